@@ -11,6 +11,7 @@ import {
 } from '../bot/calendar/school-holidays.ts';
 import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
+import { fold } from '../bot/language/fold.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
 import { commandWordsSchema } from '../bot/language/vocabulary-schema.ts';
 import { grammarOf } from '../bot/sentence/grammar.ts';
@@ -55,7 +56,7 @@ export async function loadKnowledge(
     region: joursFeries.region,
   };
   const calendar = createCalendar(place, schools, zoneScolaire);
-  const lexicon = await loadLexicon(path.join(vocabularyFolder, COMMANDS), vocabulary);
+  const lexicon = await loadLexicon(path.join(vocabularyFolder, COMMANDS), vocabulary, text);
   const written = await readPhrasings(planFile);
   if (written === undefined) return createKnowledge(plan, vocabulary, { calendar, lexicon });
   const name = path.basename(planFile).replace(/\.ya?ml$/, '');
@@ -86,9 +87,14 @@ export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> 
 
 /**
  * Reads the words of orders and statements. French verbs are conjugated by the LEFFF table.
+ * @param prose the plan: no word of it is a slip
  * @throws zod's error when a file has the wrong shape
  */
-export async function loadLexicon(folder: string, vocabulary: Vocabulary): Promise<Lexicon> {
+export async function loadLexicon(
+  folder: string,
+  vocabulary: Vocabulary,
+  prose = '',
+): Promise<Lexicon> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const files = await Promise.all(
     names.map(async (name) =>
@@ -100,7 +106,9 @@ export async function loadLexicon(folder: string, vocabulary: Vocabulary): Promi
   const conjugate = (infinitive: string) =>
     Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined;
   const grammar = grammarOf(conjugations);
-  return createLexicon({ files, conjugate, grammar, ordinary: ordinaryWords(vocabulary) });
+  const words = prose.split('\n').flatMap((line) => fold(line).split(/[^a-z0-9]+/));
+  const ordinary = new Set([...ordinaryWords(vocabulary), ...words]);
+  return createLexicon({ files, conjugate, grammar, ordinary });
 }
 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));
@@ -114,16 +122,14 @@ async function readPhrasings(planFile: string): Promise<string | undefined> {
   });
 }
 
-const vocabularyFiles = ['champs', 'concepts', 'usages', 'avancement', 'temps', 'hors-sujet'];
+const vocabularyFiles = ['champs', 'concepts', 'usages', 'temps', 'hors-sujet'];
 
 const readVocabulary = (folder: string): Promise<string[]> =>
   Promise.all(vocabularyFiles.map((name) => readFile(path.join(folder, `${name}.yaml`), 'utf8')));
 
 function vocabularyOf(texts: readonly string[]): Vocabulary {
-  const [champs, concepts, usages, avancement, temps, horsSujet] = texts.map((text): unknown =>
-    parse(text),
-  );
-  return createVocabulary({ champs, concepts, usages, avancement, temps, horsSujet });
+  const [champs, concepts, usages, temps, horsSujet] = texts.map((text): unknown => parse(text));
+  return createVocabulary({ champs, concepts, usages, temps, horsSujet });
 }
 
 export const loadVocabulary = async (folder: string): Promise<Vocabulary> =>

@@ -75,6 +75,8 @@ export interface ConversationSubject {
   entry?: string | undefined;
   /** The words of the question, so that an ellipsis can lean on them. In memory only. */
   terms: readonly Term[];
+  /** The language that was spoken, which a word alone goes on in. */
+  locale?: Locale | undefined;
 }
 
 export interface Answer {

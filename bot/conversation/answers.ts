@@ -29,7 +29,7 @@ export interface Face {
 }
 
 /** What the answer card holds besides. */
-const rest = { rows: [], contextTitle: '', context: [], sources: [], wrong: [] };
+const rest = { rows: [], sources: [], wrong: [] };
 
 /** An answer in the house's card; `items` are lines below the headline, `questions` become buttons. */
 export function shown(face: Face, locale: Locale, outcome: Outcome = 'command'): Answer {

@@ -230,14 +230,19 @@ export class Hearing {
   #readWith(turn: Turn, { open }: OpenMatters): ReadWith {
     const { conversation, person, now, locale } = turn;
     const expected = this.#parts.started.map(({ hear }) => hear?.expects?.(turn));
+    const subject = this.#subjects.recall(conversation, person, now);
     const situation = {
       now,
-      subject: this.#subjects.recall(conversation, person, now),
+      subject,
       given: Object.assign({}, ...expected),
       speaker: { person, conversation, now },
       open,
     };
-    return { situation, locale, budget: readingBudget(this.#parts.clocks) };
+    return {
+      situation,
+      locale: subject?.locale ?? locale,
+      budget: readingBudget(this.#parts.clocks),
+    };
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {

@@ -20,6 +20,8 @@ export interface Numbering {
 
 const FICHE =
   /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
+const ACTION = /^actions?$/;
+const isCompound = (word: Word | undefined): boolean => /^\w+[.,-]\w+$/.test(word?.folded ?? '');
 const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
 const GROUP = /^(?:groupes?|group|groups)$/;
 const FILLERS =
@@ -34,6 +36,9 @@ const PRONOUN_FOLLOWED =
   /^(?:doivent|sont|ont|vont|font|peuvent|veulent|fo|faut|servent|disent|parlent|mean|am|m|ve|have|had|need|want|wanted|would|d|ll|will|can|could|should|must|may|do|did|don|think|know|see|saw|was|work|read|heard|get|got|like|live|run)$/;
 /** After "ou" these are articles: "la fiche 5 ou une des actions". */
 const ARTICLE = /^(?:une?|one|i)$/;
+/** Behind a number, "à" joins another one, and "un" stands before a noun. */
+const JOINED = /^(?:a|une?|one)$/;
+const PLURAL = /^(?:axes|fiches|sheets)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
 
@@ -63,6 +68,8 @@ export function readReferences(
   const found: References = { fiches: [], axes: [], used: new Set() };
   const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages);
+  // "Action 2, fiche 9": an action of the fiche, and no other fiche.
+  const sheets = words.some(({ folded }) => FICHE.test(folded) && !ACTION.test(folded));
 
   for (let at = 0; at < words.length; at++) {
     if (found.used.has(at)) continue;
@@ -78,7 +85,8 @@ export function readReferences(
     // "Le troisième axe" is axe 3: axes are numbered in their order. Fiches are not.
     if (counted && !found.used.has(counted.from))
       take(found, 'axes', axes.get(counted.rank) ?? counted.rank, counted.from, at + 1);
-    else if (kind)
+    // "Action 1.1" may be a fiche; "action 2" is one of some fiche.
+    else if (kind && !(ACTION.test(folded) && (sheets || !isCompound(words[at + 1]))))
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {
@@ -131,13 +139,15 @@ function readList(
 ): void {
   let at = start + 1;
   while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
-  // "fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number.
+  // "Fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number; "axe de la fiche 9" of the fiche.
   const crossed = words
     .slice(start + 1, at)
     .find((w) => AXE.test(w.folded) || FICHE.test(w.folded));
-  if (crossed && FICHE.test(words[start]?.folded ?? '') && AXE.test(crossed.folded)) return;
+  if (crossed && (kind === 'fiches') === AXE.test(crossed.folded)) return;
   // "En sous-groupe, un livrable": an article, and no number.
   if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
+  // "Les axes, un par ligne".
+  if (PLURAL.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;
   for (;;) {
     const number = numbers.read(at, kind);
@@ -147,8 +157,9 @@ function readList(
     take(found, kind, value, first ? start : at, number.end);
     first = false;
     at = number.end;
-    // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number.
-    if (kind === 'axes' && numbers.read(at, kind)) continue;
+    // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
+    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && numbers.read(at, kind))
+      continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {

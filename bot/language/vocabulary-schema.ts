@@ -12,6 +12,8 @@ export const champsSchema = z.array(
     dur: z.boolean().default(false),
     /** A field that gives way to a more precise one asked in the same breath. */
     general: z.boolean().default(false),
+    /** What a value of it looks like, so that a free sentence which holds one states the field. */
+    forme: z.enum(['nombre', 'montant', 'temps', 'web', 'organisme']).optional(),
     /** Fields that answer in its place when a thing does not have it. */
     proches: words,
     mots: words,
@@ -51,7 +53,21 @@ export const usagesSchema = z.strictObject({
   /** Words by which a person turns to another subject. */
   'autre-sujet': bilingual,
   relatifs: z.record(z.string(), words),
-  interrogatifs: z.strictObject({ partout: words, 'en-tete': words, toujours: words }),
+  interrogatifs: z.strictObject({
+    partout: words,
+    'en-tete': words,
+    toujours: words,
+    /** Words that leave something open: a question without any is answered yes or no. */
+    ouverts: words,
+    'ouverts-en-tete': words,
+  }),
+  /** What is said of a number to be passed, or not reached. */
+  seuils: z.strictObject({ plus: words, moins: words }),
+  /** What says that something is not so. */
+  negations: bilingual,
+  rythmes: z.record(z.string(), words),
+  /** Pairs of lists: what is said by one is not by the other. */
+  contraires: z.array(z.tuple([words, words])),
   comparaison: bilingual,
   choix: bilingual,
   mois: bilingual,
@@ -61,61 +77,6 @@ export const usagesSchema = z.strictObject({
   /** Places everybody knows: a plan speaks of its own only. */
   lieux: words,
 });
-
-/** The words of progress updates, by what they say; `bot/features/progress/read` reads with them. */
-export const avancementSchema = z.strictObject({
-  soleil: words,
-  couvert: words,
-  nuage: words,
-  orage: words,
-  signes: z.strictObject({ soleil: words, couvert: words, nuage: words, orage: words }),
-  'annonce-meteo': words,
-  'autre-sens': words,
-  passe: words,
-  correction: words,
-  'pour-cent': words,
-  moins: words,
-  'part-de': words,
-  variation: words,
-  etiquettes: words,
-  indicateurs: words,
-  'blocage-mot': words,
-  'blocage-dit': words,
-  'blocage-renvoi': words,
-  'blocage-nu': words,
-  leve: words,
-  aucun: words,
-  'arbitrage-mot': words,
-  'arbitrage-rendu': words,
-  etape: words,
-  'etape-faux': words,
-  rien: words,
-  'rien-faux': words,
-  'tout-va-bien': words,
-  'tout-va-mal': words,
-  telephone: words,
-  entendu: words,
-  civilites: words,
-  'nom-suite': words,
-  'fin-de': words,
-  'au-jour': words,
-  'pas-date': words,
-  hier: words,
-  'avant-hier': words,
-  charniere: words,
-  si: words,
-  appui: words,
-  demande: words,
-  interroge: words,
-  'demande-fin': words,
-  noter: words,
-  'autre-demande': words,
-  'ce-mois': words,
-  'mois-dernier': words,
-  'semaine-derniere': words,
-  'cette-annee': words,
-});
-export type Avancement = z.infer<typeof avancementSchema>;
 
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;

@@ -6,8 +6,6 @@ import type { z } from 'zod';
 import type { Locale } from './locale.ts';
 import { LINKS, Phrases } from './phrases.ts';
 import {
-  type Avancement,
-  avancementSchema,
   bilingual,
   type Champ,
   champsSchema,
@@ -22,7 +20,6 @@ export interface VocabularyFiles {
   champs: unknown;
   concepts: unknown;
   usages: unknown;
-  avancement: unknown;
   temps: unknown;
   horsSujet: unknown;
 }
@@ -50,10 +47,7 @@ export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
     ...mots,
     ...faibles,
   ]);
-  const told = Object.values(vocabulary.avancement).flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
-  const texts = [...fields, ...vocabulary.conceptWords, ...told];
+  const texts = [...fields, ...vocabulary.conceptWords];
   const made = new Set([
     ...vocabulary.empty.fr,
     ...vocabulary.empty.en,
@@ -68,6 +62,8 @@ export interface Vocabulary {
   /** Fields asked: strong words, then weak ones. */
   fields: Phrases<string>;
   weakFields: Phrases<string>;
+  /** Names of the fields that are answered as asked or not at all, found only as written. */
+  hardFields: Phrases<string>;
   concepts: Phrases<number>;
   conceptIds: readonly string[];
   /** Every word of every group, for spelling. */
@@ -83,6 +79,14 @@ export interface Vocabulary {
   turning: Phrases<true>;
   /** What makes a question of a sentence wherever it stands; true when it must open it. */
   questions: Phrases<boolean>;
+  /** What leaves something open; true when it must open the sentence. */
+  open: Phrases<boolean>;
+  /** Whether a number is to be passed (1) or not reached (-1). */
+  bounds: Phrases<1 | -1>;
+  negations: Phrases<true>;
+  rhythms: Phrases<string>;
+  /** Sides of pairs that exclude each other: `0+`, `0-`. */
+  contraries: Phrases<string>;
   /** What opens a question, and never an order. */
   onlyQuestions: Phrases<true>;
   comparing: Phrases<true>;
@@ -90,7 +94,6 @@ export interface Vocabulary {
   relative: Phrases<string>;
   empty: Record<Locale, ReadonlySet<string>>;
   usages: Usages;
-  avancement: Avancement;
   /** What people type that is none of the plan's business, as examples. */
   outside: readonly string[];
   /** The words of dates and times. */
@@ -155,6 +158,11 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       false,
       light,
     ),
+    hardFields: phrases(
+      champs.filter(({ dur }) => dur).flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      true,
+      light,
+    ),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
     conceptIds: concepts.map(({ id }) => id),
@@ -181,6 +189,28 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       ],
       true,
     ),
+    open: phrases(
+      [
+        ...usages.interrogatifs.ouverts.map((w) => [w, false] as const),
+        ...usages.interrogatifs['ouverts-en-tete'].map((w) => [w, true] as const),
+      ],
+      true,
+    ),
+    bounds: phrases<1 | -1>([
+      ...usages.seuils.plus.map((w) => [w, 1] as const),
+      ...usages.seuils.moins.map((w) => [w, -1] as const),
+    ]),
+    negations: phrases(both(usages.negations), true),
+    rhythms: phrases(
+      Object.entries(usages.rythmes).flatMap(([id, list]) => list.map((w) => [w, id] as const)),
+    ),
+    contraries: phrases(
+      usages.contraires.flatMap(([these, those], i) => [
+        ...these.map((w) => [w, `${i}+`] as const),
+        ...those.map((w) => [w, `${i}-`] as const),
+      ]),
+      true,
+    ),
     onlyQuestions: phrases(
       usages.interrogatifs.toujours.map((w) => [w, true] as const),
       true,
@@ -192,7 +222,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     ),
     empty,
     usages,
-    avancement: avancementSchema.parse(files.avancement),
     outside: Object.values(bilingual.parse(files.horsSujet)).flat(),
     when: createWhenLexicon(files.temps, usages),
   };

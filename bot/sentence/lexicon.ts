@@ -39,6 +39,8 @@ interface LexiconParts {
   ordinary?: ReadonlySet<string>;
 }
 
+const PICTURE = /^\p{Extended_Pictographic}/u;
+
 /** The concept of words that have no sense of their own; they are compared one by one. */
 const LIGHT = 'leger';
 
@@ -55,8 +57,11 @@ export function createLexicon({
   const known = new Set<string>();
   const concepts = new Set<string>();
   const aimed = new Set<string>();
+  /** Pictures that say a concept: "☀". */
+  const pictures = new Map<string, string>();
   let isStrict = false;
   const add = (wording: string, concept: string) => {
+    if (PICTURE.test(wording)) pictures.set(wording, concept);
     phrases.add(wording, concept);
     for (const word of fold(wording).split(/[^a-z0-9]+/)) {
       if (word) known.add(word);
@@ -84,7 +89,13 @@ export function createLexicon({
     }
   }
   return {
-    find: (tokens) => phrases.find(tokens),
+    find: (tokens) => [
+      ...phrases.find(tokens),
+      ...tokens.flatMap(({ folded }, at) => {
+        const value = PICTURE.test(folded) ? pictures.get(folded) : undefined;
+        return value === undefined ? [] : [{ at, length: 1, value, weight: 1 }];
+      }),
+    ],
     verb: (folded) => verbs.get(folded),
     grammar,
     speller: new Speller([...aimed]),

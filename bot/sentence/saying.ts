@@ -21,17 +21,15 @@ export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
 }
 
 function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
-  const { tokens, text, mood } = sentence;
+  const { tokens, mood } = sentence;
   if (says(sentence, 'demande-savoir') || says(sentence, 'interroge-dedans')) return 'asks';
   if (says(sentence, 'rappeler-moi')) return taskIn(sentence) === undefined ? 'asks' : 'orders';
   const start = openingOf(sentence, 0);
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
-  // "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …".
-  const verbs = [start, ...called.map(({ at, length }) => openingOf(sentence, at + length))];
-  if (verbs.some((at) => informs(sentence, at))) return 'asks';
+  if (isInforming(sentence)) return 'asks';
   const isAsked = says(sentence, 'interpeller');
   // "Faut-il …?", "la fiche prévoit-elle …", "do I …?": put as a question, and nobody is told to do anything.
-  if ((asks || mood === 'ask' || INVERTED.test(text)) && !isAsked) return 'asks';
+  if ((asks || mood === 'ask' || isInverted(sentence)) && !isAsked) return 'asks';
   const isPolite = called.some((one) => isOrdering(sentence, one));
   const named = fields.some(({ strong }) => strong);
   if (isPolite || opensWithOrder(sentence, start, named)) return 'orders';
@@ -40,6 +38,17 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
   return says(sentence, 'moi-meme') || thanks(sentence) ? 'tells' : 'names';
+}
+
+/** "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …": asks to be told. */
+export function isInforming(sentence: Sentence): boolean {
+  const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
+  // "Enfants en crèche, donnez-moi les deux": behind a comma too.
+  const parted = sentence.typed.flatMap(({ start }, at) =>
+    at > 0 && /[,;:]\s+$/.test(sentence.text.slice(sentence.typed[at - 1]?.end, start)) ? [at] : [],
+  );
+  const verbs = [0, ...parted, ...called.map(({ at, length }) => at + length)];
+  return verbs.some((at) => informs(sentence, openingOf(sentence, at)));
 }
 
 /** "De signer les parapheurs", "dappeler la PMI", "to call": where something to do starts. */
@@ -55,7 +64,9 @@ export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined
   return at < 0 ? undefined : at;
 }
 
-/** "Prévoit-elle", "a-t-il". */
+/** "Prévoit-elle", "a-t-il": the subject behind its verb. */
+export const isInverted = ({ text }: Sentence): boolean => INVERTED.test(text);
+
 const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
@@ -88,7 +99,7 @@ const thanks = (sentence: Sentence): boolean =>
   !/[,;.:!]/.test(sentence.text.slice(sentence.typed[0]?.end, sentence.typed[1]?.start));
 
 /** Where the first word stands, from one on, that neither greets nor stands before a verb. */
-function openingOf({ tokens, concepts }: Sentence, from: number): number {
+export function openingOf({ tokens, concepts }: Sentence, from: number): number {
   // "Nous" opens as a subject; behind "pouvez-vous" it is whom something is told.
   const isSubject = (at: number) =>
     from === 0 && concepts.some((one) => one.value === 'sujet' && one.at === at);
@@ -101,7 +112,7 @@ function openingOf({ tokens, concepts }: Sentence, from: number): number {
 }
 
 /** Whether a concept starts at a token. */
-const stands = (sentence: Sentence, concept: string, at: number): boolean =>
+export const stands = (sentence: Sentence, concept: string, at: number): boolean =>
   startsOf(sentence).get(concept)?.has(at) ?? false;
 
 const starts = new WeakMap<Sentence, ReadonlyMap<string, ReadonlySet<number>>>();
@@ -134,7 +145,7 @@ function opensWithOrder({ tokens, lexicon, concepts }: Sentence, at: number, nam
 }
 
 /** A subject and its verb: "on attend", "la convention est signée", "la 4.1 avance". */
-function hasClause(sentence: Sentence): boolean {
+export function hasClause(sentence: Sentence): boolean {
   const { tokens, lexicon } = sentence;
   const { grammar } = lexicon;
   return tokens.some(({ folded }, at) => {

@@ -38,13 +38,29 @@ export function readSentence(text: string, lexicon: Lexicon): Sentence {
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const typed = apart(lex(text), lexicon);
-  const tokens = corrected(typed, lexicon.speller, lexicon.known, (at) =>
+  const { speller, known } = lexicon;
+  const tokens = corrected(unglued(typed, known), speller, known, (at) =>
     isProper(text, typed, at),
   );
   const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
+}
+
+/** "Lorage", "linventaire", "daxe": a small word glued to the next, as on a phone. */
+const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;
+
+/** The same tokens in the same places, without the small words glued to those that the lexicon knows. */
+function unglued(typed: readonly Token[], known: ReadonlySet<string>): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (const [at, token] of typed.entries()) {
+    const word = known.has(token.folded) ? undefined : GLUED.exec(token.folded)?.[1];
+    if (word === undefined || !known.has(word)) continue;
+    mended ??= [...typed];
+    mended[at] = { ...token, folded: word, stem: stem(word) };
+  }
+  return mended ?? typed;
 }
 
 /** "Jpilote", "jai": who speaks and a verb, written as one word on a phone, are two. */

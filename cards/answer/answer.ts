@@ -11,8 +11,6 @@ export interface AnswerData {
   items: string[];
   rows: { label: string; value: string }[];
   notes: string[];
-  contextTitle: string;
-  context: string[];
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. */
   questions: string[];
@@ -25,6 +23,9 @@ export const answerCard = (data: AnswerData): CardMessage =>
   card(template, { ...data, rows: data.rows.map(labelled(data.lang)) }, (filled) =>
     readCard(filled, { actions: false, points: true }),
   );
+
+/** Block of an answer that is read at once: what answers, before what is said with it. */
+export const MAIN_BLOCK = 'answer';
 
 /** For pictures and checks. */
 export const sample: AnswerData = {
@@ -45,8 +46,6 @@ export const sample: AnswerData = {
   notes: [
     "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
   ],
-  contextTitle: '',
-  context: [],
   sources: [
     'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],

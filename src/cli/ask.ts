@@ -1,13 +1,14 @@
 /**
  * `npm run ask -- "qui pilote la fiche 1.1 ?"` prints the answer as a person would read it.
  * `npm run --silent ask -- --jsonl` reads `{"id","turns":["…"]}` lines and writes
- * `{"id","answers":[{"outcome","lang","text","sources":[…]}]}` lines: the turns of a line share a
+ * `{"id","answers":[{"outcome","lang","first","text","sources":[…]}]}` lines, `first` being what is read at once: the turns of a line share a
  * conversation, lines do not.
  */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answer, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
+import { MAIN_BLOCK } from '../../cards/answer/answer.ts';
 import { readCard } from '../../cards/text.ts';
 import { createCliBot } from './cli-bot.ts';
 
@@ -26,6 +27,13 @@ const turnIn = (conversation: string): Turn => ({
 const readAll = ({ message }: Answer): string =>
   message.card ? readCard(message.card) : message.text;
 
+/** What a person reads at once: the main block of the card, before what is said with it. */
+const readFirst = ({ message: { card, text } }: Answer): string => {
+  const blocks = (card?.body ?? []) as { id?: string }[];
+  const main = blocks.find(({ id }) => id === MAIN_BLOCK);
+  return main ? readCard({ lang: card?.lang, items: [main] }, { points: true }) : text;
+};
+
 async function answerLine(bot: Bot, raw: string): Promise<string> {
   const { id, turns } = line.parse(JSON.parse(raw));
   const answers = [];
@@ -34,6 +42,7 @@ async function answerLine(bot: Bot, raw: string): Promise<string> {
     answers.push({
       outcome: answer.outcome,
       lang: answer.locale,
+      first: readFirst(answer),
       text: readAll(answer),
       sources: answer.sources,
     });

@@ -16,7 +16,7 @@ const notKept = {
 
 /** The same bot as in Teams over an empty store: what would change something is said not to. */
 export const createCliBot = async (
-  planFile = process.env.PLAN_FILE ?? DEFAULT_PLAN,
+  planFile = process.env.PLAN_FILE || DEFAULT_PLAN,
 ): Promise<Bot> => botOver(await loadKnowledge(planFile));
 
 /** The same of a plan that was read. */

@@ -73,7 +73,7 @@ function explain(bot: Bot, text: string): string {
 }
 
 async function main(args: string[]): Promise<number> {
-  const knowledge = await loadKnowledge(process.env.PLAN_FILE ?? DEFAULT_PLAN);
+  const knowledge = await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN);
   const bot = botOver(knowledge);
   if (args.includes('--jsonl')) {
     for await (const raw of createInterface({ input: process.stdin })) {

@@ -8,6 +8,7 @@ import {
   launchChromium,
   openPage,
   openPlayground,
+  pressUntil,
   sayInPlayground,
 } from '../support/browser.ts';
 import { type Playground, startPlayground } from '../support/playground.ts';
@@ -40,19 +41,16 @@ describe('a meeting in the Agents Playground', () => {
     expect(await shown.textContent()).toContain('Voici ce que j’ai compris');
     await page.screenshot({ path: join(artifacts, 'playground-meeting-plan.png') });
 
+    const sent = page.getByText('Invitation à une réunion');
     const invitation = await cardAfter(page, () =>
-      shown.getByRole('button', { name: 'Envoyer' }).click(),
+      pressUntil(sent, shown.getByRole('button', { name: 'Envoyer' })),
     );
     await page.screenshot({ path: join(artifacts, 'playground-meeting-sent.png') });
-    await page.getByText('Invitation à une réunion').first().waitFor();
     expect(await invitation.textContent()).not.toContain('Réponses');
 
     const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();
-    await card.getByRole('button', { name: 'Présent', exact: true }).click();
-    await page
-      .getByText(/Réponses\s*: 1 sur 1/)
-      .first()
-      .waitFor();
+    const present = card.getByRole('button', { name: 'Présent', exact: true });
+    await pressUntil(page.getByText(/Réponses\s*: 1 sur 1/), present);
     await lastCard(page).scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(artifacts, 'playground-meeting-answer.png') });
     expect(await page.getByText(/Votre réponse\s*: présent/).count()).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   artifacts,
-  cardAfter,
+  cardAfterPress,
   lastCard,
   launchChromium,
   openPage,
@@ -45,7 +45,7 @@ describe('in the Agents Playground', () => {
 
   test('a click on a suggested question brings its answer', async () => {
     const card = await sayInPlayground(page, 'qui pilote la fiche 1.1 ?');
-    const answer = await cardAfter(page, () => card.getByRole('button').first().click());
+    const answer = await cardAfterPress(page, card.getByRole('button').first());
     await page.screenshot({ path: join(artifacts, 'playground-click.png') });
     const text = await answer.textContent();
     expect(text).toContain('Source');

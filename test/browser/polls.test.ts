@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
+  actUntil,
   artifacts,
-  cardAfter,
   cardWith,
   launchChromium,
   openPage,
   openPlayground,
+  pressUntil,
   sayInPlayground,
 } from '../support/browser.ts';
 import { type Playground, startPlayground } from '../support/playground.ts';
@@ -28,9 +29,6 @@ describe('a poll in the Agents Playground', () => {
   let page: Page;
   const shot = (name: string) =>
     page.screenshot({ path: join(artifacts, `playground-poll-${name}.png`) });
-  const press = (card: Locator, name: string) =>
-    cardAfter(page, () => card.getByRole('button', { name, exact: true }).click());
-
   const choose = async (card: Locator, at: number, name: string) => {
     await card.getByRole('combobox').nth(at).click();
     await page.getByRole('option', { name, exact: true }).click();
@@ -54,23 +52,28 @@ describe('a poll in the Agents Playground', () => {
     const confirm = await sayInPlayground(page, `sondage sous-groupe Essais : ${days.join(' ; ')}`);
     await confirm.getByText('Voici ce que j’ai compris').waitFor();
     await shot('confirm');
-    await confirm.getByRole('button', { name: 'Lancer le sondage' }).click();
-    await page.getByText('0 réponse sur 1').first().waitFor();
+    await pressUntil(
+      page.getByText('0 réponse sur 1'),
+      confirm.getByRole('button', { name: 'Lancer le sondage' }),
+    );
     const poll = cardWith(page, 'Votre réponse');
     await shot('card');
 
-    await choose(poll, 0, 'Oui');
-    await choose(poll, 1, 'Non');
-    await poll.getByRole('button', { name: 'Envoyer', exact: true }).click();
-    await page.getByText('1 réponse sur 1').first().waitFor();
+    await actUntil(page.getByText('1 réponse sur 1'), async () => {
+      await choose(poll, 0, 'Oui');
+      await choose(poll, 1, 'Non');
+      await poll.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    });
     await shot('voted');
     expect(await page.getByText('1 oui · 0 si besoin · 0 non').count()).toBeGreaterThan(0);
 
     await page.getByText('quel créneau retenir').last().waitFor();
     const decide = cardWith(page, 'quel créneau retenir');
     await shot('decide');
-    await press(decide, 'Retenir ce créneau');
-    await page.getByText('C’est décidé').first().waitFor();
+    await pressUntil(
+      page.getByText('C’est décidé'),
+      decide.getByRole('button', { name: 'Retenir ce créneau', exact: true }),
+    );
     await shot('closed');
   });
 });

@@ -149,6 +149,35 @@ export async function cardAfter(page: Page, act: () => Promise<void>): Promise<L
   return card;
 }
 
+/** How long a person waits before pressing again, in ms. */
+const AGAIN_MS = 10_000;
+
+/**
+ * Acts on a card, again when nothing comes of it, as a person does: the Playground draws a card anew when
+ * anything comes, and what is pressed while it is replaced is lost. The bot does nothing twice.
+ *
+ * @param sign what shows that it was done
+ */
+export async function actUntil(sign: Locator, act: () => Promise<void>): Promise<void> {
+  for (let waited = 0; waited < lastResortMs; waited += AGAIN_MS) {
+    await act();
+    const shown = sign.first().waitFor({ timeout: AGAIN_MS });
+    if (await shown.then(() => true).catch(() => false)) return;
+  }
+  await sign.first().waitFor({ timeout: AGAIN_MS });
+}
+
+/** Presses a button until a sign of it is there. */
+export const pressUntil = (sign: Locator, button: Locator): Promise<void> =>
+  actUntil(sign, () => button.click({ timeout: AGAIN_MS }).catch(() => undefined));
+
+/** What a button brings: the first card that was not there before. */
+export async function cardAfterPress(page: Page, button: Locator): Promise<Locator> {
+  const card = cards(page).nth(await cards(page).count());
+  await pressUntil(card, button);
+  return card;
+}
+
 /** Types a message as a person would, sends it, and gives the card that answers. */
 export async function sayInPlayground(page: Page, text: string): Promise<Locator> {
   return cardAfter(page, async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createKey, type SigningKey } from './fake-keys.ts';
+import { cloudKey, type SigningKey } from './fake-keys.ts';
 
 /** What the fake Teams was asked, in the order it came. */
 export interface Entry {
@@ -100,7 +100,7 @@ function fail(fault: Fault, req: IncomingMessage, res: ServerResponse): boolean 
  * and the conversations of the Bot Connector, over real HTTP on loopback.
  */
 export async function startFakeConnector(): Promise<FakeConnector> {
-  const key = createKey('teams-1');
+  const key = cloudKey();
   let nextId = 0;
   let tokens = 0;
 

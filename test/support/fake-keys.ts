@@ -1,4 +1,11 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
+import { shared } from './shared/ask.ts';
 
 /** A signing key of the fake cloud, and what its OpenID document says about it. */
 export interface SigningKey {
@@ -7,13 +14,22 @@ export interface SigningKey {
   jwk: object;
 }
 
+const [CLOUD, ...spare] = (await shared('keys')) ?? [];
+
+const rsaKey = (pem: string | undefined): KeyObject =>
+  pem ? createPrivateKey(pem) : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
 /** A new RSA key, endorsed for the given channels as those of the Bot Connector are. */
-export function createKey(
-  kid: string,
-  endorsements: string[] | undefined = ['msteams'],
-): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const { n, e } = publicKey.export({ format: 'jwk' });
+export function createKey(kid: string, endorsements: string[] = ['msteams']): SigningKey {
+  return signingKey(kid, endorsements, spare.pop());
+}
+
+/** The key of a fake cloud: every one may have the same, as no test goes between two. */
+export const cloudKey = (): SigningKey => signingKey('teams-1', ['msteams'], CLOUD);
+
+function signingKey(kid: string, endorsements: string[], pem: string | undefined): SigningKey {
+  const privateKey = rsaKey(pem);
+  const { n, e } = createPublicKey(privateKey).export({ format: 'jwk' });
   const jwk = { kty: 'RSA', use: 'sig', kid, n, e, endorsements };
   return { kid, privateKey, jwk };
 }

@@ -4,6 +4,7 @@ import type { Feature, Reading, Situation } from '../../contract/feature.ts';
 import type { HowTo } from '../../contract/how-to.ts';
 import type { Answer, Message } from '../../contract/turn.ts';
 import { answerWith, shown } from '../../conversation/answers.ts';
+import { exampleQuestions } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../language/fold.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -38,7 +39,10 @@ interface Said {
 export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature => ({
   name: 'help',
   start: ({ store, isAdmin, settings }) => {
-    const names = knowledge.plan.plan;
+    const namesIn = (locale: Locale): PlanNames => ({
+      ...knowledge.plan.plan,
+      examples: exampleQuestions(knowledge.plan, locale),
+    });
     const view = viewOf(store, knowledge.plan);
     const partOf = (situation: Situation): PersonPart => {
       const { led, coAnimates } = speakingIn(
@@ -54,7 +58,13 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
         understand(utterance, situation): Reading[] {
           view.touch(situation.now);
           const { locale } = utterance;
-          const said = (): Said => ({ locale, names, howTos, part: partOf(situation), situation });
+          const said = (): Said => ({
+            locale,
+            names: namesIn(locale),
+            howTos,
+            part: partOf(situation),
+            situation,
+          });
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
           const asks = sayingOf(utterance, sentence) === 'asks';
@@ -75,7 +85,10 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
         },
       },
       show: {
-        welcome: ({ locale }) => full(strings[locale].welcome(names), locale, names),
+        welcome: ({ locale }) => {
+          const names = namesIn(locale);
+          return full(strings[locale].welcome(names), locale, names);
+        },
       },
     };
   },
@@ -282,6 +295,6 @@ function full(headline: string, locale: Locale, names: PlanNames): Message {
       { title: say.rulesTitle, lines: say.rules },
       { title: say.keptTitle, lines: say.kept },
     ],
-    examples: say.examples,
+    examples: [...names.examples],
   });
 }

@@ -3,9 +3,11 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { decideInContext, refusedAlone } from './read/continuation.ts';
+import { draftOf, isPlain, repliesTo } from './query/reply.ts';
+import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
+import { finish } from './show/compose.ts';
 import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
 import { planViews } from './show/pages.ts';
@@ -14,7 +16,7 @@ import { answerTo } from './show/ready.ts';
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
-  howTo: planHowTo,
+  howTo: planHowTo(knowledge.plan),
   start: ({ about, store, isAdmin, settings }) => ({
     show: {
       views: planViews(knowledge, { store, isAdmin, settings }),
@@ -25,9 +27,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
       understand(utterance, situation): Reading[] {
         const saying = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
         const isLookedUp = saying === 'asks' || saying === 'names';
-        const decided = isLookedUp
-          ? decideInContext(utterance, situation, knowledge)
-          : refusedAlone(utterance, knowledge);
+        const replies = isLookedUp ? repliesTo(utterance, situation, knowledge) : [];
+        const decided = replies.at(-1) ?? refusedAlone(utterance, knowledge);
         if (!decided) return [];
         const { decision, question } = decided;
         if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
@@ -49,7 +50,10 @@ export const plan = (knowledge: Knowledge): Feature => ({
             answer: (turn) => {
               const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
               const extra = entity ? about(entity, utterance.locale, turn.now) : [];
-              return answerTo({ decision, utterance, fields }, knowledge, extra);
+              const draft = isPlain(replies) ? undefined : draftOf(replies, extra);
+              return draft
+                ? finish(draft)
+                : answerTo({ decision, utterance, fields }, knowledge, extra);
             },
           },
         ];

@@ -29,8 +29,9 @@ import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
 import { DECIDE, decide, show } from './act/look.ts';
-import { carryOut, openForm, voteInWords } from './act/text.ts';
+import { carryOut, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
+import { voteInWords } from './act/vote-in-words.ts';
 import { openFor, pollsHere, pollsToDecide, waitingIn } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
@@ -69,6 +70,9 @@ export const commandVerbs: Record<PollIntent, Extract<Verb, `polls.${string}`>> 
   same: 'polls.vote',
 };
 
+/** Intents that ask what is kept. */
+const asking: ReadonlySet<PollIntent> = new Set(['results', 'who', 'voted', 'mine', 'missing']);
+
 /** Intents that only show something, ask, or open a card that changes something when it is sent. */
 const looking: ReadonlySet<PollIntent> = new Set([
   'create',
@@ -76,12 +80,8 @@ const looking: ReadonlySet<PollIntent> = new Set([
   'choose',
   'close',
   'cancel',
-  'results',
-  'who',
-  'voted',
-  'mine',
-  'missing',
   'duplicate',
+  ...asking,
 ]);
 
 /** Which day suits: polls of the dates of meetings. */
@@ -170,6 +170,7 @@ function isMeant(
   { answers, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'create') return !answers;
+  if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
   const named = ({ poll }: PollRow) =>
@@ -256,6 +257,8 @@ function pollReading(
     fields: pollFields(reading),
     words,
     left,
+    // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
+    apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
@@ -274,7 +277,7 @@ function voteReading(
     words,
     left,
     apart: ballot.onBehalfOf,
-    changes: true,
+    changes: !ballot.asks,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

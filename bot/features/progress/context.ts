@@ -8,12 +8,10 @@ import { viewOf } from '../people/model/view.ts';
 import { ledgerOf, type UpdateLedger } from './model/ledger.ts';
 import { createPending, type Pending } from './model/pending.ts';
 import { type Subject, subjectOf } from './model/subjects.ts';
-import { type UpdateReader, updateReader } from './read/read-update.ts';
 
 export interface ProgressContext extends ActContext {
   knowledge: Knowledge;
   ledger: UpdateLedger;
-  reader: UpdateReader;
   pending: Pending;
   zone: string;
 }
@@ -39,7 +37,6 @@ export function houseOf(
     view,
     knowledge,
     ledger,
-    reader: updateReader(knowledge),
     pending: createPending(store),
     zone: settings.zone,
   };

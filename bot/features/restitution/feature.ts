@@ -52,7 +52,12 @@ export const restitution = (knowledge: Knowledge): Feature => ({
             {
               kind: 'command',
               rank: 'order',
-              fields: { intent: 'restitution', ...period, format },
+              // A period that nobody said is no part of what was said.
+              fields: {
+                intent: 'restitution',
+                ...(asked.presumed ? { presumed: period } : period),
+                format,
+              },
               words: utterance.words.map(({ folded }) => folded),
               changes: send !== undefined,
               answer: async (turn) => {

@@ -2,7 +2,6 @@ import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
 import { axeEntries } from './axes.ts';
 import { createBuilder } from './builder.ts';
-import { shortDay } from './days.ts';
 import { ficheEntries } from './fiches.ts';
 import { figureEntries } from './figures.ts';
 import { meetingEntries, sessionEntries } from './meetings.ts';
@@ -38,7 +37,7 @@ export function entriesOf(plan: Plan): Entry[] {
       ),
     ),
     ...plan.chiffres.flatMap((figure) => figureEntries(builder, figure)),
-    ...proposalEntries(builder, plan, shortDay),
+    ...proposalEntries(builder, plan),
     ...organisationEntries(builder, plan),
     ...sigleEntries(builder, plan),
     ...unknownEntries(builder, plan),

@@ -52,10 +52,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
             items: items(locale),
             note: remark(locale),
           }
-        : {
-            headline: strings[locale].noAxeActions(axe.numero),
-            note: strings[locale].axeTitle(axe.numero, axe.titre),
-          },
+        : { headline: strings[locale].noAxeActions(axe.numero) },
   };
   const shown: Entry = {
     id: `axe:${axe.numero}/fiches`,
@@ -69,15 +66,10 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       const say = strings[locale];
       return fiches.length
         ? {
-            headline: say.fichesOf(
-              axe.numero,
-              fiches.length,
-              fiches.map((f) => f.numero).join(', '),
-            ),
+            headline: say.fichesOf(axe.numero, fiches.length),
             items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
-            note: say.otherFiches,
           }
-        : { headline: say.noFiche(axe.numero), note: say.axeTitle(axe.numero, axe.titre) };
+        : { headline: say.noFiche(axe.numero) };
     },
   };
   return [
@@ -111,7 +103,6 @@ function actionEntry(
         locale === 'en' && action.en ? action.en : action.texte,
       ),
       quote: locale === 'en' && action.en ? action.texte : undefined,
-      note: strings[locale].axeActionNote(axe.numero),
     }),
   };
 }

@@ -116,13 +116,11 @@ function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
     index: [...faint, ['axe rattachée relève', 1]],
     say: (locale) => ({
       headline: strings[locale].belongs(fiche.numero, fiche.axe, axe?.titre),
-      rows: rowsOf(builder, fiche, undefined, locale),
-      note: strings[locale].ficheTitle(fiche.numero, fiche.titre),
     }),
   };
 }
 
-function pilote({ builder, fiche, axe, entities, faint }: Base): Entry {
+function pilote({ builder, fiche, entities, faint }: Base): Entry {
   const known = Boolean(fiche.pilote);
   return {
     id: `fiche:${fiche.numero}/pilote`,
@@ -135,11 +133,7 @@ function pilote({ builder, fiche, axe, entities, faint }: Base): Entry {
     say: (locale) => {
       const who = pilotes(builder, fiche, locale);
       const say = strings[locale];
-      return {
-        headline: who ? say.pilotedBy(fiche.numero, who) : say.noPilote(fiche.numero),
-        note: say.ficheTitle(fiche.numero, fiche.titre),
-        rows: rowsOf(builder, fiche, axe, locale).filter(({ label }) => label !== say.pilote),
-      };
+      return { headline: who ? say.pilotedBy(fiche.numero, who) : say.noPilote(fiche.numero) };
     },
   };
 }
@@ -194,12 +188,6 @@ function itemEntries(
     headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
-    rows: [
-      {
-        label: strings[locale].piloteOfFiche,
-        value: pilotes(builder, fiche, locale) ?? strings[locale].notGiven,
-      },
-    ],
   });
   const main: Entry = {
     id,

@@ -33,7 +33,6 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
   };
   const rows = (locale: Locale) =>
     territories.map((t) => ({ label: label(t, locale), value: cell(t.id, locale) }));
-  const note = (locale: Locale) => strings[locale].figureNote(figure.annee, figure.origine);
   const base = { source: builder.source(figure.source ?? theme?.source) };
   const all: Entry = {
     ...base,
@@ -44,10 +43,8 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
     shape: 'whole',
     index: [...own, ...faint],
     say: (locale) => ({
-      headline: strings[locale].figures(name(locale)),
+      headline: strings[locale].figures(name(locale), figure.annee, figure.origine),
       rows: rows(locale),
-      note: note(locale),
-      quote: locale === 'en' ? figure.nom : undefined,
     }),
   };
   return [
@@ -72,13 +69,8 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
           known
             ? {
                 headline: sentence(figure, territory, cell(territory.id, locale), locale),
-                rows: rows(locale),
-                note: note(locale),
               }
-            : {
-                headline: strings[locale].notFilled(name(locale), place(territory, locale)),
-                note: note(locale),
-              },
+            : { headline: strings[locale].notFilled(name(locale), place(territory, locale)) },
       };
     }),
   ];
@@ -102,7 +94,7 @@ const sentence = (figure: Figure, territory: Territory, value: string, locale: L
     (locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
       .replace('{valeur}', value)
       .replace('{lieu}', place(territory, locale)),
-  );
+  ).replace(/\.?$/, strings[locale].figureOf(figure.annee, figure.origine));
 
 /** As a person types it, so that "25 912, c'est quoi ?" finds it: digits, decimal comma. */
 const numberWord = (value: number) => String(value).replace('.', ',');

@@ -68,7 +68,6 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       index: [...faint, [meeting.lieu, 1]],
       say: (locale) => ({
         headline: strings[locale].meetingPlace(meeting.titre, meeting.lieu),
-        rows: rows(locale),
       }),
     },
     {
@@ -82,7 +81,6 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       say: (locale) => ({
         headline: strings[locale].meetingAgenda(meeting.titre, meeting.ordreDuJour.length),
         items: agenda(locale),
-        rows: rows(locale),
       }),
     },
     ...meeting.ordreDuJour.map(
@@ -105,7 +103,6 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
             locale === 'en' && point.en ? point.en : point.texte,
           ),
           quote: locale === 'en' && point.en ? point.texte : undefined,
-          items: agenda(locale),
         }),
       }),
     ),

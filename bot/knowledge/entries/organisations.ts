@@ -69,7 +69,6 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       say: (locale) => ({
         headline: strings[locale].planTitle(sigle, titre),
         note: strings[locale].period(sigle, debut, fin),
-        items: axes(locale),
       }),
     },
     {
@@ -94,7 +93,6 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       say: (locale) => ({
         headline: strings[locale].axesCount(plan.axes.length),
         items: axes(locale),
-        note: plan.fiches.length > 0 ? strings[locale].inFiches : undefined,
       }),
     },
     {

@@ -61,7 +61,6 @@ export const fieldNames = {
 const fr = {
   axe: 'Axe',
   pilote: 'Pilote',
-  piloteOfFiche: 'Pilote de la fiche',
   notGiven: 'non précisé dans le support',
   ficheTitle: (numero: string, titre: string) => `Fiche ${numero} : « ${titre} »`,
   axeTitle: (numero: string, titre: string) => `Axe ${numero} : « ${titre} »`,
@@ -91,14 +90,8 @@ const fr = {
   noAxeActions: (numero: string) =>
     `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
-  axeActionNote: (numero: string) =>
-    `Action du groupe de travail de l’axe ${numero} ; le support ne précise ni son pilote ni son avancement.`,
-  fichesOf: (numero: string, n: number, fiches: string) =>
-    n === 1
-      ? `Le support présente 1 fiche de l’axe ${numero} : ${fiches}.`
-      : `Le support présente ${n} fiches de l’axe ${numero} : ${fiches}.`,
-  otherFiches: 'Le support ne dit pas s’il y en a d’autres.',
-  inFiches: 'Les axes sont déclinés en fiches.',
+  fichesOf: (numero: string, n: number) =>
+    `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
   fichesCount: (list: string) =>
@@ -116,8 +109,9 @@ const fr = {
     `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
   sessions: (n: number) => `Le support annonce ${n} séances :`,
   noYear: 'L’année n’est pas imprimée dans le support.',
-  figures: (nom: string) => `${nom} :`,
-  figureNote: (annee: number, origine: string) => `Donnée ${annee}, source ${origine}.`,
+  figures: (nom: string, annee: number, origine: string) =>
+    `${nom} (donnée ${annee}, source ${origine}) :`,
+  figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
   notFilled: (nom: string, lieu: string) =>
     `${nom} ${lieu} : « n.r. » (non renseigné). Le support ne donne pas cette valeur ; ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
@@ -135,8 +129,6 @@ const fr = {
   proposed: (titre: string) => `Action collective proposée (non encore décidée) : « ${titre} ».`,
   proposals: (n: number) =>
     `${n} actions collectives sont proposées (propositions, non encore décidées) :`,
-  proposedNote: (date: string) =>
-    `Proposition présentée le ${date} ; le support ne dit pas si elle a été retenue, ni qui la pilote.`,
   planTitle: (sigle: string, titre: string) => `${sigle} : « ${titre} ».`,
   period: (sigle: string, debut: number, fin: number) =>
     `Le ${sigle} porte sur la période ${debut}-${fin}.`,
@@ -147,7 +139,6 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const en: typeof fr = {
   axe: 'Axis (axe)',
   pilote: 'Lead (pilote)',
-  piloteOfFiche: 'Lead (pilote) of the fiche',
   notGiven: 'not stated in the document',
   ficheTitle: (numero, titre) => `Fiche ${numero}: “${titre}”`,
   axeTitle: (numero, titre) => `Axis ${numero} (axe ${numero}): “${titre}”`,
@@ -173,12 +164,8 @@ const en: typeof fr = {
   noAxeActions: (numero) =>
     `The document does not list actions carried by the group of axis ${numero}.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
-  axeActionNote: (numero) =>
-    `Action of the working group of axis ${numero}; the document does not state its lead or its progress.`,
-  fichesOf: (numero, n, fiches) =>
-    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}: ${fiches}.`,
-  otherFiches: 'The document does not say whether there are others.',
-  inFiches: 'The axes are declined in fiches (action sheets).',
+  fichesOf: (numero, n) =>
+    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   fichesCount: (list) =>
@@ -194,8 +181,8 @@ const en: typeof fr = {
   session: (ordre, titre, jour) => `Session ${ordre} of the seminar, ${jour}: “${titre}”.`,
   sessions: (n) => `The document announces ${n} sessions:`,
   noYear: 'The year is not printed in the document.',
-  figures: (nom) => `${nom}:`,
-  figureNote: (annee, origine) => `Data of ${annee}, source ${origine}.`,
+  figures: (nom, annee, origine) => `${nom} (data of ${annee}, source ${origine}):`,
+  figureOf: (annee, origine) => ` (data of ${annee}, source ${origine}).`,
   notFilled: (nom, lieu) =>
     `${nom} ${lieu}: “n.r.” (not provided). The document does not give this value; it is not zero.`,
   notProvided: 'n.r. (not provided)',
@@ -211,8 +198,6 @@ const en: typeof fr = {
   fiche: (numero) => `fiche ${numero}`,
   proposed: (titre) => `Proposed collective action (not decided yet): “${titre}”.`,
   proposals: (n) => `${n} collective actions are proposed (proposals, not decided yet):`,
-  proposedNote: (date) =>
-    `Presented as a proposal on ${date}; the document does not say whether it was chosen or who leads it.`,
   planTitle: (sigle, titre) => `${sigle}: “${titre}”.`,
   period: (sigle, debut, fin) => `The ${sigle} covers the period ${debut}-${fin}.`,
 };

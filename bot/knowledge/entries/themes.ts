@@ -22,14 +22,9 @@ export function themeEntries(builder: Builder, theme: Theme): Entry[] {
 }
 
 /** Proposed actions: together and one by one, always said to be proposed. */
-export function proposalEntries(
-  builder: Builder,
-  plan: Plan,
-  day: (date: string, locale: 'fr' | 'en') => string,
-): Entry[] {
+export function proposalEntries(builder: Builder, plan: Plan): Entry[] {
   const { propositions } = plan;
   if (propositions.length === 0) return [];
-  const date = plan.plan.date;
   const common = [
     ['action collective proposée proposition portage collectif proposed', 0.5],
   ] as const;
@@ -52,7 +47,6 @@ export function proposalEntries(
       items: propositions.map((p) =>
         locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
       ),
-      note: strings[locale].proposedNote(day(date, locale)),
     }),
   };
   return [
@@ -70,7 +64,6 @@ export function proposalEntries(
         say: (locale) => ({
           headline: strings[locale].proposed(locale === 'en' && p.en ? p.en : p.titre),
           quote: p.texte,
-          note: strings[locale].proposedNote(day(date, locale)),
         }),
       }),
     ),

@@ -18,7 +18,10 @@ export function clockAt(scan: Scan, at: number): ClockTime | undefined {
     const [hour = 0, minute = 0] = named.value.split(':').map(Number);
     return { hour, minute, unit: 'name', end: named.end };
   }
-  const hour = numberAt(scan, at, 0, 99) ?? wordHour(scan, at);
+  const said = wordHour(scan, at);
+  // "Dix sept heures": as many words as its number has.
+  if (said) return afterHours(scan, said.end - 1, said.value);
+  const hour = numberAt(scan, at, 0, 99);
   if (hour === undefined) return undefined;
   const sign = foldedAt(scan, at + 1);
   const glued = scan.lexemes[at + 1]?.glued ?? false;
@@ -36,12 +39,17 @@ export function clockAt(scan: Scan, at: number): ClockTime | undefined {
   return { hour, minute: 0, unit: undefined, end: at + 1 };
 }
 
-/** "quatorze heures". */
-function wordHour(scan: Scan, at: number): number | undefined {
-  const found = scan.lexicon.numbers.at(scan.lexemes, at);
-  return found && found.end === at + 1 && HOURS.has(foldedAt(scan, found.end))
-    ? found.value
-    : undefined;
+/** "Quatorze heures", "dix sept heures", "vingt et une heures". */
+function wordHour(scan: Scan, at: number): { value: number; end: number } | undefined {
+  if (scan.lexemes[at]?.number !== undefined) return undefined;
+  const { numbers, et } = scan.lexicon;
+  const first = numbers.at(scan.lexemes, at);
+  if (!first) return undefined;
+  const tens = first.value === 10 || first.value === 20;
+  const more = tens ? numbers.at(scan.lexemes, past(scan, et, first.end)) : undefined;
+  const found =
+    more && more.value < 10 ? { value: first.value + more.value, end: more.end } : first;
+  return HOURS.has(foldedAt(scan, found.end)) ? found : undefined;
 }
 
 /** What follows "14 h": minutes, "et demie", "et quart", "du soir". */
@@ -64,7 +72,9 @@ function afterHours(scan: Scan, at: number, hour: number): ClockTime {
     end += 1;
     if (lexicon.units.get(foldedAt(scan, end)) === 'minute') end += 1;
   } else if (half > end) [minute, end] = [30, half];
-  else if (spoken && spoken.value < 60) [minute, end] = [spoken.value, spoken.end];
+  // "Seize heures seize heures": said again, and no minutes.
+  else if (spoken && spoken.value < 60 && !HOURS.has(foldedAt(scan, spoken.end)))
+    [minute, end] = [spoken.value, spoken.end];
   else if (quarter > end) [minute, end] = [15, quarter];
   else if (less > end) [hour, minute, end] = [hour - 1, 45, less];
   const evening = past(scan, lexicon.plus12, end);

@@ -62,6 +62,7 @@ export const tempsSchema = z.strictObject({
   numerote: words,
   deCombien: words,
   veille: words,
+  lendemain: words,
 });
 type Temps = z.infer<typeof tempsSchema>;
 

@@ -1,6 +1,7 @@
 /** Days told from today: "demain", "mardi prochain", "dans 15 jours", "le premier lundi d'octobre". */
 import type { Temporal } from 'temporal-polyfill';
 import { exactDay, mondayOf, nextMonth, nextWeekday, nthWeekday } from './arithmetic.ts';
+import { daysAt } from './days.ts';
 import type { DayFound, DayPart, Weekday } from './expression.ts';
 import {
   countAt,
@@ -15,6 +16,7 @@ import {
   spanOf,
   weekdayAt,
 } from './scan.ts';
+import { writtenAt } from './written-day.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -151,6 +153,12 @@ export const weekdayNameAt: Rule = (scan, at) => {
   if (later) return day(scan, at, later.end, next.add({ weeks: later.value }), { weekday });
   const named = past(scan, lexicon.prochain, end);
   const last = past(scan, lexicon.dernier, end);
+  // "Jeudi prochain 22 octobre", "ce mardi 13 octobre": the date says which.
+  const written = led > article || named > end ? writtenAt(scan, named, true) : undefined;
+  const dated = written?.month === undefined ? undefined : daysAt(scan, named);
+  const [first] = dated?.found ?? [];
+  if (dated && first?.kind === 'day')
+    return { found: [{ ...first, weekday, ...spanOf(scan, at, dated.end) }], end: dated.end };
   if (last > end && !lexicon.prochain.at(scan.lexemes, end))
     return day(scan, at, last, next.subtract({ weeks: 1 }), { weekday });
   if (named > end || led > article) return day(scan, at, named, next, { weekday });

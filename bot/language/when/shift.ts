@@ -15,6 +15,8 @@ export function readShift(text: string, lexicon: WhenLexicon): string | undefine
     barren: 0,
   };
   for (let at = 0; at < scan.lexemes.length; at++) {
+    if (lexicon.lendemain.at(scan.lexemes, at)) return 'P1D';
+    if (lexicon.veille.at(scan.lexemes, at)) return '-P1D';
     const from = past(scan, lexicon.deCombien, at);
     const found = from > at ? shiftAt(scan, from) : undefined;
     if (found) return found;

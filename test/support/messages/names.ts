@@ -301,6 +301,13 @@ const answers: Readonly<Record<string, string>> = {
   remotely: 'remote',
 };
 
+/** Formats of a document, by how people call them. */
+const formats: Readonly<Record<string, string>> = {
+  docx: 'word',
+  pptx: 'powerpoint',
+  xlsx: 'excel',
+};
+
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** A value of ours, as they write it. */
@@ -315,5 +322,6 @@ export function plain(field: string, value: unknown): unknown {
   }
   if (typeof value !== 'string') return value;
   if (field === 'answer') return answers[value] ?? value;
+  if (field === 'format') return formats[value] ?? value;
   return value.replace(/^fiche:([\d.]+).*$/, '$1');
 }

@@ -13,6 +13,8 @@ export interface Shared {
   learned: null;
   /** Nothing: `dist/` is what the sources say from then on. */
   built: null;
+  /** RSA private keys, PEM: the same ones for all, since each takes a third of a second to make. */
+  keys: string[];
   /** Address of a PostgreSQL in which everybody makes databases of their own. */
   postgres: string;
   /** Address of a Chromium in which everybody opens pages of their own. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +9,14 @@ import { serveChromium } from '../browser.ts';
 import type { Shared } from './ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+
+/** As many as one test file asks for, but for one that asks for more, which makes its own. */
+const KEYS = 8;
+
+const rsaKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ format: 'pem', type: 'pkcs8' })
+    .toString();
 
 /** Serves what the tests of a run share, on the loopback. */
 export interface SharedServer {
@@ -21,6 +30,7 @@ export async function serveShared(): Promise<SharedServer> {
   const makers: { [Name in keyof Shared]: () => Promise<Shared[Name]> } = {
     learned: () => run(['--import', 'tsx', 'src/cli/plan.ts', 'learn']),
     built: () => run(['scripts/build.mjs']),
+    keys: async () => Array.from({ length: KEYS }, rsaKey),
     postgres: async () => {
       // Nothing of it is looked at after a crash: it need not wait for the disk.
       const server = await startPostgres(['-c', 'fsync=off', '-c', 'max_connections=300']);

@@ -5,12 +5,14 @@ import type { Talk } from '../../../language/vocabulary.ts';
 export interface PlanNames {
   sigle: string;
   titre: string;
+  /** Questions to try, in the language of the sentence. */
+  examples: readonly [string, ...string[]];
 }
 
 const fr = {
-  talk: (talk: Talk, { sigle, titre }: PlanNames): string =>
+  talk: (talk: Talk, { sigle, titre, examples: [example] }: PlanNames): string =>
     ({
-      salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « Qui pilote la fiche 1.1 ? »`,
+      salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « ${example} »`,
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
@@ -47,7 +49,6 @@ const fr = {
     'Rien n’est en attente. Dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
   nothingAsked:
     'Je n’ai pas de question en attente. Dites-moi à quoi vous répondez, par exemple « je viens à la réunion ».',
-  examples: ['Qui pilote la fiche 1.1 ?', 'Actions de l’axe 3 ?', 'Que veut dire EAJE ?'],
   rulesTitle: 'Comment je réponds',
   rules: [
     'Aux questions sur le plan, je réponds à partir du plan, et je cite la page d’où vient chaque réponse.',
@@ -68,13 +69,13 @@ const fr = {
 };
 
 const en: typeof fr = {
-  talk: (talk, { sigle, titre }) =>
+  talk: (talk, { sigle, titre, examples: [example] }) =>
     ({
-      salutations: `Hello! I answer your questions about the ${sigle}. For instance: “Who leads fiche 1.1?”`,
+      salutations: `Hello! I answer your questions about the ${sigle}. For instance: “${example}”`,
       remerciements: 'You are welcome, my pleasure! Ask again any time.',
       aurevoirs: 'Goodbye, have a nice day!',
-      identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}, the family services plan), with the source of each answer.`,
-      aide: `I answer questions about the ${titre} (${sigle}, the family services plan), and keep with you the meetings, polls of dates, progress of the fiches, groups and their leads. For instance:`,
+      identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}), with the source of each answer.`,
+      aide: `I answer questions about the ${titre} (${sigle}), and keep with you the meetings, polls of dates, progress of the fiches, groups and their leads. For instance:`,
       etat: `Hello! All is well, thank you. I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
       insultes:
@@ -107,7 +108,6 @@ const en: typeof fr = {
     'Nothing is waiting. Please say it in full, for instance “cancel the meeting” or “cancel the poll”.',
   nothingAsked:
     'I have no question waiting. Please say what you are answering, for instance “I am coming to the meeting”.',
-  examples: ['Who leads fiche 1.1?', 'Actions of axis 3?', 'What does EAJE stand for?'],
   rulesTitle: 'How I answer',
   rules: [
     'I answer questions about the plan from the plan, and I quote the page each answer comes from.',

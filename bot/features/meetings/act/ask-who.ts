@@ -13,7 +13,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-import { headlineOf, mostShown, told } from './asked.ts';
+import { headlineOf, mostShown, placeOf, told } from './asked.ts';
 import { meetingFor } from './which.ts';
 
 /** Names for members who ask in private; counts by institution for everybody else. */
@@ -22,19 +22,21 @@ export async function who(
   reader: Reader,
   group: KnownGroup,
   known: MeetingRow,
+  saysWhere = false,
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
+  const places = saysWhere ? placeOf(act, known) : [];
   const answers = Object.entries(known.meeting.attendance);
   const headline = headlineOf(act, group, known);
-  if (answers.length === 0) return told(act, { headline, notes: [say.nobodyAnswered] });
+  if (answers.length === 0) return told(act, { headline, notes: [...places, say.nobodyAnswered] });
   const { turn } = act;
   const counts = await countsOf(known, { reader, context, locale, now: turn.now, recipient: '' });
   const countLines = counts.rows.map(({ label, value }) => say.line(label, value));
   const object = { kind: 'group', id: group.id } as const;
   const named = isPrivate(act) && (await allowed(act, 'meetings.who', object, reader));
   if (!named) {
-    const notes = [...counts.title, isPrivate(act) ? say.membersOnly : say.countsOnly];
+    const notes = [...places, ...counts.title, isPrivate(act) ? say.membersOnly : say.countsOnly];
     return told(act, { headline, items: countLines, notes });
   }
   const lines = await Promise.all(
@@ -45,7 +47,7 @@ export async function who(
     }),
   );
   const items = lines.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2);
-  return told(act, { headline, items, notes: [...counts.title, ...countLines] });
+  return told(act, { headline, items, notes: [...places, ...counts.title, ...countLines] });
 }
 
 /** "Karim vient ?": the answer of one person, to those who may read names. */

@@ -61,7 +61,7 @@ function tellOf(
     case 'agenda':
       return agenda(act, group, known);
     case 'who':
-      return who(act, reader, group, known);
+      return who(act, reader, group, known, question.where);
     case 'person':
       return whether(act, reader, group, known, question.person ?? '');
     default:

@@ -1,14 +1,12 @@
 /** Every reading of a message about meetings, with what it does. */
 
 import type { Reading, Situation } from '../../../contract/feature.ts';
-import { type Matter, openMatter } from '../../../contract/matter.ts';
-import type { Answer, Turn } from '../../../contract/turn.ts';
+import type { Matter } from '../../../contract/matter.ts';
+import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { together } from '../../../conversation/together.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { says, sentenceOf } from '../../../sentence/sentence.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -25,8 +23,9 @@ import {
   partOf,
 } from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
+import { presenceIn } from '../read/presence.ts';
 import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
-import { minutesIn, presenceIn } from '../read/read-minutes.ts';
+import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
@@ -38,6 +37,7 @@ import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
 import { waitingIn } from './waiting.ts';
+import { spokenIn } from './which.ts';
 
 export type ActOf = (turn: Turn, locale?: Locale, open?: readonly Matter[]) => MeetingAct;
 
@@ -90,8 +90,6 @@ function understood(
   const waits = waitingIn(utterance, situation.given, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
-  const several = severalIn(utterance, against, of);
-  if (several) return [several];
   const readings = heardAs(of(whole));
   const found = readings.length > 0 ? readings : partly(utterance, against, of);
   return waits ? [...found, waits] : found;
@@ -111,69 +109,6 @@ function partly(
     if (readings.length > 0) return readings;
   }
   return [];
-}
-
-/** What is cancelled is said by one of these words; the parts are read only where it is. */
-const cancels = (utterance: Utterance, { knowledge: { lexicon } }: HearingContext): boolean => {
-  const sentence = sentenceOf(utterance, lexicon);
-  return says(sentence, 'reunion-annuler') || says(sentence, 'reunion-supprimer');
-};
-
-/** "Annule celle du 19 et crée une réunion le 26": orders said in full, done in their order. */
-function severalIn(
-  utterance: Utterance,
-  against: HearingContext,
-  of: (heard: Heard) => With,
-): Reading | undefined {
-  const { text } = utterance;
-  if (text.length > 600 || !cancels(utterance, against)) return undefined;
-  const spans = sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => ({
-      start: part.start + start,
-      end: part.end + start,
-    })),
-  );
-  if (spans.length < 2 || spans.length > 6) return undefined;
-  const done = spans.flatMap(({ start, end }) => {
-    const heard = heardIn(partOf(utterance, text.slice(start, end)), against);
-    const command = heard && readMeeting(heard);
-    return heard && command && ['create', 'cancel', 'move'].includes(command.intent)
-      ? [{ heard, command, start }]
-      : [];
-  });
-  const [one, two] = done;
-  if (!one || !two || one.command.intent === two.command.intent) return undefined;
-  if (
-    two.command.intent === 'create' &&
-    (two.command.date === undefined || two.command.group.found.length !== 1)
-  )
-    return undefined;
-  if (two.command.intent !== 'create' || one.command.intent !== 'cancel') return undefined;
-  const cut = two.start;
-  const parts = [text.slice(0, cut), text.slice(cut)].flatMap(
-    (part) => heardIn(partOf(utterance, part), against) ?? [],
-  );
-  const readings = parts.flatMap((heard) => {
-    const command = readMeeting(heard);
-    return command ? [commandReading(of(heard), command)] : [];
-  });
-  const [first] = readings;
-  if (!first || readings.length < 2) return undefined;
-  return {
-    ...first,
-    rank: 'order',
-    fields: { acts: readings.map(({ fields }) => fields) },
-    words: readings.flatMap(({ words }) => words),
-    left: readings.flatMap(({ left = [] }) => left),
-    answer: async (turn) => {
-      const answers: Answer[] = [];
-      for (const [at, reading] of readings.entries()) {
-        const keys = turn.keys && at > 0 ? turn.keys.map((key) => `${key}/${at}`) : turn.keys;
-        answers.push(await reading.answer(keys ? { ...turn, keys } : turn));
-      }
-      return together(answers);
-    },
-  };
 }
 
 /** What one sentence is about meetings, best first. */
@@ -253,13 +188,17 @@ function attendanceOnly(with_: With, words: string[]): Reading[] {
     : [];
 }
 
-function commandReading({ actOf }: With, command: MeetingReading): Reading {
+function commandReading({ actOf, heard }: With, command: MeetingReading): Reading {
+  const cancels = command.intent === 'cancel';
+  // "Annule celle du 19 et crée une réunion le 26": what else is ordered is read apart.
+  const beside = cancels && has(heard, 'reunion-planifier') ? ['reunion-planifier'] : [];
   return {
     kind: 'meeting',
     rank: command.rank,
     fields: meetingFields(command),
     words: command.words,
-    left: command.left,
+    left: [...command.left, ...beside],
+    apart: cancels ? command.intent : undefined,
     changes: true,
     answer: (turn) => carryOut(actOf(turn), command),
   };
@@ -271,10 +210,8 @@ function correctionOf({
   context,
   situation: { speaker, now },
 }: With): MeetingReading | undefined {
-  const open = openMatter(heard.context.open, 'meetings.spoken')?.data as
-    | { meeting?: string }
-    | undefined;
-  const spoken = context.kept.rows.find(({ id }) => id === open?.meeting)?.value;
+  const last = spokenIn({ open: heard.context.open });
+  const spoken = context.kept.rows.find(({ id }) => id === last)?.value;
   if (
     !spoken ||
     !speaker ||
@@ -323,16 +260,20 @@ function draftReading(
   const said = open && draftSaid(heard, command);
   if (!open || !said) return undefined;
   const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
-  if (said.does === 'edit')
+  if (said.does === 'edit') {
+    const edits = { ...meetingFields(said.reading), intent: 'edit' };
     return {
       ...base,
-      fields: { ...meetingFields(said.reading), intent: 'edit', draft: true },
+      fields: said.sends
+        ? { draft: true, acts: [edits, { intent: 'send' }] }
+        : { ...edits, draft: true },
       left: said.reading.left,
       answer: async (turn) => {
         const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
         return said.sends && amended.asks ? sendOpen(actOf(again(turn)), open.draft) : amended;
       },
     };
+  }
   return {
     ...base,
     fields: { intent: said.does, draft: true },

@@ -1,4 +1,5 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
+import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -6,10 +7,12 @@ import { shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import { groupFor, labelOf, type MeetingAct, type MeetingsContext } from '../context.ts';
+import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
-import { type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
+import { endOf } from '../model/times.ts';
+import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
 import { groupNamed } from '../read/heard.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
@@ -26,7 +29,7 @@ export async function which(
 ): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
-  const rows = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
+  const rows = await rowsIn(reader);
   const { group, date, partial, start } = named;
   const groups = group.found.map(({ id }) => id);
   return whichMeeting(
@@ -37,11 +40,15 @@ export async function which(
   );
 }
 
-/** Id of the meeting that was spoken of last. */
-export function spokenIn({ open }: MeetingAct): string | undefined {
-  const data = openMatter(open, 'meetings.spoken')?.data as { meeting?: string } | null | undefined;
-  return data?.meeting;
-}
+const rowsIn = async (reader: Reader): Promise<MeetingRow[]> =>
+  (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
+
+/** What is kept of the meeting that was spoken of last. */
+const spokenData = z.object({ meeting: z.string() });
+
+/** Its id. */
+export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
+  spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
 
 export async function meetingFor(
   act: MeetingAct,
@@ -60,8 +67,11 @@ export async function meetingFor(
   const [only, second] = found;
   const label = only && !second ? only.label[locale] : undefined;
   if (said.near.length === 0) {
-    const none =
-      scope === 'past'
+    const gone = scope === 'coming' ? await cancelledOf(act, reader, only?.id) : undefined;
+    const when = gone && whenInWords(gone.meeting.when, locale);
+    const none = when
+      ? say.onlyCancelled(labelOf(act, gone.meeting.group), when)
+      : scope === 'past'
         ? label
           ? say.noPast(label)
           : say.noPastAtAll
@@ -73,6 +83,20 @@ export async function meetingFor(
   const items = said.near.slice(0, mostShown).map((known) => lineOf(act, known));
   const headline = label ? say.noSuchMeeting(label) : say.noneOnThatDay;
   return { ...shown({ headline, items }, locale), outcome: 'clarify' };
+}
+
+/** The next one that was called off: of the group that is named, else of one's own. */
+async function cancelledOf(
+  { context, turn }: MeetingAct,
+  reader: Reader,
+  group: string | undefined,
+): Promise<MeetingRow | undefined> {
+  const { coAnimates, memberOf } = speakingIn({ speaker: turn }, context.view, '');
+  const own = group === undefined ? [...coAnimates, ...memberOf] : [group];
+  return (await rowsIn(reader))
+    .filter(({ meeting }) => meeting.state === 'cancelled' && own.includes(meeting.group))
+    .filter(({ meeting }) => endOf(meeting.when) > turn.now)
+    .sort(byStart)[0];
 }
 
 /** Named in words and in buttons; the reply in words chooses. */

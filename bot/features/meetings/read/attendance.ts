@@ -1,8 +1,9 @@
 /** Reads whether and how somebody comes: "comptez sur moi", "pas dispo", "Paul me remplace", "Fatou ne viendra pas". */
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
+import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   placeOf,
   readSentence,
@@ -10,9 +11,11 @@ import {
   says,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { conceptsOf, daysOf, type Heard, lengthOf, mentionOf, partialOf } from './heard.ts';
+import { conceptsOf, daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
@@ -28,39 +31,52 @@ export interface AnswerRead {
 
 /** Longer messages tell something else. */
 const MOST_WORDS = 60;
-/** As long as the word of the form may be. */
+/** As long as the word of the form may be, and a name. */
 const MOST_WORD = 500;
+const MOST_NAME = 120;
 
-/** What one clause says of somebody's coming. */
+/** What one clause says of somebody's coming; `no` turns what was said before it. */
 interface Told {
-  status: AttendanceStatus | 'late' | 'yes' | 'no';
+  status: AttendanceStatus | 'late' | 'no';
   /** Empty: of who speaks. */
   person: string;
   representedBy: string;
   isClear: boolean;
 }
 
+/** Concepts that say whether somebody comes. */
+const MARKS: ReadonlySet<string> = new Set([
+  'presence-remplace',
+  'presence-represente-par',
+  'presence-absent',
+  'presence-peux-pas',
+  'presence-peut-etre',
+  'presence-venir',
+  'presence-distance',
+  'presence-retard',
+  'presence-accord',
+]);
+
+const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
+  concepts.filter(({ value }) => MARKS.has(value));
+
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
 export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole } = heard;
-  if (utterance.references.fiches.length > 0 || says(whole, 'presence-ailleurs')) return undefined;
-  if (says(whole, 'reunion-sondage') || lengthOf(text) > MOST_WORDS) return undefined;
-  const asked = conceptsOf(whole, 'interroge').some(({ at }) => at <= 1);
-  if (asked || (says(whole, 'interroge') && says(whole, 'demande-polie'))) return undefined;
-  if (
-    /\?/.test(text) ||
-    (heard.asks && !heard.whole.text.includes('?') && says(whole, 'reunion-qui'))
-  )
+  const isGiven = ['oui', 'volontiers', ...MARKS].some((concept) => says(whole, concept));
+  if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
+  const isElsewhere = says(whole, 'presence-ailleurs') || says(whole, 'reunion-sondage');
+  if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
+  const asks = conceptsOf(whole, 'interroge');
+  if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
     return undefined;
+  if (heard.asks && says(whole, 'reunion-qui')) return undefined;
   const told = toldIn(heard);
   const persons = [...new Set(told.map(({ person }) => person))];
-  const replies = persons.flatMap(
-    (person) =>
-      replyOf(
-        heard,
-        told.filter((t) => t.person === person),
-      ) ?? [],
-  );
+  const replies = persons.flatMap((person) => {
+    const own = told.filter((one) => one.person === person);
+    return replyOf(heard, person, own) ?? [];
+  });
   if (replies.length === 0) return undefined;
   return { replies, named: namedIn(heard), isClear: told.some(({ isClear }) => isClear) };
 }
@@ -84,315 +100,333 @@ function isPerson({ group, whole, context }: Heard): boolean {
 }
 
 function toldIn(heard: Heard): Told[] {
-  const { lexicon } = heard.whole;
   const told: Told[] = [];
   let person = '';
-  for (const span of sentencesOf(heard.text)) {
-    const sentence = heard.text.slice(span.start, span.end);
-    for (const { start, end } of cutFinely(sentence)) {
-      const clause = readSentence(sentence.slice(start, end), lexicon);
-      const found = clauseSays(clause, heard, person);
-      if (!found) continue;
-      told.push(found);
-      person = found.person;
+  // "Fatou et Thomas ne viendront pas": names that wait for what is said of them.
+  let names: string[] = [];
+  for (const clause of clausesOf(heard)) {
+    const said = clauseSays(clause, heard, person);
+    if (said) {
+      told.push(...names.map((name) => ({ ...said, person: name })), said);
+      person = said.person;
     }
+    names = said ? [] : [...names, ...namesAlone(clause, heard)];
   }
   return told;
 }
 
-/** "je viens enfin non attends … donc non je viens pas": parts, and what is taken back within them. */
-function cutFinely(sentence: string) {
-  return partsOf(sentence).flatMap(({ start, end }) => {
-    const text = sentence.slice(start, end);
-    const at =
-      /\s(?=(?:enfin non|euh non|heu non|donc non|finalement|par contre|parce qu|car)\b)/giu;
-    const cuts = [0, ...[...text.matchAll(at)].map(({ index }) => index + 1), text.length];
-    return cuts
-      .slice(0, -1)
-      .map((from, i) => ({ start: start + from, end: start + (cuts[i + 1] ?? text.length) }));
+/** Somebody's name, and nothing else. */
+function namesAlone(clause: Sentence, { context }: Heard): string[] {
+  const persons = personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+  const isAll = clause.tokens.every((_, at) => isOver(persons, at));
+  return isAll
+    ? persons.map(({ at, length }) => typedOver(clause, at, length).slice(0, MOST_NAME))
+    : [];
+}
+
+/**
+ * Clauses of a message: its sentences, their parts, and within a part each that has a subject of its own behind what
+ * was said of another: "je viens enfin non … donc non", "je serai là Thomas vient aussi".
+ */
+function clausesOf({ text, whole, context }: Heard): Sentence[] {
+  return sentencesOf(text).flatMap((span) => {
+    const own = text.slice(span.start, span.end);
+    return partsOf(own).flatMap(({ start, end }) => {
+      const part = readSentence(own.slice(start, end), whole.lexicon);
+      const marks = marksIn(part);
+      const turns = conceptsOf(part, 'presence-coupe').map(({ at }) => at);
+      const subjects = [
+        ...conceptsOf(part, 'presence-soi'),
+        ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
+      ].flatMap(({ at }) => {
+        const isInside = marks.some((m) => m.at < at && at < m.at + m.length);
+        const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
+        return !isInside && isBetween ? [at] : [];
+      });
+      const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
+      return cuts.map((from, i) => {
+        const to = cuts[i + 1];
+        const until = to === undefined ? part.text.length : (part.typed[to]?.start ?? 0);
+        return readSentence(part.text.slice(part.typed[from]?.start ?? 0, until), whole.lexicon);
+      });
+    });
   });
 }
 
-function replyOf(heard: Heard, told: readonly Told[]): Reply | undefined {
-  const [any] = told;
-  const definite = told.filter(
-    ({ status }) => status !== 'late' && status !== 'remote' && status !== 'yes' && status !== 'no',
-  );
-  const isLate = told.some(({ status }) => status === 'late');
-  const isRemote = told.some(({ status }) => status === 'remote');
+/** What is told of one person, in its order, as one answer. */
+function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | undefined {
+  const of = (status: Told['status']) => told.some((one) => one.status === status);
   const standIn = told.find(({ status }) => status === 'represented');
-  const maybe = told.some(({ status }) => status === 'maybe');
-  const last = definite.at(-1)?.status ?? (isLate ? 'present' : undefined);
-  const turned = told.findLast(({ status }) => status === 'yes' || status === 'no');
-  if (!any || (!last && !isRemote)) return undefined;
-  const behind =
-    turned && told.indexOf(turned) > told.findLastIndex((t) => definite.includes(t))
-      ? turned.status
-      : undefined;
-  const plain = behind === 'no' ? 'excused' : last;
-  const comes =
-    isRemote && plain !== 'excused' && plain !== 'absent' ? 'remote' : (plain ?? 'present');
-  const status = standIn ? 'represented' : maybe ? 'maybe' : (comes as AttendanceStatus);
-  const { person } = any;
+  let comes: AttendanceStatus | undefined;
+  for (const { status } of told) {
+    if (status === 'no') comes &&= 'excused';
+    else if (status !== 'late' && status !== 'remote') comes = status;
+  }
+  comes ??= of('late') ? 'present' : of('remote') ? 'remote' : undefined;
+  if (!comes) return undefined;
+  const isAway = comes === 'excused' || comes === 'absent';
+  const plain = of('remote') && !isAway ? 'remote' : comes;
+  const status = standIn ? 'represented' : of('maybe') ? 'maybe' : plain;
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
-  const tells =
-    person === '' &&
-    (status === 'maybe' ||
-      ((status === 'present' || status === 'remote') && (isLate || saysMore(heard))));
+  const isComing = status === 'present' || status === 'remote';
+  const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
   return {
     status,
     representedBy: standIn?.representedBy ?? '',
-    word: tells ? heard.text.trim().slice(0, MOST_WORD) : '',
+    word: person === '' && tells ? heard.text.trim().slice(0, MOST_WORD) : '',
     person,
   };
 }
 
-const CONCEPTS = [
-  'presence-remplace',
-  'presence-represente-par',
-  'presence-absent',
-  'presence-peux-pas',
-  'presence-peut-etre',
-  'presence-venir',
-  'presence-distance',
-  'presence-retard',
-  'presence-accord',
-] as const;
-
+/** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
-  const all = CONCEPTS.flatMap((name) => conceptsOf(clause, name));
+  const all = marksIn(clause);
   // "Je viens d'arriver à la Caf": the whole of it tells something else.
-  if (all.some((mark) => mark.value === 'presence-venir' && isJustDone(clause, mark)))
-    return undefined;
-  const marks = all.filter((mark) => !isElse(clause, mark));
-  const has = (name: string) => marks.some(({ value }) => value === name);
-  const [first] = [...marks].sort((a, b) => a.at - b.at);
-  if (!first) return bareAssent(clause, before);
-  const who = subjectOf(clause, heard, first, before);
-  if (who === undefined) return undefined;
-  const told = { person: who, representedBy: '', isClear: true };
-  const standIn = marks.find(({ value }) => value === 'presence-remplace');
-  const by = marks.find(({ value }) => value === 'presence-represente-par');
+  if (all.some((mark) => isJustDone(clause, mark))) return undefined;
+  const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
+  const of = (concept: string) => marks.find(({ value }) => value === concept);
+  const [first] = marks;
+  if (!first) return bareNo(clause, before) ?? agreedDay(clause, heard);
+  const person = subjectOf(clause, heard, first, before);
+  if (person === undefined) return undefined;
+  const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
+    ...{ status, person, representedBy, isClear },
+  });
+  const standIn = of('presence-remplace');
   if (standIn) {
-    const name = nameBefore(clause, standIn.at);
-    return name ? { ...told, person: '', status: 'represented', representedBy: name } : undefined;
+    const name = freeName(clause, 0, standIn.at);
+    return name === '' ? undefined : { ...as('represented', true, name), person: '' };
   }
-  if (by) {
-    const name = nameAfter(clause, by.at + by.length, heard);
-    return { ...told, status: 'represented', representedBy: name };
+  const by = of('presence-represente-par');
+  if (by) return as('represented', true, nameAfter(clause, by.at + by.length, heard));
+  const coming = of('presence-venir');
+  const late = of('presence-retard');
+  // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
+  const isIf = isA(clause, 0, 'presence-si');
+  if ((of('presence-peut-etre') && (coming || !late)) || isIf)
+    return as('maybe', coming !== undefined);
+  const away = of('presence-absent');
+  if (away) {
+    const isMissing = person !== '' && says(clause, 'presence-manque');
+    const isPlain = person !== '' || away.length > 2 || marks.length > 1;
+    return as(isMissing ? 'absent' : 'excused', isPlain);
   }
-  // "Si je peux", "si mon TP finit avant 13h je viens".
-  const isIf = /^(?:si|if)$/.test(clause.tokens[0]?.folded ?? '');
-  if (has('presence-peut-etre') || isIf)
-    return { ...told, isClear: has('presence-venir'), status: 'maybe' };
-  const coming = marks.find(({ value }) => value === 'presence-venir');
-  const isDenied = denied(clause);
-  if (has('presence-absent'))
-    return {
-      ...told,
-      status: /\babsent/.test(textOf(clause, marks)) && who !== '' ? 'absent' : 'excused',
-      isClear: who !== '' || isWord(marks),
-    };
-  if (has('presence-peux-pas'))
-    return { ...told, status: 'excused', isClear: coming !== undefined };
-  if (coming && isDenied) return { ...told, status: 'excused' };
-  if (has('presence-retard')) return { ...told, status: 'late', isClear: true };
-  const afar = marks.find(({ value }) => value === 'presence-distance');
-  if (afar && !isDeniedAt(clause, afar)) {
+  if (of('presence-peux-pas')) return as('excused', coming !== undefined);
+  if (coming && isDenied(clause, coming)) return as('excused');
+  if (late) return as('late');
+  const afar = of('presence-distance');
+  if (afar && !isDenied(clause, afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
-    const isBare = clause.tokens.every(
-      (t, at) =>
-        marks.some((m) => m.at <= at && at < m.at + m.length) || clause.lexicon.light.has(t.folded),
-    );
     const isDoing = says(clause, 'presence-suivre');
-    if (!isBare && !coming && !isDoing && !has('presence-accord') && who === '') return undefined;
-    return { ...told, status: 'remote', isClear: coming !== undefined || isDoing };
+    const isBare = clause.tokens.every(
+      ({ folded }, at) => isOver(marks, at) || clause.lexicon.light.has(folded),
+    );
+    const isSaid = coming || isDoing || isBare || of('presence-accord') || person !== '';
+    return isSaid ? as('remote', coming !== undefined || isDoing) : undefined;
   }
-  if (coming) return { ...told, status: 'present', isClear: isSaidOfComing(clause, coming) };
-  return has('presence-accord') && !isDenied
-    ? { ...told, status: 'present', isClear: false }
-    : undefined;
+  // A single word that may be said of anything ("dispo", "présent") is clear only by itself.
+  if (coming) return as('present', coming.length > 1 || clause.tokens.length <= 4);
+  const agreed = of('presence-accord');
+  return agreed && !isDenied(clause, agreed) ? as('present', false) : undefined;
 }
 
-const textOf = (clause: Sentence, marks: readonly Placed<string>[]): string =>
-  marks
-    .filter(({ value }) => value === 'presence-absent')
-    .map(({ at, length }) =>
-      clause.tokens
-        .slice(at, at + length)
-        .map(({ folded }) => folded)
-        .join(' '),
-    )
-    .join(' ');
-
-/** "Impossible", "pas dispo" may be said of anything; "excusé" is said of a meeting. */
-const isWord = (marks: readonly Placed<string>[]): boolean =>
-  marks.some(({ length }) => length > 2) || marks.length > 1;
-
-/** A single word that may be said of anything ("dispo", "présent") is clear only by itself. */
-const isSaidOfComing = (clause: Sentence, { length }: Placed<string>): boolean =>
-  length > 1 || clause.tokens.length <= 4;
-
-/** "Oui", "finalement non": turns what was said beside it. */
-function bareAssent(clause: Sentence, person: string): Told | undefined {
-  const { tokens } = clause;
-  if (says(clause, 'presence-sans-negation')) return undefined;
-  const bare = tokens.flatMap((_, at) => (isA(clause, at, 'presence-retournement') ? [] : [at]));
+/** "Finalement non": turns what was said beside it. */
+function bareNo(clause: Sentence, person: string): Told | undefined {
+  const bare = clause.tokens.flatMap((_, at) =>
+    isA(clause, at, 'presence-retournement') ? [] : [at],
+  );
   const [only, second] = bare;
-  const no = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
-  return no ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
+  const isNo = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
+  const isApart = says(clause, 'presence-sans-negation');
+  return isNo && !isApart ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
 
-/** "Pas en visio". */
-const isDeniedAt = (clause: Sentence, { at }: Placed<string>): boolean =>
-  conceptsOf(clause, 'presence-negation').some((no) => no.at < at && at - no.at <= 2);
-
-function denied(clause: Sentence): boolean {
+/** "Pas en visio", "je ne viendrai pas": a negation near it, and none that stands for something else. */
+export function isDenied(clause: Sentence, { at, length }: Placed<string>): boolean {
   const apart = conceptsOf(clause, 'presence-sans-negation');
   return conceptsOf(clause, 'presence-negation').some(
-    ({ at }) => !apart.some((a) => a.at <= at && at < a.at + a.length),
+    (no) => !isOver(apart, no.at) && at - no.at <= 3 && no.at - (at + length) <= 1,
   );
 }
 
 /** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
 function subjectOf(
   clause: Sentence,
-  heard: Heard,
+  { context }: Heard,
   mark: Placed<string>,
   before: string,
 ): string | undefined {
   const { tokens, lexicon } = clause;
-  const ordered = conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1);
   const end = mark.at + mark.length;
-  const others = personsSlot(clause, heard.context).filter(({ value }) => !value.isSelf);
-  const ahead = others.filter(({ at }) => at < mark.at);
-  const nameOf = (found: (typeof others)[number]) =>
-    typedOver(clause, found.at, found.length).slice(0, 120);
-  if (ordered) {
-    if (says(clause, 'moi-meme')) return '';
-    const named = ahead.at(-1) ?? others[0];
-    if (named) return nameOf(named);
-    const free = tokens.slice(1, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
-    const [one] = free;
-    const last = free.at(-1);
-    return one && last ? clause.text.slice(one.start, last.end).slice(0, 120) : undefined;
+  const others = personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+  const named = others.filter(({ at }) => at < mark.at).at(-1);
+  const nameOf = ({ at, length }: Placed<unknown>) =>
+    typedOver(clause, at, length).slice(0, MOST_NAME);
+  const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
+  if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
+    const whom = named ?? others[0];
+    if (whom) return nameOf(whom);
+    return isSelf ? '' : freeName(clause, 1, mark.at) || undefined;
   }
-  const within = (concept: string, back: number) =>
-    conceptsOf(clause, concept).some(({ at }) => mark.at - back <= at && at < end);
-  const isSelf = within('presence-soi', 4);
-  const isThird = within('presence-tiers', 3);
-  const named = ahead.at(-1);
-  if (named && !(isSelf && !isThird)) return nameOf(named);
-  if (before !== '' && !isSelf) return before;
-  if (isThird && !isSelf) return undefined;
-  if (isSelf) return '';
-  const unknown = strangerBefore(clause, mark);
-  if (unknown !== undefined) return unknown;
+  // The last who could be the subject: "elle me demande de l'excuser" is said of her.
+  const subjects = [
+    ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
+    ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
+      const whom = others.filter((one) => one.at < at).at(-1);
+      return { at, who: whom ? nameOf(whom) : before || undefined };
+    }),
+    ...(named ? [{ at: named.at, who: nameOf(named) }] : []),
+  ]
+    .filter(({ at }) => at < end)
+    .sort((a, b) => a.at - b.at);
+  const subject = subjects.at(-1);
+  if (subject) return subject.who;
+  // "Merci d'excuser l'absence de Mme Diallo".
+  const behind = others.find(({ at }) => at >= end && at - end <= 5);
+  if (behind && mark.value === 'presence-absent') return nameOf(behind);
+  if (before !== '') return before;
+  const stranger = strangerBefore(clause, mark);
+  if (stranger !== undefined) return stranger;
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant.
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
-  return rest.length <= 3 ? '' : undefined;
+  return isSelf || rest.length <= 3 ? '' : undefined;
 }
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
-function strangerBefore(
-  { tokens, lexicon, concepts, text }: Sentence,
-  mark: Placed<string>,
-): string | undefined {
+function strangerBefore(clause: Sentence, mark: Placed<string>): string | undefined {
+  const { tokens, lexicon, concepts } = clause;
   const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
-  const isTold = forms.some((form) => form?.has('told') || form?.has('future'));
-  if (!isTold) return undefined;
+  if (!forms.some((form) => form?.has('told') || form?.has('future'))) return undefined;
   const strange = tokens
     .slice(0, mark.at)
-    .filter(
-      ({ folded }, at) =>
-        folded.length > 2 &&
-        !lexicon.light.has(folded) &&
-        !lexicon.known.has(folded) &&
-        !concepts.some((c) => c.at <= at && at < c.at + c.length),
+    .flatMap(({ folded }, at) =>
+      folded.length > 2 &&
+      !lexicon.light.has(folded) &&
+      !lexicon.known.has(folded) &&
+      !isOver(concepts, at)
+        ? [at]
+        : [],
     );
   const [one] = strange;
   const last = strange.at(-1);
-  return one && last && strange.length <= 3
-    ? text.slice(one.start, last.end).slice(0, 120)
-    : undefined;
+  if (one === undefined || last === undefined || strange.length > 3) return undefined;
+  return typedOver(clause, one, last + 1 - one).slice(0, MOST_NAME);
 }
 
 /** Whether a token is one of the words of a concept. */
 const isA = (clause: Sentence, at: number, concept: string): boolean =>
-  conceptsOf(clause, concept).some((c) => c.at <= at && at < c.at + c.length);
-
-const INFINITIVE = /^\p{L}{2,}(?:er|ir|re|oir)$/u;
+  isOver(conceptsOf(clause, concept), at);
 
 /** "Je viens de lire le plan". */
-const isJustDone = ({ tokens }: Sentence, { at, length }: Placed<string>): boolean =>
-  /^vien/.test(tokens[at + length - 1]?.folded ?? '') &&
-  /^(?:de|d|du)$/.test(tokens[at + length]?.folded ?? '');
+const isJustDone = (
+  { tokens, lexicon }: Sentence,
+  { value, at, length }: Placed<string>,
+): boolean =>
+  value === 'presence-venir' &&
+  LINKS.has(tokens[at + length]?.folded ?? '') &&
+  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
 
 /**
- * "Je ne peux pas accéder à la carto", "je viens d'arriver à la Caf", "je suis en retard sur mon bilan":
- * what follows says that it is about something else than coming.
+ * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
+ * about something else than coming.
  */
-function isElse(clause: Sentence, { at, length, value }: Placed<string>): boolean {
-  const { tokens } = clause;
-  const said = tokens.slice(at, at + length).map(({ folded }) => folded);
-  const end = at + length;
-  const next = tokens.slice(end, end + 2).map(({ folded }) => folded);
-  const last = said.at(-1) ?? '';
-  const coming = (near: number) => isA(clause, near, 'presence-suite');
-  if (said.includes('retard') && /^(?:sur|dans|a)$/.test(next[0] ?? '')) return true;
-  if (/^(?:cannot|t)$/.test(last))
-    return next[0] !== undefined && !coming(end) && !isA(clause, end, 'presence-ensuite');
-  const isAble = value === 'presence-peux-pas' || /^(?:peux|pourrai|can)$/.test(last);
-  return isAble && next.some((word) => INFINITIVE.test(word)) && !coming(end) && !coming(end + 1);
+function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boolean {
+  const { tokens, lexicon } = clause;
+  const end = mark.at + mark.length;
+  const last = tokens[end - 1]?.folded ?? '';
+  const next = tokens[end]?.folded;
+  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
+  if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
+  // "Pas là", and neither "pas long" nor "pas la voiture".
+  const isNot = mark.value === 'presence-absent' && isA(clause, end - 1, 'presence-negation');
+  if (isNot && next !== undefined && next !== 'la') return true;
+  const noun = last === 'la' || !isNot ? end : end + 1;
+  if ((last === 'la' || (isNot && next === 'la')) && isNoun(clause, noun, context)) return true;
+  if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
+  const comes = (at: number) => isA(clause, at, 'presence-suite');
+  // "I can't" says it all before a day or a reason, and nothing before another verb.
+  if (isA(clause, end - 1, 'presence-cannot'))
+    return !comes(end) && !isA(clause, end, 'presence-ensuite');
+  const behind = [end, end + 1].filter((at) =>
+    lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
+  );
+  return behind.length > 0 && !comes(end) && !comes(end + 1);
 }
 
+/** A word with a sense that is no day: "la" before it is no "là". */
+const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => {
+  const token = clause.tokens[at];
+  const isAdded = clause.concepts.some((one) => one.at === at && one.value === 'presence-avant-la');
+  return (
+    token !== undefined &&
+    !clause.lexicon.light.has(token.folded) &&
+    !isAdded &&
+    !isOver(whenSlot(clause, context), at)
+  );
+};
+
+/** "Ok mardi", "oui le 20 c'est bon": agreed for a day, and nothing else said. */
+function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
+  const yes = clause.concepts.filter(({ value }) => value === 'oui' || value === 'volontiers');
+  const when = whenSlot(clause, context);
+  const isAll = clause.tokens.every(
+    ({ folded }, at) =>
+      isOver(yes, at) ||
+      isOver(when, at) ||
+      clause.lexicon.light.has(folded) ||
+      !/[\p{L}\d]/u.test(folded),
+  );
+  const isDay = when.some(({ value }) => value.kind === 'day');
+  return yes.length > 0 && isDay && isAll
+    ? { status: 'present', person: '', representedBy: '', isClear: false }
+    : undefined;
+}
+
+/** Concepts that add nothing to an answer. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...MARKS,
+  ...'reunion reunion-prochaine presence-noter presence-negation presence-autour oui volontiers'.split(
+    ' ',
+  ),
+]);
+
 /** "Je viens avec Julie": more than that they come, and to which meeting. */
-function saysMore({ whole, head, group, when }: Heard): boolean {
-  const marks = [
-    ...CONCEPTS,
-    'reunion',
-    'reunion-prochaine',
-    'presence-noter',
-    'presence-negation',
-    'presence-autour',
-    'oui',
-    'volontiers',
-  ].flatMap((name) => conceptsOf(whole, name));
+function saysMore({ whole, group, when }: Heard): boolean {
+  const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
   const isIn = (start: number) =>
     [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
   return whole.tokens.some(
     ({ folded, start }, at) =>
-      !marks.some((m) => m.at <= at && at < m.at + m.length) &&
-      !head.lexicon.light.has(folded) &&
+      !isOver(plain, at) &&
+      !whole.lexicon.light.has(folded) &&
       !isIn(start) &&
       /\p{L}|\d/u.test(folded),
   );
 }
 
-/** The name that stands before "me remplace", back to where the clause begins. */
-function nameBefore(clause: Sentence, at: number): string {
-  const own = clause.tokens.slice(0, at);
-  const last = own.findLastIndex(
-    (_, i) => isA(clause, i, 'presence-avant-le-nom') || isA(clause, i, 'presence-soi'),
+/** A name up to where the clause goes on. */
+function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
+  const person = personsSlot(clause, context).find(({ at, value }) => at >= from && !value.isSelf);
+  if (person) return typedOver(clause, person.at, person.length).slice(0, MOST_NAME);
+  const end = clause.tokens.findIndex(
+    (_, at) => at > from && isA(clause, at, 'presence-fin-du-nom'),
   );
-  const name = own
-    .slice(last + 1)
-    .filter((_, i) => !isA(clause, last + 1 + i, 'presence-sans-nom'));
-  const [one] = name;
-  const end = name.at(-1);
-  return one && end && name.length <= 4 ? clause.text.slice(one.start, end.end).slice(0, 120) : '';
+  return freeName(clause, from, end < 0 ? from + 4 : Math.min(end, from + 4));
 }
 
-/** A name up to where the clause goes on. */
-function nameAfter(clause: Sentence, from: number, heard: Heard): string {
-  const person = personsSlot(clause, heard.context).find(
-    ({ at, value }) => at >= from && !value.isSelf,
+/** The words of a name between two tokens, as typed: four at most, behind what only leads to it. */
+function freeName(clause: Sentence, from: number, to: number): string {
+  const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
+  while (from < to && isLead(from)) from++;
+  const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
+  const leads = own.filter((at) =>
+    ['presence-avant-le-nom', 'presence-soi', 'presence-noter'].some((one) => isA(clause, at, one)),
   );
-  if (person) return typedOver(clause, person.at, person.length).slice(0, 120);
-  const rest = clause.tokens.slice(from);
-  const end = rest.findIndex((_, i) => i > 0 && isA(clause, from + i, 'presence-fin-du-nom'));
-  const name = rest.slice(0, end < 0 ? 4 : Math.min(end, 4));
+  const name = own.filter(
+    (at) => at > (leads.at(-1) ?? -1) && !isA(clause, at, 'presence-sans-nom'),
+  );
   const [one] = name;
   const last = name.at(-1);
-  return one && last ? clause.text.slice(one.start, last.end).slice(0, 120) : '';
+  if (one === undefined || last === undefined || name.length > 4) return '';
+  return typedOver(clause, one, last + 1 - one).slice(0, MOST_NAME);
 }

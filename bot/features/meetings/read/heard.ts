@@ -94,6 +94,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const isAgenda =
     agenda &&
     ahead &&
+    !ordersIn(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)) &&
     (agenda.labelled ||
       (whole.mood !== 'ask' && ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
@@ -117,6 +118,12 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     corrects: found.some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
 }
+
+/** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */
+const ordersIn = (behind: Sentence): boolean =>
+  ['reunion-annuler', 'reunion-deplacer', 'reunion-supprimer'].some((name) =>
+    conceptsOf(behind, name).some(({ at }) => at <= openingOf(behind)),
+  );
 
 /** "9h30 11h30": two hours side by side are a beginning and an end. */
 function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
@@ -211,6 +218,10 @@ function linkIn(text: string): Heard['link'] {
 /** The same text, in the same places, without what stands there. */
 export const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+/** Whether one of these stands over a token. */
+export const isOver = (places: readonly Placed<unknown>[], at: number): boolean =>
+  places.some((one) => one.at <= at && at < one.at + one.length);
 
 /** Where something stands in the text. */
 export const spanIn = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({

@@ -2,8 +2,8 @@
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { sayingOf } from '../../../sentence/saying.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { conceptsOf, daysOf, first, type Heard, has, opens, spanIn } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -24,6 +24,19 @@ const slots = {
   heure: ofKind('times', 'noTime'),
   delai: ofKind('duration', 'times'),
   points,
+  lien: ({ tokens }: Sentence, { link, head }: Heard): Placed<unknown>[] =>
+    link
+      ? [
+          {
+            value: link,
+            ...placeOf(head, link),
+            at: Math.min(placeOf(head, link).at, tokens.length),
+          },
+        ]
+      : [],
+  // Somebody who is known by name: a group that they are put into is no meeting.
+  personne: (sentence: Sentence, { context }: Heard): Placed<unknown>[] =>
+    personsSlot(sentence, context).filter(({ value }) => value.found.length > 0 && !value.isSelf),
 };
 
 /** Declared order, and what besides its words must be so. */
@@ -115,6 +128,19 @@ export const orders: readonly Order[] = [
   ),
   order(
     'edit',
+    ['la réunion carto du 4 aura finalement lieu salle 3', 'le lieu de la réunion c’est la mairie'],
+    [
+      'reunion-lieu lieu-devient reunion|{groupe}',
+      'lieu-devient reunion-desormais reunion|{groupe} {jour}',
+      'reunion-desormais|lieu-devient {lien} reunion|{groupe}',
+    ],
+    {
+      if: (h) => notAsked(h) && !timed(h) && !h.corrects && !opens(h, 'reunion-planifier'),
+      unless: ['reunion-deplacer'],
+    },
+  ),
+  order(
+    'edit',
     ['carto du 4 novembre : salle B12, plus la salle du conseil'],
     ['{points} reunion|{groupe}'],
     {
@@ -177,7 +203,7 @@ export const orders: readonly Order[] = [
       '^reunion-planifier reunion-echange|reunion-visio {jour} {heure}',
       '^reunion-planifier {groupe} {jour}',
     ],
-    { if: notAsked },
+    { if: notAsked, unless: ['{personne}'] },
   ),
 ];
 
@@ -304,8 +330,7 @@ function pointing(heard: Heard): boolean {
 function moving(heard: Heard): boolean {
   const verb = first(heard, 'reunion-deplacer');
   if (!verb || isTravelling(heard, verb)) return false;
-  const asks = heard.asks || sayingOf(heard.utterance, heard.whole) === 'asks';
-  if (asks && !opens(heard, 'reunion-deplacer')) return false;
+  if (heard.asks && !opens(heard, 'reunion-deplacer')) return false;
   const about = has(heard, 'reunion') || heard.group !== undefined;
   return about || (isPronounced(heard, verb) && heard.utterance.references.fiches.length === 0);
 }

@@ -2,17 +2,19 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { cut } from '../../../language/words.ts';
-import { blank, conceptsOf, type Heard, spanIn, spansOf } from './heard.ts';
-import { piecesOf, type TextPiece } from './pieces.ts';
-import { COMPANY, ending, isOnline, label, lead, NOUN, online, SAME } from './place-words.ts';
-import { withoutThanks } from './thanks.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Heard, isOver, spanIn, spansOf } from './heard.ts';
 
 const LONGEST = 300;
+/** Words of a name that stands alone behind a day or an hour. */
+const MOST_BARE = 5;
 
 export interface PlaceFound extends Partial<Span> {
   place?: string;
   online: boolean;
+  /** The place is only a word for at a distance. */
+  isRemote?: boolean;
 }
 
 const known = new WeakMap<Plan, Phrases<true>>();
@@ -31,118 +33,206 @@ export function placesOf(plan: Plan): Phrases<true> {
   return places;
 }
 
-/** `taken` is everything else that was found: dates, the group, the link, the words of the command. */
-export function placeIn(text: string, taken: readonly Span[], places: Phrases<true>): PlaceFound {
-  const pieces = piecesOf(text, taken);
-  const best = bestOf(pieces, places);
-  const remote = pieces.find((piece) => isOnline(piece.text));
-  const isRemote = remote !== undefined || online.test(text);
-  if (!best) {
-    const word = remote && online.exec(remote.text);
-    if (!remote || !word) return { online: isRemote };
-    const at = remote.start + word.index;
-    return { place: word[0], online: true, start: at, end: at + word[0].length };
+/** Tokens in a row of which nothing else was made, from the first that is part of a name. */
+interface Piece {
+  from: number;
+  to: number;
+  /** Between what stands before it and its name: "à la". */
+  isLed: boolean;
+  after: 'start' | 'sign' | 'found';
+  /** "Lieu : …" */
+  isLabelled: boolean;
+}
+
+/** A sentence in which a place is looked for: names that the plan knows, and what is no part of a place. */
+interface Searched {
+  sentence: Sentence;
+  names: readonly Placed<unknown>[];
+  taken: readonly Span[];
+}
+
+const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
+
+function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] {
+  const { text, typed } = sentence;
+  const pieces: Piece[] = [];
+  let from = first;
+  let after: Piece['after'] = 'start';
+  let isLabelled = false;
+  const close = (to: number, next: Piece['after'], sign: string) => {
+    const piece = named(sentence, names, from, to);
+    const isLabel =
+      isOver(conceptsOf(sentence, 'reunion-lieu'), piece.from) && piece.to - piece.from <= 2;
+    // "Lien : …", "Durée : …": what is short and has a colon behind it names what follows.
+    const isHeading = piece.to - piece.from <= 2 && /[:=]/.test(sign);
+    const isName = piece.from < piece.to && !isHeading && !(isLabel && sign.includes('→'));
+    if (isName) pieces.push({ ...piece, after, isLabelled });
+    isLabelled = !isName && isLabel && /[:=→]/.test(sign);
+    after = next;
+  };
+  for (let at = first; at < typed.length; at++) {
+    const token = typed[at];
+    if (!token) break;
+    const sign =
+      at > first ? (SIGN.exec(text.slice(typed[at - 1]?.end, token.start + 1))?.[0] ?? '') : '';
+    if (sign !== '' && from < at) close(at, 'sign', text.slice(typed[at - 1]?.end, token.start));
+    if (sign !== '') [from, after] = [at, 'sign'];
+    const isTaken = taken.some(({ start, end }) => start <= token.start && token.start < end);
+    if (!isTaken && /[\p{L}\p{N}]/u.test(token.folded)) continue;
+    if (from < at) close(at, 'found', '');
+    [from, after] = [at + 1, isTaken ? 'found' : 'sign'];
   }
-  const start = best.start + best.text.length - stripped(best.text, 'lead').length;
-  const end = extended(text, pieces, best);
-  const place = stripped(text.slice(start, end), 'end').slice(0, LONGEST);
-  return place ? { place, online: isRemote, start, end } : { online: isRemote };
+  if (from < typed.length) close(typed.length, 'sign', '');
+  return pieces;
+}
+
+/** Without what leads to it, nor what follows a place and is no part of it. */
+function named(
+  sentence: Sentence,
+  names: readonly Placed<unknown>[],
+  from: number,
+  to: number,
+): Omit<Piece, 'after' | 'isLabelled'> {
+  const { tokens, lexicon } = sentence;
+  const leads = conceptsOf(sentence, 'lieu-avant');
+  const own = [...conceptsOf(sentence, 'lieu-nom'), ...names];
+  let start = from;
+  while (
+    start < to &&
+    !own.some(({ at }) => at === start) &&
+    (lexicon.light.has(tokens[start]?.folded ?? '') || isOver(leads, start))
+  )
+    start++;
+  const ends = conceptsOf(sentence, 'lieu-fin').flatMap(({ at }) => (at > start ? [at] : []));
+  const isLed = leads.some(({ at }) => from <= at && at < start);
+  return { from: start, to: Math.min(to, ...ends), isLed };
+}
+
+/** `taken` is everything else that was found: dates, the group, the link, the words of the command. */
+export function placeIn(
+  sentence: Sentence,
+  taken: readonly Span[],
+  places: Phrases<true>,
+  first = 0,
+): PlaceFound {
+  const names = places.find(sentence.tokens);
+  const searched = { sentence, names, taken };
+  const pieces = piecesOf(searched, first);
+  const distance = conceptsOf(sentence, 'lieu-distance');
+  const online = distance.length > 0;
+  const best = bestOf(searched, pieces);
+  if (best) return { ...placed(sentence, best.from, extended(sentence, pieces, best)), online };
+  const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
+  return remote
+    ? { ...placed(sentence, remote.at, remote.at + remote.length), online, isRemote: true }
+    : { online };
+}
+
+function placed(sentence: Sentence, from: number, to: number): Partial<PlaceFound> {
+  const { text, typed } = sentence;
+  const start = typed[from]?.start ?? 0;
+  const last = typed[to - 1]?.end ?? start;
+  const own = text.slice(start, last);
+  const end = own.includes('(') && text[last] === ')' ? last + 1 : last;
+  const place = text.slice(start, end).slice(0, LONGEST);
+  return place === '' ? {} : { place, start, end };
 }
 
 /** In the order of how surely a piece is a place. */
-function bestOf(pieces: readonly TextPiece[], places: Phrases<true>): TextPiece | undefined {
+function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece | undefined {
+  const at = (concept: string, where: number) =>
+    conceptsOf(sentence, concept).some((one) => one.at === where);
   const real = pieces.filter(
-    ({ text }) => !isOnline(text) && !COMPANY.test(text) && !isSaidOf(text),
+    (piece) =>
+      !at('lieu-distance', piece.from) &&
+      !isCompany(sentence, piece) &&
+      !isSaidOf(sentence, names, piece),
   );
-  const named = (text: string) => places.find(cut(text)).length > 0;
-  const proper = (text: string) => /^\p{Lu}/u.test(text) || named(text);
+  const isProper = ({ from, to }: Piece) =>
+    /^\p{Lu}/u.test(typedOver(sentence, from, 1)) || names.some(({ at }) => from <= at && at < to);
+  const isNumbered = ({ from }: Piece) =>
+    /^\d/.test(sentence.tokens[from]?.folded ?? '') &&
+    [1, 2].some((more) => at('lieu-voie', from + more));
   return (
-    real.find(({ text }) => label.test(text)) ??
-    real.find(({ text }) => NOUN.test(stripped(text, 'lead'))) ??
-    real.find(({ text }) => SAME.test(text)) ??
-    real.find(({ text }) => lead.test(text) && proper(stripped(text, 'lead'))) ??
-    real.find(({ text, after }) => after === 'sign' && proper(text)) ??
+    real.find(({ isLabelled }) => isLabelled) ??
+    real.find((piece) => at('lieu-nom', piece.from) || isNumbered(piece)) ??
+    real.find(({ from }) => at('lieu-meme', from)) ??
+    real.find((piece) => piece.isLed && isProper(piece)) ??
+    real.find((piece) => piece.after === 'sign' && isProper(piece)) ??
     real.find(
-      ({ text, after }) => after === 'found' && proper(text) && text.split(/\s+/).length <= 5,
+      (piece) => piece.after === 'found' && isProper(piece) && piece.to - piece.from <= MOST_BARE,
     )
   );
 }
+
+/** "Avec la PMI", "about fiche 5": who or what it is with, not where. */
+const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
+  conceptsOf(sentence, 'lieu-compagnie').some(
+    ({ at, length }) => at < from && from - (at + length) <= 1,
+  );
 
 /** "La salle est prise" tells of a place, and names none. */
-const isSaidOf = (text: string): boolean =>
-  /[\p{L}\d]\s+(?:est|sont|était|n['’]est|is|was|are)\s+(?!(?:à|au|en|dans|chez|at|in)(?![\p{L}]))/iu.test(
-    text.replace(lead, ''),
+const isSaidOf = (
+  sentence: Sentence,
+  names: readonly Placed<unknown>[],
+  { from, to }: Piece,
+): boolean =>
+  conceptsOf(sentence, 'lieu-est').some(
+    ({ at, length }) =>
+      at > from &&
+      at < to &&
+      !isOver(names, at) &&
+      !conceptsOf(sentence, 'lieu-avant').some((lead) => lead.at === at + length),
   );
 
-const stripped = (text: string, side: 'lead' | 'end'): string =>
-  side === 'lead'
-    ? text
-        .replace(/^(?:et|mais|puis|donc|and|but)\s+/iu, '')
-        .replace(label, '')
-        .replace(lead, '')
-        .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, '')
-    : text.replace(ending, '').replace(/[\s,;:.?!–—-]+$/u, '');
-
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */
-function extended(text: string, pieces: readonly TextPiece[], best: TextPiece): number {
-  let end = best.start + best.text.length;
+function extended(sentence: Sentence, pieces: readonly Piece[], best: Piece): number {
+  const { text, typed } = sentence;
+  let { to } = best;
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
-    const between = text.slice(end, piece.start);
-    const joined = /^\s*[,(]\s*$/u.test(between) || /^\s+-\s+$/u.test(between);
-    if (
-      !joined ||
-      isOnline(piece.text) ||
-      !(/^[\p{Lu}\d]/u.test(piece.text) || NOUN.test(piece.text))
-    )
-      break;
-    end = piece.start + piece.text.length;
-    if (between.includes('(') && text[end] === ')') end += 1;
+    const between = text.slice(typed[to - 1]?.end, typed[piece.from]?.start);
+    const isName =
+      /^[\p{Lu}\d]/u.test(typedOver(sentence, piece.from, 1)) ||
+      conceptsOf(sentence, 'lieu-nom').some(({ at }) => at === piece.from);
+    const isRemote = isOver(conceptsOf(sentence, 'lieu-distance'), piece.from);
+    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName || isRemote) break;
+    to = piece.to;
   }
-  return end;
+  return to;
 }
 
-/** What leads to the new place: "change le lieu : …", "c'est …", "→ …", "par …", "se fera à …". */
-const LEADS =
-  /(?:[:→]|\bpar\b|\bc['’ ]?est\b|\bit['’ ]?s\b|\bit is\b|\bplutôt\b|\bse fera\b|\bsera\b|\bto\b|\bnow\b|\bdevient\b)\s*(?:(?:euh|heu|plutôt)\s+)?/giu;
-/** "Plus à la Caf", "pas salle 3": where it is no more. */
-const NO_MORE = /^(?:plus|pas|non|not|no longer|no more)(?![\p{L}])/iu;
-
-/** The place that takes the place of another: behind what leads to it, the last first. */
+/** The place that takes the place of another: behind what leads to it ("c'est", "→", "sera"), the last first. */
 export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
-  const whole = said.link ? blank(said.text, said.link) : said.text;
-  // Sentences apart: "Le reste ne bouge pas."
-  const [text = whole] = [whole.slice(0, 1_000)];
-  const leads = [...text.matchAll(LEADS)].map(({ index, 0: lead }) => index + lead.length);
-  for (const from of leads.reverse()) {
-    const behind = text.slice(from);
-    if (NO_MORE.test(behind)) continue;
-    const spans = spansOf(said).map(({ start, end }) => ({ start: start - from, end: end - from }));
-    const own = behind.split(/(?<=\p{L}{2}|\d)[.!?](?:\s|$)|\n/u)[0] ?? '';
-    const found = placeIn(
-      own,
-      spans.filter(({ start, end }) => end > 0 && start < own.length && start >= 0),
-      places,
-    );
-    const place = found.place ?? namedAfter(own);
-    if (place) return { ...found, place, start: from, end: from + own.length };
+  const { whole } = said;
+  const taken = spansOf(said);
+  const signs = [...whole.text.slice(0, 1_000).matchAll(/[:→](?!\/\/)/gu)].map(
+    ({ index }) => placeOf(whole, { start: index + 1, end: index + 2 }).at,
+  );
+  const leads = conceptsOf(whole, 'lieu-devient').map(({ at, length }) => at + length);
+  for (const from of [...signs, ...leads].sort((a, b) => b - a)) {
+    if (from >= whole.tokens.length || conceptsOf(whole, 'lieu-plus').some(({ at }) => at === from))
+      continue;
+    const found = placeIn(whole, taken, places, from);
+    if (found.place !== undefined) return found;
+    const [piece] = piecesOf({ sentence: whole, names: [], taken }, from);
+    const own = piece && piece.from - from <= 3 ? placed(whole, piece.from, piece.to) : {};
+    if (own.place !== undefined && own.place.length <= 80) return { ...own, online: found.online };
   }
-  const clear = conceptsOf(said.head, 'reunion-changer').map((placed) => spanIn(said.head, placed));
-  return placeIn(said.head.text, [...spansOf(said), ...clear], places);
-}
-
-/** "Change le lieu : maison du projet": behind its name, all is the place. */
-function namedAfter(text: string): string | undefined {
-  const bare = withoutThanks(stripped(text.trim(), 'lead'));
-  return bare.length > 1 && bare.length <= 80 && /^[\p{L}\d]/u.test(bare) ? bare : undefined;
+  return placeIn(
+    said.head,
+    [...taken, ...conceptsOf(said.head, 'reunion-changer').map((one) => spanIn(said.head, one))],
+    places,
+  );
 }
 
 /** "Change le titre : bilan de l'année": what a meeting is called. */
-export function titleIn(said: Heard): string | undefined {
-  const [word] = conceptsOf(said.head, 'reunion-titre');
-  if (!word) return undefined;
-  const behind = said.text.slice(spanIn(said.head, word).end);
-  const colon = /[:«"“]|\b(?:en|par|to)\b/u.exec(behind);
-  const title = behind.slice(colon ? colon.index + colon[0].length : 0);
-  const bare = title.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
+export function titleIn({ head, text }: Heard): string | undefined {
+  const [word] = conceptsOf(head, 'reunion-titre');
+  if (!word || !says(head, 'reunion-titre')) return undefined;
+  const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
+  const { end } = spanIn(head, word);
+  const sign = /[:«"“]/u.exec(text.slice(end));
+  const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
+  const bare = text.slice(from).replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
   return bare === '' ? undefined : bare.slice(0, 200);
 }

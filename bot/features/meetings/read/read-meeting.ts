@@ -41,9 +41,10 @@ export function reading(
   const placed =
     edits && title === undefined
       ? newPlaceIn(said, placesOf(context.knowledge.plan))
-      : placeIn(said.head.text, spans, placesOf(context.knowledge.plan));
+      : placeIn(said.head, spans, placesOf(context.knowledge.plan));
   const { place, online, start, end } = placed;
   const at = start !== undefined && end !== undefined ? [{ start, end }] : [];
+  const takesPlace = intent === 'create' || intent === 'move' || edits;
   const agenda = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
@@ -58,7 +59,8 @@ export function reading(
     was: schedule.was && { ...schedule.was, partial: partialOf(said, schedule.was.date) },
     shift: schedule.shift,
     title,
-    place: intent === 'create' || intent === 'move' || edits ? place : undefined,
+    // "En visio", with its link: that is where it is.
+    place: takesPlace && !(placed.isRemote && said.link) ? place : undefined,
     link: said.link?.url,
     online,
     agenda,

@@ -94,6 +94,12 @@ const questions: readonly Asked[] = [
     },
   ),
   asked('where', ['c’est où déjà ?', 'à quelle adresse la réunion ?'], ['reunion-ou'], { most: 1 }),
+  asked(
+    'next',
+    ['la réunion carto est maintenue ?', 'elle tient toujours la réunion de jeudi'],
+    ['reunion-maintenue reunion', 'reunion-maintenue {groupe}'],
+    { if: (h) => !has(h, 'reunion-annuler') || asks(h) },
+  ),
   asked('when', ['c’est quel jour ?', 'ça finit tard ?'], ['reunion-quand'], { most: 0 }),
   asked(
     'next',
@@ -135,9 +141,13 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
       continue;
     const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
     return {
-      asks: isBoth(heard) || (about === 'when' && has(heard, 'reunion-prochaine')) ? 'next' : about,
+      asks:
+        (isBoth(heard) && about !== 'who') || (about === 'when' && has(heard, 'reunion-prochaine'))
+          ? 'next'
+          : about,
       ...namedIn(heard),
       ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
+      ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
       ...(about === 'person' && person ? { person: person.name } : {}),
       ...wordsOf(heard, spansOf(heard)),
     };

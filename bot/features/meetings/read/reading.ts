@@ -91,6 +91,8 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'mine';
   /** Only of one's own groups. */
   own?: boolean | undefined;
+  /** Where it is, too. */
+  where?: boolean | undefined;
   /** Whose answer is asked for, by name. */
   person?: string | undefined;
   words: string[];

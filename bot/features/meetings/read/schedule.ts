@@ -48,7 +48,9 @@ function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Sched
   const amount =
     schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
   if (!verb || amount === undefined) return schedule;
-  const earlier = first(said, 'reunion-avancer')?.at === verb.at;
+  const earlier = first(said, 'reunion-avancer')?.at === verb.at && !amount.startsWith('-');
+  // "D'une heure : 10h30 au lieu de 9h30" says the hour itself.
+  if (schedule.start !== undefined && amount.includes('T')) return schedule;
   const shift = earlier ? `-${amount}` : amount;
   const { was } = schedule;
   if (!was?.date) return { ...schedule, shift };

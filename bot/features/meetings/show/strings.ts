@@ -13,6 +13,8 @@ const fr = {
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
   noMeetingAtAll: 'Aucune réunion n’est prévue.',
+  onlyCancelled: (group: string, when: string) =>
+    `La réunion du ${bare(group)}, ${when}, est annulée. Aucune autre n’est prévue.`,
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
   whichMeeting: 'De quelle réunion parlez-vous ?',
   theMeetingOf: (date: string) => `la réunion du ${shortDay(date, 'fr')}`,
@@ -156,6 +158,8 @@ const en: typeof fr = {
   unknownGroup: (text) => `I know no group “${text}”. Please say it again with one of these names:`,
   noMeeting: (group) => `No meeting of ${group} is planned.`,
   noMeetingAtAll: 'No meeting is planned.',
+  onlyCancelled: (group: string, when: string) =>
+    `The meeting of ${group}, ${when}, is cancelled. No other one is planned.`,
   noPastAtAll: 'No meeting took place with me yet.',
   whichMeeting: 'Which meeting do you mean?',
   theMeetingOf: (date) => `the meeting of ${shortDay(date, 'en')}`,

@@ -74,7 +74,7 @@ const fr: Record<OutsideSubject, Words> = {
   },
   advice: {
     cannot: 'Je ne sais rien conseiller de tel.',
-    nearest: 'Je réponds aux questions sur le plan : « Qui pilote la fiche 1.1 ? ».',
+    nearest: 'Je réponds aux questions sur le plan : ses fiches, ses axes, qui les pilote.',
   },
 };
 
@@ -143,7 +143,7 @@ const en: Record<OutsideSubject, Words> = {
   },
   advice: {
     cannot: 'I cannot advise on that.',
-    nearest: 'I answer questions about the plan: “Who leads fiche 1.1?”.',
+    nearest: 'I answer questions about the plan: its fiches, its axes, who leads them.',
   },
 };
 

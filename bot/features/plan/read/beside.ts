@@ -1,4 +1,4 @@
-/** What is said along with an answer, and in place of an answer that is not sure. */
+/** What stands beside the best reading: a rival, a known gap, the nearest fact below what is not known. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
@@ -7,7 +7,7 @@ import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
-/** Unsure: a known gap that is liker than the facts is said; else the nearest readings. */
+/** Unsure: a known gap that is liker than the facts is said; else the reading that explains more; else two are shown. */
 export function lookalikes(
   best: Hit,
   hits: readonly Hit[],
@@ -27,37 +27,71 @@ export function lookalikes(
       fieldFit >= (best.fieldFit ?? 0) &&
       best.score - score < thresholds.gap,
   );
-  if (gap)
-    return {
-      kind: 'entry',
-      entry: gap.entry,
-      others: besideGap(gap, hits, question, knowledge),
-      score: gap.score,
-    };
-  // Two readings; a third when it is about as near.
-  const near = hits.filter(({ score }, i) => i < 2 || best.score - score < thresholds.third);
-  const options = near.slice(0, 3).map(({ entry }) => entry);
-  // Beside what is missing, the same field of another thing would be taken for it.
-  const asked = fieldsAsked(question);
-  const fitting = options.filter(
-    (entry) =>
-      best.entry.outcome === 'answered' ||
-      entry.outcome === 'unknown' ||
-      !misleads(entry, best.entry.entities[0], asked),
-  );
-  return fitting.length > 1
-    ? { kind: 'clarify', options: fitting }
-    : {
-        kind: 'entry',
-        entry: best.entry,
-        others: besideGap(best, hits, question, knowledge),
-        score: best.score,
-      };
+  const said = gap ?? best;
+  const alone: Decision = {
+    kind: 'entry',
+    entry: said.entry,
+    near: said.entry.outcome === 'unknown' ? nearestTo(said, hits, question, knowledge) : undefined,
+    score: said.score,
+  };
+  const { own, known } = explained(best.entry, question, knowledge);
+  if (said.entry.outcome === 'answered' && best.coverage < thresholds.coverage && !question.focus)
+    return { kind: 'nothing', near: best.entry };
+  const second = hits.find(({ entry }) => entry !== best.entry);
+  if (gap || !second || own === known) return alone;
+  if (own > explained(second.entry, question, knowledge).own) return alone;
+  // A fact and a gap, or two facts of one thing, are no choice to put to anybody: the likelier one is said.
+  const misleading =
+    best.entry.outcome === 'unknown' ||
+    second.entry.outcome === 'unknown' ||
+    best.entry.entities[0] === second.entry.entities[0];
+  return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
+}
+
+/** Half of what was said is of something else: the nearest is no answer. */
+export function isMostlyElse(entry: Entry, question: PlanQuestion, knowledge: Knowledge): boolean {
+  const { own, of } = explained(entry, question, knowledge);
+  return own < of * HALF;
+}
+const HALF = 0.5;
+
+/** How many of the words that carry the question an entry explains, and how many there are. */
+function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
+  const most = Math.max(0, ...terms.map(({ weight }) => weight));
+  const said = terms.filter((term) => !term.field && term.weight === most);
+  const own = said.filter((term) => index.explains(entry, term)).length;
+  return { own, of: said.length, known: said.filter((term) => index.knows(term)).length };
 }
 
 /**
- * The reading that stands against the best one: not one that says the same, nor a less like gap that
- * is said along with it.
+ * A fact that explains all that was said, near a known gap that does not: it is what was asked. What is claimed
+ * asks for no field, however near the gap is.
+ */
+export function factBeside(
+  gap: Hit,
+  hits: readonly Hit[],
+  isClaim: boolean,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Hit | undefined {
+  if (gap.entry.outcome === 'answered') return undefined;
+  const isExplained = (entry: Entry) => {
+    const { own, of } = explained(entry, question, knowledge);
+    return own === of;
+  };
+  return hits.find(
+    ({ entry, score, fieldFit = 0 }) =>
+      entry.outcome === 'answered' &&
+      isExplained(entry) &&
+      (isClaim ||
+        (gap.score - score < thresholds.gap &&
+          fieldFit >= (gap.fieldFit ?? 0) &&
+          !isExplained(gap.entry))),
+  );
+}
+
+/**
+ * The reading that stands against the best one: not one that says the same, nor a less like gap.
  */
 export function rivalOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Hit | undefined {
   const caveat = isFigure(best.entry) ? undefined : caveatOf(best, hits);
@@ -74,7 +108,7 @@ export function rivalOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): 
 export const isFigure = ({ entities }: Entry): boolean =>
   entities[0]?.startsWith('chiffre:') ?? false;
 
-/** What the plan is known not to say about nearly the same: said along with the answer. */
+/** What the plan is known not to say about nearly the same: no reading against the answer. */
 export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
   if (best.entry.outcome === 'unknown') return undefined;
   return hits.find(
@@ -86,50 +120,6 @@ export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
   )?.entry;
 }
 
-/** What stands beside the answer: facts of the same theme; or, beside a gap, the nearest facts. */
-export function beside(
-  best: Hit,
-  hits: readonly Hit[],
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): Entry[] {
-  const [main] = best.entry.entities;
-  const answered = hits.filter(
-    ({ entry }) => entry.outcome === 'answered' && entry.id !== best.entry.id,
-  );
-  if (best.entry.outcome === 'unknown') return besideGap(best, hits, question, knowledge);
-  const rival = secondOf(best, answered, question);
-  if (best.entry.shape === 'list' || best.entry.shape === 'whole') return rival;
-  const near = main?.startsWith('theme:')
-    ? answered
-    : answered.filter(({ score }) => best.score - score < thresholds.beside);
-  const same = near
-    .filter(
-      ({ entry }) =>
-        entry.entities[0] === main && (entry.shape === 'fact' || entry.shape === 'item'),
-    )
-    .map(({ entry }) => entry);
-  return [...new Set([...rival, ...same])].slice(0, 3);
-}
-
-/**
- * The second reading, when it is not far behind: the answer is asserted, and who asked for the other
- * one finds it below. Never a figure, nor what was asked of another thing: it would be taken for it.
- */
-function secondOf(best: Hit, [next]: readonly Hit[], { fields, firm }: PlanQuestion): Entry[] {
-  if (!next || best.score - next.score >= thresholds.rival) return [];
-  // The thing was named, and what was asked of it is answered: there is no other reading.
-  if (firm.size > 0 && best.fieldFit === 1) return [];
-  const strong = fields.filter((field) => field.strong);
-  // "Where …?" hints at a place: it is asked when the answer is one.
-  const hinted = fields.filter(({ id }) => best.entry.fields.includes(id));
-  const asked = (strong.length > 0 ? strong : hinted).map(({ id }) => id);
-  return misleads(next.entry, best.entry.entities[0], asked) ? [] : [next.entry];
-}
-
-const fieldsAsked = ({ hard, fields }: PlanQuestion): Set<string> =>
-  new Set([...hard, ...fields.filter(({ strong }) => strong).map(({ id }) => id)]);
-
 /** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
 const misleads = (
   { entities, fields }: Entry,
@@ -140,47 +130,42 @@ const misleads = (
   (entities[0] !== thing && [...asked].some((field) => fields.includes(field)));
 
 /**
- * Beside what the plan does not say: the nearest that it does say, or else the thing itself. Never a
- * figure, nor the same field of another thing: beside what is missing, it would read as the answer.
+ * Below what the plan does not say: the nearest that it does say, or else the thing itself. Never a
+ * figure, nor the same field of another thing: it would read as the answer.
  */
-export function besideGap(
+export function nearestTo(
   gap: Hit,
   hits: readonly Hit[],
   { hard, fields }: PlanQuestion,
   { entry }: Knowledge,
-): Entry[] {
+): Entry | undefined {
   const [thing] = gap.entry.entities;
   const lacking = fields.filter(({ id, strong }) => strong && gap.entry.fields.includes(id));
   const asked = new Set([...hard, ...lacking.map(({ id }) => id)]);
-  const near = hits
-    .filter(
-      (hit) =>
-        hit.entry.outcome === 'answered' &&
-        gap.score - hit.score < thresholds.nearby &&
-        !misleads(hit.entry, thing, asked),
-    )
-    .map((hit) => hit.entry)
-    .slice(0, 2);
+  const near = hits.find(
+    (hit) =>
+      hit.entry.outcome === 'answered' &&
+      gap.score - hit.score < thresholds.nearby &&
+      !misleads(hit.entry, thing, asked),
+  );
   const main = gap.entry.entities.find((e) => /^(?:axe|fiche):[^/]+$/.test(e));
-  const whole = main && near.length === 0 ? entry(main) : undefined;
-  return whole ? [whole] : near;
+  return near?.entry ?? (main ? entry(main) : undefined);
 }
 
 /**
- * "Où en est la fiche 5 ?": it does not say, but its actions do. Not for fields that are answered as
+ * "Où en est la fiche 5 ?": it does not say, but an action of it does. Not for fields that are answered as
  * asked or not at all: the pilote of an action is not that of the fiche.
  */
-export function ofParts(gap: Entry, { index, vocabulary }: Knowledge): Entry[] {
+export function ofParts(gap: Entry, { index, vocabulary }: Knowledge): Entry | undefined {
   const [thing] = gap.entities;
   const [field] = gap.fields;
-  if (gap.outcome !== 'unknown' || !thing || !field || vocabulary.champs.get(field)?.dur) return [];
-  return index.entries
-    .filter(
-      (entry) =>
-        entry.outcome === 'answered' &&
-        entry.fields.includes(field) &&
-        entry.entities.includes(thing) &&
-        entry.id.startsWith(`${thing}/`),
-    )
-    .slice(0, 2);
+  if (gap.outcome !== 'unknown' || !thing || !field || vocabulary.champs.get(field)?.dur)
+    return undefined;
+  return index.entries.find(
+    (entry) =>
+      entry.outcome === 'answered' &&
+      entry.fields.includes(field) &&
+      entry.entities.includes(thing) &&
+      entry.id.startsWith(`${thing}/`),
+  );
 }

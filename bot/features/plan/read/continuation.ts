@@ -27,8 +27,7 @@ export function decideInContext(
   const next =
     samePlaceAsked(utterance, alone, subject, knowledge) ??
     inSeries(utterance, after, subject, knowledge);
-  if (next)
-    return { decision: { kind: 'entry', entry: next, others: [], score: 0.8 }, question: after };
+  if (next) return { decision: { kind: 'entry', entry: next, score: 0.8 }, question: after };
   if (utterance.turning && alone.terms.length > 1) return standing;
   const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
   // "Pilote ?" names no other thing than the one that was spoken of.

@@ -5,8 +5,10 @@ export type Decision =
   | {
       kind: 'entry';
       entry: Entry;
-      others: Entry[];
-      caveat?: Entry | undefined;
+      /** Below what is not known: the nearest that is. */
+      near?: Entry | undefined;
+      /** What was claimed of it is so, or is not; absent: nothing was, or it cannot be told. */
+      said?: 'yes' | 'no' | undefined;
       score: number;
       /** How likely it was, as learned, that it is what was asked. */
       chance?: number;
@@ -14,12 +16,12 @@ export type Decision =
   | { kind: 'refused'; refusal: string }
   | { kind: 'strange'; reference: { kind: 'fiche' | 'axe'; numero: string } }
   | { kind: 'elsewhere'; place: string; entry: Entry }
-  | { kind: 'missing'; field: string; entry: Entry; near: Entry[] }
+  | { kind: 'missing'; field: string; entry: Entry; near: Entry | undefined }
   | { kind: 'beyond'; entry: Entry; count: number }
   | { kind: 'noOther'; entry: Entry }
   | { kind: 'compare'; entries: Entry[] }
   | { kind: 'noNext'; entries: Entry[] }
   | { kind: 'clarify'; options: Entry[] }
-  | { kind: 'absent'; word: string; near: Entry[] }
-  | { kind: 'nothing'; near: Entry[] }
+  | { kind: 'absent'; word: string; near: Entry | undefined }
+  | { kind: 'nothing'; near: Entry | undefined }
   | { kind: 'outOfScope' };

@@ -58,9 +58,7 @@ export function figuresSaid(
   const entries = [...new Set(told.flatMap((number) => rowsOf(knowledge).get(number) ?? []))];
   const [entry] = entries;
   if (!entry || told.some((number) => says(found, number))) return undefined;
-  return entries.length > 1
-    ? { kind: 'compare', entries }
-    : { kind: 'entry', entry, others: [], score: NAMED };
+  return entries.length > 1 ? { kind: 'compare', entries } : { kind: 'entry', entry, score: NAMED };
 }
 
 /** As sure as what is asked by its name. */

@@ -1,8 +1,13 @@
 /** Of the thing that was found, the part that was asked: a field, a place in a list, the next in time. */
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Entry, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
+import { readDays } from '../../../language/dates.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Champ } from '../../../language/vocabulary-schema.ts';
+import { cut } from '../../../language/words.ts';
 import type { Decision } from './decision.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
@@ -44,15 +49,17 @@ export function sameThing(
   return near?.entry ?? (main?.startsWith('reunion:') ? index.entries.find(fits) : undefined);
 }
 
-/** A figure asked for two places: the whole row answers. */
-export function bothPlaces(
+/** A figure asked for a place is that of the place; for two, the whole row answers. */
+export function ofPlaces(
   best: Entry,
   { named }: PlanQuestion,
   { entry }: Knowledge,
 ): Entry | undefined {
-  const places = [...named].filter((name) => name.startsWith('territoire:'));
+  const [place, ...more] = [...named].filter((name) => name.startsWith('territoire:'));
   const [figure] = best.entities;
-  return places.length > 1 && figure?.startsWith('chiffre:') ? entry(figure) : undefined;
+  if (!place || !figure?.startsWith('chiffre:')) return undefined;
+  if (more.length > 0) return entry(figure);
+  return best.id === figure ? entry(`${figure}/${place.slice(place.indexOf(':') + 1)}`) : undefined;
 }
 
 /** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
@@ -77,9 +84,7 @@ export function nextInTime(
     .filter((e) => e.date !== undefined && e.date >= from)
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
-  return first
-    ? { kind: 'entry', entry: first, others: ahead.slice(1, 3), score: 0.9 }
-    : { kind: 'noNext', entries: dated };
+  return first ? { kind: 'entry', entry: first, score: 0.9 } : { kind: 'noNext', entries: dated };
 }
 
 /** Today; or the morrow of the day of the plan that was said: "la prochaine après le 20 mai". */
@@ -110,7 +115,7 @@ export function placeIn(
   const list = entry(id);
   const [ordinal] = orders;
   if (best.series && list && relatives.includes('autre'))
-    return { kind: 'entry', entry: list, others: [], score: 0.9 };
+    return { kind: 'entry', entry: list, score: 0.9 };
   if (ordinal === undefined || members.length === 0) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
   const member = members.find((e) => e.series?.order === at);
@@ -120,7 +125,7 @@ export function placeIn(
     return !term.field && members.some((other) => index.support(other, term) - own > SAID);
   };
   if (member && terms.some(ofAnother)) return undefined;
-  if (member) return { kind: 'entry', entry: member, others: [], score: 0.9 };
+  if (member) return { kind: 'entry', entry: member, score: 0.9 };
   return list && at > members.length
     ? { kind: 'beyond', entry: list, count: members.length }
     : undefined;
@@ -131,10 +136,12 @@ export function placeIn(
  * for nothing else of it is near what is asked.
  */
 export const asksForOthers = (
-  { relatives }: Utterance,
+  { relatives, terms }: Utterance,
   { entry, score }: Hit,
   hits: readonly Hit[],
+  { index }: Knowledge,
 ): boolean =>
+  terms.every((term) => term.field || index.explains(entry, term)) &&
   relatives.includes('autre') &&
   entry.shape === 'fact' &&
   entry.outcome === 'answered' &&
@@ -146,10 +153,12 @@ export const asksForOthers = (
       score - other.score < thresholds.rival,
   );
 
-/** A hard field that was asked first and that the best entry does not answer. */
+/** A hard field that was asked first, by one of its names, and that the best entry does not state in any form. */
 export function lackingField(
+  utterance: Utterance,
   question: PlanQuestion,
   { entry, likeness, fieldFit = 1 }: Hit,
+  knowledge: Knowledge,
 ): string | undefined {
   const written = likeness > thresholds.sure && fieldFit >= thresholds.met;
   if (entry.outcome === 'unknown' || written) return undefined;
@@ -159,7 +168,95 @@ export function lackingField(
     ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
   );
   const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
-  return lacking && lacking.weight >= met * thresholds.hardShare && lacking.weight > 0
-    ? lacking.id
-    : undefined;
+  if (!lacking || lacking.weight < met * thresholds.hardShare || lacking.weight === 0)
+    return undefined;
+  return isStated(lacking.id, utterance, entry, knowledge) ? undefined : lacking.id;
 }
+
+/** Whether an entry states a field that it does not declare, or the field was not truly asked. */
+function isStated(
+  field: string,
+  utterance: Utterance,
+  entry: Entry,
+  { vocabulary, index, reader }: Knowledge,
+): boolean {
+  // "Ou c'est réservé": written so inside a sentence, it is no "où".
+  const isOr = (at: number) =>
+    at > 0 && utterance.words[at]?.folded === 'ou' && !/où/i.test(utterance.text);
+  const named = vocabulary.hardFields
+    .find(utterance.words)
+    .filter(({ value, at }) => value === field && !isOr(at));
+  // "Attend-on" is no attendee: a word that is only of the same stem names no field.
+  if (named.length === 0) return true;
+  const over = (term: Term) =>
+    named.some(({ at, length }) => term.at >= at && term.at < at + length);
+  // "Day-to-day topics": the entry says the word itself, which then asks for nothing.
+  const said = utterance.terms.filter(over);
+  const own = new Set(['fr' as const, 'en' as const].flatMap((l) => sensesOf(textOf(entry, l))));
+  if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? '')))
+    return true;
+  const form = vocabulary.champs.get(field)?.forme;
+  const text = textOf(entry);
+  if (form === undefined || form === 'web') {
+    // "Où trouver les pages": "sur le site du CRP" names the field.
+    const names = vocabulary.hardFields.find(cut(text));
+    if (names.some(({ value }) => value === field)) return true;
+  }
+  if (form === undefined) return false;
+  if (form === 'organisme')
+    return reader.read(text, 'fr').names.some(({ entity }) => kindOf(entity) === 'organisation');
+  const counted = form === 'nombre' ? countedIn(utterance, named[0]) : undefined;
+  if (counted && !index.explains(entry, counted)) return false;
+  return has[form](text, counted, vocabulary);
+}
+
+/** What is counted: "combien de places"; nothing in "combien partent en retraite ?". */
+function countedIn(
+  { terms, words, locale }: Utterance,
+  named: { at: number; length: number } | undefined,
+): Term | undefined {
+  if (!named) return undefined;
+  const { at: from, length } = named;
+  const over = words.slice(from, from + length + 1);
+  const isOf = over.some(({ folded }) => folded === 'de' || folded === 'd' || folded === 'des');
+  return isOf || locale === 'en' ? terms.find(({ at }) => at > from) : undefined;
+}
+
+/** All that an entry says, in the words of the plan. */
+export const textOf = (entry: Entry, locale: 'fr' | 'en' = 'fr'): string => {
+  const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
+  return [headline, ...items, ...rows.map(({ value }) => value), quote].join(' . ');
+};
+
+const sensesOf = (text: string): string[] => cut(text).map(({ stem }) => `s:${stem}`);
+
+/** So many words may stand between a number and what it counts: "61,5 % des places". */
+const COUNTED = 3;
+
+type Form = Exclude<Champ['forme'], 'organisme' | undefined>;
+
+/** Whether a text holds a value of a form. */
+const has: Record<
+  Form,
+  (text: string, counted: Term | undefined, vocabulary: Vocabulary) => boolean
+> = {
+  nombre(text, counted, { usages }) {
+    const words = cut(text);
+    const numbers = words.flatMap(({ folded }, at) =>
+      (/\d/.test(folded) && !/^(?:19|20)\d\d$/.test(folded)) || (usages.nombres.fr[folded] ?? 0) > 1
+        ? [at]
+        : [],
+    );
+    const isSame = (at: number) => `s:${words[at]?.stem}` === counted?.senses[0]?.[0];
+    const met = words.some((_, at) => isSame(at));
+    return numbers.some(
+      (at) => !met || words.slice(at + 1, at + 1 + COUNTED).some((_, i) => isSame(at + 1 + i)),
+    );
+  },
+  montant: (text) => /\d\s*(?:k?€|euros?|millions?)/i.test(text),
+  temps: (text, _, { usages }) =>
+    readDays(cut(text), usages).length > 0 ||
+    /\b(?:19|20)\d\d\b/.test(text) ||
+    cut(text).some(({ folded }) => usages.mois.fr.some((month) => fold(month) === folded)),
+  web: (text) => /https?:\/\/|\b[\w-]+(?:\.[\w-]+)+\.?[a-z]{2,}\b/i.test(text),
+};

@@ -3,11 +3,19 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
-import { beside, besideGap, caveatOf, isFigure, lookalikes, ofParts, rivalOf } from './beside.ts';
+import {
+  factBeside,
+  isFigure,
+  isMostlyElse,
+  lookalikes,
+  nearestTo,
+  ofParts,
+  rivalOf,
+} from './beside.ts';
+import { claimed, isClaim } from './claim.ts';
 import type { Decision } from './decision.ts';
 import {
   absentWord,
-  confidence,
   likelierGap,
   nothingKnown,
   otherFigure,
@@ -22,9 +30,9 @@ import { judged, wasLearned } from './judge.ts';
 import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
 import {
   asksForOthers,
-  bothPlaces,
   lackingField,
   nextInTime,
+  ofPlaces,
   partAsked,
   placeIn,
   sameThing,
@@ -46,10 +54,10 @@ export function decide(
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
   const reached = byName(asked, found) ?? bySearch(asked, found);
+  if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
-  return reached.kind === 'entry'
-    ? (nextInTime(reached.entry, utterance, knowledge, now) ?? reached)
-    : reached;
+  const next = nextInTime(reached.entry, utterance, knowledge, now);
+  return next ?? { ...reached, said: claimed(utterance, reached.entry, knowledge) };
 }
 
 /** What is never given, whatever else a text may be: no entry is looked for. */
@@ -77,10 +85,10 @@ interface Asked {
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
 
-const entryOf = (entry: Entry, score = NAMED, others: Entry[] = []): Decision => ({
+const entryOf = (entry: Entry, score = NAMED, near?: Entry): Decision => ({
   kind: 'entry',
   entry,
-  others,
+  near,
   score,
 });
 
@@ -119,8 +127,12 @@ interface Read {
 function bySearch(asked: Asked, found: Hit[]): Decision {
   const { utterance, question, knowledge, goingOn } = asked;
   const hits = judged(found, question, knowledge);
-  const gap = likelierGap(hits);
-  const best = gap ?? hits[0];
+  const likelier = likelierGap(hits);
+  const first = likelier ?? hits[0];
+  const fact =
+    first && factBeside(first, hits, isClaim(utterance, knowledge.vocabulary), question, knowledge);
+  const gap = fact ? undefined : likelier;
+  const best = fact ?? first;
   const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
   if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
@@ -142,18 +154,20 @@ function notSaid(
   { hits, best, exact, trusted }: Read,
 ): Decision | undefined {
   if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
-    return { kind: 'nothing', near: [] };
+    return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
-    return { kind: 'nothing', near: besideGap(best, hits, question, knowledge) };
-  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
+    return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
+  const said = claimed(utterance, best.entry, knowledge);
+  const absent = trusted || said ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
-    return { kind: 'absent', word: absent, near: besideGap(best, hits, question, knowledge) };
+    return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
   const elsewhere =
     place !== undefined &&
     best.entry.outcome === 'answered' &&
     isElsewhere(place, best.entry, question, knowledge);
-  return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
+  // "C’est Nanterre qui l’organise ?": somebody else does, and is named.
+  return elsewhere && said !== 'no' ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
@@ -161,41 +175,43 @@ function ofTheThing(
   { utterance, question, knowledge, now }: Asked,
   { hits, best, trusted }: Read,
 ): Decision | undefined {
-  const part = bothPlaces(best.entry, question, knowledge) ?? partAsked(question, best, hits);
+  // What is claimed of a thing is said in its own words: no part of it is asked for.
+  const isTold = isClaim(utterance, knowledge.vocabulary) && best.entry.outcome === 'answered';
+  const part =
+    ofPlaces(best.entry, question, knowledge) ??
+    (isTold ? undefined : partAsked(question, best, hits));
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
-  const lacking = answers ? undefined : lackingField(question, best);
+  const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
     const other = sameThing(best, lacking, hits, knowledge);
-    const near = besideGap(best, hits, question, knowledge).filter((e) => e !== best.entry);
     return other
       ? entryOf(other, best.score)
-      : { kind: 'missing', field: lacking, entry: best.entry, near };
+      : { kind: 'missing', field: lacking, entry: best.entry, near: best.entry };
   }
   const upcoming = nextInTime(best.entry, utterance, knowledge, now);
   if (upcoming) return upcoming;
-  if (asksForOthers(utterance, best, hits)) return { kind: 'noOther', entry: best.entry };
+  if (asksForOthers(utterance, best, hits, knowledge))
+    return { kind: 'noOther', entry: best.entry };
   return placeIn(best.entry, question, utterance, knowledge);
 }
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
-  const { question, knowledge } = asked;
-  const { hits, best, exact } = read;
+  const { question, knowledge, goingOn } = asked;
+  const { hits, best, exact, trusted } = read;
+  const isSheet = question.firm.size > 0;
+  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best.entry, question, knowledge))
+    return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
-  // An answer that is all but certain has no second reading.
-  const alone =
-    isAnswer && wasLearned(hits) && confidence(best, hits, knowledge) >= thresholds.crisp;
   return {
     kind: 'entry',
     entry: best.entry,
-    others: alone ? [] : beside(best, hits, question, knowledge),
-    // What was asked is answered to the letter: nothing needs to be set beside it.
-    caveat: exact ? undefined : caveatOf(best, hits),
+    near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
     score: Math.max(best.score, exact ? NAMED : 0),
     chance: isAnswer ? best.chance : 0,
   };
@@ -205,7 +221,8 @@ function isDoubtful(
   { utterance, question, knowledge }: Asked,
   { found, hits, best, isGap, exact }: Read,
 ): boolean {
-  if (exact || isGap) return false;
+  // A claim that the fact settles is settled.
+  if (exact || isGap || claimed(utterance, best.entry, knowledge)) return false;
   if (otherFigure(best, question, utterance, knowledge)) return true;
   return wasLearned(hits)
     ? unconvinced(best, hits, question, knowledge)

@@ -1,4 +1,4 @@
-/** From a decision to what a person reads: first line, context, source, next questions. */
+/** From a decision to what a person reads: first line, limits, source, next questions. */
 import { type AnswerData, answerCard } from '../../../../cards/answer/answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -31,7 +31,6 @@ export function compose(
     spoken,
     outcome = 'unknown',
     sources = [],
-    context = [],
     notes = [],
     next = nextQuestions([], knowledge.plan, locale),
     about = '',
@@ -47,8 +46,6 @@ export function compose(
       ...(spoken.note ? [spoken.note] : []),
       ...notes,
     ],
-    contextTitle: context.length ? say.context : '',
-    context,
     sources: sources.flatMap((s) => [
       say.source(s.document, shortDay(s.date, locale), s.section),
       ...(s.outside ? [say.outside(s.outside)] : []),

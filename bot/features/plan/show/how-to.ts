@@ -1,14 +1,16 @@
 import type { HowTo } from '../../../contract/how-to.ts';
+import { exampleQuestions } from '../../../knowledge/example-questions.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 
-export const planHowTo: readonly HowTo[] = [
+export const planHowTo = (plan: Plan): readonly HowTo[] => [
   {
     name: 'plan.ask',
     ways: [],
     by: 'anyone',
     shown: true,
     say: {
-      fr: { what: 'interroger le plan', example: 'Qui pilote la fiche 1.1 ?' },
-      en: { what: 'ask about the plan', example: 'Who leads fiche 1.1?' },
+      fr: { what: 'interroger le plan', example: exampleQuestions(plan, 'fr')[0] },
+      en: { what: 'ask about the plan', example: exampleQuestions(plan, 'en')[0] },
     },
   },
 ];

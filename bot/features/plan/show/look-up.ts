@@ -102,7 +102,7 @@ function found(
 
 /** The card as an answer has it, without its buttons: others cannot press those of this bot. */
 function cardOf(entry: Entry, utterance: Utterance, knowledge: Knowledge) {
-  const decision = { kind: 'entry' as const, entry, others: [], score: 1 };
+  const decision = { kind: 'entry' as const, entry, score: 1 };
   const draft = compose({ decision, utterance, fields: [] }, knowledge);
   return finish({ ...draft, data: { ...draft.data, questions: [], wrong: [] } }).message;
 }

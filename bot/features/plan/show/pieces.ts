@@ -3,11 +3,10 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { isFigure } from '../read/beside.ts';
 import { strings } from './strings.ts';
 
-/** Context lines are cut there: below the answer, a hint is enough. */
-const CONTEXT_LENGTH = 420;
+/** Lines about several things set side by side are cut there; a hint below what is not known, sooner. */
+const LONGEST = { beside: 420, hint: 160 };
 
 /** A word as the person wrote it, with its accents and its plural. */
 export const asTyped = (word: string, text: string): string =>
@@ -16,9 +15,9 @@ export const asTyped = (word: string, text: string): string =>
     return folded.startsWith(word) && folded.length <= word.length + 2;
   }) ?? word;
 
-/** An entry in a line or two, for the context of another. */
-export function brief(entry: Entry, locale: Locale): string {
-  const { headline, items, rows, quote, note } = entry.say(locale);
+/** An entry in a line or two, beside another one or below what is not known. */
+export function brief(entry: Entry, locale: Locale, as: keyof typeof LONGEST = 'beside'): string {
+  const { headline, items, rows } = entry.say(locale);
   const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
   const listed = items?.length
     ? items
@@ -31,26 +30,26 @@ export function brief(entry: Entry, locale: Locale): string {
     '',
   );
   const more = joined === '' ? '' : ` ${joined.slice(semicolon.length)}`;
-  const words = quote && headline.length < 120 && entry.shape === 'fact' ? ` (« ${quote} »)` : '';
-  // A figure is of a year, and from somebody.
-  const dated = note && isFigure(entry) ? ` (${note})` : '';
-  return shorten(headline + words + more + dated);
+  return shorten(headline + more, LONGEST[as]);
 }
 
-/** Who knows what the plan does not say: the pilote of the fiche, else the group of its axe. */
-export function whom(entities: readonly string[], { plan }: Knowledge, locale: Locale): string {
+/** Who knows what the plan does not say of a fiche: its pilote. Nobody else is named by the plan. */
+export function whom(
+  entities: readonly string[],
+  { plan }: Knowledge,
+  locale: Locale,
+): string | undefined {
   const say = strings[locale];
   const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
   const [pilote] = fiche?.pilote ?? [];
   const organisation = plan.organisations.find((o) => o.id === pilote);
-  if (fiche && organisation)
-    return say.theLead(
-      fiche.numero,
-      locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`,
-    );
-  const axe = fiche?.axe ?? entities.find((e) => /^axe:[^/]+$/.test(e))?.slice('axe:'.length);
-  return axe ? say.theGroup(axe) : say.theGroups;
+  return fiche && organisation
+    ? say.theLead(
+        fiche.numero,
+        locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`,
+      )
+    : undefined;
 }
 
-const shorten = (text: string) =>
-  text.length > CONTEXT_LENGTH ? `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …` : text;
+const shorten = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')} …` : text;

@@ -22,7 +22,7 @@ export function answerTo(understood: Understood, knowledge: Knowledge, extra: st
   const key = extra.length > 0 ? undefined : keyOf(decision);
   if (key === undefined) return make();
   const ready = readyFor(knowledge);
-  const name = `${utterance.locale}\n${key}`;
+  const name = `${utterance.locale}\n${understood.fields}\n${key}`;
   const known = ready.get(name);
   if (known) return withSubject(known, understood);
   const made = make();
@@ -60,6 +60,8 @@ function readyFor(knowledge: Knowledge): LRUCache<string, Answer> {
   return made;
 }
 
+const listed = (entry: Entry | undefined): Entry[] => (entry ? [entry] : []);
+
 /** All that the words of the answer depend on, the language apart; none when some were typed. */
 function keyOf(decision: Decision): string | undefined {
   const named = (entries: readonly Entry[], more = '') => {
@@ -69,11 +71,11 @@ function keyOf(decision: Decision): string | undefined {
   };
   switch (decision.kind) {
     case 'entry':
-      return named([decision.entry, ...decision.others], decision.caveat?.id);
+      return named([decision.entry, ...listed(decision.near)], decision.said);
     case 'refused':
       return named([], decision.refusal);
     case 'missing':
-      return named([decision.entry, ...decision.near], decision.field);
+      return named([decision.entry, ...listed(decision.near)], decision.field);
     case 'noOther':
       return named([decision.entry]);
     case 'compare':
@@ -82,7 +84,7 @@ function keyOf(decision: Decision): string | undefined {
     case 'clarify':
       return named(decision.options);
     case 'nothing':
-      return named(decision.near);
+      return named(listed(decision.near));
     case 'outOfScope':
       return named([]);
     case 'strange':

@@ -4,7 +4,7 @@ const fr = {
     `Source : ${document}, ${date}, « ${section} »`,
   outside: (where: string) => `Source hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
-  context: 'À lire aussi dans le support :',
+  near: (line: string) => `Le plus proche dans le support : ${line}`,
   unknownFiche: (numero: string, shown: string) =>
     `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
   unknownAxe: (numero: string, n: number) =>
@@ -21,12 +21,11 @@ const fr = {
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: (who: string) => `À qui demander : ${who}.`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
-  theGroup: (axe: string) => `les co-animateurs du groupe de travail de l’axe ${axe}`,
-  theGroups: 'les co-animateurs du groupe de travail concerné',
+  yes: 'Oui',
+  no: 'Non',
   clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
-  caveat: (gap: string) => `À noter : ${gap}`,
-  outOfScope: (sigle: string, territoire: string) =>
-    `Cette question est hors du sujet : je réponds uniquement sur le ${sigle} (schéma départemental des services aux familles, ${territoire}), ses fiches et ses groupes de travail.`,
+  outOfScope: (sigle: string, titre: string) =>
+    `Cette question est hors du sujet : je réponds uniquement sur le plan ${sigle} (« ${titre} »).`,
   wrong: 'Ce n’est pas ça',
   compared: 'Les deux, côte à côte :',
   nextUndated:
@@ -54,7 +53,7 @@ const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
   outside: (where) => `Source outside the document: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
-  context: 'Also in the document:',
+  near: (line) => `The closest in the document: ${line}`,
   unknownFiche: (numero, shown) =>
     `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows ${shown}.`,
   unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
@@ -69,12 +68,11 @@ const en: typeof fr = {
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: (who) => `Whom to ask: ${who}.`,
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
-  theGroup: (axe) => `the co-facilitators of the working group of axis ${axe}`,
-  theGroups: 'the co-facilitators of the working group concerned',
+  yes: 'Yes',
+  no: 'No',
   clarify: 'I am not sure I understand. The closest in the document:',
-  caveat: (gap) => `Note: ${gap}`,
-  outOfScope: (sigle, territoire) =>
-    `This is outside my subject: I only answer about the ${sigle} (schéma départemental des services aux familles, ${territoire}), its fiches and its working groups.`,
+  outOfScope: (sigle, titre) =>
+    `This is outside my subject: I only answer about the plan ${sigle} (“${titre}”).`,
   wrong: 'That is not it',
   compared: 'Both, side by side:',
   nextUndated:

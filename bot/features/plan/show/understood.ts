@@ -15,4 +15,10 @@ export interface Understood {
 export const subjectAbout = (
   { id, entities }: Entry,
   { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
-): ConversationSubject => ({ entities: [...entities], fields, entry: id, terms: utterance.terms });
+): ConversationSubject => ({
+  entities: [...entities],
+  fields,
+  entry: id,
+  terms: utterance.terms,
+  locale: utterance.locale,
+});

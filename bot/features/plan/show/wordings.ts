@@ -2,6 +2,7 @@
 import type { ConversationSubject, Outcome, Source } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
@@ -15,7 +16,6 @@ export interface WordingParts {
   spoken: Spoken;
   outcome?: Outcome;
   sources?: Source[];
-  context?: string[];
   notes?: string[];
   next?: string[];
   /** Id of what "Ce n'est pas ça" is about. */
@@ -35,17 +35,12 @@ interface Asked {
 type Wording<D> = (decision: D, asked: Asked) => WordingParts;
 
 const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
-  entry: ({ entry, others, caveat }, asked) => ({
+  entry: ({ entry, near, said }, asked) => ({
     ...leadingOn(entry, asked),
     outcome: entry.outcome,
-    spoken: entry.say(asked.locale),
+    spoken: answering(entry, said, asked),
     sources: [entry.source],
-    context: briefs(others, asked),
-    notes: [
-      ...asked.extra,
-      ...(caveat ? [strings[asked.locale].caveat(caveat.say(asked.locale).headline)] : []),
-      ...(entry.outcome === 'unknown' ? [toAsk(entry, asked)] : []),
-    ],
+    notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
     next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
   }),
   refused({ refusal: id }, { knowledge, locale }) {
@@ -58,14 +53,13 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     spoken: {
       headline: kind === 'fiche' ? unknownFiche(numero, asked) : unknownAxe(numero, asked),
     },
-    notes: [toAsk(undefined, asked)],
     about: `${kind}:${numero}`,
   }),
   elsewhere: ({ entry, place }, asked) => ({
     ...leadingOn(entry, asked),
     spoken: { headline: silentOn(entry, asTyped(place, asked.understood.utterance.text), asked) },
     // A figure of another place would be taken for that of this one.
-    context: isFigure(entry) ? [] : briefs([entry], asked),
+    notes: isFigure(entry) ? [] : instead(undefined, entry, asked),
     sources: [entry.source],
   }),
   missing({ entry, near, field }, asked) {
@@ -74,8 +68,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     return {
       ...leadingOn(entry, asked),
       spoken: { headline: strings[asked.locale].unknownField(name) },
-      notes: [toAsk(entry, asked)],
-      context: briefs([entry, ...near], asked),
+      notes: instead(entry, near, asked),
     };
   },
   beyond({ entry, count }, asked) {
@@ -89,8 +82,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   noOther: ({ entry }, asked) => ({
     ...leadingOn(entry, asked),
     spoken: { headline: strings[asked.locale].noOther },
-    notes: [toAsk(entry, asked)],
-    context: briefs([entry], asked),
+    notes: instead(entry, entry, asked),
     sources: [entry.source],
   }),
   compare: ({ entries }, asked) => ({
@@ -110,7 +102,6 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
         items: entries.map((e) => e.say(asked.locale).headline),
       },
       sources: sourceOf(entries),
-      notes: [toAsk(entries[0], asked)],
     };
   },
   clarify: ({ options }, asked) => ({
@@ -124,21 +115,18 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     spoken: {
       headline: strings[asked.locale].absent(asTyped(word, asked.understood.utterance.text)),
     },
-    notes: [toAsk(undefined, asked)],
-    context: briefs(near, asked),
-    sources: sourceOf(near),
-    next: leadingOn(near[0], asked).next,
+    notes: instead(undefined, near, asked),
+    sources: near ? [near.source] : [],
+    next: leadingOn(near, asked).next,
     about: 'plan',
   }),
   nothing: ({ near }, asked) => ({
     spoken: { headline: strings[asked.locale].nothing },
-    notes: [toAsk(undefined, asked)],
-    context: briefs(near, asked),
+    notes: instead(undefined, near, asked),
     about: 'plan',
   }),
   outOfScope(_, { knowledge: { plan }, locale }) {
-    const territory = plan.territoires.find((t) => t.id === plan.plan.territoire)?.nom ?? '';
-    const headline = strings[locale].outOfScope(plan.plan.sigle, territory);
+    const headline = strings[locale].outOfScope(plan.plan.sigle, plan.plan.titre);
     return { outcome: 'outOfScope', spoken: { headline } };
   },
 };
@@ -170,8 +158,48 @@ const briefs = (entries: readonly Entry[], { locale }: Asked): string[] =>
 const sourceOf = (entries: readonly Entry[]): Source[] =>
   entries.slice(0, 1).map(({ source }) => source);
 
-const toAsk = (entry: Entry | undefined, { knowledge, locale }: Asked): string =>
-  strings[locale].whomToAsk(whom(entry?.entities ?? [], knowledge, locale));
+/** Only what was asked: the rows of a thing asked as a whole, and the French words beside a translation. */
+function answering(
+  entry: Entry,
+  said: 'yes' | 'no' | undefined,
+  { locale, knowledge, understood: { fields } }: Asked,
+): Spoken {
+  const { rows, quote, headline, ...spoken } = entry.say(locale);
+  const titled = entry.shape === 'whole' && fields.length > 0 && fields.every((f) => f === 'titre');
+  if (titled) return { headline, note: spoken.note };
+  return {
+    ...spoken,
+    headline: said ? affirmed(said, headline, { locale, knowledge }) : headline,
+    rows: entry.shape === 'whole' ? rows : undefined,
+    quote: locale === 'en' ? quote : undefined,
+  };
+}
+
+/** "Oui : l’accès est gratuit." A function word loses its capital behind a colon; a name does not. */
+function affirmed(
+  said: 'yes' | 'no',
+  headline: string,
+  { locale, knowledge }: Pick<Asked, 'locale' | 'knowledge'>,
+): string {
+  const [first = ''] = fold(headline).split(/[^a-z]/);
+  const fact = knowledge.vocabulary.empty[locale].has(first)
+    ? headline.charAt(0).toLowerCase() + headline.slice(1)
+    : headline;
+  return `${strings[locale][said]}${locale === 'fr' ? ' : ' : ': '}${fact}`;
+}
+
+/** Below what is not known: who may know, and one line of what the plan does say. */
+const instead = (
+  entry: Entry | undefined,
+  near: Entry | undefined,
+  { knowledge, locale }: Asked,
+): string[] => {
+  const who = whom(entry?.entities ?? [], knowledge, locale);
+  return [
+    ...(near ? [strings[locale].near(brief(near, locale, 'hint'))] : []),
+    ...(who ? [strings[locale].whomToAsk(who)] : []),
+  ];
+};
 
 /** The names of a few things, as a sentence lists them. */
 const listed = (names: readonly string[], locale: Locale): string =>

@@ -8,8 +8,8 @@ import type { Locale } from '../../../language/locale.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import type { Meeting } from '../../meetings/model/schema.ts';
 import type { PollAct } from '../context.ts';
+import { overlapping, type Refused, type Time } from '../model/offered-slots.ts';
 import { FEWEST_SLOTS, MOST_SLOTS, pollId, slotSchema } from '../model/schema.ts';
-import { overlapping, type Refused, type Time } from '../read/offered-slots.ts';
 import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 

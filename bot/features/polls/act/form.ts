@@ -5,7 +5,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { DurationFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import type { PollAct } from '../context.ts';
-import { sorted } from '../read/offered-slots.ts';
+import { sorted } from '../model/offered-slots.ts';
 import { slotsIn } from '../read/read-poll.ts';
 import type { PollSlot } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';

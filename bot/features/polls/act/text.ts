@@ -4,37 +4,33 @@ import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { timeInWords } from '../../../knowledge/entries/days.ts';
-import type { Utterance } from '../../../language/utterance.ts';
-import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import { meetings } from '../../meetings/model/schema.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
-import { channelId, people } from '../../people/model/directory.ts';
+import { channelId } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
-import { called as calledIn } from '../../people/model/names.ts';
-import { refusalOf } from '../../people/model/rights.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
+import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
-import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../read/offered-slots.ts';
-import { readVote } from '../read/read-vote.ts';
-import type { PollReading, VoteReading } from '../read/reading.ts';
+import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { warningInWords } from '../show/calendar-words.ts';
-import { called, canSeeNames } from '../show/face.ts';
+import { canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
-import { slotInWords, slotsInShort } from '../show/slot-words.ts';
+import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
 import { confirm, form, todayOf } from './create.ts';
 import { draftMatter, type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
-import { meantBy, pointedAt } from './find.ts';
+import { meantBy } from './find.ts';
 import { choose, decide, missing, pollsOf, refusalToOpen, results, voted, whoCan } from './look.ts';
 import { nudge } from './nudge.ts';
-import { lastSpoken, spoken } from './spoken.ts';
+import { spoken } from './spoken.ts';
 import { vote } from './vote.ts';
+import { voteLike } from './vote-in-words.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
 const newPollId = ({ context }: PollAct): string => context.settings.newToken().slice(0, 16);
@@ -168,39 +164,6 @@ async function hasVoted(
   if (!person) return voted(act, known, selfOf(act));
   if (!only) return refused(say.unknownPerson(person.name), act.locale);
   return second ? refused(say.severalPeople(person.name), act.locale) : voted(act, known, only);
-}
-
-/** "Pareil que Karim", "idem": the answer of somebody else, as one's own. */
-async function voteLike(
-  act: PollAct,
-  known: PollRow,
-  [person]: readonly NamedPerson[],
-): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const say = strings[locale];
-  if (person && person.found.length > 1) return refused(say.severalPeople(person.name), locale);
-  const state = await context.store.read((reader) => stateOf(reader, known.id, context.plan));
-  const self = selfOf(act);
-  if (!state?.asked.includes(self)) return refused(refusalOf('polls.vote', locale), locale);
-  // What is said in a channel is said after the last who answered; elsewhere nobody was heard.
-  const last = state.ballots
-    .filter(({ person: whose, by }) => whose !== self && by === whose)
-    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const whose = person ? person.found[0] : isShared(turn) ? last?.person : undefined;
-  if (!whose) return refused(person ? say.unknownPerson(person.name) : say.whoLike, locale);
-  const name = called(whose, state.people, context.plan, locale);
-  const ballot = state.ballots.find((one) => one.person === whose);
-  if (!canSeeNames(state, context, { self })) return refused(say.namesHidden, locale);
-  if (!ballot) return refused(say.likeSilent(name), locale);
-  const answers = ballot.answers;
-  return vote(act, {
-    poll: known.id,
-    said: { what: 'some', answers, word: '' },
-    person: '',
-    page: 0,
-    notes: [say.likeWhom(name)],
-    inWords: true,
-  });
 }
 
 /** Slots as they were said; a part of the day stands for its hours, a day without either waits for them. */
@@ -369,85 +332,4 @@ async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
     quorum,
     namesHidden,
   });
-}
-
-/** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
-export async function voteInWords(
-  act: PollAct,
-  utterance: Utterance,
-  reading: SlotContext,
-): Promise<Answer> {
-  const say = strings[act.locale];
-  const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
-  const here = act.context.view.groups.find(
-    ({ row }) => row?.channel === channelId(act.turn.conversation.id),
-  )?.id;
-  const read = open
-    .filter(({ id }) => act.only === undefined || act.only === id)
-    .flatMap((known) => {
-      const found = readVote(utterance, known.poll.slots, reading);
-      return found ? [{ known, found }] : [];
-    });
-  const best = mostSaid(read);
-  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
-  const rows = best.map(({ known }) => known);
-  const told = pointedAt(rows, sentence, []);
-  const last = lastSpoken(act.open);
-  const [first = told] = [
-    told.filter(({ poll }) => poll.group === here),
-    told.filter(({ id }) => id === last),
-  ].filter((some) => some.length > 0);
-  const [row, other] = first;
-  const only = best.find(({ known }) => known === row);
-  if (!only || other) return choose(act, first, utterance.text);
-  const { known, found } = only;
-  // A day that the poll has not is no answer to it.
-  if (Object.keys(found.answers).length === 0)
-    return refused(
-      say.noSlot(found.unknown.join(', '), known.poll.title, slotsInShort(known.poll, act.locale)),
-      act.locale,
-    );
-  const person = await personMeant(act, known, found);
-  if (typeof person !== 'string') return person;
-  return vote(act, {
-    poll: known.id,
-    said: { what: 'some', answers: found.answers, word: found.note ?? '' },
-    person,
-    page: 0,
-    notes: found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : [],
-    inWords: true,
-  });
-}
-
-interface ReadIn {
-  known: PollRow;
-  found: VoteReading;
-}
-
-/** Of the polls that an answer may be to, those of which it names the most slots; all, when it names none. */
-function mostSaid(read: readonly ReadIn[]): readonly ReadIn[] {
-  if (!read.some(({ found }) => found.isDated)) return read;
-  const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
-  return read.filter(({ found }) => Object.keys(found.answers).length === most && found.isDated);
-}
-
-/** By recipient; empty for oneself. */
-async function personMeant(
-  act: PollAct,
-  { poll }: PollRow,
-  { onBehalfOf }: VoteReading,
-): Promise<string | Answer> {
-  if (!onBehalfOf) return '';
-  const { locale, context } = act;
-  const say = strings[locale];
-  const found = await context.store.read(async (reader) => {
-    const group = (await reader.get(groups, poll.group))?.value;
-    const asked = new Set(group ? askedOf(group) : []);
-    const known = (await reader.list(people)).filter(({ id }) => asked.has(id));
-    // Whoever is not of the group learns nothing of who is.
-    return asked.has(selfOf(act)) ? calledIn(onBehalfOf, known, selfOf(act)) : [];
-  });
-  const [only, second] = found;
-  if (second) return refused(say.severalPeople(onBehalfOf), locale);
-  return only ? only.id : refused(say.unknownPerson(onBehalfOf), locale);
 }

@@ -23,9 +23,11 @@ export function answersOf(
     last: undefined,
     ids: slots.map(({ id }) => id),
   };
-  const silent = !pieces.some(({ kind }) => kind === 'choice');
+  const choices = pieces.filter((piece) => piece.kind === 'choice');
+  // "Vendredi, pas jeudi": what is only named suits, where nothing but that says otherwise.
+  const silent = choices.every(({ isDenial }) => isDenial);
   if (silent) state.last = 'yes';
-  for (const clause of clausesOf(pieces)) decide(clause, state);
+  for (const clause of clausesOf(silent ? pieces.flatMap(parted) : pieces)) decide(clause, state);
   if (state.rest)
     for (const id of state.ids) if (!state.answers.has(id)) state.answers.set(id, state.rest);
   return {
@@ -33,6 +35,12 @@ export function answersOf(
     unknown: state.unknown,
   };
 }
+
+/** A denial says nothing of what stands before it. */
+const parted = (piece: VotePiece): VotePiece[] =>
+  piece.kind === 'choice'
+    ? [{ kind: 'sign', strong: true, start: piece.start, end: piece.start }, piece]
+    : [piece];
 
 const pairOf = (id: string, answers: ReadonlyMap<string, VoteChoice>): [string, VoteChoice][] => {
   const choice = answers.get(id);
@@ -52,7 +60,7 @@ interface State {
 type Slots = Extract<VotePiece, { kind: 'slots' }>;
 /** Slots named one after the other are one group, of which `parts` are the members. */
 type Heavy =
-  | Exclude<VotePiece, { kind: 'sign' } | { kind: 'slots' }>
+  | Exclude<VotePiece, { kind: 'sign' } | { kind: 'gone' } | { kind: 'slots' }>
   | (Slots & { parts?: readonly Slots[] });
 
 const hasChoice = (pieces: readonly Heavy[]): boolean =>
@@ -62,6 +70,7 @@ const hasChoice = (pieces: readonly Heavy[]): boolean =>
 function clausesOf(pieces: readonly VotePiece[]): Heavy[][] {
   const sentences: Heavy[][][] = [[[]]];
   for (const piece of pieces) {
+    if (piece.kind === 'gone') continue;
     if (piece.kind !== 'sign') sentences.at(-1)?.at(-1)?.push(piece);
     else if (piece.strong) sentences.push([[]]);
     else sentences.at(-1)?.push([]);

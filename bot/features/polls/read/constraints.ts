@@ -10,7 +10,7 @@ const isBound = (found: WhenFound): found is Bound =>
   found.kind === 'part' || (found.kind === 'day' && found.partial === 'weekday' && !found.limit);
 
 export function constraintsOf(said: Sentence, when: readonly WhenFound[]): Constraint[] {
-  const bounds = when.filter(isBound);
+  const bounds = asked(said, when.filter(isBound));
   const refusals = said.concepts.filter(({ value }) => value === 'sondage-sans');
   const constraints: Constraint[] = [];
   let refused = false;
@@ -24,6 +24,14 @@ export function constraintsOf(said: Sentence, when: readonly WhenFound[]): Const
     if (made && !follows) constraints.push(made);
   }
   return constraints;
+}
+
+/** "Elle finit à midi vendredi, donc trouve-nous un créneau le matin": those behind what is asked, if there are any. */
+function asked({ concepts, tokens }: Sentence, bounds: readonly Bound[]): readonly Bound[] {
+  const order = concepts.find(({ value }) => value === 'sondage-proposer');
+  const from = tokens[order?.at ?? 0]?.start ?? 0;
+  const behind = bounds.filter(({ start }) => start >= from);
+  return behind.length > 0 ? behind : bounds;
 }
 
 function constraintOf(

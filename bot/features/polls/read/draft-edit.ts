@@ -10,13 +10,15 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
-import { longest, type Placed } from '../../../sentence/placed.ts';
+import { type Intent, type IntentFound, intent } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { longest } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import type { Time } from './offered-slots.ts';
+import type { Time } from '../model/offered-slots.ts';
 import { deadlineOf, defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
@@ -65,122 +67,106 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'sondage-enlever': 'remove',
   'sondage-a-la-place': 'replace',
 };
+
+/** Groups that are named, and not "ici". */
+const named: typeof groupsSlot = (sentence, context) =>
+  groupsSlot(sentence, context).filter(({ value }) => value.text !== '');
+
+const slots = { when: whenSlot, group: named };
+
 /** Said with a change, and part of it. */
-const BESIDE: ReadonlySet<string> = new Set([
+const also = [
   ...Object.keys(ACTIONS),
-  'sondage',
-  'sondage-creneau',
-  'sondage-titre',
-  'sondage-limite',
-  'sondage-repondu',
-  'sondage-chaque',
-  'sondage-ne-pas',
-  'non',
-  'oui',
-  'volontiers',
-  'demande-polie',
+  ...['sondage', 'sondage-creneau', 'sondage-titre', 'sondage-limite', 'sondage-repondu'],
+  ...['sondage-chaque', 'sondage-ne-pas', 'non', 'oui', 'volontiers', 'demande-polie'],
   'vote-entourage',
-]);
+];
+
+const declare = (
+  name: PollDraftSaid['intent'],
+  declared: Pick<Intent<SlotContext>, 'examples' | 'ways' | 'also' | 'unless' | 'moods'>,
+): Intent<SlotContext, typeof slots> =>
+  intent({ name, slots, ...declared, also: [...also, ...(declared.also ?? [])] });
+
+/** What is understood of a draft, in this order: "n’envoie pas" sends nothing. */
+const draftIntents = [
+  declare('edit', {
+    examples: ['enlève le vendredi', 'plutôt à 15 h', 'appelle-le bilan 2026', 'pour l’axe 2'],
+    ways: ['{when}', '{group}', 'sondage-titre', 'sondage-enlever'],
+  }),
+  declare('drop', {
+    examples: ['laisse tomber', 'non, annule'],
+    ways: ['^sondage-laisser', '^non sondage-laisser'],
+    moods: ['order', 'tell'],
+  }),
+  declare('hold', {
+    examples: ['attends', 'n’envoie pas tout de suite'],
+    ways: ['sondage-ne-pas'],
+  }),
+  declare('send', {
+    examples: ['c’est bon, envoie', 'tu peux le lancer'],
+    ways: ['sondage-envoyer'],
+    also: ['chose-proposee', 'faire-ainsi'],
+    unless: ['{when}', 'sondage-ne-pas'],
+    moods: ['order', 'tell'],
+  }),
+];
+
+const count = ({ left }: IntentFound): number => left.flatMap((words) => words.split(/\s+/)).length;
 
 /** @param dates days that the draft has */
 export function draftSaid(
   utterance: Utterance,
   context: SlotContext,
-  slots: readonly Pick<Time, 'date'>[],
+  dates: readonly Pick<Time, 'date'>[],
 ): PollDraftSaid | undefined {
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   if (utterance.credentials || utterance.copying || sentence.tokens.length === 0) return undefined;
-  const edit = editIn(sentence, context, slots);
-  if (edit) return { intent: 'edit', edit };
-  const isShort = (beside: readonly string[]) =>
-    leftIn(sentence, new Set([...BESIDE, ...beside]), []) <= MOST_LEFT;
-  if (
-    says(sentence, 'sondage-laisser') &&
-    sentence.mood !== 'ask' &&
-    opens(sentence, 'sondage-laisser')
-  )
-    return { intent: 'drop' };
-  if (says(sentence, 'sondage-ne-pas')) return isShort([]) ? { intent: 'hold' } : undefined;
-  const sends = says(sentence, 'sondage-envoyer') && whenSlot(sentence, context).length === 0;
-  return sends &&
-    sentence.mood !== 'ask' &&
-    isShort(['sondage-envoyer', 'chose-proposee', 'faire-ainsi'])
-    ? { intent: 'send' }
-    : undefined;
-}
-
-/** Nothing with a sense of its own before it, but for "non" and the like. */
-function opens({ tokens, concepts, lexicon }: Sentence, concept: string): boolean {
-  const mark = concepts.find(({ value }) => value === concept);
-  return (
-    mark !== undefined &&
-    tokens
-      .slice(0, mark.at)
-      .every(
-        ({ folded }, at) =>
-          lexicon.light.has(folded) ||
-          concepts.some((c) => c.at <= at && at < c.at + c.length && BESIDE.has(c.value)),
-      )
-  );
+  for (const one of draftIntents) {
+    const [found] = intentsIn(sentence, [one], context);
+    if (!found) continue;
+    const edit = one.name === 'edit' ? editIn(sentence, found, context, dates) : undefined;
+    if (edit) return { intent: 'edit', edit };
+    const isShort = one.name === 'drop' || count(found) <= MOST_LEFT;
+    if (one.name !== 'edit' && isShort) return { intent: one.name as 'drop' | 'hold' | 'send' };
+  }
+  return undefined;
 }
 
 function editIn(
   sentence: Sentence,
+  found: IntentFound<SlotContext>,
   context: SlotContext,
-  slots: readonly Pick<Time, 'date'>[],
+  dates: readonly Pick<Time, 'date'>[],
 ): DraftEdit | undefined {
-  const when = whenSlot(sentence, context);
-  const title = titleSaid(sentence);
-  const groups = title
-    ? []
-    : groupsSlot(sentence, context).filter(({ value }) => value.text !== '');
+  const acts = Object.keys(ACTIONS).some((one) => says(sentence, one));
   // "On se voit jeudi ?" asks.
-  const isOrder = sentence.mood !== 'ask';
-  if (!isOrder && !Object.keys(ACTIONS).some((one) => says(sentence, one))) return undefined;
+  if (sentence.mood === 'ask' && !acts) return undefined;
   const answers = ['vote-oui', 'vote-oui-faible', 'vote-peut-etre'].some((one) =>
     says(sentence, one),
   );
-  const acts = Object.keys(ACTIONS).some((one) => says(sentence, one));
   if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
-  const left = title ? 0 : leftIn(sentence, BESIDE, [...when, ...groups]);
-  if (left > (acts ? MOST_LEFT : 1) || (!title && otherThing(sentence))) return undefined;
-  const found = when.map(({ value }) => value);
+  const title = titleSaid(sentence);
+  const isLong = count(found) > (acts ? MOST_LEFT : 1);
+  if (!title && (isLong || otherThing(sentence))) return undefined;
+  const when = whenSlot(sentence, context).map(({ value }) => value);
   const limit = says(sentence, 'sondage-limite')
-    ? found.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
-    : found;
+    ? when.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
+    : when;
+  const groups = title ? [] : named(sentence, context);
   const edit: DraftEdit = {
-    changes: title ? [] : changesIn(sentence, limit, slots, context),
+    changes: title ? [] : changesIn(sentence, limit, dates, context),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
   };
-  const says_ = edit.changes.length > 0 || title || edit.group || edit.deadline;
-  return says_ ? edit : undefined;
+  return edit.changes.length > 0 || title || edit.group || edit.deadline ? edit : undefined;
 }
 
 /** "Une réunion mardi" is no slot of a poll. */
 const otherThing = (sentence: Sentence): boolean =>
-  sentence.concepts.some(({ value }) => value === 'chose-proposee' || value === 'fiche') &&
-  !says(sentence, 'sondage') &&
-  !groupWord(sentence);
-
-const groupWord = ({ concepts }: Sentence): boolean =>
-  concepts.some(({ value }) => value === 'ce-groupe' || value === 'axe');
-
-/** How many words with a sense are none of these concepts and in none of these places. */
-function leftIn(
-  { tokens, concepts, lexicon }: Sentence,
-  beside: ReadonlySet<string>,
-  places: readonly Placed<unknown>[],
-): number {
-  const known = [...places, ...concepts.filter(({ value }) => beside.has(value))];
-  return tokens.filter(
-    ({ folded }, at) =>
-      !lexicon.light.has(folded) &&
-      folded !== '?' &&
-      !known.some((one) => one.at <= at && at < one.at + one.length),
-  ).length;
-}
+  (says(sentence, 'chose-proposee') || says(sentence, 'fiche')) &&
+  !['sondage', 'ce-groupe', 'axe'].some((one) => says(sentence, one));
 
 /** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
 function nearOthers(

@@ -16,9 +16,11 @@ const isSlotDay = ({ value }: Placed<WhenFound>): boolean =>
 
 const days: WhenSlot = (sentence, context) => whenSlot(sentence, context).filter(isSlotDay);
 
+/** Days to choose from: the same one said twice is one. */
 const several: WhenSlot = (sentence, context) => {
   const found = days(sentence, context);
-  return found.length > 1 ? found : [];
+  const dates = found.map(({ value }) => (value.kind === 'day' ? value.date : ''));
+  return new Set(dates).size > 1 ? found : [];
 };
 
 const period: WhenSlot = (sentence, context) =>
@@ -114,7 +116,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: ['sondage sous-groupe cartographie : mardi 12/1 14h-16h'],
       ways: ['sondage {days}', '^sondage {period}'],
-      unless: [...ACTS, ...TOLD],
+      unless: [...ACTS, ...TOLD, 'sondage-pris', 'sondage-rajouter'],
       moods: ['tell', 'order'],
     },
   ),
@@ -137,15 +139,24 @@ export const pollIntents: readonly PollIntentSaid[] = [
       '^sondage-proposer sondage-creneau',
       'sondage-proposer sondage-creneau {when}',
       'sondage-proposer sondage-creneau {group}',
+      'sondage-caler sondage-creneau {period} {group}',
     ],
     unless: ['sondage-passe'],
     moods: ['order', 'tell'],
   }),
   declare('choose', 'choose', {
-    examples: ['retiens le jeudi 26 novembre pour le sondage de l’axe 5'],
-    ways: ['sondage-retenir sondage {days}', '^sondage-clore sondage {days}'],
-    also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu'],
-    unless: ['{several}', '^sondage-creer', '^sondage'],
+    examples: [
+      'retiens le jeudi 26 novembre pour le sondage de l’axe 5',
+      'sondage carto : on retient le 5 novembre à 14 h',
+    ],
+    ways: [
+      'sondage-pris sondage {days}',
+      '^sondage-retenir sondage {days}',
+      'demande-polie sondage-retenir sondage {days}',
+      '^sondage-clore sondage {days}',
+    ],
+    also: ['sondage-creneau', 'sondage-resultat', 'sondage-repondu', 'sondage-tete'],
+    unless: ['{several}', '^sondage-creer'],
     moods: ['order', 'tell'],
   }),
   declare(
@@ -162,7 +173,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
   declare('close', 'close', {
     examples: ['clos le sondage carto', 'tu peux clôturer le sondage de l’axe 3'],
     ways: ['sondage-clore sondage', 'sondage-arreter sondage'],
-    unless: ['sondage-annuler', 'sondage-limite', ...TOLD],
+    unless: ['sondage-annuler', 'sondage-limite', 'sondage-quand', ...TOLD],
   }),
   declare('extend', 'extend', {
     examples: ['prolonge le sondage jusqu’à vendredi', 'repousse la fin du sondage EPT à mardi'],
@@ -225,13 +236,17 @@ export const pollIntents: readonly PollIntentSaid[] = [
     examples: ['retire ma réponse au sondage'],
     ways: ['sondage-annuler|sondage-enlever sondage-ma-reponse'],
     also: ['sondage'],
-    moods: ['order'],
+    moods: ['order', 'tell'],
   }),
   declare('edit', 'edit', {
-    examples: ['ajoute le mercredi 25 novembre à 14 h au sondage en cours'],
-    ways: ['sondage-ajouter sondage {days}'],
-    unless: ['^sondage-creer', '^sondage', ...TOLD],
-    moods: ['order'],
+    examples: [
+      'ajoute le mercredi 25 novembre à 14 h au sondage en cours',
+      'sondage de l’axe 5 : rajoute vendredi 6 novembre à 10 h',
+    ],
+    ways: ['sondage-rajouter sondage {days}', '^sondage-ajouter sondage {days}'],
+    also: ['sondage-creneau'],
+    unless: ['^sondage-creer', ...TOLD],
+    moods: ['order', 'tell'],
   }),
   declare('duplicate', 'duplicate', {
     examples: ['duplique le sondage'],
@@ -252,9 +267,13 @@ export const pollIntents: readonly PollIntentSaid[] = [
     { does: 'nudge', isBare: true },
     {
       examples: ['relance ceux qui n’ont pas répondu', 'rappelle à Nadia Cherif de répondre'],
-      ways: ['sondage-relancer sondage-manque', 'sondage-relancer sondage-repondu {person}'],
-      also: ['sondage-envoyer', 'sondage-repondu', 'sondage-manque', 'sondage-groupe'],
-      moods: ['order', 'tell'],
+      ways: [
+        '^sondage-relancer sondage-manque',
+        'demande-polie sondage-relancer sondage-manque',
+        'sondage-envoyer sondage-relancer sondage-manque',
+        'sondage-relancer sondage-repondu {person}',
+      ],
+      also: ['sondage-repondu', 'sondage-groupe', 'interroge'],
     },
   ),
   declare('results', 'results', {
@@ -330,6 +349,11 @@ export const pollIntents: readonly PollIntentSaid[] = [
       unless: ['sondage-relancer'],
       moods: ['ask'],
     },
+  ),
+  declare(
+    'left',
+    { does: 'missing', isBare: true },
+    { examples: ['il manque qui'], ways: ['sondage-manque-qui'], also: ['sondage-repondu'] },
   ),
   declare(
     'who',

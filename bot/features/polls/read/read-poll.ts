@@ -125,7 +125,8 @@ const valuesOf = <T>(found: IntentFound<SlotContext>, slot: string): T[] =>
 function readingOf({ sentence, does, found }: PollFound, context: SlotContext): PollReading {
   const { does: intent } = does;
   const when = valuesOf<WhenFound>(found, 'when');
-  const minutes = when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
+  // "Une matinée …, 1 h 30": the last is how long it takes.
+  const minutes = when.findLast((f): f is DurationFound => f.kind === 'duration')?.minutes;
   const period = when.find((f): f is PeriodFound => f.kind === 'period');
   const making = MAKING.has(intent);
   const groups = valuesOf<NamedGroup>(found, 'group');

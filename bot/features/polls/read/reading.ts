@@ -103,6 +103,8 @@ export interface VoteReading {
   note?: string | undefined;
   /** The person answered for, as typed. */
   onBehalfOf?: string | undefined;
+  /** Words were left: it is asked back, and recorded when that is confirmed. */
+  asks?: boolean;
   words: string[];
   left: string[];
 }

@@ -1,127 +1,312 @@
-/** What comes beside the choices of an answer: whom it is for, and a remark. */
+/** What comes beside the choices of an answer: courtesy, whom it is for, and what is kept as a remark. */
 import type { Span } from '../../../language/when/expression.ts';
-import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { answersOf } from './clauses.ts';
+import type { GivenSlot } from './reading.ts';
+import { inside, isHeavy, spanOf, type VotePiece, wordsOf } from './vote-pieces.ts';
+
+/** Words that have a sense, but for those that `beside` says to go with an answer. */
+export const heavyIn = (
+  { lexicon, tokens, concepts }: Sentence,
+  beside: ReadonlySet<string> = BESIDE,
+): Span[] =>
+  tokens.filter(
+    ({ folded }, at) =>
+      !lexicon.light.has(folded) &&
+      folded.length > 1 &&
+      /[a-z0-9]/.test(folded) &&
+      !concepts.some((c) => beside.has(c.value) && c.at <= at && at < c.at + c.length),
+  );
+
+/** Beside slots that are named and not judged: "ma réponse : mardi". */
+export const SILENT: ReadonlySet<string> = new Set([
+  'vote-annonce',
+  'vote-moi',
+  'vote-reprise',
+  'vote-pour',
+  'vote-dit',
+  'volontiers',
+  'demande-polie',
+]);
+
+/** Concepts that go with an answer and add nothing to it. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'vote-entourage',
+  'vote-que',
+  'vote-dit',
+  'vote-pour',
+  'vote-reprise',
+  'volontiers',
+  'demande-polie',
+]);
+
+/** Where a clause ends: at a sign, or where a piece of the answer stands. */
+const nextOf = (pieces: readonly VotePiece[], from: number, until: number): number =>
+  Math.min(until, ...pieces.filter(({ start }) => start >= from).map(({ start }) => start));
+
+/** "Merci de votre compréhension", "Bonjour Claire", "Cordialement, Sonia": each to the end of its clause. */
+export function courtesiesIn(sentence: Sentence, pieces: readonly VotePiece[]): Span[] {
+  const { concepts, text } = sentence;
+  return concepts.flatMap((one): Span[] => {
+    const { start, end } = spanOf(sentence, one);
+    if (one.value === 'vote-signature' && !pieces.some((p) => isHeavy(p) && p.start > end))
+      return [{ start, end: text.length }];
+    if (one.value === 'vote-politesse') return [{ start, end: nextOf(pieces, end, text.length) }];
+    return one.value === 'vote-salut' ? [{ start, end }] : [];
+  });
+}
 
 type Person = Span & { name: string };
 
-/** "réponse de plaine commune par tél : …": a name without capitals, between two words that hold it. */
-const HELD =
-  /(?:r[ée]ponse|answer)s?\s+(?:de|from)\s+([\p{L}][\p{L}'’ -]{1,60}?)\s*(?=\s(?:par|by)\s|:)/iu;
 /** One word with a capital, that nobody known is called. */
 const CAPITAL = /^\p{Lu}[\p{L}’'-]+$/u;
+/** Words between a name and what its person does: "Sarah from Pantin can do". */
+const MOST_BETWEEN = 3;
 
 /** "pour Fatou : …", "Claire peut le 8", "on behalf of Karim". */
-export function personIn(sentence: Sentence, context: SlotContext): Person | undefined {
-  const { text, typed, concepts } = sentence;
-  const spanOf = ({ at, length }: Placed<unknown>): Span => ({
-    start: typed[at]?.start ?? 0,
-    end: typed[at + length - 1]?.end ?? 0,
-  });
-  const named = personsSlot(sentence, context)
+export function personIn(
+  sentence: Sentence,
+  context: SlotContext,
+  pieces: readonly VotePiece[],
+): Person | undefined {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const known = personsSlot(sentence, context)
     .filter(({ value }) => !value.isSelf)
     .map((one) => ({ ...one, value: one.value.name }));
-  const when = context.knowledge.vocabulary.when;
-  const single = typed.flatMap((_, at): Placed<string>[] =>
-    isName(sentence, at, when) && !named.some((one) => overlap(one, { value: 0, at, length: 1 }))
-      ? [{ value: text.slice(typed[at]?.start, typed[at]?.end), at, length: 1 }]
-      : [],
-  );
-  const held = HELD.exec(text);
-  for (const one of [...named, ...single].sort((a, b) => a.at - b.at)) {
+  const isFree = (one: Placed<unknown>) => !known.some((other) => overlap(one, other));
+  const single = typed
+    .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
+    .filter((one) => isName(sentence, one, pieces) && isFree(one));
+  for (const one of [...known, ...single, ...heldIn(sentence).filter(isFree)].sort(
+    (a, b) => a.at - b.at,
+  )) {
+    const after = one.at + one.length;
     const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
     const does = concepts.some(
-      (c) =>
-        c.value === 'vote-dit' && c.at >= one.at + one.length && c.at - one.at - one.length <= 3,
+      (c) => c.value === 'vote-dit' && c.at >= after && c.at - after <= MOST_BETWEEN,
     );
-    const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanOf(one).end));
-    const opens = sentence.tokens
-      .slice(0, one.at)
-      .every(({ folded }) => sentence.lexicon.light.has(folded));
+    const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanOf(sentence, one).end));
+    const opens = tokens.slice(0, one.at).every(({ folded }) => lexicon.light.has(folded));
     // Behind "que" a name has to do something; behind "pour" it is enough to be there.
-    const bare = lead && /^(?:que|qu|ma|mon|my)$/.test(sentence.tokens[lead.at]?.folded ?? '');
-    if ((opens && (does || announced)) || (lead && (!bare || does || announced)))
-      return {
-        name: one.value,
-        start: lead ? (typed[lead.at]?.start ?? 0) : spanOf(one).start,
-        end: behind(text, spanOf(one).end),
-      };
-    if (does && named.includes(one)) return { name: one.value, ...spanOf(one) };
+    const isBare = concepts.some((c) => c.value === 'vote-pour-que' && c.at === lead?.at);
+    const leads = lead && (!isBare || does || announced);
+    const opening = opens && (does || announced);
+    if (!leads && !opening && !(does && known.includes(one))) continue;
+    const { start, end } = spanOf(sentence, one);
+    return {
+      name: one.value,
+      start: leads ? (typed[lead.at]?.start ?? start) : start,
+      end: behind(sentence, end, pieces),
+    };
   }
-  if (held?.[1]) return { name: held[1], start: held.index, end: held.index + held[0].length };
   return undefined;
 }
 
-/** "Nadia (USPN)": what is held beside a name belongs to it. */
-const behind = (text: string, end: number): number =>
-  end + (/^\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0);
+/** "Réponse de plaine commune par tél : …": a name without capitals, between two words that hold it. */
+function heldIn(sentence: Sentence): Placed<string>[] {
+  const { text, concepts } = sentence;
+  const lead = concepts.find(({ value }) => value === 'vote-reponse-de');
+  const colon = text.indexOf(': ');
+  if (!lead || colon < 0) return [];
+  const { end } = spanOf(sentence, lead);
+  const value = text
+    .slice(end, colon)
+    .replace(/\s(?:par|by)\s.*$/u, '')
+    .trim();
+  const { at, length } = placeOf(sentence, { start: end, end: end + value.length + 1 });
+  return value !== '' && length <= MOST_IN_NAME ? [{ value, at, length }] : [];
+}
 
-/** A word with a capital that is no word of the language, no weekday and no month. */
+const MOST_IN_NAME = 4;
+
+/** "Nadia (USPN)", "pour Inès de la Caf, qui est en congé : …": what is said of the person goes with the name. */
+function behind(sentence: Sentence, end: number, pieces: readonly VotePiece[]): number {
+  const { text } = sentence;
+  const held = end + (/^\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0);
+  const colon = text.indexOf(': ', held);
+  const isOf = (until: number) =>
+    !/[.;!\n]/.test(text.slice(held, until)) &&
+    !pieces.some((p) => p.kind === 'slots' && p.start >= held && p.start < until);
+  if (colon >= 0 && isOf(colon)) return colon + 1;
+  const next = nextOf(pieces, held, text.length);
+  const { length } = placeOf(sentence, { start: held, end: next });
+  return length <= MOST_BETWEEN && isOf(next) ? next : held;
+}
+
+/** A word with a capital that is no word of the lexicon and no day. */
 function isName(
   { text, typed, lexicon, concepts }: Sentence,
-  at: number,
-  { weekdays, months, relative }: WhenLexicon,
+  { at }: Placed<unknown>,
+  pieces: readonly VotePiece[],
 ): boolean {
   const token = typed[at];
-  if (!token || !CAPITAL.test(text.slice(token.start, token.end))) return false;
-  const { folded } = token;
-  if (lexicon.light.has(folded) || weekdays.has(folded) || months.has(folded)) return false;
-  if (relative.at([{ folded, start: 0, end: 0, glued: false }], 0)) return false;
-  return !concepts.some((c) => c.at <= at && at < c.at + c.length);
+  return (
+    token !== undefined &&
+    CAPITAL.test(text.slice(token.start, token.end)) &&
+    !lexicon.light.has(token.folded) &&
+    !inside(pieces, token) &&
+    !concepts.some((c) => c.at <= at && at < c.at + c.length)
+  );
 }
 
-export interface Note extends Span {
+export interface Remark extends Span {
   text: string;
+  /** Nothing leads up to it: days in it may be meant as slots. */
+  isSoft?: boolean;
+}
+
+interface Answering {
+  slots: readonly GivenSlot[];
+  /** Spans that are no part of the answer. */
+  apart: readonly Span[];
+}
+
+/** Remarks behind an answer that is whole without them: led up to, or words that nothing else was made of. */
+export function remarksIn(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  { slots, apart }: Answering,
+): Remark[] {
+  const said: Remark[] = [];
+  for (const one of ledIn(sentence, pieces)) {
+    if (inside([...said, ...apart], one)) continue;
+    const cut = cutOf(sentence, pieces, one, slots);
+    if (cut) said.push(cut);
+  }
+  const own = pieces.filter((piece) => !inside(said, piece));
+  return [...said, ...chunksOf(sentence, own, { slots, apart: [...apart, ...said] })].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+interface Led extends Span {
+  /** Where its words begin: what only joins it is no part of them. */
+  from: number;
   /** Said with a word that joins it: it may speak of days and choices of its own. */
   joined: boolean;
+  /** May stand before the answer: "si la visio est confirmée, vendredi". */
+  mayLead?: boolean;
 }
 
-/** Places where a remark may start: "mais je pars à 15h30", "(en visio)", "note : …". */
-export function remarksIn({ text, tokens, concepts }: Sentence): Note[] {
-  const said = concepts
-    .filter(({ value }) => value === 'vote-remarque')
-    // "Friday if I have to" is a choice.
-    .filter(
-      (one) =>
-        !concepts.some(
-          (c) => c.value.startsWith('vote-peut') && overlap(c, one) && c.length > one.length,
-        ),
-    )
-    .map(({ at, length }) => {
-      const start = tokens[at]?.start ?? 0;
-      // The joint is no part of what is said: "mais je pars" is "je pars".
-      const joined = JOINTS.test(text.slice(start));
-      const begin = joined ? (tokens[at + length - 1]?.end ?? start) : start;
-      return { start, begin, end: text.length, joined };
-    });
-  const held = [...text.matchAll(/\(([^)]{3,})\)/gu)].map(({ index, 0: whole }) => ({
-    start: index,
-    begin: index + 1,
-    end: index + whole.length,
-    joined: true,
-  }));
-  const noted = [...text.matchAll(/\b(?:nb|ps|note|remarque)\s*:\s*/giu)].map(
-    ({ index, 0: whole }) => ({
+/** Places where a remark may start: "mais je pars à 15h30", "(en visio)", "note : …", "sous réserve de …". */
+function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
+  const { text, concepts } = sentence;
+  const begun = ({ start }: Span) => pieces.some((p) => isHeavy(p) && p.end <= start);
+  const cues = pieces.filter(({ kind }) => kind === 'choice' || kind === 'set');
+  const led = concepts.flatMap((one): Led[] => {
+    const { start, end } = spanOf(sentence, one);
+    const isCue = cues.some(
+      (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
+    );
+    if (isCue) return [];
+    if (one.value === 'vote-remarque')
+      return [{ start, end: text.length, from: start, joined: false }];
+    if (one.value === 'vote-joint') return [{ start, end: text.length, from: end, joined: true }];
+    return CONDITIONS.has(one.value) && cues.some((p) => p.end === end)
+      ? [{ start: end, end: text.length, from: start, joined: true, mayLead: true }]
+      : [];
+  });
+  const held = [...text.matchAll(/\(([^)]{3,})\)/gu)].map(
+    ({ index, 0: whole }): Led => ({
       start: index,
-      begin: index + whole.length,
-      end: text.length,
+      from: index + 1,
+      end: index + whole.length,
       joined: true,
     }),
   );
-  return [...said, ...held, ...noted]
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ start, begin, end, joined }) => {
-      const typed = text
-        .slice(begin, end)
-        .replace(/[\s).]+$/u, '')
-        .replace(/^[\s:,]+/u, '');
-      return typed.length > 2 ? [{ text: typed, start, end, joined }] : [];
-    });
+  return [...led, ...held]
+    .filter((one) => one.mayLead || begun(one))
+    .sort((a, b) => a.start - b.start || Number(b.joined) - Number(a.joined));
 }
 
-/** What only joins a remark to what stands before it. */
-const JOINTS =
-  /^(?:mais|par contre|car|parce que|cependant|toutefois|sachant que|because|however|though|since)(?!\p{L})/iu;
+const CONDITIONS: ReadonlySet<string> = new Set(['vote-condition', 'vote-si']);
+
+/** Where a clause may begin that answers again behind a remark. */
+const AGAIN = /[,;.!\n]\s*|\s(?:et|and)\s+/giu;
+
+/** A remark up to where the answer goes on; nothing when it decides slots itself. */
+function cutOf(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  { start, end, from, joined, mayLead }: Led,
+  slots: readonly GivenSlot[],
+): Remark | undefined {
+  const { text } = sentence;
+  const inIt = pieces.filter((p) => isHeavy(p) && p.start > start && p.start < end);
+  const places = [
+    ...[...text.slice(start, end).matchAll(AGAIN)].map((m) => start + m.index + m[0].length),
+    ...inIt.map((piece) => piece.start),
+  ].sort((a, b) => a - b);
+  const goesOn = (at: number) =>
+    at > start + 1 &&
+    (decides(sentence, pieces, { start: at, end }, slots, true) || (mayLead && isStop(text, at)));
+  const until = places.find(goesOn) ?? end;
+  const own = { start, end: until };
+  const speaks = inIt.some(
+    (p) => (p.kind === 'choice' || (p.kind === 'slots' && p.day)) && p.end <= until,
+  );
+  if (decides(sentence, pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
+  const said = wordsOf(text.slice(from, until));
+  return said.length > 2 ? { text: said, ...own } : undefined;
+}
+
+/** "Sous réserve de l’accord de ma direction, …": a condition ends at its first sign. */
+const isStop = (text: string, at: number): boolean => /[,;.!\n]\s*$/.test(text.slice(0, at));
+
+/**
+ * Whether a part of the text chooses slots itself: then it is no remark.
+ * @param atOnce with its first word that has a sense
+ */
+function decides(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  part: Span,
+  slots: readonly GivenSlot[],
+  atOnce = false,
+): boolean {
+  const own = pieces.filter((piece) => inside([part], piece));
+  const [first, second] = own.filter(isHeavy);
+  if (!first || Object.keys(answersOf(own, slots).answers).length === 0) return false;
+  const isLate = (word: Span) => word.start >= part.start && word.end <= first.start;
+  if (atOnce && heavyIn(sentence).some(isLate)) return false;
+  const chosen = own.some(({ kind }) => kind === 'choice');
+  const named = own.some((piece) => piece.kind === 'slots' && piece.day);
+  // "… et les deux autres non": a set that opens the part, and what is said of it.
+  const others = [first, second].some((piece) => piece?.kind === 'set' && piece.set === 'others');
+  return chosen && (named || (first.kind === 'set' && second?.kind === 'choice') || others);
+}
+
+/** Words that are left behind what is decided, or in a clause of their own, with the small words around them. */
+function chunksOf(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  { slots, apart }: Answering,
+): Remark[] {
+  const { text } = sentence;
+  const bounds = [...pieces.filter((p) => p.kind !== 'slots' || p.slots.length > 0), ...apart];
+  const chunks: Remark[] = [];
+  for (const word of heavyIn(sentence)) {
+    if (inside([...pieces, ...apart, ...chunks], word)) continue;
+    const start = Math.max(0, ...bounds.map((b) => (b.end <= word.start ? b.end : 0)));
+    const end = Math.min(
+      text.length,
+      ...bounds.flatMap((b) => (b.start > word.start ? b.start : [])),
+    );
+    const before = pieces.filter((piece) => piece.end <= start);
+    const { answers } = answersOf(before, slots);
+    const isBehind =
+      before.some(({ kind }) => kind === 'choice') && Object.keys(answers).length > 0;
+    // "Jeudi : comité de direction, donc exclu": a clause of its own behind a day.
+    const isBegun = before.some(({ kind }) => kind === 'slots' || kind === 'set');
+    const isCut = before.at(-1)?.kind === 'sign' || /^\s*[:(]/.test(text.slice(start, end));
+    const isClosed =
+      end === text.length || pieces.some((p) => p.kind === 'sign' && p.start === end);
+    const isApart = isBegun && isCut && isClosed;
+    if (isBehind || isApart)
+      chunks.push({ text: wordsOf(text.slice(start, end)), start, end, isSoft: true });
+  }
+  return chunks;
+}

@@ -1,7 +1,7 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
 import { LINKS } from '../../../language/phrases.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import type { WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
@@ -15,28 +15,43 @@ export type VotePiece = Span &
     | { kind: 'slots'; slots: string[]; day: boolean }
     | { kind: 'set'; set: SetName }
     /** `weak`: a word that says yes of many other things too. */
-    | { kind: 'choice'; choice: VoteChoice; weak?: boolean }
+    | {
+        kind: 'choice';
+        choice: VoteChoice;
+        weak?: boolean;
+        /** "pas" right before what it denies, behind what it does not. */
+        isDenial?: boolean;
+      }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
+    /** Taken back: "le 22 euh non". */
+    | { kind: 'gone' }
   );
 
-type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName };
+type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong: true };
 
 /** Concepts of the vocabulary that are pieces. */
 const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui': { choice: 'yes' },
   'vote-oui-faible': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
+  'vote-condition': { choice: 'maybe' },
+  'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
+  'vote-pas': { choice: 'no' },
   'vote-tout': { set: 'all' },
   'vote-aucun': { set: 'none' },
   'vote-autres': { set: 'others' },
+  'vote-sinon': { set: 'others' },
   'vote-seulement': { set: 'only' },
   'vote-sauf': { set: 'except' },
   'vote-au-lieu': { set: 'instead' },
+  'vote-mais': { strong: true },
 };
 
 const ALL: ReadonlySet<string> = new Set(['vote-tout', 'vote-aucun']);
+/** Longer than a cue, these take its words: "my other answers stand", "euh non". */
+const MUTE: ReadonlySet<string> = new Set(['vote-entourage', 'vote-politesse', 'vote-reprise']);
 
 /** Signs that answer by themselves. */
 const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
@@ -45,6 +60,10 @@ const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
   [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],
 ];
 
+/** Letters of an article between two words, "pas le 8", and of a verb with one: "si c’est le 8". */
+const ARTICLE = 5;
+const COPULA = 12;
+
 export interface VoteParts {
   sentence: Sentence;
   when: readonly WhenFound[];
@@ -52,38 +71,74 @@ export interface VoteParts {
   lexicon: WhenLexicon;
 }
 
+/** Whether it says something of the slots. */
+export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
+
 export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
+/** Where words stand in the text. */
+export const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
+  start: typed[at]?.start ?? 0,
+  end: typed[at + length - 1]?.end ?? 0,
+});
+
+/** Words without the signs and joints around them. */
+export const wordsOf = (text: string): string =>
+  text
+    .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')
+    .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|the))+$/iu, '');
+
 export function piecesOf(parts: VoteParts): VotePiece[] {
-  const { sentence, when, slots } = parts;
+  const { sentence, slots } = parts;
   const { text } = sentence;
-  const named = [...slotsNamed(text, when, slots), ...bareNumbers(parts)];
-  const ranked = ranksOf(parts, named);
-  const known = [...named, ...ranked];
+  const when = parts.when.filter((found) => !isNoDay(found, parts));
+  const named = [...slotsNamed(text, when, slots), ...bareNumbers({ ...parts, when })];
+  const known = [...named, ...ranksOf({ ...parts, when }, named)];
   const slotPieces = [...known, ...aroundOf(text, known, slots)].map(
-    (n): VotePiece => ({ kind: 'slots', ...n }),
+    (n): VotePiece & { kind: 'slots' } => ({ kind: 'slots', ...n }),
   );
-  const said = [...slotPieces, ...cuesIn(sentence, slotPieces)];
-  return [...said, ...signsBetween(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const cues = [...cuesIn(parts, slotPieces), ...countedIn({ ...parts, when })];
+  const row = [...slotPieces, ...cues, ...signsBetween(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  return bound(sentence, standing(sentence, row));
 }
 
-/** Choices and sets, the longest expression first; none inside a name of slots. */
-function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
-  const { text, tokens, concepts } = sentence;
-  const spanOf = ({ at, length }: { at: number; length: number }): Span => ({
-    start: tokens[at]?.start ?? 0,
-    end: tokens[at + length - 1]?.end ?? 0,
-  });
-  const size = ({ start, end }: Span) => end - start;
-  const isCue = ({ value }: { value: string }) => Object.hasOwn(CUES, value);
-  // "My other answers stand": a longer expression that says nothing takes the words from a cue.
-  const empty = concepts.filter(({ value, length }) => value === 'vote-entourage' && length > 1);
-  const found = [...concepts.filter(isCue), ...empty].filter(
-    (one) =>
-      // "me va, pas le 3e" is no "me va pas".
-      !/[,;.!?\n]/.test(text.slice(spanOf(one).start, spanOf(one).end)),
+/** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
+function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): boolean {
+  if (found.kind !== 'day' || found.partial !== 'number') return false;
+  const day = found.date.slice(8);
+  return (
+    /^les\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
+    Number(day) <= slots.length &&
+    !slots.some(({ date }) => date.slice(8) === day)
   );
+}
+
+/** "Les 3", of three slots. */
+const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
+  [...text.matchAll(/(?<!\p{L})(?:les|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
+    .filter(([, count]) => Number(count) === slots.length)
+    .map(({ index, 0: { length } }) => ({
+      kind: 'set',
+      set: 'all',
+      start: index,
+      end: index + length,
+    }));
+
+/** Choices and sets, the longest expression first; none inside a name of slots. */
+function cuesIn({ sentence, slots, lexicon }: VoteParts, named: readonly Span[]): VotePiece[] {
+  const { text, concepts } = sentence;
+  const size = ({ start, end }: Span) => end - start;
+  const isCue = ({ value }: Placed<string>) => Object.hasOwn(CUES, value);
+  const isMute = ({ value, length }: Placed<string>) => MUTE.has(value) && length > 1;
+  const found = concepts.filter((one) => {
+    if (!isCue(one) && !isMute(one)) return false;
+    const { start, end } = spanOf(sentence, one);
+    // "me va, pas le 3e" is no "me va pas".
+    return !/[,;.!?\n]/.test(text.slice(start, end));
+  });
   // "Je ne suis pas sûr" is no "je ne suis pas".
   const doubts = found.filter(({ value }) => value === 'vote-peut-etre');
   const isDoubted = (one: Placed<string>) =>
@@ -91,13 +146,34 @@ function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
     doubts.some((d) => overlap(d, one) && d.at + d.length > one.at + one.length);
   const free = found.filter((one) => {
     if (isDoubted(one)) return false;
-    const span = spanOf(one);
+    const span = spanOf(sentence, one);
     return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
+  // "Les deux" of two slots, or of two that were named; never "deux personnes".
+  const isCount = ({ at, length }: Placed<string>) => {
+    const words = sentence.tokens.slice(at, at + length).map(({ folded }) => folded);
+    const count = words
+      .map((word) => numberSaid(lexicon, word))
+      .find((n) => n !== undefined && n > 1);
+    const isLed = count !== numberSaid(lexicon, words[0] ?? '') || LINKS.has(before(at));
+    const { start } = spanOf(sentence, { value: '', at, length });
+    return (
+      count === undefined ||
+      (isLed && (count === slots.length || named.some((n) => n.end <= start)))
+    );
+  };
+  const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
   const said = longest(free)
     .filter(isCue)
-    .filter((one) => !ALL.has(one.value) || !isOfOthers(sentence, one, named))
-    .map((one) => pieceOf(CUES[one.value] as Cue, spanOf(one)));
+    .filter((one) => !ALL.has(one.value) || (isCount(one) && !isOfOthers(sentence, one, named)))
+    .map((one): VotePiece => {
+      const cue = CUES[one.value] as Cue;
+      const span = spanOf(sentence, one);
+      if ('strong' in cue) return { kind: 'sign', ...cue, ...span };
+      return 'choice' in cue
+        ? { kind: 'choice', ...cue, ...span }
+        : { kind: 'set', ...cue, ...span };
+    });
   const drawn = SIGNS.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
       (match): VotePiece => ({
@@ -108,30 +184,62 @@ function cuesIn(sentence: Sentence, named: readonly Span[]): VotePiece[] {
       }),
     ),
   );
-  const rest = [...thanOf(sentence, named), ...conditionsIn(sentence)];
-  return [...said, ...drawn, ...rest.filter((piece) => !inside(said, piece))];
+  return [...said, ...drawn, ...thanOf(sentence, named).filter((piece) => !inside(said, piece))];
 }
 
-/** Whether a word has a sense, and none for an answer. */
-export function isLeft({ lexicon, tokens, concepts }: Sentence, at: number): boolean {
-  const { folded } = tokens[at] ?? { folded: '' };
-  return (
-    !lexicon.light.has(folded) &&
-    folded.length > 1 &&
-    /[a-z0-9]/.test(folded) &&
-    !concepts.some((c) => BESIDE.has(c.value) && c.at <= at && at < c.at + c.length)
-  );
+/** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
+function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+  const kept = [...row];
+  for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
+    const { start, end } = spanOf(sentence, one);
+    const next = kept.find((p) => isHeavy(p) && p.start >= end);
+    const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
+    const gone = kept[at];
+    if (gone) kept[at] = { kind: 'gone', start: gone.start, end: gone.end };
+  }
+  return kept;
 }
 
-/** Concepts that go with an answer and add nothing to it. */
-const BESIDE: ReadonlySet<string> = new Set([
-  'vote-entourage',
-  'vote-que',
-  'vote-dit',
-  'vote-pour',
-  'volontiers',
-  'demande-polie',
-]);
+/** What a word says of the slots that stand beside it. */
+function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+  const isOf = ({ start, end }: VotePiece, concept: string) =>
+    sentence.concepts.some((one) => {
+      const own = spanOf(sentence, one);
+      return one.value === concept && own.start === start && own.end === end;
+    });
+  const heavy = row.filter(isHeavy);
+  return row.flatMap((piece): VotePiece[] => {
+    const at = heavy.indexOf(piece);
+    const [before, next] = [heavy[at - 1], heavy[at + 1]];
+    if (at < 0 || piece.kind === 'slots') return [piece];
+    const { start, end } = piece;
+    // "Si c’est l’aprem": which slot, and no condition.
+    const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
+    if (isNamed && isOf(piece, 'vote-si')) return [];
+    // "Mardi et jeudi, les deux me vont", "mardi, ni l’un ni l’autre": of what was just named.
+    if (piece.kind === 'set' && WHOLE.has(piece.set) && before?.kind === 'slots') {
+      if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
+      if (before.slots.length > 1)
+        return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
+    }
+    if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
+    // "Vendredi, sinon jeudi": the second only if need be.
+    if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
+      return [{ kind: 'choice', choice: 'maybe', start, end }];
+    // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
+    const isDenial = piece.kind === 'choice' && isOf(piece, 'vote-pas');
+    const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
+    return isDenial && (isDecided || before?.kind === 'slots')
+      ? [
+          ...(isDecided ? [{ kind: 'sign' as const, strong: true, start, end: start }] : []),
+          { ...piece, isDenial },
+        ]
+      : [piece];
+  });
+}
+
+/** Sets that say something of all slots; "sinon" and "à part" need one that is named. */
+export const WHOLE: ReadonlySet<SetName> = new Set(['all', 'none'] as const);
 
 /** "Aucun blocage", "toute la semaine", "tous les indicateurs": all of something else than slots. */
 function isOfOthers(
@@ -139,65 +247,51 @@ function isOfOthers(
   { at, length }: Placed<string>,
   named: readonly Span[],
 ): boolean {
-  const { tokens, concepts, text } = sentence;
+  const { tokens, concepts, text, lexicon } = sentence;
   if (length > 1) return false;
   const next = LINKS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1;
   const token = tokens[next];
-  if (!token || /[,;.:\n!]/.test(text.slice(tokens[at]?.end, token.start))) return false;
-  const isCue = concepts.some(
-    (c) => Object.hasOwn(CUES, c.value) && c.at <= next && next < c.at + c.length,
+  if (!token || lexicon.light.has(token.folded)) return false;
+  if (/[,;.:\n!]/.test(text.slice(tokens[at]?.end, token.start))) return false;
+  return (
+    !inside(named, token) &&
+    !concepts.some(
+      (c) =>
+        (Object.hasOwn(CUES, c.value) || c.value.startsWith('vote-')) &&
+        c.at <= next &&
+        next < c.at + c.length,
+    )
   );
-  return !isCue && !inside(named, token) && isLeft(sentence, next);
 }
 
-const pieceOf = (cue: Cue, span: Span): VotePiece =>
-  'choice' in cue ? { kind: 'choice', ...cue, ...span } : { kind: 'set', ...cue, ...span };
-
 /** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
-function thanOf({ text, tokens, concepts }: Sentence, named: readonly Span[]): VotePiece[] {
+function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
+  const { text, concepts } = sentence;
   return concepts
     .filter(({ value }) => value === 'vote-que')
-    .flatMap(({ at }): VotePiece[] => {
-      const token = tokens[at];
-      if (!token) return [];
-      const span = { start: token.start, end: token.end };
+    .flatMap((one): VotePiece[] => {
+      const { at } = one;
+      const span = spanOf(sentence, one);
       const prefers = concepts.some((c) => c.value === 'vote-prefere' && c.at < at);
-      if (prefers && named.some((n) => n.end <= token.start))
+      if (prefers && named.some((n) => n.end <= span.start))
         return [{ kind: 'choice', choice: 'no', ...span }];
-      const before = tokens.slice(Math.max(0, at - 4), at).map(({ folded }) => folded);
-      const only =
-        at === 0 || before.some((word) => word === 'ne' || word === 'n' || word === 'rien');
-      return only && !/[.;]/.test(text.slice(0, token.start))
+      const denied = concepts.some(
+        (c) => c.value === 'vote-ne' && c.at < at && at - c.at <= MOST_DENIED,
+      );
+      return (at === 0 || denied) && !/[.;]/.test(text.slice(0, span.start))
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });
 }
 
-/** "Si la visio est confirmée, vendredi est possible": what follows is only if. */
-const CONDITION = /(?:^|[,;.\n]\s*)(?:si|if)\s(?=[^,;.\n]{4,},)/giu;
+/** Words from "ne" to its "que". */
+const MOST_DENIED = 4;
 
-const conditionsIn = ({ text }: Sentence): VotePiece[] =>
-  [...text.matchAll(CONDITION)].map(
-    (match): VotePiece => ({
-      kind: 'choice',
-      choice: 'maybe',
-      start: match.index + match[0].length - 3,
-      end: match.index + match[0].length - 1,
-    }),
-  );
-
-/** Commas may go on; semicolons, full stops, lines and "mais" do not. */
-function signsBetween(text: string): VotePiece[] {
-  return [
-    ...text.matchAll(
-      /,|[;\n]|\.(?=\s|$)|(?<![\p{L}])(?:mais|par contre|(?<!(?:any|every|no)thing\s|all\s)but|en revanche|however)(?![\p{L}])/giu,
-    ),
-  ].map(
-    (match): VotePiece => ({
-      kind: 'sign',
-      strong: match[0] !== ',',
-      start: match.index,
-      end: match.index + match[0].length,
-    }),
-  );
-}
+/** Commas may go on; semicolons, full stops and lines do not. */
+const signsBetween = (text: string): VotePiece[] =>
+  [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].map((match) => ({
+    kind: 'sign',
+    strong: match[0] !== ',',
+    start: match.index,
+    end: match.index + 1,
+  }));

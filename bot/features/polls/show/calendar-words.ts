@@ -2,7 +2,7 @@
 import { type CalendarOfDay, type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Time } from '../read/offered-slots.ts';
+import type { Time } from '../model/offered-slots.ts';
 import { slotInWords } from './slot-words.ts';
 
 const weekdays = {

@@ -4,9 +4,9 @@ import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entrie
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationName } from '../../people/model/names.ts';
+import type { Time } from '../model/offered-slots.ts';
 import type { SlotStanding } from '../model/rules.ts';
 import type { Poll } from '../model/schema.ts';
-import type { Time } from '../read/offered-slots.ts';
 import { strings } from './strings.ts';
 
 /** "mardi 8 septembre": the year is that of the season, and a label is read on a phone. */

@@ -53,6 +53,10 @@ const fr = {
   notedFor: (name: string, said: string) => `C’est noté pour ${name} : ${said}.`,
   notedNone: 'C’est noté : aucun créneau ne vous va.',
   notedNoneFor: (name: string) => `C’est noté : aucun créneau ne va à ${name}.`,
+  isNoted: (said: string, title: string, name?: string) =>
+    `Dois-je noter${name ? ` pour ${name}` : ''}, au sondage « ${title} » : ${said} ?`,
+  notTaken: (words: string) => `Je n’ai rien fait de : « ${words} ».`,
+  notNoted: 'Entendu : rien n’est noté.',
   withdrawn: 'Votre réponse est retirée. Vous pouvez répondre de nouveau.',
   nothingToWithdraw: 'Vous n’aviez pas répondu.',
   isItThis:
@@ -328,6 +332,10 @@ const en: typeof fr = {
   notedFor: (name, said) => `Noted for ${name}: ${said}.`,
   notedNone: 'Noted: no slot suits you.',
   notedNoneFor: (name) => `Noted: no slot suits ${name}.`,
+  isNoted: (said, title, name) =>
+    `Shall I note${name ? ` for ${name}` : ''}, in the poll “${title}”: ${said}?`,
+  notTaken: (words) => `I have made nothing of “${words}”.`,
+  notNoted: 'All right: nothing is noted.',
   withdrawn: 'Your answer is withdrawn. You can answer again.',
   nothingToWithdraw: 'You had not answered.',
   isItThis:

@@ -6,11 +6,13 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { writeUpdate } from '../model/ledger.ts';
 import { meteoSchema, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
+import { readUpdate } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { draftsOf, formOrigin, keep, revised, type UpdateDraft } from './record.ts';
@@ -191,7 +193,8 @@ export function follow(act: ProgressAct, text: string): Promise<Answer | undefin
     const [first] = rows;
     if (!first || rows.every(({ value }) => value.words === text.slice(0, 8000))) return undefined;
     const subject = subjectIn(context, first.value.subject);
-    const reading = context.reader.read(text, {
+    const reading = readUpdate(text, {
+      slots: slotContext({ now: turn.now, speaker: turn }, context),
       today: localDay(turn.now, context.zone),
       prompt: subject?.fiche,
     });

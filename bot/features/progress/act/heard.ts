@@ -4,9 +4,9 @@ import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import type { LastNoted } from '../read/correction.ts';
-import type { ProgressSlots } from '../read/progress-slots.ts';
 
 export type ProgressActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 
@@ -14,7 +14,7 @@ export interface ProgressHeard {
   sentence: Sentence;
   utterance: Utterance;
   situation: Situation;
-  slots: ProgressSlots;
+  slots: SlotContext;
   last: LastNoted | undefined;
   context: ProgressContext;
   act: ProgressActOf;

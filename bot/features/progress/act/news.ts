@@ -2,12 +2,14 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { refreshed } from '../context.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { withoutLead } from '../read/letter.ts';
-import { fieldsOf } from '../read/read-update.ts';
+import { subjectsSlot } from '../read/progress-slots.ts';
+import { fieldsOf, readUpdate } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
@@ -17,10 +19,14 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
   const prompt = promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectOf(context.plan, id) ?? []);
-  const presumed = presumedIn(sentence, utterance, led.length > 0);
+  const isOwn =
+    sayingOf(utterance, sentence) === 'tells' &&
+    subjectsSlot(sentence, slots).some(({ value }) => slots.speaking.led.includes(value.led));
+  const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;
   const text = withoutLead(sentence);
   const own = led.length === 1 ? led[0]?.fiche : undefined;
-  const reading = context.reader.read(text, {
+  const reading = readUpdate(text, {
+    slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
     presumed: presumed !== undefined,
@@ -28,7 +34,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     led: presumed === undefined ? undefined : own,
   });
   if (!reading) return [];
-  const rank = rankOf(reading, utterance, prompt !== undefined) ?? (presumed && 'presumed');
+  const rank =
+    rankOf(reading, sentence, utterance, prompt !== undefined) ?? (presumed && 'presumed');
   if (!rank) return [];
   const common = {
     kind: 'progress' as const,

@@ -6,11 +6,11 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
+import { notedMatterSchema } from '../model/schema.ts';
 import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
-import type { ProgressSlots } from '../read/progress-slots.ts';
 import { sinceIn } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -28,9 +28,9 @@ export function readingsOf(
   context: ProgressContext,
   act: ProgressActOf,
 ): Reading[] {
-  const { knowledge, view, zone, reader } = context;
+  const { knowledge, view, zone } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
-  const slots: ProgressSlots = { ...slotContext(situation, { knowledge, view, zone }), reader };
+  const slots = slotContext(situation, { knowledge, view, zone });
   const last = lastNoted(situation, context, slots.speaking.self);
   const heard = { sentence, utterance, situation, slots, last, context, act };
   const correction = correctionReading(heard);
@@ -49,13 +49,7 @@ function lastNoted(
   self: string,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  const data = matter?.data as { updates?: string[]; subjects?: string[] } | undefined;
-  if (data)
-    return {
-      updates: data.updates ?? [],
-      subjects: data.subjects ?? [],
-      isNewest: open?.[0] === matter,
-    };
+  if (matter) return { ...notedMatterSchema.parse(matter.data), isNewest: open?.[0] === matter };
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
   const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
@@ -169,11 +163,11 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
 
 function questionReading(
   question: ProgressQuestion,
-  { utterance, context, slots, act }: ProgressHeard,
+  { utterance, slots, act }: ProgressHeard,
 ): Reading {
   const { locale } = utterance;
   const { intent, subject } = question;
-  const since = () => sinceIn(utterance.text, slots, context.reader.words);
+  const since = () => sinceIn(utterance.text, slots);
   return {
     kind: 'question',
     rank: 'question',

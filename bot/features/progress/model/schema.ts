@@ -173,3 +173,9 @@ export type Digest = z.infer<typeof digestSchema>;
 
 /** Digests by id of group. */
 export const digests: Collection<Digest> = { name: 'progressDigests', schema: digestSchema };
+
+/** Matter that stays open once something was noted: ids of its updates, and what they are about. */
+export const notedMatterSchema = z.strictObject({
+  updates: z.array(label),
+  subjects: z.array(label),
+});

@@ -4,13 +4,14 @@ import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
-import type { ProgressSlots } from './progress-slots.ts';
 import { type QuestionName, questions } from './questions.ts';
 
 export interface ProgressQuestion {
@@ -37,7 +38,7 @@ export function readQuestion(
   sentence: Sentence,
   utterance: Utterance,
   situation: Situation,
-  context: ProgressSlots,
+  context: SlotContext,
   told: Told,
 ): ProgressQuestion | undefined {
   const asking = isAsking(sentence, utterance);
@@ -48,10 +49,10 @@ export function readQuestion(
   return asking ? searchIn(sentence, situation, context, told) : undefined;
 }
 
-const isAsking = ({ mood, text }: Sentence, { asks }: Utterance): boolean =>
-  mood === 'ask' || (mood !== 'order' && (asks || /\?\s*$/.test(text)));
+const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
+  sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
 
-const inDeclaredOrder = (found: IntentFound<ProgressSlots>[]): IntentFound<ProgressSlots>[] =>
+const inDeclaredOrder = (found: IntentFound<SlotContext>[]): IntentFound<SlotContext>[] =>
   questions.flatMap((question) => found.find(({ intent }) => intent.name === question.name) ?? []);
 
 /** What is about one subject, and needs one. */
@@ -66,11 +67,11 @@ const TELLING: ReadonlySet<QuestionName> = new Set([
 ]);
 
 function questionOf(
-  { intent, filled, left }: IntentFound<ProgressSlots>,
+  { intent, filled, left }: IntentFound<SlotContext>,
   sentence: Sentence,
   utterance: Utterance,
   situation: Situation,
-  context: ProgressSlots,
+  context: SlotContext,
   told: Told,
   asking: boolean,
 ): ProgressQuestion | undefined {
@@ -101,6 +102,9 @@ function questionOf(
     if (figures > 0 || says(sentence, 'av-noter')) return undefined;
     if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
       return undefined;
+    // "Il faut que le comité tranche" is to be noted, whoever says so.
+    if (name === 'arbitrations' && sentence.mood !== 'order' && says(sentence, 'av-besoin'))
+      return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
     if (
@@ -127,7 +131,7 @@ function untold(
   { fiche: numero, kind }: Subject,
   { fields }: Utterance,
   { speaker }: Situation,
-  { knowledge: { plan } }: ProgressSlots,
+  { knowledge: { plan } }: SlotContext,
 ): boolean {
   if (!speaker || kind !== 'fiche') return false;
   const fiche = plan.fiches.find((f) => f.numero === numero);
@@ -157,7 +161,7 @@ function isState(
 /** The fiche that was just spoken of; else the only one of who speaks. */
 function spokenOf(
   { subject }: Pick<Situation, 'subject'>,
-  { knowledge, speaking }: ProgressSlots,
+  { knowledge, speaking }: SlotContext,
 ): Subject | undefined {
   const said = subject?.entities.find((id) => id.startsWith('fiche:'));
   const [only, second] = speaking.led;
@@ -172,7 +176,7 @@ const BESIDE = 3;
 function isElsewhere(
   { names, terms, days, references }: Utterance,
   subject: Subject | undefined,
-  { knowledge: { vocabulary } }: ProgressSlots,
+  { knowledge: { vocabulary } }: SlotContext,
 ): boolean {
   if (subject) return false;
   const told = names.some(({ entity }) => /^(?:theme|seance|reunion|sigle):/.test(entity));
@@ -195,7 +199,7 @@ const LEAST_SEARCHED = 2;
 function searchIn(
   { tokens, concepts, lexicon, text }: Sentence,
   situation: Situation,
-  context: ProgressSlots,
+  context: SlotContext,
   { updates }: Told,
 ): ProgressQuestion | undefined {
   if (updates.size === 0) return undefined;

@@ -1,17 +1,23 @@
 /** Claim that a text is an update, and not a question about the plan. */
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
+import { isToSettle } from './statements.ts';
 
 /** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
 export function rankOf(
   reading: UpdateReading,
+  sentence: Sentence,
   utterance: Utterance,
   prompted: boolean,
 ): Extract<Rank, 'told' | 'guess'> | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
+  // "Je n'ai jamais dit que la 5 était en orage": nothing of it is to be noted.
+  if (saysConcept(sentence, 'av-dementi')) return undefined;
   const { items } = reading;
   if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0)))
     return undefined;
@@ -19,7 +25,7 @@ export function rankOf(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
-  const isAsked = reading.asks || (utterance.asks && /\?\s*$/.test(utterance.text));
+  const isAsked = reading.asks || sayingOf(utterance, sentence) === 'asks';
   if (!named && !prompted && (isAsked || isSearch(reading, utterance))) return undefined;
   if (!named && !prompted && onlyNames(reading, utterance)) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
@@ -41,29 +47,31 @@ export type Presumed =
   /** It tells something of who speaks. */
   | 'maybe';
 
-/** Whether a sentence that names nothing is news, when who speaks leads something; undefined when it is none. */
+/**
+ * Whether a sentence is news, as somebody who leads something says it; undefined when it is none.
+ * @param isOwn whether it tells, and names what they lead
+ */
 export function presumedIn(
   sentence: Sentence,
   { asks, text }: Utterance,
-  leads: boolean,
+  isOwn: boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
-  if (!leads) return undefined;
   if (has('av-noter')) return 'news';
-  if (text.trim().endsWith('?')) return undefined;
-  if (sentence.mood === 'ask' || asks) return undefined;
-  if (has('demande-polie')) return has('av-nouvelle') ? 'maybe' : undefined;
-  if (has('av-adresse') || has('av-presence')) return undefined;
+  if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
+  if (isToSettle(wholeOf(sentence))) return 'news';
+  const news = has('av-nouvelle');
+  if (has('demande-polie')) return news ? 'maybe' : undefined;
+  if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
-  if (sentence.mood === 'order' && !isTold && !has('av-reste-a'))
-    return has('av-nouvelle') ? 'maybe' : undefined;
-  const news = has('av-nouvelle');
-  if (has('av-je')) return news ? 'likely' : undefined;
+  if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return news ? 'maybe' : undefined;
+  const own = isOwn ? 'maybe' : undefined;
+  if (has('av-je')) return news ? 'likely' : own;
   if (news) return 'news';
-  return has('av-conjugue') ? 'likely' : undefined;
+  return has('av-conjugue') ? 'likely' : own;
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

@@ -6,11 +6,11 @@ import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { type CommandName, commands } from './commands.ts';
-import type { ProgressSlots } from './progress-slots.ts';
 
 export type CampaignScope = Campaign['scope'];
 
@@ -28,10 +28,7 @@ export type ProgressCommand =
   | { intent: 'noDigest'; group: string | undefined }
   | { intent: 'validate'; subject: Subject | undefined };
 
-export function readCommand(
-  sentence: Sentence,
-  context: ProgressSlots,
-): ProgressCommand | undefined {
+export function readCommand(sentence: Sentence, context: SlotContext): ProgressCommand | undefined {
   const all = intentsIn(sentence, commands, context);
   const found = commands.flatMap(({ name }) => all.find((f) => f.intent.name === name) ?? [])[0];
   if (!found) return undefined;
@@ -76,7 +73,7 @@ const everyIn = (sentence: Sentence): Campaign['every'] => {
   return says(sentence, 'av-chaque-trimestre') ? 'quarter' : 'once';
 };
 
-function fromIn(text: string, { now, zone, knowledge }: ProgressSlots): string {
+function fromIn(text: string, { now, zone, knowledge }: SlotContext): string {
   const today = localDay(now, zone);
   const found = readWhen(text, { now, zone }, knowledge.vocabulary.when);
   const day = found.find((f) => f.kind === 'day');
@@ -86,7 +83,7 @@ function fromIn(text: string, { now, zone, knowledge }: ProgressSlots): string {
 function scopeIn(
   sentence: Sentence,
   groups: readonly Placed<NamedGroup>[],
-  { knowledge, speaking, view }: ProgressSlots,
+  { knowledge, speaking, view }: SlotContext,
 ): CampaignScope | undefined {
   const group = groupIn(groups);
   const axe = group && /^axe-(.+)$/.exec(group)?.[1];

@@ -1,16 +1,18 @@
 /** What may be ordered of progress, declared: campaigns, digests, "bon pour restitution". */
+
 import { type Intent, intent } from '../../../sentence/intent.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
-import { othersSlot, type ProgressSlots, subjectsSlot } from './progress-slots.ts';
+import { othersSlot, subjectsSlot } from './progress-slots.ts';
 
 const slots = { subjects: subjectsSlot, groups: groupsSlot, persons: othersSlot };
 
 export type CommandName = 'campaign' | 'stop' | 'chase' | 'digest' | 'noDigest' | 'validate';
 
-type Command = Intent<ProgressSlots, typeof slots> & { name: CommandName };
+type Command = Intent<SlotContext, typeof slots> & { name: CommandName };
 
 const command = (declared: Omit<Command, 'slots'>): Command => ({
-  ...intent<ProgressSlots, typeof slots>({ ...declared, slots }),
+  ...intent<SlotContext, typeof slots>({ ...declared, slots }),
   name: declared.name,
 });
 

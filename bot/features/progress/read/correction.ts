@@ -1,16 +1,12 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
+
 import { stem } from '../../../language/fold.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
-import {
-  meteosSlot,
-  numbersSlot,
-  type ProgressSlots,
-  type SaidNumber,
-  subjectsSlot,
-} from './progress-slots.ts';
+import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 
 export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }
@@ -40,7 +36,7 @@ const MOST_LEFT = 2;
 
 export function readCorrection(
   sentence: Sentence,
-  context: ProgressSlots,
+  context: SlotContext,
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
@@ -50,7 +46,7 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
   if (deletes) {
-    const named = says(sentence, 'av-ce-que-jai-dit');
+    const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
@@ -70,7 +66,7 @@ export function readCorrection(
   const sure = old.length > 0 && kept.length > 0;
   const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
   if (!sure && left - nouns.size > MOST_LEFT) return undefined;
-  const [meteo] = meteosSlot(sentence, context)
+  const [meteo] = meteosSlot(sentence)
     .filter((found) => !isDenied(found))
     .map(({ value }) => value);
   const figures: Replaced[] = [];
@@ -98,10 +94,21 @@ export function readCorrection(
   };
 }
 
+/** "Ce que je viens de mettre", "what I just entered". */
+const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at, length }) =>
+      value === 'av-ce-que' &&
+      concepts.some(
+        (verb) =>
+          verb.value === 'av-consigner' && verb.at >= at + length && verb.at < at + length + 3,
+      ),
+  );
+
 const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
 
 /** How many words with a sense say something else than a correction does. */
-function leftIn(sentence: Sentence, context: ProgressSlots): number {
+function leftIn(sentence: Sentence, context: SlotContext): number {
   const { tokens, concepts, lexicon } = sentence;
   const places: Placed<unknown>[] = [
     ...concepts.filter(({ value }) => OWN.has(value)),
@@ -110,7 +117,7 @@ function leftIn(sentence: Sentence, context: ProgressSlots): number {
       at,
       length: length + value.unit,
     })),
-    ...meteosSlot(sentence, context),
+    ...meteosSlot(sentence),
     ...subjectsSlot(sentence, context),
   ];
   return tokens.filter(

@@ -1,27 +1,40 @@
 /** Reads all that a text says of one fiche or action. */
-import { readWhen } from '../../../language/when/read-when.ts';
-import { asOfIn } from './day.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { asOfIn, daysIn } from './as-of.ts';
 import { figuresIn } from './figures.ts';
-import type { ItemGroup, ItemPiece } from './items.ts';
+import type { Clause, ItemGroup } from './groups.ts';
+import {
+  covered,
+  type Extent,
+  foldedAt,
+  isColonBefore,
+  isNumber,
+  isSaid,
+  isWord,
+  type Part,
+  slice,
+  spansOf,
+  trimmed,
+  use,
+} from './part.ts';
 import type { ItemReading } from './reading.ts';
-import { covered, type Part, slice, spansOf, trimmed, use } from './sentence.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 interface Told {
-  piece: ItemPiece;
+  clause: Clause;
   part: Part;
   said: Statements;
   /** The clause holds another field, so it is no reason for the one before. */
   filled: boolean;
-  rest: string;
-  /** The rest, where it tells what comes next. */
-  step?: string;
+  rest: Extent | undefined;
+  /** The rest tells what comes next. */
+  isStep: boolean;
 }
 
-type Whole = Pick<Part, 'text' | 'marks' | 'used' | 'words'>;
-
 export interface ItemContext {
+  slots: SlotContext;
+  /** Local day, `YYYY-MM-DD`. */
   today: string;
   /** Who speaks leads something: what they tell is news, whatever the words. */
   presumed: boolean;
@@ -29,246 +42,239 @@ export interface ItemContext {
   prompted: boolean;
 }
 
-export function readItem(group: ItemGroup, whole: Whole, context: ItemContext): ItemReading {
+type Place = Weather & { at: number };
+
+export function readItem(
+  { pieces, joined: _, ...subject }: ItemGroup,
+  partOf: (clause: Clause) => Part,
+  context: ItemContext,
+): ItemReading {
   const item: ItemReading = {
-    ...named(group),
+    ...subject,
     highlights: [],
     indicators: [],
     invalid: [],
     cleared: [],
   };
-  const weather: Weather[] = [];
+  const weather: Place[] = [];
   const told: Told[] = [];
-  for (const piece of group.pieces) {
-    if (piece.asks) continue;
-    const part: Part = { ...whole, from: piece.from, to: piece.to };
-    for (const mention of piece.mentions) use(part, mention);
+  for (const clause of pieces) {
+    if (clause.asks) continue;
+    const part = partOf(clause);
+    for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
     useAxes(part);
-    told.push(readPiece(piece, part, item, weather, context));
+    told.push(readPiece(clause, part, item, weather, context));
   }
-  gather(told, item, whole);
-  for (const { step } of told)
-    if (step && item.nextStep === undefined) item.nextStep = step;
-    else if (step) item.highlights.push(step);
-  settle(item, weather, whole);
+  gather(told, item);
+  settle(item, weather, told);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
-  onlyWords(item, told, whole, context);
+  onlyWords(item, told, context);
   return item;
 }
 
-function named({
-  fiche,
-  unknown,
-  action,
-}: ItemGroup): Pick<ItemReading, 'fiche' | 'unknown' | 'action'> {
-  return {
-    ...(fiche === undefined ? {} : { fiche }),
-    ...(unknown === undefined ? {} : { unknown }),
-    ...(action === undefined ? {} : { action }),
-  };
-}
-
-/** "axe 4" only says where the action is. */
+/** "Axe 4" only says where the action is. */
 function useAxes(part: Part): void {
-  for (let at = part.from; at + 1 < part.to; at++)
-    if (
-      /^(?:axe|axis|gt)$/.test(part.marks[at]?.folded ?? '') &&
-      part.marks[at + 1]?.kind === 'number'
-    )
-      use(part, { from: at, to: at + 2 });
+  for (const { from } of spansOf(part, 'axe'))
+    if (isNumber(part.sentence.tokens[from + 1])) use(part, { from, to: from + 2 });
 }
 
 function readPiece(
-  piece: ItemPiece,
+  clause: Clause,
   part: Part,
   item: ItemReading,
-  weather: Weather[],
-  { today, prompted }: ItemContext,
+  weather: Place[],
+  { slots, today, prompted }: ItemContext,
 ): Told {
   const before = part.used.size;
-  const day = asOfIn(part, today);
+  const day = asOfIn(part, slots, today);
   if (day && 'day' in day) item.asOf ??= day.day;
   if (day && 'invalid' in day) item.invalid.push('asOf');
-  const seen = weatherIn(part);
-  weather.push(...seen);
-  const isStep = spansOf(part, 'etape').length > 0;
-  const figures =
-    isStep && !/%|percent|pour ?cent/i.test(slice(part, part))
-      ? undefined
-      : figuresIn(part, prompted || weather.length > 0 || piece.mentions.length > 0);
-  if (figures) {
-    const last = figures.percents.at(-1);
-    if (last !== undefined) item.percent = last;
+  const { typed } = part.sentence;
+  for (const one of weatherIn(part))
+    weather.push({ ...one, at: clause.start + (typed[one.from]?.start ?? 0) });
+  // "Prochaine étape : 3 visites": its figures are its own.
+  const isStep = isSaid(part, 'av-etape-dite');
+  const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
+  if (!isStep || hasUnit) {
+    const isBare = prompted || weather.length > 0 || clause.mentions.length > 0;
+    const figures = figuresIn(part, isBare);
+    item.percent = figures.percents.at(-1) ?? item.percent;
     if (figures.invalid && !item.invalid.includes('percent')) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }
-  const filled = part.used.size > before;
+  const valued = part.used.size > before;
   const said = statementsIn(part);
   if (said.unchanged) item.unchanged = true;
-  if (said.arbitration) item.arbitration ??= said.arbitration;
-  if (said.nextStep) item.nextStep ??= said.nextStep;
   if (said.tone && (said.tone === 'bad' || !item.tone)) item.tone = said.tone;
   for (const what of said.cleared) if (!item.cleared.includes(what)) item.cleared.push(what);
-  const rest = said.unchanged ? '' : restOf(part, filled);
-  const step = rest !== '' && said.nextStep === undefined && isToCome(part, today);
+  const rest = said.unchanged
+    ? undefined
+    : restOf(valued ? part : nameAsSubject(clause, part), valued);
+  const filled =
+    valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
-    piece,
+    clause,
     part,
     said,
-    filled:
-      filled ||
-      said.cleared.length > 0 ||
-      said.nextStep !== undefined ||
-      said.arbitration !== undefined,
-    rest: step ? '' : rest,
-    ...(step ? { step: rest } : {}),
+    filled,
+    rest,
+    isStep: rest !== undefined && said.nextStep === undefined && isToCome(part, slots, today),
   };
 }
 
 /** "Rendez-vous avec les bailleurs le 15 décembre", "il reste à …": what comes next, and not what was done. */
-function isToCome(part: Part, today: string): boolean {
-  if (spansOf(part, 'av-reste-a').length > 0) return true;
-  if (spansOf(part, 'av-rendez-vous').length === 0) return false;
-  const now = new Date(`${today}T10:00:00Z`);
-  return readWhen(slice(part, part), { now, zone: 'UTC' }, part.words.vocabulary.when).some(
-    (found) => found.kind === 'day' && found.date > today && !found.before,
+const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
+  isSaid(part, 'av-reste-a') ||
+  (isSaid(part, 'av-rendez-vous') &&
+    daysIn(part.sentence, slots).some(
+      ({ value, at }) =>
+        at >= part.from &&
+        at < part.to &&
+        value.kind === 'day' &&
+        value.date > today &&
+        !value.before,
+    ));
+
+/** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
+function nameAsSubject({ mentions }: Clause, part: Part): Part {
+  const name = mentions.find(
+    ({ action, at, length }) =>
+      action &&
+      spansOf(part, 'av-conjugue').some(({ from }) => from === at + length) &&
+      !isColonBefore(part, at + length),
   );
+  if (!name) return part;
+  const used = new Set(part.used);
+  for (let at = name.at; at < name.at + name.length; at++) used.delete(at);
+  return { ...part, used };
 }
 
 /** What is left of a clause, when it is worth keeping as a fact. */
-function restOf(part: Part, valued: boolean): string {
+function restOf(part: Part, valued: boolean): Extent | undefined {
   const light = covered(
     part,
-    'appui',
-    'etiquettes',
-    'correction',
+    'av-appui',
+    'av-etiquettes',
+    'av-correction',
     'av-politesse',
     'av-reprise',
     'av-partout',
   );
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
-  const aside = spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0;
-  if (aside && spansOf(part, 'av-nouvelle').length === 0) return '';
+  if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
+  const { tokens, lexicon } = part.sentence;
   const span = trimmed(part, part, light);
-  const words = part.marks
-    .map((mark, at) => ({ mark, at }))
-    .slice(span.from, span.to)
-    .filter(({ mark, at }) => mark.kind !== 'sign' && !light.has(at) && !part.used.has(at));
   const opinion = valued ? covered(part, 'av-avis') : new Set<number>();
-  const heavy = words.filter(
-    ({ mark, at }) =>
-      mark.kind === 'word' &&
-      mark.folded.length > 3 &&
-      !part.words.light.has(mark.folded) &&
-      !opinion.has(at),
-  );
-  if (heavy.length === 0 || words.length < 2) return '';
+  let [heavy, words] = [0, 0];
+  for (let at = span.from; at < span.to; at++) {
+    const token = tokens[at];
+    if (!(isWord(token) || isNumber(token)) || light.has(at) || part.used.has(at)) continue;
+    words++;
+    const folded = token?.folded ?? '';
+    if (isWord(token) && folded.length > 3 && !lexicon.light.has(folded) && !opinion.has(at))
+      heavy++;
+  }
+  if (heavy === 0 || words < 2) return undefined;
   // "La première a eu lieu", "nous avons ouvert": an article or a subject goes with what it opens.
-  const opening = part.marks[span.from - 1]?.folded ?? '';
-  const article =
-    /^(?:la|le|les|l|the|un|une|des|en)$/.test(opening) ||
+  const opens =
+    /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, span.from - 1)) ||
     spansOf(part, 'av-sujet').some(({ to }) => to === span.from);
-  const from =
-    article && span.from > part.from && !part.used.has(span.from - 1) ? span.from - 1 : span.from;
-  return slice(part, { from, to: span.to });
+  const isFree = span.from > part.from && !part.used.has(span.from - 1);
+  return { from: opens && isFree ? span.from - 1 : span.from, to: span.to };
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. */
-function gather(told: readonly Told[], item: ItemReading, whole: Whole): void {
-  const taken = new Set<number>();
-  told.forEach(({ piece, said }, at) => {
-    const next = told[at + 1];
-    const follows =
-      next && next.piece.sentence === piece.sentence && !next.filled && next.rest !== '';
-    if (said.opensStep && next && !next.filled && next.rest !== '') {
-      item.nextStep ??= next.rest;
-      taken.add(at + 1);
+function gather(told: readonly Told[], item: ItemReading): void {
+  const taken = new Set<Told>();
+  const isReason = (one: Told | undefined, { clause }: Told): one is Told =>
+    one !== undefined &&
+    one.clause.number === clause.number &&
+    !one.filled &&
+    one.rest !== undefined;
+  for (const [at, own] of told.entries()) {
+    const { part, said, clause } = own;
+    const [before, next] = [told[at - 1], told[at + 1]];
+    if (said.nextStep) item.nextStep ??= slice(part, said.nextStep);
+    if (said.opensStep && next?.rest && !next.filled) {
+      item.nextStep ??= slice(next.part, next.rest);
+      taken.add(next);
     }
-    if (said.blocker === undefined || item.blocker !== undefined) return;
-    item.blocker = said.blocker;
-    if (said.bare && follows && next.said.blocker === undefined) {
-      item.blocker =
-        slice(whole, {
-          from: whole.marks.findIndex(
-            (_, i) =>
-              i >= piece.from &&
-              slice(whole, { from: i, to: piece.to }).startsWith(said.blocker ?? ''),
-          ),
-          to: next.piece.to,
-        }) || `${said.blocker}, ${next.rest}`;
-      taken.add(at + 1);
+    if (said.arbitration && item.arbitration === undefined) {
+      // "Il faut que le comité tranche : qui héberge l'outil, la Caf ou la ville ?"
+      const asked = foldedAt(part, part.sentence.tokens.length - 1) === '?';
+      const later = told.slice(at + 1).filter((one) => asked && isReason(one, own));
+      for (const one of later) taken.add(one);
+      const to = later.at(-1)?.part.to ?? said.arbitration.to;
+      item.arbitration = slice(part, { from: said.arbitration.from, to });
     }
-    const before = told[at - 1];
-    const reason =
-      said.bare &&
-      !follows &&
-      before &&
-      before.piece.sentence === piece.sentence &&
-      !before.filled &&
-      before.rest !== '';
-    if (reason) {
-      item.blocker = slice(whole, { from: before.piece.from, to: piece.to });
-      taken.add(at - 1);
+    if (said.blocker === undefined || item.blocker !== undefined) continue;
+    const { whole, bare, ...span } = said.blocker;
+    if (bare && isReason(next, own) && next.said.blocker === undefined) {
+      span.to = next.part.to;
+      taken.add(next);
+    } else if (bare && before?.rest && before.clause.number === clause.number) {
+      span.from = before.rest.from;
+      taken.add(before);
     }
-    if (said.whole) {
-      const first = told.findIndex(({ piece: p }) => p.sentence === piece.sentence);
-      item.blocker = slice(whole, { from: told[first]?.piece.from ?? piece.from, to: piece.to });
-      for (let i = first; i < at; i++) taken.add(i);
+    if (whole) {
+      const first = told.find((one) => one.clause.number === clause.number) ?? own;
+      span.from = first.part.from;
+      for (const one of told.slice(told.indexOf(first), at)) taken.add(one);
     }
-  });
-  item.highlights = told.flatMap(({ rest, said }, at) =>
-    rest && !taken.has(at) && said.blocker === undefined ? [rest] : [],
-  );
+    item.blocker = slice(part, span);
+  }
+  for (const own of told) {
+    const { rest, part, said, isStep } = own;
+    if (!rest || taken.has(own) || said.blocker) continue;
+    if (isStep && item.nextStep === undefined) item.nextStep = slice(part, rest);
+    else item.highlights.push(slice(part, rest));
+  }
 }
 
 /** "On avance bien", and nothing else: the words are all there is to keep. */
-function onlyWords(
-  item: ItemReading,
-  told: readonly Told[],
-  whole: Whole,
-  context: ItemContext,
-): void {
-  const { fiche, action, unknown, tone, highlights, indicators, invalid, cleared, ...said } = item;
-  const lists = [highlights, indicators, invalid, cleared];
-  if (
-    !(tone || context.presumed) ||
-    Object.keys(said).length > 0 ||
-    lists.some((list) => list.length > 0)
-  )
-    return;
-  const first = told.find(({ said: one }) => one.tone) ?? (context.presumed ? told[0] : undefined);
+function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemContext): void {
+  const { fiche, action, unknown, tone, ...said } = item;
+  const isFilled = Object.values(said).some((value) =>
+    !Array.isArray(value) ? value !== undefined : value.length > 0,
+  );
+  if (!(tone || presumed) || isFilled) return;
+  const first = told.find(({ said: one }) => one.tone) ?? (presumed ? told[0] : undefined);
   if (!first) return;
-  const last = told.findLast(({ piece }) => piece.sentence === first.piece.sentence) ?? first;
-  const part: Part = { ...whole, from: first.piece.from, to: last.piece.to, used: new Set() };
-  for (const { piece } of told) for (const mention of piece.mentions) use(part, mention);
-  if (spansOf(part, 'av-je').length > 0 || spansOf(part, 'av-adresse').length > 0) return;
-  const span = trimmed(part, part, covered(part, 'etiquettes', 'av-politesse', 'av-reprise'));
-  const tones = [...spansOf(part, 'tout-va-bien'), ...spansOf(part, 'tout-va-mal')];
+  const last = told.findLast(({ clause }) => clause.number === first.clause.number) ?? first;
+  const part: Part = { ...first.part, to: last.part.to, used: new Set() };
+  for (const { clause } of told)
+    if (clause.number === first.clause.number)
+      for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
+  if (isSaid(part, 'av-je', 'av-adresse')) return;
+  const span = trimmed(part, part, covered(part, 'av-etiquettes', 'av-politesse', 'av-reprise'));
+  const tones = [...spansOf(part, 'av-tout-va-bien'), ...spansOf(part, 'av-tout-va-mal')];
   const least = Math.max(span.from, ...tones.map(({ to }) => to));
   // "Tout est ok pour la 1.1": what led to the fiche goes with it.
-  while (span.to > least && part.words.light.has(part.marks[span.to - 1]?.folded ?? '')) span.to--;
+  while (span.to > least && part.sentence.lexicon.light.has(foldedAt(part, span.to - 1))) span.to--;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }
 
 /** Which météo counts: the last one that is so now; a word rather than a sign. */
-function settle(item: ItemReading, weather: readonly Weather[], whole: Whole): void {
+function settle(item: ItemReading, weather: readonly Place[], told: readonly Told[]): void {
   const now = weather.some(({ past }) => !past) ? weather.filter(({ past }) => !past) : weather;
-  const said = now.some(({ sign }) => !sign) ? now.filter(({ sign }) => !sign) : now;
+  const words = now.some(({ sign }) => !sign) ? now.filter(({ sign }) => !sign) : now;
+  const said = words.some(({ decided }) => decided) ? words.filter((one) => one.decided) : words;
   const values = [...new Set(said.map(({ meteo }) => meteo))];
   const [first] = values;
-  const whole0: Part = { ...whole, from: 0, to: whole.marks.length };
-  const corrected = spansOf(whole0, 'correction').some(({ from }) => from > (said[0]?.at ?? 0));
-  const chosen = values.length > 1 && corrected ? values.at(-1) : first;
+  const isCorrected = told.some(({ part, clause }) =>
+    spansOf(part, 'av-correction').some(
+      ({ from }) => clause.start + (part.sentence.typed[from]?.start ?? 0) > (said[0]?.at ?? 0),
+    ),
+  );
+  const chosen = values.length > 1 && isCorrected ? values.at(-1) : first;
   if (chosen) item.meteo = chosen;
-  const words =
+  const isBad =
     item.tone === 'bad' ||
-    (item.blocker !== undefined &&
-      /bloqu|blok|block|stuck/i.test(item.blocker) &&
-      !/^bloc?kage|^blocage|blocker/i.test(item.blocker));
+    told.some(({ said: { blocker }, part }) => blocker && isSaid(part, 'av-blocage-dit'));
   if (
-    (values.length > 1 && !corrected) ||
-    (chosen === 'soleil' && words) ||
+    (values.length > 1 && !isCorrected) ||
+    (chosen === 'soleil' && isBad) ||
     (chosen === 'orage' && item.tone === 'good')
   )
     item.conflict = true;

@@ -8,13 +8,23 @@ const CLOSING =
   /\n[ \t]*(?:(?:bien\s+|très\s+)?cordialement|bien à (?:vous|toi)|amicalement|(?:kind |best )regards|regards(?=[ \t]*(?:[,.!]|\n|$))|best wishes|sincerely)(?![\p{L}])/iu;
 /** A rule alone parts what is told as well: it is what stands on or below it that tells of a letter. */
 const QUOTED =
-  /\n[ \t]*(?:(?:-{3,}|_{5,})(?=[ \t]*(?:messages?|original|forwarded|e-?mail|courriel)|[ \t]*\n\s*(?:de|from)\s*:\s)|>|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
+  /\n[ \t]*(?:(?:-{3,}|_{5,})(?=[ \t]*(?:messages?|original|forwarded|e-?mail|courriel)|[ \t]*\n\s*(?:de|from)\s*:\s)|(?:de|from)\s*:\s|le [^\n]{6,80} a écrit\s*:|on [^\n]{6,80} wrote:)/iu;
 const SUBJECT = /\n[ \t]*(?:objet|subject)[ \t]*:[ \t]*([^\n]*)/iu;
 
 /** Body of a letter, without closing, signature and quoted letters; the same text when it is no letter. */
 export function bodyOf(text: string): string {
   const ends = [CLOSING, QUOTED].map((pattern) => text.search(pattern)).filter((at) => at >= 0);
-  return text.slice(0, Math.min(text.length, ...ends));
+  return text.slice(0, Math.min(text.length, quotedFrom(text), ...ends));
+}
+
+/** Where the quoted lines ("> …") start that nothing follows; what is written below a quotation tells. */
+function quotedFrom(text: string): number {
+  const lines = text.split('\n');
+  const own = lines.findLastIndex(
+    (line) => line.trim() !== '' && !line.trimStart().startsWith('>'),
+  );
+  const isQuoted = own >= 0 && lines.slice(own + 1).some((line) => line.trim() !== '');
+  return isQuoted ? lines.slice(0, own + 1).join('\n').length : text.length;
 }
 
 /**
@@ -50,7 +60,9 @@ export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence
   const lead = concepts.find(
     ({ value, at }) => value === 'av-noter' && tokens.slice(0, at).every((_, i) => leadsUp(i)),
   );
-  if (!lead) return text;
+  // "Note pour Nadia : …": it is Nadia who tells.
+  if (!lead || concepts.some(({ value, at }) => value === 'av-entendu' && at === lead.at))
+    return text;
   const end = typed[lead.at + lead.length - 1]?.end ?? 0;
   const [that = ''] = THAT.exec(text.slice(end)) ?? [];
   const to = end + that.length;

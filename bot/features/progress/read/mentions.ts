@@ -1,264 +1,173 @@
-/** Where a text names a fiche or an action: "la 1.1", "fiche cinq", "fiche 5 inventaire". */
+/** Where a sentence names a fiche or an action: "la 1.1", "fiche cinq", "5 : nuage", "l’inventaire". */
 import type { Plan } from '../../../knowledge/schema.ts';
 import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
-import { numeralAt } from '../../../sentence/numerals.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
-import { marksOf, type UpdateToken } from './lex.ts';
-import type { ProgressWords } from './update-words.ts';
+import { gapBefore, isColonBefore, isNumber, isSaid, isWord, STOP, spansOf } from './part.ts';
 
 export interface SubjectMention {
-  /** First and last mark, the last not included. */
-  from: number;
-  to: number;
+  /** First token, and how many there are. */
+  at: number;
+  length: number;
   /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
   fiche?: string;
   unknown?: string;
-  /** An action or a collective action, by its short name. */
+  /** An action or a collective action. */
   action?: Subject;
 }
 
-export interface SubjectNames {
-  fiches: ReadonlyMap<string, string>;
+interface Names {
   called: Phrases<Subject>;
   /** Corrects slips towards the names of actions. */
   speller: Speller;
 }
 
-const FICHE = /^(?:f|fa|fiches?|fich|ficeh|fihce|fcihe|fichs|sheets?|factsheet)$/;
-const FILLER = /^(?:n|no|num|numero|number|nr|action|actions|la|le|the|°|º|d|de|#)$/;
-const POINT = /^(?:point|virgule|dot|tiret)$/;
-const LEAD = /^(?:la|les|the|cette)$/;
-const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.');
+const known = new WeakMap<Plan, Names>();
 
-export function namesOf(plan: Plan): SubjectNames {
+function namesOf(plan: Plan): Names {
+  const ready = known.get(plan);
+  if (ready) return ready;
   const called = new Phrases<Subject>(LINKS, { exact: true });
-  const letters: string[] = [...LABELS];
-  for (const { subject, name } of subjectsOf(plan).flatMap((subject) =>
-    subject.names.map((name) => ({ subject, name })),
-  )) {
-    // A number is read where it stands, not wherever it is written.
-    if (/^[\d.]+$/.test(name)) continue;
-    called.add(name, subject);
-    letters.push(...cut(name).flatMap(({ folded }) => (folded.length > 6 ? [folded] : [])));
-  }
-  const fiches = new Map(plan.fiches.map(({ numero }) => [norm(numero), numero]));
-  return { fiches, called, speller: new Speller(letters) };
+  const letters: string[] = [];
+  for (const subject of subjectsOf(plan))
+    for (const name of subject.names) {
+      // A number is read where it stands, not wherever it is written.
+      if (/^[\d.]+$/.test(name)) continue;
+      called.add(name, subject);
+      letters.push(...cut(name).flatMap(({ folded }) => (folded.length > 6 ? [folded] : [])));
+    }
+  const made = { called, speller: new Speller(letters) };
+  known.set(plan, made);
+  return made;
 }
 
-/** A text as marks, and the names in it: three readers ask for the same text in a row. */
-export interface Lexed {
-  marks: readonly UpdateToken[];
-  mentions: readonly SubjectMention[];
+const lately = new WeakMap<Sentence, { by: unknown; mentions: SubjectMention[] }>();
+
+/** In order; readers of the same sentence ask in a row. */
+export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMention[] {
+  const ready = lately.get(sentence);
+  if (ready?.by === context.speaking) return ready.mentions;
+  const fiches = [...numbered(sentence, context), ...bare(sentence, context)];
+  const own = fiches.filter((one, i) => !fiches.slice(0, i).some((other) => overlaps(one, other)));
+  const mentions = [...own, ...actions(sentence, context, own)].sort((a, b) => a.at - b.at);
+  lately.set(sentence, { by: context.speaking, mentions });
+  return mentions;
 }
 
-export function lexer(names: SubjectNames, words: ProgressWords): (text: string) => Lexed {
-  let last: { text: string; lexed: Lexed } | undefined;
-  return (text) => {
-    if (last?.text === text) return last.lexed;
-    const marks = spelled(marksOf(text), names);
-    const lexed = { marks, mentions: mentionsIn(marks, names, words) };
-    last = { text, lexed };
-    return lexed;
-  };
+const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
+  overlap({ value: a, ...a }, { value: b, ...b });
+
+/** A météo or a percentage. */
+const isTold = (sentence: Sentence, at: number): boolean =>
+  spansAt(sentence, at, METEOS) || sentence.tokens[at + 1]?.folded === '%';
+
+const METEOS = ['av-soleil', 'av-couvert', 'av-nuage', 'av-orage'];
+
+const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
+  sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
+
+/** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
+function isOpening(sentence: Sentence, at: number): boolean {
+  let from = at;
+  while (from > 0 && !STOP.test(gapBefore(sentence, from))) from--;
+  const light = new Set<number>();
+  for (const concept of [
+    'av-appui',
+    'av-politesse',
+    'av-etiquettes',
+    'av-rien',
+    ...METEOS,
+    'av-charniere',
+  ])
+    for (const span of spansOf({ sentence, from, to: at }, concept))
+      for (let i = span.from; i < span.to; i++) light.add(i);
+  return sentence.tokens
+    .slice(from, at)
+    .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
 }
 
-/** Labels that are mistyped most. */
-const LABELS = ['avancement', 'blocage', 'arbitrage', 'prochaine'];
-
-/** The marks, slips in the names of actions and in labels corrected. */
-export const spelled = (marks: readonly UpdateToken[], { speller }: SubjectNames): UpdateToken[] =>
-  marks.map((mark) => {
-    if (mark.kind !== 'word' || mark.folded.length < 6 || speller.has(mark.folded)) return mark;
-    const better = speller.correct(mark.folded);
-    // A word of another ending is another word.
-    return better && better.at(-1) === mark.folded.at(-1) && better[0] === mark.folded[0]
-      ? { ...mark, folded: better, stem: stem(better) }
-      : mark;
-  });
-
-/** A list of numbers is no update: more fiches are named in no message. */
-export const MOST = 60;
-
-function mentionsIn(
-  marks: readonly UpdateToken[],
-  names: SubjectNames,
-  words: ProgressWords,
-): SubjectMention[] {
-  const found: SubjectMention[] = [];
-  for (let at = 0; at < marks.length && found.length <= MOST; ) {
-    const mention = named(marks, at, names, words) ?? bare(marks, at, names, words);
-    if (mention) found.push(mention);
-    at = mention ? mention.to : at + 1;
-  }
-  return [...found, ...actions(marks, names, found)].sort((a, b) => a.from - b.from);
-}
-
-/** "fiche 1.1", "f1.1", "fiche n° 1-1", "fiche un point un", "fiche V". */
-function named(
-  marks: readonly UpdateToken[],
-  at: number,
-  names: SubjectNames,
-  words: ProgressWords,
-) {
-  if (!FICHE.test(marks[at]?.folded ?? '')) return undefined;
-  let next = at + 1;
-  while (FILLER.test(marks[next]?.folded ?? '') && next < at + 4) next++;
-  const number = numberAt(marks, next, words, names);
-  return number && mentionOf(at, number, names);
-}
-
-/** "1.1", "la 5", "la une point un", "5 : nuage": without the word "fiche". */
-function bare(
-  marks: readonly UpdateToken[],
-  at: number,
-  names: SubjectNames,
-  words: ProgressWords,
-) {
-  const lead = LEAD.test(marks[at]?.folded ?? '');
-  const from = lead ? at + 1 : at;
-  const mark = marks[from];
-  if (!mark || (!lead && mark.kind !== 'number')) return undefined;
-  const dotted = /^\d{1,2}[.,-]\d{1,2}$/.test(mark.folded);
-  const number = numberAt(marks, from, words, names);
-  const after = marks[number?.to ?? 0]?.folded ?? '';
-  if (!number || /^[%€h]$/.test(after)) return undefined;
-  const known = names.fiches.has(number.value);
-  const head = at === 0 || marks[at - 1]?.kind === 'stop' || lead || isHead(marks, at, words);
-  if (dotted) {
-    if (known && (mark.folded.includes('.') || head)) return mentionOf(at, number, names);
-    const plain = mark.folded.includes('.') && head && !isCount(marks, at, words);
-    return plain ? mentionOf(at, number, names) : undefined;
-  }
-  const isPaired = isWeather(marks, number.to, words) || /^[:=]$/.test(after);
-  if (known && !head && isAnd(marks[at - 1]) && isPaired) return mentionOf(at, number, names);
-  if (!known || !head) return undefined;
-  // "la une point un" and "la cinq" are said; "5 crèches" is a count.
-  if (lead) return isCounted(marks, number.to) ? undefined : mentionOf(at, number, names);
-  const told = /^[:=|]$/.test(after) || isSaid(marks, number.to, names, words);
-  return told ? mentionOf(at, number, names) : undefined;
-}
-
-/** More words than these lead up to nothing. */
-const FAR = 20;
-
-/** Only words that lead up stand before, in the same clause. */
-function isHead(marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean {
-  let first = at;
-  while (first > 0 && marks[first - 1]?.kind !== 'stop' && at - first <= FAR) first--;
-  if (at - first > FAR) return false;
-  const before = marks.slice(first, at);
-  const light = words.find('appui', before);
-  const covered = new Set(light.flatMap((f) => before.slice(f.at, f.at + f.length)));
-  const nothing = words.find('rien', before).length > 0;
-  const weather = new Set(before.filter((m) => nothing || words.signs.has(m.folded)));
-  return before.every((m) => covered.has(m) || weather.has(m) || m.kind === 'sign');
-}
-
-/** "1.1 soleil et 5 nuage": a second fiche with its own weather. */
-const isAnd = (mark: UpdateToken | undefined): boolean => /^(?:et|and|&)$/.test(mark?.folded ?? '');
-const isWeather = (marks: readonly UpdateToken[], to: number, words: ProgressWords): boolean =>
-  words.signs.has(marks[to]?.folded ?? '') ||
-  words.meteo(marks.slice(to, to + 3)).some((f) => f.at === 0);
-
-const isCount = (marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean =>
-  words.find('indicateurs', marks.slice(Math.max(0, at - 4), at)).length > 0;
-
-/** "la 5 rue": a small word or the end follows a fiche; a plural noun follows a count. */
-const isCounted = (marks: readonly UpdateToken[], to: number): boolean => {
-  const next = marks[to];
-  return next?.kind === 'word' && next.folded.length > 4 && next.folded.endsWith('s');
-};
-
-/** What follows says how it stands: a weather word, a percentage, an action of that fiche. */
-function isSaid(
-  marks: readonly UpdateToken[],
-  to: number,
-  names: SubjectNames,
-  words: ProgressWords,
-): boolean {
-  const rest = marks.slice(to, to + 5);
-  const next = rest[0];
-  if (!next) return false;
-  const at = /^(?:a|est|is|at)$/.test(next.folded) ? (rest[1]?.folded === 'a' ? 2 : 1) : 0;
-  const percent = numeralAt(rest, at, words.numbers);
-  return (
-    (at > 0 && percent !== undefined && isPercent(rest, percent.to, words)) ||
-    words.signs.has(next.folded) ||
-    words.meteo(rest).some((f) => f.at === 0) ||
-    words.find('rien', rest).some((f) => f.at === 0) ||
-    words.find('av-acheve', rest).some((f) => f.at <= 1) ||
-    words.find('blocage-dit', rest).some((f) => f.at <= 1) ||
-    names.called.find(rest).some((f) => f.at === 0 && f.value.kind !== 'fiche')
+/** Fiches as all features read them, but for numbers that count something. */
+function numbered(sentence: Sentence, context: SlotContext): SubjectMention[] {
+  const { tokens } = sentence;
+  return fichesSlot(sentence, context).flatMap(
+    ({ value: { found, text }, at, length }): SubjectMention[] => {
+      const [fiche, second] = found;
+      const number = tokens[at + length - 1]?.folded ?? '';
+      const before = tokens[at - 1]?.folded ?? '';
+      const isNamed = length > 1 || says(sentence, 'ma-fiche') || /^(?:la|fiches?|f)$/.test(before);
+      const next = tokens[at + length];
+      const isCount = isWord(next) && !sentence.lexicon.light.has(next?.folded ?? '');
+      if (second !== undefined) return [];
+      if (fiche === undefined)
+        return isNamed ||
+          (number.includes('.') && isOpening(sentence, at) && !isMeasured(sentence, at))
+          ? [{ at, length, unknown: text.replace(/[,/-]/g, '.') }]
+          : [];
+      // "1,1 million", "1.1 et 5 communes".
+      if (!isNamed && !number.includes('.') && /\d/.test(number)) {
+        const isPaired = !isCount || spansAt(sentence, at + length, METEOS);
+        if (/[,-]/.test(number) ? !isOpening(sentence, at) : !isPaired) return [];
+      }
+      return [{ at, length, fiche }];
+    },
   );
 }
 
-const isPercent = (marks: readonly UpdateToken[], at: number, words: ProgressWords): boolean =>
-  marks[at]?.folded === '%' || words.find('pour-cent', marks).some((f) => f.at === at);
+const isMeasured = (sentence: Sentence, at: number): boolean =>
+  isSaid({ sentence, from: Math.max(0, at - 4), to: at }, 'av-indicateurs');
 
-interface Number {
-  value: string;
-  to: number;
+/** "5 : nuage", "5 soleil", "5 inventaire": a number that opens, and how it stands. */
+function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
+  const { fiches } = context.knowledge.numbers;
+  const { called } = namesOf(context.knowledge.plan);
+  return sentence.tokens.flatMap(({ folded }, at): SubjectMention[] => {
+    if (!/^\d{1,2}$/.test(folded) || !fiches.has(folded)) return [];
+    const joins = /^(?:et|and)$/.test(sentence.tokens[at - 1]?.folded ?? '');
+    const opens = isOpening(sentence, at);
+    const isPaired = isColonBefore({ sentence }, at + 1) || isTold(sentence, at + 1);
+    const next = sentence.tokens[at + 1]?.folded;
+    const says =
+      isPaired ||
+      /[|]/.test(gapBefore(sentence, at + 1)) ||
+      spansAt(sentence, at + 1, ['av-rien', 'av-acheve', 'av-blocage-dit']) ||
+      (/^(?:a|est|is|at)$/.test(next ?? '') &&
+        sentence.tokens.slice(at + 2, at + 5).some((token) => token.folded === '%')) ||
+      called.find(sentence.tokens).some((f) => f.at === at + 1 && f.value.kind !== 'fiche');
+    return (opens && says) || (joins && isPaired) ? [{ at, length: 1, fiche: folded }] : [];
+  });
 }
 
-/** A number of a fiche in figures, in words or in roman figures; two figures said apart are one. */
-function numberAt(
-  marks: readonly UpdateToken[],
-  at: number,
-  words: ProgressWords,
-  names: SubjectNames,
-): Number | undefined {
-  const one = (i: number): string | undefined => {
-    const mark = marks[i];
-    if (mark?.kind === 'number') return norm(mark.folded);
-    if (mark?.kind !== 'word') return undefined;
-    const value = words.numbers.get(mark.folded);
-    const roman = words.vocabulary.usages.romains[mark.folded];
-    return value !== undefined && value < 100
-      ? String(value)
-      : roman === undefined
-        ? undefined
-        : String(roman);
-  };
-  const first = one(at);
-  if (first === undefined) return undefined;
-  if (first.includes('.')) return { value: first, to: at + 1 };
-  const next = POINT.test(marks[at + 1]?.folded ?? '') ? at + 2 : at + 1;
-  const second = one(next);
-  const whole = `${first}.${second}`;
-  const said = next === at + 2 || names.fiches.has(whole);
-  return second !== undefined && said && !second.includes('.')
-    ? { value: whole, to: next + 1 }
-    : { value: first, to: at + 1 };
-}
-
-const mentionOf = (
-  from: number,
-  { value, to }: Number,
-  { fiches }: SubjectNames,
-): SubjectMention => {
-  const fiche = fiches.get(value);
-  return fiche === undefined ? { from, to, unknown: value } : { from, to, fiche };
-};
-
-/** Actions by their name; of several that share a name, the one whose other words are there. */
+/** Actions by their name; slips in long names are corrected, but for a word of another ending. */
 function actions(
-  marks: readonly UpdateToken[],
-  names: SubjectNames,
+  sentence: Sentence,
+  { knowledge: { plan } }: SlotContext,
   taken: readonly SubjectMention[],
 ): SubjectMention[] {
-  const all = names.called.find(marks).sort((a, b) => b.length - a.length || a.at - b.at);
-  const kept: SubjectMention[] = [];
-  for (const { at, length, value } of all) {
-    const to = at + length;
-    if ([...taken, ...kept].some((m) => at < m.to && to > m.from)) continue;
-    kept.push(
-      value.kind === 'fiche'
-        ? { from: at, to, fiche: value.name }
-        : { from: at, to, action: value },
-    );
-  }
-  return kept;
+  const { called, speller } = namesOf(plan);
+  const tokens = sentence.tokens.map((token) => {
+    const { folded } = token;
+    // "Linventaire": an article glued to it.
+    const word = folded.slice(1);
+    if (/^[dl][aeiouyh]/.test(folded) && speller.has(word))
+      return { ...token, folded: word, stem: stem(word) };
+    if (folded.length < 6 || !isWord(token) || speller.has(folded)) return token;
+    const better = speller.correct(folded);
+    return better && better.at(-1) === folded.at(-1) && better[0] === folded[0]
+      ? { ...token, folded: better, stem: stem(better) }
+      : token;
+  });
+  const found: Placed<Subject>[] = called
+    .find(tokens)
+    .map(({ value, at, length }) => ({ value, at, length }));
+  return longest(
+    found.filter((one) => !taken.some((other) => overlap(one, { value: 0, ...other }))),
+  ).map(({ value, at, length }) =>
+    value.kind === 'fiche' ? { at, length, fiche: value.name } : { at, length, action: value },
+  );
 }

@@ -1,12 +1,8 @@
 /** What somebody wants to know of progress, declared. */
+
 import { type Intent, intent } from '../../../sentence/intent.ts';
-import {
-  meteosSlot,
-  othersSlot,
-  type ProgressSlots,
-  percentsSlot,
-  subjectsSlot,
-} from './progress-slots.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 
 const slots = {
   subjects: subjectsSlot,
@@ -35,7 +31,7 @@ export type QuestionName =
   | 'said'
   | 'round';
 
-type Question = Intent<ProgressSlots, typeof slots> & {
+type Question = Intent<SlotContext, typeof slots> & {
   name: QuestionName;
   /** How many words may be left that say something else; absent: any. */
   most?: number;
@@ -43,7 +39,7 @@ type Question = Intent<ProgressSlots, typeof slots> & {
 
 const question = (declared: Omit<Question, 'slots'>): Question => ({
   ...declared,
-  ...intent<ProgressSlots, typeof slots>({ ...declared, slots }),
+  ...intent<SlotContext, typeof slots>({ ...declared, slots }),
   name: declared.name,
 });
 
@@ -144,12 +140,13 @@ export const questions: readonly Question[] = [
     examples: [
       'quels arbitrages sont attendus ?',
       'le comité doit décider de quoi ?',
-      'des décisions encore attendues ?',
+      'qu’est-ce que le comité doit trancher sur la fiche 5 ?',
+      'merci de m’indiquer les décisions demandées au comité',
     ],
-    ways: ['av-decision av-attendu', 'av-arbitrages'],
-    also: ['interroge', 'av-reste'],
-    unless: ['{subjects}'],
-    most: 2,
+    ways: ['av-decision av-attendu', 'av-decision av-comite', 'av-arbitrages'],
+    also: ['interroge', 'av-reste', 'demande-polie', 'demande-savoir', 'informer', 'av-comite'],
+    unless: ['reunion'],
+    most: 3,
   }),
   question({
     name: 'list',

@@ -1,46 +1,58 @@
 /** A text → what it says of fiches and actions, or nothing when it is no update. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { clausesOf } from './clauses.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
+import type { NumberWords } from '../../../sentence/numerals.ts';
+import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { asksOnly, clausesOf } from './clauses.ts';
+import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
-import { groupsOf } from './items.ts';
 import { withoutFrame } from './letter.ts';
-import type { UpdateToken } from './lex.ts';
-import { type Lexed, lexer, MOST, namesOf } from './mentions.ts';
+import { mentionsIn } from './mentions.ts';
+import { isNumber, isSaid, isWord, type Part, wholeOf } from './part.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
-import { reporterIn } from './report.ts';
-import { type ProgressWords, progressWords } from './update-words.ts';
+import { reporterIn } from './reporter.ts';
+import { isToSettle } from './statements.ts';
 
-export interface UpdateReader {
-  words: ProgressWords;
-  lex: (text: string) => Lexed;
-  read: (text: string, context: ReadContext) => UpdateReading | undefined;
+/** Longer than a question may be: a pilote who has something to say has it read whole. */
+const MOST_READ = 4000;
+/** A list of numbers is no update: more fiches are named in no message. */
+const MOST_MENTIONS = 60;
+/** More sentences are no update. */
+const MOST_SENTENCES = 200;
+
+/** Words of numbers, of the vocabulary. */
+export function numberWords({
+  vocabulary: { usages },
+}: Pick<Knowledge, 'vocabulary'>): NumberWords {
+  const ready = numbers.get(usages);
+  if (ready) return ready;
+  const made = new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr }));
+  numbers.set(usages, made);
+  return made;
 }
+const numbers = new WeakMap<object, NumberWords>();
 
-export function updateReader(knowledge: Knowledge): UpdateReader {
-  const { plan } = knowledge;
-  const words = progressWords(knowledge);
-  const lex = lexer(namesOf(plan), words);
-  return { words, lex, read: (text, context) => readUpdate(text, context, words, lex) };
-}
+/** Most texts are questions: a look at what they say spares them the reading. */
+const isTelling = (sentence: Sentence): boolean => {
+  const whole = wholeOf(sentence);
+  return sentence.tokens.some(isNumber) || isSaid(whole, ...SIGNALS) || isToSettle(whole);
+};
 
-/** Most texts are questions: a look at a few lists spares them the reading. */
-const isTelling = (marks: readonly UpdateToken[], words: ProgressWords): boolean =>
-  marks.some(({ kind, folded }) => kind === 'number' || words.signs.has(folded)) ||
-  words.meteo(marks).length > 0 ||
-  signals.some((list) => words.find(list, marks).length > 0);
-
-const signals = [
-  'pour-cent',
-  'rien',
-  'blocage-mot',
-  'blocage-dit',
-  'blocage-renvoi',
-  'leve',
-  'arbitrage-mot',
-  'etape',
-  'tout-va-bien',
-  'tout-va-mal',
-  'indicateurs',
+const SIGNALS = [
+  'av-soleil',
+  'av-couvert',
+  'av-nuage',
+  'av-orage',
+  'av-pour-cent',
+  'av-rien',
+  'av-blocage-mot',
+  'av-blocage-dit',
+  'av-blocage-renvoi',
+  'av-leve',
+  'av-etape-dite',
+  'av-tout-va-bien',
+  'av-tout-va-mal',
+  'av-indicateurs',
   'av-acheve',
   'av-moitie',
   'av-tiers',
@@ -52,28 +64,74 @@ const signals = [
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
 
-function readUpdate(
-  typed: string,
-  { today, prompt, presumed = false, led, isNoted = false }: ReadContext,
-  words: ProgressWords,
-  lex: UpdateReader['lex'],
-): UpdateReading | undefined {
-  const isAbout = (part: string) => lex(part).mentions.length > 0;
-  const tells = (part: string) => isAbout(part) || isTelling(lex(part).marks, words);
-  const framed = withoutFrame(typed, isAbout, tells);
+/** Sentences of a text, each where it starts. */
+function sentencesIn(
+  text: string,
+  { slots }: ReadContext,
+): { start: number; sentence: Sentence }[] {
+  const { lexicon } = slots.knowledge;
+  const spans = sentencesOf(text.slice(0, MOST_READ)).slice(0, MOST_SENTENCES);
+  return spans.map(({ start, end }) => ({
+    start,
+    sentence: readSentence(text.slice(start, end), lexicon),
+  }));
+}
+
+export function readUpdate(typed: string, context: ReadContext): UpdateReading | undefined {
+  const { slots, today, prompt, presumed = false, led, isNoted = false } = context;
+  const mentionsOf = (sentence: Sentence) => mentionsIn(sentence, slots);
+  const someOf = (text: string, is: (sentence: Sentence) => boolean) =>
+    sentencesIn(text, context).some(({ sentence }) => is(sentence));
+  const isAbout = (text: string) => someOf(text, (one) => mentionsOf(one).length > 0);
+  const framed = typed.includes('\n')
+    ? withoutFrame(typed, isAbout, (text) => isAbout(text) || someOf(text, isTelling))
+    : typed;
   const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
-  const { marks, mentions } = lex(text);
-  if (mentions.length > MOST) return undefined;
-  if (prompt === undefined && !presumed && mentions.length === 0 && !isTelling(marks, words))
+  const sentences = sentencesIn(text, context);
+  const isAwaited = prompt !== undefined || presumed;
+  if (
+    !isAwaited &&
+    !sentences.some(({ sentence }) => isTelling(sentence) || mentionsOf(sentence).length > 0)
+  )
     return undefined;
-  const clauses = clausesOf(marks, mentions, words, isNoted);
+  const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
+    const mentions = mentionsOf(sentence);
+    const asks = asksOnly(sentence, isNoted && number === 0);
+    return clausesOf(sentence, mentions).map(({ from, to }) => ({
+      sentence,
+      start,
+      number,
+      from,
+      to,
+      asks,
+      mentions: mentions.filter(({ at, length }) => at >= from && at + length <= to),
+    }));
+  });
   if (clauses.every(({ asks }) => asks)) return undefined;
-  const used = new Set<number>();
-  const reportedBy = reporterIn({ text, marks, from: 0, to: marks.length, used, words });
-  const groups = groupsOf(marks, clauses, mentions, words);
+  if (clauses.flatMap(({ mentions }) => mentions).length > MOST_MENTIONS) return undefined;
+  const used = sentences.map(() => new Set<number>());
+  const partOf = ({
+    sentence,
+    from,
+    to,
+    number,
+  }: Omit<Clause, 'start' | 'asks' | 'mentions'>): Part => ({
+    sentence,
+    from,
+    to,
+    used: used[number] ?? new Set(),
+    numbers: numberWords(slots.knowledge),
+  });
+  let reportedBy: string | undefined;
+  for (const [number, { sentence }] of sentences.entries())
+    reportedBy ??= reporterIn(
+      partOf({ sentence, number, from: 0, to: sentence.tokens.length }),
+      slots,
+    );
+  const groups = groupsOf(clauses);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
   const items = groups.map((group) =>
-    readItem(group, { text, marks, used, words }, { today, prompted, presumed }),
+    readItem(group, partOf, { slots, today, prompted, presumed }),
   );
   shareJoined(
     groups.map(({ joined }) => joined),
@@ -83,28 +141,22 @@ function readUpdate(
   for (const item of items) finish(item, prompt ?? led, asOf);
   const kept =
     items.length > 1 ? items.filter((item) => says(item) || item.invalid.length > 0) : items;
-  const left = marks.flatMap(({ folded, kind }, at) =>
-    kind === 'word' && !used.has(at) ? [folded] : [],
+  const left = sentences.flatMap(({ sentence: { tokens } }, number) =>
+    tokens.flatMap((token, at) => (isWord(token) && !used[number]?.has(at) ? [token.folded] : [])),
   );
   const asks = clauses.some((clause) => clause.asks);
   return { items: kept, left, asks, ...(reportedBy === undefined ? {} : { reportedBy }) };
 }
 
-/** "RAS sur la 1.1 et la 5": of the second nothing else is said. */
-function shareJoined(joined: readonly boolean[], items: ItemReading[]): void {
-  // "La 1.1 et la 5 sont à 20 %": of the first nothing else is said.
-  for (let at = items.length - 1; at > 0; at--) {
-    const [before, after] = [items[at - 1], items[at]];
-    if (!before || !after || !joined[at] || says(before) || !says(after)) continue;
-    const { fiche, action, unknown, invalid, ...said } = after;
-    Object.assign(before, structuredClone(said));
-  }
-  items.forEach((item, at) => {
-    const before = items[at - 1];
-    if (!before || !joined[at] || says(item)) return;
-    const { fiche, action, unknown, invalid, ...said } = before;
-    Object.assign(item, structuredClone(said));
-  });
+/** "RAS sur la 1.1 et la 5", "la 1.1 et la 5 sont à 20 %": what is said of one is said of both. */
+function shareJoined(joined: readonly boolean[], items: readonly ItemReading[]): void {
+  const share = (from: ItemReading | undefined, to: ItemReading | undefined) => {
+    if (!from || !to || !says(from) || says(to)) return;
+    const { fiche, action, unknown, invalid, ...said } = from;
+    Object.assign(to, structuredClone(said));
+  };
+  for (let at = items.length - 1; at > 0; at--) if (joined[at]) share(items[at], items[at - 1]);
+  for (let at = 1; at < items.length; at++) if (joined[at]) share(items[at - 1], items[at]);
 }
 
 function finish(item: ItemReading, prompt: string | undefined, asOf: string | undefined): void {
@@ -137,10 +189,11 @@ export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, u
   return second ? { items: items.map(itemFields), ...who } : { ...only, ...who };
 }
 
-function itemFields({ unknown: _, cleared: __, tone: ___, action, ...item }: ItemReading) {
+function itemFields({ unknown: _, cleared, tone: __, action, ...item }: ItemReading) {
   const { highlights, indicators, invalid, ...rest } = item;
   return {
     ...rest,
+    ...(cleared.includes('blocker') ? { unblocked: true } : {}),
     ...(action ? { action: action.name } : {}),
     ...(highlights.length > 0 ? { highlights } : {}),
     ...(indicators.length > 0 ? { indicators } : {}),

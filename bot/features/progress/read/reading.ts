@@ -1,3 +1,5 @@
+/** What a text says of progress, and what it is read with. */
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Figure, Meteo } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 
@@ -37,6 +39,7 @@ export interface UpdateReading {
 
 /** What is needed besides the text. */
 export interface ReadContext {
+  slots: SlotContext;
   /** Local day, `YYYY-MM-DD`. */
   today: string;
   /** The fiche of the prompt that is answered. */

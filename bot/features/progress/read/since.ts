@@ -3,9 +3,8 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { marksOf } from './lex.ts';
-import type { ListName, ProgressWords } from './update-words.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;
@@ -13,16 +12,18 @@ const USUAL_DAYS = 30;
 /** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
 export function sinceIn(
   text: string,
-  { now, zone, knowledge: { vocabulary } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
-  words: ProgressWords,
+  {
+    now,
+    zone,
+    knowledge: { vocabulary, lexicon },
+  }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
 ): string {
   const today = localDay(now, zone);
-  const marks = marksOf(text);
-  const has = (list: Exclude<ListName, 'signes'>) => words.find(list, marks).length > 0;
-  if (has('ce-mois')) return `${today.slice(0, 8)}01`;
-  if (has('mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
-  if (has('semaine-derniere')) return back(today, 7 + weekday(today));
-  if (has('cette-annee')) return `${today.slice(0, 4)}-01-01`;
+  const sentence = readSentence(text, lexicon);
+  if (says(sentence, 'av-ce-mois')) return `${today.slice(0, 8)}01`;
+  if (says(sentence, 'av-mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
+  if (says(sentence, 'av-semaine-derniere')) return back(today, 7 + weekday(today));
+  if (says(sentence, 'av-cette-annee')) return `${today.slice(0, 4)}-01-01`;
   for (const found of readWhen(text, { now, zone }, vocabulary.when)) {
     if (found.kind === 'day') return found.sure ? found.date : earlier(found, today);
     if (found.kind === 'period') {
@@ -31,7 +32,7 @@ export function sinceIn(
     }
   }
   const { mois } = vocabulary.usages;
-  for (const { folded } of marks) {
+  for (const { folded } of sentence.tokens) {
     const month = [mois.fr, mois.en]
       .map((list) => list.findIndex((name) => fold(name) === folded) + 1)
       .find((n) => n > 0);

@@ -1,25 +1,32 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
 import {
   covered,
+  type Extent,
+  isColonBefore,
   isDenied,
   isHead,
+  isNumber,
+  isSaid,
+  isWord,
   type Part,
-  slice,
   spansOf,
-  type TokenSpan,
   trimmed,
   use,
-} from './sentence.ts';
+  type Within,
+} from './part.ts';
+
+export interface Blocked extends Extent {
+  /** "Bloqué" and nothing more: what stands beside it in the sentence says why. */
+  bare?: boolean;
+  /** "C'est bloquant": the whole sentence says what. */
+  whole?: boolean;
+}
 
 export interface Statements {
   unchanged?: true;
-  blocker?: string;
-  /** "Bloqué" and nothing more: what follows in the sentence says why. */
-  bare?: true;
-  /** "C'est bloquant": the whole sentence says what. */
-  whole?: true;
-  arbitration?: string;
-  nextStep?: string;
+  blocker?: Blocked;
+  arbitration?: Extent;
+  nextStep?: Extent;
   /** "Prochaine étape :" and nothing more. */
   opensStep?: true;
   cleared: ('blocker' | 'arbitration')[];
@@ -30,137 +37,174 @@ export interface Statements {
 }
 
 export function statementsIn(part: Part): Statements {
-  const said: Statements = { cleared: [], ...tone(part) };
-  if (isUnchanged(part)) {
+  const said: Statements = { cleared: [] };
+  tone(part, said);
+  const isFalse = covered(part, 'av-rien-faux');
+  if (spansOf(part, 'av-rien').some(({ from }) => !isFalse.has(from))) {
     use(part, part);
     return { ...said, unchanged: true };
   }
-  const done = isDone(part);
-  if (done) use(part, part);
-  return {
-    ...said,
-    ...(done ? { done } : {}),
-    ...step(part),
-    ...blocker(part, said),
-    ...arbitration(part, said),
-  };
+  if (isDone(part)) {
+    use(part, part);
+    said.done = true;
+  }
+  step(part, said);
+  blocker(part, said);
+  arbitration(part, said);
+  return said;
 }
 
 /** "La 1.1 est terminée", "on a fini"; "l'étape 1 est terminée" is said of a part of it. */
-function isDone(part: Part): true | undefined {
+function isDone(part: Part): boolean {
   const [said] = spansOf(part, 'av-acheve');
-  if (!said || isIf(part, said.from)) return undefined;
-  const denied = isDenied(part, said.from);
-  if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return undefined;
-  const light = covered(part, 'appui', 'etiquettes', 'av-acheve', 'av-politesse', 'av-reprise');
-  const others = part.marks
+  if (!said || isIf(part, said.from)) return false;
+  if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return false;
+  const light = covered(
+    part,
+    'av-appui',
+    'av-etiquettes',
+    'av-acheve',
+    'av-politesse',
+    'av-reprise',
+  );
+  const others = part.sentence.tokens
     .slice(part.from, part.to)
     .some(
-      ({ kind, folded }, i) =>
-        kind !== 'sign' &&
-        kind !== 'stop' &&
+      (token, i) =>
+        (isWord(token) || isNumber(token)) &&
         !part.used.has(part.from + i) &&
         !light.has(part.from + i) &&
-        !part.words.light.has(folded),
+        !part.sentence.lexicon.light.has(token.folded),
     );
+  const denied = isDenied(part, said.from);
   // "Pas terminé" says nothing else.
   if (denied && !others) use(part, part);
-  return others || denied ? undefined : true;
+  return !others && !denied;
 }
 
-function isUnchanged(part: Part): boolean {
-  const no = covered(part, 'rien-faux');
-  return spansOf(part, 'rien').some(({ from }) => !no.has(from));
-}
-
-function tone(part: Part): Pick<Statements, 'tone'> {
-  const bad = spansOf(part, 'tout-va-mal').find(({ from }) => !isDenied(part, from));
-  const good = spansOf(part, 'tout-va-bien').find(
+function tone(part: Part, said: Statements): void {
+  if (spansOf(part, 'av-tout-va-mal').some(({ from }) => !isDenied(part, from))) {
+    said.tone = 'bad';
+    return;
+  }
+  const good = spansOf(part, 'av-tout-va-bien').find(
     ({ from }) => !isDenied(part, from) || from === part.from,
   );
-  if (bad) return { tone: 'bad' };
-  if (!good) return {};
+  if (!good) return;
   use(part, good);
-  return { tone: 'good' };
+  said.tone = 'good';
 }
 
-function step(part: Part): Pick<Statements, 'nextStep' | 'opensStep'> {
-  const no = covered(part, 'etape-faux');
-  const found = spansOf(part, 'etape').find(
+function step(part: Part, said: Statements): void {
+  const no = covered(part, 'av-etape-faux');
+  const found = spansOf(part, 'av-etape-dite').find(
     ({ from, to }) =>
       !no.has(from) && (to - from > 1 || isHead(part, from)) && !isDenied(part, from),
   );
-  if (!found) return {};
-  const rest = trimmed(part, { from: found.to, to: part.to }, new Set());
-  const nextStep = slice(part, rest);
+  if (!found) return;
+  const rest = trimmed(part, { from: afterName(part, found.to), to: part.to }, new Set());
   use(part, { from: found.from, to: part.to });
-  return nextStep ? { nextStep } : { opensStep: true };
+  if (rest.from < rest.to) said.nextStep = rest;
+  else said.opensStep = true;
 }
 
-function blocker(part: Part, said: Statements): Partial<Statements> {
-  const again = spansOf(part, 'blocage-renvoi')[0];
-  if (again && !/^[:=]$/.test(part.marks[again.to]?.folded ?? '')) {
+/** "Prochaine étape de la 1.1 : …": behind the name of what it is about. */
+function afterName(part: Part, from: number): number {
+  const light = covered(part, 'av-appui');
+  let at = from;
+  let after = from;
+  for (; at < part.to && (light.has(at) || part.used.has(at)); at++)
+    if (part.used.has(at)) after = at + 1;
+  return after;
+}
+
+function blocker(part: Part, said: Statements): void {
+  const again = spansOf(part, 'av-blocage-renvoi')[0];
+  if (again && !isColonBefore(part, again.to)) {
     use(part, part);
-    return { whole: true, blocker: slice(part, part) };
+    said.blocker = { ...part, whole: true };
+    return;
   }
-  const up = spansOf(part, 'leve').filter(({ from }) => !isIf(part, from));
-  const noun = spansOf(part, 'blocage-mot')[0] ?? again;
-  const verb = spansOf(part, 'blocage-dit').find((s) => !part.used.has(s.from));
+  const up = lifted(part).filter(({ from }) => !isIf(part, from));
+  const noun = spansOf(part, 'av-blocage-mot')[0] ?? again;
+  const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !part.used.has(from));
   const found = noun ?? verb;
-  if (found && (isDenied(part, found.from) || up.some((s) => s.from !== found.from || !noun))) {
+  const denied = found !== undefined && isDenied(part, found.from);
+  if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
     said.cleared.push('blocker');
-    if (isDenied(part, found.from) && up.length === 0) use(part, part);
+    if (denied && up.length === 0) use(part, part);
     for (const span of up) use(part, span);
-    return {};
+    return;
   }
-  if (!found) {
-    if (up.length > 0) said.cleared.push('blocker');
-    for (const span of up) use(part, span);
-    return {};
+  if (noun) named(part, noun, said);
+  else if (verb) {
+    const light = [
+      'av-blocage-nu',
+      'av-blocage-dit',
+      'av-appui',
+      'av-etiquettes',
+      'av-tout-va-mal',
+    ];
+    const empty = covered(part, ...light);
+    const span = trimmed(part, part);
+    let bare = true;
+    for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
+    said.blocker = bare ? { ...verb, bare } : span;
+    use(part, part);
   }
-  return noun ? named(part, noun) : told(part, found);
 }
 
-/** "si on les débloque": not yet so. */
-const isIf = (part: Part, at: number): boolean => spansOf(part, 'si').some(({ to }) => to <= at);
+/** "Levé", "n'est plus bloquée", "ne bloque plus". */
+const lifted = (part: Part): readonly Extent[] => [
+  ...spansOf(part, 'av-leve'),
+  ...spansOf(part, 'av-ne-plus').flatMap((no): Extent[] =>
+    [...spansOf(part, 'av-blocage-dit'), ...spansOf(part, 'av-blocage-mot')].flatMap((said) =>
+      near(no, said) ? [{ from: Math.min(no.from, said.from), to: Math.max(no.to, said.to) }] : [],
+    ),
+  ),
+];
 
-/** "blocage : la ville ne répond plus", "blocage foncier à Bondy". */
-function named(part: Part, noun: TokenSpan): Partial<Statements> {
-  const colon = /^[:=]$/.test(part.marks[noun.to]?.folded ?? '');
-  const span = colon
-    ? { from: noun.to + 1, to: part.to }
-    : trimmed(part, part, covered(part, 'appui', 'etiquettes'));
-  const blocker = slice(part, span).replace(/^[\s*_`]+|[\s*_`]+$/g, '');
-  const none = spansOf(part, 'aucun').some(({ from, to }) => from >= span.from && to >= span.to);
+/** "Plus bloquée", "n'est plus vraiment bloquée", "bloque plus". */
+const near = (no: Extent, said: Extent): boolean =>
+  no.from === said.to || (no.to <= said.from && said.from - no.to < (no.to - no.from > 1 ? 2 : 1));
+
+/** "Si on les débloque": not yet so. */
+const isIf = (part: Part, at: number): boolean => spansOf(part, 'av-si').some(({ to }) => to <= at);
+
+/** "Blocage : la ville ne répond plus", "blocage foncier à Bondy", "blocage : aucun". */
+function named(part: Part, noun: Extent, said: Statements): void {
+  const isColon = isColonBefore(part, noun.to);
+  const span = isColon
+    ? { from: noun.to, to: part.to }
+    : trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes'));
+  const isNone =
+    isColon && spansOf(part, 'av-aucun').some(({ from, to }) => from >= span.from && to >= span.to);
   use(part, part);
-  // "Blocage : aucun".
-  if (colon && none) return { cleared: ['blocker'] };
-  return blocker ? { blocker } : { blocker: slice(part, noun), bare: true };
+  if (isNone) said.cleared.push('blocker');
+  else said.blocker = span.from < span.to ? span : { ...noun, bare: true };
 }
 
-function told(part: Part, verb: TokenSpan): Partial<Statements> {
-  const span = trimmed(part, part);
-  const empty = covered(part, 'blocage-nu', 'blocage-dit', 'appui', 'etiquettes', 'tout-va-mal');
-  const bare = !part.marks
-    .slice(span.from, span.to)
-    .some(
-      (m, i) => m.kind !== 'sign' && !part.used.has(span.from + i) && !empty.has(span.from + i),
-    );
-  const blocker = slice(part, span) || slice(part, verb);
-  use(part, part);
-  return bare ? { blocker, bare } : { blocker };
-}
+/** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
+export const isToSettle = (part: Within): boolean =>
+  isSaid(part, 'av-arbitrage-mot') ||
+  (isSaid(part, 'av-besoin', 'av-comite') &&
+    spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
 
-function arbitration(part: Part, said: Statements): Pick<Statements, 'arbitration'> {
-  const [found] = spansOf(part, 'arbitrage-mot');
-  if (!found) return {};
-  const given = spansOf(part, 'arbitrage-rendu').some(({ to }) => to > found.from);
-  if (given || isDenied(part, found.from)) {
+/** "A choisi", "est tranché": what is done. */
+const isPast = ({ sentence }: Within, at: number): boolean =>
+  sentence.lexicon.grammar.isParticiple(sentence.tokens[at]?.folded ?? '') &&
+  /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/.test(sentence.tokens[at - 1]?.folded ?? '');
+
+function arbitration(part: Part, said: Statements): void {
+  if (!isToSettle(part)) return;
+  const [noun] = spansOf(part, 'av-arbitrage-mot');
+  const at = noun?.from ?? part.from;
+  const given = spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > at);
+  if (given || (noun && isDenied(part, at))) {
     said.cleared.push('arbitration');
     if (!given) use(part, part);
-    return {};
+    return;
   }
-  const text = slice(part, trimmed(part, part, new Set()));
+  said.arbitration = trimmed(part, part, new Set());
   use(part, part);
-  return { arbitration: text };
 }

@@ -1,106 +1,140 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
 import type { Meteo } from '../model/schema.ts';
-import type { UpdateToken } from './lex.ts';
-import { covered, isDenied, isHead, type Part, spansOf, type TokenSpan, use } from './sentence.ts';
+import {
+  covered,
+  type Extent,
+  foldedAt,
+  gapBefore,
+  isColonBefore,
+  isDenied,
+  isHead,
+  isNumber,
+  isSaid,
+  isWord,
+  type Part,
+  spansOf,
+  use,
+  type Within,
+} from './part.ts';
 
 export interface Weather {
   meteo: Meteo;
-  at: number;
   /** "On était nuage": what was, not what is. */
   past: boolean;
   sign: boolean;
+  /** First of its tokens. */
+  from: number;
+  /** "Je mets couvert": whatever else is said of the weather. */
+  decided: boolean;
+}
+
+export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
+
+/** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
+export function meteosSaid(part: Within): (Extent & { meteo: Meteo })[] {
+  const all = meteos.flatMap((meteo) =>
+    spansOf(part, `av-${meteo}`).map((span) => ({ ...span, meteo })),
+  );
+  return all
+    .filter(
+      (a) => !all.some((b) => b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from),
+    )
+    .sort((a, b) => a.from - b.from);
 }
 
 export function weatherIn(part: Part): Weather[] {
-  const found: Weather[] = [];
-  for (let at = part.from; at < part.to; at++) {
-    const meteo = part.words.signs.get(part.marks[at]?.folded ?? '');
-    if (!meteo) continue;
-    found.push({ meteo, at, past: false, sign: true });
-    part.used.add(at);
-  }
-  const was = spansOf(part, 'passe');
-  for (const { at, length, value } of part.words.meteo(part.marks.slice(part.from, part.to))) {
-    const span = { from: part.from + at, to: part.from + at + length };
-    if (part.used.has(span.from) || !isTold(part, span.from, length)) continue;
-    const past = was.some(({ to }) => to <= span.from) || isLeft(part, span);
-    found.push({ meteo: value, at: span.from, past, sign: false });
-    use(part, span);
-    useAnnouncement(part, span.from);
-  }
-  return found.sort((a, b) => a.at - b.at);
+  const said = meteosSaid(part);
+  const was = spansOf(part, 'av-passe');
+  for (const span of said) if (isSign(part, span)) use(part, span);
+  return said.flatMap(({ meteo, ...span }) => {
+    const sign = isSign(part, span);
+    if (!sign && (part.used.has(span.from) || !isTold(part, span))) return [];
+    const past = !sign && (was.some(({ to }) => to <= span.from) || isLeft(part, span));
+    use(part, { from: announcement(part, span.from) ?? span.from, to: span.to });
+    const decided = [...spansOf(part, 'av-mesure'), ...spansOf(part, 'av-mettre')].some(
+      ({ to }) => to <= span.from && span.from - to < 2,
+    );
+    return [{ meteo, past, sign, from: span.from, decided }];
+  });
 }
 
-/** "de nuage à couvert": the first is what was. */
-const isLeft = ({ marks }: Part, { from, to }: TokenSpan): boolean =>
-  /^(?:de|from)$/.test(marks[from - 1]?.folded ?? '') &&
-  /^(?:a|to|vers)$/.test(marks[to]?.folded ?? '');
+const isSign = (part: Part, { from }: Extent): boolean => !isWord(part.sentence.tokens[from]);
+
+/** "De nuage à couvert": the first is what was. */
+const isLeft = (part: Part, { from, to }: Extent): boolean =>
+  /^(?:de|from)$/.test(foldedAt(part, from - 1)) && /^(?:a|to|vers)$/.test(foldedAt(part, to));
 
 /** Whether a weather word tells how things stand, and is no name, storm or cover. */
-function isTold(part: Part, at: number, length: number): boolean {
-  if (isDenied(part, at)) return false;
-  if (length > 1) return true;
-  if (isName(part, at)) return false;
-  const before = part.marks[at - 1];
-  const announced = announcement(part, at) !== undefined;
-  if (announced) return true;
-  if (before && at > part.from && isOther(part, at)) return false;
-  return isHead(part, at) || isLast(part, at) || isAfterFigure(part, at);
-}
-
-/** "70 % soleil": nothing but a percentage and words that lead up stand before. */
-function isAfterFigure(part: Part, at: number): boolean {
-  const light = covered(part, 'appui', 'etiquettes', 'pour-cent');
-  let figures = 0;
-  for (let i = part.from; i < at; i++) {
-    const mark = part.marks[i];
-    if (mark?.kind === 'number') figures++;
-    else if (mark?.kind !== 'sign' && !part.used.has(i) && !light.has(i)) return false;
-  }
-  return figures > 0;
-}
-
-/** "peu couverts", "l'orage de vendredi": the word before says that it is something else. */
-function isOther(part: Part, at: number): boolean {
-  const before = part.marks[at - 1]?.folded ?? '';
-  if (part.used.has(at - 1)) return false;
+function isTold(part: Part, { from, to }: Extent): boolean {
+  if (isDenied(part, from) || /^(?:par|by)$/.test(foldedAt(part, to))) return false;
+  if (to - from > 1) return true;
+  if (isName(part, from)) return false;
+  if (announcement(part, from) !== undefined) return true;
   return (
-    /^(?:l|le|la|the)$/.test(before) || spansOf(part, 'autre-sens').some(({ to }) => to === at)
+    isBesideFigure(part, { from, to }) ||
+    (!isOther(part, from) && (isHead(part, from) || isLast(part, from)))
   );
 }
 
-/** "météo", "passe en", "c'est" just before, with small words in between. */
-function announcement(part: Part, at: number): number | undefined {
-  const light = covered(part, 'appui');
-  let first = at;
-  while (
-    first > part.from &&
-    (light.has(first - 1) || /^[:=]$/.test(part.marks[first - 1]?.folded ?? ''))
+/** "70 % soleil", "nuage, 20 %", "des éclaircies soixante dix pour cent". */
+function isBesideFigure(part: Part, { from, to }: Extent): boolean {
+  const light = covered(part, 'av-appui', 'av-etiquettes', 'av-autre-sens');
+  let before = from - 1;
+  while (before >= part.from && light.has(before)) before--;
+  const units = spansOf(part, 'av-pour-cent');
+  if (
+    before >= part.from &&
+    (foldedAt(part, before) === '%' || units.some((u) => u.to === before + 1))
   )
-    first--;
-  const found = spansOf(part, 'annonce-meteo').find(({ to }) => to <= at && to >= first);
-  return found?.from;
+    return true;
+  let after = to;
+  while (after < part.to && light.has(after)) after++;
+  const first = part.sentence.tokens[after];
+  if (!(isNumber(first) || part.numbers.has(first?.folded ?? ''))) return false;
+  const near = { ...part, from: after, to: Math.min(part.to, after + MOST_IN_FIGURE) };
+  return (
+    near.sentence.tokens.slice(near.from, near.to).some(({ folded }) => folded === '%') ||
+    isSaid(near, 'av-pour-cent')
+  );
 }
 
-function useAnnouncement(part: Part, at: number): void {
-  const from = announcement(part, at);
-  if (from !== undefined) use(part, { from, to: at });
+/** "Quatre-vingt dix sept pour cent". */
+const MOST_IN_FIGURE = 9;
+
+/** "Peu couverts", "l'orage de vendredi": the word before says that it is something else. */
+const isOther = (part: Part, at: number): boolean =>
+  at > part.from &&
+  !part.used.has(at - 1) &&
+  (/^(?:l|le|la|the)$/.test(foldedAt(part, at - 1)) ||
+    spansOf(part, 'av-autre-sens').some(({ to }) => to === at));
+
+/** Where "météo", "passe en", "c'est" stands just before, with small words in between. */
+function announcement(part: Part, at: number): number | undefined {
+  const light = covered(part, 'av-appui');
+  let first = at;
+  while (first > part.from && light.has(first - 1)) first--;
+  return spansOf(part, 'av-annonce-meteo').find(({ to }) => to <= at && to >= first)?.from;
 }
 
 /** "Rayon de Soleil", "Les Petits Nuages", "Sunny Kids": a name, in a text that is not all capitals. */
 function isName(part: Part, at: number): boolean {
-  if (!isCapital(part, part.marks[at]) || part.text === part.text.toUpperCase()) return false;
-  const next = part.marks[at + 1];
-  if (next?.kind === 'word' && isCapital(part, next) && at + 1 < part.to) return true;
-  const before = part.marks[at - 1];
-  if (at === part.from || before?.kind !== 'word' || part.used.has(at - 1)) return false;
-  return announcement(part, at) === undefined;
+  const { text, typed } = part.sentence;
+  const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(typed[i]?.start));
+  if (!isCapital(at) || text === text.toUpperCase()) return false;
+  const isNext = (i: number) => /^[\s’'-]*$/.test(gapBefore(part.sentence, i));
+  if (
+    at + 1 < part.to &&
+    isNext(at + 1) &&
+    isWord(part.sentence.tokens[at + 1]) &&
+    isCapital(at + 1)
+  )
+    return true;
+  if (at === part.from || !isNext(at) || !isWord(part.sentence.tokens[at - 1])) return false;
+  return !part.used.has(at - 1) && announcement(part, at) === undefined;
 }
-
-const isCapital = ({ text }: Part, mark: UpdateToken | undefined): boolean =>
-  mark !== undefined && /^\p{Lu}\p{Ll}/u.test(text.slice(mark.start, mark.end));
 
 /** "… est couvert", at the end of what is said, after a verb. */
 const isLast = (part: Part, at: number): boolean =>
   at + 1 >= part.to &&
-  /^(?:c|cest|est|is|en|now|la|maintenant)$/.test(part.marks[at - 1]?.folded ?? '');
+  !isColonBefore(part, at) &&
+  /^(?:c|cest|est|is|en|now|la|maintenant)$/.test(foldedAt(part, at - 1));

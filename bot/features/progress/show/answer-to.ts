@@ -37,7 +37,7 @@ export function answerTo(
     case 'overview':
       return overviewAnswer(known, axe);
     case 'arbitrations':
-      return arbitrationAnswer(known, axe);
+      return arbitrationAnswer(known, question);
     case 'silent':
       return silentAnswer(known, axe);
     case 'validated':

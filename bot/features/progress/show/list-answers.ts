@@ -48,9 +48,15 @@ export function listAnswer(
 }
 
 /** What waits for a decision of the committee, without the next steps. */
-export function arbitrationAnswer(known: ProgressRecords, axe: string | undefined): Answer {
+export function arbitrationAnswer(
+  known: ProgressRecords,
+  { axe, subject }: Pick<ProgressQuestion, 'axe' | 'subject'>,
+): Answer {
   if (isUntold(known, axe)) return card(known.act, say(known).none, []);
-  const found = inAxe(known, axe).filter((s) => stateOf(known, s).arbitration !== null);
+  const found = inAxe(known, axe).filter(
+    (s) =>
+      (subject === undefined || s.led === subject.led) && stateOf(known, s).arbitration !== null,
+  );
   return cardOf(known.act, say(known).arbitrations(found.length), found, (s) => ({
     title: nameOfSubject(s, known.act.locale),
     lines: stateLines(stateOf(known, s), known.act.locale, 0).filter(

@@ -5,13 +5,6 @@ import { withSharedPartners } from '../../../support/with-partners.ts';
 
 const house = withSharedPartners();
 
-it('English has no space before a semicolon', async () => {
-  const text = 'what is the occupancy rate in Saint-Denis?';
-  const said = readAll(await house.say(camille, text, { locale: 'en' }));
-  expect(said).toContain('; Occupancy rate');
-  expect(said).not.toMatch(/\s;/);
-});
-
 it.each([
   ['compare the actions of axis 2 and axis 3', 'en', 'carries 2 actions: '],
   ['taux d’occupation à Saint-Denis ?', 'fr', ''],

@@ -162,6 +162,29 @@ it('finds the fiche or the axe from a subject', async () => {
   );
 });
 
+describe('a claim is answered yes or no, when the fact that was found tells', () => {
+  it.each([
+    ['L’accès aux séances du séminaire est gratuit ?', /^Oui : l'accès aux séances est gratuit/],
+    ['Et il faut payer pour assister au séminaire ?', /^Non : l'accès aux séances est gratuit/],
+    ['Le groupe se réunit tous les mois ?', /^Non : .*2 à 3 fois par an/],
+    ['plus de 1000 gardes à domicile dans le 93 ?', /^Oui : on compte 1 264/],
+    ['Une ville de 8 000 habitants doit-elle écrire un schéma pluriannuel ?', /^Non : .*10 000/],
+    ['Le séminaire a-t-il lieu en visio ?', /^Oui : .*visio/],
+  ])('%s', async (question, says) => {
+    expect((await ask(question)).read).toMatch(says);
+  });
+
+  it('and not when something is left open', async () => {
+    expect((await ask('Quel est l’accès aux séances du séminaire ?')).read).not.toMatch(
+      /^(Oui|Non)/,
+    );
+  });
+});
+
+it('goes on in the language of the turn before when a word alone is of none', async () => {
+  expect((await ask('When is the third session of the seminar?', 'date?')).locale).toBe('en');
+});
+
 it('compares two things side by side', async () => {
   const { read } = await ask("compare l'axe 1 et l'axe 3");
   expect(read).toContain('Agir pour le développement');
@@ -228,17 +251,21 @@ it('takes "by the way" for another subject', async () => {
 });
 
 describe('what is not found shows what is nearest', () => {
-  it('says a field that is missing and, below, the fact that comes nearest', async () => {
+  it('says a field that is missing and, in one line, the fact that comes nearest', async () => {
     const { outcome, read } = await ask(
       'Quel est le prix de la réalisation d’un inventaire des ressources ?',
     );
     expect(outcome).toBe('unknown');
-    expect(read).toContain('À lire aussi dans le support');
+    expect(read).toContain('Le plus proche dans le support');
   });
 
-  it('shows the second reading below an answer, never a figure', async () => {
+  it('says nothing beside an answer', async () => {
     const { read } = await ask("Combien d'EAJE à Saint-Denis ?");
-    expect(read).not.toContain('À lire aussi dans le support');
+    expect(read.split('\n').filter((line) => !line.endsWith('?'))).toEqual([
+      expect.stringMatching(/34 EAJE/),
+      expect.stringMatching(/^Source/),
+      "Ce n'est pas ça",
+    ]);
   });
 
   it('takes no common word for a sigle that the plan lacks', async () => {

@@ -144,9 +144,41 @@ describe('while a poll is open', () => {
     ['si la visio est confirmée, alors jeudi est possible. Mardi : non', { s1: 'no', s2: 'maybe' }],
     ['seulement le 12, pas le 14', { s1: 'yes', s2: 'no', s3: 'no' }],
     ['le 12 oui mais je pars à 15h, les autres non', { s1: 'yes', s2: 'no', s3: 'no' }],
+    ['dispo le 12 euh non le 14', { s2: 'yes' }],
+    ['le 1er et le dernier ok pas celui du milieu', { s1: 'yes', s2: 'no', s3: 'yes' }],
+    ['mardi ok pas jeudi', { s1: 'yes', s2: 'no' }],
+    ['jeudi, pas mardi', { s1: 'no', s2: 'yes' }],
+    ['le 14 de préférence, sinon le 12', { s1: 'maybe', s2: 'yes' }],
+    ['toutes les dates me vont, choisissez sans moi', { s1: 'yes', s2: 'yes', s3: 'yes' }],
+    ['aucune des trois, je suis en mission jusqu’au 9', { s1: 'no', s2: 'no', s3: 'no' }],
+    ['tu peux noter oui pour le 12 et non pour les autres', { s1: 'yes', s2: 'no', s3: 'no' }],
   ])('what hedges or judges a slot is of that slot only: « %s »', async (text, answers) => {
     await say(camille, text);
     expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+  });
+
+  it.each([
+    ['le 12 c’est mort je suis à Montreuil ce jour-là', 'je suis à Montreuil ce jour-là'],
+    ['ok le 12 sous réserve de l’accord de ma directrice', 'sous réserve de l’accord'],
+    ['le 12 oui, les autres non (TP au collège)', 'TP au collège'],
+  ])('what follows an answer is kept as its word: « %s »', async (text, word) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ word: expect.stringContaining(word) }]);
+  });
+
+  it('an answer behind words that nothing was made of is asked back with them, and noted on a yes', async () => {
+    const asked = await say(camille, 'la mairie ferme tôt mais le 12 ok');
+    expect(asked).toContain('Dois-je noter');
+    expect(asked).toContain('Je n’ai rien fait de : « mairie');
+    expect(await ballotsIn(house.store)).toEqual([]);
+    await say(camille, 'oui');
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes' } }]);
+  });
+
+  it('an answer that was asked back is not noted on a no', async () => {
+    await say(camille, 'la mairie ferme tôt mais le 12 ok');
+    expect(await say(camille, 'non')).toContain('rien n’est noté');
+    expect(await ballotsIn(house.store)).toEqual([]);
   });
 
   it('an answer is a short line, and the next one corrects it', async () => {

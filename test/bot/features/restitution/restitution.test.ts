@@ -39,11 +39,17 @@ const from = (from: string, to: string, format?: string) => ({
   to,
   format,
 });
+/** A period that nobody said, and is presumed. */
+const presumed = (from: string, to: string, format?: string) => ({
+  intent: 'restitution',
+  presumed: { from, to },
+  format,
+});
 
 describe('is understood', () => {
   it.each([
     ['restitution 2026', from('2026-01-01', '2026-12-31')],
-    ['prépare la restitution', from('2026-01-01', '2026-12-31')],
+    ['prépare la restitution', presumed('2026-01-01', '2026-12-31')],
     [
       'prépare la restitution au comité pour 2025, en Word stp',
       from('2025-01-01', '2025-12-31', 'docx'),
@@ -73,7 +79,7 @@ describe('is understood', () => {
       'sors-moi un word des avancées du 1er sept au 30 sept',
       from('2026-09-01', '2026-09-30', 'docx'),
     ],
-    ['je veux un Word pour le comité de novembre', from('2026-01-01', '2026-12-31', 'docx')],
+    ['je veux un Word pour le comité de novembre', presumed('2026-01-01', '2026-12-31', 'docx')],
     [
       'Serait-il possible d’avoir la restitution en Word du 1er juillet au 30 septembre ?',
       from('2026-07-01', '2026-09-30', 'docx'),
@@ -102,7 +108,7 @@ describe('is understood', () => {
 
   it('without a year, early in the year, as that of the year that ended', () => {
     expect(understood('prépare la restitution', new Date('2027-02-10T09:00:00Z'))).toEqual(
-      from('2026-01-01', '2026-12-31'),
+      presumed('2026-01-01', '2026-12-31'),
     );
   });
 

@@ -128,20 +128,33 @@ export type IsOurs = (key: string) => boolean;
  * @param phrases other names that are written somewhere: places
  */
 export function wordsIn(prose: unknown, phrases: unknown = []): IsOurs {
-  const texts: string[] = [];
+  /** Texts by each of their words. */
+  const texts = new Map<string, string[]>();
+  const withWord = (word: string): string[] => {
+    const found = texts.get(word) ?? [];
+    texts.set(word, found);
+    return found;
+  };
   const words = new Set<string>();
   const walk = (value: unknown, into?: Set<string>): void => {
     if (typeof value === 'string') {
       const tokens = tokensOf(value).map(({ folded }) => folded);
-      if (tokens.length > 1) texts.push(tokens.join(' '));
-      for (const token of tokens) into?.add(token);
+      const text = ` ${tokens.join(' ')} `;
+      for (const token of new Set(tokens)) {
+        if (tokens.length > 1) withWord(token).push(text);
+        into?.add(token);
+      }
     } else if (typeof value === 'object' && value !== null)
       for (const one of Object.values(value)) walk(one, into);
   };
   walk(prose, words);
   walk(phrases);
-  const all = ` ${texts.join(' | ')} `;
-  return (key) => key.split(' ').every((word) => words.has(word)) || all.includes(` ${key} `);
+  const stands = (key: string, [first = '']: readonly string[]) =>
+    texts.get(first)?.some((text) => text.includes(` ${key} `)) === true;
+  return (key) => {
+    const said = key.split(' ');
+    return said.every((word) => words.has(word)) || stands(key, said);
+  };
 }
 
 /** Whether somebody can be meant: by their whole name, or by a title and their family name (`isTitled`). */

@@ -20,6 +20,8 @@ const BETWEEN: ReadonlySet<string> = new Set(
 /** Behind a number, what makes it something else than a fiche. */
 const MEASURES =
   /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?|points?)$/;
+/** The same behind "1.1". */
+const MEASURES_PART = /^(?:%|€|h|km|millions?|milliards?)$/;
 
 export const fichesSlot = once(readFiches);
 
@@ -36,18 +38,20 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
     if (isWord(at)) listed = at;
     else if (isAxe(at)) listed = -1;
     const said = spoken.get(at);
-    const number = numberOf(said?.number ?? token.folded, printed);
+    const isListed = listed >= 0;
+    const number = numberOf(said?.number ?? token.folded, printed, isListed);
     const length = said?.length ?? 1;
     if (number === undefined) {
       if (listed >= 0 && !BETWEEN.has(token.folded) && !isWord(at)) listed = -1;
       continue;
     }
-    if (MEASURES.test(tokens[at + length]?.folded ?? '')) continue;
     const dotted = number.includes('.');
+    const measures = dotted ? MEASURES_PART : MEASURES;
+    if (measures.test(tokens[at + length]?.folded ?? '')) continue;
     const before = tokens[at - 1]?.folded ?? '';
-    const named = listed >= 0 || dotted || bareAfter(before, tokens[at - 2]?.folded);
+    const named = isListed || dotted || bareAfter(before, tokens[at - 2]?.folded);
     if (!named) continue;
-    const from = listed >= 0 && found.at(-1) === undefined ? listed : at;
+    const from = isListed && found.at(-1) === undefined ? listed : at;
     found.push({
       value: { found: printed.has(number) ? [number] : [], text: said?.number ?? token.folded },
       at: from,
@@ -90,11 +94,19 @@ function spokenNumbers(
 const bareAfter = (before: string, further: string | undefined): boolean =>
   before === 'la' && further !== 'axe' && further !== 'salle';
 
-/** A number as the plan prints it: "1,1", "1-1" are "1.1". Others are kept where they look like one. */
-function numberOf(folded: string, printed: ReadonlySet<string>): string | undefined {
-  const number = folded.replace(/[,-]/g, '.');
+/**
+ * A number as the plan prints it: "1,1", "1-1", "fiche 1/1" are "1.1". Others are kept where they look like one, or
+ * stand behind "fiche".
+ */
+function numberOf(
+  folded: string,
+  printed: ReadonlySet<string>,
+  isListed: boolean,
+): string | undefined {
+  const number = folded.replace(isListed ? /[,/-]/g : /[,-]/g, '.');
   if (printed.has(number)) return number;
-  return /^\d{1,2}\.\d{1,2}$/.test(folded) ? folded : undefined;
+  const looks = isListed ? /^\d{1,2}(?:\.\d{1,2})?$/ : /^\d{1,2}\.\d{1,2}$/;
+  return looks.test(folded) ? folded : undefined;
 }
 
 /** "Ma fiche", "mes fiches": those of who speaks. */

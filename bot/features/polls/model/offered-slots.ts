@@ -4,8 +4,8 @@ import type { Calendar } from '../../../calendar/calendar.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
 import { isPossible } from '../../meetings/model/times.ts';
-import type { Slot } from '../model/schema.ts';
-import type { Constraint, PollSlot } from './reading.ts';
+import type { Constraint, PollSlot } from '../read/reading.ts';
+import type { Slot } from './schema.ts';
 
 /** A slot that has no id yet. */
 export type Time = Pick<Slot, 'date' | 'start' | 'end'>;

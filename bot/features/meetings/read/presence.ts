@@ -1,0 +1,135 @@
+/** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
+import { localDay } from '../../../calendar/local-time.ts';
+import { openMatter } from '../../../contract/matter.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import type { AttendanceStatus } from '../model/schema.ts';
+import { isDenied, namedIn } from './attendance.ts';
+import { conceptsOf, daysOf, type Heard } from './heard.ts';
+import { pastOf } from './read-minutes.ts';
+import type { MeetingNamed } from './reading.ts';
+
+/** Who was there, by name. */
+export interface PresenceRead {
+  named: MeetingNamed;
+  by: { person: string; status: AttendanceStatus }[];
+}
+
+export function presenceIn(heard: Heard): PresenceRead | undefined {
+  const { whole, text, context } = heard;
+  const isTold = says(whole, 'presence-etait');
+  const corrects = says(whole, 'reunion-corriger') && says(whole, 'presence-venir');
+  const marks = marksOf(whole);
+  const isList = marks.some(({ at, length }) => signBehind(whole, at + length - 1).includes(':'));
+  if (!isTold && !corrects && !isList) return undefined;
+  if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
+  const day = pastOf(heard);
+  const today = localDay(context.now, context.zone);
+  const isPast =
+    (day.date !== undefined && day.date <= today) ||
+    openMatter(context.open, 'meetings.minutes') !== undefined;
+  if (!isPast && !isTold) return undefined;
+  const persons = personsIn(heard);
+  if (persons.length === 0) return undefined;
+  // "Note Zoé Petit excusée le 12 janvier" answers for her.
+  const isOrdered = conceptsOf(whole, 'presence-noter').some(({ at }) => at === 0);
+  if (isOrdered && persons.length === 1 && !daysOf(heard).some(({ date }) => date < today))
+    return undefined;
+  const by = listed(whole, persons, marks);
+  return by.length > 0 ? { named: { ...namedIn(heard), ...day }, by } : undefined;
+}
+
+/** Everybody who is named, oneself too: only "je" is none of a list. */
+function personsIn({ whole, context, group }: Heard): Placed<string>[] {
+  const place = group && { value: '', ...placeOf(whole, group) };
+  const own = conceptsOf(whole, 'moi-meme');
+  return personsSlot(whole, context)
+    .filter((one) => !own.some((o) => o.at === one.at) && !(place && overlap(place, one)))
+    .map(({ value, at, length }) => ({ value: value.name, at, length }));
+}
+
+/** What is said of somebody, where; "étaient excusés" is one, by what tells more. */
+function marksOf(whole: Sentence): Placed<AttendanceStatus>[] {
+  const missing = conceptsOf(whole, 'presence-manque');
+  const told = longest([
+    ...conceptsOf(whole, 'presence-absent'),
+    ...conceptsOf(whole, 'presence-venir'),
+    ...conceptsOf(whole, 'presence-etait'),
+  ]);
+  return told
+    .filter(
+      ({ value, at, length }) =>
+        value !== 'presence-etait' ||
+        !told.some((o) => o.value !== value && o.at >= at && o.at <= at + length + 1),
+    )
+    .map((mark) => {
+      const isGone =
+        missing.some((one) => overlap(one, mark)) ||
+        (mark.value !== 'presence-absent' && isDenied(whole, mark));
+      const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : 'present';
+      return { value, at: mark.at, length: mark.length };
+    });
+}
+
+const signBehind = ({ text, typed }: Sentence, at: number): string =>
+  text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? text.length);
+
+/** Words that may stand between a name and what is said of it. */
+const NEAR = 8;
+
+/**
+ * A mark right behind a name is said of it, and of those joined to it by "et"; of all before it that have none, where
+ * no mark heads them. Any other mark heads the names that follow.
+ */
+function listed(
+  whole: Sentence,
+  persons: readonly Placed<string>[],
+  marks: readonly Placed<AttendanceStatus>[],
+): PresenceRead['by'] {
+  const by: PresenceRead['by'] = [];
+  let waiting: Placed<string>[] = [];
+  let heading: AttendanceStatus | undefined;
+  const give = (names: readonly Placed<string>[], status: AttendanceStatus | undefined) => {
+    if (status) by.push(...names.map(({ value: person }) => ({ person, status })));
+  };
+  const all = [
+    ...persons.map((name) => ({ name, at: name.at })),
+    ...marks.map((mark) => ({ mark, at: mark.at })),
+  ].sort((a, b) => a.at - b.at);
+  for (const one of all) {
+    if ('name' in one) {
+      waiting.push(one.name);
+      continue;
+    }
+    const last = waiting.at(-1);
+    const end = last ? last.at + last.length : 0;
+    if (last && one.at - end <= NEAR && !isCut(whole, end, one.at)) {
+      const own = heading ? joined(whole, waiting) : waiting;
+      give(waiting.slice(0, waiting.length - own.length), heading);
+      give(own, one.mark.value);
+    } else {
+      give(waiting, heading);
+      heading = one.mark.value;
+    }
+    waiting = [];
+  }
+  give(waiting, heading);
+  return by;
+}
+
+/** Whether a sign or a line ends what was said between two tokens. */
+function isCut(whole: Sentence, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++)
+    if (/[;:.!?\n]|\s[-–—•]\s/u.test(signBehind(whole, at - 1))) return true;
+  return false;
+}
+
+/** The last name, and the one that "et" joins to it. */
+function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Placed<string>[] {
+  const [before, last] = names.slice(-2);
+  const between = before && last ? before.at + before.length : 0;
+  const isJoined =
+    last?.at === between + 1 && conceptsOf(whole, 'presence-et').some(({ at }) => at === between);
+  return names.slice(isJoined ? -2 : -1);
+}

@@ -1,0 +1,82 @@
+/** Form of a question: whether a word of it asks, and whether yes or no settles it. */
+import { hasClause, isInforming, isInverted, openingOf, stands } from '../../../sentence/saying.ts';
+import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import type { Piece } from './piece.ts';
+
+/** Whether a word asks: "quel", "combien"; "qui", "où", "quand" where they join nothing. */
+export function hasInterrogative(sentence: Sentence): boolean {
+  if (says(sentence, 'q-interroge')) return true;
+  const { tokens, concepts } = sentence;
+  const last = tokens.findLastIndex(({ folded }) => folded !== '?');
+  const opening = openingOf(sentence, 0);
+  return concepts.some(({ value, at, length }) => {
+    if (value !== 'q-relie' || isOr(sentence, at)) return false;
+    const ends = at + length - 1 === last || tokens[at + length]?.folded === '?';
+    if (at <= opening || ends || isBehindSign(sentence, at)) return true;
+    const before = stands(sentence, 'q-preposition', at - 1) && at - 1 <= opening;
+    return before || isToldBefore(sentence, at);
+  });
+}
+
+/** "Ou" joins, "où" asks; typed without its accent, it asks where it opens only. */
+const isOr = (sentence: Sentence, at: number): boolean =>
+  /^ou$/i.test(typedOver(sentence, at, 1)) && at > openingOf(sentence, 0);
+
+/** "Sur la 1.1, qui …": it opens what a comma parts from its lead. */
+const isBehindSign = ({ text, typed }: Sentence, at: number): boolean =>
+  /[,;:–—.!?]\s*$/.test(text.slice(typed[at - 1]?.start, typed[at]?.start));
+
+/** "Me rappeler où", "savoir qui". */
+const isToldBefore = (sentence: Sentence, at: number): boolean =>
+  stands(sentence, 'informer', at - 1) ||
+  stands(sentence, 'informer', at - 2) ||
+  stands(sentence, 'rappeler-moi', at - 2);
+
+/** Whether something is to be known: a word asks it, or the form does. */
+export const isAsking = (sentence: Sentence): boolean =>
+  hasInterrogative(sentence) || isInverted(sentence) || isInforming(sentence);
+
+/** "La Caf pilote la 1.1 ?", "is it free?", "quatre axes, on est d’accord ?": yes or no settles it. */
+export function isClosed({ text, sentence, utterance }: Piece): boolean {
+  if (hasInterrogative(sentence) || isInforming(sentence) || isChoice(sentence)) return false;
+  if (says(sentence, 'q-verifie') || isInverted(sentence)) return true;
+  if (stands(sentence, 'q-tranche', openingOf(sentence, 0))) return true;
+  if (!/\?/.test(text)) return false;
+  if (utterance.numbers.length > 0 && COMPARES.some((one) => says(sentence, one))) return true;
+  return says(sentence, 'q-verbe') || hasClause(sentence) || hasVerb(sentence);
+}
+
+/** "L’ancien texte ou le nouveau ?": which of them is asked; "ou pas" leaves yes and no. */
+const isChoice = ({ concepts }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      value === 'alternative' &&
+      !concepts.some(
+        (one) => one.value === 'q-verifie' && one.at <= at && at < one.at + one.length,
+      ),
+  );
+
+const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
+
+/** "Le groupe se voit", "le plan peut bouger": a verb behind its pronoun, or before an infinitive. */
+function hasVerb(sentence: Sentence): boolean {
+  const { tokens, lexicon } = sentence;
+  return tokens.some(({ folded }, at) => {
+    if (at === 0 || !lexicon.grammar.isFinite(folded)) return false;
+    const next = tokens[at + 1]?.folded ?? '';
+    const reflexive = /^(?:se|s|ne|n|y)$/.test(tokens[at - 1]?.folded ?? '');
+    return (
+      reflexive || (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))
+    );
+  });
+}
+
+/** "N’a pas", "is not": what is asked is put with a negation. */
+export const isNegated = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ folded }, at) =>
+      folded === 'not' ||
+      (folded === 'pas' &&
+        tokens[at - 1]?.folded !== 'ce' &&
+        tokens.slice(Math.max(0, at - 4), at).some((one) => /^(?:ne|n)$/.test(one.folded))),
+  );

@@ -1,0 +1,250 @@
+/** Graph of a plan: its things, their fields and values, each with its source; the same for every plan. */
+import type { Source } from '../../../contract/turn.ts';
+import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
+
+export type Kind =
+  | 'axe'
+  | 'fiche'
+  | 'seance'
+  | 'reunion'
+  | 'chiffre'
+  | 'organisation'
+  | 'proposition';
+
+export type Words = Readonly<Record<Locale, string>>;
+
+/** What a field of a thing says. */
+export interface Value {
+  words: Words;
+  /** Id of the thing it is. */
+  thing?: string | undefined;
+  number?: number | undefined;
+  source: Source;
+}
+
+export interface Thing {
+  /** As entries have it: `fiche:1.1`. */
+  id: string;
+  kind: Kind;
+  /** As a sentence says it: "la fiche 1.1". */
+  name: Words;
+  /** As a list shows it: "Fiche 1.1 : « … »". */
+  title: Words;
+  /** All the words it is known by. */
+  known: string;
+  source: Source;
+  /** By field of `champs.yaml`; none: the plan has the field, and nothing in it. */
+  fields: ReadonlyMap<string, readonly Value[]>;
+}
+
+export interface Graph {
+  thing: (id: string) => Thing | undefined;
+  ofKind: (kind: Kind) => readonly Thing[];
+}
+
+const graphs = new WeakMap<Plan, Graph>();
+
+export function graphOf({ plan }: Knowledge): Graph {
+  const ready = graphs.get(plan);
+  if (ready) return ready;
+  const things = thingsOf(plan);
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const made: Graph = {
+    thing: (id) => byId.get(id),
+    ofKind: (kind) => things.filter((thing) => thing.kind === kind),
+  };
+  graphs.set(plan, made);
+  return made;
+}
+
+const same = (text: string): Words => ({ fr: text, en: text });
+const both = (texte: string, en: string | undefined): Words => ({ fr: texte, en: en ?? texte });
+
+/** Anything with words to be known by. */
+interface Known {
+  en?: string | undefined;
+  alias?: readonly string[];
+  mots?: readonly string[];
+}
+
+const knownBy = (texts: readonly string[], { en = '', alias = [], mots = [] }: Known): string =>
+  [...texts, en, ...alias, ...mots].join(' ; ');
+
+function thingsOf(plan: Plan): Thing[] {
+  const sourceOf = (section: string | undefined): Source => ({
+    document: plan.plan.document,
+    date: plan.plan.date,
+    section: section ?? plan.plan.titre,
+  });
+  const organisations = new Map(plan.organisations.map((one) => [one.id, one]));
+  const byOrganisation = (ids: readonly string[] | null | undefined, source: Source): Value[] =>
+    (ids ?? []).map((id) => {
+      const { avecArticle = id, nom = id } = organisations.get(id) ?? {};
+      return { words: { fr: avecArticle, en: `the ${nom}` }, thing: `organisation:${id}`, source };
+    });
+  type Line = { texte: string; en?: string | undefined; organisation?: string | undefined };
+  const lines = (items: readonly Line[] | undefined, source: Source): Value[] =>
+    (items ?? []).map(({ texte, en, organisation }) => ({
+      words: both(texte, en && `${en} (« ${texte} »)`),
+      thing: organisation && `organisation:${organisation}`,
+      source,
+    }));
+  const numbered = (kind: 'axe' | 'fiche', numero: string): Value['words'] =>
+    kind === 'axe'
+      ? { fr: `l’axe ${numero}`, en: `axis ${numero}` }
+      : { fr: `la fiche ${numero}`, en: `fiche ${numero}` };
+  const titled = (
+    kind: 'axe' | 'fiche',
+    numero: string,
+    titre: string,
+    en: string | undefined,
+  ) => ({
+    fr: `${kind === 'axe' ? 'Axe' : 'Fiche'} ${numero} : « ${titre} »`,
+    en: `${kind === 'axe' ? 'Axis' : 'Fiche'} ${numero}: “${titre}”${en ? ` (${en})` : ''}`,
+  });
+
+  const axes = plan.axes.map((axe): Thing => {
+    const source = sourceOf(axe.source);
+    const fiches = plan.fiches.filter((fiche) => fiche.axe === axe.numero);
+    return {
+      id: `axe:${axe.numero}`,
+      kind: 'axe',
+      name: numbered('axe', axe.numero),
+      title: titled('axe', axe.numero, axe.titre, axe.en),
+      known: knownBy([axe.titre], { en: axe.en }),
+      source,
+      fields: new Map([
+        ['actions', lines(axe.actions, source)],
+        [
+          'fiche',
+          fiches.map(({ numero }) => ({
+            words: numbered('fiche', numero),
+            thing: `fiche:${numero}`,
+            source,
+          })),
+        ],
+      ]),
+    };
+  });
+  const fiches = plan.fiches.map((fiche): Thing => {
+    const source = sourceOf(fiche.source);
+    return {
+      id: `fiche:${fiche.numero}`,
+      kind: 'fiche',
+      name: numbered('fiche', fiche.numero),
+      title: titled('fiche', fiche.numero, fiche.titre, fiche.en),
+      known: knownBy([fiche.titre], fiche),
+      source,
+      fields: new Map([
+        ['pilote', byOrganisation(fiche.pilote, source)],
+        ['axe', [{ words: numbered('axe', fiche.axe), thing: `axe:${fiche.axe}`, source }]],
+        ['acteurs', lines(fiche.acteurs, source)],
+        ['priorites', lines(fiche.priorites, source)],
+        ['objectifs', lines(fiche.objectifs, source)],
+        ['indicateurs', lines(fiche.indicateurs, source)],
+        ['actions', lines([...(fiche.actionsCles ?? []), ...(fiche.actions ?? [])], source)],
+        ['avancement', lines(fiche.avancement, source)],
+        ['echeance', fiche.echeancier ? [{ words: same(fiche.echeancier), source }] : []],
+        ['budget', fiche.budget ? [{ words: same(fiche.budget), source }] : []],
+      ]),
+    };
+  });
+  const sessions = plan.seances.map((session): Thing => {
+    const source = sourceOf(session.source);
+    const day = (locale: Locale) =>
+      [dayOfYearInWords(session.jour, locale), session.annee].filter(Boolean).join(' ');
+    const title = (locale: Locale) => `${day(locale)} : « ${session.titre} »`;
+    const [month = 0, at = 0] = session.jour.split('-').map(Number);
+    return {
+      id: `seance:${session.id}`,
+      kind: 'seance',
+      name: same(`« ${session.titre} »`),
+      title: {
+        fr: title('fr'),
+        en: `${title('en')}${session.en ? ` (${session.en})` : ''}`,
+      },
+      known: knownBy([session.titre, day('fr'), day('en')], session),
+      source,
+      fields: new Map([
+        ['date', [{ words: { fr: day('fr'), en: day('en') }, number: month * 100 + at, source }]],
+      ]),
+    };
+  });
+  const meetings = plan.reunions.map((meeting): Thing => {
+    const source = sourceOf(meeting.source);
+    const day = (locale: Locale) => dayInWords(meeting.date, locale);
+    return {
+      id: `reunion:${meeting.id}`,
+      kind: 'reunion',
+      name: same(meeting.titre),
+      title: {
+        fr: `${meeting.titre} : ${day('fr')}`,
+        en: `${meeting.titre}: ${day('en')}`,
+      },
+      known: knownBy([meeting.titre, day('fr'), day('en')], meeting),
+      source,
+      fields: new Map([
+        ['date', [{ words: { fr: day('fr'), en: day('en') }, source }]],
+        ['lieu', [{ words: same(meeting.lieu), source }]],
+        ['ordre-du-jour', lines(meeting.ordreDuJour, source)],
+      ]),
+    };
+  });
+  const figures = plan.chiffres.map((figure): Thing => {
+    const source = sourceOf(figure.source);
+    const values = plan.territoires.flatMap((place): Value[] => {
+      const value = figure.valeurs[place.id];
+      return typeof value === 'number'
+        ? [{ words: same(place.nom), thing: `territoire:${place.id}`, number: value, source }]
+        : [];
+    });
+    const name = both(figure.nom, figure.en);
+    return {
+      id: `chiffre:${figure.id}`,
+      kind: 'chiffre',
+      name,
+      title: {
+        fr: `${name.fr} (${figure.annee}, source ${figure.origine})`,
+        en: `${name.en} (${figure.annee}, source ${figure.origine})`,
+      },
+      known: `${knownBy([figure.nom], figure)} ; ${figure.annee} ; ${figure.origine}`,
+      source,
+      fields: new Map([
+        ['valeur', values],
+        ['annee', [{ words: same(String(figure.annee)), number: figure.annee, source }]],
+        ['origine', [{ words: same(figure.origine), source }]],
+      ]),
+    };
+  });
+  const bodies = plan.organisations.map((one): Thing => {
+    const source = sourceOf(one.source);
+    const led = fiches.filter((fiche) =>
+      fiche.fields.get('pilote')?.some(({ thing }) => thing === `organisation:${one.id}`),
+    );
+    return {
+      id: `organisation:${one.id}`,
+      kind: 'organisation',
+      name: { fr: one.avecArticle, en: `the ${one.nom}` },
+      title: same(one.nom),
+      known: knownBy([one.nom, one.avecArticle], one),
+      source,
+      fields: new Map([['fiche', led.map(({ id, name }) => ({ words: name, thing: id, source }))]]),
+    };
+  });
+  const proposals = plan.propositions.map((one): Thing => {
+    const source = sourceOf(one.source);
+    return {
+      id: `proposition:${one.id}`,
+      kind: 'proposition',
+      name: both(`« ${one.titre} »`, one.en),
+      title: both(one.texte, one.en),
+      known: knownBy([one.titre, one.texte], one),
+      source,
+      fields: new Map(),
+    };
+  });
+  return [...axes, ...fiches, ...sessions, ...meetings, ...figures, ...bodies, ...proposals];
+}

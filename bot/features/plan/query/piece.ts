@@ -1,0 +1,41 @@
+/** Piece of a message, read both ways: by its references, names and fields, and by its concepts. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+
+export interface Piece {
+  text: string;
+  utterance: Utterance;
+  sentence: Sentence;
+}
+
+export function pieceOf(text: string, locale: Locale, { reader, lexicon }: Knowledge): Piece {
+  const utterance = reader.read(text, locale);
+  return { text, utterance, sentence: sentenceOf(utterance, lexicon) };
+}
+
+export const pieceOfUtterance = (utterance: Utterance, { lexicon }: Knowledge): Piece => ({
+  text: utterance.text,
+  utterance,
+  sentence: sentenceOf(utterance, lexicon),
+});
+
+/** Whether a piece says one of these concepts. */
+export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): boolean =>
+  concepts.some((concept) => says(sentence, concept));
+
+/** The text before and behind a concept: the first place that says it. */
+export function around(
+  { sentence: { text, typed, concepts } }: Piece,
+  concept: string,
+): { before: string; behind: string } | undefined {
+  const found = concepts
+    .filter(({ value }) => value === concept)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  const first = found && typed[found.at];
+  const last = found && typed[found.at + found.length - 1];
+  return first && last
+    ? { before: text.slice(0, first.start).trim(), behind: text.slice(last.end).trim() }
+    : undefined;
+}

@@ -1,0 +1,312 @@
+/** Query that a question becomes: of what, what of it, and how it is to be said. */
+
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Term } from '../../../language/utterance.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { isNegated } from './form.ts';
+import type { Graph, Kind, Thing } from './graph.ts';
+import { around, type Piece, pieceOf, saysAny } from './piece.ts';
+import { leftIn } from './terms.ts';
+
+/** Things of a kind, or the lines of a field of one thing; then what narrows them. */
+export interface Of {
+  kind?: Kind | undefined;
+  /** The list is this field of that thing. */
+  field?: { thing: Thing; id: string } | undefined;
+  /** Part of this thing, or between these numbers. */
+  parent?: Thing | undefined;
+  range?: readonly [from: number, to: number] | undefined;
+  /** Led by an organisation, or with a part in it. */
+  organisation?: { id: string; role: 'pilote' | 'acteurs' | 'any' } | undefined;
+  /** With a value in this field, or with none. */
+  having?: { field: string; isStated: boolean } | undefined;
+  /** Left out, and how that was put. */
+  except?: { text: string; put: string } | undefined;
+  /** Said to be about this. */
+  about?: Piece | undefined;
+}
+
+export type What =
+  | { kind: 'list' }
+  | { kind: 'count' }
+  | { kind: 'exists' }
+  /** The one with the most or the least of a field; of figures, of their values; of days, in the year. */
+  | { kind: 'extreme'; most: boolean; field: string | undefined };
+
+export type How = 'sentence' | 'number';
+
+export interface Query {
+  of: Of;
+  what: What;
+  how: How;
+}
+
+const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
+  ['q-axe', 'axe'],
+  ['q-fiche', 'fiche'],
+  ['q-seance', 'seance'],
+  ['q-chiffre', 'chiffre'],
+];
+
+/** What queries are made of, besides names, references and fields. */
+const TAKEN = [
+  ...KINDS.map(([concept]) => concept),
+  'leger',
+  'informer',
+  'interpeller',
+  'demande-polie',
+  'demande-savoir',
+  'q-interroge',
+  'q-relie',
+  'q-verifie',
+  'q-tranche',
+  'q-combien',
+  'q-nombre-seul',
+  'q-une-phrase',
+  'q-sans',
+  'q-avec',
+  'q-tous',
+  'q-concerne',
+  'q-le-plus',
+  'q-le-moins',
+  'q-le-plus-tard',
+  'q-le-plus-tot',
+];
+
+/** The query of a question, when all that it says is understood; undefined is for the search. */
+export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Query | undefined {
+  const cut = exceptIn(piece, knowledge);
+  const main = cut?.main ?? piece;
+  const of = fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge);
+  if (!of || (of.field?.thing === undefined && of.kind === undefined)) return undefined;
+  const what = whatOf(main, of, knowledge);
+  if (!what) return undefined;
+  const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
+  const query = { of: { ...of, except: cut?.except }, what, how };
+  return isPlainThing(query) || isWholeList(query) ? undefined : query;
+}
+
+/** A list that is asked whole and of one thing is an entry: the search has it, and what goes with it. */
+const isPlainThing = ({ of: { field, except }, what, how }: Query): boolean =>
+  field !== undefined && except === undefined && what.kind !== 'extreme' && how === 'sentence';
+
+/** All sessions, figures or fiches: what the plan says of them together is an entry too. */
+const isWholeList = ({ of, what }: Query): boolean =>
+  of.kind !== 'axe' &&
+  what.kind !== 'extreme' &&
+  !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
+
+/** What is left out, and the question without it. */
+interface Cut {
+  main: Piece;
+  except: { text: string; put: string };
+}
+
+/** "Lesquels ne sont pas …", "which axis says nothing about …": asked of several things. */
+const isChosen = (piece: Piece): boolean =>
+  piece.utterance.choosing || saysAny(piece, ...KINDS.map(([concept]) => concept));
+
+/** "À part le pilote": no line of a list. */
+const isFieldAlone = ({ utterance: { terms, fields, references } }: Piece): boolean =>
+  references.used.size === 0 &&
+  terms.every(({ field }) => field) &&
+  fields.some(({ id, strong }) => strong && OF_ORGANISATIONS.has(id));
+
+const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
+
+export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
+  const { sentence, utterance } = piece;
+  const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
+  for (const concept of ['q-sauf', 'q-pas']) {
+    const sides = around(piece, concept);
+    if (!sides?.behind || (concept === 'q-pas' && !isChosen(piece))) continue;
+    const end = END_OF_EXCEPTED.exec(sides.behind);
+    const excepted = end ? sides.behind.slice(0, end.index) : sides.behind;
+    const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
+    const said = sentence.text.slice(sides.before.length).trim();
+    const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
+    if (isFieldAlone(again(excepted))) return undefined;
+    return {
+      main: again(`${sides.before} ${rest}`.trim()),
+      except: { text: excepted.trim(), put },
+    };
+  }
+  const postfix = around(piece, 'q-mis-a-part');
+  const at = postfix ? postfix.before.lastIndexOf(',') : -1;
+  if (!postfix || at < 0) return undefined;
+  const text = postfix.before.slice(at + 1).trim();
+  const put = sentence.text
+    .slice(at + 1)
+    .replace(/[?!.\s]+$/, '')
+    .trim();
+  return { main: again(postfix.before.slice(0, at)), except: { text, put } };
+}
+
+/** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
+function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
+  const things = thingsNamed(utterance.references);
+  const [id] = things;
+  const thing = id && things.length === 1 ? graph.thing(id) : undefined;
+  const field = fieldsSaid(utterance, knowledge).find(
+    (one) => (thing?.fields.get(one)?.length ?? 0) > 1,
+  );
+  return thing && field ? { field: { thing, id: field } } : undefined;
+}
+
+const thingsNamed = ({ fiches, axes }: Piece['utterance']['references']): string[] => [
+  ...fiches.map((numero) => `fiche:${numero}`),
+  ...axes.map((numero) => `axe:${numero}`),
+];
+
+/** "Les axes", "quelles fiches de l’axe 1", "laquelle des fiches n’a pas de pilote": things of a kind. */
+function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
+  const { utterance, sentence } = piece;
+  const { references, names } = utterance;
+  const range = rangeIn(sentence);
+  const kind = kindIn(piece, range !== undefined);
+  const organisation = organisationIn(piece);
+  if (!kind && (!organisation || organisation.role === 'any')) return undefined;
+  const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
+  if (organisation && others.length > 0) return undefined;
+  if (kind && graph.ofKind(kind).length === 0) return undefined;
+  const isOwn = kind === 'seance' || kind === 'chiffre';
+  const isTaken = (entity: string) =>
+    entity === 'plan' ||
+    entity === organisation?.id ||
+    (isOwn && /^(?:theme|organisation|territoire):/.test(entity));
+  const isLed = organisation ? ['q-pilote', 'q-participe'] : [];
+  const left = leftIn(piece, [...TAKEN, ...isLed], isTaken);
+  const parent =
+    references.axes.length === 1 && kind === 'fiche'
+      ? graph.thing(`axe:${references.axes[0]}`)
+      : undefined;
+  if (references.fiches.length > 0) return undefined;
+  if (references.axes.length > 0 && !parent && !range) return undefined;
+  const stated = fieldsSaid(utterance, knowledge).find((id) => id !== kind);
+  const isWithout = saysAny(piece, 'q-sans') || (stated !== undefined && isNegated(sentence));
+  const having =
+    kind && stated && (isWithout || saysAny(piece, 'q-avec'))
+      ? { field: stated, isStated: !isWithout }
+      : undefined;
+  const isTold = kind === 'axe' || kind === 'fiche';
+  if (isTold && (isWithout || saysAny(piece, 'q-avec')) && !having && !organisation)
+    return undefined;
+  const of: Of = { kind: kind ?? 'fiche', parent, range, organisation, having };
+  if (left.length === 0 || (isOwn && left.every((term) => isOfAny(term, kind, graph, knowledge))))
+    return of;
+  // "Quel axe pour la formation ?": of what it is about.
+  const isAbout =
+    (kind === 'axe' || kind === 'fiche') &&
+    !parent &&
+    !organisation &&
+    !having &&
+    !range &&
+    names.every(({ entity }) => !entity.startsWith('chiffre:'));
+  return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
+}
+
+/** Fields that say who does what in which fiche. */
+const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
+
+/** Whether things of a kind, or what they belong to, are known by a word: "du tableau petite enfance". */
+const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowledge): boolean =>
+  graph.ofKind(kind).some(({ id }) => {
+    const whole = entry(id);
+    return whole !== undefined && index.explains(whole, term);
+  });
+
+/** Fields that are named, in their order, whatever else is asked: "combien d’indicateurs". */
+const fieldsSaid = ({ words }: Piece['utterance'], { vocabulary }: Knowledge): string[] => [
+  ...new Set(
+    vocabulary.fields
+      .find(words)
+      .map(({ value }) => value)
+      .filter((id) => GRAPH_FIELDS.has(id)),
+  ),
+];
+
+/** Fields by which things are told apart. */
+const GRAPH_FIELDS: ReadonlySet<string> = new Set([
+  'pilote',
+  'acteurs',
+  'partenaire',
+  'indicateurs',
+  'priorites',
+  'objectifs',
+  'actions',
+  'avancement',
+  'echeance',
+  'budget',
+  'fiche',
+]);
+
+/** "Quel axe …", "y a-t-il une fiche …": asks which of them, or whether there is one. */
+const isWhich = (sentence: Sentence): boolean => {
+  const { tokens, concepts } = sentence;
+  return concepts.some(
+    ({ value, at, length }) =>
+      (value === 'q-interroge' || value === 'q-verifie') &&
+      KINDS.some(([concept]) =>
+        concepts.some(
+          (one) => one.value === concept && one.at >= at + length && one.at <= at + length + 1,
+        ),
+      ) &&
+      /^(?:quel|quelle|which|what|y|is|existe)/.test(tokens[at]?.folded ?? ''),
+  );
+};
+
+/** A kind that is named without a number. */
+function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefined {
+  const { tokens, concepts } = sentence;
+  for (const [concept, kind] of KINDS) {
+    const places = concepts.filter(
+      ({ value, at, length }) =>
+        value === concept &&
+        !concepts.some(
+          (o) =>
+            o.value === concept &&
+            o.at <= at &&
+            o.at + o.length >= at + length &&
+            o.length > length,
+        ),
+    );
+    const numbered = kind === 'axe' ? utterance.references.axes : utterance.references.fiches;
+    const bare = places.filter(({ at, length }) => !/^\d/.test(tokens[at + length]?.folded ?? ''));
+    if (isRange && places.length > 0) return kind;
+    if (bare.length > 0 && (numbered.length === 0 || places.length > numbered.length)) return kind;
+  }
+  return undefined;
+}
+
+/** "Des axes 1 à 4". */
+function rangeIn({ text }: Sentence): readonly [number, number] | undefined {
+  const [, from, to] = /\b(\d{1,2})\s*(?:à|a|to|-|–)\s*(\d{1,2})\b/.exec(text) ?? [];
+  return from && to && Number(from) < Number(to) ? [Number(from), Number(to)] : undefined;
+}
+
+function organisationIn(piece: Piece): Of['organisation'] {
+  const named = piece.utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
+  const [one] = named;
+  if (!one || named.length > 1) return undefined;
+  if (saysAny(piece, 'q-pilote')) return { id: one.entity, role: 'pilote' };
+  return {
+    id: one.entity,
+    role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any',
+  };
+}
+
+function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
+  const { sentence, utterance } = piece;
+  const field = fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  const extreme = (most: boolean): What => ({ kind: 'extreme', most, field });
+  const isDated = of.kind === 'seance';
+  if (isDated && saysAny(piece, 'q-le-plus-tard')) return extreme(true);
+  if (isDated && saysAny(piece, 'q-le-plus-tot')) return extreme(false);
+  if (of.kind === 'chiffre' || field) {
+    if (saysAny(piece, 'q-le-plus')) return extreme(true);
+    if (saysAny(piece, 'q-le-moins')) return extreme(false);
+  }
+  if (saysAny(piece, 'q-combien', 'q-nombre-seul')) return { kind: 'count' };
+  if (of.about) return { kind: says(sentence, 'q-verifie') ? 'exists' : 'list' };
+  return { kind: 'list' };
+}

@@ -1,0 +1,284 @@
+/** Reply to a message: each of its questions answered, one after the other, in the form it was asked. */
+import type { Situation } from '../../../contract/feature.ts';
+import type { ConversationSubject } from '../../../contract/turn.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { isFigure } from '../read/beside.ts';
+import { decideInContext } from '../read/continuation.ts';
+import type { Decision } from '../read/decision.ts';
+import { refused } from '../read/named.ts';
+import { type PlanQuestion, questionOf } from '../read/question.ts';
+import { thresholds } from '../read/thresholds.ts';
+import { type AnswerDraft, compose } from '../show/compose.ts';
+import { nextQuestions } from '../show/next-questions.ts';
+import { strings as shown } from '../show/strings.ts';
+import { subjectAbout } from '../show/understood.ts';
+import { isMeasured, thresholdBeside, type Verdict, verdictOn } from './claim.ts';
+import { withoutExcepted } from './except.ts';
+import { isClosed, isNegated } from './form.ts';
+import { graphOf } from './graph.ts';
+import { type Piece, pieceOf, pieceOfUtterance } from './piece.ts';
+import { exceptIn, queryOf } from './query.ts';
+import { type Result, run } from './run.ts';
+import { questionsIn } from './split.ts';
+import { inOne, settled } from './wording.ts';
+
+/** What one question came to. */
+export interface Reply {
+  utterance: Utterance;
+  decision: Decision;
+  question: PlanQuestion;
+  /** @param extra lines that other features know about the subject */
+  draft: (extra: string[]) => AnswerDraft;
+  subject: ConversationSubject | undefined;
+  /** The draft is what the decision alone comes to. */
+  isPlain: boolean;
+}
+
+/** The reply to one question: of a query that ran, or else of the search. */
+export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
+  const question = questionOf(piece.utterance, knowledge);
+  if (!refused(piece.utterance, knowledge)) {
+    const result = resultOf(piece, situation, knowledge);
+    if (result) return replyWith(result, piece, question, knowledge);
+  }
+  return searched(piece, situation, knowledge);
+}
+
+/** The result of the query that a question is, over the graph, or over a list that the search finds. */
+function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
+  const { locale } = piece.utterance;
+  const graph = graphOf(knowledge);
+  const query = queryOf(piece, graph, knowledge);
+  const result = query && run(query, graph, locale, knowledge);
+  if (result) return result;
+  const cut = exceptIn(piece, knowledge);
+  if (!cut) return undefined;
+  const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
+  return withoutExcepted(entriesOf(decision), cut.except, locale, knowledge);
+}
+
+/** The entries that a decision is about, the likeliest first. */
+const entriesOf = (decision: Decision): Entry[] =>
+  decision.kind === 'entry'
+    ? [decision.entry]
+    : decision.kind === 'clarify'
+      ? decision.options
+      : 'entry' in decision
+        ? [decision.entry]
+        : [];
+
+/** Surer than what is found by words alone. */
+const UNDERSTOOD = 0.9;
+
+function replyWith(
+  result: Result,
+  { utterance }: Piece,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Reply {
+  const { locale } = utterance;
+  const entity = result.entry ?? result.entities[0] ?? 'plan';
+  const entry = knowledge.entry(entity) ?? knowledge.entry('plan');
+  const decision: Decision = entry
+    ? { kind: 'entry', entry, score: UNDERSTOOD }
+    : { kind: 'nothing', near: undefined };
+  const subject = {
+    entities: [...result.entities],
+    fields: [...result.fields],
+    entry: result.entry,
+    terms: utterance.terms,
+  };
+  return {
+    utterance,
+    decision,
+    question,
+    draft: () => drafted(result, subject, locale, knowledge),
+    subject,
+    isPlain: false,
+  };
+}
+
+/** A result as a draft: its own words, its source once, and what may be asked next. */
+function drafted(
+  { spoken, sources, entry = '', entities }: Result,
+  subject: ConversationSubject,
+  locale: Locale,
+  { plan }: Knowledge,
+): AnswerDraft {
+  const say = shown[locale];
+  return {
+    outcome: 'answered',
+    locale,
+    sources: [...sources],
+    about: entry,
+    subject,
+    data: {
+      lang: locale,
+      headline: spoken.headline,
+      items: spoken.items ?? [],
+      rows: spoken.rows ?? [],
+      notes: spoken.note ? [spoken.note] : [],
+      sources: sources.map((s) => say.source(s.document, shortDay(s.date, locale), s.section)),
+      questions: nextQuestions(entities, plan, locale, entry),
+      wrong: entry ? [{ title: say.wrong, id: entry }] : [],
+    },
+  };
+}
+
+/** What the search comes to, settled by yes or no when that was asked. */
+function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
+  const { utterance } = piece;
+  const { decision: found, question } = decideInContext(utterance, situation, knowledge);
+  const isSettled = found.kind === 'entry' && found.said !== undefined;
+  const claim =
+    !isSettled && isClaim(piece, knowledge)
+      ? claimed(piece, found, question, knowledge)
+      : undefined;
+  const decision = claim?.decision ?? found;
+  const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
+  const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
+  const entry = decision.kind === 'entry' ? decision.entry : undefined;
+  return {
+    utterance,
+    decision,
+    question,
+    draft: claim
+      ? (extra) =>
+          settled(
+            draft(extra),
+            {
+              verdict: claim.verdict,
+              spoken: entry?.say(utterance.locale),
+              isAgainst: isNegated(piece.sentence),
+            },
+            knowledge,
+          )
+      : draft,
+    subject: entry && subjectAbout(entry, { utterance, fields }),
+    isPlain: claim === undefined,
+  };
+}
+
+/** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
+const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
+  isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
+
+/** A claim, and the entry that it is held against. */
+interface Claimed {
+  verdict: Verdict;
+  decision: Decision;
+}
+
+/** Share of what is said that must be the entry's for it to be confirmed: the only reading of the search, or not. */
+const CONFIRMED = 0.5;
+const CONFIRMED_IN_DOUBT = 0.75;
+
+/** What a claim comes to; without a measure that tells, yes when it is said in the entry's own words. */
+function claimed(
+  piece: Piece,
+  found: Decision,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Claimed | undefined {
+  const best = held(piece, found, knowledge);
+  const entry = best && (thresholdBeside(piece, best, knowledge) ?? best);
+  if (!entry || entry.outcome === 'unknown') return undefined;
+  const decision: Decision =
+    found.kind === 'entry' && entry === found.entry
+      ? found
+      : { kind: 'entry', entry, score: thresholds.trusted };
+  const verdict = verdictOn(piece, entry, knowledge);
+  if (verdict) return { verdict, decision };
+  // A place that the plan does not speak of is not where it is.
+  if (found.kind === 'elsewhere') return { verdict: 'no', decision };
+  // A figure is taken literally: only a measure confirms it.
+  if (isFigure(entry)) return undefined;
+  const least = found.kind === 'entry' ? CONFIRMED : CONFIRMED_IN_DOUBT;
+  return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
+}
+
+/** The entry that a claim is held against: of a figure, that of the place. */
+function held(
+  { utterance }: Piece,
+  found: Decision,
+  { entry, plan }: Knowledge,
+): Entry | undefined {
+  const best =
+    found.kind === 'entry' || found.kind === 'missing'
+      ? found.entry
+      : found.kind === 'elsewhere' && !isFigure(found.entry)
+        ? found.entry
+        : found.kind === 'clarify'
+          ? found.options[0]
+          : undefined;
+  if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
+  const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
+  if (places.length > 1) return best;
+  const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
+  return entry(`${best.id}/${place}`) ?? best;
+}
+
+/** How much of what is said an entry has the words of. */
+function shareOf(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge): number {
+  const said = terms.filter((term) => !term.field);
+  const all = said.reduce((sum, { weight }) => sum + weight, 0);
+  const own = said.reduce(
+    (sum, term) => sum + (index.support(entry, term) > 0 ? term.weight : 0),
+    0,
+  );
+  return all === 0 ? 1 : own / all;
+}
+
+/** Kinds of decisions that answer nothing. */
+const UNANSWERED: ReadonlySet<Decision['kind']> = new Set([
+  'outOfScope',
+  'nothing',
+  'clarify',
+  'absent',
+]);
+
+/** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
+export function repliesTo(
+  utterance: Utterance,
+  situation: Situation,
+  knowledge: Knowledge,
+): Reply[] {
+  const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
+  const texts = questionsIn(utterance.text, knowledge.lexicon);
+  if (texts.length < 2) return whole();
+  const replies: Reply[] = [];
+  let { subject } = situation;
+  for (const text of texts) {
+    const piece = pieceOf(text, utterance.locale, knowledge);
+    const reply = replyTo(piece, { ...situation, subject }, knowledge);
+    if (reply.decision.kind === 'refused') return [reply];
+    if (UNANSWERED.has(reply.decision.kind)) return whole();
+    const words = contentOf(piece);
+    if (words === 0 || (words === 1 && !isAnswered(reply))) return whole();
+    replies.push(reply);
+    subject = reply.subject ?? subject;
+  }
+  return replies;
+}
+
+const isAnswered = ({ decision }: Reply): boolean =>
+  decision.kind === 'entry' && decision.entry.outcome === 'answered';
+
+/** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
+const contentOf = ({ utterance: { terms, references, relatives } }: Piece): number =>
+  relatives.length +
+  references.fiches.length +
+  references.axes.length +
+  terms.filter(({ field, weight }) => !field && weight > 0.5).length;
+
+/** One draft of all replies. */
+export const draftOf = (replies: readonly Reply[], extra: string[]): AnswerDraft | undefined =>
+  inOne(replies.map(({ draft }) => draft(extra)));
+
+/** Whether there is nothing to add to what the one decision alone comes to. */
+export const isPlain = (replies: readonly Reply[]): boolean =>
+  replies.every((reply) => reply.isPlain) && replies.length < 2;

@@ -1,0 +1,296 @@
+/** Run of a query over the graph, to what is said of its result. */
+import type { Source } from '../../../contract/turn.ts';
+import type { Entry, Spoken } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { questionOf } from '../read/question.ts';
+import { thresholds } from '../read/thresholds.ts';
+import type { Graph, Thing } from './graph.ts';
+import { type Member, meantBy, memberOf } from './members.ts';
+import { type Piece, pieceOf, saysAny } from './piece.ts';
+import type { Query } from './query.ts';
+import { strings } from './strings.ts';
+
+/** What a query comes to. */
+export interface Result {
+  spoken: Spoken;
+  /** The query ran, and nothing is such. */
+  isNone: boolean;
+  sources: readonly Source[];
+  /** What the next turn may refer to, the main thing first. */
+  entities: readonly string[];
+  fields: readonly string[];
+  /** The entry that says the same. */
+  entry?: string | undefined;
+}
+
+/** @returns undefined when the query has no certain result: the search answers */
+export function run(
+  query: Query,
+  graph: Graph,
+  locale: Locale,
+  knowledge: Knowledge,
+): Result | undefined {
+  const { of, what } = query;
+  if (of.about) return aboutWords(query, graph, locale, knowledge);
+  if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
+  const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale);
+  if (!all) return undefined;
+  const out = of.except ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
+  if (of.except && (out.length === 0 || out.length === all.length)) return undefined;
+  const kept = all.filter((member) => !out.includes(member));
+  return told(kept, query, locale, knowledge);
+}
+
+/** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
+function exceptedFrom(
+  all: readonly Member[],
+  text: string,
+  locale: Locale,
+  knowledge: Knowledge,
+): Member[] {
+  const things = all.flatMap(({ thing }) => thing ?? []);
+  const piece = pieceOf(text, locale, knowledge);
+  const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
+  const best = isOne ? mostAbout(piece, things, knowledge) : undefined;
+  return best
+    ? all.filter(({ thing }) => thing === best.thing)
+    : meantBy(text, all, locale, knowledge, isOne);
+}
+
+function linesOfField({ of: { field } }: Query, locale: Locale): Member[] | undefined {
+  return field?.thing.fields.get(field.id)?.map(({ words }) => ({
+    shown: words[locale],
+    known: `${words.fr} ; ${words.en}`,
+  }));
+}
+
+/** The things of the set, narrowed. */
+function membersOf({ of }: Query, graph: Graph, locale: Locale): Member[] | undefined {
+  if (!of.kind) return undefined;
+  const { parent, organisation, having, range } = of;
+  const stated = (thing: Thing, field: string) => (thing.fields.get(field)?.length ?? 0) > 0;
+  const things = graph.ofKind(of.kind).filter((thing) => {
+    if (parent && !thing.fields.get('axe')?.some((one) => one.thing === parent.id)) return false;
+    if (range && !isBetween(thing, range)) return false;
+    if (having && stated(thing, having.field) !== having.isStated) return false;
+    return !organisation || roleIn(thing, organisation.id, organisation.role) !== undefined;
+  });
+  return things.map((thing) => memberOf(thing, locale));
+}
+
+const isBetween = ({ id }: Thing, [from, to]: readonly [number, number]): boolean => {
+  const number = Number(id.slice(id.indexOf(':') + 1));
+  return number >= from && number <= to;
+};
+
+/** In what an organisation is there: as pilote, as one of the actors, in what the thing is called. */
+function roleIn(
+  thing: Thing,
+  organisation: string,
+  role: 'pilote' | 'acteurs' | 'any',
+): 'pilote' | 'acteurs' | undefined {
+  const has = (field: string) =>
+    thing.fields.get(field)?.some((value) => value.thing === organisation) ?? false;
+  if (role !== 'acteurs' && has('pilote')) return 'pilote';
+  if (role !== 'pilote' && has('acteurs')) return 'acteurs';
+  return undefined;
+}
+
+const sourcesOf = (members: readonly Member[]): Source[] =>
+  members.flatMap(({ thing }) => thing?.source ?? []).slice(0, 1);
+
+function told(
+  kept: readonly Member[],
+  { of, what, how }: Query,
+  locale: Locale,
+  { plan, entry }: Knowledge,
+): Result | undefined {
+  const say = strings[locale];
+  const things = kept.flatMap(({ thing }) => thing ?? []);
+  const base = {
+    isNone: kept.length === 0,
+    sources: of.field ? [sourceOf(of.field.thing)] : sourcesOf(kept),
+    entities: of.field
+      ? [of.field.thing.id]
+      : things.length === 1
+        ? things.map(({ id }) => id)
+        : of.parent
+          ? [of.parent.id]
+          : ['plan', ...things.map(({ id }) => id)],
+    fields: of.field ? [of.field.id] : of.kind ? [of.kind] : [],
+  };
+  if (how === 'number') return { ...base, spoken: { headline: say.number(kept.length) } };
+  const items = kept.map(({ shown }) => shown);
+  if (of.except) {
+    const spoken =
+      what.kind === 'count'
+        ? { headline: say.countLeft(kept.length, of.except.put), items }
+        : { headline: say.left(of.except.put), items };
+    return { ...base, spoken };
+  }
+  if (of.kind === 'axe' && !of.having && !of.range) {
+    const whole = entry('plan/axes');
+    return (
+      whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) }
+    );
+  }
+  if (of.organisation)
+    return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
+      role: of.organisation.role,
+      locale,
+    });
+  const named = of.parent && entry(`${of.parent.id}/fiches`);
+  if (named?.outcome === 'unknown') return undefined;
+  if (named && !of.having)
+    return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
+  if (!of.having || !of.kind) return undefined;
+  return {
+    ...base,
+    sources: base.sources.length > 0 ? base.sources : [planSource(plan)],
+    spoken:
+      things.length === 0
+        ? { headline: say.noneSuch(of.kind) }
+        : things.length === 1 && things[0]
+          ? { headline: say.only(things[0].title[locale]) }
+          : { headline: say.such(of.kind, things.length), items },
+  };
+}
+
+const planSource = ({ plan }: Knowledge['plan']): Source => ({
+  document: plan.document,
+  date: plan.date,
+  section: plan.titre,
+});
+
+const sourceOf = ({ source }: Thing): Source => source;
+
+/** What an organisation leads or has a part in: the plan's own words for it, where they are asked. */
+function byOrganisation(
+  kept: readonly Member[],
+  base: Omit<Result, 'spoken'>,
+  whole: Entry | undefined,
+  { role, locale }: { role: 'pilote' | 'acteurs' | 'any'; locale: Locale },
+): Result | undefined {
+  // Asked what it leads, and it leads nothing: its entry says so.
+  if (!whole || kept.length === 0) return undefined;
+  const spoken = whole.say(locale);
+  const headline = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
+  const items = kept.map(({ shown }) => shown);
+  return { ...base, sources: [whole.source], spoken: { headline, items } };
+}
+
+/** The thing of a kind that words speak of most; none when two of them are as near. */
+function aboutWords(
+  { of: { about, kind }, what }: Query,
+  graph: Graph,
+  locale: Locale,
+  knowledge: Knowledge,
+): Result | undefined {
+  const best = about && kind && mostAbout(about, graph.ofKind(kind), knowledge);
+  if (!best) return undefined;
+  const { thing, entry } = best;
+  const isPart = entry.id !== thing.id && entry.shape !== 'list';
+  const headline = thing.title[locale];
+  return {
+    spoken: {
+      headline: what.kind === 'exists' ? strings[locale].yes(headline) : headline,
+      items: isPart ? [entry.say(locale).headline] : [],
+    },
+    isNone: false,
+    sources: [entry.source],
+    entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
+    fields: [thing.kind],
+    entry: isPart ? entry.id : thing.id,
+  };
+}
+
+/** Of several things, the one that is most about what is said, and what tells it. */
+function mostAbout(
+  { utterance }: Piece,
+  things: readonly Thing[],
+  knowledge: Knowledge,
+): { thing: Thing; entry: Entry } | undefined {
+  const question = questionOf(utterance, knowledge);
+  const hits = knowledge.index
+    .search({ ...question, fields: [], hard: new Set(), firm: new Set(things.map(({ id }) => id)) })
+    .filter(({ entry }) => entry.outcome === 'answered');
+  const [best] = hits;
+  if (!best || best.score < thresholds.least || best.coverage < ABOUT) return undefined;
+  const thing = ofEntry(best.entry, things);
+  const rival = hits.find(({ entry }) => ofEntry(entry, things) !== thing);
+  if (!thing || (rival && best.score - rival.score < thresholds.dissent)) return undefined;
+  return { thing, entry: best.entry };
+}
+
+/** Share of the words that must be a thing's for it to be the one. */
+const ABOUT = 0.34;
+
+const ofEntry = ({ entities }: Entry, things: readonly Thing[]): Thing | undefined =>
+  things.find(({ id }) => entities.includes(id));
+
+function extreme(
+  { of, what }: Query,
+  graph: Graph,
+  locale: Locale,
+  { entry }: Knowledge,
+): Result | undefined {
+  if (what.kind !== 'extreme' || !of.kind) return undefined;
+  const { most, field } = what;
+  const range = of.range;
+  const things = graph.ofKind(of.kind).filter((thing) => !range || isBetween(thing, range));
+  const measured = things.flatMap((thing) => measuresOf(thing, field));
+  const sorted = measured.sort((a, b) => (most ? b.value - a.value : a.value - b.value));
+  const [first] = sorted;
+  if (!first) return undefined;
+  const equals = sorted.filter(({ value }) => value === first.value);
+  const found = first.entry === undefined ? undefined : entry(first.entry);
+  const base = {
+    isNone: false,
+    sources: [first.thing.source],
+    entities: [first.thing.id],
+    fields: field ? [field] : [],
+  };
+  if (found)
+    return {
+      ...base,
+      entry: found.id,
+      spoken: { ...found.say(locale), rows: [] },
+    };
+  const say = strings[locale];
+  const titles = equals.map(({ thing }) => thing.title[locale]);
+  return {
+    ...base,
+    spoken:
+      field === undefined
+        ? { headline: titles[0] ?? '' }
+        : equals.length > 1
+          ? { headline: say.equals(first.value), items: titles }
+          : {
+              headline: say.withMost(first.thing.name[locale], first.value),
+              items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
+            },
+  };
+}
+
+interface Measured {
+  thing: Thing;
+  value: number;
+  entry?: string;
+}
+
+/** What things are set in order by: how many lines a field has, their figures, their day. */
+function measuresOf(thing: Thing, field: string | undefined): Measured[] {
+  if (thing.kind === 'chiffre')
+    return (thing.fields.get('valeur') ?? []).flatMap(({ number, thing: place }) =>
+      number === undefined
+        ? []
+        : { thing, value: number, entry: `${thing.id}/${place?.replace('territoire:', '')}` },
+    );
+  if (thing.kind === 'seance') {
+    const number = thing.fields.get('date')?.[0]?.number;
+    return number === undefined ? [] : [{ thing, value: number }];
+  }
+  const lines = field === undefined ? undefined : thing.fields.get(field);
+  return lines && lines.length > 0 ? [{ thing, value: lines.length }] : [];
+}

@@ -1,0 +1,40 @@
+/** Words of answers that are made from a query and its result. */
+import type { Kind } from './graph.ts';
+
+const kinds: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
+  fr: { axe: 'axes', fiche: 'fiches', seance: 'séances', chiffre: 'chiffres' },
+  en: { axe: 'axes', fiche: 'fiches', seance: 'sessions', chiffre: 'figures' },
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const fr = {
+  yes: (sentence: string) => `Oui : ${sentence}`,
+  no: (sentence: string) => `Non : ${sentence}`,
+  /** A negative question that does not hold. */
+  yesAgainst: (sentence: string) => `Si : ${sentence}`,
+  number: (n: number) => `${n}.`,
+  left: (put: string) => `${capital(put)} :`,
+  countLeft: (n: number, put: string) => `${n}, ${put} :`,
+  only: (title: string) => `${title}.`,
+  such: (kind: Kind, n: number) => `${n} ${kinds.fr[kind] ?? ''} :`,
+  noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
+  equals: (n: number) => `À égalité, ${n} chacun :`,
+  withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
+};
+
+const en: typeof fr = {
+  yes: (sentence) => `Yes: ${sentence}`,
+  no: (sentence) => `No: ${sentence}`,
+  yesAgainst: (sentence) => `Yes: ${sentence}`,
+  number: (n) => `${n}.`,
+  left: (put) => `${capital(put)}:`,
+  countLeft: (n, put) => `${n}, ${put}:`,
+  only: (title) => `${title}.`,
+  such: (kind, n) => `${n} ${kinds.en[kind] ?? ''}:`,
+  noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
+  equals: (n) => `A tie, ${n} each:`,
+  withMost: (name, n) => `${capital(name)}, with ${n}:`,
+};
+
+export const strings = { fr, en };

@@ -1,0 +1,90 @@
+/** Wording of answers: how a sentence goes on behind another, and answers made one. */
+import type { Spoken } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { AnswerDraft } from '../show/compose.ts';
+import type { Verdict } from './claim.ts';
+import { strings } from './strings.ts';
+
+/** A sentence behind a colon: its first word is small unless it is a name. */
+export function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
+  const [first = ''] = /^\p{L}+/u.exec(sentence) ?? [];
+  return vocabulary.empty[locale].has(fold(first))
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
+}
+
+/** How a claim is settled, and what the entry it is held against says. */
+interface Settling {
+  verdict: Verdict;
+  spoken: Spoken | undefined;
+  /** It was put with a negation. */
+  isAgainst: boolean;
+}
+
+/** The draft that says yes or no first. */
+export function settled(
+  draft: AnswerDraft,
+  { verdict, spoken, isAgainst }: Settling,
+  knowledge: Knowledge,
+): AnswerDraft {
+  const { locale, data } = draft;
+  const say = strings[locale];
+  // Whoever reads a translation may want the words it is of.
+  const words = locale === 'en' && spoken?.quote ? data.notes.slice(0, 1) : [];
+  const sentence = inSentence(data.headline, locale, knowledge);
+  const headline =
+    verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
+  return {
+    ...draft,
+    data: {
+      ...data,
+      headline,
+      notes: [...words, ...(spoken?.note ? [spoken.note] : [])],
+      rows: /:\s*$/.test(headline) ? data.rows : [],
+    },
+  };
+}
+
+/** Longest list that stands in its sentence. */
+const LONGEST_INSIDE = 400;
+
+/** Several drafts as one: what each is read for stands first, in the order of the questions. */
+export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
+  const last = drafts.at(-1);
+  if (!last || drafts.length < 2) return last;
+  const { locale } = last;
+  const sentences = drafts.map(({ data }) => ({ line: lineOf(data, locale), data }));
+  const fits = sentences.every(({ line }) => line.length <= LONGEST_INSIDE);
+  const sources = [...new Set(drafts.flatMap(({ data }) => data.sources))];
+  return {
+    ...last,
+    outcome: drafts.some(({ outcome }) => outcome === 'answered') ? 'answered' : last.outcome,
+    sources: drafts.flatMap((draft) => draft.sources),
+    data: {
+      ...last.data,
+      headline: sentences.map(({ line, data }) => (fits ? line : data.headline)).join(' '),
+      items: fits ? [] : drafts.flatMap(({ data }) => data.items),
+      rows: [],
+      notes: [],
+      sources: sources.length > 1 ? commonSource(sources) : sources,
+      questions: [...new Set(drafts.flatMap(({ data }) => data.questions))].slice(0, 2),
+    },
+  };
+}
+
+/** Sources of the same document differ by their page: the first pages are named. */
+const commonSource = (sources: readonly string[]): string[] => sources.slice(0, 2);
+
+/** A headline and the list below it, in a line. */
+function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {
+  const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  const isOpen = /[:：]\s*$/.test(headline);
+  const listed = [
+    ...items,
+    ...(isOpen ? rows.map(({ label, value }) => `${label}${colon}${value}`) : []),
+  ].reduce((text, item) => `${text}${text && !/:$/.test(text) ? semicolon : ' '}${item}`, '');
+  const line = listed ? `${headline}${isOpen ? '' : colon.trimEnd()}${listed}` : headline;
+  return /[.!?»”]$/.test(line) ? line : `${line}.`;
+}

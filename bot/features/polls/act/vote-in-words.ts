@@ -1,0 +1,157 @@
+/** An answer in words: which poll it is for, whose it is, and whether it is recorded or asked back. */
+import type { YesOrNo } from '../../../contract/matter.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import { channelId, people } from '../../people/model/directory.ts';
+import { groups } from '../../people/model/groups.ts';
+import { called as calledIn } from '../../people/model/names.ts';
+import { refusalOf } from '../../people/model/rights.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { isShared, type PollAct } from '../context.ts';
+import { askedOf, type PollRow, stateOf } from '../model/state.ts';
+import { readVote } from '../read/read-vote.ts';
+import type { VoteReading } from '../read/reading.ts';
+import { ballotInWords, called, canSeeNames } from '../show/face.ts';
+import { slotsInShort } from '../show/slot-words.ts';
+import { strings } from '../show/strings.ts';
+import { pointedAt } from './find.ts';
+import { choose, pollsOf } from './look.ts';
+import { lastSpoken, spoken } from './spoken.ts';
+import { vote } from './vote.ts';
+
+/** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
+export async function voteInWords(
+  act: PollAct,
+  utterance: Utterance,
+  reading: SlotContext,
+): Promise<Answer> {
+  const say = strings[act.locale];
+  const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
+  const read = open
+    .filter(({ id }) => act.only === undefined || act.only === id)
+    .flatMap((known) => {
+      const found = readVote(utterance, known.poll.slots, reading);
+      return found ? [{ known, found }] : [];
+    });
+  const best = mostSaid(read);
+  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
+  const rows = best.map(({ known }) => known);
+  const told = pointedAt(rows, sentence, []);
+  const last = lastSpoken(act.open);
+  const here = act.context.view.groups.find(
+    ({ row }) => row?.channel === channelId(act.turn.conversation.id),
+  )?.id;
+  const [first = told] = [
+    told.filter(({ poll }) => poll.group === here),
+    told.filter(({ id }) => id === last),
+  ].filter((some) => some.length > 0);
+  const [row, other] = first;
+  const only = best.find(({ known }) => known === row);
+  if (!only || other) return choose(act, first, utterance.text);
+  const { known, found } = only;
+  // A day that the poll has not is no answer to it.
+  if (Object.keys(found.answers).length === 0)
+    return refused(
+      say.noSlot(found.unknown.join(', '), known.poll.title, slotsInShort(known.poll, act.locale)),
+      act.locale,
+    );
+  const person = await personMeant(act, known, found);
+  if (typeof person !== 'string') return person;
+  if (found.asks) return askBack(act, only, person);
+  return vote(act, {
+    poll: known.id,
+    said: { what: 'some', answers: found.answers, word: found.note ?? '' },
+    person,
+    page: 0,
+    notes: found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : [],
+    inWords: true,
+  });
+}
+
+interface ReadIn {
+  known: PollRow;
+  found: VoteReading;
+}
+
+/** Nothing is recorded of a sentence that says more than was understood: what was is asked back, with the rest. */
+function askBack(
+  { locale }: PollAct,
+  { known: { id, poll }, found }: ReadIn,
+  person: string,
+): Answer {
+  const say = strings[locale];
+  const { answers, note: word = '', onBehalfOf } = found;
+  const words = ballotInWords({ answers, word, proposal: '' }, poll, locale);
+  const data = { ...answers, poll: id, page: 0, person, version: 0, word };
+  const asks: YesOrNo = { yes: { verb: 'polls.vote', data }, no: { say: say.notNoted } };
+  const face = {
+    headline: say.isNoted(words, poll.title, onBehalfOf),
+    items: [say.notTaken(found.left.join(' '))],
+    questions: [say.sayYes, say.sayNo],
+  };
+  return { ...shown(face, locale, 'clarify'), opens: [spoken(id, poll, locale)], asks };
+}
+
+/** Of the polls that an answer may be to, those of which it names the most slots; all, when it names none. */
+function mostSaid(read: readonly ReadIn[]): readonly ReadIn[] {
+  if (!read.some(({ found }) => found.isDated)) return read;
+  const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
+  return read.filter(({ found }) => Object.keys(found.answers).length === most && found.isDated);
+}
+
+/** By recipient; empty for oneself. */
+async function personMeant(
+  act: PollAct,
+  { poll }: PollRow,
+  { onBehalfOf }: VoteReading,
+): Promise<string | Answer> {
+  if (!onBehalfOf) return '';
+  const { locale, context } = act;
+  const say = strings[locale];
+  const found = await context.store.read(async (reader) => {
+    const group = (await reader.get(groups, poll.group))?.value;
+    const asked = new Set(group ? askedOf(group) : []);
+    const known = (await reader.list(people)).filter(({ id }) => asked.has(id));
+    // Whoever is not of the group learns nothing of who is.
+    return asked.has(selfOf(act)) ? calledIn(onBehalfOf, known, selfOf(act)) : [];
+  });
+  const [only, second] = found;
+  if (second) return refused(say.severalPeople(onBehalfOf), locale);
+  return only ? only.id : refused(say.unknownPerson(onBehalfOf), locale);
+}
+
+/** "Pareil que Karim", "idem": the answer of somebody else, as one's own. */
+export async function voteLike(
+  act: PollAct,
+  known: PollRow,
+  [person]: readonly NamedPerson[],
+): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const say = strings[locale];
+  if (person && person.found.length > 1) return refused(say.severalPeople(person.name), locale);
+  const state = await context.store.read((reader) => stateOf(reader, known.id, context.plan));
+  const self = selfOf(act);
+  if (!state?.asked.includes(self)) return refused(refusalOf('polls.vote', locale), locale);
+  // What is said in a channel is said after the last who answered; elsewhere nobody was heard.
+  const last = state.ballots
+    .filter(({ person: whose, by }) => whose !== self && by === whose)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const whose = person ? person.found[0] : isShared(turn) ? last?.person : undefined;
+  if (!whose) return refused(person ? say.unknownPerson(person.name) : say.whoLike, locale);
+  const name = called(whose, state.people, context.plan, locale);
+  const ballot = state.ballots.find((one) => one.person === whose);
+  if (!canSeeNames(state, context, { self })) return refused(say.namesHidden, locale);
+  if (!ballot) return refused(say.likeSilent(name), locale);
+  return vote(act, {
+    poll: known.id,
+    said: { what: 'some', answers: ballot.answers, word: '' },
+    person: '',
+    page: 0,
+    notes: [say.likeWhom(name)],
+    inWords: true,
+  });
+}

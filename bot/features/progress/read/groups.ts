@@ -1,0 +1,121 @@
+/** Which parts of a text speak of which fiche or action. */
+import type { Sentence } from '../../../sentence/sentence.ts';
+import type { SubjectMention } from './mentions.ts';
+import { type Extent, foldedAt, gapBefore, isColonBefore, isSaid } from './part.ts';
+
+export interface Clause extends Extent {
+  sentence: Sentence;
+  /** Where its sentence starts in the text. */
+  start: number;
+  /** Which sentence of the text it stands in. */
+  number: number;
+  /** Its sentence asks something, and tells nothing. */
+  asks: boolean;
+  mentions: readonly SubjectMention[];
+}
+
+export type Subjects = Omit<SubjectMention, 'at' | 'length'>;
+
+export interface ItemGroup extends Subjects {
+  pieces: Clause[];
+  /** Joined to the one before by "et": what is said of one is said of both. */
+  joined: boolean;
+}
+
+export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
+  const groups: ItemGroup[] = [{ pieces: [], joined: false }];
+  const all = clauses.flatMap(({ mentions }) => mentions);
+  const isOnly = all.length === 1 && all[0]?.action !== undefined;
+  let told = false;
+  for (const clause of clauses) {
+    let { from } = clause;
+    let kept: SubjectMention[] = [];
+    for (const [i, mention] of clause.mentions.entries()) {
+      const group = groups.at(-1) as ItemGroup;
+      const after = mention.at + mention.length;
+      const end = clause.mentions[i + 1]?.at ?? clause.to;
+      const place = placeOf(mention, group, {
+        told: told || (kept.length > 0 && tells({ ...clause, from, to: mention.at })),
+        says: tells({ ...clause, from: after, to: end }) || isColonBefore(clause, after),
+        first: isOnly || (groups.length === 1 && isEmpty(group)),
+      });
+      if (place === 'ignored') continue;
+      if (place === 'same') {
+        Object.assign(group, subjectOf(mention, group));
+        kept.push(mention);
+        continue;
+      }
+      // What stands before the first name of a clause belongs to it.
+      const before = kept.length > 0;
+      if (before && mention.at > from) {
+        group.pieces.push({ ...clause, from, to: mention.at, mentions: kept });
+        from = mention.at;
+      }
+      groups.push({
+        ...subjectOf(mention, group),
+        pieces: [],
+        joined: before && isJoint(clause, mention),
+      });
+      kept = [mention];
+      told = false;
+    }
+    const piece = { ...clause, from, mentions: kept };
+    groups.at(-1)?.pieces.push(piece);
+    told ||= tells(piece);
+  }
+  // What was said before anything was named goes with the first that is.
+  const [start, first, ...rest] = groups;
+  if (!start || !first) return groups;
+  return [{ ...first, pieces: [...start.pieces, ...first.pieces] }, ...rest];
+}
+
+const isEmpty = ({ fiche, unknown, action }: Subjects): boolean =>
+  fiche === undefined && unknown === undefined && action === undefined;
+
+interface Around {
+  /** Something was already told of the current subject. */
+  told: boolean;
+  /** What follows the name tells how it stands. */
+  says: boolean;
+  /** Nothing was named before. */
+  first: boolean;
+}
+
+function placeOf({ action, fiche }: SubjectMention, group: Subjects, around: Around) {
+  // "L'inventaire, fiche 5": the fiche of the action named just before.
+  if (!action)
+    return fiche !== undefined && fiche === (group.fiche ?? group.action?.fiche) ? 'same' : 'new';
+  if (action === group.action) return 'same';
+  const isOwn = group.fiche !== undefined && group.fiche === action.fiche && !group.action;
+  if (isOwn && !around.told) return 'same';
+  return around.first || around.says ? 'new' : 'ignored';
+}
+
+function subjectOf({ fiche, unknown, action }: SubjectMention, group: Subjects): Subjects {
+  if (!action) return fiche === undefined ? { unknown: unknown ?? '' } : { fiche };
+  return group.fiche !== undefined && group.fiche === action.fiche
+    ? { fiche: group.fiche, action }
+    : { action };
+}
+
+/** A percentage, a météo, "rien de neuf", "bloqué". */
+const tells = (part: Clause): boolean =>
+  part.sentence.tokens.slice(part.from, part.to).some(({ folded }) => folded === '%') ||
+  isSaid(
+    part,
+    'av-soleil',
+    'av-couvert',
+    'av-nuage',
+    'av-orage',
+    'av-pour-cent',
+    'av-rien',
+    'av-blocage-dit',
+  );
+
+const isJoint = ({ sentence }: Clause, { at }: SubjectMention): boolean => {
+  const lead = /^(?:la|les|the|fiche|fiches)$/.test(foldedAt({ sentence }, at - 1)) ? at - 1 : at;
+  return (
+    /^(?:et|and|ou|or)$/.test(foldedAt({ sentence }, lead - 1)) ||
+    /[,&]/.test(gapBefore(sentence, lead))
+  );
+};

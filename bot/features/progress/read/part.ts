@@ -1,0 +1,133 @@
+/** Part of a sentence under reading: some of its tokens, and which of them something was made of. */
+import type { Token } from '../../../language/tokens.ts';
+import type { NumberWords } from '../../../sentence/numerals.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+
+/** First token, and the one behind the last. */
+export interface Extent {
+  from: number;
+  to: number;
+}
+
+export interface Part extends Extent {
+  sentence: Sentence;
+  /** Shared by the parts of a sentence. */
+  used: Set<number>;
+  numbers: NumberWords;
+}
+
+/** What of a part tells where to look. */
+export type Within = Pick<Part, 'sentence' | 'from' | 'to'>;
+
+export const wholeOf = (sentence: Sentence): Within => ({
+  sentence,
+  from: 0,
+  to: sentence.tokens.length,
+});
+
+export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Extent): void => {
+  for (let at = from; at < to; at++) used.add(at);
+};
+
+export const foldedAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): string =>
+  sentence.tokens[at]?.folded ?? '';
+
+export const isWord = (token: Token | undefined): boolean => /^\p{L}/u.test(token?.folded ?? '');
+export const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.folded ?? '');
+
+/** What stands between a token and the one before it. */
+export const gapBefore = ({ text, typed }: Sentence, at: number): string =>
+  text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? text.length);
+
+/** What parts two clauses, between two tokens. */
+export const STOP = /[,;!|…\n]|\.[\s"»)*_]|[-–—]\s|\/\s/u;
+
+/** A colon, or what is typed for one. */
+export const isColonBefore = ({ sentence }: Pick<Part, 'sentence'>, at: number): boolean =>
+  at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gapBefore(sentence, at));
+
+const indexes = new WeakMap<Sentence, ReadonlyMap<string, readonly Extent[]>>();
+
+function indexOf(sentence: Sentence): ReadonlyMap<string, readonly Extent[]> {
+  const ready = indexes.get(sentence);
+  if (ready) return ready;
+  const made = new Map<string, Extent[]>();
+  for (const { value, at, length } of sentence.concepts) {
+    const same = made.get(value) ?? [];
+    made.set(value, same);
+    same.push({ from: at, to: at + length });
+  }
+  indexes.set(sentence, made);
+  return made;
+}
+
+const NONE: readonly Extent[] = [];
+
+/** Where a concept is said within the part, in order; of expressions that hold one another, the longest. */
+export function spansOf({ sentence, from, to }: Within, concept: string) {
+  const all = indexOf(sentence).get(concept);
+  const own = all?.filter((span) => span.from >= from && span.to <= to) ?? NONE;
+  if (own.length < 2) return own;
+  return own
+    .filter((a) => !own.some((b) => holds(b, a) && b.to - b.from > a.to - a.from))
+    .sort((a, b) => a.from - b.from);
+}
+
+const holds = (outer: Extent, inner: Extent): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to;
+
+export const isSaid = (part: Within, ...concepts: readonly string[]): boolean =>
+  concepts.some((concept) => spansOf(part, concept).length > 0);
+
+/** Tokens that these concepts cover. */
+export function covered(part: Within, ...concepts: readonly string[]): Set<number> {
+  const used = new Set<number>();
+  for (const concept of concepts) for (const span of spansOf(part, concept)) use({ used }, span);
+  return used;
+}
+
+/** Whether a negation stands within so many tokens before one. */
+export const isDenied = (part: Part, at: number, within = 3): boolean =>
+  spansOf(part, 'av-aucun').some(({ from, to }) => from < at && at - to < within);
+
+/** Whether only words that lead up stand between the start of the part and a token. */
+export function isHead(part: Part, at: number): boolean {
+  const light = covered(part, 'av-appui', 'av-etiquettes', 'av-correction', 'av-politesse');
+  for (let i = part.from; i < at; i++) {
+    const token = part.sentence.tokens[i];
+    if (!part.used.has(i) && !light.has(i) && (isWord(token) || isNumber(token))) return false;
+  }
+  return true;
+}
+
+const OPEN = '([{«“';
+const SHUT = ')]}»”';
+
+/** The words of an extent as typed, with the bracket that closes what was opened in it. */
+export function slice({ sentence: { text, typed } }: Pick<Part, 'sentence'>, span: Extent): string {
+  const [first, last] = [typed[span.from], typed[span.to - 1]];
+  if (!first || !last || span.to <= span.from) return '';
+  const start = text[first.start - 1] === '@' ? first.start - 1 : first.start;
+  let end = last.end;
+  let open = 0;
+  for (const sign of text.slice(start, end))
+    open += OPEN.includes(sign) ? 1 : SHUT.includes(sign) ? -1 : 0;
+  for (let at = end; open > 0 && at < text.length && !/[\p{L}\d\n]/u.test(text[at] ?? ''); at++)
+    if (SHUT.includes(text[at] ?? '')) {
+      open -= 1;
+      end = at + 1;
+    }
+  return text.slice(start, end).trim();
+}
+
+/** What is left of an extent once words that lead up, and fields, are taken away around it. */
+export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appui')): Extent {
+  let { from, to } = span;
+  const goes = (at: number) => {
+    const token = part.sentence.tokens[at];
+    return part.used.has(at) || light.has(at) || !(isWord(token) || isNumber(token));
+  };
+  while (from < to && goes(from)) from++;
+  while (to > from && goes(to - 1) && foldedAt(part, to - 1) !== '%') to--;
+  return { from, to };
+}

@@ -1,0 +1,32 @@
+/** Questions to try: about what the plan at hand has, under the numbers that it has. */
+import type { Locale } from '../language/locale.ts';
+import type { Plan } from './schema.ts';
+
+const say = {
+  fr: {
+    lead: (numero: string) => `Qui pilote la fiche ${numero} ?`,
+    actions: (numero: string) => `Actions de l’axe ${numero} ?`,
+    meaning: (sigle: string) => `Que veut dire ${sigle} ?`,
+    axes: 'Quels sont les axes du plan ?',
+  },
+  en: {
+    lead: (numero: string) => `Who leads fiche ${numero}?`,
+    actions: (numero: string) => `Actions of axis ${numero}?`,
+    meaning: (sigle: string) => `What does ${sigle} stand for?`,
+    axes: 'What are the axes of the plan?',
+  },
+};
+
+/** A few questions that the plan answers; never none. */
+export function exampleQuestions(plan: Plan, locale: Locale): [string, ...string[]] {
+  const { lead, actions, meaning, axes } = say[locale];
+  const led = plan.fiches.find(({ pilote }) => pilote) ?? plan.fiches[0];
+  const acting = plan.axes.findLast((axe) => axe.actions.length > 0);
+  const sigle = plan.glossaire.find(({ sens, absent }) => sens && !absent);
+  const [first = axes, ...others] = [
+    ...(led ? [lead(led.numero)] : []),
+    ...(acting ? [actions(acting.numero)] : []),
+    ...(sigle ? [meaning(sigle.sigle)] : []),
+  ];
+  return [first, ...others];
+}
