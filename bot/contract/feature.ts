@@ -160,6 +160,8 @@ export type Speaker = Pick<Turn, 'person' | 'conversation' | 'now'>;
 export interface Hear {
   /** Readings of an utterance; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, situation: Situation) => Reading[];
+  /** It searches long: it is asked only where what the others understood may not go first. */
+  isLast?: boolean;
   /**
    * What somebody was asked and has not answered (`prompt`), from memory: it goes into
    * `Situation.given`, so that their next words are read as an answer.

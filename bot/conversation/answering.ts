@@ -5,7 +5,7 @@ import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
-import { type Assent, assentIn, wordsBeside } from './assent.ts';
+import { type Assent, assentIn, assentSchema, wordsBeside } from './assent.ts';
 import { type OpenMatters, QUESTION_MS } from './matters.ts';
 
 /** What a yes or a no comes to, and the matter that it settles. */
@@ -38,7 +38,7 @@ export function meantBy(
 ): Meant | undefined {
   const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
   if (waiting.length === 0) return undefined;
-  const before = openMatter(open, WHICH)?.data as Assent | undefined;
+  const { data: before } = assentSchema.safeParse(openMatter(open, WHICH)?.data);
   const chosen = before && chosenIn(sentence, waiting, before, now);
   if (chosen) return { settled: chosen };
   const last = waiting.find(({ kind }) => kind === asked);

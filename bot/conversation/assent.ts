@@ -1,16 +1,18 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
+import { z } from 'zod';
 import { LINKS } from '../language/phrases.ts';
 import { longest, type Placed } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
-export interface Assent {
+export const assentSchema = z.strictObject({
   /** `drop`: it is called off, which answers neither way ("laisse tomber"). */
-  says: 'yes' | 'no' | 'drop';
+  says: z.enum(['yes', 'no', 'drop']),
   /** Said by a word that can mean nothing else ("oui", "je confirme"), and not "ok" or "vas-y". */
-  isPlain: boolean;
+  isPlain: z.boolean(),
   /** What it is said of, as typed: "la réunion" of "oui envoie la réunion". */
-  about: string;
-}
+  about: z.string(),
+});
+export type Assent = z.infer<typeof assentSchema>;
 
 /** "Oui ❌" is no yes: what a sign says beside the words is asked again. */
 const DOUBT = /[?❌❎✖🚫⛔👎🤔]/u;

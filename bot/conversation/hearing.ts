@@ -1,6 +1,7 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
 import type { Hear, Reading, Situation } from '../contract/feature.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
+import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
@@ -11,11 +12,12 @@ import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import type { Matters, OpenMatters } from './matters.ts';
-import { ConversationMemory, SILENCE_MS } from './memory.ts';
-import { type Claim, inOrder } from './precedence.ts';
+import { ConversationMemory, REPEAT_MS, SILENCE_MS } from './memory.ts';
+import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { registry, type Started } from './started.ts';
-import { isLostStore, notDone, together, withUntaken } from './together.ts';
+import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
+import { untakenOf } from './untaken.ts';
 
 /**
  * Runs what changes something, or gives the answer that it had the first time. `keys`: its own names, when the
@@ -33,6 +35,19 @@ interface HearingParts {
   matters: Matters;
   clocks: Clocks | undefined;
   press: PressButton;
+}
+
+/** Kinds of which the same words twice would keep the same thing twice. */
+const ADDING: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>([
+  'progress',
+  'meeting',
+  'poll',
+]);
+
+/** What a message did, and which message it was. */
+interface Done {
+  id: string;
+  said: string;
 }
 
 /** One act of a message as it is read, and the feature whose it is. */
@@ -56,18 +71,25 @@ const partOf = (turn: Turn, at: number, count: number): Turn =>
 
 export class Hearing {
   readonly #parts: HearingParts;
+  /** Features in the order in which they are asked. */
+  readonly #inTurn: readonly Started[];
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
+  /** What was last done here, while the same words again only repeat it. */
+  readonly #done = new ConversationMemory<Done>(REPEAT_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
     this.#parts = parts;
+    this.#inTurn = [...parts.started].sort(
+      (a, b) => Number(a.hear?.isLast ?? false) - Number(b.hear?.isLast ?? false),
+    );
     this.#completes = registry(parts.started, ({ hear }) => hear?.completes);
   }
 
   /** Every reading of a text as one act, best first, however long it takes. */
   understand(text: string, situation: Situation, locale: Locale): Reading[] {
     const budget = readingBudget(undefined);
-    return this.#read(text, { situation, locale, budget }).map(({ reading }) => reading);
+    return this.#read(text, { situation, locale, budget }, true).map(({ reading }) => reading);
   }
 
   /** What a text does, in order: one reading an act. */
@@ -98,6 +120,12 @@ export class Hearing {
   /** @throws {TooLongToRead} when the text costs more than a reading may */
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
     const { matters } = this.#parts;
+    const done = this.#done.take(turn.conversation, turn.person, turn.now);
+    // Another delivery of the same message gets the answer that it had.
+    if (done && done.id !== turn.id && done.said === fold(typed).trim()) {
+      this.#done.keep(turn.conversation, turn.person, done, turn.now);
+      return alreadyDone(turn.locale);
+    }
     const open = await matters.of(turn);
     const meant = this.#meantBy(turn, typed, open);
     if (!meant) return this.#answer(turn, this.#wholeOf(turn, typed, open), { once, open });
@@ -112,6 +140,7 @@ export class Hearing {
   /** What the answer to a button opens, closes or asks. */
   async noteAnswer(turn: Turn, answer: Answer): Promise<void> {
     const { matters } = this.#parts;
+    this.#done.take(turn.conversation, turn.person, turn.now);
     if (answer.asks || answer.opens || answer.closes)
       await matters.note(turn, answer, await matters.of(turn));
   }
@@ -156,6 +185,10 @@ export class Hearing {
     const opens = unfinishedIn(text, answer);
     const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
+    // What waits for an answer is shown again.
+    const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
+    if (adds && answer.outcome === 'command' && !answer.asks)
+      this.#done.keep(conversation, person, { id: turn.id, said: fold(text).trim() }, now);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;
@@ -169,7 +202,11 @@ export class Hearing {
       const { reading } = at === 0 ? act : this.#best(act.text, this.#readWith(turn, open));
       const run = async () => {
         const answer = await reading.answer(own);
-        return withUntaken(answer, reading.untaken ?? [], answer.locale);
+        return withUntaken(
+          answer,
+          untakenOf(reading, act.text, this.#parts.lexicon),
+          answer.locale,
+        );
       };
       // What was answered here before may have been this very message.
       const mayRepeat =
@@ -220,12 +257,14 @@ export class Hearing {
     );
   }
 
-  #read(text: string, { situation, locale, budget }: ReadWith): Claim[] {
+  /** @param all also what can go first no more */
+  #read(text: string, { situation, locale, budget }: ReadWith, all = false): Claim[] {
     const utterance = this.#parts.reader.read(text, locale);
     budget.check();
     const claims: Claim[] = [];
-    for (const { name: feature, hear } of this.#parts.started) {
+    for (const { name: feature, hear } of this.#inTurn) {
       if (!hear?.understand) continue;
+      if (hear.isLast && !all && isSettled(claims, utterance, feature)) continue;
       for (const reading of hear.understand(utterance, situation))
         claims.push({ feature, reading });
       budget.check();

@@ -102,6 +102,15 @@ const placeOf = ({ feature, reading: { rank, kind } }: Claim): number =>
       (line.who === undefined || line.who === feature || line.who === `${feature}/${kind}`),
   );
 
+/**
+ * Whether nothing that a feature may claim would go before these: it need not be asked. A question put where
+ * something would be changed is for whoever knows its answer.
+ */
+export function isSettled(claims: readonly Claim[], { asks }: Utterance, later: string): boolean {
+  const first = precedence.findIndex(({ who }) => who === undefined || who.startsWith(later));
+  return claims.some((claim) => placeOf(claim) < first && !(asks && claim.reading.changes));
+}
+
 /** Claims of a sentence, best first; the order in which the features are listed does not count. */
 export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[] {
   const sorted = claims

@@ -43,11 +43,13 @@ function messageOf(messages: readonly Message[]): Message {
 
 const say = {
   fr: {
+    already: 'C’est déjà noté : rien n’a changé depuis.',
     untaken: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
     notDone: (texts: string) =>
       `La suite n’est pas enregistrée, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
   },
   en: {
+    already: 'That is already noted: nothing has changed since.',
     untaken: (texts: string) => `I did nothing with: ${texts}.`,
     notDone: (texts: string) =>
       `The rest is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
@@ -65,6 +67,10 @@ export function withUntaken(answer: Answer, untaken: readonly string[], locale: 
 /** What of a message could not be recorded, after something of it was. */
 export const notDone = (texts: readonly string[], locale: Locale): Answer =>
   refused(typography(say[locale].notDone(texts.map(quote[locale]).join(', ')), locale), locale);
+
+/** The same words once more, right behind what they did. */
+export const alreadyDone = (locale: Locale): Answer =>
+  refused(typography(say[locale].already, locale), locale);
 
 /** Whether the store is away, whoever says so. */
 export const isLostStore = (error: unknown): boolean =>

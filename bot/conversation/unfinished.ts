@@ -1,4 +1,5 @@
 /** Sentences that lacked something the bot asked for: the next message adds to them. */
+import { z } from 'zod';
 import type { Hear } from '../contract/feature.ts';
 import { type Matter, openMatter } from '../contract/matter.ts';
 import type { Answer } from '../contract/turn.ts';
@@ -7,6 +8,7 @@ import { UNFINISHED_MS } from './memory.ts';
 
 /** Kind of the matter; its data are the sentence, and what it lacks. */
 export const UNFINISHED = 'conversation.unfinished';
+const unfinishedSchema = z.strictObject({ text: z.string(), lacks: z.string() });
 
 type Completes = NonNullable<Hear['completes']>[string];
 
@@ -34,7 +36,7 @@ export function wholeOf(
     now,
   }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance; now: Date },
 ): string {
-  const data = openMatter(open, UNFINISHED)?.data as { text: string; lacks: string } | undefined;
+  const { data } = unfinishedSchema.safeParse(openMatter(open, UNFINISHED)?.data);
   const more = data && completes.get(data.lacks)?.(read(), now);
   if (!data || more === undefined) return typed;
   const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(data.text) ?? [];

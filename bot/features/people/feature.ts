@@ -204,7 +204,7 @@ export const people = (
             ];
           const changes = commands.some(({ intent }) => !reading.has(intent));
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
-          return [{ ...by, rank, fields, changes, untaken: left, answer }];
+          return [{ ...by, rank, fields, left: [...left], changes, answer }];
         },
         completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },

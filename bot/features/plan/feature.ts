@@ -23,6 +23,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
       search: (utterance) => lookUp(utterance, knowledge),
     },
     hear: {
+      isLast: true,
       understand(utterance, situation): Reading[] {
         const said = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
         const saying = asksAgain(utterance, situation, knowledge) ? 'asks' : said;

@@ -67,6 +67,18 @@ describe('the same message, four times', () => {
       texts.push(readAll(await house.say(camille, 'qui pilote la fiche 1.1 ?')));
     expect(new Set(texts).size).toBe(1);
   });
+
+  it('is one record when it is sent as four messages, and says that it is noted already', async () => {
+    const noted = (await updates()).length;
+    const texts: string[] = [];
+    for (let time = 0; time < 4; time++)
+      texts.push(readAll(await house.say(holder, '1.1 : nuage, 55 %')));
+    expect(await updates()).toHaveLength(noted + 1);
+    expect(texts.slice(1).every((text) => text.includes('déjà noté'))).toBe(true);
+    // Once something else was said, the same words are said anew.
+    await house.say(holder, '1.1 : soleil, 60 %');
+    expect(readAll(await house.say(holder, '1.1 : nuage, 55 %'))).not.toContain('déjà noté');
+  });
 });
 
 describe('a message that made a record', () => {

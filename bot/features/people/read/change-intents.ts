@@ -4,7 +4,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { slots } from './people-slots.ts';
 
 const beside =
-  'gens-noter gens-tu-notes gens-aussi gens-erreur gens-a-partir gens-jusqua gens-au-lieu gens-a-la-place gens-groupe gens-changer gens-pouvoir fiche axe';
+  'gens-noter gens-tu-notes gens-aussi gens-erreur gens-a-partir gens-jusqua gens-au-lieu gens-a-la-place gens-groupe gens-changer gens-pouvoir negation fiche axe';
 const roles = 'gens-titulaire|gens-suppleant|gens-pilote|gens-piloter';
 
 export type ChangeName =
@@ -93,7 +93,7 @@ export const changeIntents = [
     ],
     ['{personnes} gens-co-animation'],
     {
-      also: 'gens-nommer gens-mettre gens-remplacer gens-membre',
+      also: 'gens-nommer gens-mettre gens-remplacer gens-membre gens-prendre gens-suite',
       unless: 'gens-oter gens-plus gens-cesser gens-ailleurs {adresses}',
     },
   ),

@@ -22,7 +22,10 @@ const ACTS: readonly string[] = [
   'gens-partir',
   'gens-remplacer',
   'gens-plus',
+  'gens-cesser',
 ];
+/** Somebody goes; behind "c’est", whoever comes. */
+const GOES: readonly string[] = ['gens-plus', 'gens-cesser'];
 
 /** What makes a line of a list a sentence of its own: an act, or a role. */
 const OWN: ReadonlySet<string> = new Set([
@@ -93,16 +96,34 @@ const isOfNewName = (before: Sentence, line: Sentence): boolean =>
   says(before, 'gens-groupe') &&
   !line.concepts.some(({ value }) => /^(?:gens-|demande-polie$|bavarde-(?!autour$))/.test(value));
 
+/** "Sophie arrête de co-animer l’axe 5 c’est Paul qui reprend": cut before "c’est". */
+function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[] {
+  const within = ({ at }: { at: number }) =>
+    (typed[at]?.start ?? 0) > start && (typed[at]?.start ?? end) < end;
+  const gone = concepts.find((one) => GOES.includes(one.value));
+  const next = concepts.find(
+    (one) => one.value === 'gens-cest' && within(one) && gone !== undefined && one.at > gone.at,
+  );
+  const at = typed[next?.at ?? -1]?.start;
+  return at === undefined
+    ? [{ start, end }]
+    : [
+        { start, end: at },
+        { start: at, end },
+      ];
+}
+
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
 function partsWithActs(sentence: Sentence): string[] {
   const { text, lexicon } = sentence;
-  const parts = partsOf(text);
+  const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   if (parts.length < 2 || parts.length > MOST) return [text];
   const isAct = (part: string, before: Sentence | undefined) => {
     const read = readSentence(part, lexicon);
     const acts = ACTS.some((concept) => says(read, concept));
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant."
-    return acts || (before !== undefined && says(before, 'gens-plus') && says(read, 'gens-cest'));
+    const goes = before !== undefined && GOES.some((concept) => says(before, concept));
+    return acts || (goes && says(read, 'gens-cest'));
   };
   const groups: { start: number; end: number; acts: boolean }[] = [];
   for (const { start, end } of parts) {

@@ -98,7 +98,9 @@ export function newName(
     read.find(({ group }) => group.found.length > 0) ??
     read[0];
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
-  return ['', groups[0]?.value];
+  // "Renomme-le « Foncier et immobilier »": nothing but the name behind the verb.
+  const named = verb && groups.length === 0 ? nameFrom(sentence, verb.at + verb.length) : '';
+  return [/^\p{Lu}/u.test(named) ? named : '', groups[0]?.value];
 }
 
 /** Whether the words are the name of one group, and not a part of it. */

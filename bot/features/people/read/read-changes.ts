@@ -115,7 +115,11 @@ function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
   );
   const isInName = (one: Placed<unknown>) =>
     names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
-  return { ...sentence, concepts: sentence.concepts.filter((one) => !isInName(one)) };
+  // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
+  const isCut = ({ at, length }: Placed<unknown>) =>
+    /[,;.!?\n]/.test(text.slice(typed[at]?.end, typed[at + length - 1]?.start)) && length > 1;
+  const concepts = sentence.concepts.filter((one) => !isInName(one) && !isCut(one));
+  return { ...sentence, concepts };
 }
 
 /** What is said where it is denied: "Karim ne pilote pas la 1.1". */

@@ -412,7 +412,11 @@ export const questions: readonly Request[] = [
     ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe'],
     (read) => {
       const group = groupOf(read);
-      return !personOf(read) && isPeopled(read, group) ? { intent: 'members', group } : undefined;
+      const isKnown =
+        isPeopled(read, group) || (isLiving(read) && says(read.sentence, 'gens-membre'));
+      return !personOf(read) && isKnown && group.found.length > 0
+        ? { intent: 'members', group }
+        : undefined;
     },
     {
       also: 'interroge gens-groupe',

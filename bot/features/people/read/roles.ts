@@ -1,6 +1,6 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 
 export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
@@ -45,7 +45,12 @@ export const isHeld = (concepts: readonly Placed<string>[], mark: Placed<string>
 /** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
 export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): MeantPeople {
   const { concepts } = sentence;
-  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
+  // "C’est Paul, plus Nadia": without "c’est", it may be Paul and Nadia.
+  const isNow = says(sentence, 'gens-cest');
+  const isMark = ({ value, at }: Placed<string>) =>
+    value === 'gens-au-lieu' ||
+    (isNow && value === 'negation' && sentence.tokens[at]?.folded === 'plus');
+  const marks = concepts.filter((one) => isMark(one) && !isHeld(concepts, one));
   const isDenied = ({ at }: Placed<NamedPerson>) =>
     marks.some((mark) => {
       const end = mark.at + mark.length;

@@ -29,6 +29,35 @@ const names = async (id = 'fiche:1.1') => {
 const coAnimators = async (id: string) =>
   (await group(id))?.coAnimators.map(({ person }) => person) ?? [];
 
+describe('what is said with a doubt', () => {
+  it.each([
+    'je crois que c’est Camille Durand le pilote de la 1.1',
+    'si Camille Durand accepte, elle pilotera la 1.1',
+    'on peut mettre Camille Durand pilote de la 1.1 ?',
+    'nomme Camille Durand pilote de la 1.1 sauf pour l’action 3',
+  ])('is asked back, and recorded on a yes: "%s"', async (text) => {
+    expect(await say(admin, text)).toContain('Dois-je noter que Camille Durand est pilote');
+    expect(await names()).toEqual([undefined, undefined]);
+    await say(admin, 'oui');
+    expect(await names()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('names nobody whom it denies', async () => {
+    await say(admin, 'Camille Durand ne pilotera pas la 1.1');
+    expect(await names()).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a name', () => {
+  it.each(['Zoé J. Martin', 'Anne-Lise d’Arc', 'Jean-Pierre de La Fontaine', 'Marie O’Connor'])(
+    'is read whole: %s',
+    async (name) => {
+      await say(admin, `désigne ${name} pilote de la fiche 1.1`);
+      expect(await names()).toEqual([name, undefined]);
+    },
+  );
+});
+
 describe('a pilote', () => {
   it.each([
     'Camille Durand (Caf) est pilote de la 1.1',

@@ -82,7 +82,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
       length === 1 &&
       !apart(at + 1) &&
       isCapital(written(sentence, at + 1)) &&
-      isNameWord(sentence, at + 1);
+      (isNameWord(sentence, at + 1) || isInitial(at + 1));
     if (unknownNext) continue;
     const whole = [...meant].filter((id) => index.names.get(id)?.words.length === length);
     const ids = whole.length > 0 ? whole : [...meant];
