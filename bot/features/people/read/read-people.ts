@@ -44,7 +44,6 @@ const NEWS = [
   'av-pour-cent',
   'av-leve',
   'av-rien',
-  'av-etape-dite',
 ] as const;
 
 /**

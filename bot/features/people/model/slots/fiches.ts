@@ -20,7 +20,7 @@ const BETWEEN: ReadonlySet<string> = new Set(
 /** Behind a number, what makes it something else than a fiche. */
 const MEASURES =
   /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?|points?)$/;
-/** The same behind "1.1". */
+/** The same behind "1.1", or "fiche 5". */
 const MEASURES_PART = /^(?:%|€|h|km|millions?|milliards?)$/;
 
 export const fichesSlot = once(readFiches);
@@ -46,7 +46,7 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
       continue;
     }
     const dotted = number.includes('.');
-    const measures = dotted ? MEASURES_PART : MEASURES;
+    const measures = dotted || isListed ? MEASURES_PART : MEASURES;
     if (measures.test(tokens[at + length]?.folded ?? '')) continue;
     const before = tokens[at - 1]?.folded ?? '';
     const named = isListed || dotted || bareAfter(before, tokens[at - 2]?.folded);
