@@ -122,6 +122,12 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
-/** "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. */
+/**
+ * "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. A sure answer to half
+ * of a sentence, "Camille a la 1.1, tu notes ?", is none.
+ */
 const askedIn = (claims: readonly Claim[], { onlyAsks }: Utterance): Claim | undefined =>
-  claims.find(({ reading: { sure, kind } }) => sure || (onlyAsks && kind === 'question'));
+  claims.find(
+    ({ reading: { sure, kind, left = [] } }) =>
+      (sure && left.length === 0) || (onlyAsks && kind === 'question'),
+  );

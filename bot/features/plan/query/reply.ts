@@ -179,7 +179,7 @@ function claimed(
   const decision: Decision =
     found.kind === 'entry' && entry === found.entry
       ? found
-      : { kind: 'entry', entry, score: thresholds.trusted };
+      : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   const verdict = verdictOn(piece, entry, knowledge);
   if (verdict) return { verdict, decision };
   // A place that the plan does not speak of is not where it is.

@@ -275,3 +275,12 @@ describe('the guided start', () => {
     expect(await say(zoe, 'guide-moi')).not.toContain('Commençons');
   });
 });
+
+describe('a short name that two groups may have', () => {
+  it('is the group of who speaks', async () => {
+    await say(admin, 'créer le sous-groupe Carto des modes d’accueil');
+    await say(admin, 'nomme Camille Durand co-animatrice du sous-groupe Carto des modes d’accueil');
+    expect(await say(camille, 'qui est dans le groupe carto ?')).toContain('Carto des modes');
+    expect(await say(zoe, 'qui est dans le groupe carto ?')).not.toContain('Carto des modes');
+  });
+});

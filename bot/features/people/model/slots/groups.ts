@@ -1,9 +1,10 @@
 /** Slot of groups: however one is named, from what is said, who speaks and where. One rule for all features. */
+import { fold } from '../../../../language/fold.ts';
 import type { Span } from '../../../../language/when/expression.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
 import { groupMarks } from '../group-marks.ts';
-import { groupMentioned, numbersOf } from '../group-mention.ts';
+import { groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
 import { axeGroup } from '../groups.ts';
 import type { SlotContext } from './context.ts';
@@ -37,13 +38,28 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     if (!mention || mention.end <= mention.start) break;
     taken.push({ start: mention.start, end: mention.end });
     found.push({
-      value: { found: mention.found, text: mention.text },
+      value: { found: ownAmong(mention, naming, context.speaking), text: mention.text },
       ...placeOf(sentence, mention),
     });
   }
   found.sort((a, b) => a.at - b.at);
   const all = [...found, ...listed(sentence, found, view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
+}
+
+/** Which group a short name means: "carto" is the one of who speaks, when that is one of hers. */
+function ownAmong(
+  { found, text }: NamedGroup,
+  naming: Naming,
+  { here, coAnimates, memberOf }: SlotContext['speaking'],
+): readonly KnownGroup[] {
+  const isOwn = ({ id }: KnownGroup) =>
+    id === here || coAnimates.includes(id) || memberOf.includes(id);
+  const isWhole = ({ name = '' }: KnownGroup) => fold(name) === fold(text);
+  if (/\d/.test(text) || found.some((group) => isOwn(group) || isWhole(group))) return found;
+  const own = naming.groups.filter(isOwn);
+  const mine = own.length > 0 ? groupMentioned(text, { ...naming, groups: own }) : undefined;
+  return mine && mine.found.length > 0 ? mine.found : found;
 }
 
 /** "axe 1, 2, 3 et 4": the numbers that follow the first. */
