@@ -4,6 +4,7 @@ import type { Token } from '../language/tokens.ts';
 
 const TOKEN = new RegExp(
   [
+    String.raw`https?://\S+`, // an address is one thing: no word of it is said
     String.raw`\d{1,2}\s?[hH](?:\s?\d{2})?(?![\p{L}\d])`, // 14h, 9h30, 14 h 30
     String.raw`\d+(?:[.,/:-]\d+)*`, // 1.1, 44,9, 5/11, 14:30
     String.raw`[\p{L}\p{M}]+`,

@@ -14,6 +14,7 @@ it.each([
   ['mardi 14:30 ?', ['mardi', '14:30', '?']],
   ['c’est bon 👍', ['c', 'est', 'bon', '👍']],
   ['3 heures', ['3', 'heures']],
+  ['visio https://a.test/join/x demain', ['visio', 'https://a.test/join/x', 'demain']],
 ])('words, numbers and signs of « %s »', (text, expected) => expect(words(text)).toEqual(expected));
 
 it('every token knows its place in the text as typed', () => {
