@@ -1,0 +1,107 @@
+/**
+ * Likely sense: a sentence that no feature explains is put into the words of what it is most like, and read again.
+ * What is asked is answered; what would change something is asked back first, once for all features.
+ */
+import type { Mention, Reading, Situation } from '../contract/feature.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Utterance } from '../language/utterance.ts';
+import { filled, holesOf, masked, type RankIntents } from '../sentence/likely-intent.ts';
+import { shown } from './answers.ts';
+
+/** Wrong intents are rarer than three in a hundred above these, by cross-validation of the examples. */
+const LIKELY = { asks: 0.7, changes: 0.6 };
+/** Longer messages say more than one thing. */
+const LONGEST = 200;
+
+/** Whether a reading is sure enough of what the sentence does. */
+export const isExplained = ({ rank, kind, sure }: Reading): boolean =>
+  rank === 'order' ||
+  rank === 'answer' ||
+  rank === 'told' ||
+  sure === true ||
+  !UNSURE.has(kind) ||
+  (rank === 'question' && kind !== 'question') ||
+  (rank === 'courtesy' && kind !== 'help');
+
+/** Kinds that a sentence comes to when nothing else is made of it. */
+const UNSURE: ReadonlySet<string> = new Set(['question', 'other', 'help', 'smalltalk']);
+
+/** What a sentence is most like, in words that are sure to be read. */
+export interface LikelyWording {
+  said: string;
+  chance: number;
+}
+
+interface Read {
+  named: readonly Mention[];
+  situation: Situation;
+  likely: RankIntents;
+}
+
+export function likelyWording(
+  { text, locale }: Utterance,
+  { named, situation, likely }: Read,
+): LikelyWording | undefined {
+  if (text.length > LONGEST) return undefined;
+  const found = likely(masked(text, named));
+  if (!found || found.chance < LIKELY.changes) return undefined;
+  const { says, open } = found.examples;
+  if (open !== undefined && !waits(open, situation)) return undefined;
+  for (const wording of says[locale]) {
+    const said = filled(wording, named);
+    if (said !== undefined && loses(wording, named).length === 0)
+      return { said, chance: found.chance };
+  }
+  return undefined;
+}
+
+/** What is named and would be lost. */
+const loses = (wording: string, named: readonly Mention[]): readonly Mention[] => {
+  const holes = holesOf(wording);
+  return named.filter(({ kind }) => !holes.includes(kind) && !BESIDE.has(kind));
+};
+
+/** What may be named beside what is asked, and changes nothing of it. */
+const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
+
+/** Whether what a sentence would answer waits for an answer. */
+function waits(open: string, { given }: Situation): boolean {
+  if (open === 'invitation') return given?.invitation !== undefined;
+  const polls = given?.openPolls;
+  return given?.slots !== undefined || (Array.isArray(polls) && polls.length > 0);
+}
+
+const ask = {
+  fr: {
+    headline: (said: string) => `Dois-je comprendre : « ${said} » ?`,
+    note: 'Rien n’est fait sans votre « oui ».',
+    kept: 'Entendu : rien n’est fait.',
+    yes: 'Oui',
+    no: 'Non',
+  },
+  en: {
+    headline: (said: string) => `Do you mean: “${said}”?`,
+    note: 'Nothing is done without your “yes”.',
+    kept: 'All right: nothing is done.',
+    yes: 'Yes',
+    no: 'No',
+  },
+};
+
+/** The reading of the wording, where what changes something is asked back. Undefined: it is not likely enough. */
+export function asReworded(
+  reading: Reading,
+  { said, chance }: LikelyWording,
+  locale: Locale,
+): Reading | undefined {
+  if (!reading.changes) return chance < LIKELY.asks ? undefined : reading;
+  const { headline, note, kept, yes, no } = ask[locale];
+  return {
+    ...reading,
+    untaken: [],
+    answer: () => ({
+      ...shown({ headline: headline(said), notes: [note], questions: [yes, no] }, locale, 'clarify'),
+      asks: { yes: { hear: said }, no: { say: kept } },
+    }),
+  };
+}
