@@ -63,7 +63,8 @@ export async function loadKnowledge(
   const lexicon = await loadLexicon(path.join(vocabularyFolder, COMMANDS), vocabulary);
   const likely = await loadLikely(vocabularyFolder, words, lexicon);
   const written = await readPhrasings(planFile);
-  if (written === undefined) return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
+  if (written === undefined)
+    return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
   const name = path.basename(planFile).replace(/\.ya?ml$/, '');
   const print = await fingerprint([text, written, ...words]);
   const kept = await recall(name, print);

@@ -228,10 +228,10 @@ export class Hearing {
     const wording = likelyWording(utterance, { named, situation, likely });
     if (wording === undefined) return undefined;
     const best = this.#best(wording.said, { ...with_, locale: utterance.locale });
-    // What is known of the plan is its own to say; what is not understood either says nothing more.
-    if (best.feature === feature || !isExplained(best.reading)) return undefined;
-    const asked = asReworded(best.reading, wording, utterance.locale);
-    return asked && { text, ...best, reading: asked };
+    // What a feature has understood stays its own to say; what is not understood either says nothing more.
+    const isSame = best.feature === feature && reading.rank === 'question';
+    if (isSame || !isExplained(best.reading)) return undefined;
+    return { text, ...best, reading: asReworded(best.reading, wording, utterance.locale) };
   }
 
   #best(text: string, with_: ReadWith): Claim {

@@ -8,8 +8,8 @@ import type { Utterance } from '../language/utterance.ts';
 import { filled, holesOf, masked, type RankIntents } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
 
-/** Wrong intents are rarer than three in a hundred above these, by cross-validation of the examples. */
-const LIKELY = { asks: 0.8, changes: 0.8 };
+/** Above it wrong intents are rarer than three in a hundred, by cross-validation of the examples. */
+const LIKELY = 0.8;
 /** Longer messages say more than one thing. */
 const LONGEST = 200;
 
@@ -29,7 +29,8 @@ const UNSURE: ReadonlySet<string> = new Set(['question', 'other', 'help', 'small
 /** What a sentence is most like, in words that are sure to be read. */
 export interface LikelyWording {
   said: string;
-  chance: number;
+  /** What is named of time, and is no part of it. */
+  beside: readonly string[];
 }
 
 interface Read {
@@ -44,25 +45,21 @@ export function likelyWording(
 ): LikelyWording | undefined {
   if (text.length > LONGEST) return undefined;
   const found = likely(masked(text, named));
-  if (!found || found.chance < LIKELY.changes) return undefined;
+  if (!found || found.chance < LIKELY) return undefined;
   const { says, open } = found.examples;
   if (open !== undefined && !waits(open, situation)) return undefined;
   for (const wording of says[locale]) {
     const said = filled(wording, named);
-    if (said !== undefined && loses(wording, named).length === 0)
-      return { said, chance: found.chance };
+    const holes = holesOf(wording);
+    const beside = named.filter(({ kind }) => !holes.includes(kind));
+    if (said !== undefined && beside.every(({ kind }) => OF_TIME.has(kind)))
+      return { said, beside: beside.map(({ text: typed }) => typed) };
   }
   return undefined;
 }
 
-/** What is named and would be lost. */
-const loses = (wording: string, named: readonly Mention[]): readonly Mention[] => {
-  const holes = holesOf(wording);
-  return named.filter(({ kind }) => !holes.includes(kind) && !BESIDE.has(kind));
-};
-
-/** What may be named beside what is asked, and changes nothing of it. */
-const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
+/** What may be named beside what is meant: a group, a fiche or a name would be lost. */
+const OF_TIME: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
 /** Whether what a sentence would answer waits for an answer. */
 function waits(open: string, { given }: Situation): boolean {
@@ -88,19 +85,20 @@ const ask = {
   },
 };
 
-/** The reading of the wording, where what changes something is asked back. Undefined: it is not likely enough. */
+/** The reading of the wording; what would change something is asked back. */
 export function asReworded(
   reading: Reading,
-  { said, chance }: LikelyWording,
+  { said, beside }: LikelyWording,
   locale: Locale,
-): Reading | undefined {
-  if (!reading.changes) return chance < LIKELY.asks ? undefined : reading;
+): Reading {
+  if (!reading.changes) return reading;
   const { headline, note, kept, yes, no } = ask[locale];
+  const face = { headline: headline(said), notes: [note], questions: [yes, no] };
   return {
     ...reading,
-    untaken: [],
+    untaken: beside,
     answer: () => ({
-      ...shown({ headline: headline(said), notes: [note], questions: [yes, no] }, locale, 'clarify'),
+      ...shown(face, locale, 'clarify'),
       asks: { yes: { hear: said }, no: { say: kept } },
     }),
   };

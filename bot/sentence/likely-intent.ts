@@ -37,7 +37,10 @@ interface Named {
 export const masked = (text: string, named: readonly Named[]): string =>
   [...named]
     .sort((a, b) => b.start - a.start)
-    .reduce((left, { kind, start, end }) => `${left.slice(0, start)}{${kind}}${left.slice(end)}`, text);
+    .reduce(
+      (left, { kind, start, end }) => `${left.slice(0, start)}{${kind}}${left.slice(end)}`,
+      text,
+    );
 
 const HOLE = /\{([a-z]+)\}/g;
 

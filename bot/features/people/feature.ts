@@ -211,6 +211,7 @@ export const people = (
           mentionsIn(
             sentenceOf(utterance, lexicon),
             slotContext(situation, { knowledge, view, zone }),
+            utterance.locale,
           ),
         completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },

@@ -1,6 +1,10 @@
 /** Likely intents, learned from examples as the entries of a plan are from its phrasings. */
 import type { Lexicon } from '../../sentence/lexicon.ts';
-import { eachIntentCue, type IntentExamples, type RankIntents } from '../../sentence/likely-intent.ts';
+import {
+  eachIntentCue,
+  type IntentExamples,
+  type RankIntents,
+} from '../../sentence/likely-intent.ts';
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
 

@@ -1,5 +1,6 @@
 /** Mentions of a sentence: what it names of the partnership and of time, each in words that can be said again. */
 import type { Mention } from '../../../contract/feature.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -14,7 +15,7 @@ import { emailsSlot } from './read-email.ts';
 const WHEN: Readonly<Record<string, string>> = { day: 'jour', times: 'heure' };
 
 /** What names most surely comes first: nothing is read over it. */
-export function mentionsIn(sentence: Sentence, context: SlotContext): Mention[] {
+export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Locale): Mention[] {
   const { text, typed, tokens } = sentence;
   const found: (Placed<string> & { kind: string })[] = [];
   const add = (kind: string, places: readonly Placed<string>[]) => {
@@ -42,7 +43,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): Mention[] 
   const groups = groupsSlot(sentence, context);
   add(
     'groupe',
-    groups.map((one) => ({ ...one, value: saidOf(one.value.text) })),
+    groups.map((one) => ({
+      ...one,
+      value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
+    })),
   );
   const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   add(
@@ -69,5 +73,8 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): Mention[] 
     }));
 }
 
-const saidOf = (text: string): string =>
-  text === '' ? 'ce groupe' : /groupe|group/iu.test(text) ? text : `le groupe ${text}`;
+/** Without its article: "du groupe carto", "the group carto". */
+const saidOf = (text: string, word: string): string => {
+  const bare = text.replace(/^(?:les? |la |the |l['’])/iu, '');
+  return /group/iu.test(bare) ? bare : `${word} ${bare}`.trim();
+};
