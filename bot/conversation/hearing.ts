@@ -225,12 +225,12 @@ export class Hearing {
     const { situation, locale } = with_;
     const utterance = reader.read(text, locale);
     const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
-    const wording = likelyWording(utterance, { named, situation, likely });
+    const wording = likelyWording(utterance, { reading, named, situation, likely });
     if (wording === undefined) return undefined;
     const best = this.#best(wording.said, { ...with_, locale: utterance.locale });
     // What a feature has understood stays its own to say; what is not understood either says nothing more.
     const isSame = best.feature === feature && reading.rank === 'question';
-    if (isSame || !isExplained(best.reading)) return undefined;
+    if (isSame || !(isExplained(best.reading) || best.reading.sure)) return undefined;
     return { text, ...best, reading: asReworded(best.reading, wording, utterance.locale) };
   }
 

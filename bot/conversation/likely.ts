@@ -10,15 +10,16 @@ import { shown } from './answers.ts';
 
 /** Above it wrong intents are rarer than three in a hundred, by cross-validation of the examples. */
 const LIKELY = 0.8;
+/** The same where the plan is all but sure of its answer. */
+const SURER = 0.95;
 /** Longer messages say more than one thing. */
 const LONGEST = 200;
 
 /** Whether a reading is sure enough of what the sentence does. */
-export const isExplained = ({ rank, kind, sure }: Reading): boolean =>
+export const isExplained = ({ rank, kind }: Reading): boolean =>
   rank === 'order' ||
   rank === 'answer' ||
   rank === 'told' ||
-  sure === true ||
   !UNSURE.has(kind) ||
   (rank === 'question' && kind !== 'question') ||
   (rank === 'courtesy' && kind !== 'help');
@@ -29,11 +30,13 @@ const UNSURE: ReadonlySet<string> = new Set(['question', 'other', 'help', 'small
 /** What a sentence is most like, in words that are sure to be read. */
 export interface LikelyWording {
   said: string;
-  /** What is named of time, and is no part of it. */
+  /** What is named, and is no part of it. */
   beside: readonly string[];
 }
 
 interface Read {
+  /** What was made of it so far. */
+  reading: Reading;
   named: readonly Mention[];
   situation: Situation;
   likely: RankIntents;
@@ -41,25 +44,25 @@ interface Read {
 
 export function likelyWording(
   { text, locale }: Utterance,
-  { named, situation, likely }: Read,
+  { reading, named, situation, likely }: Read,
 ): LikelyWording | undefined {
   if (text.length > LONGEST) return undefined;
   const found = likely(masked(text, named));
-  if (!found || found.chance < LIKELY) return undefined;
+  if (!found || found.chance < (reading.sure ? SURER : LIKELY)) return undefined;
   const { says, open } = found.examples;
   if (open !== undefined && !waits(open, situation)) return undefined;
   for (const wording of says[locale]) {
     const said = filled(wording, named);
     const holes = holesOf(wording);
     const beside = named.filter(({ kind }) => !holes.includes(kind));
-    if (said !== undefined && beside.every(({ kind }) => OF_TIME.has(kind)))
+    if (said !== undefined && beside.every(({ kind }) => BESIDE.has(kind)))
       return { said, beside: beside.map(({ text: typed }) => typed) };
   }
   return undefined;
 }
 
 /** What may be named beside what is meant: a group, a fiche or a name would be lost. */
-const OF_TIME: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
+const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps', 'organisation']);
 
 /** Whether what a sentence would answer waits for an answer. */
 function waits(open: string, { given }: Situation): boolean {

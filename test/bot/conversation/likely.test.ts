@@ -43,7 +43,7 @@ it('what is asked in words that nobody foresaw is answered at once', async () =>
 
 it('what would change something is asked back, and done on a "oui" only', async () => {
   const before = partners.kept();
-  const text = 'Ines Animatrice assurera le suivi de la fiche 5 à partir de maintenant';
+  const text = 'C’est Ines Animatrice qui porte la fiche 5 dorénavant, à enregistrer';
   const asked = await partners.say(admin, text);
   expect(readAll(asked)).toContain('nomme Ines Animatrice pilote de la fiche 5');
   expect(asked.asks).toMatchObject({ yes: { hear: 'nomme Ines Animatrice pilote de la fiche 5' } });
