@@ -1,5 +1,9 @@
 /** What a sentence is most like, when no declared way explains it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Reading } from '../../../bot/contract/feature.ts';
+import type { Turn } from '../../../bot/contract/turn.ts';
+import { asReworded, likelyWording } from '../../../bot/conversation/likely.ts';
+import type { Utterance } from '../../../bot/language/utterance.ts';
 import { filled, masked } from '../../../bot/sentence/likely-intent.ts';
 import {
   admin,
@@ -41,18 +45,43 @@ it('what is asked in words that nobody foresaw is answered at once', async () =>
   expect(answer.asks).toBeUndefined();
 });
 
-it('what would change something is asked back, and done on a "oui" only', async () => {
-  const before = partners.kept();
-  const text = 'C’est Ines Animatrice qui porte la fiche 5 dorénavant, à enregistrer';
-  const asked = await partners.say(admin, text);
-  expect(readAll(asked)).toContain('nomme Ines Animatrice pilote de la fiche 5');
-  expect(asked.asks).toMatchObject({ yes: { hear: 'nomme Ines Animatrice pilote de la fiche 5' } });
-  await partners.say(admin, 'non');
-  expect((await said('qui pilote la fiche 5 ?'))?.fields).not.toMatchObject({ holder: 'moi' });
-  expect(partners.kept().includes('"fiche:5"')).toBe(before.includes('"fiche:5"'));
-  await partners.say(admin, text);
-  expect(readAll(await partners.say(admin, 'oui'))).toContain('Ines Animatrice');
-  expect(readAll(await partners.say(admin, 'qui pilote la fiche 5 ?'))).toContain('Ines');
+const reading: Reading = {
+  kind: 'other',
+  rank: 'nothing',
+  fields: {},
+  words: [],
+  answer: () => Promise.reject(new Error('It was done at once')),
+};
+const likely = () => ({
+  examples: {
+    name: 'pilot',
+    says: { fr: ['nomme {personne} pilote de la fiche {fiche}'], en: [] },
+    lines: [],
+  },
+  chance: 0.9,
+});
+const utterance = { text: 'Ines, la 5, la carto', locale: 'fr' } as Utterance;
+const ines = { kind: 'personne', start: 0, end: 4, text: 'Ines' };
+const five = { kind: 'fiche', start: 9, end: 10, text: '5' };
+const carto = { kind: 'groupe', start: 15, end: 20, text: 'groupe carto' };
+const situation = { now: noon };
+
+it('what would change something is asked back in words that do it', async () => {
+  const named = [ines, five];
+  const wording = likelyWording(utterance, { reading, named, situation, likely });
+  expect(wording?.said).toBe('nomme Ines pilote de la fiche 5');
+  const asked = asReworded(
+    { ...reading, changes: true },
+    wording ?? { said: '', beside: [] },
+    'fr',
+  );
+  const answer = await asked.answer({} as Turn);
+  expect(answer.asks).toMatchObject({ yes: { hear: 'nomme Ines pilote de la fiche 5' } });
+});
+
+it('nothing is put into other words that would lose a group, a fiche or a name', () => {
+  const named = [ines, five, carto];
+  expect(likelyWording(utterance, { reading, named, situation, likely })).toBeUndefined();
 });
 
 it('an answer to an invitation is one only while an invitation waits', async () => {
