@@ -230,6 +230,7 @@ export class Hearing {
     const best = this.#best(wording.said, { ...with_, locale: utterance.locale });
     // What a feature has understood stays its own to say; what is not understood either says nothing more.
     const isSame = best.feature === feature && reading.rank === 'question';
+    if (reading.sure && best.reading.changes) return undefined;
     if (isSame || !(isExplained(best.reading) || best.reading.sure)) return undefined;
     return { text, ...best, reading: asReworded(best.reading, wording, utterance.locale) };
   }
