@@ -10,12 +10,15 @@ import {
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
 import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
+import type { CueWeights } from '../bot/knowledge/learning/learned.ts';
+import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import { fold } from '../bot/language/fold.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
-import { commandWordsSchema } from '../bot/language/vocabulary-schema.ts';
+import { commandWordsSchema, intentExamplesSchema } from '../bot/language/vocabulary-schema.ts';
 import { grammarOf } from '../bot/sentence/grammar.ts';
 import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
+import type { RankIntents } from '../bot/sentence/likely-intent.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
 
@@ -23,6 +26,8 @@ import { fingerprint, keep, recall } from './prepared.ts';
 const VOCABULARY = 'vocabulaire';
 /** The words of orders and statements, one file a subject, in that folder. */
 const COMMANDS = 'commandes';
+/** What is said to the bot, by examples. */
+const INTENTIONS = 'intentions.yaml';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
@@ -56,18 +61,24 @@ export async function loadKnowledge(
     region: joursFeries.region,
   };
   const calendar = createCalendar(place, schools, zoneScolaire);
-  const lexicon = await loadLexicon(path.join(vocabularyFolder, COMMANDS), vocabulary, text);
+  const commands = path.join(vocabularyFolder, COMMANDS);
+  const lexicon = await loadLexicon(commands, vocabulary, text);
+  // What is learned is learned for every plan alike: without the words of one.
+  const anyPlan = () => loadLexicon(commands, vocabulary);
+  const likely = await loadLikely(vocabularyFolder, words, { lexicon, anyPlan });
   const written = await readPhrasings(planFile);
-  if (written === undefined) return createKnowledge(plan, vocabulary, { calendar, lexicon });
+  if (written === undefined)
+    return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
   const name = path.basename(planFile).replace(/\.ya?ml$/, '');
   const print = await fingerprint([text, written, ...words]);
   const kept = await recall(name, print);
   const { prepared, ...knowledge } = kept
-    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon })
+    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon, likely })
     : createKnowledge(plan, vocabulary, {
         phrasings: phrasingsSchema.parse(parse(written)),
         calendar,
         lexicon,
+        likely,
       });
   if (!prepared) return knowledge;
   // Let go of once it is kept: the indexes hold what they need of it.
@@ -85,6 +96,11 @@ export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> 
   return text === undefined ? noSchoolHolidays : schoolHolidaysSchema.parse(parse(text));
 }
 
+async function readCommands(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+}
+
 /**
  * Reads the words of orders and statements. French verbs are conjugated by the LEFFF table.
  * @param prose the plan: no word of it is a slip
@@ -95,12 +111,8 @@ export async function loadLexicon(
   vocabulary: Vocabulary,
   prose = '',
 ): Promise<Lexicon> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const files = await Promise.all(
-    names.map(async (name) =>
-      commandWordsSchema.parse(parse(await readFile(path.join(folder, name), 'utf8'))),
-    ),
-  );
+  const texts = await readCommands(folder);
+  const files = texts.map((text) => commandWordsSchema.parse(parse(text)));
   const table = createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json');
   const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
   const conjugate = (infinitive: string) =>
@@ -109,6 +121,25 @@ export async function loadLexicon(
   const words = prose.split('\n').flatMap((line) => fold(line).split(/[^a-z0-9]+/));
   const ordinary = new Set([...ordinaryWords(vocabulary), ...words]);
   return createLexicon({ files, conjugate, grammar, ordinary });
+}
+
+/** Examples of intents, learned from; what comes of it is kept, as that of the phrasings is. */
+async function loadLikely(
+  folder: string,
+  words: readonly string[],
+  { lexicon, anyPlan }: { lexicon: Lexicon; anyPlan: () => Promise<Lexicon> },
+): Promise<RankIntents | undefined> {
+  const text = await readFile(path.join(folder, INTENTIONS), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const commands = await readCommands(path.join(folder, COMMANDS));
+  const print = await fingerprint([text, ...words, ...commands]);
+  const examples = Object.entries(intentExamplesSchema.parse(parse(text))).map(
+    ([name, { dit, attend, lignes }]) => ({ name, says: dit, open: attend, lines: lignes }),
+  );
+  const kept = await recall<CueWeights>('intentions', print);
+  const weights = kept ?? learnIntents(examples, await anyPlan());
+  if (!kept) await keep('intentions', print, weights);
+  return likelyIntents(examples, lexicon, weights);
 }
 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));

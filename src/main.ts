@@ -58,6 +58,7 @@ async function start(): Promise<void> {
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     clocks,
     tools: { store, isAdmin, settings },
   });

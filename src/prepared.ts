@@ -15,7 +15,7 @@ import type { Prepared } from '../bot/knowledge/prepare.ts';
 /** The root of the project, or that of the build. */
 const root = path.resolve(import.meta.dirname, '..');
 /** What reads and learns: a change there may change what comes of the same texts. */
-const code = ['bot/language', 'bot/knowledge'].map((room) => path.join(root, room));
+const code = ['bot/language', 'bot/knowledge', 'bot/sentence'].map((room) => path.join(root, room));
 /** Where tools keep what they can make again; beside the packages, whichever the folder they were built in. */
 const ours = path.resolve(
   root,
@@ -54,16 +54,16 @@ const fileOf = (folder: string, name: string, print: string): string =>
   path.join(folder, `${name}-${print.slice(0, SHORT)}.bin`);
 
 /** What was kept under a name, if it was made of the same things and nothing of it was lost. */
-export async function recall(
+export async function recall<T = Prepared>(
   name: string,
   print: string,
   folder = ours,
-): Promise<Prepared | undefined> {
+): Promise<T | undefined> {
   try {
     const content = await readFile(fileOf(folder, name, print));
     const body = content.subarray(HEADER);
     if (content.toString('latin1', 0, HEADER) !== sha256(body)) return undefined;
-    const kept: { print: string; prepared: Prepared } = deserialize(body);
+    const kept: { print: string; prepared: T } = deserialize(body);
     return kept.print === print ? kept.prepared : undefined;
   } catch {
     // None was kept: it is made again.
@@ -72,10 +72,10 @@ export async function recall(
 }
 
 /** Keeps it, and says whether it could: where nothing may be written, the next start makes it again. */
-export async function keep(
+export async function keep<T = Prepared>(
   name: string,
   print: string,
-  prepared: Prepared,
+  prepared: T,
   folder = ours,
 ): Promise<boolean> {
   const file = fileOf(folder, name, print);

@@ -156,8 +156,18 @@ export type Render = (row: OutboxRow, reader: Reader, now: Date) => Promise<Rend
 /** Who is about to say something, and where. */
 export type Speaker = Pick<Turn, 'person' | 'conversation' | 'now'>;
 
+/** Something that a text names, by its kind (`groupe`, `jour`), and how a sentence of its own says it. */
+export interface Mention {
+  kind: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** Texts that a feature hears. */
 export interface Hear {
+  /** What a text names, for whoever puts it into other words; none over another. */
+  mentions?: (utterance: Utterance, situation: Situation) => Mention[];
   /** Readings of an utterance; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, situation: Situation) => Reading[];
   /** It searches long: it is asked only where what the others understood may not go first. */

@@ -16,6 +16,7 @@ import { createDocumentQueue, type DocumentQueue } from '../links/document-queue
 import { newToken } from '../links/links.ts';
 import { createOpening, type LinkOpening } from '../links/opening.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
+import type { RankIntents } from '../sentence/likely-intent.ts';
 import { refused } from './answers.ts';
 import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, LONGEST_READ, searchText, typedText } from './clean.ts';
@@ -66,6 +67,8 @@ export interface Bot extends LinkOpening {
 export interface BotParts {
   reader: SentenceReader;
   lexicon: Lexicon;
+  /** Says what a sentence is most like that nothing explains; absent: nothing is. */
+  likely?: RankIntents | undefined;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
   tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
@@ -88,7 +91,7 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
 export function createBot(
   features: readonly Feature[],
-  { reader, lexicon, clocks, tools }: BotParts,
+  { reader, lexicon, likely, clocks, tools }: BotParts,
 ): Bot {
   const settings = { ...defaultSettings, ...tools.settings };
   const started = startAll(features, { ...tools, settings });
@@ -100,7 +103,7 @@ export function createBot(
     return handle(turn, data);
   };
   const matters = new Matters(tools.store);
-  const hearing = new Hearing({ started, reader, lexicon, matters, clocks, press });
+  const hearing = new Hearing({ started, reader, lexicon, likely, matters, clocks, press });
   return {
     ...listening(started, hearing),
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),

@@ -5,12 +5,14 @@ import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
+import type { RankIntents } from '../sentence/likely-intent.ts';
 import { readSentence } from '../sentence/sentence.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
+import { asReworded, isExplained, likelyWording } from './likely.ts';
 import type { Matters, OpenMatters } from './matters.ts';
 import { ConversationMemory, REPEAT_MS, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
@@ -32,6 +34,7 @@ interface HearingParts {
   started: readonly Started[];
   reader: SentenceReader;
   lexicon: Lexicon;
+  likely: RankIntents | undefined;
   matters: Matters;
   clocks: Clocks | undefined;
   press: PressButton;
@@ -246,7 +249,27 @@ export class Hearing {
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {
-    return actsIn(text, (part) => this.#best(part, with_));
+    const acts = actsIn(text, (part) => this.#best(part, with_));
+    const [only, second] = acts;
+    const reworded = only && !second ? this.#reworded(only, with_) : undefined;
+    return reworded ? [reworded] : acts;
+  }
+
+  /** What nothing explains, read as what it is most like; undefined when it is explained, or like nothing. */
+  #reworded({ text, reading, feature }: MessageAct, with_: ReadWith): MessageAct | undefined {
+    const { likely, reader, started } = this.#parts;
+    if (!likely || isExplained(reading)) return undefined;
+    const { situation, locale } = with_;
+    const utterance = reader.read(text, locale);
+    const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+    const wording = likelyWording(utterance, { reading, named, situation, likely });
+    if (wording === undefined) return undefined;
+    const best = this.#best(wording.said, { ...with_, locale: utterance.locale });
+    // What a feature has understood stays its own to say; what is not understood either says nothing more.
+    const isSame = best.feature === feature && reading.rank === 'question';
+    if (reading.sure && best.reading.changes) return undefined;
+    if (isSame || !(isExplained(best.reading) || best.reading.sure)) return undefined;
+    return { text, ...best, reading: asReworded(best.reading, wording, utterance.locale) };
   }
 
   #best(text: string, with_: ReadWith): Claim {

@@ -9,6 +9,7 @@ import type { Utterance } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
+import type { RankIntents } from '../sentence/likely-intent.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
 import { Learned } from './learning/learned.ts';
@@ -31,6 +32,8 @@ export interface Knowledge {
   prepared?: Prepared | undefined;
   /** The words of orders and statements. */
   lexicon: Lexicon;
+  /** What a sentence is most like that nothing explains; absent: there are no examples. */
+  likely?: RankIntents | undefined;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
 }
@@ -43,6 +46,7 @@ export interface Beside {
   calendar?: Calendar;
   /** Absent: no order is understood, questions are. */
   lexicon?: Lexicon;
+  likely?: RankIntents | undefined;
 }
 
 const FOUND: Entry['index'] = [];
@@ -59,6 +63,7 @@ export function createKnowledge(
     prepared,
     calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
     lexicon = createLexicon({ files: [] }),
+    likely,
   }: Beside = {},
 ): Knowledge {
   const entries = entriesOf(plan);
@@ -98,6 +103,7 @@ export function createKnowledge(
     reader: remembering(learned ? withTalk(reader, learned, plan, entries.length) : reader),
     calendar,
     lexicon,
+    likely,
     prepared: ready,
   };
 }

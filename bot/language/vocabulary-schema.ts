@@ -80,3 +80,15 @@ export const commandWordsSchema = z.record(
   }),
 );
 export type CommandWords = z.infer<typeof commandWordsSchema>;
+
+const wordings = z.strictObject({ fr: words, en: words }).default({ fr: [], en: [] });
+
+/** `intentions.yaml`: intents by examples, with holes where something is named. */
+export const intentExamplesSchema = z.record(
+  z.string().regex(/^[a-zA-Z]+$/),
+  z.strictObject({
+    dit: wordings,
+    attend: z.enum(['invitation', 'sondage']).optional(),
+    lignes: words,
+  }),
+);

@@ -24,6 +24,7 @@ export function botOver(knowledge: Knowledge): Bot {
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     tools: { store: emptyStore, isAdmin: () => false },
   });
   return {

@@ -127,6 +127,7 @@ export async function suppose(knowledge: Knowledge, supposed: Supposed, now: Dat
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     tools: { store, isAdmin: ({ id }) => me.admin && id === self.id },
   });
   // Copies in memory are read in the background when a sentence comes.

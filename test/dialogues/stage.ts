@@ -96,6 +96,7 @@ export class Stage {
     const bot = createBot(features(knowledge), {
       reader: knowledge.reader,
       lexicon: knowledge.lexicon,
+      likely: knowledge.likely,
       tools: { store, isAdmin: ({ id }) => admins.some((key) => aadIdOf(key) === id) },
     });
     const rig = await startRig({

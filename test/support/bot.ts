@@ -13,6 +13,7 @@ export async function botWithoutStore(
   return createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     clocks,
     tools: { store: brokenStore, isAdmin: () => false },
   });

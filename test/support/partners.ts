@@ -102,6 +102,7 @@ export async function openPartners(
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     tools: { store, isAdmin, settings: { publicUrl, ...settings } },
   });
   const learn = createMeet(store);

@@ -44,6 +44,7 @@ import { slotContext } from './model/slots/context.ts';
 import { viewOf } from './model/view.ts';
 import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
 import { lastChange, type Made } from './read/frame.ts';
+import { mentionsIn } from './read/mentions.ts';
 import { readPeople } from './read/read-people.ts';
 import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
@@ -206,6 +207,12 @@ export const people = (
           const rank = first && asking.has(first.intent) ? 'question' : 'order';
           return [{ ...by, rank, fields, left: [...left], changes, answer }];
         },
+        mentions: (utterance, situation) =>
+          mentionsIn(
+            sentenceOf(utterance, lexicon),
+            slotContext(situation, { knowledge, view, zone }),
+            utterance.locale,
+          ),
         completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
       },
       keep: {

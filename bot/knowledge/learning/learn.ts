@@ -40,16 +40,26 @@ export function learn(
   beyond: readonly (readonly Utterance[])[],
   entries: number,
 ): CueWeights {
-  const cues = new Map<string, number>();
   const asked = [
     ...phrasings,
     ...beyond.flatMap((texts, i) => texts.map((utterance) => ({ entry: entries + i, utterance }))),
   ];
-  const examples = asked.map(({ entry, utterance }): Example => {
+  const cued = asked.map(({ entry, utterance }) => ({ entry, cues: cuedBy(utterance) }));
+  return learnCues(cued, eachCue, entries + beyond.length);
+}
+
+/** The same of anything that has cues: `each` calls back with every cue of an example and its worth. */
+export function learnCues<T>(
+  asked: readonly { entry: number; cues: T }[],
+  each: (cues: T, add: (cue: string, worth: number) => void) => void,
+  entries: number,
+): CueWeights {
+  const numbers = new Map<string, number>();
+  const examples = asked.map(({ entry, cues }): Example => {
     const worths = new Map<number, number>();
-    eachCue(cuedBy(utterance), (cue, worth) => {
-      const number = cues.get(cue) ?? cues.size;
-      cues.set(cue, number);
+    each(cues, (cue, worth) => {
+      const number = numbers.get(cue) ?? numbers.size;
+      numbers.set(cue, number);
       worths.set(number, Math.max(worth, worths.get(number) ?? 0));
     });
     const length = Math.hypot(...worths.values()) || 1;
@@ -59,10 +69,10 @@ export function learn(
       worths: Float32Array.from(worths.values(), (worth) => worth / length),
     };
   });
-  const biases = new Float32Array(entries + beyond.length);
-  const weights = new Float32Array(cues.size * biases.length);
+  const biases = new Float32Array(entries);
+  const weights = new Float32Array(numbers.size * entries);
   descend(examples, weights, biases);
-  return sparse([...cues.keys()], weights, biases);
+  return sparse([...numbers.keys()], weights, biases);
 }
 
 /** Taken once: a hundred million times, a look at what is global is not nothing. */

@@ -32,12 +32,17 @@ export class Learned {
 
   /** Writes, by entry, the logarithm of how likely it is that the question asks for it. */
   score(question: Cued, into: Float64Array): void {
+    this.scoreCues((add) => eachCue(question, add), into);
+  }
+
+  /** The same of anything that has cues: `each` calls back with every cue and its worth. */
+  scoreCues(each: (add: (cue: string, worth: number) => void) => void, into: Float64Array): void {
     const { ends, entries, weights, biases } = this.weights;
     const worths = this.#worths;
     const said = this.#said;
     said.length = 0;
     let square = 0;
-    eachCue(question, (cue, worth) => {
+    each((cue, worth) => {
       const number = this.#numbers.get(cue);
       // A word that no phrasing has says nothing for any entry, and makes all of them less sure.
       if (number === undefined) {

@@ -1,7 +1,7 @@
 /** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
 import { oneLine } from '../../../../cards/one-line.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { placeOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
@@ -106,3 +106,19 @@ export function newName(
 /** Whether the words are the name of one group, and not a part of it. */
 const isWhole = ({ found, text }: NamedGroup): boolean =>
   found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);
+
+/** A name that is given, wherever it stands: the words in quotes, else those with a capital behind "appelle". */
+export function newNameIn(sentence: Sentence): Placed<string>[] {
+  const { text, typed, concepts } = sentence;
+  const quoted = QUOTED.exec(text);
+  const named = concepts
+    .filter(({ value }) => value === 'gens-nomme-ainsi' || value === 'gens-renommer')
+    .map(({ at, length }) => at + length)
+    .sort((a, b) => b - a)
+    .find((at) => /^\p{Lu}/u.test(text.slice(typed[at]?.start)));
+  const value = quoted?.[1] ?? (named === undefined ? '' : nameFrom(sentence, named));
+  const start = text.indexOf(value, quoted?.index ?? typed[named ?? 0]?.start ?? 0);
+  return value === '' || start < 0
+    ? []
+    : [{ value, ...placeOf(sentence, { start, end: start + value.length }) }];
+}

@@ -281,6 +281,11 @@ describe('a short name that two groups may have', () => {
     await say(admin, 'créer le sous-groupe Carto des modes d’accueil');
     await say(admin, 'nomme Camille Durand co-animatrice du sous-groupe Carto des modes d’accueil');
     expect(await say(camille, 'qui est dans le groupe carto ?')).toContain('Carto des modes');
-    expect(await say(zoe, 'qui est dans le groupe carto ?')).not.toContain('Carto des modes');
+  });
+
+  it('is else the group whose name begins with it, before one that it resembles', async () => {
+    expect(await say(zoe, 'qui est dans le groupe carto ?')).toContain('cartographie');
+    await say(admin, 'créer le sous-groupe Carto des modes d’accueil');
+    expect(await say(zoe, 'qui est dans le groupe carto ?')).toContain('Carto des modes');
   });
 });

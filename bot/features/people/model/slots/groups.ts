@@ -47,7 +47,10 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   return all.length > 0 ? all : pointed(sentence, context);
 }
 
-/** Which group a short name means: "carto" is the one of who speaks, when that is one of hers. */
+/**
+ * Which group a short name means: "carto" is the one of who speaks, when that is one of hers, else the one that is
+ * called so, "Carto Bobigny", before one that it only resembles.
+ */
 function ownAmong(
   { found, text }: NamedGroup,
   naming: Naming,
@@ -59,7 +62,9 @@ function ownAmong(
   if (/\d/.test(text) || found.some((group) => isOwn(group) || isWhole(group))) return found;
   const own = naming.groups.filter(isOwn);
   const mine = own.length > 0 ? groupMentioned(text, { ...naming, groups: own }) : undefined;
-  return mine && mine.found.length > 0 ? mine.found : found;
+  if (mine && mine.found.length > 0) return mine.found;
+  const begun = naming.groups.filter(({ name = '' }) => fold(name).split(' ')[0] === fold(text));
+  return begun.length === 1 ? begun : found;
 }
 
 /** "axe 1, 2, 3 et 4": the numbers that follow the first. */

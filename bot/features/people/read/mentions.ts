@@ -1,0 +1,80 @@
+/** Mentions of a sentence: what it names of the partnership and of time, each in words that can be said again. */
+import type { Mention } from '../../../contract/feature.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { fichesSlot } from '../model/slots/fiches.ts';
+import { groupsSlot } from '../model/slots/groups.ts';
+import { organisationsSlot } from '../model/slots/organisations.ts';
+import { whenSlot } from '../model/slots/when.ts';
+import { newNameIn } from './new-name.ts';
+import { peopleSlot } from './people-slots.ts';
+import { emailsSlot } from './read-email.ts';
+
+const WHEN: Readonly<Record<string, string>> = { day: 'jour', times: 'heure' };
+
+/** What names most surely comes first: nothing is read over it. */
+export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Locale): Mention[] {
+  const { text, typed, tokens } = sentence;
+  const found: (Placed<string> & { kind: string })[] = [];
+  const add = (kind: string, places: readonly Placed<string>[]) => {
+    for (const one of places)
+      if (one.length > 0 && !found.some((other) => overlap(other, one)))
+        found.push({ ...one, kind });
+  };
+  const typedAt = ({ at, length }: Placed<unknown>) =>
+    text.slice(typed[at]?.start ?? 0, typed[at + length - 1]?.end ?? 0);
+  add('adresse', emailsSlot(sentence));
+  add('nom', newNameIn(sentence));
+  const fiches = fichesSlot(sentence, context);
+  add(
+    'fiche',
+    fiches.map((one) => ({ ...one, value: one.value.found[0] ?? one.value.text })),
+  );
+  for (const one of whenSlot(sentence, context))
+    add(WHEN[one.value.kind] ?? 'temps', [{ ...one, value: typedAt(one) }]);
+  const percents = tokens.flatMap(({ folded }, at) =>
+    /^\d{1,3}$/.test(folded) && /^(?:%|pourcents?|percent)$/.test(tokens[at + 1]?.folded ?? '')
+      ? [{ value: folded, at, length: 2 }]
+      : [],
+  );
+  add('pourcent', percents);
+  const groups = groupsSlot(sentence, context);
+  add(
+    'groupe',
+    groups.map((one) => ({
+      ...one,
+      value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
+    })),
+  );
+  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  add(
+    'personne',
+    others.map((one) => ({ ...one, value: one.value.name })),
+  );
+  const organisations = organisationsSlot(sentence, context);
+  add(
+    'organisation',
+    organisations.map((one) => ({ ...one, value: one.value.text })),
+  );
+  // "Mets la 5 à 35": a number that is nothing else, where one of something is spoken of.
+  const bare = tokens.flatMap(({ folded }, at) =>
+    /^(?:\d{1,2}|100)$/.test(folded) ? [{ value: folded, at, length: 1 }] : [],
+  );
+  if (fiches.length > 0 && percents.length === 0) add('pourcent', bare);
+  return found
+    .sort((a, b) => a.at - b.at)
+    .map(({ kind, value, at, length }) => ({
+      kind,
+      text: value,
+      start: typed[at]?.start ?? 0,
+      end: typed[at + length - 1]?.end ?? 0,
+    }));
+}
+
+/** Without its article: "du groupe carto", "the group carto". */
+const saidOf = (text: string, word: string): string => {
+  const bare = text.replace(/^(?:les? |la |the |l['’])/iu, '');
+  return /group/iu.test(bare) ? bare : `${word} ${bare}`.trim();
+};
