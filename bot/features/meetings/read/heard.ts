@@ -116,7 +116,10 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     link,
     agenda: isAgenda ? agenda : undefined,
     group,
-    corrects: [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
+    // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.
+    corrects:
+      conceptsOf(head, 'reunion-reprise').length === 0 &&
+      [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
 }
 
