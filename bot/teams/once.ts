@@ -55,7 +55,7 @@ async function answerIn({ inbox }: StoreReader, key: string): Promise<Json | und
 }
 
 /** A turn, and under which names it may be asked for again. */
-export interface Request extends Turn {
+export interface KeyedTurn extends Turn {
   keys: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface OnceAnswer {
  * done again when it is asked for again, unless it was refused.
  */
 export function createOnce({ bot, store }: OncePorts) {
-  const recall = async ({ keys, ...turn }: Request): Promise<Answer | undefined> => {
+  const recall = async ({ keys, ...turn }: KeyedTurn): Promise<Answer | undefined> => {
     if (!store) return undefined;
     const found = await store.read(async (reader) => {
       for (const key of keys) {
@@ -97,7 +97,7 @@ export function createOnce({ bot, store }: OncePorts) {
   };
 
   /** It changed nothing, so no feature kept it; when it cannot be kept it has been said all the same. */
-  const keepRefusal = async (request: Request, answer: Answer): Promise<void> => {
+  const keepRefusal = async (request: KeyedTurn, answer: Answer): Promise<void> => {
     try {
       await store?.transact(async (tx) => {
         const known = await Promise.all(request.keys.map((key) => tx.inbox.get(key)));
@@ -110,7 +110,7 @@ export function createOnce({ bot, store }: OncePorts) {
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
-  return async (request: Request, run: () => Promise<Answer>): Promise<OnceAnswer> => {
+  return async (request: KeyedTurn, run: () => Promise<Answer>): Promise<OnceAnswer> => {
     try {
       const before = await recall(request);
       if (before) return { answer: before, replayed: true };

@@ -3,8 +3,8 @@ import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, daysOf, first, type Heard, has, isOver, opens, spanIn } from './heard.ts';
+import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
-import { slots } from './slots.ts';
 
 /** Declared order, and what besides its words must be so. */
 interface Order {

@@ -2,7 +2,7 @@
 import { intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { type Heard, has } from './heard.ts';
-import { slots } from './slots.ts';
+import { slots } from './meeting-slots.ts';
 
 /** `answer` and `minutes` have readers of their own. */
 export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';

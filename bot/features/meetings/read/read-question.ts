@@ -6,8 +6,8 @@ import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance.ts';
 import { conceptsOf, type Heard, has, opens, spansOf, wordsOf } from './heard.ts';
+import { slots } from './meeting-slots.ts';
 import type { MeetingQuestion } from './reading.ts';
-import { slots } from './slots.ts';
 
 const { groupe, jour, personne } = slots;
 const asking = { groupe, jour, personne };

@@ -2,11 +2,11 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
-import { isNegated } from './form.ts';
+import { isNegated } from '../read/form.ts';
+import type { Piece } from '../read/piece.ts';
 import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
-import type { Piece } from './piece.ts';
 
-export type Verdict = 'yes' | 'no';
+export type ClaimVerdict = 'yes' | 'no';
 
 /** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
 export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
@@ -25,10 +25,14 @@ interface Held {
   knowledge: Knowledge;
 }
 
-type Check = (held: Held) => Verdict | undefined;
+type Check = (held: Held) => ClaimVerdict | undefined;
 
 /** @returns undefined when nothing tells */
-export function verdictOn(piece: Piece, entry: Entry, knowledge: Knowledge): Verdict | undefined {
+export function verdictOn(
+  piece: Piece,
+  entry: Entry,
+  knowledge: Knowledge,
+): ClaimVerdict | undefined {
   if (entry.outcome === 'unknown') return undefined;
   const held = heldAgainst(piece, entry, knowledge);
   for (const check of CHECKS) {
@@ -60,7 +64,7 @@ function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
   return { piece, entry, said, headline, evidence, knowledge };
 }
 
-const decided = (holds: boolean): Verdict => (holds ? 'yes' : 'no');
+const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
 /** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
 const side: Check = ({ piece: { sentence, text }, entry, knowledge }) => {

@@ -6,7 +6,7 @@ import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Thing } from './graph.ts';
 import { monthsIn, yearsIn } from './measures.ts';
 
-export interface Member {
+export interface ListedThing {
   /** As the list shows it. */
   shown: string;
   /** All the words it is known by. */
@@ -14,7 +14,7 @@ export interface Member {
   thing?: Thing | undefined;
 }
 
-export const memberOf = (thing: Thing, locale: Locale): Member => ({
+export const memberOf = (thing: Thing, locale: Locale): ListedThing => ({
   shown: thing.title[locale],
   known: `${thing.title.fr} ; ${thing.known}`,
   thing,
@@ -28,7 +28,7 @@ const ENUMERATIONS: readonly RegExp[] = [
 ];
 
 /** The lines of an entry: its own, or those that its sentence counts up. */
-export function linesOf(entry: Entry, locale: Locale): Member[] {
+export function linesOf(entry: Entry, locale: Locale): ListedThing[] {
   const { headline, items = [], quote = '' } = entry.say(locale);
   const french = entry.say('fr');
   const own = items.filter((item) => !/:\s*$/.test(item));
@@ -70,11 +70,11 @@ const MEANT = 0.35;
  */
 export function meantBy(
   text: string,
-  members: readonly Member[],
+  members: readonly ListedThing[],
   locale: Locale,
   knowledge: Knowledge,
   isOne = false,
-): Member[] {
+): ListedThing[] {
   const utterance = knowledge.reader.read(text, locale);
   const named = byName(text, utterance, members, knowledge);
   if (named.length > 0) return named;
@@ -102,9 +102,9 @@ const HALF = 0.6;
 function byName(
   text: string,
   { references, days, ordinals, names }: Utterance,
-  members: readonly Member[],
+  members: readonly ListedThing[],
   { vocabulary }: Knowledge,
-): Member[] {
+): ListedThing[] {
   const numbers = [
     ...references.axes.map((n) => `axe:${n}`),
     ...references.fiches.map((n) => `fiche:${n}`),
@@ -112,7 +112,7 @@ function byName(
   const bare = /^(?:l[ae]s?|l['’]|the)?\s*(?:axe|fiche|axis)?\s*(\d[\d.]*)\s*\??$/i.exec(
     text.trim(),
   )?.[1];
-  const isThing = ({ thing }: Member) =>
+  const isThing = ({ thing }: ListedThing) =>
     thing !== undefined &&
     (numbers.includes(thing.id) ||
       (bare !== undefined && thing.id === `${thing.kind}:${bare}`) ||

@@ -3,9 +3,9 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { isClosed, isNegated } from './form.ts';
+import { isClosed, isNegated } from '../read/form.ts';
+import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
-import { around, type Piece, pieceOf, saysAny } from './piece.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
@@ -37,7 +37,7 @@ export type What =
 
 export type How = 'sentence' | 'number';
 
-export interface Query {
+export interface GraphQuery {
   of: Of;
   what: What;
   how: How;
@@ -76,7 +76,7 @@ const TAKEN = [
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Query | undefined {
+export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
   const claim = roleClaimed(piece, graph);
   if (claim) return claim;
   const cut = exceptIn(piece, knowledge);
@@ -91,7 +91,7 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Query
 }
 
 /** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(piece: Piece, graph: Graph): Query | undefined {
+function roleClaimed(piece: Piece, graph: Graph): GraphQuery | undefined {
   const { names, references } = piece.utterance;
   const role = saysAny(piece, 'q-pilote')
     ? 'pilote'
@@ -115,11 +115,11 @@ function roleClaimed(piece: Piece, graph: Graph): Query | undefined {
 }
 
 /** A list that is asked whole and of one thing is an entry: the search has it, and what goes with it. */
-const isPlainThing = ({ of: { field, except }, what, how }: Query): boolean =>
+const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery): boolean =>
   field !== undefined && except === undefined && what.kind !== 'extreme' && how === 'sentence';
 
 /** All sessions, figures or fiches: what the plan says of them together is an entry too. */
-const isWholeList = ({ of, what }: Query): boolean =>
+const isWholeList = ({ of, what }: GraphQuery): boolean =>
   of.kind !== 'axe' &&
   what.kind !== 'extreme' &&
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);

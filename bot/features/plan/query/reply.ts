@@ -9,25 +9,25 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { isFigure } from '../read/beside.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
+import { isClosed, isNegated } from '../read/form.ts';
 import { refused } from '../read/named.ts';
+import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { isMeasured, thresholdBeside, type Verdict, verdictOn } from './claim.ts';
+import { type ClaimVerdict, isMeasured, thresholdBeside, verdictOn } from './claim.ts';
 import { withoutExcepted } from './except.ts';
-import { isClosed, isNegated } from './form.ts';
 import { graphOf } from './graph.ts';
-import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from './piece.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
 import { questionsIn } from './split.ts';
 import { inOne, settled } from './wording.ts';
 
 /** What one question came to. */
-export interface Reply {
+export interface PlanReply {
   utterance: Utterance;
   decision: Decision;
   question: PlanQuestion;
@@ -39,7 +39,7 @@ export interface Reply {
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */
-export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
+export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const question = questionOf(piece.utterance, knowledge);
   if (!refused(piece.utterance, knowledge)) {
     const result = resultOf(piece, situation, knowledge);
@@ -71,7 +71,7 @@ function replyWith(
   { utterance }: Piece,
   question: PlanQuestion,
   knowledge: Knowledge,
-): Reply {
+): PlanReply {
   const { locale } = utterance;
   const entity = result.entry ?? result.entities[0] ?? 'plan';
   const entry = knowledge.entry(entity) ?? knowledge.entry('plan');
@@ -122,7 +122,7 @@ function drafted(
 }
 
 /** What the search comes to, settled by yes or no when that was asked. */
-function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Reply {
+function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
   const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
@@ -156,7 +156,7 @@ const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
 
 /** A claim, and the entry that it is held against. */
 interface Claimed {
-  verdict: Verdict;
+  verdict: ClaimVerdict;
   decision: Decision;
 }
 
@@ -252,7 +252,7 @@ function inOtherLanguage(
   utterance: Utterance,
   { subject }: Situation,
   knowledge: Knowledge,
-): Reply | undefined {
+): PlanReply | undefined {
   const piece = pieceOfUtterance(utterance, knowledge);
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
   const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
@@ -302,7 +302,7 @@ export function repliesTo(
   utterance: Utterance,
   situation: Situation,
   knowledge: Knowledge,
-): Reply[] {
+): PlanReply[] {
   const again = inOtherLanguage(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
@@ -310,7 +310,7 @@ export function repliesTo(
   const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
   const texts = questionsIn(utterance.text, knowledge.lexicon);
   if (texts.length < 2) return whole();
-  const replies: Reply[] = [];
+  const replies: PlanReply[] = [];
   let { subject } = situation;
   for (const text of texts) {
     const piece = pieceOf(text, utterance.locale, knowledge);
@@ -325,7 +325,7 @@ export function repliesTo(
   return replies;
 }
 
-const isAnswered = ({ decision }: Reply): boolean =>
+const isAnswered = ({ decision }: PlanReply): boolean =>
   decision.kind === 'entry' && decision.entry.outcome === 'answered';
 
 /** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
@@ -336,9 +336,9 @@ const contentOf = ({ utterance: { terms, references, relatives } }: Piece): numb
   terms.filter(({ field, weight }) => !field && weight > 0.5).length;
 
 /** One draft of all replies. */
-export const draftOf = (replies: readonly Reply[], extra: string[]): AnswerDraft | undefined =>
+export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerDraft | undefined =>
   inOne(replies.map(({ draft }) => draft(extra)));
 
 /** Whether there is nothing to add to what the one decision alone comes to. */
-export const isPlain = (replies: readonly Reply[]): boolean =>
+export const isPlain = (replies: readonly PlanReply[]): boolean =>
   replies.every((reply) => reply.isPlain) && replies.length < 2;

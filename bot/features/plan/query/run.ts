@@ -3,12 +3,12 @@ import type { Source } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Graph, Thing } from './graph.ts';
-import { type Member, meantBy, memberOf } from './members.ts';
-import { type Piece, pieceOf, saysAny } from './piece.ts';
-import type { Query } from './query.ts';
+import { type ListedThing, meantBy, memberOf } from './members.ts';
+import type { GraphQuery } from './query.ts';
 import { strings } from './strings.ts';
 
 /** What a query comes to. */
@@ -26,7 +26,7 @@ export interface Result {
 
 /** @returns undefined when the query has no certain result: the search answers */
 export function run(
-  query: Query,
+  query: GraphQuery,
   graph: Graph,
   locale: Locale,
   knowledge: Knowledge,
@@ -45,7 +45,7 @@ export function run(
 
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
 function roleHeld(
-  { of: { field } }: Query,
+  { of: { field } }: GraphQuery,
   claimed: readonly string[],
   graph: Graph,
   locale: Locale,
@@ -89,11 +89,11 @@ const listOf = (names: readonly string[], locale: Locale): string => lists[local
 
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
 function exceptedFrom(
-  all: readonly Member[],
+  all: readonly ListedThing[],
   text: string,
   locale: Locale,
   knowledge: Knowledge,
-): Member[] {
+): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
@@ -103,7 +103,7 @@ function exceptedFrom(
     : meantBy(text, all, locale, knowledge, isOne);
 }
 
-function linesOfField({ of: { field } }: Query, locale: Locale): Member[] | undefined {
+function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThing[] | undefined {
   return field?.thing.fields.get(field.id)?.map(({ words }) => ({
     shown: words[locale],
     known: `${words.fr} ; ${words.en}`,
@@ -111,7 +111,7 @@ function linesOfField({ of: { field } }: Query, locale: Locale): Member[] | unde
 }
 
 /** The things of the set, narrowed. */
-function membersOf({ of }: Query, graph: Graph, locale: Locale): Member[] | undefined {
+function membersOf({ of }: GraphQuery, graph: Graph, locale: Locale): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
   const stated = (thing: Thing, field: string) => (thing.fields.get(field)?.length ?? 0) > 0;
@@ -142,12 +142,12 @@ function roleIn(
   return undefined;
 }
 
-const sourcesOf = (members: readonly Member[]): Source[] =>
+const sourcesOf = (members: readonly ListedThing[]): Source[] =>
   members.flatMap(({ thing }) => thing?.source ?? []).slice(0, 1);
 
 function told(
-  kept: readonly Member[],
-  { of, what, how }: Query,
+  kept: readonly ListedThing[],
+  { of, what, how }: GraphQuery,
   locale: Locale,
   { plan, entry }: Knowledge,
 ): Result | undefined {
@@ -212,7 +212,7 @@ const sourceOf = ({ source }: Thing): Source => source;
 
 /** What an organisation leads or has a part in: the plan's own words for it, where they are asked. */
 function byOrganisation(
-  kept: readonly Member[],
+  kept: readonly ListedThing[],
   base: Omit<Result, 'spoken'>,
   whole: Entry | undefined,
   { role, locale }: { role: 'pilote' | 'acteurs' | 'any'; locale: Locale },
@@ -227,7 +227,7 @@ function byOrganisation(
 
 /** The thing of a kind that words speak of most; none when two of them are as near. */
 function aboutWords(
-  { of: { about, kind }, what }: Query,
+  { of: { about, kind }, what }: GraphQuery,
   graph: Graph,
   locale: Locale,
   knowledge: Knowledge,
@@ -275,7 +275,7 @@ const ofEntry = ({ entities }: Entry, things: readonly Thing[]): Thing | undefin
   things.find(({ id }) => entities.includes(id));
 
 function extreme(
-  { of, what }: Query,
+  { of, what }: GraphQuery,
   graph: Graph,
   locale: Locale,
   { entry }: Knowledge,

@@ -3,7 +3,7 @@ import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { openingOf, stands } from '../../../sentence/saying.ts';
 import { readSentence } from '../../../sentence/sentence.ts';
-import { hasInterrogative, isAsking } from './form.ts';
+import { hasInterrogative, isAsking } from '../read/form.ts';
 
 /** More questions in one message are a questionnaire. */
 const MOST = 5;

@@ -1,6 +1,6 @@
 /** Words of a question that a query has not taken: with some left, it is not understood whole. */
 import type { Term } from '../../../language/utterance.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from '../read/piece.ts';
 
 /** Terms that neither these concepts, nor a reference, a name or a field takes. */
 export function leftIn(

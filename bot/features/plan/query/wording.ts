@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { AnswerDraft } from '../show/compose.ts';
-import type { Verdict } from './claim.ts';
+import type { ClaimVerdict } from './claim.ts';
 import { strings } from './strings.ts';
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
@@ -16,7 +16,7 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
 
 /** How a claim is settled. */
 interface Settling {
-  verdict: Verdict;
+  verdict: ClaimVerdict;
   /** It was put with a negation. */
   isAgainst: boolean;
 }

@@ -3,8 +3,6 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
-import { isClosed } from '../query/form.ts';
-import { pieceOfUtterance } from '../query/piece.ts';
 import {
   caveatOf,
   factBeside,
@@ -28,6 +26,7 @@ import {
   wholeOf,
 } from './doubt.ts';
 import { figuresSaid } from './figures.ts';
+import { isClosed } from './form.ts';
 import { judged, wasLearned } from './judge.ts';
 import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
 import {
@@ -39,6 +38,7 @@ import {
   placeIn,
   sameThing,
 } from './part.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
