@@ -1,4 +1,4 @@
-/** Reply to a message: each of its questions answered, one after the other, in the form it was asked. */
+/** PlanReply to a message: each of its questions answered, one after the other, in the form it was asked. */
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -23,7 +23,7 @@ import { withoutExcepted } from './except.ts';
 import { graphOf } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
-import { questionsIn } from './split.ts';
+import { type Asking, askingsIn } from './several.ts';
 import { inOne, settled } from './wording.ts';
 
 /** What one question came to. */
@@ -308,22 +308,137 @@ export function repliesTo(
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];
   const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
-  const texts = questionsIn(utterance.text, knowledge.lexicon);
-  if (texts.length < 2) return whole();
+  const askings = askingsIn(utterance.text, utterance.locale, knowledge);
   const replies: PlanReply[] = [];
   let { subject } = situation;
-  for (const text of texts) {
-    const piece = pieceOf(text, utterance.locale, knowledge);
-    const reply = replyTo(piece, { ...situation, subject }, knowledge);
-    if (reply.decision.kind === 'refused') return [reply];
-    if (UNANSWERED.has(reply.decision.kind)) return whole();
-    const words = contentOf(piece);
-    if (words === 0 || (words === 1 && !isAnswered(reply))) return whole();
+  for (const asking of askings) {
+    const about = { ...situation, subject };
+    const reply = replyToOne(asking, replies[0], about, utterance, knowledge);
+    if (reply?.decision.kind === 'refused') return [reply];
+    if (!reply) return whole();
     replies.push(reply);
     subject = reply.subject ?? subject;
   }
-  return replies;
+  const [first] = askings;
+  if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
+  return replies.filter((reply, i) => !replies.slice(0, i).some((one) => isSame(one, reply)));
 }
+
+/** The reply to one question of a message; undefined when it cannot be answered apart from the others. */
+function replyToOne(
+  asking: Asking,
+  first: PlanReply | undefined,
+  situation: Situation,
+  { locale }: Utterance,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const { ways, field } = asking;
+  let unknown: PlanReply | undefined;
+  for (const [i, way] of ways.entries()) {
+    const piece = pieceOf(way, locale, knowledge);
+    const reply = replyTo(piece, situation, knowledge);
+    if (reply.decision.kind === 'refused') return reply;
+    const isLast = i === ways.length - 1;
+    if (field === undefined) {
+      if (isLast ? isApart(reply, piece) : isAnswered(reply)) return reply;
+    } else if (isOfField(reply, field)) {
+      if (isAnswered(reply)) return reply;
+      if (isUnknown(reply)) unknown ??= reply;
+    }
+  }
+  if (field === undefined) return undefined;
+  return (
+    toldOf(field, asking, first, locale, knowledge) ??
+    unknown ??
+    missingIn(asking, first, knowledge)
+  );
+}
+
+/** Whether a question says enough to be answered by itself. */
+function isApart(reply: PlanReply, piece: Piece): boolean {
+  if (UNANSWERED.has(reply.decision.kind)) return false;
+  const isNamed = piece.utterance.fields.some(({ strong }) => strong);
+  const words = contentOf(piece);
+  return isAnswered(reply) ? words > 0 || isNamed : words > 1;
+}
+
+/** What the plan says of a field of the thing that is named or was found. */
+function toldOf(
+  field: string,
+  { thing, isBare }: Asking,
+  first: PlanReply | undefined,
+  locale: Locale,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  if (!isBare) return undefined;
+  const piece = pieceOf(thing, locale, knowledge);
+  const found =
+    first && isAnswered(first) && 'entry' in first.decision ? first.decision : undefined;
+  const things = [
+    ...piece.utterance.names.map(({ entity }) => entity),
+    ...(found?.entry.entities.slice(0, 1) ?? []),
+  ];
+  const told = knowledge.index.entries.filter(
+    (entry) =>
+      entry.outcome === 'answered' &&
+      saysOf(entry, field) &&
+      things.includes(entry.entities[0] ?? ''),
+  );
+  const entry = told.find(({ fields }) => fields[0] === field) ?? told[0];
+  return entry && replyOf({ kind: 'entry', entry, score: UNDERSTOOD }, piece, [field], knowledge);
+}
+
+/** "Qui pilote la 1.1, et pourquoi ?": the field that the plan does not give of it, said by its name. */
+function missingIn(
+  { field, isBare }: Asking,
+  first: PlanReply | undefined,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  if (field === undefined || !isBare || first?.decision.kind !== 'entry') return undefined;
+  const { entry } = first.decision;
+  const piece = pieceOfUtterance(first.utterance, knowledge);
+  return replyOf({ kind: 'missing', field, entry, near: undefined }, piece, [field], knowledge);
+}
+
+function replyOf(
+  decision: Decision & { entry: Entry },
+  { utterance }: Piece,
+  fields: string[],
+  knowledge: Knowledge,
+): PlanReply {
+  return {
+    utterance,
+    decision,
+    question: questionOf(utterance, knowledge),
+    draft: (extra) => compose({ decision, utterance, fields }, knowledge, extra),
+    subject: subjectAbout(decision.entry, { utterance, fields }),
+    isPlain: false,
+  };
+}
+
+const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
+  a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;
+
+/** Whether a reply tells of a field, or says that it is not known. */
+const isOfField = ({ decision }: PlanReply, field: string): boolean =>
+  decision.kind === 'missing'
+    ? decision.field === field
+    : decision.kind === 'entry' && saysOf(decision.entry, field);
+
+/** Fields that answer another one too. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  date: ['annee', 'periode', 'echeance'],
+  lieu: ['adresse', 'salle'],
+  heure: ['date'],
+  partenaire: ['acteurs'],
+};
+
+const saysOf = ({ fields }: Entry, field: string): boolean =>
+  [field, ...(NEAR[field] ?? [])].some((one) => fields.includes(one));
+
+const isUnknown = ({ decision }: PlanReply): boolean =>
+  decision.kind === 'missing' ||
+  (decision.kind === 'entry' && decision.entry.outcome === 'unknown');
 
 const isAnswered = ({ decision }: PlanReply): boolean =>
   decision.kind === 'entry' && decision.entry.outcome === 'answered';

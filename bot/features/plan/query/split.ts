@@ -12,6 +12,7 @@ const MOST = 5;
 interface Clause {
   text: string;
   start: number;
+  end: number;
   /** Asks by itself, or as the one before does. */
   asks: boolean;
 }
@@ -23,11 +24,12 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
     const parts = partsOf(sentence).map((part) => ({
       text: sentence.slice(part.start, part.end),
       start: start + part.start,
+      end: start + part.end,
     }));
     return parts.map((part, i) => asked(part, parts[i - 1], sentence, i === parts.length - 1));
   });
   function asked(
-    part: { text: string; start: number },
+    part: Omit<Clause, 'asks'>,
     before: { text: string } | undefined,
     sentence: string,
     last: boolean,
@@ -46,10 +48,10 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
   for (const [i, clause] of clauses.entries()) {
     const next = clauses.slice(i + 1).find(({ asks }) => asks);
     if (!clause.asks) continue;
-    const until = next ? clauses[clauses.indexOf(clause) + 1]?.start : text.length;
+    const until = next ? clause.end : text.length;
     // What stands between two questions leads up to the second one.
     questions.push(text.slice(from, until).trim());
-    from = until ?? text.length;
+    from = clauses[i + 1]?.start ?? text.length;
   }
   return questions.map(withoutJoint).filter((question) => /\p{L}/u.test(question));
 }

@@ -14,6 +14,8 @@ const fr = {
   /** A negative question that does not hold. */
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
   number: (n: number) => `${n}.`,
+  /** Answers to several questions, each with its list. */
+  inOrder: 'Dans l’ordre :',
   left: (put: string) => `${capital(put)} :`,
   countLeft: (n: number, put: string) => `${n}, ${put} :`,
   only: (title: string) => `${title}.`,
@@ -36,6 +38,7 @@ const en: typeof fr = {
   no: (sentence) => `No: ${sentence}`,
   yesAgainst: (sentence) => `Yes: ${sentence}`,
   number: (n) => `${n}.`,
+  inOrder: 'In order:',
   left: (put) => `${capital(put)}:`,
   countLeft: (n, put) => `${n}, ${put}:`,
   only: (title) => `${title}.`,

@@ -50,8 +50,8 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
   const last = drafts.at(-1);
   if (!last || drafts.length < 2) return last;
   const { locale } = last;
-  const sentences = drafts.map(({ data }) => ({ line: lineOf(data, locale), data }));
-  const fits = sentences.every(({ line }) => line.length <= LONGEST_INSIDE);
+  const lines = drafts.map(({ data }) => lineOf(data, locale));
+  const fits = lines.every((line) => line.length <= LONGEST_INSIDE);
   const sources = [...new Set(drafts.flatMap(({ data }) => data.sources))];
   return {
     ...last,
@@ -59,8 +59,8 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
     sources: drafts.flatMap((draft) => draft.sources),
     data: {
       ...last.data,
-      headline: sentences.map(({ line, data }) => (fits ? line : data.headline)).join(' '),
-      items: fits ? [] : drafts.flatMap(({ data }) => data.items),
+      headline: fits ? lines.join(' ') : strings[locale].inOrder,
+      items: fits ? [] : lines,
       rows: [],
       notes: [],
       sources: sources.length > 1 ? commonSource(sources) : sources,

@@ -50,6 +50,22 @@ describe('the plan of Seine-Saint-Denis', () => {
     expect(first).toMatch(/2 à 3 fois par an.*CDSF/s);
   });
 
+  it.each([
+    ['1.1 : pilote ? partenaires ?', /pilotée par la Caf.*3 acteurs principaux/s],
+    ["La carte, qui l'a faite et quand ?", /service de la géomatique.*2023/s],
+    ['Who made the map and when?', /geomatics service.*2023/s],
+    ["le séminaire de la fac ça coûte combien et c'est où ?", /gratuit.*Campus Condorcet/s],
+    ['Validé quand, signé quand, ce fameux schéma ?', /en mai.*début 2025/s],
+    ['Donnez-moi le jour et la ville de la rencontre axe 5', /1er juillet.*Bobigny/s],
+  ])('asks each of several things of the one thing named: %s', async (question, both) => {
+    expect((await ask(bot, question))[0]).toMatch(both);
+  });
+
+  it('says by its name the half that the plan does not answer', async () => {
+    const [first = ''] = await ask(bot, 'Qui pilote la fiche 1.1 et pourquoi ?');
+    expect(first).toMatch(/pilotée par la Caf. Le support ne précise pas la raison/);
+  });
+
   it('leaves out what is put aside', async () => {
     expect(numbersIn(await ask(bot, 'Tous les axes sauf le 5'), 'Axe')).toEqual([
       '1',
@@ -99,6 +115,11 @@ describe('an invented plan, without a word of its own in the program', () => {
       '2.3',
       'A.2',
     ]);
+  });
+
+  it('asks each of several things of the one thing named', async () => {
+    const [first = ''] = await ask(bot, 'Fiche 1.1 : pilote, acteurs ?');
+    expect(first).toMatch(/MSA.*acteurs/s);
   });
 
   it('lists what an organisation leads', async () => {

@@ -1,0 +1,212 @@
+/** Several things asked of one: each is asked in full, of the thing that one of them names. */
+
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { isAsking } from '../read/form.ts';
+import { type Piece, pieceOf } from '../read/piece.ts';
+import { questionsIn } from './split.ts';
+
+/** One question of a message. */
+export interface Asking {
+  /** Ways to ask it in full, the likeliest first; the last is as it was put. */
+  ways: readonly string[];
+  /** The field that it asks for, and nothing else. */
+  field: string | undefined;
+  /** A mere word that asks: "quand ?". */
+  isBare: boolean;
+  /** What it is asked of, when another part says so. */
+  thing: string;
+}
+
+/** The questions of a message, those that share a thing each with it. */
+export function askingsIn(text: string, locale: Locale, knowledge: Knowledge): Asking[] {
+  const read = (part: string) => pieceOf(part, locale, knowledge);
+  const texts = questionsIn(text, knowledge.lexicon);
+  const askings: Asking[] = [];
+  let first: Piece | undefined;
+  for (const [i, one] of texts.entries()) {
+    const piece = read(one);
+    const joined = joinedIn(piece, read, knowledge);
+    // "Quand et où a lieu la réunion ?": the first goes on as the second does.
+    const next = texts[i + 1];
+    const isOpen = !first && next !== undefined && fieldAlone(piece, knowledge) && !namesAny(piece);
+    const other = isOpen ? read(next) : first;
+    if (joined.length > 0) askings.push(...joined);
+    else askings.push(askingOf(piece, other, read, knowledge));
+    first ??= piece;
+  }
+  return askings;
+}
+
+/** A way to ask for one field of a thing. */
+interface Slot {
+  text: string;
+  field: string;
+}
+
+/** "Pilote et indicateurs de la 1.1", "quand et où a lieu …": fields in a row, and what they are asked of. */
+function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, knowledge: Knowledge) {
+  const run = runOf(fieldsIn(sentence, knowledge), sentence);
+  const [head, last] = [run[0], run.at(-1)];
+  if (!head || !last || run.length < 2) return [];
+  const before = text.slice(0, sentence.typed[head.at]?.start);
+  const end = sentence.typed[last.at + last.length - 1]?.end;
+  const thing = thingBehind(text.slice(end), read);
+  const isBehind = namesAny(read(thing)) || (!namesAny(read(before)) && thing !== '');
+  if (!isBehind && !namesAny(read(before))) return [];
+  const ask = (slot: string) => (isBehind ? `${slot} ${thing}` : `${before}${slot}`);
+  const of = isBehind ? thing : before;
+  const slots: Slot[] = run.map(({ at, length, value }) => ({
+    text: typedOver(sentence, at, length),
+    field: value,
+  }));
+  const own = slots.filter(({ field }, i) => slots.findIndex((one) => one.field === field) === i);
+  return own.map(
+    (slot): Asking => ({
+      ways: [ask(slot.text)],
+      field: slot.field,
+      isBare: false,
+      thing: of,
+    }),
+  );
+}
+
+/** What stands behind fields in a row: without a further clause, unless that asks too ("…, quand ?"). */
+function thingBehind(text: string, read: (text: string) => Piece): string {
+  const behind = text.replace(/^[\s,;:.?!]+/u, '');
+  const [rest] = behind ? sentencesOf(behind) : [];
+  const sentence = rest ? behind.slice(rest.start, rest.end) : '';
+  const [first, ...further] = partsOf(sentence).map(({ start, end }) => sentence.slice(start, end));
+  const asksToo = further.some((part) => wordsForFields(read(part).sentence).length > 0);
+  return (asksToo ? sentence : (first ?? '')).replace(/[\s?!.]+$/u, '');
+}
+
+/** Names of fields and the words that ask for one, the longest of what overlaps. */
+function fieldsIn(sentence: Sentence, { vocabulary }: Knowledge): Placed<string>[] {
+  const named = vocabulary.fields.find(sentence.tokens);
+  return longest([...named, ...wordsForFields(sentence)]).filter(
+    ({ value, at, length }) =>
+      !THINGS.has(value) && !/^\d/.test(sentence.tokens[at + length]?.folded ?? ''),
+  );
+}
+
+const FIELD_ASKED = 'demande-champ-';
+
+/** "Quand", "la ville": a word that asks for a field. */
+const wordsForFields = ({ concepts }: Sentence): Placed<string>[] =>
+  concepts
+    .filter(({ value }) => value.startsWith(FIELD_ASKED))
+    .map((one) => ({ ...one, value: one.value.slice(FIELD_ASKED.length) }));
+
+/** Kinds of things, which are fields too. */
+const THINGS: ReadonlySet<string> = new Set(['axe', 'fiche']);
+
+/** The longest run of fields with nothing but a joint and small words between them. */
+function runOf(fields: readonly Placed<string>[], sentence: Sentence): Placed<string>[] {
+  let best: Placed<string>[] = [];
+  let run: Placed<string>[] = [];
+  for (const field of fields) {
+    const before = run.at(-1);
+    run = before && isJoint(sentence, before, field) ? [...run, field] : [field];
+    if (run.length > best.length) best = run;
+  }
+  return best;
+}
+
+const LIGHT = ['leger', 'devant-nom', 'q-joint'];
+
+function isJoint(
+  { text, typed, concepts }: Sentence,
+  one: Placed<string>,
+  next: Placed<string>,
+): boolean {
+  const from = one.at + one.length;
+  const gap = text.slice(typed[from - 1]?.end, typed[next.at]?.start);
+  const holds = (concept: string, at: number) =>
+    concepts.some((c) => c.value === concept && c.at <= at && at < c.at + c.length);
+  const between = typed.slice(from, next.at).map((_, i) => from + i);
+  return (
+    between.every((at) => typed[at]?.folded === '?' || LIGHT.some((one) => holds(one, at))) &&
+    (/[,;?/+&]/.test(gap) || between.some((at) => holds('q-joint', at)))
+  );
+}
+
+const namesAny = ({ utterance: { names, references } }: Piece): boolean =>
+  names.length > 0 || references.fiches.length > 0 || references.axes.length > 0;
+
+/** A question that names nothing is asked of what the first one names, or in its words. */
+function askingOf(
+  piece: Piece,
+  first: Piece | undefined,
+  read: (text: string) => Piece,
+  knowledge: Knowledge,
+): Asking {
+  const [span] = sentencesOf(piece.text);
+  const core = span ? read(piece.text.slice(span.start, span.end)) : piece;
+  const field = fieldAlone(core, knowledge);
+  const isLed = first === undefined || namesAny(core);
+  const thing = thingOf(isLed ? core : (first ?? core), knowledge);
+  const name = field === undefined ? undefined : knowledge.vocabulary.champs.get(field);
+  const ways: string[] = [];
+  if (first && !isLed && field !== undefined) ways.push(...swapped(first, core));
+  if (first && !isLed && field === undefined && thing) ways.push(`${thing}, ${core.text}`);
+  if (name && thing) ways.push(`${name[core.utterance.locale]} : ${thing}`);
+  return {
+    ways: [...ways, piece.text],
+    field,
+    isBare: first !== undefined && field !== undefined,
+    thing,
+  };
+}
+
+/** The field that a question asks for and nothing else, by itself or behind what leads up to it: "la carte, quand ?". */
+function fieldAlone({ sentence }: Piece, knowledge: Knowledge): string | undefined {
+  const { text, typed, tokens, concepts } = sentence;
+  const fields = fieldsIn(sentence, knowledge);
+  const one = fields.at(-1);
+  if (!one) return undefined;
+  const before = text.slice(0, typed[one.at]?.start);
+  const isWord = wordsForFields(sentence).some((word) => overlap(word, one));
+  const last = tokens.findLastIndex(({ folded }) => folded !== '?');
+  const ends = one.at + one.length - 1 === last;
+  const isLight = (at: number) => concepts.some((c) => c.value === 'leger' && c.at === at);
+  const isAlone = tokens.every(
+    (_, at) => (at >= one.at && at < one.at + one.length) || at > last || isLight(at),
+  );
+  return isWord && ends && (isAlone || /[,;:]\s*$/.test(before)) ? one.value : undefined;
+}
+
+/** What a question is of: what leads up to it, or else what it names. */
+function thingOf({ text, utterance }: Piece, { lexicon }: Knowledge): string {
+  const { names, references, words, terms } = utterance;
+  const [lead] = text.match(/^[^,;:?]+(?=\s*[,:])/u) ?? [];
+  const said = [
+    ...references.fiches.map((numero) => `fiche ${numero}`),
+    ...references.axes.map((numero) => `axe ${numero}`),
+    ...names.map(({ at, length }) =>
+      words
+        .slice(at, at + length)
+        .map(({ folded }) => folded)
+        .join(' '),
+    ),
+  ];
+  const isSaid = terms.some(({ folded }) => lead !== undefined && fold(lead).includes(folded));
+  if (lead && isSaid && !isAsking(readSentence(lead, lexicon))) return lead;
+  const own = terms.filter(({ field, weight }) => !field && weight > 0.5);
+  return (said.length > 0 ? said : own.map(({ folded }) => folded)).join(' ');
+}
+
+/** The first question with another word that asks: "la carte, qui l’a faite" and "quand". */
+function swapped({ text, sentence }: Piece, { text: word }: Piece): string[] {
+  const asked = sentence.concepts
+    .filter(({ value }) => value === 'q-interroge' || value === 'q-relie')
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  const from = asked && sentence.typed[asked.at]?.start;
+  const to = asked && sentence.typed[asked.at + asked.length - 1]?.end;
+  if (from === undefined || to === undefined) return [];
+  return [`${text.slice(0, from)}${word.replace(/[?!.\s]+$/u, '')}${text.slice(to)}`];
+}
