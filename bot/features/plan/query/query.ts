@@ -8,6 +8,13 @@ import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
 import { leftIn } from './terms.ts';
 
+/** What is put aside: as it was put, and the field that it is, when no line of a list. */
+export interface Except {
+  text: string;
+  put: string;
+  field?: string | undefined;
+}
+
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
 export interface Of {
   kind?: Kind | undefined;
@@ -21,7 +28,7 @@ export interface Of {
   /** With a value in this field, or with none. */
   having?: { field: string; isStated: boolean } | undefined;
   /** Left out, and how that was put. */
-  except?: { text: string; put: string } | undefined;
+  except?: Except | undefined;
   /** Said to be about this. */
   about?: Piece | undefined;
 }
@@ -81,7 +88,11 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Graph
   if (claim) return claim;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
-  const of = fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge);
+  const aside = cut?.except.field;
+  const of =
+    aside === undefined
+      ? (fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge))
+      : othersIn(main, aside, graph);
   if (!of || (of.field?.thing === undefined && of.kind === undefined)) return undefined;
   const what = whatOf(main, of, knowledge);
   if (!what) return undefined;
@@ -127,18 +138,18 @@ const isWholeList = ({ of, what }: GraphQuery): boolean =>
 /** What is left out, and the question without it. */
 interface Cut {
   main: Piece;
-  except: { text: string; put: string };
+  except: Except;
 }
 
 /** "Lesquels ne sont pas …", "which axis says nothing about …": asked of several things. */
 const isChosen = (piece: Piece): boolean =>
   piece.utterance.choosing || saysAny(piece, ...KINDS.map(([concept]) => concept));
 
-/** "À part le pilote": no line of a list. */
-const isFieldAlone = ({ utterance: { terms, fields, references } }: Piece): boolean =>
-  references.used.size === 0 &&
-  terms.every(({ field }) => field) &&
-  fields.some(({ id, strong }) => strong && OF_ORGANISATIONS.has(id));
+/** "À part le pilote": a field, and no line of a list. */
+const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string | undefined =>
+  references.used.size === 0 && terms.every(({ field }) => field)
+    ? fields.find(({ id, strong }) => strong && OF_ORGANISATIONS.has(id))?.id
+    : undefined;
 
 const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
 
@@ -153,10 +164,9 @@ export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
     const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
     const said = sentence.text.slice(sides.before.length).trim();
     const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
-    if (isFieldAlone(again(excepted))) return undefined;
     return {
       main: again(`${sides.before} ${rest}`.trim()),
-      except: { text: excepted.trim(), put },
+      except: { text: excepted.trim(), put, field: fieldAlone(again(excepted)) },
     };
   }
   const postfix = around(piece, 'q-mis-a-part');
@@ -179,6 +189,20 @@ function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): 
     (one) => (thing?.fields.get(one)?.length ?? 0) > 1,
   );
   return thing && field ? { field: { thing, id: field } } : undefined;
+}
+
+/** "Sur la 1.1, qui, à part le pilote ?": whoever has another part in it. */
+function othersIn({ utterance }: Piece, aside: string, graph: Graph): Of | undefined {
+  const [id, ...further] = thingsNamed(utterance.references);
+  const thing = id && further.length === 0 ? graph.thing(id) : undefined;
+  const asked = utterance.fields.filter(({ strong }) => strong);
+  const isWho =
+    utterance.fields.some((one) => OF_ORGANISATIONS.has(one.id)) &&
+    asked.every((one) => OF_ORGANISATIONS.has(one.id));
+  const field = ['pilote', 'acteurs'].find(
+    (one) => one !== aside && (thing?.fields.get(one)?.length ?? 0) > 0,
+  );
+  return thing && field && isWho ? { field: { thing, id: field } } : undefined;
 }
 
 const thingsNamed = ({ fiches, axes }: Piece['utterance']['references']): string[] => [

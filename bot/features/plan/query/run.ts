@@ -37,8 +37,9 @@ export function run(
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
   const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale);
   if (!all) return undefined;
-  const out = of.except ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
-  if (of.except && (out.length === 0 || out.length === all.length)) return undefined;
+  const isLine = of.except !== undefined && of.except.field === undefined;
+  const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
+  if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
   return told(kept, query, locale, knowledge);
 }

@@ -78,6 +78,12 @@ describe('the plan of Seine-Saint-Denis', () => {
     expect(dates).not.toContain('2 juillet');
   });
 
+  it('lists who else has a part when the pilote is put aside', async () => {
+    const lines = await ask(bot, 'Sur la 1.1, qui trouve-t-on à part le pilote ?');
+    expect(lines[0]).toBe('À part le pilote :');
+    expect(lines.join('\n')).toMatch(/Communes.*Conseil départemental.*Gestionnaires/s);
+  });
+
   it('lists what lacks a field', async () => {
     const lines = await ask(bot, "Laquelle des fiches présentées n'a pas de pilote indiqué ?");
     expect(lines[0]).toContain('Fiche 5');
