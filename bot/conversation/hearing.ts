@@ -259,6 +259,9 @@ export class Hearing {
   #reworded({ text, reading, feature }: MessageAct, with_: ReadWith): MessageAct | undefined {
     const { likely, reader, started } = this.#parts;
     if (!likely || isExplained(reading)) return undefined;
+    // What is kept was asked for in words that are all understood.
+    const isLast = started.find(({ name }) => name === feature)?.hear?.isLast === true;
+    if (reading.rank === 'question' && !isLast && !reading.left?.length) return undefined;
     const { situation, locale } = with_;
     const utterance = reader.read(text, locale);
     const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);

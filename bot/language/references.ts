@@ -21,7 +21,6 @@ export interface Numbering {
 const FICHE =
   /^(?:f|fa|fiches?|fich|fihce|ficeh|fcihe|ficeh|fiche?s?|sheets?|factsheets?|actions?|ficheaction)$/;
 const ACTION = /^actions?$/;
-const isCompound = (word: Word | undefined): boolean => /^\w+[.,-]\w+$/.test(word?.folded ?? '');
 const AXE = /^(?:axes?|ax|axis|axs|gt|orientations?)$/;
 const GROUP = /^(?:groupes?|group|groups)$/;
 const FILLERS =
@@ -86,7 +85,7 @@ export function readReferences(
     if (counted && !found.used.has(counted.from))
       take(found, 'axes', axes.get(counted.rank) ?? counted.rank, counted.from, at + 1);
     // "Action 1.1" may be a fiche; "action 2" is one of some fiche.
-    else if (kind && !(ACTION.test(folded) && (sheets || !isCompound(words[at + 1]))))
+    else if (kind && !(ACTION.test(folded) && (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches')?.value ?? ''))))
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {

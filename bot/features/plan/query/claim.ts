@@ -190,7 +190,7 @@ const cleft: Check = ({ piece: { text, utterance }, entry, knowledge }) => {
 
 /** What French sets before "qui", English before "that" or "who". */
 const CLEFT =
-  /(?:^|[\s,:;])(?:c['’]est|est-ce|is it|it is|it['’]s)\s+(?:bien\s+)?(.+?)\s+(?:qui|who|that)\s/iu;
+  /(?:^|[\s,:;])(?:c['’]est|est-ce|is it|it is|it['’]s)\s+(?:bien\s+)?(\S.{0,80}?)\s(?:qui|who|that)\s/iu;
 
 /** The organisation, the axe or the fiche named is another one than that of the answer. */
 const others: Check = ({ piece: { utterance, sentence, text }, entry }) => {

@@ -23,7 +23,7 @@ import { withoutExcepted } from './except.ts';
 import { graphOf } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
-import { type Asking, askingsIn } from './several.ts';
+import { type PlanAsking, askingsIn } from './several.ts';
 import { inOne, settled } from './wording.ts';
 
 /** What one question came to. */
@@ -326,7 +326,7 @@ export function repliesTo(
 
 /** The reply to one question of a message; undefined when it cannot be answered apart from the others. */
 function replyToOne(
-  asking: Asking,
+  asking: PlanAsking,
   first: PlanReply | undefined,
   situation: Situation,
   { locale }: Utterance,
@@ -365,7 +365,7 @@ function isApart(reply: PlanReply, piece: Piece): boolean {
 /** What the plan says of a field of the thing that is named or was found. */
 function toldOf(
   field: string,
-  { thing, isBare }: Asking,
+  { thing, isBare }: PlanAsking,
   first: PlanReply | undefined,
   locale: Locale,
   knowledge: Knowledge,
@@ -390,7 +390,7 @@ function toldOf(
 
 /** "Qui pilote la 1.1, et pourquoi ?": the field that the plan does not give of it, said by its name. */
 function missingIn(
-  { field, isBare }: Asking,
+  { field, isBare }: PlanAsking,
   first: PlanReply | undefined,
   knowledge: Knowledge,
 ): PlanReply | undefined {

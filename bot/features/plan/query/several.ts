@@ -11,7 +11,7 @@ import { type Piece, pieceOf } from '../read/piece.ts';
 import { questionsIn } from './split.ts';
 
 /** One question of a message. */
-export interface Asking {
+export interface PlanAsking {
   /** Ways to ask it in full, the likeliest first; the last is as it was put. */
   ways: readonly string[];
   /** The field that it asks for, and nothing else. */
@@ -23,10 +23,10 @@ export interface Asking {
 }
 
 /** The questions of a message, those that share a thing each with it. */
-export function askingsIn(text: string, locale: Locale, knowledge: Knowledge): Asking[] {
+export function askingsIn(text: string, locale: Locale, knowledge: Knowledge): PlanAsking[] {
   const read = (part: string) => pieceOf(part, locale, knowledge);
   const texts = questionsIn(text, knowledge.lexicon);
-  const askings: Asking[] = [];
+  const askings: PlanAsking[] = [];
   let first: Piece | undefined;
   for (const [i, one] of texts.entries()) {
     const piece = read(one);
@@ -66,7 +66,7 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
   }));
   const own = slots.filter(({ field }, i) => slots.findIndex((one) => one.field === field) === i);
   return own.map(
-    (slot): Asking => ({
+    (slot): PlanAsking => ({
       ways: [ask(slot.text)],
       field: slot.field,
       isBare: false,
@@ -144,7 +144,7 @@ function askingOf(
   first: Piece | undefined,
   read: (text: string) => Piece,
   knowledge: Knowledge,
-): Asking {
+): PlanAsking {
   const [span] = sentencesOf(piece.text);
   const core = span ? read(piece.text.slice(span.start, span.end)) : piece;
   const field = fieldAlone(core, knowledge);
