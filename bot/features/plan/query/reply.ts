@@ -186,7 +186,10 @@ function claimed(
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally, and what is only nearest is no answer: only a measure confirms them.
   if (isFigure(entry) || found.kind === 'absent' || found.kind === 'nothing') return undefined;
-  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= LIKELY;
+  const named = question.fields.filter(({ strong }) => strong);
+  // "En visio": what is claimed is the field that it states.
+  const isNamed = named.length > 0 && named.every(({ id }) => entry.fields.includes(id));
+  const isSure = found.kind === 'entry' && (isNamed || (found.chance ?? 1) >= LIKELY);
   const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }
@@ -318,7 +321,8 @@ export function repliesTo(
     if (reply.decision.kind === 'refused') return [reply];
     if (UNANSWERED.has(reply.decision.kind)) return whole();
     const words = contentOf(piece);
-    if (words === 0 || (words === 1 && !isAnswered(reply))) return whole();
+    const goesOn = words === 0 && isOfSame(reply, replies.at(-1));
+    if ((words === 0 && !goesOn) || (words === 1 && !isAnswered(reply))) return whole();
     replies.push(reply);
     subject = reply.subject ?? subject;
   }
@@ -327,6 +331,14 @@ export function repliesTo(
 
 const isAnswered = ({ decision }: PlanReply): boolean =>
   decision.kind === 'entry' && decision.entry.outcome === 'answered';
+
+/** "…, et dans quel cadre ?": another answer, of the same thing as the question before. */
+const isOfSame = (reply: PlanReply, before: PlanReply | undefined): boolean =>
+  isAnswered(reply) &&
+  before?.decision.kind === 'entry' &&
+  reply.decision.kind === 'entry' &&
+  reply.decision.entry !== before.decision.entry &&
+  reply.decision.entry.entities[0] === before.decision.entry.entities[0];
 
 /** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
 const contentOf = ({ utterance: { terms, references, relatives } }: Piece): number =>
