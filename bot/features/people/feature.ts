@@ -157,6 +157,7 @@ export const people = (
     return {
       hear: {
         understand(utterance, situation) {
+          if (utterance.credentials || utterance.copying) return [];
           view.touch(situation.now);
           const known = { knowledge, view, zone };
           const slots = slotContext(situation, known);

@@ -38,6 +38,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const sure =
           decision.kind === 'entry' &&
           decision.entry.outcome === 'answered' &&
+          // What is said along is said in doubt.
+          !(decision.also ?? decision.caveat) &&
           (decision.chance ?? decision.score) >= thresholds.trusted;
         const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
         return [

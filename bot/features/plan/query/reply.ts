@@ -186,7 +186,10 @@ function claimed(
   if (found.kind === 'elsewhere') return { verdict: 'no', decision };
   // A figure is taken literally, and what is only nearest is no answer: only a measure confirms them.
   if (isFigure(entry) || found.kind === 'absent' || found.kind === 'nothing') return undefined;
-  const isSure = found.kind === 'entry' && (found.chance ?? 1) >= LIKELY;
+  const named = question.fields.filter(({ strong }) => strong);
+  // "En visio": what is claimed is the field that it states.
+  const isNamed = named.length > 0 && named.every(({ id }) => entry.fields.includes(id));
+  const isSure = found.kind === 'entry' && (isNamed || (found.chance ?? 1) >= LIKELY);
   const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
   return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
 }

@@ -28,26 +28,44 @@ export function lookalikes(
       best.score - score < thresholds.gap,
   );
   const said = gap ?? best;
-  const alone: Decision = {
-    kind: 'entry',
+  const alone = {
+    kind: 'entry' as const,
     entry: said.entry,
     near: said.entry.outcome === 'unknown' ? nearestTo(said, hits, question, knowledge) : undefined,
     score: said.score,
   };
+  if (said.entry.outcome === 'unknown') {
+    const fact = gap ? undefined : factOf(best, nearest);
+    return fact ? { ...alone, entry: fact, near: undefined, caveat: best.entry } : alone;
+  }
+  const second = hits.find(
+    ({ entry, score }) =>
+      entry !== best.entry &&
+      best.score - score < thresholds.rival &&
+      !saysToo(best.entry, entry, knowledge),
+  );
+  const isWeak = question.firm.size === 0 && !question.focus && isUnlikely(best);
+  if (!second) return isWeak ? { kind: 'nothing', near: best.entry } : alone;
+  // What is not known of the same is no choice to put to anybody: it is said along.
+  if (second.entry.outcome === 'unknown')
+    return isWeak ? { kind: 'nothing', near: best.entry } : { ...alone, caveat: second.entry };
+  // Nor are two facts of one thing: both are said.
+  if (best.entry.entities[0] === second.entry.entities[0] && !isFigure(best.entry) && !isWeak)
+    return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question, knowledge);
-  const named = question.firm.size > 0 || question.focus;
-  if (said.entry.outcome === 'answered' && !named && isUnlikely(best))
-    return { kind: 'nothing', near: best.entry };
-  const second = hits.find(({ entry }) => entry !== best.entry);
-  if (gap || !second || own === known) return alone;
-  if (own > explained(second.entry, question, knowledge).own) return alone;
-  // A fact and a gap, or two facts of one thing, are no choice to put to anybody: the likelier one is said.
-  const misleading =
-    best.entry.outcome === 'unknown' ||
-    second.entry.outcome === 'unknown' ||
-    best.entry.entities[0] === second.entry.entities[0];
-  return misleading ? alone : { kind: 'clarify', options: [best.entry, second.entry] };
+  if (own === known && !isWeak) return alone;
+  return { kind: 'clarify', options: [best.entry, second.entry] };
 }
+
+/** As likely as a known gap, and of the same thing: the fact is said, and then what is not known. */
+const factOf = (gap: Hit, hits: readonly Hit[]): Entry | undefined =>
+  hits.find(
+    ({ entry, chance, score }) =>
+      entry.outcome === 'answered' &&
+      entry.entities[0] === gap.entry.entities[0] &&
+      chance >= gap.chance &&
+      gap.score - score < thresholds.ahead,
+  )?.entry;
 
 /** Neither what was learned nor the words that it has speak for it. */
 const isUnlikely = ({ chance, coverage }: Hit): boolean =>
@@ -99,35 +117,19 @@ export function factBeside(
   );
 }
 
-/**
- * The reading that stands against the best one: not one that says the same, nor a less like gap.
- */
+/** The reading that stands against the best one: not one that says the same. */
 export function rivalOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Hit | undefined {
-  const caveat = isFigure(best.entry) ? undefined : caveatOf(best, hits);
   return hits.find(
-    ({ entry, likeness, score }) =>
+    ({ entry, score }) =>
       entry !== best.entry &&
       // Who is that far behind is no doubt, whatever it says.
-      (best.score - score >= thresholds.farAhead ||
-        ((entry !== caveat || likeness > best.likeness) && !saysToo(best.entry, entry, knowledge))),
+      (best.score - score >= thresholds.farAhead || !saysToo(best.entry, entry, knowledge)),
   );
 }
 
 /** A number of the plan, or the row it stands in. */
 export const isFigure = ({ entities }: Entry): boolean =>
   entities[0]?.startsWith('chiffre:') ?? false;
-
-/** What the plan is known not to say about nearly the same: no reading against the answer. */
-export function caveatOf(best: Hit, hits: readonly Hit[]): Entry | undefined {
-  if (best.entry.outcome === 'unknown') return undefined;
-  return hits.find(
-    ({ entry, score, likeness }) =>
-      entry.outcome === 'unknown' &&
-      best.score - score < thresholds.caveat &&
-      likeness > thresholds.alike &&
-      entry.id.startsWith('inconnu:'),
-  )?.entry;
-}
 
 /** A figure, or the same field of another thing, reads as the answer beside one that is about `thing`. */
 const misleads = (

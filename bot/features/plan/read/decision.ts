@@ -7,8 +7,10 @@ export type Decision =
       entry: Entry;
       /** Below what is not known: the nearest that is. */
       near?: Entry | undefined;
-      /** What the plan is known not to say of nearly the same: it may be what a claim is about. */
+      /** In doubt: what the plan is known not to say of nearly the same. */
       caveat?: Entry | undefined;
+      /** In doubt: another fact of the same thing. */
+      also?: Entry | undefined;
       score: number;
       /** How likely it was, as learned, that it is what was asked. */
       chance?: number;

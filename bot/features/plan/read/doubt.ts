@@ -5,7 +5,6 @@ import type { Hit } from '../../../knowledge/query.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { caveatOf, isFigure } from './beside.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
@@ -63,12 +62,9 @@ const SHARPNESS = 2.15;
  * one reading.
  */
 export function confidence(best: Hit, hits: readonly Hit[], knowledge: Knowledge): number {
-  const caveat = isFigure(best.entry) ? undefined : caveatOf(best, hits);
   let own = 0;
   let all = 0;
   hits.forEach((hit) => {
-    // A less likely gap is said along with the answer: there is no choice to make.
-    if (hit.entry === caveat && hit.score < best.score) return;
     const likelihood = Math.exp((hit.score - best.score) * SHARPNESS);
     all += likelihood;
     if (hit === best || (likelihood > FAINT && saysToo(best.entry, hit.entry, knowledge)))
@@ -86,9 +82,12 @@ const FAINT = 0.02;
 export function likelierGap(hits: readonly Hit[]): Hit | undefined {
   const [best] = hits;
   if (best?.entry.outcome !== 'answered') return undefined;
+  const isWritten = best.likeness >= thresholds.sure && best.coverage >= thresholds.certain;
   return hits.find(
-    ({ entry, chance, score, fieldFit = 0 }) =>
+    ({ entry, chance, score, coverage, fieldFit = 0 }) =>
       entry.outcome === 'unknown' &&
+      // All but written so, and in more of its words.
+      !(isWritten && coverage < thresholds.certain) &&
       chance > best.chance * thresholds.muchLikelier &&
       best.score - score < thresholds.gap &&
       fieldFit >= (best.fieldFit ?? 0),

@@ -189,6 +189,16 @@ function isStated(
   const named = vocabulary.hardFields
     .find(utterance.words)
     .filter(({ value, at }) => value === field && !isOr(at));
+  // "Où en sont": the word is one of those that name a field which is stated.
+  const inside = vocabulary.fields
+    .find(utterance.words)
+    .filter(({ value }) => entry.fields.includes(value));
+  if (
+    named.every(({ at, length }) =>
+      inside.some((one) => one.at <= at && one.at + one.length >= at + length),
+    )
+  )
+    return true;
   // "Attend-on" is no attendee: a word that is only of the same stem names no field.
   if (named.length === 0) return true;
   const over = (term: Term) =>

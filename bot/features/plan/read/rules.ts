@@ -4,7 +4,6 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import {
-  caveatOf,
   factBeside,
   isFigure,
   isMostlyElse,
@@ -91,8 +90,8 @@ const isClaim = (utterance: Utterance, knowledge: Knowledge): boolean =>
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
 
-const entryOf = (entry: Entry, score = NAMED, near?: Entry): Decision => ({
-  kind: 'entry',
+const entryOf = (entry: Entry, score = NAMED, near?: Entry) => ({
+  kind: 'entry' as const,
   entry,
   near,
   score,
@@ -188,6 +187,9 @@ function ofTheThing(
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
     const other = sameThing(best, lacking, hits, knowledge);
+    // The other field that was asked is there: it is said, and then what is not.
+    if (other && isPartlyMet(question, best.entry))
+      return { ...entryOf(best.entry, best.score), ...beside(other) };
     return other
       ? entryOf(other, best.score)
       : { kind: 'missing', field: lacking, entry: best.entry, near: best.entry };
@@ -199,12 +201,47 @@ function ofTheThing(
   return placeIn(best.entry, question, utterance, knowledge);
 }
 
+/** Of several fields that were asked by name, the entry states one. */
+const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
+  fields.some(({ id, strong }) => strong && entry.fields.includes(id));
+
+/** What goes with an answer. */
+const beside = (entry: Entry) =>
+  entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
+
+/** "Validé quand, signé quand ?": what states the field that the best reading does not, of the same thing. */
+function otherAsked(
+  { fields }: PlanQuestion,
+  { entry, score }: Hit,
+  hits: readonly Hit[],
+): Entry | undefined {
+  const strong = fields.filter((field) => field.strong).map(({ id }) => id);
+  const left = strong.filter((id) => !entry.fields.includes(id));
+  if (left.length === strong.length || left.length === 0) return undefined;
+  return hits.find(
+    (hit) =>
+      hit.entry !== entry &&
+      hit.entry.outcome === 'answered' &&
+      hit.entry.entities[0] === entry.entities[0] &&
+      score - hit.score < thresholds.nearby &&
+      left.some((id) => hit.entry.fields[0] === id),
+  )?.entry;
+}
+
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
   const { question, knowledge, goingOn } = asked;
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
-  if (!exact && !trusted && !goingOn && !isSheet && isMostlyElse(best, question, knowledge))
+  const isField = (best.fieldFit ?? 0) >= thresholds.met;
+  if (
+    !exact &&
+    !trusted &&
+    !goingOn &&
+    !isSheet &&
+    !isField &&
+    isMostlyElse(best, question, knowledge)
+  )
     return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
@@ -215,7 +252,7 @@ function asserted(asked: Asked, read: Read): Decision {
     kind: 'entry',
     entry: best.entry,
     near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
-    caveat: caveatOf(best, hits),
+    also: isAnswer ? otherAsked(question, best, hits) : undefined,
     score: Math.max(best.score, exact ? NAMED : 0),
     chance: isAnswer ? best.chance : 0,
   };

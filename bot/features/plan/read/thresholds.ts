@@ -63,13 +63,11 @@ export const thresholds = {
   dissent: 0.06,
   /** How near another fact of the same thing must be to answer the field in its place. */
   sameThing: 0.04,
-  /** How near a known gap must be to be said along with an answer. */
-  caveat: 1.8,
   /** How near a known gap must be to be said in place of two uncertain readings. */
   gap: 0.4,
   /** How many times likelier than the facts, where something was learned. */
   gapLikelier: 2,
-  /** How near the second reading must be to be shown below the answer. */
+  /** How near the second reading must be to be one, in doubt. */
   rival: 0.81,
   /** How near a fact must be to be shown beside a gap. */
   nearby: 1.2,

@@ -71,7 +71,10 @@ function keyOf(decision: Decision): string | undefined {
   };
   switch (decision.kind) {
     case 'entry':
-      return named([decision.entry, ...listed(decision.near)]);
+      return named(
+        [decision.entry, ...listed(decision.near)],
+        `${decision.also?.id} ${decision.caveat?.id}`,
+      );
     case 'refused':
       return named([], decision.refusal);
     case 'missing':

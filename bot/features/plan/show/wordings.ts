@@ -34,10 +34,10 @@ interface Asked {
 type Wording<D> = (decision: D, asked: Asked) => WordingParts;
 
 const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
-  entry: ({ entry, near }, asked) => ({
+  entry: ({ entry, near, also, caveat }, asked) => ({
     ...leadingOn(entry, asked),
     outcome: entry.outcome,
-    spoken: answering(entry, asked),
+    spoken: withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
     next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
@@ -168,6 +168,16 @@ function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spo
     rows: entry.shape === 'whole' ? rows : undefined,
     quote: locale === 'en' ? quote : undefined,
   };
+}
+
+/** In doubt, a second sentence: another fact of the same thing, or what is not known of it. */
+function withMore(spoken: Spoken, more: Entry | undefined, { locale }: Asked): Spoken {
+  if (!more) return spoken;
+  const { items = [], headline } = spoken;
+  const line = brief(more, locale);
+  return items.length > 0 || /:\s*$/.test(headline)
+    ? { ...spoken, items: [...items, line] }
+    : { ...spoken, headline: `${/[.!?»”]$/.test(headline) ? headline : `${headline}.`} ${line}` };
 }
 
 /** Below what is not known: who may know, and one line of what the plan does say. */

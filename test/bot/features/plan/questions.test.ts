@@ -17,24 +17,24 @@ const floor = (set: string, answerable: number, wrong: number): Floor => ({
 const everyBar: Floor = {
   set: 'read/development',
   shares: {
-    answerable: 0.94,
+    answerable: 0.97,
     followup: 0.93,
-    unknown: 0.97,
+    unknown: 1,
     credential: 1,
     outofscope: 1,
     smalltalk: 1,
   },
-  wrong: 0.04,
+  wrong: 0.018,
 };
 
 const floors = [
   everyBar,
-  floor('read/layperson-everyday-words', 0.86, 0.05),
-  floor('read/newcomer-text-messages', 0.93, 0.04),
-  floor('read/newcomer-plain-requests', 0.91, 0.07),
-  floor('unread/newcomer-this-or-that', 0.92, 0.06),
-  floor('unread/newcomer-checks-before-writing', 0.91, 0.07),
-  floor('unread/newcomer-details', 0.91, 0.04),
+  floor('read/layperson-everyday-words', 0.89, 0.0395),
+  floor('read/newcomer-text-messages', 0.97, 0.02),
+  floor('read/newcomer-plain-requests', 0.94, 0.045),
+  floor('unread/newcomer-this-or-that', 0.93, 0.047),
+  floor('unread/newcomer-checks-before-writing', 0.93, 0.062),
+  floor('unread/newcomer-details', 0.94, 0.024),
 ];
 
 describe('the plan of Seine-Saint-Denis', () => {
@@ -55,7 +55,7 @@ describe('an invented plan, understood with no line of code changed', () => {
       'read/invented-plan',
       new Date('2027-04-10T09:00:00Z'),
     );
-    expect(shortfalls(marks, { shares: { answerable: 0.9, credential: 1 }, wrong: 0.065 })).toEqual(
+    expect(shortfalls(marks, { shares: { answerable: 0.9, credential: 1 }, wrong: 0.052 })).toEqual(
       [],
     );
   });
