@@ -96,7 +96,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent,
     rank: 'order',
   });
-  const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
+  const agenda = edit.agenda.length > 0 ? edit.agenda : pointsBeside(heard, edit);
   const said = {
     ...edit,
     agenda,
@@ -112,6 +112,14 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     : left.length <= (heard.when.length > 0 && !isOwn(heard) ? 1 : 0)
       ? said
       : undefined;
+}
+
+/** Behind a colon that brings the place or the title, no point of an agenda stands. */
+function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
+  if (!agenda) return [];
+  const behind = text.slice(agenda.start);
+  const isOther = [place, title].some((name) => name !== undefined && behind.includes(name));
+  return isOther && !agenda.labelled ? [] : agenda.points;
 }
 
 /** "C'est pour Métiers": a group within a point or a place, or denied, is none. */
