@@ -56,7 +56,8 @@ export function draftSaid(
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
-  if (says(whole, 'projet-abandonner') && !hasContent(heard)) return { does: 'drop' };
+  const drops = says(whole, 'projet-abandonner') || callsOff(heard);
+  if (drops && !hasContent(heard)) return { does: 'drop' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
@@ -67,6 +68,10 @@ export function draftSaid(
     ? { does: 'send' }
     : undefined;
 }
+
+/** "Non attends, annule": no meeting is named, so that it is said of the draft. */
+const callsOff = ({ whole, group }: Heard): boolean =>
+  says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion') && whole.tokens.length <= 4;
 
 /** "Le 15 je suis en formation" is said of oneself. */
 const isOwn = ({ whole }: Heard): boolean => says(whole, 'moi-meme');

@@ -62,6 +62,16 @@ describe('a draft', () => {
     expect(await house.store.read((reader) => reader.list(drafts))).toEqual([]);
   });
 
+  it.each(['annule', 'non attends, annule'])(
+    'of which the group lacks goes with « %s »',
+    async (text) => {
+      await say(animator, 'réunion du groupe inventé mardi 12 janvier 2027 à 14h');
+      expect(await house.store.read((reader) => reader.list(drafts))).toHaveLength(1);
+      await say(animator, text);
+      expect(await house.store.read((reader) => reader.list(drafts))).toEqual([]);
+    },
+  );
+
   it('says a day once when the sentence takes it back', async () => {
     const shown = await say(animator, 'rdv carto le 12 janvier à 10h euh non le 13');
     expect(shown).toContain('mercredi 13 janvier 2027');
