@@ -17,6 +17,9 @@ export type Assent = z.infer<typeof assentSchema>;
 /** "Oui ❌" is no yes: what a sign says beside the words is asked again. */
 const DOUBT = /[?❌❎✖🚫⛔👎🤔]/u;
 
+/** A sign alone that agrees; it means less than a word. */
+const AGREES = /^(?:(?:👍|👌|✅)[\u{1F3FB}-\u{1F3FF}]?[\s!]*)+$/u;
+
 /** Longer than this, it says something else as well. */
 const MOST_WORDS = 8;
 const MOST_LETTERS = 200;
@@ -47,6 +50,7 @@ export function assentIn(
   names: (folded: string) => boolean = nobody,
 ): Assent | undefined {
   const { text, tokens, concepts, lexicon } = sentence;
+  if (AGREES.test(text.trim())) return { says: 'yes', isPlain: false, about: '' };
   if (text.length > MOST_LETTERS || DOUBT.test(text) || tokens.length === 0) return undefined;
   const answers = longest(concepts.filter(({ value }) => ANSWERS.has(value)));
   const beside = longest(concepts.filter(({ value }) => BESIDE.has(value)));

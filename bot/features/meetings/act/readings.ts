@@ -87,7 +87,7 @@ function understood(
     due: situation.given?.invitation !== undefined,
   };
   const whole = heardIn(utterance, against);
-  const waits = waitingIn(utterance, situation.given, act, knowledge.lexicon);
+  const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
   const readings = heardAs(of(whole));

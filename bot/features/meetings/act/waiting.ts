@@ -1,7 +1,11 @@
-/** "Oui", while an invitation waits for an answer: it is shown, and the next "oui" answers it. */
+/**
+ * "Oui", while an invitation waits for an answer. Said of the one message that just came, it answers; else the
+ * invitation is shown, and the next "oui" answers it.
+ */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
@@ -12,29 +16,41 @@ import { look, selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
-import type { Attendance } from '../model/schema.ts';
-import { startOf } from '../model/times.ts';
+import type { Attendance, Meeting } from '../model/schema.ts';
+import { recalledAt, startOf } from '../model/times.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { sectionOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
+import { answer } from './answer.ts';
 
 /** The next meeting that somebody was invited to and has not answered, from memory. */
-export function invitationOf(
+export const invitationOf = (context: MeetingsContext, speaker: Speaker): string | undefined =>
+  invitationsOf(context, speaker)[0]?.id;
+
+function invitationsOf(
   { kept, view }: MeetingsContext,
   { person, conversation, now }: Speaker,
-): string | undefined {
-  if (conversation.type !== 'personal') return undefined;
+): Row<Meeting>[] {
+  if (conversation.type !== 'personal') return [];
   const self = personRecipient(person);
   const isMember = (group: string): boolean => {
     const row = view.group(group)?.row;
     return row !== undefined && (isIn(row.members, self) || isIn(row.coAnimators, self));
   };
-  const [next] = kept.rows
+  return kept.rows
     .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
     .filter(({ value }) => isMember(value.group) && isOpen(value.attendance[self]))
     .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
-  return next?.id;
 }
+
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether it was sent, changed or recalled within a day. */
+const justCame = ({ value: { when, reminders, ...made } }: Row<Meeting>, now: Date): boolean =>
+  [
+    new Date(made.changedAt ?? made.createdAt),
+    ...reminders.map((offset) => recalledAt(when, offset)),
+  ].some((at) => at <= now && now.getTime() - at.getTime() <= A_DAY_MS);
 
 /** Never given, or given before the meeting moved. */
 const isOpen = (given: Attendance | undefined): boolean =>
@@ -43,7 +59,7 @@ const isOpen = (given: Attendance | undefined): boolean =>
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
   utterance: Utterance,
-  given: Situation['given'],
+  { given, subject }: Situation,
   actOf: (turn: Turn) => MeetingAct,
   lexicon: Lexicon,
 ): Reading | undefined {
@@ -56,7 +72,17 @@ export function waitingIn(
     rank: 'answer',
     fields: { intent: 'answer' },
     words: utterance.typed.map(({ folded }) => folded),
-    answer: (turn) => askWhether(actOf(turn), id),
+    answer: (turn) => {
+      const act = actOf(turn);
+      const [one, another] = invitationsOf(act.context, turn);
+      // Nothing else was talked of, nothing else waits: what was just sent is what is answered.
+      const isThat =
+        assent.isPlain && !subject && given?.openPolls === undefined && one?.id === id && !another;
+      if (!isThat || !justCame(one, turn.now)) return askWhether(act, id);
+      const status = assent.says === 'yes' ? 'present' : 'excused';
+      const whose = { representedBy: '', word: '', person: '' };
+      return answer(act, { meeting: id, version: one.value.sequence, status, ...whose });
+    },
   };
 }
 
@@ -72,8 +98,8 @@ async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
     const waits = isOpen(known.meeting.attendance[selfOf(act)]);
     const lines = waits ? [strings[locale].isItThis] : [];
     const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
-    const answer = answerWith(card, act.locale);
-    return waits ? { ...answer, asks: pressing(id, known.meeting.sequence) } : answer;
+    const face = answerWith(card, act.locale);
+    return waits ? { ...face, asks: pressing(id, known.meeting.sequence) } : face;
   });
 }
 

@@ -56,7 +56,8 @@ export function draftSaid(
   if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
-  if (says(whole, 'projet-abandonner') && !hasContent(heard)) return { does: 'drop' };
+  const drops = says(whole, 'projet-abandonner') || callsOff(heard);
+  if (drops && !hasContent(heard)) return { does: 'drop' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
@@ -67,6 +68,10 @@ export function draftSaid(
     ? { does: 'send' }
     : undefined;
 }
+
+/** "Non attends, annule": no meeting is named, so that it is said of the draft. */
+const callsOff = ({ whole, group }: Heard): boolean =>
+  says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion') && whole.tokens.length <= 4;
 
 /** "Le 15 je suis en formation" is said of oneself. */
 const isOwn = ({ whole }: Heard): boolean => says(whole, 'moi-meme');
@@ -96,7 +101,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent,
     rank: 'order',
   });
-  const agenda = edit.agenda.length > 0 ? edit.agenda : (heard.agenda?.points ?? []);
+  const agenda = edit.agenda.length > 0 ? edit.agenda : pointsBeside(heard, edit);
   const said = {
     ...edit,
     agenda,
@@ -112,6 +117,14 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     : left.length <= (heard.when.length > 0 && !isOwn(heard) ? 1 : 0)
       ? said
       : undefined;
+}
+
+/** Behind a colon that brings the place or the title, no point of an agenda stands. */
+function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
+  if (!agenda) return [];
+  const behind = text.slice(agenda.start);
+  const isOther = [place, title].some((name) => name !== undefined && behind.includes(name));
+  return isOther && !agenda.labelled ? [] : agenda.points;
 }
 
 /** "C'est pour Métiers": a group within a point or a place, or denied, is none. */

@@ -24,13 +24,14 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const persons = personsIn(heard);
   const [one] = persons;
   const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
-  if (!isTold && !corrects && !isList) return undefined;
+  const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
+  // "Karim n'est pas venu", right after who was there was noted.
+  const isMissing = isOpen && says(whole, 'presence-manque');
+  if (!isTold && !corrects && !isList && !isMissing) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
   const today = localDay(context.now, context.zone);
-  const isPast =
-    (day.date !== undefined && day.date <= today) ||
-    openMatter(context.open, 'meetings.minutes') !== undefined;
+  const isPast = (day.date !== undefined && day.date <= today) || isOpen;
   if (!isPast && !isTold) return undefined;
   if (!one) return undefined;
   // "Note Zoé Petit excusée le 12 janvier" answers for her.

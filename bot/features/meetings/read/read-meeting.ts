@@ -56,7 +56,9 @@ export function reading(
     within: withinOf(said, schedule.date),
     start: schedule.start,
     end: schedule.end,
-    minutes: schedule.end === undefined ? minutesOf(said) : undefined,
+    // "Décale d'une demi-heure" says how far, not how long.
+    minutes:
+      schedule.end === undefined && schedule.shift === undefined ? minutesOf(said) : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOf(said, schedule.was.date) },
     shift: schedule.shift,
     title,

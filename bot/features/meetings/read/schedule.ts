@@ -31,7 +31,7 @@ export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexi
     .map((found) => (found.kind === 'day' ? { ...found, limit: false } : found));
   const [moment, ...others] = momentsOf(said.head.text, plain);
   const times = plain.find((found): found is TimesFound => found.kind === 'times');
-  return {
+  const schedule = {
     date: moment?.date,
     start: moment?.from ?? (others.length === 0 ? times?.from : undefined),
     end: moment?.from ? moment.to : others.length === 0 ? times?.to : undefined,
@@ -40,6 +40,7 @@ export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexi
       (date) => date !== moment?.date,
     ),
   };
+  return withShift(said, schedule, lexicon);
 }
 
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */

@@ -5,7 +5,7 @@ import type { Tools } from '../../../contract/feature.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Reader, Store, Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
-import { refused } from '../../../conversation/answers.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
@@ -14,12 +14,13 @@ import { nameOf } from './names.ts';
 import {
   type ActedOn,
   isForAnimators,
+  isForMembers,
   may,
   type ObjectOf,
   refusalOf,
   type Verb,
 } from './rights.ts';
-import { animatedBy } from './rights-strings.ts';
+import { animatedBy, membersOnly } from './rights-strings.ts';
 import type { PartnersView } from './view.ts';
 
 export interface ActContext {
@@ -82,6 +83,8 @@ export async function refusal<V extends Verb>(
   reader: Reader,
 ): Promise<Answer> {
   const { context, locale } = act;
+  const on: ActedOn = object;
+  if (on.kind === 'group' && isForMembers(verb)) return outside(act, verb, on.id);
   const why = refusalOf(verb, locale);
   const ids = isForAnimators(verb) ? await groupsConcerned(act, object, reader) : [];
   const lines: string[] = [];
@@ -94,6 +97,14 @@ export async function refusal<V extends Verb>(
     if (label && names.length > 0) lines.push(animatedBy[locale](label, names.join(', ')));
   }
   return refused([why, ...lines].join('\n'), locale);
+}
+
+/** What only members may do, of somebody who is none: the group by its name, and how to join it. */
+export function outside({ context, locale }: Act, verb: Verb, group: string): Answer {
+  const label = context.view.group(group)?.label[locale];
+  if (label === undefined) return refused(refusalOf(verb, locale), locale);
+  const { why, join } = membersOnly[locale];
+  return shown({ headline: why(label), questions: [join(label)] }, locale, 'refused');
 }
 
 async function groupsConcerned(act: Act, object: ActedOn, reader: Reader): Promise<string[]> {

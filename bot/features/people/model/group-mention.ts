@@ -132,7 +132,9 @@ function marked(read: Read): GroupMention | undefined {
       text: textOf(text, ahead),
       ...span(ahead[0] ?? mark, mark),
     };
-  const unknown = behind.all.slice(0, 4);
+  // "Réunion du groupe mardi à la Caf": what stands beyond the day is no name of the group.
+  const next = tokens[at + 1];
+  const unknown = next && gap(mark, next) ? [] : behind.all.slice(0, 4);
   // "notre groupe": none is named.
   if (unknown.length === 0) return undefined;
   return { found: [], text: textOf(text, unknown), ...span(start, unknown.at(-1) ?? mark) };

@@ -1,8 +1,7 @@
 /** What is said to somebody who may not: whom to ask, and nothing they may not know. */
 const fr = {
   onlyAdmins: 'Seul un administrateur du bot peut faire cela : demandez-le-lui.',
-  onlyMembers:
-    'Seuls les membres de ce groupe peuvent faire cela. Pour en faire partie : « rejoindre le sous-groupe … ».',
+  onlyMembers: 'Seuls les membres de ce groupe peuvent faire cela.',
   onlyAnimators: {
     own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
     group:
@@ -15,8 +14,7 @@ const fr = {
 
 const en: typeof fr = {
   onlyAdmins: 'Only an administrator of the bot can do this: please ask them.',
-  onlyMembers:
-    'Only the members of this group can do this. To be one of them: “join the sub-group …”.',
+  onlyMembers: 'Only the members of this group can do this.',
   onlyAnimators: {
     own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of the bot.',
     group:
@@ -28,6 +26,19 @@ const en: typeof fr = {
 };
 
 export const strings = { fr, en };
+
+/** Of a group that is known: its name, and the button that joins it. */
+export const membersOnly = {
+  fr: {
+    why: (group: string) =>
+      `Seuls les membres peuvent faire cela, et vous n’êtes pas dans ${group}.`,
+    join: (group: string) => `Rejoindre ${group}`,
+  },
+  en: {
+    why: (group: string) => `Only members can do this, and you are not in ${group}.`,
+    join: (group: string) => `Join ${group}`,
+  },
+};
 
 /** Who co-animates a group, after a refusal. */
 export const animatedBy = {

@@ -211,11 +211,17 @@ export const isForAnimators = (verb: Verb): boolean => {
   return roles.includes('coAnimateur') && !roles.includes('membre');
 };
 
+/** Whether it is for members: to join is the way. */
+export const isForMembers = (verb: Verb): boolean => {
+  const { roles }: Right = rights[verb];
+  return roles.includes('membre');
+};
+
 /** Says whom to ask, and nothing about the thing or the people concerned. */
 export const refusalOf = (verb: Verb, locale: Locale): string => {
   const { roles, on }: Right = rights[verb];
   const { onlyAdmins, onlyAnimators, onlyMembers } = strings[locale];
-  if (roles.includes('membre')) return onlyMembers;
+  if (isForMembers(verb)) return onlyMembers;
   return roles.includes('coAnimateur') ? onlyAnimators[on] : onlyAdmins;
 };
 

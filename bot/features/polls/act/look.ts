@@ -2,7 +2,8 @@
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
-import { allowed, look, selfOf } from '../../people/model/acts.ts';
+import { allowed, look, outside, selfOf } from '../../people/model/acts.ts';
+import { channelId } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
@@ -180,17 +181,26 @@ export async function pollsOf(act: PollAct): Promise<PollRow[]> {
   });
 }
 
+/** A poll is open in the channel where it is said, of a group that whoever says it is not in. */
+function outsideHere(act: PollAct): Answer | undefined {
+  const { board, view } = act.context;
+  const self = selfOf(act);
+  const channel = channelId(act.turn.conversation.id);
+  const here = view.groups.find(
+    ({ id, row }) => row?.channel === channel && board.open.some(({ poll }) => poll.group === id),
+  );
+  const isOf = isIn(here?.row?.members ?? [], self) || isIn(here?.row?.coAnimators ?? [], self);
+  return here && !isOf ? outside(act, 'polls.vote', here.id) : undefined;
+}
+
 /**
  * Says that one of several is to be chosen, with a button for each; a reply in words chooses too.
  * @param said the sentence that is then done
  */
-export function choose(
-  { context, locale }: PollAct,
-  found: readonly PollRow[],
-  said: string,
-): Answer {
+export function choose(act: PollAct, found: readonly PollRow[], said: string): Answer {
+  const { context, locale } = act;
   const say = strings[locale];
-  if (found.length === 0) return refused(say.nonePolls, locale);
+  if (found.length === 0) return outsideHere(act) ?? refused(say.nonePolls, locale);
   const { zone } = context.settings;
   const card = chaseCard({
     lang: locale,

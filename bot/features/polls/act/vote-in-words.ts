@@ -4,11 +4,10 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
-import { selfOf } from '../../people/model/acts.ts';
+import { outside, selfOf } from '../../people/model/acts.ts';
 import { channelId, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { called as calledIn } from '../../people/model/names.ts';
-import { refusalOf } from '../../people/model/rights.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
@@ -135,7 +134,7 @@ export async function voteLike(
   if (person && person.found.length > 1) return refused(say.severalPeople(person.name), locale);
   const state = await context.store.read((reader) => stateOf(reader, known.id, context.plan));
   const self = selfOf(act);
-  if (!state?.asked.includes(self)) return refused(refusalOf('polls.vote', locale), locale);
+  if (!state?.asked.includes(self)) return outside(act, 'polls.vote', known.poll.group);
   // What is said in a channel is said after the last who answered; elsewhere nobody was heard.
   const last = state.ballots
     .filter(({ person: whose, by }) => whose !== self && by === whose)

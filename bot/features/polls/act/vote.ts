@@ -4,11 +4,10 @@ import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
-import { allowed, selfOf } from '../../people/model/acts.ts';
+import { allowed, outside, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';
 import { type Group, groups } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
@@ -78,7 +77,7 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
   if (!poll) return no(say.unknown);
   const verb = verbOf[voting.said.what];
   if (!(await allowed(act, verb, { kind: 'group', id: poll.group }, tx)))
-    return no(refusalOf(verb, locale));
+    return { ...no(''), answer: outside(act, verb, poll.group) };
   if (poll.state !== 'open') return no(poll.state === 'closed' ? say.isClosed : say.isCancelled);
   const group = (await tx.get(groups, poll.group))?.value;
   const target = voting.person || selfOf(act);

@@ -95,6 +95,16 @@ describe('minutes in words', () => {
     expect(attendance?.[refOf(animator)]?.status).toBe('excused');
   });
 
+  it('who was missing is noted by name, right after who was there', async () => {
+    const known = await took();
+    await noticed(house);
+    await house.say(animator, 'étaient présents : Camille Durand, Zoé Petit', after);
+    await house.say(animator, 'Camille Durand n’est pas venue', after);
+    const { attendance } = (await keptMeeting(house, known.id)) ?? {};
+    expect(attendance?.[refOf(zoe)]?.status).toBe('present');
+    expect(attendance?.[refOf(camille)]?.status).toBe('absent');
+  });
+
   it('"compte rendu" opens the form for who animates, and tells the others what was decided', async () => {
     await took();
     await house.say(animator, 'bonjour', after);

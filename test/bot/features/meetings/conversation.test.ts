@@ -16,12 +16,25 @@ const say = async (who: typeof animator, text: string) =>
 const kept = () => house.store.read((reader) => reader.list(meetings));
 const draft = 'réunion carto mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny : budget ; locaux';
 
+it.each([
+  ['réunion du groupe mardi 12 janvier 2027 9h30-11h30 à la Caf : bilan', 'Caf'],
+  ['réunion du groupe lundi 11 janvier 2027 de 10h à 12h en visio', 'visio'],
+])('what stands beyond the day names a place and no group: « %s »', async (text, place) => {
+  await say(animator, 'bonjour');
+  const shown = await say(animator, text);
+  expect(shown).toMatch(/cartographie dynamique/);
+  expect(shown).toContain(place);
+  expect(shown).not.toMatch(/Je ne connais pas|Il manque/);
+});
+
 describe('a draft', () => {
   it.each([
     ['non, 15h c’est mieux', 'de 15h à 17h'],
     ['et plutôt jeudi', 'jeudi 14 janvier 2027, de 14h à 16h'],
     ['change le lieu : mairie de Pantin', 'mairie de Pantin'],
+    ['change le lieu de la réunion carto : mairie de Pantin', 'mairie de Pantin'],
     ['une heure et demie', 'de 14h à 15h30'],
+    ['décale d’une demi-heure', 'de 14h30 à 16h30'],
     ['et ajoute un point sur le calendrier', 'budget\nlocaux\ncalendrier'],
     ['c’est pas 14h c’est 14h30', 'de 14h30 à 16h30'],
   ])('takes « %s » and keeps the rest', async (correction, shown) => {
@@ -48,6 +61,16 @@ describe('a draft', () => {
     expect(await kept()).toEqual([]);
     expect(await house.store.read((reader) => reader.list(drafts))).toEqual([]);
   });
+
+  it.each(['annule', 'non attends, annule'])(
+    'of which the group lacks goes with « %s »',
+    async (text) => {
+      await say(animator, 'réunion du groupe inventé mardi 12 janvier 2027 à 14h');
+      expect(await house.store.read((reader) => reader.list(drafts))).toHaveLength(1);
+      await say(animator, text);
+      expect(await house.store.read((reader) => reader.list(drafts))).toEqual([]);
+    },
+  );
 
   it('says a day once when the sentence takes it back', async () => {
     const shown = await say(animator, 'rdv carto le 12 janvier à 10h euh non le 13');

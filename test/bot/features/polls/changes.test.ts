@@ -263,6 +263,17 @@ describe('the card in the channel of the group', () => {
   };
   const ms = (n: number) => new Date(noon.getTime() + n);
 
+  it('tells whoever is not of the group so, and how to join it', async () => {
+    const conversation = { id: channel, type: 'channel' as const };
+    const press = house.press(holder, 'polls.all', { poll, version: 0, page: 0, word: '' });
+    const typed = house.say(holder, 'je vote oui pour le 14 janvier', { conversation });
+    for (const answer of await Promise.all([press, typed])) {
+      expect(answer.outcome).toBe('refused');
+      expect(plain(answer)).toMatch(/vous n’êtes pas dans le sous-groupe[\s\S]*Rejoindre/);
+    }
+    expect(await ballotsIn(house.store)).toEqual([]);
+  });
+
   it('is edited once for all that happens within two seconds', async () => {
     await vote(zoe, { s1: 'yes' }, ms(100));
     await vote(camille, { s1: 'yes' }, ms(1_900));
