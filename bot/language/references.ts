@@ -85,7 +85,13 @@ export function readReferences(
     if (counted && !found.used.has(counted.from))
       take(found, 'axes', axes.get(counted.rank) ?? counted.rank, counted.from, at + 1);
     // "Action 1.1" may be a fiche; "action 2" is one of some fiche.
-    else if (kind && !(ACTION.test(folded) && (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches')?.value ?? ''))))
+    else if (
+      kind &&
+      !(
+        ACTION.test(folded) &&
+        (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches')?.value ?? ''))
+      )
+    )
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
   }
   for (let at = 0; at < words.length; at++) {

@@ -64,15 +64,22 @@ function unglued(typed: readonly Token[], known: ReadonlySet<string>): readonly 
 }
 
 /** "Jpilote", "jai": who speaks and a verb, written as one word on a phone, are two. */
-function apart(typed: readonly Token[], { known, grammar }: Lexicon): readonly Token[] {
-  const isRun = ({ folded }: Token) =>
+function apart(typed: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const { known, grammar } = lexicon;
+  const isPronoun = (folded: string) =>
+    lexicon
+      .find([{ folded, stem: folded, start: 0, end: 0 }])
+      .some(({ value }) => value === 'devant-verbe');
+  const isRun = ({ folded }: Token, at: number) =>
     /^j[a-z]{2,}$/.test(folded) &&
     !known.has(folded) &&
     !grammar.isFinite(folded) &&
-    grammar.isFinite(folded.slice(1));
+    (grammar.isFinite(folded.slice(1)) ||
+      // "Jte réponds": the pronoun between the two.
+      (isPronoun(folded.slice(1)) && grammar.isFinite(typed[at + 1]?.folded ?? '')));
   if (!typed.some(isRun)) return typed;
-  return typed.flatMap((token) => {
-    if (!isRun(token)) return [token];
+  return typed.flatMap((token, at) => {
+    if (!isRun(token, at)) return [token];
     const verb = token.folded.slice(1);
     const who = /^[aeiouyh]/.test(verb) ? 'j' : 'je';
     const { start, end } = token;

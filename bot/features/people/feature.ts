@@ -19,6 +19,7 @@ import {
   allGroups,
   allPilots,
   become,
+  isTheirs,
   ownLed,
   ownRights,
   ownRole,
@@ -344,7 +345,7 @@ async function carryOut(
     case 'create':
       return create(act, command.name);
     case 'pilot':
-      return namePilot(act, command);
+      return isTheirs(act, command) ? ownRole(act, command) : namePilot(act, command);
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':

@@ -215,9 +215,10 @@ export function groupNamed(
   taken: readonly Span[] = [],
 ): GroupMention | undefined {
   const numbers = numbersOf(knowledge.vocabulary);
+  const right = knowledge.lexicon.known;
   return groupMentioned(
     text,
-    { groups: view.groups, speller: view.speller(words), numbers },
+    { groups: view.groups, speller: view.speller(words), right, numbers },
     taken,
   );
 }

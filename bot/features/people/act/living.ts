@@ -8,7 +8,7 @@ import { isWithoutTeams } from '../model/directory.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { nameKey, organisationName } from '../model/names.ts';
-import type { Led, TypedName } from '../read/command.ts';
+import type { Led, PeopleCommand, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
@@ -162,6 +162,19 @@ function ownLines(act: PeopleAct): string[] {
 }
 
 /** Roles of whoever asks: on one thing, or everywhere. */
+/** "Je pilote la 1.1", said by its own pilote: nothing is to be changed, and nobody is refused. */
+export function isTheirs(
+  act: PeopleAct,
+  { led, holder, substitute }: Extract<PeopleCommand, { intent: 'pilot' }>,
+): boolean {
+  const pilot = led.id === undefined ? undefined : act.context.view.pilot(led.id);
+  if (!pilot || !isCurrent(pilot, today(act))) return false;
+  return (
+    (holder === 'moi' && !substitute && isSelf(act, pilot.holder)) ||
+    (substitute === 'moi' && !holder && isSelf(act, pilot.substitute))
+  );
+}
+
 export async function ownRole(
   act: PeopleAct,
   {

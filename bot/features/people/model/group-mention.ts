@@ -21,6 +21,8 @@ export interface GroupMention extends Span {
 export interface Naming {
   groups: readonly KnownGroup[];
   speller: Speller;
+  /** Words of the language, that are no slips of a name: "la charte" is not "Carto". */
+  right?: ReadonlySet<string>;
   /** Numbers in words and roman figures: "axe deux", "axe V". */
   numbers: (folded: string) => number | undefined;
 }
@@ -46,7 +48,7 @@ export function groupMentioned(
   const free = tokensOf(text).filter(
     ({ start }) => !taken.some((span) => span.start <= start && start < span.end),
   );
-  const tokens = completed(corrected(free, naming.speller), naming.groups);
+  const tokens = completed(corrected(free, naming.speller, naming.right), naming.groups);
   const text_ = { text, tokens, naming };
   return numbered(text_) ?? marked(text_) ?? unmarked(text_);
 }

@@ -323,7 +323,8 @@ function organisation(read: Read): PeopleCommand | undefined {
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
   const isPlace = /^(?:a|au|aux)$/.test(tokens[lead.at + lead.length - 1]?.folded ?? '');
   const isNamed =
-    lead.value !== 'gens-je-suis-de' || (!isPlace && other.split(/\s+/).every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)));
+    lead.value !== 'gens-je-suis-de' ||
+    (!isPlace && other.split(/\s+/).every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)));
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other)
     ? { intent: 'organisation', organisation: OTHER, other: other.slice(0, 120) }

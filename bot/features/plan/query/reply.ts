@@ -23,7 +23,7 @@ import { withoutExcepted } from './except.ts';
 import { graphOf } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { type Result, run } from './run.ts';
-import { type PlanAsking, askingsIn } from './several.ts';
+import { askingsIn, type PlanAsking } from './several.ts';
 import { inOne, settled } from './wording.ts';
 
 /** What one question came to. */

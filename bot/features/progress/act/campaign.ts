@@ -48,12 +48,19 @@ function changeIn(
 
 export async function startCampaign(
   act: ProgressAct,
-  { scope, every, from }: Starting,
+  { scope, every, from, untaken }: Starting,
 ): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = campaignStrings[locale];
   if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
+  // It writes to many at once: what was not understood is asked back first.
+  if (untaken.length > 0) {
+    const rhythms = every === 'once' ? (['once', 'month'] as const) : [every];
+    const questions = rhythms.map((rhythm) => say.order(name, say.every[rhythm], from));
+    const headline = say.cannot(untaken);
+    return shown({ headline, notes: [say.rhythms], questions }, locale, 'clarify');
+  }
   const answer = await changeIn(act, 'campaign', scope, async (tx) => {
     const same = (await tx.list(campaigns)).some(
       ({ value }) =>

@@ -11,6 +11,7 @@ import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
+import { withoutLead } from '../read/letter.ts';
 import { sinceIn } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -36,7 +37,9 @@ export function readingsOf(
   const correction = correctionReading(heard);
   if (correction) return correction;
   if (utterance.talk || utterance.credentials || utterance.copying) return [];
-  return orderReading(heard) ?? askReading(heard) ?? newsReadings(heard);
+  // "Note pour la fiche 1.1 : rien de neuf" is noted, whatever the words behind it ask.
+  const isNoted = sentence.mood !== 'ask' && withoutLead(sentence) !== sentence.text;
+  return orderReading(heard) ?? (isNoted ? undefined : askReading(heard)) ?? newsReadings(heard);
 }
 
 /** For so long what somebody noted is what they were just speaking of, wherever they said it. */

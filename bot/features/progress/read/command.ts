@@ -3,8 +3,8 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -34,7 +34,15 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
   if (!found) return undefined;
   const { filled } = found;
   const subject = filled.subjects?.[0]?.value as Subject | undefined;
-  const persons = (filled.persons ?? []).map(({ value }) => value as NamedPerson);
+  // "Je voudrais que Sophie relance la mairie": it is she who does it.
+  const doers = sentence.concepts.filter(({ value }) => value === 'av-relancer');
+  const persons = (filled.persons ?? [])
+    .filter(
+      ({ at, length }) => !doers.some((verb) => verb.at === at + length && isQue(sentence, at - 1)),
+    )
+    .map(({ value }) => value as NamedPerson);
+  if (found.intent.name === 'chase' && filled.persons?.length && persons.length === 0)
+    return undefined;
   const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
   switch (found.intent.name as CommandName) {
     case 'validate':
@@ -57,16 +65,49 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         scope: scopeIn(sentence, groups, context),
         every: everyIn(sentence),
         from: fromIn(sentence.text, context),
-        // A rhythm that there is not is said to be none.
-        untaken: sentence.concepts.flatMap(({ value, at, length }) =>
-          value === 'av-chaque-semaine' ? [typed(sentence, at, length)] : [],
-        ),
+        untaken: untakenIn(sentence, found.rest, context),
       };
   }
 }
 
-const typed = ({ text, typed: tokens }: Sentence, at: number, length: number): string =>
-  text.slice(tokens[at]?.start ?? 0, tokens[at + length - 1]?.end ?? 0);
+const isQue = ({ tokens }: Sentence, at: number): boolean =>
+  /^(?:que|qu)$/.test(tokens[at]?.folded ?? '');
+
+/** A rhythm that there is not, a last day, and any other word of which nothing was made. */
+function untakenIn(
+  sentence: Sentence,
+  rest: readonly Placed<unknown>[],
+  { now, zone, knowledge }: SlotContext,
+): string[] {
+  const days = readWhen(sentence.text, { now, zone }, knowledge.vocabulary.when).map((found) => ({
+    ...placeOf(sentence, found),
+    value: found.kind,
+    isTaken: found.kind === 'day' && !found.limit,
+  }));
+  const weekly = sentence.concepts.filter(({ value }) => value === 'av-chaque-semaine');
+  const taken = [
+    ...days.filter(({ isTaken }) => isTaken),
+    ...sentence.concepts.filter(({ value }) => TAKEN.has(value)),
+  ];
+  const left = [...weekly, ...days.filter(({ isTaken }) => !isTaken), ...rest].filter(
+    (one) => !taken.some((other) => overlap(one, other)),
+  );
+  return longest(left.map(({ at, length }) => ({ value: '', at, length }))).map(({ at, length }) =>
+    typedOver(sentence, at, length),
+  );
+}
+
+/** What says whom a campaign asks, and how often. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'axe',
+  'av-tout-le-plan',
+  'av-pilotes',
+  'av-une-fois',
+  'av-chaque-mois',
+  'av-chaque-trimestre',
+  'av-leurs-nouvelles',
+  'av-reste',
+]);
 
 const everyIn = (sentence: Sentence): Campaign['every'] => {
   if (says(sentence, 'av-chaque-mois')) return 'month';

@@ -82,6 +82,7 @@ function isDone(part: Part): boolean {
     'av-appui',
     'av-etiquettes',
     'av-acheve',
+    'av-aucun',
     'av-politesse',
     'av-reprise',
   );

@@ -62,6 +62,9 @@ const fr = {
     'Non : seuls les pilotes d’une fiche (titulaire ou suppléant) et les co-animateurs de son groupe de travail notent son avancement.',
   leads: (name: string, who: string) => `${name} : ${who}`,
   saidNothing: (who: string) => `${who} n’a rien noté jusqu’ici.`,
+  rounds: (count: number, answered: number, asked: number) =>
+    `${count} points d’étape en cours : ${answered} réponses sur ${asked}.`,
+  ofRound: (day: string) => `Point d’étape du ${day}`,
   round: (day: string, answered: number, asked: number) =>
     `Point d’étape du ${day} : ${answered} réponse${answered > 1 ? 's' : ''} sur ${asked}.`,
   answered: 'A répondu.',
@@ -151,6 +154,9 @@ const en: typeof fr = {
     'No: only the pilotes of a fiche (holder or substitute) and the co-facilitators of its working group note its progress.',
   leads: (name, who) => `${name}: ${who}`,
   saidNothing: (who) => `${who} has noted nothing so far.`,
+  rounds: (count, answered, asked) =>
+    `${count} progress rounds are open: ${answered} of ${asked} answered.`,
+  ofRound: (day) => `Progress round of ${day}`,
   round: (day, answered, asked) => `Progress round of ${day}: ${answered} of ${asked} answered.`,
   answered: 'Has answered.',
   waits: 'Has not answered yet.',

@@ -10,6 +10,12 @@ const fr = {
   scope: { plan: 'tout le plan', axe: (id: string) => `l’axe ${id}` },
   started: (scope: string, every: string, day: string) =>
     `Point d’étape lancé pour ${scope}, ${every}, à partir du ${shortDay(day, 'fr')}.`,
+  cannot: (words: readonly string[]) =>
+    `Rien n’est lancé : je ne sais pas tenir compte de ${words.map((one) => `« ${one} »`).join(', ')}.`,
+  rhythms:
+    'Un point d’étape part une fois, chaque mois ou chaque trimestre, sans date limite : sans réponse, chacun est rappelé après 5 jours ouvrés.',
+  order: (scope: string, every: string, from: string) =>
+    `Lance un point d’étape pour ${scope}, ${every}, à partir du ${shortDay(from, 'fr')}`,
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
   chased: (names: string, fiches: string) =>
@@ -79,6 +85,12 @@ const en: typeof fr = {
   scope: { plan: 'the whole plan', axe: (id) => `axe ${id}` },
   started: (scope, every, day) =>
     `Progress round started for ${scope}, ${every}, from ${shortDay(day, 'en')}.`,
+  cannot: (words) =>
+    `Nothing is started: I cannot do ${words.map((one) => `“${one}”`).join(', ')}.`,
+  rhythms:
+    'A progress round leaves once, every month or every quarter, without a deadline: whoever does not answer is reminded after 5 working days.',
+  order: (scope, every, from) =>
+    `Start a progress round for ${scope}, ${every}, from ${shortDay(from, 'en')}`,
   startedHow:
     'Each pilote gets one message. Without an answer: a reminder after 5 working days, the substitute after 8, a line to the co-facilitators after 10. Nothing on public holidays or in August.',
   chased: (names, fiches) => `Done: I ask ${names} for news (${fiches}).`,

@@ -1,7 +1,9 @@
-/** Who answered the last round of a campaign, and who did not. */
+/** Who answered the rounds in progress, else the last one, and who did not. */
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { isAnswered } from '../model/asked.ts';
+import type { Round } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
@@ -17,23 +19,38 @@ export function roundAnswer(known: ProgressRecords, axe: string | undefined): An
     asked
       .flatMap(({ subject }) => all.get(subject) ?? [])
       .filter((s) => (axe === undefined || s.axe === axe) && pilotesOf(known, s) !== '');
-  const last = known.rounds
+  const today = localDay(act.turn.now, act.context.zone);
+  const every = known.rounds
     .map(({ value }) => value)
     .filter((round) => askedIn(round).length > 0)
-    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))[0];
-  if (!last) return card(act, say.noRound, []);
-  const asked = askedIn(last);
-  const answered = asked.filter((s) => isAnswered(s, last, updates, plan));
-  // Who has not answered is what is looked for.
-  const ordered = [...asked.filter((s) => !answered.includes(s)), ...answered];
+    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  const open = every.filter(({ closesOn }) => closesOn >= today);
+  const shown = open.length > 0 ? open : every.slice(0, 1);
+  const [first, second] = shown;
+  if (!first) return card(act, say.noRound, []);
+  const told = shown.flatMap((round) =>
+    askedIn(round).map((subject) => ({
+      subject,
+      round,
+      isAnswered: isAnswered(subject, round, updates, plan),
+    })),
+  );
+  const answered = told.filter((one) => one.isAnswered);
+  const day = ({ opensOn }: Round) => shortDay(opensOn, act.locale);
   return cardOf(
     act,
-    say.round(shortDay(last.opensOn, act.locale), answered.length, asked.length),
-    ordered,
-    (s) => ({
-      title: nameOfSubject(s, act.locale),
+    second
+      ? say.rounds(shown.length, answered.length, told.length)
+      : say.round(day(first), answered.length, told.length),
+    // Who has not answered is what is looked for.
+    [...told.filter((one) => !one.isAnswered), ...answered],
+    (one) => ({
+      title: nameOfSubject(one.subject, act.locale),
       lines: [],
-      notes: [`${pilotesOf(known, s)} ${answered.includes(s) ? say.answered : say.waits}`],
+      notes: [
+        ...(second ? [say.ofRound(day(one.round))] : []),
+        `${pilotesOf(known, one.subject)} ${one.isAnswered ? say.answered : say.waits}`,
+      ],
     }),
   );
 }

@@ -77,6 +77,9 @@ describe('a pilote', () => {
     await say(admin, 'je pilote la fiche 1.1');
     expect(await names()).toEqual(['Alix Admin', undefined]);
     expect((await house.say(zoe, 'je pilote la fiche 1.1')).outcome).toBe('refused');
+    await say(admin, 'désigne Zoé Petit suppléante de la fiche 1.1');
+    expect((await house.say(zoe, 'je suis suppléante de la 1.1')).outcome).not.toBe('refused');
+    await say(admin, 'retire Zoé Petit du pilotage de la fiche 1.1');
     expect(await names()).toEqual(['Alix Admin', undefined]);
   });
 

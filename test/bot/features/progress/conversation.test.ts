@@ -74,6 +74,34 @@ describe('a pilote who tells something', () => {
     expect(await last()).toMatchObject(said);
   });
 
+  it.each([
+    ['on avance, 2 gestionnaires de plus ont signé la charte', /signé la charte/],
+    ['1.1 : le local de Pantin nous a lâché, on cherche ailleurs', /nous a lâché/],
+    ['le comité des financeurs est décalé au 18', /décalé au 18/],
+    ['avancement 55 %, 12 places créées. Prochaine étape : comité le 15 décembre', /12 places/],
+  ])('gives no order by what they report: %s', async (text, told) => {
+    await say(holder, text);
+    expect(JSON.stringify(await last())).toMatch(told);
+  });
+
+  it('takes 100 % back by “non, pas terminé”', async () => {
+    await say(holder, 'la 1.1 est terminée');
+    await say(holder, 'euh non pas terminé, l’étape 1 est terminée');
+    expect(await last()).toMatchObject({ percent: null, highlights: ['l’étape 1 est terminée'] });
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('has noted by “oui” what they were asked about, even where its words ask', async () => {
+    const text = 'je n’ai pas grand chose de neuf cette semaine à part 2 visites de structures';
+    await say(holder, `Note pour la fiche 1.1 : ${text}`);
+    expect((await last())?.highlights).toEqual([expect.stringContaining('2 visites')]);
+  });
+
+  it('and has nothing noted by a promise: jte réponds demain', async () => {
+    await say(holder, 'jte réponds demain');
+    expect(await kept()).toEqual([]);
+  });
+
   it('is asked which fiche when they lead several, and told of all by “partout”', async () => {
     await house.store.transact(async (tx) => {
       const row = await tx.get(pilots, 'fiche:5');
@@ -211,7 +239,7 @@ describe('what was told', () => {
   });
 });
 
-describe('a campaign', () => {
+describe('a campaign that is ordered in words', () => {
   it('is launched for all by “demande des nouvelles à tous les pilotes”, and followed', async () => {
     expect(await say(animator, 'demande des nouvelles à tous les pilotes')).toContain('lancé');
     await say(holder, '1.1 : soleil');
@@ -227,5 +255,31 @@ describe('a campaign', () => {
     expect(asked).toBe(1);
     const sent = await house.store.read(({ outbox }) => outbox.find('recipient', refOf(zoe)));
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a campaign', () => {
+  it.each([
+    ['point d’étape hebdomadaire pour l’axe 1', '« hebdomadaire »'],
+    ['lance un point d’étape pour l’axe 1, réponse avant le 10', '« le 10 »'],
+  ])('starts nothing before what was not understood is asked back: %s', async (text, left) => {
+    const answer = await say(animator, text);
+    expect(answer).toContain('Rien n’est lancé');
+    expect(answer).toContain(left);
+    const started = () => house.store.read((reader) => reader.list(rounds));
+    expect(await started()).toEqual([]);
+    await say(
+      animator,
+      'Lance un point d’étape pour l’axe 1, une fois, à partir du 24 novembre 2026',
+    );
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('is shown with all that are in progress', async () => {
+    await say(animator, 'lance un point d’étape pour l’axe 1');
+    await say(animator, 'lance un point d’étape pour l’axe 5');
+    const answer = await say(animator, 'qui a répondu au point d’étape ?');
+    expect(answer).toContain('2 points d’étape en cours');
+    expect(answer).toMatch(/Fiche 5[\s\S]*Fiche 1\.1/);
   });
 });

@@ -12,6 +12,10 @@ it.each([
   ['Bonjour Zoé,\n1.1 : fait\nCordialement,\nPaul', ['1.1 : fait']],
   ['1.1: done\nRegards,\nPaul', ['1.1: done']],
   ['1.1 : fait\n-----Message d’origine-----\n1.2 : en retard', ['1.1 : fait']],
+  [
+    'Transfert\nDe : Paul\nEnvoyé : lundi\nObjet : budget\n\nBonjour Zoé,\n\n1.1 : fait',
+    ['1.1 : fait'],
+  ],
   ['1.1 : fait\n________\nDe : Paul\n1.2 : en retard', ['1.1 : fait']],
 ])('greeting, signature and quoted letter go: %j', (text, left) =>
   expect(told(text)).toEqual(left),

@@ -25,6 +25,7 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   const naming = {
     groups: view.groups,
     speller: view.speller(words),
+    right: knowledge.lexicon.known,
     numbers: numbersOf(knowledge.vocabulary),
   };
   const spanOf = ({ at, length }: Placed<unknown>): Span => ({
