@@ -3,9 +3,8 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
-import { look, selfOf } from '../../people/model/acts.ts';
+import { look, outside, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
-import { refusalOf } from '../../people/model/rights.ts';
 import type { MeetingAct } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
@@ -38,7 +37,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (!group) return refused(strings[act.locale].goneMeeting, act.locale);
   const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
-  if (!within && ofMembers.has(asks)) return refused(await whyNot(act, group, shown), act.locale);
+  if (!within && ofMembers.has(asks)) return whyNot(act, group, shown);
   const known = within ? found.known : publicPart(found.known);
   const answer = await tellOf(act, reader, group, known, question);
   return { ...answer, opens: [speaksOf(act, known)] };
@@ -77,9 +76,11 @@ async function whyNot(
   act: MeetingAct,
   group: KnownGroup,
   shown: { context: MeetingAct['context']; reader: Reader; now: Date },
-): Promise<string> {
+): Promise<Answer> {
   const self = await isWithin(selfOf(act), group.id, shown);
-  return self ? strings[act.locale].notElsewhere : refusalOf('meetings.read', act.locale);
+  return self
+    ? refused(strings[act.locale].notElsewhere, act.locale)
+    : outside(act, 'meetings.read', group.id);
 }
 
 function where(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {

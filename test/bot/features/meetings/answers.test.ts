@@ -231,7 +231,7 @@ describe('an answer on the card', () => {
     const { known, card } = await invited();
     const answer = await pressOn(house, who, card, 'Présent');
     expect(answer.outcome).toBe('refused');
-    expect(readAll(answer)).toMatch(/rejoindre/);
+    expect(readAll(answer)).toMatch(/rejoindre/i);
     expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
   });
 

@@ -118,7 +118,7 @@ it.each(questions)(
     for (const [, person] of outside) {
       const answer = await house.say(person, asked);
       expect(answer.outcome).toBe('refused');
-      expect(readAll(answer)).toMatch(/rejoindre/);
+      expect(readAll(answer)).toMatch(/rejoindre/i);
       expect(readAll(answer)).not.toMatch(secrets);
     }
   },
