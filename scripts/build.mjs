@@ -65,7 +65,7 @@ function buildTab() {
 /** The print of the sources that read and learn, as `src/prepared.ts` takes it where there are sources. */
 function codePrint() {
   const hash = createHash('sha256');
-  for (const room of ['bot/language', 'bot/knowledge'])
+  for (const room of ['bot/language', 'bot/knowledge', 'bot/sentence'])
     for (const file of readdirSync(join(root, room), { recursive: true }).sort())
       if (file.endsWith('.ts')) hash.update(readFileSync(join(root, room, file)));
   return hash.digest('hex');

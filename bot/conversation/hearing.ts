@@ -111,7 +111,7 @@ export class Hearing {
     const [settled] = meant && 'settled' in meant ? meant.settled : [];
     const text = settled && 'hear' in settled.does ? settled.does.hear : undefined;
     if (meant && text === undefined) return [readingOf(meant)];
-    const with_ = this.#readWith(turn, open);
+    const with_ = this.#readWith(turn, typed, open);
     const situation = { ...with_.situation, given: { ...with_.situation.given, ...given } };
     const whole = text ?? this.#wholeOf(turn, typed, open);
     return this.#acts(whole, { ...with_, situation }).map(({ reading, feature }) => ({
@@ -183,7 +183,7 @@ export class Hearing {
   ): Promise<Answer> {
     const { conversation, person, now } = turn;
     const { open } = ways;
-    const acts = this.#acts(text, this.#readWith(turn, open));
+    const acts = this.#acts(text, this.#readWith(turn, text, open));
     const answer = together(await this.#inOrder(turn, acts, ways));
     const opens = unfinishedIn(text, answer);
     const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
@@ -202,7 +202,8 @@ export class Hearing {
     const answers: Answer[] = [];
     for (const [at, act] of acts.entries()) {
       const own = partOf(turn, at, acts.length);
-      const { reading } = at === 0 ? act : this.#best(act.text, this.#readWith(turn, open));
+      const { reading } =
+        at === 0 ? act : this.#best(act.text, this.#readWith(turn, act.text, open));
       const run = async () => {
         const answer = await reading.answer(own);
         return withUntaken(
@@ -230,7 +231,7 @@ export class Hearing {
   }
 
   /** What a text is read with, by what the conversation knows. */
-  #readWith(turn: Turn, { open }: OpenMatters): ReadWith {
+  #readWith(turn: Turn, text: string, { open }: OpenMatters): ReadWith {
     const { conversation, person, now, locale } = turn;
     const expected = this.#parts.started.map(({ hear }) => hear?.expects?.(turn));
     const subject = this.#subjects.recall(conversation, person, now);
@@ -243,7 +244,8 @@ export class Hearing {
     };
     return {
       situation,
-      locale: subject?.locale ?? locale,
+      // A word alone tells no language: that of the turn before goes on.
+      locale: (/\s/.test(text.trim()) ? undefined : subject?.locale) ?? locale,
       budget: readingBudget(this.#parts.clocks),
     };
   }

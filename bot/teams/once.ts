@@ -93,7 +93,9 @@ export function createOnce({ bot, store }: OncePorts) {
       // A draft that is gone, a right that was taken back: what was done is still so.
       if (outcome !== 'refused') return { outcome, ...shown };
     }
-    return worded({ ...data, text: data.less ? `${data.text}\n\n${notDoneTwice}` : data.text });
+    // What was refused was not done: there is nothing to see again.
+    const isLess = data.less && data.outcome !== 'refused';
+    return worded({ ...data, text: isLess ? `${data.text}\n\n${notDoneTwice}` : data.text });
   };
 
   /** It changed nothing, so no feature kept it; when it cannot be kept it has been said all the same. */
