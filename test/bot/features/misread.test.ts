@@ -27,7 +27,7 @@ describe('thanks ask nothing about what they are for', () => {
 
   it.each([
     ['merci pour la réunion, elle est quand la prochaine ?', 'question'],
-    ['merci pour ton aide, qui pilote la 1.1', 'command'],
+    ['merci pour ton aide, qui pilote la 1.1', 'question'],
     ['merci pour la 1.1 : soleil, convention signée', 'progress'],
   ])('%s goes on to something else', (text, kind) => expect(readingOf(text)?.kind).toBe(kind));
 });
