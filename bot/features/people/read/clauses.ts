@@ -1,9 +1,11 @@
 /** Clauses of a message about people: each does one thing, with the mood of its sentence. */
+
 import type { Span } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { roleConcepts } from '../model/role-concepts.ts';
 
 export interface PeopleClause {
   sentence: Sentence;
@@ -28,15 +30,7 @@ const ACTS: readonly string[] = [
 const GOES: readonly string[] = ['gens-plus', 'gens-cesser'];
 
 /** What makes a line of a list a sentence of its own: an act, or a role. */
-const OWN: ReadonlySet<string> = new Set([
-  ...ACTS,
-  'gens-pilote',
-  'gens-piloter',
-  'gens-titulaire',
-  'gens-suppleant',
-  'gens-co-animation',
-  'gens-membre',
-]);
+const OWN: ReadonlySet<string> = new Set([...ACTS, ...roleConcepts]);
 
 /** More are a text, and no orders. */
 const MOST = 40;

@@ -1,9 +1,11 @@
 /** News of a subject: told by its words, or presumed of whoever leads it; also an answer to the prompt in `given`. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type ProgressContext, refreshed } from '../context.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
@@ -120,15 +122,7 @@ const isFull =
     );
 
 /** What is said of who does what, or of a group. */
-const OF_PEOPLE = [
-  'gens-groupe',
-  'gens-pilote',
-  'gens-piloter',
-  'gens-titulaire',
-  'gens-suppleant',
-  'gens-co-animation',
-  'gens-membre',
-] as const;
+const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;
 
 interface Prompt {
   fiche?: string;
