@@ -2,22 +2,25 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Intent } from '../../../bot/sentence/intent.ts';
+import type { DeclaredIntents, Intent } from '../../../bot/sentence/intent.ts';
 import { type Supposed, suppose, type World } from '../../../src/cli/supposed.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../bot/features');
 const now = new Date('2026-11-24T09:00:00.000Z');
+const knowledge = await knowledgeOf('seineSaintDenis');
 
 interface Declared {
   feature: string;
   intent: Intent<never>;
 }
 
-/** Intents in what a module exports, however it holds them. */
-function intentsIn(value: unknown, depth = 0): Intent<never>[] {
+/** Intents in what a module exports, however it holds them; or in the files of words, where it names a list of theirs. */
+function intentsIn(value: unknown, depth = 0): readonly Intent<never>[] {
   if (typeof value !== 'object' || value === null || depth > 4) return [];
   if (Array.isArray(value)) return value.flatMap((one) => intentsIn(one, depth + 1));
+  const { list, of } = value as Partial<DeclaredIntents<never>>;
+  if (list !== undefined && of) return of(knowledge.lexicon);
   const { name, examples, ways, slots } = value as Partial<Intent<never>>;
   if (typeof name === 'string' && Array.isArray(examples) && Array.isArray(ways) && slots)
     return [value as Intent<never>];
@@ -42,7 +45,6 @@ const named = readdirSync(folder, { withFileTypes: true })
   .filter((name) => readdirSync(path.join(folder, name)).includes('read'));
 
 const declared = (await Promise.all(named.map(declaredIn))).flat();
-const knowledge = await knowledgeOf('seineSaintDenis');
 
 /** What a way, or a list of an intent, names. */
 const namesIn = ({ ways, also = [], unless = [] }: Intent<never>): string[] =>
