@@ -2,8 +2,8 @@
 import type { Situation } from '../../../contract/feature.ts';
 import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { IntentFound } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
+import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -14,11 +14,37 @@ import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
-import { type QuestionName, questions } from './questions.ts';
+import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 import { isToSettle } from './statements.ts';
 
+export const questions = declaredIntents<SlotContext>('avancement-questions', {
+  subjects: subjectsSlot,
+  percents: percentsSlot,
+  meteos: meteosSlot,
+  persons: othersSlot,
+});
+
 export interface ProgressQuestion {
-  intent: QuestionName | 'search';
+  intent:
+    | 'state'
+    | 'overview'
+    | 'blocked'
+    | 'next'
+    | 'list'
+    | 'arbitrations'
+    | 'silent'
+    | 'history'
+    | 'news'
+    | 'trend'
+    | 'meaning'
+    | 'who'
+    | 'before'
+    | 'mine'
+    | 'validated'
+    | 'mayNote'
+    | 'said'
+    | 'round'
+    | 'search';
   subject?: Subject | undefined;
   axe?: string | undefined;
   meteo?: Meteo | undefined;
@@ -45,7 +71,7 @@ export function readQuestion(
   told: Told,
 ): ProgressQuestion | undefined {
   const asking = isAsking(sentence, utterance);
-  for (const found of inDeclaredOrder(intentsIn(sentence, questions, context))) {
+  for (const found of declaredIn(sentence, questions, context)) {
     const read = questionOf(found, sentence, utterance, situation, context, told, asking);
     if (read) return read;
   }
@@ -55,22 +81,13 @@ export function readQuestion(
 const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
   sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
 
-const inDeclaredOrder = (found: IntentFound<SlotContext>[]): IntentFound<SlotContext>[] =>
-  questions.flatMap((question) => found.find(({ intent }) => intent.name === question.name) ?? []);
-
 /** What is about one subject, and needs one. */
-const OF_ONE: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'before', 'who']);
+const OF_ONE: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'before', 'who']);
 /** What tells as well as it asks, when it does not ask. */
-const TELLING: ReadonlySet<QuestionName> = new Set([
-  'state',
-  'blocked',
-  'next',
-  'list',
-  'arbitrations',
-]);
+const TELLING: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
 
 function questionOf(
-  { intent, filled, left }: IntentFound<SlotContext>,
+  said: IntentFound<SlotContext>,
   sentence: Sentence,
   utterance: Utterance,
   situation: Situation,
@@ -78,12 +95,9 @@ function questionOf(
   told: Told,
   asking: boolean,
 ): ProgressQuestion | undefined {
-  const name = intent.name as QuestionName;
-  const words = left
-    .flatMap((run) => run.split(/\s+/))
-    .filter((word) => /\p{L}/u.test(word)).length;
-  const { most } = questions.find((q) => q.name === name) ?? {};
-  if (most !== undefined && words > most) return undefined;
+  const { intent, filled } = said;
+  const name = intent.name as ProgressQuestion['intent'];
+  const words = wordsLeft(said);
   const named = filled.subjects?.[0]?.value as Subject | undefined;
   const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);

@@ -2,15 +2,17 @@
 
 import { localDay } from '../../../calendar/local-time.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
+import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
-import { type CommandName, commands } from './commands.ts';
+import { othersSlot, subjectsSlot } from './progress-slots.ts';
 
 export type CampaignScope = Campaign['scope'];
 
@@ -28,9 +30,14 @@ export type ProgressCommand =
   | { intent: 'noDigest'; group: string | undefined }
   | { intent: 'validate'; subject: Subject | undefined };
 
+export const orders = declaredIntents<SlotContext>('avancement-ordres', {
+  subjects: subjectsSlot,
+  groups: groupsSlot,
+  persons: othersSlot,
+});
+
 export function readCommand(sentence: Sentence, context: SlotContext): ProgressCommand | undefined {
-  const all = intentsIn(sentence, commands, context);
-  const found = commands.flatMap(({ name }) => all.find((f) => f.intent.name === name) ?? [])[0];
+  const [found] = declaredIn(sentence, orders, context);
   if (!found) return undefined;
   const { filled } = found;
   const subject = filled.subjects?.[0]?.value as Subject | undefined;
@@ -44,7 +51,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
   if (found.intent.name === 'chase' && filled.persons?.length && persons.length === 0)
     return undefined;
   const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
-  switch (found.intent.name as CommandName) {
+  switch (found.intent.name as ProgressCommand['intent']) {
     case 'validate':
       return { intent: 'validate', subject };
     case 'digest':
