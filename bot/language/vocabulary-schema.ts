@@ -81,8 +81,9 @@ export const declaredSchema = z
           sans: z.string().optional(),
           modes: z.array(z.enum(['ask', 'order', 'tell'])).optional(),
           reste: z.number().optional(),
+          rang: z.literal('told').optional(),
         })
-        .transform(({ nom, exemples, dit, avec, sans, modes, reste }) => ({
+        .transform(({ nom, exemples, dit, avec, sans, modes, reste, rang }) => ({
           name: nom,
           examples: exemples,
           ways: dit,
@@ -90,6 +91,7 @@ export const declaredSchema = z
           unless: sans === undefined ? undefined : [sans],
           moods: modes,
           most: reste,
+          rank: rang,
         })),
     ),
   )

@@ -31,6 +31,8 @@ export interface Declaration {
   moods?: readonly Mood[] | undefined;
   /** How many words with a sense may be left beside it; absent: any. */
   most?: number | undefined;
+  /** It tells, and orders nothing. */
+  rank?: 'told' | undefined;
 }
 
 export interface Intent<C, S extends Slots<C> = Slots<C>> extends Declaration {

@@ -68,14 +68,19 @@ export const declaredIn = <C>(
   sentence: Sentence,
   { of }: DeclaredIntents<C>,
   context: C,
-): IntentFound<C>[] =>
-  found(sentence, of(sentence.lexicon), context).filter(
-    (one) => one.intent.most === undefined || wordsLeft(one) <= one.intent.most,
-  );
+  isMeant = leavesFew,
+): IntentFound<C>[] => found(sentence, of(sentence.lexicon), context).filter((one) => isMeant(one));
 
-/** How many words are left: numbers and signs are none. */
+/** Whether no more words are left beside it than it has room for. */
+export const leavesFew = ({
+  intent: { most },
+  left,
+}: Pick<IntentFound<never>, 'left'> & { intent: { most?: number | undefined } }): boolean =>
+  most === undefined || wordsLeft({ left }) <= most;
+
+/** How many words are left. */
 export const wordsLeft = ({ left }: Pick<IntentFound, 'left'>): number =>
-  left.flatMap((run) => run.split(/\s+/)).filter((word) => /\p{L}/u.test(word)).length;
+  left.flatMap((run) => run.split(/\s+/)).length;
 
 function found<C>(sentence: Sentence, intents: readonly Intent<C>[], context: C): IntentFound<C>[] {
   const slots = new Map<unknown, readonly Placed<unknown>[]>();

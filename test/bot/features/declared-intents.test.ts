@@ -90,6 +90,7 @@ const meeting = { group, date: '2026-12-08', start: '14:00' };
 const situations: Record<string, Supposed> = {
   nothing: { me },
   asked: { me, meeting, slots, prompt: { fiche: '1.1' } },
+  invited: { me, meeting },
   meetingDraft: { me, draft: { kind: 'meeting', ...meeting, end: '16:00', place: 'Caf' } },
   pollDraft: { me, draft: { kind: 'poll', group, slots } },
   recorded: { me, last: { kind: 'progress', fiche: '1.1', percent: 40 } },
@@ -102,6 +103,9 @@ const taken: ReadonlySet<string> = new Set([
   'meetings/edit: « carto du 4 novembre : salle B12, plus la salle du conseil »',
   'meetings/move: « prévue le 8, elle aura lieu le 12 »',
   'meetings/create: « il faudrait qu’on se réunisse jeudi 9h »',
+  'meetings/mine: « on attend quoi de moi ? »',
+  'meetings/decisions: « qu’a-t-on décidé à la dernière réunion ? »',
+  'meetings/decisions: « autre chose de décidé ? »',
   'people/howTo: « explique-moi comment nommer un suppléant »',
   'people/howTo: « comment on crée un groupe ? »',
   'people/arrive: « je viens d’installer Fil rouge »',

@@ -4,9 +4,9 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
-import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 import { withoutThanks } from './thanks.ts';
 
@@ -57,18 +57,18 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     has(heard, 'reunion') &&
     !has(heard, 'reunion-planifier') &&
     (heard.agenda !== undefined || says(whole, 'reunion-validation'));
-  const isWritten = noun !== undefined && (noun.at <= 4 || notes) && whole.mood !== 'ask';
-  const isMore = open && notes && !has(heard, 'reunion');
+  const isWritten = noun !== undefined && noun.at <= 4 && whole.mood !== 'ask';
+  const isMore = open && notes;
   if (!isWritten && !held && !isMore) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   const body = bodyOf(heard, from);
-  const isText = body.text !== '' && (held || notes || body.isLed || isMore);
+  const isText = body.text !== '' && (held || notes || body.isLed);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
   if (body.text !== '' && !isText) return undefined;
-  if (!isText && (!isWritten || whole.tokens.length > 8)) return undefined;
+  if (!isText && whole.tokens.length > 8) return undefined;
   const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
   return {
-    named: isMore && !isWritten ? { group: { found: [], text: '' } } : named,
+    named: isMore ? { group: { found: [], text: '' } } : named,
     written: isText ? cutInTwo(body.text, whole.lexicon) : none,
     isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
   };
@@ -79,7 +79,7 @@ export function pastOf(
   heard: Heard,
   before = Number.POSITIVE_INFINITY,
 ): Pick<MeetingNamed, 'date' | 'partial'> {
-  const day = daysOf(heard).find(({ start, end }) => start < before && end <= before);
+  const day = daysOf(heard).find(({ end }) => end <= before);
   if (!day) return { date: undefined, partial: undefined };
   return { date: overBy(today(heard), day), partial: day.partial };
 }
@@ -108,7 +108,7 @@ interface Body {
 function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const { text, whole } = heard;
   const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
-  if (colon && colon.index < 160) {
+  if (colon) {
     const from = colon.index + colon[0].length;
     return { text: tidy(text.slice(from)), from: colon.index, isLed: true };
   }
