@@ -75,7 +75,7 @@ export function readQuestion(
     const read = questionOf(found, sentence, utterance, situation, context, told, asking);
     if (read) return read;
   }
-  return asking ? searchIn(sentence, situation, context, told) : undefined;
+  return asking ? searchIn(sentence, context, told) : undefined;
 }
 
 const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
@@ -106,21 +106,15 @@ function questionOf(
     // What the plan prints of it is its own to say; its silence is not, once anything was told of any fiche.
     if (
       !told.hasNews(subject.led) &&
-      !(
-        name === 'state' &&
-        named &&
-        told.updates.size > 0 &&
-        untold(subject, utterance, situation, context)
-      )
+      !(name === 'state' && named && told.updates.size > 0 && untold(subject, utterance, context))
     )
       return undefined;
   }
   if (name === 'arbitrations' && !asksForDecisions(sentence, utterance, named, asking))
     return undefined;
   if (TELLING.has(name) && !asking) {
-    if (figures > 0 || says(sentence, 'av-noter')) return undefined;
-    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
-      return undefined;
+    if (figures > 0) return undefined;
+    if (name === 'state' && !says(sentence, 'av-etat')) return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
     if (
@@ -156,12 +150,10 @@ function asksForDecisions(
 
 /** Whether the plan has nothing to say of how a subject stands, though somebody asks. */
 function untold(
-  { fiche: numero, kind }: Subject,
+  { fiche: numero }: Subject,
   { fields }: Utterance,
-  { speaker }: Situation,
   { knowledge: { plan } }: SlotContext,
 ): boolean {
-  if (!speaker || kind !== 'fiche') return false;
   const fiche = plan.fiches.find((f) => f.numero === numero);
   const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some(
     (list) => (list?.length ?? 0) > 0,
@@ -179,11 +171,7 @@ function isState(
 ): boolean {
   if (words === 0) return asking || named !== undefined;
   if (!says(sentence, 'av-etat')) return false;
-  if (!named && words > 1) return false;
-  return (
-    fields[0]?.id === 'avancement' ||
-    !fields.some(({ id, strong }) => strong && id !== 'avancement' && id !== 'lieu')
-  );
+  return fields[0]?.id === 'avancement' || !fields.some(({ strong }) => strong);
 }
 
 /** The fiche that was just spoken of; else the only one of who speaks. */
@@ -202,7 +190,7 @@ const BESIDE = 3;
 
 /** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
 function isElsewhere(
-  { names, terms, days, references }: Utterance,
+  { names, terms, days }: Utterance,
   subject: Subject | undefined,
   { knowledge: { vocabulary } }: SlotContext,
 ): boolean {
@@ -217,7 +205,7 @@ function isElsewhere(
       !days.some((day) => at >= day.at && at < day.at + day.length),
   );
   if (told && things.length > BESIDE) return true;
-  return references.axes.length === 0 && things.length >= BESIDE;
+  return things.length >= BESIDE;
 }
 
 /** Fewer words may be in any text. */
@@ -225,8 +213,7 @@ const LEAST_SEARCHED = 2;
 
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
 function searchIn(
-  { tokens, concepts, lexicon, text }: Sentence,
-  situation: Situation,
+  { tokens, concepts, lexicon }: Sentence,
   context: SlotContext,
   { updates }: Told,
 ): ProgressQuestion | undefined {
@@ -245,19 +232,13 @@ function searchIn(
     ),
   ];
   if (stems.length === 0) return undefined;
-  const subject = situation.subject && spokenOf(situation, { ...context, speaking: nobody });
-  // "Et les places créées ?", asked after the fiche was: half of it is enough.
-  const follows = subject !== undefined && /^\s*(?:et|and)\b/iu.test(text);
-  const least = follows ? stems.length / 2 : Math.max(stems.length, LEAST_SEARCHED);
-  const found = [...updates]
-    .filter(([id]) => !follows || id === subject?.id)
+  const least = Math.max(stems.length, LEAST_SEARCHED);
+  const [found] = [...updates]
     .map(([id, rows]) => ({ id, count: matches(stems, tellings(rows)) }))
-    .sort((a, b) => b.count - a.count)[0];
+    .sort((a, b) => b.count - a.count);
   if (!found || found.count < least) return undefined;
   return { intent: 'search', subject: subjectOf(context.knowledge.plan, found.id), stems };
 }
-
-const nobody = { self: '', led: [], coAnimates: [], memberOf: [] };
 
 /** Texts of what was told, as it stands now. */
 function tellings(rows: Parameters<typeof stateAt>[0]): string[] {
