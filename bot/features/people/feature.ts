@@ -120,7 +120,7 @@ const asking: ReadonlySet<PeopleIntent> = new Set(['become']);
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
   knowledge: Knowledge,
-  { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
+  others: Pick<PeopleContext, 'newcomers' | 'leavers' | 'unfinished'>,
 ): Feature => ({
   name: 'people',
   howTo: peopleHowTo,
@@ -139,8 +139,7 @@ export const people = (
       zone,
       settings,
       groupNamed,
-      newcomers,
-      leavers,
+      ...others,
     };
     const { lexicon } = knowledge;
     const onGroup = (intent: GroupIntent) =>
