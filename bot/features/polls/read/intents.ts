@@ -116,7 +116,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
     {
       examples: [
         'mardi 8 à 10h ou jeudi 10 à 14h : demande à l’axe 4 ce qui leur va',
-        'pour les Métiers, serait-il possible de proposer au vote le 8 à 9h30 et le 10 à 9h30 ?',
+        'pour la cartographie, serait-il possible de proposer au vote le 8 à 9h30 et le 10 à 9h30 ?',
       ],
       ways: ['sondage-ou {several} {group}', 'sondage-repondu {several} {group}'],
       also: ['sondage-tete', 'sondage-quand'],
@@ -295,6 +295,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
       'sondage sondage-resultat',
       'sondage sondage-tete',
       'sondage sondage-combien',
+      '^informer sondage sondage-repondu',
       'sondage sondage-qui-quoi',
     ],
     also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],
