@@ -34,14 +34,13 @@ import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
 import { nameAlone } from './model/group-alone.ts';
-import { groupMarks } from './model/group-marks.ts';
-import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
+import { groupNamed } from './model/slots/groups.ts';
 import { viewOf } from './model/view.ts';
 import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
 import { lastChange, type Made } from './read/frame.ts';
@@ -128,9 +127,6 @@ export const people = (
     const { plan } = knowledge;
     const view = viewOf(store, plan);
     const { zone } = settings;
-    const numbers = numbersOf(knowledge.vocabulary);
-    const groupNamed = (text: string) =>
-      groupMentioned(text, { groups: view.groups, speller: view.speller(groupMarks), numbers });
     const context: PeopleContext = {
       store,
       isAdmin,
@@ -138,7 +134,6 @@ export const people = (
       view,
       zone,
       settings,
-      groupNamed,
       newcomers,
       leavers,
     };
@@ -215,7 +210,12 @@ export const people = (
             slotContext(situation, { knowledge, view, zone }),
             utterance.locale,
           ),
-        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
+        completes: {
+          group: (reply, speaker) => {
+            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
+            return nameAlone(reply, groupNamed(reply.text, slots));
+          },
+        },
       },
       keep: {
         daily: (now) =>
