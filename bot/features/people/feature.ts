@@ -345,7 +345,7 @@ async function carryOut(
     case 'create':
       return create(act, command.name);
     case 'pilot':
-      return isTheirs(act, command) ? ownRole(act, command) : namePilot(act, command);
+      return claimed(act, command);
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':
@@ -380,6 +380,18 @@ async function carryOut(
       return isAnswer(group) ? group : onGroupOf(command, group, act);
     }
   }
+}
+
+/** "Je pilote la 5": so it is already, or it is done; else who does, and whom to ask. */
+async function claimed(
+  act: PeopleAct,
+  command: Extract<PeopleCommand, { intent: 'pilot' }>,
+): Promise<Answer> {
+  if (isTheirs(act, command)) return ownRole(act, command);
+  const done = await namePilot(act, command);
+  const isOwn = [command.holder, command.substitute].includes('moi');
+  if (done.outcome !== 'refused' || !isOwn) return done;
+  return { ...together([await ownRole(act, command), done]), outcome: 'refused' };
 }
 
 type OnGroup = Exclude<

@@ -86,7 +86,8 @@ export function waitingIn(
       // Nothing else was talked of, nothing else waits: what was just sent is what is answered.
       const isThat =
         assent.isPlain && !subject && given?.openPolls === undefined && one?.id === id && !another;
-      if (!isThat || !justCame(one, turn.now, { open, rows: act.context.kept.rows })) return askWhether(act, id);
+      if (!isThat || !justCame(one, turn.now, { open, rows: act.context.kept.rows }))
+        return askWhether(act, id);
       const status = assent.says === 'yes' ? 'present' : 'excused';
       const whose = { representedBy: '', word: '', person: '' };
       return answer(act, { meeting: id, version: one.value.sequence, status, ...whose });

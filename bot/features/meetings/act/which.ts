@@ -1,7 +1,7 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
 import { z } from 'zod';
-import { openMatter } from '../../../contract/matter.ts';
 import type { Speaker } from '../../../contract/feature.ts';
+import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';

@@ -47,6 +47,9 @@ export const orders: readonly Order[] = [
     ['^reunion-relancer reunion|{groupe}', '^reunion-relancer reunion-muets'],
     { unless: ['reunion-sondage'] },
   ),
+  order('nudge', ['relance-les'], ['^reunion-relancer'], {
+    if: (h) => isPronouncedHere(h) && isLastSpokenOf(h) && h.whole.tokens.length <= 3,
+  }),
   order('reminders', ['rappels 10j, 2j, 3h'], ['reunion-rappels {delai}'], {
     rank: 'told',
     if: (h) => notAsked(h) && daysOf(h).length === 0 && (first(h, 'reunion-rappels')?.at ?? 9) <= 4,

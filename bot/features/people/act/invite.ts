@@ -96,6 +96,7 @@ export async function inviteFilled(
     name,
     email,
     several: false,
+    isOutside: true,
     organisation: organisation === '' ? undefined : { id: organisation, other },
   });
   return answer.outcome === 'refused'

@@ -59,8 +59,10 @@ export type PeopleCommand =
       email: string;
       /** As typed; empty: only the address was. */
       name: string;
-      /** Whether more than one address was: it is not clear then whose name is whose. */
+      /** Whether more than one address was, and it is not clear whose name is whose. */
       several: boolean;
+      /** They are said to be without Teams. */
+      isOutside: boolean;
     }
   | { intent: 'newAddress'; person: TypedName; email: string }
   | { intent: 'hasTeams'; person: TypedName }

@@ -176,6 +176,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
       isDenied ||
       says(sentence, 'doute') ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
+      (dates.length > 0 && !says(sentence, 'gens-jusqua')) ||
       rest.some((one) => !isAside(sentence, one, named)),
     left: [...rest, ...(says(sentence, 'gens-jusqua') ? [] : dates)]
       .sort((a, b) => a.at - b.at)
@@ -437,7 +438,8 @@ function inGroups(
     says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
       ? ['moi']
       : (frame.persons ?? []);
-  const who = names.length > 0 ? names : inherited;
+  // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
+  const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
   const unplaced = frame.groups ?? [{ found: [], text: '' }];
   // Without a group, an order that says much else is about something else.
@@ -450,7 +452,7 @@ function inGroups(
     if (!made.persons.includes(person)) made.persons.push(person);
     by.set(key, made);
   };
-  if (names.length === 0 || groups.length === 0)
+  if (who !== names || groups.length === 0)
     for (const person of who)
       for (const group of groups.length > 0 ? groups.map(({ value }) => value) : unplaced)
         put(group, person);
@@ -477,6 +479,12 @@ function inGroups(
     },
   };
 }
+
+/** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
+const isReflexive = ({ concepts, tokens }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at }) => value === 'gens-rejoindre' && /^me?$/.test(tokens[at]?.folded ?? ''),
+  );
 
 /** Whether a clause that names no group still tells whom it is about, and nothing else. */
 const isAlone = ({ found, sentence }: Said): boolean =>

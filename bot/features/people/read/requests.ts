@@ -145,8 +145,15 @@ export const orders: readonly Request[] = [
   request(
     'link',
     ['lier ce canal au sous-groupe cartographie', 'link this channel to working group 5'],
-    ['gens-lier gens-canal|ce-groupe {groupes}', '^gens-cest gens-canal {groupes}'],
-    (read) => ({ intent: 'link', group: groupOf(read) }),
+    [
+      'gens-lier gens-canal|ce-groupe {groupes}',
+      '^gens-cest gens-canal {groupes}',
+      '^gens-canal ce-groupe {groupes}',
+    ],
+    (read) =>
+      read.found.covered === 1 || says(read.sentence, 'gens-lier') || read.sentence.mood === 'order'
+        ? { intent: 'link', group: groupOf(read) }
+        : undefined,
     { also: 'gens-groupe' },
   ),
   request(
@@ -191,6 +198,12 @@ export const orders: readonly Request[] = [
         '{personnes} gens-ailleurs gens-canal gens-librement gens-sur-demande {adresses} {fiches} gens-co-animation gens-pilote gens-partir',
       moods: order,
     },
+  ),
+  request(
+    'become',
+    ['je veux que Sophie puisse aussi désigner des pilotes'],
+    ['gens-puisse gens-nommer gens-pilote'],
+    () => ({ intent: 'become' }),
   ),
   request(
     'requests',
@@ -271,23 +284,28 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   return free !== undefined && closing.length === 0;
 }
 
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": one address, with its own name. */
-function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand | undefined {
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
+function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
   const { sentence, whole, context } = read;
-  const [email] = emailsSlot(sentence);
-  if (!email) return undefined;
+  const emails = emailsSlot(sentence);
   const groups = values<NamedGroup>(read, 'groupes');
   // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
   const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
   const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
   const organisations = values(read, 'organisations');
-  return {
+  const names = emails.map((email) =>
+    invitedName(sentence, email, { groups, organisations, persons, emails }),
+  );
+  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
+  const isEach = count === emails.length && names.every((name) => name !== '');
+  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
     intent,
     group: elsewhere?.value ?? groupOf(read),
-    email: email.value,
-    name: invitedName(sentence, email, { groups, organisations, persons }),
-    several: new Set(emailsSlot(whole).map(({ value }) => value)).size > 1,
-  };
+    email,
+    name: names[i] ?? '',
+    several: count > 1 && !isEach,
+    isOutside: says(whole, 'gens-sans-teams'),
+  }));
 }
 
 const organisationSaid = (
@@ -410,14 +428,18 @@ export const questions: readonly Request[] = [
   request(
     'members',
     ['qui est dans le sous-groupe cartographie ?', 'composition du sous-groupe cartographie'],
-    ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe'],
+    ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe', '{personnes}'],
     (read) => {
+      const [last] = read.frame?.groups ?? [];
+      // "Et Thomas ?", behind a change: whether he is there too.
+      if (personOf(read))
+        return last && isAsked(read) && read.found.covered === 1
+          ? { intent: 'members', group: last }
+          : undefined;
       const group = groupOf(read);
       const isKnown =
         isPeopled(read, group) || (isLiving(read) && says(read.sentence, 'gens-membre'));
-      return !personOf(read) && isKnown && group.found.length > 0
-        ? { intent: 'members', group }
-        : undefined;
+      return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
     },
     {
       also: 'interroge gens-groupe',
@@ -436,14 +458,17 @@ export const questions: readonly Request[] = [
   ),
   request(
     'ownRole',
-    ['quel est mon rôle sur la fiche 5 ?', 'je co-anime quoi au juste ?'],
-    ['gens-mon-role'],
-    (read) => ({
-      intent: 'ownRole',
-      led: ledIn(read)[0],
-      group: groupSaid(read),
-      onlyAnimated: says(read.sentence, 'gens-co-animation'),
-    }),
+    ['quel est mon rôle sur la fiche 5 ?', 'je fais partie de l’axe 1 ?'],
+    ['gens-mon-role', 'gens-rejoindre|gens-membre moi-meme {groupes}'],
+    (read) =>
+      isAsked(read) || says(read.sentence, 'gens-mon-role')
+        ? {
+            intent: 'ownRole',
+            led: ledIn(read)[0],
+            group: groupSaid(read),
+            onlyAnimated: says(read.sentence, 'gens-co-animation'),
+          }
+        : undefined,
     { also: 'interroge gens-co-animation moi-meme', unless: 'gens-ailleurs' },
   ),
   request(

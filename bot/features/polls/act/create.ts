@@ -38,13 +38,19 @@ import { spoken } from './spoken.ts';
 export async function confirm(
   act: PollAct,
   draft: PollDraft,
-  more: readonly string[] = [],
+  more: string[] = [],
   days: readonly string[] = [],
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const opens = [draftMatter(act, draft, days)];
-  if (draft.group === '')
-    return { ...(await form(act, draft, [strings[locale].problem.noGroup])), opens };
+  if (draft.group === '') {
+    const answer = await form(
+      act,
+      draft,
+      more.length > 0 ? more : [strings[locale].problem.noGroup],
+    );
+    return answer.outcome === 'refused' ? answer : { ...answer, opens };
+  }
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
     const { now } = turn;
     const { zone } = context.settings;

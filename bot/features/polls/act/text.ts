@@ -23,7 +23,7 @@ import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
 import { confirm, form, todayOf } from './create.ts';
-import { draftMatter, type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
+import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
 import { meantBy } from './find.ts';
 import { choose, decide, missing, pollsOf, refusalToOpen, results, voted, whoCan } from './look.ts';
@@ -197,10 +197,7 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
   const { found, text } = reading.group;
   if (draft.group === '') {
     const why = found.length === 0 && text !== '' ? say.unknownGroup(text) : say.whichGroup;
-    const answer = await form(act, draft, [why]);
-    return answer.outcome === 'refused'
-      ? answer
-      : { ...answer, opens: [draftMatter(act, draft, said.days)] };
+    return confirm(act, draft, [why], said.days);
   }
   const warnings = [
     ...[...new Set(said.parts)].map((part) => {
@@ -278,8 +275,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   const period = reading.within ?? weekOf(reading.week);
   if (!period) return refused(say.proposedWhen, locale);
   const draft = draftOf(act, reading, []);
-  if (draft.group === '') return form(act, draft, [say.whichGroup]);
-  const no = await refusalToOpen(act, 'polls.propose', draft.group);
+  const no = draft.group && (await refusalToOpen(act, 'polls.propose', draft.group));
   if (no) return no;
   const taken = await takenIn(act, draft.group);
   const slots = proposed({
@@ -293,7 +289,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   });
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
-  return confirm(act, { ...draft, slots, deadline });
+  return confirm(act, { ...draft, slots, deadline }, draft.group ? [] : [say.whichGroup]);
 }
 
 /** Five working days from a Monday. */
