@@ -161,10 +161,6 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
     ['ajoute toutes les personnes du canal au groupe axe 5'],
     ['^gens-mettre dehors-toute-une-equipe'],
   ),
-  thing(
-    'unseen',
-    ['Sophie n’apparaît pas ?'],
-    ['{personnes} dehors-invisible', 'dehors-equipe-teams'],
-  ),
+  thing('unseen', ['Sophie n’apparaît pas ?'], ['dehors-invisible', 'dehors-equipe-teams']),
   thing('planFile', ['est-ce que je peux avoir le plan en pdf ?'], ['dehors-plan-fichier']),
 ];
