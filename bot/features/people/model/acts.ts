@@ -9,6 +9,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
+import type { KnownGroup } from './group-names.ts';
 import { groups, isIn } from './groups.ts';
 import { nameOf } from './names.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type Verb,
 } from './rights.ts';
 import { animatedBy, membersOnly } from './rights-strings.ts';
+import { type Speaking, speakingIn } from './speaking.ts';
 import type { PartnersView } from './view.ts';
 
 export interface ActContext {
@@ -40,6 +42,18 @@ export interface Act {
 }
 
 export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
+
+/** What tells which group they mean. */
+export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>
+  speakingIn({ speaker: turn }, view, '');
+
+/** Groups that whoever acts co-animates, all for an administrator; the right itself is read when something is done. */
+export function groupsLed(act: Act): KnownGroup[] {
+  const isAdmin = act.context.isAdmin(act.turn.person);
+  return act.context.view.groups.filter(
+    ({ row }) => isAdmin || isIn(row?.coAnimators ?? [], selfOf(act)),
+  );
+}
 
 /** Whether whoever acts may, now. */
 export const allowed = <V extends Verb>(

@@ -3,13 +3,13 @@ import { type Intent, type IntentFound, intent } from '../../../sentence/intent.
 import type { Mood } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import type { Led, PeopleCommand } from './command.ts';
+import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { invitedName } from './invited-name.ts';
 import { newName } from './new-name.ts';
@@ -59,7 +59,6 @@ const request = (
 
 const values = <T>({ found }: Read, slot: string) =>
   (found.filled[slot] ?? []) as readonly Placed<T>[];
-const UNNAMED: NamedGroup = { found: [], text: '' };
 const groupSaid = (read: Read): NamedGroup | undefined =>
   values<NamedGroup>(read, 'groupes')[0]?.value;
 /** The group named; else that of the last change, else the one that may be meant where it is said. */
@@ -67,9 +66,7 @@ const groupOf = (read: Read): NamedGroup => groupSaid(read) ?? read.frame?.group
 const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
 const ledIn = (read: Read): Led[] =>
-  values<NamedFiche>(read, 'fiches').map(({ value: { found, text } }) =>
-    found[0] === undefined ? { text } : { id: `fiche:${found[0]}`, text: found[0] },
-  );
+  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value));
 const isAsked = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' && sentence.text.includes('?');
 /** "Je me demande qui …" asks, with or without a mark. */

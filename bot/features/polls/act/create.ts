@@ -8,9 +8,9 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { allowed, change, look, selfOf } from '../../people/model/acts.ts';
+import { allowed, change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { PollAct } from '../context.ts';
@@ -130,15 +130,9 @@ export function form(
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
 ): Promise<Answer> {
-  const { context, locale, turn } = act;
+  const { context, locale } = act;
   const say = strings[locale];
-  return look(act, verb, { kind: 'own' }, async (reader) => {
-    const self = selfOf(act);
-    const admin = context.isAdmin(turn.person);
-    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-    const mine = context.view.groups.filter(
-      ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
-    );
+  return look(act, verb, { kind: 'own' }, async () => {
     const card = formCard({
       lang: locale,
       before,
@@ -161,7 +155,7 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+      groups: groupsLed(act).map(({ id, label }) => ({ title: label[locale], value: id })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
       hint: say.formSlotsHint,
       namesTitle: say.formNamesTitle,

@@ -7,9 +7,8 @@ import { timeInWords } from '../../../knowledge/entries/days.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { look, selfOf } from '../../people/model/acts.ts';
-import { channelId } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
+import { groups } from '../../people/model/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
@@ -223,18 +222,15 @@ function draftOf(
   reading: Pick<PollReading, 'group' | 'title' | 'deadline' | 'deadlineTime'>,
   slots: PollDraft['slots'],
 ): PollDraft {
-  const { locale, context, turn } = act;
+  const { locale } = act;
   const { found, text } = reading.group;
-  const here = context.view.groups.filter(
-    ({ row }) => row?.channel === channelId(turn.conversation.id),
-  );
-  const own = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
-  const all = found.length > 0 ? found : text === '' ? (here.length > 0 ? here : own) : [];
-  const group = all.length === 1 ? all[0] : undefined;
+  const { here, coAnimates } = speakingNow(act);
+  const own = here !== undefined ? [here] : coAnimates;
+  const ids = found.length > 0 ? found.map(({ id }) => id) : text === '' ? own : [];
   return {
     id: newPollId(act),
     title: oneLine(reading.title || strings[locale].defaultTitle).slice(0, 200),
-    group: group?.id ?? '',
+    group: (ids.length === 1 && ids[0]) || '',
     slots: slots.slice(0, 100),
     deadline: reading.deadline ?? usualDeadline(act, slots),
     time: reading.deadlineTime ?? USUAL_TIME,
