@@ -3,7 +3,9 @@ import { meetingFormCard } from '../../../../cards/meetings/meeting-form.ts';
 import type { NewMatter, Pressed } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { groupsLed } from '../../people/model/acts.ts';
+import { selfOf } from '../../people/model/acts.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
+import { isIn } from '../../people/model/groups.ts';
 import type { MeetingAct } from '../context.ts';
 import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { cutText, type Problem } from '../model/rules.ts';
@@ -39,10 +41,11 @@ export function form(
 ): Answer {
   const { locale, context } = act;
   const say = planStrings[locale];
-  // Only what can be sent.
-  const led = draft.intent === 'create' ? groupsLed(act) : [];
+  const admin = context.isAdmin(act.turn.person);
+  // Only what can be sent: the right itself is read when it is.
+  const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
   const groupsShown = context.view.groups
-    .filter((g) => g.id === draft.group || led.includes(g))
+    .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, label }) => ({ title: label[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
   const answer = answerWith(

@@ -24,11 +24,11 @@ export function askInvite(
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = inviteStrings[locale];
-  return look(act, 'people.askInvite', { kind: 'own' }, async () => {
+  return look(act, 'people.askInvite', { kind: 'own' }, async (reader) => {
     if (!context.settings.personalLink) return refused(say.noDoor, locale);
     // An address is typed where nobody else reads it.
     if (turn.conversation.type !== 'personal') return refused(say.privately, locale);
-    const mine = groupsLed(act);
+    const mine = await groupsLed(act, reader);
     const filled = { ...blank, ...known };
     const only = mine.length === 1 ? mine[0]?.id : undefined;
     const group = mine.some(({ id }) => id === filled.group) ? filled.group : (only ?? '');

@@ -47,11 +47,12 @@ export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
 export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>
   speakingIn({ speaker: turn }, view, '');
 
-/** Groups that whoever acts co-animates, all for an administrator; the right itself is read when something is done. */
-export function groupsLed(act: Act): KnownGroup[] {
+/** Groups that whoever acts co-animates now, all for an administrator; the right is read when something is done. */
+export async function groupsLed(act: Act, reader: Reader): Promise<KnownGroup[]> {
   const isAdmin = act.context.isAdmin(act.turn.person);
+  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
   return act.context.view.groups.filter(
-    ({ row }) => isAdmin || isIn(row?.coAnimators ?? [], selfOf(act)),
+    ({ id }) => isAdmin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
   );
 }
 

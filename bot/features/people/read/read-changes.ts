@@ -158,7 +158,9 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const name = best.intent.name as ChangeName;
   const as = isDenied ? DENIED[name] : name;
   if (!as) return undefined;
-  const dates = datesIn(sentence, context, named);
+  // Somebody who stands in for a time does so until it is said otherwise.
+  const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
+  const dates = isKept ? [] : datesIn(sentence, context, named);
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
@@ -175,9 +177,9 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
       isDenied ||
       says(sentence, 'doute') ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
-      (dates.length > 0 && !says(sentence, 'gens-jusqua')) ||
+      dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
-    left: [...rest, ...(says(sentence, 'gens-jusqua') ? [] : dates)]
+    left: [...rest, ...dates]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
@@ -208,7 +210,7 @@ function datesIn(
   context: SlotContext,
   named: readonly Placed<unknown>[],
 ): Placed<unknown>[] {
-  const leads = sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
+  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
   return whenSlot(sentence, context)
     .filter((one) => !named.some((other) => overlap(one, other)))
     .map(({ value, at, length }) => {

@@ -132,7 +132,7 @@ export function form(
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
-  return look(act, verb, { kind: 'own' }, async () => {
+  return look(act, verb, { kind: 'own' }, async (reader) => {
     const card = formCard({
       lang: locale,
       before,
@@ -155,7 +155,10 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: groupsLed(act).map(({ id, label }) => ({ title: label[locale], value: id })),
+      groups: (await groupsLed(act, reader)).map(({ id, label }) => ({
+        title: label[locale],
+        value: id,
+      })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
       hint: say.formSlotsHint,
       namesTitle: say.formNamesTitle,
