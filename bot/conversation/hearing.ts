@@ -142,9 +142,9 @@ export class Hearing {
     return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
   }
 
-  #wholeOf({ locale, now }: Turn, typed: string, { open }: OpenMatters): string {
-    const read = () => this.#parts.reader.read(typed, locale);
-    return wholeOf(typed, open, { completes: this.#completes, read, now });
+  #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
+    const read = () => this.#parts.reader.read(typed, turn.locale);
+    return wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {

@@ -3,7 +3,6 @@ import type { Settings } from '../../contract/feature.ts';
 import type { Reader, Transaction } from '../../contract/store.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Act, ActContext } from './model/acts.ts';
-import type { GroupMention } from './model/group-mention.ts';
 
 /** What other features do in the transaction that lets somebody, or a channel, into a group. */
 export type Newcomers = (tx: Transaction, group: string, now: Date) => Promise<void>;
@@ -23,8 +22,6 @@ export interface PeopleContext extends ActContext {
   leavers: Leavers;
   unfinished: readonly Unfinished[];
   settings: Settings;
-  /** The group that a text names. */
-  groupNamed: (text: string) => GroupMention | undefined;
 }
 
 export interface PeopleAct extends Act {

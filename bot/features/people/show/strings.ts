@@ -142,6 +142,7 @@ const fr = {
       fact: `${name} est suppléant(e) de la fiche ${fiche}`,
       order: `Désigne ${name} suppléant de la fiche ${fiche}`,
     }),
+    until: (day: string) => ` jusqu’au ${day}`,
     unpilot: (name: string, fiche: string): Told => ({
       fact: `${name} n’est plus pilote de la fiche ${fiche}`,
       order: `Retire ${name} du pilotage de la fiche ${fiche}`,
@@ -302,6 +303,7 @@ const en: typeof fr = {
       fact: `${name} is the substitute of fiche ${fiche}`,
       order: `Appoint ${name} substitute of fiche ${fiche}`,
     }),
+    until: (day) => ` until ${day}`,
     unpilot: (name, fiche) => ({
       fact: `${name} no longer leads fiche ${fiche}`,
       order: `Remove ${name} as lead of fiche ${fiche}`,
