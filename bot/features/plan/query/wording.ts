@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { AnswerDraft } from '../show/compose.ts';
-import type { ClaimVerdict } from './claim.ts';
+import type { ClaimVerdict } from './comparisons.ts';
 import { strings } from './strings.ts';
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
@@ -16,7 +16,7 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
 
 /** How a claim is settled. */
 interface Settling {
-  verdict: ClaimVerdict;
+  verdict: ClaimVerdict | 'open';
   /** It was put with a negation. */
   isAgainst: boolean;
 }
@@ -29,6 +29,7 @@ export function settled(
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
+  if (verdict === 'open') return { ...draft, data: withRest(data, locale) };
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
@@ -40,6 +41,15 @@ export function settled(
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };
+}
+
+/** What the plan says of a question, and that it says no more of it. */
+function withRest(data: AnswerDraft['data'], locale: Locale): AnswerDraft['data'] {
+  const { rest } = strings[locale];
+  const { items, headline } = data;
+  return items.length > 0 || /:\s*$/.test(headline)
+    ? { ...data, items: [...items, rest] }
+    : { ...data, headline: `${/[.!?»”]$/.test(headline) ? headline : `${headline}.`} ${rest}` };
 }
 
 /** Longest list that stands in its sentence. */
