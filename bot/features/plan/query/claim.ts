@@ -68,16 +68,42 @@ function verdictOn(
   if (typed === 'no') return isOfThing ? 'no' : undefined;
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return 'no';
+  // "Y a-t-il une date ?": what is said of it, and no more.
+  if (found.kind === 'missing') return 'open';
   if (found.kind !== 'entry') return undefined;
   const ideas = ideasOf(held, question);
+  const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
+  if (isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found)) return 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
-  const isUnbound = BOUNDS.some((bound) => says(piece.sentence, bound) && !says(evidence, bound));
-  if (isUnbound || isUndated(held) || ideas.some(({ of }) => of === 'others')) return 'open';
+  if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
   if (typed === 'yes') return isOfThing ? 'yes' : undefined;
   // A figure is taken literally.
   if (isFigure(entry)) return undefined;
   return entails(ideas, found) ? 'yes' : undefined;
 }
+
+/**
+ * Whether an answer says a part of what is asked, and another part is said of other things only: not all but certain,
+ * it is no answer to that.
+ */
+export function isPartly(
+  piece: Piece,
+  found: Decision,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): boolean {
+  if (found.kind !== 'entry' || found.entry.outcome === 'unknown' || found.caveat) return false;
+  return isPartial(ideasOf(heldAgainst(piece, found.entry, knowledge), question), found);
+}
+
+function isPartial(ideas: readonly Idea[], { chance = 0 }: Decision & { kind: 'entry' }): boolean {
+  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
+  return chance < thresholds.trusted && others > mass(ideas) * PART;
+}
+
+/** Share of a question that is no small part of it. */
+const PART = 0.2;
 
 /** What bounds a claim. */
 const BOUNDS = [
@@ -92,21 +118,31 @@ const BOUNDS = [
 /** Share of what is said that must be the entry's for it to be about the same thing. */
 const OF_THING = 0.5;
 
-/** Whose an idea of a claim is: the fact’s own, those’ who ask for it, that of other facts, or nobody’s. */
+/** An idea of a question: the fact’s own, those’ who ask for it, that of other facts, or nobody’s. */
 interface Idea {
   of: 'fact' | 'askers' | 'others' | 'nobody';
+  /** How much it says. */
+  weight: number;
+  /** A name or a day, which is taken to the letter. */
+  isNamed: boolean;
 }
 
 function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
   const { index } = knowledge;
+  const { names, days } = piece.utterance;
   const isOwnField = (term: Term) =>
     term.field && fields.some(({ id }) => entry.fields.includes(id));
-  const isNamed = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
-  return leftIn(piece, LIGHT, isNamed).map((term) => {
-    if (isSaidBy(entry, term, knowledge) || isOwnField(term)) return { of: 'fact' };
-    if (isPrecise(term, piece)) return { of: 'others' };
-    if (index.support(entry, term) > 0) return { of: 'askers' };
-    return { of: index.knows(term) || term.senses.some(isConcept) ? 'others' : 'nobody' };
+  const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
+  return leftIn(piece, LIGHT, isOwn).map((term) => {
+    const weight = index.weightOf(term);
+    const isNamed = [...names, ...days].some(
+      ({ at, length }) => term.at >= at && term.at < at + length,
+    );
+    const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
+    const isAsked = !isNamed && index.support(entry, term) > 0;
+    const isOthers = isNamed || index.knows(term) || term.senses.some(isConcept);
+    const of = isSaid ? 'fact' : isAsked ? 'askers' : isOthers ? 'others' : 'nobody';
+    return { of, weight, isNamed };
   });
 }
 
@@ -120,10 +156,6 @@ function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { 
 
 /** Share of the ideas that the fact must say itself where it is not all but certain. */
 const SOME = 0.34;
-
-/** What is a name or a day is taken to the letter. */
-const isPrecise = ({ at }: Term, { utterance }: Piece): boolean =>
-  [...utterance.names, ...utterance.days].some((one) => at >= one.at && at < one.at + one.length);
 
 /** What a claim is put with, and says nothing of the thing. */
 const LIGHT = [

@@ -16,7 +16,7 @@ import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { claimed, isClaim } from './claim.ts';
+import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
 import { graphOf } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
@@ -123,7 +123,11 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
+  const claim = isClaim(piece, knowledge)
+    ? claimed(piece, found, question, knowledge)
+    : isPartly(piece, found, question, knowledge)
+      ? { verdict: 'open' as const, decision: found }
+      : undefined;
   const decision = claim?.decision ?? found;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { AnswerDraft } from '../show/compose.ts';
+import { following } from '../show/wordings.ts';
 import type { ClaimVerdict } from './comparisons.ts';
 import { strings } from './strings.ts';
 
@@ -29,7 +30,7 @@ export function settled(
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
-  if (verdict === 'open') return { ...draft, data: withRest(data, locale) };
+  if (verdict === 'open') return { ...draft, data: { ...data, ...following(data, say.rest) } };
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
@@ -41,15 +42,6 @@ export function settled(
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };
-}
-
-/** What the plan says of a question, and that it says no more of it. */
-function withRest(data: AnswerDraft['data'], locale: Locale): AnswerDraft['data'] {
-  const { rest } = strings[locale];
-  const { items, headline } = data;
-  return items.length > 0 || /:\s*$/.test(headline)
-    ? { ...data, items: [...items, rest] }
-    : { ...data, headline: `${/[.!?»”]$/.test(headline) ? headline : `${headline}.`} ${rest}` };
 }
 
 /** Longest list that stands in its sentence. */
