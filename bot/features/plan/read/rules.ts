@@ -209,7 +209,7 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
 
-/** "Validé quand, signé quand ?": what states the field that the best reading does not, of the same thing. */
+/** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */
 function otherAsked(
   { fields }: PlanQuestion,
   { entry, score }: Hit,
@@ -217,16 +217,27 @@ function otherAsked(
 ): Entry | undefined {
   const strong = fields.filter((field) => field.strong).map(({ id }) => id);
   const left = strong.filter((id) => !entry.fields.includes(id));
-  if (left.length === strong.length || left.length === 0) return undefined;
+  // Of several that it does not state, another one must state them all.
+  const isWhole = left.length === strong.length;
   return hits.find(
     (hit) =>
       hit.entry !== entry &&
       hit.entry.outcome === 'answered' &&
       hit.entry.entities[0] === entry.entities[0] &&
       score - hit.score < thresholds.nearby &&
-      left.some((id) => hit.entry.fields[0] === id),
+      (isWhole
+        ? left.length > 0 && hit.fieldFit === 1
+        : left.some((id) => hit.entry.fields[0] === id)),
   )?.entry;
 }
+
+/** What the plan is known not to say, about as likely to be asked as what it says. */
+const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
+  chance === 0 || chance >= thresholds.trusted
+    ? undefined
+    : hits.find(
+        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
+      )?.entry;
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
@@ -248,11 +259,13 @@ function asserted(asked: Asked, read: Read): Decision {
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
+  const also = isAnswer ? otherAsked(question, best, hits) : undefined;
   return {
     kind: 'entry',
     entry: best.entry,
     near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
-    also: isAnswer ? otherAsked(question, best, hits) : undefined,
+    also,
+    caveat: isAnswer && !also && !exact ? gapBeside(best, hits) : undefined,
     score: Math.max(best.score, exact ? NAMED : 0),
     chance: isAnswer ? best.chance : 0,
   };
