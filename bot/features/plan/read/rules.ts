@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import {
+  besideGap,
   factBeside,
   isFigure,
   isMostlyElse,
@@ -259,15 +260,21 @@ function asserted(asked: Asked, read: Read): Decision {
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
-  const also = isAnswer ? otherAsked(question, best, hits) : undefined;
+  const score = Math.max(best.score, exact ? NAMED : 0);
+  if (!isAnswer) {
+    const beside = exact
+      ? { near: nearestTo(best, hits, question, knowledge) }
+      : besideGap(best, hits, question, knowledge);
+    return { kind: 'entry', entry: best.entry, ...beside, score, chance: 0 };
+  }
+  const also = otherAsked(question, best, hits);
   return {
     kind: 'entry',
     entry: best.entry,
-    near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
     also,
-    caveat: isAnswer && !also && !exact ? gapBeside(best, hits) : undefined,
-    score: Math.max(best.score, exact ? NAMED : 0),
-    chance: isAnswer ? best.chance : 0,
+    caveat: also || exact ? undefined : gapBeside(best, hits),
+    score,
+    chance: best.chance,
   };
 }
 

@@ -37,7 +37,10 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   entry: ({ entry, near, also, caveat }, asked) => ({
     ...leadingOn(entry, asked),
     outcome: entry.outcome,
-    spoken: withMore(answering(entry, asked), also ?? caveat, asked),
+    spoken:
+      entry.outcome === 'unknown' && also
+        ? withMore(answering(also, asked), entry, asked)
+        : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
     next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
