@@ -89,6 +89,29 @@ export function ownField(
   return undefined;
 }
 
+/**
+ * "Quelle période couvre le schéma suivant ?": of the one subject named, the only entry that states the field asked.
+ * A name that shares its words ("le schéma") is not meant.
+ */
+export function namedField(
+  { names }: Utterance,
+  { firm, fields, named }: PlanQuestion,
+  { index }: Knowledge,
+): Entry | undefined {
+  const [field] = fields.filter((f) => f.strong);
+  const [thing, ...more] = [...named].filter(isSubject);
+  if (!field || !thing || more.length > 0 || firm.size > 0) return undefined;
+  const own = names.find(({ entity }) => entity === thing);
+  const others = names.filter(({ entity }) => entity !== thing);
+  const isShared = ({ at, length }: { at: number; length: number }) =>
+    own !== undefined && at < own.at + own.length && own.at < at + length;
+  if (others.length === 0 || !others.every(isShared)) return undefined;
+  const [only, second] = index.entries.filter(
+    (entry) => entry.entities[0] === thing && entry.fields.includes(field.id),
+  );
+  return second ? undefined : only;
+}
+
 /** The fiches and axes, or else the other things, that a question sets against each other. */
 function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion): string[] {
   if (firm.size > 1) {

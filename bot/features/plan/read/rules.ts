@@ -27,7 +27,15 @@ import {
 import { figuresSaid } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, wasLearned } from './judge.ts';
-import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import {
+  bareTheme,
+  bareThing,
+  compared,
+  namedField,
+  ownField,
+  refused,
+  sigleAsked,
+} from './named.ts';
 import {
   asksForOthers,
   lackingField,
@@ -109,6 +117,7 @@ function byName(
   const bare =
     bareThing(question, knowledge) ??
     ownField(question, knowledge) ??
+    namedField(utterance, question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
   if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
   return compared(utterance, question, knowledge);
