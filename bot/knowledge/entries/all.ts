@@ -51,7 +51,7 @@ export function entriesOf(plan: Plan): Entry[] {
 const MEANT = 0.8;
 
 /** "Aide sociale à l’enfance" asks for what is said of the ASE, and "l’ASE" for what is said of that. */
-function withMeanings(index: Entry['index'], { glossaire }: Plan): Entry['index'] {
+function withMeanings(index: Entry['index'], { glossaire, plan }: Plan): Entry['index'] {
   const more = index.flatMap(([text, weight]) => {
     const words = ` ${fold(text).replace(/[^\p{L}\d]+/gu, ' ')} `;
     const has = (said: string) =>
@@ -61,7 +61,8 @@ function withMeanings(index: Entry['index'], { glossaire }: Plan): Entry['index'
           .trim()} `,
       );
     return glossaire.flatMap(({ sigle, sens, absent }) => {
-      if (!sens || absent) return [];
+      // The plan's own name is said of everything.
+      if (!sens || absent || sigle === plan.sigle) return [];
       const [own, meaning] = [has(sigle), has(sens)];
       return own === meaning ? [] : [[own ? sens : sigle, weight * MEANT] as const];
     });

@@ -1,5 +1,6 @@
 /** Query that a question becomes: of what, what of it, and how it is to be said. */
 
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
@@ -101,8 +102,13 @@ export const TAKEN = [
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
-  const claim = roleClaimed(piece, graph);
+export function queryOf(
+  piece: Piece,
+  graph: Graph,
+  knowledge: Knowledge,
+  subject?: ConversationSubject,
+): GraphQuery | undefined {
+  const claim = roleClaimed(piece, graph, subject);
   if (claim) return claim;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
@@ -124,20 +130,28 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Graph
 }
 
 /** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(piece: Piece, graph: Graph): GraphQuery | undefined {
-  const { names, references } = piece.utterance;
+function roleClaimed(
+  piece: Piece,
+  graph: Graph,
+  subject: ConversationSubject | undefined,
+): GraphQuery | undefined {
+  const { names, references, pointing, followUp } = piece.utterance;
   const role = saysAny(piece, 'q-pilote')
     ? 'pilote'
-    : saysAny(piece, 'q-participe')
+    : saysAny(piece, 'q-participe', 'q-en-fait-partie')
       ? 'acteurs'
       : undefined;
   const organisations = names
     .map(({ entity }) => entity)
     .filter((entity) => entity.startsWith('organisation:'));
   const [numero] = references.fiches;
-  const thing = numero === undefined ? undefined : graph.thing(`fiche:${numero}`);
-  const isOne = references.fiches.length === 1 && organisations.length > 0;
-  if (!thing || !role || !isOne || !isClosed(piece)) return undefined;
+  // "La Caf en fait partie ?": of the fiche that was spoken of.
+  const leans = followUp || pointing || saysAny(piece, 'q-en-fait-partie');
+  const focus = leans ? subject?.entities[0] : undefined;
+  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
+  const isOne = references.fiches.length <= 1 && organisations.length > 0;
+  const isAsked = isClosed(piece) || (leans && /\?/.test(piece.text));
+  if (!thing || !role || !isOne || !isAsked) return undefined;
   // What the plan leaves blank settles nothing.
   if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
   return {

@@ -304,6 +304,22 @@ function aboutWords(
   };
 }
 
+/** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
+export function noneAbout(
+  { of: { about, kind }, what }: GraphQuery,
+  locale: Locale,
+  { plan }: Knowledge,
+): Result | undefined {
+  if (!about || !kind || what.kind !== 'exists') return undefined;
+  return {
+    spoken: { headline: strings[locale].noneAbout(kind) },
+    isNone: true,
+    sources: [planSource(plan)],
+    entities: ['plan'],
+    fields: [kind],
+  };
+}
+
 /** More things than this are no answer to what is asked of one or a few. */
 const MOST_ABOUT = 8;
 

@@ -90,22 +90,21 @@ export function ownField(
 }
 
 /**
- * "Quelle période couvre le schéma suivant ?": of the one subject named, the only entry that states the field asked.
- * A name that shares its words ("le schéma") is not meant.
+ * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry
+ * that states the field asked.
  */
 export function namedField(
   { names }: Utterance,
   { firm, fields, named }: PlanQuestion,
   { index }: Knowledge,
 ): Entry | undefined {
-  const [field] = fields.filter((f) => f.strong);
-  const [thing, ...more] = [...named].filter(isSubject);
-  if (!field || !thing || more.length > 0 || firm.size > 0) return undefined;
+  const [field, another] = fields.filter((f) => f.strong);
+  const [thing, ...more] = [...named].filter((name) => name !== 'plan');
+  if (!field || another || !thing || !isSubject(thing) || more.length + firm.size > 0)
+    return undefined;
   const own = names.find(({ entity }) => entity === thing);
-  const others = names.filter(({ entity }) => entity !== thing);
-  const isShared = ({ at, length }: { at: number; length: number }) =>
-    own !== undefined && at < own.at + own.length && own.at < at + length;
-  if (others.length === 0 || !others.every(isShared)) return undefined;
+  const plan = names.find(({ entity }) => entity === 'plan');
+  if (!own || !plan || plan.at === own.at || plan.at + plan.length <= own.at) return undefined;
   const [only, second] = index.entries.filter(
     (entry) => entry.entities[0] === thing && entry.fields.includes(field.id),
   );

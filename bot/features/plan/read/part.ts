@@ -42,7 +42,11 @@ export function sameThing(
   { index, entry }: Knowledge,
 ): Entry | undefined {
   const [main = ''] = best.entry.entities;
-  const fits = (one: Entry) => one.entities[0] === main && one.fields.includes(field);
+  const fits = (one: Entry) =>
+    one.entities[0] === main &&
+    one.fields.includes(field) &&
+    // How many lines a list has is asked of that list.
+    !(field === 'nombre' && one.shape === 'list');
   const near = hits.find((hit) => fits(hit.entry) && best.score - hit.score < thresholds.sameThing);
   // A meeting is one thing; a theme holds many, of which another fact is no answer.
   if (near) return near.entry;
@@ -52,6 +56,55 @@ export function sameThing(
     ? index.own(main).find((one) => one.outcome === 'answered' && fits(one))
     : undefined;
 }
+
+/**
+ * "Où se tient le forum ?": what was found does not say where; of the same thing, another line about it does, in a form
+ * that the field has.
+ */
+export function statedBeside(
+  best: Hit,
+  field: string,
+  hits: readonly Hit[],
+  {
+    utterance,
+    question,
+    knowledge,
+  }: { utterance: Utterance; question: PlanQuestion; knowledge: Knowledge },
+): Entry | undefined {
+  const { index } = knowledge;
+  const [main] = best.entry.entities;
+  if (!question.hard.has(field)) return undefined;
+  const said = question.terms.filter((term) => !term.field && index.explains(best.entry, term));
+  return hits.find(
+    ({ entry }) =>
+      entry !== best.entry &&
+      entry.shape === 'item' &&
+      entry.entities[0] === main &&
+      said.length > 0 &&
+      said.every((term) => index.explains(entry, term)) &&
+      isStated(field, utterance, entry, knowledge),
+  )?.entry;
+}
+
+/** "Quels résultats attend-on ?": words that tell no line of a list from the next ask for the list. */
+export function listAsked(
+  { entry, score, chance }: Hit,
+  hits: readonly Hit[],
+  { orders = [] }: PlanQuestion,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const { series } = entry;
+  if (!series || orders.length > 0) return undefined;
+  const alike = hits.filter(
+    (hit) =>
+      hit.entry.series?.id === series.id && score - hit.score < SAME && chance === hit.chance,
+  );
+  return alike.length > 1 && alike.length > series.of * HALF
+    ? knowledge.entry(series.id)
+    : undefined;
+}
+/** Scores nearer than this are one. */
+const SAME = 0.01;
 
 /** A figure asked for a place is that of the place; for two, the whole row answers. */
 export function ofPlaces(
@@ -187,6 +240,11 @@ export function lackingField(
   );
   if (!lacking || lacking.weight < met * thresholds.hardShare || lacking.weight === 0)
     return undefined;
+  // "Qui est responsable de … ?": a list of the fiche that names organisations does not say which of them leads.
+  const [main = ''] = entry.entities;
+  const isOfThing = entry.shape === 'list' || entry.shape === 'whole';
+  if (isOfThing && knowledge.index.own(main).some(({ fields: [first] }) => first === lacking.id))
+    return lacking.id;
   return isStated(lacking.id, utterance, entry, knowledge) ? undefined : lacking.id;
 }
 
@@ -209,18 +267,28 @@ function countsElse(utterance: Utterance, entry: Entry, { vocabulary }: Knowledg
  * indicators says so.
  */
 function valueAsked(
-  { terms }: Utterance,
-  { fields, firm }: PlanQuestion,
+  { terms, words }: Utterance,
+  { fields, firm, hard }: PlanQuestion,
   entry: Entry,
-  { reader }: Knowledge,
+  { reader, vocabulary }: Knowledge,
 ): string | undefined {
   const isList = entry.shape === 'list' && entry.fields[0] === MEASURED;
   if (!isList || fields.some(({ id }) => id === MEASURED || id === 'evolution')) return undefined;
+  const others = fields.filter(
+    ({ id, strong }) => strong && hard.has(id) && id !== 'nombre' && id !== 'valeur',
+  );
+  const placed = vocabulary.hardFields
+    .find(words)
+    .filter(({ value }) => others.some(({ id }) => id === value))
+    .flatMap(({ at, length }) => words.slice(at, at + length));
   const said = terms.filter((term) => !term.field && term.weight === 1);
   if (said.length === 0 || (firm.size > 0 && said.length < 2)) return undefined;
   const isNamed = (entry.say('fr').items ?? []).some((item) => {
     const own = new Set(reader.read(item, 'fr').terms.map(({ folded }) => folded));
-    return said.filter(({ folded }) => own.has(folded)).length > said.length * HALF;
+    // "Délai" is a word of the indicator before it is the name of a field.
+    const isOwn = placed.some(({ folded }) => own.has(folded));
+    const named = said.filter(({ folded }) => own.has(folded));
+    return (isOwn || others.length === 0) && named.length > said.length * HALF;
   });
   return isNamed ? 'valeur' : undefined;
 }
