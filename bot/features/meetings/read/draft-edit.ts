@@ -50,6 +50,7 @@ export function draftSaid(
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
   const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
   if ((says(whole, 'projet-abandonner') || callsOff) && !isFull) return { does: 'drop' };
+  if (asks && says(whole, 'projet-envoye') && !isFull) return { does: 'wait' };
   const orders = conceptsOf(whole, 'projet-envoyer');
   const denied = orders.filter(({ at }) =>
     conceptsOf(whole, 'presence-negation').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),

@@ -85,12 +85,15 @@ export const slots = {
       /\b(?:ou|or)\b/iu.test(head.text.slice(one.end, two.start))
     );
   }),
+  /** "Relance-les", right after the list of who has not answered. */
+  'sans-plus': so((heard) => lastSpoken(heard) === true && heard.whole.tokens.length <= 3),
   /** "La même", right after a document, is said of it. */
-  'autre-affaire': so(({ context: { open = [] } }) => {
-    const last = open.find(({ kind }) => !kind.startsWith('conversation.'));
-    return last && !last.kind.startsWith('meetings.');
-  }),
+  'autre-affaire': so((heard) => lastSpoken(heard) === false),
 };
+
+/** Whether what was spoken of last is a meeting; undefined when nothing was. */
+const lastSpoken = ({ context: { open = [] } }: Heard): boolean | undefined =>
+  open.find(({ kind }) => !kind.startsWith('conversation.'))?.kind.startsWith('meetings.');
 
 export function isAsking({ whole, text }: Heard): boolean {
   return whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');

@@ -6,6 +6,7 @@ import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance.ts';
 import { type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
+import { pastOf } from './read-minutes.ts';
 import type { MeetingQuestion } from './reading.ts';
 
 const { groupe, jour, personne, reunions, points, affirme, interroge, marque, court } = slots;
@@ -37,6 +38,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
+    ...(says(whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
     ...(about === 'person' && person ? { person: person.name } : {}),

@@ -113,6 +113,8 @@ function startsWithSubject({ references, words, fields, text }: Utterance): bool
   if (first > 1 || /\?\s*$/.test(text)) return false;
   const rest = words.length - references.used.size;
   return (
-    rest >= LONG || (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && !fields.some((f) => f.strong))
+    rest >= LONG ||
+    (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && // An address that is typed gives one; it asks for none.
+      !fields.some(({ id, strong }) => strong && !(id === 'url' && /https?:\/\//i.test(text))))
   );
 }
