@@ -2,8 +2,8 @@
  * Intent: something that a feature understands, declared. Its ways say which concepts and slots a sentence must
  * hold, in any order; the kit finds them, fills the slots and says which words were left.
  */
+import type { Declaration } from './declaration.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mood } from './mood.ts';
 import type { Placed } from './placed.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -12,28 +12,6 @@ export type SlotReader<V, C> = (sentence: Sentence, context: C) => Placed<V>[];
 
 /** What an intent may be filled with, by name. */
 export type Slots<C> = Readonly<Record<string, SlotReader<unknown, C>>>;
-
-/** Declaration of an intent, as the files of words have it (`intentions:`). */
-export interface Declaration {
-  name: string;
-  /** Lines as people write them: they document, and a test reads each of them as this intent. */
-  examples: readonly string[];
-  /**
-   * Each way names what must be there: concepts, `{slots}`, `a|b` for one of several, `^a` for what opens the
-   * sentence (light words apart).
-   */
-  ways: readonly string[];
-  /** Concepts and `{slots}` that may be there, and belong to it: they are not left over. A text may name several. */
-  also?: readonly string[] | undefined;
-  /** Concepts and `{slots}` with which it is something else, `^a` where it opens the sentence. */
-  unless?: readonly string[] | undefined;
-  /** Moods in which it is meant; absent: any. */
-  moods?: readonly Mood[] | undefined;
-  /** How many words with a sense may be left beside it; absent: any. */
-  most?: number | undefined;
-  /** It tells, and orders nothing. */
-  rank?: 'told' | undefined;
-}
 
 export interface Intent<C, S extends Slots<C> = Slots<C>> extends Declaration {
   slots: S;

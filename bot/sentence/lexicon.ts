@@ -7,8 +7,8 @@ import { LINKS, type PhraseMatch, Phrases } from '../language/phrases.ts';
 import { Speller } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
 import type { CommandWords } from '../language/vocabulary-schema.ts';
+import type { Declaration } from './declaration.ts';
 import { type Grammar, noGrammar } from './grammar.ts';
-import type { Declaration } from './intent.ts';
 import { type Conjugate, formsOf, type VerbForm } from './verb-forms.ts';
 
 /** Shorter words are no slips of anything. */
