@@ -58,7 +58,10 @@ export function draftSaid(
   const { whole } = heard;
   const drops = says(whole, 'projet-abandonner') || callsOff(heard);
   if (drops && !hasContent(heard)) return { does: 'drop' };
-  if (heard.asks && says(whole, 'projet-envoye') && !hasContent(heard)) return { does: 'wait' };
+  // "C’est envoyé ?", "ok merci": it is said that it still waits.
+  const isThanked = heard.utterance.talk === 'remerciements' && says(whole, 'volontiers');
+  const isAsked = heard.asks && says(whole, 'projet-envoye') && !hasContent(heard);
+  if (isThanked || isAsked) return { does: 'wait' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;
