@@ -119,7 +119,7 @@ const asking: ReadonlySet<PeopleIntent> = new Set(['become']);
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
   knowledge: Knowledge,
-  { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
+  others: Pick<PeopleContext, 'newcomers' | 'leavers' | 'unfinished'>,
 ): Feature => ({
   name: 'people',
   howTo: peopleHowTo,
@@ -134,8 +134,7 @@ export const people = (
       view,
       zone,
       settings,
-      newcomers,
-      leavers,
+      ...others,
     };
     const { lexicon } = knowledge;
     const onGroup = (intent: GroupIntent) =>

@@ -82,7 +82,7 @@ const fr = {
     `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
   valueOf: (field: FieldWords, numero: string, value: string) =>
     `${field.title} de la fiche ${numero} : ${value}`,
-  progressOf: 'État d’avancement :',
+  progressOf: (action: string) => `État d’avancement de « ${action} » :`,
   noStatus: (date: string) =>
     `Situation au ${date} ; le support ne donne pas de pourcentage ni de statut.`,
   axeActions: (numero: string, n: number) =>
@@ -94,6 +94,7 @@ const fr = {
     `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
+  allFiches: (n: number) => `Le plan compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`,
   fichesCount: (list: string) =>
     `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
   meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
@@ -157,7 +158,7 @@ const en: typeof fr = {
   itemOf: (field, numero, axe) => `${field.title} of fiche ${numero} (axis ${axe}, axe ${axe}).`,
   missing: (field, numero) => `The document does not give ${field.the} of fiche ${numero}.`,
   valueOf: (field, numero, value) => `${field.title} of fiche ${numero}: ${value}`,
-  progressOf: 'Progress:',
+  progressOf: (action) => `Progress on « ${action} »:`,
   noStatus: (date) => `As of ${date}; the document gives neither a percentage nor a status.`,
   axeActions: (numero, n) =>
     `The working group of axis ${numero} (axe ${numero}) carries ${n === 1 ? 'one action' : `${n} actions`}:`,
@@ -168,6 +169,7 @@ const en: typeof fr = {
     `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
+  allFiches: (n) => `The plan has ${n === 1 ? 'one fiche' : `${n} fiches`}:`,
   fichesCount: (list) =>
     `The document does not state the total number of fiches; it shows ${list}.`,
   meetingOn: (titre, jour, debut, fin) => `${titre}: ${jour}, from ${debut} to ${fin}.`,

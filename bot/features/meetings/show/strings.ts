@@ -12,7 +12,7 @@ const fr = {
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
-  noMeetingAtAll: 'Aucune réunion n’est prévue.',
+  noMeetingAtAll: 'Aucune réunion n’est prévue : aucune date n’est fixée.',
   onlyCancelled: (group: string, when: string) =>
     `La réunion du ${bare(group)}, ${when}, est annulée. Aucune autre n’est prévue.`,
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',

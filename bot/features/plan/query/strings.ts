@@ -6,6 +6,11 @@ const kinds: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
   en: { axe: 'axes', fiche: 'fiches', seance: 'sessions', chiffre: 'figures' },
 };
 
+const oneOf: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
+  fr: { axe: 'axe', fiche: 'fiche' },
+  en: { axe: 'axis', fiche: 'fiche' },
+};
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const fr = {
@@ -13,6 +18,8 @@ const fr = {
   no: (sentence: string) => `Non : ${sentence}`,
   /** A negative question that does not hold. */
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
+  /** Behind what the plan says of a part of the question. */
+  rest: 'Le support ne précise pas le reste.',
   number: (n: number) => `${n}.`,
   /** Answers to several questions, each with its list. */
   inOrder: 'Dans l’ordre :',
@@ -20,6 +27,7 @@ const fr = {
   countLeft: (n: number, put: string) => `${n}, ${put} :`,
   only: (title: string) => `${title}.`,
   such: (kind: Kind, n: number) => `${n} ${kinds.fr[kind] ?? ''} :`,
+  noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
@@ -37,12 +45,14 @@ const en: typeof fr = {
   yes: (sentence) => `Yes: ${sentence}`,
   no: (sentence) => `No: ${sentence}`,
   yesAgainst: (sentence) => `Yes: ${sentence}`,
+  rest: 'The document does not state the rest.',
   number: (n) => `${n}.`,
   inOrder: 'In order:',
   left: (put) => `${capital(put)}:`,
   countLeft: (n, put) => `${n}, ${put}:`,
   only: (title) => `${title}.`,
   such: (kind, n) => `${n} ${kinds.en[kind] ?? ''}:`,
+  noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   equals: (n) => `A tie, ${n} each:`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,

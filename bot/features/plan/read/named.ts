@@ -77,9 +77,12 @@ export function ownField(
   if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
   const own = index.own(thing);
-  const exact =
-    own.find((entry) => entry.fields[0] === field.id) ??
-    own.find((entry) => entry.outcome === 'answered' && entry.fields.includes(field.id));
+  // "Combien d’indicateurs": of those that state how many, the one that says of what.
+  const said = (entry: Entry) => terms.filter((term) => index.explains(entry, term)).length;
+  const [stated] = own
+    .filter((entry) => entry.outcome === 'answered' && entry.fields.includes(field.id))
+    .sort((a, b) => said(b) - said(a));
+  const exact = own.find((entry) => entry.fields[0] === field.id) ?? stated;
   if (exact) return exact;
   // "À quoi sert la fiche 1.1 ?": it states no role, but it states priorities.
   for (const near of vocabulary.champs.get(field.id)?.proches ?? []) {
@@ -87,6 +90,28 @@ export function ownField(
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry
+ * that states the field asked.
+ */
+export function namedField(
+  { names }: Utterance,
+  { firm, fields, named }: PlanQuestion,
+  { index }: Knowledge,
+): Entry | undefined {
+  const [field, another] = fields.filter((f) => f.strong);
+  const [thing, ...more] = [...named].filter((name) => name !== 'plan');
+  if (!field || another || !thing || !isSubject(thing) || more.length + firm.size > 0)
+    return undefined;
+  const own = names.find(({ entity }) => entity === thing);
+  const plan = names.find(({ entity }) => entity === 'plan');
+  if (!own || !plan || plan.at === own.at || plan.at + plan.length <= own.at) return undefined;
+  const [only, second] = index.entries.filter(
+    (entry) => entry.entities[0] === thing && entry.fields.includes(field.id),
+  );
+  return second ? undefined : only;
 }
 
 /** The fiches and axes, or else the other things, that a question sets against each other. */

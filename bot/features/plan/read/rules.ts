@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import {
+  besideGap,
   factBeside,
   isFigure,
   isMostlyElse,
@@ -26,16 +27,26 @@ import {
 } from './doubt.ts';
 import { figuresSaid } from './figures.ts';
 import { isClosed } from './form.ts';
-import { judged, wasLearned } from './judge.ts';
-import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import { judged, leavesIdeas, wasLearned } from './judge.ts';
+import {
+  bareTheme,
+  bareThing,
+  compared,
+  namedField,
+  ownField,
+  refused,
+  sigleAsked,
+} from './named.ts';
 import {
   asksForOthers,
   lackingField,
+  listAsked,
   nextInTime,
   ofPlaces,
   partAsked,
   placeIn,
   sameThing,
+  statedBeside,
 } from './part.ts';
 import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
@@ -109,6 +120,7 @@ function byName(
   const bare =
     bareThing(question, knowledge) ??
     ownField(question, knowledge) ??
+    namedField(utterance, question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
   if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
   return compared(utterance, question, knowledge);
@@ -181,12 +193,15 @@ function ofTheThing(
   const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
   const part =
     ofPlaces(best.entry, question, knowledge) ??
-    (isTold ? undefined : partAsked(question, best, hits));
+    (isTold ? undefined : partAsked(question, best, hits)) ??
+    listAsked(best, hits, question, knowledge);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
-    const other = sameThing(best, lacking, hits, knowledge);
+    const other =
+      sameThing(best, lacking, hits, knowledge) ??
+      statedBeside(best, lacking, hits, { utterance, question, knowledge });
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
       return { ...entryOf(best.entry, best.score), ...beside(other) };
@@ -209,7 +224,7 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
 
-/** "Validé quand, signé quand ?": what states the field that the best reading does not, of the same thing. */
+/** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */
 function otherAsked(
   { fields }: PlanQuestion,
   { entry, score }: Hit,
@@ -217,16 +232,27 @@ function otherAsked(
 ): Entry | undefined {
   const strong = fields.filter((field) => field.strong).map(({ id }) => id);
   const left = strong.filter((id) => !entry.fields.includes(id));
-  if (left.length === strong.length || left.length === 0) return undefined;
+  // Of several that it does not state, another one must state them all.
+  const isWhole = left.length === strong.length;
   return hits.find(
     (hit) =>
       hit.entry !== entry &&
       hit.entry.outcome === 'answered' &&
       hit.entry.entities[0] === entry.entities[0] &&
       score - hit.score < thresholds.nearby &&
-      left.some((id) => hit.entry.fields[0] === id),
+      (isWhole
+        ? left.length > 0 && hit.fieldFit === 1
+        : left.some((id) => hit.entry.fields[0] === id)),
   )?.entry;
 }
+
+/** What the plan is known not to say, about as likely to be asked as what it says. */
+const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
+  chance === 0 || chance >= thresholds.trusted
+    ? undefined
+    : hits.find(
+        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
+      )?.entry;
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
@@ -234,27 +260,31 @@ function asserted(asked: Asked, read: Read): Decision {
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
   const isField = (best.fieldFit ?? 0) >= thresholds.met;
-  if (
-    !exact &&
-    !trusted &&
-    !goingOn &&
-    !isSheet &&
-    !isField &&
-    isMostlyElse(best, question, knowledge)
-  )
+  const isElse =
+    isMostlyElse(best, question, knowledge) ||
+    (!wasLearned(hits) && leavesIdeas(best, question, knowledge));
+  if (!exact && !trusted && !goingOn && !isSheet && !isField && isElse)
     return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
+  const score = Math.max(best.score, exact ? NAMED : 0);
+  if (!isAnswer) {
+    const beside = exact
+      ? { near: nearestTo(best, hits, question, knowledge) }
+      : besideGap(best, hits, question, knowledge);
+    return { kind: 'entry', entry: best.entry, ...beside, score, chance: 0 };
+  }
+  const also = otherAsked(question, best, hits);
   return {
     kind: 'entry',
     entry: best.entry,
-    near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
-    also: isAnswer ? otherAsked(question, best, hits) : undefined,
-    score: Math.max(best.score, exact ? NAMED : 0),
-    chance: isAnswer ? best.chance : 0,
+    also,
+    caveat: also || exact ? undefined : gapBeside(best, hits),
+    score,
+    chance: best.chance,
   };
 }
 
