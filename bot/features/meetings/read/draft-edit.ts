@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import {
   conceptsOf,
   daysOf,
@@ -53,7 +54,7 @@ export function draftSaid(
   heard: Heard,
   command: MeetingReading | undefined,
 ): DraftSaid | undefined {
-  if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
+  if (fichesSlot(heard.head, heard.context).length > 0 || /%/.test(heard.text)) return undefined;
   const edit = editIn(heard, command);
   const { whole } = heard;
   const drops = says(whole, 'projet-abandonner') || callsOff(heard);

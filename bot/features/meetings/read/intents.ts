@@ -2,6 +2,7 @@
 import { type Intent, intent } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { conceptsOf, daysOf, first, type Heard, has, isOver, opens, spanIn } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -258,8 +259,9 @@ function isNone(heard: Heard): boolean {
     'reunion-completer',
   ].some((c) => opens(heard, c));
   if (has(heard, 'reunion-sondage') && !ordered) return true;
-  if (heard.utterance.references.fiches.length > 0 && !heard.group && !convening(heard))
-    return true;
+  // "… à l’ordre du jour : les indicateurs de la 1.1": the fiche is of the point.
+  const isOfFiche = fichesSlot(heard.head, heard.context).length > 0;
+  if (isOfFiche && !heard.group && !convening(heard)) return true;
   // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
   if (opens(heard, 'presence-noter') && has(heard, 'presence-absent') && !heard.agenda) return true;
   if (heard.asks && has(heard, 'reunion-quand') && !ordered) return true;

@@ -82,7 +82,7 @@ const questions: readonly Asked[] = [
   asked(
     'person',
     ['karim vient ?'],
-    ['{personne} presence-venir', '{personne} presence-distance'],
+    ['{personne} presence-venir|presence-distance|reunion-a-repondu'],
     {
       most: 1,
       if: ({ text, whole }) => text.includes('?') && !has({ head: whole } as Heard, 'reunion-qui'),
