@@ -73,13 +73,19 @@ function verdictOn(
   if (found.kind !== 'entry') return undefined;
   const ideas = ideasOf(held, question);
   const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
-  if (isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found)) return 'open';
+  // What is not known of it is said already.
+  const isOpen = isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found);
+  if (isOpen) return found.caveat ? undefined : 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
   if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
   if (typed === 'yes') return isOfThing ? 'yes' : undefined;
   // A figure is taken literally.
   if (isFigure(entry)) return undefined;
-  return entails(ideas, found) ? 'yes' : undefined;
+  // "En visio ?": the field that it states is all that is claimed.
+  const strong = question.fields.filter((field) => field.strong);
+  const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
+  const isWhole = ideas.length === 0 ? isField : entails(ideas, found);
+  return isWhole ? 'yes' : undefined;
 }
 
 /**
@@ -149,7 +155,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
   const own = ideas.filter(({ of }) => of === 'fact').length;
-  if (ideas.length > 0 && own === ideas.length) return true;
+  if (own === ideas.length) return true;
   if (chance === undefined || (caveat ?? also)) return false;
   return chance >= thresholds.trusted || own > ideas.length * SOME;
 }
