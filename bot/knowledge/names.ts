@@ -1,6 +1,7 @@
 /** By what names the things of a plan are called. */
 import { fold } from '../language/fold.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
+import { cut } from '../language/words.ts';
 import type { Plan } from './schema.ts';
 
 /** Every name by which a thing of the plan is called. */
@@ -34,5 +35,12 @@ export function exactNames(plan: Plan, known: readonly string[]): Phrases<string
     if (!own.has(fold(name))) exact.add(name, 'ailleurs');
   for (const { sigle } of plan.glossaire)
     for (const name of [sigle, `${sigle}s`]) exact.add(name, `sigle:${sigle}`);
+  // "Les IP": a sigle is also what its meaning names.
+  const names = namesOf(plan);
+  for (const { sigle, sens, absent } of plan.glossaire) {
+    const words = sens && !absent ? cut(sens) : [];
+    const meant = names.find(words).filter(({ length }) => length === words.length);
+    for (const { value } of meant) for (const name of [sigle, `${sigle}s`]) exact.add(name, value);
+  }
   return exact;
 }

@@ -60,6 +60,12 @@ export function createReader(
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
+      // "Les informations préoccupantes" names a thing, and asks for no "préoccupations".
+      const isNoName = (field: PhraseMatch<string>) =>
+        !named.some(
+          ({ at, length }) =>
+            length > field.length && field.at >= at && field.at + field.length <= at + length,
+        );
       const small = (part: Word[]) => {
         const own = expand(part, abbreviations);
         return wholeTalk(own, vocabulary, cover(vocabulary.polite.find(own)), locale);
@@ -91,7 +97,7 @@ export function createReader(
           asking,
           meanings,
         }),
-        fields: fieldsOf(asked(strong, words, asking), weak, words, vocabulary),
+        fields: fieldsOf(asked(strong.filter(isNoName), words, asking), weak, words, vocabulary),
         numbers: words
           .filter(({ folded }) => /^\d+(?:[.,]\d+)?$/.test(folded))
           .map(({ folded }) => folded.replace('.', ',')),

@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts';
 import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
 import { axeEntries } from './axes.ts';
@@ -12,7 +13,7 @@ import { proposalEntries, sigleEntries, themeEntries, unknownEntries } from './t
 export function entriesOf(plan: Plan): Entry[] {
   const builder = createBuilder(plan);
   const cycles = group(plan.seances);
-  return [
+  const entries = [
     ...planEntries(builder, plan),
     ...plan.axes.flatMap((axe) =>
       axeEntries(
@@ -42,6 +43,31 @@ export function entriesOf(plan: Plan): Entry[] {
     ...sigleEntries(builder, plan),
     ...unknownEntries(builder, plan),
   ];
+  for (const entry of entries) entry.index = withMeanings(entry.index, plan);
+  return entries;
+}
+
+/** A sigle where its meaning stands weighs a little less than what is written, and its meaning where the sigle does. */
+const MEANT = 0.8;
+
+/** "Aide sociale à l’enfance" asks for what is said of the ASE, and "l’ASE" for what is said of that. */
+function withMeanings(index: Entry['index'], { glossaire, plan }: Plan): Entry['index'] {
+  const more = index.flatMap(([text, weight]) => {
+    const words = ` ${fold(text).replace(/[^\p{L}\d]+/gu, ' ')} `;
+    const has = (said: string) =>
+      words.includes(
+        ` ${fold(said)
+          .replace(/[^\p{L}\d]+/gu, ' ')
+          .trim()} `,
+      );
+    return glossaire.flatMap(({ sigle, sens, absent }) => {
+      // The plan's own name is said of everything.
+      if (!sens || absent || sigle === plan.sigle) return [];
+      const [own, meaning] = [has(sigle), has(sens)];
+      return own === meaning ? [] : [[own ? sens : sigle, weight * MEANT] as const];
+    });
+  });
+  return more.length > 0 ? [...index, ...more] : index;
 }
 
 function group(seances: Plan['seances']): Map<string, Plan['seances']> {

@@ -46,6 +46,19 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
   });
 }
 
+/** Whether no number of its fiches is skipped: 1 to 29, or 1.1 to 1.4 and 2.1; otherwise others may stand elsewhere. */
+const isComplete = ({ fiches }: Plan): boolean => {
+  const last = new Map<string, number>();
+  return fiches.every(({ numero }) => {
+    const cut = numero.lastIndexOf('.');
+    const head = numero.slice(0, Math.max(0, cut));
+    const before = last.get(head) ?? 0;
+    const own = Number(numero.slice(cut + 1));
+    last.set(head, own);
+    return own === before + 1;
+  });
+};
+
 /** The plan as a whole: its name, its period, its axes, its fiches. */
 export function planEntries(builder: Builder, plan: Plan): Entry[] {
   const { sigle, titre, debut, fin } = plan.plan;
@@ -98,16 +111,18 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
     {
       ...base,
       id: 'plan/fiches',
-      outcome: 'unknown',
-      fields: ['nombre'],
-      shape: 'missing',
+      outcome: isComplete(plan) ? 'answered' : 'unknown',
+      fields: isComplete(plan) ? ['nombre', 'fiche'] : ['nombre'],
+      shape: isComplete(plan) ? 'list' : 'missing',
       source: builder.source(plan.fiches[0]?.source),
       index: [
         ['nombre combien de fiches actions au total plan how many sheets in total', 1],
         ...own.map(([t, w]) => [t, w * 0.4] as const),
       ],
       say: (locale) => ({
-        headline: strings[locale].fichesCount(shown(locale)),
+        headline: isComplete(plan)
+          ? strings[locale].allFiches(plan.fiches.length)
+          : strings[locale].fichesCount(shown(locale)),
         items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre)),
       }),
     },

@@ -94,6 +94,7 @@ const fr = {
     `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
+  allFiches: (n: number) => `Le plan compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`,
   fichesCount: (list: string) =>
     `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
   meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
@@ -168,6 +169,7 @@ const en: typeof fr = {
     `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
+  allFiches: (n) => `The plan has ${n === 1 ? 'one fiche' : `${n} fiches`}:`,
   fichesCount: (list) =>
     `The document does not state the total number of fiches; it shows ${list}.`,
   meetingOn: (titre, jour, debut, fin) => `${titre}: ${jour}, from ${debut} to ${fin}.`,

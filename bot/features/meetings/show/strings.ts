@@ -12,7 +12,7 @@ const fr = {
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
-  noMeetingAtAll: 'Aucune réunion n’est prévue.',
+  noMeetingAtAll: 'Aucune réunion n’est prévue : aucune date n’est fixée.',
   onlyCancelled: (group: string, when: string) =>
     `La réunion du ${bare(group)}, ${when}, est annulée. Aucune autre n’est prévue.`,
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
@@ -59,6 +59,7 @@ const fr = {
   upcoming: 'Réunions à venir :',
   next: (group: string, when: string) => `Prochaine réunion du ${bare(group)} : ${when}.`,
   nextOfMine: 'Votre prochaine réunion :',
+  wasOn: (group: string, when: string) => `Réunion du ${bare(group)} : ${when}.`,
   nowOn: (group: string, when: string) => `Une réunion du ${bare(group)} est en cours : ${when}.`,
   place: (place: string) => `Lieu : ${place}.`,
   noPlace: 'Le lieu n’est pas précisé.',
@@ -203,6 +204,7 @@ const en: typeof fr = {
   upcoming: 'Upcoming meetings:',
   next: (group, when) => `Next meeting of ${group}: ${when}.`,
   nextOfMine: 'Your next meeting:',
+  wasOn: (group, when) => `Meeting of ${group}: ${when}.`,
   nowOn: (group, when) => `A meeting of ${group} is under way: ${when}.`,
   place: (place) => `Place: ${place}.`,
   noPlace: 'The place is not stated.',

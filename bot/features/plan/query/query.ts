@@ -1,11 +1,14 @@
 /** Query that a question becomes: of what, what of it, and how it is to be said. */
 
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { cut } from '../../../language/words.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
+import { yearsIn } from './measures.ts';
 import { leftIn } from './terms.ts';
 
 /** What is put aside: as it was put, and the field that it is, when no line of a list. */
@@ -13,6 +16,20 @@ export interface Except {
   text: string;
   put: string;
   field?: string | undefined;
+}
+
+/** Value that things have in a field, or lack. */
+export interface Having {
+  field: string;
+  isStated: boolean;
+  /** What a value says ("en cours", "2030"); absent: any value. */
+  says?: Said | undefined;
+}
+
+/** Short values, as they are written; or a year that the value begins or ends with, or has. */
+export interface Said {
+  texts?: readonly string[] | undefined;
+  year?: { value: number; at: 'first' | 'last' | 'any' } | undefined;
 }
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
@@ -26,7 +43,7 @@ export interface Of {
   /** Led by an organisation, or with a part in it. */
   organisation?: { id: string; role: 'pilote' | 'acteurs' | 'any' } | undefined;
   /** With a value in this field, or with none. */
-  having?: { field: string; isStated: boolean } | undefined;
+  having?: Having | undefined;
   /** Left out, and how that was put. */
   except?: Except | undefined;
   /** Said to be about this. */
@@ -58,7 +75,7 @@ const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
 ];
 
 /** What queries are made of, besides names, references and fields. */
-const TAKEN = [
+export const TAKEN = [
   ...KINDS.map(([concept]) => concept),
   'leger',
   'informer',
@@ -80,11 +97,18 @@ const TAKEN = [
   'q-le-moins',
   'q-le-plus-tard',
   'q-le-plus-tot',
+  'q-commence',
+  'q-finit',
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
-  const claim = roleClaimed(piece, graph);
+export function queryOf(
+  piece: Piece,
+  graph: Graph,
+  knowledge: Knowledge,
+  subject?: ConversationSubject,
+): GraphQuery | undefined {
+  const claim = roleClaimed(piece, graph, subject);
   if (claim) return claim;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
@@ -94,28 +118,40 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Graph
       ? (fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge))
       : othersIn(main, aside, graph);
   if (!of || (of.field?.thing === undefined && of.kind === undefined)) return undefined;
-  const what = whatOf(main, of, knowledge);
-  if (!what) return undefined;
+  const asked = whatOf(main, of, knowledge);
+  if (!asked) return undefined;
+  const isOfLeads = asked.kind === 'extreme' && asked.field === 'pilote' && of.kind === 'fiche';
+  // "Qui pilote le plus de fiches ?": of those who lead, by what they lead.
+  if (isOfLeads) of.kind = 'organisation';
+  const what: What = isOfLeads ? { ...asked, field: 'fiche' } : asked;
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
-  return isPlainThing(query) || isWholeList(query) ? undefined : query;
+  return isPlainThing(query, main) || isWholeList(query) ? undefined : query;
 }
 
 /** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(piece: Piece, graph: Graph): GraphQuery | undefined {
-  const { names, references } = piece.utterance;
+function roleClaimed(
+  piece: Piece,
+  graph: Graph,
+  subject: ConversationSubject | undefined,
+): GraphQuery | undefined {
+  const { names, references, pointing, followUp } = piece.utterance;
   const role = saysAny(piece, 'q-pilote')
     ? 'pilote'
-    : saysAny(piece, 'q-participe')
+    : saysAny(piece, 'q-participe', 'q-en-fait-partie')
       ? 'acteurs'
       : undefined;
   const organisations = names
     .map(({ entity }) => entity)
     .filter((entity) => entity.startsWith('organisation:'));
   const [numero] = references.fiches;
-  const thing = numero === undefined ? undefined : graph.thing(`fiche:${numero}`);
-  const isOne = references.fiches.length === 1 && organisations.length > 0;
-  if (!thing || !role || !isOne || !isClosed(piece)) return undefined;
+  // "La Caf en fait partie ?": of the fiche that was spoken of.
+  const leans = followUp || pointing || saysAny(piece, 'q-en-fait-partie');
+  const focus = leans ? subject?.entities[0] : undefined;
+  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
+  const isOne = references.fiches.length <= 1 && organisations.length > 0;
+  const isAsked = isClosed(piece) || (leans && /\?/.test(piece.text));
+  if (!thing || !role || !isOne || !isAsked) return undefined;
   // What the plan leaves blank settles nothing.
   if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
   return {
@@ -125,9 +161,16 @@ function roleClaimed(piece: Piece, graph: Graph): GraphQuery | undefined {
   };
 }
 
-/** A list that is asked whole and of one thing is an entry: the search has it, and what goes with it. */
-const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery): boolean =>
-  field !== undefined && except === undefined && what.kind !== 'extreme' && how === 'sentence';
+/**
+ * A list that is asked whole and of one thing is an entry: the search has it, and what goes with it. How many lines it
+ * has is asked of it alone.
+ */
+const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery, piece: Piece): boolean =>
+  field !== undefined &&
+  except === undefined &&
+  what.kind !== 'extreme' &&
+  how === 'sentence' &&
+  !(what.kind === 'count' && leftIn(piece, TAKEN).length === 0);
 
 /** All sessions, figures or fiches: what the plan says of them together is an entry too. */
 const isWholeList = ({ of, what }: GraphQuery): boolean =>
@@ -186,7 +229,7 @@ function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): 
   const [id] = things;
   const thing = id && things.length === 1 ? graph.thing(id) : undefined;
   const field = fieldsSaid(utterance, knowledge).find(
-    (one) => (thing?.fields.get(one)?.length ?? 0) > 1,
+    (one) => one !== 'fiche' && (thing?.fields.get(one)?.length ?? 0) > 0,
   );
   return thing && field ? { field: { thing, id: field } } : undefined;
 }
@@ -222,12 +265,18 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   if (organisation && others.length > 0) return undefined;
   if (kind && graph.ofKind(kind).length === 0) return undefined;
   const isOwn = kind === 'seance' || kind === 'chiffre';
+  // "Combien d’axes dans le bilan ?": where they are counted up, and not what they are about.
+  const isCounted = kind === 'axe' && saysAny(piece, 'q-combien') && !saysAny(piece, 'q-concerne');
   const isTaken = (entity: string) =>
     entity === 'plan' ||
     entity === organisation?.id ||
-    (isOwn && /^(?:theme|organisation|territoire):/.test(entity));
+    (isOwn && /^(?:theme|organisation|territoire):/.test(entity)) ||
+    (isCounted && entity.startsWith('theme:'));
   const isLed = organisation ? ['q-pilote', 'q-participe'] : [];
-  const left = leftIn(piece, [...TAKEN, ...isLed], isTaken);
+  const saying = kind === 'fiche' ? saidValue(piece, graph.ofKind(kind)) : undefined;
+  const left = leftIn(piece, [...TAKEN, ...isLed], isTaken).filter(
+    ({ folded }) => !saying?.words.has(folded),
+  );
   const parent =
     references.axes.length === 1 && kind === 'fiche'
       ? graph.thing(`axe:${references.axes[0]}`)
@@ -237,9 +286,10 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const stated = fieldsSaid(utterance, knowledge).find((id) => id !== kind);
   const isWithout = saysAny(piece, 'q-sans') || (stated !== undefined && isNegated(sentence));
   const having =
-    kind && stated && (isWithout || saysAny(piece, 'q-avec'))
+    saying?.having ??
+    (kind && stated && (isWithout || saysAny(piece, 'q-avec'))
       ? { field: stated, isStated: !isWithout }
-      : undefined;
+      : undefined);
   const isTold = kind === 'axe' || kind === 'fiche';
   if (isTold && (isWithout || saysAny(piece, 'q-avec')) && !having && !organisation)
     return undefined;
@@ -256,6 +306,46 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
     names.every(({ entity }) => !entity.startsWith('chiffre:'));
   return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
 }
+
+/** "En cours", "finissent en 2030": what values of a field say, and the words that say it here. */
+export function saidValue(
+  { text, sentence, utterance }: Piece,
+  things: readonly Thing[],
+): { having: Having; words: ReadonlySet<string> } | undefined {
+  const [year] = yearsIn(text);
+  if (year !== undefined) {
+    const at = says(sentence, 'q-commence') ? 'first' : says(sentence, 'q-finit') ? 'last' : 'any';
+    const words = new Set([String(year)]);
+    return { having: { field: DUE, isStated: true, says: { year: { value: year, at } } }, words };
+  }
+  const stems = utterance.words.map(({ stem }) => stem);
+  const values = [...new Set(things.flatMap((thing) => thing.fields.get(STATUS) ?? []))];
+  const said = values.filter(({ words }) => {
+    const own = cut(words.fr).map(({ stem }) => stem);
+    return own.length <= LONGEST_STATUS && stands(own, stems);
+  });
+  // "Non commencé" says more than "commencé".
+  const longest = Math.max(0, ...said.map(({ words }) => words.fr.length));
+  const texts = [
+    ...new Set(said.flatMap(({ words: { fr } }) => (fr.length === longest ? fr : []))),
+  ];
+  if (texts.length === 0) return undefined;
+  const own = new Set(texts.flatMap((one) => cut(one).map(({ stem }) => stem)));
+  const words = utterance.words.filter(({ stem }) => own.has(stem)).map(({ folded }) => folded);
+  return {
+    having: { field: STATUS, isStated: !isNegated(sentence), says: { texts } },
+    words: new Set(words),
+  };
+}
+
+const DUE = 'echeance';
+const STATUS = 'avancement';
+/** Words of a status; more of them tell what was done. */
+const LONGEST_STATUS = 3;
+
+/** Whether words stand in others, one after the other. */
+const stands = (own: readonly string[], all: readonly string[]): boolean =>
+  all.some((_, at) => own.every((word, i) => all[at + i] === word));
 
 /** Fields that say who does what in which fiche. */
 const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
@@ -349,7 +439,9 @@ function organisationIn(piece: Piece): Of['organisation'] {
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
   const { sentence, utterance } = piece;
-  const field = fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  const field = of.having?.says
+    ? undefined
+    : fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
   const extreme = (most: boolean): What => ({ kind: 'extreme', most, field });
   const isDated = of.kind === 'seance';
   if (isDated && saysAny(piece, 'q-le-plus-tard')) return extreme(true);

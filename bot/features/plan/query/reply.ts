@@ -20,7 +20,7 @@ import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
 import { graphOf } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
-import { type Result, run } from './run.ts';
+import { noneAbout, type Result, run } from './run.ts';
 import { askingsIn, type PlanAsking } from './several.ts';
 import { inOne, settled } from './wording.ts';
 
@@ -50,9 +50,16 @@ export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
   const graph = graphOf(knowledge);
-  const query = queryOf(piece, graph, knowledge);
+  const query = queryOf(piece, graph, knowledge, situation.subject);
   const result = query && run(query, graph, locale, knowledge);
   if (result) return result;
+  if (query?.of.about) {
+    const { decision } = decideInContext(piece.utterance, situation, knowledge);
+    const kind = `${query.of.kind}:`;
+    const isOfKind =
+      decision.kind === 'entry' && decision.entry.entities.some((id) => id.startsWith(kind));
+    return isOfKind ? undefined : noneAbout(query, locale, knowledge);
+  }
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);

@@ -3,13 +3,16 @@ import type { Source } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
+import type { Term } from '../../../language/utterance.ts';
 import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Graph, Thing } from './graph.ts';
+import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import type { GraphQuery } from './query.ts';
+import { type GraphQuery, type Having, TAKEN } from './query.ts';
 import { strings } from './strings.ts';
+import { leftIn } from './terms.ts';
 
 /** What a query comes to. */
 export interface Result {
@@ -35,7 +38,7 @@ export function run(
   if (what.kind === 'claim') return roleHeld(query, what.organisations, graph, locale);
   if (of.about) return aboutWords(query, graph, locale, knowledge);
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
-  const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale);
+  const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
   if (!all) return undefined;
   const isLine = of.except !== undefined && of.except.field === undefined;
   const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
@@ -112,15 +115,19 @@ function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThin
 }
 
 /** The things of the set, narrowed. */
-function membersOf({ of }: GraphQuery, graph: Graph, locale: Locale): ListedThing[] | undefined {
+function membersOf(
+  { of }: GraphQuery,
+  graph: Graph,
+  locale: Locale,
+  knowledge: Knowledge,
+): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
-  const stated = (thing: Thing, field: string) => (thing.fields.get(field)?.length ?? 0) > 0;
   const things = graph.ofKind(of.kind).filter((thing) => {
     if (parent && !thing.fields.get('axe')?.some((one) => one.thing === parent.id)) return false;
     if (range && !isBetween(thing, range)) return false;
-    if (having && stated(thing, having.field) !== having.isStated) return false;
-    return !organisation || roleIn(thing, organisation.id, organisation.role) !== undefined;
+    if (having && !meets(thing, having)) return false;
+    return !organisation || roleIn(thing, organisation.id, organisation.role, knowledge);
   });
   return things.map((thing) => memberOf(thing, locale));
 }
@@ -130,17 +137,36 @@ const isBetween = ({ id }: Thing, [from, to]: readonly [number, number]): boolea
   return number >= from && number <= to;
 };
 
-/** In what an organisation is there: as pilote, as one of the actors, in what the thing is called. */
+/** Whether a thing has the value that is asked, or any. */
+function meets(thing: Thing, { field, isStated, says }: Having): boolean {
+  const values = thing.fields.get(field) ?? [];
+  if (!says) return values.length > 0 === isStated;
+  const { texts, year } = says;
+  const isSaid = values.some(({ words }) => {
+    if (texts) return texts.includes(words.fr);
+    const years = yearsIn(words.fr);
+    const own =
+      year?.at === 'first' ? years.slice(0, 1) : year?.at === 'last' ? years.slice(-1) : years;
+    return year !== undefined && own.includes(year.value);
+  });
+  return isSaid === isStated;
+}
+
+/** Whether an organisation is there: as pilote, as one of the actors, in what the thing is called. */
 function roleIn(
   thing: Thing,
   organisation: string,
   role: 'pilote' | 'acteurs' | 'any',
-): 'pilote' | 'acteurs' | undefined {
+  { reader }: Knowledge,
+): boolean {
   const has = (field: string) =>
     thing.fields.get(field)?.some((value) => value.thing === organisation) ?? false;
-  if (role !== 'acteurs' && has('pilote')) return 'pilote';
-  if (role !== 'pilote' && has('acteurs')) return 'acteurs';
-  return undefined;
+  return (
+    (role !== 'acteurs' && has('pilote')) ||
+    (role !== 'pilote' && has('acteurs')) ||
+    (role === 'any' &&
+      reader.read(thing.known, 'fr').names.some(({ entity }) => entity === organisation))
+  );
 }
 
 const sourcesOf = (members: readonly ListedThing[]): Source[] =>
@@ -150,8 +176,9 @@ function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
   locale: Locale,
-  { plan, entry }: Knowledge,
+  knowledge: Knowledge,
 ): Result | undefined {
+  const { plan, entry, index } = knowledge;
   const say = strings[locale];
   const things = kept.flatMap(({ thing }) => thing ?? []);
   const base = {
@@ -168,6 +195,12 @@ function told(
   };
   if (how === 'number') return { ...base, spoken: { headline: say.number(kept.length) } };
   const items = kept.map(({ shown }) => shown);
+  if (of.field && !of.except) {
+    const { thing, id } = of.field;
+    const lists = index.own(thing.id).filter(({ fields: [first] }) => first === id);
+    const [only, second] = lists;
+    return only && !second ? { ...base, entry: only.id, spoken: only.say(locale) } : undefined;
+  }
   if (of.except) {
     const spoken =
       what.kind === 'count'
@@ -181,6 +214,10 @@ function told(
       whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) }
     );
   }
+  if (of.organisation?.role === 'any' && !of.having)
+    return kept.length > 1 && of.kind
+      ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
+      : undefined;
   if (of.organisation)
     return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
       role: of.organisation.role,
@@ -226,21 +263,37 @@ function byOrganisation(
   return { ...base, sources: [whole.source], spoken: { headline, items } };
 }
 
-/** The thing of a kind that words speak of most; none when two of them are as near. */
+/** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 function aboutWords(
   { of: { about, kind }, what }: GraphQuery,
   graph: Graph,
   locale: Locale,
   knowledge: Knowledge,
 ): Result | undefined {
-  const best = about && kind && mostAbout(about, graph.ofKind(kind), knowledge);
+  if (!about || !kind) return undefined;
+  const found = thingsAbout(about, graph.ofKind(kind), knowledge);
+  const [best, ...others] = found;
   if (!best) return undefined;
   const { thing, entry } = best;
+  const isExists = what.kind === 'exists';
+  if (others.length > 0 && others.length < MOST_ABOUT) {
+    const say = strings[locale];
+    const titles = found.map((one) => one.thing.title[locale]);
+    const headline = say.such(kind, found.length);
+    return {
+      spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
+      isNone: false,
+      sources: [thing.source],
+      entities: found.map((one) => one.thing.id),
+      fields: [kind],
+    };
+  }
+  if (others.length > 0) return undefined;
   const isPart = entry.id !== thing.id && entry.shape !== 'list';
   const headline = thing.title[locale];
   return {
     spoken: {
-      headline: what.kind === 'exists' ? strings[locale].yes(headline) : headline,
+      headline: isExists ? strings[locale].yes(headline) : headline,
       items: isPart ? [entry.say(locale).headline] : [],
     },
     isNone: false,
@@ -250,6 +303,69 @@ function aboutWords(
     entry: isPart ? entry.id : thing.id,
   };
 }
+
+/** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
+export function noneAbout(
+  { of: { about, kind }, what }: GraphQuery,
+  locale: Locale,
+  { plan }: Knowledge,
+): Result | undefined {
+  if (!about || !kind || what.kind !== 'exists') return undefined;
+  return {
+    spoken: { headline: strings[locale].noneAbout(kind) },
+    isNone: true,
+    sources: [planSource(plan)],
+    entities: ['plan'],
+    fields: [kind],
+  };
+}
+
+/** More things than this are no answer to what is asked of one or a few. */
+const MOST_ABOUT = 8;
+
+interface AboutThing {
+  thing: Thing;
+  entry: Entry;
+  /** Share of what is said that the thing has words for. */
+  share: number;
+}
+
+/** Things that have all but all the words, best first: their own words before those that mean the same. */
+function thingsAbout(piece: Piece, things: readonly Thing[], { index }: Knowledge): AboutThing[] {
+  const terms = leftIn(piece, TAKEN);
+  const all = terms.reduce((sum, term) => sum + index.weightOf(term), 0);
+  if (all === 0) return [];
+  const found = things.flatMap((thing): AboutThing[] => {
+    const entries = index.entries.filter(
+      ({ outcome, entities }) => outcome === 'answered' && entities.slice(0, 2).includes(thing.id),
+    );
+    const shares = entries.map((entry) =>
+      terms.map((term) => index.weightOf(term) * ownShare(entry, term, index)),
+    );
+    const share = sum(terms.map((_, i) => Math.max(0, ...shares.map((one) => one[i] ?? 0)))) / all;
+    const best = shares.map(sum);
+    const entry = entries[best.indexOf(Math.max(...best))];
+    return entry ? [{ thing, entry, share }] : [];
+  });
+  const sorted = found.sort((a, b) => b.share - a.share);
+  const least = Math.max(ABOUT_WHOLLY, (sorted[0]?.share ?? 0) * AS_GOOD);
+  return sorted.filter(({ share }) => share >= least);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** A word of the thing itself, or one that means the same. */
+const ownShare = (entry: Entry, term: Term, index: Knowledge['index']): number => {
+  const [own] = term.senses;
+  const printed = own ? index.support(entry, { ...term, senses: [own] }) : 0;
+  return Math.max(Math.min(1, printed), MEANS_THE_SAME * Math.min(1, index.support(entry, term)));
+};
+
+/** A word that means the same is worth this much beside the word itself. */
+const MEANS_THE_SAME = 0.75;
+/** Share of the words from which a thing is about what is said, and how near another one must come. */
+const ABOUT_WHOLLY = 0.6;
+const AS_GOOD = 0.85;
 
 /** Of several things, the one that is most about what is said, and what tells it. */
 function mostAbout(

@@ -6,6 +6,11 @@ const kinds: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
   en: { axe: 'axes', fiche: 'fiches', seance: 'sessions', chiffre: 'figures' },
 };
 
+const oneOf: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
+  fr: { axe: 'axe', fiche: 'fiche' },
+  en: { axe: 'axis', fiche: 'fiche' },
+};
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const fr = {
@@ -22,6 +27,7 @@ const fr = {
   countLeft: (n: number, put: string) => `${n}, ${put} :`,
   only: (title: string) => `${title}.`,
   such: (kind: Kind, n: number) => `${n} ${kinds.fr[kind] ?? ''} :`,
+  noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
@@ -46,6 +52,7 @@ const en: typeof fr = {
   countLeft: (n, put) => `${n}, ${put}:`,
   only: (title) => `${title}.`,
   such: (kind, n) => `${n} ${kinds.en[kind] ?? ''}:`,
+  noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   equals: (n) => `A tie, ${n} each:`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,

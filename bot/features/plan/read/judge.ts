@@ -90,3 +90,23 @@ function agreement(
     (about ? weights.subject : 0)
   );
 }
+
+/**
+ * "Qui finance la cuisine partagée ?": an idea that the plan has of something else is left out by what was found, and no
+ * field that was asked is met. Or only the plan itself was named, and nothing of it that was asked.
+ */
+export function leavesIdeas(
+  { entry, fieldFit = 0 }: Hit,
+  { terms, firm, fields }: PlanQuestion,
+  { index }: Knowledge,
+): boolean {
+  const said = terms.filter((term) => !term.field && term.weight === 1);
+  const left = said.filter((term) => !index.explains(entry, term));
+  if (left.length === 0 || fieldFit > 0) return false;
+  if (entry.entities[0] === 'plan') return true;
+  if (firm.size > 0 || fields.some(({ id }) => entry.fields.includes(id))) return false;
+  const mass = (some: readonly PlanQuestion['terms'][number][]) =>
+    some.reduce((sum, term) => sum + index.weightOf(term), 0);
+  return mass(left.filter((term) => index.knows(term))) >= mass(said) * LEFT_OUT;
+}
+const LEFT_OUT = 0.3;

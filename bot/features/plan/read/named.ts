@@ -92,6 +92,28 @@ export function ownField(
   return undefined;
 }
 
+/**
+ * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry
+ * that states the field asked.
+ */
+export function namedField(
+  { names }: Utterance,
+  { firm, fields, named }: PlanQuestion,
+  { index }: Knowledge,
+): Entry | undefined {
+  const [field, another] = fields.filter((f) => f.strong);
+  const [thing, ...more] = [...named].filter((name) => name !== 'plan');
+  if (!field || another || !thing || !isSubject(thing) || more.length + firm.size > 0)
+    return undefined;
+  const own = names.find(({ entity }) => entity === thing);
+  const plan = names.find(({ entity }) => entity === 'plan');
+  if (!own || !plan || plan.at === own.at || plan.at + plan.length <= own.at) return undefined;
+  const [only, second] = index.entries.filter(
+    (entry) => entry.entities[0] === thing && entry.fields.includes(field.id),
+  );
+  return second ? undefined : only;
+}
+
 /** The fiches and axes, or else the other things, that a question sets against each other. */
 function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion): string[] {
   if (firm.size > 1) {

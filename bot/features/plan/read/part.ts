@@ -8,6 +8,7 @@ import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Champ } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
+import { readSentence, typedOver } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
@@ -41,7 +42,11 @@ export function sameThing(
   { index, entry }: Knowledge,
 ): Entry | undefined {
   const [main = ''] = best.entry.entities;
-  const fits = (one: Entry) => one.entities[0] === main && one.fields.includes(field);
+  const fits = (one: Entry) =>
+    one.entities[0] === main &&
+    one.fields.includes(field) &&
+    // How many lines a list has is asked of that list.
+    !(field === 'nombre' && one.shape === 'list');
   const near = hits.find((hit) => fits(hit.entry) && best.score - hit.score < thresholds.sameThing);
   // A meeting is one thing; a theme holds many, of which another fact is no answer.
   if (near) return near.entry;
@@ -51,6 +56,55 @@ export function sameThing(
     ? index.own(main).find((one) => one.outcome === 'answered' && fits(one))
     : undefined;
 }
+
+/**
+ * "Où se tient le forum ?": what was found does not say where; of the same thing, another line about it does, in a form
+ * that the field has.
+ */
+export function statedBeside(
+  best: Hit,
+  field: string,
+  hits: readonly Hit[],
+  {
+    utterance,
+    question,
+    knowledge,
+  }: { utterance: Utterance; question: PlanQuestion; knowledge: Knowledge },
+): Entry | undefined {
+  const { index } = knowledge;
+  const [main] = best.entry.entities;
+  if (!question.hard.has(field)) return undefined;
+  const said = question.terms.filter((term) => !term.field && index.explains(best.entry, term));
+  return hits.find(
+    ({ entry }) =>
+      entry !== best.entry &&
+      entry.shape === 'item' &&
+      entry.entities[0] === main &&
+      said.length > 0 &&
+      said.every((term) => index.explains(entry, term)) &&
+      isStated(field, utterance, entry, knowledge),
+  )?.entry;
+}
+
+/** "Quels résultats attend-on ?": words that tell no line of a list from the next ask for the list. */
+export function listAsked(
+  { entry, score, chance }: Hit,
+  hits: readonly Hit[],
+  { orders = [] }: PlanQuestion,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const { series } = entry;
+  if (!series || orders.length > 0) return undefined;
+  const alike = hits.filter(
+    (hit) =>
+      hit.entry.series?.id === series.id && score - hit.score < SAME && chance === hit.chance,
+  );
+  return alike.length > 1 && alike.length > series.of * HALF
+    ? knowledge.entry(series.id)
+    : undefined;
+}
+/** Scores nearer than this are one. */
+const SAME = 0.01;
 
 /** A figure asked for a place is that of the place; for two, the whole row answers. */
 export function ofPlaces(
@@ -75,7 +129,13 @@ export function nextInTime(
   const kind = best.entities
     .find((e) => /^(?:reunion|seance|seances):/.test(e))
     ?.replace(/:.*/, '');
-  if (!kind || !utterance.relatives.includes('prochain')) return undefined;
+  if (!utterance.relatives.includes('prochain')) return undefined;
+  // A day that something took place on is not the next of anything.
+  const isDay = best.outcome === 'answered' && best.fields.includes('date');
+  if (!kind)
+    return isDay && utterance.fields[0]?.id === 'date'
+      ? { kind: 'nothing', near: undefined }
+      : undefined;
   const dated = index.entries.filter(
     (e) =>
       e.entities.some((x) => x.startsWith(`${kind.slice(0, 6)}`)) &&
@@ -170,19 +230,80 @@ export function lackingField(
     0,
     ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
   );
-  const lacking = strong.find((f) => question.hard.has(f.id) && !entry.fields.includes(f.id));
+  const value = valueAsked(utterance, question, entry, knowledge);
+  if (value) return value;
+  const lacking = strong.find(
+    (f) =>
+      question.hard.has(f.id) &&
+      (!entry.fields.includes(f.id) ||
+        (f.id === 'nombre' && countsElse(utterance, entry, knowledge))),
+  );
   if (!lacking || lacking.weight < met * thresholds.hardShare || lacking.weight === 0)
     return undefined;
+  // "Qui est responsable de … ?": a list of the fiche that names organisations does not say which of them leads.
+  const [main = ''] = entry.entities;
+  const isOfThing = entry.shape === 'list' || entry.shape === 'whole';
+  if (isOfThing && knowledge.index.own(main).some(({ fields: [first] }) => first === lacking.id))
+    return lacking.id;
   return isStated(lacking.id, utterance, entry, knowledge) ? undefined : lacking.id;
 }
+
+/** "Combien d’informations préoccupantes ?": a list says how many lines it has, and of nothing else how many there are. */
+function countsElse(utterance: Utterance, entry: Entry, { vocabulary }: Knowledge): boolean {
+  if (entry.shape !== 'list') return false;
+  const [named] = vocabulary.hardFields
+    .find(utterance.words)
+    .filter(({ value }) => value === 'nombre')
+    .sort((a, b) => a.at - b.at || b.length - a.length);
+  const counted = countedIn(utterance, named);
+  const own = sensesOf(`${entry.say('fr').headline} ${entry.say('en').headline}`);
+  return (
+    counted !== undefined && !counted.field && !counted.senses.some(([one]) => own.includes(one))
+  );
+}
+
+/**
+ * "Quel est le délai du premier rendez-vous ?": an indicator names what is measured, and gives no measure. Who asks for
+ * indicators says so.
+ */
+function valueAsked(
+  { terms, words }: Utterance,
+  { fields, firm, hard }: PlanQuestion,
+  entry: Entry,
+  { reader, vocabulary }: Knowledge,
+): string | undefined {
+  const isList = entry.shape === 'list' && entry.fields[0] === MEASURED;
+  if (!isList || fields.some(({ id }) => id === MEASURED || id === 'evolution')) return undefined;
+  const others = fields.filter(
+    ({ id, strong }) => strong && hard.has(id) && id !== 'nombre' && id !== 'valeur',
+  );
+  const placed = vocabulary.hardFields
+    .find(words)
+    .filter(({ value }) => others.some(({ id }) => id === value))
+    .flatMap(({ at, length }) => words.slice(at, at + length));
+  const said = terms.filter((term) => !term.field && term.weight === 1);
+  if (said.length === 0 || (firm.size > 0 && said.length < 2)) return undefined;
+  const isNamed = (entry.say('fr').items ?? []).some((item) => {
+    const own = new Set(reader.read(item, 'fr').terms.map(({ folded }) => folded));
+    // "Délai" is a word of the indicator before it is the name of a field.
+    const isOwn = placed.some(({ folded }) => own.has(folded));
+    const named = said.filter(({ folded }) => own.has(folded));
+    return (isOwn || others.length === 0) && named.length > said.length * HALF;
+  });
+  return isNamed ? 'valeur' : undefined;
+}
+
+const MEASURED = 'indicateurs';
+const HALF = 0.5;
 
 /** Whether an entry states a field that it does not declare, or the field was not truly asked. */
 function isStated(
   field: string,
   utterance: Utterance,
   entry: Entry,
-  { vocabulary, index, reader }: Knowledge,
+  knowledge: Knowledge,
 ): boolean {
+  const { vocabulary, index, reader } = knowledge;
   // "Ou c'est réservé": written so inside a sentence, it is no "où".
   const isOr = (at: number) =>
     at > 0 && utterance.words[at]?.folded === 'ou' && !/où/i.test(utterance.text);
@@ -211,16 +332,31 @@ function isStated(
   const form = vocabulary.champs.get(field)?.forme;
   const text = textOf(entry);
   if (form === undefined || form === 'web') {
-    // "Où trouver les pages": "sur le site du CRP" names the field.
+    // "Où trouver les pages": "sur le site du CRP" names the field; "à la salle des fêtes", one that answers for it.
+    const answers = [field, ...(vocabulary.champs.get(field)?.proches ?? [])];
     const names = vocabulary.hardFields.find(cut(text));
-    if (names.some(({ value }) => value === field)) return true;
+    if (names.some(({ value }) => answers.includes(value))) return true;
   }
+  if (field === 'lieu' && namesPlace(text, knowledge)) return true;
   if (form === undefined) return false;
   if (form === 'organisme')
     return reader.read(text, 'fr').names.some(({ entity }) => kindOf(entity) === 'organisation');
   const counted = form === 'nombre' ? countedIn(utterance, named[0]) : undefined;
   if (counted && !index.explains(entry, counted)) return false;
   return has[form](text, counted, vocabulary);
+}
+
+/** "À Sault-le-Vieux": a place, and not the whole of what the plan is about; or a name behind what says where. */
+function namesPlace(text: string, { reader, lexicon, plan }: Knowledge): boolean {
+  const whole = `territoire:${plan.plan.territoire}`;
+  const isPlace = (entity: string) =>
+    entity === 'ailleurs' || (entity.startsWith('territoire:') && entity !== whole);
+  if (reader.read(text, 'fr').names.some(({ entity }) => isPlace(entity))) return true;
+  const sentence = readSentence(text, lexicon);
+  return sentence.concepts.some(
+    ({ value, at, length }) =>
+      value === 'q-en-un-lieu' && /^\p{Lu}/u.test(typedOver(sentence, at + length, 1)),
+  );
 }
 
 /** What is counted: "combien de places"; nothing in "combien partent en retraite ?". */

@@ -168,9 +168,10 @@ function withBareNumber(
   // "Combien d'axes ?": axes were spoken of, none by its number.
   const [focus = ''] = entities;
   const kind = kindOf(focus) !== 'fiche' && fields.includes('axe') ? 'axe' : kindOf(focus);
-  const ranked = utterance.ordinals.length > 0 && utterance.terms.length === 0;
+  const isPlaced = utterance.ordinals.length > 0 || besides(utterance);
+  const ranked = isPlaced && utterance.terms.length === 0;
   if (question.firm.size > 0 || (kind !== 'fiche' && kind !== 'axe')) return question;
-  // "Le troisième ?" goes on as "et le troisième ?" does.
+  // "Le troisième ?", "celle d'avant ?" go on as "et le troisième ?" does.
   if (!utterance.followUp && !ranked) return question;
   const numbers = plan[kind === 'fiche' ? 'fiches' : 'axes'].map((thing) => thing.numero);
   const [rank] = utterance.ordinals;
@@ -192,6 +193,9 @@ function withBareNumber(
       }
     : { ...question, strange: [{ kind, numero }] };
 }
+
+const besides = ({ relatives }: Utterance): boolean =>
+  relatives.includes('suivant') || relatives.includes('precedent');
 
 /** "Et celui d'après ?": the next of its kind, or the one before. */
 function beside(

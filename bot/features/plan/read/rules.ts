@@ -27,16 +27,26 @@ import {
 } from './doubt.ts';
 import { figuresSaid } from './figures.ts';
 import { isClosed } from './form.ts';
-import { judged, wasLearned } from './judge.ts';
-import { bareTheme, bareThing, compared, ownField, refused, sigleAsked } from './named.ts';
+import { judged, leavesIdeas, wasLearned } from './judge.ts';
+import {
+  bareTheme,
+  bareThing,
+  compared,
+  namedField,
+  ownField,
+  refused,
+  sigleAsked,
+} from './named.ts';
 import {
   asksForOthers,
   lackingField,
+  listAsked,
   nextInTime,
   ofPlaces,
   partAsked,
   placeIn,
   sameThing,
+  statedBeside,
 } from './part.ts';
 import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
@@ -110,6 +120,7 @@ function byName(
   const bare =
     bareThing(question, knowledge) ??
     ownField(question, knowledge) ??
+    namedField(utterance, question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
   if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
   return compared(utterance, question, knowledge);
@@ -182,12 +193,15 @@ function ofTheThing(
   const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
   const part =
     ofPlaces(best.entry, question, knowledge) ??
-    (isTold ? undefined : partAsked(question, best, hits));
+    (isTold ? undefined : partAsked(question, best, hits)) ??
+    listAsked(best, hits, question, knowledge);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
-    const other = sameThing(best, lacking, hits, knowledge);
+    const other =
+      sameThing(best, lacking, hits, knowledge) ??
+      statedBeside(best, lacking, hits, { utterance, question, knowledge });
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
       return { ...entryOf(best.entry, best.score), ...beside(other) };
@@ -246,14 +260,10 @@ function asserted(asked: Asked, read: Read): Decision {
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
   const isField = (best.fieldFit ?? 0) >= thresholds.met;
-  if (
-    !exact &&
-    !trusted &&
-    !goingOn &&
-    !isSheet &&
-    !isField &&
-    isMostlyElse(best, question, knowledge)
-  )
+  const isElse =
+    isMostlyElse(best, question, knowledge) ||
+    (!wasLearned(hits) && leavesIdeas(best, question, knowledge));
+  if (!exact && !trusted && !goingOn && !isSheet && !isField && isElse)
     return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
   if (isDoubtful(asked, read)) {
     const whole = wholeOf(best, hits, knowledge);

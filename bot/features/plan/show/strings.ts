@@ -1,4 +1,7 @@
 /** What the plan feature says around the plan's own words. */
+/** With its full stop. */
+const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
 const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
@@ -11,6 +14,7 @@ const fr = {
     `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
   unknownAbout: (what: string) => `Le support ne précise pas ${what}.`,
   unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
+  nearField: (fact: string, field: string) => `${closed(fact)} Le support ne précise pas ${field}.`,
   unknownAt: (place: string, shown: string) =>
     `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
   silentOn: (place: string) => `Le support ne parle pas de « ${place} » sur ce point.`,
@@ -57,6 +61,7 @@ const en: typeof fr = {
   unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
   unknownAbout: (what) => `The document does not state ${what}.`,
   unknownField: (field) => `The document does not state ${field} on this point.`,
+  nearField: (fact, field) => `${closed(fact)} The document does not state ${field}.`,
   unknownAt: (place, shown) =>
     `The document does not give this figure for “${place}”: it only gives ${shown}.`,
   silentOn: (place) => `The document does not mention “${place}” on this point.`,

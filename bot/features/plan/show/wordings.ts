@@ -67,6 +67,16 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   missing({ entry, near, field }, asked) {
     const champ = asked.knowledge.vocabulary.champs.get(field);
     const name = (asked.locale === 'en' ? champ?.en : champ?.fr) ?? field;
+    // "Depuis quand ?": by whom it was made says something of it.
+    if (champ?.proches.some((one) => entry.fields[0] === one)) {
+      const { headline } = entry.say(asked.locale);
+      return {
+        ...leadingOn(entry, asked),
+        outcome: 'answered',
+        spoken: { headline: strings[asked.locale].nearField(headline, name) },
+        sources: [entry.source],
+      };
+    }
     const lacking = strings[asked.locale].unknownField(name);
     // What the plan says of it stands first: the field was asked of that.
     const isTold = near !== undefined && !isFigure(near) && near.shape !== 'whole';

@@ -72,7 +72,9 @@ it('asks again for the whole sentence when the name in it is known to nobody', a
 });
 
 it('asks for no group when there is no meeting to cancel', async () => {
-  expect(await hear('annule la réunion')).toBe('Aucune réunion n’est prévue.');
+  expect(await hear('annule la réunion')).toBe(
+    'Aucune réunion n’est prévue : aucune date n’est fixée.',
+  );
 });
 
 it('means the same when it is sent a second time, after a cut', async () => {
