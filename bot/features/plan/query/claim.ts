@@ -7,8 +7,8 @@ import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import type { Piece } from '../read/piece.ts';
-import type { PlanQuestion } from '../read/question.ts';
+import { around, type Piece, pieceOf } from '../read/piece.ts';
+import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import {
   type ClaimVerdict,
@@ -43,7 +43,7 @@ export function claimed(
   question: PlanQuestion,
   knowledge: Knowledge,
 ): Claimed | undefined {
-  const best = factOf(piece, found, knowledge);
+  const best = placedIn(piece, knowledge) ?? factOf(piece, found, knowledge);
   const entry =
     best &&
     (thresholdBeside(piece, best, knowledge) ?? placeBeside(piece, best, knowledge) ?? best);
@@ -55,6 +55,18 @@ export function claimed(
     ? found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
+}
+
+/** "Le forum relève de l’axe 2 ?": what is placed, found without the axe or the fiche that it is said to be in. */
+function placedIn(piece: Piece, knowledge: Knowledge): Entry | undefined {
+  const { references, locale } = piece.utterance;
+  const sides = around(piece, 'q-releve');
+  const isOne = references.axes.length + references.fiches.length === 1;
+  if (!isOne || !sides?.before) return undefined;
+  const { utterance } = pieceOf(sides.before, locale, knowledge);
+  const [best] = knowledge.index.search(questionOf(utterance, knowledge));
+  const isFound = best && best.coverage >= thresholds.certain && best.score >= thresholds.least;
+  return isFound && utterance.references.used.size === 0 ? best.entry : undefined;
 }
 
 function verdictOn(
