@@ -20,7 +20,7 @@ import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
 import { type ClaimVerdict, isMeasured, thresholdBeside, verdictOn } from './claim.ts';
 import { withoutExcepted } from './except.ts';
-import { graphOf } from './graph.ts';
+import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { noneAbout, type Result, run } from './run.ts';
 import { askingsIn, type PlanAsking } from './several.ts';
@@ -53,7 +53,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const { locale } = piece.utterance;
   const graph = graphOf(knowledge);
   const query = queryOf(piece, graph, knowledge, situation.subject);
-  const result = query && run(query, graph, locale, knowledge);
+  const result = query && run(query, withLiving(graph, situation.living), locale, knowledge);
   if (result) return result;
   if (query?.of.about) {
     const { decision } = decideInContext(piece.utterance, situation, knowledge);
