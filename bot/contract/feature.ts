@@ -186,7 +186,7 @@ export interface Hear {
    * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked;
    * undefined when that message is another one.
    */
-  completes?: Record<string, (reply: Utterance, now: Date) => string | undefined>;
+  completes?: Record<string, (reply: Utterance, speaker: Speaker) => string | undefined>;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */

@@ -75,6 +75,9 @@ export function assentIn(
   const about = [...things, ...named]
     .map(({ at, length }) => typedOver(sentence, at, length))
     .join(' ');
+  // "Non, je veux un sondage": something else is wanted.
+  if (no && things.length > 0 && concepts.some(({ value }) => value === 'demande-polie'))
+    return undefined;
   // "Annule la réunion" is an order of its own; "oui, annule la réunion" answers.
   if (!yes && !no && about !== '') return undefined;
   if (yes) return { says: 'yes', isPlain: said.has('oui'), about };

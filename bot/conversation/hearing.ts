@@ -1,7 +1,7 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
 import type { Hear, Reading, Situation } from '../contract/feature.ts';
+import { openMatter } from '../contract/matter.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
-import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
@@ -12,9 +12,10 @@ import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answ
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
+import { DONE, doneBy, isRepeat } from './done.ts';
 import { asReworded, isExplained, likelyWording } from './likely.ts';
 import type { Matters, OpenMatters } from './matters.ts';
-import { ConversationMemory, REPEAT_MS, SILENCE_MS } from './memory.ts';
+import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { registry, type Started } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
@@ -47,12 +48,6 @@ const ADDING: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>([
   'poll',
 ]);
 
-/** What a message did, and which message it was. */
-interface Done {
-  id: string;
-  said: string;
-}
-
 /** One act of a message as it is read, and the feature whose it is. */
 export type ReadAct = Reading & { feature: string };
 
@@ -77,8 +72,6 @@ export class Hearing {
   /** Features in the order in which they are asked. */
   readonly #inTurn: readonly Started[];
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
-  /** What was last done here, while the same words again only repeat it. */
-  readonly #done = new ConversationMemory<Done>(REPEAT_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
@@ -123,13 +116,9 @@ export class Hearing {
   /** @throws {TooLongToRead} when the text costs more than a reading may */
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
     const { matters } = this.#parts;
-    const done = this.#done.take(turn.conversation, turn.person, turn.now);
-    // Another delivery of the same message gets the answer that it had.
-    if (done && done.id !== turn.id && done.said === fold(typed).trim()) {
-      this.#done.keep(turn.conversation, turn.person, done, turn.now);
-      return alreadyDone(turn.locale);
-    }
     const open = await matters.of(turn);
+    // Another delivery of the same message gets the answer that it had.
+    if (isRepeat(open.open, turn.id, typed)) return alreadyDone(turn.locale);
     const meant = this.#meantBy(turn, typed, open);
     if (!meant) return this.#answer(turn, this.#wholeOf(turn, typed, open), { once, open });
     if ('which' in meant) {
@@ -143,9 +132,9 @@ export class Hearing {
   /** What the answer to a button opens, closes or asks. */
   async noteAnswer(turn: Turn, answer: Answer): Promise<void> {
     const { matters } = this.#parts;
-    this.#done.take(turn.conversation, turn.person, turn.now);
-    if (answer.asks || answer.opens || answer.closes)
-      await matters.note(turn, answer, await matters.of(turn));
+    const open = await matters.of(turn);
+    if (answer.asks || answer.opens || answer.closes || openMatter(open.open, DONE))
+      await matters.note(turn, answer, open);
   }
 
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
@@ -153,9 +142,9 @@ export class Hearing {
     return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
   }
 
-  #wholeOf({ locale, now }: Turn, typed: string, { open }: OpenMatters): string {
-    const read = () => this.#parts.reader.read(typed, locale);
-    return wholeOf(typed, open, { completes: this.#completes, read, now });
+  #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
+    const read = () => this.#parts.reader.read(typed, turn.locale);
+    return wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {
@@ -185,13 +174,12 @@ export class Hearing {
     const { open } = ways;
     const acts = this.#acts(text, this.#readWith(turn, text, open));
     const answer = together(await this.#inOrder(turn, acts, ways));
-    const opens = unfinishedIn(text, answer);
-    const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
-    await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
-    if (adds && answer.outcome === 'command' && !answer.asks)
-      this.#done.keep(conversation, person, { id: turn.id, said: fold(text).trim() }, now);
+    const isWhole = adds && answer.outcome === 'command' && !answer.asks;
+    const opens = [...unfinishedIn(text, answer), ...(isWhole ? [doneBy(turn.id, text)] : [])];
+    const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
+    await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
+import { DONE } from './done.ts';
 
 /** The oldest beyond these are let go of. */
 const MOST_OPEN = 20;
@@ -66,7 +67,12 @@ export class Matters {
   ): Promise<void> {
     const opened = openedBy(answer, turn.now);
     const asked = opened.find(({ asks }) => asks)?.kind ?? null;
-    const gone = new Set([...opened.map(({ kind }) => kind), ...(answer.closes ?? []), ...settled]);
+    const gone = new Set([
+      ...opened.map(({ kind }) => kind),
+      ...(answer.closes ?? []),
+      ...settled,
+      DONE,
+    ]);
     const closes = before.open.some(({ kind }) => gone.has(kind));
     if (opened.length === 0 && !closes && asked === before.asked) return;
     const now = turn.now.toISOString();

@@ -6,8 +6,6 @@ import type { Conversation, Person } from '../contract/turn.ts';
 export const SILENCE_MS = 60 * 60 * 1000;
 /** A question of the bot's that was not answered by then is not answered any more. */
 export const UNFINISHED_MS = 10 * 60 * 1000;
-/** The same words within this long say the same thing again. */
-export const REPEAT_MS = 2 * 60 * 1000;
 /** Conversations remembered at once; the longest silent go first. */
 export const MOST_CONVERSATIONS = 10_000;
 

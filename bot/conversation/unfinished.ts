@@ -1,6 +1,6 @@
 /** Sentences that lacked something the bot asked for: the next message adds to them. */
 import { z } from 'zod';
-import type { Hear } from '../contract/feature.ts';
+import type { Hear, Speaker } from '../contract/feature.ts';
 import { type Matter, openMatter } from '../contract/matter.ts';
 import type { Answer } from '../contract/turn.ts';
 import type { Utterance } from '../language/utterance.ts';
@@ -33,11 +33,11 @@ export function wholeOf(
   {
     completes,
     read,
-    now,
-  }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance; now: Date },
+    speaker,
+  }: { completes: ReadonlyMap<string, Completes>; read: () => Utterance; speaker: Speaker },
 ): string {
   const { data } = unfinishedSchema.safeParse(openMatter(open, UNFINISHED)?.data);
-  const more = data && completes.get(data.lacks)?.(read(), now);
+  const more = data && completes.get(data.lacks)?.(read(), speaker);
   if (!data || more === undefined) return typed;
   const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(data.text) ?? [];
   return `${said}, ${more}${end}`;

@@ -8,12 +8,14 @@ import { help } from './help/feature.ts';
 import { meetings } from './meetings/feature.ts';
 import { takeBackFrom } from './meetings/model/leavers.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
+import { meetingsToCome } from './meetings/model/unfinished.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { outside } from './outside/feature.ts';
 import { people } from './people/feature.ts';
 import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
 import { polls } from './polls/feature.ts';
+import { openPolls } from './polls/model/unfinished.ts';
 import { pollsPersonalData } from './polls/personal-data.ts';
 import { privacy } from './privacy/feature.ts';
 import { privacyPersonalData } from './privacy/personal-data.ts';
@@ -37,7 +39,11 @@ export const features = (knowledge: Knowledge): Feature[] => {
     plan(knowledge),
     unansweredQuestions(knowledge),
     outside(knowledge),
-    people(knowledge, { newcomers: inviteNewcomers, leavers: takeBackFrom }),
+    people(knowledge, {
+      newcomers: inviteNewcomers,
+      leavers: takeBackFrom,
+      unfinished: [meetingsToCome, openPolls],
+    }),
     progress(knowledge),
   ];
   return [

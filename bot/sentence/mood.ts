@@ -27,7 +27,9 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
   const polite = from('demande-polie');
   const asks = from('interroge');
   if (polite < tokens.length && !(asks < polite && asks <= opening)) return 'order';
-  if (has('interroge') || asked) return 'ask';
+  // "Qui n’a pas répondu" asks, "c’est Karim qui pilote" does not.
+  const opensAsking = concepts.some(({ value, at }) => value === 'interroge-en-tete' && at === 0);
+  if (has('interroge') || asked || opensAsking) return 'ask';
   const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
   const own = tokens.slice(0, 4).some(({ folded }) => OWN.has(folded));
   const forms = first && verb(first.folded);

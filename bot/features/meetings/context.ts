@@ -6,11 +6,10 @@ import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type Act, type ActContext, selfOf } from '../people/model/acts.ts';
-import { channelId } from '../people/model/directory.ts';
+import { type Act, type ActContext, speakingNow } from '../people/model/acts.ts';
 import { LACKS_GROUP } from '../people/model/group-alone.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
-import { isIn } from '../people/model/groups.ts';
+import { ownGroups } from '../people/model/slots/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
 import { type Meeting, meetings } from './model/schema.ts';
 import { endOf, startOf } from './model/times.ts';
@@ -41,7 +40,8 @@ const MOST_NAMED = 20;
  */
 export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGroup | Answer {
   const { locale, context } = act;
-  const all = found.length > 0 ? found : text === '' ? ownGroups(act) : [];
+  const all =
+    found.length > 0 ? found : text === '' ? ownGroups(context.view.groups, speakingNow(act)) : [];
   const [only, second] = all;
   if (only && !second) return only;
   const say = strings[locale];
@@ -63,17 +63,6 @@ export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGro
     // A name that is not clear stays in the sentence: that one has to be said again.
     unfinished: text === '' ? LACKS_GROUP : undefined,
   };
-}
-
-function ownGroups(act: MeetingAct): KnownGroup[] {
-  const { view } = act.context;
-  const channel = channelId(act.turn.conversation.id);
-  const here = view.groups.filter(({ row }) => row?.channel === channel);
-  if (here.length > 0) return here;
-  const self = selfOf(act);
-  const animated = view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
-  if (animated.length > 0) return animated;
-  return view.groups.filter(({ row }) => row && isIn(row.members, self));
 }
 
 /** A meeting by the id that a card gives; the right is read from its group. */

@@ -86,7 +86,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           kept.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
-        completes: { which: (reply, now) => choiceIn(context, reply, now) },
+        completes: { which: (reply, speaker) => choiceIn(context, reply, speaker) },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),
       },
       press: {

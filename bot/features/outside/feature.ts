@@ -10,7 +10,13 @@ import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
 import { strings } from './show/strings.ts';
 
 /** Said of nothing in the plan, even where it is asked. */
-const CERTAIN = ['dehors-comment-dit', 'dehors-previens', 'dehors-bot-exterieur'];
+const CERTAIN = [
+  'dehors-comment-dit',
+  'dehors-previens',
+  'dehors-bot-exterieur',
+  'dehors-invisible',
+  'dehors-plan-fichier',
+];
 
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;

@@ -34,14 +34,13 @@ import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
 import { nameAlone } from './model/group-alone.ts';
-import { groupMarks } from './model/group-marks.ts';
-import { groupMentioned, numbersOf } from './model/group-mention.ts';
 import { groupField, type KnownGroup, type NamedGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
 import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
+import { groupNamed } from './model/slots/groups.ts';
 import { viewOf } from './model/view.ts';
 import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
 import { lastChange, type Made } from './read/frame.ts';
@@ -120,7 +119,7 @@ const asking: ReadonlySet<PeopleIntent> = new Set(['become']);
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
   knowledge: Knowledge,
-  { newcomers, leavers }: Pick<PeopleContext, 'newcomers' | 'leavers'>,
+  others: Pick<PeopleContext, 'newcomers' | 'leavers' | 'unfinished'>,
 ): Feature => ({
   name: 'people',
   howTo: peopleHowTo,
@@ -128,9 +127,6 @@ export const people = (
     const { plan } = knowledge;
     const view = viewOf(store, plan);
     const { zone } = settings;
-    const numbers = numbersOf(knowledge.vocabulary);
-    const groupNamed = (text: string) =>
-      groupMentioned(text, { groups: view.groups, speller: view.speller(groupMarks), numbers });
     const context: PeopleContext = {
       store,
       isAdmin,
@@ -138,9 +134,7 @@ export const people = (
       view,
       zone,
       settings,
-      groupNamed,
-      newcomers,
-      leavers,
+      ...others,
     };
     const { lexicon } = knowledge;
     const onGroup = (intent: GroupIntent) =>
@@ -215,7 +209,12 @@ export const people = (
             slotContext(situation, { knowledge, view, zone }),
             utterance.locale,
           ),
-        completes: { group: (reply) => nameAlone(reply, groupNamed(reply.text)) },
+        completes: {
+          group: (reply, speaker) => {
+            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
+            return nameAlone(reply, groupNamed(reply.text, slots));
+          },
+        },
       },
       keep: {
         daily: (now) =>
@@ -349,7 +348,7 @@ async function carryOut(
     case 'create':
       return create(act, command.name);
     case 'pilot':
-      return isTheirs(act, command) ? ownRole(act, command) : namePilot(act, command);
+      return claimed(act, command);
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':
@@ -384,6 +383,18 @@ async function carryOut(
       return isAnswer(group) ? group : onGroupOf(command, group, act);
     }
   }
+}
+
+/** "Je pilote la 5": so it is already, or it is done; else who does, and whom to ask. */
+async function claimed(
+  act: PeopleAct,
+  command: Extract<PeopleCommand, { intent: 'pilot' }>,
+): Promise<Answer> {
+  if (isTheirs(act, command)) return ownRole(act, command);
+  const done = await namePilot(act, command);
+  const isOwn = [command.holder, command.substitute].includes('moi');
+  if (done.outcome !== 'refused' || !isOwn) return done;
+  return { ...together([await ownRole(act, command), done]), outcome: 'refused' };
 }
 
 type OnGroup = Exclude<

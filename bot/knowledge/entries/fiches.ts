@@ -226,6 +226,9 @@ interface ActionBase {
 }
 
 /** The own pilote and progress of one action of a fiche. */
+/** An action without what it counts up in parentheses. */
+const titleOf = ({ texte }: Action): string => texte.replace(/\s*\([^)]*\)/, '');
+
 function actionEntries({ id, item, entities, own, builder, numero }: ActionBase): Entry[] {
   const source = builder.source(item.source);
   const made: Entry[] = [];
@@ -258,7 +261,7 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
       source,
       index: [...own, ['avancement progress', 1], ...done.flatMap((d) => indexOf([d.texte], d))],
       say: (locale) => ({
-        headline: `${strings[locale].progressOf} ${done.map((d) => `« ${d.texte} »`).join(' ; ')}`,
+        headline: `${strings[locale].progressOf(titleOf(item))} ${done.map((d) => `« ${d.texte} »`).join(' ; ')}`,
         quote: item.texte,
         note: [
           locale === 'en'

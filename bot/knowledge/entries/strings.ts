@@ -82,7 +82,7 @@ const fr = {
     `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
   valueOf: (field: FieldWords, numero: string, value: string) =>
     `${field.title} de la fiche ${numero} : ${value}`,
-  progressOf: 'État d’avancement :',
+  progressOf: (action: string) => `État d’avancement de « ${action} » :`,
   noStatus: (date: string) =>
     `Situation au ${date} ; le support ne donne pas de pourcentage ni de statut.`,
   axeActions: (numero: string, n: number) =>
@@ -158,7 +158,7 @@ const en: typeof fr = {
   itemOf: (field, numero, axe) => `${field.title} of fiche ${numero} (axis ${axe}, axe ${axe}).`,
   missing: (field, numero) => `The document does not give ${field.the} of fiche ${numero}.`,
   valueOf: (field, numero, value) => `${field.title} of fiche ${numero}: ${value}`,
-  progressOf: 'Progress:',
+  progressOf: (action) => `Progress on « ${action} »:`,
   noStatus: (date) => `As of ${date}; the document gives neither a percentage nor a status.`,
   axeActions: (numero, n) =>
     `The working group of axis ${numero} (axe ${numero}) carries ${n === 1 ? 'one action' : `${n} actions`}:`,

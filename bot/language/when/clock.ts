@@ -20,7 +20,8 @@ export function clockAt(scan: Scan, at: number): ClockTime | undefined {
   }
   const said = wordHour(scan, at);
   // "Dix sept heures": as many words as its number has.
-  if (said) return afterHours(scan, said.end - 1, said.value);
+  if (said?.isUnit) return afterHours(scan, said.end - 1, said.value);
+  if (said) return { hour: said.value, minute: 0, unit: undefined, end: said.end };
   const hour = numberAt(scan, at, 0, 99);
   if (hour === undefined) return undefined;
   const sign = foldedAt(scan, at + 1);
@@ -39,8 +40,12 @@ export function clockAt(scan: Scan, at: number): ClockTime | undefined {
   return { hour, minute: 0, unit: undefined, end: at + 1 };
 }
 
-/** "Quatorze heures", "dix sept heures", "vingt et une heures". */
-function wordHour(scan: Scan, at: number): { value: number; end: number } | undefined {
+/** "Quatorze heures", "dix sept heures", "vingt et une heures"; "quatorze" of "quatorze à seize heures". */
+function wordHour(
+  scan: Scan,
+  at: number,
+  mayJoin = true,
+): { value: number; end: number; isUnit: boolean } | undefined {
   if (scan.lexemes[at]?.number !== undefined) return undefined;
   const { numbers, et } = scan.lexicon;
   const first = numbers.at(scan.lexemes, at);
@@ -49,7 +54,10 @@ function wordHour(scan: Scan, at: number): { value: number; end: number } | unde
   const more = tens ? numbers.at(scan.lexemes, past(scan, et, first.end)) : undefined;
   const found =
     more && more.value < 10 ? { value: first.value + more.value, end: more.end } : first;
-  return HOURS.has(foldedAt(scan, found.end)) ? found : undefined;
+  if (HOURS.has(foldedAt(scan, found.end))) return { ...found, isUnit: true };
+  const joined = past(scan, scan.lexicon.jusque, found.end);
+  const isJoined = mayJoin && joined > found.end && wordHour(scan, joined, false)?.isUnit;
+  return isJoined ? { ...found, isUnit: false } : undefined;
 }
 
 /** What follows "14 h": minutes, "et demie", "et quart", "du soir". */

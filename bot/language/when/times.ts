@@ -64,7 +64,7 @@ function range(scan: Scan, at: number, from: number): Match | undefined {
   if (!first) return undefined;
   const joined = past(scan, scan.lexicon.jusque, first.end);
   const second = joined > first.end ? clockAt(scan, joined) : undefined;
-  const two = second && pair(scan, first, second);
+  const two = second && pair(scan, from, [first, second]);
   if (two) {
     const end = second.end;
     return { found: [both(scan, at, end, two)], end };
@@ -74,12 +74,16 @@ function range(scan: Scan, at: number, from: number): Match | undefined {
 }
 
 /** Units that only one of the two has are those of both. */
-function pair(scan: Scan, first: ClockTime, second: ClockTime): [ClockTime, ClockTime] | undefined {
+function pair(
+  scan: Scan,
+  at: number,
+  [first, second]: [ClockTime, ClockTime],
+): [ClockTime, ClockTime] | undefined {
   if (!first.unit && !second.unit) return undefined;
   // "14h à 16 septembre", "8 et 14h": the bare number is a day.
   if (!second.unit && (first.unit !== 'h' || bareDay(scan, second))) return undefined;
   if (!first.unit && !(second.hour <= 24 && first.hour <= 24)) return undefined;
-  if (!first.unit && /^(et|and|a|au)$/.test(foldedAt(scan, first.end)) && !led(scan, first))
+  if (!first.unit && /^(et|and|a|au)$/.test(foldedAt(scan, first.end)) && !led(scan, at))
     return undefined;
   const half = (clock: ClockTime, other: ClockTime): ClockTime =>
     clock.unit === undefined && other.unit === 'pm' && clock.hour <= other.hour && clock.hour < 12
@@ -89,9 +93,9 @@ function pair(scan: Scan, first: ClockTime, second: ClockTime): [ClockTime, Cloc
 }
 
 /** "de 14 à 16h", "from 2 to 4pm": the word before makes the bare number a time. */
-const led = (scan: Scan, { end }: ClockTime): boolean =>
-  scan.lexicon.de.before(scan.lexemes, end - 1) !== undefined ||
-  scan.lexicon.apartir.before(scan.lexemes, end - 1) !== undefined;
+const led = (scan: Scan, at: number): boolean =>
+  scan.lexicon.de.before(scan.lexemes, at) !== undefined ||
+  scan.lexicon.apartir.before(scan.lexemes, at) !== undefined;
 
 const bareDay = (scan: Scan, { end, hour }: ClockTime): boolean =>
   hour > 24 ||

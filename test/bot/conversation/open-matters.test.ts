@@ -80,6 +80,15 @@ describe.each([
     expect(await doneIn(store)).toEqual(['envoi de la lettre']);
   });
 
+  it('the same words sent again, even to another instance, are done once; after something else, anew', async () => {
+    await house.say('note un colis');
+    await restart();
+    expect(await house.say('note un colis')).toContain('déjà noté');
+    expect(await doneIn(store)).toEqual(['un colis']);
+    await house.say('merci');
+    expect(await house.say('note un colis')).toBe('Fait : un colis.');
+  });
+
   it.each(['merci', 'qui pilote la fiche 1.1 ?', 'attends'])(
     'a message in between (%s) loses nothing of a proposal',
     async (between) => {

@@ -43,7 +43,8 @@ const letters: Feature = {
     hear: {
       understand({ text }) {
         const [, verb, what = ''] = /^(note|propose) (.+?)[.!]?$/i.exec(text) ?? [];
-        if (verb === 'note') return [ordered(what, (turn) => record(store, turn, what))];
+        if (verb === 'note')
+          return [{ ...ordered(what, (turn) => record(store, turn, what)), kind: 'progress' }];
         if (verb === 'propose')
           return [
             ordered(what, () => ({

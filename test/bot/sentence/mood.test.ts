@@ -8,6 +8,7 @@ const mood = (text: string) => readSentence(text, lexicon).mood;
 describe('asks', () => {
   it.each([
     'qui pilote la fiche 1.1',
+    'qui n’a pas répondu',
     'c’est où déjà',
     'tu viens mardi ?',
     'est-ce que Karim est pilote',
@@ -31,6 +32,7 @@ describe('orders, with or without a question mark', () => {
 describe('tells', () => {
   it.each([
     'je valide le point de mardi',
+    'c’est Karim qui n’a pas répondu',
     'on annule souvent',
     'la crèche a ouvert',
     'demain, impossible',

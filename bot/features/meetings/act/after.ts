@@ -2,14 +2,14 @@
 import type { z } from 'zod';
 import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
 import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
-import type { Transaction } from '../../../contract/store.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import type { KnownGroup, NamedGroup } from '../../people/model/group-names.ts';
-import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf, upcomingOf } from '../context.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
@@ -18,6 +18,7 @@ import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { strings } from '../show/strings.ts';
 import { decisions } from './ask-lists.ts';
+import { meetingFor } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
 const mostText = 8_000;
@@ -119,21 +120,22 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(act: MeetingAct, mention: NamedGroup, date?: string): Promise<Answer> {
-  const group = groupFor(act, mention);
-  if (isAnswer(group)) return group;
+export async function sheet(act: MeetingAct, group: NamedGroup): Promise<Answer> {
+  const found = await act.context.store.read((reader) => sheetMeeting(act, reader, group));
+  const [only, second] = group.found;
+  const id = isAnswer(found) ? (second ? undefined : only?.id) : found.meeting.group;
+  if (id === undefined) return found as Answer;
   const { locale, context, turn } = act;
   const say = strings[locale];
   const { publicUrl, newToken } = context.settings;
-  return change(act, 'meetings.sheet', { kind: 'group', id: group.id }, async (tx) => {
+  return change(act, 'meetings.sheet', { kind: 'group', id }, async (tx) => {
+    if (isAnswer(found)) return found;
     if (!isPrivate(act)) return refused(say.sheetPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);
-    const known = await sheetMeeting(act, tx, group, date);
-    if (!known) return refused(say.noMeeting(group.label[locale]), locale);
     const expiresAt = new Date(turn.now.getTime() + sheetLifeMs).toISOString();
     const link = async (as: 'docx' | 'csv') => {
       const token = newToken();
-      const payload = { meeting: known.id, as, locale };
+      const payload = { meeting: found.id, as, locale };
       const kind = 'meetings.sheet';
       await addLink(tx, token, { kind, payload, person: selfOf(act), expiresAt, once: false });
       return publicUrl + linkPath(token);
@@ -141,7 +143,7 @@ export async function sheet(act: MeetingAct, mention: NamedGroup, date?: string)
     return answerWith(
       meetingLinksCard({
         lang: locale,
-        heading: say.sheet(whenInWords(known.meeting.when, locale)),
+        heading: say.sheet(whenInWords(found.meeting.when, locale)),
         lines: [say.sheetHow],
         links: [
           { title: say.word, url: await link('docx') },
@@ -153,24 +155,19 @@ export async function sheet(act: MeetingAct, mention: NamedGroup, date?: string)
   });
 }
 
+/** On the day and after it the meeting that was; before, the next. */
 async function sheetMeeting(
   act: MeetingAct,
-  tx: Transaction,
-  group: KnownGroup,
-  date?: string,
-): Promise<MeetingRow | undefined> {
-  const isOf = (id: string) => id === group.id;
-  const past = await pastOf(tx, act.turn.now, isOf);
-  const coming = await upcomingOf(tx, act.turn.now, isOf);
-  const all = [...coming, ...past];
-  if (date) return all.find(({ meeting }) => meeting.when.date === date);
-  // On the day and after it the sheet is that of the meeting that was; before, of the next.
-  const [last] = past;
-  const recent =
-    last && act.turn.now.getTime() - Date.parse(last.meeting.when.date) < 8 * day
-      ? last
-      : undefined;
-  return recent ?? coming[0] ?? last;
+  reader: Reader,
+  group: NamedGroup,
+): Promise<MeetingRow | Answer> {
+  const past = await meetingFor(act, reader, { group }, 'past');
+  const isRecent = ({ meeting: { when } }: MeetingRow) =>
+    act.turn.now.getTime() - Date.parse(when.date) < 8 * day;
+  if (!isAnswer(past) && isRecent(past.known)) return past.known;
+  const coming = await meetingFor(act, reader, { group });
+  if (!isAnswer(coming)) return coming.known;
+  return isAnswer(past) ? (past.outcome === 'clarify' ? past : coming) : past.known;
 }
 
 /** A subscription to all one's meetings; the one before ends. */

@@ -30,7 +30,8 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (asks === 'mine') return expectedOf(act, reader);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
-  const found = await meetingFor(act, reader, question, asks === 'decisions' ? 'past' : 'coming');
+  const isOver = asks === 'decisions' || question.over;
+  const found = await meetingFor(act, reader, question, isOver ? 'past' : 'coming');
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const group = act.context.view.group(found.known.meeting.group);

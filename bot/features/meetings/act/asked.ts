@@ -6,7 +6,7 @@ import type { KnownGroup } from '../../people/model/group-names.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { startOf } from '../model/times.ts';
+import { endOf, startOf } from '../model/times.ts';
 import { capital } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 
@@ -18,9 +18,10 @@ export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer
 
 export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
   const say = strings[act.locale];
+  const over = endOf(meeting.when) <= act.turn.now;
   const begun = startOf(meeting.when) <= act.turn.now;
   const when = whenInWords(meeting.when, act.locale);
-  return (begun ? say.nowOn : say.next)(group.label[act.locale], when);
+  return (over ? say.wasOn : begun ? say.nowOn : say.next)(group.label[act.locale], when);
 }
 
 export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string[] => {

@@ -1,5 +1,6 @@
 /** From what was understood to the act. */
 import type { Answer } from '../../../contract/turn.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
 import type { MeetingQuestion, MeetingReading } from '../read/reading.ts';
@@ -29,7 +30,11 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
  * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
  * the word where nothing is kept.
  */
-export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, now: Date): boolean {
+export function isKnown(
+  { kept }: MeetingsContext,
+  question: MeetingQuestion,
+  { now, speaking }: Pick<SlotContext, 'now' | 'speaking'>,
+): boolean {
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
   if (asks === 'upcoming' && date === undefined) return true;
@@ -39,13 +44,19 @@ export function isKnown({ kept }: MeetingsContext, question: MeetingQuestion, no
       value.state === 'planned' &&
       (ids.size === 0 || ids.has(value.group)) &&
       (date === undefined || partial !== undefined || value.when.date === date) &&
-      (asks === 'decisions' || asks === 'mine'
+      (asks === 'decisions' || asks === 'mine' || question.over
         ? startOf(value.when) <= now
         : endOf(value.when) > now),
   );
-  // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too.
+  // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too. Where people
+  // live here, the day of the next one is ours to tell.
   const [only, another] = group.found;
-  const ours = asks !== 'decisions' && only?.kind === 'sousGroupe' && !another;
+  const isLiving = only
+    ? only.row !== undefined
+    : speaking.coAnimates.length + speaking.memberOf.length > 0;
+  const isNext = (asks === 'next' || asks === 'when') && date === undefined && isLiving;
+  const isOfSub = asks !== 'decisions' && only?.kind === 'sousGroupe';
+  const ours = !another && (isOfSub || isNext);
   // Who comes to a meeting is nothing that a document tells.
   const people =
     (asks === 'who' || asks === 'person' || asks === 'missing') &&

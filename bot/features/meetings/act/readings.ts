@@ -170,11 +170,11 @@ function heardAs(with_: With): Reading[] {
   if (question && !(command?.rank === 'order'))
     readings.push({
       kind: isOrder ? 'command' : 'question',
-      rank: isOrder ? 'order' : isKnown(context, question, now) ? 'question' : 'doubt',
+      rank: isOrder ? 'order' : isKnown(context, question, heard.context) ? 'question' : 'doubt',
       fields: questionFields(question),
       words: question.words,
       left: question.left,
-      sure: isKnown(context, question, now),
+      sure: isKnown(context, question, heard.context),
       answer: (turn) => ask(actOf(turn), question),
     });
   return readings;

@@ -45,12 +45,20 @@ function invitationsOf(
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whether it was sent, changed or recalled within a day. */
-const justCame = ({ value: { when, reminders, ...made } }: Row<Meeting>, now: Date): boolean =>
-  [
+/** Whether it was sent, changed or recalled within a day, and nothing was spoken of since. */
+function justCame(
+  { value: { when, reminders, ...made } }: Row<Meeting>,
+  now: Date,
+  { open = [], rows }: { open: Situation['open']; rows: readonly Row<Meeting>[] },
+): boolean {
+  const came = [
     new Date(made.changedAt ?? made.createdAt),
     ...reminders.map((offset) => recalledAt(when, offset)),
-  ].some((at) => at <= now && now.getTime() - at.getTime() <= A_DAY_MS);
+  ].filter((at) => at <= now);
+  const last = Math.max(...came.map(Number));
+  const since = [...open.map(({ at }) => at), ...rows.map(({ value }) => value.changedAt ?? '')];
+  return now.getTime() - last <= A_DAY_MS && !since.some((at) => new Date(at).getTime() > last);
+}
 
 /** Never given, or given before the meeting moved. */
 const isOpen = (given: Attendance | undefined): boolean =>
@@ -59,7 +67,7 @@ const isOpen = (given: Attendance | undefined): boolean =>
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
   utterance: Utterance,
-  { given, subject }: Situation,
+  { given, subject, open }: Situation,
   actOf: (turn: Turn) => MeetingAct,
   lexicon: Lexicon,
 ): Reading | undefined {
@@ -78,7 +86,8 @@ export function waitingIn(
       // Nothing else was talked of, nothing else waits: what was just sent is what is answered.
       const isThat =
         assent.isPlain && !subject && given?.openPolls === undefined && one?.id === id && !another;
-      if (!isThat || !justCame(one, turn.now)) return askWhether(act, id);
+      if (!isThat || !justCame(one, turn.now, { open, rows: act.context.kept.rows }))
+        return askWhether(act, id);
       const status = assent.says === 'yes' ? 'present' : 'excused';
       const whose = { representedBy: '', word: '', person: '' };
       return answer(act, { meeting: id, version: one.value.sequence, status, ...whose });

@@ -1,11 +1,14 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
 import { z } from 'zod';
+import type { Speaker } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
+import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { groupFor, labelOf, type MeetingAct, type MeetingsContext } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
@@ -13,7 +16,6 @@ import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
-import { groupNamed } from '../read/heard.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { lineOf, mostShown } from './asked.ts';
@@ -118,10 +120,11 @@ const LACKS_MEETING = 'meetings.which';
 export function choiceIn(
   context: MeetingsContext,
   reply: Utterance,
-  now: Date,
+  speaker: Speaker,
 ): string | undefined {
   if (reply.text.includes('?') || reply.text.length > 80) return undefined;
-  const mention = groupNamed(reply.text, context);
+  const { now } = speaker;
+  const mention = groupNamed(reply.text, slotContext({ now, speaker }, context));
   const [only, second] = mention?.found ?? [];
   if (only && !second) return only.label.fr.replace(/^(?:le|the) /, '');
   const [day] = readWhen(

@@ -58,6 +58,7 @@ export function draftSaid(
   const { whole } = heard;
   const drops = says(whole, 'projet-abandonner') || callsOff(heard);
   if (drops && !hasContent(heard)) return { does: 'drop' };
+  if (heard.asks && says(whole, 'projet-envoye') && !hasContent(heard)) return { does: 'wait' };
   const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
   if (edit) return { does: 'edit', reading: edit, sends };
   if (heard.asks || whole.tokens.length > 24) return undefined;

@@ -15,10 +15,23 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
       lasting(start ?? before.start, reading.minutes) ??
       (start ? movedEnd(before, start) : before.end),
     title: reading.title ?? before.title,
-    place: place ?? before.place,
+    place: placeAfter(before.place, place),
     link: link ?? before.link,
     agenda: agenda.length > 0 ? agendaAfter(before.agenda, reading) : before.agenda,
   };
+}
+
+/** "Salle 12" after "Caf de Bobigny, salle 3": another room of the same place. */
+function placeAfter(before: string, place = before): string {
+  const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
+  const [building, ...rooms] = before.split(',');
+  const isRoom = rooms.some((room) => kindOf(room) === kindOf(place));
+  return isRoom && !place.includes(',')
+    ? [
+        building,
+        ...rooms.map((room) => (kindOf(room) === kindOf(place) ? ` ${place}` : room)),
+      ].join()
+    : place;
 }
 
 /** One point a line. A point that is taken away may be said in part. */

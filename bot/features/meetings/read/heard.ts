@@ -10,11 +10,10 @@ import { sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
-import { groupMarks } from '../../people/model/group-marks.ts';
-import { type GroupMention, groupMentioned, numbersOf } from '../../people/model/group-mention.ts';
+import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import type { PartnersView } from '../../people/model/view.ts';
+import { groupNamed } from '../../people/model/slots/groups.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { type AgendaFound, agendaIn, pointsOf } from './agenda.ts';
 
@@ -51,7 +50,6 @@ export const spoken: ReadonlySet<string> = new Set(
   reunion-reprise projet-idem projet-corriger demande-polie`.split(/\s+/),
 );
 
-const words: readonly string[] = [...groupMarks];
 const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
 
 const prepared = new WeakMap<Utterance, Heard | null>();
@@ -78,7 +76,7 @@ export const partOf = (utterance: Utterance, text: string): Utterance => ({ ...u
 
 function hear(utterance: Utterance, context: HearingContext): Heard {
   const { text } = utterance;
-  const { knowledge, now, zone, view } = context;
+  const { knowledge, now, zone } = context;
   const { lexicon } = knowledge;
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
@@ -104,7 +102,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     head,
   );
   const taken: Span[] = [...found, ...(link ? [link] : [])];
-  const group = groupNamed(head.text, { knowledge, view }, taken);
+  const group = groupNamed(head.text, context, taken);
   return {
     text,
     utterance,
@@ -207,21 +205,6 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
 
 export const conceptsOf = ({ concepts }: Sentence, name: string): Placed<string>[] =>
   concepts.filter(({ value }) => value === name);
-
-/** The group that a text names; what others took of it is no part of a name. */
-export function groupNamed(
-  text: string,
-  { knowledge, view }: { knowledge: Knowledge; view: PartnersView },
-  taken: readonly Span[] = [],
-): GroupMention | undefined {
-  const numbers = numbersOf(knowledge.vocabulary);
-  const right = knowledge.lexicon.known;
-  return groupMentioned(
-    text,
-    { groups: view.groups, speller: view.speller(words), right, numbers },
-    taken,
-  );
-}
 
 export const mentionOf = ({ group }: Heard): NamedGroup => ({
   found: group?.found ?? [],

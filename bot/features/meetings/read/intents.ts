@@ -44,8 +44,8 @@ export const orders: readonly Order[] = [
   order(
     'nudge',
     ['relance ceux qui n’ont pas répondu pour la réunion carto'],
-    ['^reunion-relancer reunion|{groupe}', '^reunion-relancer reunion-muets'],
-    { unless: ['reunion-sondage'] },
+    ['^reunion-relancer reunion|{groupe}', '^reunion-relancer reunion-muets', '^reunion-relancer'],
+    { unless: ['reunion-sondage'], if: chasing },
   ),
   order('reminders', ['rappels 10j, 2j, 3h'], ['reunion-rappels {delai}'], {
     rank: 'told',
@@ -210,6 +210,12 @@ const isChoice = (heard: Heard): boolean => {
     /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start))
   );
 };
+
+/** "Relance-les", right after the list of who has not answered. */
+function chasing(heard: Heard): boolean {
+  if (heard.group || has(heard, 'reunion') || has(heard, 'reunion-muets')) return true;
+  return isPronouncedHere(heard) && isLastSpokenOf(heard) && heard.whole.tokens.length <= 3;
+}
 
 /** "La même", right after a document, is said of it. */
 function isLastSpokenOf({ context: { open = [] } }: Heard): boolean {

@@ -105,7 +105,18 @@ function named(
     start++;
   const ends = conceptsOf(sentence, 'lieu-fin').flatMap(({ at }) => (at > start ? [at] : []));
   const isLed = leads.some(({ at }) => from <= at && at < start);
-  return { from: start, to: Math.min(to, ...ends), isLed };
+  return { from: start, to: Math.min(to, ...ends, clauseBehind(sentence, start)), isLed };
+}
+
+/** "La mairie et tu préviens tout le monde": where somebody is said to do something, the place is over. */
+function clauseBehind({ tokens, concepts, lexicon }: Sentence, start: number): number {
+  const subject = concepts.find(
+    ({ value, at }) =>
+      value === 'sujet' && at > start && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
+  );
+  let end = subject?.at ?? tokens.length;
+  while (subject && end > start && lexicon.light.has(tokens[end - 1]?.folded ?? '')) end--;
+  return end;
 }
 
 /** `taken` is everything else that was found: dates, the group, the link, the words of the command. */

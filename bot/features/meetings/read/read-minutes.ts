@@ -58,10 +58,13 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     !has(heard, 'reunion-planifier') &&
     (heard.agenda !== undefined || says(whole, 'reunion-validation'));
   const isWritten = noun !== undefined && (noun.at <= 4 || notes) && whole.mood !== 'ask';
-  const isMore = open && notes && !has(heard, 'reunion');
+  const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
+  const isMore = open && (notes || agrees) && !has(heard, 'reunion');
   if (!isWritten && !held && !isMore) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
-  const body = bodyOf(heard, from);
+  // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
+  const body =
+    agrees && !noun ? { text: tidy(heard.text), from: 0, isLed: false } : bodyOf(heard, from);
   const isText = body.text !== '' && (held || notes || body.isLed || isMore);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
   if (body.text !== '' && !isText) return undefined;

@@ -7,6 +7,7 @@ import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance.ts';
 import { conceptsOf, type Heard, has, opens, spansOf, wordsOf } from './heard.ts';
 import { slots } from './meeting-slots.ts';
+import { pastOf } from './read-minutes.ts';
 import type { MeetingQuestion } from './reading.ts';
 
 const { groupe, jour, personne } = slots;
@@ -65,14 +66,19 @@ const questions: readonly Asked[] = [
     ['reunion-decisions'],
     { most: 1 },
   ),
-  asked('who', ['qui vient ?', 'tour des réponses', 'combien de présents ?'], ['reunion-qui'], {
-    most: 2,
-    unless: ['gens-pilote', 'gens-piloter', 'gens-suppleant'],
-    if: ({ whole }) =>
-      !/^(?:ce|c)$/.test(
-        whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? '',
-      ),
-  }),
+  asked(
+    'who',
+    ['qui vient ?', 'combien de présents ?', 'qui était là ?'],
+    ['reunion-qui', 'reunion-etait'],
+    {
+      most: 2,
+      unless: ['gens-pilote', 'gens-piloter', 'gens-suppleant'],
+      if: ({ whole }) =>
+        !/^(?:ce|c)$/.test(
+          whole.tokens[(conceptsOf(whole, 'reunion-qui')[0]?.at ?? 0) - 1]?.folded ?? '',
+        ),
+    },
+  ),
   asked(
     'person',
     ['karim vient ?'],
@@ -148,6 +154,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
           ? 'next'
           : about,
       ...namedIn(heard),
+      ...(says(heard.whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
       ...(says(heard.whole, 'reunion-reste') ? { own: true } : {}),
       ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
       ...(about === 'person' && person ? { person: person.name } : {}),

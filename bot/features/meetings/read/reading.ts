@@ -89,6 +89,8 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'link'
     | 'decisions'
     | 'mine';
+  /** Of a meeting that took place. */
+  over?: boolean | undefined;
   /** Only of one's own groups. */
   own?: boolean | undefined;
   /** Where it is, too. */

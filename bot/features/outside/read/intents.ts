@@ -31,6 +31,11 @@ export const subjects = [
   'files',
   'web',
   'advice',
+  'minutes',
+  'address',
+  'team',
+  'unseen',
+  'planFile',
 ] as const;
 export type OutsideSubject = (typeof subjects)[number];
 
@@ -52,6 +57,8 @@ export const asked: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>([
   'advice',
   'tasks',
   'warning',
+  'unseen',
+  'planFile',
 ]);
 
 /** The bot's own business: with it, the sentence is for whoever does that. */
@@ -140,4 +147,20 @@ export const outsideIntents: readonly Intent<SlotContext>[] = [
   thing('files', ['imprime ce document', 'scan this letter'], ['^dehors-fichier']),
   thing('web', ['cherche sur internet qui est ministre'], ['dehors-bot-exterieur']),
   thing('advice', ['conseille-moi un bon resto'], ['dehors-conseille'], { unless: ['{fiches}'] }),
+  thing(
+    'minutes',
+    ['envoie le compte rendu à tout le monde'],
+    ['^dehors-envoie aide-compte-rendu'],
+    {
+      unless: ['{quand}', '{fiches}'],
+    },
+  ),
+  thing('address', ['mon mail a changé'], ['dehors-mon-adresse gens-changer']),
+  thing(
+    'team',
+    ['ajoute toutes les personnes du canal au groupe axe 5'],
+    ['^gens-mettre dehors-toute-une-equipe'],
+  ),
+  thing('unseen', ['Sophie n’apparaît pas ?'], ['dehors-invisible', 'dehors-equipe-teams']),
+  thing('planFile', ['est-ce que je peux avoir le plan en pdf ?'], ['dehors-plan-fichier']),
 ];

@@ -76,6 +76,33 @@ const fr: Record<OutsideSubject, Words> = {
     cannot: 'Je ne sais rien conseiller de tel.',
     nearest: 'Je réponds aux questions sur le plan : ses fiches, ses axes, qui les pilote.',
   },
+  minutes: {
+    cannot: 'Je n’envoie pas (encore) le compte rendu d’une réunion.',
+    nearest:
+      'Chaque membre du groupe le lit en demandant « qu’a-t-on décidé à la dernière réunion ? ».',
+  },
+  address: {
+    cannot:
+      'Je ne garde pas l’adresse de qui a Teams : je vous écris dans Teams, quelle qu’elle soit.',
+    nearest:
+      'Pour quelqu’un sans Teams, un co-animateur le dit : « Prénom Nom a changé de mail, c’est maintenant prenom.nom@exemple.fr ».',
+  },
+  team: {
+    cannot: 'Je ne sais pas (encore) ajouter d’un coup tout un canal ou toute une équipe.',
+    nearest:
+      'Dites les noms : « ajoute Prénom Nom et Prénom Nom au groupe de l’axe 5 ». Chacun peut aussi écrire « rejoindre le groupe de l’axe 5 ».',
+  },
+  unseen: {
+    cannot:
+      'Je connais une personne dès qu’elle m’ouvre dans Teams ou m’écrit, dans un canal ou en privé ; être dans votre équipe Teams ne suffit pas.',
+    nearest:
+      'Son nom peut être dit avant : « ajoute Prénom Nom au groupe de l’axe 5 ». Elle y entre quand elle vient.',
+  },
+  planFile: {
+    cannot: 'Je n’ai pas le plan lui-même en fichier : je réponds à ce que l’on en demande.',
+    nearest:
+      'Je produis le document du comité, en Word, PowerPoint ou Excel : « restitution Word du 1er septembre au 31 octobre ».',
+  },
 };
 
 const en: Record<OutsideSubject, Words> = {
@@ -144,6 +171,33 @@ const en: Record<OutsideSubject, Words> = {
   advice: {
     cannot: 'I cannot advise on that.',
     nearest: 'I answer questions about the plan: its fiches, its axes, who leads them.',
+  },
+  minutes: {
+    cannot: 'I do not (yet) send the minutes of a meeting.',
+    nearest:
+      'Every member of the group reads them by asking “what was decided at the last meeting?”.',
+  },
+  address: {
+    cannot:
+      'I do not keep the address of whoever has Teams: I write to you in Teams, whatever it is.',
+    nearest:
+      'For somebody without Teams, a co-facilitator says it: “First Last changed mail, it is now first.last@example.org”.',
+  },
+  team: {
+    cannot: 'I cannot (yet) add a whole channel or team at once.',
+    nearest:
+      'Say the names: “add First Last and First Last to the group of axis 5”. Everybody may also write “join the group of axis 5”.',
+  },
+  unseen: {
+    cannot:
+      'I know a person once they open me in Teams or write to me, in a channel or in private; being in your team is not enough.',
+    nearest:
+      'Their name may be said before: “add First Last to the group of axis 5”. They come in when they write.',
+  },
+  planFile: {
+    cannot: 'I have no file of the plan itself: I answer what is asked of it.',
+    nearest:
+      'I make the document for the committee, in Word, PowerPoint or Excel: “Word report from 1 September to 31 October”.',
   },
 };
 

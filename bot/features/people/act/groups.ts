@@ -4,7 +4,7 @@ import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
+import { type Act, allowed, change, look, selfOf, speakingNow } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
 import { LACKS_GROUP } from '../model/group-alone.ts';
 import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
@@ -32,18 +32,18 @@ export function chosen(
   { found, text }: NamedGroup,
   intent: PeopleIntent | undefined,
 ): KnownGroup | Answer {
-  const { context, locale, turn } = act;
+  const { context, locale } = act;
   const { view } = context;
   // A group that the same message made.
   const made =
     found.length === 0 && text !== ''
       ? view.groups.filter(({ name }) => name !== undefined && nameId(name) === nameId(text))
       : [];
-  const here =
-    text === ''
-      ? view.groups.filter(({ row }) => row?.channel === channelId(turn.conversation.id))
-      : [];
-  const own = text === '' && here.length === 0 ? ownGroups(act, intent) : here;
+  const { here, coAnimates, memberOf } = speakingNow(act);
+  const led = whereAnimating.has(intent) ? coAnimates : [];
+  const theirs =
+    here !== undefined ? [here] : inOwn.has(intent) ? [...coAnimates, ...memberOf] : led;
+  const own = text === '' ? view.groups.filter(({ id }) => theirs.includes(id)) : [];
   const all = found.length > 0 ? found : made.length > 0 ? made : own;
   const [only, second] = all;
   if (only && !second) return only;
@@ -72,16 +72,6 @@ const whereAnimating: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleInte
   'invite',
   'uninvite',
 ]);
-
-function ownGroups(act: PeopleAct, intent: PeopleIntent | undefined): KnownGroup[] {
-  const self = selfOf(act);
-  return act.context.view.groups.filter(
-    ({ row }) =>
-      row &&
-      ((whereAnimating.has(intent) && isIn(row.coAnimators, self)) ||
-        (inOwn.has(intent) && (isIn(row.members, self) || isIn(row.coAnimators, self)))),
-  );
-}
 
 /** A group that is not there any more, or never was. */
 export const unknownGroup = (act: PeopleAct, text: string): Answer =>

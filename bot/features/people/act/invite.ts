@@ -2,13 +2,11 @@
 import type { z } from 'zod';
 import { type InviteData, inviteCard, type inviteClick } from '../../../../cards/people/invite.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
-import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { allowed, look, selfOf } from '../model/acts.ts';
+import { allowed, groupsLed, look } from '../model/acts.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, isIn } from '../model/groups.ts';
 import { OTHER } from '../model/names.ts';
 import { refusalOf } from '../model/rights.ts';
 import { type Filled, readForm, UNSAID } from '../read/read-form.ts';
@@ -30,22 +28,13 @@ export function askInvite(
     if (!context.settings.personalLink) return refused(say.noDoor, locale);
     // An address is typed where nobody else reads it.
     if (turn.conversation.type !== 'personal') return refused(say.privately, locale);
-    const mine = await animatedBy(reader, act);
+    const mine = await groupsLed(act, reader);
     const filled = { ...blank, ...known };
     const only = mine.length === 1 ? mine[0]?.id : undefined;
     const group = mine.some(({ id }) => id === filled.group) ? filled.group : (only ?? '');
     const message = inviteCard(dataOf(act, { ...filled, group }, problems, mine));
     return answerWith(message, locale, outcome);
   });
-}
-
-/** Those that whoever acts may add somebody to; the right itself is read when it is done. */
-async function animatedBy(reader: Reader, act: PeopleAct): Promise<KnownGroup[]> {
-  const admin = act.context.isAdmin(act.turn.person);
-  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  return act.context.view.groups.filter(
-    ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
-  );
 }
 
 function dataOf(
@@ -96,6 +85,7 @@ export async function inviteFilled(
     name,
     email,
     several: false,
+    isOutside: true,
     organisation: organisation === '' ? undefined : { id: organisation, other },
   });
   return answer.outcome === 'refused'

@@ -66,6 +66,8 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
     const row = await madeIn(reader, group.id);
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
     const { members, channel, name } = row.value;
+    const left = await unfinishedOf(act, reader, group.id);
+    if (left.length > 0) return refused(say.unfinished(labelsOf(name)[locale], left), locale);
     const message = dissolveCard({
       lang: locale,
       question: say.dissolve(labelsOf(name)[locale]),
@@ -88,6 +90,13 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
   });
 }
 
+/** What other features still have going on for a group: its people are told of the end of each by its own feature. */
+async function unfinishedOf(act: PeopleAct, reader: Reader, group: string): Promise<string[]> {
+  const { context, turn, locale } = act;
+  const said = { now: turn.now, locale };
+  return (await Promise.all(context.unfinished.map((of) => of(reader, group, said)))).flat();
+}
+
 /** Deletes the group that was shown, and only as it was shown. */
 export function dissolve(act: PeopleAct, id: string, version: number): Promise<Answer> {
   const { locale } = act;
@@ -95,6 +104,9 @@ export function dissolve(act: PeopleAct, id: string, version: number): Promise<A
   return change(act, 'people.dissolve', { kind: 'group', id }, async (tx) => {
     const row = await madeIn(tx, id);
     if (row?.version !== version) return refused(say.dissolveStale, locale);
+    const left = await unfinishedOf(act, tx, id);
+    if (left.length > 0)
+      return refused(say.unfinished(labelsOf(row.value.name)[locale], left), locale);
     const members = row.value.members.map((m) => m.person);
     await tx.remove(groups, id);
     await settleAll(tx, act, id, row.value.name);

@@ -1,6 +1,7 @@
 /** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed } from '../model/acts.ts';
 import { type ObjectOf, refusalOf } from '../model/rights.ts';
@@ -32,9 +33,11 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
         name === undefined
           ? []
           : [{ ...say[kind](named(name), fiche), verb: 'people.pilot', object }];
-      return command.intent === 'unpilot'
-        ? of('unpilot', command.person)
-        : [...of('pilot', command.holder), ...of('substitute', command.substitute)];
+      if (command.intent === 'unpilot') return of('unpilot', command.person);
+      const until = command.until?.match(/^\d/) && say.until(dayInWords(command.until, locale));
+      return [...of('pilot', command.holder), ...of('substitute', command.substitute)].map((one) =>
+        until ? { ...one, fact: one.fact + until, order: one.order + until } : one,
+      );
     }
     case 'add':
     case 'remove':

@@ -1,6 +1,6 @@
 /** People without Teams: added to a group by their e-mail address, and let go of. */
 
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { closeDoors } from '../../../links/personal-links.ts';
@@ -27,7 +27,7 @@ import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { strings } from '../show/strings.ts';
-import { apply } from './groups.ts';
+import { apply, isAwaited, rowOf, withoutAwaited } from './groups.ts';
 import { withOrganisation } from './organisation.ts';
 
 /** Somebody as they were named: the address in lower case, the name empty when it was not said. */
@@ -35,6 +35,8 @@ interface Invited {
   email: string;
   name: string;
   several: boolean;
+  /** They are said to have no Teams: whoever is awaited under this name is them. */
+  isOutside: boolean;
   /** Where they are from, when it was said; `other` names one that is not in the plan. */
   organisation?: { id: string; other: string } | undefined;
 }
@@ -50,14 +52,25 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     if (!isAddress(invited.email)) return refused(say.badAddress, locale);
     if (isOrganisation(invited.name, context.plan))
       return refused(say.organisation(invited.name), locale);
+    const row = await rowOf(tx, group);
+    const name = invited.name || nameFrom(invited.email);
+    const label = group.label[locale];
+    const isSame = ({ id, value }: Row<KnownPerson>) =>
+      !isWithoutTeams(id) && isIn(row.members, id) && nameKey(value.name) === nameKey(name);
+    // Somebody who is there in Teams, or expected, does not come in twice.
+    if (!invited.isOutside && (await tx.list(people)).some(isSame))
+      return refused(say.already(name, label), locale);
+    if (isAwaited(row, name)) {
+      if (!invited.isOutside) return refused(say.awaited(name, label), locale);
+      await tx.put(groups, group.id, withoutAwaited(row, name));
+    }
     const kept = await keep(tx, act, invited);
     if (!kept) return refused(say.nameToo, locale);
-    const { id, name, state } = kept;
+    const { id, state } = kept;
     const changed = await apply(tx, act, group, 'join', id);
-    const label = group.label[locale];
     return shown(
       {
-        headline: (changed ? say.invited : say.already)(name, label),
+        headline: (changed ? say.invited : say.already)(kept.name, label),
         notes: [
           ...(state === 'blocked' ? [say.stopped] : [sendsMail ? say.byMail : say.byYou]),
           say.hidden,

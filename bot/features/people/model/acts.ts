@@ -9,6 +9,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type KnownPerson, people, personRecipient } from './directory.ts';
+import type { KnownGroup } from './group-names.ts';
 import { groups, isIn } from './groups.ts';
 import { nameOf } from './names.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type Verb,
 } from './rights.ts';
 import { animatedBy, membersOnly } from './rights-strings.ts';
+import { type Speaking, speakingIn } from './speaking.ts';
 import type { PartnersView } from './view.ts';
 
 export interface ActContext {
@@ -40,6 +42,19 @@ export interface Act {
 }
 
 export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
+
+/** What tells which group they mean. */
+export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>
+  speakingIn({ speaker: turn }, view, '');
+
+/** Groups that whoever acts co-animates now, all for an administrator; the right is read when something is done. */
+export async function groupsLed(act: Act, reader: Reader): Promise<KnownGroup[]> {
+  const isAdmin = act.context.isAdmin(act.turn.person);
+  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
+  return act.context.view.groups.filter(
+    ({ id }) => isAdmin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
+  );
+}
 
 /** Whether whoever acts may, now. */
 export const allowed = <V extends Verb>(

@@ -36,6 +36,9 @@ export interface NamedGroup {
   text: string;
 }
 
+/** No group named: which one is asked, or known by who speaks and where. */
+export const UNNAMED: NamedGroup = { found: [], text: '' };
+
 /** The groups of the plan, then those that people made. */
 export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup[] {
   const kept = new Map(rows.map(({ id, value }) => [id, value]));

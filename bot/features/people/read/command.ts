@@ -1,4 +1,5 @@
 import type { NamedGroup } from '../model/group-names.ts';
+import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { LedRole } from './roles.ts';
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
@@ -11,6 +12,9 @@ export interface Led {
   /** As typed, to be said back. */
   text: string;
 }
+
+export const ledOf = ({ found, text }: NamedFiche): Led =>
+  found[0] === undefined ? { text } : { id: `fiche:${found[0]}`, text: found[0] };
 
 /** What is done to people in a group. */
 export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';
@@ -59,8 +63,10 @@ export type PeopleCommand =
       email: string;
       /** As typed; empty: only the address was. */
       name: string;
-      /** Whether more than one address was: it is not clear then whose name is whose. */
+      /** Whether more than one address was, and it is not clear whose name is whose. */
       several: boolean;
+      /** They are said to be without Teams. */
+      isOutside: boolean;
     }
   | { intent: 'newAddress'; person: TypedName; email: string }
   | { intent: 'hasTeams'; person: TypedName }

@@ -19,12 +19,14 @@ interface Beside {
   groups: readonly Placed<unknown>[];
   organisations: readonly Placed<unknown>[];
   persons: readonly Placed<NamedPerson>[];
+  /** Each of several has its own name before it. */
+  emails: readonly Placed<string>[];
 }
 
 /** What stands between the verb and the address, as typed; else whoever is named elsewhere in the sentence. */
 export function invitedName(sentence: Sentence, email: Placed<string>, beside: Beside): string {
   const typed = typedBefore(sentence, email, beside);
-  if (typed !== '') return withCapitals(typed);
+  if (typed !== '' || beside.emails.length > 1) return withCapitals(typed);
   const [named] = beside.persons;
   return plainName(named?.value.name ?? titledName(sentence));
 }
@@ -32,14 +34,13 @@ export function invitedName(sentence: Sentence, email: Placed<string>, beside: B
 function typedBefore(
   sentence: Sentence,
   { at: until }: Placed<string>,
-  { groups, organisations }: Beside,
+  { groups, organisations, emails }: Beside,
 ): string {
   const { text, typed, lexicon } = sentence;
   const word = (at: number) => typed[at]?.folded ?? '';
   const isLight = (at: number) => lexicon.light.has(word(at));
-  const ends = [...sentence.concepts.filter(({ value }) => LEADS_UP.has(value)), ...groups].map(
-    ({ at, length }) => at + length,
-  );
+  const leads = sentence.concepts.filter(({ value }) => LEADS_UP.has(value));
+  const ends = [...leads, ...groups, ...emails].map(({ at, length }) => at + length);
   let first = Math.max(0, ...ends.filter((end) => end <= until));
   while (first < until && (titles.has(word(first)) || isLight(first) || isOther(sentence, first)))
     first++;

@@ -1,7 +1,8 @@
 /** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
 import { oneLine } from '../../../../cards/one-line.ts';
+import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
@@ -17,20 +18,33 @@ const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
  */
 export function nameToCreate(sentence: Sentence): string | undefined {
   const { concepts, text, typed, tokens } = sentence;
-  if (!says(sentence, 'gens-creer') || text.includes('@')) return undefined;
-  const makes = concepts.filter(({ value }) => value === 'gens-creer');
+  if (text.includes('@')) return undefined;
   const word = concepts
-    .filter(({ value, at }) => value === 'gens-groupe' && makes.some((make) => make.at < at))
+    .filter(({ value, at }) => value === 'gens-groupe' && isWanted(sentence, at))
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
   if (!word) return undefined;
   const under = concepts.some(({ value, at }) => value === 'gens-sous-groupe' && at === word.at);
-  const after = word.at + word.length;
+  const called = concepts.find(({ value, at }) => value === 'gens-nomme-ainsi' && at > word.at);
+  const after = called ? called.at + called.length : word.at + word.length;
   const name = nameFrom(sentence, after);
   // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
-  const before = tokens[word.at - 1]?.folded ?? '';
-  const isNew = /^(?:un|a|nouveau|new)$/.test(before);
-  if (!under && !(isNew && /^\p{Lu}/u.test(name))) return undefined;
+  if (!under && !(isNew(tokens[word.at - 1]) && /^\p{Lu}/u.test(name))) return undefined;
   return typed.length > after ? name : '';
+}
+
+const isNew = (before: Token | undefined): boolean =>
+  /^(?:un|a|nouveau|new)$/.test(before?.folded ?? '');
+
+/** Whether a group is to be made by a verb before it, or is needed: "il me faudrait un sous-groupe". */
+function isWanted({ concepts, tokens, lexicon }: Sentence, at: number): boolean {
+  if (concepts.some((one) => one.value === 'gens-creer' && one.at < at)) return true;
+  if (!isNew(tokens[at - 1])) return false;
+  return concepts.some(
+    ({ value, at: from, length }) =>
+      value === 'gens-falloir' &&
+      from < at &&
+      tokens.slice(from + length, at).every(({ folded }) => lexicon.light.has(folded)),
+  );
 }
 
 /** What stands from a token on, as a name: the words in quotes, else those up to what it is for. */

@@ -1,11 +1,10 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import type { Utterance } from '../../../language/utterance.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
@@ -13,7 +12,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, changeIntents } from './change-intents.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
-import type { Led, PeopleCommand, TypedName } from './command.ts';
+import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
@@ -58,7 +57,7 @@ const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
 export function readChanges(
   sentences: readonly Sentence[],
   context: SlotContext,
-  { utterance, last }: { utterance: Utterance; last: Frame | undefined },
+  last: Frame | undefined,
 ): ChangesRead | undefined {
   const commands: PeopleCommand[] = [];
   const doubtful: PeopleCommand[] = [];
@@ -82,7 +81,7 @@ export function readChanges(
       continue;
     }
     const change = saidIn(clause, context);
-    const done = change && commandsOf(change, frame, { utterance, context });
+    const done = change && commandsOf(change, frame, context);
     if (!done) {
       if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
@@ -159,7 +158,9 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const name = best.intent.name as ChangeName;
   const as = isDenied ? DENIED[name] : name;
   if (!as) return undefined;
-  const dates = datesIn(sentence, context, named);
+  // Somebody who stands in for a time does so until it is said otherwise.
+  const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
+  const dates = isKept ? [] : datesIn(sentence, context, named);
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
@@ -176,8 +177,9 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
       isDenied ||
       says(sentence, 'doute') ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
+      dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
-    left: [...rest, ...(says(sentence, 'gens-jusqua') ? [] : dates)]
+    left: [...rest, ...dates]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
@@ -208,7 +210,7 @@ function datesIn(
   context: SlotContext,
   named: readonly Placed<unknown>[],
 ): Placed<unknown>[] {
-  const leads = sentence.concepts.filter(({ value }) => value === 'gens-a-partir');
+  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
   return whenSlot(sentence, context)
     .filter((one) => !named.some((other) => overlap(one, other)))
     .map(({ value, at, length }) => {
@@ -286,32 +288,21 @@ function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Fram
   };
 }
 
-const ledOf = ({ found, text }: NamedFiche): Led =>
-  found[0] !== undefined ? { id: `fiche:${found[0]}`, text: found[0] } : { text };
-
-/** Group that nobody named: which one is asked, or known by who speaks and where. */
-const UNNAMED: NamedGroup = { found: [], text: '' };
-
 interface Done {
   commands: PeopleCommand[];
   frame: Frame;
 }
 
-interface With {
-  utterance: Utterance;
-  context: SlotContext;
-}
-
-function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
+function commandsOf(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   switch (said.name) {
     case 'pilot':
     case 'has':
       // "C’est Nadia qui lui succède": in the role that was left.
       if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
         return inGroups(said, frame, 'appoint');
-      return pilots(said, frame, with_);
+      return pilots(said, frame, context);
     case 'unpilot':
-      return unpilots(said, frame, with_);
+      return unpilots(said, frame, context);
     case 'appoint':
       return inGroups(said, frame, 'appoint');
     case 'dismiss':
@@ -322,7 +313,7 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
         : inGroups(said, frame, 'add');
     case 'remove':
       if (said.groups.length === 0 && frame.led && !frame.groups)
-        return unpilots(said, frame, with_);
+        return unpilots(said, frame, context);
       return inGroups(
         said,
         frame,
@@ -337,7 +328,7 @@ function commandsOf(said: Said, frame: Frame, with_: With): Done | undefined {
     }
     case 'more':
       if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
-      if (frame.led && said.groups.length === 0) return pilots(said, frame, with_);
+      if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
 }
@@ -352,11 +343,11 @@ function ledIn(said: Said): Placed<Led>[] {
   }));
 }
 
-function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | undefined {
+function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
   const known = placed.length === 0 ? (frame.led ?? []) : [];
-  const until = untilIn(sentence, utterance, context);
+  const until = untilIn(sentence, context);
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
@@ -394,13 +385,13 @@ function pilots(said: Said, frame: Frame, { utterance, context }: With): Done | 
   };
 }
 
-function unpilots(said: Said, frame: Frame, with_: With): Done | undefined {
+function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   // "Je laisse la 5 à Paul": whoever it is left to leads it.
   const heir = said.persons.find(({ at }) =>
     /^(?:a|to)$/.test(said.sentence.tokens[at - 1]?.folded ?? ''),
   );
   if (heir && says(said.sentence, 'gens-cesser'))
-    return pilots({ ...said, persons: [heir] }, frame, with_);
+    return pilots({ ...said, persons: [heir] }, frame, context);
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
@@ -437,9 +428,10 @@ function inGroups(
     says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
       ? ['moi']
       : (frame.persons ?? []);
-  const who = names.length > 0 ? names : inherited;
+  // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
+  const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
-  const unplaced = frame.groups ?? [{ found: [], text: '' }];
+  const unplaced = frame.groups ?? [UNNAMED];
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   const instead = said.instead.map(nameOfPerson);
@@ -450,7 +442,7 @@ function inGroups(
     if (!made.persons.includes(person)) made.persons.push(person);
     by.set(key, made);
   };
-  if (names.length === 0 || groups.length === 0)
+  if (who !== names || groups.length === 0)
     for (const person of who)
       for (const group of groups.length > 0 ? groups.map(({ value }) => value) : unplaced)
         put(group, person);
@@ -477,6 +469,12 @@ function inGroups(
     },
   };
 }
+
+/** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
+const isReflexive = ({ concepts, tokens }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at }) => value === 'gens-rejoindre' && /^me?$/.test(tokens[at]?.folded ?? ''),
+  );
 
 /** Whether a clause that names no group still tells whom it is about, and nothing else. */
 const isAlone = ({ found, sentence }: Said): boolean =>

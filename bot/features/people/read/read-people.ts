@@ -71,7 +71,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const whole = { context, frame, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
   if (ordered) return { ...ordered, isQuestion: false };
-  const changes = readChanges(sentences, context, { utterance, last: frame });
+  const changes = readChanges(sentences, context, frame);
   if (changes) return { ...changes, isQuestion: false };
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };

@@ -3,13 +3,13 @@ import { type Intent, type IntentFound, intent } from '../../../sentence/intent.
 import type { Mood } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import type { Led, PeopleCommand } from './command.ts';
+import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { invitedName } from './invited-name.ts';
 import { newName } from './new-name.ts';
@@ -59,7 +59,6 @@ const request = (
 
 const values = <T>({ found }: Read, slot: string) =>
   (found.filled[slot] ?? []) as readonly Placed<T>[];
-const UNNAMED: NamedGroup = { found: [], text: '' };
 const groupSaid = (read: Read): NamedGroup | undefined =>
   values<NamedGroup>(read, 'groupes')[0]?.value;
 /** The group named; else that of the last change, else the one that may be meant where it is said. */
@@ -67,9 +66,7 @@ const groupOf = (read: Read): NamedGroup => groupSaid(read) ?? read.frame?.group
 const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
 const ledIn = (read: Read): Led[] =>
-  values<NamedFiche>(read, 'fiches').map(({ value: { found, text } }) =>
-    found[0] === undefined ? { text } : { id: `fiche:${found[0]}`, text: found[0] },
-  );
+  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value));
 const isAsked = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' && sentence.text.includes('?');
 /** "Je me demande qui …" asks, with or without a mark. */
@@ -145,8 +142,15 @@ export const orders: readonly Request[] = [
   request(
     'link',
     ['lier ce canal au sous-groupe cartographie', 'link this channel to working group 5'],
-    ['gens-lier gens-canal|ce-groupe {groupes}', '^gens-cest gens-canal {groupes}'],
-    (read) => ({ intent: 'link', group: groupOf(read) }),
+    [
+      'gens-lier gens-canal|ce-groupe {groupes}',
+      '^gens-cest gens-canal {groupes}',
+      '^gens-canal ce-groupe {groupes}',
+    ],
+    (read) =>
+      read.found.covered === 1 || says(read.sentence, 'gens-lier') || read.sentence.mood === 'order'
+        ? { intent: 'link', group: groupOf(read) }
+        : undefined,
     { also: 'gens-groupe' },
   ),
   request(
@@ -191,6 +195,12 @@ export const orders: readonly Request[] = [
         '{personnes} gens-ailleurs gens-canal gens-librement gens-sur-demande {adresses} {fiches} gens-co-animation gens-pilote gens-partir',
       moods: order,
     },
+  ),
+  request(
+    'become',
+    ['je veux que Sophie puisse aussi désigner des pilotes'],
+    ['gens-puisse gens-nommer gens-pilote'],
+    () => ({ intent: 'become' }),
   ),
   request(
     'requests',
@@ -271,23 +281,28 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   return free !== undefined && closing.length === 0;
 }
 
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": one address, with its own name. */
-function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand | undefined {
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
+function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
   const { sentence, whole, context } = read;
-  const [email] = emailsSlot(sentence);
-  if (!email) return undefined;
+  const emails = emailsSlot(sentence);
   const groups = values<NamedGroup>(read, 'groupes');
   // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
   const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
   const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
   const organisations = values(read, 'organisations');
-  return {
+  const names = emails.map((email) =>
+    invitedName(sentence, email, { groups, organisations, persons, emails }),
+  );
+  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
+  const isEach = count === emails.length && names.every((name) => name !== '');
+  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
     intent,
     group: elsewhere?.value ?? groupOf(read),
-    email: email.value,
-    name: invitedName(sentence, email, { groups, organisations, persons }),
-    several: new Set(emailsSlot(whole).map(({ value }) => value)).size > 1,
-  };
+    email,
+    name: names[i] ?? '',
+    several: count > 1 && !isEach,
+    isOutside: says(whole, 'gens-sans-teams'),
+  }));
 }
 
 const organisationSaid = (
@@ -410,14 +425,18 @@ export const questions: readonly Request[] = [
   request(
     'members',
     ['qui est dans le sous-groupe cartographie ?', 'composition du sous-groupe cartographie'],
-    ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe'],
+    ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe', '{personnes}'],
     (read) => {
+      const [last] = read.frame?.groups ?? [];
+      // "Et Thomas ?", behind a change: whether he is there too.
+      if (personOf(read))
+        return last && isAsked(read) && read.found.covered === 1
+          ? { intent: 'members', group: last }
+          : undefined;
       const group = groupOf(read);
       const isKnown =
         isPeopled(read, group) || (isLiving(read) && says(read.sentence, 'gens-membre'));
-      return !personOf(read) && isKnown && group.found.length > 0
-        ? { intent: 'members', group }
-        : undefined;
+      return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
     },
     {
       also: 'interroge gens-groupe',
@@ -436,14 +455,17 @@ export const questions: readonly Request[] = [
   ),
   request(
     'ownRole',
-    ['quel est mon rôle sur la fiche 5 ?', 'je co-anime quoi au juste ?'],
-    ['gens-mon-role'],
-    (read) => ({
-      intent: 'ownRole',
-      led: ledIn(read)[0],
-      group: groupSaid(read),
-      onlyAnimated: says(read.sentence, 'gens-co-animation'),
-    }),
+    ['quel est mon rôle sur la fiche 5 ?', 'je fais partie de l’axe 1 ?'],
+    ['gens-mon-role', 'gens-rejoindre|gens-membre moi-meme {groupes}'],
+    (read) =>
+      isAsked(read) || says(read.sentence, 'gens-mon-role')
+        ? {
+            intent: 'ownRole',
+            led: ledIn(read)[0],
+            group: groupSaid(read),
+            onlyAnimated: says(read.sentence, 'gens-co-animation'),
+          }
+        : undefined,
     { also: 'interroge gens-co-animation moi-meme', unless: 'gens-ailleurs' },
   ),
   request(

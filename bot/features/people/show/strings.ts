@@ -54,6 +54,8 @@ const fr = {
   dissolved: (group: string) => `C’est fait : ${group} est supprimé.`,
   dissolveStale:
     'Ce sous-groupe a changé depuis, ou n’existe plus : rien n’est supprimé. Redemandez si c’est toujours voulu.',
+  unfinished: (group: string, left: readonly string[]) =>
+    `${capital(group)} attend encore quelque chose : ${left.join(', ')}. Annulez d’abord, pour que chacun soit prévenu ; rien n’est supprimé.`,
   linked: (group: string) => `C’est fait : ce canal est celui du ${bare(group)}.`,
   unlinked: (group: string) => `C’est fait : ${group} n’est plus lié à un canal.`,
   notLinked: (group: string) => `${capital(group)} n’est lié à aucun canal.`,
@@ -140,6 +142,7 @@ const fr = {
       fact: `${name} est suppléant(e) de la fiche ${fiche}`,
       order: `Désigne ${name} suppléant de la fiche ${fiche}`,
     }),
+    until: (day: string) => ` jusqu’au ${day}`,
     unpilot: (name: string, fiche: string): Told => ({
       fact: `${name} n’est plus pilote de la fiche ${fiche}`,
       order: `Retire ${name} du pilotage de la fiche ${fiche}`,
@@ -216,6 +219,8 @@ const en: typeof fr = {
   dissolved: (group) => `Done: ${group} is deleted.`,
   dissolveStale:
     'This sub-group has changed since, or is gone: nothing was deleted. Ask again if you still mean it.',
+  unfinished: (group, left) =>
+    `${capital(group)} still has something going on: ${left.join(', ')}. Cancel it first, so that everybody is told; nothing is deleted.`,
   linked: (group) => `Done: this channel is that of ${group}.`,
   unlinked: (group) => `Done: ${group} is no longer linked to a channel.`,
   notLinked: (group) => `${capital(group)} is not linked to a channel.`,
@@ -298,6 +303,7 @@ const en: typeof fr = {
       fact: `${name} is the substitute of fiche ${fiche}`,
       order: `Appoint ${name} substitute of fiche ${fiche}`,
     }),
+    until: (day) => ` until ${day}`,
     unpilot: (name, fiche) => ({
       fact: `${name} no longer leads fiche ${fiche}`,
       order: `Remove ${name} as lead of fiche ${fiche}`,

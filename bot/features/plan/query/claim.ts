@@ -1,229 +1,206 @@
-/** Claim of a question that yes or no settles, held against what the plan says. */
+/** Claim of a question that yes or no settles: the fact it is held against, and what that entails of it. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
-import { isNegated } from '../read/form.ts';
+import { isConcept } from '../../../knowledge/search.ts';
+import type { Term } from '../../../language/utterance.ts';
+import { says } from '../../../sentence/sentence.ts';
+import { isFigure } from '../read/beside.ts';
+import type { Decision } from '../read/decision.ts';
+import { isClosed } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
+import type { PlanQuestion } from '../read/question.ts';
+import { thresholds } from '../read/thresholds.ts';
+import {
+  type ClaimVerdict,
+  compared,
+  type Held,
+  heldAgainst,
+  isMeasured,
+  isSaidBy,
+  isUndated,
+  placeBeside,
+  thresholdBeside,
+} from './comparisons.ts';
+import { leftIn } from './terms.ts';
 
-export type ClaimVerdict = 'yes' | 'no';
+/** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
+export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
+  isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
 
-/** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
-export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
-  says(sentence, 'q-habitants') &&
-  measuresIn(text, vocabulary.usages).some(({ value }) => value > SMALLEST);
-
-/** What is held against what. */
-interface Held {
-  piece: Piece;
-  entry: Entry;
-  /** All that the entry says, in the plan's language. */
-  said: string;
-  /** Its answer alone. */
-  headline: string;
-  evidence: Sentence;
-  knowledge: Knowledge;
+/** What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it. */
+export interface Claimed {
+  verdict: ClaimVerdict | 'open';
+  decision: Decision;
 }
 
-type Check = (held: Held) => ClaimVerdict | undefined;
-
-/** @returns undefined when nothing tells */
-export function verdictOn(
+/**
+ * What a claim comes to: no, when the same field of the same thing has another value; yes, when a typed value is
+ * the same, or all that is said is said by the fact.
+ */
+export function claimed(
   piece: Piece,
-  entry: Entry,
+  found: Decision,
+  question: PlanQuestion,
   knowledge: Knowledge,
-): ClaimVerdict | undefined {
-  if (entry.outcome === 'unknown') return undefined;
-  const held = heldAgainst(piece, entry, knowledge);
-  for (const check of CHECKS) {
-    const verdict = check(held);
-    if (verdict) return verdict;
-  }
-  return undefined;
+): Claimed | undefined {
+  const best = factOf(piece, found, knowledge);
+  const entry =
+    best &&
+    (thresholdBeside(piece, best, knowledge) ?? placeBeside(piece, best, knowledge) ?? best);
+  if (!entry || entry.outcome === 'unknown') return undefined;
+  const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
+  if (!verdict) return undefined;
+  const isFound = found.kind === 'entry' && entry === found.entry;
+  const decision: Decision = isFound
+    ? found
+    : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
+  return { verdict, decision };
 }
 
-/** Of what is told of the same thing, what states the threshold that a number of people is held against. */
-export const thresholdBeside = (
+function verdictOn(
+  held: Held,
+  found: Decision,
+  question: PlanQuestion,
+): Claimed['verdict'] | undefined {
+  const { piece, entry, evidence } = held;
+  const typed = compared(held);
+  const isOfThing = shareOf(held, question) >= OF_THING;
+  if (typed === 'no') return isOfThing ? 'no' : undefined;
+  // A place that the plan does not speak of is not where it is.
+  if (found.kind === 'elsewhere') return 'no';
+  // "Y a-t-il une date ?": what is said of it, and no more.
+  if (found.kind === 'missing') return 'open';
+  if (found.kind !== 'entry') return undefined;
+  const ideas = ideasOf(held, question);
+  const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
+  if (isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found)) return 'open';
+  // Only, all, without, before: what bounds a claim must bound the fact as well.
+  if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
+  if (typed === 'yes') return isOfThing ? 'yes' : undefined;
+  // A figure is taken literally.
+  if (isFigure(entry)) return undefined;
+  return entails(ideas, found) ? 'yes' : undefined;
+}
+
+/**
+ * Whether an answer says a part of what is asked, and another part is said of other things only: not all but certain,
+ * it is no answer to that.
+ */
+export function isPartly(
   piece: Piece,
-  { entities: [thing] }: Entry,
+  found: Decision,
+  question: PlanQuestion,
   knowledge: Knowledge,
-): Entry | undefined =>
-  isMeasured(piece, knowledge)
-    ? knowledge.index.entries.find(
-        (one) =>
-          one.entities[0] === thing &&
-          one.outcome === 'answered' &&
-          population(heldAgainst(piece, one, knowledge)) !== undefined,
-      )
-    : undefined;
-
-function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
-  const { headline, quote = '', items = [], note = '' } = entry.say('fr');
-  const said = [headline, quote, ...items, note].join('\n');
-  const evidence = readSentence(`${headline} ${items.join(' ; ')} ${quote}`, knowledge.lexicon);
-  return { piece, entry, said, headline, evidence, knowledge };
+): boolean {
+  if (found.kind !== 'entry' || found.entry.outcome === 'unknown' || found.caveat) return false;
+  return isPartial(ideasOf(heldAgainst(piece, found.entry, knowledge), question), found);
 }
 
-const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
+function isPartial(ideas: readonly Idea[], { chance = 0 }: Decision & { kind: 'entry' }): boolean {
+  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
+  return chance < thresholds.trusted && others > mass(ideas) * PART;
+}
 
-/** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
-const side: Check = ({ piece: { sentence, text }, entry, knowledge }) => {
-  const compares = SIDES.find(([concept]) => says(sentence, concept));
-  const said = measuresIn(text, knowledge.vocabulary.usages);
-  const limit = compares && said.at(-1);
-  if (!compares || !limit) return undefined;
-  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(entry, limit.noun, knowledge);
-  return value === undefined ? undefined : decided(compares[1](value, limit.value));
-};
+/** Share of a question that is no small part of it. */
+const PART = 0.2;
 
-const SIDES: readonly (readonly [string, (value: number, limit: number) => boolean])[] = [
-  ['q-plus-de', (value, limit) => value > limit],
-  ['q-moins-de', (value, limit) => value < limit],
-  ['q-au-moins', (value, limit) => value >= limit],
+/** What bounds a claim. */
+const BOUNDS = [
+  'borne-seul',
+  'borne-tout',
+  'borne-sans',
+  'borne-ordre',
+  'borne-deja',
+  'borne-devoir',
 ];
 
-/** The figure an entry is; of two places, the gap between them when it is asked. */
-function valueIn({ id }: Entry, sentence: Sentence, { plan }: Knowledge): number | undefined {
-  const [, figure, place] = /^chiffre:([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
-  const row = plan.chiffres.find((one) => one.id === figure)?.valeurs;
-  if (!row) return undefined;
-  if (says(sentence, 'q-ecart')) {
-    const values = Object.values(row).filter((value) => typeof value === 'number');
-    return values.length === 2 ? Math.abs((values[0] ?? 0) - (values[1] ?? 0)) : undefined;
-  }
-  const value = row[place ?? plan.plan.territoire];
-  return typeof value === 'number' ? value : undefined;
+/** Share of what is said that must be the entry's for it to be about the same thing. */
+const OF_THING = 0.5;
+
+/** An idea of a question: the fact’s own, those’ who ask for it, that of other facts, or nobody’s. */
+interface Idea {
+  of: 'fact' | 'askers' | 'others' | 'nobody';
+  /** How much it says. */
+  weight: number;
+  /** A name or a day, which is taken to the letter. */
+  isNamed: boolean;
 }
 
-const sameNoun = (entry: Entry, noun: string, { vocabulary }: Knowledge): number | undefined =>
-  measuresIn(entry.say('fr').headline, vocabulary.usages).find((one) => sharesNoun(one.noun, noun))
-    ?.value;
+function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
+  const { index } = knowledge;
+  const { names, days } = piece.utterance;
+  const isOwnField = (term: Term) =>
+    term.field && fields.some(({ id }) => entry.fields.includes(id));
+  const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
+  return leftIn(piece, LIGHT, isOwn).map((term) => {
+    const weight = index.weightOf(term);
+    const isNamed = [...names, ...days].some(
+      ({ at, length }) => term.at >= at && term.at < at + length,
+    );
+    const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
+    const isAsked = !isNamed && index.support(entry, term) > 0;
+    const isOthers = isNamed || index.knows(term) || term.senses.some(isConcept);
+    const of = isSaid ? 'fact' : isAsked ? 'askers' : isOthers ? 'others' : 'nobody';
+    return { of, weight, isNamed };
+  });
+}
 
-const sharesNoun = (a: string, b: string): boolean => {
-  const words = new Set(b.split(' ').filter((word) => word.length > 2));
-  return a.split(' ').some((word) => words.has(word));
-};
+/** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
+function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
+  const own = ideas.filter(({ of }) => of === 'fact').length;
+  if (ideas.length > 0 && own === ideas.length) return true;
+  if (chance === undefined || (caveat ?? also)) return false;
+  return chance >= thresholds.trusted || own > ideas.length * SOME;
+}
 
-/** "La nôtre a 8 000 habitants": on which side of the threshold that the plan states. */
-const population: Check = ({ piece: { text, sentence }, evidence, headline, knowledge }) => {
-  if (!says(sentence, 'q-habitants') || !says(evidence, 'q-plus-de')) return undefined;
-  const { usages } = knowledge.vocabulary;
-  const own = measuresIn(text, usages).find(({ value }) => value > SMALLEST);
-  const limit = measuresIn(headline, usages).find(({ value }) => value > SMALLEST);
-  return own && limit ? decided(own.value > limit.value) : undefined;
-};
+/** Share of the ideas that the fact must say itself where it is not all but certain. */
+const SOME = 0.34;
 
-/** Fewer people are no municipality. */
-const SMALLEST = 50;
-
-const frequency: Check = ({ piece: { sentence }, evidence, knowledge }) => {
-  const asked = frequencyIn(sentence, knowledge.vocabulary.usages);
-  const known = asked && frequencyIn(evidence, knowledge.vocabulary.usages);
-  return known && decided(asked.least <= known.most && asked.most >= known.least);
-};
-
-const opposites: Check = ({ piece: { sentence }, evidence }) => {
-  const sides = (read: Sentence) =>
-    read.concepts.flatMap(({ value }) => {
-      const [, group, one] = /^oppose-([^-]+)-(.+)$/.exec(value) ?? [];
-      return group && one ? [{ group, one }] : [];
-    });
-  const known = sides(evidence);
-  for (const { group, one } of sides(sentence)) {
-    const same = known.filter((other) => other.group === group);
-    if (same.length > 0)
-      return decided(same.some((other) => other.one === one) !== isNegated(sentence));
-  }
-  return undefined;
-};
-
-const years: Check = ({ piece: { text }, said }) => {
-  const asked = yearsIn(text);
-  const known = yearsIn(said);
-  return asked.length === 0 || known.length === 0
-    ? undefined
-    : asked.every((year) => known.includes(year))
-      ? undefined
-      : 'no';
-};
-
-/** Another day, or another month, than the one that the plan gives. */
-const days: Check = ({ piece: { text, utterance }, said, knowledge }) => {
-  const { usages } = knowledge.vocabulary;
-  const known = knowledge.reader.read(said, 'fr').days;
-  const [asked] = utterance.days;
-  if (asked && known.length > 0)
-    return known.some(({ day, month }) => day === asked.day && month === asked.month)
-      ? undefined
-      : 'no';
-  const [month] = monthsIn(text, usages);
-  const months = [...known.map((one) => one.month), ...monthsIn(said, usages)];
-  return month !== undefined && months.length > 0 && !months.includes(month) ? 'no' : undefined;
-};
-
-/** "Quatre axes": as many of the same as the plan says. */
-const counts: Check = ({ piece: { text, utterance }, said, knowledge }) => {
-  const { usages } = knowledge.vocabulary;
-  const numbered = [...utterance.references.fiches, ...utterance.references.axes].map(Number);
-  const asked = measuresIn(text, usages).filter(({ value }) => !numbered.includes(value));
-  const known = measuresIn(said, usages);
-  for (const { value, noun } of asked) {
-    const same = known.filter((one) => sharesNoun(one.noun, noun));
-    if (same.length > 0) return decided(same.some((one) => one.value === value));
-  }
-  return undefined;
-};
-
-/** "C’est Nanterre qui organise le séminaire ?": who is set before "qui" is nobody that the answer names. */
-const cleft: Check = ({ piece: { text, utterance }, entry, knowledge }) => {
-  const claimed = CLEFT.exec(text)?.[1];
-  if (!claimed) return undefined;
-  const { terms, names } = knowledge.reader.read(claimed, utterance.locale);
-  const isNamed = names.some(({ entity }) => entry.entities.includes(entity));
-  if (isNamed || terms.length === 0) return undefined;
-  return terms.some(
-    (term) => knowledge.index.prints(term) && knowledge.index.support(entry, term) > 0,
-  )
-    ? undefined
-    : 'no';
-};
-
-/** What French sets before "qui", English before "that" or "who". */
-const CLEFT =
-  /(?:^|[\s,:;])(?:c['’]est|est-ce|is it|it is|it['’]s)\s+(?:bien\s+)?(\S.{0,80}?)\s(?:qui|who|that)\s/iu;
-
-/** The organisation, the axe or the fiche named is another one than that of the answer. */
-const others: Check = ({ piece: { utterance, sentence, text }, entry }) => {
-  const { entities } = entry;
-  const { fiches, axes } = utterance.references;
-  const bare = says(sentence, 'q-releve')
-    ? /\b(?:le|la|the) (\d[\d.]*)/i.exec(text)?.[1]
-    : undefined;
-  const placed = [
-    ...axes.map((numero) => `axe:${numero}`),
-    ...fiches.map((numero) => `fiche:${numero}`),
-    ...(bare && axes.length + fiches.length === 0 ? [`axe:${bare}`] : []),
-  ];
-  for (const one of placed) {
-    const kind = one.slice(0, one.indexOf(':') + 1);
-    const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
-    if (same.length > 0 && !same.includes(one)) return 'no';
-  }
-  if (!entry.fields.includes('pilote')) return undefined;
-  const claimed = utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
-  const leads = entities.filter((entity) => entity.startsWith('organisation:'));
-  if (claimed.length === 0 || leads.length === 0) return undefined;
-  return decided(claimed.some(({ entity }) => leads.includes(entity)));
-};
-
-const CHECKS: readonly Check[] = [
-  side,
-  population,
-  frequency,
-  opposites,
-  others,
-  cleft,
-  years,
-  days,
-  counts,
+/** What a claim is put with, and says nothing of the thing. */
+const LIGHT = [
+  'leger',
+  'informer',
+  'interpeller',
+  'demande-polie',
+  'demande-savoir',
+  'q-verifie',
+  'q-tranche',
+  'q-releve',
+  'q-evoque',
+  ...BOUNDS,
 ];
+
+/** The entry that a claim is held against: of a figure, that of the place. */
+function factOf(
+  { utterance }: Piece,
+  found: Decision,
+  { entry, plan }: Knowledge,
+): Entry | undefined {
+  const best =
+    found.kind === 'entry' || found.kind === 'missing'
+      ? found.entry
+      : found.kind === 'elsewhere' && !isFigure(found.entry)
+        ? found.entry
+        : found.kind === 'clarify'
+          ? found.options[0]
+          : found.kind === 'absent' || found.kind === 'nothing'
+            ? found.near
+            : undefined;
+  if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
+  const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
+  if (places.length > 1) return best;
+  const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
+  return entry(`${best.id}/${place}`) ?? best;
+}
+
+/** How much of what is said an entry, or those who ask for it, have the words of. */
+function shareOf({ entry, knowledge: { index } }: Held, { terms }: PlanQuestion): number {
+  const said = terms.filter((term) => !term.field);
+  const all = said.reduce((sum, { weight }) => sum + weight, 0);
+  const own = said.reduce(
+    (sum, term) => sum + (index.support(entry, term) > 0 ? term.weight : 0),
+    0,
+  );
+  return all === 0 ? 1 : own / all;
+}

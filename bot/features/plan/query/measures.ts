@@ -64,16 +64,15 @@ const nounAt = (words: readonly Word[], at: number): string =>
 export const yearsIn = (text: string): number[] =>
   [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?![\d,]|\.\d)/g)].map(([year]) => Number(year));
 
-/** Months that a text names, as numbers. */
-export function monthsIn(text: string, usages: Usages): number[] {
+/** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
+export function monthsIn(text: string, { mois }: Usages): number[] {
   const words = new Set(cut(text).map(({ folded }) => folded));
-  return [usages.mois.fr, usages.mois.en].flatMap((names) =>
-    names.flatMap((name, i) => (words.has(fold(name)) && isMonth(name) ? [i + 1] : [])),
-  );
+  const isCapital = (name: string) =>
+    new RegExp(`\\p{L}\\s+${name.charAt(0).toUpperCase()}${name.slice(1)}\\b`, 'u').test(text);
+  const numbers = (names: readonly string[], isNamed: (name: string) => boolean) =>
+    names.flatMap((name, i) => (isNamed(name) ? [i + 1] : []));
+  return [...numbers(mois.fr, (name) => words.has(fold(name))), ...numbers(mois.en, isCapital)];
 }
-
-/** "May" and "march" are other words too. */
-const isMonth = (name: string): boolean => !/^(?:may)$/.test(name);
 
 /** How often something comes back, in times a year, at least and at most. */
 export interface Frequency {

@@ -6,19 +6,17 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { isFigure } from '../read/beside.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed, isNegated } from '../read/form.ts';
 import { refused } from '../read/named.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
-import { thresholds } from '../read/thresholds.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { type ClaimVerdict, isMeasured, thresholdBeside, verdictOn } from './claim.ts';
+import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
 import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
@@ -132,7 +130,11 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge) ? claimed(piece, found, question, knowledge) : undefined;
+  const claim = isClaim(piece, knowledge)
+    ? claimed(piece, found, question, knowledge)
+    : isPartly(piece, found, question, knowledge)
+      ? { verdict: 'open' as const, decision: found }
+      : undefined;
   const decision = claim?.decision ?? found;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
@@ -155,84 +157,6 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     subject: entry && subjectAbout(entry, { utterance, fields }),
     isPlain: claim === undefined,
   };
-}
-
-/** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
-const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
-  isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
-
-/** A claim, and the entry that it is held against. */
-interface Claimed {
-  verdict: ClaimVerdict;
-  decision: Decision;
-}
-
-/** Share of what is said that must be the entry's for it to be confirmed: the only reading of the search, or not. */
-const CONFIRMED = 0.5;
-const CONFIRMED_IN_DOUBT = 0.75;
-/** Chance from which the search has hardly another reading. */
-const LIKELY = 0.5;
-
-/** What a claim comes to; without a measure that tells, yes when it is said in the entry's own words. */
-function claimed(
-  piece: Piece,
-  found: Decision,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): Claimed | undefined {
-  const best = held(piece, found, knowledge);
-  const entry = best && (thresholdBeside(piece, best, knowledge) ?? best);
-  if (!entry || entry.outcome === 'unknown') return undefined;
-  const decision: Decision =
-    found.kind === 'entry' && entry === found.entry
-      ? found
-      : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
-  const verdict = verdictOn(piece, entry, knowledge);
-  if (verdict) return { verdict, decision };
-  // A place that the plan does not speak of is not where it is.
-  if (found.kind === 'elsewhere') return { verdict: 'no', decision };
-  // A figure is taken literally, and what is only nearest is no answer: only a measure confirms them.
-  if (isFigure(entry) || found.kind === 'absent' || found.kind === 'nothing') return undefined;
-  const named = question.fields.filter(({ strong }) => strong);
-  // "En visio": what is claimed is the field that it states.
-  const isNamed = named.length > 0 && named.every(({ id }) => entry.fields.includes(id));
-  const isSure = found.kind === 'entry' && (isNamed || (found.chance ?? 1) >= LIKELY);
-  const least = isSure ? CONFIRMED : CONFIRMED_IN_DOUBT;
-  return shareOf(entry, question, knowledge) >= least ? { verdict: 'yes', decision } : undefined;
-}
-
-/** The entry that a claim is held against: of a figure, that of the place. */
-function held(
-  { utterance }: Piece,
-  found: Decision,
-  { entry, plan }: Knowledge,
-): Entry | undefined {
-  const best =
-    found.kind === 'entry' || found.kind === 'missing'
-      ? found.entry
-      : found.kind === 'elsewhere' && !isFigure(found.entry)
-        ? found.entry
-        : found.kind === 'clarify'
-          ? found.options[0]
-          : found.kind === 'absent' || found.kind === 'nothing'
-            ? found.near
-            : undefined;
-  if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
-  const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
-  if (places.length > 1) return best;
-  const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
-  return entry(`${best.id}/${place}`) ?? best;
-}
-
-/** How much of what is said an entry has the words of. */
-function shareOf(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge): number {
-  const said = terms.filter((term) => !term.field);
-  const all = said.reduce((sum, { weight }) => sum + weight, 0);
-  const own = said.reduce(
-    (sum, term) => sum + (index.support(entry, term) > 0 ? term.weight : 0),
-    0,
-  );
-  return all === 0 ? 1 : own / all;
 }
 
 /** Kinds of decisions that answer nothing. */

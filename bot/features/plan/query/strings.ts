@@ -18,6 +18,8 @@ const fr = {
   no: (sentence: string) => `Non : ${sentence}`,
   /** A negative question that does not hold. */
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
+  /** Behind what the plan says of a part of the question. */
+  rest: 'Le support ne précise pas le reste.',
   number: (n: number) => `${n}.`,
   /** Answers to several questions, each with its list. */
   inOrder: 'Dans l’ordre :',
@@ -50,6 +52,7 @@ const en: typeof fr = {
   yes: (sentence) => `Yes: ${sentence}`,
   no: (sentence) => `No: ${sentence}`,
   yesAgainst: (sentence) => `Yes: ${sentence}`,
+  rest: 'The document does not state the rest.',
   number: (n) => `${n}.`,
   inOrder: 'In order:',
   left: (put) => `${capital(put)}:`,

@@ -3,7 +3,8 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { AnswerDraft } from '../show/compose.ts';
-import type { ClaimVerdict } from './claim.ts';
+import { following } from '../show/wordings.ts';
+import type { ClaimVerdict } from './comparisons.ts';
 import { strings } from './strings.ts';
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
@@ -16,7 +17,7 @@ export function inSentence(sentence: string, locale: Locale, { vocabulary }: Kno
 
 /** How a claim is settled. */
 interface Settling {
-  verdict: ClaimVerdict;
+  verdict: ClaimVerdict | 'open';
   /** It was put with a negation. */
   isAgainst: boolean;
 }
@@ -29,6 +30,7 @@ export function settled(
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
+  if (verdict === 'open') return { ...draft, data: { ...data, ...following(data, say.rest) } };
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);

@@ -31,12 +31,12 @@ export function lookalikes(
   const alone = {
     kind: 'entry' as const,
     entry: said.entry,
-    near: said.entry.outcome === 'unknown' ? nearestTo(said, hits, question, knowledge) : undefined,
     score: said.score,
   };
   if (said.entry.outcome === 'unknown') {
     const fact = gap ? undefined : factOf(best, nearest);
-    return fact ? { ...alone, entry: fact, near: undefined, caveat: best.entry } : alone;
+    if (fact) return { ...alone, entry: fact, near: undefined, caveat: best.entry };
+    return { ...alone, ...besideGap(said, hits, question, knowledge) };
   }
   const second = hits.find(
     ({ entry, score }) =>
@@ -66,6 +66,35 @@ const factOf = (gap: Hit, hits: readonly Hit[]): Entry | undefined =>
       chance >= gap.chance &&
       gap.score - score < thresholds.ahead,
   )?.entry;
+
+/**
+ * Near a known gap that is not all but certain, a fact that states more of what is asked: it is said, and then what is
+ * not known.
+ */
+function factBefore(gap: Hit, hits: readonly Hit[], question: PlanQuestion): Entry | undefined {
+  if (gap.chance >= thresholds.trusted) return undefined;
+  const asked = askedOf(gap, question);
+  return hits.find(
+    ({ entry, score, coverage, fieldFit = 0 }) =>
+      entry.outcome === 'answered' &&
+      gap.score - score < thresholds.rival &&
+      coverage >= gap.coverage &&
+      (fieldFit > (gap.fieldFit ?? 0) || coverage > thresholds.coverage) &&
+      fieldFit >= (gap.fieldFit ?? 0) &&
+      !misleads(entry, gap.entry.entities[0], asked),
+  )?.entry;
+}
+
+/** What is said with a known gap: a fact before it, or below it the nearest one. */
+export function besideGap(
+  gap: Hit,
+  hits: readonly Hit[],
+  question: PlanQuestion,
+  knowledge: Knowledge,
+) {
+  const also = factBefore(gap, hits, question);
+  return { also, near: also ? undefined : nearestTo(gap, hits, question, knowledge) };
+}
 
 /** Neither what was learned nor the words that it has speak for it. */
 const isUnlikely = ({ chance, coverage }: Hit): boolean =>
@@ -140,6 +169,12 @@ const misleads = (
   entities.some((e) => e.startsWith('chiffre:')) ||
   (entities[0] !== thing && [...asked].some((field) => fields.includes(field)));
 
+/** Fields that a gap leaves out, and those that are answered as asked or not at all. */
+const askedOf = ({ entry }: Hit, { hard, fields }: PlanQuestion): ReadonlySet<string> => {
+  const lacking = fields.filter(({ id, strong }) => strong && entry.fields.includes(id));
+  return new Set([...hard, ...lacking.map(({ id }) => id)]);
+};
+
 /**
  * Below what the plan does not say: the nearest that it does say, or else the thing itself. Never a
  * figure, nor the same field of another thing: it would read as the answer.
@@ -147,12 +182,11 @@ const misleads = (
 export function nearestTo(
   gap: Hit,
   hits: readonly Hit[],
-  { hard, fields }: PlanQuestion,
+  question: PlanQuestion,
   { entry }: Knowledge,
 ): Entry | undefined {
   const [thing] = gap.entry.entities;
-  const lacking = fields.filter(({ id, strong }) => strong && gap.entry.fields.includes(id));
-  const asked = new Set([...hard, ...lacking.map(({ id }) => id)]);
+  const asked = askedOf(gap, question);
   const near = hits.find(
     (hit) =>
       hit.entry.outcome === 'answered' &&

@@ -9,7 +9,7 @@ export type Decision =
       near?: Entry | undefined;
       /** In doubt: what the plan is known not to say of nearly the same. */
       caveat?: Entry | undefined;
-      /** In doubt: another fact of the same thing. */
+      /** In doubt: another fact of the same thing; or, before what is not known, one that says more of what is asked. */
       also?: Entry | undefined;
       score: number;
       /** How likely it was, as learned, that it is what was asked. */

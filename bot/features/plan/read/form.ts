@@ -11,10 +11,14 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
     if (value !== 'q-relie' || isOr(sentence, at)) return false;
-    const ends = at + length - 1 === last || tokens[at + length]?.folded === '?';
+    const next = at + length;
+    const ends = next - 1 === last || tokens[next]?.folded === '?' || isBehindSign(sentence, next);
     if (at <= opening || ends || isBehindSign(sentence, at)) return true;
-    const before = stands(sentence, 'q-preposition', at - 1) && at - 1 <= opening;
-    return before || isToldBefore(sentence, at);
+    // "Avec qui" asks wherever it stands; "quand" behind a verb joins.
+    const before = stands(sentence, 'q-preposition', at - 1);
+    return (
+      (before && (at - 1 <= opening || stands(sentence, 'q-qui', at))) || isToldBefore(sentence, at)
+    );
   });
 }
 
@@ -39,7 +43,9 @@ export const isAsking = (sentence: Sentence): boolean =>
 /** "La Caf pilote la 1.1 ?", "is it free?", "quatre axes, on est d’accord ?": yes or no settles it. */
 export function isClosed({ text, sentence, utterance }: Piece): boolean {
   if (hasInterrogative(sentence) || isInforming(sentence) || isChoice(sentence)) return false;
-  if (says(sentence, 'q-verifie') || isInverted(sentence)) return true;
+  if (says(sentence, 'q-verifie')) return true;
+  if (says(sentence, 'interpeller') || says(sentence, 'rappeler-moi')) return false;
+  if (isInverted(sentence)) return true;
   if (stands(sentence, 'q-tranche', openingOf(sentence, 0))) return true;
   if (!/\?/.test(text)) return false;
   if (utterance.numbers.length > 0 && COMPARES.some((one) => says(sentence, one))) return true;

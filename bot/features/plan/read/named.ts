@@ -77,9 +77,12 @@ export function ownField(
   if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
   const own = index.own(thing);
-  const exact =
-    own.find((entry) => entry.fields[0] === field.id) ??
-    own.find((entry) => entry.outcome === 'answered' && entry.fields.includes(field.id));
+  // "Combien d’indicateurs": of those that state how many, the one that says of what.
+  const said = (entry: Entry) => terms.filter((term) => index.explains(entry, term)).length;
+  const [stated] = own
+    .filter((entry) => entry.outcome === 'answered' && entry.fields.includes(field.id))
+    .sort((a, b) => said(b) - said(a));
+  const exact = own.find((entry) => entry.fields[0] === field.id) ?? stated;
   if (exact) return exact;
   // "À quoi sert la fiche 1.1 ?": it states no role, but it states priorities.
   for (const near of vocabulary.champs.get(field.id)?.proches ?? []) {

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import {
+  besideGap,
   factBeside,
   isFigure,
   isMostlyElse,
@@ -223,7 +224,7 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
 
-/** "Validé quand, signé quand ?": what states the field that the best reading does not, of the same thing. */
+/** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */
 function otherAsked(
   { fields }: PlanQuestion,
   { entry, score }: Hit,
@@ -231,16 +232,27 @@ function otherAsked(
 ): Entry | undefined {
   const strong = fields.filter((field) => field.strong).map(({ id }) => id);
   const left = strong.filter((id) => !entry.fields.includes(id));
-  if (left.length === strong.length || left.length === 0) return undefined;
+  // Of several that it does not state, another one must state them all.
+  const isWhole = left.length === strong.length;
   return hits.find(
     (hit) =>
       hit.entry !== entry &&
       hit.entry.outcome === 'answered' &&
       hit.entry.entities[0] === entry.entities[0] &&
       score - hit.score < thresholds.nearby &&
-      left.some((id) => hit.entry.fields[0] === id),
+      (isWhole
+        ? left.length > 0 && hit.fieldFit === 1
+        : left.some((id) => hit.entry.fields[0] === id)),
   )?.entry;
 }
+
+/** What the plan is known not to say, about as likely to be asked as what it says. */
+const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
+  chance === 0 || chance >= thresholds.trusted
+    ? undefined
+    : hits.find(
+        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
+      )?.entry;
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
@@ -258,13 +270,21 @@ function asserted(asked: Asked, read: Read): Decision {
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';
+  const score = Math.max(best.score, exact ? NAMED : 0);
+  if (!isAnswer) {
+    const beside = exact
+      ? { near: nearestTo(best, hits, question, knowledge) }
+      : besideGap(best, hits, question, knowledge);
+    return { kind: 'entry', entry: best.entry, ...beside, score, chance: 0 };
+  }
+  const also = otherAsked(question, best, hits);
   return {
     kind: 'entry',
     entry: best.entry,
-    near: isAnswer ? undefined : nearestTo(best, hits, question, knowledge),
-    also: isAnswer ? otherAsked(question, best, hits) : undefined,
-    score: Math.max(best.score, exact ? NAMED : 0),
-    chance: isAnswer ? best.chance : 0,
+    also,
+    caveat: also || exact ? undefined : gapBeside(best, hits),
+    score,
+    chance: best.chance,
   };
 }
 

@@ -24,6 +24,8 @@ export const thresholds = {
   ofAnother: 0.5,
   /** How many times the chance of the answer found a known gap must have to be said instead. */
   muchLikelier: 3,
+  /** How many times the chance of the answer a known gap must have to be said along with it. */
+  asLikely: 0.5,
   /** Share of the fields asked from which an entry that is trusted, or all but written so, misses none of them. */
   met: 0.5,
   /** Confidence from which the best reading is asserted; and when the thing itself was named. */

@@ -37,7 +37,10 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   entry: ({ entry, near, also, caveat }, asked) => ({
     ...leadingOn(entry, asked),
     outcome: entry.outcome,
-    spoken: withMore(answering(entry, asked), also ?? caveat, asked),
+    spoken:
+      entry.outcome === 'unknown' && also
+        ? withMore(answering(also, asked), entry, asked)
+        : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
     next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
@@ -74,10 +77,15 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
         sources: [entry.source],
       };
     }
+    const lacking = strings[asked.locale].unknownField(name);
+    // What the plan says of it stands first: the field was asked of that.
+    const isTold = near !== undefined && !isFigure(near) && near.shape !== 'whole';
+    const told = isTold ? near.say(asked.locale) : undefined;
     return {
       ...leadingOn(entry, asked),
-      spoken: { headline: strings[asked.locale].unknownField(name) },
-      notes: instead(entry, near, asked),
+      spoken: told ? following(told, lacking) : { headline: lacking },
+      sources: told && near ? [near.source] : [],
+      notes: told ? instead(entry, undefined, asked) : instead(entry, near, asked),
     };
   },
   beyond({ entry, count }, asked) {
@@ -182,9 +190,12 @@ function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spo
 
 /** In doubt, a second sentence: another fact of the same thing, or what is not known of it. */
 function withMore(spoken: Spoken, more: Entry | undefined, { locale }: Asked): Spoken {
-  if (!more) return spoken;
+  return more ? following(spoken, brief(more, locale)) : spoken;
+}
+
+/** One more sentence: behind a list, its last line. */
+export function following(spoken: Spoken, line: string): Spoken {
   const { items = [], headline } = spoken;
-  const line = brief(more, locale);
   return items.length > 0 || /:\s*$/.test(headline)
     ? { ...spoken, items: [...items, line] }
     : { ...spoken, headline: `${/[.!?»”]$/.test(headline) ? headline : `${headline}.`} ${line}` };

@@ -8,9 +8,9 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { allowed, change, look, selfOf } from '../../people/model/acts.ts';
+import { allowed, change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { PollAct } from '../context.ts';
@@ -38,13 +38,19 @@ import { spoken } from './spoken.ts';
 export async function confirm(
   act: PollAct,
   draft: PollDraft,
-  more: readonly string[] = [],
+  more: string[] = [],
   days: readonly string[] = [],
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const opens = [draftMatter(act, draft, days)];
-  if (draft.group === '')
-    return { ...(await form(act, draft, [strings[locale].problem.noGroup])), opens };
+  if (draft.group === '') {
+    const answer = await form(
+      act,
+      draft,
+      more.length > 0 ? more : [strings[locale].problem.noGroup],
+    );
+    return answer.outcome === 'refused' ? answer : { ...answer, opens };
+  }
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
     const { now } = turn;
     const { zone } = context.settings;
@@ -124,15 +130,9 @@ export function form(
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
 ): Promise<Answer> {
-  const { context, locale, turn } = act;
+  const { context, locale } = act;
   const say = strings[locale];
   return look(act, verb, { kind: 'own' }, async (reader) => {
-    const self = selfOf(act);
-    const admin = context.isAdmin(turn.person);
-    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-    const mine = context.view.groups.filter(
-      ({ id }) => admin || isIn(rows.get(id)?.coAnimators ?? [], self),
-    );
     const card = formCard({
       lang: locale,
       before,
@@ -155,7 +155,10 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+      groups: (await groupsLed(act, reader)).map(({ id, label }) => ({
+        title: label[locale],
+        value: id,
+      })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
       hint: say.formSlotsHint,
       namesTitle: say.formNamesTitle,

@@ -7,9 +7,8 @@ import { timeInWords } from '../../../knowledge/entries/days.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { clashesOf } from '../../meetings/model/clashes.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { look, selfOf } from '../../people/model/acts.ts';
-import { channelId } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
+import { groups } from '../../people/model/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
@@ -23,7 +22,7 @@ import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
 import { confirm, form, todayOf } from './create.ts';
-import { draftMatter, type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
+import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
 import { meantBy } from './find.ts';
 import { choose, decide, missing, pollsOf, refusalToOpen, results, voted, whoCan } from './look.ts';
@@ -197,10 +196,7 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
   const { found, text } = reading.group;
   if (draft.group === '') {
     const why = found.length === 0 && text !== '' ? say.unknownGroup(text) : say.whichGroup;
-    const answer = await form(act, draft, [why]);
-    return answer.outcome === 'refused'
-      ? answer
-      : { ...answer, opens: [draftMatter(act, draft, said.days)] };
+    return confirm(act, draft, [why], said.days);
   }
   const warnings = [
     ...[...new Set(said.parts)].map((part) => {
@@ -226,18 +222,15 @@ function draftOf(
   reading: Pick<PollReading, 'group' | 'title' | 'deadline' | 'deadlineTime'>,
   slots: PollDraft['slots'],
 ): PollDraft {
-  const { locale, context, turn } = act;
+  const { locale } = act;
   const { found, text } = reading.group;
-  const here = context.view.groups.filter(
-    ({ row }) => row?.channel === channelId(turn.conversation.id),
-  );
-  const own = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
-  const all = found.length > 0 ? found : text === '' ? (here.length > 0 ? here : own) : [];
-  const group = all.length === 1 ? all[0] : undefined;
+  const { here, coAnimates } = speakingNow(act);
+  const own = here !== undefined ? [here] : coAnimates;
+  const ids = found.length > 0 ? found.map(({ id }) => id) : text === '' ? own : [];
   return {
     id: newPollId(act),
     title: oneLine(reading.title || strings[locale].defaultTitle).slice(0, 200),
-    group: group?.id ?? '',
+    group: (ids.length === 1 && ids[0]) || '',
     slots: slots.slice(0, 100),
     deadline: reading.deadline ?? usualDeadline(act, slots),
     time: reading.deadlineTime ?? USUAL_TIME,
@@ -278,8 +271,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   const period = reading.within ?? weekOf(reading.week);
   if (!period) return refused(say.proposedWhen, locale);
   const draft = draftOf(act, reading, []);
-  if (draft.group === '') return form(act, draft, [say.whichGroup]);
-  const no = await refusalToOpen(act, 'polls.propose', draft.group);
+  const no = draft.group && (await refusalToOpen(act, 'polls.propose', draft.group));
   if (no) return no;
   const taken = await takenIn(act, draft.group);
   const slots = proposed({
@@ -293,7 +285,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   });
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
-  return confirm(act, { ...draft, slots, deadline });
+  return confirm(act, { ...draft, slots, deadline }, draft.group ? [] : [say.whichGroup]);
 }
 
 /** Five working days from a Monday. */

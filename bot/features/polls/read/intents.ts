@@ -111,6 +111,19 @@ export const pollIntents: readonly PollIntentSaid[] = [
     },
   ),
   declare(
+    'options',
+    { does: 'create', rank: 'told' },
+    {
+      examples: [
+        'mardi 8 à 10h ou jeudi 10 à 14h : demande à l’axe 4 ce qui leur va',
+        'pour la cartographie, serait-il possible de proposer au vote le 8 à 9h30 et le 10 à 9h30 ?',
+      ],
+      ways: ['sondage-ou {several} {group}', 'sondage-repondu {several} {group}'],
+      also: ['sondage-tete', 'sondage-quand'],
+      unless: [...ACTS, ...TOLD, 'sondage-fixe'],
+    },
+  ),
+  declare(
     'day',
     { does: 'create', rank: 'told' },
     {
@@ -282,6 +295,7 @@ export const pollIntents: readonly PollIntentSaid[] = [
       'sondage sondage-resultat',
       'sondage sondage-tete',
       'sondage sondage-combien',
+      '^informer sondage sondage-repondu',
       'sondage sondage-qui-quoi',
     ],
     also: ['sondage-creneau', 'sondage-repondu', 'sondage-resultat', 'sondage-tete'],

@@ -127,6 +127,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
       words: wordsOf(utterance),
       changes: true,
       ...('untaken' in command ? { untaken: command.untaken } : {}),
+      ...('left' in command ? { left: [...command.left] } : {}),
       answer: (turn) => {
         const own = act(turn, locale);
         return refreshed(own.context, carryOut(command, own));

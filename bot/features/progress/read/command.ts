@@ -23,7 +23,13 @@ export type ProgressCommand =
       untaken: readonly string[];
     }
   | { intent: 'stop'; scope: CampaignScope | undefined }
-  | { intent: 'chase'; persons: readonly NamedPerson[]; subject: Subject | undefined }
+  | {
+      intent: 'chase';
+      persons: readonly NamedPerson[];
+      subject: Subject | undefined;
+      /** Words of which nothing was made: another act may be said beside. */
+      left: readonly string[];
+    }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
   | { intent: 'noDigest'; group: string | undefined }
   | { intent: 'validate'; subject: Subject | undefined };
@@ -58,7 +64,12 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     case 'stop':
       return { intent: 'stop', scope: scopeIn(sentence, groups, context) };
     case 'chase':
-      return { intent: 'chase', persons: persons.filter(({ isSelf }) => !isSelf), subject };
+      return {
+        intent: 'chase',
+        persons: persons.filter(({ isSelf }) => !isSelf),
+        subject,
+        left: found.left,
+      };
     case 'campaign':
       return {
         intent: 'campaign',

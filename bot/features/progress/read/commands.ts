@@ -71,6 +71,7 @@ export const commands: readonly Command[] = [
       'av-campagne av-chaque-mois',
       'av-campagne av-chaque-trimestre',
       'av-campagne av-chaque-semaine',
+      '^av-campagne av-maintenant',
       'av-lancer av-pilotes av-leurs-nouvelles',
       'av-demander av-pilotes av-leurs-nouvelles',
     ],

@@ -106,13 +106,19 @@ function tone(part: Part, said: Statements): void {
     said.tone = 'bad';
     return;
   }
-  const good = spansOf(part, 'av-tout-va-bien').find(
-    ({ from }) => !isDenied(part, from) || from === part.from,
-  );
+  const good =
+    spansOf(part, 'av-tout-va-bien').find(
+      ({ from }) => !isDenied(part, from) || from === part.from,
+    ) ?? spansOf(part, 'av-ok').find((ok) => isAllBeside(part, ok));
   if (!good) return;
   use(part, good);
   said.tone = 'good';
 }
+
+/** "4.1 ok": nothing else is said of what is named. */
+const isAllBeside = ({ sentence: { tokens }, used }: Part, { from, to }: Extent): boolean =>
+  used.size > 0 &&
+  tokens.every((token, at) => used.has(at) || (at >= from && at < to) || !isWord(token));
 
 function step(part: Part, said: Statements): void {
   const no = covered(part, 'av-etape-faux');

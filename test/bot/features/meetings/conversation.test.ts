@@ -34,6 +34,7 @@ describe('a draft', () => {
     ['change le lieu : mairie de Pantin', 'mairie de Pantin'],
     ['change le lieu de la réunion carto : mairie de Pantin', 'mairie de Pantin'],
     ['une heure et demie', 'de 14h à 15h30'],
+    ['de quinze à seize heures', 'de 15h à 16h'],
     ['décale d’une demi-heure', 'de 14h30 à 16h30'],
     ['et ajoute un point sur le calendrier', 'budget\nlocaux\ncalendrier'],
     ['c’est pas 14h c’est 14h30', 'de 14h30 à 16h30'],

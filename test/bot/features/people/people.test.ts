@@ -392,6 +392,21 @@ describe('a sous-groupe that people made', () => {
     expect((await dissolve(shownVersion(asked))).outcome).toBe('refused');
   });
 
+  it('is not deleted while its people expect a meeting or answer a poll: each is told of that end first', async () => {
+    await house.say(
+      animator,
+      'planifie une réunion du sous-groupe Accueil le 15 décembre 2026 à 14h',
+    );
+    await house.say(animator, 'oui');
+    const kept = await say(animator, 'supprime le sous-groupe Accueil');
+    expect(kept).toContain('la réunion du mardi 15 décembre 2026 à 14h');
+    expect(kept).toContain('Annulez d’abord');
+    expect(await group(id)).toBeDefined();
+    await house.say(animator, 'annule la réunion du sous-groupe Accueil');
+    await house.say(animator, 'oui');
+    expect(await say(animator, 'supprime le sous-groupe Accueil')).toContain('Supprimer');
+  });
+
   it('is not deleted by a card that shows it as it no longer is', async () => {
     const asked = await house.say(animator, 'supprime le sous-groupe Accueil');
     await say(admin, 'ajoute Zoé Petit au sous-groupe Accueil');

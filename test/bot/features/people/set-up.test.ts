@@ -246,6 +246,23 @@ describe('somebody without Teams', () => {
     expect((await members())?.members).toHaveLength(3);
   });
 
+  it('several are added at once, each with a name of their own', async () => {
+    await doors.say(
+      admin,
+      'ajoute Zoé Martin de la ville de Drancy (zoe.martin@exemple.fr) et Luc Petit luc.petit@exemple.fr au sous-groupe Locaux',
+    );
+    expect((await members())?.members).toHaveLength(3);
+  });
+
+  it('who is expected in Teams does not come in twice', async () => {
+    await doors.say(admin, 'ajoute Sophie Marchand au sous-groupe Locaux');
+    const said = await doors.say(admin, 'ajoute sophie.marchand@exemple.fr au sous-groupe Locaux');
+    expect(readAll(said)).toContain('Rien n’est enregistré');
+    expect((await members())?.members).toHaveLength(1);
+    await doors.say(admin, 'ajoute sophie.marchand@exemple.fr, sans Teams, au sous-groupe Locaux');
+    expect(await members()).toMatchObject({ members: { length: 2 }, awaited: { length: 0 } });
+  });
+
   it('who has Teams after all keeps their groups', async () => {
     await doors.say(admin, 'ajoute Sophie Marchand sophie@exemple.fr au sous-groupe Locaux');
     const sophie = partner('so', 'Sophie Marchand');
@@ -276,6 +293,25 @@ describe('the guided start', () => {
 
   it('is for whoever administers', async () => {
     expect(await say(zoe, 'guide-moi')).not.toContain('Commençons');
+  });
+});
+
+describe('a day', () => {
+  it('from which somebody leads is not kept, and asked about first', async () => {
+    await say(admin, 'Camille Durand pilote la 1.1');
+    expect(await say(admin, 'la pilote de la 1.1 sera Zoé Petit à partir de lundi')).toContain(
+      'Dois-je noter',
+    );
+    expect(await names()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('until which somebody stands in is part of what is asked', async () => {
+    await say(admin, 'Camille Durand pilote la 1.1');
+    const said = await say(
+      admin,
+      'Zoé Petit remplacera Camille sur la 1.1 pendant son congé jusqu’au 15 octobre',
+    );
+    expect(said).toContain('15 octobre');
   });
 });
 

@@ -78,6 +78,7 @@ const invited = (said: string) =>
   everybody.every((person) => seenIn(`a:${person.id}`).some((text) => text.includes(said)));
 
 describe('the life of a poll, for sixty people over HTTP', () => {
+  let voting = 0;
   it('goes to everybody and to the channel', async () => {
     const deadline = ahead(20);
     await rig.teams.submit(
@@ -89,6 +90,7 @@ describe('the life of a poll, for sixty people over HTTP', () => {
   });
 
   it('takes sixty answers at once, each delivered twice, and answers each with its card', async () => {
+    voting = Date.now();
     const replies = await Promise.all(
       everybody.map((person, at) => {
         const data = {
@@ -116,9 +118,10 @@ describe('the life of a poll, for sixty people over HTTP', () => {
     expect(kept.filter(({ answers }) => answers.s1 === 'yes')).toHaveLength(40);
   });
 
-  it('edits the card of the channel a few times only, and to the whole tally', async () => {
+  it('edits the card of the channel once in two seconds at most, and to the whole tally', async () => {
     await until(() => seenIn(channel, 'PUT').some((text) => text.includes('40 oui')), 'the edit');
-    expect(seenIn(channel, 'PUT').length).toBeLessThanOrEqual(4);
+    const spans = Math.ceil((Date.now() - voting) / 2_000) + 1;
+    expect(seenIn(channel, 'PUT').length).toBeLessThanOrEqual(spans);
   });
 
   it('asks the co-animator to decide, once everybody has answered', async () => {

@@ -116,6 +116,8 @@ describe('times and durations', () => {
     ['2pm', '14:00–'],
     ['midi', '12:00–'],
     ['de 14h à 16h', '14:00–16:00'],
+    ['de quatorze à seize heures', '14:00–16:00'],
+    ['de dix sept à dix neuf heures', '17:00–19:00'],
     ['14-16h', '14:00–16:00'],
     ['9h → 11h', '09:00–11:00'],
     ['2-4pm', '14:00–16:00'],

@@ -4,7 +4,7 @@ import type { Span } from '../../../../language/when/expression.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
 import { groupMarks } from '../group-marks.ts';
-import { groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
+import { type GroupMention, groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
 import { axeGroup } from '../groups.ts';
 import type { SlotContext } from './context.ts';
@@ -20,14 +20,23 @@ const words: readonly string[] = [...groupMarks];
 
 export const groupsSlot = once(readGroups);
 
-function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
-  const { knowledge, view } = context;
+/** The group that a text names for who speaks; what other readers took (days, links) is no part of a name. */
+export function groupNamed(
+  text: string,
+  { knowledge, view, speaking }: Pick<SlotContext, 'knowledge' | 'view' | 'speaking'>,
+  taken: readonly Span[] = [],
+): GroupMention | undefined {
   const naming = {
     groups: view.groups,
     speller: view.speller(words),
     right: knowledge.lexicon.known,
     numbers: numbersOf(knowledge.vocabulary),
   };
+  const mention = groupMentioned(text, naming, taken);
+  return mention && { ...mention, found: ownAmong(mention, naming, speaking) };
+}
+
+function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const spanOf = ({ at, length }: Placed<unknown>): Span => ({
     start: sentence.typed[at]?.start ?? 0,
     end: sentence.typed[at + length - 1]?.end ?? 0,
@@ -35,16 +44,14 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   const taken = whenSlot(sentence, context).map(spanOf);
   const found: Placed<NamedGroup>[] = [];
   for (let n = 0; n < MOST; n++) {
-    const mention = groupMentioned(sentence.text, naming, taken);
+    const mention = groupNamed(sentence.text, context, taken);
     if (!mention || mention.end <= mention.start) break;
-    taken.push({ start: mention.start, end: mention.end });
-    found.push({
-      value: { found: ownAmong(mention, naming, context.speaking), text: mention.text },
-      ...placeOf(sentence, mention),
-    });
+    const { start, end, ...value } = mention;
+    taken.push({ start, end });
+    found.push({ value, ...placeOf(sentence, mention) });
   }
   found.sort((a, b) => a.at - b.at);
-  const all = [...found, ...listed(sentence, found, view.groups)];
+  const all = [...found, ...listed(sentence, found, context.view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
 }
 

@@ -1,0 +1,21 @@
+/** What a group still has in calendars: whoever would delete it cancels that first, so that everybody is told. */
+import type { Reader } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { theMeeting } from './meeting-words.ts';
+import { meetings } from './schema.ts';
+import { startOf } from './times.ts';
+
+/** The meetings of a group that are to come, as a sentence names them, soonest first. */
+export const meetingsToCome = async (
+  reader: Reader,
+  group: string,
+  { now, locale }: { now: Date; locale: Locale },
+): Promise<string[]> =>
+  (await reader.list(meetings))
+    .map(({ value }) => value)
+    .filter(
+      (meeting) =>
+        meeting.group === group && meeting.state === 'planned' && startOf(meeting.when) > now,
+    )
+    .sort((a, b) => startOf(a.when).getTime() - startOf(b.when).getTime())
+    .map((meeting) => theMeeting(meeting, locale));

@@ -1,0 +1,330 @@
+/** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../language/fold.ts';
+import type { Term } from '../../../language/utterance.ts';
+import { cut } from '../../../language/words.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { isNegated } from '../read/form.ts';
+import type { Piece } from '../read/piece.ts';
+import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
+
+export type ClaimVerdict = 'yes' | 'no';
+
+/** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
+export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
+  says(sentence, 'q-habitants') &&
+  measuresIn(text, vocabulary.usages).some(({ value }) => value > SMALLEST);
+
+/** What is held against what. */
+export interface Held {
+  piece: Piece;
+  entry: Entry;
+  /** What the entry says in the plan's language, what must be said with it left out. */
+  said: string;
+  /** Its answer alone. */
+  headline: string;
+  evidence: Sentence;
+  knowledge: Knowledge;
+}
+
+type Comparison = (held: Held) => ClaimVerdict | undefined;
+
+/** What typed comparisons come to: any that differs refutes; undefined when nothing is compared. */
+export function compared(held: Held): ClaimVerdict | undefined {
+  const number = MEASURED.map((compare) => compare(held)).find((verdict) => verdict);
+  const verdicts = new Set([number, ...COMPARISONS.map((compare) => compare(held))]);
+  return verdicts.has('no') ? 'no' : verdicts.has('yes') ? 'yes' : undefined;
+}
+
+/** Of what is told of the same thing, what states the threshold that a number of people is held against. */
+export const thresholdBeside = (
+  piece: Piece,
+  { entities: [thing] }: Entry,
+  knowledge: Knowledge,
+): Entry | undefined =>
+  isMeasured(piece, knowledge)
+    ? knowledge.index.entries.find(
+        (one) =>
+          one.entities[0] === thing &&
+          one.outcome === 'answered' &&
+          population(heldAgainst(piece, one, knowledge)) !== undefined,
+      )
+    : undefined;
+
+export function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
+  const { headline, quote = '', items = [] } = entry.say('fr');
+  const said = [headline, ...items, quote].join(' ; ');
+  return {
+    piece,
+    entry,
+    said,
+    headline,
+    evidence: readSentence(said, knowledge.lexicon),
+    knowledge,
+  };
+}
+
+const ownSenses = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** Senses of the words that an entry says itself, in both languages. */
+function sensesOf(entry: Entry, { reader }: Knowledge): ReadonlySet<string> {
+  const ready = ownSenses.get(entry);
+  if (ready) return ready;
+  const texts = (['fr', 'en'] as const).map((locale) => {
+    const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
+    const values = rows.map(({ label, value }) => `${label} ${value}`);
+    return reader.read([headline, ...items, ...values, quote].join(' ; '), locale);
+  });
+  const made = new Set(
+    texts.flatMap(({ terms }) =>
+      terms.flatMap(({ senses }) => senses.flatMap(([sense, sure]) => (sure > 0.5 ? sense : []))),
+    ),
+  );
+  ownSenses.set(entry, made);
+  return made;
+}
+
+/** Whether an entry says a word itself, or one that means the same. */
+export function isSaidBy(entry: Entry, { senses }: Term, knowledge: Knowledge): boolean {
+  const own = sensesOf(entry, knowledge);
+  return senses.some(([sense, sure]) => sure > 0.5 && own.has(sense));
+}
+
+const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
+
+/** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
+const side: Comparison = ({ piece: { sentence, text }, entry, knowledge }) => {
+  const compares = SIDES.find(([concept]) => says(sentence, concept));
+  const said = measuresIn(text, knowledge.vocabulary.usages);
+  const limit = compares && said.at(-1);
+  if (!compares || !limit) return undefined;
+  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(entry, limit.noun, knowledge);
+  return value === undefined ? undefined : decided(compares[1](value, limit.value));
+};
+
+const SIDES: readonly (readonly [string, (value: number, limit: number) => boolean])[] = [
+  ['q-plus-de', (value, limit) => value > limit],
+  ['q-moins-de', (value, limit) => value < limit],
+  ['q-au-moins', (value, limit) => value >= limit],
+];
+
+/** The figure an entry is; of two places, the gap between them when it is asked. */
+function valueIn({ id }: Entry, sentence: Sentence, { plan }: Knowledge): number | undefined {
+  const [, figure, place] = /^chiffre:([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
+  const row = plan.chiffres.find((one) => one.id === figure)?.valeurs;
+  if (!row) return undefined;
+  if (says(sentence, 'q-ecart')) {
+    const values = Object.values(row).filter((value) => typeof value === 'number');
+    return values.length === 2 ? Math.abs((values[0] ?? 0) - (values[1] ?? 0)) : undefined;
+  }
+  const value = row[place ?? plan.plan.territoire];
+  return typeof value === 'number' ? value : undefined;
+}
+
+const sameNoun = (entry: Entry, noun: string, { vocabulary }: Knowledge): number | undefined =>
+  measuresIn(entry.say('fr').headline, vocabulary.usages).find((one) => sharesNoun(one.noun, noun))
+    ?.value;
+
+const sharesNoun = (a: string, b: string): boolean => {
+  const words = new Set(b.split(' ').filter((word) => word.length > 2));
+  return a.split(' ').some((word) => words.has(word));
+};
+
+/** "La nôtre a 8 000 habitants": on which side of the threshold that the plan states. */
+const population: Comparison = ({ piece: { text, sentence }, evidence, headline, knowledge }) => {
+  if (!says(sentence, 'q-habitants') || !says(evidence, 'q-plus-de')) return undefined;
+  const { usages } = knowledge.vocabulary;
+  const own = measuresIn(text, usages).find(({ value }) => value > SMALLEST);
+  const limit = measuresIn(headline, usages).find(({ value }) => value > SMALLEST);
+  return own && limit ? decided(own.value > limit.value) : undefined;
+};
+
+/** Fewer people are no municipality. */
+const SMALLEST = 50;
+
+const frequency: Comparison = ({ piece: { sentence }, evidence, knowledge }) => {
+  const asked = frequencyIn(sentence, knowledge.vocabulary.usages);
+  const known = asked && frequencyIn(evidence, knowledge.vocabulary.usages);
+  return known && decided(asked.least <= known.most && asked.most >= known.least);
+};
+
+const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
+  const sides = (read: Sentence) =>
+    read.concepts.flatMap(({ value }) => {
+      const [, group, one] = /^oppose-([^-]+)-(.+)$/.exec(value) ?? [];
+      return group && one ? [{ group, one }] : [];
+    });
+  const known = sides(evidence);
+  for (const { group, one } of sides(sentence)) {
+    const same = known.filter((other) => other.group === group);
+    if (same.length > 0)
+      return decided(same.some((other) => other.one === one) !== isNegated(sentence));
+  }
+  return undefined;
+};
+
+const years: Comparison = ({ piece: { text }, said }) => {
+  const asked = yearsIn(text);
+  const known = yearsIn(said);
+  return asked.length === 0 || known.length === 0
+    ? undefined
+    : asked.every((year) => known.includes(year))
+      ? undefined
+      : 'no';
+};
+
+/** Whether a claim says a year, a month or a day, and an entry none. */
+export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held): boolean => {
+  const { usages } = knowledge.vocabulary;
+  const isDated = (one: string) => yearsIn(one).length > 0 || monthsIn(one, usages).length > 0;
+  return (
+    (isDated(text) || utterance.days.length > 0) &&
+    !isDated(said) &&
+    knowledge.reader.read(said, 'fr').days.length === 0
+  );
+};
+
+/** Another day, or another month, than the one that the plan gives. */
+const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
+  const { usages } = knowledge.vocabulary;
+  const known = knowledge.reader.read(said, 'fr').days;
+  const [asked] = utterance.days;
+  if (asked && known.length > 0)
+    return known.some(({ day, month }) => day === asked.day && month === asked.month)
+      ? undefined
+      : 'no';
+  const [month] = monthsIn(text, usages);
+  const months = [...known.map((one) => one.month), ...monthsIn(said, usages)];
+  return month !== undefined && months.length > 0 && !months.includes(month) ? 'no' : undefined;
+};
+
+/** "Quatre axes": as many of the same as the plan says. */
+const counts: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
+  const { usages } = knowledge.vocabulary;
+  const numbered = [...utterance.references.fiches, ...utterance.references.axes].map(Number);
+  const asked = measuresIn(text, usages).filter(({ value }) => !numbered.includes(value));
+  const known = measuresIn(said, usages);
+  for (const { value, noun } of asked) {
+    const same = known.filter((one) => sharesNoun(one.noun, noun));
+    if (same.length > 0) return decided(same.some((one) => one.value === value));
+  }
+  return undefined;
+};
+
+/** "C’est Nanterre qui organise le séminaire ?": who is set before "qui" is nobody that the answer names. */
+const cleft: Comparison = ({ piece: { sentence, utterance }, entry, knowledge }) => {
+  const { tokens } = sentence;
+  const from = tokens.findIndex((_, at) => stands(sentence, 'q-c-est', at));
+  const to = tokens.findIndex((_, at) => at > from + 1 && stands(sentence, 'q-qui', at));
+  if (from < 0 || to < 0 || to - from > FARTHEST) return undefined;
+  const claimed = utterance.terms.filter(({ at }) => at > from && at < to);
+  const names = utterance.names.filter(({ at }) => at > from && at < to);
+  const isNamed = names.some(({ entity }) => entry.entities.includes(entity));
+  if (isNamed || claimed.length === 0) return undefined;
+  return claimed.some((term) => isSaidBy(entry, term, knowledge)) ? undefined : 'no';
+};
+
+/** So many words name who is set before "qui". */
+const FARTHEST = 8;
+
+/** "C’est bien à Villetaneuse ?": another town than that of the place, or the place of another thing. */
+const place: Comparison = ({ piece: { utterance }, entry, headline, knowledge }) => {
+  if (!entry.fields.includes('lieu')) return undefined;
+  const { plan, reader } = knowledge;
+  const own = townsIn(reader.read(headline, 'fr'));
+  const claimed = townsIn(utterance).filter(
+    ({ entity }) => entity !== `territoire:${plan.plan.territoire}`,
+  );
+  if (claimed.length > 0 && !claimed.some(({ name }) => own.some((one) => one.name === name)))
+    return 'no';
+  const others = properIn(entry, knowledge);
+  return utterance.terms.some(
+    (term) => others.has(term.folded) && !isSaidBy(entry, term, knowledge),
+  )
+    ? 'no'
+    : undefined;
+};
+
+/** "Mardi, c’est bien à Condorcet ?": of what is told of the same thing, its place, when another one is claimed. */
+export const placeBeside = (piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined =>
+  entry.fields.includes('lieu')
+    ? undefined
+    : knowledge.index
+        .own(entry.entities[0] ?? '')
+        .find(
+          (one) =>
+            one.fields[0] === 'lieu' && place(heldAgainst(piece, one, knowledge)) !== undefined,
+        );
+
+const townsIn = ({ names, words }: Piece['utterance']) =>
+  names
+    .filter(({ entity }) => /^(?:territoire:|ailleurs$)/.test(entity))
+    .map(({ entity, at, length }) => ({
+      entity,
+      name: words
+        .slice(at, at + length)
+        .map(({ folded }) => folded)
+        .join(' '),
+    }));
+
+/** Proper names of the places of other things. */
+function properIn(entry: Entry, { index }: Knowledge): ReadonlySet<string> {
+  const places = index.entries.filter(
+    (one) => one !== entry && one.outcome === 'answered' && one.fields[0] === 'lieu',
+  );
+  return new Set(
+    places.flatMap((one) => {
+      const { headline } = one.say('fr');
+      return [...headline.matchAll(/(?<=\p{L}[\s’'-])\p{Lu}[\p{L}-]+/gu)].map(([name]) =>
+        fold(name),
+      );
+    }),
+  );
+}
+
+/** "C’est bien un jeudi ?": the day of the week that the plan gives, or another. */
+const weekdays: Comparison = ({ piece: { text }, said, knowledge }) => {
+  const { jours } = knowledge.vocabulary.usages;
+  const among = (one: string) => {
+    const words = new Set(cut(one).map(({ folded }) => folded));
+    return [jours.fr, jours.en].flatMap((names) =>
+      names.flatMap((name, i) => (words.has(fold(name)) ? [i] : [])),
+    );
+  };
+  const [asked] = among(text);
+  const known = among(said);
+  return asked === undefined || known.length === 0 || known.includes(asked) ? undefined : 'no';
+};
+
+/** The organisation, the axe or the fiche named is another one than that of the answer. */
+const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
+  const { entities } = entry;
+  const { fiches, axes } = utterance.references;
+  const bare = says(sentence, 'q-releve')
+    ? sentence.tokens.find(
+        ({ folded }, at) => /^\d[\d.]*$/.test(folded) && stands(sentence, 'devant-nom', at - 1),
+      )?.folded
+    : undefined;
+  const placed = [
+    ...axes.map((numero) => `axe:${numero}`),
+    ...fiches.map((numero) => `fiche:${numero}`),
+    ...(bare && axes.length + fiches.length === 0 ? [`axe:${bare}`] : []),
+  ];
+  for (const one of placed) {
+    const kind = one.slice(0, one.indexOf(':') + 1);
+    const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
+    if (same.length > 0 && !same.includes(one)) return 'no';
+  }
+  if (!entry.fields.includes('pilote')) return undefined;
+  const claimed = utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
+  const leads = entities.filter((entity) => entity.startsWith('organisation:'));
+  if (claimed.length === 0 || leads.length === 0) return undefined;
+  return decided(claimed.some(({ entity }) => leads.includes(entity)));
+};
+
+/** Ways to compare a number, the first that applies. */
+const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
+
+const COMPARISONS: readonly Comparison[] = [opposites, others, cleft, place, weekdays, years, days];
