@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { daysOf, first, type Heard, has, mentionOf, openingOf, timesOf } from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
@@ -44,13 +45,15 @@ export function draftSaid(
   command: MeetingReading | undefined,
 ): DraftSaid | undefined {
   const { whole, utterance, group, when, agenda, link, asks } = heard;
-  if (utterance.references.fiches.length > 0) return undefined;
+  if (fichesSlot(heard.head, heard.context).length > 0) return undefined;
   const edit = editIn(heard, command);
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
   const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
   if ((says(whole, 'projet-abandonner') || callsOff) && !isFull) return { does: 'drop' };
-  if (asks && says(whole, 'projet-envoye') && !isFull) return { does: 'wait' };
+  // "C’est envoyé ?", "ok merci": it is said that it still waits.
+  const isThanked = utterance.talk === 'remerciements' && says(whole, 'volontiers');
+  if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
   const orders = conceptsOf(whole, 'projet-envoyer');
   const denied = orders.filter(({ at }) =>
     conceptsOf(whole, 'presence-negation').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),

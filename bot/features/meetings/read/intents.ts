@@ -2,6 +2,7 @@
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { type Heard, isOver, opens } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -22,7 +23,7 @@ export function orderOf(
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */
 function isNone(heard: Heard): boolean {
-  const { head, asks, group, utterance } = heard;
+  const { head, asks, group } = heard;
   const has = (concept: string) => says(head, concept);
   if (opens(heard, 'reunion-se-demander') || (asks && has('reunion-se-demander'))) return true;
   const ordered = [
@@ -32,7 +33,9 @@ function isNone(heard: Heard): boolean {
     'reunion-completer',
   ].some((one) => opens(heard, one));
   if (has('reunion-sondage') && !(ordered && has('reunion'))) return true;
-  if (utterance.references.fiches.length > 0 && !group && !isConvening(heard)) return true;
+  // "… à l’ordre du jour : les indicateurs de la 1.1": the fiche is of the point.
+  const isOfFiche = fichesSlot(head, heard.context).length > 0;
+  if (isOfFiche && !group && !isConvening(heard)) return true;
   // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
   if (opens(heard, 'presence-noter') && has('presence-absent')) return true;
   if (asks && has('reunion-quand') && !ordered) return true;

@@ -103,10 +103,15 @@ function questionOf(
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
   if (OF_ONE.has(name)) {
     if (!subject) return undefined;
-    // What the plan prints of it is its own to say; its silence is not, once anything was told of any fiche.
+    // What the plan prints of it is its own to say; its silence is not, once somebody leads or tells of any fiche.
     if (
       !told.hasNews(subject.led) &&
-      !(name === 'state' && named && told.updates.size > 0 && untold(subject, utterance, context))
+      !(
+        name === 'state' &&
+        named &&
+        (told.updates.size > 0 || context.view.pilots.size > 0) &&
+        untold(subject, utterance, context)
+      )
     )
       return undefined;
   }
