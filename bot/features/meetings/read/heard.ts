@@ -21,6 +21,7 @@ import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { type AgendaFound, agendaIn, pointsOf } from './agenda.ts';
 
@@ -87,8 +88,11 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const { lexicon } = knowledge;
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
-  const found = stretched(clear, readWhen(clear, { now, zone }, knowledge.vocabulary.when));
   const whole = sentenceOf(utterance, lexicon);
+  const times = link
+    ? readWhen(clear, { now, zone }, knowledge.vocabulary.when)
+    : whenSlot(whole, context).map(({ value }) => value);
+  const found = stretched(clear, times);
   const agenda =
     agendaIn(clear, (from, to) =>
       found.some(
