@@ -28,7 +28,7 @@ import {
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
 import { onNamed, onPerson, organisationOfNamed } from './act/others.ts';
-import { aboutLines, namePilot, removePilot, swapPilots } from './act/pilots.ts';
+import { aboutLines, ledValues, namePilot, removePilot, swapPilots } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
@@ -260,6 +260,10 @@ export const people = (
         about(entity: string, locale: Locale, now: Date) {
           view.touch(now);
           return aboutLines(entity, { plan, view, zone }, locale, now);
+        },
+        values(now: Date) {
+          view.touch(now);
+          return ledValues({ plan, view, zone }, now);
         },
       },
     };
