@@ -38,7 +38,7 @@ const newPollId = ({ context }: PollAct): string => context.settings.newToken().
 const USUAL_DAYS = 7;
 
 /** A reading, and the sentence it was read in. */
-export interface Said {
+interface Said {
   reading: PollReading;
   sentence: Sentence;
 }
