@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { HowTo } from './how-to.ts';
+import type { LivingValue } from './living-value.ts';
 import type { Matter } from './matter.ts';
 import type { Json, OutboxRow, Reader, Store } from './store.ts';
 import type { Answer, Asker, ConversationSubject, Message, Person, Turn } from './turn.ts';
@@ -97,6 +98,8 @@ export interface Situation {
   speaker?: Speaker | undefined;
   /** Open matters between that person and the bot here, the newest first. */
   open?: readonly Matter[] | undefined;
+  /** What features know today of the things of the plan; absent: nothing beside its document. */
+  living?: readonly LivingValue[] | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
@@ -221,6 +224,8 @@ export interface Show {
   welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
+  /** What it knows today of the things of the plan, for whoever is asked of several of them at once. */
+  values?: (now: Date) => LivingValue[];
   /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
   views?: Record<string, PageView>;
   /** What whoever writes a message to others may look up and put into it; nothing is kept of it. */
@@ -309,6 +314,8 @@ export interface Tools {
   store: Store;
   /** Lines that all features know about a subject. */
   about: (entity: string, locale: Locale, now: Date) => string[];
+  /** What all features know today of the things of the plan. */
+  values: (now: Date) => LivingValue[];
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */
   isAdmin: (person: Pick<Person, 'id'>) => boolean;
   settings: Settings;

@@ -63,7 +63,7 @@ export interface Bot extends LinkOpening {
   rest: () => Promise<void>;
 }
 
-/** What the bot is made of; `about` is the bot's own to give. */
+/** What the bot is made of; `about` and `values` are the bot's own to give. */
 export interface BotParts {
   reader: SentenceReader;
   lexicon: Lexicon;
@@ -71,7 +71,7 @@ export interface BotParts {
   likely?: RankIntents | undefined;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
-  tools: Omit<Tools, 'about' | 'settings'> & { settings?: Partial<Settings> };
+  tools: Omit<Tools, 'about' | 'values' | 'settings'> & { settings?: Partial<Settings> };
 }
 
 /** What an installation has when nothing was chosen: `.env.example` says the same. */

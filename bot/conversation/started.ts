@@ -6,14 +6,18 @@ export interface Started extends Handlers {
 }
 
 /** Starts features, each with the lines of all others. @throws when two share a name */
-export function startAll(features: readonly Feature[], tools: Omit<Tools, 'about'>): Started[] {
+export function startAll(
+  features: readonly Feature[],
+  tools: Omit<Tools, 'about' | 'values'>,
+): Started[] {
   const started: Started[] = [];
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap(({ show }) => show?.about?.(entity, locale, now) ?? []);
+  const values: Tools['values'] = (now) => started.flatMap(({ show }) => show?.values?.(now) ?? []);
   for (const { name, start } of features) {
     if (started.some((other) => other.name === name))
       throw new Error(`Two features are named "${name}"`);
-    started.push({ name, ...start({ ...tools, about }) });
+    started.push({ name, ...start({ ...tools, about, values }) });
   }
   return started;
 }

@@ -60,11 +60,12 @@ export function createReader(
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
-      // "Les informations préoccupantes" names a thing, and asks for no "préoccupations".
-      const isNoName = (field: PhraseMatch<string>) =>
+      // "Les informations préoccupantes" names a thing: a word of its stem ("préoccupations") asks for no field.
+      const written = vocabulary.writtenFields.find(words);
+      const isNoName = ({ value, at, length }: PhraseMatch<string>) =>
+        written.some((one) => one.value === value && one.at === at) ||
         !named.some(
-          ({ at, length }) =>
-            length > field.length && field.at >= at && field.at + field.length <= at + length,
+          (name) => name.length > length && name.at <= at && at + length <= name.at + name.length,
         );
       const small = (part: Word[]) => {
         const own = expand(part, abbreviations);

@@ -64,6 +64,8 @@ export interface Vocabulary {
   weakFields: Phrases<string>;
   /** Names of the fields that are answered as asked or not at all, found only as written. */
   hardFields: Phrases<string>;
+  /** Fields asked, by their words as they are written. */
+  writtenFields: Phrases<string>;
   concepts: Phrases<number>;
   conceptIds: readonly string[];
   /** Every word of every group, for spelling. */
@@ -154,6 +156,10 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
       champs.filter(({ dur }) => dur).flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
       true,
       light,
+    ),
+    writtenFields: phrases(
+      champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      true,
     ),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),

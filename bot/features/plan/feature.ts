@@ -17,7 +17,7 @@ import { answerTo } from './show/ready.ts';
 export const plan = (knowledge: Knowledge): Feature => ({
   name: 'plan',
   howTo: planHowTo(knowledge.plan),
-  start: ({ about, store, isAdmin, settings }) => ({
+  start: ({ about, values, store, isAdmin, settings }) => ({
     show: {
       views: planViews(knowledge, { store, isAdmin, settings }),
       search: (utterance) => lookUp(utterance, knowledge),
@@ -28,7 +28,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const said = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
         const saying = asksAgain(utterance, situation, knowledge) ? 'asks' : said;
         const isLookedUp = saying === 'asks' || saying === 'names';
-        const replies = isLookedUp ? repliesTo(utterance, situation, knowledge) : [];
+        const asked = { ...situation, living: values(situation.now) };
+        const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
         const decided = replies.at(-1) ?? refusedAlone(utterance, knowledge);
         if (!decided) return [];
         const { decision, question } = decided;

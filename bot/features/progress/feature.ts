@@ -15,6 +15,7 @@ import {
   type Situation,
   type Speaker,
 } from '../../contract/feature.ts';
+import type { LivingValue } from '../../contract/living-value.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -29,7 +30,7 @@ import { readingsOf } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
 import { houseOf, type ProgressAct, type ProgressContext, refreshed } from './context.ts';
 import { ledAs, waiting } from './model/asked.ts';
-import { stateAt } from './model/history.ts';
+import { type SubjectState, stateAt } from './model/history.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { shortState } from './show/describe.ts';
@@ -111,6 +112,10 @@ export const progress = (knowledge: Knowledge): Feature => ({
           touch(now);
           return aboutLines(context, entity, locale);
         },
+        values: (now) => {
+          touch(now);
+          return [...context.ledger.last].flatMap(([thing, rows]) => toldOf(thing, stateAt(rows)));
+        },
       },
     };
   },
@@ -133,6 +138,14 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   const [only, second] = subjects;
   const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
   return { prompt: { subjects, ...fiche } };
+}
+
+/** Where a thing stands, as a value of it. */
+function toldOf(thing: string, state: SubjectState): LivingValue[] {
+  const words = { fr: shortState(state, 'fr'), en: shortState(state, 'en') };
+  return state.asOf === null || words.fr === ''
+    ? []
+    : [{ thing, field: 'avancement', words, on: state.asOf }];
 }
 
 function aboutLines(context: ProgressContext, entity: string, locale: Locale): string[] {

@@ -1,6 +1,7 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { localDay } from '../../../calendar/local-time.ts';
+import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -304,6 +305,23 @@ export function partsOf(
     ...(substitute ? [say.substitute(substitute.name)] : []),
     ...(until ? [say.until(shortDay(until, locale))] : []),
   ].join(locale === 'fr' ? ' ; ' : '; ');
+}
+
+/** Who was designated for what, and when. */
+export function ledValues(
+  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
+  now: Date,
+): LivingValue[] {
+  const today = localDay(now, zone);
+  return [...view.pilots]
+    .filter(([, pilot]) => isCurrent(pilot, today))
+    .map(([thing, pilot]) => ({
+      thing,
+      field: 'pilote',
+      words: { fr: partsOf(pilot, plan, 'fr'), en: partsOf(pilot, plan, 'en') },
+      is: pilot.organisation === null ? undefined : `organisation:${pilot.organisation}`,
+      on: pilot.at.slice(0, 10),
+    }));
 }
 
 /** What the feature adds below an answer about a fiche, an axe or a collective action. */

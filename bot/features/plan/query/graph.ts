@@ -1,4 +1,5 @@
 /** Graph of a plan: its things, their fields and values, each with its source; the same for every plan. */
+import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Source } from '../../../contract/turn.ts';
 import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -23,6 +24,8 @@ export interface Value {
   thing?: string | undefined;
   number?: number | undefined;
   source: Source;
+  /** Told by the partners on that day, and not by the document. */
+  on?: string | undefined;
 }
 
 export interface Thing {
@@ -58,6 +61,44 @@ export function graphOf({ plan }: Knowledge): Graph {
   };
   graphs.set(plan, made);
   return made;
+}
+
+/** The graph with what features know today; what an organisation leads follows from it. */
+export function withLiving(graph: Graph, living: readonly LivingValue[] = []): Graph {
+  if (living.length === 0) return graph;
+  const led = (organisation: string) =>
+    living.flatMap(({ field, is, thing: id, on }) => {
+      const thing = field === 'pilote' && is === organisation ? graph.thing(id) : undefined;
+      return thing ? [{ words: thing.name, thing: id, source: thing.source, on }] : [];
+    });
+  const told = ({ id, source }: Thing, field: string): Value[] =>
+    living.flatMap((value) =>
+      value.thing === id && value.field === field
+        ? [{ words: value.words, thing: value.is, source, on: value.on }]
+        : [],
+    );
+  const alive = (thing: Thing): Thing => {
+    const more: [string, Value[]][] =
+      thing.kind === 'organisation'
+        ? [['fiche', led(thing.id)]]
+        : ['pilote', 'avancement'].map((field) => [field, told(thing, field)]);
+    const added = more.filter(([, values]) => values.length > 0);
+    if (added.length === 0) return thing;
+    const fields = new Map(thing.fields);
+    for (const [field, values] of added) {
+      const known = fields.get(field) ?? [];
+      const isNew = ({ thing: one }: Value) => !one || !known.some((value) => value.thing === one);
+      fields.set(field, [...known, ...values.filter(isNew)]);
+    }
+    return { ...thing, fields };
+  };
+  return {
+    thing: (id) => {
+      const thing = graph.thing(id);
+      return thing && alive(thing);
+    },
+    ofKind: (kind) => graph.ofKind(kind).map(alive),
+  };
 }
 
 const same = (text: string): Words => ({ fr: text, en: text });

@@ -67,7 +67,7 @@ export interface GraphQuery {
   how: How;
 }
 
-const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
+export const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
   ['q-axe', 'axe'],
   ['q-fiche', 'fiche'],
   ['q-seance', 'seance'],
@@ -136,17 +136,18 @@ function roleClaimed(
   subject: ConversationSubject | undefined,
 ): GraphQuery | undefined {
   const { names, references, pointing, followUp } = piece.utterance;
+  const [numero] = references.fiches;
+  // "La Caf en fait partie ?": of the fiche that was spoken of.
+  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
+  const leans = numero === undefined && (isOneOf || followUp || pointing);
   const role = saysAny(piece, 'q-pilote')
     ? 'pilote'
-    : saysAny(piece, 'q-participe', 'q-en-fait-partie')
+    : isOneOf || saysAny(piece, 'q-participe')
       ? 'acteurs'
       : undefined;
   const organisations = names
     .map(({ entity }) => entity)
     .filter((entity) => entity.startsWith('organisation:'));
-  const [numero] = references.fiches;
-  // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const leans = followUp || pointing || saysAny(piece, 'q-en-fait-partie');
   const focus = leans ? subject?.entities[0] : undefined;
   const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
   const isOne = references.fiches.length <= 1 && organisations.length > 0;

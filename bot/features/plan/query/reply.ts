@@ -18,7 +18,7 @@ import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
-import { graphOf } from './graph.ts';
+import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { noneAbout, type Result, run } from './run.ts';
 import { settled } from './wording.ts';
@@ -51,7 +51,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const graph = graphOf(knowledge);
   const query = queryOf(piece, graph, knowledge, situation.subject);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
-  const result = query && run(query, graph, locale, knowledge);
+  const result = query && run(query, withLiving(graph, situation.living), locale, knowledge);
   // What things are about is asked of their words, which the search knows better where it is sure of another one.
   const isOutdone = query?.of.about && result && isOfOther(result, found());
   if (result) return isOutdone ? undefined : result;

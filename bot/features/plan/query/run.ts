@@ -1,16 +1,18 @@
 /** Run of a query over the graph, to what is said of its result. */
 import type { Source } from '../../../contract/turn.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { wasLearned } from '../read/judge.ts';
 import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Graph, Thing } from './graph.ts';
 import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import { type GraphQuery, type Having, TAKEN } from './query.ts';
+import { type GraphQuery, type Having, KINDS, TAKEN } from './query.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -44,7 +46,7 @@ export function run(
   const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
-  return told(kept, query, locale, knowledge);
+  return told(kept, query, graph, locale, knowledge);
 }
 
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
@@ -182,6 +184,7 @@ const sourcesOf = (members: readonly ListedThing[]): Source[] =>
 function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
+  graph: Graph,
   locale: Locale,
   knowledge: Knowledge,
 ): Result | undefined {
@@ -235,16 +238,31 @@ function told(
   if (named && !of.having)
     return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
   if (!of.having || !of.kind) return undefined;
+  const dated = (sentence: string) =>
+    of.having?.says?.texts ? say.asOf(shortDay(plan.plan.date, locale), sentence) : sentence;
   return {
     ...base,
-    sources: base.sources.length > 0 ? base.sources : [planSource(plan)],
+    sources: [
+      ...(base.sources.length > 0 ? base.sources : [planSource(plan)]),
+      ...livingSource(graph.ofKind(of.kind), of.having.field, locale),
+    ],
     spoken:
       things.length === 0
         ? { headline: say.noneSuch(of.kind) }
         : things.length === 1 && things[0]
           ? { headline: say.only(things[0].title[locale]) }
-          : { headline: say.such(of.kind, things.length), items },
+          : { headline: dated(say.such(of.kind, things.length)), items },
   };
+}
+
+/** What the partners told of a field, by the day they did so last; nothing told is no source. */
+function livingSource(things: readonly Thing[], field: string, locale: Locale): Source[] {
+  const days = things.flatMap((thing) =>
+    (thing.fields.get(field) ?? []).flatMap(({ on }) => on ?? []),
+  );
+  const date = days.sort().at(-1);
+  const { partners, section } = strings[locale].living;
+  return date === undefined ? [] : [{ document: partners, date, section: section(field) }];
 }
 
 const planSource = ({ plan }: Knowledge['plan']): Source => ({
@@ -278,7 +296,13 @@ function aboutWords(
   knowledge: Knowledge,
 ): Result | undefined {
   if (!about || !kind) return undefined;
-  const found = thingsAbout(about, graph.ofKind(kind), knowledge);
+  const all = thingsAbout(about, graph.ofKind(kind), knowledge);
+  const isSeveral = all.length > 1 && isPlural(about);
+  // Of one thing only, the whole search may tell which.
+  const one =
+    all.length > 1 && !isSeveral ? mostAbout(about, graph.ofKind(kind), knowledge) : undefined;
+  if (all.length > 1 && !isSeveral && !one && isLearned(about, knowledge)) return undefined;
+  const found = one ? [one] : all;
   const [best, ...others] = found;
   if (!best) return undefined;
   const { thing, entry } = best;
@@ -326,6 +350,17 @@ export function noneAbout(
     fields: [kind],
   };
 }
+
+/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
+const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
+  );
+
+/** Whether the search has learned what the words ask for: it tells one from the other. */
+const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>
+  wasLearned(knowledge.index.search(questionOf(utterance, knowledge), 1));
 
 /** More things than this are no answer to what is asked of one or a few. */
 const MOST_ABOUT = 8;
@@ -416,7 +451,10 @@ function extreme(
   const found = first.entry === undefined ? undefined : entry(first.entry);
   const base = {
     isNone: false,
-    sources: [first.thing.source],
+    sources: [
+      first.thing.source,
+      ...(field === undefined ? [] : livingSource(things, field, locale)),
+    ],
     entities: [first.thing.id],
     fields: field ? [field] : [],
   };

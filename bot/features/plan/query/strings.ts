@@ -29,6 +29,8 @@ const fr = {
   such: (kind: Kind, n: number) => `${n} ${kinds.fr[kind] ?? ''} :`,
   noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
+  /** A state that the document gives is that of its day. */
+  asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
   leads: (who: string, what: string) => `Oui : ${who} pilote ${what}.`,
@@ -36,6 +38,11 @@ const fr = {
     areSeveral
       ? `Non : ${who} pilotent ${what}, pas ${not}.`
       : `Non : c’est ${who} qui pilote ${what}, pas ${not}.`,
+  living: {
+    partners: 'ce que les partenaires ont noté',
+    section: (field: string): string =>
+      field === 'avancement' ? 'avancement' : 'pilotes désignés',
+  },
   takesPart: (who: string, what: string) => `Oui : ${who} est parmi les acteurs de ${what}.`,
   takesNoPart: (who: string, what: string) =>
     `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
@@ -54,10 +61,15 @@ const en: typeof fr = {
   such: (kind, n) => `${n} ${kinds.en[kind] ?? ''}:`,
   noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
+  asOf: (day, sentence) => `As of ${day}, ${sentence}`,
   equals: (n) => `A tie, ${n} each:`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,
   leads: (who, what) => `Yes: ${who} leads ${what} (pilote).`,
   leadsInstead: (who, what, not) => `No: ${who} leads ${what} (pilote), not ${not}.`,
+  living: {
+    partners: 'what the partners recorded',
+    section: (field) => (field === 'avancement' ? 'progress' : 'appointed leads'),
+  },
   takesPart: (who, what) => `Yes: ${who} is among the stakeholders of ${what}.`,
   takesNoPart: (who, what) =>
     `No: the document does not list ${who} among the stakeholders of ${what}.`,

@@ -119,6 +119,7 @@ describe('the table', () => {
         start({
           store: brokenStore,
           about: () => [],
+          values: () => [],
           isAdmin: () => false,
           settings: defaultSettings,
         }).press?.clicks ?? {},
