@@ -1,11 +1,14 @@
 /** Marks of a bot on the questions about a plan: `test/questions/README.md` names the sets. */
 import { StoreError } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
-import { readCard } from '../../cards/text.ts';
+import { readCard, readFirst } from '../../cards/text.ts';
 import { type Question, readQuestions, type Score, tally, turnsOf, verdictOf } from './score.ts';
 import { turnAt } from './turns.ts';
 
-async function answerTo(bot: Bot, question: Question, now: Date) {
+/** What of a card is read: all of it, or what is read at once. */
+const readings = { all: (card: object) => readCard(card), first: readFirst };
+
+async function answerTo(bot: Bot, question: Question, now: Date, read: keyof typeof readings) {
   let answer: Awaited<ReturnType<Bot['hear']>> | undefined;
   for (const text of turnsOf(question))
     try {
@@ -18,7 +21,7 @@ async function answerTo(bot: Bot, question: Question, now: Date) {
   if (!answer) throw new Error(`${question.id} has no turn`);
   return {
     outcome: answer.outcome,
-    text: answer.message.card ? readCard(answer.message.card) : answer.message.text,
+    text: answer.message.card ? readings[read](answer.message.card) : answer.message.text,
   };
 }
 
@@ -30,10 +33,15 @@ export interface Marks {
 }
 
 /** Asks every question of a set, each in a conversation of its own. */
-export async function mark(bot: Bot, set: string, now: Date): Promise<Marks> {
+export async function mark(
+  bot: Bot,
+  set: string,
+  now: Date,
+  read: keyof typeof readings = 'all',
+): Promise<Marks> {
   const rows = [];
   for (const question of readQuestions(set)) {
-    const answer = await answerTo(bot, question, now);
+    const answer = await answerTo(bot, question, now, read);
     rows.push({ question, verdict: verdictOf(question, answer), answer });
   }
   const facts = rows.filter(({ question }) =>

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { asksAgain, draftOf, isPlain, repliesTo } from './query/reply.ts';
+import { asksAgain, draftOf, isPlain, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';

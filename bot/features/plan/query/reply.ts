@@ -1,4 +1,4 @@
-/** PlanReply to a message: each of its questions answered, one after the other, in the form it was asked. */
+/** Reply to one question: of a query that ran, or else of the search. */
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -8,9 +8,9 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
-import { isClosed, isPutAgainst } from '../read/form.ts';
+import { isPutAgainst } from '../read/form.ts';
 import { refused } from '../read/named.ts';
-import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
+import type { Piece } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
@@ -21,8 +21,7 @@ import { withoutExcepted } from './except.ts';
 import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { noneAbout, type Result, run } from './run.ts';
-import { askingsIn, type PlanAsking } from './several.ts';
-import { inOne, settled } from './wording.ts';
+import { settled } from './wording.ts';
 
 /** What one question came to. */
 export interface PlanReply {
@@ -79,7 +78,7 @@ const isOfOther = ({ entities, entry }: Result, decision: Decision): boolean =>
 const LIKELY = 0.5;
 
 /** Surer than what is found by words alone. */
-const UNDERSTOOD = 0.9;
+export const UNDERSTOOD = 0.9;
 
 function replyWith(
   result: Result,
@@ -169,182 +168,8 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
   };
 }
 
-/** Kinds of decisions that answer nothing. */
-const UNANSWERED: ReadonlySet<Decision['kind']> = new Set([
-  'outOfScope',
-  'nothing',
-  'clarify',
-  'absent',
-]);
-
-/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
-function instead(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): Piece | undefined {
-  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
-  if (!sides?.behind) return undefined;
-  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
-  const { references, fields } = meant.utterance;
-  const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
-  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
-}
-
-/** "Et en anglais ?": the last answer, said in the other language. */
-function inOtherLanguage(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  const piece = pieceOfUtterance(utterance, knowledge);
-  const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
-  const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
-  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
-  if (!locale || !entry || !isAlone) return undefined;
-  const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
-  const spoken = { ...utterance, locale };
-  const fields = subject?.fields ?? [];
-  return {
-    utterance: spoken,
-    decision,
-    question: questionOf(utterance, knowledge),
-    draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
-    subject,
-    isPlain: false,
-  };
-}
-
-const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
-  ['q-en-anglais', 'en'],
-  ['q-en-francais', 'fr'],
-];
-
-/** More words ask for something else too. */
-const MOST_WORDS = 5;
-
-/** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
-export function asksAgain(
-  utterance: Utterance,
-  situation: Situation,
-  knowledge: Knowledge,
-): boolean {
-  const piece = pieceOfUtterance(utterance, knowledge);
-  const { tokens, concepts } = piece.sentence;
-  const isChecked = concepts.some(
-    ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
-  );
-  return (
-    (isChecked && isClosed(piece)) ||
-    instead(utterance, situation, knowledge) !== undefined ||
-    inOtherLanguage(utterance, situation, knowledge) !== undefined
-  );
-}
-
-/** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
-export function repliesTo(
-  utterance: Utterance,
-  situation: Situation,
-  knowledge: Knowledge,
-): PlanReply[] {
-  const again = inOtherLanguage(utterance, situation, knowledge);
-  if (again) return [again];
-  const meant = instead(utterance, situation, knowledge);
-  if (meant) return [replyTo(meant, situation, knowledge)];
-  const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
-  const askings = askingsIn(utterance.text, utterance.locale, knowledge);
-  const replies: PlanReply[] = [];
-  let { subject } = situation;
-  for (const asking of askings) {
-    const about = { ...situation, subject };
-    const reply = replyToOne(asking, replies[0], about, utterance, knowledge);
-    if (reply?.decision.kind === 'refused') return [reply];
-    if (!reply) return whole();
-    replies.push(reply);
-    subject = reply.subject ?? subject;
-  }
-  const [first] = askings;
-  if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
-  return replies.filter((reply, i) => !replies.slice(0, i).some((one) => isSame(one, reply)));
-}
-
-/** The reply to one question of a message; undefined when it cannot be answered apart from the others. */
-function replyToOne(
-  asking: PlanAsking,
-  first: PlanReply | undefined,
-  situation: Situation,
-  { locale }: Utterance,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  const { ways, field } = asking;
-  let unknown: PlanReply | undefined;
-  for (const [i, way] of ways.entries()) {
-    const piece = pieceOf(way, locale, knowledge);
-    const reply = replyTo(piece, situation, knowledge);
-    if (reply.decision.kind === 'refused') return reply;
-    const isLast = i === ways.length - 1;
-    if (field === undefined) {
-      if (isLast ? isApart(reply, piece) : isAnswered(reply)) return reply;
-    } else if (isOfField(reply, field)) {
-      if (isAnswered(reply)) return reply;
-      if (isUnknown(reply)) unknown ??= reply;
-    }
-  }
-  if (field === undefined) return undefined;
-  return (
-    toldOf(field, asking, first, locale, knowledge) ??
-    unknown ??
-    missingIn(asking, first, knowledge)
-  );
-}
-
-/** Whether a question says enough to be answered by itself. */
-function isApart(reply: PlanReply, piece: Piece): boolean {
-  if (UNANSWERED.has(reply.decision.kind)) return false;
-  const isNamed = piece.utterance.fields.some(({ strong }) => strong);
-  const words = contentOf(piece);
-  return isAnswered(reply) ? words > 0 || isNamed : words > 1;
-}
-
-/** What the plan says of a field of the thing that is named or was found. */
-function toldOf(
-  field: string,
-  { thing, isBare }: PlanAsking,
-  first: PlanReply | undefined,
-  locale: Locale,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  if (!isBare) return undefined;
-  const piece = pieceOf(thing, locale, knowledge);
-  const found =
-    first && isAnswered(first) && 'entry' in first.decision ? first.decision : undefined;
-  const things = [
-    ...piece.utterance.names.map(({ entity }) => entity),
-    ...(found?.entry.entities.slice(0, 1) ?? []),
-  ];
-  const told = knowledge.index.entries.filter(
-    (entry) =>
-      entry.outcome === 'answered' &&
-      saysOf(entry, field) &&
-      things.includes(entry.entities[0] ?? ''),
-  );
-  const entry = told.find(({ fields }) => fields[0] === field) ?? told[0];
-  return entry && replyOf({ kind: 'entry', entry, score: UNDERSTOOD }, piece, [field], knowledge);
-}
-
-/** "Qui pilote la 1.1, et pourquoi ?": the field that the plan does not give of it, said by its name. */
-function missingIn(
-  { field, isBare }: PlanAsking,
-  first: PlanReply | undefined,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  if (field === undefined || !isBare || first?.decision.kind !== 'entry') return undefined;
-  const { entry } = first.decision;
-  const piece = pieceOfUtterance(first.utterance, knowledge);
-  return replyOf({ kind: 'missing', field, entry, near: undefined }, piece, [field], knowledge);
-}
-
-function replyOf(
+/** What is said of one entry, asked by these fields. */
+export function replyOf(
   decision: Decision & { entry: Entry },
   { utterance }: Piece,
   fields: string[],
@@ -359,45 +184,3 @@ function replyOf(
     isPlain: false,
   };
 }
-
-const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
-  a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;
-
-/** Whether a reply tells of a field, or says that it is not known. */
-const isOfField = ({ decision }: PlanReply, field: string): boolean =>
-  decision.kind === 'missing'
-    ? decision.field === field
-    : decision.kind === 'entry' && saysOf(decision.entry, field);
-
-/** Fields that answer another one too. */
-const NEAR: Readonly<Record<string, readonly string[]>> = {
-  date: ['annee', 'periode', 'echeance'],
-  lieu: ['adresse', 'salle'],
-  heure: ['date'],
-  partenaire: ['acteurs'],
-};
-
-const saysOf = ({ fields }: Entry, field: string): boolean =>
-  [field, ...(NEAR[field] ?? [])].some((one) => fields.includes(one));
-
-const isUnknown = ({ decision }: PlanReply): boolean =>
-  decision.kind === 'missing' ||
-  (decision.kind === 'entry' && decision.entry.outcome === 'unknown');
-
-const isAnswered = ({ decision }: PlanReply): boolean =>
-  decision.kind === 'entry' && decision.entry.outcome === 'answered';
-
-/** How many words say what is asked: "… et quand ?", "et quelle source" have too few to be asked apart. */
-const contentOf = ({ utterance: { terms, references, relatives } }: Piece): number =>
-  relatives.length +
-  references.fiches.length +
-  references.axes.length +
-  terms.filter(({ field, weight }) => !field && weight > 0.5).length;
-
-/** One draft of all replies. */
-export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerDraft | undefined =>
-  inOne(replies.map(({ draft }) => draft(extra)));
-
-/** Whether there is nothing to add to what the one decision alone comes to. */
-export const isPlain = (replies: readonly PlanReply[]): boolean =>
-  replies.every((reply) => reply.isPlain) && replies.length < 2;

@@ -24,17 +24,25 @@ const everyBar: Floor = {
     outofscope: 1,
     smalltalk: 1,
   },
-  wrong: 0.018,
+  wrong: 0.006,
 };
 
 const floors = [
   everyBar,
   floor('read/layperson-everyday-words', 0.88, 0.0395),
   floor('read/newcomer-text-messages', 0.97, 0.02),
-  floor('read/newcomer-plain-requests', 0.94, 0.045),
-  floor('unread/newcomer-this-or-that', 0.91, 0.058),
-  floor('unread/newcomer-checks-before-writing', 0.93, 0.062),
-  floor('unread/newcomer-details', 0.94, 0.024),
+  floor('read/newcomer-plain-requests', 0.95, 0.032),
+  floor('unread/newcomer-this-or-that', 0.92, 0.047),
+  floor('unread/newcomer-checks-before-writing', 0.94, 0.039),
+  floor('unread/newcomer-details', 0.94, 0.018),
+];
+
+/** The same of what is read at once; what stands only below it is wrong there. */
+const firstFloors = [
+  floor('read/development', 0.96, 0.024),
+  floor('unread/newcomer-this-or-that', 0.91, 0.053),
+  floor('unread/newcomer-checks-before-writing', 0.9, 0.054),
+  floor('unread/newcomer-details', 0.87, 0.041),
 ];
 
 describe('the plan of Seine-Saint-Denis', () => {
@@ -46,6 +54,10 @@ describe('the plan of Seine-Saint-Denis', () => {
   it.each(floors)('keeps its score on the questions of $set', async ({ set, ...bar }) => {
     expect(shortfalls(await mark(bot, set, asked), bar)).toEqual([]);
   });
+
+  it.each(firstFloors)('answers first what $set asks', async ({ set, ...bar }) => {
+    expect(shortfalls(await mark(bot, set, asked, 'first'), bar)).toEqual([]);
+  });
 });
 
 describe('an invented plan, understood with no line of code changed', () => {
@@ -55,8 +67,8 @@ describe('an invented plan, understood with no line of code changed', () => {
       'read/invented-plan',
       new Date('2027-04-10T09:00:00Z'),
     );
-    expect(shortfalls(marks, { shares: { answerable: 0.9, credential: 1 }, wrong: 0.052 })).toEqual(
-      [],
-    );
+    expect(
+      shortfalls(marks, { shares: { answerable: 0.94, credential: 1 }, wrong: 0.052 }),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,116 @@
+/** Replies to a message: each of its questions answered, one after the other, in the form it was asked. */
+import type { Situation } from '../../../contract/feature.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Decision } from '../read/decision.ts';
+import { isClosed } from '../read/form.ts';
+import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
+import { questionOf } from '../read/question.ts';
+import { type AnswerDraft, compose } from '../show/compose.ts';
+import { replyToOne } from './apart.ts';
+import { type PlanReply, replyTo, UNDERSTOOD } from './reply.ts';
+import { askingsIn } from './several.ts';
+import { inOne } from './wording.ts';
+
+/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
+function instead(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Piece | undefined {
+  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
+  if (!sides?.behind) return undefined;
+  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
+  const { references, fields } = meant.utterance;
+  const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
+  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
+}
+
+/** "Et en anglais ?": the last answer, said in the other language. */
+function inOtherLanguage(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
+  const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
+  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
+  if (!locale || !entry || !isAlone) return undefined;
+  const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
+  const spoken = { ...utterance, locale };
+  const fields = subject?.fields ?? [];
+  return {
+    utterance: spoken,
+    decision,
+    question: questionOf(utterance, knowledge),
+    draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
+    subject,
+    isPlain: false,
+  };
+}
+
+const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
+  ['q-en-anglais', 'en'],
+  ['q-en-francais', 'fr'],
+];
+
+/** More words ask for something else too. */
+const MOST_WORDS = 5;
+
+/** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
+export function asksAgain(
+  utterance: Utterance,
+  situation: Situation,
+  knowledge: Knowledge,
+): boolean {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const { tokens, concepts } = piece.sentence;
+  const isChecked = concepts.some(
+    ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
+  );
+  return (
+    (isChecked && isClosed(piece)) ||
+    instead(utterance, situation, knowledge) !== undefined ||
+    inOtherLanguage(utterance, situation, knowledge) !== undefined
+  );
+}
+
+/** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
+export function repliesTo(
+  utterance: Utterance,
+  situation: Situation,
+  knowledge: Knowledge,
+): PlanReply[] {
+  const again = inOtherLanguage(utterance, situation, knowledge);
+  if (again) return [again];
+  const meant = instead(utterance, situation, knowledge);
+  if (meant) return [replyTo(meant, situation, knowledge)];
+  const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
+  const askings = askingsIn(utterance.text, utterance.locale, knowledge);
+  const replies: PlanReply[] = [];
+  let { subject } = situation;
+  for (const asking of askings) {
+    const about = { ...situation, subject };
+    const reply = replyToOne(asking, replies[0], about, utterance, knowledge);
+    if (reply?.decision.kind === 'refused') return [reply];
+    if (!reply) return whole();
+    replies.push(reply);
+    subject = reply.subject ?? subject;
+  }
+  const [first] = askings;
+  if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
+  return replies.filter((reply, i) => !replies.slice(0, i).some((one) => isSame(one, reply)));
+}
+
+const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
+  a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;
+
+/** One draft of all replies. */
+export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerDraft | undefined =>
+  inOne(replies.map(({ draft }) => draft(extra)));
+
+/** Whether there is nothing to add to what the one decision alone comes to. */
+export const isPlain = (replies: readonly PlanReply[]): boolean =>
+  replies.every((reply) => reply.isPlain) && replies.length < 2;
