@@ -22,6 +22,7 @@ import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import { noneAbout, type Result, run } from './run.ts';
 import { askingsIn, type PlanAsking } from './several.ts';
+import { strings } from './strings.ts';
 import { inOne, settled } from './wording.ts';
 
 /** What one question came to. */
@@ -205,6 +206,32 @@ function inOtherLanguage(
   };
 }
 
+/** "Juste le nombre": how many lines the last answer had, or how many things. */
+function counted(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const isAlone = saysAny(piece, 'q-nombre-seul') && utterance.references.used.size === 0;
+  if (!subject || !isAlone || utterance.words.length > MOST_WORDS) return undefined;
+  const { locale } = utterance;
+  const entry = knowledge.entry(subject.entry ?? '');
+  const [kind = ''] = subject.fields;
+  const things = subject.entities.filter((id) => id.startsWith(`${kind}:`));
+  const n = entry?.say(locale).items?.length ?? things.length;
+  if (n === 0) return undefined;
+  const result: Result = {
+    spoken: { headline: strings[locale].number(n) },
+    isNone: false,
+    sources: entry ? [entry.source] : [],
+    entities: subject.entities,
+    fields: subject.fields,
+    entry: subject.entry,
+  };
+  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+}
+
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
   ['q-en-anglais', 'en'],
   ['q-en-francais', 'fr'],
@@ -227,7 +254,8 @@ export function asksAgain(
   return (
     (isChecked && isClosed(piece)) ||
     instead(utterance, situation, knowledge) !== undefined ||
-    inOtherLanguage(utterance, situation, knowledge) !== undefined
+    inOtherLanguage(utterance, situation, knowledge) !== undefined ||
+    counted(utterance, situation, knowledge) !== undefined
   );
 }
 
@@ -237,7 +265,8 @@ export function repliesTo(
   situation: Situation,
   knowledge: Knowledge,
 ): PlanReply[] {
-  const again = inOtherLanguage(utterance, situation, knowledge);
+  const again =
+    inOtherLanguage(utterance, situation, knowledge) ?? counted(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];
