@@ -15,7 +15,11 @@ import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-in
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import { fold } from '../bot/language/fold.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
-import { commandWordsSchema, intentExamplesSchema } from '../bot/language/vocabulary-schema.ts';
+import {
+  commandWordsSchema,
+  declaredSchema,
+  intentExamplesSchema,
+} from '../bot/language/vocabulary-schema.ts';
 import { grammarOf } from '../bot/sentence/grammar.ts';
 import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { RankIntents } from '../bot/sentence/likely-intent.ts';
@@ -112,7 +116,11 @@ export async function loadLexicon(
   prose = '',
 ): Promise<Lexicon> {
   const texts = await readCommands(folder);
-  const files = texts.map((text) => commandWordsSchema.parse(parse(text)));
+  const parsed = texts.map((text) => parse(text) as { intentions?: unknown });
+  const files = parsed.map(({ intentions: _, ...concepts }) => commandWordsSchema.parse(concepts));
+  const declared = new Map(
+    parsed.flatMap(({ intentions }) => Object.entries(declaredSchema.parse(intentions))),
+  );
   const table = createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json');
   const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
   const conjugate = (infinitive: string) =>
@@ -120,7 +128,7 @@ export async function loadLexicon(
   const grammar = grammarOf(conjugations);
   const words = prose.split('\n').flatMap((line) => fold(line).split(/[^a-z0-9]+/));
   const ordinary = new Set([...ordinaryWords(vocabulary), ...words]);
-  return createLexicon({ files, conjugate, grammar, ordinary });
+  return createLexicon({ files, declared, conjugate, grammar, ordinary });
 }
 
 /** Examples of intents, learned from; what comes of it is kept, as that of the phrasings is. */

@@ -67,7 +67,37 @@ export const usagesSchema = z.strictObject({
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
 
-/** One file of `commandes/`: concepts by name. */
+/** `intentions:` of a file of `commandes/`: what is understood, list by list, in the order in which it is tried. */
+export const declaredSchema = z
+  .record(
+    z.string(),
+    z.array(
+      z
+        .strictObject({
+          nom: z.string(),
+          exemples: words,
+          dit: words,
+          avec: z.string().optional(),
+          sans: z.string().optional(),
+          modes: z.array(z.enum(['ask', 'order', 'tell'])).optional(),
+          reste: z.number().optional(),
+          rang: z.literal('told').optional(),
+        })
+        .transform(({ nom, exemples, dit, avec, sans, modes, reste, rang }) => ({
+          name: nom,
+          examples: exemples,
+          ways: dit,
+          also: avec === undefined ? undefined : [avec],
+          unless: sans === undefined ? undefined : [sans],
+          moods: modes,
+          most: reste,
+          rank: rang,
+        })),
+    ),
+  )
+  .default({});
+
+/** The rest of such a file: concepts by name. */
 export const commandWordsSchema = z.record(
   z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   z.strictObject({

@@ -2,6 +2,7 @@
  * Intent: something that a feature understands, declared. Its ways say which concepts and slots a sentence must
  * hold, in any order; the kit finds them, fills the slots and says which words were left.
  */
+import type { Lexicon } from './lexicon.ts';
 import type { Mood } from './mood.ts';
 import type { Placed } from './placed.ts';
 import type { Sentence } from './sentence.ts';
@@ -12,7 +13,8 @@ export type SlotReader<V, C> = (sentence: Sentence, context: C) => Placed<V>[];
 /** What an intent may be filled with, by name. */
 export type Slots<C> = Readonly<Record<string, SlotReader<unknown, C>>>;
 
-export interface Intent<C, S extends Slots<C> = Slots<C>> {
+/** Declaration of an intent, as the files of words have it (`intentions:`). */
+export interface Declaration {
   name: string;
   /** Lines as people write them: they document, and a test reads each of them as this intent. */
   examples: readonly string[];
@@ -22,12 +24,39 @@ export interface Intent<C, S extends Slots<C> = Slots<C>> {
    */
   ways: readonly string[];
   /** Concepts and `{slots}` that may be there, and belong to it: they are not left over. A text may name several. */
-  also?: readonly string[];
+  also?: readonly string[] | undefined;
   /** Concepts and `{slots}` with which it is something else, `^a` where it opens the sentence. */
-  unless?: readonly string[];
+  unless?: readonly string[] | undefined;
   /** Moods in which it is meant; absent: any. */
-  moods?: readonly Mood[];
+  moods?: readonly Mood[] | undefined;
+  /** How many words with a sense may be left beside it; absent: any. */
+  most?: number | undefined;
+  /** It tells, and orders nothing. */
+  rank?: 'told' | undefined;
+}
+
+export interface Intent<C, S extends Slots<C> = Slots<C>> extends Declaration {
   slots: S;
+}
+
+/** Intents that the files of words declare under one name, with the slots that a feature fills. */
+export interface DeclaredIntents<C> {
+  list: string;
+  slots: Slots<C>;
+  /** In the order of the file. */
+  of: (lexicon: Lexicon) => readonly Intent<C>[];
+}
+
+export function declaredIntents<C>(list: string, slots: Slots<C>): DeclaredIntents<C> {
+  const made = new WeakMap<Lexicon, readonly Intent<C>[]>();
+  const of = (lexicon: Lexicon) => {
+    const ready = made.get(lexicon);
+    if (ready) return ready;
+    const own = (lexicon.declared.get(list) ?? []).map((one) => ({ ...one, slots }));
+    made.set(lexicon, own);
+    return own;
+  };
+  return { list, slots, of };
 }
 
 /** An intent that a sentence says. */

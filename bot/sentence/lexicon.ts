@@ -8,6 +8,7 @@ import { Speller } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
 import type { CommandWords } from '../language/vocabulary-schema.ts';
 import { type Grammar, noGrammar } from './grammar.ts';
+import type { Declaration } from './intent.ts';
 import { type Conjugate, formsOf, type VerbForm } from './verb-forms.ts';
 
 /** Shorter words are no slips of anything. */
@@ -28,10 +29,13 @@ export interface Lexicon {
   light: ReadonlySet<string>;
   /** Names of the concepts: one that a feature needs and no file has is a fault. */
   concepts: ReadonlySet<string>;
+  /** Intents that the files declare, by the name of their list. */
+  declared: ReadonlyMap<string, readonly Declaration[]>;
 }
 
 interface LexiconParts {
   files: readonly CommandWords[];
+  declared?: ReadonlyMap<string, readonly Declaration[]>;
   /** Absent: verbs are known by their infinitives alone. */
   conjugate?: Conjugate;
   grammar?: Grammar;
@@ -50,6 +54,7 @@ export function createLexicon({
   conjugate = () => undefined,
   grammar = noGrammar,
   ordinary = new Set(),
+  declared = new Map(),
 }: LexiconParts): Lexicon {
   const light = new Set<string>();
   const phrases = new Phrases<string>(LINKS, { exact: true });
@@ -102,5 +107,6 @@ export function createLexicon({
     known: new Set([...known, ...ordinary]),
     light,
     concepts,
+    declared,
   };
 }

@@ -1,7 +1,7 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
-import type { Intent, IntentFound, Slots } from './intent.ts';
+import type { DeclaredIntents, Intent, IntentFound, Slots } from './intent.ts';
 import type { Placed } from './placed.ts';
-import { type Sentence, typedOver } from './sentence.ts';
+import { conceptsOf, type Sentence, says, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
 
@@ -55,34 +55,34 @@ const askedBy = (way: string): Asked[] =>
     };
   });
 
-/** Concepts of a sentence by name, and where its first word with a sense stands. */
-interface Index {
-  concepts: ReadonlyMap<string, readonly Placed<string>[]>;
-  opening: number;
-}
-
-const indexes = new WeakMap<Sentence, Index>();
-
-function indexOf(sentence: Sentence): Index {
-  const known = indexes.get(sentence);
-  if (known) return known;
-  const concepts = new Map<string, Placed<string>[]>();
-  for (const placed of sentence.concepts) {
-    const same = concepts.get(placed.value);
-    if (same) same.push(placed);
-    else concepts.set(placed.value, [placed]);
-  }
-  const made = { concepts, opening: openingOf(sentence) };
-  indexes.set(sentence, made);
-  return made;
-}
-
 /** Intents that a sentence says, best first. */
-export function intentsIn<C>(
+export const intentsIn = <C>(
   sentence: Sentence,
   intents: readonly Intent<C>[],
   context: C,
-): IntentFound<C>[] {
+): IntentFound<C>[] =>
+  found(sentence, intents, context).sort((a, b) => b.weight * b.covered - a.weight * a.covered);
+
+/** Declared intents that a sentence says, in their order: the first is meant. */
+export const declaredIn = <C>(
+  sentence: Sentence,
+  { of }: DeclaredIntents<C>,
+  context: C,
+  isMeant = leavesFew,
+): IntentFound<C>[] => found(sentence, of(sentence.lexicon), context).filter((one) => isMeant(one));
+
+/** Whether no more words are left beside it than it has room for. */
+export const leavesFew = ({
+  intent: { most },
+  left,
+}: Pick<IntentFound<never>, 'left'> & { intent: { most?: number | undefined } }): boolean =>
+  most === undefined || wordsLeft({ left }) <= most;
+
+/** How many words are left. */
+export const wordsLeft = ({ left }: Pick<IntentFound, 'left'>): number =>
+  left.flatMap((run) => run.split(/\s+/)).length;
+
+function found<C>(sentence: Sentence, intents: readonly Intent<C>[], context: C): IntentFound<C>[] {
   const slots = new Map<unknown, readonly Placed<unknown>[]>();
   // A reader is asked once, however many intents have its slot.
   const read = (reader: Slots<C>[string]) => {
@@ -92,9 +92,7 @@ export function intentsIn<C>(
     slots.set(reader, made);
     return made;
   };
-  return intents
-    .flatMap((intent) => matched(sentence, intent, read) ?? [])
-    .sort((a, b) => b.weight * b.covered - a.weight * a.covered);
+  return intents.flatMap((intent) => matched(sentence, intent, read) ?? []);
 }
 
 function matched<C>(
@@ -104,17 +102,16 @@ function matched<C>(
 ): IntentFound<C> | undefined {
   if (intent.moods && !intent.moods.includes(sentence.mood)) return undefined;
   const { ways, unless, also, gate } = compiledOf(intent as Intent<never>);
-  const { concepts, opening } = indexOf(sentence);
-  if (gate && !gate.some((name) => concepts.has(name))) return undefined;
+  if (gate && !gate.some((name) => says(sentence, name))) return undefined;
   const none: readonly Placed<unknown>[] = [];
   const ofSlot = (name: string) => {
     const reader = intent.slots[name];
     return reader ? read(reader) : none;
   };
   const isMet = (places: readonly Placed<unknown>[], opens: boolean): boolean =>
-    opens ? places.some(({ at }) => at <= opening) : places.length > 0;
+    opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
   const meets = ({ concepts: any, slots, opens }: Asked): boolean =>
-    any.some((name) => isMet(concepts.get(name) ?? none, opens)) ||
+    any.some((name) => isMet(conceptsOf(sentence, name), opens)) ||
     slots.some((name) => isMet(ofSlot(name), opens));
   // Slots cost more than words: they are read where the words are there.
   const possible = ways.filter(({ words }) => words.every(meets));
@@ -126,8 +123,9 @@ function matched<C>(
   );
   const used = [...met.flatMap(({ all }) => all), ...also];
   const places = [
-    ...AROUND.flatMap((name) => concepts.get(name) ?? none),
-    ...used.flatMap((one) => one.concepts.flatMap((name) => concepts.get(name) ?? none)),
+    ...[...AROUND, ...used.flatMap((one) => one.concepts)].flatMap((name) =>
+      conceptsOf(sentence, name),
+    ),
     ...Object.values(filled).flat(),
   ];
   return { intent, filled, ...explained(sentence, places) };

@@ -1,7 +1,7 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
 import type { Utterance } from '../language/utterance.ts';
 import type { Placed } from './placed.ts';
-import { type Sentence, says } from './sentence.ts';
+import { conceptsOf, type Sentence, says } from './sentence.ts';
 
 /**
  * `asks`: something is to be known, in whatever mood ("donne-moi les indicateurs"); `orders`: something is to be
@@ -111,23 +111,14 @@ export function openingOf({ tokens, concepts }: Sentence, from: number): number 
   return at;
 }
 
-/** Whether a concept starts at a token. */
-export const stands = (sentence: Sentence, concept: string, at: number): boolean =>
-  startsOf(sentence).get(concept)?.has(at) ?? false;
+const starts = new WeakMap<object, ReadonlySet<number>>();
 
-const starts = new WeakMap<Sentence, ReadonlyMap<string, ReadonlySet<number>>>();
-
-/** Where each concept starts: a long text is looked through once. */
-function startsOf(sentence: Sentence): ReadonlyMap<string, ReadonlySet<number>> {
-  const ready = starts.get(sentence);
-  if (ready) return ready;
-  const made = new Map<string, Set<number>>();
-  for (const { value, at } of sentence.concepts) {
-    const places = made.get(value) ?? new Set<number>();
-    made.set(value, places.add(at));
-  }
-  starts.set(sentence, made);
-  return made;
+/** Whether a concept starts at a token; a long text is looked through once. */
+export function stands(sentence: Sentence, concept: string, at: number): boolean {
+  const places = conceptsOf(sentence, concept);
+  const ready = starts.get(places) ?? new Set(places.map((one) => one.at));
+  starts.set(places, ready);
+  return ready.has(at);
 }
 
 /**

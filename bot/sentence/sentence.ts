@@ -111,9 +111,29 @@ export function sentenceOf(utterance: Utterance, lexicon: Lexicon): Sentence {
   return made;
 }
 
+type Concepts = Pick<Sentence, 'concepts'>;
+type Places = readonly Placed<string>[];
+
+const byName = new WeakMap<Places, ReadonlyMap<string, Places>>();
+const NOWHERE: Places = [];
+
+/** Places of a concept, in the order of the sentence; they are looked up once. */
+export function conceptsOf({ concepts }: Concepts, name: string): Places {
+  const ready = byName.get(concepts);
+  if (ready) return ready.get(name) ?? NOWHERE;
+  const made = new Map<string, Placed<string>[]>();
+  for (const one of [...concepts].sort((a, b) => a.at - b.at)) {
+    const same = made.get(one.value);
+    if (same) same.push(one);
+    else made.set(one.value, [one]);
+  }
+  byName.set(concepts, made);
+  return made.get(name) ?? NOWHERE;
+}
+
 /** Whether a concept is said. */
-export const says = ({ concepts }: Sentence, concept: string): boolean =>
-  concepts.some(({ value }) => value === concept);
+export const says = (sentence: Concepts, concept: string): boolean =>
+  conceptsOf(sentence, concept).length > 0;
 
 /** Tokens that a span of the text covers, as a place. */
 export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number; length: number } {

@@ -182,8 +182,10 @@ export const people = (
             const act = { context, turn, locale };
             if (doubtful.length === 0) return carryOutAll(commands, act, last);
             // Whose group is not clear is asked first.
-            const asked =
-              (await askToRecord(act, doubtful, left)) ?? (await carryOutAll(doubtful, act, last));
+            const toAsk = await askToRecord(act, doubtful, left);
+            const asked = toAsk
+              ? await withOwnRole(act, doubtful, toAsk)
+              : await carryOutAll(doubtful, act, last);
             return commands.length === 0
               ? asked
               : answered([await carryOutAll(commands, act, last), asked], act);
@@ -348,7 +350,9 @@ async function carryOut(
     case 'create':
       return create(act, command.name);
     case 'pilot':
-      return claimed(act, command);
+      return isTheirs(act, command)
+        ? ownRole(act, command)
+        : withOwnRole(act, [command], await namePilot(act, command));
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':
@@ -385,16 +389,17 @@ async function carryOut(
   }
 }
 
-/** "Je pilote la 5": so it is already, or it is done; else who does, and whom to ask. */
-async function claimed(
+/** A refusal of "je pilote la 5", behind what they are there and who leads it. */
+async function withOwnRole(
   act: PeopleAct,
-  command: Extract<PeopleCommand, { intent: 'pilot' }>,
+  commands: readonly PeopleCommand[],
+  done: Answer,
 ): Promise<Answer> {
-  if (isTheirs(act, command)) return ownRole(act, command);
-  const done = await namePilot(act, command);
-  const isOwn = [command.holder, command.substitute].includes('moi');
-  if (done.outcome !== 'refused' || !isOwn) return done;
-  return { ...together([await ownRole(act, command), done]), outcome: 'refused' };
+  const own = commands.find(
+    (one) => one.intent === 'pilot' && [one.holder, one.substitute].includes('moi'),
+  ) as Extract<PeopleCommand, { intent: 'pilot' }> | undefined;
+  if (done.outcome !== 'refused' || !own) return done;
+  return { ...together([await ownRole(act, own), done]), outcome: 'refused' };
 }
 
 type OnGroup = Exclude<

@@ -2,22 +2,25 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Intent } from '../../../bot/sentence/intent.ts';
+import type { DeclaredIntents, Intent } from '../../../bot/sentence/intent.ts';
 import { type Supposed, suppose, type World } from '../../../src/cli/supposed.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../bot/features');
 const now = new Date('2026-11-24T09:00:00.000Z');
+const knowledge = await knowledgeOf('seineSaintDenis');
 
 interface Declared {
   feature: string;
   intent: Intent<never>;
 }
 
-/** Intents in what a module exports, however it holds them. */
-function intentsIn(value: unknown, depth = 0): Intent<never>[] {
+/** Intents in what a module exports, however it holds them; or in the files of words, where it names a list of theirs. */
+function intentsIn(value: unknown, depth = 0): readonly Intent<never>[] {
   if (typeof value !== 'object' || value === null || depth > 4) return [];
   if (Array.isArray(value)) return value.flatMap((one) => intentsIn(one, depth + 1));
+  const { list, of } = value as Partial<DeclaredIntents<never>>;
+  if (list !== undefined && of) return of(knowledge.lexicon);
   const { name, examples, ways, slots } = value as Partial<Intent<never>>;
   if (typeof name === 'string' && Array.isArray(examples) && Array.isArray(ways) && slots)
     return [value as Intent<never>];
@@ -42,7 +45,6 @@ const named = readdirSync(folder, { withFileTypes: true })
   .filter((name) => readdirSync(path.join(folder, name)).includes('read'));
 
 const declared = (await Promise.all(named.map(declaredIn))).flat();
-const knowledge = await knowledgeOf('seineSaintDenis');
 
 /** What a way, or a list of an intent, names. */
 const namesIn = ({ ways, also = [], unless = [] }: Intent<never>): string[] =>
@@ -88,6 +90,7 @@ const meeting = { group, date: '2026-12-08', start: '14:00' };
 const situations: Record<string, Supposed> = {
   nothing: { me },
   asked: { me, meeting, slots, prompt: { fiche: '1.1' } },
+  invited: { me, meeting },
   meetingDraft: { me, draft: { kind: 'meeting', ...meeting, end: '16:00', place: 'Caf' } },
   pollDraft: { me, draft: { kind: 'poll', group, slots } },
   recorded: { me, last: { kind: 'progress', fiche: '1.1', percent: 40 } },
@@ -100,6 +103,9 @@ const taken: ReadonlySet<string> = new Set([
   'meetings/edit: « carto du 4 novembre : salle B12, plus la salle du conseil »',
   'meetings/move: « prévue le 8, elle aura lieu le 12 »',
   'meetings/create: « il faudrait qu’on se réunisse jeudi 9h »',
+  'meetings/mine: « on attend quoi de moi ? »',
+  'meetings/decisions: « qu’a-t-on décidé à la dernière réunion ? »',
+  'meetings/decisions: « autre chose de décidé ? »',
   'people/howTo: « explique-moi comment nommer un suppléant »',
   'people/howTo: « comment on crée un groupe ? »',
   'people/arrive: « je viens d’installer Fil rouge »',

@@ -6,6 +6,7 @@ import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
+  conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
@@ -16,7 +17,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { conceptsOf, daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf } from './heard.ts';
+import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
@@ -137,8 +138,8 @@ const nameOver = (
 /** A name over these tokens, as typed; none where they are too many for one. */
 function nameOf(clause: Sentence, words: readonly number[], most: number): string {
   const [one] = words;
-  const last = words.at(-1);
-  if (one === undefined || last === undefined || words.length > most) return '';
+  const last = words.at(-1) ?? 0;
+  if (one === undefined || words.length > most) return '';
   return nameOver(clause, { at: one, length: last + 1 - one });
 }
 
@@ -157,9 +158,8 @@ function clausesOf({ text, whole, context }: Heard): Sentence[] {
         ...conceptsOf(part, 'presence-soi'),
         ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
       ].flatMap(({ at }) => {
-        const isInside = marks.some((m) => m.at < at && at < m.at + m.length);
         const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
-        return !isInside && isBetween ? [at] : [];
+        return isBetween ? [at] : [];
       });
       const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
       return cuts.map((from, i) => {
@@ -212,8 +212,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   });
   const standIn = of('presence-remplace');
   if (standIn) {
-    const name = freeName(clause, 0, standIn.at);
-    return name === '' ? undefined : { ...as('represented', true, name), person: '' };
+    return { ...as('represented', true, freeName(clause, 0, standIn.at)), person: '' };
   }
   const by = of('presence-represente-par');
   if (by) return as('represented', true, nameAfter(clause, by.at + by.length, heard));
@@ -239,7 +238,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     const isBare = clause.tokens.every(
       ({ folded }, at) => isOver(marks, at) || clause.lexicon.light.has(folded),
     );
-    const isSaid = coming || isDoing || isBare || of('presence-accord') || person !== '';
+    const isSaid = coming || isDoing || isBare || person !== '';
     return isSaid ? as('remote', coming !== undefined || isDoing) : undefined;
   }
   // A single word that may be said of anything ("dispo", "présent") is clear only by itself.
@@ -281,15 +280,14 @@ function subjectOf(
   const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
-    if (whom) return nameOver(clause, whom);
-    return isSelf ? '' : freeName(clause, 1, mark.at) || undefined;
+    return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
   }
   // The last who could be the subject: "elle me demande de l'excuser" is said of her.
   const subjects = [
     ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
     ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
       const whom = others.filter((one) => one.at < at).at(-1);
-      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
+      return { at, who: whom ? nameOver(clause, whom) : before };
     }),
     ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
   ]
@@ -310,16 +308,13 @@ function subjectOf(
 
 /** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
 function strangerBefore(clause: Sentence, mark: Placed<string>): string {
-  const { tokens, lexicon, concepts } = clause;
+  const { tokens, lexicon } = clause;
   const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
   if (!forms.some((form) => form?.has('told') || form?.has('future'))) return '';
-  const isStrange = (folded: string, at: number): boolean =>
-    folded.length > 2 &&
-    !lexicon.light.has(folded) &&
-    !lexicon.known.has(folded) &&
-    !isOver(concepts, at);
+  const isStrange = (folded: string): boolean =>
+    folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded);
   const before = tokens.slice(0, mark.at);
-  const strange = before.flatMap(({ folded }, at) => (isStrange(folded, at) ? [at] : []));
+  const strange = before.flatMap(({ folded }, at) => (isStrange(folded) ? [at] : []));
   return nameOf(clause, strange, 3);
 }
 
@@ -347,16 +342,12 @@ function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boo
   const next = tokens[end]?.folded;
   if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
-  // "Pas là", and neither "pas long" nor "pas la voiture".
-  const isNot = mark.value === 'presence-absent' && isA(clause, end - 1, 'presence-negation');
-  if (isNot && next !== undefined && next !== 'la') return true;
-  const noun = last === 'la' || !isNot ? end : end + 1;
-  if ((last === 'la' || (isNot && next === 'la')) && isNoun(clause, noun, context)) return true;
+  // "Pas la voiture" is not "pas là".
+  if (last === 'la' && isNoun(clause, end, context)) return true;
   if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
   const comes = (at: number) => isA(clause, at, 'presence-suite');
   // "I can't" says it all before a day or a reason, and nothing before another verb.
-  if (isA(clause, end - 1, 'presence-cannot'))
-    return !comes(end) && !isA(clause, end, 'presence-ensuite');
+  if (isA(clause, end - 1, 'presence-cannot')) return !comes(end);
   const behind = [end, end + 1].filter((at) =>
     lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
   );
@@ -417,16 +408,12 @@ function saysMore({ whole, group, when }: Heard): boolean {
 /** A name up to where the clause goes on. */
 function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
   const person = othersIn(clause, context).find(({ at }) => at >= from);
-  if (person) return nameOver(clause, person);
-  const ends = conceptsOf(clause, 'presence-fin-du-nom').filter(({ at }) => at > from);
-  return freeName(clause, from, Math.min(from + 4, ...ends.map(({ at }) => at)));
+  return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
 }
 
 /** The words of a name between two tokens: four at most, behind what only leads to it. */
 function freeName(clause: Sentence, from: number, to: number): string {
-  const isLead = (at: number) =>
-    clause.lexicon.light.has(clause.tokens[at]?.folded ?? '') ||
-    ['presence-avant-le-nom', 'presence-noter'].some((one) => isA(clause, at, one));
+  const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
   const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
   const first = own.findLastIndex((at) => isLead(at) && !isA(clause, at, 'presence-sans-nom'));
   const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');

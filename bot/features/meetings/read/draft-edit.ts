@@ -1,18 +1,9 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
-import { placeOf, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
-import {
-  conceptsOf,
-  daysOf,
-  first,
-  type Heard,
-  has,
-  mentionOf,
-  openingOf,
-  opens,
-  timesOf,
-} from './heard.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { daysOf, first, type Heard, has, mentionOf, openingOf, timesOf } from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
 
@@ -53,78 +44,62 @@ export function draftSaid(
   heard: Heard,
   command: MeetingReading | undefined,
 ): DraftSaid | undefined {
-  if (heard.utterance.references.fiches.length > 0 || /%/.test(heard.text)) return undefined;
+  const { whole, utterance, group, when, agenda, link, asks } = heard;
+  if (fichesSlot(heard.head, heard.context).length > 0) return undefined;
   const edit = editIn(heard, command);
-  const { whole } = heard;
-  const drops = says(whole, 'projet-abandonner') || callsOff(heard);
-  if (drops && !hasContent(heard)) return { does: 'drop' };
-  if (heard.asks && says(whole, 'projet-envoye') && !hasContent(heard)) return { does: 'wait' };
-  const sends = conceptsOf(whole, 'projet-envoyer').some(({ at }) => !isDenied(heard, at));
+  const isFull = [...when, agenda, link].some((found) => found !== undefined);
+  // "Non attends, annule": no meeting is named, so that it is said of the draft.
+  const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
+  if ((says(whole, 'projet-abandonner') || callsOff) && !isFull) return { does: 'drop' };
+  // "C’est envoyé ?", "ok merci": it is said that it still waits.
+  const isThanked = utterance.talk === 'remerciements' && says(whole, 'volontiers');
+  if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
+  const orders = conceptsOf(whole, 'projet-envoyer');
+  const denied = orders.filter(({ at }) =>
+    conceptsOf(whole, 'presence-negation').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
+  );
+  const sends = orders.length > denied.length;
   if (edit) return { does: 'edit', reading: edit, sends };
-  if (heard.asks || whole.tokens.length > 24) return undefined;
-  const denies = conceptsOf(whole, 'projet-envoyer').some(({ at }) => isDenied(heard, at));
-  if (denies || (says(whole, 'projet-attendre') && !command && !says(whole, 'presence-venir')))
-    return { does: 'wait' };
-  return sends && !command && !hasContent(heard) && !says(whole, 'reunion-sondage')
-    ? { does: 'send' }
-    : undefined;
+  if (asks || command) return undefined;
+  if (denied.length > 0 || says(whole, 'projet-attendre')) return { does: 'wait' };
+  return sends && !isFull && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
 }
-
-/** "Non attends, annule": no meeting is named, so that it is said of the draft. */
-const callsOff = ({ whole, group }: Heard): boolean =>
-  says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion') && whole.tokens.length <= 4;
-
-/** "Le 15 je suis en formation" is said of oneself. */
-const isOwn = ({ whole }: Heard): boolean => says(whole, 'moi-meme');
-
-const isDenied = ({ whole }: Heard, at: number): boolean =>
-  conceptsOf(whole, 'presence-negation').some((no) => Math.abs(no.at - at) <= 2 && no.at > 0);
-
-const hasContent = (heard: Heard): boolean =>
-  daysOf(heard).length > 0 ||
-  timesOf(heard).length > 0 ||
-  heard.agenda !== undefined ||
-  heard.link !== undefined;
 
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
   if (OTHERS.some((concept) => has(heard, concept))) return undefined;
   const cue = cueOf(heard);
   if (heard.asks && !cue) return undefined;
-  const whole =
-    command?.intent === 'create' && command.date !== undefined && command.start !== undefined;
-  if (whole && !cue) return undefined;
-  if (command?.same || command?.intent === 'cancel') return undefined;
-  const isPoint = has(heard, 'reunion-point') && heard.when.length === 0 && !heard.agenda;
+  const isOther =
+    command?.same ||
+    command?.intent === 'cancel' ||
+    (command?.intent === 'create' && command.date && command.start && !cue);
+  if (isOther) return undefined;
+  const { when, agenda: given } = heard;
+  const isPoint = has(heard, 'reunion-point') && when.length === 0 && !given;
   const changes =
     command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
-  const intent = changes === 'move' ? 'create' : changes;
-  const edit = reading(heard, {
-    intent: intent === 'edit' && !namesPlace(heard) ? 'create' : intent,
-    rank: 'order',
-  });
-  const agenda = edit.agenda.length > 0 ? edit.agenda : pointsBeside(heard, edit);
-  const said = {
+  const isCreated = changes === 'move' || (changes === 'edit' && !namesPlace(heard));
+  const edit = reading(heard, { intent: isCreated ? 'create' : changes, rank: 'order' });
+  const isOwn = edit.agenda.length > 0;
+  const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
+  const said: MeetingReading = {
     ...edit,
     agenda,
-    agendaBy: agenda === edit.agenda ? edit.agendaBy : ('replace' as const),
+    agendaBy: isOwn ? edit.agendaBy : 'replace',
     group: groupIn(heard, agenda.length > 0),
   };
   if (!isSomething(said)) return undefined;
-  const { left } = said;
-  return cue || changes !== 'edit' || heard.agenda?.labelled || namesPlace(heard)
-    ? left.length <= MOST_LEFT
-      ? said
-      : undefined
-    : left.length <= (heard.when.length > 0 && !isOwn(heard) ? 1 : 0)
-      ? said
-      : undefined;
+  // "Le 15 je suis en formation" is said of oneself.
+  const isAbout = when.length > 0 && !says(heard.whole, 'moi-meme');
+  const isSure = cue || changes !== 'edit' || given?.labelled || namesPlace(heard);
+  return said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0) ? said : undefined;
 }
 
 /** Behind a colon that brings the place or the title, no point of an agenda stands. */
 function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
   if (!agenda) return [];
   const behind = text.slice(agenda.start);
-  const isOther = [place, title].some((name) => name !== undefined && behind.includes(name));
+  const isOther = [place, title].some((name) => name && behind.includes(name));
   return isOther && !agenda.labelled ? [] : agenda.points;
 }
 
@@ -152,13 +127,10 @@ const namesPlace = (heard: Heard): boolean =>
   has(heard, 'reunion-lieu') || has(heard, 'reunion-titre');
 
 /** A word that corrects, at the start or before what it brings. */
-function cueOf(heard: Heard): boolean {
+const cueOf = (heard: Heard): boolean => {
   const cue = first(heard, 'projet-corriger');
-  if (!cue) return false;
-  return (
-    cue.at <= openingOf(heard.head) + 2 || opens(heard, 'projet-corriger') || heard.when.length > 0
-  );
-}
+  return cue !== undefined && (cue.at <= openingOf(heard.head) + 2 || heard.when.length > 0);
+};
 
 /** What may be said of a draft, apart from its points and its group. */
 const SAID = ['date', 'start', 'end', 'minutes', 'place', 'link', 'title', 'shift'] as const;

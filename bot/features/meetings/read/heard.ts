@@ -8,7 +8,14 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, readSentence, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+  sentenceOf,
+} from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -44,7 +51,7 @@ export interface Heard {
 
 /** Concepts that tell what a sentence does; their words are no part of a place, nor of a title. */
 export const spoken: ReadonlySet<string> = new Set(
-  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-prevue reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
+  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
   reunion-reprise projet-idem projet-corriger demande-polie`.split(/\s+/),
@@ -203,9 +210,6 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
     });
 }
 
-export const conceptsOf = ({ concepts }: Sentence, name: string): Placed<string>[] =>
-  concepts.filter(({ value }) => value === name);
-
 export const mentionOf = ({ group }: Heard): NamedGroup => ({
   found: group?.found ?? [],
   text: group?.text ?? '',
@@ -240,11 +244,10 @@ export const spansOf = ({ head, when, link, group }: Heard): Span[] => [
   ...head.concepts.filter(({ value }) => spoken.has(value)).map((placed) => spanIn(head, placed)),
 ];
 
-export const has = ({ head }: Heard, concept: string): boolean =>
-  head.concepts.some(({ value }) => value === concept);
+export const has = ({ head }: Heard, concept: string): boolean => says(head, concept);
 
 export const first = ({ head }: Heard, concept: string): Placed<string> | undefined =>
-  conceptsOf(head, concept).sort((a, b) => a.at - b.at)[0];
+  conceptsOf(head, concept)[0];
 
 /** Nothing but light words, the group and days before it. */
 export function opens(heard: Heard, concept: string): boolean {

@@ -1,16 +1,19 @@
-/** Slots of intents about meetings: what was found in a sentence, each in its place. */
+/** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
 import type { Span } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { type Heard, spansOf } from './heard.ts';
+import { daysOf, type Heard, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 
 const at = (sentence: Sentence, span: Span | undefined): Placed<unknown>[] =>
   span ? [{ value: span, ...placeOf(sentence, span) }] : [];
 /** What stands outside the sentence that is matched, or takes no words of it. */
 const beside = ({ tokens }: Sentence, value: unknown): Placed<unknown>[] =>
-  value === undefined ? [] : [{ value, at: tokens.length, length: 0 }];
+  value === undefined || value === false ? [] : [{ value, at: tokens.length, length: 0 }];
+const so = (is: (heard: Heard) => unknown) => (sentence: Sentence, heard: Heard) =>
+  beside(sentence, is(heard));
 const ofKind =
   (...kinds: readonly string[]) =>
   (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
@@ -21,13 +24,86 @@ export const slots = {
   jour: ofKind('day', 'noDay', 'period'),
   heure: ofKind('times', 'noTime'),
   delai: ofKind('duration', 'times'),
-  points: (sentence: Sentence, { agenda }: Heard) => beside(sentence, agenda),
-  lien: (sentence: Sentence, { link }: Heard) => beside(sentence, link),
-  lieu: (sentence: Sentence, heard: Heard) => {
-    const { head, context } = heard;
-    return beside(sentence, placeIn(head, spansOf(heard), placesOf(context.knowledge.plan)).place);
-  },
+  points: so(({ agenda }) => agenda),
+  odj: so(({ agenda }) => agenda?.labelled),
+  'odj-seul': so(isOnlyAgenda),
+  lien: so(({ link }) => link),
+  lieu: so(
+    (heard) => placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan)).place,
+  ),
+  'autre-lieu': so(
+    ({ agenda, whole }) => agenda && says(whole, 'reunion-lieu') && says(whole, 'reunion-changer'),
+  ),
   /** Somebody who is known by name: a group that they are put into is no meeting. */
   personne: (sentence: Sentence, { context }: Heard) =>
     personsSlot(sentence, context).filter(({ value }) => value.found.length > 0 && !value.isSelf),
+  /** A meeting is spoken of, and not only in the name of a group: "un groupe « Copil numérique »". */
+  rencontre: (sentence: Sentence, { group }: Heard) =>
+    conceptsOf(sentence, 'reunion').filter((found) => {
+      const { start, end } = spanIn(sentence, found);
+      return !group || start < group.start || end > group.end;
+    }),
+  /** Several of them: "mes réunions". */
+  reunions: (sentence: Sentence) =>
+    conceptsOf(sentence, 'reunion').filter(({ at, length }) =>
+      sentence.typed[at + length - 1]?.folded.endsWith('s'),
+    ),
+  /** What moves a meeting, and not who speaks. */
+  deplacer: (sentence: Sentence) =>
+    conceptsOf(sentence, 'reunion-deplacer').filter(
+      ({ at }) => !isOver(conceptsOf(sentence, 'reunion-immobile'), at),
+    ),
+  /** "Pour ma note de frais": what stands behind a word that only a noun follows orders nothing. */
+  planifier: (sentence: Sentence) =>
+    conceptsOf(sentence, 'reunion-planifier').filter(
+      ({ at }) =>
+        !stands(sentence, 'devant-nom', at - 1) || stands(sentence, 'devant-verbe', at - 1),
+    ),
+  'celle-ci': (sentence: Sentence, { context: { open } }: Heard) => {
+    const spoken = open?.some(({ kind }) => /^meetings\.(?:spoken|draft)$/.test(kind));
+    const near = conceptsOf(sentence, 'reunion-deplacer').filter((verb) =>
+      conceptsOf(sentence, 'reunion-la-voici').some(
+        (one) => one.at >= verb.at - 1 && one.at <= verb.at + verb.length,
+      ),
+    );
+    return spoken ? beside(sentence, true) : near;
+  },
+  affirme: so(({ asks }) => !asks),
+  demande: so(({ asks }) => asks),
+  interroge: so(isAsking),
+  marque: so(({ text }) => text.includes('?')),
+  repris: so(({ corrects }) => corrects),
+  court: so(({ whole }) => whole.tokens.length <= 8),
+  /** "Le 24 ou le 26": days to choose from are no meeting. */
+  choix: so((heard) => {
+    const [one, two] = daysOf(heard);
+    const { head } = heard;
+    return (
+      one &&
+      two &&
+      !says(head, 'reunion') &&
+      /\b(?:ou|or)\b/iu.test(head.text.slice(one.end, two.start))
+    );
+  }),
+  /** "Relance-les", right after the list of who has not answered. */
+  'sans-plus': so((heard) => lastSpoken(heard) === true && heard.whole.tokens.length <= 3),
+  /** "La même", right after a document, is said of it. */
+  'autre-affaire': so((heard) => lastSpoken(heard) === false),
 };
+
+/** Whether what was spoken of last is a meeting; undefined when nothing was. */
+const lastSpoken = ({ context: { open = [] } }: Heard): boolean | undefined =>
+  open.find(({ kind }) => !kind.startsWith('conversation.'))?.kind.startsWith('meetings.');
+
+export function isAsking({ whole, text }: Heard): boolean {
+  return whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');
+}
+
+/** "ODJ du GT 5 : a ; b", "ordre du jour : a ; b": nothing but a group stands before the agenda. */
+function isOnlyAgenda({ agenda, head, group, text }: Heard): boolean {
+  if (!agenda || text.includes('?')) return false;
+  const [noun] = conceptsOf(head, 'reunion-ordre-du-jour');
+  if (noun) return noun.at <= 2;
+  const ahead = group ? head.text.slice(0, group.start) + head.text.slice(group.end) : head.text;
+  return agenda.labelled && ahead.replace(/(?:^|\s)(?:et|and|à|a)(?=\s|$)|[\s:,]+/giu, '') === '';
+}

@@ -3,8 +3,8 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { conceptsOf, type Heard, isOver, spanIn, spansOf } from './heard.ts';
+import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { type Heard, isOver, spanIn, spansOf } from './heard.ts';
 
 const LONGEST = 300;
 /** Words of a name that stands alone behind a day or an hour. */
@@ -65,7 +65,7 @@ function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] 
       isOver(conceptsOf(sentence, 'reunion-lieu'), piece.from) && piece.to - piece.from <= 2;
     // "Lien : …", "Durée : …": what is short and has a colon behind it names what follows.
     const isHeading = piece.to - piece.from <= 2 && /[:=]/.test(sign);
-    const isName = piece.from < piece.to && !isHeading && !(isLabel && sign.includes('→'));
+    const isName = piece.from < piece.to && !isHeading;
     if (isName) pieces.push({ ...piece, after, isLabelled });
     isLabelled = !isName && isLabel && /[:=→]/.test(sign);
     after = next;
@@ -145,8 +145,7 @@ function placed(sentence: Sentence, from: number, to: number): Partial<PlaceFoun
   const last = typed[to - 1]?.end ?? start;
   const own = text.slice(start, last);
   const end = own.includes('(') && text[last] === ')' ? last + 1 : last;
-  const place = text.slice(start, end).slice(0, LONGEST);
-  return place === '' ? {} : { place, start, end };
+  return { place: text.slice(start, end).slice(0, LONGEST), start, end };
 }
 
 /** In the order of how surely a piece is a place. */
@@ -205,8 +204,7 @@ function extended(sentence: Sentence, pieces: readonly Piece[], best: Piece): nu
     const isName =
       /^[\p{Lu}\d]/u.test(typedOver(sentence, piece.from, 1)) ||
       conceptsOf(sentence, 'lieu-nom').some(({ at }) => at === piece.from);
-    const isRemote = isOver(conceptsOf(sentence, 'lieu-distance'), piece.from);
-    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName || isRemote) break;
+    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName) break;
     to = piece.to;
   }
   return to;
@@ -221,13 +219,11 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
   );
   const leads = conceptsOf(whole, 'lieu-devient').map(({ at, length }) => at + length);
   for (const from of [...signs, ...leads].sort((a, b) => b - a)) {
-    if (from >= whole.tokens.length || conceptsOf(whole, 'lieu-plus').some(({ at }) => at === from))
-      continue;
     const found = placeIn(whole, taken, places, from);
     if (found.place !== undefined) return found;
     const [piece] = piecesOf({ sentence: whole, names: [], taken }, from);
-    const own = piece && piece.from - from <= 3 ? placed(whole, piece.from, piece.to) : {};
-    if (own.place !== undefined && own.place.length <= 80) return { ...own, online: found.online };
+    const own = piece ? placed(whole, piece.from, piece.to) : {};
+    if (own.place !== undefined) return { ...own, online: found.online };
   }
   return placeIn(
     said.head,
@@ -239,7 +235,7 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
 /** "Change le titre : bilan de l'année": what a meeting is called. */
 export function titleIn({ head, text }: Heard): string | undefined {
   const [word] = conceptsOf(head, 'reunion-titre');
-  if (!word || !says(head, 'reunion-titre')) return undefined;
+  if (!word) return undefined;
   const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
   const { end } = spanIn(head, word);
   const sign = /[:«"“]/u.exec(text.slice(end));

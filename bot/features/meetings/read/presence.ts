@@ -2,11 +2,11 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { isDenied, namedIn } from './attendance.ts';
-import { conceptsOf, daysOf, type Heard } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -34,12 +34,8 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const isPast = (day.date !== undefined && day.date <= today) || isOpen;
   if (!isPast && !isTold) return undefined;
   if (!one) return undefined;
-  // "Note Zoé Petit excusée le 12 janvier" answers for her.
-  const isOrdered = conceptsOf(whole, 'presence-noter').some(({ at }) => at === 0);
-  if (isOrdered && persons.length === 1 && !daysOf(heard).some(({ date }) => date < today))
-    return undefined;
   const by = listed(whole, persons, marks);
-  return by.length > 0 ? { named: { ...namedIn(heard), ...day }, by } : undefined;
+  return { named: { ...namedIn(heard), ...day }, by };
 }
 
 /** Everybody who is named, oneself too: only "je" is none of a list. */
@@ -77,9 +73,6 @@ function marksOf(whole: Sentence): Placed<AttendanceStatus>[] {
 const signBehind = ({ text, typed }: Sentence, at: number): string =>
   text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? text.length);
 
-/** Words that may stand between a name and what is said of it. */
-const NEAR = 8;
-
 /**
  * A mark right behind a name is said of it, and of those joined to it by "et"; of all before it that have none, where
  * no mark heads them. Any other mark heads the names that follow.
@@ -106,10 +99,7 @@ function listed(
     }
     const last = waiting.at(-1);
     const end = last ? last.at + last.length : 0;
-    // "Paul, excusée Nadia": the name behind is the one.
-    const next = persons.find(({ at }) => at === one.at + one.mark.length);
-    const isAhead = next && signBehind(whole, one.at - 1).includes(',');
-    if (last && !isAhead && one.at - end <= NEAR && !isCut(whole, end, one.at)) {
+    if (last && !isCut(whole, end, one.at)) {
       const own = heading ? joined(whole, waiting) : waiting;
       give(waiting.slice(0, waiting.length - own.length), heading);
       give(own, one.mark.value);

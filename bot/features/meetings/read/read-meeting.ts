@@ -3,10 +3,10 @@
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween, pointsOf } from './agenda.ts';
 import {
-  conceptsOf,
   first,
   type Heard,
   has,
@@ -68,7 +68,7 @@ export function reading(
     online,
     agenda,
     agendaBy: agendaBy(said),
-    same: has(said, 'reunion-la-meme') || undefined,
+    same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
     otherDates: schedule.otherDates,

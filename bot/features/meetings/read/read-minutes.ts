@@ -4,9 +4,9 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
-import { conceptsOf, daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 import { withoutThanks } from './thanks.ts';
 
@@ -57,21 +57,21 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     has(heard, 'reunion') &&
     !has(heard, 'reunion-planifier') &&
     (heard.agenda !== undefined || says(whole, 'reunion-validation'));
-  const isWritten = noun !== undefined && (noun.at <= 4 || notes) && whole.mood !== 'ask';
+  const isWritten = noun !== undefined && noun.at <= 4 && whole.mood !== 'ask';
   const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
-  const isMore = open && (notes || agrees) && !has(heard, 'reunion');
+  const isMore = open && (notes || (agrees && !has(heard, 'reunion')));
   if (!isWritten && !held && !isMore) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
   const body =
-    agrees && !noun ? { text: tidy(heard.text), from: 0, isLed: false } : bodyOf(heard, from);
-  const isText = body.text !== '' && (held || notes || body.isLed || isMore);
+    agrees && !noun ? { text: tidy(heard.text), from: 0, isLed: true } : bodyOf(heard, from);
+  const isText = body.text !== '' && (held || notes || body.isLed);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
   if (body.text !== '' && !isText) return undefined;
-  if (!isText && (!isWritten || whole.tokens.length > 8)) return undefined;
+  if (!isText && whole.tokens.length > 8) return undefined;
   const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
   return {
-    named: isMore && !isWritten ? { group: { found: [], text: '' } } : named,
+    named: isMore ? { group: { found: [], text: '' } } : named,
     written: isText ? cutInTwo(body.text, whole.lexicon) : none,
     isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
   };
@@ -82,7 +82,7 @@ export function pastOf(
   heard: Heard,
   before = Number.POSITIVE_INFINITY,
 ): Pick<MeetingNamed, 'date' | 'partial'> {
-  const day = daysOf(heard).find(({ start, end }) => start < before && end <= before);
+  const day = daysOf(heard).find(({ end }) => end <= before);
   if (!day) return { date: undefined, partial: undefined };
   return { date: overBy(today(heard), day), partial: day.partial };
 }
@@ -111,7 +111,7 @@ interface Body {
 function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const { text, whole } = heard;
   const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
-  if (colon && colon.index < 160) {
+  if (colon) {
     const from = colon.index + colon[0].length;
     return { text: tidy(text.slice(from)), from: colon.index, isLed: true };
   }

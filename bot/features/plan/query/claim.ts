@@ -7,8 +7,8 @@ import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import type { Piece } from '../read/piece.ts';
-import type { PlanQuestion } from '../read/question.ts';
+import { around, type Piece, pieceOf } from '../read/piece.ts';
+import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import {
   type ClaimVerdict,
@@ -43,7 +43,7 @@ export function claimed(
   question: PlanQuestion,
   knowledge: Knowledge,
 ): Claimed | undefined {
-  const best = factOf(piece, found, knowledge);
+  const best = placedIn(piece, knowledge) ?? factOf(piece, found, knowledge);
   const entry =
     best &&
     (thresholdBeside(piece, best, knowledge) ?? placeBeside(piece, best, knowledge) ?? best);
@@ -55,6 +55,18 @@ export function claimed(
     ? found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
+}
+
+/** "Le forum relève de l’axe 2 ?": what is placed, found without the axe or the fiche that it is said to be in. */
+function placedIn(piece: Piece, knowledge: Knowledge): Entry | undefined {
+  const { references, locale } = piece.utterance;
+  const sides = around(piece, 'q-releve');
+  const isOne = references.axes.length + references.fiches.length === 1;
+  if (!isOne || !sides?.before) return undefined;
+  const { utterance } = pieceOf(sides.before, locale, knowledge);
+  const [best] = knowledge.index.search(questionOf(utterance, knowledge));
+  const isFound = best && best.coverage >= thresholds.certain && best.score >= thresholds.least;
+  return isFound && utterance.references.used.size === 0 ? best.entry : undefined;
 }
 
 function verdictOn(
@@ -73,13 +85,19 @@ function verdictOn(
   if (found.kind !== 'entry') return undefined;
   const ideas = ideasOf(held, question);
   const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
-  if (isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found)) return 'open';
+  // What is not known of it is said already.
+  const isOpen = isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found);
+  if (isOpen) return found.caveat ? undefined : 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
   if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
   if (typed === 'yes') return isOfThing ? 'yes' : undefined;
   // A figure is taken literally.
   if (isFigure(entry)) return undefined;
-  return entails(ideas, found) ? 'yes' : undefined;
+  // "En visio ?": the field that it states is all that is claimed.
+  const strong = question.fields.filter((field) => field.strong);
+  const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
+  const isWhole = ideas.length === 0 ? isField : entails(ideas, found);
+  return isWhole ? 'yes' : undefined;
 }
 
 /**
@@ -149,7 +167,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
   const own = ideas.filter(({ of }) => of === 'fact').length;
-  if (ideas.length > 0 && own === ideas.length) return true;
+  if (own === ideas.length) return true;
   if (chance === undefined || (caveat ?? also)) return false;
   return chance >= thresholds.trusted || own > ideas.length * SOME;
 }

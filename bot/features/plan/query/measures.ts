@@ -62,7 +62,7 @@ const nounAt = (words: readonly Word[], at: number): string =>
 
 /** Years that a text says. */
 export const yearsIn = (text: string): number[] =>
-  [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?![\d,]|\.\d)/g)].map(([year]) => Number(year));
+  [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?!\d|[.,]\d)/g)].map(([year]) => Number(year));
 
 /** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
 export function monthsIn(text: string, { mois }: Usages): number[] {

@@ -8,7 +8,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
-import { isClosed, isNegated } from '../read/form.ts';
+import { isClosed, isPutAgainst } from '../read/form.ts';
 import { refused } from '../read/named.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
@@ -52,10 +52,13 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const { locale } = piece.utterance;
   const graph = graphOf(knowledge);
   const query = queryOf(piece, graph, knowledge, situation.subject);
+  const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
   const result = query && run(query, withLiving(graph, situation.living), locale, knowledge);
-  if (result) return result;
+  // What things are about is asked of their words, which the search knows better where it is sure of another one.
+  const isOutdone = query?.of.about && result && isOfOther(result, found());
+  if (result) return isOutdone ? undefined : result;
   if (query?.of.about) {
-    const { decision } = decideInContext(piece.utterance, situation, knowledge);
+    const decision = found();
     const kind = `${query.of.kind}:`;
     const isOfKind =
       decision.kind === 'entry' && decision.entry.entities.some((id) => id.startsWith(kind));
@@ -68,6 +71,13 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
     : undefined;
 }
+
+/** Whether a search is likelier right than not, and about another thing than a result, or one of its several. */
+const isOfOther = ({ entities, entry }: Result, decision: Decision): boolean =>
+  decision.kind === 'entry' &&
+  (decision.chance ?? 0) > LIKELY &&
+  !(entry !== undefined && decision.entry.entities.includes(entities[0] ?? ''));
+const LIKELY = 0.5;
 
 /** Surer than what is found by words alone. */
 const UNDERSTOOD = 0.9;
@@ -150,7 +160,7 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
             draft(extra),
             {
               verdict: claim.verdict,
-              isAgainst: isNegated(piece.sentence),
+              isAgainst: isPutAgainst(piece),
             },
             knowledge,
           )

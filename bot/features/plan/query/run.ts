@@ -65,7 +65,14 @@ function roleHeld(
     claimed.map((one) => graph.thing(one)?.name[locale] ?? one),
     locale,
   );
-  const holds = claimed.every((one) => values.some((value) => value.thing === one));
+  // "Conseil départemental (PMI notamment)": named within another one’s line, it has a part too.
+  const isIn = (one: string) =>
+    values.some(
+      (value) => value.thing === one || value.words.fr.includes(graph.thing(one)?.title.fr ?? one),
+    );
+  const holds = claimed.every(isIn);
+  // Of several, only some: neither yes nor no.
+  if (!holds && claimed.some(isIn)) return undefined;
   const known = listOf(
     values.map(({ words }) => words[locale]),
     locale,

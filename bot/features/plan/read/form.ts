@@ -77,12 +77,25 @@ function hasVerb(sentence: Sentence): boolean {
   });
 }
 
-/** "N’a pas", "is not": what is asked is put with a negation. */
-export const isNegated = ({ tokens }: Sentence): boolean =>
-  tokens.some(
-    ({ folded }, at) =>
-      folded === 'not' ||
-      (folded === 'pas' &&
-        tokens[at - 1]?.folded !== 'ce' &&
-        tokens.slice(Math.max(0, at - 4), at).some((one) => /^(?:ne|n)$/.test(one.folded))),
+/** "N’a pas", "is not": what is asked is put with a negation; "n’est-ce pas" only checks. */
+export const isNegated = (sentence: Sentence): boolean => negationsIn(sentence).length > 0;
+
+/** Where a sentence is negated: the first word of each negation. */
+function negationsIn(sentence: Sentence): number[] {
+  const { tokens, concepts } = sentence;
+  const isChecking = (at: number) =>
+    concepts.some((one) => one.value === 'q-verifie' && one.at <= at && at < one.at + one.length);
+  return tokens.flatMap((_, at) => {
+    if (isChecking(at)) return [];
+    if (stands(sentence, 'q-nie', at)) return [at];
+    if (!stands(sentence, 'q-nie-derriere', at)) return [];
+    const before = [1, 2, 3, 4].find((back) => stands(sentence, 'q-nie-devant', at - back));
+    return before === undefined ? [] : [at - before];
+  });
+}
+
+/** Whether what is claimed is put with a negation: not what leads up to it, nor "l’interco qui n’a pas …". */
+export const isPutAgainst = ({ sentence, utterance: { words, asked } }: Piece): boolean =>
+  negationsIn(sentence).some(
+    (at) => at >= words.length - asked.length && !stands(sentence, 'q-qui', at - 1),
   );

@@ -49,7 +49,7 @@ const words = (part: Part, at: number, length: number): string =>
 function dayOf(found: WhenFound, today: string): string | undefined {
   if (found.kind === 'noDay') return 'none';
   if (found.kind === 'day') {
-    if (found.limit || found.before) return undefined;
+    if (found.limit) return undefined;
     return found.sure ? past(found.date, today, 0) : past(found.date, today, 1);
   }
   if (found.kind === 'period' && found.unit === 'part') return past(found.to, today, 1);

@@ -2,8 +2,8 @@
 import type { Situation } from '../../../contract/feature.ts';
 import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { IntentFound } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
+import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -14,11 +14,37 @@ import type { Meteo } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
-import { type QuestionName, questions } from './questions.ts';
+import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 import { isToSettle } from './statements.ts';
 
+export const questions = declaredIntents<SlotContext>('avancement-questions', {
+  subjects: subjectsSlot,
+  percents: percentsSlot,
+  meteos: meteosSlot,
+  persons: othersSlot,
+});
+
 export interface ProgressQuestion {
-  intent: QuestionName | 'search';
+  intent:
+    | 'state'
+    | 'overview'
+    | 'blocked'
+    | 'next'
+    | 'list'
+    | 'arbitrations'
+    | 'silent'
+    | 'history'
+    | 'news'
+    | 'trend'
+    | 'meaning'
+    | 'who'
+    | 'before'
+    | 'mine'
+    | 'validated'
+    | 'mayNote'
+    | 'said'
+    | 'round'
+    | 'search';
   subject?: Subject | undefined;
   axe?: string | undefined;
   meteo?: Meteo | undefined;
@@ -45,32 +71,23 @@ export function readQuestion(
   told: Told,
 ): ProgressQuestion | undefined {
   const asking = isAsking(sentence, utterance);
-  for (const found of inDeclaredOrder(intentsIn(sentence, questions, context))) {
+  for (const found of declaredIn(sentence, questions, context)) {
     const read = questionOf(found, sentence, utterance, situation, context, told, asking);
     if (read) return read;
   }
-  return asking ? searchIn(sentence, situation, context, told) : undefined;
+  return asking ? searchIn(sentence, context, told) : undefined;
 }
 
 const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
   sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
 
-const inDeclaredOrder = (found: IntentFound<SlotContext>[]): IntentFound<SlotContext>[] =>
-  questions.flatMap((question) => found.find(({ intent }) => intent.name === question.name) ?? []);
-
 /** What is about one subject, and needs one. */
-const OF_ONE: ReadonlySet<QuestionName> = new Set(['state', 'blocked', 'next', 'before', 'who']);
+const OF_ONE: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'before', 'who']);
 /** What tells as well as it asks, when it does not ask. */
-const TELLING: ReadonlySet<QuestionName> = new Set([
-  'state',
-  'blocked',
-  'next',
-  'list',
-  'arbitrations',
-]);
+const TELLING: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
 
 function questionOf(
-  { intent, filled, left }: IntentFound<SlotContext>,
+  said: IntentFound<SlotContext>,
   sentence: Sentence,
   utterance: Utterance,
   situation: Situation,
@@ -78,25 +95,22 @@ function questionOf(
   told: Told,
   asking: boolean,
 ): ProgressQuestion | undefined {
-  const name = intent.name as QuestionName;
-  const words = left
-    .flatMap((run) => run.split(/\s+/))
-    .filter((word) => /\p{L}/u.test(word)).length;
-  const { most } = questions.find((q) => q.name === name) ?? {};
-  if (most !== undefined && words > most) return undefined;
+  const { intent, filled } = said;
+  const name = intent.name as ProgressQuestion['intent'];
+  const words = wordsLeft(said);
   const named = filled.subjects?.[0]?.value as Subject | undefined;
   const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
   if (OF_ONE.has(name)) {
     if (!subject) return undefined;
-    // What the plan prints of it is its own to say; its silence is not, once anything was told of any fiche.
+    // What the plan prints of it is its own to say; its silence is not, once somebody leads or tells of any fiche.
     if (
       !told.hasNews(subject.led) &&
       !(
         name === 'state' &&
         named &&
-        told.updates.size > 0 &&
-        untold(subject, utterance, situation, context)
+        (told.updates.size > 0 || context.view.pilots.size > 0) &&
+        untold(subject, utterance, context)
       )
     )
       return undefined;
@@ -104,9 +118,8 @@ function questionOf(
   if (name === 'arbitrations' && !asksForDecisions(sentence, utterance, named, asking))
     return undefined;
   if (TELLING.has(name) && !asking) {
-    if (figures > 0 || says(sentence, 'av-noter')) return undefined;
-    if (name === 'state' && !says(sentence, 'av-etat') && !says(sentence, 'av-combien'))
-      return undefined;
+    if (figures > 0) return undefined;
+    if (name === 'state' && !says(sentence, 'av-etat')) return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const tells = words > 0 || says(sentence, 'av-conjugue');
     if (
@@ -142,12 +155,10 @@ function asksForDecisions(
 
 /** Whether the plan has nothing to say of how a subject stands, though somebody asks. */
 function untold(
-  { fiche: numero, kind }: Subject,
+  { fiche: numero }: Subject,
   { fields }: Utterance,
-  { speaker }: Situation,
   { knowledge: { plan } }: SlotContext,
 ): boolean {
-  if (!speaker || kind !== 'fiche') return false;
   const fiche = plan.fiches.find((f) => f.numero === numero);
   const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some(
     (list) => (list?.length ?? 0) > 0,
@@ -165,11 +176,7 @@ function isState(
 ): boolean {
   if (words === 0) return asking || named !== undefined;
   if (!says(sentence, 'av-etat')) return false;
-  if (!named && words > 1) return false;
-  return (
-    fields[0]?.id === 'avancement' ||
-    !fields.some(({ id, strong }) => strong && id !== 'avancement' && id !== 'lieu')
-  );
+  return fields[0]?.id === 'avancement' || !fields.some(({ strong }) => strong);
 }
 
 /** The fiche that was just spoken of; else the only one of who speaks. */
@@ -188,7 +195,7 @@ const BESIDE = 3;
 
 /** "quoi de neuf au séminaire ?" asks about something that the plan tells of. */
 function isElsewhere(
-  { names, terms, days, references }: Utterance,
+  { names, terms, days }: Utterance,
   subject: Subject | undefined,
   { knowledge: { vocabulary } }: SlotContext,
 ): boolean {
@@ -203,7 +210,7 @@ function isElsewhere(
       !days.some((day) => at >= day.at && at < day.at + day.length),
   );
   if (told && things.length > BESIDE) return true;
-  return references.axes.length === 0 && things.length >= BESIDE;
+  return things.length >= BESIDE;
 }
 
 /** Fewer words may be in any text. */
@@ -211,8 +218,7 @@ const LEAST_SEARCHED = 2;
 
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
 function searchIn(
-  { tokens, concepts, lexicon, text }: Sentence,
-  situation: Situation,
+  { tokens, concepts, lexicon }: Sentence,
   context: SlotContext,
   { updates }: Told,
 ): ProgressQuestion | undefined {
@@ -231,19 +237,13 @@ function searchIn(
     ),
   ];
   if (stems.length === 0) return undefined;
-  const subject = situation.subject && spokenOf(situation, { ...context, speaking: nobody });
-  // "Et les places créées ?", asked after the fiche was: half of it is enough.
-  const follows = subject !== undefined && /^\s*(?:et|and)\b/iu.test(text);
-  const least = follows ? stems.length / 2 : Math.max(stems.length, LEAST_SEARCHED);
-  const found = [...updates]
-    .filter(([id]) => !follows || id === subject?.id)
+  const least = Math.max(stems.length, LEAST_SEARCHED);
+  const [found] = [...updates]
     .map(([id, rows]) => ({ id, count: matches(stems, tellings(rows)) }))
-    .sort((a, b) => b.count - a.count)[0];
+    .sort((a, b) => b.count - a.count);
   if (!found || found.count < least) return undefined;
   return { intent: 'search', subject: subjectOf(context.knowledge.plan, found.id), stems };
 }
-
-const nobody = { self: '', led: [], coAnimates: [], memberOf: [] };
 
 /** Texts of what was told, as it stands now. */
 function tellings(rows: Parameters<typeof stateAt>[0]): string[] {

@@ -16,7 +16,6 @@ export function rankOf(
   utterance: Utterance,
   prompted: boolean,
 ): Extract<Rank, 'told' | 'guess'> | undefined {
-  if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   // "Je n'ai jamais dit que la 5 était en orage": nothing of it is to be noted.
   if (saysConcept(sentence, 'av-dementi')) return undefined;
   const { items } = reading;
@@ -28,7 +27,6 @@ export function rankOf(
   // Whoever asks something and names no fiche wants to know: nothing of it is to be noted.
   const isAsked = reading.asks || sayingOf(utterance, sentence) === 'asks';
   if (!named && !prompted && (isAsked || isSearch(reading, utterance))) return undefined;
-  if (!named && !prompted && onlyNames(reading, utterance)) return undefined;
   // "Fiche 1.1 : 4 indicateurs": a number of what the plan lists is no progress.
   if (!prompted && countsLines(reading, utterance)) return undefined;
   if (items.some(isStrong)) return 'told';
@@ -70,7 +68,7 @@ export function presumedIn(
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
-  if (sentence.mood === 'order' && !isTold && !has('av-reste-a')) return news ? 'maybe' : undefined;
+  if (sentence.mood === 'order' && !isTold) return news ? 'maybe' : undefined;
   const own = () => (isOwn() ? 'maybe' : undefined);
   if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';
@@ -95,21 +93,13 @@ const countsLines = ({ items }: UpdateReading, { fields, text }: Utterance): boo
 const without = ({ fiche, action, highlights, ...rest }: Partial<UpdateReading['items'][number]>) =>
   rest;
 
-/** "Ordre du jour du comité du 7 octobre": what the plan has a name for, and a day that is taken for what comes next. */
-const onlyNames = ({ items }: UpdateReading, { fields, text }: Utterance): boolean =>
-  !/[:=]/.test(text) &&
-  fields[0]?.id === 'ordre-du-jour' &&
-  items.every(({ nextStep, ...rest }) => nextStep !== undefined && isEmpty(rest));
-
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
   !/[:=]/.test(text) &&
   items.every(({ indicators, ...rest }) => indicators.length > 0 && isEmpty(rest));
 
 const isEmpty = (rest: object): boolean =>
-  Object.values(rest).every(
-    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
-  );
+  Object.values(rest).every((value) => Array.isArray(value) && value.length === 0);
 
 /** How long a line is that is more than the name of a field. */
 const LONG = 6;
@@ -124,11 +114,7 @@ function startsWithSubject({ references, words, fields, text }: Utterance): bool
   const rest = words.length - references.used.size;
   return (
     rest >= LONG ||
-    (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) &&
-      !fields.some((f) => f.strong && !isGiven(f.id, text)))
+    (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && // An address that is typed gives one; it asks for none.
+      !fields.some(({ id, strong }) => strong && !(id === 'url' && /https?:\/\//i.test(text))))
   );
 }
-
-/** An address that is typed gives one; it asks for none. */
-const isGiven = (field: string, text: string): boolean =>
-  field === 'url' && /https?:\/\//i.test(text);

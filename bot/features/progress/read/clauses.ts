@@ -34,7 +34,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     const announces = heads.has(at) && /[:→]/.test(outer);
     if (!STOP.test(outer) && !announces && !openings.has(at) && tokens[at - 1]?.folded !== '?')
       continue;
-    if (at > from) clauses.push({ from, to: at });
+    clauses.push({ from, to: at });
     from = at;
   }
   clauses.push({ from, to: tokens.length });
@@ -50,18 +50,14 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const first = tokens.findIndex((token) => isWord(token) || /^\d/.test(token.folded));
   // "Tu sais quoi" asks nothing.
   const polite = covered(whole, 'av-politesse');
-  const opens = (concept: string) =>
-    spansOf(whole, concept).some(({ from }) => from === first && !polite.has(from));
+  const opens = (concept: string) => spansOf(whole, concept).some(({ from }) => from === first);
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
   // "Elles sont écrites où": what asks may come last.
-  const ends = spansOf(whole, 'av-demande-fin').some((span) => span.to === to && span.from > 0);
+  const ends = spansOf(whole, 'av-demande-fin').some((span) => span.to === to);
   // "Note que … ?", and what the committee is to settle, are told; "le comité doit décider de quoi ?" asks.
   const settles =
-    isToSettle(whole) &&
-    isSaid(whole, 'av-besoin', 'av-comite') &&
-    !opens('av-demande') &&
-    !(isMarked && ends);
+    isToSettle(whole) && isSaid(whole, 'av-besoin', 'av-comite') && !(isMarked && ends);
   if (isNoted || settles || isSaid(whole, 'av-mettre', 'av-noter')) return false;
   return (
     isMarked ||

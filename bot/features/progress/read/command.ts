@@ -1,16 +1,18 @@
 /** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
+import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
-import { type CommandName, commands } from './commands.ts';
+import { othersSlot, subjectsSlot } from './progress-slots.ts';
 
 export type CampaignScope = Campaign['scope'];
 
@@ -34,23 +36,26 @@ export type ProgressCommand =
   | { intent: 'noDigest'; group: string | undefined }
   | { intent: 'validate'; subject: Subject | undefined };
 
+export const orders = declaredIntents<SlotContext>('avancement-ordres', {
+  subjects: subjectsSlot,
+  groups: groupsSlot,
+  persons: othersSlot,
+});
+
 export function readCommand(sentence: Sentence, context: SlotContext): ProgressCommand | undefined {
-  const all = intentsIn(sentence, commands, context);
-  const found = commands.flatMap(({ name }) => all.find((f) => f.intent.name === name) ?? [])[0];
+  const [found] = declaredIn(sentence, orders, context);
   if (!found) return undefined;
   const { filled } = found;
   const subject = filled.subjects?.[0]?.value as Subject | undefined;
   // "Je voudrais que Sophie relance la mairie": it is she who does it.
-  const doers = sentence.concepts.filter(({ value }) => value === 'av-relancer');
+  const doers = conceptsOf(sentence, 'av-relancer');
   const persons = (filled.persons ?? [])
-    .filter(
-      ({ at, length }) => !doers.some((verb) => verb.at === at + length && isQue(sentence, at - 1)),
-    )
+    .filter(({ at, length }) => !doers.some((verb) => verb.at === at + length))
     .map(({ value }) => value as NamedPerson);
   if (found.intent.name === 'chase' && filled.persons?.length && persons.length === 0)
     return undefined;
   const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
-  switch (found.intent.name as CommandName) {
+  switch (found.intent.name as ProgressCommand['intent']) {
     case 'validate':
       return { intent: 'validate', subject };
     case 'digest':
@@ -75,27 +80,23 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
         every: everyIn(sentence),
-        from: fromIn(sentence.text, context),
+        from: fromIn(sentence, context),
         untaken: untakenIn(sentence, found.rest, context),
       };
   }
 }
 
-const isQue = ({ tokens }: Sentence, at: number): boolean =>
-  /^(?:que|qu)$/.test(tokens[at]?.folded ?? '');
-
 /** A rhythm that there is not, a last day, and any other word of which nothing was made. */
 function untakenIn(
   sentence: Sentence,
   rest: readonly Placed<unknown>[],
-  { now, zone, knowledge }: SlotContext,
+  context: SlotContext,
 ): string[] {
-  const days = readWhen(sentence.text, { now, zone }, knowledge.vocabulary.when).map((found) => ({
-    ...placeOf(sentence, found),
-    value: found.kind,
-    isTaken: found.kind === 'day' && !found.limit,
+  const days = whenSlot(sentence, context).map((found) => ({
+    ...found,
+    isTaken: found.value.kind === 'day' && !found.value.limit,
   }));
-  const weekly = sentence.concepts.filter(({ value }) => value === 'av-chaque-semaine');
+  const weekly = conceptsOf(sentence, 'av-chaque-semaine');
   const taken = [
     ...days.filter(({ isTaken }) => isTaken),
     ...sentence.concepts.filter(({ value }) => TAKEN.has(value)),
@@ -125,31 +126,29 @@ const everyIn = (sentence: Sentence): Campaign['every'] => {
   return says(sentence, 'av-chaque-trimestre') ? 'quarter' : 'once';
 };
 
-function fromIn(text: string, { now, zone, knowledge }: SlotContext): string {
-  const today = localDay(now, zone);
-  const found = readWhen(text, { now, zone }, knowledge.vocabulary.when);
-  const day = found.find((f) => f.kind === 'day');
+function fromIn(sentence: Sentence, context: SlotContext): string {
+  const today = localDay(context.now, context.zone);
+  const [day] = whenSlot(sentence, context).flatMap(({ value }) =>
+    value.kind === 'day' ? [value] : [],
+  );
   return day && !day.limit && day.date >= today ? day.date : today;
 }
 
 function scopeIn(
   sentence: Sentence,
   groups: readonly Placed<NamedGroup>[],
-  { knowledge, speaking, view }: SlotContext,
+  { speaking, view }: SlotContext,
 ): CampaignScope | undefined {
-  const group = groupIn(groups);
-  const axe = group && /^axe-(.+)$/.exec(group)?.[1];
-  if (axe !== undefined) return { kind: 'axe', id: axe };
-  if (group !== undefined) return { kind: 'group', id: group };
+  const said = groupIn(groups);
   // An axe that the plan does not have is no other.
-  if (groups.length > 0 || says(sentence, 'axe')) return undefined;
-  if (says(sentence, 'av-tout-le-plan') || says(sentence, 'av-pilotes'))
-    return { kind: 'plan', id: '' };
-  const [only, second] = speaking.here ? [speaking.here] : speaking.coAnimates;
-  if (only === undefined || second !== undefined) return undefined;
-  const own = /^axe-(.+)$/.exec(only)?.[1];
-  if (own !== undefined && knowledge.numbers.axes.has(own)) return { kind: 'axe', id: own };
-  return view.group(only) ? { kind: 'group', id: only } : undefined;
+  if (said === undefined && (groups.length > 0 || says(sentence, 'axe'))) return undefined;
+  const isPlan = says(sentence, 'av-tout-le-plan') || says(sentence, 'av-pilotes');
+  if (said === undefined && isPlan) return { kind: 'plan', id: '' };
+  const own = speaking.here ? [speaking.here] : speaking.coAnimates;
+  const id = said ?? (own.length === 1 ? own[0] : undefined);
+  const axe = id && /^axe-(.+)$/.exec(id)?.[1];
+  if (axe) return { kind: 'axe', id: axe };
+  return id && view.group(id) ? { kind: 'group', id } : undefined;
 }
 
 function groupIn(groups: readonly Placed<NamedGroup>[]): string | undefined {

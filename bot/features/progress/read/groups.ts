@@ -1,7 +1,7 @@
 /** Which parts of a text speak of which fiche or action. */
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SubjectMention } from './mentions.ts';
-import { type Extent, foldedAt, gapBefore, isColonBefore, isSaid } from './part.ts';
+import { type Extent, foldedAt, isColonBefore, isSaid } from './part.ts';
 
 export interface Clause extends Extent {
   sentence: Sentence;
@@ -47,7 +47,7 @@ export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
       }
       // What stands before the first name of a clause belongs to it.
       const before = kept.length > 0;
-      if (before && mention.at > from) {
+      if (before) {
         group.pieces.push({ ...clause, from, to: mention.at, mentions: kept });
         from = mention.at;
       }
@@ -114,8 +114,5 @@ const tells = (part: Clause): boolean =>
 
 const isJoint = ({ sentence }: Clause, { at }: SubjectMention): boolean => {
   const lead = /^(?:la|les|the|fiche|fiches)$/.test(foldedAt({ sentence }, at - 1)) ? at - 1 : at;
-  return (
-    /^(?:et|and|ou|or)$/.test(foldedAt({ sentence }, lead - 1)) ||
-    /[,&]/.test(gapBefore(sentence, lead))
-  );
+  return /^(?:et|and|ou|or)$/.test(foldedAt({ sentence }, lead - 1));
 };

@@ -101,14 +101,14 @@ function readPiece(
     const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
     if (percent !== undefined) item.percent = percent;
-    if (figures.invalid && !item.invalid.includes('percent')) item.invalid.push('percent');
+    if (figures.invalid) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }
   const valued = part.used.size > before;
   const said = statementsIn(part);
   if (said.unchanged) item.unchanged = true;
-  if (said.tone && (said.tone === 'bad' || !item.tone)) item.tone = said.tone;
-  for (const what of said.cleared) if (!item.cleared.includes(what)) item.cleared.push(what);
+  if (said.tone) item.tone = said.tone;
+  item.cleared.push(...said.cleared);
   const rest = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued);
@@ -135,11 +135,7 @@ const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
     !part.sentence.tokens.some((_, at) => at >= part.from && at < part.to && isPast(part, at)) &&
     daysIn(part.sentence, slots).some(
       ({ value, at }) =>
-        at >= part.from &&
-        at < part.to &&
-        value.kind === 'day' &&
-        value.date > today &&
-        !value.before,
+        at >= part.from && at < part.to && value.kind === 'day' && value.date > today,
     ));
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
@@ -202,11 +198,11 @@ function gather(told: readonly Told[], item: ItemReading): void {
     const { part, said, clause } = own;
     const [before, next] = [told[at - 1], told[at + 1]];
     if (said.nextStep) item.nextStep ??= slice(part, said.nextStep);
-    if (said.opensStep && next?.rest && !next.filled) {
+    if (said.opensStep && next?.rest) {
       item.nextStep ??= slice(next.part, next.rest);
       taken.add(next);
     }
-    if (said.arbitration && item.arbitration === undefined) {
+    if (said.arbitration) {
       // "Il faut que le comité tranche : qui héberge l'outil, la Caf ou la ville ?"
       const asked = foldedAt(part, part.sentence.tokens.length - 1) === '?';
       const later = told.slice(at + 1).filter((one) => asked && isReason(one, own));
@@ -216,24 +212,24 @@ function gather(told: readonly Told[], item: ItemReading): void {
     }
     if (said.blocker === undefined || item.blocker !== undefined) continue;
     const { whole, bare, ...span } = said.blocker;
-    if (bare && isReason(next, own) && next.said.blocker === undefined) {
+    if (bare && isReason(next, own)) {
       span.to = next.part.to;
       taken.add(next);
-    } else if (bare && before?.rest && before.clause.number === clause.number) {
+    } else if (bare && before?.rest) {
       span.from = before.rest.from;
       taken.add(before);
     }
     if (whole) {
-      const first = told.find((one) => one.clause.number === clause.number) ?? own;
-      span.from = first.part.from;
-      for (const one of told.slice(told.indexOf(first), at)) taken.add(one);
+      const first = told.findIndex((one) => one.clause.number === clause.number);
+      span.from = told[first]?.part.from ?? span.from;
+      for (const one of told.slice(first, at)) taken.add(one);
     }
     item.blocker = slice(part, span);
   }
   for (const own of told) {
-    const { rest, part, said, isStep } = own;
-    if (!rest || taken.has(own) || said.blocker) continue;
-    if (isStep && item.nextStep === undefined) item.nextStep = slice(part, rest);
+    const { rest, part, isStep } = own;
+    if (!rest || taken.has(own)) continue;
+    if (isStep) item.nextStep = slice(part, rest);
     else item.highlights.push(slice(part, rest));
   }
 }
@@ -245,7 +241,7 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
     !Array.isArray(value) ? value !== undefined : value.length > 0,
   );
   if (!(tone || presumed) || isFilled) return;
-  const first = told.find(({ said: one }) => one.tone) ?? (presumed ? told[0] : undefined);
+  const first = told.find(({ said: one }) => one.tone) ?? told[0];
   if (!first) return;
   const last = told.findLast(({ clause }) => clause.number === first.clause.number) ?? first;
   const part: Part = { ...first.part, to: last.part.to, used: new Set() };

@@ -5,11 +5,11 @@ import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
-import { gapBefore, isColonBefore, isNumber, isSaid, isWord, STOP, spansOf } from './part.ts';
+import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 
 export interface SubjectMention {
   /** First token, and how many there are. */
@@ -63,10 +63,6 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMen
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
   overlap({ value: a, ...a }, { value: b, ...b });
 
-/** A météo or a percentage. */
-const isTold = (sentence: Sentence, at: number): boolean =>
-  spansAt(sentence, at, METEOS) || sentence.tokens[at + 1]?.folded === '%';
-
 const METEOS = ['av-soleil', 'av-couvert', 'av-nuage', 'av-orage'];
 
 const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
@@ -109,27 +105,23 @@ function numbered(sentence: Sentence, context: SlotContext): SubjectMention[] {
       const [fiche, second] = found;
       const number = tokens[at + length - 1]?.folded ?? '';
       const before = tokens[at - 1]?.folded ?? '';
-      const isNamed = length > 1 || says(sentence, 'ma-fiche') || /^(?:la|fiches?|f)$/.test(before);
+      const isNamed = length > 1 || /^(?:la|fiches?|f)$/.test(before);
       const next = tokens[at + length];
       const isCount = isWord(next) && !sentence.lexicon.light.has(next?.folded ?? '');
       if (second !== undefined) return [];
       if (fiche === undefined)
-        return isNamed ||
-          (number.includes('.') && isOpening(sentence, at) && !isMeasured(sentence, at))
+        return isNamed || (number.includes('.') && isOpening(sentence, at))
           ? [{ at, length, unknown: text.replace(/[,/-]/g, '.') }]
           : [];
       // "1,1 million", "1.1 et 5 communes".
       if (!isNamed && !number.includes('.') && /\d/.test(number)) {
         const isPaired = !isCount || spansAt(sentence, at + length, METEOS);
-        if (/[,-]/.test(number) ? !isOpening(sentence, at) : !isPaired) return [];
+        if (!isPaired) return [];
       }
       return [{ at, length, fiche }];
     },
   );
 }
-
-const isMeasured = (sentence: Sentence, at: number): boolean =>
-  isSaid({ sentence, from: Math.max(0, at - 4), to: at }, 'av-indicateurs');
 
 /** "5 : nuage", "5 soleil", "5 inventaire": a number that opens, and how it stands. */
 function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
@@ -139,15 +131,14 @@ function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
     if (!/^\d{1,2}$/.test(folded) || !fiches.has(folded)) return [];
     const joins = /^(?:et|and)$/.test(sentence.tokens[at - 1]?.folded ?? '');
     const opens = isOpening(sentence, at);
-    const isPaired = isColonBefore({ sentence }, at + 1) || isTold(sentence, at + 1);
+    const isPaired = isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, METEOS);
     const next = sentence.tokens[at + 1]?.folded;
     const says =
       isPaired ||
-      /[|]/.test(gapBefore(sentence, at + 1)) ||
       spansAt(sentence, at + 1, ['av-rien', 'av-acheve', 'av-blocage-dit']) ||
       (/^(?:a|est|is|at)$/.test(next ?? '') &&
         sentence.tokens.slice(at + 2, at + 5).some((token) => token.folded === '%')) ||
-      called.find(sentence.tokens).some((f) => f.at === at + 1 && f.value.kind !== 'fiche');
+      called.find(sentence.tokens).some((f) => f.at === at + 1);
     return (opens && says) || (joins && isPaired) ? [{ at, length: 1, fiche: folded }] : [];
   });
 }
@@ -161,10 +152,6 @@ function actions(
   const { called, speller } = namesOf(plan);
   const tokens = sentence.tokens.map((token) => {
     const { folded } = token;
-    // "Linventaire": an article glued to it.
-    const word = folded.slice(1);
-    if (/^[dl][aeiouyh]/.test(folded) && speller.has(word))
-      return { ...token, folded: word, stem: stem(word) };
     if (folded.length < 6 || !isWord(token) || speller.has(folded)) return token;
     const better = speller.correct(folded);
     return better && better.at(-1) === folded.at(-1) && better[0] === folded[0]

@@ -1,6 +1,5 @@
 /** Who told it, when it was not whoever types: "reçu par téléphone de Mme Diallo". */
 
-import { titles } from '../../people/model/names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
@@ -22,20 +21,13 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   const phone = spansOf(part, 'av-telephone');
   const triggers = [...phone, ...spansOf(part, 'av-entendu')];
   if (triggers.length === 0) return undefined;
-  const persons = personsSlot(part.sentence, slots)
-    .filter(({ value }) => !value.isSelf)
-    .map(({ at, length }) => {
-      const from = titles.has(foldedAt(part, at - 1)) ? at - 1 : at;
-      return { from, to: at + length };
-    })
-    .sort((a, b) => Number(isTitled(part, b)) - Number(isTitled(part, a)));
+  const persons = personsSlot(part.sentence, slots).flatMap(({ value, at, length }) =>
+    value.isSelf ? [] : [{ from: at, to: at + length }],
+  );
   const given = triggers.flatMap((trigger) => behind(part, trigger, phone.length > 0));
   for (const name of [...persons, ...given]) {
     const near = triggers.filter((t) => t.from - name.to < NEAR && name.from - t.to < NEAR);
-    const isSure = near.some(
-      (t) => phone.length > 0 || foldedAt(part, t.from) !== 'eu' || t.to - t.from > 1,
-    );
-    if (!isSure) continue;
+    if (near.length === 0) continue;
     const from = Math.min(name.from, ...near.map((t) => t.from));
     const to = Math.max(name.to, ...near.map((t) => t.to));
     use(part, { from, to });
@@ -43,8 +35,6 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   }
   return undefined;
 }
-
-const isTitled = (part: Part, { from }: Extent): boolean => titles.has(foldedAt(part, from));
 
 /** One name of somebody nobody knows: "par tél de karim lopez", "note pour Nadia", "appel Nadia". */
 function behind(part: Part, { from, to }: Extent, isPhone: boolean): Extent[] {

@@ -59,12 +59,7 @@ function isUnchanged(part: Part, nothing: Extent): boolean {
   const { tokens, lexicon } = part.sentence;
   const light = covered(part, 'av-rien-faux', 'av-appui', 'av-etiquettes', 'av-politesse', 'av-je');
   const isOther = (at: number) =>
-    at >= part.from &&
-    at < part.to &&
-    isWord(tokens[at]) &&
-    !part.used.has(at) &&
-    !light.has(at) &&
-    !lexicon.light.has(foldedAt(part, at));
+    at < part.to && isWord(tokens[at]) && !part.used.has(at) && !light.has(at);
   let after = nothing.to;
   if (!/^(?:de|du|des|d)$/.test(foldedAt(part, after))) after = part.to;
   while (after < part.to && lexicon.light.has(foldedAt(part, after))) after++;
@@ -75,7 +70,7 @@ function isUnchanged(part: Part, nothing: Extent): boolean {
 /** "La 1.1 est terminée", "on a fini"; "l'étape 1 est terminée" is said of a part of it. */
 function isDone(part: Part): boolean {
   const [said] = spansOf(part, 'av-acheve');
-  if (!said || isIf(part, said.from)) return false;
+  if (!said) return false;
   if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return false;
   const light = covered(
     part,
@@ -107,9 +102,8 @@ function tone(part: Part, said: Statements): void {
     return;
   }
   const good =
-    spansOf(part, 'av-tout-va-bien').find(
-      ({ from }) => !isDenied(part, from) || from === part.from,
-    ) ?? spansOf(part, 'av-ok').find((ok) => isAllBeside(part, ok));
+    spansOf(part, 'av-tout-va-bien').find(({ from }) => !isDenied(part, from)) ??
+    spansOf(part, 'av-ok').find((ok) => isAllBeside(part, ok));
   if (!good) return;
   use(part, good);
   said.tone = 'good';
@@ -123,8 +117,7 @@ const isAllBeside = ({ sentence: { tokens }, used }: Part, { from, to }: Extent)
 function step(part: Part, said: Statements): void {
   const no = covered(part, 'av-etape-faux');
   const found = spansOf(part, 'av-etape-dite').find(
-    ({ from, to }) =>
-      !no.has(from) && (to - from > 1 || isHead(part, from)) && !isDenied(part, from),
+    ({ from, to }) => !no.has(from) && (to - from > 1 || isHead(part, from)),
   );
   if (!found) return;
   const rest = trimmed(part, { from: afterName(part, found.to), to: part.to }, new Set());
@@ -137,29 +130,26 @@ function step(part: Part, said: Statements): void {
 function afterName(part: Part, from: number): number {
   const light = covered(part, 'av-appui');
   let at = from;
-  let after = from;
-  for (; at < part.to && (light.has(at) || part.used.has(at)); at++)
-    if (part.used.has(at)) after = at + 1;
-  return after;
+  while (at < part.to && light.has(at)) at++;
+  while (part.used.has(at)) from = ++at;
+  return from;
 }
 
 function blocker(part: Part, said: Statements): void {
   const again = spansOf(part, 'av-blocage-renvoi')[0];
-  if (again && !isColonBefore(part, again.to)) {
+  if (again) {
     use(part, part);
     said.blocker = { ...part, whole: true };
     return;
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
-  const noun = spansOf(part, 'av-blocage-mot')[0] ?? again;
-  const verb = spansOf(part, 'av-blocage-dit').find(
-    ({ from }) => !part.used.has(from) && !isInfinitive(part, from),
-  );
+  const [noun] = spansOf(part, 'av-blocage-mot');
+  const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from));
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
     said.cleared.push('blocker');
-    if (denied && up.length === 0) use(part, part);
+    if (denied) use(part, part);
     for (const span of up) use(part, span);
     return;
   }
@@ -193,10 +183,6 @@ const lifted = (part: Part): readonly Extent[] => [
       near(no, said) ? [{ from: Math.min(no.from, said.from), to: Math.max(no.to, said.to) }] : [],
     ),
   ),
-  // "Enlève le blocage".
-  ...spansOf(part, 'av-supprimer').filter(({ to }) =>
-    spansOf(part, 'av-blocage-mot').some(({ from }) => from >= to && from - to < 3),
-  ),
 ];
 
 /** "Plus bloquée", "n'est plus vraiment bloquée", "bloque plus". */
@@ -212,8 +198,7 @@ function named(part: Part, noun: Extent, said: Statements): void {
   const span = isColon
     ? { from: noun.to, to: part.to }
     : trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes'));
-  const isNone =
-    isColon && spansOf(part, 'av-aucun').some(({ from, to }) => from >= span.from && to >= span.to);
+  const isNone = isColon && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
   use(part, part);
   if (isNone) said.cleared.push('blocker');
   else said.blocker = span.from < span.to ? span : { ...noun, bare: true };

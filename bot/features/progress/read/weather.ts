@@ -48,7 +48,7 @@ export function weatherIn(part: Part): Weather[] {
   for (const span of said) if (isSign(part, span)) use(part, span);
   return said.flatMap(({ meteo, ...span }) => {
     const sign = isSign(part, span);
-    if (!sign && (part.used.has(span.from) || !isTold(part, span))) return [];
+    if (!sign && !isTold(part, span)) return [];
     const past = !sign && (was.some(({ to }) => to <= span.from) || isLeft(part, span));
     use(part, { from: announcement(part, span.from) ?? span.from, to: span.to });
     const decided = [...spansOf(part, 'av-mesure'), ...spansOf(part, 'av-mettre')].some(
@@ -61,12 +61,12 @@ export function weatherIn(part: Part): Weather[] {
 const isSign = (part: Part, { from }: Extent): boolean => !isWord(part.sentence.tokens[from]);
 
 /** "De nuage à couvert": the first is what was. */
-const isLeft = (part: Part, { from, to }: Extent): boolean =>
-  /^(?:de|from)$/.test(foldedAt(part, from - 1)) && /^(?:a|to|vers)$/.test(foldedAt(part, to));
+const isLeft = (part: Part, { from }: Extent): boolean =>
+  /^(?:de|from)$/.test(foldedAt(part, from - 1));
 
 /** Whether a weather word tells how things stand, and is no name, storm or cover. */
 function isTold(part: Part, { from, to }: Extent): boolean {
-  if (isDenied(part, from) || /^(?:par|by)$/.test(foldedAt(part, to))) return false;
+  if (isDenied(part, from)) return false;
   if (to - from > 1) return true;
   if (isName(part, from)) return false;
   if (announcement(part, from) !== undefined) return true;
@@ -116,21 +116,14 @@ function announcement(part: Part, at: number): number | undefined {
   return spansOf(part, 'av-annonce-meteo').find(({ to }) => to <= at && to >= first)?.from;
 }
 
-/** "Rayon de Soleil", "Les Petits Nuages", "Sunny Kids": a name, in a text that is not all capitals. */
+/** "Rayon de Soleil", "Les Petits Nuages", "Sunny Kids": a name,. */
 function isName(part: Part, at: number): boolean {
   const { text, typed } = part.sentence;
   const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(typed[i]?.start));
-  if (!isCapital(at) || text === text.toUpperCase()) return false;
+  if (!isCapital(at)) return false;
   const isNext = (i: number) => /^[\s’'-]*$/.test(gapBefore(part.sentence, i));
-  if (
-    at + 1 < part.to &&
-    isNext(at + 1) &&
-    isWord(part.sentence.tokens[at + 1]) &&
-    isCapital(at + 1)
-  )
-    return true;
-  if (at === part.from || !isNext(at) || !isWord(part.sentence.tokens[at - 1])) return false;
-  return !part.used.has(at - 1) && announcement(part, at) === undefined;
+  if (at + 1 < part.to && isNext(at + 1) && isCapital(at + 1)) return true;
+  return at > part.from && isNext(at) && announcement(part, at) === undefined;
 }
 
 /** "… est couvert", at the end of what is said, after a verb. */

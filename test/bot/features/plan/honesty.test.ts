@@ -251,12 +251,12 @@ it('takes "by the way" for another subject', async () => {
 });
 
 describe('what is not found shows what is nearest', () => {
-  it('says a field that is missing and, in one line, the fact that comes nearest', async () => {
+  it('says the fact that comes nearest, and then the field that is missing', async () => {
     const { outcome, read } = await ask(
       'Quel est le prix de la réalisation d’un inventaire des ressources ?',
     );
     expect(outcome).toBe('unknown');
-    expect(read).toContain('Le plus proche dans le support');
+    expect(read.split('\n')[0]).toMatch(/inventaire.* Le support ne précise pas le prix/);
   });
 
   it('says nothing beside an answer', async () => {

@@ -44,6 +44,30 @@ describe('the plan of Seine-Saint-Denis', () => {
     expect((await ask(bot, question))[0]).toContain(first);
   });
 
+  it.each([
+    ['La réunion du groupe de travail est au Campus Condorcet ?', 'Non : Groupe de travail Axe 5'],
+    ["le séminaire Experice c'est bien à Bobigny ?", 'Non : les séances se tiennent au Campus'],
+    ["Le séminaire petite enfance, c'est la Caf qui l'organise ?", 'Non : le séminaire est'],
+    ['Peut-on débarquer au séminaire sans prévenir ?', 'Non : les séances sont sur inscription'],
+    ['La carto existe depuis 2021, si je me souviens bien ?', 'Non : la cartographie a été créée'],
+  ])('says no when the same field has another value: %s', async (question, first) => {
+    expect((await ask(bot, question))[0]).toContain(first);
+  });
+
+  it.each([
+    'Les rencontres régulières de la fiche 5 sont-elles réservées aux membres du comité ?',
+    'Une fois la CTG signée, faut-il refaire un schéma à côté ?',
+    'Est-ce que des parents ont été consultés pour écrire le schéma ?',
+    'Is the 2 July session about wages?',
+    'Is there a car park at the Caf for the participants?',
+    'Concrètement, on fait quoi dans un groupe de travail ?',
+  ])(
+    'says neither yes nor no when the fact does not say all that is claimed: %s',
+    async (question) => {
+      expect((await ask(bot, question))[0]).not.toMatch(/^(?:Oui|Non|Si|Yes|No)\b/);
+    },
+  );
+
   it('answers each question of a sentence, in their order', async () => {
     const [first = ''] = await ask(
       bot,
