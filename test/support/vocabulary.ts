@@ -7,10 +7,11 @@ import { shared } from './shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The real plan and the invented one, as files. */
+/** The real plan and the invented ones, as files. */
 export const plans = {
   seineSaintDenis: path.join(root, 'plan/seine-saint-denis-2024-2026.yaml'),
   valDeBrume: path.join(root, 'test/plans/val-de-brume-2027-2032.yaml'),
+  hautPays: path.join(root, 'test/plans/haut-pays-2025-2030.yaml'),
 };
 
 /** The vocabulary of the project, read from its files. */

@@ -488,7 +488,7 @@ export const questions: readonly Request[] = [
   request(
     'pilots',
     ['qui pilote quoi ?', 'récapitule-moi les pilotes'],
-    ['gens-recapituler', 'gens-sans-pilote interroge'],
+    ['gens-recapituler'],
     (read) => (isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined),
     {
       also: 'gens-pilote interroge fiche gens-au-lieu',

@@ -23,11 +23,11 @@ export interface Having {
   field: string;
   isStated: boolean;
   /** What a value says ("en cours", "2030"); absent: any value. */
-  says?: Said | undefined;
+  says?: ValueSaid | undefined;
 }
 
 /** Short values, as they are written; or a year that the value begins or ends with, or has. */
-export interface Said {
+export interface ValueSaid {
   texts?: readonly string[] | undefined;
   year?: { value: number; at: 'first' | 'last' | 'any' } | undefined;
 }

@@ -9,8 +9,10 @@ import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/
 import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
-import { type PlanReply, replyTo, UNDERSTOOD } from './reply.ts';
+import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
+import type { Result } from './run.ts';
 import { askingsIn } from './several.ts';
+import { strings } from './strings.ts';
 import { inOne } from './wording.ts';
 
 /** "Non, je parlais de la 5": the last question, asked of what stands behind. */
@@ -51,6 +53,32 @@ function inOtherLanguage(
   };
 }
 
+/** "Juste le nombre": how many lines the last answer had, or how many things. */
+function counted(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const isAlone = saysAny(piece, 'q-nombre-seul') && utterance.references.used.size === 0;
+  if (!subject || !isAlone || utterance.words.length > MOST_WORDS) return undefined;
+  const { locale } = utterance;
+  const entry = knowledge.entry(subject.entry ?? '');
+  const [kind = ''] = subject.fields;
+  const things = subject.entities.filter((id) => id.startsWith(`${kind}:`));
+  const n = entry?.say(locale).items?.length ?? things.length;
+  if (n === 0) return undefined;
+  const result: Result = {
+    spoken: { headline: strings[locale].number(n) },
+    isNone: false,
+    sources: entry ? [entry.source] : [],
+    entities: subject.entities,
+    fields: subject.fields,
+    entry: subject.entry,
+  };
+  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+}
+
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
   ['q-en-anglais', 'en'],
   ['q-en-francais', 'fr'],
@@ -73,7 +101,8 @@ export function asksAgain(
   return (
     (isChecked && isClosed(piece)) ||
     instead(utterance, situation, knowledge) !== undefined ||
-    inOtherLanguage(utterance, situation, knowledge) !== undefined
+    inOtherLanguage(utterance, situation, knowledge) !== undefined ||
+    counted(utterance, situation, knowledge) !== undefined
   );
 }
 
@@ -83,7 +112,8 @@ export function repliesTo(
   situation: Situation,
   knowledge: Knowledge,
 ): PlanReply[] {
-  const again = inOtherLanguage(utterance, situation, knowledge);
+  const again =
+    inOtherLanguage(utterance, situation, knowledge) ?? counted(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];

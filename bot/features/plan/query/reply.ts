@@ -80,7 +80,8 @@ const LIKELY = 0.5;
 /** Surer than what is found by words alone. */
 export const UNDERSTOOD = 0.9;
 
-function replyWith(
+/** A reply that says a result. */
+export function replyWith(
   result: Result,
   { utterance }: Piece,
   question: PlanQuestion,

@@ -169,8 +169,8 @@ function notSaid(
   { utterance, question, knowledge, goingOn }: Asked,
   { hits, best, exact, trusted }: Read,
 ): Decision | undefined {
-  if (!goingOn && !trusted && nothingKnown(question, knowledge, hits))
-    return { kind: 'nothing', near: undefined };
+  const isUnheard = nothingKnown(question, knowledge, hits) || isOfBot(utterance, knowledge);
+  if (!goingOn && !trusted && isUnheard) return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
   const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
@@ -183,6 +183,17 @@ function notSaid(
     isElsewhere(place, best.entry, question, knowledge);
   return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
+
+/** "Où est le tableau de bord ?": a thing of the bot, of which the plan has no word. */
+const isOfBot = (utterance: Utterance, knowledge: Knowledge): boolean => {
+  const { concepts, typed, text } = pieceOfUtterance(utterance, knowledge).sentence;
+  return concepts.some(({ value, at, length }) => {
+    const [first, last] = [typed[at], typed[at + length - 1]];
+    if (value !== 'q-chose-du-bot' || !first || !last) return false;
+    const { terms } = knowledge.reader.read(text.slice(first.start, last.end), utterance.locale);
+    return !terms.every((term) => knowledge.index.prints(term));
+  });
+};
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
 function ofTheThing(

@@ -1,9 +1,11 @@
 /** What a question asks of the plan, by its form: the first line answers in the form that was asked. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
+import { decideInContext } from '../../../../bot/features/plan/read/continuation.ts';
 import { readCard } from '../../../../cards/text.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { turnAt } from '../../../support/turns.ts';
+import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const now = new Date('2026-09-01T09:00:00Z');
 let conversations = 0;
@@ -175,5 +177,84 @@ describe('an invented plan, without a word of its own in the program', () => {
 
   it('says which thing something is about', async () => {
     expect((await ask(bot, 'Quelle fiche parle des écrans ?'))[0]).toContain('Fiche 8');
+  });
+});
+
+describe('a contract numbered from 1 to 12, with a state and dates on each fiche', () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await botWithoutStore('hautPays');
+  });
+  const fichesOf = async (question: string) => numbersIn(await ask(bot, question), 'Fiche');
+  const first = async (...turns: string[]) => (await ask(bot, ...turns))[0];
+
+  it('says how many fiches there are when no number is skipped', async () => {
+    expect(await first('Combien de fiches dans le contrat ?')).toContain(
+      'Le plan compte 12 fiches',
+    );
+  });
+
+  it('counts the lines of the field that is named', async () => {
+    expect(await first("Combien d'actions dans la fiche 5 ?")).toContain('compte 2 actions');
+  });
+
+  it('finds things by what a field says of them, and dates what the document says', async () => {
+    const lines = await ask(bot, 'Quelles fiches sont à venir ?');
+    expect(lines[0]).toContain('Au 1er juillet 2025, 4 fiches');
+    expect(numbersIn(lines, 'Fiche')).toEqual(['2', '8', '11', '12']);
+  });
+
+  it('finds things by the year in which they start or end', async () => {
+    expect(await fichesOf('Quelles fiches commencent en 2025 ?')).toEqual([
+      '1',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
+    expect(await fichesOf('Quelles fiches finissent en 2030 ?')).toEqual(['5', '9', '11']);
+  });
+
+  it('finds what leads most', async () => {
+    const line = await first('Qui pilote le plus de fiches ?');
+    expect(line).toContain('Le centre de soins en addictologie, avec 3');
+  });
+
+  it('finds the thing whose own words are asked before one of the same sense', async () => {
+    expect(await first('Y a-t-il une fiche sur les chutes ?')).toContain('Oui : Fiche 11');
+  });
+
+  it('finds nothing that speaks of what it does not', async () => {
+    expect(await first('Y a-t-il une fiche sur la vaccination ?')).toContain('Je ne trouve pas');
+  });
+
+  it.each([
+    "Quel est le taux d'occupation du logement passerelle ?",
+    'Quel est le délai du premier rendez-vous ?',
+    'Combien de visiteurs au forum ?',
+  ])(
+    'takes an indicator for the name of a measure, and not for the measure: %s',
+    async (question) => {
+      expect((await ask(bot, question)).join('\n')).toContain('ne précise pas la valeur');
+    },
+  );
+
+  it('asserts nothing that leaves out an idea which the plan has of something else', async () => {
+    expect(await first('Qui finance la cuisine partagée ?')).toContain('pas trouvé');
+  });
+
+  it('gives no other day for the next meeting of a plan without meetings', async () => {
+    const knowledge = await knowledgeOf('hautPays');
+    const question = 'Quelle est la date de la prochaine réunion ?';
+    const utterance = knowledge.reader.read(question, 'fr');
+    expect(decideInContext(utterance, { now }, knowledge).decision.kind).toBe('nothing');
+  });
+
+  it('goes to the one before without any other word', async () => {
+    expect(await first('Qui pilote la fiche 3 ?', "celle d'avant ?")).toContain('la CPTS');
+  });
+
+  it('says where from a line of the thing that names a place', async () => {
+    expect(await first('Où se tient le forum ?')).toContain('salle des fêtes');
   });
 });
