@@ -97,6 +97,8 @@ export interface Situation {
   speaker?: Speaker | undefined;
   /** Open matters between that person and the bot here, the newest first. */
   open?: readonly Matter[] | undefined;
+  /** Whether such words most likely ask something of the plan, whatever their form. */
+  asksPlan?: boolean;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
