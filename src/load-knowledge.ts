@@ -18,11 +18,11 @@ import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/languag
 import {
   commandWordsSchema,
   declaredSchema,
-  intentExamplesSchema,
+  intentionsSchema,
 } from '../bot/language/vocabulary-schema.ts';
 import { grammarOf } from '../bot/sentence/grammar.ts';
 import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
-import type { RankIntents } from '../bot/sentence/likely-intent.ts';
+import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
 
@@ -30,8 +30,8 @@ import { fingerprint, keep, recall } from './prepared.ts';
 const VOCABULARY = 'vocabulaire';
 /** The words of orders and statements, one file a subject, in that folder. */
 const COMMANDS = 'commandes';
-/** What is said to the bot, by examples. */
-const INTENTIONS = 'intentions.yaml';
+/** What is said to the bot: intents, and a folder with the examples of each. */
+const INTENTIONS = 'intentions';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
@@ -69,7 +69,7 @@ export async function loadKnowledge(
   const lexicon = await loadLexicon(commands, vocabulary, text);
   // What is learned is learned for every plan alike: without the words of one.
   const anyPlan = () => loadLexicon(commands, vocabulary);
-  const likely = await loadLikely(vocabularyFolder, words, { lexicon, anyPlan });
+  const likely = await loadLikely(vocabularyFolder, words, anyPlan);
   const written = await readPhrasings(planFile);
   if (written === undefined)
     return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
@@ -131,23 +131,35 @@ export async function loadLexicon(
   return createLexicon({ files, declared, conjugate, grammar, ordinary });
 }
 
-/** Examples of intents, learned from; what comes of it is kept, as that of the phrasings is. */
+/** Intents and their examples, in the order in which they are declared; undefined when there are none. */
+export async function readIntentions(folder: string): Promise<IntentExamples[] | undefined> {
+  const file = path.join(folder, `${INTENTIONS}.yaml`);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const declared = Object.entries(intentionsSchema.parse(parse(text)));
+  return Promise.all(
+    declared.map(async ([name, { lu, dit, attend }]) => {
+      const written = await readFile(path.join(folder, INTENTIONS, `${name}.txt`), 'utf8');
+      const lines = written.split('\n').filter((line) => line !== '');
+      return { name, reads: lu, says: dit, open: attend, lines };
+    }),
+  );
+}
+
+/** Intents as they were learned; what comes of their examples is kept, as that of the phrasings is. */
 async function loadLikely(
   folder: string,
   words: readonly string[],
-  { lexicon, anyPlan }: { lexicon: Lexicon; anyPlan: () => Promise<Lexicon> },
+  anyPlan: () => Promise<Lexicon>,
 ): Promise<RankIntents | undefined> {
-  const text = await readFile(path.join(folder, INTENTIONS), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const examples = await readIntentions(folder);
+  if (!examples) return undefined;
   const commands = await readCommands(path.join(folder, COMMANDS));
-  const print = await fingerprint([text, ...words, ...commands]);
-  const examples = Object.entries(intentExamplesSchema.parse(parse(text))).map(
-    ([name, { dit, attend, lignes }]) => ({ name, says: dit, open: attend, lines: lignes }),
-  );
-  const kept = await recall<CueWeights>('intentions', print);
+  const print = await fingerprint([JSON.stringify(examples), ...words, ...commands]);
+  const kept = await recall<CueWeights>(INTENTIONS, print);
   const weights = kept ?? learnIntents(examples, await anyPlan());
-  if (!kept) await keep('intentions', print, weights);
-  return likelyIntents(examples, lexicon, weights);
+  if (!kept) await keep(INTENTIONS, print, weights);
+  return likelyIntents(examples, weights);
 }
 
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));

@@ -100,6 +100,8 @@ export interface Situation {
   open?: readonly Matter[] | undefined;
   /** What features know today of the things of the plan; absent: nothing beside its document. */
   living?: readonly LivingValue[] | undefined;
+  /** Whether such words most likely ask something of the plan, whatever their form. */
+  asksPlan?: boolean;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */

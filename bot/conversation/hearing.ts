@@ -4,17 +4,18 @@ import { openMatter } from '../contract/matter.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
+import type { Utterance } from '../language/utterance.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { readSentence } from '../sentence/sentence.ts';
+import { readSentence, sentenceOf } from '../sentence/sentence.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
-import { asReworded, isExplained, likelyWording } from './likely.ts';
 import type { Matters, OpenMatters } from './matters.ts';
+import { asksPlan, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { registry, type Started } from './started.ts';
@@ -85,7 +86,9 @@ export class Hearing {
   /** Every reading of a text as one act, best first, however long it takes. */
   understand(text: string, situation: Situation, locale: Locale): Reading[] {
     const budget = readingBudget(undefined);
-    return this.#read(text, { situation, locale, budget }, true).map(({ reading }) => reading);
+    const heard = this.#heard(text, { situation, locale, budget }, true);
+    const best = bestOf(heard);
+    return [best, ...heard.claims.filter((claim) => claim !== best)].map(({ reading }) => reading);
   }
 
   /** What a text does, in order: one reading an act. */
@@ -191,7 +194,7 @@ export class Hearing {
     for (const [at, act] of acts.entries()) {
       const own = partOf(turn, at, acts.length);
       const { reading } =
-        at === 0 ? act : this.#best(act.text, this.#readWith(turn, act.text, open));
+        at === 0 ? act : bestOf(this.#heard(act.text, this.#readWith(turn, act.text, open)));
       const run = async () => {
         const answer = await reading.answer(own);
         return withUntaken(
@@ -239,54 +242,61 @@ export class Hearing {
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {
-    const acts = actsIn(text, (part) => this.#best(part, with_));
+    const parts = new Map<string, Heard>();
+    const heard = (part: string) => {
+      const made = parts.get(part) ?? this.#heard(part, with_);
+      parts.set(part, made);
+      return made;
+    };
+    const acts = actsIn(text, (part) => bestOf(heard(part)));
     const [only, second] = acts;
-    const reworded = only && !second ? this.#reworded(only, with_) : undefined;
-    return reworded ? [reworded] : acts;
-  }
-
-  /** What nothing explains, read as what it is most like; undefined when it is explained, or like nothing. */
-  #reworded({ text, reading, feature }: MessageAct, with_: ReadWith): MessageAct | undefined {
-    const { likely, reader, started } = this.#parts;
-    if (!likely || isExplained(reading)) return undefined;
-    // What is kept was asked for in words that are all understood.
-    const isLast = started.find(({ name }) => name === feature)?.hear?.isLast === true;
-    if (reading.rank === 'question' && !isLast && !reading.left?.length) return undefined;
-    const { situation, locale } = with_;
-    const utterance = reader.read(text, locale);
-    const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
-    const wording = likelyWording(utterance, { reading, named, situation, likely });
-    if (wording === undefined) return undefined;
-    const best = this.#best(wording.said, { ...with_, locale: utterance.locale });
-    // What a feature has understood stays its own to say; what is not understood either says nothing more.
-    const isSame = best.feature === feature && reading.rank === 'question';
-    if (reading.sure && best.reading.changes) return undefined;
-    if (isSame || !(isExplained(best.reading) || best.reading.sure)) return undefined;
-    return { text, ...best, reading: asReworded(best.reading, wording, utterance.locale) };
-  }
-
-  #best(text: string, with_: ReadWith): Claim {
-    const [best] = this.#read(text, with_);
-    if (best) return best;
-    throw new Error(
-      'No feature has a word to say: the list of features lacks one that always answers',
-    );
+    if (!only || second) return acts;
+    const { utterance, likeness } = heard(text);
+    const read = (said: string) =>
+      this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
+    const again = likeness && saidAgain(utterance, { claim: only, likeness, read });
+    return [again ? { text, ...again } : only];
   }
 
   /** @param all also what can go first no more */
-  #read(text: string, { situation, locale, budget }: ReadWith, all = false): Claim[] {
-    const utterance = this.#parts.reader.read(text, locale);
+  #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
+    const { reader, likely, lexicon, started } = this.#parts;
+    const utterance = reader.read(text, locale);
     budget.check();
+    const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+    const likeness = likely && {
+      ranking: likely(sentenceOf(utterance, lexicon), named, (one) => mayBeMeant(one, situation)),
+      named,
+    };
+    const here = { ...situation, asksPlan: asksPlan(likeness) };
     const claims: Claim[] = [];
+    const isDone = (feature: string) =>
+      !all &&
+      isSettled(claims, utterance, feature) &&
+      !isUnlikely(inOrder(claims, utterance)[0], likeness);
     for (const { name: feature, hear } of this.#inTurn) {
-      if (!hear?.understand) continue;
-      if (hear.isLast && !all && isSettled(claims, utterance, feature)) continue;
-      for (const reading of hear.understand(utterance, situation))
-        claims.push({ feature, reading });
+      if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
+      for (const reading of hear.understand(utterance, here)) claims.push({ feature, reading });
       budget.check();
     }
-    return inOrder(claims, utterance);
+    return { utterance, claims: inOrder(claims, utterance), likeness };
   }
+}
+
+function bestOf({ claims, likeness }: Heard): Claim {
+  const best = meantOf(claims, likeness);
+  if (best) return best;
+  throw new Error(
+    'No feature has a word to say: the list of features lacks one that always answers',
+  );
+}
+
+/** What a text says as one act. */
+interface Heard {
+  utterance: Utterance;
+  /** Best first. */
+  claims: Claim[];
+  likeness: Likeness | undefined;
 }
 
 /** What an answer to what was asked comes to, for `npm run understand`. */

@@ -113,12 +113,12 @@ export type CommandWords = z.infer<typeof commandWordsSchema>;
 
 const wordings = z.strictObject({ fr: words, en: words }).default({ fr: [], en: [] });
 
-/** `intentions.yaml`: intents by examples, with holes where something is named. */
-export const intentExamplesSchema = z.record(
+/** `intentions.yaml`: intents whose examples are beside it, with holes where something is named. */
+export const intentionsSchema = z.record(
   z.string().regex(/^[a-zA-Z]+$/),
   z.strictObject({
+    lu: words,
     dit: wordings,
     attend: z.enum(['invitation', 'sondage']).optional(),
-    lignes: words,
   }),
 );

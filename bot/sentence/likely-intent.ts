@@ -1,10 +1,10 @@
 /**
- * Likely intent: what a sentence that no declared way explains is most like, by examples written by many hands
- * (`plan/vocabulaire/intentions.yaml`). What it names are holes there: an example tells of any group, fiche or day.
+ * Likely intents: what a sentence is most like, by examples written by many hands (`plan/vocabulaire/intentions`).
+ * What it names are holes there: an example tells of any group, fiche or day.
  */
 import type { Locale } from '../language/locale.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readSentence } from './sentence.ts';
+import { readSentence, type Sentence } from './sentence.ts';
 
 /** What may be said, by examples, and how it is said so that its feature is sure to read it. */
 export interface IntentExamples {
@@ -13,6 +13,8 @@ export interface IntentExamples {
   says: Readonly<Record<Locale, readonly string[]>>;
   /** What must wait for an answer; absent: it may be said at any time. */
   open?: string | undefined;
+  /** Readings that are this intent: a feature, one kind of its readings (`polls/vote`) or one intent (`people.add`). */
+  reads: readonly string[];
   /** Lines with holes: "c’est qui déjà les gens de {groupe}". */
   lines: readonly string[];
 }
@@ -23,65 +25,92 @@ export interface LikelyIntent {
   chance: number;
 }
 
-/** Says what a line with holes is most like; undefined when nothing was learned. */
-export type RankIntents = (masked: string) => LikelyIntent | undefined;
-
 /** What stands in a text, by its kind. */
-interface Named {
+export interface Named {
   kind: string;
   start: number;
   end: number;
 }
 
-/** The text with holes where it names something. */
-export const masked = (text: string, named: readonly Named[]): string =>
-  [...named]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (left, { kind, start, end }) => `${left.slice(0, start)}{${kind}}${left.slice(end)}`,
-      text,
-    );
+/** How likely a sentence is what each intent says. */
+export interface IntentRanking {
+  /** Of all intents that a reading may be, by its first name that one of them has; undefined: none is known. */
+  chanceOf: (names: readonly string[]) => number | undefined;
+  /** Those at least so likely, the likeliest first. */
+  from: (least: number) => readonly LikelyIntent[];
+}
+
+/**
+ * Ranks a sentence with holes where it names something.
+ * @param mayBe whether an intent may be meant here
+ */
+export type RankIntents = (
+  sentence: Sentence,
+  named: readonly Named[],
+  mayBe?: (examples: IntentExamples) => boolean,
+) => IntentRanking;
 
 const HOLE = /\{([a-z]+)\}/g;
 
-/** A wording with what a sentence names in its holes; undefined when one stays empty. */
+/** What is said of each of several. */
+const LISTED: ReadonlySet<string> = new Set(['personne', 'fiche']);
+
+/** A wording with what a sentence names in its holes; undefined when one stays empty, or would take one of several. */
 export function filled(
   wording: string,
   named: readonly { kind: string; text: string }[],
 ): string | undefined {
   let isWhole = true;
   const said = wording.replace(HOLE, (_, kind: string) => {
-    const all = named.filter((one) => one.kind === kind).map(({ text }) => text);
-    if (all.length === 0) isWhole = false;
-    return kind === 'personne' || kind === 'fiche' ? all.join(', ') : (all[0] ?? '');
+    const all = new Set(named.filter((one) => one.kind === kind).map(({ text }) => text));
+    if (all.size === 0 || (all.size > 1 && !LISTED.has(kind))) isWhole = false;
+    return [...all].join(', ');
   });
   return isWhole ? said : undefined;
-}
-
-/** What each kind of cue is worth beside a word; found by cross-validation of the examples. */
-const WORTH = { concept: 0.8, word: 0.8, light: 0.5, pair: 0.6, first: 0.4, hole: 1, mood: 0.5 };
-
-/** Where a hole stands, as a word that is no slip of another. */
-const STANDS = /^qx([a-z]+)xq$/;
-
-/** Calls `add` with each cue of a line with holes: concepts, words, pairs of words, mood, what is named. */
-export function eachIntentCue(
-  { line, lexicon }: { line: string; lexicon: Lexicon },
-  add: (cue: string, worth: number) => void,
-): void {
-  const { tokens, concepts, mood } = readSentence(line.replace(HOLE, ' qx$1xq '), lexicon);
-  add(`m:${mood}`, WORTH.mood);
-  for (const { value } of concepts) add(`c:${value}`, WORTH.concept);
-  let before = '';
-  for (const { folded, stem } of tokens) {
-    const hole = STANDS.exec(folded)?.[1];
-    const cue = hole ? `h:${hole}` : `s:${stem}`;
-    add(cue, hole ? WORTH.hole : lexicon.light.has(folded) ? WORTH.light : WORTH.word);
-    add(`p:${before} ${cue}`, before === '' ? WORTH.first : WORTH.pair);
-    before = cue;
-  }
 }
 
 /** Kinds of what a wording has holes for. */
 export const holesOf = (wording: string): string[] =>
   [...wording.matchAll(HOLE)].map(([, kind = '']) => kind);
+
+/** A line with holes, as a sentence: each hole is a word that is no slip of another. */
+export function exampleOf(
+  line: string,
+  lexicon: Lexicon,
+): { sentence: Sentence; named: readonly Named[] } {
+  const sentence = readSentence(line.replace(HOLE, ' qx$1xq '), lexicon);
+  const named = sentence.typed.flatMap(({ folded, start, end }) => {
+    const kind = /^qx([a-z]+)xq$/.exec(folded)?.[1];
+    return kind ? [{ kind, start, end }] : [];
+  });
+  return { sentence, named };
+}
+
+/** What each kind of cue is worth beside a word; found by cross-validation of the examples. */
+const WORTH = { concept: 0.8, word: 0.8, light: 0.5, pair: 0.6, first: 0.4, hole: 1, mood: 0.5 };
+
+/** Calls `add` with each cue of a sentence: concepts, words, pairs of words, mood, what is named. */
+export function eachIntentCue(
+  { sentence, named }: { sentence: Sentence; named: readonly Named[] },
+  add: (cue: string, worth: number) => void,
+): void {
+  const { tokens, typed, concepts, mood, lexicon } = sentence;
+  add(`m:${mood}`, WORTH.mood);
+  const holeAt = (at: number) => {
+    const token = typed[at];
+    return token && named.find(({ start, end }) => start < token.end && token.start < end);
+  };
+  const holes = typed.map((_, at) => holeAt(at));
+  for (const { value, at, length } of concepts)
+    if (holes.slice(at, at + length).every((hole) => hole === undefined))
+      add(`c:${value}`, WORTH.concept);
+  let before = '';
+  for (const [at, { folded, stem }] of tokens.entries()) {
+    const hole = holes[at];
+    if (hole && hole === holes[at - 1]) continue;
+    const cue = hole ? `h:${hole.kind}` : `s:${stem}`;
+    add(cue, hole ? WORTH.hole : lexicon.light.has(folded) ? WORTH.light : WORTH.word);
+    add(`p:${before} ${cue}`, before === '' ? WORTH.first : WORTH.pair);
+    before = cue;
+  }
+}

@@ -1,12 +1,16 @@
 import { type Store, StoreError } from '../../bot/contract/store.ts';
 
+/** Why nothing can be looked up in it. */
+export const UNREADABLE = 'The disk cannot be read';
+
 const fails = () => Promise.reject(new StoreError('The disk is full'));
+const isUnread = () => Promise.reject(new StoreError(UNREADABLE));
 
 /** A store that keeps nothing: questions must be answered all the same. */
 export const brokenStore: Store = {
-  read: fails,
+  read: isUnread,
   transact: fails,
-  newest: fails,
+  newest: isUnread,
   claim: fails,
   settle: fails,
   backlog: fails,

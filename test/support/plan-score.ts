@@ -2,6 +2,7 @@
 import { StoreError } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard, readFirst } from '../../cards/text.ts';
+import { UNREADABLE } from './broken-store.ts';
 import { type Question, readQuestions, type Score, tally, turnsOf, verdictOf } from './score.ts';
 import { turnAt } from './turns.ts';
 
@@ -14,9 +15,9 @@ async function answerTo(bot: Bot, question: Question, now: Date, read: keyof typ
     try {
       answer = await bot.hear(turnAt(now, { conversation: question.id }), text);
     } catch (error) {
-      // A question taken for something to record is worse than one that is not answered.
-      if (error instanceof StoreError) return { outcome: 'answered', text: '' };
-      throw error;
+      if (!(error instanceof StoreError)) throw error;
+      // Looked for in what is kept, where nothing is; taken for something to record, it is worse.
+      return { outcome: error.message === UNREADABLE ? 'unknown' : 'answered', text: '' };
     }
   if (!answer) throw new Error(`${question.id} has no turn`);
   return {

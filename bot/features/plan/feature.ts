@@ -26,7 +26,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
       isLast: true,
       understand(utterance, situation): Reading[] {
         const said = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
-        const saying = asksAgain(utterance, situation, knowledge) ? 'asks' : said;
+        const asks = situation.asksPlan || asksAgain(utterance, situation, knowledge);
+        const saying = asks ? 'asks' : said;
         const isLookedUp = saying === 'asks' || saying === 'names';
         const asked = { ...situation, living: values(situation.now) };
         const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
@@ -103,6 +104,7 @@ const isGuess = (decision: Decision): boolean =>
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {
     case 'entry':
+      if (decision.entry.outcome !== 'answered') return 'doubt';
       return decision.score >= thresholds.trusted ? 'question' : 'guess';
     case 'refused':
       return 'order';

@@ -2,34 +2,58 @@
 import type { Lexicon } from '../../sentence/lexicon.ts';
 import {
   eachIntentCue,
+  exampleOf,
   type IntentExamples,
   type RankIntents,
 } from '../../sentence/likely-intent.ts';
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
 
-/** What the cues of the examples tell: a second of work, that may be kept. */
+/** What the cues of the examples tell: some seconds of work, that may be kept. */
 export const learnIntents = (examples: readonly IntentExamples[], lexicon: Lexicon): CueWeights =>
   learnCues(
     examples.flatMap(({ lines }, entry) =>
-      lines.map((line) => ({ entry, cues: { line, lexicon } })),
+      lines.flatMap(eachWay).map((line) => ({ entry, cues: exampleOf(line, lexicon) })),
     ),
     eachIntentCue,
     examples.length,
   );
 
+/** "Crée le groupe {nom}": a new name may be read as that of a group, or for nothing that is known. */
+const eachWay = (line: string): string[] =>
+  line.includes('{nom}')
+    ? [line, line.replace(/(?:(?:sous-)?groupe )?\{nom\}/, '{groupe}'), line.replace('{nom}', '')]
+    : [line];
+
 /** Ranks by what was learned of the same examples. */
 export function likelyIntents(
   examples: readonly IntentExamples[],
-  lexicon: Lexicon,
   weights: CueWeights,
 ): RankIntents {
   const learned = new Learned(weights);
-  const chances = new Float64Array(learned.size);
-  return (line) => {
-    learned.scoreCues((add) => eachIntentCue({ line, lexicon }, add), chances);
-    const most = Math.max(...chances);
-    const best = examples[chances.indexOf(most)];
-    return best && { examples: best, chance: Math.exp(most) };
+  const logarithms = new Float64Array(learned.size);
+  const named = new Map<string, number[]>();
+  for (const [at, { reads }] of examples.entries())
+    for (const name of reads) named.set(name, [...(named.get(name) ?? []), at]);
+  return (sentence, mentions, mayBe = () => true) => {
+    learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
+    const chances = Float64Array.from(logarithms, Math.exp);
+    return {
+      chanceOf(names) {
+        const name = names.find((one) => named.has(one));
+        const own = name === undefined ? undefined : named.get(name);
+        return own?.reduce((sum, at) => sum + (chances[at] ?? 0), 0);
+      },
+      from(least) {
+        const possible = examples
+          .map((one, at) => ({ examples: one, chance: chances[at] ?? 0 }))
+          .filter((one) => mayBe(one.examples));
+        const all = possible.reduce((sum, { chance }) => sum + chance, 0) || 1;
+        return possible
+          .map((one) => ({ ...one, chance: one.chance / all }))
+          .filter(({ chance }) => chance >= least)
+          .sort((a, b) => b.chance - a.chance);
+      },
+    };
   };
 }

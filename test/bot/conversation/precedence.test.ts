@@ -68,6 +68,7 @@ it('the order of the list of features decides nothing', async () => {
   const turned = createBot(features(knowledge).reverse(), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
+    likely: knowledge.likely,
     tools: { store: brokenStore, isAdmin: () => false },
   });
   const file = (name: string) => path.resolve('test/questions', `${name}.jsonl`);

@@ -3,6 +3,7 @@
  * tables below say which are the same.
  */
 import type { Reading } from '../../../bot/contract/feature.ts';
+import type { ReadAct } from '../../../bot/conversation/hearing.ts';
 import { features } from '../../../bot/features/index.ts';
 import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { fold } from '../../../bot/language/fold.ts';
@@ -44,6 +45,7 @@ const intents: Readonly<Record<string, string>> = {
   pilotOf: 'people.askPilots',
   mine: 'people.askMyGroups',
   myFiches: 'people.askMyFiches',
+  ownLed: 'people.askMyFiches',
 };
 
 /** Orders that have a kind of their own only for whoever wrote the lines. */
@@ -56,6 +58,8 @@ const commands: Readonly<Record<string, string>> = {
   unmute: 'privacy.unmute',
   myData: 'privacy.myData',
   forgetMe: 'privacy.forgetMe',
+  hush: 'privacy.mute',
+  'privacy.mine': 'privacy.myData',
 };
 
 /** Intents that have another name within their kind; a decision is kept in the minutes of its meeting. */
@@ -69,6 +73,8 @@ const sameIntent: Readonly<Record<string, string>> = {
   'poll.result': 'results',
   'poll.slots': 'propose',
   'poll.nudge': 'remind',
+  'poll.extend': 'edit',
+  'progress.move': 'correct',
   'progress.stand': 'status',
   'progress.undo': 'delete',
   'progress.ask': 'campaign',
@@ -138,14 +144,16 @@ const worded = (fields: Fields, wordings: Wordings): Fields => {
 };
 
 /** A reading may hold several acts of its feature. */
-export function canonicalOf({ kind, fields, changes }: Reading, wordings: Wordings): Canonical[] {
+export function canonicalOf(reading: Reading, wordings: Wordings): Canonical[] {
+  const { kind, fields, changes } = reading;
+  const { feature } = reading as Partial<ReadAct>;
   const { items, acts, changes: changed, ...common } = fields;
   const parts = [items, acts, changed].find((list) => Array.isArray(list) && list.length > 0);
   const each = (parts as Fields[] | undefined) ?? [{}];
   return each.map((part) => {
     const { kind: own, ...rest } = part as Fields & { kind?: string };
     const all = { ...common, ...rest };
-    const [as, intent] = namesOf(typeof own === 'string' ? own : kind, all);
+    const [as, intent] = namesOf(typeof own === 'string' ? own : kind, all, feature);
     return {
       kind: as,
       fields: worded(
@@ -171,7 +179,7 @@ export function merged(acts: readonly Canonical[]): Canonical[] {
   return [{ ...first, fields: { ...first.fields, fiches: all('fiches'), groups: all('groups') } }];
 }
 
-function namesOf(kind: string, fields: Fields): [string, string | undefined] {
+function namesOf(kind: string, fields: Fields, feature = ''): [string, string | undefined] {
   if (fields.draft === true) return ['draft', fields.intent as string | undefined];
   const said = fields.intent ?? fields.asks ?? fields.command;
   const [last = ''] = String(said ?? '')
@@ -180,7 +188,8 @@ function namesOf(kind: string, fields: Fields): [string, string | undefined] {
   if (kind === 'question' && fields.decision !== undefined)
     return asksPilot(fields) ? ['people', 'askPilots'] : ['question', undefined];
   if (kind === 'question' || kind === 'command') {
-    const own = kind === 'question' ? asked[last] : commands[last];
+    const own =
+      kind === 'question' ? asked[last] : (commands[`${feature}.${last}`] ?? commands[last]);
     const mapped = own ?? intents[last];
     if (mapped) return split(mapped);
     if (String(fields.asks ?? said).startsWith('meeting.')) return ['meeting', 'ask'];

@@ -1,0 +1,179 @@
+/**
+ * Meaning of a sentence: what the features read in it, what it is most like and what it names, weighed in one place.
+ * A reading that people hardly ever mean by such words gives way to one that they most likely mean: that of another
+ * feature, or the sentence said again in words that are sure to be read. What such words would change is asked first.
+ */
+import type { Mention, Reading, Situation } from '../contract/feature.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Utterance } from '../language/utterance.ts';
+import {
+  filled,
+  holesOf,
+  type IntentExamples,
+  type IntentRanking,
+} from '../sentence/likely-intent.ts';
+import { shown } from './answers.ts';
+import type { Claim } from './precedence.ts';
+
+/** What is less likely than this was misread; from 0.01 to 0.2 the messages come out the same. */
+const LEAST = 0.02;
+/** What takes its place is more likely than all the rest together. */
+const LIKELY = 0.5;
+/** How much likelier it is, where nothing would be changed or it is asked first. */
+const TIMES = 4;
+/** Longer messages say more than one thing: they are not said again in other words. */
+const LONGEST = 200;
+
+/** What a sentence is like, and what it names. */
+export interface Likeness {
+  ranking: IntentRanking;
+  named: readonly Mention[];
+}
+
+/** Names of a reading in `intentions.yaml`, the closest first. */
+const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[] => [
+  `${feature}.${fields.intent}.${fields.status}`,
+  `${feature}.${fields.intent}`,
+  `${feature}/${kind}`,
+  feature,
+];
+
+const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
+  ranking.chanceOf(namesOf(claim));
+
+/** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
+export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>
+  claim !== undefined && likeness !== undefined && (chanceOf(claim, likeness) ?? 1) < LEAST;
+
+/** Whether such words most likely ask something of the plan. */
+export const asksPlan = (likeness: Likeness | undefined): boolean =>
+  (likeness?.ranking.chanceOf(['plan/question']) ?? 0) >= LIKELY;
+
+const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
+
+/**
+ * Whether something that likely takes the place of a reading.
+ * @param isFree whether it changes nothing, or asks first
+ */
+function replaces(
+  { chance, other, isFree }: { chance: number; other: Reading; isFree: boolean },
+  claim: Claim,
+  likeness: Likeness,
+): boolean {
+  const { reading } = claim;
+  const own = chanceOf(claim, likeness) ?? 1;
+  if (chance < LIKELY || other.rank === 'nothing') return false;
+  // What the bot has asked is answered; what is kept is known better than the plan knows anything.
+  if (reading.rank === 'answer' || (reading.rank === 'question' && claim.feature !== 'plan'))
+    return false;
+  // What is never given is refused, however it is asked; a sure answer comes before any change.
+  if (reading.kind === 'question' && reading.rank === 'order') return false;
+  if (reading.sure && other.changes) return false;
+  // What is known comes before what nobody knows.
+  if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
+  return own < LEAST || (!reading.changes && isFree && chance >= TIMES * own);
+}
+
+/** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */
+export function meantOf(
+  claims: readonly Claim[],
+  likeness: Likeness | undefined,
+): Claim | undefined {
+  const [first, ...others] = claims;
+  if (!first || !likeness) return first;
+  const [best] = others
+    .map((claim) => ({ claim, chance: chanceOf(claim, likeness) ?? 0 }))
+    .filter(({ claim: { reading: other }, chance }) =>
+      replaces({ chance, other, isFree: !other.changes }, first, likeness),
+    )
+    .sort((a, b) => b.chance - a.chance);
+  return best?.claim ?? first;
+}
+
+/** A sentence in words that are sure to be read. */
+export interface Wording {
+  said: string;
+  /** What is named, and is no part of it. */
+  beside: readonly string[];
+}
+
+/** What may be named beside what is meant: a group, a fiche or a name would be lost. */
+const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps', 'organisation']);
+
+function wordingOf(
+  { says }: IntentExamples,
+  locale: Locale,
+  named: readonly Mention[],
+): Wording | undefined {
+  for (const wording of says[locale]) {
+    const said = filled(wording, named);
+    const holes = holesOf(wording);
+    const beside = named.filter(({ kind }) => !holes.includes(kind));
+    if (said !== undefined && beside.every(({ kind }) => BESIDE.has(kind)))
+      return { said, beside: beside.map(({ text }) => text) };
+  }
+  return undefined;
+}
+
+/** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
+export function saidAgain(
+  { text, locale }: Utterance,
+  { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
+): Claim | undefined {
+  if (text.length > LONGEST) return undefined;
+  const [best] = likeness.ranking.from(LIKELY);
+  const wording = best && wordingOf(best.examples, locale, likeness.named);
+  if (!wording) return undefined;
+  const { reads } = best.examples;
+  const claims = read(wording.said);
+  const again =
+    claims.find((one) => namesOf(one).some((name) => reads.includes(name))) ??
+    claims.slice(0, 1).find(({ feature, reading: { rank, changes } }) => {
+      // "Qui pilote la fiche 5 ?": whoever knows the answer gives it, the plan too.
+      return (rank === 'question' || rank === 'doubt') && !changes && feature !== claim.feature;
+    });
+  if (!again) return undefined;
+  const meant = { chance: best.chance, other: again.reading, isFree: true };
+  if (!replaces(meant, claim, likeness)) return undefined;
+  return { ...again, reading: asReworded(again.reading, wording, locale) };
+}
+
+/** Whether what a sentence would answer waits for an answer. */
+export function mayBeMeant({ open }: IntentExamples, { given }: Situation): boolean {
+  if (open === undefined) return true;
+  if (open === 'invitation') return given?.invitation !== undefined;
+  const polls = given?.openPolls;
+  return given?.slots !== undefined || (Array.isArray(polls) && polls.length > 0);
+}
+
+const ask = {
+  fr: {
+    headline: (said: string) => `Dois-je comprendre : « ${said} » ?`,
+    note: 'Rien n’est fait sans votre « oui ».',
+    kept: 'Entendu : rien n’est fait.',
+    yes: 'Oui',
+    no: 'Non',
+  },
+  en: {
+    headline: (said: string) => `Do you mean: “${said}”?`,
+    note: 'Nothing is done without your “yes”.',
+    kept: 'All right: nothing is done.',
+    yes: 'Yes',
+    no: 'No',
+  },
+};
+
+/** The reading of the wording; what would change something is asked back. */
+export function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
+  if (!reading.changes) return reading;
+  const { headline, note, kept, yes, no } = ask[locale];
+  const face = { headline: headline(said), notes: [note], questions: [yes, no] };
+  return {
+    ...reading,
+    untaken: beside,
+    answer: () => ({
+      ...shown(face, locale, 'clarify'),
+      asks: { yes: { hear: said }, no: { say: kept } },
+    }),
+  };
+}

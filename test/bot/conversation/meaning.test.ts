@@ -1,0 +1,151 @@
+/** What a sentence means, by what is read in it and what it is most like. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Mention, Reading } from '../../../bot/contract/feature.ts';
+import type { Turn } from '../../../bot/contract/turn.ts';
+import { type Likeness, meantOf, saidAgain } from '../../../bot/conversation/meaning.ts';
+import type { Claim } from '../../../bot/conversation/precedence.ts';
+import type { Utterance } from '../../../bot/language/utterance.ts';
+import { filled } from '../../../bot/sentence/likely-intent.ts';
+import {
+  admin,
+  animator,
+  noon,
+  openPartners,
+  type Partners,
+  readAll,
+} from '../../support/partners.ts';
+
+let partners: Partners;
+
+beforeAll(async () => {
+  partners = await openPartners();
+  await partners.meet(admin);
+  await partners.meet(animator);
+  await partners.say(admin, 'nomme Ines Animatrice co-animatrice du sous-groupe cartographie');
+});
+afterAll(() => partners.close());
+
+const said = async (text: string) => {
+  const [act] = await partners.bot.reads(
+    {
+      id: text,
+      now: noon,
+      locale: 'fr',
+      person: admin,
+      conversation: { id: 'a:x', type: 'personal' },
+      reply: async () => {},
+    },
+    text,
+  );
+  return act;
+};
+
+it('what is asked in words that nobody foresaw is answered at once', async () => {
+  const answer = await partners.say(admin, 'les noms des gens qui sont dans carto svp');
+  expect(readAll(answer)).toContain('Ines Animatrice');
+  expect(answer.asks).toBeUndefined();
+});
+
+const reading: Reading = {
+  kind: 'other',
+  rank: 'nothing',
+  fields: {},
+  words: [],
+  answer: () => Promise.reject(new Error('It was done at once')),
+};
+const pilot = {
+  name: 'pilot',
+  says: { fr: ['nomme {personne} pilote de la fiche {fiche}'], en: [] },
+  reads: ['people.pilot'],
+  lines: [],
+};
+const utterance = { text: 'Ines, la 5, la carto', locale: 'fr' } as unknown as Utterance;
+const ines = { kind: 'personne', start: 0, end: 4, text: 'Ines' };
+const five = { kind: 'fiche', start: 9, end: 10, text: '5' };
+const carto = { kind: 'groupe', start: 15, end: 20, text: 'groupe carto' };
+const appoints: Reading = {
+  ...reading,
+  kind: 'people',
+  rank: 'order',
+  fields: { intent: 'pilot' },
+};
+const help = { feature: 'help', reading };
+
+/** What a sentence that is most likely an appointment comes to, by what it names. */
+const again = (named: Mention[], claim: Claim = help) =>
+  saidAgain(utterance, {
+    claim,
+    likeness: {
+      ranking: { chanceOf: () => 0.01, from: () => [{ examples: pilot, chance: 0.9 }] },
+      named,
+    },
+    read: (text) => [{ feature: 'people', reading: { ...appoints, changes: true, words: [text] } }],
+  })?.reading;
+
+it('what would change something is asked back in words that do it', async () => {
+  const asked = again([ines, five]);
+  expect(asked?.words).toEqual(['nomme Ines pilote de la fiche 5']);
+  const answer = await asked?.answer({} as Turn);
+  expect(answer?.asks).toMatchObject({ yes: { hear: 'nomme Ines pilote de la fiche 5' } });
+});
+
+it('nothing is put into other words that would lose a group, a fiche or a name', () => {
+  expect(again([ines, five, carto])).toBeUndefined();
+});
+
+it('nothing would be changed for what is all but surely a question', () => {
+  const asked = { ...reading, kind: 'question', rank: 'question', sure: true } as const;
+  expect(again([ines, five], { feature: 'plan', reading: asked })).toBeUndefined();
+});
+
+describe('a reading that people hardly ever mean by such words', () => {
+  const told: Claim = {
+    feature: 'progress',
+    reading: { ...reading, kind: 'progress', rank: 'told', changes: true },
+  };
+  const question: Claim = {
+    feature: 'plan',
+    reading: { ...reading, kind: 'question', rank: 'question' },
+  };
+  const likeness = (progress: number, plan: number): Likeness => ({
+    ranking: {
+      chanceOf: ([, , name]) => (name === 'plan/question' ? plan : progress),
+      from: () => [],
+    },
+    named: [],
+  });
+
+  it('gives way to the one that they most likely mean', () => {
+    expect(meantOf([told, question], likeness(0.01, 0.97))).toBe(question);
+  });
+  it('stands where nothing else is likely', () => {
+    expect(meantOf([told, question], likeness(0.01, 0.3))).toBe(told);
+  });
+  it('stands where it is not that rare', () => {
+    expect(meantOf([told, question], likeness(0.2, 0.8))).toBe(told);
+  });
+});
+
+it('an answer to an invitation is one only while an invitation waits', async () => {
+  expect((await said('je passe mon tour désolée'))?.fields).not.toMatchObject({ intent: 'answer' });
+});
+
+it.each([
+  'quel est l’objectif de la fiche 5 ?',
+  'que prévoit la fiche 1.1 ?',
+  'qui a signé le schéma ?',
+])('what the plan is asked stays its own: %s', async (text) => {
+  expect((await said(text))?.feature).toBe('plan');
+});
+
+it('what is named fills the hole of a wording', () => {
+  const named = [
+    { kind: 'groupe', start: 8, end: 13, text: 'groupe carto' },
+    { kind: 'jour', start: 14, end: 19, text: 'jeudi' },
+  ];
+  expect(filled('quand se réunit le {groupe} ?', named)).toBe('quand se réunit le groupe carto ?');
+});
+
+it('a wording with a hole that nothing fills is not said', () => {
+  expect(filled('qui pilote la fiche {fiche} ?', [])).toBeUndefined();
+});
