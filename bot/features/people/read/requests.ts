@@ -492,7 +492,7 @@ export const questions: readonly Request[] = [
     (read) => (isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined),
     {
       also: 'gens-pilote interroge fiche gens-au-lieu',
-      unless: '{fiches} {groupes} gens-ailleurs {personnes} av-silence',
+      unless: '{fiches} {groupes} gens-ailleurs {personnes} av-silence q-sans q-avec',
     },
   ),
   request(
