@@ -82,6 +82,8 @@ export interface Reading {
   changes?: boolean;
   /** A question that is all but certainly this one: nothing is changed for a text that asks it. */
   sure?: boolean;
+  /** News of a pilote who has no group to order anything for: what looks like an order in it is told. */
+  reports?: boolean;
   answer: (turn: Turn) => Answer | Promise<Answer>;
 }
 

@@ -117,9 +117,18 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
     .map((claim) => ({ claim, place: placeOf(claim) }))
     .sort((a, b) => a.place - b.place || (a.claim.feature < b.claim.feature ? -1 : 1))
     .map(({ claim }) => claim);
-  const asked = sorted[0]?.reading.changes && utterance.asks && askedIn(sorted, utterance);
+  const asked =
+    sorted[0]?.reading.changes && utterance.asks ? askedIn(sorted, utterance) : reportIn(sorted);
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
+
+/** "Le comité des financeurs est décalé au 18", of a pilote who leads no group: what was done, and no order. */
+const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
+  first &&
+  /^(?:people|meetings)$/.test(first.feature) &&
+  /^(?:order|told)$/.test(first.reading.rank)
+    ? others.find(({ reading }) => reading.reports)
+    : undefined;
 
 /**
  * "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. A sure answer to half

@@ -5,13 +5,15 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { roleConcepts } from '../../people/model/role-concepts.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type ProgressContext, refreshed } from '../context.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { withoutLead } from '../read/letter.ts';
 import { spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
-import { fieldsOf, mayTell, readUpdate } from '../read/read-update.ts';
+import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
@@ -41,11 +43,16 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const rank =
     rankOf(reading, sentence, utterance, prompt !== undefined) ?? (presumed && 'presumed');
   if (!rank) return [];
+  const isTold =
+    presumed === 'news' ||
+    (presumed !== undefined && !says(sentence, 'av-je')) ||
+    (led.length > 0 && reading.items.some(isStrong));
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
+    ...(isTold && isReport(sentence, slots) ? { reports: true } : {}),
   };
   if (rank === 'presumed' && presumed !== 'news') {
     const subjects = reading.items.flatMap(
@@ -92,6 +99,15 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   ];
 }
 
+/** Told by a pilote who co-animates nothing, and of no meeting: "le comité des financeurs" is somebody else's. */
+const isReport = (sentence: Sentence, slots: SlotContext): boolean =>
+  sentence.mood === 'tell' &&
+  slots.speaking.coAnimates.length === 0 &&
+  !OF_PEOPLE.some((concept) => says(sentence, concept)) &&
+  spansOf(wholeOf(sentence), 'reunion').every(({ from, to }) =>
+    spansOf(wholeOf(sentence), 'av-comite').some((body) => body.from <= from && to <= body.to),
+  );
+
 /** "Pas terminé". */
 const isUndone = (sentence: Sentence): boolean =>
   spansOf(wholeOf(sentence), 'av-acheve').some(({ from }) =>
@@ -104,6 +120,9 @@ const isFull =
     [...ledger.last.values()].some((rows) =>
       rows.some((row) => row.id === id && row.value.said.percent === 100),
     );
+
+/** What is said of who does what, or of a group. */
+const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;
 
 interface Prompt {
   fiche?: string;

@@ -82,12 +82,12 @@ describe('an update', () => {
     const answer = await house.say(holder, text);
     await house.press(holder, 'progress.undo', buttonOf(answer, 'progress.undo'), later(9));
     expect(await kept()).toEqual([]);
-    const again = await house.say(holder, text);
+    const again = await house.say(holder, text, later(10));
     const late = await house.press(
       holder,
       'progress.undo',
       buttonOf(again, 'progress.undo'),
-      later(11),
+      later(21),
     );
     expect(readAll(late)).toContain('dix minutes');
     expect(await kept()).toHaveLength(1);
