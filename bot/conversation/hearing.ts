@@ -264,10 +264,15 @@ export class Hearing {
     const utterance = reader.read(text, locale);
     budget.check();
     const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
-    const likeness = likely && {
-      ranking: likely(sentenceOf(utterance, lexicon), named, (one) => mayBeMeant(one, situation)),
-      named,
-    };
+    const sentence = sentenceOf(utterance, lexicon);
+    // A word alone is like too many things.
+    const likeness =
+      sentence.tokens.length < 2
+        ? undefined
+        : likely && {
+            ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
+            named,
+          };
     const here = { ...situation, asksPlan: asksPlan(likeness) };
     const claims: Claim[] = [];
     const isDone = (feature: string) =>

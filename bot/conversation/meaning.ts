@@ -66,9 +66,9 @@ function replaces(
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
   if (reading.rank === 'answer' || (reading.rank === 'question' && claim.feature !== 'plan'))
     return false;
-  // What is never given is refused, however it is asked; a sure answer comes before any change.
+  // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
-  if (reading.sure && other.changes) return false;
+  if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   return own < LEAST || (!reading.changes && isFree && chance >= TIMES * own);
