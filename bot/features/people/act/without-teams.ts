@@ -57,13 +57,11 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     const label = group.label[locale];
     const isSame = ({ id, value }: Row<KnownPerson>) =>
       !isWithoutTeams(id) && isIn(row.members, id) && nameKey(value.name) === nameKey(name);
-    // Somebody who is there in Teams, or expected, does not come in twice.
+    // Somebody who is there in Teams does not come in twice.
     if (!invited.isOutside && (await tx.list(people)).some(isSame))
       return refused(say.already(name, label), locale);
-    if (isAwaited(row, name)) {
-      if (!invited.isOutside) return refused(say.awaited(name, label), locale);
-      await tx.put(groups, group.id, withoutAwaited(row, name));
-    }
+    // Whoever is expected under this name has an address now.
+    if (isAwaited(row, name)) await tx.put(groups, group.id, withoutAwaited(row, name));
     const kept = await keep(tx, act, invited);
     if (!kept) return refused(say.nameToo, locale);
     const { id, state } = kept;

@@ -8,8 +8,6 @@ const fr = {
     'Cette adresse e-mail n’a pas la forme attendue (prenom.nom@exemple.fr, sans accent) : rien n’est enregistré.',
   oneByOne:
     'Je lis plusieurs adresses e-mail : écrivez-moi une phrase par personne. Rien n’est enregistré.',
-  awaited: (who: string, group: string) =>
-    `${who} est déjà attendue ou attendu dans le ${bare(group)}, et y entrera en ouvrant Fil rouge. Si cette personne n’a pas Teams, redites-le avec « sans Teams ». Rien n’est enregistré.`,
   nameToo:
     'Cette adresse ne dit pas de nom : redites la phrase avec le nom de la personne. Rien n’est enregistré.',
   organisation: (name: string) =>
@@ -38,8 +36,6 @@ const en: typeof fr = {
   badAddress:
     'This e-mail address does not look as it should (first.last@example.org, no accents): nothing was saved.',
   oneByOne: 'I read several e-mail addresses: please write one sentence each. Nothing was saved.',
-  awaited: (who, group) =>
-    `${who} is expected in ${group} already, and comes in by opening Fil rouge. If they have no Teams, say it again with “without Teams”. Nothing was saved.`,
   nameToo:
     'This address says no name: please say it again with the name of the person. Nothing was saved.',
   organisation: (name) =>

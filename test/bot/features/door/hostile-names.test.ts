@@ -75,9 +75,17 @@ describe('a name is letters', () => {
 });
 
 describe('an address is one, whole', () => {
+  it('two in one sentence, each behind a name of its own, are two people, and neither is shown', async () => {
+    const answer = await house.say(
+      animator,
+      `ajoute Zoé Martin ${email} et Paul Petit paul@ville.example ${to}`,
+    );
+    expect(JSON.stringify(answer)).not.toMatch(/@/);
+    expect((await outside()).map(({ name }) => name).sort()).toEqual(['Paul Petit', 'Zoé Martin']);
+  });
+
   it.each([
     `ajoute ${email} paul@ville.example ${to}`,
-    `ajoute Zoé Martin ${email} et Paul Petit paul@ville.example ${to}`,
     `ajoute Zoé "Préfet <prefet@ville.example>" ${email} ${to}`,
   ])('two in one sentence are nobody’s, and neither is shown: %s', async (text) => {
     const answer = await house.say(animator, text);
