@@ -1,5 +1,5 @@
 /**
- * Scores of Fil rouge on every set of questions about the plan, as docs/comprehension.md has them, and the
+ * Scores of Fil rouge on every set of questions about the plan, as docs/comprehension-mesures.md has them, and the
  * floors that are not held, in a process of its own, started at the root of the project. Prints one JSON object.
  */
 import path from 'node:path';

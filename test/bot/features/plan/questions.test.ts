@@ -1,6 +1,6 @@
 /**
  * The bars of understanding, held by test on the sets that lent no phrasing; those that did are held by
- * `npm run bench -- ask`. `test/questions/README.md` says who wrote each, docs/comprehension.md the scores
+ * `npm run bench -- ask`. `test/questions/README.md` says who wrote each, docs/comprehension-mesures.md the scores
  * as found.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,6 +1,6 @@
 /**
  * What is understood of meetings, polls and votes. `test/questions/README.md` says who wrote each set,
- * docs/comprehension.md the scores as found.
+ * docs/comprehension-mesures.md the scores as found.
  */
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
