@@ -138,10 +138,15 @@ export function saidAgain(
   return { ...again, reading: asReworded(again.reading, wording, locale) };
 }
 
-/** Whether what a sentence would answer waits for an answer. */
-export function mayBeMeant({ open }: IntentExamples, { given }: Situation): boolean {
+/** What was just recorded, and may be taken back or put right. */
+const RECORDS: ReadonlySet<string> = new Set(['progress.update', 'people.change']);
+
+/** Whether what a sentence would answer waits for an answer, or what it would put right was just said. */
+export function mayBeMeant({ open }: IntentExamples, situation: Situation): boolean {
+  const { given } = situation;
   if (open === undefined) return true;
   if (open === 'invitation') return given?.invitation !== undefined;
+  if (open === 'note') return situation.open?.some(({ kind }) => RECORDS.has(kind)) === true;
   const polls = given?.openPolls;
   return given?.slots !== undefined || (Array.isArray(polls) && polls.length > 0);
 }
