@@ -40,7 +40,11 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       : [],
   );
   add('pourcent', percents);
-  const groups = groupsSlot(sentence, context);
+  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  // "Zoé Petit" is nobody of the group of the small ones.
+  const groups = groupsSlot(sentence, context).filter(
+    (one) => !others.some((person) => person.length > one.length && overlap(person, one)),
+  );
   add(
     'groupe',
     groups.map((one) => ({
@@ -48,7 +52,6 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
     })),
   );
-  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   add(
     'personne',
     others.map((one) => ({ ...one, value: one.value.name })),

@@ -67,8 +67,9 @@ export const yearsIn = (text: string): number[] =>
 /** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
 export function monthsIn(text: string, { mois }: Usages): number[] {
   const words = new Set(cut(text).map(({ folded }) => folded));
+  const capitals = new Set([...text.matchAll(/(?<=\p{L}\s)\p{Lu}\p{Ll}+/gu)].map(([word]) => word));
   const isCapital = (name: string) =>
-    new RegExp(`\\p{L}\\s+${name.charAt(0).toUpperCase()}${name.slice(1)}\\b`, 'u').test(text);
+    capitals.has(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
   const numbers = (names: readonly string[], isNamed: (name: string) => boolean) =>
     names.flatMap((name, i) => (isNamed(name) ? [i + 1] : []));
   return [...numbers(mois.fr, (name) => words.has(fold(name))), ...numbers(mois.en, isCapital)];
