@@ -2,7 +2,7 @@
 
 import { stem } from '../../../language/fold.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
@@ -46,9 +46,7 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
   if (deletes) {
-    // "Ce que je viens de mettre".
-    const isThat = says(sentence, 'av-ce-que') && says(sentence, 'av-consigner');
-    const named = says(sentence, 'av-ce-que-jai-dit') || isThat;
+    const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
@@ -58,14 +56,19 @@ export function readCorrection(
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
   if (subject && numbers.length === 0)
-    return !last.subjects.includes(subject.id) && says(sentence, 'av-voulais-dire')
+    return !last.subjects.includes(subject.id) &&
+      last.subjects.length === 1 &&
+      left <= MOST_LEFT &&
+      says(sentence, 'av-voulais-dire')
       ? { intent: 'move', subject }
       : undefined;
   if (subject && !last.subjects.includes(subject.id)) return undefined;
   const sure = old.length > 0 && kept.length > 0;
   const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
   if (!sure && left - nouns.size > MOST_LEFT) return undefined;
-  const [meteo] = meteosSlot(sentence).map(({ value }) => value);
+  const [meteo] = meteosSlot(sentence)
+    .filter((found) => !isDenied(found))
+    .map(({ value }) => value);
   const figures: Replaced[] = [];
   let percent: number | undefined;
   for (const [i, number] of kept.entries()) {
@@ -74,15 +77,15 @@ export function readCorrection(
     if (noun === '' && value >= 0 && value <= 100) percent = value;
     else
       figures.push({
-        from: (old[i] ?? old[0])?.value.value,
+        from: old[i]?.value.value ?? (kept.length === 1 ? old[0]?.value.value : undefined),
         to: value,
         noun,
       });
   }
-  if (percent !== undefined && old[0])
+  if (percent !== undefined && old[0] && figures.length === 0)
     figures.push({ from: old[0].value.value, to: percent, noun: '' });
   if (percent === undefined && figures.length === 0 && meteo === undefined)
-    return left === 0 && sentence.mood === 'order' ? { intent: 'form' } : undefined;
+    return isAlone(sentence, left) && sentence.mood === 'order' ? { intent: 'form' } : undefined;
   return {
     intent: 'correct',
     figures,
@@ -90,6 +93,19 @@ export function readCorrection(
     ...(meteo === undefined ? {} : { meteo }),
   };
 }
+
+/** "Ce que je viens de mettre", "what I just entered". */
+const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at, length }) =>
+      value === 'av-ce-que' &&
+      concepts.some(
+        (verb) =>
+          verb.value === 'av-consigner' && verb.at >= at + length && verb.at < at + length + 3,
+      ),
+  );
+
+const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
 
 /** How many words with a sense say something else than a correction does. */
 function leftIn(sentence: Sentence, context: SlotContext): number {
@@ -128,20 +144,26 @@ const OWN: ReadonlySet<string> = new Set([
   'demande-polie',
 ]);
 
-/** "pas 40", "au lieu de 20": what is no more. */
-const deniedIn =
-  (sentence: Sentence) =>
-  ({ at }: Placed<unknown>): boolean =>
-    conceptsOf(sentence, 'av-pas').some((c) => c.at + c.length === at);
+/** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
+function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {
+  const before = concepts.filter(({ value }) => value === 'av-pas');
+  const after = concepts.filter(({ value }) => value === 'av-etait');
+  return ({ at, length }) =>
+    before.some((c) => c.at + c.length === at) ||
+    after.some((c) => c.at >= at + length && c.at <= at + length + 1);
+}
 
 /** The word that a number counts. */
-function nounOf(sentence: Sentence, { at, length }: Placed<SaidNumber>): string {
-  const next = at + length;
-  const token = sentence.tokens[next];
-  const isOwn = sentence.concepts.some((c) => OWN.has(c.value) && c.at === next);
-  if (!token || isOwn || token.folded === '%' || sentence.lexicon.light.has(token.folded))
-    return '';
-  return typedOver(sentence, next, 1);
+function nounOf(
+  { tokens, typed, text, lexicon, concepts }: Sentence,
+  { at, length }: Placed<SaidNumber>,
+): string {
+  const token = tokens[at + length];
+  const written = typed[at + length];
+  if (!token || !written || lexicon.light.has(token.folded) || token.folded === '%') return '';
+  if (concepts.some((c) => OWN.has(c.value) && c.at === at + length)) return '';
+  if (/[.,;:!?]/.test(text.slice(typed[at + length - 1]?.end ?? 0, written.start))) return '';
+  return text.slice(written.start, written.end);
 }
 
 /** A text with the number put right, or the same. */

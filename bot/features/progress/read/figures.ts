@@ -8,7 +8,6 @@ import {
   gapBefore,
   isColonBefore,
   isNumber,
-  isSaid,
   isWord,
   type Part,
   slice,
@@ -29,7 +28,7 @@ export function figuresIn(part: Part, isBare: boolean): Figures {
   fractions(part, found);
   for (let at = part.from; at < part.to; at++) {
     const number = numberAt(part, at);
-    if (!number) continue;
+    if (!number || number.to > part.to) continue;
     readFigure(part, number, found, isBare);
     at = number.to - 1;
   }
@@ -63,6 +62,7 @@ const FRACTIONS = [
 function fractions(part: Part, found: Figures): void {
   for (const [concept, value] of FRACTIONS)
     for (const span of spansOf(part, concept)) {
+      if (part.used.has(span.from) || !isProgress(part, span)) continue;
       found.percents.push(value);
       use(part, span);
     }
@@ -103,15 +103,18 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   use(part, { from: startOf(part, from), to });
 }
 
-/** "40 %, enfin non, disons 45": a figure right behind a correction. */
-const corrects = (part: Part, { from }: Extent): boolean =>
+/** "40 %, enfin non, disons 45": a figure right behind a correction, which counts nothing. */
+const corrects = (part: Part, { from, to }: Extent): boolean =>
   ['av-corriger', 'av-reprise', 'av-correction'].some((concept) =>
-    spansOf(part, concept).some((s) => s.from < from && from - s.to < 2),
-  );
+    spansOf(part, concept).some((s) => s.to <= from && from - s.to < 2 && s.from < from),
+  ) &&
+  (to >= part.to ||
+    !isWord(part.sentence.tokens[to]) ||
+    part.sentence.lexicon.light.has(foldedAt(part, to)));
 
 /** "On reste à 60", and nothing behind. */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
-  to >= part.to && spansOf(part, 'av-mesure').some((s) => from - s.to < 2);
+  to >= part.to && spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
 
 /** Where "%" or "pour cent" after a number ends. */
 const unitOf = (part: Part, at: number): number | undefined =>
@@ -128,11 +131,16 @@ function startOf(part: Part, from: number): number {
 
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */
 function isProgress(part: Part, { from, to }: Extent): boolean {
-  // "Taux d'occupation mesuré à 72 %": the value of an indicator. "On sera peut-être à 60 %": it is not so yet.
-  const isOther = isSaid({ ...part, to: from }, 'av-indicateurs', 'av-avenir');
-  if (isOther || isSaid(part, 'av-variation')) return false;
+  if (spansOf(part, 'av-variation').some((s) => s.to <= from && from - s.to < 3)) return false;
+  const labels = spansOf(part, 'av-etiquettes');
+  // "Taux d'occupation mesuré à 72 %": the value of an indicator.
+  const isValue = spansOf(part, 'av-indicateurs').some(
+    (s) => s.to <= from && !labels.some((l) => l.from <= s.from && s.to <= l.to),
+  );
+  // "On sera peut-être à 60 %": it is not so yet.
+  if (isValue || spansOf(part, 'av-avenir').some((s) => s.to <= from)) return false;
   const share = spansOf(part, 'av-part-de').find((s) => s.from === to);
-  return !share || isSaid({ ...part, from: share.to }, 'av-etiquettes');
+  return !share || labels.some((s) => s.from >= share.to && s.from <= share.to + 1);
 }
 
 /** A figure that is all there is in the part, but for a météo. */
@@ -166,8 +174,11 @@ function nameOf(part: Part, number: Numeral, end: number) {
   const labels = covered(part, 'av-etiquettes', 'av-appui');
   const kinds = spansOf(part, 'av-indicateurs').filter((s) => s.from >= from && s.to <= to);
   const heads = new Set([...labels].filter((at) => !kinds.some((k) => at >= k.from && at < k.to)));
+  const isLabel = spansOf(part, 'av-etiquettes').some((s) =>
+    kinds.some((k) => k.from >= s.from && k.to <= s.to),
+  );
   const span = trimmed(part, { from, to }, heads);
-  if (span.from >= span.to) return undefined;
+  if (span.from >= span.to || isLabel) return undefined;
   const isHeavy = part.sentence.tokens
     .slice(span.from, span.to)
     .some((token, i) => isWord(token) && token.folded.length > 3 && !labels.has(span.from + i));
