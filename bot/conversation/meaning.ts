@@ -4,6 +4,7 @@
  * feature, or the sentence said again in words that are sure to be read. What such words would change is asked first.
  */
 import type { Mention, Reading, Situation } from '../contract/feature.ts';
+import { openMatter } from '../contract/matter.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
 import {
@@ -71,7 +72,9 @@ function replaces(
   if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
-  return own < LEAST || (!reading.changes && isFree && chance >= TIMES * own);
+  if (own < LEAST) return true;
+  // An order that is said in full yields only where hardly anybody means it by such words.
+  return !reading.changes && reading.rank !== 'order' && isFree && chance >= TIMES * own;
 }
 
 /** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */
@@ -138,18 +141,10 @@ export function saidAgain(
   return { ...again, reading: asReworded(again.reading, wording, locale) };
 }
 
-/** What was just recorded, and may be taken back or put right. */
-const RECORDS: ReadonlySet<string> = new Set(['progress.update', 'people.change']);
-
-/** Whether what a sentence would answer waits for an answer, or what it would put right was just said. */
-export function mayBeMeant({ open }: IntentExamples, situation: Situation): boolean {
-  const { given } = situation;
-  if (open === undefined) return true;
-  if (open === 'invitation') return given?.invitation !== undefined;
-  if (open === 'note') return situation.open?.some(({ kind }) => RECORDS.has(kind)) === true;
-  const polls = given?.openPolls;
-  return given?.slots !== undefined || (Array.isArray(polls) && polls.length > 0);
-}
+/** Whether what a sentence would answer waits for an answer, or what it would put right is still open. */
+export const mayBeMeant = ({ open: names }: IntentExamples, { given, open }: Situation): boolean =>
+  names.length === 0 ||
+  names.some((name) => given?.[name] !== undefined || openMatter(open, name) !== undefined);
 
 const ask = {
   fr: {
@@ -169,7 +164,7 @@ const ask = {
 };
 
 /** The reading of the wording; what would change something is asked back. */
-export function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
+function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
   if (!reading.changes) return reading;
   const { headline, note, kept, yes, no } = ask[locale];
   const face = { headline: headline(said), notes: [note], questions: [yes, no] };

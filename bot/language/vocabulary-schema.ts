@@ -119,6 +119,6 @@ export const intentionsSchema = z.record(
   z.strictObject({
     lu: words,
     dit: wordings,
-    attend: z.enum(['invitation', 'sondage', 'note']).optional(),
+    attend: words,
   }),
 );

@@ -11,8 +11,8 @@ export interface IntentExamples {
   name: string;
   /** Wordings with holes: the first whose holes a sentence fills is used. None: the sentence is left as it is. */
   says: Readonly<Record<Locale, readonly string[]>>;
-  /** What must wait for an answer; absent: it may be said at any time. */
-  open?: string | undefined;
+  /** One of these must be open: what the bot expects (`invitation`), or a matter's kind. None: it may be said any time. */
+  open: readonly string[];
   /** Readings that are this intent: a feature, one kind of its readings (`polls/vote`) or one intent (`people.add`). */
   reads: readonly string[];
   /** Lines with holes: "c’est qui déjà les gens de {groupe}". */

@@ -1,29 +1,21 @@
 /** What a sentence means, by what is read in it and what it is most like. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mention, Reading } from '../../../bot/contract/feature.ts';
 import type { Turn } from '../../../bot/contract/turn.ts';
 import { type Likeness, meantOf, saidAgain } from '../../../bot/conversation/meaning.ts';
 import type { Claim } from '../../../bot/conversation/precedence.ts';
 import type { Utterance } from '../../../bot/language/utterance.ts';
 import { filled } from '../../../bot/sentence/likely-intent.ts';
-import {
-  admin,
-  animator,
-  noon,
-  openPartners,
-  type Partners,
-  readAll,
-} from '../../support/partners.ts';
+import { admin, animator, noon, readAll } from '../../support/partners.ts';
+import { withSharedPartners } from '../../support/with-partners.ts';
 
-let partners: Partners;
+const partners = withSharedPartners();
 
 beforeAll(async () => {
-  partners = await openPartners();
   await partners.meet(admin);
   await partners.meet(animator);
   await partners.say(admin, 'nomme Ines Animatrice co-animatrice du sous-groupe cartographie');
 });
-afterAll(() => partners.close());
 
 const said = async (text: string) => {
   const [act] = await partners.bot.reads(
@@ -57,6 +49,7 @@ const pilot = {
   name: 'pilot',
   says: { fr: ['nomme {personne} pilote de la fiche {fiche}'], en: [] },
   reads: ['people.pilot'],
+  open: [],
   lines: [],
 };
 const utterance = { text: 'Ines, la 5, la carto', locale: 'fr' } as unknown as Utterance;
@@ -124,6 +117,16 @@ describe('a reading that people hardly ever mean by such words', () => {
   it('stands where it is not that rare', () => {
     expect(meantOf([told, question], likeness(0.2, 0.8))).toBe(told);
   });
+});
+
+it('an order that is said in full does not give way to what is only likelier', () => {
+  const chooses: Claim = { feature: 'polls', reading: { ...reading, kind: 'poll', rank: 'order' } };
+  const votes: Claim = { feature: 'polls', reading: { ...reading, kind: 'vote', rank: 'answer' } };
+  const ranking: Likeness['ranking'] = {
+    chanceOf: ([, , name]) => (name === 'polls/vote' ? 0.7 : 0.05),
+    from: () => [],
+  };
+  expect(meantOf([chooses, votes], { ranking, named: [] })).toBe(chooses);
 });
 
 it('an answer to an invitation is one only while an invitation waits', async () => {

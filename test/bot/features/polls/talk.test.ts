@@ -242,6 +242,14 @@ describe('while a poll is open', () => {
     expect(made).toMatchObject([{ value: { place: 'Caf de Bobigny' } }]);
   });
 
+  it.each(['ok on part sur le 12', 'on garde mardi 12', 'adjugé pour le 12'])(
+    'the choice of a co-animator is no vote, however it is said: %s',
+    async (text) => {
+      expect(await say(animator, text)).toContain('Je retiens mardi 12 janvier, 14h–16h');
+      expect(await ballotsIn(house.store)).toEqual([]);
+    },
+  );
+
   it('the choice of a member decides nothing, and says who may', async () => {
     expect(await say(zoe, 'on prend le 12')).toContain('Ines Animatrice');
     expect((await pollIn(house.store))?.state).toBe('open');

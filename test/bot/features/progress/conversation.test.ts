@@ -52,6 +52,11 @@ describe('a pilote who tells something', () => {
   it.each([
     ['on est à la moitié', { percent: 50 }],
     ['on en est aux trois quarts', { percent: 75 }],
+    [
+      'Stains a signé, on doit être aux deux tiers',
+      { percent: 67, highlights: ['Stains a signé'] },
+    ],
+    ['il semble qu’on soit à 40 %', { percent: 40, highlights: [] }],
     ['tout est terminé', { percent: 100 }],
     ['la 1.1 est terminée', { percent: 100 }],
     ['1.1 : 70 % soleil', { percent: 70, meteo: 'soleil' }],
