@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { linesOf, meantBy } from './members.ts';
 import type { Of } from './query.ts';
-import type { Result } from './run.ts';
+import type { Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** What an entry counts up without what is put aside; undefined when that is no part of it, or all. */

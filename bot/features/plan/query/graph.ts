@@ -289,3 +289,9 @@ function thingsOf(plan: Plan): Thing[] {
   });
   return [...axes, ...fiches, ...sessions, ...meetings, ...figures, ...bodies, ...proposals];
 }
+
+/** Whether the number of a thing is one of those from one to another. */
+export const isBetween = ({ id }: Thing, [from, to]: readonly [number, number]): boolean => {
+  const number = Number(id.slice(id.indexOf(':') + 1));
+  return number >= from && number <= to;
+};

@@ -10,7 +10,7 @@ import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
 import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
-import type { Result } from './run.ts';
+import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
 import { strings } from './strings.ts';
 import { inOne } from './wording.ts';

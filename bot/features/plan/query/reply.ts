@@ -16,11 +16,13 @@ import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
+import { noneAbout } from './about.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
 import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
-import { noneAbout, type Result, run } from './run.ts';
+import type { Result } from './result.ts';
+import { run } from './run.ts';
 import { settled } from './wording.ts';
 
 /** What one question came to. */

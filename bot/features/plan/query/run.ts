@@ -1,33 +1,18 @@
 /** Run of a query over the graph, to what is said of its result. */
 import type { Source } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
-import type { Entry, Spoken } from '../../../knowledge/entry.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Term } from '../../../language/utterance.ts';
-import { wasLearned } from '../read/judge.ts';
-import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
-import { questionOf } from '../read/question.ts';
-import { thresholds } from '../read/thresholds.ts';
-import type { Graph, Thing } from './graph.ts';
+import { pieceOf, saysAny } from '../read/piece.ts';
+import { aboutWords, mostAbout } from './about.ts';
+import { extreme } from './extreme.ts';
+import { type Graph, isBetween, type Thing } from './graph.ts';
 import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import { type GraphQuery, type Having, KINDS, TAKEN } from './query.ts';
+import type { GraphQuery, Having } from './query.ts';
+import { livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
-
-/** What a query comes to. */
-export interface Result {
-  spoken: Spoken;
-  /** The query ran, and nothing is such. */
-  isNone: boolean;
-  sources: readonly Source[];
-  /** What the next turn may refer to, the main thing first. */
-  entities: readonly string[];
-  fields: readonly string[];
-  /** The entry that says the same. */
-  entry?: string | undefined;
-}
 
 /** @returns undefined when the query has no certain result: the search answers */
 export function run(
@@ -141,11 +126,6 @@ function membersOf(
   return things.map((thing) => memberOf(thing, locale));
 }
 
-const isBetween = ({ id }: Thing, [from, to]: readonly [number, number]): boolean => {
-  const number = Number(id.slice(id.indexOf(':') + 1));
-  return number >= from && number <= to;
-};
-
 /** Whether a thing has the value that is asked, or any. */
 function meets(thing: Thing, { field, isStated, says }: Having): boolean {
   const values = thing.fields.get(field) ?? [];
@@ -255,22 +235,6 @@ function told(
   };
 }
 
-/** What the partners told of a field, by the day they did so last; nothing told is no source. */
-function livingSource(things: readonly Thing[], field: string, locale: Locale): Source[] {
-  const days = things.flatMap((thing) =>
-    (thing.fields.get(field) ?? []).flatMap(({ on }) => on ?? []),
-  );
-  const date = days.sort().at(-1);
-  const { partners, section } = strings[locale].living;
-  return date === undefined ? [] : [{ document: partners, date, section: section(field) }];
-}
-
-const planSource = ({ plan }: Knowledge['plan']): Source => ({
-  document: plan.document,
-  date: plan.date,
-  section: plan.titre,
-});
-
 const sourceOf = ({ source }: Thing): Source => source;
 
 /** What an organisation leads or has a part in: the plan's own words for it, where they are asked. */
@@ -286,218 +250,4 @@ function byOrganisation(
   const headline = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
   const items = kept.map(({ shown }) => shown);
   return { ...base, sources: [whole.source], spoken: { headline, items } };
-}
-
-/** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
-function aboutWords(
-  { of: { about, kind }, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
-): Result | undefined {
-  if (!about || !kind) return undefined;
-  const all = thingsAbout(about, graph.ofKind(kind), knowledge);
-  const isSeveral = all.length > 1 && isPlural(about);
-  // Of one thing only, the whole search may tell which.
-  const one =
-    all.length > 1 && !isSeveral ? mostAbout(about, graph.ofKind(kind), knowledge) : undefined;
-  if (all.length > 1 && !isSeveral && !one && isLearned(about, knowledge)) return undefined;
-  const found = one ? [one] : all;
-  const [best, ...others] = found;
-  if (!best) return undefined;
-  const { thing, entry } = best;
-  const isExists = what.kind === 'exists';
-  if (others.length > 0 && others.length < MOST_ABOUT) {
-    const say = strings[locale];
-    const titles = found.map((one) => one.thing.title[locale]);
-    const headline = say.such(kind, found.length);
-    return {
-      spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
-      isNone: false,
-      sources: [thing.source],
-      entities: found.map((one) => one.thing.id),
-      fields: [kind],
-    };
-  }
-  if (others.length > 0) return undefined;
-  const isPart = entry.id !== thing.id && entry.shape !== 'list';
-  const headline = thing.title[locale];
-  return {
-    spoken: {
-      headline: isExists ? strings[locale].yes(headline) : headline,
-      items: isPart ? [entry.say(locale).headline] : [],
-    },
-    isNone: false,
-    sources: [entry.source],
-    entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
-    fields: [thing.kind],
-    entry: isPart ? entry.id : thing.id,
-  };
-}
-
-/** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
-export function noneAbout(
-  { of: { about, kind }, what }: GraphQuery,
-  locale: Locale,
-  { plan }: Knowledge,
-): Result | undefined {
-  if (!about || !kind || what.kind !== 'exists') return undefined;
-  return {
-    spoken: { headline: strings[locale].noneAbout(kind) },
-    isNone: true,
-    sources: [planSource(plan)],
-    entities: ['plan'],
-    fields: [kind],
-  };
-}
-
-/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
-const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
-  concepts.some(
-    ({ value, at }) =>
-      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
-  );
-
-/** Whether the search has learned what the words ask for: it tells one from the other. */
-const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>
-  wasLearned(knowledge.index.search(questionOf(utterance, knowledge), 1));
-
-/** More things than this are no answer to what is asked of one or a few. */
-const MOST_ABOUT = 8;
-
-interface AboutThing {
-  thing: Thing;
-  entry: Entry;
-  /** Share of what is said that the thing has words for. */
-  share: number;
-}
-
-/** Things that have all but all the words, best first: their own words before those that mean the same. */
-function thingsAbout(piece: Piece, things: readonly Thing[], { index }: Knowledge): AboutThing[] {
-  const terms = leftIn(piece, TAKEN);
-  const all = terms.reduce((sum, term) => sum + index.weightOf(term), 0);
-  if (all === 0) return [];
-  const found = things.flatMap((thing): AboutThing[] => {
-    const entries = index.entries.filter(
-      ({ outcome, entities }) => outcome === 'answered' && entities.slice(0, 2).includes(thing.id),
-    );
-    const shares = entries.map((entry) =>
-      terms.map((term) => index.weightOf(term) * ownShare(entry, term, index)),
-    );
-    const share = sum(terms.map((_, i) => Math.max(0, ...shares.map((one) => one[i] ?? 0)))) / all;
-    const best = shares.map(sum);
-    const entry = entries[best.indexOf(Math.max(...best))];
-    return entry ? [{ thing, entry, share }] : [];
-  });
-  const sorted = found.sort((a, b) => b.share - a.share);
-  const least = Math.max(ABOUT_WHOLLY, (sorted[0]?.share ?? 0) * AS_GOOD);
-  return sorted.filter(({ share }) => share >= least);
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-/** A word of the thing itself, or one that means the same. */
-const ownShare = (entry: Entry, term: Term, index: Knowledge['index']): number => {
-  const [own] = term.senses;
-  const printed = own ? index.support(entry, { ...term, senses: [own] }) : 0;
-  return Math.max(Math.min(1, printed), MEANS_THE_SAME * Math.min(1, index.support(entry, term)));
-};
-
-/** A word that means the same is worth this much beside the word itself. */
-const MEANS_THE_SAME = 0.75;
-/** Share of the words from which a thing is about what is said, and how near another one must come. */
-const ABOUT_WHOLLY = 0.6;
-const AS_GOOD = 0.85;
-
-/** Of several things, the one that is most about what is said, and what tells it. */
-function mostAbout(
-  { utterance }: Piece,
-  things: readonly Thing[],
-  knowledge: Knowledge,
-): { thing: Thing; entry: Entry } | undefined {
-  const question = questionOf(utterance, knowledge);
-  const hits = knowledge.index
-    .search({ ...question, fields: [], hard: new Set(), firm: new Set(things.map(({ id }) => id)) })
-    .filter(({ entry }) => entry.outcome === 'answered');
-  const [best] = hits;
-  if (!best || best.score < thresholds.least || best.coverage < ABOUT) return undefined;
-  const thing = ofEntry(best.entry, things);
-  const rival = hits.find(({ entry }) => ofEntry(entry, things) !== thing);
-  if (!thing || (rival && best.score - rival.score < thresholds.dissent)) return undefined;
-  return { thing, entry: best.entry };
-}
-
-/** Share of the words that must be a thing's for it to be the one. */
-const ABOUT = 0.34;
-
-const ofEntry = ({ entities }: Entry, things: readonly Thing[]): Thing | undefined =>
-  things.find(({ id }) => entities.includes(id));
-
-function extreme(
-  { of, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  { entry }: Knowledge,
-): Result | undefined {
-  if (what.kind !== 'extreme' || !of.kind) return undefined;
-  const { most, field } = what;
-  const range = of.range;
-  const things = graph.ofKind(of.kind).filter((thing) => !range || isBetween(thing, range));
-  const measured = things.flatMap((thing) => measuresOf(thing, field));
-  const sorted = measured.sort((a, b) => (most ? b.value - a.value : a.value - b.value));
-  const [first] = sorted;
-  if (!first) return undefined;
-  const equals = sorted.filter(({ value }) => value === first.value);
-  const found = first.entry === undefined ? undefined : entry(first.entry);
-  const base = {
-    isNone: false,
-    sources: [
-      first.thing.source,
-      ...(field === undefined ? [] : livingSource(things, field, locale)),
-    ],
-    entities: [first.thing.id],
-    fields: field ? [field] : [],
-  };
-  if (found)
-    return {
-      ...base,
-      entry: found.id,
-      spoken: { ...found.say(locale), rows: [] },
-    };
-  const say = strings[locale];
-  const titles = equals.map(({ thing }) => thing.title[locale]);
-  return {
-    ...base,
-    spoken:
-      field === undefined
-        ? { headline: titles[0] ?? '' }
-        : equals.length > 1
-          ? { headline: say.equals(first.value), items: titles }
-          : {
-              headline: say.withMost(first.thing.name[locale], first.value),
-              items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
-            },
-  };
-}
-
-interface Measured {
-  thing: Thing;
-  value: number;
-  entry?: string;
-}
-
-/** What things are set in order by: how many lines a field has, their figures, their day. */
-function measuresOf(thing: Thing, field: string | undefined): Measured[] {
-  if (thing.kind === 'chiffre')
-    return (thing.fields.get('valeur') ?? []).flatMap(({ number, thing: place }) =>
-      number === undefined
-        ? []
-        : { thing, value: number, entry: `${thing.id}/${place?.replace('territoire:', '')}` },
-    );
-  if (thing.kind === 'seance') {
-    const number = thing.fields.get('date')?.[0]?.number;
-    return number === undefined ? [] : [{ thing, value: number }];
-  }
-  const lines = field === undefined ? undefined : thing.fields.get(field);
-  return lines && lines.length > 0 ? [{ thing, value: lines.length }] : [];
 }

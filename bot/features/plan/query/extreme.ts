@@ -1,0 +1,77 @@
+/** The thing that has the most of something, or the least. */
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { type Graph, isBetween, type Thing } from './graph.ts';
+import type { GraphQuery } from './query.ts';
+import { livingSource, type Result } from './result.ts';
+import { strings } from './strings.ts';
+
+/** @returns undefined when nothing is measured: the search answers */
+export function extreme(
+  { of, what }: GraphQuery,
+  graph: Graph,
+  locale: Locale,
+  { entry }: Knowledge,
+): Result | undefined {
+  if (what.kind !== 'extreme' || !of.kind) return undefined;
+  const { most, field } = what;
+  const range = of.range;
+  const things = graph.ofKind(of.kind).filter((thing) => !range || isBetween(thing, range));
+  const measured = things.flatMap((thing) => measuresOf(thing, field));
+  const sorted = measured.sort((a, b) => (most ? b.value - a.value : a.value - b.value));
+  const [first] = sorted;
+  if (!first) return undefined;
+  const equals = sorted.filter(({ value }) => value === first.value);
+  const found = first.entry === undefined ? undefined : entry(first.entry);
+  const base = {
+    isNone: false,
+    sources: [
+      first.thing.source,
+      ...(field === undefined ? [] : livingSource(things, field, locale)),
+    ],
+    entities: [first.thing.id],
+    fields: field ? [field] : [],
+  };
+  if (found)
+    return {
+      ...base,
+      entry: found.id,
+      spoken: { ...found.say(locale), rows: [] },
+    };
+  const say = strings[locale];
+  const titles = equals.map(({ thing }) => thing.title[locale]);
+  return {
+    ...base,
+    spoken:
+      field === undefined
+        ? { headline: titles[0] ?? '' }
+        : equals.length > 1
+          ? { headline: say.equals(first.value), items: titles }
+          : {
+              headline: say.withMost(first.thing.name[locale], first.value),
+              items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
+            },
+  };
+}
+
+interface Measured {
+  thing: Thing;
+  value: number;
+  entry?: string;
+}
+
+/** What things are set in order by: how many lines a field has, their figures, their day. */
+function measuresOf(thing: Thing, field: string | undefined): Measured[] {
+  if (thing.kind === 'chiffre')
+    return (thing.fields.get('valeur') ?? []).flatMap(({ number, thing: place }) =>
+      number === undefined
+        ? []
+        : { thing, value: number, entry: `${thing.id}/${place?.replace('territoire:', '')}` },
+    );
+  if (thing.kind === 'seance') {
+    const number = thing.fields.get('date')?.[0]?.number;
+    return number === undefined ? [] : [{ thing, value: number }];
+  }
+  const lines = field === undefined ? undefined : thing.fields.get(field);
+  return lines && lines.length > 0 ? [{ thing, value: lines.length }] : [];
+}
