@@ -8,7 +8,7 @@ import { slots } from './meeting-slots.ts';
 export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';
 type OwnCommand = 'later' | 'feed' | 'sheet';
 
-export const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });
+const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });
 
 export function ownCommandIn(heard: Heard): OwnCommand | undefined {
   if (heard.whole.tokens.length > 16) return undefined;

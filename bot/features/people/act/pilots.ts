@@ -278,7 +278,7 @@ const isPart = (typed: string, name: string): boolean => {
 const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
   context.view.groups.find(({ led }) => led === id)?.label[locale];
 
-export function ofWhat(id: string, act: PeopleAct): string {
+function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
   return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));

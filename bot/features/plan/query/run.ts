@@ -8,9 +8,10 @@ import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, mostAbout } from './about.ts';
 import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
+import type { Having } from './having.ts';
 import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import type { GraphQuery, Having } from './query.ts';
+import type { GraphQuery } from './query.ts';
 import { livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 

@@ -8,7 +8,7 @@ import type { ClaimVerdict } from './comparisons.ts';
 import { strings } from './strings.ts';
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
-export function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
+function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
   const [first = ''] = /^\p{L}+/u.exec(sentence) ?? [];
   return vocabulary.empty[locale].has(fold(first))
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)

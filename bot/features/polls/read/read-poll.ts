@@ -48,7 +48,7 @@ export interface PollFound {
  * What a sentence asks of a poll.
  * @param slots those of the polls that are open here: none needs to be named then
  */
-export function pollIntentIn(
+function pollIntentIn(
   utterance: Utterance,
   context: SlotContext,
   slots: readonly GivenSlot[] | undefined,

@@ -1,0 +1,61 @@
+/** Value by which things are told apart: "en cours", "finissent en 2030". */
+import { cut } from '../../../language/words.ts';
+import { says } from '../../../sentence/sentence.ts';
+import { isNegated } from '../read/form.ts';
+import type { Piece } from '../read/piece.ts';
+import type { Thing } from './graph.ts';
+import { yearsIn } from './measures.ts';
+
+/** Value that things have in a field, or lack. */
+export interface Having {
+  field: string;
+  isStated: boolean;
+  /** What a value says ("en cours", "2030"); absent: any value. */
+  says?: ValueSaid | undefined;
+}
+
+/** Short values, as they are written; or a year that the value begins or ends with, or has. */
+interface ValueSaid {
+  texts?: readonly string[] | undefined;
+  year?: { value: number; at: 'first' | 'last' | 'any' } | undefined;
+}
+
+/** "En cours", "finissent en 2030": what values of a field say, and the words that say it here. */
+export function saidValue(
+  { text, sentence, utterance }: Piece,
+  things: readonly Thing[],
+): { having: Having; words: ReadonlySet<string> } | undefined {
+  const [year] = yearsIn(text);
+  if (year !== undefined) {
+    const at = says(sentence, 'q-commence') ? 'first' : says(sentence, 'q-finit') ? 'last' : 'any';
+    const words = new Set([String(year)]);
+    return { having: { field: DUE, isStated: true, says: { year: { value: year, at } } }, words };
+  }
+  const stems = utterance.words.map(({ stem }) => stem);
+  const values = [...new Set(things.flatMap((thing) => thing.fields.get(STATUS) ?? []))];
+  const said = values.filter(({ words }) => {
+    const own = cut(words.fr).map(({ stem }) => stem);
+    return own.length <= LONGEST_STATUS && stands(own, stems);
+  });
+  // "Non commencé" says more than "commencé".
+  const longest = Math.max(0, ...said.map(({ words }) => words.fr.length));
+  const texts = [
+    ...new Set(said.flatMap(({ words: { fr } }) => (fr.length === longest ? fr : []))),
+  ];
+  if (texts.length === 0) return undefined;
+  const own = new Set(texts.flatMap((one) => cut(one).map(({ stem }) => stem)));
+  const words = utterance.words.filter(({ stem }) => own.has(stem)).map(({ folded }) => folded);
+  return {
+    having: { field: STATUS, isStated: !isNegated(sentence), says: { texts } },
+    words: new Set(words),
+  };
+}
+
+const DUE = 'echeance';
+const STATUS = 'avancement';
+/** Words of a status; more of them tell what was done. */
+const LONGEST_STATUS = 3;
+
+/** Whether words stand in others, one after the other. */
+const stands = (own: readonly string[], all: readonly string[]): boolean =>
+  all.some((_, at) => own.every((word, i) => all[at + i] === word));
