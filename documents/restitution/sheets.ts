@@ -3,7 +3,7 @@ import { cut } from '../../cards/clean.ts';
 import { typography } from '../../cards/typography.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
-import { axeSummaries, presences } from './figures.ts';
+import { axeSummaries, monthCounts, presences } from './figures.ts';
 import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 
@@ -128,7 +128,7 @@ function months(data: Restitution, say: Say): Sheet {
       ...[text(s.month, 14), ...meteos.map((m) => text(s.meteo[m].word, 12))],
       text(s.column.noMeteo, 14),
     ],
-    rows: data.months.map(({ month, meteo, none }) => [
+    rows: monthCounts(data).map(({ month, meteo, none }) => [
       say.month(month),
       ...meteos.map((m) => meteo[m]),
       none,
