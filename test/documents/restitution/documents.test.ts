@@ -98,7 +98,7 @@ describe('the Word file', () => {
 
   it('says in words what each chart shows, and gives its numbers in a table below', () => {
     const drawings = [...body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, d = '']) => d);
-    const charts = drawings.filter((description) => description.length > 'couvert'.length);
+    const charts = drawings.filter((description) => description.length > 'sans météo'.length);
     expect(charts.map(unescaped)).toEqual([
       expect.stringContaining('fin de chaque mois'),
       expect.stringContaining('par axe'),
@@ -289,6 +289,55 @@ describe('the workbook', () => {
     expect(book.getWorksheet('Mises à jour')?.getCell('B2').value).toEqual(
       new Date('2026-11-02T00:00:00.000Z'),
     );
+  });
+
+  it('names each fiche or action once, in its first column, and says its last fact only', async () => {
+    const sheet = (await open()).getWorksheet('Fiches et actions');
+    const names = sheet?.getColumn(1).values.slice(2) ?? [];
+    expect(new Set(names).size).toBe(data.subjects.length);
+    const facts = sheet?.getColumn(10).values.slice(2) ?? [];
+    expect(facts.filter((fact) => String(fact).includes('\n'))).toEqual([]);
+  });
+
+  it('has percentages that can be reckoned with, and the colour of each météo beside its word', async () => {
+    const sheet = (await open()).getWorksheet('Fiches et actions');
+    const subject = data.subjects.findIndex(({ now }) => now.meteo === 'orage');
+    const row = sheet?.getRow(subject + 2);
+    expect(row?.getCell(8)).toMatchObject({
+      value: (data.subjects[subject]?.now.percent ?? 0) / 100,
+      numFmt: '0 %',
+      alignment: { horizontal: 'right' },
+    });
+    expect(row?.getCell(6)).toMatchObject({
+      value: 'orage',
+      fill: { fgColor: { argb: 'FFFAD4D4' } },
+      font: { name: 'Arial', size: 10 },
+    });
+    expect(sheet?.getCell('H1')).toMatchObject({
+      font: { name: 'Arial', size: 10, bold: true },
+      alignment: { horizontal: 'right' },
+    });
+  });
+
+  it('draws two charts from its own cells, which say what they show', async () => {
+    const parts = partsOf(await bytesOf('xlsx'));
+    const charts = [...parts].filter(([name]) => name.startsWith('xl/charts/'));
+    expect(charts).toHaveLength(2);
+    const book = await open();
+    for (const [, xml] of charts)
+      for (const [, sheet = '', first = '', last = '', cache = ''] of xml.matchAll(
+        /<c:f>'([^']+)'!\$(\w+)\$2:\$\w+\$(\d+)<\/c:f><c:(?:num|str)Cache>(.*?)<\/c:(?:num|str)Cache>/g,
+      )) {
+        const drawn = [...cache.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value);
+        const cells = Array.from({ length: Number(last) - 1 }, (_, at) =>
+          book.getWorksheet(sheet)?.getCell(`${first}${at + 2}`),
+        );
+        expect(drawn).toHaveLength(cells.length);
+        // Categories may be shorter on a chart than in their cells.
+        if (Number.isFinite(Number(drawn[0])))
+          expect(drawn.map(Number)).toEqual(cells.map((cell) => Number(cell?.value ?? 0)));
+      }
+    expect(parts.get('xl/drawings/drawing1.xml')?.match(/descr="[^"]{20,}"/g)).toHaveLength(2);
   });
 
   it('keeps its header row in sight and prints it on each page', async () => {
