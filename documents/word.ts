@@ -16,7 +16,7 @@ import type { Block, Paper } from './blocks.ts';
 import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
-import { bullets, page, stylesIn } from './word-styles.ts';
+import { bullets, pageOf, stylesIn } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
@@ -46,15 +46,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.margin,
-              bottom: page.margin,
-              left: page.margin,
-              right: page.margin,
-            },
-          },
+          page: pageOf,
         },
         footers: { default: footerOf(paper) },
         children: [
