@@ -52,7 +52,7 @@ const fr = {
   legend: 'Ce que dit la météo',
   noMeteo: 'météo non donnée',
   was: (count: number, day: string, delta: string) => `${count} au ${day} (${delta})`,
-  unknownBefore: 'inconnu au début de la période',
+  unknownBefore: 'inconnu au départ',
   moreInWord: (count: number) =>
     `${plural(count, 'autre ligne est', 'autres lignes sont')} dans le document Word.`,
   andOthers: (names: string, count: number) => `${names} et ${plural(count, 'autre', 'autres')}`,
@@ -174,7 +174,7 @@ const en: typeof fr = {
   legend: 'What the weather says',
   noMeteo: 'no weather given',
   was: (count, day, delta) => `${count} on ${day} (${delta})`,
-  unknownBefore: 'not known when the period began',
+  unknownBefore: 'not known at the start',
   moreInWord: (count) => `${plural(count, 'more row is', 'more rows are')} in the Word document.`,
   andOthers: (names, count) => `${names} and ${count} more`,
   trend: { rises: 'moves on', still: 'stable', falls: 'falls behind' },
