@@ -104,17 +104,38 @@ export const en: Words = {
     nuage: 'support needed',
     orage: 'target compromised',
   },
+  ago: (days) => {
+    if (days < 1) return 'today';
+    if (days === 1) return 'yesterday';
+    return days < 100 ? `${days} days ago` : `${Math.round(days / 30.4)} months ago`;
+  },
   noMeteo: 'no weather given',
   percent: (n) => `${n}%`,
   plan: {
-    lead: (document, date) => `From ${document}, ${date}.`,
+    lead: (document, date) => `Source: ${document}, ${date}.`,
     filters: 'Filter',
     text: 'Words of the title, or number',
     axe: 'Axis',
     allAxes: 'All axes',
     meteo: 'Weather',
-    allMeteos: 'Any',
-    silent: 'Without news',
+    silent: 'without news',
+    stuck: 'blocked',
+    stuckMany: 'blocked',
+    toDecide: 'to decide',
+    figures: 'The plan in figures',
+    deltas: (month) => `Changes since the end of ${month}. A tile filters the list.`,
+    moved: (by, month) =>
+      by === 0
+        ? `as many as at the end of ${month}`
+        : `${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} than at the end of ${month}`,
+    since: (meteo, month) => `${meteo} in ${month}`,
+    quietYear: 'without news for twelve months',
+    forYou: 'What waits for you',
+    nothingForYou: 'Nothing: you are up to date.',
+    answerPoll: (title) => `Answer the poll “${title}”`,
+    answerMeeting: (slot) => `Say whether you come on ${slot}`,
+    giveNews: (subject, day) => `Give news: ${subject}, before ${day}`,
+    more: (n) => `And ${plural(n, 'other', 'others')}.`,
     mine: 'Only what I lead',
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
     none: 'Nothing matches these filters. Clear the text or choose “All axes”.',

@@ -113,17 +113,39 @@ export const fr = {
     nuage: 'appui nécessaire',
     orage: 'objectif compromis',
   } satisfies Record<PageMeteo, string> as Record<PageMeteo, string>,
+  ago: (days: number) => {
+    if (days < 1) return 'aujourd’hui';
+    if (days === 1) return 'hier';
+    return days < 100 ? `il y a ${days} j` : `il y a ${Math.round(days / 30.4)} mois`;
+  },
   noMeteo: 'météo non dite',
   percent: (n: number) => `${n} %`,
   plan: {
-    lead: (document: string, date: string) => `D’après ${document}, ${date}.`,
+    lead: (document: string, date: string) => `Source : ${document}, ${date}.`,
     filters: 'Filtrer',
     text: 'Mots du titre ou numéro',
     axe: 'Axe',
     allAxes: 'Tous les axes',
     meteo: 'Météo',
-    allMeteos: 'Toutes',
-    silent: 'Sans nouvelle',
+    silent: 'sans nouvelle',
+    stuck: 'bloquée',
+    stuckMany: 'bloquées',
+    toDecide: 'à décider',
+    figures: 'Le plan en chiffres',
+    deltas: (month: string) => `Écarts depuis fin ${month}. Une tuile filtre la liste.`,
+    moved: (by: number, month: string) =>
+      by === 0
+        ? `autant que fin ${month}`
+        : `${Math.abs(by)} de ${by > 0 ? 'plus' : 'moins'} que fin ${month}`,
+    since: (meteo: string, month: string) => `${meteo} en ${month}`,
+    quietYear: 'sans nouvelle depuis douze mois',
+    forYou: 'Ce qui vous attend',
+    nothingForYou: 'Rien : vous êtes à jour.',
+    answerPoll: (title: string) => `Répondre au sondage « ${title} »`,
+    answerMeeting: (slot: string) => `Dire si vous venez ${slot}`,
+    giveNews: (subject: string, day: string) =>
+      `Donner des nouvelles : ${subject}, avant le ${day}`,
+    more: (n: number) => `Et ${plural(n, 'autre', 'autres')}.`,
     mine: 'Seulement ce que je pilote',
     found: (n: number) => plural(n, 'fiche ou action', 'fiches et actions'),
     none: 'Rien ne correspond à ces filtres. Effacez le texte ou choisissez « Tous les axes ».',

@@ -96,7 +96,8 @@ function Now({ page: { subject } }: { page: Subject }) {
   );
 }
 
-function Printed({ page: { fields, source, actions } }: { page: Subject }) {
+function Printed({ page }: { page: Subject }) {
+  const { fields, source, actions } = page;
   const { say } = usePageContext();
   const s = say.subject;
   return (
@@ -117,7 +118,7 @@ function Printed({ page: { fields, source, actions } }: { page: Subject }) {
           <h2>{s.actions}</h2>
           <ul className="items">
             {actions.map((action) => (
-              <SubjectItem key={action.id} subject={action} />
+              <SubjectItem key={action.id} subject={action} days={page} />
             ))}
           </ul>
         </section>

@@ -30,6 +30,16 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
       return pageOf(all, reader, context, asker);
     });
   }),
+  // What is to come, for a page that shows only that.
+  soon: view(z.strictObject({}), async (asker) => {
+    await ready(context, asker.now);
+    return context.store.read(async (reader) => {
+      const soon = (await reader.list(meetings))
+        .map(({ id, value }) => ({ id, meeting: value }))
+        .filter(({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now);
+      return pageOf(soon, reader, context, asker);
+    });
+  }),
   // What a personal link opens.
   one: view(z.strictObject({ meeting: id }), async (asker, { meeting }) => {
     await ready(context, asker.now);

@@ -2,6 +2,7 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
+import { monthsUntil } from '../../progress/model/by-month.ts';
 import { historyOf, stateAt } from '../../progress/model/history.ts';
 import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
@@ -33,6 +34,8 @@ export function subjectPage(
       ? subjectsOf(plan).filter((one) => one.fiche === subject.fiche && one.id !== subject.id)
       : [];
   return {
+    today: telling.today,
+    months: monthsUntil(telling.today),
     subject: lineOf(subject, telling),
     axe: axe ? axeOf(axe, english) : null,
     ...printed(subject, plan, english),
