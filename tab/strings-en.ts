@@ -123,6 +123,8 @@ export const en: Words = {
     stuckMany: 'blocked',
     toDecide: 'to decide',
     figures: 'The plan in figures',
+    strip:
+      'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
     deltas: (month) => `Changes since the end of ${month}. A tile filters the list.`,
     moved: (by, month) =>
       by === 0
@@ -139,6 +141,7 @@ export const en: Words = {
     mine: 'Only what I lead',
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
     none: 'Nothing matches these filters. Clear the text or choose “All axes”.',
+    axeOf: (numero) => `Axis ${numero}`,
     axeTitle: (numero, title) => `Axis ${numero} – ${title}`,
     collective: 'Collective actions',
     pilots: 'Lead',
@@ -273,14 +276,13 @@ export const en: Words = {
     noneSuits: 'None suits me',
     withdraw: 'Withdraw my answer',
     saved: 'It is saved.',
-    results: 'Result, the best first',
-    rank: 'Rank',
-    slot: 'Slot',
-    reason: 'Remarks',
+    total: 'Yes + if need be',
+    counted: (yes, maybe) => `${yes} yes, ${maybe} if need be`,
+    tied: 'tied',
     best: 'leading',
-    grid: 'Who answered what',
+    grid: 'Answers',
     gridHelp:
-      'Arrows to move between cells; Enter to change the answer, or Y for yes, I for if need be, N for no. Cells with a border can be changed.',
+      'Press a cell with a border to change it: yes, if need be, no. By keyboard: arrows to move between cells; Enter, or Y, I, N.',
     keys: { yes: 'y', maybe: 'i', no: 'n' },
     person: 'Person',
     hidden: 'Only co-animators see who answered what.',

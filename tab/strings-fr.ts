@@ -132,6 +132,7 @@ export const fr = {
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
+    strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
     deltas: (month: string) => `Écarts depuis fin ${month}. Une tuile filtre la liste.`,
     moved: (by: number, month: string) =>
       by === 0
@@ -149,6 +150,7 @@ export const fr = {
     mine: 'Seulement ce que je pilote',
     found: (n: number) => plural(n, 'fiche ou action', 'fiches et actions'),
     none: 'Rien ne correspond à ces filtres. Effacez le texte ou choisissez « Tous les axes ».',
+    axeOf: (numero: string) => `Axe ${numero}`,
     axeTitle: (numero: string, title: string) => `Axe ${numero} – ${title}`,
     collective: 'Actions collectives',
     pilots: 'Pilote',
@@ -294,14 +296,13 @@ export const fr = {
     noneSuits: 'Aucun ne me va',
     withdraw: 'Retirer ma réponse',
     saved: 'C’est enregistré.',
-    results: 'Résultat, du meilleur au moins bon',
-    rank: 'Rang',
-    slot: 'Créneau',
-    reason: 'Remarques',
+    total: 'Oui + si besoin',
+    counted: (yes: number, maybe: number) => `${yes} oui, ${maybe} si besoin`,
+    tied: 'à égalité',
     best: 'en tête',
-    grid: 'Qui a répondu quoi',
+    grid: 'Réponses',
     gridHelp:
-      'Flèches pour aller d’une case à l’autre ; Entrée pour changer la réponse, ou O pour oui, S pour si besoin, N pour non. Les cases entourées peuvent être changées.',
+      'Pressez une case entourée pour la changer : oui, si besoin, non. Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string

@@ -10,6 +10,8 @@ export interface SubjectLine {
   /** "1.1", "inventaire". */
   name: string;
   title: string;
+  /** What a line of a list calls it: "Leviers des communes". */
+  short: string;
   /** Number of its axe; `null` for a collective action. */
   axe: string | null;
   /** "la Caf, Camille Durand (Caf)"; empty: nobody is named. */

@@ -28,7 +28,8 @@ const LONG = 100;
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const passes = (subject: SubjectLine, { text, axe, standing, mine }: Filters): boolean =>
-  (text === '' || folded(`${subject.name} ${subject.title}`).includes(folded(text.trim()))) &&
+  (text === '' ||
+    folded(`${subject.name} ${subject.title} ${subject.short}`).includes(folded(text.trim()))) &&
   (axe === '' || axe === (subject.axe ?? '-')) &&
   (standing === '' || stands(subject, standing)) &&
   (!mine || subject.mine);
@@ -90,6 +91,7 @@ function Dashboard({ plan }: { plan: Plan }) {
           <SubjectItem key={subject.id} subject={subject} days={plan} />
         ))}
       </ul>
+      <p className="quiet small">{say.plan.strip}</p>
       <p className="quiet small">{say.plan.lead(say.nice(plan.document), say.day(plan.date))}</p>
     </>
   );

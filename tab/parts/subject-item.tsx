@@ -8,7 +8,8 @@ import { Strip } from './strip.tsx';
 
 export function SubjectItem({ subject, days }: { subject: SubjectLine; days: LineDays }) {
   const { say } = usePageContext();
-  const { kind, name, title, pilot, meteo, percent, asOf, blocker, arbitration, past } = subject;
+  const { kind, name, title, short, axe, pilot, meteo, percent, asOf, blocker, arbitration, past } =
+    subject;
   const s = say.plan;
   const word = meteo ? say.meteo[meteo] : asOf ? say.noMeteo : s.silent;
   const flag = blocker ? s.stuck : arbitration ? s.toDecide : '';
@@ -18,10 +19,13 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
         <SignPicture sign={meteo ?? 'silence'} />
         <span className="hidden">{word}</span>
       </span>
-      <a className="name" href={hrefOf('sujet', subject.id)}>
-        <strong>{say.nice(say.subject.kind[kind](name))}</strong>
-        {title === name ? null : ` ${say.nice(title)}`}
-      </a>
+      <span className="name">
+        <a href={hrefOf('sujet', subject.id)} title={say.nice(title)}>
+          {kind === 'fiche' ? `${say.nice(say.subject.kind.fiche(name))} – ` : null}
+          {say.nice(short)}
+        </a>
+        {axe ? <span className="quiet"> {s.axeOf(axe)}</span> : null}
+      </span>
       <span className="flag">{flag}</span>
       <Bar percent={percent} />
       <Strip past={past} months={days.months} />

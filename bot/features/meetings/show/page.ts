@@ -16,7 +16,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
-import { answerInWords, capital, countsOf } from './section.ts';
+import { answerInWords, countsOf } from './section.ts';
 import { isWithin, publicPart } from './within.ts';
 
 /** Meetings over, on one page; the restitution has all of a period. */
@@ -101,7 +101,7 @@ async function itemOf(
   const cancelled = meeting.state === 'cancelled';
   return {
     id,
-    group: capital(group?.label[locale] ?? meeting.group),
+    group: group?.tag[locale] ?? meeting.group,
     title,
     when: { date, start, end },
     place,

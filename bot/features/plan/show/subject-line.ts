@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
-import { nameOf, organisationName } from '../../people/model/names.ts';
+import { nameOf, organisationLabel } from '../../people/model/names.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
 import { stateAt } from '../../progress/model/history.ts';
@@ -33,7 +33,7 @@ export const axeOf = (
 ) => ({ numero, title: english ? (en ?? titre) : titre });
 
 export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine {
-  const { id, kind, name, title, axe, led, group } = subject;
+  const { id, kind, name, title, short, axe, led, group } = subject;
   const { partners, updates, asker, today, next, due } = telling;
   const rows = updates.get(id) ?? [];
   const state = stateAt(rows);
@@ -46,6 +46,7 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     kind,
     name,
     title,
+    short: short[asker.locale],
     axe: axe ?? null,
     pilots: [...organisations, ...people].join(', '),
     pilot: people[0] ?? organisations[0] ?? '',
@@ -75,7 +76,7 @@ function pilotsOf(
   const printed = printedPilots(subject, knowledge);
   const said = pilot?.organisation ? [pilot.organisation] : [];
   const organisations = [...new Set([...said, ...printed])].map((one) =>
-    organisationName(one, plan, asker.locale),
+    organisationLabel(one, plan, asker.locale),
   );
   const people = [pilot?.holder, pilot?.substitute].flatMap((holder) => {
     if (!holder) return [];
