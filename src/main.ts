@@ -68,6 +68,7 @@ async function start(): Promise<void> {
   ];
   const { server, delivery, close } = createApp(config, {
     bot,
+    plan: knowledge.plan.plan,
     meet: createMeet(store, inviteNewcomers),
     store,
     log,

@@ -18,7 +18,9 @@ import {
 import { type PageContext, ReactPageContext } from './page-context.ts';
 import { PlanPage } from './pages/plan.tsx';
 import { LinkFoot } from './parts/link-foot.tsx';
+import { LinkHead } from './parts/link-head.tsx';
 import { Menu } from './parts/menu.tsx';
+import { PageFoot } from './parts/page-foot.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { hrefOf, type PageName, type Route, routeOf, useRoute } from './route.ts';
 import type { Strings } from './strings.ts';
@@ -62,6 +64,9 @@ function Themed({ host, children }: { host: Host; children: ReactNode }) {
   );
 }
 
+/** What whoever has a link may read besides the page of it. */
+const open: ReadonlySet<PageName> = new Set(['accessibilite']);
+
 /** A page before anybody is signed in: a title and a sentence. */
 export function Frame(props: {
   host: Host;
@@ -86,7 +91,7 @@ export function App({ context }: { context: PageContext }) {
   const { host, say, me } = context;
   const asked = useRoute();
   // A personal link has one page, whatever the address says.
-  const route = me.link ? routeOf(me.link.page) : asked;
+  const route = me.link && !open.has(asked.page) ? routeOf(me.link.page) : asked;
   const Page = pages[route.page];
   const main = useArrival(route, say);
   return (
@@ -95,7 +100,7 @@ export function App({ context }: { context: PageContext }) {
         <button type="button" className="skip" onClick={() => main.current?.focus()}>
           {say.skip}
         </button>
-        {me.link ? null : <Menu route={route} />}
+        {me.link ? <LinkHead /> : <Menu route={route} />}
         <main
           className="page"
           id="contenu"
@@ -107,7 +112,8 @@ export function App({ context }: { context: PageContext }) {
             <Page key={`${route.page}/${route.id}`} id={route.id} />
           </Suspense>
         </main>
-        <LinkFoot />
+        {me.link ? <LinkFoot /> : null}
+        <PageFoot />
       </ReactPageContext.Provider>
     </Themed>
   );

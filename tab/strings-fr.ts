@@ -38,8 +38,10 @@ export const fr = {
   link: {
     title: 'Votre lien personnel',
     over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
-    whose: (name: string) =>
-      `Ce que vous répondez ici l’est au nom de : ${name}. Ne transmettez pas ce lien.`,
+    head: (name: string) => `Vous répondez au nom de ${name}`,
+    writes:
+      'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
+    keep: 'Ne transmettez pas ce lien : qui l’ouvre répond en votre nom.',
     until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
     mail: {
       open: 'Fil rouge vous écrit par courriel.',
@@ -68,6 +70,7 @@ export const fr = {
     },
     send: 'Enregistrer',
     same: 'Rien de neuf',
+    otherwise: 'Ou dites ce qui a changé :',
     postpone: 'Reporter d’une semaine',
   },
   outside: 'Ouvrez cette page dans Teams : Applications, Fil rouge, Tableau de bord.',
@@ -189,12 +192,11 @@ export const fr = {
     percent: 'Avancement',
     nextStep: 'Prochaine étape',
     indicators: 'Derniers chiffres',
-    figure: 'Valeur',
-    indicator: 'Indicateur',
-    day: 'Date',
+    started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
+    chartHow: 'Trait épais : météo, dans ses couleurs. Trait fin : avancement.',
     chart: 'Météo dans le temps',
     chartSays: (n: number) =>
-      `Courbe de la météo, ${plural(n, 'point', 'points')} ; le tableau qui suit dit la même chose.`,
+      `Météo et avancement, ${plural(n, 'mise à jour', 'mises à jour')} ; le tableau qui suit dit la même chose.`,
     history: 'Historique',
     dayAndMeteo: 'Date et météo',
     words: 'Ce qui a été dit, et par qui',
@@ -218,10 +220,13 @@ export const fr = {
     yoursToPlan: 'Aucune réunion prévue. Appuyez sur « Nouvelle réunion », ci-dessus.',
     none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi 15 septembre de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
+    monthOf: (month: string, year: string, n: number) =>
+      `${month} ${year} (${plural(n, 'réunion', 'réunions')})`,
     plan: 'Demander ou prévoir une réunion',
     new: 'Nouvelle réunion',
     example: 'Par exemple : quand est la prochaine réunion de l’axe 1 ?',
-    cancelled: 'Annulée',
+    isCancelled:
+      'Cette réunion est annulée : rien n’est à répondre. Si une autre date est prévue, un message vous la dit.',
     place: 'Lieu',
     agenda: 'Ordre du jour',
     note: 'Note',
@@ -229,6 +234,7 @@ export const fr = {
     counts: 'Réponses par institution',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
+    chosen: 'Votre réponse est choisie, pas encore envoyée.',
     status: {
       present: 'Présent',
       remote: 'À distance',
@@ -330,14 +336,19 @@ export const fr = {
     before: 'Au début',
     now: 'À la fin',
     updates: 'Mises à jour',
-    highlights: 'Faits marquants',
+    highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>
       `Et ${plural(n, 'fait plus ancien', 'faits plus anciens')}, dans le document.`,
     validated: 'Bon pour restitution',
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',
     make: (format: string) => `Préparer en ${format}`,
-    first: 'Choisissez une période, puis « Voir l’aperçu ».',
+    months: 'Météo à la fin de chaque mois',
+    monthsTable: 'La même chose en chiffres',
+    month: 'Mois',
+    axes: 'Avancement moyen par axe',
+    axe: (numero: string) => `Axe ${numero}`,
+    collective: 'Actions collectives',
   },
   mine: {
     lead: 'Voici ce que le robot garde sur vous. Personne d’autre ne voit cette page.',
@@ -349,6 +360,7 @@ export const fr = {
     title: 'Vos droits',
   },
   statement: {
+    state: 'Accessibilité : non conforme',
     title: 'Déclaration d’accessibilité',
     paragraphs: [
       'Ces pages s’engagent à être accessibles, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.',

@@ -89,7 +89,8 @@ export interface SubjectPage extends LineDays {
   source: string;
   /** Its actions, when it has some. */
   actions: SubjectLine[];
-  indicators: { name: string; value: number; on: string }[];
+  /** Figures told of each indicator, the oldest first. */
+  indicators: { name: string; values: { value: number; on: string }[] }[];
   history: UpdateStep[];
   /** How many updates came before those of `history`. */
   older: number;
