@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateBlock } from '../../visual/date-block.ts';
 import { deltaText } from '../../visual/delta.ts';
 import { signs } from '../../visual/meteo.ts';
 import { strip, stripCells, stripWidth } from '../../visual/strip.ts';
@@ -24,16 +23,5 @@ describe('a strip', () => {
 describe('a delta', () => {
   it('has a sign of its own, the minus sign included', () => {
     expect([2, 0, -1].map(deltaText)).toEqual(['+2', '=', '−1']);
-  });
-});
-
-describe('a date block', () => {
-  it('says the weekday, the day and the month in the language of the reader', () => {
-    expect(dateBlock('2026-12-11', 'fr')).toEqual({ weekday: 'ven.', day: '11', month: 'déc.' });
-    expect(dateBlock('2026-12-11', 'en')).toEqual({ weekday: 'Fri', day: '11', month: 'Dec' });
-  });
-
-  it('says the first of a month as French does', () => {
-    expect(dateBlock('2027-02-01', 'fr').day).toBe('1er');
   });
 });
