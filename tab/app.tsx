@@ -46,9 +46,6 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),
   donnees: lazy(async () => ({ default: (await import('./pages/kept.tsx')).KeptPage })),
-  accessibilite: lazy(async () => ({
-    default: (await import('./pages/statement.tsx')).StatementPage,
-  })),
 };
 
 function Themed({ host, children }: { host: Host; children: ReactNode }) {
@@ -63,9 +60,6 @@ function Themed({ host, children }: { host: Host; children: ReactNode }) {
     </FluentProvider>
   );
 }
-
-/** What whoever has a link may read besides the page of it. */
-const open: ReadonlySet<PageName> = new Set(['accessibilite']);
 
 /** A page before anybody is signed in: a title and a sentence. */
 export function Frame(props: {
@@ -91,7 +85,7 @@ export function App({ context }: { context: PageContext }) {
   const { host, say, me } = context;
   const asked = useRoute();
   // A personal link has one page, whatever the address says.
-  const route = me.link && !open.has(asked.page) ? routeOf(me.link.page) : asked;
+  const route = me.link ? routeOf(me.link.page) : asked;
   const Page = pages[route.page];
   const main = useArrival(route, say);
   return (

@@ -18,7 +18,6 @@ export const fr = {
     groupes: 'Groupes',
     restitution: 'Restitution',
     'mes-donnees': 'Mes données',
-    accessibilite: 'Accessibilité',
     point: 'Point d’étape',
     courrier: 'Vos courriels et vos données',
     donnees: 'Vos données',
@@ -49,8 +48,8 @@ export const fr = {
     },
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
-    kept: 'Voici ce que le robot du partenariat garde de vous.',
-    data: 'Pour voir ce que le robot garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Celui qui vous a mené ici peut avoir été transmis avec son courriel.',
+    kept: 'Voici ce que Fil rouge garde de vous.',
+    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Celui qui vous a mené ici peut avoir été transmis avec son courriel.',
     sendData: 'M’envoyer un lien vers mes données',
   },
   point: {
@@ -81,11 +80,11 @@ export const fr = {
     enter: 'Entrer',
   },
   ask: {
-    label: 'Poser une question au robot',
+    label: 'Poser une question à Fil rouge',
     example: 'Par exemple : qui pilote la fiche 1.1 ?',
     send: 'Demander',
     answer: 'Réponse',
-    close: 'Fermer la réponse',
+    close: 'Fermer',
   },
   form: {
     stars: 'Les champs marqués d’un * sont obligatoires.',
@@ -351,25 +350,13 @@ export const fr = {
     collective: 'Actions collectives',
   },
   mine: {
-    lead: 'Voici ce que le robot garde sur vous. Personne d’autre ne voit cette page.',
+    lead: 'Voici ce que Fil rouge garde sur vous. Personne d’autre ne voit cette page.',
     many: (n: number) => `${n} lignes : les voir`,
     download: 'Télécharger mes données (JSON)',
     forget: 'Oublie-moi',
     policy: 'Comment vos données sont traitées',
-    statement: 'Déclaration d’accessibilité',
+    statement: 'Accessibilité : non conforme',
     title: 'Vos droits',
-  },
-  statement: {
-    state: 'Accessibilité : non conforme',
-    title: 'Déclaration d’accessibilité',
-    paragraphs: [
-      'Ces pages s’engagent à être accessibles, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.',
-      'État de conformité : aucun audit par un tiers n’a encore été fait ; la conformité au RGAA 4.1 n’est donc pas établie.',
-      'Ce qui est vérifié à chaque modification, par des tests : aucune erreur relevée par axe-core (WCAG 2.1, niveaux A et AA) sur chaque page, en thème clair, sombre et contraste élevé ; chaque tâche faite au clavier seul ; pas de défilement horizontal de la page à 320 pixels de large.',
-      'Ce qui reste à vérifier : la lecture par un lecteur d’écran, par des personnes qui l’emploient tous les jours.',
-      'La grille d’un sondage défile dans son cadre, à l’horizontale, quand il y a beaucoup de créneaux ; les mêmes réponses se donnent dans la liste qui la précède.',
-      'Une difficulté ? Écrivez à votre co-animateur, ou à l’adresse donnée dans « Comment vos données sont traitées ». Sans réponse, vous pouvez saisir le Défenseur des droits.',
-    ],
   },
 };
 

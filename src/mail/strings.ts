@@ -7,7 +7,7 @@ const fr = {
   calendar: 'L’invitation pour votre agenda est jointe.',
   personal:
     'Ce lien est le vôtre : y répondre, c’est répondre en votre nom. Ne le transmettez pas.',
-  why: 'Fil rouge, le robot du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
+  why: 'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
   stop: 'Ne plus recevoir ces courriels, voir ou faire effacer ce qui est gardé de vous',
 };
 
@@ -19,7 +19,7 @@ const en: typeof fr = {
   calendar: 'The entry for your calendar is attached.',
   personal:
     'This link is yours: what is answered through it is answered in your name. Do not pass it on.',
-  why: 'Fil rouge, the bot of the partnership, writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
+  why: 'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
   stop: 'Stop these e-mails, see or erase what is kept about you',
 };
 

@@ -129,7 +129,7 @@ describe('by keyboard alone', () => {
 
   test('a question gets the answer of the bot, and its buttons ask the next one', async () => {
     await visit.open('plan');
-    await tabTo(page, page.getByLabel('Poser une question au robot').last());
+    await tabTo(page, page.getByLabel('Poser une question à Fil rouge').last());
     await page.keyboard.type('qui pilote la fiche 1.1 ?');
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
