@@ -12,7 +12,7 @@ export interface SubjectLine {
   title: string;
   /** Number of its axe; `null` for a collective action. */
   axe: string | null;
-  /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
+  /** "la Caf, Camille Durand (Caf)"; empty: nobody is named. */
   pilots: string;
   /** `null`: nobody said. */
   meteo: PageMeteo | null;
