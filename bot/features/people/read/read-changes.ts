@@ -1,5 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import type { IntentFound } from '../../../sentence/intent.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
@@ -10,12 +10,11 @@ import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
-import { type ChangeName, changeIntents } from './change-intents.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
 import {
   isHeld,
   type LedRole,
@@ -26,6 +25,20 @@ import {
   thingsOfEach,
 } from './roles.ts';
 import { untilIn } from './until.ts';
+
+export const changes = declaredIntents<SlotContext>('gens-changements', slots);
+
+/** What the file of words calls them. */
+type ChangeName =
+  | 'pilot'
+  | 'has'
+  | 'unpilot'
+  | 'appoint'
+  | 'dismiss'
+  | 'add'
+  | 'remove'
+  | 'join'
+  | 'more';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -141,7 +154,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const best = intentsIn(meant, changeIntents, context).find(isSure);
+  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find(isSure);
   if (!best) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const all = values<NamedPerson>('personnes');
