@@ -6,7 +6,7 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
-import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
+import { mayBeAsked, type OutsideSubject, outsideIntents } from './read/intents.ts';
 import { strings } from './show/strings.ts';
 
 /** Said of nothing in the plan, even where it is asked. */
@@ -33,13 +33,13 @@ export const outside = (knowledge: Knowledge): Feature => ({
           if (words.length > MOST_WORDS) return [];
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
-          const [found] = intentsIn(sentence, outsideIntents, context);
+          const [found] = intentsIn(sentence, outsideIntents.of(knowledge.lexicon), context);
           const asks = sayingOf(utterance, sentence) === 'asks';
           const subject = found?.intent.name as OutsideSubject | undefined;
           // Whoever was asked whether they come, and is on leave, has answered.
           const waits = situation.given?.slots ?? situation.given?.invitation;
           if (subject === 'leave' && waits) return [];
-          if (!found || !subject || (asks && !asked.has(subject))) return [];
+          if (!found || !subject || (asks && !mayBeAsked(found))) return [];
           // What is only asked may be asked of the plan: it goes first when it is sure.
           const isUnsure = asks && !CERTAIN.some((concept) => says(sentence, concept));
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
