@@ -1,6 +1,8 @@
 /** What is asked of the bot and is none of its jobs, as `dehors.yaml` declares it. */
 import { declaredIntents, type IntentFound, type SlotReader } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
 import { taskIn } from '../../../sentence/saying.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -41,6 +43,12 @@ export const subjects = [
 ] as const;
 export type OutsideSubject = (typeof subjects)[number];
 
-/** Whether it may be put as a question; the others are orders. */
-export const mayBeAsked = ({ intent: { when = [] } }: IntentFound): boolean =>
-  when.includes('demande');
+/** What is asked for; what may not be put as a question is only ordered. */
+export const outsideIn = (
+  sentence: Sentence,
+  context: SlotContext,
+  asks: boolean,
+): IntentFound<SlotContext>[] =>
+  intentsIn(sentence, outsideIntents.of(sentence.lexicon), context).filter(
+    ({ intent: { when = [] } }) => !asks || when.includes('demande'),
+  );

@@ -109,9 +109,38 @@ export function readChanges(
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? { commands, doubtful: unclear, isMost, left }
+    ? withoutReasons({ commands, doubtful: unclear, isMost, left })
     : undefined;
 }
+
+/** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
+function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
+  const all = [...commands, ...doubtful];
+  const nobodys = all.find(isNobodys);
+  const isReason = (one: PeopleCommand): boolean =>
+    one.intent === 'unpilot' &&
+    !one.led &&
+    (nobodys !== undefined ||
+      all.some((other) => other !== one && namedBy(other).includes(one.person)));
+  const [gone] = all.filter(isReason);
+  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
+  const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
+    ones.flatMap((one) =>
+      isReason(one) ? [] : isNobodys(one) && one === nobodys ? { ...one, person } : one,
+    );
+  return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
+}
+
+type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
+/** "La 1.1 n’a plus de pilote": whose place it was is not said. */
+const isNobodys = (one: PeopleCommand): one is Unpilot =>
+  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
+
+const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
+  ...('persons' in one ? one.persons : []),
+  ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
+  ...(one.intent === 'unpilot' ? [one.person] : []),
+];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
@@ -165,8 +194,11 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const persons = standing(people.persons, corrections, () => true);
   const fiches = meantOnes(values<NamedFiche>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
-  const named = [...all, ...values('fiches'), ...values('groupes'), ...values('organisations')];
-  const dropped = named.filter((one) => ![...persons, ...fiches, ...groups].includes(one as never));
+  const others = all.filter(({ value }) => !value.isSelf);
+  const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
+  const dropped = [...all, ...named].filter(
+    (one) => ![...persons, ...fiches, ...groups].includes(one as never),
+  );
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
   const as = isDenied ? DENIED[name] : name;

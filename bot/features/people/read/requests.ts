@@ -89,7 +89,9 @@ export const orders: Requests = {
     rename: (read) => {
       const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
       const group = named ?? read.frame?.groups?.[0];
-      return group ? { intent: 'rename', group, name } : undefined;
+      // "L’axe 5 devient urgent" tells of it.
+      const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
+      return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
     askDissolve: (read) =>
       isAsked(read) ? undefined : { intent: 'askDissolve', group: groupOf(read) },
@@ -224,8 +226,10 @@ export const questions: Requests = {
     },
     members: (read) => {
       const [last] = read.frame?.groups ?? [];
+      const asksWho =
+        says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-qui-fait-quoi');
       // "Et Thomas ?", behind a change: whether he is there too.
-      if (personOf(read))
+      if (personOf(read) || !asksWho)
         return last && isAsked(read) && read.found.covered === 1
           ? { intent: 'members', group: last }
           : undefined;
