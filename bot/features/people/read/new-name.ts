@@ -1,7 +1,7 @@
 /** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
 import { oneLine } from '../../../../cards/one-line.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
@@ -69,6 +69,24 @@ function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | un
 
 const MOST_ADJECTIVES = 3;
 
+/** What a sentence lacks whose new group has no name. */
+export const LACKS_NAME = 'people.name';
+const MOST_IN_NAME = 6;
+
+/** "Handicap": a reply that only gives a name, as it is added to the sentence that lacked it. */
+export function nameGiven({ text, mood, tokens, concepts }: Sentence): string | undefined {
+  const isOther = mood !== 'tell' || concepts.some(({ value }) => OTHER_ANSWERS.has(value));
+  if (isOther || /[?@\n]/.test(text) || tokens.length > MOST_IN_NAME) return undefined;
+  const name = cleaned(text);
+  return /\p{L}{2}/u.test(name) ? `« ${name} »` : undefined;
+}
+
+/** What answers a question, and gives no name. */
+const OTHER_ANSWERS: ReadonlySet<string> = new Set([
+  ...['oui', 'non', 'volontiers', 'laisse-tomber', 'bavarde-merci', 'bavarde-salut'],
+  ...['bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
+]);
+
 /** Whether a group is to be made by a verb before it, or is needed: "il me faudrait un sous-groupe". */
 function isWanted(sentence: Sentence, at: number): boolean {
   const { concepts, tokens, lexicon } = sentence;
@@ -135,13 +153,13 @@ export function newName(
   const called = concepts
     .filter(({ value }) => NAMING.has(value))
     .sort((a, b) => endOf(b) - endOf(a))[0];
-  if (called && groups[0])
-    return [nameFrom(sentence, labelIn(sentence, -1) ?? endOf(called)), groups[0].value];
-  const cuts = typed.flatMap(({ folded }, at) =>
-    at > (verb?.at ?? 0) && /^(?:en|to|into)$/.test(folded) ? [at] : [],
+  const behind = labelIn(sentence, -1) ?? (called && endOf(called));
+  if (called && behind !== undefined && groups[0] && behind > groups[0].at)
+    return [nameFrom(sentence, behind), groups[0].value];
+  const cuts = conceptsOf(sentence, 'gens-en').flatMap(({ at }) =>
+    at > (verb?.at ?? 0) ? [at] : [],
   );
-  const english = cuts.filter((at) => typed[at]?.folded !== 'en');
-  const read = (english.length > 0 ? english : cuts).flatMap((at) => {
+  const read = cuts.flatMap((at) => {
     const before = readSentence(text.slice(0, typed[at]?.start), lexicon);
     const [placed] = wherePeopleAre(before, context);
     return placed ? [{ at, group: placed.value }] : [];
@@ -151,9 +169,11 @@ export function newName(
     read.find(({ group }) => group.found.length > 0) ??
     read[0];
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
-  // "Renomme-le « Foncier et immobilier »": nothing but the name behind the verb.
-  const named = verb && groups.length === 0 ? nameFrom(sentence, verb.at + verb.length) : '';
-  return [/^\p{Lu}/u.test(named) ? named : '', groups[0]?.value];
+  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
+  const [group] = groups;
+  const last = group ?? verb;
+  const named = last ? nameFrom(sentence, endOf(last)) : '';
+  return [isCapital(named) ? named : '', group?.value];
 }
 
 /** What a new name stands behind. */

@@ -83,7 +83,8 @@ export function readChanges(
     if (made !== undefined) {
       const group = { found: [], text: made };
       const persons = peopleSlot(clause.sentence, context).filter(({ value }) => !value.isSelf);
-      if (made !== '') commands.push({ intent: 'create', name: made });
+      // "Crée un sous-groupe": its name is asked for.
+      if (made !== '' || clause.mood === 'order') commands.push({ intent: 'create', name: made });
       if (made !== '' && persons.length > 0)
         commands.push({
           intent: 'add',
@@ -480,6 +481,13 @@ function inGroups(
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   const instead = said.instead.map(nameOfPerson);
+  const moved = intent === 'add' ? movedIn(said) : undefined;
+  if (moved) {
+    const [from, to] = moved;
+    const { commands } = inGroups({ ...said, groups: [from] }, frame, 'remove') ?? { commands: [] };
+    const made = inGroups({ ...said, groups: [to] }, frame, 'add');
+    return made && { ...made, commands: [...commands, ...made.commands] };
+  }
   const by = new Map<string, { group: NamedGroup; persons: TypedName[] }>();
   const put = (group: NamedGroup, person: TypedName) => {
     const key = group.found.map(({ id }) => id).join() || group.text;
@@ -513,6 +521,15 @@ function inGroups(
       removed: intent === 'remove' || intent === 'dismiss',
     },
   };
+}
+
+/** "Passe Karim de carto à traduction": out of the one, into the other. */
+function movedIn({ sentence: { concepts }, groups }: Said) {
+  const behind = (concept: string) => (group: Placed<NamedGroup>) =>
+    concepts.some((one) => one.value === concept && one.at + one.length === group.at);
+  const from = groups.find(behind('gens-depuis'));
+  const to = groups.find(behind('gens-vers'));
+  return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
 }
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */

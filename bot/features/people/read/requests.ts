@@ -1,4 +1,6 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
+
+import type { Token } from '../../../language/tokens.ts';
 import {
   type DeclaredIntents,
   declaredIntents,
@@ -160,15 +162,12 @@ const organisationSaid = (
 ): NamedOrganisation | undefined =>
   values<NamedOrganisation>(read, 'organisations').find(is)?.value;
 
-/** What ends the name of an organisation that the plan has not. */
-const ENDS = /[,;.!?\n(]|\s(?:tu peux|vous pouvez|tu notes|merci|svp|stp|et|tout court)\b/iu;
-const ARTICLES = /^(?:['’]|[dl]['’]|de la |de l['’]|du |de |la |le |les )+/iu;
 /** What leads up to the name of an organisation, the strongest first. */
 const LEADS = ['gens-mon-organisme', 'gens-je-suis-de', 'gens-cest', 'gens-mon-organisation'];
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 function organisation(read: Read): PeopleCommand | undefined {
-  const { concepts, tokens, lexicon, text, typed } = read.sentence;
+  const { concepts, tokens, lexicon } = read.sentence;
   const leads = concepts
     .filter(({ value }) => LEADS.includes(value))
     .sort((a, b) => LEADS.indexOf(a.value) - LEADS.indexOf(b.value) || b.length - a.length);
@@ -182,17 +181,43 @@ function organisation(read: Read): PeopleCommand | undefined {
   }
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;
-  const rest = text.slice(typed[lead.at + lead.length - 1]?.end ?? text.length).trim();
-  const other = (rest.split(ENDS)[0] ?? '').trim().replace(ARTICLES, '');
+  const other = nameBehind(read.sentence, lead.at + lead.length);
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
-  const isPlace = /^(?:a|au|aux)$/.test(tokens[lead.at + lead.length - 1]?.folded ?? '');
+  const isPlace = concepts.some(
+    (one) => one.value === 'gens-vers' && one.at + one.length === lead.at + lead.length,
+  );
+  const words = other.text.split(/\s+/);
+  const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (!isPlace && other.split(/\s+/).every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)));
+    (other.isOfKind ? named > 0 : !isPlace && named === words.length);
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
-  return isNamed && isOurs && /\p{L}{2}/u.test(other)
-    ? { intent: 'organisation', organisation: OTHER, other: other.slice(0, 120) }
+  return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
+    ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
     : undefined;
+}
+
+/** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */
+function nameBehind(
+  { concepts, tokens, typed, text, lexicon }: Sentence,
+  from: number,
+): { text: string; isOfKind: boolean } {
+  let at = from;
+  const isSmall = (token: Token | undefined) =>
+    token !== undefined &&
+    lexicon.light.has(token.folded) &&
+    !/^\p{Lu}/u.test(text.slice(token.start));
+  while (isSmall(typed[at])) at++;
+  const ends = concepts.filter((one) => one.value === 'gens-fin-de-nom' && one.at > at);
+  const rest = text.slice(
+    typed[at]?.start ?? text.length,
+    typed[Math.min(tokens.length, ...ends.map((one) => one.at))]?.start,
+  );
+  const name = (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim();
+  return {
+    text: name,
+    isOfKind: concepts.some((one) => one.value === 'gens-genre' && one.at === at),
+  };
 }
 
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */

@@ -63,6 +63,13 @@ describe('a command is understood', () => {
       'il nous faut un nouveau petit sous-groupe intitulé Berceaux',
       { intent: 'create', name: 'Berceaux' },
     ],
+    ['crée un sous-groupe', { intent: 'create', name: '' }],
+    ['fais un sous-groupe Numérique stp', { intent: 'create', name: 'Numérique' }],
+    [
+      'change le nom de cartographie pour Clair et net',
+      { intent: 'rename', name: 'Clair et net', ...map },
+    ],
+    ['appelle le groupe cartographie Atlas', { intent: 'rename', name: 'Atlas', ...map }],
     ['cartographie devient Observatoire', { intent: 'rename', name: 'Observatoire', ...map }],
     [
       'cartographie : nouveau nom = Parler simple',
