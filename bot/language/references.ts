@@ -37,6 +37,10 @@ const PRONOUN_FOLLOWED =
 const ARTICLE = /^(?:une?|one|i)$/;
 /** Behind a number, "à" joins another one, and "un" stands before a noun. */
 const JOINED = /^(?:a|une?|one)$/;
+/** Behind a number, what makes it no name. */
+const MEASURED = /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?)$/;
+/** Before "axe", what makes an "a" behind it a verb: "quel axe a …". */
+const WHICH = /^(?:quels?|combien|d|which|what|l)$/;
 const PLURAL = /^(?:axes|fiches|sheets)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
@@ -89,7 +93,7 @@ export function readReferences(
       kind &&
       !(
         ACTION.test(folded) &&
-        (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches')?.value ?? ''))
+        (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches', fiches)?.value ?? ''))
       )
     )
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
@@ -97,19 +101,25 @@ export function readReferences(
   for (let at = 0; at < words.length; at++) {
     const folded = words[at]?.folded ?? '';
     if (found.used.has(at) || words[at + 1]?.folded === '%') continue;
-    // A bare "1.1" is a fiche when the plan has one so printed; "44,9" and "5/11" are not.
-    const known = /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
+    // A bare "1.1" is a fiche when the plan has one so printed, "la 4" too; "44,9", "5/11" and "la 2 places" are not.
+    const bare = words[at - 1]?.folded === 'la' && !MEASURED.test(words[at + 1]?.folded ?? '');
+    const known = bare || /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
     if (known) take(found, 'fiches', known, at, at + 1);
     // "A1", "A.1": a letter and a figure that the plan has so numbered.
-    const figure = words[at + 1]?.folded ?? '';
-    const lettered =
-      /^[a-z]$/.test(folded) && /^\d+$/.test(figure)
-        ? fiches.get(norm(`${folded}.${figure}`))
-        : undefined;
-    if (lettered) take(found, 'fiches', lettered, at, at + 2);
+    const lettered = isLettered(words, at) ? numbers.printed(at, fiches) : undefined;
+    if (lettered) take(found, 'fiches', lettered.value, at, lettered.end);
   }
   return found;
 }
+
+/** A letter that a figure follows, or that stands behind the word for what is numbered: "C.2", "axe B". */
+export const isLettered = (words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1]?.folded ?? '';
+  return (
+    /^[a-z]$/.test(words[at]?.folded ?? '') &&
+    (/^\d+$/.test(words[at + 1]?.folded ?? '') || AXE.test(before))
+  );
+};
 
 /** "Le troisième axe", "the last axis", "le deuxième gros morceau du plan": its number, and where it starts. */
 function ranked(
@@ -143,7 +153,8 @@ function readList(
   { words, numbers, known, found }: Reading,
 ): void {
   let at = start + 1;
-  while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
+  const read = () => numbers.read(at, kind, known);
+  while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !read()) at++;
   // "Fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number; "axe de la fiche 9" of the fiche.
   const crossed = words
     .slice(start + 1, at)
@@ -151,11 +162,13 @@ function readList(
   if (crossed && (kind === 'fiches') === AXE.test(crossed.folded)) return;
   // "En sous-groupe, un livrable": an article, and no number.
   if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
+  if (words[at]?.folded === 'a' && WHICH.test(words[start - 1]?.folded ?? '') && at === start + 1)
+    if (!/^\d/.test(words[at + 1]?.folded ?? '')) return;
   // "Les axes, un par ligne".
   if (PLURAL.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;
   for (;;) {
-    const number = numbers.read(at, kind);
+    const number = read();
     if (!number) return;
     const value =
       known.get(norm(number.value)) ?? number.value.toUpperCase().replace(/[,/-]/g, '.');
@@ -163,7 +176,7 @@ function readList(
     first = false;
     at = number.end;
     // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
-    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && numbers.read(at, kind))
+    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && read())
       continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
@@ -196,7 +209,28 @@ class NumberReader {
     this.#usages = usages;
   }
 
-  read(at: number, kind: 'fiches' | 'axes'): { value: string; end: number } | undefined {
+  /** A number as the plan prints it, the longest: "C.2", "c 2", "1 point 1", "dix-neuf". */
+  printed(
+    at: number,
+    known: ReadonlyMap<string, string>,
+  ): { value: string; end: number } | undefined {
+    for (const length of [3, 2, 1]) {
+      const words = this.#words.slice(at, at + length).map(({ folded }) => folded);
+      const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join('-')];
+      const number = length > 1 ? this.#usages.nombres.fr[said] : undefined;
+      const value = known.get(norm(typed)) ?? known.get(String(number));
+      if (words.length === length && value !== undefined) return { value, end: at + length };
+    }
+    return undefined;
+  }
+
+  read(
+    at: number,
+    kind: 'fiches' | 'axes',
+    known: ReadonlyMap<string, string>,
+  ): { value: string; end: number } | undefined {
+    const printed = this.printed(at, known);
+    if (printed) return printed;
     const first = this.#one(at);
     if (first === undefined) return undefined;
     const end = at + 1;
