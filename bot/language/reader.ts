@@ -45,7 +45,11 @@ export function createReader(
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
-      const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations, letters);
+      const whole = expand(
+        raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw,
+        abbreviations,
+        letters,
+      );
       const locale = guessLocale(whole, clues, fallback, writtenIn(text));
       const { words, corrected } = correct(whole, speller, locale);
       const references = readReferences(words, names.numbering, vocabulary.usages);

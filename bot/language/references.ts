@@ -176,8 +176,7 @@ function readList(
     first = false;
     at = number.end;
     // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
-    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && read())
-      continue;
+    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && read()) continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
@@ -216,7 +215,7 @@ class NumberReader {
   ): { value: string; end: number } | undefined {
     for (const length of [3, 2, 1]) {
       const words = this.#words.slice(at, at + length).map(({ folded }) => folded);
-      const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join('-')];
+      const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join(' ')];
       const number = length > 1 ? this.#usages.nombres.fr[said] : undefined;
       const value = known.get(norm(typed)) ?? known.get(String(number));
       if (words.length === length && value !== undefined) return { value, end: at + length };

@@ -12,7 +12,7 @@ const numbers: Record<Locale, Intl.NumberFormat> = {
 };
 
 /** "1 264", "44,9 %": as French writes it; English the English way. */
-function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
+export function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
   const number = numbers[locale].format(value);
   return unit === '%' ? (locale === 'fr' ? `${number} %` : `${number}%`) : number;
 }

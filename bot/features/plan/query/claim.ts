@@ -6,6 +6,7 @@ import type { Term } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
+import { ofYear } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
@@ -190,11 +191,8 @@ const LIGHT = [
 ];
 
 /** The entry that a claim is held against: of a figure, that of the place. */
-function factOf(
-  { utterance }: Piece,
-  found: Decision,
-  { entry, plan }: Knowledge,
-): Entry | undefined {
+function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): Entry | undefined {
+  const { entry, plan } = knowledge;
   const best =
     found.kind === 'entry' || found.kind === 'missing'
       ? found.entry
@@ -205,11 +203,13 @@ function factOf(
           : found.kind === 'absent' || found.kind === 'nothing'
             ? found.near
             : undefined;
-  if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
+  if (!best || !isFigure(best)) return best;
+  const dated = ofYear(best, utterance, knowledge) ?? best;
+  if (dated.id.includes('/')) return dated;
   const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
-  if (places.length > 1) return best;
+  if (places.length > 1) return dated;
   const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
-  return entry(`${best.id}/${place}`) ?? best;
+  return entry(`${dated.id}/${place}`) ?? dated;
 }
 
 /** How much of what is said an entry, or those who ask for it, have the words of. */

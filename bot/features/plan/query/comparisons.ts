@@ -1,6 +1,7 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
@@ -8,7 +9,7 @@ import { stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
+import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
 
 export type ClaimVerdict = 'yes' | 'no';
 

@@ -1,10 +1,9 @@
 /** Query that a question becomes: of what, what of it, and how it is to be said. */
 
-import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { isClosed, isNegated } from '../read/form.ts';
+import { isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
 import { type Having, saidValue } from './having.ts';
@@ -36,8 +35,6 @@ export interface Of {
 }
 
 export type What =
-  /** Whether these organisations lead the thing, or have a part in it. */
-  | { kind: 'claim'; organisations: readonly string[] }
   | { kind: 'list' }
   | { kind: 'count' }
   | { kind: 'exists' }
@@ -87,14 +84,7 @@ export const TAKEN = [
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(
-  piece: Piece,
-  graph: Graph,
-  knowledge: Knowledge,
-  subject?: ConversationSubject,
-): GraphQuery | undefined {
-  const claim = roleClaimed(piece, graph, subject);
-  if (claim) return claim;
+export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;
@@ -112,39 +102,6 @@ export function queryOf(
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
   return isPlainThing(query, main) || isWholeList(query) ? undefined : query;
-}
-
-/** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-): GraphQuery | undefined {
-  const { names, references, pointing, followUp } = piece.utterance;
-  const [numero] = references.fiches;
-  // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
-  const leans = numero === undefined && (isOneOf || followUp || pointing);
-  const role = saysAny(piece, 'q-pilote')
-    ? 'pilote'
-    : isOneOf || saysAny(piece, 'q-participe')
-      ? 'acteurs'
-      : undefined;
-  const organisations = names
-    .map(({ entity }) => entity)
-    .filter((entity) => entity.startsWith('organisation:'));
-  const focus = leans ? subject?.entities[0] : undefined;
-  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
-  const isOne = references.fiches.length <= 1 && organisations.length > 0;
-  const isAsked = isClosed(piece) || (leans && /\?/.test(piece.text));
-  if (!thing || !role || !isOne || !isAsked) return undefined;
-  // What the plan leaves blank settles nothing.
-  if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
-  return {
-    of: { field: { thing, id: role } },
-    what: { kind: 'claim', organisations },
-    how: 'sentence',
-  };
 }
 
 /**
@@ -344,8 +301,8 @@ const isWhich = (sentence: Sentence): boolean => {
 };
 
 /** A kind that is named without a number. */
-function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefined {
-  const { tokens, concepts } = sentence;
+function kindIn({ sentence: { concepts }, utterance }: Piece, isRange: boolean): Kind | undefined {
+  const { axes, fiches } = utterance.references;
   for (const [concept, kind] of KINDS) {
     const places = concepts.filter(
       ({ value, at, length }) =>
@@ -358,10 +315,8 @@ function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefi
             o.length > length,
         ),
     );
-    const numbered = kind === 'axe' ? utterance.references.axes : utterance.references.fiches;
-    const bare = places.filter(({ at, length }) => !/^\d/.test(tokens[at + length]?.folded ?? ''));
-    if (isRange && places.length > 0) return kind;
-    if (bare.length > 0 && (numbered.length === 0 || places.length > numbered.length)) return kind;
+    const numbered = kind === 'axe' ? axes : fiches;
+    if (isRange ? places.length > 0 : places.length > numbered.length) return kind;
   }
   return undefined;
 }
@@ -372,15 +327,17 @@ function rangeIn({ text }: Sentence): readonly [number, number] | undefined {
   return from && to && Number(from) < Number(to) ? [Number(from), Number(to)] : undefined;
 }
 
+const PARTS: ReadonlySet<string> = new Set(['acteurs', 'partenaire']);
+
 function organisationIn(piece: Piece): Of['organisation'] {
   const named = piece.utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [one] = named;
   if (!one || named.length > 1) return undefined;
+  // "Partenaire (pas pilote)": the part that it has is named.
+  const isPartner = piece.utterance.fields.some(({ id, strong }) => strong && PARTS.has(id));
+  if (isPartner) return { id: one.entity, role: 'acteurs' };
   if (saysAny(piece, 'q-pilote')) return { id: one.entity, role: 'pilote' };
-  return {
-    id: one.entity,
-    role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any',
-  };
+  return { id: one.entity, role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any' };
 }
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {

@@ -9,6 +9,7 @@ import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/
 import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
+import { graphOf } from './graph.ts';
 import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
@@ -79,6 +80,41 @@ function counted(
   return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
 }
 
+/** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
+function listedAgain(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const { choosing, references, words, locale } = utterance;
+  if (!subject || !choosing || references.used.size > 0 || words.length > LISTED) return undefined;
+  const graph = graphOf(knowledge);
+  const [kind = ''] = subject.fields;
+  const [focus = ''] = subject.entities;
+  const things = subject.entities.flatMap((id) =>
+    id.startsWith(`${kind}:`) && id !== focus ? (graph.thing(id) ?? []) : [],
+  );
+  const values = graph.thing(focus)?.fields.get(kind) ?? [];
+  const items =
+    things.length > 0
+      ? things.map(({ title }) => title[locale])
+      : values.map(({ thing, words }) => (graph.thing(thing ?? '')?.title ?? words)[locale]);
+  const source = things[0]?.source ?? values[0]?.source;
+  if (items.length === 0 || !source) return undefined;
+  const result: Result = {
+    spoken: { headline: strings[locale].number(items.length), items },
+    isNone: false,
+    sources: [source],
+    entities: subject.entities,
+    fields: subject.fields,
+  };
+  const piece = pieceOfUtterance(utterance, knowledge);
+  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+}
+
+/** "Et c’est lesquelles ?": more words ask for others. */
+const LISTED = 4;
+
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
   ['q-en-anglais', 'en'],
   ['q-en-francais', 'fr'],
@@ -113,7 +149,9 @@ export function repliesTo(
   knowledge: Knowledge,
 ): PlanReply[] {
   const again =
-    inOtherLanguage(utterance, situation, knowledge) ?? counted(utterance, situation, knowledge);
+    inOtherLanguage(utterance, situation, knowledge) ??
+    counted(utterance, situation, knowledge) ??
+    listedAgain(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];

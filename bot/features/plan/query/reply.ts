@@ -19,9 +19,11 @@ import { subjectAbout } from '../show/understood.ts';
 import { noneAbout } from './about.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
 import { withoutExcepted } from './except.ts';
+import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
 import { exceptIn, queryOf } from './query.ts';
 import type { Result } from './result.ts';
+import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { settled } from './wording.ts';
 
@@ -50,10 +52,15 @@ export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
+  const measured = measureAsked(piece, knowledge);
+  if (measured) return measured;
   const graph = graphOf(knowledge);
-  const query = queryOf(piece, graph, knowledge, situation.subject);
+  const alive = withLiving(graph, situation.living);
+  const held = roleHeld(piece, alive, situation.subject, locale);
+  if (held) return held;
+  const query = queryOf(piece, graph, knowledge);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
-  const result = query && run(query, withLiving(graph, situation.living), locale, knowledge);
+  const result = query && run(query, alive, locale, knowledge);
   // What things are about is asked of their words, which the search knows better where it is sure of another one.
   const isOutdone = query?.of.about && result && isOfOther(result, found());
   if (result) return isOutdone ? undefined : result;

@@ -3,13 +3,13 @@ import type { Source } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, mostAbout } from './about.ts';
 import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
-import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
 import type { GraphQuery } from './query.ts';
 import { livingSource, planSource, type Result } from './result.ts';
@@ -23,7 +23,6 @@ export function run(
   knowledge: Knowledge,
 ): Result | undefined {
   const { of, what } = query;
-  if (what.kind === 'claim') return roleHeld(query, what.organisations, graph, locale);
   if (of.about) return aboutWords(query, graph, locale, knowledge);
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
   const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
@@ -34,57 +33,6 @@ export function run(
   const kept = all.filter((member) => !out.includes(member));
   return told(kept, query, graph, locale, knowledge);
 }
-
-/** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
-function roleHeld(
-  { of: { field } }: GraphQuery,
-  claimed: readonly string[],
-  graph: Graph,
-  locale: Locale,
-): Result | undefined {
-  if (!field) return undefined;
-  const { thing, id } = field;
-  const values = thing.fields.get(id) ?? [];
-  const say = strings[locale];
-  const name = thing.name[locale];
-  const who = listOf(
-    claimed.map((one) => graph.thing(one)?.name[locale] ?? one),
-    locale,
-  );
-  // "Conseil départemental (PMI notamment)": named within another one’s line, it has a part too.
-  const isIn = (one: string) =>
-    values.some(
-      (value) => value.thing === one || value.words.fr.includes(graph.thing(one)?.title.fr ?? one),
-    );
-  const holds = claimed.every(isIn);
-  // Of several, only some: neither yes nor no.
-  if (!holds && claimed.some(isIn)) return undefined;
-  const known = listOf(
-    values.map(({ words }) => words[locale]),
-    locale,
-  );
-  const isLead = id === 'pilote';
-  const headline = holds
-    ? (isLead ? say.leads : say.takesPart)(who, name)
-    : isLead
-      ? say.leadsInstead(known, name, who, values.length > 1)
-      : say.takesNoPart(who, name);
-  return {
-    spoken: { headline },
-    isNone: !holds,
-    sources: [thing.source],
-    entities: [thing.id, ...claimed],
-    fields: [id],
-    entry: `${thing.id}/${id}`,
-  };
-}
-
-const lists = {
-  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
-};
-
-const listOf = (names: readonly string[], locale: Locale): string => lists[locale].format(names);
 
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
 function exceptedFrom(
@@ -209,6 +157,8 @@ function told(
     return kept.length > 1 && of.kind
       ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
       : undefined;
+  if (of.kind && what.kind === 'count' && kept.length > 0 && (of.organisation ?? of.parent))
+    return { ...base, spoken: { headline: say.such(of.kind, kept.length), items } };
   if (of.organisation)
     return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
       role: of.organisation.role,
@@ -250,5 +200,5 @@ function byOrganisation(
   const spoken = whole.say(locale);
   const headline = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
   const items = kept.map(({ shown }) => shown);
-  return { ...base, sources: [whole.source], spoken: { headline, items } };
+  return { ...base, entry: whole.id, sources: [whole.source], spoken: { headline, items } };
 }

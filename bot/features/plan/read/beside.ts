@@ -54,6 +54,9 @@ export function lookalikes(
     return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question, knowledge);
   if (own === known && !isWeak) return alone;
+  // Only the first states the field that was asked, of what the words say.
+  const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
+  if (isField && own > 0 && question.fields.some(({ strong }) => strong)) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
 }
 

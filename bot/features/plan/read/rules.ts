@@ -25,7 +25,7 @@ import {
   unsure,
   wholeOf,
 } from './doubt.ts';
-import { figuresSaid } from './figures.ts';
+import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
 import {
@@ -65,7 +65,12 @@ export function decide(
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
-  const reached = byName(asked, found) ?? bySearch(asked, found);
+  const reached = inYear(
+    byName(asked, found) ?? bySearch(asked, found),
+    utterance,
+    isClaim(utterance, knowledge),
+    knowledge,
+  );
   if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
   const next = nextInTime(reached.entry, utterance, knowledge, now);
