@@ -40,7 +40,7 @@ const JOINED = /^(?:a|une?|one)$/;
 /** Behind a number, what makes it no name. */
 const MEASURED = /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?)$/;
 /** Before "axe", what makes an "a" behind it a verb: "quel axe a …". */
-const WHICH = /^(?:quels?|combien|d|which|what|l)$/;
+const WHICH = /^(?:quels?|combien|d|which|what)$/;
 const PLURAL = /^(?:axes|fiches|sheets)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');

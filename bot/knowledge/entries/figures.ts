@@ -38,7 +38,7 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
     ...base,
     id: `chiffre:${figure.id}`,
     entities: [`chiffre:${figure.id}`, `theme:${figure.theme}`],
-    fields: ['valeur', 'nombre', 'annee', 'source', 'origine', 'date'],
+    fields: ['valeur', 'nombre', 'annee', 'source', 'origine'],
     outcome: 'answered',
     shape: 'whole',
     index: [...own, ...faint],

@@ -325,7 +325,33 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
   return decided(claimed.some(({ entity }) => leads.includes(entity)));
 };
 
+/** "Les communes et les associations, pas les entreprises": who is put aside in the fact. */
+const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowledge }) => {
+  const { typed, text, concepts } = evidence;
+  const out = concepts.find(
+    ({ value, at }) =>
+      (value === 'q-sauf' || value === 'q-nie-derriere') &&
+      /,\s*(?:mais\s|et\s)?$/.test(text.slice(0, typed[at]?.start)),
+  );
+  const start = out && typed[out.at]?.start;
+  if (start === undefined || isNegated(sentence)) return undefined;
+  const sensesOf = (part: string) =>
+    new Set(knowledge.reader.read(part, 'fr').terms.map(({ senses: [first] }) => first?.[0]));
+  const [kept, left] = [sensesOf(text.slice(0, start)), sensesOf(text.slice(start))];
+  const isLeft = ({ senses: [first] }: Term) => left.has(first?.[0]) && !kept.has(first?.[0]);
+  return utterance.terms.some((term) => !term.field && isLeft(term)) ? 'no' : undefined;
+};
+
 /** Ways to compare a number, the first that applies. */
 const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
 
-const COMPARISONS: readonly Comparison[] = [opposites, others, cleft, place, weekdays, years, days];
+const COMPARISONS: readonly Comparison[] = [
+  opposites,
+  others,
+  cleft,
+  excluded,
+  place,
+  weekdays,
+  years,
+  days,
+];

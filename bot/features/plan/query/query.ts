@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
@@ -81,6 +82,8 @@ export const TAKEN = [
   'q-le-plus-tot',
   'q-commence',
   'q-finit',
+  'q-evoque',
+  'borne-seul',
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
@@ -101,7 +104,7 @@ export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): Graph
   const what: What = isOfLeads ? { ...asked, field: 'fiche' } : asked;
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
-  return isPlainThing(query, main) || isWholeList(query) ? undefined : query;
+  return isPlainThing(query, main) || isWholeList(query, main) ? undefined : query;
 }
 
 /**
@@ -115,9 +118,10 @@ const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery, piece: P
   how === 'sentence' &&
   !(what.kind === 'count' && leftIn(piece, TAKEN).length === 0);
 
-/** All sessions, figures or fiches: what the plan says of them together is an entry too. */
-const isWholeList = ({ of, what }: GraphQuery): boolean =>
+/** All sessions or figures, or fiches that are not all asked for: what the plan says of them is an entry too. */
+const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   of.kind !== 'axe' &&
+  !(of.kind === 'fiche' && (isPlural(piece) || what.kind === 'count')) &&
   what.kind !== 'extreme' &&
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
 
@@ -137,7 +141,8 @@ const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string
     ? fields.find(({ id, strong }) => strong && OF_ORGANISATIONS.has(id))?.id
     : undefined;
 
-const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
+/** A comma before another number goes on: "sauf la 1, la 2 et la 3". */
+const END_OF_EXCEPTED = /[;:?!.]\s|[?!.]$|,\s(?!\D{0,8}\d)/;
 
 export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
   const { sentence, utterance } = piece;
@@ -205,7 +210,15 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const organisation = organisationIn(piece);
   if (!kind && (!organisation || organisation.role === 'any')) return undefined;
   const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
-  if (organisation && others.length > 0) return undefined;
+  // "Le mail de la responsable": what else is asked is no field by which things are told apart.
+  const isElse = utterance.fields.some(
+    ({ id, strong }) =>
+      strong &&
+      knowledge.vocabulary.champs.get(id)?.dur &&
+      !COUNTED.has(id) &&
+      !GRAPH_FIELDS.has(id),
+  );
+  if (organisation && (isElse || others.length > 0)) return undefined;
   if (kind && graph.ofKind(kind).length === 0) return undefined;
   const isOwn = kind === 'seance' || kind === 'chiffre';
   // "Combien d’axes dans le bilan ?": where they are counted up, and not what they are about.
@@ -247,8 +260,11 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
     !having &&
     !range &&
     names.every(({ entity }) => !entity.startsWith('chiffre:'));
-  return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
+  return isAbout && (isWhich(sentence) || opensPlural(piece)) ? { kind, about: piece } : undefined;
 }
+
+/** Fields that a number answers. */
+const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
 
 /** Fields that say who does what in which fiche. */
 const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
@@ -300,6 +316,21 @@ const isWhich = (sentence: Sentence): boolean => {
   );
 };
 
+/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
+export const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
+  );
+
+/** "Fiches qui citent la gendarmerie", "liste les fiches sur …": several are asked for. */
+export const opensPlural = (piece: Piece): boolean => {
+  const at = piece.sentence.concepts.find(({ value }) => value === 'q-fiche')?.at ?? -1;
+  const isLight = (i: number) =>
+    ['leger', 'q-tous', 'devant-nom'].some((one) => stands(piece.sentence, one, i));
+  return at >= 0 && isPlural(piece) && [...Array(at).keys()].every(isLight);
+};
+
 /** A kind that is named without a number. */
 function kindIn({ sentence: { concepts }, utterance }: Piece, isRange: boolean): Kind | undefined {
   const { axes, fiches } = utterance.references;
@@ -329,7 +360,7 @@ function rangeIn({ text }: Sentence): readonly [number, number] | undefined {
 
 const PARTS: ReadonlySet<string> = new Set(['acteurs', 'partenaire']);
 
-function organisationIn(piece: Piece): Of['organisation'] {
+export function organisationIn(piece: Piece): Of['organisation'] {
   const named = piece.utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [one] = named;
   if (!one || named.length > 1) return undefined;

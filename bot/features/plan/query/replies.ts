@@ -10,6 +10,7 @@ import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
+import { opensPlural } from './query.ts';
 import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
@@ -50,7 +51,7 @@ function inOtherLanguage(
     question: questionOf(utterance, knowledge),
     draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
     subject,
-    isPlain: false,
+    origin: 'query',
   };
 }
 
@@ -86,8 +87,9 @@ function listedAgain(
   { subject }: Situation,
   knowledge: Knowledge,
 ): PlanReply | undefined {
-  const { choosing, references, words, locale } = utterance;
-  if (!subject || !choosing || references.used.size > 0 || words.length > LISTED) return undefined;
+  const { choosing, references, names, words, locale } = utterance;
+  if (!subject || !choosing || references.used.size + names.length > 0) return undefined;
+  if (words.length > LISTED) return undefined;
   const graph = graphOf(knowledge);
   const [kind = ''] = subject.fields;
   const [focus = ''] = subject.entities;
@@ -136,6 +138,9 @@ export function asksAgain(
   );
   return (
     (isChecked && isClosed(piece)) ||
+    // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
+    opensPlural(piece) ||
+    (utterance.comparing && utterance.references.fiches.length > 1) ||
     instead(utterance, situation, knowledge) !== undefined ||
     inOtherLanguage(utterance, situation, knowledge) !== undefined ||
     counted(utterance, situation, knowledge) !== undefined
@@ -181,4 +186,4 @@ export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerD
 
 /** Whether there is nothing to add to what the one decision alone comes to. */
 export const isPlain = (replies: readonly PlanReply[]): boolean =>
-  replies.every((reply) => reply.isPlain) && replies.length < 2;
+  replies.every(({ origin }) => origin === 'search') && replies.length < 2;

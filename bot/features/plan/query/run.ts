@@ -11,7 +11,7 @@ import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import type { GraphQuery } from './query.ts';
+import { type GraphQuery, organisationIn } from './query.ts';
 import { livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
@@ -43,6 +43,11 @@ function exceptedFrom(
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
+  const body = organisationIn(piece);
+  const lead = all.filter(({ thing }) => body && thing && isIn(thing, 'pilote', body.id));
+  const part = all.filter(({ thing }) => body && thing && isIn(thing, 'acteurs', body.id));
+  if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
+  if (body && body.role !== 'pilote' && part.length > 0) return part;
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
   const best = isOne ? mostAbout(piece, things, knowledge) : undefined;
   return best
@@ -90,6 +95,9 @@ function meets(thing: Thing, { field, isStated, says }: Having): boolean {
   return isSaid === isStated;
 }
 
+const isIn = ({ fields }: Thing, field: string, organisation: string): boolean =>
+  fields.get(field)?.some(({ thing }) => thing === organisation) ?? false;
+
 /** Whether an organisation is there: as pilote, as one of the actors, in what the thing is called. */
 function roleIn(
   thing: Thing,
@@ -97,11 +105,9 @@ function roleIn(
   role: 'pilote' | 'acteurs' | 'any',
   { reader }: Knowledge,
 ): boolean {
-  const has = (field: string) =>
-    thing.fields.get(field)?.some((value) => value.thing === organisation) ?? false;
   return (
-    (role !== 'acteurs' && has('pilote')) ||
-    (role !== 'pilote' && has('acteurs')) ||
+    (role !== 'acteurs' && isIn(thing, 'pilote', organisation)) ||
+    (role !== 'pilote' && isIn(thing, 'acteurs', organisation)) ||
     (role === 'any' &&
       reader.read(thing.known, 'fr').names.some(({ entity }) => entity === organisation))
   );
@@ -138,7 +144,11 @@ function told(
     const { thing, id } = of.field;
     const lists = index.own(thing.id).filter(({ fields: [first] }) => first === id);
     const [only, second] = lists;
-    return only && !second ? { ...base, entry: only.id, spoken: only.say(locale) } : undefined;
+    if (!only || second) return undefined;
+    const spoken = only.say(locale);
+    const isCounted = what.kind === 'count' && only.shape === 'fact';
+    const headline = isCounted ? `${say.number(kept.length)} ${spoken.headline}` : spoken.headline;
+    return { ...base, entry: only.id, spoken: { ...spoken, headline } };
   }
   if (of.except) {
     const spoken =
@@ -164,9 +174,9 @@ function told(
       role: of.organisation.role,
       locale,
     });
-  const named = of.parent && entry(`${of.parent.id}/fiches`);
-  if (named?.outcome === 'unknown') return undefined;
-  if (named && !of.having)
+  const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
+  if (named?.outcome === 'unknown' && !of.having) return undefined;
+  if (named && of.kind === 'fiche' && !of.having)
     return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
   if (!of.having || !of.kind) return undefined;
   const dated = (sentence: string) =>

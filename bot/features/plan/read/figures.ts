@@ -3,9 +3,11 @@ import { type Entry, isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { typedOver } from '../../../sentence/sentence.ts';
 import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /** Whole numbers up to this one are days, and count things: they name no row. */
@@ -79,6 +81,19 @@ export function ofYear(found: Entry, { text }: Utterance, knowledge: Knowledge):
   return row && (knowledge.entry(`chiffre:${row.id}${place}`) ?? found);
 }
 
+/** "À Brusseval": behind what says where, a name that nothing of the plan knows. */
+function placeElsewhere(utterance: Utterance, knowledge: Knowledge): string | undefined {
+  const { sentence } = pieceOfUtterance(utterance, knowledge);
+  const { terms, names } = utterance;
+  if (names.some(({ entity }) => entity.startsWith('territoire:'))) return undefined;
+  const named = sentence.concepts.flatMap(({ value, at, length }) =>
+    value === 'q-en-un-lieu' && /^\p{Lu}/u.test(typedOver(sentence, at + length, 1))
+      ? (sentence.tokens[at + length]?.folded ?? [])
+      : [],
+  );
+  return terms.find((term) => named.includes(term.folded) && !knowledge.index.knows(term))?.folded;
+}
+
 /** What was come to, with the figure of the year that is said. */
 export function inYear(
   reached: Decision,
@@ -89,6 +104,8 @@ export function inYear(
   const options = reached.kind === 'clarify' ? reached.options : [];
   const found = reached.kind === 'entry' ? reached.entry : options[0];
   if (!found || !isFigure(found)) return reached;
+  const place = placeElsewhere(utterance, knowledge);
+  if (place !== undefined) return { kind: 'elsewhere', place, entry: found };
   const entry = ofYear(found, utterance, knowledge);
   // A claim is held against the year that the plan gives.
   if (!entry)
