@@ -52,14 +52,14 @@ export function createReader(
       );
       const locale = guessLocale(whole, clues, fallback, writtenIn(text));
       const { words, corrected } = correct(whole, speller, locale);
-      const references = readReferences(words, names.numbering, vocabulary.usages);
+      const days = readDays(words, vocabulary.usages);
+      const references = readReferences(words, names.numbering, vocabulary.usages, days);
       const free = <T>(found: PhraseMatch<T>[]) =>
         found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
       const weak = free(vocabulary.weakFields.find(words));
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
-      const days = readDays(words, vocabulary.usages);
       const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))

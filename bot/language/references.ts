@@ -2,6 +2,7 @@
  * "fiche 1.1", "F1.1", "fiche n° 1-1", "la 1,1", "fiche un point un", "axe V", "GT 5", "A.1":
  * what a person means by a number. Which numbers exist is the plan's affair, not this file's.
  */
+import type { Day } from './dates.ts';
 import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
@@ -67,10 +68,11 @@ export function readReferences(
   words: readonly Word[],
   numbering: Numbering,
   usages: Usages,
+  days: readonly Day[] = [],
 ): References {
   const found: References = { fiches: [], axes: [], used: new Set() };
   const { fiches, axes } = printed(numbering);
-  const numbers = new NumberReader(words, usages);
+  const numbers = new NumberReader(words, usages, days);
   // "Action 2, fiche 9": an action of the fiche, and no other fiche.
   const sheets = words.some(({ folded }) => FICHE.test(folded) && !ACTION.test(folded));
 
@@ -203,9 +205,13 @@ class NumberReader {
   readonly #words: readonly Word[];
   readonly #usages: Usages;
 
-  constructor(words: readonly Word[], usages: Usages) {
+  /** Numbers of days that are said with their month: "the group of 1 July". */
+  readonly #days: ReadonlySet<number>;
+
+  constructor(words: readonly Word[], usages: Usages, days: readonly Day[]) {
     this.#words = words;
     this.#usages = usages;
+    this.#days = new Set(days.flatMap(({ at, length }) => (length > 1 ? [at, at + 1] : [])));
   }
 
   /** A number as the plan prints it, the longest: "C.2", "c 2", "1 point 1", "dix-neuf". */
@@ -213,6 +219,7 @@ class NumberReader {
     at: number,
     known: ReadonlyMap<string, string>,
   ): { value: string; end: number } | undefined {
+    if (this.#days.has(at)) return undefined;
     for (const length of [3, 2, 1]) {
       const words = this.#words.slice(at, at + length).map(({ folded }) => folded);
       const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join(' ')];
@@ -255,7 +262,7 @@ class NumberReader {
 
   #one(at: number): string | undefined {
     const folded = this.#words[at]?.folded;
-    if (folded === undefined) return undefined;
+    if (folded === undefined || this.#days.has(at)) return undefined;
     if (/^\d{1,3}(?:[.,/-]\d{1,3})*$/.test(folded)) return folded.replace(/[,/-]/g, '.');
     if (folded === 'i' && PRONOUN_FOLLOWED.test(this.#words[at + 1]?.folded ?? ''))
       return undefined;

@@ -169,10 +169,13 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
 
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
-  const own = ideas.filter(({ of }) => of === 'fact').length;
-  if (own === ideas.length) return true;
+  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  // A word that nothing knows says next to nothing.
+  const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
+  const own = mass(known.filter(({ of }) => of === 'fact'));
+  if (own === mass(known)) return known.length > 0;
   if (chance === undefined || (caveat ?? also)) return false;
-  return chance >= thresholds.trusted || own > ideas.length * SOME;
+  return chance >= thresholds.trusted || own > mass(known) * SOME;
 }
 
 /** Share of the ideas that the fact must say itself where it is not all but certain. */

@@ -40,7 +40,7 @@ function inOtherLanguage(
   const piece = pieceOfUtterance(utterance, knowledge);
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
   const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
-  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
+  const isAlone = utterance.references.used.size === 0 && utterance.typed.length <= MOST_WORDS;
   if (!locale || !entry || !isAlone) return undefined;
   const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
   const spoken = { ...utterance, locale };
@@ -63,7 +63,7 @@ function counted(
 ): PlanReply | undefined {
   const piece = pieceOfUtterance(utterance, knowledge);
   const isAlone = saysAny(piece, 'q-nombre-seul') && utterance.references.used.size === 0;
-  if (!subject || !isAlone || utterance.words.length > MOST_WORDS) return undefined;
+  if (!subject || !isAlone || utterance.typed.length > MOST_WORDS) return undefined;
   const { locale } = utterance;
   const entry = knowledge.entry(subject.entry ?? '');
   const [kind = ''] = subject.fields;

@@ -88,14 +88,8 @@ export function ownField(
   const [field] = fields.filter((f) => f.strong);
   if (!thing || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
-  // "La date du groupe de l’axe 3": of its meetings, the last one.
-  if (!thing.startsWith('fiche:'))
-    return index.entries
-      .filter(({ entities, fields: own, outcome }) => {
-        const isMeeting = entities[0]?.startsWith('reunion:') && entities.includes(thing);
-        return isMeeting && own.includes(field.id) && outcome === 'answered';
-      })
-      .at(-1);
+  if (thing.startsWith('axe:')) return ofMeeting(thing, field.id, index);
+  if (!thing.startsWith('fiche:')) return undefined;
   const own = index.own(thing);
   // "Combien d’indicateurs": of those that state how many, the one that says of what.
   const said = (entry: Entry) => terms.filter((term) => index.explains(entry, term)).length;
@@ -111,6 +105,23 @@ export function ownField(
   }
   return undefined;
 }
+
+/** "La date du groupe de l’axe 3": of the meetings of an axe, what the last one says. */
+const ofMeeting = (
+  axe: string,
+  field: string,
+  { entries }: Knowledge['index'],
+): Entry | undefined =>
+  entries
+    .filter(
+      ({ entities, fields, outcome, shape }) =>
+        entities[0]?.startsWith('reunion:') &&
+        entities.includes(axe) &&
+        fields.includes(field) &&
+        outcome === 'answered' &&
+        shape !== 'item',
+    )
+    .at(-1);
 
 /**
  * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry
