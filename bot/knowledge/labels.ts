@@ -13,9 +13,13 @@ const MOST = 40;
 /** The short name that the plan gives; else its whole name, as much of it as a label holds. */
 export function shortName({ court, courtEn }: ShortNamed, whole: string, locale: Locale): string {
   const given = locale === 'en' ? (courtEn ?? court) : court;
-  if (given !== undefined) return given;
-  if (whole.length <= MOST) return whole;
-  const held = whole.slice(0, MOST - 1);
+  return given ?? clipped(whole, MOST);
+}
+
+/** A text cut between two words, so that it takes so many signs at most; it says that it is cut. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const held = text.slice(0, most - 1);
   return `${held.slice(0, Math.max(held.lastIndexOf(' '), 1)).replace(/[\s,:;–-]+$/, '')}…`;
 }
 
