@@ -68,8 +68,10 @@ function capacities({ columns, width }: Grid, size: number, signs: readonly bool
 /** As many lines of the text as there may be; the last says that there is more. */
 function cutTo(lines: readonly string[], most: number): string {
   if (lines.length <= most) return lines.join('');
-  const held = lines.slice(0, most).join('').trimEnd();
-  return `${held.slice(0, Math.max(1, held.length - 2)).replace(/[\s,.;:]+\S{0,2}$/, '')}…`;
+  return `${lines
+    .slice(0, most)
+    .join('')
+    .replace(/[\s,.;:]+$/, '')}…`;
 }
 
 const withText = (cell: BlockCell, text: string): BlockCell =>
@@ -109,7 +111,9 @@ function laidOut(
   signs: readonly boolean[],
   most: number,
 ): LaidOut {
-  const room = capacities(grid, size, signs);
+  // What is cut has to stand in its lines, however wide its letters are.
+  const part = Number.isFinite(most) ? WIDE : 1;
+  const room = capacities(grid, size, signs).map((chars) => Math.max(4, Math.floor(chars * part)));
   const heightOf = (lines: number) => lines * lineOf(size) + PADDING.along;
   const header = heightOf(
     Math.max(...grid.columns.map(({ title }, at) => wrapped(title, room[at] ?? 4).length)),

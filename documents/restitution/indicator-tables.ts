@@ -9,23 +9,35 @@ const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string 
   return inPlan ? capital(full) : `${capital(full)} (${say.s.notInPlan})`;
 };
 
-/** A figure above its day. */
-const measure = (one: Measure | null, say: Say): string =>
-  one === null ? '–' : `${say.number(one.value)}\n${say.shortDay(one.on)}`;
+/** Between a figure and its day: on a slide they stand side by side, in a document one above the other. */
+type Between = ' ' | '\n';
 
-const figureColumns = (indicators: readonly Indicator[], { s }: Say): Column[] => [
-  left(s.column.indicator, 6),
-  left(s.column.baseline, 2),
-  ...(indicators.some(({ target }) => target) ? [left(s.column.target, 2)] : []),
-  left(s.column.value, 2),
+const figureColumns = (
+  indicators: readonly Indicator[],
+  share: { name: number; figure: number },
+  { s }: Say,
+): Column[] => [
+  left(s.column.indicator, share.name),
+  left(s.column.baseline, share.figure),
+  ...(indicators.some(({ target }) => target) ? [left(s.column.target, share.figure)] : []),
+  left(s.column.value, share.figure),
 ];
 
-const figures = (one: Indicator, all: readonly Indicator[], say: Say): BlockCell[] => [
-  indicatorName(one, say),
-  measure(one.baseline, say),
-  ...(all.some(({ target }) => target) ? [measure(one.target, say)] : []),
-  measure(one.value, say),
-];
+function figures(
+  one: Indicator,
+  all: readonly Indicator[],
+  between: Between,
+  say: Say,
+): BlockCell[] {
+  const measure = (told: Measure | null): string =>
+    told === null ? '–' : `${say.number(told.value)}${between}(${say.shortDay(told.on)})`;
+  return [
+    indicatorName(one, say),
+    measure(one.baseline),
+    ...(all.some(({ target }) => target) ? [measure(one.target)] : []),
+    measure(one.value),
+  ];
+}
 
 const indicatorsOf = ({ subjects }: Restitution): Indicator[] =>
   subjects.flatMap(({ indicators }) => indicators);
@@ -34,13 +46,13 @@ const indicatorsOf = ({ subjects }: Restitution): Indicator[] =>
 export function figuresTable(data: Restitution, say: Say): Table {
   const all = indicatorsOf(data);
   const rows = data.subjects.flatMap(({ label, indicators }) =>
-    indicators.map((one) => ({ one, row: [label, ...figures(one, all, say)] })),
+    indicators.map((one) => ({ one, row: [label, ...figures(one, all, ' ', say)] })),
   );
   const given = rows.filter(({ one }) => one.value);
   const missing = rows.filter(({ one }) => !one.value);
   return table(
     say.s.indicators,
-    [left(say.s.column.subject, 2.4), ...figureColumns(all, say)],
+    [left(say.s.column.subject, 3), ...figureColumns(all, { name: 5, figure: 2.4 }, say)],
     [...given, ...missing].map(({ row }) => row),
   );
 }
@@ -54,10 +66,14 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
       : [
           [named(subject)],
           ...subject.indicators.map((one) => [
-            ...figures(one, all, say),
+            ...figures(one, all, '\n', say),
             one.by ? say.voice(one.by) : '–',
           ]),
         ],
   );
-  return table(say.s.indicators, [...figureColumns(all, say), left(say.s.column.source, 4)], rows);
+  return table(
+    say.s.indicators,
+    [...figureColumns(all, { name: 6, figure: 2 }, say), left(say.s.column.source, 4)],
+    rows,
+  );
 }

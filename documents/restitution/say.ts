@@ -3,7 +3,6 @@ import { fileName } from '../file-name.ts';
 import type {
   DatedText,
   DocumentLang,
-  Measure,
   Restitution,
   RestitutionMeteo,
   RestitutionSubject,
@@ -44,8 +43,6 @@ export function sayIn(lang: DocumentLang) {
   const percent = (value: number | null): string =>
     value === null ? '–' : `${numbers.format(value)}${lang === 'fr' ? '\u00a0%' : '%'}`;
   const number = (value: number): string => numbers.format(value);
-  const measure = (m: Measure | null): string =>
-    m === null ? s.notFilled : `${number(m.value)} (${shortDay(m.on)})`;
   /** "Camille Durand (Caf), reçu par téléphone de Zoé Petit". */
   const voice = ({ name, organisation, via, reportedBy }: Voice): string => {
     const who = organisation ? `${name} (${organisation})` : name;
@@ -67,7 +64,6 @@ export function sayIn(lang: DocumentLang) {
     meteo,
     percent,
     number,
-    measure,
     voice,
     source,
     standing,

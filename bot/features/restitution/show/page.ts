@@ -16,7 +16,6 @@ import { groups, pilots } from '../../people/model/groups.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { snapshots } from '../../progress/model/schema.ts';
-import { subjectOf } from '../../progress/model/subjects.ts';
 import type { Period } from '../model/case.ts';
 import { type Making, made } from '../model/made.ts';
 import { strings } from './strings.ts';
@@ -117,7 +116,7 @@ async function preview(
     subjects: data.subjects.map((subject) => ({
       id: subject.id,
       label: subject.label,
-      short: subjectOf(parts.context.plan, subject.id)?.short[locale] ?? subject.label,
+      short: subject.short ?? subject.label,
       title: subject.title,
       before: { meteo: subject.before.meteo, percent: subject.before.percent },
       now: { meteo: subject.now.meteo, percent: subject.now.percent },
