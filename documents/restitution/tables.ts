@@ -104,7 +104,7 @@ export function decisionsTable(data: Restitution, say: Say): Table {
   const head = [
     left(s.column.asked, 5),
     left(s.column.askedBy, 4.4),
-    left(s.column.since, 2.9),
+    left(s.column.since, 3.4),
     left(s.column.committee, 4.4),
   ];
   const rows = gathered('arbitration', data).map((one): BlockCell[] => [
@@ -122,7 +122,7 @@ export function blockersTable(data: Restitution, say: Say): Table {
   const head = [
     left(s.column.blocker, 5),
     left(s.column.subject, 4.4),
-    left(s.column.since, 2.9),
+    left(s.column.since, 3.4),
     left(s.column.nextStep, 4.4),
   ];
   const rows = gathered('blocker', data).map((one): BlockCell[] => [
