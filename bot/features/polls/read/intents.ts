@@ -376,6 +376,8 @@ export const pollIntents: readonly PollIntentSaid[] = [
       examples: ['qui peut le 8 ?'],
       ways: ['sondage-qui-peut {days}', 'sondage-qui-quoi {days}'],
       also: ['interroge', 'vote-non', 'vote-oui', 'sondage'],
+      // "Quoi de neuf depuis lundi ?"
+      unless: ['av-neuf'],
     },
   ),
   declare(
