@@ -128,6 +128,8 @@ function read(node: unknown, lines: Line[], also: Parts): void {
     return;
   }
   if (type.startsWith('Input.') && !also.inputs) return;
+  // A picture that is pressed is a button.
+  if (element.selectAction !== undefined && !also.actions) return;
   if (type === 'ColumnSet' && Array.isArray(element.columns))
     if (readPair(element.columns, lines, also) || readSigned(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {

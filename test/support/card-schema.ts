@@ -165,6 +165,7 @@ const element: z.ZodType = z.lazy(() =>
       size: z.string().optional(),
       width: z.string().optional(),
       height: z.string().optional(),
+      selectAction: action.optional(),
       ...common,
     }),
     // Teams' own charts; elsewhere they are dropped, and a table says the same.
