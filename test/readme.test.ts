@@ -18,9 +18,9 @@ const about: Record<string, RegExp> = {
   'questions sans réponse': /budget/,
   'où en est le plan ?': /sur 16/,
   'quoi de neuf depuis le mois dernier ?': /convention signée|Ce qui a changé/,
-  'j’arrive à 14h30': /présent.*14h30/,
+  'j’arrive à 14h30': /présent/,
   'ajouter une personne sans Teams': /adresse/i,
-  'ok pour mardi, si besoin jeudi': /oui : mardi.*si besoin : jeudi/,
+  'ok pour mardi, si besoin jeudi': /oui\s: mardi.*si besoin\s: jeudi/,
   'où en est le sondage ?': /cartographie/,
 };
 
