@@ -104,27 +104,30 @@ describe('what belongs to what', () => {
   it.each<['fr' | 'en', string[]]>([
     ['fr', ['Bonjour Zoé Martin,', 'Quand : mardi 8 septembre 2026, 14 h', 'Ordre du jour :']],
     ['en', ['Hello Zoé Martin,', 'Quand: mardi 8 septembre 2026, 14 h', 'Ordre du jour:']],
-  ])('stands in one line, with the colon of the language: %s', (locale, [greeting, when, agenda]) => {
-    const { text } = letterOf(data({ locale, lines }));
-    expect(
-      text
-        .replace(/\u00a0/g, ' ')
-        .split('\n')
-        .slice(2, 13),
-    ).toEqual([
-      'Invitation à une réunion',
-      '',
-      greeting,
-      '',
-      when,
-      agenda,
-      '• Tour de table',
-      '• Choix du livrable',
-      '',
-      'Venez à pied.',
-      'Parking.',
-    ]);
-  });
+  ])(
+    'stands in one line, with the colon of the language: %s',
+    (locale, [greeting, when, agenda]) => {
+      const { text } = letterOf(data({ locale, lines }));
+      expect(
+        text
+          .replace(/\u00a0/g, ' ')
+          .split('\n')
+          .slice(2, 13),
+      ).toEqual([
+        'Invitation à une réunion',
+        '',
+        greeting,
+        '',
+        when,
+        agenda,
+        '• Tour de table',
+        '• Choix du livrable',
+        '',
+        'Venez à pied.',
+        'Parking.',
+      ]);
+    },
+  );
 
   it('is marked up as a label, and as a list', () => {
     const html = letterOf(data({ lines })).html.replace(/ style="[^"]*"/g, '');
