@@ -204,7 +204,7 @@ it('a point d’étape is asked by mail, answered by link, and kept as received 
   expect(JSON.stringify(done.body)).toMatch(/par lien personnel/);
   // What can be done from here: put it right, or take it back.
   const buttons = (done.body.messages as { buttons: { verb: string }[] }[])[0]?.buttons ?? [];
-  expect(buttons.map(({ verb }) => verb)).toEqual(['progress.correct', 'progress.undo']);
+  expect(buttons.map(({ verb }) => verb)).toEqual(['progress.undo', 'progress.correct']);
   const [kept] = await door.store.read((reader) => reader.list(updates));
   expect(kept?.value).toMatchObject({
     author: zoe,
