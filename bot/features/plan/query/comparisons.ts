@@ -1,6 +1,7 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
@@ -8,7 +9,7 @@ import { stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
+import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
 
 export type ClaimVerdict = 'yes' | 'no';
 
@@ -324,7 +325,33 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
   return decided(claimed.some(({ entity }) => leads.includes(entity)));
 };
 
+/** "Les communes et les associations, pas les entreprises": who is put aside in the fact. */
+const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowledge }) => {
+  const { typed, text, concepts } = evidence;
+  const out = concepts.find(
+    ({ value, at }) =>
+      (value === 'q-sauf' || value === 'q-nie-derriere') &&
+      /,\s*(?:mais\s|et\s)?$/.test(text.slice(0, typed[at]?.start)),
+  );
+  const start = out && typed[out.at]?.start;
+  if (start === undefined || isNegated(sentence)) return undefined;
+  const sensesOf = (part: string) =>
+    new Set(knowledge.reader.read(part, 'fr').terms.map(({ senses: [first] }) => first?.[0]));
+  const [kept, left] = [sensesOf(text.slice(0, start)), sensesOf(text.slice(start))];
+  const isLeft = ({ senses: [first] }: Term) => left.has(first?.[0]) && !kept.has(first?.[0]);
+  return utterance.terms.some((term) => !term.field && isLeft(term)) ? 'no' : undefined;
+};
+
 /** Ways to compare a number, the first that applies. */
 const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
 
-const COMPARISONS: readonly Comparison[] = [opposites, others, cleft, place, weekdays, years, days];
+const COMPARISONS: readonly Comparison[] = [
+  opposites,
+  others,
+  cleft,
+  excluded,
+  place,
+  weekdays,
+  years,
+  days,
+];

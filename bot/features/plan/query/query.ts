@@ -1,10 +1,10 @@
 /** Query that a question becomes: of what, what of it, and how it is to be said. */
 
-import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { isClosed, isNegated } from '../read/form.ts';
+import { isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
 import { type Having, saidValue } from './having.ts';
@@ -36,8 +36,6 @@ export interface Of {
 }
 
 export type What =
-  /** Whether these organisations lead the thing, or have a part in it. */
-  | { kind: 'claim'; organisations: readonly string[] }
   | { kind: 'list' }
   | { kind: 'count' }
   | { kind: 'exists' }
@@ -84,17 +82,12 @@ export const TAKEN = [
   'q-le-plus-tot',
   'q-commence',
   'q-finit',
+  'q-evoque',
+  'borne-seul',
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(
-  piece: Piece,
-  graph: Graph,
-  knowledge: Knowledge,
-  subject?: ConversationSubject,
-): GraphQuery | undefined {
-  const claim = roleClaimed(piece, graph, subject);
-  if (claim) return claim;
+export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;
@@ -111,40 +104,7 @@ export function queryOf(
   const what: What = isOfLeads ? { ...asked, field: 'fiche' } : asked;
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
-  return isPlainThing(query, main) || isWholeList(query) ? undefined : query;
-}
-
-/** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-): GraphQuery | undefined {
-  const { names, references, pointing, followUp } = piece.utterance;
-  const [numero] = references.fiches;
-  // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
-  const leans = numero === undefined && (isOneOf || followUp || pointing);
-  const role = saysAny(piece, 'q-pilote')
-    ? 'pilote'
-    : isOneOf || saysAny(piece, 'q-participe')
-      ? 'acteurs'
-      : undefined;
-  const organisations = names
-    .map(({ entity }) => entity)
-    .filter((entity) => entity.startsWith('organisation:'));
-  const focus = leans ? subject?.entities[0] : undefined;
-  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
-  const isOne = references.fiches.length <= 1 && organisations.length > 0;
-  const isAsked = isClosed(piece) || (leans && /\?/.test(piece.text));
-  if (!thing || !role || !isOne || !isAsked) return undefined;
-  // What the plan leaves blank settles nothing.
-  if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
-  return {
-    of: { field: { thing, id: role } },
-    what: { kind: 'claim', organisations },
-    how: 'sentence',
-  };
+  return isPlainThing(query, main) || isWholeList(query, main) ? undefined : query;
 }
 
 /**
@@ -158,9 +118,10 @@ const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery, piece: P
   how === 'sentence' &&
   !(what.kind === 'count' && leftIn(piece, TAKEN).length === 0);
 
-/** All sessions, figures or fiches: what the plan says of them together is an entry too. */
-const isWholeList = ({ of, what }: GraphQuery): boolean =>
+/** All sessions or figures, or fiches that are not all asked for: what the plan says of them is an entry too. */
+const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   of.kind !== 'axe' &&
+  !(of.kind === 'fiche' && (isPlural(piece) || what.kind === 'count')) &&
   what.kind !== 'extreme' &&
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
 
@@ -180,7 +141,8 @@ const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string
     ? fields.find(({ id, strong }) => strong && OF_ORGANISATIONS.has(id))?.id
     : undefined;
 
-const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
+/** A comma before another number goes on: "sauf la 1, la 2 et la 3". */
+const END_OF_EXCEPTED = /[;:?!.]\s|[?!.]$|,\s(?!\D{0,8}\d)/;
 
 export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
   const { sentence, utterance } = piece;
@@ -248,7 +210,15 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const organisation = organisationIn(piece);
   if (!kind && (!organisation || organisation.role === 'any')) return undefined;
   const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
-  if (organisation && others.length > 0) return undefined;
+  // "Le mail de la responsable": what else is asked is no field by which things are told apart.
+  const isElse = utterance.fields.some(
+    ({ id, strong }) =>
+      strong &&
+      knowledge.vocabulary.champs.get(id)?.dur &&
+      !COUNTED.has(id) &&
+      !GRAPH_FIELDS.has(id),
+  );
+  if (organisation && (isElse || others.length > 0)) return undefined;
   if (kind && graph.ofKind(kind).length === 0) return undefined;
   const isOwn = kind === 'seance' || kind === 'chiffre';
   // "Combien d’axes dans le bilan ?": where they are counted up, and not what they are about.
@@ -290,8 +260,11 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
     !having &&
     !range &&
     names.every(({ entity }) => !entity.startsWith('chiffre:'));
-  return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
+  return isAbout && (isWhich(sentence) || opensPlural(piece)) ? { kind, about: piece } : undefined;
 }
+
+/** Fields that a number answers. */
+const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
 
 /** Fields that say who does what in which fiche. */
 const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
@@ -343,9 +316,24 @@ const isWhich = (sentence: Sentence): boolean => {
   );
 };
 
+/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
+export const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
+  );
+
+/** "Fiches qui citent la gendarmerie", "liste les fiches sur …": several are asked for. */
+export const opensPlural = (piece: Piece): boolean => {
+  const at = piece.sentence.concepts.find(({ value }) => value === 'q-fiche')?.at ?? -1;
+  const isLight = (i: number) =>
+    ['leger', 'q-tous', 'devant-nom'].some((one) => stands(piece.sentence, one, i));
+  return at >= 0 && isPlural(piece) && [...Array(at).keys()].every(isLight);
+};
+
 /** A kind that is named without a number. */
-function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefined {
-  const { tokens, concepts } = sentence;
+function kindIn({ sentence: { concepts }, utterance }: Piece, isRange: boolean): Kind | undefined {
+  const { axes, fiches } = utterance.references;
   for (const [concept, kind] of KINDS) {
     const places = concepts.filter(
       ({ value, at, length }) =>
@@ -358,10 +346,8 @@ function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefi
             o.length > length,
         ),
     );
-    const numbered = kind === 'axe' ? utterance.references.axes : utterance.references.fiches;
-    const bare = places.filter(({ at, length }) => !/^\d/.test(tokens[at + length]?.folded ?? ''));
-    if (isRange && places.length > 0) return kind;
-    if (bare.length > 0 && (numbered.length === 0 || places.length > numbered.length)) return kind;
+    const numbered = kind === 'axe' ? axes : fiches;
+    if (isRange ? places.length > 0 : places.length > numbered.length) return kind;
   }
   return undefined;
 }
@@ -372,15 +358,17 @@ function rangeIn({ text }: Sentence): readonly [number, number] | undefined {
   return from && to && Number(from) < Number(to) ? [Number(from), Number(to)] : undefined;
 }
 
-function organisationIn(piece: Piece): Of['organisation'] {
+const PARTS: ReadonlySet<string> = new Set(['acteurs', 'partenaire']);
+
+export function organisationIn(piece: Piece): Of['organisation'] {
   const named = piece.utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [one] = named;
   if (!one || named.length > 1) return undefined;
+  // "Partenaire (pas pilote)": the part that it has is named.
+  const isPartner = piece.utterance.fields.some(({ id, strong }) => strong && PARTS.has(id));
+  if (isPartner) return { id: one.entity, role: 'acteurs' };
   if (saysAny(piece, 'q-pilote')) return { id: one.entity, role: 'pilote' };
-  return {
-    id: one.entity,
-    role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any',
-  };
+  return { id: one.entity, role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any' };
 }
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {

@@ -8,8 +8,10 @@ import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Champ } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
-import { readSentence, typedOver } from '../../../sentence/sentence.ts';
+import { readSentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
+import { isClosed } from './form.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -21,6 +23,7 @@ export function partAsked(
   question: PlanQuestion,
   best: Hit,
   hits: readonly Hit[],
+  { index }: Knowledge,
 ): Entry | undefined {
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
@@ -29,9 +32,10 @@ export function partAsked(
   const [first] = asked.filter((f) => f.strong);
   // "Quand": a date, a term, a period: whichever the thing states.
   const wanted = first ? [first] : asked;
-  return hits.find(
+  const found = hits.find(
     ({ entry }) => entry.entities[0] === main && wanted.some(({ id }) => entry.fields.includes(id)),
   )?.entry;
+  return found ?? (first && index.own(main).find(({ fields: [field] }) => field === first.id));
 }
 
 /** Of the thing that was found, what answers the field asked: its place, when its agenda came first. */
@@ -73,7 +77,8 @@ export function statedBeside(
 ): Entry | undefined {
   const { index } = knowledge;
   const [main] = best.entry.entities;
-  if (!question.hard.has(field)) return undefined;
+  const stated = field === 'valeur' ? 'nombre' : field;
+  if (!question.hard.has(stated)) return undefined;
   const said = question.terms.filter((term) => !term.field && index.explains(best.entry, term));
   return hits.find(
     ({ entry }) =>
@@ -82,7 +87,7 @@ export function statedBeside(
       entry.entities[0] === main &&
       said.length > 0 &&
       said.every((term) => index.explains(entry, term)) &&
-      isStated(field, utterance, entry, knowledge),
+      isStated(stated, utterance, entry, knowledge),
   )?.entry;
 }
 
@@ -90,11 +95,21 @@ export function statedBeside(
 export function listAsked(
   { entry, score, chance }: Hit,
   hits: readonly Hit[],
-  { orders = [] }: PlanQuestion,
+  { orders = [], fields, terms }: PlanQuestion,
   knowledge: Knowledge,
 ): Entry | undefined {
   const { series } = entry;
   if (!series || orders.length > 0) return undefined;
+  // "Quelles actions pour les conseillers ?": the field, of the whole thing that is called so.
+  const whole = knowledge.entry(entry.entities[0] ?? '');
+  const said = terms.filter((term) => !term.field && term.weight === 1);
+  const isOfWhole = whole && said.every((term) => knowledge.index.explains(whole, term));
+  if (
+    chance === 0 &&
+    isOfWhole &&
+    fields.some(({ id, strong }) => strong && entry.fields[0] === id)
+  )
+    return knowledge.entry(series.id);
   const alike = hits.filter(
     (hit) =>
       hit.entry.series?.id === series.id && score - hit.score < SAME && chance === hit.chance,
@@ -147,7 +162,11 @@ export function nextInTime(
     .filter((e) => e.date !== undefined && e.date >= from)
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
   const [first] = ahead;
-  return first ? { kind: 'entry', entry: first, score: 0.9 } : { kind: 'noNext', entries: dated };
+  if (!first) return { kind: 'noNext', entries: dated };
+  // "L’ordre du jour de la prochaine": what is asked of it.
+  const asked = utterance.fields.find(({ strong }) => strong)?.id;
+  const part = index.own(first.entities[0] ?? '').find(({ fields: [field] }) => field === asked);
+  return { kind: 'entry', entry: part ?? first, score: 0.9 };
 }
 
 /** Today; or the morrow of the day of the plan that was said: "la prochaine après le 20 mai". */
@@ -220,7 +239,7 @@ export const asksForOthers = (
 export function lackingField(
   utterance: Utterance,
   question: PlanQuestion,
-  { entry, likeness, fieldFit = 1 }: Hit,
+  { entry, likeness, chance, fieldFit = 1 }: Hit,
   knowledge: Knowledge,
 ): string | undefined {
   const written = likeness > thresholds.sure && fieldFit >= thresholds.met;
@@ -232,6 +251,14 @@ export function lackingField(
   );
   const value = valueAsked(utterance, question, entry, knowledge);
   if (value) return value;
+  // Where nothing was learned, a question word asks for its field: "quand", of a line that says no day.
+  const { sentence } = pieceOfUtterance(utterance, knowledge);
+  const isWhen = strong.length === 0 || !strong.some(({ id }) => entry.fields.includes(id));
+  if (chance === 0 && isWhen && says(sentence, 'demande-champ-date') && entry.shape === 'item')
+    if (!has.temps(textOf(entry), undefined, knowledge.vocabulary)) return 'date';
+  // What is paid is no budget: "c’est gratuit ?".
+  const isPrice = strong.some(({ id }) => id === 'prix') && entry.fields[0] === 'budget';
+  if (isPrice && isClosed(pieceOfUtterance(utterance, knowledge))) return 'prix';
   const lacking = strong.find(
     (f) =>
       question.hard.has(f.id) &&

@@ -25,7 +25,7 @@ import {
   unsure,
   wholeOf,
 } from './doubt.ts';
-import { figuresSaid } from './figures.ts';
+import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
 import {
@@ -36,6 +36,7 @@ import {
   ownField,
   refused,
   sigleAsked,
+  siglesAsked,
 } from './named.ts';
 import {
   asksForOthers,
@@ -65,7 +66,12 @@ export function decide(
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
-  const reached = byName(asked, found) ?? bySearch(asked, found);
+  const reached = inYear(
+    byName(asked, found) ?? bySearch(asked, found),
+    utterance,
+    isClaim(utterance, knowledge),
+    knowledge,
+  );
   if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
   const next = nextInTime(reached.entry, utterance, knowledge, now);
@@ -115,6 +121,8 @@ function byName(
 ): Decision | undefined {
   const never = found[0] && neverGiven(found[0].beyond, knowledge);
   if (never) return { kind: 'refused', refusal: never };
+  const sigles = siglesAsked(question, knowledge);
+  if (sigles) return sigles;
   const sigle = sigleAsked(question, knowledge);
   if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
   const bare =
@@ -173,7 +181,7 @@ function notSaid(
   if (!goingOn && !trusted && isUnheard) return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
-  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
+  const absent = trusted || goingOn ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
@@ -204,7 +212,7 @@ function ofTheThing(
   const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
   const part =
     ofPlaces(best.entry, question, knowledge) ??
-    (isTold ? undefined : partAsked(question, best, hits)) ??
+    (isTold ? undefined : partAsked(question, best, hits, knowledge)) ??
     listAsked(best, hits, question, knowledge);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;

@@ -1,7 +1,7 @@
 /** The page of the restitution: the same data as the document, to be read before it is made. */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { axeSummaries } from '../../../../documents/restitution/figures.ts';
+import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
@@ -107,7 +107,7 @@ async function preview(
     ...period,
     items: essentialItems(data, say),
     notes: [s.upToDate(say.day(today))],
-    months: data.months.map(({ month, meteo, none }) => ({
+    months: monthCounts(data).map(({ month, meteo, none }) => ({
       month,
       counts: { ...meteo, silence: none },
     })),
