@@ -16,7 +16,6 @@ const fr = {
   notQuorate: (n: number, of: number) => `quorum non atteint (${n} sur ${of})`,
   // The card of a poll.
   headline: (title: string) => `Sondage : ${title}`,
-  subject: (group: string, title: string) => `${group} : sondage « ${title} »`,
   forGroup: (group: string) => `Pour ${group}`,
   until: (moment: string) => `Répondez avant le ${moment}.`,
   wasUntil: (moment: string) =>
@@ -298,7 +297,6 @@ const en: typeof fr = {
   quorate: (n, of) => `quorum reached (${n} of ${of})`,
   notQuorate: (n, of) => `quorum not reached (${n} of ${of})`,
   headline: (title) => `Poll: ${title}`,
-  subject: (group, title) => `${group}: poll “${title}”`,
   forGroup: (group) => `For ${group}`,
   until: (moment) => `Please answer before ${moment}.`,
   wasUntil: (moment) => `The deadline was ${moment}. Answers are still taken.`,
