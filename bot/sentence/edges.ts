@@ -1,4 +1,4 @@
-/** Edges of a text that is to be kept as typed: what leads up to it, and the courtesy that ends it. */
+/** Edges of a text: what leads up to it, and what ends it. */
 import type { Lexicon } from './lexicon.ts';
 import { conceptsOf, readSentence } from './sentence.ts';
 
@@ -28,3 +28,19 @@ export function withoutStart(text: string, lexicon: Lexicon, concept: string): s
     ? bare
     : withoutStart(bare.slice(end).replace(/^['’]/u, ''), lexicon, concept);
 }
+
+/** Whether a text ends by saying a concept, one word that says another apart: "prévue le" before a day. */
+export function endsWith(text: string, lexicon: Lexicon, concept: string, but?: string): boolean {
+  const sentence = readSentence(text.trimEnd(), lexicon);
+  const { tokens, typed } = sentence;
+  if (typed.at(-1)?.end !== sentence.text.length) return false;
+  const isApart = but && conceptsOf(sentence, but).some(({ at }) => at === tokens.length - 1);
+  return conceptsOf(sentence, concept).some(
+    ({ at, length }) =>
+      at + length === tokens.length || (isApart && at + length === tokens.length - 1),
+  );
+}
+
+/** Whether a text opens by saying a concept in one word: "du 15". */
+export const opensWith = (text: string, lexicon: Lexicon, concept: string): boolean =>
+  conceptsOf(readSentence(text, lexicon), concept).some(({ at }) => at === 0);
