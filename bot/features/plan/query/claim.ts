@@ -52,8 +52,12 @@ export function claimed(
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
   const isFound = found.kind === 'entry' && entry === found.entry;
+  // Settled where nothing was learned, it is as sure as what is asked by its name.
+  const isSettled = verdict !== 'open' && isFound && found.chance === 0;
   const decision: Decision = isFound
-    ? found
+    ? isSettled
+      ? { ...found, score: thresholds.trusted, chance: undefined }
+      : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
 }

@@ -10,7 +10,6 @@ import type { Champ } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
 import { readSentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
-import { isClosed } from './form.ts';
 import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
@@ -47,6 +46,7 @@ export function sameThing(
 ): Entry | undefined {
   const [main = ''] = best.entry.entities;
   const fits = (one: Entry) =>
+    one !== best.entry &&
     one.entities[0] === main &&
     one.fields.includes(field) &&
     // How many lines a list has is asked of that list.
@@ -256,9 +256,8 @@ export function lackingField(
   const isWhen = strong.length === 0 || !strong.some(({ id }) => entry.fields.includes(id));
   if (chance === 0 && isWhen && says(sentence, 'demande-champ-date') && entry.shape === 'item')
     if (!has.temps(textOf(entry), undefined, knowledge.vocabulary)) return 'date';
-  // What is paid is no budget: "c’est gratuit ?".
-  const isPrice = strong.some(({ id }) => id === 'prix') && entry.fields[0] === 'budget';
-  if (isPrice && isClosed(pieceOfUtterance(utterance, knowledge))) return 'prix';
+  // What is free or paid for is no budget: "c’est gratuit ?".
+  if (entry.fields[0] === 'budget' && says(sentence, 'oppose-prix-gratuit')) return 'prix';
   const lacking = strong.find(
     (f) =>
       question.hard.has(f.id) &&
