@@ -256,8 +256,6 @@ export function lackingField(
   const isWhen = strong.length === 0 || !strong.some(({ id }) => entry.fields.includes(id));
   if (chance === 0 && isWhen && says(sentence, 'demande-champ-date') && entry.shape === 'item')
     if (!has.temps(textOf(entry), undefined, knowledge.vocabulary)) return 'date';
-  // What is free or paid for is no budget: "c’est gratuit ?".
-  if (entry.fields[0] === 'budget' && says(sentence, 'oppose-prix-gratuit')) return 'prix';
   const lacking = strong.find(
     (f) =>
       question.hard.has(f.id) &&
