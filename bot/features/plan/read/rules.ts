@@ -29,6 +29,7 @@ import {
 import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
+import { lackingField } from './lacking.ts';
 import {
   bareTheme,
   bareThing,
@@ -41,7 +42,6 @@ import {
 } from './named.ts';
 import {
   asksForOthers,
-  lackingField,
   listAsked,
   nextInTime,
   ofPlaces,
