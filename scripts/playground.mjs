@@ -21,9 +21,6 @@ const graceMs = 12_000;
 /** A child that ends is told at once; this is for one that hangs, on a machine however busy. */
 const readyMs = 300_000;
 
-/** Camille Essai, as `playground.yml` has them. */
-const CURRENT_USER = '00000000-0000-4000-8000-000000000020';
-
 const { values: options } = parseArgs({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '3978' },
@@ -84,8 +81,6 @@ function startService(port) {
   const env = { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: String(port) };
   // Nothing of a real registration may reach a bot that talks to a page without authentication.
   for (const name of Object.keys(env)) if (/^MicrosoftApp/i.test(name)) delete env[name];
-  // Whoever tries it may try all of it, unless somebody says who administers.
-  env.ADMINS ??= CURRENT_USER;
   run(
     'Le service',
     [join(root, 'dist', 'src', 'main.js')],
@@ -145,10 +140,6 @@ async function main() {
   const address = `http://localhost:${playgroundPort}`;
   await Promise.all([answers(`http://127.0.0.1:${port}/readyz`), answers(address)]);
   if (stopping) return;
-  const who = options.demo
-    ? 'co-anime le GT Axe 1 et la cartographie, pilote la fiche 1.1 (données fictives)'
-    : 'l’espace est vide : elle peut tout y créer';
-  console.log(`Vous êtes Camille Essai, qui administre le bot ; ${who}.`);
   console.log(`Fil rouge est prêt : ouvrez ${address} (Ctrl-C pour tout arrêter).`);
   console.log(`Fil rouge is ready: open ${address} (Ctrl-C stops everything).`);
 }

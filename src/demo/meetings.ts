@@ -4,7 +4,6 @@ import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Group } from '../../bot/features/people/model/groups.ts';
 import type { Chance } from './random.ts';
 import { agendas, decisions, nextSteps } from './update-sentences.ts';
-import { workingDay } from './working-days.ts';
 
 type Attendance = Meeting['attendance'];
 
@@ -23,9 +22,8 @@ export function meetingsOf(meeter: Meeter): Map<string, Meeting> {
   const { groups, months, chance } = meeter;
   const made = [...groups].flatMap(([id, group], at) =>
     months
-      // Every group has one to come, in the last month.
-      .filter((_, m) => (m + at) % 2 === 0 || m === months.length - 1)
-      .map((month) => meeting(id, group, workingDay(`${month}-${day(chance)}`), meeter)),
+      .filter((_, m) => (m + at) % 2 === 0)
+      .map((month) => meeting(id, group, `${month}-${day(chance)}`, meeter)),
   );
   return new Map(made.map((one) => [`demo-${one.group}-${one.when.date}`, one]));
 }

@@ -54,7 +54,7 @@ export function partnersOf(plan: Plan, count: number, at: string): Partner[] {
   });
 }
 
-/** A group for each axe and each collective action; Camille Essai co-animates the first, and the map's. */
+/** A group for each axe and each collective action; Camille Essai co-animates the first. */
 export function groupsOf(
   plan: Plan,
   partners: readonly Partner[],
@@ -67,9 +67,6 @@ export function groupsOf(
     [partners[at % partners.length], partners[(at + 9) % partners.length]].flatMap((partner) =>
       partner ? [{ person: partner.id, since }] : [],
     );
-  // The README's phrases are about the map: whoever tries them co-animates it too.
-  const animatorsOf = (id: string, at: number): Member[] =>
-    id.includes('cartographie') ? [...animators(0).slice(0, 1), ...animators(at)] : animators(at);
   const ids = [
     ...plan.axes.map(({ numero }) => [axeGroup(numero), 'axe'] as const),
     ...plan.propositions.map(({ id }) => [id, 'sousGroupe'] as const),
@@ -77,7 +74,7 @@ export function groupsOf(
   return new Map(
     ids.map(([id, kind], at) => [
       id,
-      { ...emptyGroup(kind), members: members(0.4), coAnimators: animatorsOf(id, at) },
+      { ...emptyGroup(kind), members: members(0.4), coAnimators: animators(at) },
     ]),
   );
 }

@@ -1,11 +1,9 @@
 /** Two polls of the invented partnership: one that asks, one that is over. */
 
-import { instantOf } from '../../bot/calendar/local-time.ts';
 import type { Group } from '../../bot/features/people/model/groups.ts';
 import type { Ballot, Choice, Poll, Slot } from '../../bot/features/polls/model/schema.ts';
 import type { Partner } from './people.ts';
 import type { Chance } from './random.ts';
-import { workingDay } from './working-days.ts';
 
 interface Pollster {
   groups: ReadonlyMap<string, Group>;
@@ -13,8 +11,6 @@ interface Pollster {
   now: Date;
   /** `YYYY-MM-DD`. */
   today: string;
-  /** IANA zone. */
-  zone: string;
   chance: Chance;
 }
 
@@ -22,20 +18,15 @@ const DAY_MS = 86_400_000;
 /** Days between one slot and the next: three weeks of slots. */
 const STEP = 4;
 
-/** A week from now, at 18h, on a day on which people work. */
-function deadlineOf({ now, today, zone }: Pick<Pollster, 'now' | 'today' | 'zone'>): string {
-  const day = new Date(Date.parse(`${today}T12:00:00Z`) + 7 * DAY_MS).toISOString().slice(0, 10);
-  const at = instantOf({ date: workingDay(day), time: '18:00' }, zone);
-  return ('at' in at ? at.at : now).toISOString();
-}
-
 const slotsFrom = (today: string, first: number, count: number): Slot[] =>
   Array.from({ length: count }, (_, at) => {
     const day = Date.parse(`${today}T12:00:00Z`) + (first + Math.floor(at / 2) * STEP) * DAY_MS;
     const [start, end] = at % 2 === 0 ? ['09:30', '11:30'] : ['14:00', '16:00'];
+    const weekday = new Date(day).getUTCDay();
+    const worked = day + (weekday === 0 ? DAY_MS : weekday === 6 ? 2 * DAY_MS : 0);
     return {
       id: `s${at + 1}`,
-      date: workingDay(new Date(day).toISOString().slice(0, 10)),
+      date: new Date(worked).toISOString().slice(0, 10),
       start: start ?? '09:30',
       end: end ?? '11:30',
     };
@@ -51,7 +42,7 @@ export function pollsOf(asker: Pollster): { polls: Map<string, Poll>; ballots: B
     group,
     title,
     slots,
-    deadline: deadlineOf(asker),
+    deadline: new Date(asker.now.getTime() + 10 * DAY_MS).toISOString(),
     required: [],
     quorum: 0,
     namesHidden: false,
@@ -66,7 +57,7 @@ export function pollsOf(asker: Pollster): { polls: Map<string, Poll>; ballots: B
   });
   const past = slotsFrom(asker.today, -20, 4);
   const polls = new Map<string, Poll>([
-    ['demo-poll-open', pollOf('prochaine réunion', slotsFrom(asker.today, 12, 5), {})],
+    ['demo-poll-open', pollOf('prochaine réunion', slotsFrom(asker.today, 14, 10), {})],
     [
       'demo-poll-closed',
       pollOf('bilan de l’automne', past, {

@@ -18,53 +18,35 @@ interface Course {
   blocked: boolean;
   asked: boolean;
   figures: number[];
-  /** The last fact told: nobody tells it twice running. */
-  fact: string;
-  /** Place of the subject in the plan: each has its own obstacle and its own question. */
-  at: number;
 }
-
-/** As far as a thing has come in each météo, and how far it goes at once. */
-const MOST_PERCENT = [95, 90, 80, 65];
-const STEPS = [5, 4, 3, 1];
 
 /** How a subject moves: forward on the whole, with setbacks. */
 function move(course: Course, measures: boolean, chance: Chance): Said {
-  const turn = chance.happens(0.25) ? 1 : chance.happens(0.4) ? -1 : 0;
-  const meteo = Math.max(0, Math.min(3, course.meteo + turn));
-  // What is far along is not compromised, and what is compromised does not go forward.
-  if (course.percent <= (MOST_PERCENT[meteo] ?? 0)) course.meteo = meteo;
-  const most = MOST_PERCENT[course.meteo] ?? 0;
-  course.percent = Math.min(most, course.percent + chance.below((STEPS[course.meteo] ?? 0) + 1));
+  const step = chance.below(6);
+  const worse = chance.happens(0.25);
+  course.percent = Math.min(95, course.percent + step);
+  course.meteo = Math.max(
+    0,
+    Math.min(3, course.meteo + (worse ? 1 : chance.happens(0.4) ? -1 : 0)),
+  );
   const blocks = !course.blocked && course.meteo >= 2 && chance.happens(0.6);
   const clears = course.blocked && course.meteo <= 1;
   const asks = !course.asked && course.meteo === 3;
-  const settles = course.asked && course.meteo <= 1;
   course.blocked = (course.blocked || blocks) && !clears;
-  course.asked = (course.asked || asks) && !settles;
+  course.asked = course.asked || asks;
   const measured =
     measures && chance.happens(0.25) ? chance.below(words.figures.length) : undefined;
   return {
     meteo: scale[course.meteo] ?? null,
     percent: chance.happens(0.7) ? course.percent : null,
-    highlights: chance.happens(0.85) ? [factOf(course, chance)] : [],
-    blocker: blocks ? (words.blockers[course.at % words.blockers.length] ?? null) : null,
-    arbitration: asks ? (words.arbitrations[course.at % words.arbitrations.length] ?? null) : null,
+    highlights: chance.happens(0.85) ? [chance.one(words.highlights)] : [],
+    blocker: blocks ? chance.one(words.blockers) : null,
+    arbitration: asks ? chance.one(words.arbitrations) : null,
     nextStep: chance.happens(0.4) ? chance.one(words.nextSteps) : null,
     indicators: measured === undefined ? [] : [figure(course, measured)],
     unchanged: false,
-    cleared: [
-      ...(clears ? (['blocker'] as const) : []),
-      ...(settles ? (['arbitration'] as const) : []),
-    ],
+    cleared: clears ? ['blocker'] : [],
   };
-}
-
-/** A fact that is not the one told just before. */
-function factOf(course: Course, chance: Chance): string {
-  const others = words.highlights.filter((one) => one !== course.fact);
-  course.fact = chance.one(others);
-  return course.fact;
 }
 
 function figure(course: Course, at: number) {
@@ -81,8 +63,7 @@ function typed({ name }: Subject, said: Said): string {
     ...(said.percent === null ? [] : [`${said.percent} %`]),
     ...said.highlights,
     ...(said.blocker ? [`blocage : ${said.blocker}`] : []),
-    ...(said.cleared.includes('blocker') ? ['blocage levé'] : []),
-    ...(said.cleared.includes('arbitration') ? ['arbitrage rendu'] : []),
+    ...(said.cleared.length > 0 ? ['blocage levé'] : []),
     ...(said.arbitration ? [`besoin d’un arbitrage : ${said.arbitration}`] : []),
     ...said.indicators.map((one) => `${one.name} : ${one.value}`),
     ...(said.nextStep ? [`prochaine étape : ${said.nextStep}`] : []),
@@ -110,8 +91,6 @@ export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: 
       blocked: false,
       asked: false,
       figures: [],
-      fact: '',
-      at: subjects.indexOf(subject),
     };
     courses.set(subject.id, course);
     const said = move(course, subject.kind === 'fiche', chance);

@@ -77,7 +77,7 @@ export function demoYear({
       today: dayOf(now),
       chance,
     }),
-    ...pollsOf({ groups, partners, now, zone, today: dayOf(now), chance: chanceOf(seed + 1) }),
+    ...pollsOf({ groups, partners, now, today: dayOf(now), chance: chanceOf(seed + 1) }),
   };
 }
 

@@ -101,7 +101,7 @@ const fiche = (...args: Parameters<typeof made>) => {
   if (!found) throw new Error('no fiche 1.1');
   return found;
 };
-const voice = { name: 'Camille Durand', organisation: 'la Caf', via: 'chat', reportedBy: null };
+const voice = { name: 'Camille Durand', organisation: 'Caf', via: 'chat', reportedBy: null };
 
 describe('a fiche', () => {
   it('stands as it did before the period and as it does at its end, told by the last who said so', () => {
@@ -164,7 +164,7 @@ describe('a fiche', () => {
     ];
     expect(fiche(rows).nextStep?.by).toEqual({
       name: 'un participant',
-      organisation: 'la Caf',
+      organisation: 'Caf',
       via: 'phone',
       reportedBy: 'Mme Petit',
     });
@@ -263,7 +263,7 @@ describe('meetings', () => {
         represented: 0,
         excused: 1,
       },
-      { institution: 'la Caf', present: 1, remote: 0, represented: 0, excused: 0 },
+      { institution: 'Caf', present: 1, remote: 0, represented: 0, excused: 0 },
     ]);
   });
 });
