@@ -250,7 +250,7 @@ function whichReading(heard: Heard): Reading[] | undefined {
   // A question that stands already is asked again only of another that is pointed at.
   if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
   const when = whenSlot(sentence, with_).map(({ value }) => value);
-  const told = pointedAt(rows, sentence, when);
+  const told = pointedAt(rows, sentence, when, context.knowledge);
   const [only, second] = told;
   if (!only || second || rows.length < 2) return undefined;
   const whole = context.knowledge.reader.read(which.said, utterance.locale);

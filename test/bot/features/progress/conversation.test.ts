@@ -182,6 +182,7 @@ describe('the last record', () => {
     'oups mauvaise fiche, annule ce que je viens d’écrire',
     'annule ma dernière mise à jour',
     'efface ça',
+    'attends non, efface tout ça, j’ai mélangé avec autre chose',
   ])('is taken back by: %s', async (text) => {
     await say(holder, '1.1 : couvert, 50 %');
     await say(holder, '1.1 : 5 %, tout est arrêté');
