@@ -1,26 +1,48 @@
 /**
- * `npm run pictures`: draws every sample card, light and dark, wide and narrow, into
- * `test/artifacts/cards/`, so that a change of a card can be looked at before it is sent.
+ * `npm run pictures`: draws cards as Teams would show them into `test/artifacts/cards/`, so that a change of a card
+ * can be looked at before it is sent: every sample, and every real card of the demonstration's year, played through
+ * the bot, light, dark and in high contrast, as a phone and as a desktop show them. The real ones, side by side,
+ * are `docs/images/cartes.png`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { samples } from '../cards/samples.ts';
+import { loadKnowledge } from '../src/load-knowledge.ts';
 import { artifacts, launchChromium } from '../test/support/browser.ts';
-import { pictureOf } from '../test/support/card-picture.ts';
+import { heightOf, pictureOf } from '../test/support/card-picture.ts';
+import { realCards } from '../test/support/real-cards.ts';
 
+const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const folder = join(artifacts, 'cards');
 await mkdir(folder, { recursive: true });
+const knowledge = await loadKnowledge(file('plan/seine-saint-denis-2024-2026.yaml'));
+const real = await realCards(knowledge);
 const browser = await launchChromium();
+const sheet: string[] = [];
+let count = 0;
 try {
-  for (const { name, card } of samples) {
-    for (const theme of ['light', 'dark'] as const) {
-      for (const width of [600, 320]) {
-        const file = join(folder, `${name}-${theme}-${width}.png`);
-        await writeFile(file, await pictureOf(browser, card, { theme, width }));
+  for (const { name, card } of [...samples, ...real]) {
+    const isReal = real.some((one) => one.card === card);
+    for (const theme of ['light', 'dark', 'contrast'] as const)
+      for (const width of [440, 320]) {
+        const png = await pictureOf(browser, card, { theme, width });
+        await writeFile(join(folder, `${isReal ? 'vrai-' : ''}${name}-${theme}-${width}.png`), png);
+        count += 1;
+        if (!isReal || theme !== 'light' || width !== 440) continue;
+        console.log(`${name} : ${heightOf(png)} px`);
+        sheet.push(
+          `<img src="data:image/png;base64,${png.toString('base64')}" width="440" alt="">`,
+        );
       }
-    }
   }
+  const page = await browser.newPage({ viewport: { width: 1360, height: 400 } });
+  await page.setContent(
+    `<style>body{margin:8px;background:#f5f5f5;columns:3;column-gap:8px}img{display:block}</style>${sheet.join('')}`,
+  );
+  await mkdir(file('docs/images'), { recursive: true });
+  await writeFile(file('docs/images/cartes.png'), await page.screenshot({ fullPage: true }));
 } finally {
   await browser.close();
 }
-console.log(`${samples.length * 4} images dans ${folder}`);
+console.log(`${count} images dans ${folder}, et docs/images/cartes.png`);

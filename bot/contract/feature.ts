@@ -224,10 +224,15 @@ export interface Send {
   holds?: (row: OutboxRow, reader: Reader) => Promise<string | undefined>;
 }
 
+/** Somebody comes, or the app is installed where they are. */
+export type Arrival = Pick<Turn, 'locale' | 'conversation' | 'now'> & Partial<Pick<Turn, 'person'>>;
+
 /** Things that it shows or hands out when they are asked for; nothing is changed by them. */
 export interface Show {
   /** What to say when the app is installed or somebody joins; at most one feature does. */
-  welcome?: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+  welcome?: (arrival: Arrival, waiting: readonly string[]) => Promise<Message>;
+  /** What waits for somebody: a line each, the most pressing first. */
+  waits?: (speaker: Speaker, locale: Locale) => Promise<string[]>;
   /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => string[];
   /** What it knows today of the things of the plan, for whoever is asked of several of them at once. */

@@ -1,4 +1,5 @@
 import type {
+  Arrival,
   DocumentFile,
   Feature,
   Reading,
@@ -52,7 +53,7 @@ export interface Bot extends LinkOpening {
    */
   file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
   /** What to say on arrival. */
-  welcome: (turn: Pick<Turn, 'locale' | 'conversation'>) => Message;
+  welcome: (arrival: Arrival) => Promise<Message>;
   /** Puts an outbox row into words; undefined when its kind has no owner. */
   render: (row: OutboxRow, reader: StoreReader, now: Date) => Promise<Rendered | undefined>;
   /** Whether rows of this kind may be sent again when it is not known whether they arrived. */
@@ -204,6 +205,17 @@ function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
   };
 }
 
+/** What waits for whoever comes, in a chat of their own; a store that fails keeps nobody from being greeted. */
+async function waitingFor(
+  started: All,
+  { person, locale, ...arrival }: Arrival,
+): Promise<string[]> {
+  if (!person || arrival.conversation.type !== 'personal') return [];
+  const speaker = { person: cleanPerson(person), ...arrival };
+  const asked = started.flatMap(({ show }) => show?.waits?.(speaker, locale).catch(() => []) ?? []);
+  return (await Promise.all(asked)).flat();
+}
+
 function showing(
   started: All,
   reader: SentenceReader,
@@ -215,7 +227,10 @@ function showing(
   const files = registry(started, ({ show }) => show?.files);
   const heavy = namesOf(started, ({ show }) => show?.heavy);
   return {
-    welcome: (turn) => welcome?.(turn) ?? { text: '' },
+    async welcome(arrival) {
+      const waiting = await waitingFor(started, arrival);
+      return (await welcome?.(arrival, waiting)) ?? { text: '' };
+    },
     // What a page asks for is ids and choices: what is none is refused, not mended.
     view: async (asker, name, query) => views.get(name)?.(cleanTurn(asker), query),
     search(text, locale) {

@@ -110,11 +110,16 @@ class Handler {
   }
 
   async #welcome(visit: TurnVisit): Promise<void> {
-    const { bot, clock } = this.#parts;
+    const { bot, clock, turnOf } = this.#parts;
     const { locale, conversation } = visit.envelope;
     if (!this.#welcomed.first(conversation.id, clock())) return;
     try {
-      await send(visit, bot.welcome({ locale, conversation }));
+      const now = clock();
+      const person = turnOf(visit, now)?.person;
+      await send(
+        visit,
+        await bot.welcome({ locale, conversation, now, ...(person && { person }) }),
+      );
     } catch (error) {
       // The second announcement of the same installation is a second chance.
       this.#welcomed.forget(conversation.id);

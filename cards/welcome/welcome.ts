@@ -1,32 +1,61 @@
 import { type CardMessage, card } from '../card.ts';
 import template from './welcome.json' with { type: 'json' };
 
-/** What the card is given: our own sentences only. */
+/** A button of the welcome: a job, said as if typed or done at once. */
+export type Job = { title: string } & (
+  | { say: string }
+  | { verb: string; data: Record<string, string | number> }
+);
+
+/** What the card is given: our own sentences, and names. */
 export interface WelcomeData {
   lang: 'fr' | 'en';
   headline: string;
-  intro: string;
+  /** Who the person is here; empty: nobody that is known. */
+  who: string[];
+  intro: string[];
+  /** What waits for them. */
+  waiting: string[];
+  /** One a job, the first one first. */
+  jobs: Job[];
+  /** How it answers and what is kept, seen once it is asked for. */
+  moreTitle: string;
   sections: { title: string; lines: string[] }[];
-  /** Questions to try, as buttons. */
-  examples: string[];
 }
 
-/** What the bot can do, how it answers and what is kept. */
-export const welcomeCard = (data: WelcomeData): CardMessage => card(template, data);
+/** Who somebody is here, what waits for them, and a button for each thing to do. */
+export const welcomeCard = (data: WelcomeData): CardMessage =>
+  card(template, {
+    ...data,
+    jobs: data.jobs.map((job, at) => ({
+      title: job.title,
+      style: at === 0 ? 'positive' : 'default',
+      data:
+        'say' in job
+          ? { msteams: { type: 'imBack', value: job.say } }
+          : { verb: job.verb, ...job.data },
+    })),
+  });
 
 /** For pictures and checks. */
 export const sample: WelcomeData = {
   lang: 'fr',
-  headline: 'Bonjour, je suis Fil rouge, le robot du SDSF.',
-  intro: 'Je peux répondre à vos questions sur le Schéma départemental des services aux familles.',
-  sections: [
+  headline: 'Bonjour Camille. Je suis Fil rouge, le robot du SDSF.',
+  who: ['Camille Essai (Caf) : co-animation : GT Axe 1, pilote : Fiche 1.1'],
+  intro: [],
+  waiting: ['Sondage « prochaine réunion » : répondez avant le vendredi 4 décembre à 18h'],
+  jobs: [
+    { title: 'Poser une question', say: 'Qui pilote la fiche 1.1 ?' },
+    { title: 'Prochaine réunion', say: 'Prochaine réunion' },
+    { title: 'Trouver une date', verb: 'polls.new', data: {} },
     {
-      title: 'Comment je réponds',
-      lines: [
-        'Je cite la page d’où vient chaque réponse.',
-        'Quand le plan ne dit pas quelque chose, je le dis.',
-      ],
+      title: 'Donner des nouvelles',
+      verb: 'progress.answer',
+      data: { subject: 'fiche:1.1', version: 0 },
     },
   ],
-  examples: ['Qui pilote la fiche 1.1 ?', 'Que veut dire EAJE ?'],
+  moreTitle: 'Ce que je garde de vous',
+  sections: [
+    { title: 'Comment je réponds', lines: ['Quand le plan ne dit pas quelque chose, je le dis.'] },
+  ],
 };

@@ -16,6 +16,12 @@ export interface Look {
 /** JSON that may stand inside a script element: no text in it can close the element. */
 const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+/** In pixels: what `styleSheet` leaves around the card. */
+const PAGE = 8;
+
+/** The height of the card itself, in CSS pixels: its picture without the page around it. */
+export const heightOf = (png: Buffer): number => png.readUInt32BE(20) / 2 - 2 * PAGE;
+
 /**
  * The picture (PNG, two device pixels per CSS pixel) of an Adaptive Card as Teams would show it,
  * drawn by Microsoft's own renderer.

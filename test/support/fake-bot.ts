@@ -30,7 +30,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     click: async (_turn, verb) => answerOf({ text: `cliqué : ${verb}` }),
     offers: () => true,
     view: async () => undefined,
-    welcome: ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
+    welcome: async ({ locale }) => ({ text: locale === 'fr' ? 'Bienvenue' : 'Welcome' }),
     render: async () => undefined,
     repeatable: () => false,
     rest: async () => {},

@@ -1,5 +1,5 @@
-/** The two looks of Teams that most people have; its high contrast is the system's. */
-export type Theme = 'light' | 'dark';
+/** The looks of Teams; the colours of its high contrast are the system's, here those of Windows' black one. */
+export type Theme = 'light' | 'dark' | 'contrast';
 
 const palettes = {
   light: {
@@ -31,6 +31,21 @@ const palettes = {
     goodTint: '#1f5a35',
     warningTint: '#6b5500',
     attentionTint: '#4a2529',
+  },
+  contrast: {
+    page: '#000000',
+    card: '#000000',
+    emphasis: '#000000',
+    border: '#ffffff',
+    text: '#ffffff',
+    subtle: '#ffffff',
+    accent: '#ffff01',
+    good: '#ffffff',
+    warning: '#ffffff',
+    attention: '#ffffff',
+    goodTint: '#000000',
+    warningTint: '#000000',
+    attentionTint: '#000000',
   },
 };
 

@@ -12,10 +12,13 @@ import type { Utterance } from '../../language/utterance.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { sayingOf } from '../../sentence/saying.ts';
 import { says, sentenceOf } from '../../sentence/sentence.ts';
+import { personRecipient } from '../people/model/directory.ts';
+import { nameOf } from '../people/model/names.ts';
 import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
+import { arrival, behind } from './show/arrival.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -85,9 +88,14 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
         },
       },
       show: {
-        welcome: ({ locale }) => {
-          const names = namesIn(locale);
-          return full(strings[locale].welcome(names), locale, names);
+        async welcome({ person, conversation, locale, now }, waiting) {
+          await view.refresh().catch(() => {});
+          const speaker = person && { person, conversation, now };
+          const known = person && view.person(personRecipient(person));
+          const part = partOf({ now, ...(speaker && { speaker }) });
+          const { plan } = knowledge;
+          const name = known ? nameOf(known, plan, locale) : (person?.name ?? '');
+          return arrival({ locale, names: namesIn(locale), name, part, waiting, view, plan });
         },
       },
     };
@@ -285,16 +293,14 @@ function talkAnswer(talk: string, said: Said): Answer {
   }
 }
 
-function full(headline: string, locale: Locale, names: PlanNames): Message {
-  const say = strings[locale];
-  return welcomeCard({
+/** What it is, with what may be asked first. */
+const full = (headline: string, locale: Locale, names: PlanNames): Message =>
+  welcomeCard({
     lang: locale,
     headline,
-    intro: headline === say.welcome(names) ? say.talk('aide', names) : '',
-    sections: [
-      { title: say.rulesTitle, lines: say.rules },
-      { title: say.keptTitle, lines: say.kept },
-    ],
-    examples: [...names.examples],
+    who: [],
+    intro: [],
+    waiting: [],
+    jobs: names.examples.map((example) => ({ title: example, say: example })),
+    ...behind(locale),
   });
-}

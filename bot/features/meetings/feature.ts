@@ -5,6 +5,7 @@ import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Answer } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
@@ -21,7 +22,7 @@ import type { MeetingsContext } from './context.ts';
 import { MeetingsView } from './model/view.ts';
 import type { OwnIntent } from './read/own-commands.ts';
 import type { MeetingIntent } from './read/reading.ts';
-import { aboutMeetings } from './show/about.ts';
+import { aboutMeetings, nextLine } from './show/about.ts';
 import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
@@ -122,6 +123,10 @@ export const meetings = (knowledge: Knowledge): Feature => ({
         ],
       },
       show: {
+        waits: async ({ person, now }, locale) => {
+          await Promise.all([kept.refresh(), context.view.refresh()]);
+          return nextLine(personRecipient(person), context, locale, now);
+        },
         about(entity, locale, now) {
           kept.touch(now);
           return aboutMeetings(entity, context, locale, now);

@@ -32,7 +32,7 @@ import { DECIDE, decide, show } from './act/look.ts';
 import { carryOut, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
 import { voteInWords } from './act/vote-in-words.ts';
-import { openFor, pollsHere, pollsToDecide, waitingIn } from './act/waiting.ts';
+import { openFor, pollsHere, pollsToDecide, unansweredLines, waitingIn } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
@@ -107,7 +107,15 @@ export const polls = (knowledge: Knowledge): Feature => ({
         repeatable: ['card', 'edit', 'decide'],
         recalls: ['chase'],
       },
-      show: { links: linksOf(context), heavy: ['grid'], views: pollViews(context) },
+      show: {
+        links: linksOf(context),
+        heavy: ['grid'],
+        views: pollViews(context),
+        waits: async (speaker, locale) => {
+          await Promise.all([board.refresh(), view.refresh()]);
+          return unansweredLines(context, speaker, locale);
+        },
+      },
     };
   },
 });

@@ -31,9 +31,10 @@ import { tick } from './act/rounds.ts';
 import { houseOf, type ProgressAct, type ProgressContext, refreshed } from './context.ts';
 import { ledAs, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
+import { subjectOf } from './model/subjects.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { askStrings } from './show/ask-strings.ts';
-import { shortState } from './show/describe.ts';
+import { nameOfSubject, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
@@ -108,6 +109,12 @@ export const progress = (knowledge: Knowledge): Feature => ({
       },
       show: {
         views: progressViews(context),
+        waits: async (speaker, locale) => {
+          await Promise.all([context.pending.refresh(), context.view.refresh()]);
+          await context.store.read((reader) => context.ledger.read(reader));
+          const due = expected(context, speaker)?.prompt.subjects ?? [];
+          return due.length === 0 ? [] : [askStrings[locale].due(namesOf(due, context, locale))];
+        },
         about: (entity, locale, now) => {
           touch(now);
           return aboutLines(context, entity, locale);
@@ -120,6 +127,13 @@ export const progress = (knowledge: Knowledge): Feature => ({
     };
   },
 });
+
+/** What these subjects are called, one after another. */
+const namesOf = (ids: readonly string[], { plan }: ProgressContext, locale: Locale): string =>
+  ids
+    .flatMap((id) => subjectOf(plan, id) ?? [])
+    .map((subject) => nameOfSubject(subject, locale))
+    .join(', ');
 
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
 function expected(context: ProgressContext, { person, conversation, now }: Speaker) {

@@ -65,7 +65,24 @@ const fr = {
   ],
   private:
     'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
-  welcome: ({ sigle }: PlanNames) => `Bonjour, je suis Fil rouge, le robot du ${sigle}.`,
+  hello: (given: string, { sigle }: PlanNames) =>
+    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le robot du ${sigle}.`,
+  whoYouAre: (name: string, parts: string) => `${name} : ${parts}`,
+  administers: 'administration du bot',
+  coAnimates: (groups: string) => `co-animation du ${groups}`,
+  isPilote: (led: string) => `pilote de : ${led}`,
+  introduction:
+    'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
+  whatIsKeptOfYou: 'Ce que je garde de vous',
+  job: {
+    question: 'Poser une question',
+    meeting: 'Prochaine réunion',
+    date: 'Trouver une date',
+    news: 'Donner des nouvelles',
+    where: 'Où en est le plan ?',
+  },
+  sayNext: 'Prochaine réunion',
+  sayWhere: 'Où en est le plan ?',
 };
 
 const en: typeof fr = {
@@ -124,7 +141,24 @@ const en: typeof fr = {
   ],
   private:
     'What you write to me in private is shown to nobody; what you note of a fiche, an answer or a decision is seen in your group. “forget me” erases what is yours.',
-  welcome: ({ sigle }) => `Hello, I am Fil rouge, the bot of the ${sigle}.`,
+  hello: (given, { sigle }) =>
+    `Hello${given ? ` ${given}` : ''}. I am Fil rouge, the bot of the ${sigle}.`,
+  whoYouAre: (name, parts) => `${name}: ${parts}`,
+  administers: 'administers the bot',
+  coAnimates: (groups) => `co-facilitates ${groups}`,
+  isPilote: (led) => `leads ${led}`,
+  introduction:
+    'I answer about the plan, and keep meetings, polls of dates and the progress of the fiches.',
+  whatIsKeptOfYou: 'What I keep of you',
+  job: {
+    question: 'Ask a question',
+    meeting: 'Next meeting',
+    date: 'Find a date',
+    news: 'Give news',
+    where: 'How far is the plan?',
+  },
+  sayNext: 'Next meeting',
+  sayWhere: 'How far is the plan?',
 };
 
 export const strings: Record<Locale, typeof fr> = { fr, en };

@@ -1,8 +1,9 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
 import type { Locale } from '../../../language/locale.ts';
+import { isIn } from '../../people/model/groups.ts';
 import type { MeetingsContext } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { endOf } from '../model/times.ts';
+import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
 import { strings } from './strings.ts';
 
@@ -25,4 +26,27 @@ export function aboutMeetings(
   if (!next || !group) return [];
   const line = strings[locale].next(group.label[locale], whenInWords(next.meeting.when, locale));
   return next.meeting.place ? [`${line} ${strings[locale].place(next.meeting.place)}`] : [line];
+}
+
+/** The next meeting of somebody's groups, and whether their answer is awaited. */
+export function nextLine(
+  self: string,
+  { view, kept }: MeetingsContext,
+  locale: Locale,
+  now: Date,
+): string[] {
+  const [next] = kept.rows
+    .map((row) => ({ id: row.id, meeting: row.value }))
+    .filter(({ meeting }) => {
+      const row = view.group(meeting.group)?.row;
+      const theirs = row && (isIn(row.members, self) || isIn(row.coAnimators, self));
+      return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
+    })
+    .sort(byStart);
+  if (!next) return [];
+  const { group, when, attendance } = next.meeting;
+  const tag = view.group(group)?.tag[locale] ?? group;
+  const said = whenInWords(when, locale);
+  const { nextOf, nextUnanswered } = strings[locale];
+  return [(attendance[self] ? nextOf : nextUnanswered)(tag, said)];
 }

@@ -6,6 +6,9 @@ const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est 
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
+  nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
+  nextUnanswered: (tag: string, when: string) =>
+    `${tag} : réunion ${when} – répondez à l’invitation`,
   whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   whichOf: (text: string) =>
     `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,
@@ -153,6 +156,8 @@ const fr = {
 const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
+  nextOf: (tag, when) => `${tag}: meeting ${when}`,
+  nextUnanswered: (tag, when) => `${tag}: meeting ${when} – your answer is awaited`,
   whichGroup: 'Which group do you mean? Answer with one of these names:',
   whichOf: (text) =>
     `Several groups may be called “${text}”. Please say it again with one of these names:`,

@@ -4,6 +4,7 @@ import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
@@ -13,6 +14,7 @@ import type { PollAct, PollContext } from '../context.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
+import { momentInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { show } from './look.ts';
 
@@ -33,6 +35,25 @@ export function pollsHere(
       return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
     })
     .sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1));
+}
+
+/** The open polls that somebody has not answered, in a line each. */
+export async function unansweredLines(
+  context: PollContext,
+  speaker: Speaker,
+  locale: Locale,
+): Promise<string[]> {
+  const self = personRecipient(speaker.person);
+  const open = pollsHere(context, speaker);
+  const answered = await context.store.read((reader) =>
+    Promise.all(open.map(({ id }) => reader.get(ballots, ballotId(id, self)))),
+  );
+  return open.flatMap(({ poll }, at) => {
+    const ballot = answered[at]?.value;
+    if (ballot && !isBlank(ballot)) return [];
+    const moment = momentInWords(poll.deadline, context.settings.zone, locale);
+    return [strings[locale].waits(poll.title, moment)];
+  });
 }
 
 /** Open polls that somebody may decide. */

@@ -97,6 +97,7 @@ const fr = {
     where: (name: string) => `Où en est ${name} ?`,
   },
   former: 'un ancien participant',
+  due: (names: string) => `Nouvelles attendues de vous : ${names}`,
 };
 
 const en: typeof fr = {
@@ -188,6 +189,7 @@ const en: typeof fr = {
     where: (name) => `Where are we on ${name}?`,
   },
   former: 'a former participant',
+  due: (names) => `News is awaited from you: ${names}`,
 };
 
 export const askStrings = { fr, en };

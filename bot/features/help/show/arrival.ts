@@ -1,0 +1,80 @@
+/** The welcome: who somebody is here, what waits for them, a button for each thing to do. */
+import { type Job, type WelcomeData, welcomeCard } from '../../../../cards/welcome/welcome.ts';
+import type { Message } from '../../../contract/turn.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { PartnersView } from '../../people/model/view.ts';
+import type { PersonPart } from '../model/sayable.ts';
+import { type PlanNames, strings } from './strings.ts';
+
+/** Lines of what waits: more is on the page. */
+const MOST_WAITING = 3;
+
+interface Arriving {
+  locale: Locale;
+  names: PlanNames;
+  /** With the institution; empty: nobody that is known, or a conversation of many. */
+  name: string;
+  part: PersonPart;
+  waiting: readonly string[];
+  view: PartnersView;
+  plan: Plan;
+}
+
+export function arrival(arriving: Arriving): Message {
+  const { locale, names, name, waiting } = arriving;
+  const say = strings[locale];
+  const parts = partsOf(arriving);
+  const [given = ''] = name.split(' ');
+  return welcomeCard({
+    lang: locale,
+    headline: say.hello(given, names),
+    who: parts.length > 0 ? [say.whoYouAre(name, parts.join(' ; '))] : [],
+    intro: waiting.length > 0 ? [] : [say.introduction],
+    waiting: waiting.slice(0, MOST_WAITING),
+    jobs: jobsOf(arriving),
+    ...behind(locale),
+  });
+}
+
+/** How it answers and what is kept, behind a button. */
+export function behind(locale: Locale): Pick<WelcomeData, 'moreTitle' | 'sections'> {
+  const say = strings[locale];
+  return {
+    moreTitle: say.whatIsKeptOfYou,
+    sections: [
+      { title: say.rulesTitle, lines: say.rules },
+      { title: say.keptTitle, lines: say.kept },
+    ],
+  };
+}
+
+/** "co-animation : GT Axe 1", "pilote : Fiche 1.1". */
+function partsOf({ part, view, plan, locale }: Arriving): string[] {
+  const say = strings[locale];
+  const groups = part.coAnimates.flatMap((id) => view.group(id)?.tag[locale] ?? []);
+  const led = part.led.map((id) => {
+    const { number, name } = labelOf(plan, id, locale);
+    return number || name;
+  });
+  return [
+    ...(part.isAdmin ? [say.administers] : []),
+    ...(groups.length > 0 ? [say.coAnimates(groups.join(', '))] : []),
+    ...(led.length > 0 ? [say.isPilote(led.join(', '))] : []),
+  ];
+}
+
+function jobsOf({ part, names, locale }: Arriving): Job[] {
+  const { job, sayNext, sayWhere } = strings[locale];
+  const [subject] = part.led;
+  const asks = part.isAdmin || part.coAnimates.length > 0;
+  return [
+    { title: job.question, say: names.examples[0] },
+    { title: job.meeting, say: sayNext },
+    ...(asks ? [{ title: job.date, verb: 'polls.new', data: {} }] : []),
+    subject?.startsWith('fiche:') || subject?.startsWith('proposition:')
+      ? { title: job.news, verb: 'progress.answer', data: { subject, version: 0 } }
+      : { title: job.where, say: sayWhere },
+  ];
+}

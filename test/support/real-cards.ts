@@ -1,0 +1,80 @@
+/** Cards as people get them: the year of the demonstration, played through the bot by whom the Playground begins with. */
+import type { Answer } from '../../bot/contract/turn.ts';
+import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import type { Card } from '../../cards/card.ts';
+import { camilleEssai, openDemo } from './demo-house.ts';
+import { noon, type Partners, readAll } from './partners.ts';
+
+/** A card of the year, the height that it may have at 440 px, and what brought it. */
+export interface RealCard {
+  name: string;
+  /** In pixels. */
+  most: number;
+  card: Card;
+  /** What the message weighs: the card, and the text beside it. */
+  bytes: number;
+}
+
+type Play = (house: Partners) => Promise<Pick<Answer, 'message'>>;
+
+const say =
+  (text: string): Play =>
+  (house) =>
+    house.say(camilleEssai, text);
+const press =
+  (verb: string, data: object): Play =>
+  (house) =>
+    house.press(camilleEssai, verb, data);
+
+const welcome: Play = async (house) => {
+  const conversation = { id: `a:${camilleEssai.id}`, type: 'personal' as const };
+  const arrival = { locale: 'fr' as const, conversation, now: noon, person: camilleEssai };
+  return { message: await house.bot.welcome(arrival) };
+};
+
+const invitation: Play = async (house) => {
+  const [id] = (await house.store.read((reader) => reader.list(meetings)))
+    .filter(({ value }) => value.group === 'axe-1' && value.when.date > '2026-11-24')
+    .map((row) => row.id);
+  return house.press(camilleEssai, 'meetings.answer', {
+    meeting: id,
+    status: 'present',
+    version: 0,
+  });
+};
+
+const plays: readonly [name: string, most: number, play: Play][] = [
+  ['accueil', 320, welcome],
+  ['reponse', 360, say('que veut dire EAJE ?')],
+  ['etat-plan', 320, say('où en est le plan ?')],
+  ['etat-axe', 320, say('où en est l’axe 1 ?')],
+  ['etat-fiche', 320, say('où en est la fiche 1.1 ?')],
+  ['quoi-de-neuf', 480, say('quoi de neuf depuis juin ?')],
+  ['bloquees', 480, say('quelles fiches sont bloquées ?')],
+  ['arbitrages', 480, say('quelles décisions sont attendues ?')],
+  ['sondage', 500, press('polls.show', { poll: 'demo-poll-open' })],
+  ['sondage-repondu', 500, press('polls.vote', { poll: 'demo-poll-open', version: 0, s2: 'yes' })],
+  ['reunion', 420, invitation],
+  ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage foncier introuvable')],
+  ['note-ouverte', 320, say('1.1 : soleil, 65 %, permis accordé')],
+];
+
+/** One card after another, in one conversation. */
+export async function realCards(knowledge?: Knowledge): Promise<RealCard[]> {
+  const house = await openDemo(knowledge);
+  try {
+    // What is kept is read in the background when somebody first speaks.
+    await house.say(camilleEssai, 'bonjour');
+    const cards: RealCard[] = [];
+    for (const [name, most, play] of plays) {
+      const answer = await play(house);
+      const { card, text } = answer.message;
+      if (!card) throw new Error(`No card for "${name}": ${readAll(answer)}`);
+      cards.push({ name, most, card, bytes: Buffer.byteLength(JSON.stringify({ card, text })) });
+    }
+    return cards;
+  } finally {
+    await house.close();
+  }
+}
