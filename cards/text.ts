@@ -97,6 +97,9 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
+/** Column of the date block. */
+const DATE_BLOCK = 'date';
+
 /** A picture may say nothing that its neighbours do not. */
 const isSaid = (text: unknown): text is string => typeof text === 'string' && text !== '';
 
@@ -122,6 +125,8 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (!node || typeof node !== 'object') return;
   const element = node as Record<string, unknown>;
+  // The date block shows what stands in full beside it.
+  if (element.id === DATE_BLOCK) return;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
     if (also.actions && typeof element.title === 'string') lines.push(plain(element.title));

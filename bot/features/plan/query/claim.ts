@@ -11,17 +11,9 @@ import { COMPARES, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import {
-  type ClaimVerdict,
-  compared,
-  type Held,
-  heldAgainst,
-  isMeasured,
-  isSaidBy,
-  isUndated,
-  placeBeside,
-  thresholdBeside,
-} from './comparisons.ts';
+import { compared, isMeasured, isUndated, thresholdBeside } from './comparisons.ts';
+import { type ClaimVerdict, type Held, heldAgainst, isSaidBy } from './held.ts';
+import { placeBeside } from './places.ts';
 import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
@@ -52,8 +44,12 @@ export function claimed(
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
   const isFound = found.kind === 'entry' && entry === found.entry;
+  // Settled where nothing was learned, it is as sure as what is asked by its name.
+  const isSettled = verdict !== 'open' && isFound && found.chance === 0;
   const decision: Decision = isFound
-    ? found
+    ? isSettled
+      ? { ...found, score: thresholds.trusted, chance: undefined }
+      : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
 }

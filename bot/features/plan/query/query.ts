@@ -2,20 +2,15 @@
 
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
-import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
+import { type Except, exceptIn, OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
-import { type Having, saidValue } from './having.ts';
-import { leftIn } from './terms.ts';
 
-/** What is put aside: as it was put, and the field that it is, when no line of a list. */
-export interface Except {
-  text: string;
-  put: string;
-  field?: string | undefined;
-}
+import { type Having, saidValue } from './having.ts';
+import { isPlural, isWhich, KINDS, kindIn, opensPlural } from './kinds.ts';
+import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
 export interface Of {
@@ -49,13 +44,6 @@ export interface GraphQuery {
   what: What;
   how: How;
 }
-
-export const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
-  ['q-axe', 'axe'],
-  ['q-fiche', 'fiche'],
-  ['q-seance', 'seance'],
-  ['q-chiffre', 'chiffre'],
-];
 
 /** What queries are made of, besides names, references and fields. */
 export const TAKEN = [
@@ -124,52 +112,6 @@ const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   !(of.kind === 'fiche' && (isPlural(piece) || what.kind === 'count')) &&
   what.kind !== 'extreme' &&
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
-
-/** What is left out, and the question without it. */
-interface Cut {
-  main: Piece;
-  except: Except;
-}
-
-/** "Lesquels ne sont pas …", "which axis says nothing about …": asked of several things. */
-const isChosen = (piece: Piece): boolean =>
-  piece.utterance.choosing || saysAny(piece, ...KINDS.map(([concept]) => concept));
-
-/** "À part le pilote": a field, and no line of a list. */
-const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string | undefined =>
-  references.used.size === 0 && terms.every(({ field }) => field)
-    ? fields.find(({ id, strong }) => strong && OF_ORGANISATIONS.has(id))?.id
-    : undefined;
-
-/** A comma before another number goes on: "sauf la 1, la 2 et la 3". */
-const END_OF_EXCEPTED = /[;:?!.]\s|[?!.]$|,\s(?!\D{0,8}\d)/;
-
-export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
-  const { sentence, utterance } = piece;
-  const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
-  for (const concept of ['q-sauf', 'q-pas']) {
-    const sides = around(piece, concept);
-    if (!sides?.behind || (concept === 'q-pas' && !isChosen(piece))) continue;
-    const end = END_OF_EXCEPTED.exec(sides.behind);
-    const excepted = end ? sides.behind.slice(0, end.index) : sides.behind;
-    const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
-    const said = sentence.text.slice(sides.before.length).trim();
-    const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
-    return {
-      main: again(`${sides.before} ${rest}`.trim()),
-      except: { text: excepted.trim(), put, field: fieldAlone(again(excepted)) },
-    };
-  }
-  const postfix = around(piece, 'q-mis-a-part');
-  const at = postfix ? postfix.before.lastIndexOf(',') : -1;
-  if (!postfix || at < 0) return undefined;
-  const text = postfix.before.slice(at + 1).trim();
-  const put = sentence.text
-    .slice(at + 1)
-    .replace(/[?!.\s]+$/, '')
-    .trim();
-  return { main: again(postfix.before.slice(0, at)), except: { text, put } };
-}
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
 function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
@@ -266,9 +208,6 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
 /** Fields that a number answers. */
 const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
 
-/** Fields that say who does what in which fiche. */
-const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
-
 /** Whether things of a kind, or what they belong to, are known by a word: "du tableau petite enfance". */
 const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowledge): boolean =>
   graph.ofKind(kind).some(({ id }) => {
@@ -300,57 +239,6 @@ const GRAPH_FIELDS: ReadonlySet<string> = new Set([
   'budget',
   'fiche',
 ]);
-
-/** "Quel axe …", "y a-t-il une fiche …": asks which of them, or whether there is one. */
-const isWhich = (sentence: Sentence): boolean => {
-  const { tokens, concepts } = sentence;
-  return concepts.some(
-    ({ value, at, length }) =>
-      (value === 'q-interroge' || value === 'q-verifie') &&
-      KINDS.some(([concept]) =>
-        concepts.some(
-          (one) => one.value === concept && one.at >= at + length && one.at <= at + length + 1,
-        ),
-      ) &&
-      /^(?:quel|quelle|which|what|y|is|existe)/.test(tokens[at]?.folded ?? ''),
-  );
-};
-
-/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
-export const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
-  concepts.some(
-    ({ value, at }) =>
-      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
-  );
-
-/** "Fiches qui citent la gendarmerie", "liste les fiches sur …": several are asked for. */
-export const opensPlural = (piece: Piece): boolean => {
-  const at = piece.sentence.concepts.find(({ value }) => value === 'q-fiche')?.at ?? -1;
-  const isLight = (i: number) =>
-    ['leger', 'q-tous', 'devant-nom'].some((one) => stands(piece.sentence, one, i));
-  return at >= 0 && isPlural(piece) && [...Array(at).keys()].every(isLight);
-};
-
-/** A kind that is named without a number. */
-function kindIn({ sentence: { concepts }, utterance }: Piece, isRange: boolean): Kind | undefined {
-  const { axes, fiches } = utterance.references;
-  for (const [concept, kind] of KINDS) {
-    const places = concepts.filter(
-      ({ value, at, length }) =>
-        value === concept &&
-        !concepts.some(
-          (o) =>
-            o.value === concept &&
-            o.at <= at &&
-            o.at + o.length >= at + length &&
-            o.length > length,
-        ),
-    );
-    const numbered = kind === 'axe' ? axes : fiches;
-    if (isRange ? places.length > 0 : places.length > numbered.length) return kind;
-  }
-  return undefined;
-}
 
 /** "Des axes 1 à 4". */
 function rangeIn({ text }: Sentence): readonly [number, number] | undefined {

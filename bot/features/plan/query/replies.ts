@@ -10,7 +10,7 @@ import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
-import { opensPlural } from './query.ts';
+import { opensPlural } from './kinds.ts';
 import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';

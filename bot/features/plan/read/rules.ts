@@ -3,6 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { says as saysConcept } from '../../../sentence/sentence.ts';
 import {
   besideGap,
   factBeside,
@@ -28,6 +29,7 @@ import {
 import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
+import { lackingField } from './lacking.ts';
 import {
   bareTheme,
   bareThing,
@@ -40,7 +42,6 @@ import {
 } from './named.ts';
 import {
   asksForOthers,
-  lackingField,
   listAsked,
   nextInTime,
   ofPlaces,
@@ -218,9 +219,13 @@ function ofTheThing(
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
-    const other =
-      sameThing(best, lacking, hits, knowledge) ??
-      statedBeside(best, lacking, hits, { utterance, question, knowledge });
+    const { sentence } = pieceOfUtterance(utterance, knowledge);
+    // "C’est gratuit ?": what the whole thing costs its partners says nothing of it.
+    const isFree = lacking === 'prix' && saysConcept(sentence, 'oppose-prix-gratuit');
+    const other = isFree
+      ? undefined
+      : (sameThing(best, lacking, hits, knowledge) ??
+        statedBeside(best, lacking, hits, { utterance, question, knowledge }));
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
       return { ...entryOf(best.entry, best.score), ...beside(other) };

@@ -17,7 +17,6 @@ const fr = {
   notQuorate: (n: number, of: number) => `quorum non atteint (${n} sur ${of})`,
   // The card of a poll.
   headline: (title: string) => `Sondage : ${title}`,
-  subject: (group: string, title: string) => `${group} : sondage « ${title} »`,
   until: (moment: string) => `Répondez avant le ${moment}.`,
   wasUntil: (moment: string) =>
     `La date limite était le ${moment}. Les réponses sont encore prises.`,
@@ -303,7 +302,6 @@ const en: typeof fr = {
   quorate: (n, of) => `quorum reached (${n} of ${of})`,
   notQuorate: (n, of) => `quorum not reached (${n} of ${of})`,
   headline: (title) => `Poll: ${title}`,
-  subject: (group, title) => `${group}: poll “${title}”`,
   until: (moment) => `Please answer before ${moment}.`,
   wasUntil: (moment) => `The deadline was ${moment}. Answers are still taken.`,
   progress: (n, of) => `${replies(n)} of ${of}`,
