@@ -7,9 +7,11 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
+  /** Where the same is had as a file. */
+  links: { title: string; url: string }[];
 }
 
-/** Lines of one section: more are in the JSON that follows, and a card is 28 kB at most. */
+/** Lines of one section: more are in the file, and a card is 28 kB at most. */
 const MOST_LINES = 30;
 
 /** What the bot knows of a person, for them to read. */
@@ -35,4 +37,5 @@ export const sample: MineData = {
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
   notes: ['Pour être oublié : « oublie-moi ».'],
+  links: [{ title: 'Télécharger (JSON)', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

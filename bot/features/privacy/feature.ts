@@ -3,26 +3,27 @@ import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { readCopies } from '../../contract/copies.ts';
-import { click, type Feature, view } from '../../contract/feature.ts';
+import { click, type Feature, type Settings, view } from '../../contract/feature.ts';
 import type { PersonalData, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
-import type { Store, Transaction } from '../../contract/store.ts';
+import type { Reader, Store, Transaction } from '../../contract/store.ts';
 import type { Answer, Asker, Turn } from '../../contract/turn.ts';
 import { answerWith, refused } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { people, personRecipient } from '../people/model/directory.ts';
+import { people } from '../people/model/directory.ts';
 import { namesKnown } from '../people/model/references/partnership.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
+import { dataFile, linkedTo, linkToData, offerOf, whoOf } from './act/download.ts';
 import { exportOf } from './act/export.ts';
 import { forget } from './act/forget.ts';
 import { askHush, heldBack, hush, unhush } from './act/hush.ts';
 import { type PrivacyContext, privacyContext } from './context.ts';
-import { confirms, parts } from './model/rules.ts';
+import { confirms } from './model/rules.ts';
 import { erasures, forgettings } from './model/schema.ts';
 import { type PrivacyIntent, privacySaid } from './read/intents.ts';
 import { renderLink, sendLink } from './show/by-mail.ts';
@@ -50,7 +51,7 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
     const context = privacyContext(knowledge, personalData);
     const partners = viewOf(store, knowledge.plan);
     const commands: Record<PrivacyIntent, (turn: Turn, locale: Locale) => Promise<Answer>> = {
-      mine: (turn, locale) => mine(store, context, turn, locale),
+      mine: (turn, locale) => mine(store, context, turn, { locale, settings }),
       forget: (turn, locale) => ask(store, context, turn, locale),
       hush: (turn, locale) => hush(store, turn, locale),
       unhush: (turn, locale) => unhush(store, turn, locale),
@@ -88,6 +89,11 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
           mine: view(z.strictObject({}), (asker) => minePage(store, context, asker)),
           data: view(z.strictObject({}), (asker) => dataPage(store, context, asker)),
         },
+        files: { data: async (turn) => dataFile(await held(store, context, turn), turn.now) },
+        links: {
+          data: async (payload, reader, now) =>
+            dataFile(await heldIn(reader, context, { ...linkedTo.parse(payload), now }), now),
+        },
       },
       press: {
         clicks: {
@@ -108,22 +114,21 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
   },
 });
 
-const whoOf = ({ person: { tenantId, id, teamsId, name } }: Pick<Turn, 'person'>): Who => ({
-  person: personRecipient({ tenantId, id }),
-  id,
-  teamsId,
-  name,
-});
-
 /** Everything that is held about whoever asks. */
 const held = (
   store: Store,
   { personalData, plan }: PrivacyContext,
   { person, locale, now }: Asker,
 ) =>
-  store.read((reader) => {
-    return exportOf(reader, personalData, { who: whoOf({ person }), locale, now, plan });
-  });
+  store.read((reader) =>
+    heldIn(reader, { personalData, plan }, { who: whoOf({ person }), locale, now }),
+  );
+
+const heldIn = (
+  reader: Reader,
+  { personalData, plan }: Pick<PrivacyContext, 'personalData' | 'plan'>,
+  whose: { who: Who; locale: Locale; now: Date },
+) => exportOf(reader, personalData, { ...whose, plan });
 
 /** The same on a page. */
 async function minePage(store: Store, context: PrivacyContext, asker: Asker): Promise<MinePage> {
@@ -140,22 +145,29 @@ const dataPage = async (
   json: (await held(store, context, asker)).json,
 });
 
-/** First to be read, then as data; in a channel everybody would read it. */
+/** To be read; as data, in a file. In a channel everybody would read it. */
 async function mine(
   store: Store,
   context: PrivacyContext,
   turn: Turn,
-  locale: Locale,
+  { locale, settings }: { locale: Locale; settings: Settings },
 ): Promise<Answer> {
-  const { title, nothing, rights, inMemory, json, privately } = strings[locale];
+  const { title, nothing, rights, inMemory, download, downloadOnce, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
-  const told = await held(store, context, { ...turn, locale });
-  const notes = [...(told.sections.length === 0 ? [nothing] : []), inMemory, rights];
-  await turn.reply(mineCard({ lang: locale, title, sections: told.sections, notes }));
-  const texts = parts(JSON.stringify(told.json, null, 1));
-  const messages = texts.map((text, i) => ({ text: `${json(i + 1, texts.length)}\n${text}` }));
-  for (const message of messages.slice(0, -1)) await turn.reply(message);
-  return answerWith(messages.at(-1) ?? nothing, locale);
+  const { sections } = await held(store, context, { ...turn, locale });
+  const offered = offerOf(turn, locale);
+  const url = offered ? undefined : await linkToData(store, turn, { locale, settings });
+  const notes = [
+    ...(sections.length === 0 ? [nothing] : []),
+    inMemory,
+    rights,
+    ...(url ? [downloadOnce] : []),
+  ];
+  const links = url ? [{ title: download, url }] : [];
+  const card = mineCard({ lang: locale, title, sections, notes, links });
+  if (!offered) return answerWith(card, locale);
+  await turn.reply(card);
+  return answerWith(offered, locale);
 }
 
 async function ask(

@@ -12,16 +12,3 @@ export const confirms = (
   asked !== undefined &&
   asked.nonce === nonce &&
   now.getTime() - Date.parse(asked.askedAt) <= HOUR_MS;
-
-/**
- * Characters of one message: two bytes each at worst, they stay below the 28 kB that Teams
- * promises for a message.
- */
-const PART = 12_000;
-
-/** A long text in parts; at least one. */
-export function parts(text: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; at < text.length; at += PART) found.push(text.slice(at, at + PART));
-  return found.length > 0 ? found : [''];
-}

@@ -32,8 +32,11 @@ const fr = {
     failed: 'non remis',
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
-  json: (n: number, of: number) =>
-    of > 1 ? `Les mêmes données en JSON, partie ${n} sur ${of} :` : 'Les mêmes données en JSON :',
+  download: 'Télécharger (JSON)',
+  downloadOnce:
+    'Le fichier contient la même chose, et plus ; son lien s’ouvre une seule fois, pendant 24 heures.',
+  offer: 'Tout ce qui est gardé de vous, en JSON',
+  offered: 'Le même contenu, en fichier (JSON) :',
   privately:
     'Je vous réponds sur ce point en conversation à deux : écrivez-moi directement, hors du canal.',
   sure: 'Voulez-vous que je vous oublie ?',
@@ -121,8 +124,10 @@ const en: typeof fr = {
     failed: 'not delivered',
     dropped: 'given up, no longer needed',
   },
-  json: (n, of) =>
-    of > 1 ? `The same data as JSON, part ${n} of ${of}:` : 'The same data as JSON:',
+  download: 'Download (JSON)',
+  downloadOnce: 'The file holds the same and more; its link opens once, for 24 hours.',
+  offer: 'All that is kept about you, as JSON',
+  offered: 'The same, as a file (JSON):',
   privately:
     'I answer this in a one-to-one chat: please write to me directly, outside the channel.',
   sure: 'Do you want me to forget you?',

@@ -199,20 +199,27 @@ describe('"mes données"', () => {
     ).not.toContain('deadbeef');
   });
 
-  it('is a card to read, then the same as JSON, in parts that Teams takes', async () => {
+  it('is a card to read, with a link to the same as a file, and no JSON in the conversation', async () => {
     await plant(house);
     const answer = await house.say(canary, 'mes données');
-    const [card, ...more] = house.replies;
-    expect(card && readAll({ message: card })).toMatch(
-      /Ce que je sais de vous[\s\S]*Canari Zyxwvut[\s\S]*axe 5/,
-    );
-    const texts = [...more, answer.message].map(({ text }) => text);
-    const json = texts.map((text) => text.slice(text.indexOf('\n') + 1)).join('');
-    expect(JSON.parse(json)).toMatchObject({
+    expect(readAll(answer)).toMatch(/Ce que je sais de vous[\s\S]*Canari Zyxwvut[\s\S]*axe 5/);
+    expect(house.replies).toEqual([]);
+    expect(JSON.stringify(answer.message)).not.toContain('fil-rouge-export-1');
+    const [, token = ''] = /\/liens\/([\w-]+)/.exec(JSON.stringify(answer.message.card)) ?? [];
+    expect(await house.bot.peek(token, noon)).toEqual({ once: true, person: refOf(canary) });
+    const file = await house.bot.open(token, noon);
+    expect(JSON.parse(Buffer.from(file?.content ?? '').toString())).toMatchObject({
       format: 'fil-rouge-export-1',
       person: { person: refOf(canary) },
     });
-    for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThan(28_000);
+    expect(await house.bot.open(token, noon)).toBeUndefined();
+  });
+
+  it('is a card to read and a file, where Teams takes files', async () => {
+    await plant(house);
+    const answer = await house.say(canary, 'mes données', { files: true });
+    expect(house.replies).toHaveLength(1);
+    expect(answer.message.file?.verb).toBe('privacy.data');
   });
 
   it('is not told in a channel, where others read', async () => {
