@@ -7,14 +7,18 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type Table,
   TableOfContents,
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, Paper } from './blocks.ts';
+import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
-import { bullets, page, stylesIn, subtle } from './word-styles.ts';
+import { wordSign } from './word-sign.ts';
+import { bullets, pageOf, stylesIn } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
+import { wordTiles } from './word-tiles.ts';
 
 /**
  * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest:
@@ -42,19 +46,13 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          titlePage: true,
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.margin,
-              bottom: page.margin,
-              left: page.margin,
-              right: page.margin,
-            },
-          },
+          page: pageOf,
         },
-        footers: { default: footerOf(paper), first: new Footer({ children: [new Paragraph('')] }) },
-        children: [...coverOf(paper), ...blocks.flatMap(blockOf)],
+        footers: { default: footerOf(paper) },
+        children: [
+          ...coverOf(paper),
+          ...blocks.flatMap((block, at) => blockOf(block, stays(blocks, at))),
+        ],
       },
     ],
   });
@@ -62,35 +60,59 @@ export async function word(paper: Paper): Promise<Uint8Array> {
 }
 
 function coverOf({ cover }: Paper) {
+  const { title, subtitle, lines: said } = cover;
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: cover.title }),
-    new Paragraph({ style: 'Subtitle', text: cover.subtitle }),
-    ...cover.lines.map((text) => new Paragraph({ text })),
-    new Paragraph({ style: 'Contents', text: cover.contents, pageBreakBefore: true }),
-    new TableOfContents(cover.contents, {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      beginDirty: false,
-    }),
+    new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
+    new Paragraph({ style: 'Subtitle', text: subtitle }),
+    ...said.map((text) => new Paragraph({ style: 'Foot of band', text })),
   ];
 }
 
-function blockOf(block: Block) {
+/**
+ * Whether a block is on the page of the next: all that stands under one heading, and what a heading is
+ * followed by before the next one.
+ */
+function stays(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1];
+  if (next === undefined || next.kind === 'contents') return false;
+  if (next.kind !== 'heading') return true;
+  const before = blocks.slice(0, at + 1).findLast((block) => !isNote(block));
+  return before?.kind === 'heading';
+}
+
+const isNote = (block: Block): boolean => block.kind === 'paragraph' && block.quiet === true;
+
+function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfContents)[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
           heading: levels[block.level],
           pageBreakBefore: block.startsPage ?? false,
-          text: block.text,
+          children: [
+            ...(block.sign ? [wordSign(block.sign, 20, ''), new TextRun('\u00a0')] : []),
+            new TextRun(block.text),
+          ],
         }),
       ];
+    case 'contents':
+      return [
+        new Paragraph({ style: 'Contents', text: block.title, pageBreakBefore: true }),
+        new TableOfContents(block.title, {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          beginDirty: false,
+        }),
+      ];
+    case 'tiles':
+      return wordTiles(block.tiles);
     case 'paragraph':
-      return [paragraphOf(block)];
+      return [paragraphOf(block, keepNext)];
     case 'list':
       return block.items.map(
         ({ text, note }) =>
           new Paragraph({
+            keepNext,
             numbering: { reference: 'bullets', level: 0 },
             children: [...lines(text), ...(note ? lines(` (${note})`, { color: subtle }) : [])],
           }),
@@ -102,10 +124,13 @@ function blockOf(block: Block) {
   }
 }
 
-function paragraphOf({ text, label, quiet }: Extract<Block, { kind: 'paragraph' }>): Paragraph {
+function paragraphOf(
+  { text, label, quiet }: Extract<Block, { kind: 'paragraph' }>,
+  keepNext: boolean,
+): Paragraph {
   return new Paragraph({
     ...(quiet ? { style: 'Note' } : {}),
-    keepNext: text === '',
+    keepNext: keepNext || text === '',
     children: [...(label ? [new TextRun({ text: label, bold: true })] : []), ...lines(text)],
   });
 }

@@ -13,7 +13,14 @@ export function namesOf(plan: Plan): Phrases<string> {
   for (const a of plan.axes) add(`axe:${a.numero}`, a.alias);
   for (const f of plan.fiches) add(`fiche:${f.numero}`, f.alias);
   for (const t of plan.themes) add(`theme:${t.id}`, t.titre, t.alias);
-  for (const o of plan.organisations) add(`organisation:${o.id}`, o.nom, o.alias);
+  // "La comcom" is the place and who runs it.
+  const places = new Set(plan.territoires.flatMap(({ alias }) => alias).map(fold));
+  const withArticle = (name: string) =>
+    ['la', 'le', 'l’', 'les'].map((article) => `${article} ${name}`);
+  for (const o of plan.organisations) {
+    const shared = o.alias.flatMap(withArticle).filter((name) => places.has(fold(name)));
+    add(`organisation:${o.id}`, o.nom, o.alias, shared);
+  }
   for (const t of plan.territoires) add(`territoire:${t.id}`, t.nom, t.alias);
   for (const c of plan.chiffres) add(`chiffre:${c.id}`, c.alias);
   for (const r of plan.reunions) add(`reunion:${r.id}`, r.alias);

@@ -12,6 +12,10 @@ export interface Day {
   length: number;
 }
 
+/** Years that a text says. */
+export const yearsIn = (text: string): number[] =>
+  [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?!\d|[.,]\d)/g)].map(([year]) => Number(year));
+
 const ORDINAL = /^(\d{1,2})(?:er|st|nd|rd|th)?$/;
 
 /** "1er juillet 2025", "19 march", "March 19th", "5/11", "5/11/2025": French order, day first. */

@@ -172,6 +172,9 @@ const INFLECTIONS: ReadonlySet<string> = new Set([
   'ent',
   'ons',
 ]);
+/** English months that are no stem of a French word: "ça marche", "un marché" are not March. */
+const MONTHS: ReadonlySet<string> = new Set(['march']);
+
 /** What is left of a word must be so long: "mission" is no "mise", nor "formation" a "forme". */
 const LEAST = { short: 3, inflection: 4, derivation: 5 };
 
@@ -194,7 +197,7 @@ export function stem(word: string): string {
     const left = single(cut);
     // "Sending" is "send", but "planning" is a word of its own.
     const enough = suffix.startsWith('ing') && left === cut ? LEAST.inflection : least;
-    if (left.length >= enough) return left;
+    if (left.length >= enough) return MONTHS.has(left) ? base : left;
   }
   return single(base);
 }

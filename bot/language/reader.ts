@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts';
 import { guessLocale, type LocaleClues, writtenIn } from './locale.ts';
 import { Meanings } from './meanings.ts';
 import type { PhraseMatch, Phrases } from './phrases.ts';
-import { type Numbering, type References, readReferences } from './references.ts';
+import { isLettered, type Numbering, type References, readReferences } from './references.ts';
 import type { Speller } from './spelling.ts';
 import { thanksIn } from './thanks.ts';
 import type { AskedField, Sense, Term, Utterance } from './utterance.ts';
@@ -39,21 +39,27 @@ export function createReader(
   const { ordinaux, abreviations } = vocabulary.usages;
   const ordinals = new Map(Object.entries({ ...ordinaux.en, ...ordinaux.fr }));
   const abbreviations = new Map(Object.entries(abreviations));
+  const printed = [...names.numbering.fiches, ...names.numbering.axes];
+  const letters = new Set(printed.map((number) => number.charAt(0).toLowerCase()));
   const meanings = new Meanings(vocabulary.near);
   return {
     read(text, fallback) {
       const { words: raw, asking } = cutSentences(text);
-      const whole = expand(raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw, abbreviations);
+      const whole = expand(
+        raw.length > MAX_WORDS ? raw.slice(0, MAX_WORDS) : raw,
+        abbreviations,
+        letters,
+      );
       const locale = guessLocale(whole, clues, fallback, writtenIn(text));
       const { words, corrected } = correct(whole, speller, locale);
-      const references = readReferences(words, names.numbering, vocabulary.usages);
+      const days = readDays(words, vocabulary.usages);
+      const references = readReferences(words, names.numbering, vocabulary.usages, days);
       const free = <T>(found: PhraseMatch<T>[]) =>
         found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
       const weak = free(vocabulary.weakFields.find(words));
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
-      const days = readDays(words, vocabulary.usages);
       const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
@@ -129,10 +135,16 @@ export function createReader(
   };
 }
 
-function expand(words: Word[], abbreviations: ReadonlyMap<string, string>): Word[] {
+/** @param letters what numbers of the plan begin with: the "c" of "fiche C2" stands for itself */
+function expand(
+  words: Word[],
+  abbreviations: ReadonlyMap<string, string>,
+  letters: ReadonlySet<string> = new Set(),
+): Word[] {
   if (!words.some(({ folded }) => abbreviations.has(folded))) return words;
   return words.flatMap((word, at) => {
-    const full = abbreviations.get(word.folded);
+    const isNumber = letters.has(word.folded) && isLettered(words, at);
+    const full = isNumber ? undefined : abbreviations.get(word.folded);
     // "c'est" is already whole: only the "c" of "c ki" stands for it.
     const second = full && cut(full)[1]?.folded;
     const whole = second !== undefined && second === words[at + 1]?.folded;

@@ -2,6 +2,7 @@
  * "fiche 1.1", "F1.1", "fiche n° 1-1", "la 1,1", "fiche un point un", "axe V", "GT 5", "A.1":
  * what a person means by a number. Which numbers exist is the plan's affair, not this file's.
  */
+import type { Day } from './dates.ts';
 import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
@@ -37,6 +38,10 @@ const PRONOUN_FOLLOWED =
 const ARTICLE = /^(?:une?|one|i)$/;
 /** Behind a number, "à" joins another one, and "un" stands before a noun. */
 const JOINED = /^(?:a|une?|one)$/;
+/** Behind a number, what makes it no name. */
+const MEASURED = /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?)$/;
+/** Before "axe", what makes an "a" behind it a verb: "quel axe a …". */
+const WHICH = /^(?:quels?|combien|d|which|what)$/;
 const PLURAL = /^(?:axes|fiches|sheets)$/;
 const POINT = /^(?:point|virgule|dot|tiret|slash)$/;
 const norm = (number: string) => number.toLowerCase().replace(/[,/-]/g, '.').replace(/^n\.?/, '');
@@ -63,10 +68,11 @@ export function readReferences(
   words: readonly Word[],
   numbering: Numbering,
   usages: Usages,
+  days: readonly Day[] = [],
 ): References {
   const found: References = { fiches: [], axes: [], used: new Set() };
   const { fiches, axes } = printed(numbering);
-  const numbers = new NumberReader(words, usages);
+  const numbers = new NumberReader(words, usages, days);
   // "Action 2, fiche 9": an action of the fiche, and no other fiche.
   const sheets = words.some(({ folded }) => FICHE.test(folded) && !ACTION.test(folded));
 
@@ -89,7 +95,7 @@ export function readReferences(
       kind &&
       !(
         ACTION.test(folded) &&
-        (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches')?.value ?? ''))
+        (sheets || !/[.,/-]/.test(numbers.read(at + 1, 'fiches', fiches)?.value ?? ''))
       )
     )
       readList(at, kind, { words, numbers, known: kind === 'fiches' ? fiches : axes, found });
@@ -97,19 +103,25 @@ export function readReferences(
   for (let at = 0; at < words.length; at++) {
     const folded = words[at]?.folded ?? '';
     if (found.used.has(at) || words[at + 1]?.folded === '%') continue;
-    // A bare "1.1" is a fiche when the plan has one so printed; "44,9" and "5/11" are not.
-    const known = /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
+    // A bare "1.1" is a fiche when the plan has one so printed, "la 4" too; "44,9", "5/11" and "la 2 places" are not.
+    const bare = words[at - 1]?.folded === 'la' && !MEASURED.test(words[at + 1]?.folded ?? '');
+    const known = bare || /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
     if (known) take(found, 'fiches', known, at, at + 1);
     // "A1", "A.1": a letter and a figure that the plan has so numbered.
-    const figure = words[at + 1]?.folded ?? '';
-    const lettered =
-      /^[a-z]$/.test(folded) && /^\d+$/.test(figure)
-        ? fiches.get(norm(`${folded}.${figure}`))
-        : undefined;
-    if (lettered) take(found, 'fiches', lettered, at, at + 2);
+    const lettered = isLettered(words, at) ? numbers.printed(at, fiches) : undefined;
+    if (lettered) take(found, 'fiches', lettered.value, at, lettered.end);
   }
   return found;
 }
+
+/** A letter that a figure follows, or that stands behind the word for what is numbered: "C.2", "axe B". */
+export const isLettered = (words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1]?.folded ?? '';
+  return (
+    /^[a-z]$/.test(words[at]?.folded ?? '') &&
+    (/^\d+$/.test(words[at + 1]?.folded ?? '') || AXE.test(before))
+  );
+};
 
 /** "Le troisième axe", "the last axis", "le deuxième gros morceau du plan": its number, and where it starts. */
 function ranked(
@@ -143,7 +155,8 @@ function readList(
   { words, numbers, known, found }: Reading,
 ): void {
   let at = start + 1;
-  while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !numbers.read(at, kind)) at++;
+  const read = () => numbers.read(at, kind, known);
+  while (FILLERS.test(words[at]?.folded ?? '') && at < start + 5 && !read()) at++;
   // "Fiche de l'axe 5" speaks of the axe, unless the plan gives that fiche the same number; "axe de la fiche 9" of the fiche.
   const crossed = words
     .slice(start + 1, at)
@@ -151,11 +164,13 @@ function readList(
   if (crossed && (kind === 'fiches') === AXE.test(crossed.folded)) return;
   // "En sous-groupe, un livrable": an article, and no number.
   if (GROUP.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
+  if (words[at]?.folded === 'a' && WHICH.test(words[start - 1]?.folded ?? '') && at === start + 1)
+    if (!/^\d/.test(words[at + 1]?.folded ?? '')) return;
   // "Les axes, un par ligne".
   if (PLURAL.test(words[start]?.folded ?? '') && ARTICLE.test(words[at]?.folded ?? '')) return;
   let first = true;
   for (;;) {
-    const number = numbers.read(at, kind);
+    const number = read();
     if (!number) return;
     const value =
       known.get(norm(number.value)) ?? number.value.toUpperCase().replace(/[,/-]/g, '.');
@@ -163,8 +178,7 @@ function readList(
     first = false;
     at = number.end;
     // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
-    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && numbers.read(at, kind))
-      continue;
+    if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && read()) continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
@@ -191,12 +205,38 @@ class NumberReader {
   readonly #words: readonly Word[];
   readonly #usages: Usages;
 
-  constructor(words: readonly Word[], usages: Usages) {
+  /** Numbers of days that are said with their month: "the group of 1 July". */
+  readonly #days: ReadonlySet<number>;
+
+  constructor(words: readonly Word[], usages: Usages, days: readonly Day[]) {
     this.#words = words;
     this.#usages = usages;
+    this.#days = new Set(days.flatMap(({ at, length }) => (length > 1 ? [at, at + 1] : [])));
   }
 
-  read(at: number, kind: 'fiches' | 'axes'): { value: string; end: number } | undefined {
+  /** A number as the plan prints it, the longest: "C.2", "c 2", "1 point 1", "dix-neuf". */
+  printed(
+    at: number,
+    known: ReadonlyMap<string, string>,
+  ): { value: string; end: number } | undefined {
+    if (this.#days.has(at)) return undefined;
+    for (const length of [3, 2, 1]) {
+      const words = this.#words.slice(at, at + length).map(({ folded }) => folded);
+      const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join(' ')];
+      const number = length > 1 ? this.#usages.nombres.fr[said] : undefined;
+      const value = known.get(norm(typed)) ?? known.get(String(number));
+      if (words.length === length && value !== undefined) return { value, end: at + length };
+    }
+    return undefined;
+  }
+
+  read(
+    at: number,
+    kind: 'fiches' | 'axes',
+    known: ReadonlyMap<string, string>,
+  ): { value: string; end: number } | undefined {
+    const printed = this.printed(at, known);
+    if (printed) return printed;
     const first = this.#one(at);
     if (first === undefined) return undefined;
     const end = at + 1;
@@ -222,7 +262,7 @@ class NumberReader {
 
   #one(at: number): string | undefined {
     const folded = this.#words[at]?.folded;
-    if (folded === undefined) return undefined;
+    if (folded === undefined || this.#days.has(at)) return undefined;
     if (/^\d{1,3}(?:[.,/-]\d{1,3})*$/.test(folded)) return folded.replace(/[,/-]/g, '.');
     if (folded === 'i' && PRONOUN_FOLLOWED.test(this.#words[at + 1]?.folded ?? ''))
       return undefined;

@@ -21,7 +21,7 @@ import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { visitOf } from './gate/visit.ts';
 import { authorizationOf, checkHeaders, identified } from './gateway.ts';
-import { pageLocale } from './page.ts';
+import { type PageLocale, pageLocale } from './page.ts';
 import { type Caller, checkPass, throughPass } from './pass.ts';
 import { Refusal, TooMany } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
@@ -40,7 +40,7 @@ export interface ApiPorts {
   /** Teams' own id of a person, as the directory has it; empty when nobody knows it. */
   teamsIdOf: (visitor: Visitor) => Promise<string>;
   /** What the page is told about itself. */
-  about: object;
+  about: (locale: PageLocale) => object;
 }
 
 /** What a page sends, in bytes: a message or a form, never a file. */
@@ -70,7 +70,7 @@ export function addApi(server: Server, ports: ApiPorts): void {
     route(async (req, res) => {
       const { id, tenantId, name, pass } = await visitorOf(req, ports);
       const link = pass && { link: { page: pageOf(pass.to), until: pass.expiresAt } };
-      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about });
+      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about(localeOf(req)) });
     }),
   );
   server.get(

@@ -51,8 +51,8 @@ function Item({ poll }: { poll: PollItem }) {
       <p>
         <a href={hrefOf('sondages', id)}>
           <strong>{say.nice(title)}</strong>
-        </a>{' '}
-        ({s.state[state]})
+        </a>
+        {` – ${s.state[state]}`}
       </p>
       <p>{s.for(say.nice(group))}</p>
       <p>
@@ -61,7 +61,7 @@ function Item({ poll }: { poll: PollItem }) {
       </p>
       <p>{s.answered(answered, asked)}</p>
       {mine && state === 'open' ? (
-        <p className={done ? '' : 'yes'}>{done ? s.done : s.todo}</p>
+        <p className={done ? '' : 'awaited'}>{done ? s.done : s.todo}</p>
       ) : null}
     </li>
   );

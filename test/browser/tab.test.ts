@@ -44,13 +44,6 @@ afterAll(async () => {
   await Promise.allSettled([browser?.close(), service?.close()]);
 });
 
-/** The preview of the restitution is only there once it was asked for. */
-async function unfold(page: Page, name: string): Promise<void> {
-  if (name !== 'restitution') return;
-  await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
-  await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
-}
-
 describe.each(themes)('in the theme %s', (theme) => {
   let visit: Visit;
   beforeAll(async () => {
@@ -62,7 +55,6 @@ describe.each(themes)('in the theme %s', (theme) => {
     const { page, complaints, open } = visit;
     complaints.length = 0;
     await open(hash);
-    await unfold(page, name);
     await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -96,7 +88,6 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
     async (name, hash) => {
       const { page, open } = visit;
       await open(hash);
-      await unfold(page, name);
       for (const width of [640, 320]) {
         await page.setViewportSize({ width, height: 740 });
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -118,6 +109,61 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
   );
 });
 
+describe('the dashboard', () => {
+  test('shows sixteen fiches in one screen of 1280 × 900', async () => {
+    const { page, open } = await visitTab(browser, service.origin, { width: 1280, height: 900 });
+    await open('plan');
+    const last = page.locator('li.item').nth(15);
+    const box = await last.boundingBox();
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    await page.close();
+  });
+
+  test('is three screens of a phone, and shows what needs somebody most first', async () => {
+    const { page, open } = await visitTab(browser, service.origin, { width: 360, height: 740 });
+    await open('plan');
+    const high = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(high).toBeLessThanOrEqual(3 * 740);
+    const words = await page.locator('li.item .sign .hidden').allTextContents();
+    const worst = ['orage', 'nuage', 'sans nouvelle', 'couvert', 'soleil'];
+    expect(words).toEqual(words.toSorted((a, b) => worst.indexOf(a) - worst.indexOf(b)));
+    await page.close();
+  });
+
+  test('leaves in the list what a tile counts', async () => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await open('plan');
+    const tile = page.getByRole('button', { name: /orage/ });
+    const count = Number(await tile.locator('strong').textContent());
+    await tabTo(page, tile);
+    await page.keyboard.press('Enter');
+    await until('fewer lines', async () => (await page.locator('li.item').count()) === count);
+    expect(await tile.getAttribute('aria-pressed')).toBe('true');
+    await page.close();
+  });
+});
+
+describe('in colours that the system forces', () => {
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(hash);
+    await page.screenshot({ path: join(pictures, `${name}-forced.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('one item of the menu has a line below it: the page that is shown', async () => {
+    const { page } = await visitTab(browser, service.origin);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lines = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.menu a')].map((link) => getComputedStyle(link).borderBottomColor)",
+    );
+    expect(new Set(lines).size).toBe(2);
+    await page.close();
+  });
+});
+
 describe('by keyboard alone', () => {
   let visit: Visit;
   let page: Page;
@@ -129,7 +175,7 @@ describe('by keyboard alone', () => {
 
   test('a question gets the answer of the bot, and its buttons ask the next one', async () => {
     await visit.open('plan');
-    await tabTo(page, page.getByLabel('Poser une question au robot').last());
+    await tabTo(page, page.getByLabel('Poser une question à Fil rouge').last());
     await page.keyboard.type('qui pilote la fiche 1.1 ?');
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
@@ -168,13 +214,13 @@ describe('by keyboard alone', () => {
     await form.getByText('représenté par Zoé Petit').waitFor();
   });
 
-  test('a poll is answered slot by slot, and in the grid by its letters', async () => {
+  test('a poll is answered in the grid, one’s own row first, and what was noted is said in that row', async () => {
     await visit.open(tabPages.sondage);
-    await tabTo(page, page.locator('.slots input').first());
-    await page.keyboard.press('Space');
-    await page.getByText('C’est enregistré.').waitFor();
     const cell = page.getByRole('gridcell').first();
     await tabTo(page, cell);
+    await page.keyboard.press('Space');
+    const row = page.getByRole('row').filter({ hasText: 'Camille Essai' });
+    await row.getByText('C’est enregistré.').waitFor();
     expect(await cell.textContent()).toBe('Oui');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('n');
@@ -187,8 +233,7 @@ describe('by keyboard alone', () => {
 
   test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
-    await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
-    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });

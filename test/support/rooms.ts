@@ -3,7 +3,7 @@
 /** Rooms by their folder, from the bottom to the top. */
 export const rooms: Record<string, { may: readonly string[]; why: string }> = {
   visual: {
-    may: [],
+    may: ['node:zlib'],
     why: 'what a person looks at is drawn once, for whatever shows it.',
   },
   cards: {
@@ -136,7 +136,15 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'doors check and hand on: they understand nothing.',
   },
   'src/demo': {
-    may: ['bot/calendar/*', 'bot/contract/*', 'bot/features/*', 'bot/knowledge/*', 'node:*'],
+    may: [
+      'bot/calendar/*',
+      'bot/contract/*',
+      'bot/features/*',
+      'bot/knowledge/*',
+      'node:*',
+      'yaml',
+      'zod',
+    ],
     why: 'an invented year is made of rows, as the features keep them.',
   },
   'src/cli': {

@@ -9,7 +9,10 @@ import { z } from 'zod';
 export const questionSchema = z.object({
   id: z.string(),
   lang: z.enum(['fr', 'en']),
-  kind: z.enum(['answerable', 'unknown', 'followup', 'outofscope', 'smalltalk', 'credential']),
+  /** What else a set calls a kind ("field", "count") is a question that has its answer. */
+  kind: z
+    .enum(['answerable', 'unknown', 'followup', 'outofscope', 'smalltalk', 'credential'])
+    .catch('answerable'),
   q: z.string().optional(),
   turns: z.array(z.string()).optional(),
   all: z.array(z.array(z.string())),

@@ -11,6 +11,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const plans = {
   seineSaintDenis: path.join(root, 'plan/seine-saint-denis-2024-2026.yaml'),
   valDeBrume: path.join(root, 'test/plans/val-de-brume-2027-2032.yaml'),
+  sante: path.join(root, 'test/questions/plans/sante.yaml'),
+  sansAxes: path.join(root, 'test/questions/plans/sans-axes.yaml'),
+  quatreAxes: path.join(root, 'test/questions/plans/quatre-axes.yaml'),
   hautPays: path.join(root, 'test/plans/haut-pays-2025-2030.yaml'),
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { signParts, signs } from '../../visual/meteo.ts';
 import { brand, inks, meteoGrounds, meteoInks, paper } from '../../visual/palette.ts';
-import { barPng, signPng } from '../../visual/pictures.ts';
+import { barPng, signPng, signUri } from '../../visual/pictures.ts';
 
 /** Relative luminance (WCAG 2.1). */
 function luminance(colour: string): number {
@@ -55,6 +55,17 @@ describe('a sign', () => {
       if (data[at + 3] === 255) seen.add(`#${data.subarray(at, at + 3).toString('hex')}`);
     for (const { ink } of signParts[sign]) expect([...seen]).toContain(ink);
     expect(width).toBe(height);
+  });
+
+  it.each(signs)('keeps its shape in the few bytes that a card may give it: %s', (sign) => {
+    const small = Buffer.from(signUri[sign].split(',')[1] ?? '', 'base64');
+    expect(signUri[sign].length).toBeLessThan(1_200);
+    const [whole, few] = [PNG.sync.read(signPng(sign)), PNG.sync.read(small)];
+    expect([few.width, few.height]).toEqual([whole.width, whole.height]);
+    const off = whole.data.filter(
+      (value, at) => at % 4 === 3 && Math.abs(value - (few.data[at] ?? 0)) > 48,
+    );
+    expect(off).toHaveLength(0);
   });
 });
 

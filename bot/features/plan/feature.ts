@@ -35,7 +35,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
         if (!decided) return [];
         const { decision, question } = decided;
         if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
-        const left = utterance.terms.filter((t) => !knowledge.index.knows(t)).map((t) => t.folded);
+        const isWhole = replies.length > 0 && replies.every(({ origin }) => origin === 'query');
+        const unknown = utterance.terms.filter((t) => !isWhole && !knowledge.index.knows(t));
+        const left = unknown.map((t) => t.folded);
         // Named, or all but certain by what was learned.
         const sure =
           decision.kind === 'entry' &&

@@ -31,7 +31,7 @@ export function createBuilder(plan: Plan): Builder {
     }),
     organisation: (id) => {
       const found = organisations.get(id);
-      return { fr: found?.avecArticle ?? id, en: found ? `the ${found.nom}` : id };
+      return { fr: found?.avecArticle ?? id, en: found ? `the ${found.en ?? found.nom}` : id };
     },
   };
 }

@@ -320,7 +320,11 @@ function single(
       outcome: value ? 'answered' : 'unknown',
       shape: value ? 'fact' : 'missing',
       source: builder.source(fiche.source),
-      index: [...faint, [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1]],
+      index: [
+        ...faint,
+        [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
+        [value ?? '', 1],
+      ],
       say: (locale) => ({
         headline: value
           ? strings[locale].valueOf(fieldNames[locale][field], fiche.numero, value)

@@ -12,7 +12,7 @@ const numbers: Record<Locale, Intl.NumberFormat> = {
 };
 
 /** "1 264", "44,9 %": as French writes it; English the English way. */
-function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
+export function valueInWords(value: number, unit: string | undefined, locale: Locale): string {
   const number = numbers[locale].format(value);
   return unit === '%' ? (locale === 'fr' ? `${number} %` : `${number}%`) : number;
 }
@@ -38,7 +38,7 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
     ...base,
     id: `chiffre:${figure.id}`,
     entities: [`chiffre:${figure.id}`, `theme:${figure.theme}`],
-    fields: ['valeur', 'nombre', 'annee', 'source', 'origine', 'date'],
+    fields: ['valeur', 'nombre', 'annee', 'source', 'origine'],
     outcome: 'answered',
     shape: 'whole',
     index: [...own, ...faint],

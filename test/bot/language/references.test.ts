@@ -1,4 +1,5 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readDays } from '../../../bot/language/dates.ts';
 import { readReferences } from '../../../bot/language/references.ts';
 import type { Usages } from '../../../bot/language/vocabulary-schema.ts';
 import { cut } from '../../../bot/language/words.ts';
@@ -61,6 +62,28 @@ it.each([
   'axis 5',
 ])('reads "%s" as axe 5, not as fiche 5', (text) => {
   expect(read(text)).toMatchObject({ axes: ['5'], fiches: [] });
+});
+
+describe('in a plan whose axes are letters', () => {
+  const lettered = { fiches: ['A.1', 'C.2', '4', '19'], axes: ['A', 'B', 'C'] };
+  const readLettered = (text: string) => readReferences(cut(text), lettered, usages);
+
+  it.each([
+    ['fiche C2', { fiches: ['C.2'], axes: [] }],
+    ['budget de la C.2', { fiches: ['C.2'], axes: [] }],
+    ['les fiches de l’axe B', { fiches: [], axes: ['B'] }],
+    ['pilote de la 4', { fiches: ['4'], axes: [] }],
+    ['fiche dix-neuf', { fiches: ['19'], axes: [] }],
+    ['quel axe a le plus de fiches', { fiches: [], axes: [] }],
+    ['la 4 places', { fiches: [], axes: [] }],
+  ])('reads "%s" as the plan prints it', (text, found) => {
+    expect(readLettered(text)).toMatchObject(found);
+  });
+});
+
+it('takes the number of a day for no axe', () => {
+  const words = cut('the group of 1 July');
+  expect(readReferences(words, numbering, usages, readDays(words, usages)).axes).toEqual([]);
 });
 
 it('reads several numbers after one word', () => {

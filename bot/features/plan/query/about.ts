@@ -8,7 +8,8 @@ import type { Piece } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Graph, Thing } from './graph.ts';
-import { type GraphQuery, KINDS, TAKEN } from './query.ts';
+import { isPlural } from './kinds.ts';
+import { type GraphQuery, TAKEN } from './query.ts';
 import { planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
@@ -66,7 +67,7 @@ export function noneAbout(
   locale: Locale,
   { plan }: Knowledge,
 ): Result | undefined {
-  if (!about || !kind || what.kind !== 'exists') return undefined;
+  if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
   return {
     spoken: { headline: strings[locale].noneAbout(kind) },
     isNone: true,
@@ -75,13 +76,6 @@ export function noneAbout(
     fields: [kind],
   };
 }
-
-/** "Quelles fiches", "which sheets": the word for the kind, as it is typed ("axis" is one). */
-const isPlural = ({ sentence: { tokens, concepts } }: Piece): boolean =>
-  concepts.some(
-    ({ value, at }) =>
-      KINDS.some(([concept]) => concept === value) && /[^i]s$/.test(tokens[at]?.folded ?? ''),
-  );
 
 /** Whether the search has learned what the words ask for: it tells one from the other. */
 const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>

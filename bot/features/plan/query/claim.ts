@@ -6,21 +6,14 @@ import type { Term } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
-import { isClosed } from '../read/form.ts';
+import { ofYear } from '../read/figures.ts';
+import { COMPARES, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import {
-  type ClaimVerdict,
-  compared,
-  type Held,
-  heldAgainst,
-  isMeasured,
-  isSaidBy,
-  isUndated,
-  placeBeside,
-  thresholdBeside,
-} from './comparisons.ts';
+import { compared, isMeasured, isUndated, thresholdBeside } from './comparisons.ts';
+import { type ClaimVerdict, type Held, heldAgainst, isSaidBy } from './held.ts';
+import { placeBeside } from './places.ts';
 import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
@@ -51,8 +44,12 @@ export function claimed(
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
   const isFound = found.kind === 'entry' && entry === found.entry;
+  // Settled where nothing was learned, it is as sure as what is asked by its name.
+  const isSettled = verdict !== 'open' && isFound && found.chance === 0;
   const decision: Decision = isFound
-    ? found
+    ? isSettled
+      ? { ...found, score: thresholds.trusted, chance: undefined }
+      : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
 }
@@ -76,13 +73,15 @@ function verdictOn(
 ): Claimed['verdict'] | undefined {
   const { piece, entry, evidence } = held;
   const typed = compared(held);
-  const isOfThing = shareOf(held, question) >= OF_THING;
+  const share = shareOf(held);
+  const isOfThing = share >= OF_THING;
   if (typed === 'no') return isOfThing ? 'no' : undefined;
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return 'no';
   // "Y a-t-il une date ?": what is said of it, and no more.
   if (found.kind === 'missing') return 'open';
-  if (found.kind !== 'entry') return undefined;
+  // A number of the plan that all the rest is said of is held against the one claimed, however it was found.
+  if (found.kind !== 'entry') return typed && isFigure(entry) && share === 1 ? typed : undefined;
   const ideas = ideasOf(held, question);
   const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
   // What is not known of it is said already.
@@ -151,7 +150,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
   const isOwnField = (term: Term) =>
     term.field && fields.some(({ id }) => entry.fields.includes(id));
   const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
-  return leftIn(piece, LIGHT, isOwn).map((term) => {
+  return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
     const isNamed = [...names, ...days].some(
       ({ at, length }) => term.at >= at && term.at < at + length,
@@ -166,10 +165,13 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
 
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
-  const own = ideas.filter(({ of }) => of === 'fact').length;
-  if (own === ideas.length) return true;
+  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  // A word that nothing knows says next to nothing.
+  const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
+  const own = mass(known.filter(({ of }) => of === 'fact'));
+  if (own === mass(known)) return known.length > 0;
   if (chance === undefined || (caveat ?? also)) return false;
-  return chance >= thresholds.trusted || own > ideas.length * SOME;
+  return chance >= thresholds.trusted || own > mass(known) * SOME;
 }
 
 /** Share of the ideas that the fact must say itself where it is not all but certain. */
@@ -186,15 +188,17 @@ const LIGHT = [
   'q-tranche',
   'q-releve',
   'q-evoque',
+  ...COMPARES,
   ...BOUNDS,
 ];
 
+/** Words that a claim is about: not those that compare, nor the numbers that are held against the fact. */
+const said = (piece: Piece, isTaken?: (entity: string) => boolean): Term[] =>
+  leftIn(piece, LIGHT, isTaken).filter(({ folded }) => !/^(?:\d|€|euros?$)/.test(folded));
+
 /** The entry that a claim is held against: of a figure, that of the place. */
-function factOf(
-  { utterance }: Piece,
-  found: Decision,
-  { entry, plan }: Knowledge,
-): Entry | undefined {
+function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): Entry | undefined {
+  const { entry, plan } = knowledge;
   const best =
     found.kind === 'entry' || found.kind === 'missing'
       ? found.entry
@@ -205,18 +209,20 @@ function factOf(
           : found.kind === 'absent' || found.kind === 'nothing'
             ? found.near
             : undefined;
-  if (!best || !/^chiffre:[^/]+$/.test(best.id)) return best;
+  if (!best || !isFigure(best)) return best;
+  const dated = ofYear(best, utterance, knowledge) ?? best;
+  if (dated.id.includes('/')) return dated;
   const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
-  if (places.length > 1) return best;
+  if (places.length > 1) return dated;
   const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
-  return entry(`${best.id}/${place}`) ?? best;
+  return entry(`${dated.id}/${place}`) ?? dated;
 }
 
 /** How much of what is said an entry, or those who ask for it, have the words of. */
-function shareOf({ entry, knowledge: { index } }: Held, { terms }: PlanQuestion): number {
-  const said = terms.filter((term) => !term.field);
-  const all = said.reduce((sum, { weight }) => sum + weight, 0);
-  const own = said.reduce(
+function shareOf({ piece, entry, knowledge: { index } }: Held): number {
+  const terms = said(piece, () => false);
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const own = terms.reduce(
     (sum, term) => sum + (index.support(entry, term) > 0 ? term.weight : 0),
     0,
   );

@@ -1,35 +1,22 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { frequencyIn, measuresIn, monthsIn, yearsIn } from './measures.ts';
-
-export type ClaimVerdict = 'yes' | 'no';
+import { type ClaimVerdict, type Comparison, type Held, heldAgainst, isSaidBy } from './held.ts';
+import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
+import { place } from './places.ts';
 
 /** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
 export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
   says(sentence, 'q-habitants') &&
   measuresIn(text, vocabulary.usages).some(({ value }) => value > SMALLEST);
-
-/** What is held against what. */
-export interface Held {
-  piece: Piece;
-  entry: Entry;
-  /** What the entry says in the plan's language, what must be said with it left out. */
-  said: string;
-  /** Its answer alone. */
-  headline: string;
-  evidence: Sentence;
-  knowledge: Knowledge;
-}
-
-type Comparison = (held: Held) => ClaimVerdict | undefined;
 
 /** What typed comparisons come to: any that differs refutes; undefined when nothing is compared. */
 export function compared(held: Held): ClaimVerdict | undefined {
@@ -52,45 +39,6 @@ export const thresholdBeside = (
           population(heldAgainst(piece, one, knowledge)) !== undefined,
       )
     : undefined;
-
-export function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
-  const { headline, quote = '', items = [] } = entry.say('fr');
-  const said = [headline, ...items, quote].join(' ; ');
-  return {
-    piece,
-    entry,
-    said,
-    headline,
-    evidence: readSentence(said, knowledge.lexicon),
-    knowledge,
-  };
-}
-
-const ownSenses = new WeakMap<Entry, ReadonlySet<string>>();
-
-/** Senses of the words that an entry says itself, in both languages. */
-function sensesOf(entry: Entry, { reader }: Knowledge): ReadonlySet<string> {
-  const ready = ownSenses.get(entry);
-  if (ready) return ready;
-  const texts = (['fr', 'en'] as const).map((locale) => {
-    const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
-    const values = rows.map(({ label, value }) => `${label} ${value}`);
-    return reader.read([headline, ...items, ...values, quote].join(' ; '), locale);
-  });
-  const made = new Set(
-    texts.flatMap(({ terms }) =>
-      terms.flatMap(({ senses }) => senses.flatMap(([sense, sure]) => (sure > 0.5 ? sense : []))),
-    ),
-  );
-  ownSenses.set(entry, made);
-  return made;
-}
-
-/** Whether an entry says a word itself, or one that means the same. */
-export function isSaidBy(entry: Entry, { senses }: Term, knowledge: Knowledge): boolean {
-  const own = sensesOf(entry, knowledge);
-  return senses.some(([sense, sure]) => sure > 0.5 && own.has(sense));
-}
 
 const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
@@ -229,61 +177,6 @@ const cleft: Comparison = ({ piece: { sentence, utterance }, entry, knowledge })
 /** So many words name who is set before "qui". */
 const FARTHEST = 8;
 
-/** "C’est bien à Villetaneuse ?": another town than that of the place, or the place of another thing. */
-const place: Comparison = ({ piece: { utterance }, entry, headline, knowledge }) => {
-  if (!entry.fields.includes('lieu')) return undefined;
-  const { plan, reader } = knowledge;
-  const own = townsIn(reader.read(headline, 'fr'));
-  const claimed = townsIn(utterance).filter(
-    ({ entity }) => entity !== `territoire:${plan.plan.territoire}`,
-  );
-  if (claimed.length > 0 && !claimed.some(({ name }) => own.some((one) => one.name === name)))
-    return 'no';
-  const others = properIn(entry, knowledge);
-  return utterance.terms.some(
-    (term) => others.has(term.folded) && !isSaidBy(entry, term, knowledge),
-  )
-    ? 'no'
-    : undefined;
-};
-
-/** "Mardi, c’est bien à Condorcet ?": of what is told of the same thing, its place, when another one is claimed. */
-export const placeBeside = (piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined =>
-  entry.fields.includes('lieu')
-    ? undefined
-    : knowledge.index
-        .own(entry.entities[0] ?? '')
-        .find(
-          (one) =>
-            one.fields[0] === 'lieu' && place(heldAgainst(piece, one, knowledge)) !== undefined,
-        );
-
-const townsIn = ({ names, words }: Piece['utterance']) =>
-  names
-    .filter(({ entity }) => /^(?:territoire:|ailleurs$)/.test(entity))
-    .map(({ entity, at, length }) => ({
-      entity,
-      name: words
-        .slice(at, at + length)
-        .map(({ folded }) => folded)
-        .join(' '),
-    }));
-
-/** Proper names of the places of other things. */
-function properIn(entry: Entry, { index }: Knowledge): ReadonlySet<string> {
-  const places = index.entries.filter(
-    (one) => one !== entry && one.outcome === 'answered' && one.fields[0] === 'lieu',
-  );
-  return new Set(
-    places.flatMap((one) => {
-      const { headline } = one.say('fr');
-      return [...headline.matchAll(/(?<=\p{L}[\s’'-])\p{Lu}[\p{L}-]+/gu)].map(([name]) =>
-        fold(name),
-      );
-    }),
-  );
-}
-
 /** "C’est bien un jeudi ?": the day of the week that the plan gives, or another. */
 const weekdays: Comparison = ({ piece: { text }, said, knowledge }) => {
   const { jours } = knowledge.vocabulary.usages;
@@ -324,7 +217,33 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
   return decided(claimed.some(({ entity }) => leads.includes(entity)));
 };
 
+/** "Les communes et les associations, pas les entreprises": who is put aside in the fact. */
+const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowledge }) => {
+  const { typed, text, concepts } = evidence;
+  const out = concepts.find(
+    ({ value, at }) =>
+      (value === 'q-sauf' || value === 'q-nie-derriere') &&
+      /,\s*(?:mais\s|et\s)?$/.test(text.slice(0, typed[at]?.start)),
+  );
+  const start = out && typed[out.at]?.start;
+  if (start === undefined || isNegated(sentence)) return undefined;
+  const sensesOf = (part: string) =>
+    new Set(knowledge.reader.read(part, 'fr').terms.map(({ senses: [first] }) => first?.[0]));
+  const [kept, left] = [sensesOf(text.slice(0, start)), sensesOf(text.slice(start))];
+  const isLeft = ({ senses: [first] }: Term) => left.has(first?.[0]) && !kept.has(first?.[0]);
+  return utterance.terms.some((term) => !term.field && isLeft(term)) ? 'no' : undefined;
+};
+
 /** Ways to compare a number, the first that applies. */
 const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
 
-const COMPARISONS: readonly Comparison[] = [opposites, others, cleft, place, weekdays, years, days];
+const COMPARISONS: readonly Comparison[] = [
+  opposites,
+  others,
+  cleft,
+  excluded,
+  place,
+  weekdays,
+  years,
+  days,
+];

@@ -1,7 +1,7 @@
 /** The thing that has the most of something, or the least. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { type Graph, isBetween, type Thing } from './graph.ts';
+import { type Graph, isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
 import { livingSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
@@ -43,8 +43,8 @@ export function extreme(
   return {
     ...base,
     spoken:
-      field === undefined
-        ? { headline: titles[0] ?? '' }
+      field === undefined || first.said
+        ? { headline: [titles[0], first.said?.[locale]].filter(Boolean).join(', ') }
         : equals.length > 1
           ? { headline: say.equals(first.value), items: titles }
           : {
@@ -58,6 +58,8 @@ interface Measured {
   thing: Thing;
   value: number;
   entry?: string;
+  /** An amount, as it is written. */
+  said?: Words;
 }
 
 /** What things are set in order by: how many lines a field has, their figures, their day. */
@@ -73,5 +75,7 @@ function measuresOf(thing: Thing, field: string | undefined): Measured[] {
     return number === undefined ? [] : [{ thing, value: number }];
   }
   const lines = field === undefined ? undefined : thing.fields.get(field);
+  const [only] = lines ?? [];
+  if (only?.number !== undefined) return [{ thing, value: only.number, said: only.words }];
   return lines && lines.length > 0 ? [{ thing, value: lines.length }] : [];
 }

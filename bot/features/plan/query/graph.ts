@@ -5,6 +5,7 @@ import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { amountIn } from './measures.ts';
 
 export type Kind =
   | 'axe'
@@ -189,7 +190,12 @@ function thingsOf(plan: Plan): Thing[] {
         ['actions', lines([...(fiche.actionsCles ?? []), ...(fiche.actions ?? [])], source)],
         ['avancement', lines(fiche.avancement, source)],
         ['echeance', fiche.echeancier ? [{ words: same(fiche.echeancier), source }] : []],
-        ['budget', fiche.budget ? [{ words: same(fiche.budget), source }] : []],
+        [
+          'budget',
+          fiche.budget
+            ? [{ words: same(fiche.budget), number: amountIn(fiche.budget), source }]
+            : [],
+        ],
       ]),
     };
   });

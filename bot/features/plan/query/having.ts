@@ -1,10 +1,10 @@
 /** Value by which things are told apart: "en cours", "finissent en 2030". */
+import { yearsIn } from '../../../language/dates.ts';
 import { cut } from '../../../language/words.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
 import type { Thing } from './graph.ts';
-import { yearsIn } from './measures.ts';
 
 /** Value that things have in a field, or lack. */
 export interface Having {

@@ -48,21 +48,26 @@ export function measuresIn(text: string, usages: Usages): Measure[] {
 /** "25 912" and "1,264" as digits alone; "44,9" keeps its comma. */
 const plain = (word: Word): Word => ({
   ...word,
+  stem: word.folded === '€' ? 'euro' : word.stem,
   folded: word.folded
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3})/g, '')
     .replace(/^(\d{1,3}),(\d{3})$/, '$1$2'),
 });
 
 /** "5 axes", "5 grands axes": the noun is among the next two words. */
-const nounAt = (words: readonly Word[], at: number): string =>
-  words
-    .slice(at, at + 2)
-    .map(({ stem }) => stem)
-    .join(' ');
+function nounAt(words: readonly Word[], at: number): string {
+  const behind = words.slice(at, at + 2);
+  const end = behind.findIndex(({ folded }) => /^\d/.test(folded));
+  return (end < 0 ? behind : behind.slice(0, end)).map(({ stem }) => stem).join(' ');
+}
 
-/** Years that a text says. */
-export const yearsIn = (text: string): number[] =>
-  [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?!\d|[.,]\d)/g)].map(([year]) => Number(year));
+/** Amount of money that a text says. */
+export function amountIn(text: string): number | undefined {
+  const [, number = '', times = ''] =
+    /(\d[\d\s\u00a0\u202f]*(?:,\d+)?)\s*(millions?|M|k)?\s*(?:d['’])?(?:€|euros?)/.exec(text) ?? [];
+  const value = Number(number.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+  return number ? value * (times === 'k' ? 1e3 : times ? 1e6 : 1) : undefined;
+}
 
 /** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
 export function monthsIn(text: string, { mois }: Usages): number[] {

@@ -1,10 +1,11 @@
 /** Members of a list, and which of them words, a day, a number or a year of a question mean. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Thing } from './graph.ts';
-import { monthsIn, yearsIn } from './measures.ts';
+import { monthsIn } from './measures.ts';
 
 export interface ListedThing {
   /** As the list shows it. */

@@ -1,21 +1,16 @@
 /** Query that a question becomes: of what, what of it, and how it is to be said. */
 
-import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { isClosed, isNegated } from '../read/form.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { isNegated } from '../read/form.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
+import { type Except, exceptIn, OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
-import { type Having, saidValue } from './having.ts';
-import { leftIn } from './terms.ts';
 
-/** What is put aside: as it was put, and the field that it is, when no line of a list. */
-export interface Except {
-  text: string;
-  put: string;
-  field?: string | undefined;
-}
+import { type Having, saidValue } from './having.ts';
+import { isPlural, isWhich, KINDS, kindIn, opensPlural } from './kinds.ts';
+import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
 export interface Of {
@@ -36,8 +31,6 @@ export interface Of {
 }
 
 export type What =
-  /** Whether these organisations lead the thing, or have a part in it. */
-  | { kind: 'claim'; organisations: readonly string[] }
   | { kind: 'list' }
   | { kind: 'count' }
   | { kind: 'exists' }
@@ -51,13 +44,6 @@ export interface GraphQuery {
   what: What;
   how: How;
 }
-
-export const KINDS: readonly (readonly [concept: string, kind: Kind])[] = [
-  ['q-axe', 'axe'],
-  ['q-fiche', 'fiche'],
-  ['q-seance', 'seance'],
-  ['q-chiffre', 'chiffre'],
-];
 
 /** What queries are made of, besides names, references and fields. */
 export const TAKEN = [
@@ -84,17 +70,12 @@ export const TAKEN = [
   'q-le-plus-tot',
   'q-commence',
   'q-finit',
+  'q-evoque',
+  'borne-seul',
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(
-  piece: Piece,
-  graph: Graph,
-  knowledge: Knowledge,
-  subject?: ConversationSubject,
-): GraphQuery | undefined {
-  const claim = roleClaimed(piece, graph, subject);
-  if (claim) return claim;
+export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;
@@ -111,40 +92,7 @@ export function queryOf(
   const what: What = isOfLeads ? { ...asked, field: 'fiche' } : asked;
   const how: How = saysAny(piece, 'q-nombre-seul') ? 'number' : 'sentence';
   const query = { of: { ...of, except: cut?.except }, what, how };
-  return isPlainThing(query, main) || isWholeList(query) ? undefined : query;
-}
-
-/** "La PMI pilote la fiche 1.1 ?": an organisation, what it is said to do, and one fiche. */
-function roleClaimed(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-): GraphQuery | undefined {
-  const { names, references, pointing, followUp } = piece.utterance;
-  const [numero] = references.fiches;
-  // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
-  const leans = numero === undefined && (isOneOf || followUp || pointing);
-  const role = saysAny(piece, 'q-pilote')
-    ? 'pilote'
-    : isOneOf || saysAny(piece, 'q-participe')
-      ? 'acteurs'
-      : undefined;
-  const organisations = names
-    .map(({ entity }) => entity)
-    .filter((entity) => entity.startsWith('organisation:'));
-  const focus = leans ? subject?.entities[0] : undefined;
-  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
-  const isOne = references.fiches.length <= 1 && organisations.length > 0;
-  const isAsked = isClosed(piece) || (leans && /\?/.test(piece.text));
-  if (!thing || !role || !isOne || !isAsked) return undefined;
-  // What the plan leaves blank settles nothing.
-  if ((thing.fields.get(role)?.length ?? 0) === 0) return undefined;
-  return {
-    of: { field: { thing, id: role } },
-    what: { kind: 'claim', organisations },
-    how: 'sentence',
-  };
+  return isPlainThing(query, main) || isWholeList(query, main) ? undefined : query;
 }
 
 /**
@@ -158,56 +106,12 @@ const isPlainThing = ({ of: { field, except }, what, how }: GraphQuery, piece: P
   how === 'sentence' &&
   !(what.kind === 'count' && leftIn(piece, TAKEN).length === 0);
 
-/** All sessions, figures or fiches: what the plan says of them together is an entry too. */
-const isWholeList = ({ of, what }: GraphQuery): boolean =>
+/** All sessions or figures, or fiches that are not all asked for: what the plan says of them is an entry too. */
+const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   of.kind !== 'axe' &&
+  !(of.kind === 'fiche' && (isPlural(piece) || what.kind === 'count')) &&
   what.kind !== 'extreme' &&
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
-
-/** What is left out, and the question without it. */
-interface Cut {
-  main: Piece;
-  except: Except;
-}
-
-/** "Lesquels ne sont pas …", "which axis says nothing about …": asked of several things. */
-const isChosen = (piece: Piece): boolean =>
-  piece.utterance.choosing || saysAny(piece, ...KINDS.map(([concept]) => concept));
-
-/** "À part le pilote": a field, and no line of a list. */
-const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string | undefined =>
-  references.used.size === 0 && terms.every(({ field }) => field)
-    ? fields.find(({ id, strong }) => strong && OF_ORGANISATIONS.has(id))?.id
-    : undefined;
-
-const END_OF_EXCEPTED = /[,;:?!.]\s|[?!.]$/;
-
-export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
-  const { sentence, utterance } = piece;
-  const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
-  for (const concept of ['q-sauf', 'q-pas']) {
-    const sides = around(piece, concept);
-    if (!sides?.behind || (concept === 'q-pas' && !isChosen(piece))) continue;
-    const end = END_OF_EXCEPTED.exec(sides.behind);
-    const excepted = end ? sides.behind.slice(0, end.index) : sides.behind;
-    const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
-    const said = sentence.text.slice(sides.before.length).trim();
-    const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
-    return {
-      main: again(`${sides.before} ${rest}`.trim()),
-      except: { text: excepted.trim(), put, field: fieldAlone(again(excepted)) },
-    };
-  }
-  const postfix = around(piece, 'q-mis-a-part');
-  const at = postfix ? postfix.before.lastIndexOf(',') : -1;
-  if (!postfix || at < 0) return undefined;
-  const text = postfix.before.slice(at + 1).trim();
-  const put = sentence.text
-    .slice(at + 1)
-    .replace(/[?!.\s]+$/, '')
-    .trim();
-  return { main: again(postfix.before.slice(0, at)), except: { text, put } };
-}
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
 function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
@@ -248,7 +152,15 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const organisation = organisationIn(piece);
   if (!kind && (!organisation || organisation.role === 'any')) return undefined;
   const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
-  if (organisation && others.length > 0) return undefined;
+  // "Le mail de la responsable": what else is asked is no field by which things are told apart.
+  const isElse = utterance.fields.some(
+    ({ id, strong }) =>
+      strong &&
+      knowledge.vocabulary.champs.get(id)?.dur &&
+      !COUNTED.has(id) &&
+      !GRAPH_FIELDS.has(id),
+  );
+  if (organisation && (isElse || others.length > 0)) return undefined;
   if (kind && graph.ofKind(kind).length === 0) return undefined;
   const isOwn = kind === 'seance' || kind === 'chiffre';
   // "Combien d’axes dans le bilan ?": where they are counted up, and not what they are about.
@@ -290,11 +202,11 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
     !having &&
     !range &&
     names.every(({ entity }) => !entity.startsWith('chiffre:'));
-  return isAbout && isWhich(sentence) ? { kind, about: piece } : undefined;
+  return isAbout && (isWhich(sentence) || opensPlural(piece)) ? { kind, about: piece } : undefined;
 }
 
-/** Fields that say who does what in which fiche. */
-const OF_ORGANISATIONS: ReadonlySet<string> = new Set(['pilote', 'acteurs', 'partenaire', 'fiche']);
+/** Fields that a number answers. */
+const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
 
 /** Whether things of a kind, or what they belong to, are known by a word: "du tableau petite enfance". */
 const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowledge): boolean =>
@@ -328,59 +240,23 @@ const GRAPH_FIELDS: ReadonlySet<string> = new Set([
   'fiche',
 ]);
 
-/** "Quel axe …", "y a-t-il une fiche …": asks which of them, or whether there is one. */
-const isWhich = (sentence: Sentence): boolean => {
-  const { tokens, concepts } = sentence;
-  return concepts.some(
-    ({ value, at, length }) =>
-      (value === 'q-interroge' || value === 'q-verifie') &&
-      KINDS.some(([concept]) =>
-        concepts.some(
-          (one) => one.value === concept && one.at >= at + length && one.at <= at + length + 1,
-        ),
-      ) &&
-      /^(?:quel|quelle|which|what|y|is|existe)/.test(tokens[at]?.folded ?? ''),
-  );
-};
-
-/** A kind that is named without a number. */
-function kindIn({ sentence, utterance }: Piece, isRange: boolean): Kind | undefined {
-  const { tokens, concepts } = sentence;
-  for (const [concept, kind] of KINDS) {
-    const places = concepts.filter(
-      ({ value, at, length }) =>
-        value === concept &&
-        !concepts.some(
-          (o) =>
-            o.value === concept &&
-            o.at <= at &&
-            o.at + o.length >= at + length &&
-            o.length > length,
-        ),
-    );
-    const numbered = kind === 'axe' ? utterance.references.axes : utterance.references.fiches;
-    const bare = places.filter(({ at, length }) => !/^\d/.test(tokens[at + length]?.folded ?? ''));
-    if (isRange && places.length > 0) return kind;
-    if (bare.length > 0 && (numbered.length === 0 || places.length > numbered.length)) return kind;
-  }
-  return undefined;
-}
-
 /** "Des axes 1 à 4". */
 function rangeIn({ text }: Sentence): readonly [number, number] | undefined {
   const [, from, to] = /\b(\d{1,2})\s*(?:à|a|to|-|–)\s*(\d{1,2})\b/.exec(text) ?? [];
   return from && to && Number(from) < Number(to) ? [Number(from), Number(to)] : undefined;
 }
 
-function organisationIn(piece: Piece): Of['organisation'] {
+const PARTS: ReadonlySet<string> = new Set(['acteurs', 'partenaire']);
+
+export function organisationIn(piece: Piece): Of['organisation'] {
   const named = piece.utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [one] = named;
   if (!one || named.length > 1) return undefined;
+  // "Partenaire (pas pilote)": the part that it has is named.
+  const isPartner = piece.utterance.fields.some(({ id, strong }) => strong && PARTS.has(id));
+  if (isPartner) return { id: one.entity, role: 'acteurs' };
   if (saysAny(piece, 'q-pilote')) return { id: one.entity, role: 'pilote' };
-  return {
-    id: one.entity,
-    role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any',
-  };
+  return { id: one.entity, role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any' };
 }
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {

@@ -9,6 +9,8 @@ import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/
 import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
+import { graphOf } from './graph.ts';
+import { opensPlural } from './kinds.ts';
 import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
@@ -38,7 +40,7 @@ function inOtherLanguage(
   const piece = pieceOfUtterance(utterance, knowledge);
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
   const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
-  const isAlone = utterance.references.used.size === 0 && utterance.words.length <= MOST_WORDS;
+  const isAlone = utterance.references.used.size === 0 && utterance.typed.length <= MOST_WORDS;
   if (!locale || !entry || !isAlone) return undefined;
   const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
   const spoken = { ...utterance, locale };
@@ -49,7 +51,7 @@ function inOtherLanguage(
     question: questionOf(utterance, knowledge),
     draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
     subject,
-    isPlain: false,
+    origin: 'query',
   };
 }
 
@@ -61,7 +63,7 @@ function counted(
 ): PlanReply | undefined {
   const piece = pieceOfUtterance(utterance, knowledge);
   const isAlone = saysAny(piece, 'q-nombre-seul') && utterance.references.used.size === 0;
-  if (!subject || !isAlone || utterance.words.length > MOST_WORDS) return undefined;
+  if (!subject || !isAlone || utterance.typed.length > MOST_WORDS) return undefined;
   const { locale } = utterance;
   const entry = knowledge.entry(subject.entry ?? '');
   const [kind = ''] = subject.fields;
@@ -78,6 +80,42 @@ function counted(
   };
   return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
 }
+
+/** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
+function listedAgain(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const { choosing, references, names, words, locale } = utterance;
+  if (!subject || !choosing || references.used.size + names.length > 0) return undefined;
+  if (words.length > LISTED) return undefined;
+  const graph = graphOf(knowledge);
+  const [kind = ''] = subject.fields;
+  const [focus = ''] = subject.entities;
+  const things = subject.entities.flatMap((id) =>
+    id.startsWith(`${kind}:`) && id !== focus ? (graph.thing(id) ?? []) : [],
+  );
+  const values = graph.thing(focus)?.fields.get(kind) ?? [];
+  const items =
+    things.length > 0
+      ? things.map(({ title }) => title[locale])
+      : values.map(({ thing, words }) => (graph.thing(thing ?? '')?.title ?? words)[locale]);
+  const source = things[0]?.source ?? values[0]?.source;
+  if (items.length === 0 || !source) return undefined;
+  const result: Result = {
+    spoken: { headline: strings[locale].number(items.length), items },
+    isNone: false,
+    sources: [source],
+    entities: subject.entities,
+    fields: subject.fields,
+  };
+  const piece = pieceOfUtterance(utterance, knowledge);
+  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+}
+
+/** "Et c’est lesquelles ?": more words ask for others. */
+const LISTED = 4;
 
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
   ['q-en-anglais', 'en'],
@@ -100,6 +138,9 @@ export function asksAgain(
   );
   return (
     (isChecked && isClosed(piece)) ||
+    // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
+    opensPlural(piece) ||
+    (utterance.comparing && utterance.references.fiches.length > 1) ||
     instead(utterance, situation, knowledge) !== undefined ||
     inOtherLanguage(utterance, situation, knowledge) !== undefined ||
     counted(utterance, situation, knowledge) !== undefined
@@ -113,7 +154,9 @@ export function repliesTo(
   knowledge: Knowledge,
 ): PlanReply[] {
   const again =
-    inOtherLanguage(utterance, situation, knowledge) ?? counted(utterance, situation, knowledge);
+    inOtherLanguage(utterance, situation, knowledge) ??
+    counted(utterance, situation, knowledge) ??
+    listedAgain(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];
@@ -143,4 +186,4 @@ export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerD
 
 /** Whether there is nothing to add to what the one decision alone comes to. */
 export const isPlain = (replies: readonly PlanReply[]): boolean =>
-  replies.every((reply) => reply.isPlain) && replies.length < 2;
+  replies.every(({ origin }) => origin === 'search') && replies.length < 2;

@@ -18,11 +18,14 @@ import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
 import { noneAbout } from './about.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
-import { withoutExcepted } from './except.ts';
+import { exceptIn, withoutExcepted } from './except.ts';
+import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
-import { exceptIn, queryOf } from './query.ts';
+import { queryOf, TAKEN } from './query.ts';
 import type { Result } from './result.ts';
+import { roleHeld } from './role.ts';
 import { run } from './run.ts';
+import { leftIn } from './terms.ts';
 import { settled } from './wording.ts';
 
 /** What one question came to. */
@@ -33,8 +36,8 @@ export interface PlanReply {
   /** @param extra lines that other features know about the subject */
   draft: (extra: string[]) => AnswerDraft;
   subject: ConversationSubject | undefined;
-  /** The draft is what the decision alone comes to. */
-  isPlain: boolean;
+  /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found. */
+  origin: 'query' | 'claim' | 'search';
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */
@@ -50,10 +53,15 @@ export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
+  const measured = measureAsked(piece, knowledge);
+  if (measured) return measured;
   const graph = graphOf(knowledge);
-  const query = queryOf(piece, graph, knowledge, situation.subject);
+  const alive = withLiving(graph, situation.living);
+  const held = roleHeld(piece, alive, situation.subject, locale);
+  if (held) return held;
+  const query = queryOf(piece, graph, knowledge);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
-  const result = query && run(query, withLiving(graph, situation.living), locale, knowledge);
+  const result = query && run(query, alive, locale, knowledge);
   // What things are about is asked of their words, which the search knows better where it is sure of another one.
   const isOutdone = query?.of.about && result && isOfOther(result, found());
   if (result) return isOutdone ? undefined : result;
@@ -61,8 +69,16 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     const decision = found();
     const kind = `${query.of.kind}:`;
     const isOfKind =
-      decision.kind === 'entry' && decision.entry.entities.some((id) => id.startsWith(kind));
-    return isOfKind ? undefined : noneAbout(query, locale, knowledge);
+      decision.kind === 'entry' &&
+      decision.entry.entities.some((id) => id.startsWith(kind)) &&
+      !isGuessed(piece, decision.entry, knowledge);
+    const isTold =
+      query.what.kind !== 'exists' &&
+      decision.kind === 'entry' &&
+      leftIn(piece, TAKEN, () => false).some((term) =>
+        knowledge.index.explains(decision.entry, term),
+      );
+    return isOfKind || isTold ? undefined : noneAbout(query, locale, knowledge);
   }
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
@@ -71,6 +87,12 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
     : undefined;
 }
+
+/** Found by its kind and field alone, where more is said: "fiches pilotées par …". */
+const isGuessed = (piece: Piece, entry: Entry, { index }: Knowledge): boolean => {
+  const left = leftIn(piece, TAKEN);
+  return left.length > 0 && !left.some((term) => index.explains(entry, term));
+};
 
 /** Whether a search is likelier right than not, and about another thing than a result, or one of its several. */
 const isOfOther = ({ entities, entry }: Result, decision: Decision): boolean =>
@@ -107,7 +129,7 @@ export function replyWith(
     question,
     draft: () => drafted(result, subject, locale, knowledge),
     subject,
-    isPlain: false,
+    origin: 'query',
   };
 }
 
@@ -167,7 +189,7 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
           )
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
-    isPlain: claim === undefined,
+    origin: claim ? 'claim' : 'search',
   };
 }
 
@@ -184,6 +206,6 @@ export function replyOf(
     question: questionOf(utterance, knowledge),
     draft: (extra) => compose({ decision, utterance, fields }, knowledge, extra),
     subject: subjectAbout(decision.entry, { utterance, fields }),
-    isPlain: false,
+    origin: 'claim',
   };
 }

@@ -3,15 +3,15 @@ import type { Source } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, mostAbout } from './about.ts';
 import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
-import { yearsIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
-import type { GraphQuery } from './query.ts';
+import { type GraphQuery, organisationIn } from './query.ts';
 import { livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
@@ -23,7 +23,6 @@ export function run(
   knowledge: Knowledge,
 ): Result | undefined {
   const { of, what } = query;
-  if (what.kind === 'claim') return roleHeld(query, what.organisations, graph, locale);
   if (of.about) return aboutWords(query, graph, locale, knowledge);
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
   const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
@@ -35,57 +34,6 @@ export function run(
   return told(kept, query, graph, locale, knowledge);
 }
 
-/** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
-function roleHeld(
-  { of: { field } }: GraphQuery,
-  claimed: readonly string[],
-  graph: Graph,
-  locale: Locale,
-): Result | undefined {
-  if (!field) return undefined;
-  const { thing, id } = field;
-  const values = thing.fields.get(id) ?? [];
-  const say = strings[locale];
-  const name = thing.name[locale];
-  const who = listOf(
-    claimed.map((one) => graph.thing(one)?.name[locale] ?? one),
-    locale,
-  );
-  // "Conseil départemental (PMI notamment)": named within another one’s line, it has a part too.
-  const isIn = (one: string) =>
-    values.some(
-      (value) => value.thing === one || value.words.fr.includes(graph.thing(one)?.title.fr ?? one),
-    );
-  const holds = claimed.every(isIn);
-  // Of several, only some: neither yes nor no.
-  if (!holds && claimed.some(isIn)) return undefined;
-  const known = listOf(
-    values.map(({ words }) => words[locale]),
-    locale,
-  );
-  const isLead = id === 'pilote';
-  const headline = holds
-    ? (isLead ? say.leads : say.takesPart)(who, name)
-    : isLead
-      ? say.leadsInstead(known, name, who, values.length > 1)
-      : say.takesNoPart(who, name);
-  return {
-    spoken: { headline },
-    isNone: !holds,
-    sources: [thing.source],
-    entities: [thing.id, ...claimed],
-    fields: [id],
-    entry: `${thing.id}/${id}`,
-  };
-}
-
-const lists = {
-  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
-};
-
-const listOf = (names: readonly string[], locale: Locale): string => lists[locale].format(names);
-
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
 function exceptedFrom(
   all: readonly ListedThing[],
@@ -95,6 +43,11 @@ function exceptedFrom(
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
+  const body = organisationIn(piece);
+  const lead = all.filter(({ thing }) => body && thing && isIn(thing, 'pilote', body.id));
+  const part = all.filter(({ thing }) => body && thing && isIn(thing, 'acteurs', body.id));
+  if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
+  if (body && body.role !== 'pilote' && part.length > 0) return part;
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
   const best = isOne ? mostAbout(piece, things, knowledge) : undefined;
   return best
@@ -142,6 +95,9 @@ function meets(thing: Thing, { field, isStated, says }: Having): boolean {
   return isSaid === isStated;
 }
 
+const isIn = ({ fields }: Thing, field: string, organisation: string): boolean =>
+  fields.get(field)?.some(({ thing }) => thing === organisation) ?? false;
+
 /** Whether an organisation is there: as pilote, as one of the actors, in what the thing is called. */
 function roleIn(
   thing: Thing,
@@ -149,11 +105,9 @@ function roleIn(
   role: 'pilote' | 'acteurs' | 'any',
   { reader }: Knowledge,
 ): boolean {
-  const has = (field: string) =>
-    thing.fields.get(field)?.some((value) => value.thing === organisation) ?? false;
   return (
-    (role !== 'acteurs' && has('pilote')) ||
-    (role !== 'pilote' && has('acteurs')) ||
+    (role !== 'acteurs' && isIn(thing, 'pilote', organisation)) ||
+    (role !== 'pilote' && isIn(thing, 'acteurs', organisation)) ||
     (role === 'any' &&
       reader.read(thing.known, 'fr').names.some(({ entity }) => entity === organisation))
   );
@@ -190,7 +144,11 @@ function told(
     const { thing, id } = of.field;
     const lists = index.own(thing.id).filter(({ fields: [first] }) => first === id);
     const [only, second] = lists;
-    return only && !second ? { ...base, entry: only.id, spoken: only.say(locale) } : undefined;
+    if (!only || second) return undefined;
+    const spoken = only.say(locale);
+    const isCounted = what.kind === 'count' && only.shape === 'fact';
+    const headline = isCounted ? `${say.number(kept.length)} ${spoken.headline}` : spoken.headline;
+    return { ...base, entry: only.id, spoken: { ...spoken, headline } };
   }
   if (of.except) {
     const spoken =
@@ -209,14 +167,16 @@ function told(
     return kept.length > 1 && of.kind
       ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
       : undefined;
+  if (of.kind && what.kind === 'count' && kept.length > 0 && (of.organisation ?? of.parent))
+    return { ...base, spoken: { headline: say.such(of.kind, kept.length), items } };
   if (of.organisation)
     return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
       role: of.organisation.role,
       locale,
     });
-  const named = of.parent && entry(`${of.parent.id}/fiches`);
-  if (named?.outcome === 'unknown') return undefined;
-  if (named && !of.having)
+  const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
+  if (named?.outcome === 'unknown' && !of.having) return undefined;
+  if (named && of.kind === 'fiche' && !of.having)
     return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
   if (!of.having || !of.kind) return undefined;
   const dated = (sentence: string) =>
@@ -250,5 +210,5 @@ function byOrganisation(
   const spoken = whole.say(locale);
   const headline = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
   const items = kept.map(({ shown }) => shown);
-  return { ...base, sources: [whole.source], spoken: { headline, items } };
+  return { ...base, entry: whole.id, sources: [whole.source], spoken: { headline, items } };
 }

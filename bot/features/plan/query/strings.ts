@@ -32,20 +32,38 @@ const fr = {
   /** A state that the document gives is that of its day. */
   asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
+  changed: (by: number, much: string, before: string, after: string, where: string) =>
+    by === 0
+      ? `pas de changement ${where} : ${after}.`
+      : `${much} de ${by > 0 ? 'plus' : 'moins'} ${where} : ${before}, puis ${after}.`,
+  beside: (by: number, own: string, other: string) =>
+    `${by > 0 ? 'plus élevé' : by < 0 ? 'moins élevé' : 'égal'} : ${own}, ${other}.`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
-  leads: (who: string, what: string) => `Oui : ${who} pilote ${what}.`,
-  leadsInstead: (who: string, what: string, not: string, areSeveral: boolean) =>
-    areSeveral
-      ? `Non : ${who} pilotent ${what}, pas ${not}.`
-      : `Non : c’est ${who} qui pilote ${what}, pas ${not}.`,
+  /** Whether something is in a field of a thing. */
+  held: {
+    pilote: {
+      yes: (who: string, what: string) => `Oui : ${who} pilote ${what}.`,
+      no: (who: string, what: string, known: string, areSeveral: boolean) =>
+        areSeveral
+          ? `Non : ${known} pilotent ${what}, pas ${who}.`
+          : `Non : c’est ${known} qui pilote ${what}, pas ${who}.`,
+    },
+    acteurs: {
+      yes: (who: string, what: string) => `Oui : ${who} est parmi les acteurs de ${what}.`,
+      no: (who: string, what: string) =>
+        `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
+    },
+    axe: {
+      yes: (which: string, what: string) => `Oui : ${what} relève de ${which}.`,
+      no: (which: string, what: string, known: string) =>
+        `Non : ${what} relève de ${known}, pas de ${which}.`,
+    },
+  },
   living: {
     partners: 'ce que les partenaires ont noté',
     section: (field: string): string =>
       field === 'avancement' ? 'avancement' : 'pilotes désignés',
   },
-  takesPart: (who: string, what: string) => `Oui : ${who} est parmi les acteurs de ${what}.`,
-  takesNoPart: (who: string, what: string) =>
-    `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
 };
 
 const en: typeof fr = {
@@ -63,16 +81,31 @@ const en: typeof fr = {
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   asOf: (day, sentence) => `As of ${day}, ${sentence}`,
   equals: (n) => `A tie, ${n} each:`,
+  changed: (by, much, before, after, where) =>
+    by === 0
+      ? `no change ${where}: ${after}.`
+      : `${much} ${by > 0 ? 'more' : 'fewer'} ${where}: ${before}, then ${after}.`,
+  beside: (by, own, other) =>
+    `${by > 0 ? 'higher' : by < 0 ? 'lower' : 'equal'}: ${own}, ${other}.`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,
-  leads: (who, what) => `Yes: ${who} leads ${what} (pilote).`,
-  leadsInstead: (who, what, not) => `No: ${who} leads ${what} (pilote), not ${not}.`,
+  held: {
+    pilote: {
+      yes: (who, what) => `Yes: ${who} leads ${what} (pilote).`,
+      no: (who, what, known) => `No: ${known} leads ${what} (pilote), not ${who}.`,
+    },
+    acteurs: {
+      yes: (who, what) => `Yes: ${who} is among the stakeholders of ${what}.`,
+      no: (who, what) => `No: the document does not list ${who} among the stakeholders of ${what}.`,
+    },
+    axe: {
+      yes: (which, what) => `Yes: ${what} is part of ${which}.`,
+      no: (which, what, known) => `No: ${what} is part of ${known}, not of ${which}.`,
+    },
+  },
   living: {
     partners: 'what the partners recorded',
     section: (field) => (field === 'avancement' ? 'progress' : 'appointed leads'),
   },
-  takesPart: (who, what) => `Yes: ${who} is among the stakeholders of ${what}.`,
-  takesNoPart: (who, what) =>
-    `No: the document does not list ${who} among the stakeholders of ${what}.`,
 };
 
 export const strings = { fr, en };

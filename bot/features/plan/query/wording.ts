@@ -4,7 +4,7 @@ import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { following } from '../show/wordings.ts';
-import type { ClaimVerdict } from './comparisons.ts';
+import type { ClaimVerdict } from './held.ts';
 import { strings } from './strings.ts';
 
 /** A sentence behind a colon: its first word is small unless it is a name. */

@@ -3,6 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Decision } from './decision.ts';
+import { wasLearned } from './judge.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
@@ -54,6 +55,10 @@ export function lookalikes(
     return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question, knowledge);
   if (own === known && !isWeak) return alone;
+  // Only the first states the field that was asked, of what the words say.
+  const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
+  const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
+  if (!wasLearned(hits) && isField && own > 0 && asked.length > 0) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
@@ -92,7 +97,17 @@ export function besideGap(
   question: PlanQuestion,
   knowledge: Knowledge,
 ) {
-  const also = factBefore(gap, hits, question);
+  const fact = factBefore(gap, hits, question);
+  const asked = question.fields.filter(({ strong }) => strong).map(({ id }) => id);
+  // Of the whole thing, what states the field that was asked.
+  const part =
+    fact?.shape === 'whole' &&
+    knowledge.index
+      .own(fact.entities[0] ?? '')
+      .find(
+        ({ fields, outcome }) => outcome === 'answered' && asked.some((id) => fields.includes(id)),
+      );
+  const also = part || fact;
   return { also, near: also ? undefined : nearestTo(gap, hits, question, knowledge) };
 }
 

@@ -56,13 +56,21 @@ function otherOfKind(decision: Decision, { entities: [focus] }: ConversationSubj
   return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
 }
 
+/** What an organisation leads. */
+const LED = /^organisation:[^/]+\/pilote$/;
+
 /** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
 function samePlaceAsked(
   { names, terms }: Utterance,
   { fields, firm }: PlanQuestion,
-  { entities }: ConversationSubject,
+  { entities, entry: last }: ConversationSubject,
   { entry }: Knowledge,
 ): Entry | undefined {
+  // "Et France Travail ?": what another organisation leads.
+  const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
+  const [body] = bodies;
+  if (body && bodies.length === 1 && LED.test(last ?? '') && firm.size === 0)
+    return entry(`${body.entity}/pilote`);
   const figure = entities.find((entity) => /^chiffre:[^/]+$/.test(entity));
   const places = names.filter(({ entity }) => entity.startsWith('territoire:'));
   const [place] = places;

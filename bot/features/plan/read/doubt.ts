@@ -4,7 +4,8 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { fold } from '../../../language/fold.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
@@ -171,19 +172,28 @@ export function unsure(
 
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
 export function absentWord(
-  { words }: Utterance,
+  utterance: Utterance,
   { terms, firm, own }: PlanQuestion,
   { likeness }: Hit,
-  { index, vocabulary }: Knowledge,
+  knowledge: Knowledge,
 ): string | undefined {
+  const { index, vocabulary } = knowledge;
   // A thing of the plan is named: what else is said of it does not make it another.
   if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
   const said = terms.filter((t) => !t.field && t.weight === 1);
   const unknown = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
   if (unknown.length === 0) return undefined;
   // "La prochaine réunion": that it comes next is no thing that the plan could lack.
-  const relative = new Set(vocabulary.relative.find(words).map(({ at }) => at));
-  const absent = unknown.filter((t) => !relative.has(t.at));
+  const relative = new Set(vocabulary.relative.find(utterance.words).map(({ at }) => at));
+  // "Quelle partie s’attaque à …": nor what says that a thing is about another.
+  const { sentence } = pieceOfUtterance(utterance, knowledge);
+  const isAbout = ({ folded }: Term) =>
+    sentence.concepts.some(
+      ({ value, at, length }) =>
+        value === 'q-concerne' &&
+        sentence.tokens.slice(at, at + length).some((token) => token.folded === folded),
+    );
+  const absent = unknown.filter((t) => !relative.has(t.at) && !isAbout(t));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 

@@ -1,9 +1,13 @@
 /** "42,7 % : que mesure ce chiffre ?": a number that the plan prints is the name of its row. */
 import { type Entry, isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { typedOver } from '../../../sentence/sentence.ts';
+import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /** Whole numbers up to this one are days, and count things: they name no row. */
@@ -59,6 +63,59 @@ export function figuresSaid(
   const [entry] = entries;
   if (!entry || told.some((number) => says(found, number))) return undefined;
   return entries.length > 1 ? { kind: 'compare', entries } : { kind: 'entry', entry, score: NAMED };
+}
+
+/** Rows of the same measure, the oldest first. */
+export const sameMeasure = (id: string, { plan: { chiffres } }: Knowledge) => {
+  const nom = chiffres.find((one) => one.id === id)?.nom;
+  return chiffres.filter((one) => one.nom === nom).sort((a, b) => a.annee - b.annee);
+};
+
+/** "En 2024": of a measure that the plan gives of several years, the one that is said; else the last; none: not given. */
+export function ofYear(found: Entry, { text }: Utterance, knowledge: Knowledge): Entry | undefined {
+  const [, id = '', place = ''] = /^chiffre:([^/]+)(\/.+)?$/.exec(found.id) ?? [];
+  const rows = sameMeasure(id, knowledge);
+  const [year, another] = yearsIn(text);
+  if (rows.length === 0 || another) return found;
+  const row = year === undefined ? rows.at(-1) : rows.find(({ annee }) => annee === year);
+  return row && (knowledge.entry(`chiffre:${row.id}${place}`) ?? found);
+}
+
+/** "À Brusseval": behind what says where, a name that nothing of the plan knows. */
+function placeElsewhere(utterance: Utterance, knowledge: Knowledge): string | undefined {
+  const { sentence } = pieceOfUtterance(utterance, knowledge);
+  const { terms, names } = utterance;
+  if (names.some(({ entity }) => entity.startsWith('territoire:'))) return undefined;
+  const named = sentence.concepts.flatMap(({ value, at, length }) =>
+    value === 'q-en-un-lieu' && /^\p{Lu}/u.test(typedOver(sentence, at + length, 1))
+      ? (sentence.tokens[at + length]?.folded ?? [])
+      : [],
+  );
+  return terms.find((term) => named.includes(term.folded) && !knowledge.index.knows(term))?.folded;
+}
+
+/** What was come to, with the figure of the year that is said. */
+export function inYear(
+  reached: Decision,
+  utterance: Utterance,
+  isClaim: boolean,
+  knowledge: Knowledge,
+): Decision {
+  const options = reached.kind === 'clarify' ? reached.options : [];
+  const found = reached.kind === 'entry' ? reached.entry : options[0];
+  if (!found || !isFigure(found)) return reached;
+  const place = placeElsewhere(utterance, knowledge);
+  if (place !== undefined) return { kind: 'elsewhere', place, entry: found };
+  const entry = ofYear(found, utterance, knowledge);
+  // A claim is held against the year that the plan gives.
+  if (!entry)
+    return isClaim
+      ? reached
+      : { kind: 'elsewhere', place: String(yearsIn(utterance.text)[0]), entry: found };
+  const isOne = options.every((one) => ofYear(one, utterance, knowledge) === entry);
+  return isOne && (entry !== found || options.length > 0)
+    ? { kind: 'entry', entry, score: NAMED }
+    : reached;
 }
 
 /** As sure as what is asked by its name. */

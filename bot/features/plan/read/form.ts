@@ -62,7 +62,7 @@ const isChoice = ({ concepts }: Sentence): boolean =>
       ),
   );
 
-const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
+export const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
 
 /** "Le groupe se voit", "le plan peut bouger": a verb behind its pronoun, or before an infinitive. */
 function hasVerb(sentence: Sentence): boolean {

@@ -29,6 +29,18 @@ export function sigleAsked(
     : undefined;
 }
 
+/** "PSSM et CLSM, ça veut dire quoi ?": each of them. */
+export const siglesAsked = (
+  { named, fields }: PlanQuestion,
+  { entry }: Knowledge,
+): Decision | undefined => {
+  const entries = [...named].flatMap((name) =>
+    name.startsWith('sigle:') ? (entry(name) ?? []) : [],
+  );
+  const isMeaning = fields.some(({ id, strong }) => strong && id === 'definition');
+  return entries.length > 1 && isMeaning ? { kind: 'compare', entries } : undefined;
+};
+
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
 export function bareThing(
   { firm, terms, fields }: PlanQuestion,
@@ -74,8 +86,10 @@ export function ownField(
 ): Entry | undefined {
   const [thing, ...more] = firm;
   const [field] = fields.filter((f) => f.strong);
-  if (!thing?.startsWith('fiche:') || more.length > 0 || !field) return undefined;
+  if (!thing || more.length > 0 || !field) return undefined;
   if (terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
+  if (thing.startsWith('axe:')) return ofMeeting(thing, field.id, index);
+  if (!thing.startsWith('fiche:')) return undefined;
   const own = index.own(thing);
   // "Combien d’indicateurs": of those that state how many, the one that says of what.
   const said = (entry: Entry) => terms.filter((term) => index.explains(entry, term)).length;
@@ -91,6 +105,23 @@ export function ownField(
   }
   return undefined;
 }
+
+/** "La date du groupe de l’axe 3": of the meetings of an axe, what the last one says. */
+const ofMeeting = (
+  axe: string,
+  field: string,
+  { entries }: Knowledge['index'],
+): Entry | undefined =>
+  entries
+    .filter(
+      ({ entities, fields, outcome, shape }) =>
+        entities[0]?.startsWith('reunion:') &&
+        entities.includes(axe) &&
+        fields.includes(field) &&
+        outcome === 'answered' &&
+        shape !== 'item',
+    )
+    .at(-1);
 
 /**
  * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry

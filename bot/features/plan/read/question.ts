@@ -100,7 +100,9 @@ export function continued(
     withBareNumber(alone, utterance, subject, knowledge),
     utterance,
   );
-  const asked = question.fields.some((f) => f.strong);
+  // "Et l’axe 3, il parle de quoi ?": what it says is asked, and no field of the one before.
+  const isWhole = question.own && question.fields.some(({ id }) => id === 'contenu');
+  const asked = isWhole || question.fields.some((f) => f.strong);
   const hinted = hintsOf(question.fields, vocabulary);
   const fields = asked
     ? question.fields

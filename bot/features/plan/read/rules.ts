@@ -3,6 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { says as saysConcept } from '../../../sentence/sentence.ts';
 import {
   besideGap,
   factBeside,
@@ -25,9 +26,10 @@ import {
   unsure,
   wholeOf,
 } from './doubt.ts';
-import { figuresSaid } from './figures.ts';
+import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
+import { lackingField } from './lacking.ts';
 import {
   bareTheme,
   bareThing,
@@ -36,10 +38,10 @@ import {
   ownField,
   refused,
   sigleAsked,
+  siglesAsked,
 } from './named.ts';
 import {
   asksForOthers,
-  lackingField,
   listAsked,
   nextInTime,
   ofPlaces,
@@ -65,7 +67,12 @@ export function decide(
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
   const found = knowledge.index.search(question);
-  const reached = byName(asked, found) ?? bySearch(asked, found);
+  const reached = inYear(
+    byName(asked, found) ?? bySearch(asked, found),
+    utterance,
+    isClaim(utterance, knowledge),
+    knowledge,
+  );
   if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
   const next = nextInTime(reached.entry, utterance, knowledge, now);
@@ -115,6 +122,8 @@ function byName(
 ): Decision | undefined {
   const never = found[0] && neverGiven(found[0].beyond, knowledge);
   if (never) return { kind: 'refused', refusal: never };
+  const sigles = siglesAsked(question, knowledge);
+  if (sigles) return sigles;
   const sigle = sigleAsked(question, knowledge);
   if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
   const bare =
@@ -173,7 +182,7 @@ function notSaid(
   if (!goingOn && !trusted && isUnheard) return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
     return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
-  const absent = trusted ? undefined : absentWord(utterance, question, best, knowledge);
+  const absent = trusted || goingOn ? undefined : absentWord(utterance, question, best, knowledge);
   if (absent)
     return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
   const [place] = question.elsewhere;
@@ -204,15 +213,19 @@ function ofTheThing(
   const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
   const part =
     ofPlaces(best.entry, question, knowledge) ??
-    (isTold ? undefined : partAsked(question, best, hits)) ??
+    (isTold ? undefined : partAsked(question, best, hits, knowledge)) ??
     listAsked(best, hits, question, knowledge);
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
   if (lacking) {
-    const other =
-      sameThing(best, lacking, hits, knowledge) ??
-      statedBeside(best, lacking, hits, { utterance, question, knowledge });
+    const { sentence } = pieceOfUtterance(utterance, knowledge);
+    // "C’est gratuit ?": what the whole thing costs its partners says nothing of it.
+    const isFree = lacking === 'prix' && saysConcept(sentence, 'oppose-prix-gratuit');
+    const other = isFree
+      ? undefined
+      : (sameThing(best, lacking, hits, knowledge) ??
+        statedBeside(best, lacking, hits, { utterance, question, knowledge }));
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
       return { ...entryOf(best.entry, best.score), ...beside(other) };

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
+import { sameMeasure } from '../read/figures.ts';
 import { nextQuestions } from './next-questions.ts';
 import { asTyped, brief, whom } from './pieces.ts';
 import { strings } from './strings.ts';
@@ -234,7 +235,10 @@ const unknownAxe = (numero: string, { knowledge, locale }: Asked): string =>
 function silentOn(entry: Entry, place: string, { knowledge, locale }: Asked): string {
   const say = strings[locale];
   if (!isFigure(entry)) return say.silentOn(place);
-  const shown = knowledge.plan.territoires.filter(({ type }) => type !== 'pays');
-  const names = shown.map(({ nom }) => nom);
+  const { territoires } = knowledge.plan;
+  const [, id = ''] = /^chiffre:([^/]+)/.exec(entry.id) ?? [];
+  const names = /^\d+$/.test(place)
+    ? sameMeasure(id, knowledge).map(({ annee }) => String(annee))
+    : territoires.flatMap(({ type, nom }) => (type === 'pays' ? [] : nom));
   return say.unknownAt(place, listed(names, locale));
 }

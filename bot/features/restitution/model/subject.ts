@@ -1,48 +1,20 @@
 /** One fiche or action: where it stood, where it stands, and who said so. */
 import type {
   DatedText,
+  StandingText,
   SubjectStanding,
   Validation,
   RestitutionSubject as Written,
 } from '../../../../documents/restitution/restitution.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Row } from '../../../contract/store.ts';
-import { inOrder, type SubjectState, stateAt } from '../../progress/model/history.ts';
+import { type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
+import { type Counted, dayOf } from './counted.ts';
 import { inPlan, pilotsOf } from './in-plan.ts';
 import { indicatorsOf } from './indicators.ts';
-
-type Said = Update['said'];
-
-/** What counts for a subject in a period. */
-export interface Counted {
-  /** Updates that speak of a day until the end, in order. */
-  rows: readonly Row<Update>[];
-  /** The validation that wins, if there is one. */
-  valid: Row<Snapshot> | undefined;
-  counts: (row: Row<Update>) => boolean;
-}
-
-/**
- * A validated snapshot wins over whatever came later: the last one that was frozen in or after the
- * period and that speaks of nothing beyond it.
- */
-export function countedOf(subject: string, c: Case): Counted {
-  const { from, to } = c.period;
-  const rows = inOrder(c.kept.updates.get(subject) ?? []).filter(({ value }) => value.asOf <= to);
-  const valid = c.kept.snapshots
-    .filter(({ value }) => value.subject === subject && (value.state.asOf ?? to) <= to)
-    .filter(({ value }) => dayOf(value.at, c) >= from)
-    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1))
-    .at(-1);
-  const frozen = valid && new Set(valid.value.state.updates);
-  return { rows, valid, counts: ({ id }) => frozen?.has(id) ?? true };
-}
-
-const dayOf = (instant: string, { zone }: Case): string =>
-  localTimeOf(new Date(instant), zone).date;
+import { trailOf } from './months.ts';
 
 export function subjectOf(subject: Subject, counted: Counted, c: Case): Written {
   const { from } = c.period;
@@ -60,6 +32,7 @@ export function subjectOf(subject: Subject, counted: Counted, c: Case): Written 
     pilots: pilotsOf(subject, leads, c),
     before: standingOf(before),
     now: standingOf(now),
+    trail: trailOf(counted, c),
     highlights: highlightsOf(now, rows, c),
     ...lastWords(now, rows, c),
     indicators: indicatorsOf(indicators, { before, now, counted: rows }, c),
@@ -91,20 +64,37 @@ function highlightsOf(state: SubjectState, rows: readonly Row<Update>[], c: Case
 
 /** Blocker, need of a decision and next step as they stand, told by the last update that said so. */
 function lastWords(state: SubjectState, rows: readonly Row<Update>[], c: Case) {
-  const told = (
-    what: keyof Pick<Said, 'blocker' | 'arbitration' | 'nextStep'>,
-  ): DatedText | null => {
+  const told = (what: 'blocker' | 'arbitration' | 'nextStep'): DatedText | null => {
     const text = state[what];
     if (text === null) return null;
     const update = rows.findLast(({ value }) => value.said[what] === text)?.value;
     const on = update?.asOf ?? state.asOf ?? c.period.to;
     return { text, on, by: update ? voiceOf(update, c) : null };
   };
+  const standing = (what: 'blocker' | 'arbitration'): StandingText | null => {
+    const last = told(what);
+    return last && { ...last, since: sinceOf(what, last.text, rows) ?? last.on };
+  };
   return {
-    blocker: told('blocker'),
-    arbitration: told('arbitration'),
+    blocker: standing('blocker'),
+    arbitration: standing('arbitration'),
     nextStep: told('nextStep'),
   };
+}
+
+/** The day since which it has been said in these words, without having been over meanwhile. */
+function sinceOf(
+  what: 'blocker' | 'arbitration',
+  text: string,
+  rows: readonly Row<Update>[],
+): string | undefined {
+  let since: string | undefined;
+  for (const { value } of rows) {
+    const { cleared, [what]: said } = value.said;
+    if (cleared.includes(what) || (said !== null && said !== text)) since = undefined;
+    else if (said === text) since ??= value.asOf;
+  }
+  return since;
 }
 
 function validationOf({ value }: Row<Snapshot>, { rows, counts }: Counted, c: Case): Validation {

@@ -71,4 +71,16 @@ describe('an invented plan, understood with no line of code changed', () => {
       shortfalls(marks, { shares: { answerable: 0.94, credential: 1 }, wrong: 0.052 }),
     ).toEqual([]);
   });
+
+  it.each([
+    ['sante', 'plans/sante', 0.94, 0.03],
+    ['sansAxes', 'plans/sans-axes', 0.87, 0.08],
+    ['quatreAxes', 'plans/quatre-axes', 0.95, 0.03],
+  ] as const)(
+    'answers first what is asked of the plan %s',
+    async (plan, set, answerable, wrong) => {
+      const marks = await mark(await botWithoutStore(plan), set, asked, 'first');
+      expect(shortfalls(marks, { shares: { answerable }, wrong })).toEqual([]);
+    },
+  );
 });

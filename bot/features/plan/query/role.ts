@@ -1,0 +1,88 @@
+/** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
+import type { ConversationSubject } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { hasInterrogative } from '../read/form.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
+import type { Graph, Thing } from './graph.ts';
+import type { Result } from './result.ts';
+import { strings } from './strings.ts';
+
+/** What is said of a thing: that these things are in this field of it. */
+interface Claimed {
+  thing: Thing;
+  field: string;
+  things: readonly string[];
+}
+
+/** "La PMI pilote la fiche 1.1 ?", "la fiche 13 est dans l’axe 3 ?" */
+function claimIn(
+  piece: Piece,
+  graph: Graph,
+  subject: ConversationSubject | undefined,
+): Claimed | undefined {
+  const { names, references, pointing, followUp, fields } = piece.utterance;
+  const [numero, another] = references.fiches;
+  // "La Caf en fait partie ?": of the fiche that was spoken of.
+  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
+  const leans = numero === undefined && (isOneOf || followUp || pointing);
+  const focus = leans ? subject?.entities[0] : undefined;
+  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
+  if (!thing || another || !/\?/.test(piece.text) || hasInterrogative(piece.sentence))
+    return undefined;
+  const [axe] = references.axes;
+  if (axe !== undefined && saysAny(piece, 'q-releve'))
+    return { thing, field: 'axe', things: [`axe:${axe}`] };
+  const isPart = fields.some(({ id, strong }) => strong && /^(?:acteurs|partenaire)$/.test(id));
+  const field = isPart
+    ? 'acteurs'
+    : saysAny(piece, 'q-pilote')
+      ? 'pilote'
+      : isOneOf || saysAny(piece, 'q-participe')
+        ? 'acteurs'
+        : undefined;
+  const things = names.flatMap(({ entity }) => (entity.startsWith('organisation:') ? entity : []));
+  return field && things.length > 0 ? { thing, field, things } : undefined;
+}
+
+const lists = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
+/** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
+export function roleHeld(
+  piece: Piece,
+  graph: Graph,
+  subject: ConversationSubject | undefined,
+  locale: Locale,
+): Result | undefined {
+  const claim = claimIn(piece, graph, subject);
+  const values = claim?.thing.fields.get(claim.field) ?? [];
+  // What the plan leaves blank settles nothing.
+  if (!claim || values.length === 0) return undefined;
+  const { thing, field, things } = claim;
+  const nameOf = (one: string) => graph.thing(one)?.name[locale] ?? one;
+  // "Conseil départemental (PMI notamment)": named within another one’s line, it has a part too.
+  const isIn = (one: string) =>
+    values.some(
+      (value) => value.thing === one || value.words.fr.includes(graph.thing(one)?.title.fr ?? one),
+    );
+  const holds = things.every(isIn);
+  // Of several, only some: neither yes nor no.
+  if (!holds && things.some(isIn)) return undefined;
+  const who = lists[locale].format(things.map(nameOf));
+  const known = lists[locale].format(values.map(({ words }) => words[locale]));
+  const say = strings[locale].held[field === 'pilote' || field === 'axe' ? field : 'acteurs'];
+  return {
+    spoken: {
+      headline: holds
+        ? say.yes(who, thing.name[locale])
+        : say.no(who, thing.name[locale], known, values.length > 1),
+    },
+    isNone: !holds,
+    sources: [thing.source],
+    entities: [thing.id, ...things],
+    fields: [field],
+    entry: `${thing.id}/${field}`,
+  };
+}
