@@ -132,7 +132,7 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
 
 /** Behind the verb or the noun, what leads up to the point itself. */
 const stripped = (text: string, lexicon: Lexicon): string =>
-  withoutEnd(withoutStart(text, lexicon, 'reunion-mene-au-point'), lexicon, 'fin-polie');
+  withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci');
 
 const firstOrLast = (said: Heard) =>
   opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined;

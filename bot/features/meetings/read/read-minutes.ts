@@ -130,12 +130,12 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
   const bare = that
     ? rest.slice(that[0].length)
-    : withoutStart(rest, whole.lexicon, 'reunion-de-plus');
+    : withoutStart(rest, whole.lexicon, 'bord-de-plus');
   return { text: tidy(bare, whole), from, isLed: that !== null };
 }
 
 const tidy = (text: string, { lexicon }: Sentence): string =>
-  withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'fin-polie');
+  withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'bord-merci');
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 function cutInTwo(text: string, lexicon: Sentence['lexicon']): TypedMinutes {

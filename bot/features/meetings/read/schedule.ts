@@ -132,9 +132,9 @@ function changed(times: readonly TimesFound[]): {
 }
 
 /** What leads to the day that a meeting had, "du 15", "prévue le 15", and to the one that it is to have. */
-const OLD = 'reunion-jour-ancien';
-const NEW = 'reunion-jour-nouveau';
-const ARTICLE = 'reunion-devant-jour';
+const OLD = 'bord-jour-ancien';
+const NEW = 'bord-jour-nouveau';
+const ARTICLE = 'bord-devant-jour';
 
 function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;

@@ -4,41 +4,21 @@ import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
-import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
+import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
-import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
+import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
 import { peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
-import {
-  isHeld,
-  type LedRole,
-  meantOf,
-  nameOfPerson,
-  roleOfEach,
-  rolesIn,
-  thingsOfEach,
-} from './roles.ts';
-import { untilIn } from './until.ts';
+import { isHeld, meantOf, nameOfPerson, rolesIn } from './roles.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
-
-/** What the file of words calls them. */
-type ChangeName =
-  | 'pilot'
-  | 'has'
-  | 'unpilot'
-  | 'appoint'
-  | 'dismiss'
-  | 'add'
-  | 'remove'
-  | 'join'
-  | 'more';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -48,20 +28,6 @@ export interface ChangesRead {
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
   left: string[];
-}
-
-interface Said {
-  sentence: Sentence;
-  name: ChangeName;
-  found: IntentFound<SlotContext>;
-  persons: Placed<NamedPerson>[];
-  instead: readonly NamedPerson[];
-  fiches: readonly Placed<NamedFiche>[];
-  groups: readonly Placed<NamedGroup>[];
-  organisations: readonly Placed<NamedOrganisation>[];
-  roles: readonly Placed<LedRole>[];
-  isDoubtful: boolean;
-  left: readonly string[];
 }
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
@@ -333,211 +299,3 @@ function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Fram
     ...(role && { role }),
   };
 }
-
-interface Done {
-  commands: PeopleCommand[];
-  frame: Frame;
-}
-
-function commandsOf(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  switch (said.name) {
-    case 'pilot':
-    case 'has':
-      // "C’est Nadia qui lui succède": in the role that was left.
-      if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
-        return inGroups(said, frame, 'appoint');
-      return pilots(said, frame, context);
-    case 'unpilot':
-      return unpilots(said, frame, context);
-    case 'appoint':
-      return inGroups(said, frame, 'appoint');
-    case 'dismiss':
-      return inGroups(said, frame, 'dismiss');
-    case 'add':
-      return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
-        ? inGroups(said, frame, 'appoint')
-        : inGroups(said, frame, 'add');
-    case 'remove':
-      if (said.groups.length === 0 && frame.led && !frame.groups)
-        return unpilots(said, frame, context);
-      return inGroups(
-        said,
-        frame,
-        frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
-      );
-    case 'join': {
-      const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
-      return {
-        commands: groups.map((group) => ({ intent: 'join', group })),
-        frame: { ...frame, groups, role: 'member' },
-      };
-    }
-    case 'more':
-      if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
-      if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
-      return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
-  }
-}
-
-/** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
-function ledIn(said: Said): Placed<Led>[] {
-  if (said.fiches.length > 0)
-    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value), ...place }));
-  return said.groups.map(({ value, ...place }) => ({
-    value: { id: value.found.length === 1 ? value.found[0]?.led : undefined, text: value.text },
-    ...place,
-  }));
-}
-
-function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  const { sentence, persons } = said;
-  const placed = ledIn(said);
-  const known = placed.length === 0 ? (frame.led ?? []) : [];
-  const until = untilIn(sentence, context);
-  const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
-  const at = (led: Led) => {
-    const key = led.id ?? led.text;
-    const isKept = until !== undefined && !says(sentence, 'gens-remplacer');
-    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
-    byLed.set(key, made);
-    return made;
-  };
-  const roles = roleOfEach(sentence, persons, said.roles);
-  const things = thingsOfEach(persons, placed);
-  for (const [i, { value }] of persons.entries())
-    for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
-      const command = at(led);
-      // Somebody replaced for a time stays who leads.
-      const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
-      const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
-      if (command[role] === undefined) command[role] = nameOfPerson(value);
-      else command.others = [...(command.others ?? []), nameOfPerson(value)];
-      const [instead] = said.instead;
-      if (instead && says(sentence, 'gens-remplacer')) command.instead = nameOfPerson(instead);
-    }
-  const organisation = said.organisations.find(({ value }) => value.id !== undefined)?.value.id;
-  if (organisation !== undefined)
-    for (const led of placed.length > 0 ? placed.map(({ value }) => value) : known)
-      at(led).organisation = organisation;
-  const commands = [...byLed.values()];
-  if (commands.length === 0) return undefined;
-  return {
-    commands,
-    frame: {
-      led: commands.map(({ led }) => led),
-      role: 'pilot',
-      persons: persons.map(({ value }) => nameOfPerson(value)),
-    },
-  };
-}
-
-function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  // "Je laisse la 5 à Paul": whoever it is left to leads it.
-  const heir = said.persons.find(({ at }) =>
-    /^(?:a|to)$/.test(said.sentence.tokens[at - 1]?.folded ?? ''),
-  );
-  if (heir && says(said.sentence, 'gens-cesser'))
-    return pilots({ ...said, persons: [heir] }, frame, context);
-  const persons = said.persons.map(({ value }) => nameOfPerson(value));
-  const named =
-    persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
-  const placed = ledIn(said).map(({ value }) => value);
-  const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
-  const role = said.roles.some(({ value }) => value === 'substitute') ? 'substitute' : undefined;
-  const commands = led.flatMap((one): PeopleCommand[] =>
-    named.length > 0
-      ? named.map((person) => ({ intent: 'unpilot', led: one, person, role }))
-      : one
-        ? [{ intent: 'unpilot', led: one, role }]
-        : [],
-  );
-  if (commands.length === 0) return undefined;
-  return {
-    commands,
-    frame: {
-      led: placed.length > 0 ? placed : frame.led,
-      role: 'pilot',
-      persons: named,
-      removed: true,
-    },
-  };
-}
-
-function inGroups(
-  said: Said,
-  frame: Frame,
-  intent: 'add' | 'remove' | 'appoint' | 'dismiss',
-): Done | undefined {
-  const { sentence, persons, groups } = said;
-  const names = persons.map(({ value }) => nameOfPerson(value));
-  const inherited =
-    says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
-      ? ['moi']
-      : (frame.persons ?? []);
-  // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
-  const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
-  if (who.length === 0) return undefined;
-  const unplaced = frame.groups ?? [UNNAMED];
-  // Without a group, an order that says much else is about something else.
-  if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
-  const instead = said.instead.map(nameOfPerson);
-  const moved = intent === 'add' ? movedIn(said) : undefined;
-  if (moved) {
-    const [from, to] = moved;
-    const { commands } = inGroups({ ...said, groups: [from] }, frame, 'remove') ?? { commands: [] };
-    const made = inGroups({ ...said, groups: [to] }, frame, 'add');
-    return made && { ...made, commands: [...commands, ...made.commands] };
-  }
-  const by = new Map<string, { group: NamedGroup; persons: TypedName[] }>();
-  const put = (group: NamedGroup, person: TypedName) => {
-    const key = group.found.map(({ id }) => id).join() || group.text;
-    const made = by.get(key) ?? { group, persons: [] };
-    if (!made.persons.includes(person)) made.persons.push(person);
-    by.set(key, made);
-  };
-  if (who !== names || groups.length === 0)
-    for (const person of who)
-      for (const group of groups.length > 0 ? groups.map(({ value }) => value) : unplaced)
-        put(group, person);
-  else {
-    const things = thingsOfEach(persons, groups);
-    for (const [i, person] of names.entries())
-      for (const group of things[i] ?? []) put(group, person);
-  }
-  const isCoAnimation = intent === 'appoint' || intent === 'dismiss';
-  const commands = [...by.values()].map(({ group, persons: them }): PeopleCommand => {
-    const self = them.length === 1 && them[0] === 'moi' && instead.length === 0;
-    if (self && intent === 'add') return { intent: 'join', group };
-    if (self && intent === 'remove' && says(sentence, 'gens-co-animation') === false)
-      return { intent: 'leave', group };
-    return { intent, group, persons: them, ...(instead.length > 0 && { instead }) };
-  });
-  return {
-    commands,
-    frame: {
-      groups: [...by.values()].map(({ group }) => group),
-      role: isCoAnimation ? 'coAnimator' : 'member',
-      persons: who,
-      removed: intent === 'remove' || intent === 'dismiss',
-    },
-  };
-}
-
-/** "Passe Karim de carto à traduction": out of the one, into the other. */
-function movedIn({ sentence: { concepts }, groups }: Said) {
-  const behind = (concept: string) => (group: Placed<NamedGroup>) =>
-    concepts.some((one) => one.value === concept && one.at + one.length === group.at);
-  const from = groups.find(behind('gens-depuis'));
-  const to = groups.find(behind('gens-vers'));
-  return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
-}
-
-/** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
-const isReflexive = ({ concepts, tokens }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at }) => value === 'gens-rejoindre' && /^me?$/.test(tokens[at]?.folded ?? ''),
-  );
-
-/** Whether a clause that names no group still tells whom it is about, and nothing else. */
-const isAlone = ({ found, sentence }: Said): boolean =>
-  found.covered === 1 || says(sentence, 'ce-groupe') || says(sentence, 'gens-aussi');
