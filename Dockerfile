@@ -14,6 +14,7 @@ COPY cards ./cards
 COPY documents ./documents
 COPY src ./src
 COPY tab ./tab
+COPY visual ./visual
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:22-bookworm-slim

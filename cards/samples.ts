@@ -21,6 +21,7 @@ import { sample as forget, forgetCard } from './privacy/forget.ts';
 import { sample as mine, mineCard } from './privacy/mine.ts';
 import { sample as noted, notedCard } from './progress/noted.ts';
 import { sample as progressForm, formCard as progressFormCard } from './progress/progress-form.ts';
+import { manySample, sample as status, statusCard } from './progress/status.ts';
 import { sample as trend, trendCard } from './progress/trend.ts';
 import { sample as restitution, restitutionCard } from './restitution/restitution.ts';
 import { sample as report, reportCard } from './sendings/report.ts';
@@ -51,6 +52,8 @@ export const samples: (CardMessage & { name: string })[] = [
   { name: 'poll-closed', ...pollCard(closedSample) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
+  { name: 'status', ...statusCard(status) },
+  { name: 'status-many', ...statusCard(manySample) },
   { name: 'trend', ...trendCard(trend) },
   { name: 'welcome', ...welcomeCard(welcome) },
 ];

@@ -97,6 +97,24 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
+/** A picture may say nothing that its neighbours do not. */
+const isSaid = (text: unknown): text is string => typeof text === 'string' && text !== '';
+
+/** A picture and what stands beside it: one line, in words alone. */
+function readSigned(columns: readonly unknown[], lines: Line[], also: Parts): boolean {
+  if (!columns.some(isPicture)) return false;
+  const said: Line[] = [];
+  for (const column of columns) read(column, said, also);
+  lines.push(plain(said.map(({ text }) => text).join(BESIDE)));
+  return true;
+}
+
+/** Between things that stand beside each other. */
+const BESIDE = ' · ';
+
+const isPicture = (column: unknown): boolean =>
+  (column as { items?: { type?: unknown }[] }).items?.[0]?.type === 'Image';
+
 function read(node: unknown, lines: Line[], also: Parts): void {
   if (Array.isArray(node)) {
     for (const child of node) read(child, lines, also);
@@ -111,7 +129,7 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (type.startsWith('Input.') && !also.inputs) return;
   if (type === 'ColumnSet' && Array.isArray(element.columns))
-    if (readPair(element.columns, lines, also)) return;
+    if (readPair(element.columns, lines, also) || readSigned(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {
     const runs = element.inlines.map((run) =>
       typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
@@ -121,7 +139,7 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (type !== 'AdaptiveCard')
     for (const key of TEXT_KEYS)
-      if (typeof element[key] === 'string' && (key !== 'value' || !type.startsWith('Input.')))
+      if (isSaid(element[key]) && (key !== 'value' || !type.startsWith('Input.')))
         lines.push(plain(element[key]));
   if (Array.isArray(element.choices))
     for (const choice of element.choices) readChoice(choice, lines);

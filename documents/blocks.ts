@@ -2,16 +2,32 @@
  * A document before it is a file: headings, paragraphs, tables and charts, in reading order. Word
  * and Markdown are made of the same blocks, so that they say the same.
  */
+import type { Sign } from '../visual/meteo.ts';
+
 export type BlockCell =
   | string
-  /** `fill` (RRGGBB) comes on top of what the words say. */
-  | { text: string; fill?: string };
+  /**
+   * `fill` (RRGGBB) and the picture of a `sign` come on top of what the words say; `alone`: there is room
+   * for the picture only, which is called by the words.
+   */
+  | { text: string; fill?: string; sign?: Sign; alone?: boolean; strong?: boolean };
 
 export interface Column {
   title: string;
   /** Its part of the width; parts of a table are added up. */
   share: number;
   align?: 'right';
+}
+
+/** A count, the state it is of, and what it was. */
+export interface Tile {
+  sign: Sign;
+  /** "soleil", "objectif sécurisé". */
+  word: string;
+  means: string;
+  value: string;
+  /** "5 au 1er janvier 2026 (+2)". */
+  note: string;
 }
 
 /** Bars: one for each category, made of its series. */
@@ -30,20 +46,25 @@ export interface Chart {
 }
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string; startsPage?: boolean }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; sign?: Sign; startsPage?: boolean }
+  /** The table of contents. */
+  | { kind: 'contents'; title: string }
+  | { kind: 'tiles'; tiles: Tile[] }
   /** `label` is said first, in bold; `quiet` is a note. */
   | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean }
   | { kind: 'list'; items: { text: string; note?: string }[] }
-  /** `caption`: empty when the heading above says it. */
-  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][] }
+  /**
+   * `caption`: empty when the heading above says it. A row of one cell is a heading of those below it.
+   * `tall`: its rows are written in by hand.
+   */
+  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][]; tall?: boolean }
   | { kind: 'chart'; chart: Chart };
 
+/** What the first page begins with. */
 export interface Cover {
   title: string;
   subtitle: string;
   lines: string[];
-  /** Title of the table of contents. */
-  contents: string;
 }
 
 export interface Paper {

@@ -40,15 +40,27 @@ function blockOf(block: Block): string {
         .join('\n');
     case 'table':
       return tableOf(block);
+    case 'tiles':
+      return block.tiles
+        .map(
+          ({ value, word, means, note }) =>
+            `- **${inline(value)}** ${inline(word)} (${inline(means)}), ${inline(note)}`,
+        )
+        .join('\n');
+    // The table that follows has the numbers of a chart.
     case 'chart':
-      // The table that follows has its numbers.
+    case 'contents':
       return '';
   }
 }
 
 function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const row = (cells: readonly BlockCell[]) =>
-    `| ${cells.map((c) => inline(textOf(c))).join(' | ')} |`;
+  const row = (cells: readonly BlockCell[]) => {
+    const said = cells.map((cell) => inline(textOf(cell)));
+    if (said.length === 1 && columns.length > 1)
+      return `| **${said[0]}** |${'  |'.repeat(columns.length - 1)}`;
+    return `| ${said.join(' | ')} |`;
+  };
   return [
     ...(caption ? [`**${inline(caption)}**`, ''] : []),
     row(columns.map(({ title }) => title)),

@@ -1,6 +1,8 @@
 /** Tables of values, for a workbook or a CSV file. */
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
+import { ink, navy } from './colors.ts';
+import { type SheetChart, withCharts } from './sheet-chart.ts';
 
 /** A day is written `YYYY-MM-DD` and becomes a date of Excel. */
 export type Value = string | number | null;
@@ -9,7 +11,10 @@ export interface SheetColumn {
   title: string;
   /** In characters. */
   width: number;
-  kind?: 'day';
+  /** `percent`: a number of 100, of which Excel makes a share. */
+  kind?: 'day' | 'percent' | 'number';
+  /** Ground (RRGGBB) of the cells that say one of these words. */
+  grounds?: Readonly<Record<string, string>>;
 }
 
 export interface Sheet {
@@ -17,6 +22,8 @@ export interface Sheet {
   name: string;
   columns: SheetColumn[];
   rows: Value[][];
+  /** Drawn below the rows; of the first sheet only. */
+  charts?: SheetChart[];
 }
 
 const dayOf = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
@@ -31,33 +38,69 @@ export async function workbook(title: string, sheets: readonly Sheet[]): Promise
   book.title = title;
   book.creator = 'Fil rouge';
   for (const sheet of sheets) addSheet(book, sheet);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  const made = new Uint8Array(await book.xlsx.writeBuffer());
+  return withCharts(made, sheets[0]?.charts ?? []);
 }
 
-function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet): void {
+/** Named where a cell is made: a style without a name is drawn in another font by some programs. */
+const font = { name: 'Arial', size: 10, family: 2, color: { argb: `FF${ink}` } };
+const solid = (color: string) =>
+  ({ type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${color}` } }) as const;
+const formats: Record<NonNullable<SheetColumn['kind']>, string> = {
+  day: 'dd/mm/yyyy',
+  percent: '0 %',
+  number: '0',
+};
+
+const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
+  if (kind === 'day' && typeof value === 'string') return dayOf(value);
+  return kind === 'percent' && typeof value === 'number' ? value / 100 : value;
+};
+
+/** In characters: on a page, letters would be smaller than seven points. */
+const WIDE = 340;
+
+/** A heading stands over what it heads: numbers on the right. */
+const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
+  kind === 'percent' || kind === 'number' ? 'right' : 'left';
+
+function addSheet(book: ExcelJS.Workbook, { name, columns, rows, charts }: Sheet): void {
+  // Too wide for a page: what a row is about is seen on the second one, too.
+  const wide = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
   const sheet = book.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
+    views: [{ state: 'frozen', ySplit: 1, xSplit: wide ? 1 : 0 }],
+    pageSetup: {
+      ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
+      ...{ fitToWidth: wide ? 2 : 1, showGridLines: charts === undefined },
+    },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   });
   sheet.pageSetup.printTitlesRow = '1:1';
+  if (wide) sheet.pageSetup.printTitlesColumn = 'A:A';
   sheet.columns = columns.map(({ title, width, kind }) => ({
     header: title,
     width,
     style: {
-      alignment: { vertical: 'top', wrapText: true },
-      ...(kind === 'day' ? { numFmt: 'dd/mm/yyyy' } : {}),
+      font,
+      alignment: { vertical: 'top', wrapText: true, horizontal: sideOf(kind) },
+      ...(kind ? { numFmt: formats[kind] } : {}),
     },
   }));
-  for (const row of rows)
-    sheet.addRow(
-      row.map((value, at) =>
-        columns[at]?.kind === 'day' && typeof value === 'string' ? dayOf(value) : value,
-      ),
-    );
+  for (const row of rows) {
+    const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
+    for (const [at, value] of row.entries()) {
+      const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
+      if (ground) added.getCell(at + 1).fill = solid(ground);
+    }
+  }
   const head = sheet.getRow(1);
-  head.font = { bold: true, color: { argb: 'FFFFFFFF' } };
-  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F4E79' } };
+  head.height = 30;
+  for (const [at, { kind }] of columns.entries()) {
+    const cell = head.getCell(at + 1);
+    cell.font = { ...font, bold: true, color: { argb: 'FFFFFFFF' } };
+    cell.fill = solid(navy);
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind) };
+  }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 }
 

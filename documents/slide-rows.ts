@@ -1,22 +1,36 @@
-/** Pure: which rows of a table go on which slide. Nothing is cut off, nothing runs over the edge. */
+/** Pure: how a table stands on one slide, as large as it can be; what does not fit is said to be elsewhere. */
 import { type BlockCell, type Column, textOf } from './blocks.ts';
 
 export interface Grid {
   columns: readonly Column[];
-  /** Width of the table, in inches. */
+  /** Room of the table, in inches, its header row included. */
   width: number;
-  /** How many lines of text a slide has room for below the header row. */
-  lines: number;
+  height: number;
 }
+
+export interface Fitted {
+  /** In points. */
+  size: number;
+  /** Height of the header row, then of each row, in inches. */
+  header: number;
+  heights: number[];
+  rows: BlockCell[][];
+  /** How many rows there was no room for. */
+  left: number;
+}
+
+/** Sizes of text, in points: 14 is the least that a room reads. */
+const sizes = [20, 18, 16, 14] as const;
+export const LEAST = 14;
 
 /** Arial at 14 points: about thirteen characters an inch of French prose; fewer, for wide letters. */
 const CHARS_AN_INCH = 12.3;
-/** Space that a cell keeps on both sides, in inches. */
-const PADDING = 0.22;
-/** A row takes this much more than its text, in lines. */
-const BETWEEN = 0.4;
-/** Fewer lines than this are not worth starting a long row. */
-const FEW = 5;
+/** Part of a line that a word of wide letters and figures may count on. */
+const WIDE = 0.85;
+/** Space that a cell keeps on both sides, above and below, in inches. */
+const PADDING = { across: 0.22, along: 0.14 };
+/** Room of a sign before the words of its cell, in inches. */
+export const SIGN_ROOM = 0.36;
 
 /** The text in pieces that fit on a line; put together they are the text again. */
 export function wrapped(text: string, most: number): string[] {
@@ -40,67 +54,97 @@ export function wrapped(text: string, most: number): string[] {
   return lines;
 }
 
+const lineOf = (size: number): number => (size * 1.2) / 72;
+
 /** How many characters a line of each column holds. */
-function capacities({ columns, width }: Grid): number[] {
+function capacities({ columns, width }: Grid, size: number, signs: readonly boolean[]): number[] {
   const sum = columns.reduce((total, { share }) => total + share, 0);
-  return columns.map(({ share }) =>
-    Math.max(4, Math.floor(((share / sum) * width - PADDING) * CHARS_AN_INCH)),
+  return columns.map(({ share }, at) => {
+    const room = (share / sum) * width - PADDING.across - (signs[at] ? SIGN_ROOM : 0);
+    return Math.max(4, Math.floor(room * CHARS_AN_INCH * (LEAST / size)));
+  });
+}
+
+/** As many lines of the text as there may be; the last says that there is more. */
+function cutTo(lines: readonly string[], most: number): string {
+  if (lines.length <= most) return lines.join('');
+  const held = lines.slice(0, most).join('').trimEnd();
+  return `${held.slice(0, Math.max(1, held.length - 2)).replace(/[\s,.;:]+\S{0,2}$/, '')}…`;
+}
+
+const withText = (cell: BlockCell, text: string): BlockCell =>
+  typeof cell === 'string' ? text : { ...cell, text };
+
+/** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
+export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
+  const signs = grid.columns.map((_, at) => rows.some((row) => hasSign(row[at])));
+  for (const size of sizes) {
+    const whole = laidOut(rows, grid, size, signs, Number.POSITIVE_INFINITY);
+    if (whole.height <= grid.height && !whole.broken) return stretched(whole, grid, 0);
+  }
+  for (let most = 12; most >= 1; most--) {
+    const cut = laidOut(rows, grid, LEAST, signs, most);
+    if (cut.height <= grid.height) return stretched(cut, grid, 0);
+  }
+  const one = laidOut(rows, grid, LEAST, signs, 1);
+  let room = grid.height - one.header;
+  const kept = one.heights.filter((height) => {
+    room -= height;
+    return room >= 0;
+  }).length;
+  const held = laidOut(rows.slice(0, kept), grid, LEAST, signs, 1);
+  return stretched(held, grid, rows.length - kept);
+}
+
+const hasSign = (cell: BlockCell | undefined): boolean =>
+  cell !== undefined && typeof cell !== 'string' && cell.sign !== undefined;
+
+/** `broken`: a word is longer than its column. */
+type LaidOut = Omit<Fitted, 'left'> & { height: number; broken: boolean };
+
+function laidOut(
+  rows: readonly BlockCell[][],
+  grid: Grid,
+  size: number,
+  signs: readonly boolean[],
+  most: number,
+): LaidOut {
+  const room = capacities(grid, size, signs);
+  const heightOf = (lines: number) => lines * lineOf(size) + PADDING.along;
+  const header = heightOf(
+    Math.max(...grid.columns.map(({ title }, at) => wrapped(title, room[at] ?? 4).length)),
   );
+  const lines = rows.map((row) =>
+    grid.columns.map((_, at) => wrapped(textOf(row[at] ?? ''), room[at] ?? 4)),
+  );
+  const heights = lines.map((cells) =>
+    heightOf(Math.max(...cells.map((cell) => Math.min(cell.length, most)))),
+  );
+  return {
+    size,
+    header,
+    heights,
+    rows: rows.map((row, y) =>
+      grid.columns.map((_, at) => withText(row[at] ?? '', cutTo(lines[y]?.[at] ?? [], most))),
+    ),
+    height: header + heights.reduce((sum, height) => sum + height, 0),
+    broken: [grid.columns.map(({ title }) => title), ...rows].some((row) =>
+      row.some((cell, at) =>
+        textOf(cell)
+          .split(/[ \n]/)
+          .some((word) => word.length > (room[at] ?? 4) * WIDE),
+      ),
+    ),
+  };
 }
 
-/** Pages of rows. A row longer than a slide goes on, under its first cell said again. */
-export function fitRows(rows: readonly BlockCell[][], grid: Grid): BlockCell[][][] {
-  const most = capacities(grid);
-  const pages: BlockCell[][][] = [[]];
-  let left = grid.lines;
-  const put = (row: BlockCell[], height: number) => {
-    pages.at(-1)?.push(row);
-    left -= height + BETWEEN;
+/** A row is given up to as much again, or its part of six tenths of the room: no slide stands empty. */
+function stretched({ height, broken: _, ...made }: LaidOut, grid: Grid, left: number): Fitted {
+  const spare = (grid.height - height) / Math.max(1, made.heights.length);
+  const part = (0.6 * grid.height) / Math.max(1, made.heights.length);
+  return {
+    ...made,
+    heights: made.heights.map((one) => one + Math.min(spare, Math.max(one * 0.6, part - one, 0))),
+    left,
   };
-  const turn = () => {
-    if (pages.at(-1)?.length) pages.push([]);
-    left = grid.lines;
-  };
-  for (const row of rows) {
-    const texts = row.map((cell, at) => wrapped(textOf(cell), most[at] ?? 4));
-    for (const piece of pieces(texts, () => left, turn, grid.lines - BETWEEN))
-      put(
-        row.map((cell, at) => withText(cell, piece[at] ?? [])),
-        Math.max(...piece.map((lines) => lines.length)),
-      );
-  }
-  return pages;
-}
-
-const withText = (cell: BlockCell, lines: readonly string[]): BlockCell => {
-  const text = lines.join('').trimEnd();
-  // A colour goes with its words only.
-  return typeof cell === 'string' || text === '' ? text : { ...cell, text };
-};
-
-/** A row in as many pieces as it takes; `turn` starts a slide. */
-function* pieces(
-  texts: readonly string[][],
-  left: () => number,
-  turn: () => void,
-  whole: number,
-): Generator<string[][]> {
-  const height = Math.max(...texts.map((lines) => lines.length));
-  if (height + BETWEEN > left() && (height <= whole || left() < FEW)) turn();
-  if (height <= whole) {
-    yield texts as string[][];
-    return;
-  }
-  const [first = [], ...others] = texts;
-  const rest = others.map((lines) => [...lines]);
-  let head = [...first];
-  for (;;) {
-    const most = Math.max(1, Math.floor(left() - BETWEEN));
-    yield [head.splice(0, most), ...rest.map((lines) => lines.splice(0, most))];
-    if (head.length + rest.flat().length === 0) return;
-    // Said again, unless it fills a slide by itself.
-    if (head.length === 0 && first.length < whole / 2) head = [...first];
-    if (rest.flat().length === 0 && head.length === first.length) return;
-    turn();
-  }
 }

@@ -1,18 +1,18 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from './blocks.ts';
-import { ink } from './word-styles.ts';
+import { ink } from './colors.ts';
 
 /** As wide as the text, in pixels at 96 an inch. */
 const width = 640;
 /** A bar and the space around it. */
-const barHeight = 44;
+const barHeight = 34;
 
 /** A chart that Word draws from its data, and says what it shows to a screen reader. */
 export function wordChart(chart: Chart): Paragraph {
   const { title, description, direction, categories, series, stacked, format, max } = chart;
   const bars = direction === 'bars';
-  const height = bars ? 110 + categories.length * barHeight : 330;
+  const height = bars ? 110 + categories.length * barHeight : 240;
   return new Paragraph({
     keepNext: true,
     children: [

@@ -1,17 +1,30 @@
 /** What the Word files look like. Arial: on every machine, or a font of the same widths. */
-import { BorderStyle, type IStylesOptions, LevelFormat } from 'docx';
+import { BorderStyle, type IStylesOptions, LevelFormat, ShadingType } from 'docx';
+import { ink, navy, subtle, thread } from './colors.ts';
 
-export const ink = '1F2A44';
-export const accent = '1F4E79';
-export const subtle = '4A5568';
 /** A4 with margins of 2 cm, in twips; what is left is the width of the text. */
 export const page = { width: 11906, height: 16838, margin: 1134 };
 export const textWidth = page.width - 2 * page.margin;
 
 const heading = (size: number, before: number, after: number) => ({
-  run: { size, bold: true, color: accent },
+  run: { size, bold: true, color: navy },
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
+
+const edge = (color: string, size = 36) => ({
+  style: BorderStyle.SINGLE,
+  size,
+  color,
+  space: 6,
+});
+
+/** The band that says whose document it is: its edges, of its own colour, give it room. */
+const band = {
+  shading: { type: ShadingType.CLEAR, color: 'auto', fill: navy },
+  border: { left: edge(navy), right: edge(navy), top: edge(navy), bottom: edge(navy) },
+  indent: { left: 160, right: 160 },
+  keepNext: true,
+};
 
 export const stylesIn = (lang: string): IStylesOptions => ({
   default: {
@@ -20,30 +33,38 @@ export const stylesIn = (lang: string): IStylesOptions => ({
       paragraph: { spacing: { after: 100, line: 264 } },
     },
     title: {
-      run: { size: 56, bold: true, color: accent },
-      paragraph: {
-        spacing: { before: 3000, after: 300 },
-        border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: accent, space: 12 } },
-      },
+      run: { size: 40, bold: true, color: 'FFFFFF' },
+      paragraph: { ...band, spacing: { before: 0, after: 0 } },
     },
-    heading1: heading(34, 480, 200),
-    heading2: heading(26, 320, 140),
-    heading3: heading(21, 260, 100),
+    heading1: heading(32, 400, 160),
+    heading2: heading(25, 320, 120),
+    heading3: heading(22, 260, 60),
   },
   paragraphStyles: [
     {
       id: 'Subtitle',
       name: 'Subtitle',
       basedOn: 'Normal',
-      run: { size: 30, color: subtle },
-      paragraph: { spacing: { after: 480 } },
+      run: { size: 24, color: 'FFFFFF' },
+      paragraph: { ...band, spacing: { before: 0, after: 0 } },
+    },
+    {
+      id: 'Foot of band',
+      name: 'Foot of band',
+      basedOn: 'Normal',
+      run: { size: 20, color: 'FFFFFF' },
+      paragraph: {
+        ...band,
+        spacing: { before: 0, after: 240 },
+        border: { ...band.border, bottom: edge(thread, 24) },
+      },
     },
     {
       id: 'Contents',
       name: 'TOC Heading',
       basedOn: 'Normal',
-      run: { size: 30, bold: true, color: accent },
-      paragraph: { spacing: { before: 900, after: 160 } },
+      run: { size: 30, bold: true, color: navy },
+      paragraph: { spacing: { before: 200, after: 160 }, keepNext: true },
     },
     {
       id: 'Note',

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   ShadingType,
   Table,
@@ -8,12 +9,15 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlign,
   WidthType,
 } from 'docx';
 import { type Block, type BlockCell, type Column, textOf } from './blocks.ts';
-import { accent, textWidth } from './word-styles.ts';
+import { line as lineColor, navy } from './colors.ts';
+import { wordSign } from './word-sign.ts';
+import { textWidth } from './word-styles.ts';
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'B8C2CC' };
+const line = { style: BorderStyle.SINGLE, size: 4, color: lineColor };
 const borders = {
   top: line,
   bottom: line,
@@ -35,35 +39,88 @@ function widthsOf(columns: readonly Column[]): number[] {
   return columns.map(({ share }) => Math.floor((share / sum) * textWidth));
 }
 
-function cellOf(cell: BlockCell, { align }: Column, width: number, head: boolean): TableCell {
-  const fill = head ? accent : typeof cell === 'string' ? undefined : cell.fill;
+interface Look {
+  head: boolean;
+  /** Kept on the page of the row below it. */
+  keepNext: boolean;
+  span?: number;
+  /** One of many columns: what is between them is less. */
+  narrow: boolean;
+}
+
+function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): TableCell {
+  const { head, keepNext, span } = look;
+  const said = typeof cell === 'string' ? { text: cell } : cell;
+  const fill = head ? navy : span ? 'E9ECF3' : said.fill;
+  const bold = said.strong === true || span !== undefined;
+  const words = lines(said.text, head ? { bold: true, color: 'FFFFFF' } : { bold });
+  const alone = said.sign !== undefined && said.alone === true;
+  const side = alone ? 10 : look.narrow ? 40 : 80;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 80, right: 80, top: 20, bottom: 20 },
+    margins: { left: side, right: side, top: 20, bottom: 20 },
+    verticalAlign: VerticalAlign.CENTER,
+    ...(span ? { columnSpan: span } : {}),
     ...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
     children: [
       new Paragraph({
         style: 'Cell',
-        alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        children: lines(textOf(cell), head ? { bold: true, color: 'FFFFFF' } : {}),
+        keepNext,
+        alignment: alone
+          ? AlignmentType.CENTER
+          : align === 'right'
+            ? AlignmentType.RIGHT
+            : AlignmentType.LEFT,
+        children: said.sign
+          ? [
+              wordSign(said.sign, 14, alone ? said.text : ''),
+              ...(alone ? [] : [new TextRun('\u00a0'), ...words]),
+            ]
+          : words,
       }),
     ],
   });
 }
 
+/** Rows that stand together on a page, whatever comes before. */
+const WHOLE = 8;
+
+const isHead = (cells: readonly BlockCell[], columns: readonly Column[]): boolean =>
+  cells.length === 1 && columns.length > 1;
+
+/**
+ * Whether a row is on the page of the next: no row stands alone at the foot or at the head of a page, and
+ * a short table is not cut at all.
+ */
+function keeps(rows: readonly BlockCell[][], columns: readonly Column[], at: number): boolean {
+  const last = (row: number) =>
+    row === rows.length - 1 || (row < rows.length - 1 && isHead(rows[row + 1] ?? [], columns));
+  if (at === rows.length - 1) return false;
+  return rows.length <= WHOLE || at < 2 || isHead(rows[at] ?? [], columns) || last(at + 1);
+}
+
+/** In twips: room for a decision written by hand. */
+const TALL = 850;
+
 /** The caption, then the table; its first row is said again on each page. */
 export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph | Table)[] {
-  const { columns, caption } = table;
+  const { columns, caption, tall } = table;
   const columnWidths = widthsOf(columns);
-  const row = (cells: readonly BlockCell[], head: boolean) =>
-    new TableRow({
-      tableHeader: head,
+  const rows = [columns.map(({ title }) => title), ...table.rows];
+  const row = (cells: readonly BlockCell[], at: number) => {
+    const heads = isHead(cells, columns);
+    const keepNext = keeps(rows, columns, at);
+    const look = { head: at === 0, keepNext, narrow: columns.length > 8 };
+    return new TableRow({
+      tableHeader: at === 0,
       // A row of several thousand characters has to go over pages; a short one stays together.
-      cantSplit: head || cells.every((cell) => textOf(cell).length < 600),
-      children: columns.map((column, at) =>
-        cellOf(cells[at] ?? '', column, columnWidths[at] ?? 0, head),
-      ),
+      cantSplit: at === 0 || cells.every((cell) => textOf(cell).length < 600),
+      ...(tall && at > 0 ? { height: { value: TALL, rule: HeightRule.ATLEAST } } : {}),
+      children: heads
+        ? [cellOf(cells[0] ?? '', {} as Column, textWidth, { ...look, span: columns.length })]
+        : columns.map((column, to) => cellOf(cells[to] ?? '', column, columnWidths[to] ?? 0, look)),
     });
+  };
   return [
     ...(caption ? [new Paragraph({ style: 'Caption', text: caption })] : []),
     new Table({
@@ -71,13 +128,7 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths,
       borders,
-      rows: [
-        row(
-          columns.map(({ title }) => title),
-          true,
-        ),
-        ...table.rows.map((cells) => row(cells, false)),
-      ],
+      rows: rows.map(row),
     }),
     // Word joins two tables that nothing parts.
     new Paragraph({ style: 'Note', text: '' }),

@@ -7,14 +7,18 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type Table,
   TableOfContents,
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, Paper } from './blocks.ts';
+import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
-import { bullets, page, stylesIn, subtle } from './word-styles.ts';
+import { wordSign } from './word-sign.ts';
+import { bullets, page, stylesIn } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
+import { wordTiles } from './word-tiles.ts';
 
 /**
  * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest:
@@ -42,7 +46,6 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          titlePage: true,
           page: {
             size: { width: page.width, height: page.height },
             margin: {
@@ -53,8 +56,11 @@ export async function word(paper: Paper): Promise<Uint8Array> {
             },
           },
         },
-        footers: { default: footerOf(paper), first: new Footer({ children: [new Paragraph('')] }) },
-        children: [...coverOf(paper), ...blocks.flatMap(blockOf)],
+        footers: { default: footerOf(paper) },
+        children: [
+          ...coverOf(paper),
+          ...blocks.flatMap((block, at) => blockOf(block, stays(blocks, at))),
+        ],
       },
     ],
   });
@@ -62,35 +68,52 @@ export async function word(paper: Paper): Promise<Uint8Array> {
 }
 
 function coverOf({ cover }: Paper) {
+  const { title, subtitle, lines: said } = cover;
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: cover.title }),
-    new Paragraph({ style: 'Subtitle', text: cover.subtitle }),
-    ...cover.lines.map((text) => new Paragraph({ text })),
-    new Paragraph({ style: 'Contents', text: cover.contents, pageBreakBefore: true }),
-    new TableOfContents(cover.contents, {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      beginDirty: false,
-    }),
+    new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
+    new Paragraph({ style: 'Subtitle', text: subtitle }),
+    ...said.map((text) => new Paragraph({ style: 'Foot of band', text })),
   ];
 }
 
-function blockOf(block: Block) {
+/** Whether a block is on the page of the next: what a table shows, or who said it. */
+function stays(blocks: readonly Block[], at: number): boolean {
+  const [before, , next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (next?.kind === 'table' || next?.kind === 'chart') return true;
+  return before?.kind === 'heading' || (next?.kind === 'paragraph' && next.quiet === true);
+}
+
+function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfContents)[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
           heading: levels[block.level],
           pageBreakBefore: block.startsPage ?? false,
-          text: block.text,
+          children: [
+            ...(block.sign ? [wordSign(block.sign, 20, ''), new TextRun('\u00a0')] : []),
+            new TextRun(block.text),
+          ],
         }),
       ];
+    case 'contents':
+      return [
+        new Paragraph({ style: 'Contents', text: block.title, pageBreakBefore: true }),
+        new TableOfContents(block.title, {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          beginDirty: false,
+        }),
+      ];
+    case 'tiles':
+      return wordTiles(block.tiles);
     case 'paragraph':
-      return [paragraphOf(block)];
+      return [paragraphOf(block, keepNext)];
     case 'list':
       return block.items.map(
         ({ text, note }) =>
           new Paragraph({
+            keepNext,
             numbering: { reference: 'bullets', level: 0 },
             children: [...lines(text), ...(note ? lines(` (${note})`, { color: subtle }) : [])],
           }),
@@ -102,10 +125,13 @@ function blockOf(block: Block) {
   }
 }
 
-function paragraphOf({ text, label, quiet }: Extract<Block, { kind: 'paragraph' }>): Paragraph {
+function paragraphOf(
+  { text, label, quiet }: Extract<Block, { kind: 'paragraph' }>,
+  keepNext: boolean,
+): Paragraph {
   return new Paragraph({
     ...(quiet ? { style: 'Note' } : {}),
-    keepNext: text === '',
+    keepNext: keepNext || text === '',
     children: [...(label ? [new TextRun({ text: label, bold: true })] : []), ...lines(text)],
   });
 }

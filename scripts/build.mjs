@@ -21,7 +21,7 @@ const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Every source with its time and size: a file that came, went or changed makes another text. */
 function sources() {
-  const files = ['bot', 'cards', 'documents', 'src', 'tab'].flatMap((room) =>
+  const files = ['bot', 'cards', 'documents', 'src', 'tab', 'visual'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true })
       .map((file) => join(room, file))
       .filter((file) => /\.(?:tsx?|json|html|css)$/.test(file)),

@@ -3,14 +3,15 @@
  * client that needs neither tenant nor network, and says which address to open.
  *
  * Options: `--port` and `--playground-port`; 0 means any free one. `--demo` starts with a year of an
- * invented partnership, in a directory of its own that is removed at the end. Variables such as
- * DATA_DIR or LOG_LEVEL reach the service.
+ * invented partnership, in a directory of its own that is removed at the end. Without `ADMINS`, whoever
+ * opens the page administers the bot and co-animates. Variables such as DATA_DIR or LOG_LEVEL reach the
+ * service.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build, root } from './build.mjs';
@@ -109,13 +110,56 @@ function startPlayground(port, servicePort) {
   run('Le Playground', [...args, '-p', String(port)], env, 'ignore');
 }
 
-/** A year of an invented partnership, in a directory of its own: real data are left alone. */
-function fillDemo() {
-  process.env.DATA_DIR = join(scratch, 'demo');
-  delete process.env.DATABASE_URL;
-  const demo = join(root, 'dist', 'src', 'cli', 'demo.js');
-  return spawnSync(process.execPath, [demo], { cwd: root, stdio: 'inherit' }).status === 0;
+/** `user-id-0` of `playground.yml`. */
+const self = { name: 'Camille Essai', id: '00000000-0000-4000-8000-000000000020' };
+/** Nobody was named: whoever opens the page may try everything. */
+const mayAll = !process.env.ADMINS;
+
+/** Fills a store before the service opens it; true when it ended well. */
+const fill = (...args) =>
+  spawnSync(process.execPath, [join(root, 'dist', 'src', 'cli', 'demo.js'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  }).status === 0;
+
+/**
+ * What there is at the start. A demonstration has a directory of its own: real data are left alone.
+ * A store that holds something already, or a database, is somebody's own.
+ */
+function prepare() {
+  if (mayAll) process.env.ADMINS = self.id;
+  if (options.demo) {
+    process.env.DATA_DIR = join(scratch, 'demo');
+    delete process.env.DATABASE_URL;
+    return fill('--story');
+  }
+  const kept = resolve(root, process.env.DATA_DIR || 'data', 'fil-rouge.json');
+  if (!mayAll || process.env.DATABASE_URL || existsSync(kept)) return true;
+  return fill();
 }
+
+/** Who one is, what to type first, and what the page does that Teams does not. */
+const greeting = (address) => `
+Fil rouge est prêt : ouvrez ${address} (Ctrl-C pour tout arrêter).
+Fil rouge is ready: open ${address} (Ctrl-C stops everything).
+
+  Vous êtes ${self.name}${who()}.
+${options.demo ? '  Données fictives : personnes, faits et chiffres sont inventés ; ils s’effacent à la fin.\n' : ''}
+  À taper pour commencer :
+    qui pilote la fiche 1.1 ?
+    1.1 : soleil, 60 %, convention signée
+    sondage sous-groupe cartographie : mardi prochain 14h-16h ; jeudi prochain 9h30
+
+  Le journal en anglais, à droite (« Log Panel »), se ferme par le bouton en haut à droite.
+  F5 vide la conversation (ce qui est enregistré reste) ; « aide » ramène les boutons.
+`;
+
+const who = () => {
+  if (!mayAll) return '';
+  return options.demo
+    ? ' (Caf), administratrice du bot, co-animatrice de l’axe 1 et du sous-groupe cartographie, pilote de la fiche 1.1'
+    : ', administratrice du bot et co-animatrice de chaque groupe';
+};
 
 /** Waits until an address answers 2xx; whoever dies meanwhile ends the wait by ending us. */
 async function answers(url) {
@@ -140,9 +184,8 @@ async function main() {
   const address = `http://localhost:${playgroundPort}`;
   await Promise.all([answers(`http://127.0.0.1:${port}/readyz`), answers(address)]);
   if (stopping) return;
-  console.log(`Fil rouge est prêt : ouvrez ${address} (Ctrl-C pour tout arrêter).`);
-  console.log(`Fil rouge is ready: open ${address} (Ctrl-C stops everything).`);
+  console.log(greeting(address));
 }
 
-if (build() && (!options.demo || fillDemo())) await main();
+if (build() && prepare()) await main();
 else process.exitCode = 1;

@@ -32,6 +32,8 @@ import { createMetrics } from './metrics.ts';
 
 export interface AppPorts {
   bot: Bot;
+  /** The plan by its title, for a page that has nothing else to say where one is. */
+  plan?: { titre: string; en?: string | undefined };
   /** Learns people and places from what Teams sends. */
   meet?: Meet;
   /** Without one nothing is sent later, and what was answered is forgotten at a stop. */
@@ -144,7 +146,11 @@ export function createApp(config: Config, ports: AppPorts): App {
       once: createOnce({ bot, store }),
       who,
       teamsIdOf: teamsIdOf(store),
-      about: { teamsAppId: config.tab.teamsAppId, zone: config.timeZone },
+      about: (locale) => ({
+        teamsAppId: config.tab.teamsAppId,
+        zone: config.timeZone,
+        plan: locale === 'en' ? (ports.plan?.en ?? ports.plan?.titre) : ports.plan?.titre,
+      }),
     });
   if (teams.anonymous && !config.production) addTestPeople(server, store);
   addLinks(server, { opening: bot, clock, log });

@@ -57,7 +57,13 @@ export interface Config {
   host: string;
   publicUrl: string;
   /** Who runs the service, and where people write about their data. */
-  publisher: { name?: string | undefined; contact?: string | undefined };
+  publisher: {
+    name?: string | undefined;
+    /** Of whoever watches over personal data (DPO). */
+    contact?: string | undefined;
+    controller?: string | undefined;
+    legalBasis?: string | undefined;
+  };
   logLevel: Env['LOG_LEVEL'];
   gate: GateConfig;
   teams: TeamsConfig;
@@ -127,7 +133,12 @@ function build(env: Env): Config {
     port: env.PORT,
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     publicUrl,
-    publisher: { name: env.PUBLISHER_NAME, contact: env.PRIVACY_CONTACT },
+    publisher: {
+      name: env.PUBLISHER_NAME,
+      contact: env.PRIVACY_CONTACT,
+      controller: env.DATA_CONTROLLER,
+      legalBasis: env.LEGAL_BASIS,
+    },
     logLevel: env.LOG_LEVEL,
     gate: {
       hosts: [new URL(publicUrl).hostname, ...env.ALLOWED_HOSTS],

@@ -13,6 +13,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
 import { deliveryCollections } from './delivery/collections.ts';
+import { untoldOf } from './http/about-page.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
 import { personalLinkOf } from './mail/personal-link.ts';
@@ -29,6 +30,9 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const now = () => new Date();
+  const untold = untoldOf(config.publisher);
+  if (config.production && untold.length > 0)
+    log.warn({ variables: untold }, 'the page about personal data lacks what the law asks for');
   const knowledge = await loadKnowledge(config.planFile);
   const opened = await openStore({
     dataDir: config.dataDir,
@@ -68,6 +72,7 @@ async function start(): Promise<void> {
   ];
   const { server, delivery, close } = createApp(config, {
     bot,
+    plan: knowledge.plan.plan,
     meet: createMeet(store, inviteNewcomers),
     store,
     log,

@@ -18,7 +18,9 @@ import {
 import { type PageContext, ReactPageContext } from './page-context.ts';
 import { PlanPage } from './pages/plan.tsx';
 import { LinkFoot } from './parts/link-foot.tsx';
+import { LinkHead } from './parts/link-head.tsx';
 import { Menu } from './parts/menu.tsx';
+import { PageFoot } from './parts/page-foot.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { hrefOf, type PageName, type Route, routeOf, useRoute } from './route.ts';
 import type { Strings } from './strings.ts';
@@ -44,9 +46,6 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),
   donnees: lazy(async () => ({ default: (await import('./pages/kept.tsx')).KeptPage })),
-  accessibilite: lazy(async () => ({
-    default: (await import('./pages/statement.tsx')).StatementPage,
-  })),
 };
 
 function Themed({ host, children }: { host: Host; children: ReactNode }) {
@@ -95,7 +94,7 @@ export function App({ context }: { context: PageContext }) {
         <button type="button" className="skip" onClick={() => main.current?.focus()}>
           {say.skip}
         </button>
-        {me.link ? null : <Menu route={route} />}
+        {me.link ? <LinkHead /> : <Menu route={route} />}
         <main
           className="page"
           id="contenu"
@@ -107,7 +106,8 @@ export function App({ context }: { context: PageContext }) {
             <Page key={`${route.page}/${route.id}`} id={route.id} />
           </Suspense>
         </main>
-        <LinkFoot />
+        {me.link ? <LinkFoot /> : null}
+        <PageFoot />
       </ReactPageContext.Provider>
     </Themed>
   );

@@ -5,7 +5,7 @@
  */
 const KEPT = 'fil-rouge-link';
 
-const shape = /^#lien\/([\w.-]{20,200})$/;
+const shape = /^#lien\/([\w.-]{20,200})(?:\/(\w{1,20}))?$/;
 
 /** The token that the address brings, else the one that this tab of the browser came with. */
 export function takeLink(): string | undefined {
@@ -18,6 +18,9 @@ export function takeLink(): string | undefined {
     return found;
   }
 }
+
+/** The answer that the button of a letter chose: the page shows it chosen, and nothing is sent. */
+export const takeAnswer = (): string => shape.exec(location.hash)?.[2] ?? '';
 
 /** It opens nothing: the next page of this tab begins without it. */
 export function dropLink(): void {

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { MePage } from '../bot/pages/answer.ts';
 import { type ApiError, createApi } from './api.ts';
 import { App, Frame } from './app.tsx';
-import { dropLink, hideLink, onNewLink, takeLink } from './link.ts';
+import { dropLink, hideLink, onNewLink, takeAnswer, takeLink } from './link.ts';
 import { hrefOf, routeOf } from './route.ts';
 import { type Strings, stringsIn } from './strings.ts';
 import './tab.css';
@@ -47,11 +47,12 @@ async function enter(
     return;
   }
   const me = got.value;
+  const chosen = takeAnswer();
   if (me.link) {
     const { page, id } = routeOf(me.link.page);
     hideLink(hrefOf(page, id));
   }
-  root.render(<App context={{ host, api, me, say }} />);
+  root.render(<App context={{ host, api, me, say, chosen }} />);
   host.ready();
 }
 

@@ -10,6 +10,8 @@ export interface PageContext {
   api: Api;
   me: MePage;
   say: Strings;
+  /** The answer that the button of a letter chose; empty: none. */
+  chosen: string;
 }
 
 export const ReactPageContext = createContext<PageContext | undefined>(undefined);

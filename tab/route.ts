@@ -9,7 +9,6 @@ export const pageNames = [
   'groupes',
   'restitution',
   'mes-donnees',
-  'accessibilite',
   'point',
   'courrier',
   'donnees',

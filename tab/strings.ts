@@ -3,7 +3,7 @@ import { typography } from '../cards/typography.ts';
 import { fr } from './strings-fr.ts';
 import type { Lang } from './teams.ts';
 
-export type Strings = Omit<typeof fr, never> & {
+export type Strings = Omit<typeof fr, 'ago'> & {
   lang: Lang;
   /** A text of the plan or of a person, with the spaces and quotes of the language. */
   nice: (text: string) => string;
@@ -22,6 +22,12 @@ export type Strings = Omit<typeof fr, never> & {
   /** "vendredi 4 septembre à 18h", of an instant. */
   moment: (instant: string, zone: string) => string;
   number: (n: number) => string;
+  /** "septembre", of "2026-09". */
+  month: (month: string) => string;
+  /** "S". */
+  monthLetter: (month: string) => string;
+  /** "il y a 12 j", of a day seen from another. */
+  ago: (day: string, today: string) => string;
 };
 
 const polish = <T>(value: T, lang: Lang): T => {
@@ -57,9 +63,14 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   /** French says the first of a month, and counts the other days. */
   const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
   const day = (date: string) => first(long.format(noon(date)));
+  const months = {
+    long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
+    letter: new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }),
+  };
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const polished = polish(words, lang);
   return {
-    ...polish(words, lang),
+    ...polished,
     lang,
     nice: (text) => typography(text, lang),
     day,
@@ -81,5 +92,11 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
         .format(new Date(instant))
         .replace(/\d{2}:\d{2}/, time),
     number: (n) => numbers.format(n),
+    month: (month) => months.long.format(noon(`${month}-01`)),
+    monthLetter: (month) => months.letter.format(noon(`${month}-01`)),
+    ago: (from, today) => {
+      const days = Math.round((noon(today).getTime() - noon(from).getTime()) / 86_400_000);
+      return polished.ago(days);
+    },
   };
 }

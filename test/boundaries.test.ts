@@ -222,7 +222,7 @@ it('every room has its list', () => {
   const folders = ['bot', 'src'].flatMap((part) =>
     pathsIn(part).filter((file) => file.split('/').length === 2 && !file.includes('.')),
   );
-  const parts = [...folders, 'cards', 'documents', 'manifest', 'tab'];
+  const parts = [...folders, 'cards', 'documents', 'manifest', 'tab', 'visual'];
   const listed = Object.keys(rooms);
   refuse(
     [

@@ -129,6 +129,8 @@ interface Again {
 export interface LetterExtras {
   /** What it is about, in one line; absent: the first line of the message says so. */
   subject?: string;
+  /** Who makes it be sent: "Ines Animatrice (Caf)"; absent: the service by itself. */
+  from?: string | undefined;
   /** Its words, where those of the message speak of buttons or of the chat. */
   text?: string;
   /** Where its personal links lead. */
@@ -155,6 +157,8 @@ export interface Door {
   group: string | null;
   /** After this instant nothing is to be answered there. */
   until: Date;
+  /** Answers that a letter offers, a button each: the page opens with that one chosen, and not sent. */
+  answers?: readonly { title: string; answer: string }[];
 }
 
 /** Puts a row into words, in the language of its recipient, with what is known now. */

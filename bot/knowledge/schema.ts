@@ -47,11 +47,16 @@ const described = {
   source: text.optional(),
 };
 
+/** What a heading, a line of a list or a cell of a table calls the thing: `shortName` reads it. */
+const shortWords = text.max(40, 'doit tenir en 40 signes').optional();
+const short = { court: shortWords, courtEn: shortWords };
+
 /** The plan's own words, and, when they do not make a sentence, the sentence that answers. */
 const item = z.strictObject({ texte: text, phrase: text.optional(), ...described });
 
 const action = z.strictObject({
   ...item.shape,
+  ...short,
   id: id.optional(),
   /** Ids of organisations; `null`: the cell exists and is blank; absent: the plan has no such cell. */
   pilote: z.array(id).min(1).nullable().optional(),
@@ -76,6 +81,7 @@ const fiche = z.strictObject({
   numero: number,
   axe: z.string(),
   titre: text,
+  ...short,
   phrase: text.optional(),
   ...described,
   pilote: z.array(id).min(1).nullable().optional(),
@@ -89,6 +95,7 @@ const fiche = z.strictObject({
 const axe = z.strictObject({
   numero: number,
   titre: text,
+  ...short,
   ...described,
   actions: z.array(action).default([]),
   /** A remark that must come with the list of actions (an empty bullet, for instance). */
@@ -99,6 +106,7 @@ const axe = z.strictObject({
 const organisation = z.strictObject({
   id,
   nom: text,
+  ...short,
   /** With its article, as said in a sentence: "la Caf", "le Conseil départemental". */
   avecArticle: text,
   partieDe: id.optional(),
@@ -195,6 +203,7 @@ const proposition = z.strictObject({
   id,
   texte: text,
   titre: text,
+  ...short,
   ...described,
   /** Short names of the sous-groupe that carries it, said alone ("carto", "mapping"). */
   groupe: words,

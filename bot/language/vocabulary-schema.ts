@@ -67,6 +67,12 @@ export const usagesSchema = z.strictObject({
 export type Champ = z.infer<typeof champsSchema>[number];
 export type Usages = z.infer<typeof usagesSchema>;
 
+/** One text, or several to be joined: a list of names may be shared by its anchor. */
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .transform((one) => [one].flat())
+  .optional();
+
 /** `intentions:` of a file of `commandes/`: what is understood, list by list, in the order in which it is tried. */
 export const declaredSchema = z
   .record(
@@ -77,21 +83,25 @@ export const declaredSchema = z
           nom: z.string(),
           exemples: words,
           dit: words,
-          avec: z.string().optional(),
-          sans: z.string().optional(),
+          fait: z.string().optional(),
+          avec: texts,
+          sans: texts,
           modes: z.array(z.enum(['ask', 'order', 'tell'])).optional(),
           reste: z.number().optional(),
-          rang: z.literal('told').optional(),
+          rang: z.enum(['told', 'question']).optional(),
+          si: words,
         })
-        .transform(({ nom, exemples, dit, avec, sans, modes, reste, rang }) => ({
+        .transform(({ nom, fait = nom, exemples, dit, avec, sans, modes, reste, rang, si }) => ({
           name: nom,
+          does: fait,
           examples: exemples,
           ways: dit,
-          also: avec === undefined ? undefined : [avec],
-          unless: sans === undefined ? undefined : [sans],
+          also: avec,
+          unless: sans,
           moods: modes,
           most: reste,
           rank: rang,
+          when: si,
         })),
     ),
   )

@@ -27,6 +27,8 @@ export interface MePage {
   link?: { page: string; until: string };
   /** Id of the Teams app, for links to the chat; absent outside Teams. */
   teamsAppId?: string;
+  /** Title of the plan, where it is known. */
+  plan?: string;
   /** IANA zone of the partnership. */
   zone: string;
 }

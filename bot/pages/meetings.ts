@@ -10,7 +10,7 @@ export type AttendanceChoice =
 
 export interface MeetingItem {
   id: string;
-  /** "Sous-groupe « cartographie »". */
+  /** "GT Axe 1". */
   group: string;
   title: string;
   /** Local day and times. */

@@ -1,7 +1,7 @@
 /** What the page of groups shows, `GET /api/people/groups`: types only, shared with the browser. */
 
 export interface MemberLine {
-  /** "Camille Durand (la Caf)". */
+  /** "Camille Durand (Caf)". */
   name: string;
   coAnimates: boolean;
   /** Reached by mail, and answers by personal links. */

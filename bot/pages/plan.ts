@@ -10,10 +10,14 @@ export interface SubjectLine {
   /** "1.1", "inventaire". */
   name: string;
   title: string;
+  /** What a line of a list calls it: "Leviers des communes". */
+  short: string;
   /** Number of its axe; `null` for a collective action. */
   axe: string | null;
-  /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
+  /** "la Caf, Camille Durand (Caf)"; empty: nobody is named. */
   pilots: string;
+  /** The first of them that is a person, or else an organisation. */
+  pilot: string;
   /** `null`: nobody said. */
   meteo: PageMeteo | null;
   percent: number | null;
@@ -22,14 +26,26 @@ export interface SubjectLine {
   nextStep: string | null;
   /** The day the last update speaks of; `null`: there was none. */
   asOf: string | null;
+  /** State at the end of each month of `LineDays`. */
+  past: (PageMeteo | null)[];
+  /** Until when an open round waits for news of it; `null`: none does. */
+  due: string | null;
   /** Whoever looks leads it. */
   mine: boolean;
   /** The next meeting of the group that follows it. */
   meeting: { id: string; date: string; start: string } | null;
 }
 
+/** What the days of lines are told against. */
+export interface LineDays {
+  /** The day it is for the partners. */
+  today: string;
+  /** Twelve months, the one under way last: `2026-11`. */
+  months: string[];
+}
+
 /** `GET /api/plan/all`. */
-export interface PlanPage {
+export interface PlanPage extends LineDays {
   title: string;
   /** "SDSF". */
   short: string;
@@ -64,7 +80,7 @@ export interface UpdateStep {
 }
 
 /** `GET /api/plan/subject?id=fiche:1.1`. */
-export interface SubjectPage {
+export interface SubjectPage extends LineDays {
   subject: SubjectLine;
   axe: { numero: string; title: string } | null;
   /** What the plan prints; a field that it has not is left out. */
@@ -73,7 +89,8 @@ export interface SubjectPage {
   source: string;
   /** Its actions, when it has some. */
   actions: SubjectLine[];
-  indicators: { name: string; value: number; on: string }[];
+  /** Figures told of each indicator, the oldest first. */
+  indicators: { name: string; values: { value: number; on: string }[] }[];
   history: UpdateStep[];
   /** How many updates came before those of `history`. */
   older: number;

@@ -16,9 +16,15 @@ export interface RestitutionPage {
   /** What to remember, in figures. */
   items: string[];
   notes: string[];
+  /** How many subjects had which météo at the end of each month; `silence`: nobody had said. */
+  months: { month: string; counts: Record<PageMeteo | 'silence', number> }[];
+  /** The average percentage of each axe that has one; `null`: of the collective actions. */
+  axes: { numero: string | null; percent: number }[];
   subjects: {
     id: string;
     label: string;
+    /** What a list calls it. */
+    short: string;
     title: string;
     before: Standing;
     now: Standing;

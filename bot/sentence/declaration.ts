@@ -3,6 +3,8 @@ import type { Mood } from './mood.ts';
 /** Declaration of an intent, as the files of words have it (`intentions:`). */
 export interface Declaration {
   name: string;
+  /** What it does, where several ways of saying do the same; absent: its name. */
+  does?: string | undefined;
   /** Lines as people write them: they document, and a test reads each of them as this intent. */
   examples: readonly string[];
   /**
@@ -18,6 +20,8 @@ export interface Declaration {
   moods?: readonly Mood[] | undefined;
   /** How many words with a sense may be left beside it; absent: any. */
   most?: number | undefined;
-  /** It tells, and orders nothing. */
-  rank?: 'told' | undefined;
+  /** It tells, or asks, and orders nothing. */
+  rank?: 'told' | 'question' | undefined;
+  /** What else must be so, in the words of its feature. */
+  when?: readonly string[] | undefined;
 }

@@ -6,7 +6,7 @@ import type { Span } from '../language/when/expression.ts';
 import { lex } from './lex.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mood, moodOf } from './mood.ts';
-import type { Placed } from './placed.ts';
+import { overlap, type Placed } from './placed.ts';
 
 export interface Sentence {
   text: string;
@@ -42,11 +42,24 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const tokens = corrected(unglued(typed, known), speller, known, (at) =>
     isProper(text, typed, at),
   );
-  const concepts = lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length }));
+  const concepts = asking(
+    lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length })),
+  );
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
 }
+
+/** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */
+function asking(concepts: readonly Placed<string>[]): readonly Placed<string>[] {
+  const none = concepts.filter(({ value }) => value === 'sans-interroger');
+  if (none.length === 0) return concepts;
+  return concepts.filter(
+    (one) => !ASKING.has(one.value) || !none.some((wide) => overlap(wide, one)),
+  );
+}
+
+const ASKING: ReadonlySet<string> = new Set(['interroge', 'interroge-dedans', 'interroge-en-tete']);
 
 /** "Lorage", "linventaire", "daxe": a small word glued to the next, as on a phone. */
 const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;

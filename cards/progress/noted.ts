@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Sign } from '../../visual/meteo.ts';
+import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import { labelled } from '../text.ts';
@@ -11,7 +13,11 @@ export interface ProgressButton {
 }
 
 export interface ProgressSection {
+  /** As it stood, and as it stands: seen beside the title. */
+  signs?: Sign[];
   title: string;
+  /** The same in words, after the title. */
+  change?: string;
   lines: { label: string; value: string }[];
   notes: string[];
   buttons: ProgressButton[];
@@ -23,6 +29,9 @@ export interface NotedData {
   headline: string;
   sections: ProgressSection[];
   notes: string[];
+  /** What is still open, asked; with what answers it, said as if typed. */
+  question?: string;
+  answers?: { title: string; say: string }[];
   buttons: ProgressButton[];
 }
 
@@ -30,9 +39,12 @@ export interface NotedData {
 export function notedCard(data: NotedData): CardMessage {
   const sections = data.sections.map((section) => ({
     ...section,
+    signs: (section.signs ?? []).map((sign) => ({ url: signUri[sign] })),
+    change: section.change ? [section.change] : [],
     lines: section.lines.map(labelled(data.lang)),
   }));
-  return card(template, { ...data, sections });
+  const question = data.question ? [data.question] : [];
+  return card(template, { ...data, sections, question, answers: data.answers ?? [] });
 }
 
 /** What the buttons give back. */
@@ -55,20 +67,26 @@ export const sample: NotedData = {
   headline: 'Voici ce que j’ai noté',
   sections: [
     {
+      signs: ['orage', 'soleil'],
       title: 'Fiche 1.1',
+      change: ' : orage → soleil (objectif sécurisé), 55 → 60 %',
       lines: [
-        { label: 'Météo', value: 'soleil ☀️ (objectif sécurisé)' },
-        { label: 'Avancement', value: '60 %' },
         { label: 'Fait marquant', value: 'convention signée avec 3 communes' },
         { label: 'Blocage', value: 'blocage foncier à Bondy' },
         { label: 'Besoin d’arbitrage', value: 'besoin d’un arbitrage Caf' },
       ],
       notes: ['La météo et les mots ne disent pas la même chose : corrigez si besoin.'],
-      buttons: [
-        { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
-      ],
+      buttons: [],
     },
   ],
   notes: ['Votre texte est gardé tel que vous l’avez écrit.'],
-  buttons: [{ title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } }],
+  question: 'Le blocage « foncier introuvable » est-il levé ?',
+  answers: [
+    { title: 'Oui, il est levé', say: 'Fiche 1.1 : blocage levé' },
+    { title: 'Non', say: 'Non' },
+  ],
+  buttons: [
+    { title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
+    { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
+  ],
 };

@@ -1,11 +1,13 @@
 /** The two charts, as data: each is drawn natively, and followed by a table of the same numbers. */
 import type { Chart } from '../blocks.ts';
-import { axeSummaries } from './figures.ts';
+import { bar, bars, faded } from '../colors.ts';
+import { axeSummaries, monthCounts } from './figures.ts';
 import { meteos, type Restitution } from './restitution.ts';
-import { meteoColor, type Say } from './say.ts';
+import { closedOn, type Say } from './say.ts';
 
 /** How many subjects had which météo at the end of each month. */
-export function meteoChart({ months }: Restitution, say: Say): Chart | undefined {
+export function meteoChart(data: Restitution, say: Say): Chart | undefined {
+  const months = monthCounts(data);
   const [first, last] = [months.at(0), months.at(-1)];
   if (!first || !last) return undefined;
   const { s } = say;
@@ -14,16 +16,19 @@ export function meteoChart({ months }: Restitution, say: Say): Chart | undefined
     description: s.meteoOverTimeSays(say.month(first.month), say.month(last.month)),
     direction: 'columns',
     stacked: true,
-    categories: months.map(({ month }) => say.month(month)),
+    // The year is said once, by the period.
+    categories: months.map(({ month }) =>
+      months.length > 12 ? say.month(month) : say.monthInitials(month),
+    ),
     series: [
       ...meteos.map((meteo) => ({
         name: s.meteo[meteo].word,
-        color: meteoColor[meteo],
+        color: bars[meteo],
         values: months.map((m) => m.meteo[meteo]),
       })),
       {
         name: s.noMeteo,
-        color: meteoColor.none,
+        color: bars.silence,
         values: months.map(({ none }) => none),
       },
     ],
@@ -45,8 +50,13 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
     categories: known.map(({ axe }) => (axe ? s.axe(axe.numero) : s.collective)),
     series: [
       {
-        name: s.column.average,
-        color: '1F4E79',
+        name: s.onDay(say.day(data.period.from)),
+        color: faded,
+        values: known.map(({ percentBefore }) => percentBefore ?? 0),
+      },
+      {
+        name: s.onDay(say.day(closedOn(data))),
+        color: bar,
         values: known.map(({ percent }) => percent ?? 0),
       },
     ],

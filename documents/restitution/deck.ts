@@ -1,14 +1,19 @@
-/** The restitution as slides for the committee: what matters first, then each axe. */
+/** The restitution as slides: eight that the committee goes through, then one for each axe. */
 import { typography } from '../../cards/typography.ts';
 import type { BlockCell } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slides.ts';
-import { axeChart, meteoChart } from './charts.ts';
+import { axeChart } from './charts.ts';
+import { bestFacts } from './facts.ts';
 import { type AxeSummary, axeSummaries } from './figures.ts';
-import { essentialItems } from './outline.ts';
+import * as headlines from './headlines.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { type Say, sayIn } from './say.ts';
+import { capital, closedOn, named, type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
+import { tilesOf } from './tiles.ts';
+
+/** Facts on the slide of what went well. */
+const MOST_FACTS = 5;
 
 export function restitutionDeck(data: Restitution): Deck {
   const say = sayIn(data.lang);
@@ -23,92 +28,111 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [
-          s.period(from, to),
-          s.madeOn(say.day(data.madeOn)),
-          s.startNote(plan.document, say.day(plan.date)),
-        ],
+        lines: [s.period(from, to), s.closed(say.day(closedOn(data)))],
       },
-      { kind: 'list', title: s.essential, items: essentialItems(data, say) },
-      ...charts(data, say),
-      told('arbitration', s.decide, s.decideNone, data, say),
-      told('blocker', s.blocked, s.blockedNone, data, say),
-      ...axeSummaries(data).map((sum) => axe(sum, say)),
-      tableOr(tables.indicatorsTable(data, say), s.indicatorsNone),
-      tableOr(tables.presencesTable(data, say), s.meetingsNone),
-      tableOr(tables.silentTable(data, say), s.silentNone),
-      tableOr(tables.sourcesTable(data, say), s.sourcesNone),
+      {
+        kind: 'glance',
+        title: headlines.meteoHeadline(data),
+        tiles: tilesOf(data, say),
+        sentences: headlines.sentences(data, say),
+      },
+      strip(data, say),
+      progress(data, say),
+      facts(data, say),
+      tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
+      tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
+      tableOr(headlines.indicatorsHeadline(data), tables.figuresTable(data, say), say),
+      ...axeSummaries(data).map((sum) => axe(data, sum, say)),
     ],
-    footer: s.footer(plan.short, from, to),
-    continued: s.continued,
+    footer: s.slideFooter(plan.short, from, to, say.day(closedOn(data))),
+    logo: s.logo,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));
 }
 
 type Table = ReturnType<typeof tables.axesTable>;
 
-/** Each chart, then its numbers. */
-function charts(data: Restitution, say: Say): Slide[] {
-  const meteo = meteoChart(data, say);
-  const byAxe = axeChart(data, say);
-  const slideOf = ({ caption: title, columns, rows }: Table): Slide => ({
-    kind: 'table',
+/** A table, or its title said large where there is nothing to put in it. */
+const tableOr = (title: string, { columns, rows }: Table, { s }: Say): Slide =>
+  rows.length > 0
+    ? { kind: 'table', title, columns, rows, more: s.moreInWord }
+    : { kind: 'statement', title, text: `${title}.` };
+
+function strip(data: Restitution, say: Say): Slide {
+  const { s } = say;
+  const title = headlines.stripHeadline(data, say);
+  const [first, last] = [data.months[0], data.months.at(-1)];
+  if (!first || !last) return { kind: 'statement', title, text: `${title}.` };
+  return {
+    kind: 'strip',
     title,
-    columns,
-    rows,
-  });
-  const legend = meteos.map((m) => `${say.meteo(m)}${say.s.colon}${say.s.meteo[m].means}`);
-  return [
-    { kind: 'list', title: say.s.legend, items: legend },
-    ...(meteo
-      ? [
-          { kind: 'chart' as const, title: meteo.title, chart: meteo },
-          slideOf(tables.monthsTable(data, say)),
-        ]
-      : []),
-    ...(byAxe ? [{ kind: 'chart' as const, title: byAxe.title, chart: byAxe }] : []),
-    slideOf(tables.axesTable(data, say)),
-  ];
+    months: data.months.map(say.monthInitials),
+    rows: data.subjects.map((subject) => ({
+      label: named(subject),
+      trail: subject.trail.map((meteo) => meteo ?? 'silence'),
+    })),
+    legend: [
+      ...meteos.map((meteo) => ({ sign: meteo, text: s.meteo[meteo].means })),
+      { sign: 'silence', text: s.column.noMeteo },
+    ],
+    description: tables.stripInWords(data, say),
+    more: s.moreInWord,
+  };
 }
 
-const tableOr = ({ caption: title, columns, rows }: Table, nothing: string): Slide =>
-  rows.length > 0
-    ? { kind: 'table', title, columns, rows }
-    : { kind: 'list', title, items: [nothing] };
+function progress(data: Restitution, say: Say): Slide {
+  const title = headlines.axesHeadline(data);
+  const chart = axeChart(data, say);
+  const { columns, rows } = tables.trendsTable(data, say);
+  if (!chart) return { kind: 'table', title, columns, rows, more: say.s.moreInWord };
+  const table = { columns, rows, more: say.s.moreInWord };
+  return { kind: 'chart', title, chart, table, note: say.s.trendSays };
+}
 
-const told = (
-  what: 'arbitration' | 'blocker',
-  title: string,
-  nothing: string,
-  data: Restitution,
-  say: Say,
-): Slide => ({ ...tableOr(tables.toldTable(what, data, say), nothing), title }) as Slide;
+function facts(data: Restitution, say: Say): Slide {
+  const { s } = say;
+  const rows = bestFacts(data, MOST_FACTS).map(({ subject, told }): BlockCell[] => [
+    tables.meteoCell(subject.now.meteo, say),
+    { text: named(subject), strong: true },
+    capital(told.text),
+    [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),
+  ]);
+  const columns = [
+    { title: s.column.meteo, share: 1.8 },
+    { title: s.column.subject, share: 3.4 },
+    { title: s.column.highlight, share: 5.4 },
+    { title: s.column.source, share: 2.6 },
+  ];
+  const table: Table = { kind: 'table', caption: '', columns, rows };
+  return tableOr(headlines.factsHeadline(data), table, say);
+}
 
 /** How each fiche and action of an axe stands, with its last highlight. */
-function axe({ axe: of, subjects }: AxeSummary, say: Say): Slide {
+function axe(data: Restitution, sum: AxeSummary, say: Say): Slide {
   const { s } = say;
   const row = (one: RestitutionSubject): BlockCell[] => {
     const last = one.highlights.at(-1);
     return [
-      `${one.label} – ${one.title}`,
+      { text: named(one), strong: true },
       tables.meteoCell(one.before.meteo, say),
       tables.meteoCell(one.now.meteo, say),
       say.percent(one.now.percent),
-      last ? `${last.text} (${say.shortDay(last.on)})` : '–',
-      one.blocker?.text ?? '–',
+      last ? `${capital(last.text)} (${say.shortDay(last.on)})` : '–',
+      one.blocker ? capital(one.blocker.text) : '–',
     ];
   };
   return {
     kind: 'table',
-    title: of ? `${s.axe(of.numero)} – ${of.title}` : s.collective,
+    title: headlines.axeHeadline(data, sum, say),
     columns: [
-      { title: s.column.subject, share: 4.6 },
-      { title: s.column.before, share: 2.2 },
-      { title: s.column.now, share: 2.2 },
-      { title: s.column.percentNow, share: 1.1, align: 'right' },
-      { title: s.column.lastHighlight, share: 4.6 },
-      { title: s.column.blocker, share: 4 },
+      { title: s.column.subject, share: 3.6 },
+      { title: s.column.before, share: 2.1 },
+      { title: s.column.now, share: 2.1 },
+      { title: s.column.percent, share: 1.1, align: 'right' },
+      { title: s.column.lastHighlight, share: 4.2 },
+      { title: s.column.blocker, share: 3.4 },
     ],
-    rows: subjects.map(row),
+    rows: sum.subjects.map(row),
+    more: s.moreInWord,
   };
 }

@@ -10,16 +10,23 @@ import { rankOf } from './say.ts';
 
 export const isSilent = (subject: RestitutionSubject): boolean => subject.updates === 0;
 
+export type MeteoCounts = Record<RestitutionMeteo, number>;
+
 export interface Essential {
   subjects: number;
   told: number;
   validated: number;
   updates: number;
-  meteo: Record<RestitutionMeteo, number>;
+  meteo: MeteoCounts;
   none: number;
+  /** The same when the period began. */
+  before: MeteoCounts;
+  noneBefore: number;
   better: number;
   worse: number;
   same: number;
+  /** Averages then and now, of those that gave both; `null`: none did. */
+  progress: { before: number; now: number } | null;
   toDecide: number;
   blocked: number;
   silent: number;
@@ -29,15 +36,38 @@ export interface Essential {
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
 
 /** How many steps of météo a subject went down (positive) or up; `undefined`: not known at both ends. */
-const fallOf = ({ before, now }: RestitutionSubject): number | undefined =>
+export const fallOf = ({ before, now }: RestitutionSubject): number | undefined =>
   before.meteo === null || now.meteo === null
     ? undefined
     : rankOf[now.meteo] - rankOf[before.meteo];
 
-const meteoCounts = (subjects: readonly RestitutionSubject[]): Record<RestitutionMeteo, number> =>
+const meteoCounts = (
+  subjects: readonly RestitutionSubject[],
+  when: 'before' | 'now',
+): MeteoCounts =>
   Object.fromEntries(
-    meteos.map((meteo) => [meteo, count(subjects, ({ now }) => now.meteo === meteo)]),
-  ) as Record<RestitutionMeteo, number>;
+    meteos.map((meteo) => [meteo, count(subjects, (one) => one[when].meteo === meteo)]),
+  ) as MeteoCounts;
+
+/** Rounded; `null` of nothing. */
+const average = (numbers: readonly number[]): number | null =>
+  numbers.length === 0
+    ? null
+    : Math.round(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);
+
+/** Percentages then and now of those that gave both. */
+const pairs = (subjects: readonly RestitutionSubject[]): { before: number; now: number }[] =>
+  subjects.flatMap(({ before, now }) =>
+    before.percent === null || now.percent === null
+      ? []
+      : [{ before: before.percent, now: now.percent }],
+  );
+
+function progressOf(subjects: readonly RestitutionSubject[]): Essential['progress'] {
+  const both = pairs(subjects);
+  const [before, now] = [average(both.map((p) => p.before)), average(both.map((p) => p.now))];
+  return before === null || now === null ? null : { before, now };
+}
 
 export function essentialOf({ subjects, meetings, entries }: Restitution): Essential {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
@@ -46,8 +76,11 @@ export function essentialOf({ subjects, meetings, entries }: Restitution): Essen
     told: count(subjects, (subject) => !isSilent(subject)),
     validated: count(subjects, ({ validation }) => validation !== null),
     updates: entries.length,
-    meteo: meteoCounts(subjects),
+    meteo: meteoCounts(subjects, 'now'),
     none: count(subjects, ({ now }) => now.meteo === null),
+    before: meteoCounts(subjects, 'before'),
+    noneBefore: count(subjects, ({ before }) => before.meteo === null),
+    progress: progressOf(subjects),
     better: count(falls, (fall) => fall < 0),
     worse: count(falls, (fall) => fall > 0),
     same: count(falls, (fall) => fall === 0),
@@ -62,14 +95,31 @@ export interface AxeSummary {
   /** `null`: the collective actions, which are of no axe. */
   axe: AxeHeading | null;
   subjects: RestitutionSubject[];
-  meteo: Record<RestitutionMeteo, number>;
+  meteo: MeteoCounts;
   none: number;
   /** Average of the percentages given, rounded; `null`: none was. */
   percent: number | null;
   given: number;
+  percentBefore: number | null;
+  better: number;
+  worse: number;
+  trend: Trend;
   highlights: number;
   blocked: number;
   toDecide: number;
+}
+
+/** `falls`: more météos got worse than better, or percentages went down; `null`: nothing to compare. */
+export type Trend = 'rises' | 'still' | 'falls' | null;
+
+function trendOf(subjects: readonly RestitutionSubject[]): Trend {
+  const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
+  const progress = progressOf(subjects);
+  if (falls.length === 0 && !progress) return null;
+  const worse = count(falls, (fall) => fall > 0) - count(falls, (fall) => fall < 0);
+  const moved = progress ? progress.now - progress.before : 0;
+  if (worse > 0 || moved < 0) return 'falls';
+  return worse < 0 || moved > 0 ? 'rises' : 'still';
 }
 
 /** Axes in the order of the plan, then the collective actions. */
@@ -80,21 +130,44 @@ export function axeSummaries({ axes, subjects }: Restitution): AxeSummary[] {
   });
 }
 
+const percentsOf = (subjects: readonly RestitutionSubject[], when: 'before' | 'now'): number[] =>
+  subjects.map((one) => one[when].percent).filter((percent) => percent !== null);
+
 function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeSummary {
-  const given = subjects.map(({ now }) => now.percent).filter((percent) => percent !== null);
-  const sum = given.reduce((total, percent) => total + percent, 0);
+  const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
+  const given = percentsOf(subjects, 'now');
   return {
     axe,
     subjects,
-    meteo: meteoCounts(subjects),
+    meteo: meteoCounts(subjects, 'now'),
     none: count(subjects, ({ now }) => now.meteo === null),
-    percent: given.length > 0 ? Math.round(sum / given.length) : null,
+    percent: average(given),
     given: given.length,
+    percentBefore: average(percentsOf(subjects, 'before')),
+    better: count(falls, (fall) => fall < 0),
+    worse: count(falls, (fall) => fall > 0),
+    trend: trendOf(subjects),
     highlights: subjects.reduce((total, { highlights }) => total + highlights.length, 0),
     blocked: count(subjects, ({ blocker }) => blocker !== null),
     toDecide: count(subjects, ({ arbitration }) => arbitration !== null),
   };
 }
+
+/** How many subjects had which météo at the end of a month; `none`: those that nobody gave one. */
+export interface MonthCounts {
+  month: string;
+  meteo: MeteoCounts;
+  none: number;
+}
+
+export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
+  months.map((month, at) => ({
+    month,
+    meteo: Object.fromEntries(
+      meteos.map((meteo) => [meteo, count(subjects, ({ trail }) => trail[at] === meteo)]),
+    ) as MeteoCounts,
+    none: count(subjects, ({ trail }) => (trail[at] ?? null) === null),
+  }));
 
 export interface Presence {
   institution: string;
@@ -125,25 +198,4 @@ export function presences({ meetings }: Restitution): Presence[] {
   return [...made.values()].sort(
     (a, b) => b.attended - a.attended || a.institution.localeCompare(b.institution, 'fr'),
   );
-}
-
-export interface Informant {
-  name: string;
-  organisation: string;
-  count: number;
-  first: string;
-  last: string;
-}
-
-/** Who told something in the period, how often, between which days; most first. */
-export function informants({ entries }: Restitution): Informant[] {
-  const made = new Map<string, Informant>();
-  for (const { by, on } of entries) {
-    const organisation = by.organisation ?? '';
-    const key = JSON.stringify([by.name, organisation]);
-    const known = made.get(key) ?? { name: by.name, organisation, count: 0, first: on, last: on };
-    const [first = on, , last = on] = [known.first, on, known.last].sort();
-    made.set(key, { ...known, count: known.count + 1, first, last });
-  }
-  return [...made.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'fr'));
 }

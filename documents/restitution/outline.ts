@@ -1,34 +1,18 @@
-/** The restitution in reading order, for Word and Markdown. */
-
+/** The restitution in reading order, for Word and Markdown: one page that says the year, then the detail. */
 import { typography } from '../../cards/typography.ts';
 import type { Block, Chart, Paper } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
+import { annexes } from './annexes.ts';
+import { bare, heading, labelled, paragraph, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { type AxeSummary, axeSummaries, essentialOf, isSilent } from './figures.ts';
-import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { type Say, sayIn } from './say.ts';
+import { essentialOf } from './figures.ts';
+import { gathered } from './gathered.ts';
+import * as headlines from './headlines.ts';
+import { meteos, type Restitution } from './restitution.ts';
+import { closedOn, type Say, sayIn } from './say.ts';
+import { subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
-
-/** Highlights of one subject in full text; the workbook has all of them. */
-const MOST_HIGHLIGHTS = 10;
-
-const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
-const chapter = (text: string): Block => ({ kind: 'heading', level: 1, text, startsPage: true });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-const labelled = (label: string, text: string, { s }: Say): Block => ({
-  kind: 'paragraph',
-  label: label + s.colon,
-  text,
-});
-const quiet = (text: string): Block => ({ kind: 'paragraph', text, quiet: true });
-
-/** A table, or the sentence that says there is nothing to put in it. */
-const tableOr = (table: Table, nothing: string): Block =>
-  table.rows.length > 0 ? bare(table) : paragraph(nothing);
-
-type Table = Extract<Block, { kind: 'table' }>;
-/** Below a heading that says what it holds. */
-const bare = (table: Table): Table => ({ ...table, caption: '' });
+import { tilesOf } from './tiles.ts';
 
 const chartAnd = (chart: Chart | undefined, ...blocks: Block[]): Block[] =>
   chart ? [{ kind: 'chart', chart }, ...blocks] : [];
@@ -43,35 +27,44 @@ export function restitutionPaper(data: Restitution): Paper {
     cover: {
       title: s.title,
       subtitle: plan.title,
-      lines: [
-        s.period(from, to),
-        s.madeOn(say.day(data.madeOn)),
-        s.startNote(plan.document, say.day(plan.date)),
-      ],
-      contents: s.contents,
+      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`],
     },
     blocks: [
-      ...essential(data, say),
-      ...synthesis(data, say),
-      chapter(s.decide),
-      tableOr(tables.toldTable('arbitration', data, say), s.decideNone),
+      ...onePage(data, say),
+      { kind: 'contents', title: s.contents },
       heading(1, s.blocked),
-      tableOr(tables.toldTable('blocker', data, say), s.blockedNone),
-      chapter(s.details),
-      ...axeSummaries(data).flatMap((sum) => axe(sum, say)),
-      chapter(s.indicators),
+      tableOr(tables.blockersTable(data, say), s.blockedNone),
+      ...meteo(data, say),
+      ...progress(data, say),
+      heading(1, s.details),
+      paragraph(s.startNote(plan.document, say.day(plan.date))),
+      ...subjectsByAxe(data, say),
+      heading(1, s.indicators),
       tableOr(tables.indicatorsTable(data, say), s.indicatorsNone),
-      ...meetings(data, say),
+      heading(1, s.attendance),
+      tableOr(tables.presencesTable(data, say), s.meetingsNone),
       heading(1, s.silent),
       tableOr(tables.silentTable(data, say), s.silentNone),
-      heading(1, s.sources),
-      ...(data.entries.length > 0
-        ? [paragraph(s.sourcesSay), bare(tables.sourcesTable(data, say))]
-        : [paragraph(s.sourcesNone)]),
+      ...annexes(data, say),
     ],
     footer: { text: s.footer(plan.short, from, to), page: s.page, of: s.of },
   };
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
+}
+
+/** Four counts, three sentences, and what is asked: what a director reads. */
+function onePage(data: Restitution, say: Say): Block[] {
+  const { s } = say;
+  return [
+    heading(1, s.onePage),
+    { kind: 'tiles', tiles: tilesOf(data, say) },
+    { kind: 'list', items: headlines.sentences(data, say).map((text) => ({ text })) },
+    heading(1, s.decide),
+    paragraph(`${headlines.decisionsHeadline(data, say)}.`),
+    ...(data.subjects.some(({ arbitration }) => arbitration)
+      ? [bare(tables.decisionsTable(data, say))]
+      : []),
+  ];
 }
 
 /** What a committee should remember, in figures. */
@@ -81,7 +74,7 @@ export function essentialItems(data: Restitution, { s }: Say): string[] {
     s.followed(sum.subjects),
     s.told(sum.told, sum.subjects),
     `${s.better(sum.better)}, ${s.worse(sum.worse)}, ${s.same(sum.same)}`,
-    s.toDecide(sum.toDecide),
+    s.toDecide(gathered('arbitration', data).length, sum.toDecide),
     s.blockers(sum.blocked),
     s.silentCount(sum.silent),
     s.validated(sum.validated),
@@ -89,98 +82,29 @@ export function essentialItems(data: Restitution, { s }: Say): string[] {
   ];
 }
 
-function essential(data: Restitution, say: Say): Block[] {
+function meteo(data: Restitution, say: Say): Block[] {
   const { s } = say;
   return [
-    chapter(s.essential),
-    { kind: 'list', items: essentialItems(data, say).map((text) => ({ text })) },
+    heading(1, s.meteoOverTime),
+    paragraph(`${headlines.stripHeadline(data, say)}.`),
     labelled(
       s.legend,
-      meteos.map((meteo) => `${say.meteo(meteo)}, ${s.meteo[meteo].means}`).join(s.and),
+      meteos.map((one) => `${say.meteo(one)}, ${s.meteo[one].means}`).join(s.and),
       say,
     ),
-    heading(2, s.meteoOverTime),
+    ...(data.months.length > 0 ? [bare(tables.stripTable(data, say))] : []),
     ...chartAnd(meteoChart(data, say), bare(tables.monthsTable(data, say))),
   ];
 }
 
-function synthesis(data: Restitution, say: Say): Block[] {
+function progress(data: Restitution, say: Say): Block[] {
   const { s } = say;
   return [
-    chapter(s.synthesis),
-    ...data.axes.map(({ numero, title }) => labelled(s.axe(numero), title, say)),
-    heading(2, s.progressByAxe),
+    heading(1, s.progressByAxe),
+    paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays}`),
     ...chartAnd(axeChart(data, say)),
     bare(tables.axesTable(data, say)),
     heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),
     bare(tables.standingsTable(data, say)),
-  ];
-}
-
-function axe({ axe: of, subjects }: AxeSummary, say: Say): Block[] {
-  const title = of ? `${say.s.axe(of.numero)} – ${of.title}` : say.s.collective;
-  return [heading(2, title), ...subjects.flatMap((subject) => subjectBlocks(subject, say))];
-}
-
-function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
-  const { s } = say;
-  const { before, now, blocker, arbitration, nextStep } = subject;
-  const told = (label: string, what: typeof blocker): Block[] =>
-    what ? [labelled(label, `${what.text} (${say.source(what)})`, say)] : [];
-  return [
-    heading(3, `${subject.label} – ${subject.title}`),
-    labelled(s.pilots, subject.pilots || s.noPilot, say),
-    labelled(
-      s.meteoNow,
-      s.fromTo(say.standing(before), say.standing(now)) +
-        (now.on ? ` (${s.since(say.day(now.on))})` : ''),
-      say,
-    ),
-    ...validation(subject, say),
-    ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
-    ...(isSilent(subject) ? [paragraph(s.noNews)] : []),
-    ...highlights(subject, say),
-    ...told(s.blocker, blocker),
-    ...told(s.arbitration, arbitration),
-    ...told(s.nextStep, nextStep),
-  ];
-}
-
-function validation({ validation: valid }: RestitutionSubject, say: Say): Block[] {
-  if (!valid) return [];
-  const { s, day, voice } = say;
-  const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
-  const later = valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '';
-  return [labelled(s.validation, said + later, say)];
-}
-
-function highlights({ highlights: all }: RestitutionSubject, say: Say): Block[] {
-  if (all.length === 0) return [];
-  const older = all.length - MOST_HIGHLIGHTS;
-  const items = all
-    .slice(-MOST_HIGHLIGHTS)
-    .map((told) => ({ text: told.text, note: say.source(told) }));
-  return [
-    labelled(say.s.achieved, '', say),
-    { kind: 'list', items },
-    ...(older > 0 ? [quiet(say.s.moreInWorkbook(older))] : []),
-  ];
-}
-
-function meetings(data: Restitution, say: Say): Block[] {
-  const { s } = say;
-  if (data.meetings.length === 0) return [heading(1, s.meetings), paragraph(s.meetingsNone)];
-  const decided = data.meetings.filter((m) => m.decisions || m.nextSteps);
-  return [
-    chapter(s.meetings),
-    bare(tables.meetingsTable(data, say)),
-    heading(2, s.attendance),
-    bare(tables.presencesTable(data, say)),
-    ...(decided.length > 0 ? [heading(2, s.decisions)] : []),
-    ...decided.flatMap((m) => [
-      heading(3, `${m.title}, ${say.day(m.on)}`),
-      ...(m.decisions ? [labelled(s.decisions, m.decisions, say)] : []),
-      ...(m.nextSteps ? [labelled(s.nextSteps, m.nextSteps, say)] : []),
-    ]),
   ];
 }

@@ -12,7 +12,7 @@ export type RestitutionMeteo = (typeof meteos)[number];
 /** Who told something, and how it reached the bot. */
 export interface Voice {
   name: string;
-  /** As in a sentence ("la Caf"); `null`: not known. */
+  /** "Caf"; `null`: not known. */
   organisation: string | null;
   via: 'chat' | 'card' | 'phone' | 'link';
   /** Who had it told by phone. */
@@ -24,6 +24,11 @@ export interface DatedText {
   text: string;
   on: string;
   by: Voice | null;
+}
+
+/** What still stands, `on` the day it was last said, `since` the day it was first said so. */
+export interface StandingText extends DatedText {
+  since: string;
 }
 
 /** Where a fiche or an action stands on a day; `null`: nobody said. */
@@ -65,22 +70,26 @@ export interface Validation {
 export interface RestitutionSubject {
   id: string;
   kind: 'fiche' | 'action' | 'proposition';
-  /** "Fiche 1.1", "Action « inventaire »". */
+  /** "Fiche 1.1", "Leviers des communes": no two are the same. */
   label: string;
+  /** Short name to be said after a label that is a number; `null`: the label is one. */
+  short: string | null;
   title: string;
   /** Number of its axe; `null` for a collective action. */
   axe: string | null;
-  /** "la Caf, Camille Durand (la Caf)"; empty: nobody is named. */
+  /** "Caf, Camille Durand"; empty: nobody is named. */
   pilots: string;
   /** When the period began, and when it ended (or today, if sooner). */
   before: SubjectStanding;
   now: SubjectStanding;
+  /** Météo at the end of each month of `Restitution.months`; `null`: nobody had given one. */
+  trail: (RestitutionMeteo | null)[];
   /** What the plan prints of its progress. */
   startingPoint: string[];
   /** Of the period only, oldest first. */
   highlights: DatedText[];
-  blocker: DatedText | null;
-  arbitration: DatedText | null;
+  blocker: StandingText | null;
+  arbitration: StandingText | null;
   nextStep: DatedText | null;
   indicators: Indicator[];
   validation: Validation | null;
@@ -90,6 +99,8 @@ export interface RestitutionSubject {
 
 export interface AxeHeading {
   numero: string;
+  /** As a heading or a cell calls it. */
+  short: string;
   title: string;
 }
 
@@ -104,20 +115,11 @@ export interface InstitutionAttendance {
 export interface RestitutionMeeting {
   on: string;
   title: string;
-  /** "le groupe de travail de l’axe 1". */
+  /** "GT Axe 1". */
   group: string;
   attendance: InstitutionAttendance[];
   decisions: string;
   nextSteps: string;
-}
-
-/** How many subjects had which météo at the end of a month. */
-export interface Month {
-  /** `YYYY-MM`. */
-  month: string;
-  meteo: Record<RestitutionMeteo, number>;
-  /** Those that nobody gave one. */
-  none: number;
 }
 
 /** One update of the period, as it was typed. */
@@ -151,7 +153,8 @@ export interface Restitution {
   axes: AxeHeading[];
   /** In the order of the plan. */
   subjects: RestitutionSubject[];
-  months: Month[];
+  /** `YYYY-MM`, those that the period touches, up to the day it was made. */
+  months: string[];
   meetings: RestitutionMeeting[];
   entries: UpdateEntry[];
 }

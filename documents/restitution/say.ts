@@ -6,35 +6,11 @@ import type {
   Measure,
   Restitution,
   RestitutionMeteo,
+  RestitutionSubject,
   SubjectStanding,
   Voice,
 } from './restitution.ts';
 import { strings } from './strings.ts';
-
-/** Of signs that every common font has: newer ones would be empty boxes on some machines. */
-const signs: Record<RestitutionMeteo, string> = {
-  soleil: '☀',
-  couvert: '☀☁',
-  nuage: '☁',
-  orage: '☁⚡',
-};
-
-/** Light enough for black text (contrast above 12:1), on top of the sign and the word. */
-export const meteoFill: Record<RestitutionMeteo, string> = {
-  soleil: 'FFF1C2',
-  couvert: 'DCEBF9',
-  nuage: 'DDE1E7',
-  orage: 'F8D7D5',
-};
-
-/** Of bars: told apart in grey too, each light enough for the black number on it (above 5:1). */
-export const meteoColor: Record<RestitutionMeteo | 'none', string> = {
-  none: 'E3E3E3',
-  soleil: 'F5C242',
-  couvert: '8FBBE3',
-  nuage: '8794A6',
-  orage: 'D9605A',
-};
 
 /** The order of the worst, to tell better from worse. */
 export const rankOf: Record<RestitutionMeteo, number> = {
@@ -49,7 +25,8 @@ export function sayIn(lang: DocumentLang) {
   const s = strings[lang];
   const tag = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
   /** "1er juillet 2025", held together on one line. */
@@ -60,15 +37,16 @@ export function sayIn(lang: DocumentLang) {
       .replaceAll(' ', '\u00a0');
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
+  /** "janvier 2026". */
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
   const meteo = (value: RestitutionMeteo | null): string =>
-    value === null ? s.noMeteo : `${signs[value]}\u00a0${s.meteo[value].word}`;
+    value === null ? s.noMeteo : s.meteo[value].word;
   const percent = (value: number | null): string =>
     value === null ? '–' : `${numbers.format(value)}${lang === 'fr' ? '\u00a0%' : '%'}`;
   const number = (value: number): string => numbers.format(value);
   const measure = (m: Measure | null): string =>
     m === null ? s.notFilled : `${number(m.value)} (${shortDay(m.on)})`;
-  /** "Camille Durand (la Caf), reçu par téléphone de Zoé Petit". */
+  /** "Camille Durand (Caf), reçu par téléphone de Zoé Petit". */
   const voice = ({ name, organisation, via, reportedBy }: Voice): string => {
     const who = organisation ? `${name} (${organisation})` : name;
     if (via === 'link') return `${who}, ${s.byLink}`;
@@ -78,8 +56,34 @@ export function sayIn(lang: DocumentLang) {
     by ? s.told_(voice(by), day(on)) : day(on);
   const standing = ({ meteo: value, percent: share }: SubjectStanding): string =>
     share === null ? meteo(value) : `${meteo(value)}, ${percent(share)}`;
-  return { s, day, shortDay, month, meteo, percent, number, measure, voice, source, standing };
+  /** "sept.", above a column of a strip. */
+  const monthInitials = (iso: string): string => initials.format(new Date(`${iso}-01T00:00:00Z`));
+  return {
+    s,
+    day,
+    shortDay,
+    month,
+    monthInitials,
+    meteo,
+    percent,
+    number,
+    measure,
+    voice,
+    source,
+    standing,
+  };
 }
+/** What begins a cell or a line begins with a capital. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** "Fiche 1.1 – Créer et maintenir les crèches": a subject in a list or a cell. */
+export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'short'>): string =>
+  short === null ? label : `${label} – ${short}`;
+
+/** The last day that is told of: of a period that is not over, the day it was made. */
+export const closedOn = ({ period, madeOn }: Pick<Restitution, 'period' | 'madeOn'>): string =>
+  period.to < madeOn ? period.to : madeOn;
+
 export type Say = ReturnType<typeof sayIn>;
 
 /** "restitution SDSF 2026-01-01 2026-12-31". */

@@ -1,14 +1,25 @@
 /** The restitution as tables of values: everything, with the updates as they were typed. */
 import { cut } from '../../cards/clean.ts';
 import { typography } from '../../cards/typography.ts';
+import type { Chart } from '../blocks.ts';
+import { grounds } from '../colors.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
-import { axeSummaries, presences } from './figures.ts';
+import type { SheetChart } from '../sheet-chart.ts';
+import { axeChart, meteoChart } from './charts.ts';
+import { axeSummaries, monthCounts, presences } from './figures.ts';
 import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
 import { type Say, sayIn } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
+const number = (title: string, width = 12): SheetColumn => ({ title, width, kind: 'number' });
+const percent = (title: string): SheetColumn => ({ title, width: 12, kind: 'percent' });
+const meteoIn = (title: string, { s }: Say): SheetColumn => ({
+  title,
+  width: 14,
+  grounds: Object.fromEntries(meteos.map((meteo) => [s.meteo[meteo].word, grounds[meteo]])),
+});
 
 /** Fiches and actions: one row each, with all that stands. It is the CSV file, too. */
 export function subjectsSheet(data: Restitution): Sheet {
@@ -21,22 +32,19 @@ export function subjectsSheet(data: Restitution): Sheet {
     {
       name: s.sheets.subjects,
       columns: [
-        ...[text(c.subject, 22), text(c.axe, 8), text(c.title, 50), text(c.pilots, 30)],
-        ...[text(c.before, 14), text(c.now, 14), text(c.percentBefore, 10)],
-        ...[text(c.percentNow, 10), day(c.last), text(c.highlights, 60), text(c.blocker, 40)],
-        ...[
-          text(c.arbitration, 40),
-          text(c.nextStep, 40),
-          text(c.count, 12),
-          text(c.validation, 14),
-        ],
+        ...[text(c.subject, 26), text(c.axe, 8), text(c.title, 50), text(c.pilots, 30)],
+        ...[meteoIn(c.before, say), meteoIn(c.now, say), percent(c.percentBefore)],
+        ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 40), text(c.blocker, 36)],
+        ...[day(c.blockedSince), text(c.arbitration, 36), day(c.askedSince), text(c.nextStep, 36)],
+        ...[number(c.highlights), number(c.count), day(c.validation)],
       ],
       rows: data.subjects.map((one) => [
-        ...[one.label, one.axe, one.title, one.pilots || null],
-        ...[meteo(one.before.meteo), meteo(one.now.meteo), one.before.percent, one.now.percent],
-        ...[one.now.on, one.highlights.map((h) => `${say.shortDay(h.on)} : ${h.text}`).join('\n')],
-        ...[told(one.blocker), told(one.arbitration), told(one.nextStep), one.updates],
-        one.validation ? say.shortDay(one.validation.on) : null,
+        ...[one.label, one.axe, one.short ? `${one.short} – ${one.title}` : one.title],
+        ...[one.pilots || null, meteo(one.before.meteo), meteo(one.now.meteo)],
+        ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
+        ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
+        ...[one.arbitration?.since ?? null, told(one.nextStep), one.highlights.length],
+        ...[one.updates, one.validation?.on ?? null],
       ]),
     },
     data,
@@ -66,21 +74,66 @@ function polished(sheet: Sheet, { lang }: Restitution): Sheet {
   return { ...sheet, rows: sheet.rows.map((row) => row.map(nice)) };
 }
 
-function synthesis(data: Restitution, { s }: Say): Sheet {
+/** One row an axe; below, the charts of the documents, drawn from the cells of the workbook. */
+function synthesis(data: Restitution, say: Say): Sheet {
+  const { s } = say;
   const c = s.column;
+  const sums = axeSummaries(data);
   return {
     name: s.sheets.synthesis,
     columns: [
-      ...[text(c.axe, 18), text(c.title, 60), ...meteos.map((m) => text(s.meteo[m].word, 10))],
-      ...[text(c.noMeteo, 12), text(c.average, 14), text(c.highlights, 12)],
-      ...[text(c.blockers, 12), text(c.arbitration, 12)],
+      ...[text(c.axe, 20), text(c.title, 34), ...meteos.map((m) => number(s.meteo[m].word, 10))],
+      ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
+      ...[number(c.highlights), number(c.blockers), number(c.arbitration)],
     ],
-    rows: axeSummaries(data).map((sum) => [
-      ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.title ?? null],
+    rows: sums.map((sum) => [
+      ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.short ?? null],
       ...meteos.map((m) => sum.meteo[m]),
-      ...[sum.none, sum.percent, sum.highlights, sum.blocked, sum.toDecide],
+      ...[sum.none, sum.percentBefore, sum.percent, sum.highlights, sum.blocked, sum.toDecide],
     ]),
+    charts: synthesisCharts(data, say, sums.length),
   };
+}
+
+/** The rows of both: the whole of the table, in which an axe without a percentage is an empty bar. */
+function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[] {
+  const { s } = say;
+  const [meteo, axes] = [meteoChart(data, say), axeChart(data, say)];
+  const top = rows + 2;
+  const share = (chart: Chart): Chart => {
+    const sums = axeSummaries(data);
+    const values = [sums.map((sum) => sum.percentBefore), sums.map((sum) => sum.percent)];
+    return {
+      ...chart,
+      categories: sums.map(({ axe }) => (axe ? s.axe(axe.numero) : s.collective)),
+      series: chart.series.map((one, at) => ({
+        ...one,
+        name: [s.column.percentBefore, s.column.percentNow][at] ?? one.name,
+        values: (values[at] ?? []).map((value) => (value ?? 0) / 100),
+      })),
+      format: '0 %',
+      max: 1,
+    };
+  };
+  const place = { row: top, rows: 20 };
+  return [
+    ...(axes
+      ? [
+          {
+            ...{ chart: share(axes), sheet: s.sheets.synthesis, categories: 0, series: [7, 8] },
+            ...{ rows, at: { ...place, column: 0, columns: 4 } },
+          },
+        ]
+      : []),
+    ...(meteo
+      ? [
+          {
+            ...{ chart: meteo, sheet: s.sheets.months, categories: 0, series: [1, 2, 3, 4, 5] },
+            ...{ rows: data.months.length, at: { ...place, column: 4, columns: 8 } },
+          },
+        ]
+      : []),
+  ];
 }
 
 function highlights(data: Restitution, say: Say): Sheet {
@@ -89,9 +142,9 @@ function highlights(data: Restitution, say: Say): Sheet {
     name: say.s.sheets.highlights,
     columns: [
       day(c.on),
-      text(c.subject, 22),
+      text(c.subject, 26),
       text(c.title, 50),
-      text(c.highlights, 80),
+      text(c.highlight, 80),
       text(c.source, 50),
     ],
     rows: data.subjects.flatMap(({ label, title, highlights: all }) =>
@@ -107,7 +160,7 @@ function indicators(data: Restitution, say: Say): Sheet {
     name: s.sheets.indicators,
     columns: [
       ...[text(c.subject, 22), text(c.title, 50), text(c.indicator, 50), text(c.figure, 30)],
-      ...[text(c.baseline, 10), day(c.on), text(c.target, 10), text(c.value, 10), day(c.on)],
+      ...[number(c.baseline), day(c.on), number(c.target), number(c.value), day(c.on)],
       text(c.source, 50),
     ],
     rows: data.subjects.flatMap(({ label, title, indicators: all }) =>
@@ -125,10 +178,10 @@ function months(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.months,
     columns: [
-      ...[text(s.month, 14), ...meteos.map((m) => text(s.meteo[m].word, 12))],
-      text(s.column.noMeteo, 14),
+      ...[text(s.month, 14), ...meteos.map((m) => number(s.meteo[m].word))],
+      number(s.column.noMeteo, 14),
     ],
-    rows: data.months.map(({ month, meteo, none }) => [
+    rows: monthCounts(data).map(({ month, meteo, none }) => [
       say.month(month),
       ...meteos.map((m) => meteo[m]),
       none,
@@ -143,7 +196,7 @@ function meetings(data: Restitution, { s }: Say): Sheet {
     name: s.sheets.meetings,
     columns: [
       ...[day(c.on), text(c.meeting, 50), text(c.group, 40), text(c.institution, 40)],
-      ...[present, remote, represented, excused].map((title) => text(title, 12)),
+      ...[present, remote, represented, excused].map((title) => number(title)),
       ...[text(c.decisions, 60), text(s.nextSteps, 60)],
     ],
     rows: data.meetings.flatMap((m) =>
@@ -161,7 +214,7 @@ function attendance(data: Restitution, { s }: Say): Sheet {
     name: s.sheets.attendance,
     columns: [
       text(institution, 40),
-      ...[attended, present, remote, represented, excused].map((title) => text(title, 14)),
+      ...[attended, present, remote, represented, excused].map((title) => number(title, 14)),
     ],
     rows: presences(data).map((one) => [
       ...[one.institution, one.attended, one.present, one.remote, one.represented, one.excused],
@@ -170,13 +223,14 @@ function attendance(data: Restitution, { s }: Say): Sheet {
 }
 
 /** The words stay as typed, apart from what a file cannot hold. */
-function entries(data: Restitution, { s }: Say): Sheet {
+function entries(data: Restitution, say: Say): Sheet {
+  const { s } = say;
   const c = s.column;
   return {
     name: s.sheets.entries,
     columns: [
       ...[text(c.at, 18), day(c.on), text(c.subject, 22), text(c.person, 24)],
-      ...[text(c.institution, 30), text(c.via, 14), text(c.meteo, 12), text(c.percent, 8)],
+      ...[text(c.institution, 30), text(c.via, 14), meteoIn(c.meteo, say), percent(c.percent)],
       ...[text(c.words, 90), text(c.counts, 14)],
     ],
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [

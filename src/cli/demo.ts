@@ -1,29 +1,55 @@
 /**
- * Fills an empty `DATA_DIR` with a year of an invented partnership; `npm run playground -- --demo`
- * runs it before the service. `DEMO_SEED` gives another year.
+ * Fills an empty `DATA_DIR` for `npm run playground`, before the service starts: whom the Playground
+ * begins with co-animates every group. `--story` adds the year that is written beside the plan.
  */
-
+import { parseArgs } from 'node:util';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
-import { fillWith } from '../demo/fill.ts';
-import { demoYear } from '../demo/year.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { fillWith, NotEmpty } from '../demo/fill.ts';
+import { readStory, storyFile } from '../demo/story.ts';
+import { emptyYear, toldYear } from '../demo/told-year.ts';
+import type { DemoYear } from '../demo/year.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { keep } from '../store/lasting/keep.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
-const { DATA_DIR, PLAN_FILE, TIME_ZONE, DEMO_SEED } = process.env;
+const { values: options } = parseArgs({ options: { story: { type: 'boolean', default: false } } });
+const { DATA_DIR, PLAN_FILE, TIME_ZONE } = process.env;
+const planFile = PLAN_FILE || DEFAULT_PLAN;
 const now = new Date();
-const log = { info: () => {}, warn: console.error, error: console.error };
-const directory = DATA_DIR || './data';
-const knowledge = await loadKnowledge(PLAN_FILE || DEFAULT_PLAN);
-const opened = await openLowdb({ dataDir: directory, now: () => now, log });
-try {
-  const context = privacyContext(knowledge, allPersonalData(knowledge));
-  const { store } = await keep({ store: opened, context, directory, now: () => now, log });
-  const { plan } = knowledge;
-  const seed = Number(DEMO_SEED || 93);
-  await fillWith(store, demoYear({ plan, now, zone: TIME_ZONE || 'Europe/Paris', seed }));
-} finally {
-  await opened.close();
+
+/** The year to begin with; none when a story is wanted and there is none. */
+async function yearOf(knowledge: Knowledge): Promise<DemoYear | undefined> {
+  if (!options.story) return emptyYear(knowledge.plan, now);
+  const story = await readStory(planFile);
+  return story && toldYear({ story, knowledge, now, zone: TIME_ZONE || 'Europe/Paris' });
+}
+
+async function fill(knowledge: Knowledge, year: DemoYear): Promise<void> {
+  const directory = DATA_DIR || './data';
+  const log = { info: () => {}, warn: console.error, error: console.error };
+  const opened = await openLowdb({ dataDir: directory, now: () => now, log });
+  try {
+    const context = privacyContext(knowledge, allPersonalData(knowledge));
+    const { store } = await keep({ store: opened, context, directory, now: () => now, log });
+    await fillWith(store, year);
+  } catch (error) {
+    // Somebody's own store: nothing is put beside what is theirs.
+    if (options.story || !(error instanceof NotEmpty)) throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+const knowledge = await loadKnowledge(planFile);
+const year = await yearOf(knowledge);
+if (year) await fill(knowledge, year);
+else {
+  console.error(
+    `Ce plan n’a pas d’année d’exemple : écrivez-la dans ${storyFile(planFile)}, sur le modèle de ` +
+      `${storyFile(DEFAULT_PLAN)}, ou lancez « npm run playground » sans --demo.`,
+  );
+  process.exitCode = 1;
 }

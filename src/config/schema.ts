@@ -45,6 +45,8 @@ export const schema = z.object({
   TAB_AUTHORITY: secureUrl.optional(),
   PUBLISHER_NAME: value.publisher.optional(),
   PRIVACY_CONTACT: value.contact.optional(),
+  DATA_CONTROLLER: value.contact.optional(),
+  LEGAL_BASIS: value.contact.optional(),
   ADMINS: value.commaList.default([]),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: value

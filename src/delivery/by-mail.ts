@@ -48,7 +48,8 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
       locale,
       subject: letter.subject,
       lines: linesSaid(message, letter),
-      links: links.map(({ title, link }) => ({ title, url: mail.link(link, locale) })),
+      from: letter.from,
+      links: links.map(({ link, ...said }) => ({ ...said, url: mail.link(link, locale) })),
       own: mail.link(own, locale),
       calendar: letter.calendar?.({ to: { name, email: address.email }, from: mail.from }),
       key: row.key,
@@ -81,7 +82,7 @@ const linesSaid = ({ card, text }: Message, { text: own }: LetterExtras): Line[]
 interface Addressed {
   name: string;
   locale: Locale;
-  links: { title: string; link: LinkName }[];
+  links: (Pick<Door, 'title' | 'answers'> & { link: LinkName })[];
   own: LinkName;
 }
 
@@ -96,7 +97,11 @@ function addressed(
     const known = (await tx.get(people, recipient))?.value;
     const links: Addressed['links'] = [];
     for (const door of doors)
-      links.push({ title: door.title, link: await openDoor(tx, recipient, door) });
+      links.push({
+        title: door.title,
+        answers: door.answers ?? [],
+        link: await openDoor(tx, recipient, door),
+      });
     // To the month, so that it is not written anew with each letter.
     const until = new Date(now.getTime() + OWN_MS);
     until.setUTCDate(1);

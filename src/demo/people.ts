@@ -17,11 +17,11 @@ import { firstNames, lastNames } from './update-sentences.ts';
 const tenantId = '00000000-0000-4000-8000-000000000001';
 const inPlayground = [
   'Camille Essai',
-  'Dominique Exemple',
-  'Lou Modèle',
-  'Alix Témoin',
-  'Sacha Brouillon',
-  'Morgan Échantillon',
+  'Dominique Ferrand',
+  'Lou Marchetti',
+  'Alix Benhamou',
+  'Sacha Lemoine',
+  'Morgan Delcourt',
 ];
 /** The Playground numbers its people from 20. */
 const aadId = (at: number): string =>
@@ -35,23 +35,49 @@ export interface Partner {
 export function partnersOf(plan: Plan, count: number, at: string): Partner[] {
   const organisations = plan.organisations.map(({ id }) => id);
   return Array.from({ length: count }, (_, n) => {
-    const id = aadId(n);
     const first = firstNames[n % firstNames.length];
     const last = lastNames[(n * 7 + Math.floor(n / lastNames.length)) % lastNames.length];
-    const person: KnownPerson = {
-      tenantId,
-      aadId: id,
-      teamsId: n < inPlayground.length ? `user-id-${n}` : '',
-      name: inPlayground[n] ?? `${first} ${last}`,
-      locale: 'fr',
-      domain: null,
-      organisation: organisations[n % Math.min(organisations.length, 8)] ?? null,
-      otherOrganisation: null,
-      organisationAskedAt: at,
-      lastSeenAt: at,
-    };
-    return { id: personRecipient({ tenantId, id }), person };
+    const organisation = organisations[n % Math.min(organisations.length, 8)] ?? null;
+    return partnerOf(n, inPlayground[n] ?? `${first} ${last}`, organisation, at);
   });
+}
+
+/** Whom the Playground begins with, as the co-animator of every group of the plan, and nobody else. */
+export function alone(plan: Plan, at: string): { partners: Partner[]; groups: Map<string, Group> } {
+  const self = partnerOf(0, inPlayground[0] ?? '', null, at);
+  const coAnimators = [{ person: self.id, since: at }];
+  const ids = [
+    ...plan.axes.map(({ numero }) => axeGroup(numero)),
+    ...plan.propositions.map(({ id }) => id),
+  ];
+  const groups = ids.map((id): [string, Group] => [
+    id,
+    { ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'), coAnimators },
+  ]);
+  return { partners: [self], groups: new Map(groups) };
+}
+
+/** The partner of a rank: the first six are in the Playground. */
+export function partnerOf(
+  rank: number,
+  name: string,
+  organisation: string | null,
+  at: string,
+): Partner {
+  const id = aadId(rank);
+  const person: KnownPerson = {
+    tenantId,
+    aadId: id,
+    teamsId: rank < inPlayground.length ? `user-id-${rank}` : '',
+    name,
+    locale: 'fr',
+    domain: null,
+    organisation,
+    otherOrganisation: null,
+    organisationAskedAt: at,
+    lastSeenAt: at,
+  };
+  return { id: personRecipient({ tenantId, id }), person };
 }
 
 /** A group for each axe and each collective action; Camille Essai co-animates the first. */

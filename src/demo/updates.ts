@@ -57,7 +57,7 @@ function figure(course: Course, at: number) {
 }
 
 /** As a pilote would have typed it. */
-function typed({ name }: Subject, said: Said): string {
+export function typed({ name }: Subject, said: Said): string {
   return [
     `${name} : ${said.meteo}`,
     ...(said.percent === null ? [] : [`${said.percent} %`]),

@@ -1,6 +1,6 @@
 /**
- * A year of an invented partnership: what a newcomer finds in the Playground, what tests and
- * benchmarks work on. The same seed and the same day give the same year.
+ * A year of an invented partnership, drawn by lot and of any size: what tests and benchmarks work on.
+ * The same seed and the same day give the same year. What a newcomer finds is written (`story.ts`).
  */
 
 import { localTimeOf } from '../../bot/calendar/local-time.ts';

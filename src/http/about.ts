@@ -1,14 +1,22 @@
-/** `GET /a-propos`: who runs the bot, what it keeps of people, and on which terms it is used. */
+/** `GET /a-propos` and `GET /accessibilite`: what this installation has to say of itself to everybody. */
 import type { Server } from 'restify';
 import { aboutPage } from './about-page.ts';
+import { accessibilityPage } from './accessibility-page.ts';
 import { csp, pageLocale } from './page.ts';
 
-/** The page says what this installation does, and nothing that it does not. */
+/** The pages say what this installation does, and nothing that it does not. */
 export type AboutParts = Parameters<typeof aboutPage>[1];
 
 export function addAbout(server: Server, parts: AboutParts): void {
-  const pages = { fr: aboutPage('fr', parts), en: aboutPage('en', parts) };
-  server.get('/a-propos', async (req, res) => {
+  addPage(server, '/a-propos', { fr: aboutPage('fr', parts), en: aboutPage('en', parts) });
+  addPage(server, '/accessibilite', {
+    fr: accessibilityPage('fr', parts),
+    en: accessibilityPage('en', parts),
+  });
+}
+
+function addPage(server: Server, path: string, pages: Record<'fr' | 'en', string>): void {
+  server.get(path, async (req, res) => {
     const html = pages[pageLocale(req.headers['accept-language'] ?? '')];
     res.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',

@@ -11,6 +11,7 @@ import { StoreError } from '../../bot/contract/store.ts';
 import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Once } from '../../bot/conversation/hearing.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { TeamsLog } from '../../bot/teams/log.ts';
@@ -40,7 +41,7 @@ export interface ApiPorts {
   /** Teams' own id of a person, as the directory has it; empty when nobody knows it. */
   teamsIdOf: (visitor: Visitor) => Promise<string>;
   /** What the page is told about itself. */
-  about: object;
+  about: (locale: Locale) => object;
 }
 
 /** What a page sends, in bytes: a message or a form, never a file. */
@@ -70,7 +71,7 @@ export function addApi(server: Server, ports: ApiPorts): void {
     route(async (req, res) => {
       const { id, tenantId, name, pass } = await visitorOf(req, ports);
       const link = pass && { link: { page: pageOf(pass.to), until: pass.expiresAt } };
-      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about });
+      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about(localeOf(req)) });
     }),
   );
   server.get(

@@ -16,7 +16,7 @@ import type { Visitor } from './tab-token.ts';
 const tenantId = '00000000-0000-4000-8000-000000000001';
 export const invented: readonly Visitor[] = [
   { tenantId, id: '00000000-0000-4000-8000-000000000020', name: 'Camille Essai' },
-  { tenantId, id: '00000000-0000-4000-8000-000000000021', name: 'Dominique Exemple' },
+  { tenantId, id: '00000000-0000-4000-8000-000000000021', name: 'Dominique Ferrand' },
 ];
 
 const MOST_PEOPLE = 60;

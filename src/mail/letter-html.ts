@@ -1,45 +1,76 @@
 /** A letter as a page that needs nothing from elsewhere, in what mail programs understand of HTML. */
 import type { Locale } from '../../bot/language/locale.ts';
+import { brand } from '../../visual/palette.ts';
 import { escaped } from '../http/page.ts';
 
 /** A text of one line, or several things of one kind. */
 export type LetterBlock = { label: string; text: string } | { items: string[] };
 
+interface Link {
+  title: string;
+  url: string;
+}
+
 /** A letter in words, before it is text or HTML; the typography is done. */
 export interface Letter {
   locale: Locale;
+  /** Whose letter it is, in the band at its head. */
+  house: string;
   title: string;
+  /** To whom, and on behalf of whom. */
+  greeting: readonly string[];
   blocks: readonly LetterBlock[];
-  links: readonly { title: string; url: string }[];
+  /** Each with the answers that it offers. */
+  links: readonly (Link & { answers: readonly Link[] })[];
   foot: readonly string[];
-  own: { title: string; url: string };
+  own: Link;
 }
 
 /** Said at each element: many mail programs leave out what stands in a style sheet. */
 const style = {
-  body: 'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;max-width:36em;margin:0 auto;padding:16px;color:#242424;background:#ffffff;overflow-wrap:anywhere',
+  body: 'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;margin:0;color:#242424;background:#ffffff;overflow-wrap:anywhere',
+  band: `background:${brand.navy};color:#ffffff;font-weight:600;padding:12px 16px;border-bottom:4px solid ${brand.thread}`,
+  sheet: 'max-width:36em;margin:0 auto;padding:16px',
   title: 'font-size:20px;line-height:1.3;margin:0 0 12px',
   line: 'margin:4px 0',
   list: 'margin:4px 0 12px;padding-left:20px',
-  link: 'margin:16px 0',
+  link: 'margin:16px 0 8px',
   anchor: 'color:#3d3e8f',
+  // 44 px high: a finger. Outlook pads the cell, the others the link.
+  cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 20px',
+  table: 'display:inline-table;border-collapse:separate;margin:0 8px 8px 0',
+  button:
+    'display:inline-block;padding:10px 20px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none',
   foot: 'margin:8px 0;font-size:14px',
 };
 
 /** For those that read one, at night. */
 const night =
-  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}a{color:#a9acff!important}}';
+  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}}';
 
-export function htmlOf({ locale, title, blocks, links, foot, own }: Letter): string {
-  const anchor = (link: { title: string; url: string }, weight = '') =>
-    `<a style="${weight}${style.anchor}" href="${escaped(link.url)}">${escaped(link.title)}</a>`;
+const anchor = ({ url, title }: Link, look: string, named = ''): string =>
+  `<a${named} style="${look}" href="${escaped(url)}">${escaped(title)}</a>`;
+const plainLink = (link: Link): string => anchor(link, style.anchor, ' class="link"');
+
+const button = (link: Link): string =>
+  `<table role="presentation" style="${style.table}"><tr><td style="${style.cell}">${anchor(link, style.button)}</td></tr></table>`;
+
+/** What leads somewhere is a button; where it offers answers, they are the buttons. */
+const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
+  answers.length === 0
+    ? `<div style="${style.link}">${button(link)}</div>`
+    : `<p style="${style.link}">${plainLink(link)}</p><div style="${style.line}">${answers.map(button).join(' ')}</div>`;
+
+export function htmlOf(letter: Letter): string {
+  const { locale, house, title, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${escaped(title)}</title><style>${night}</style></head>
-<body style='${style.body}'><main><h1 style="${style.title}">${escaped(title)}</h1>
+<body style='${style.body}'><header style="${style.band}">${escaped(house)}</header><main style="${style.sheet}"><h1 style="${style.title}">${escaped(title)}</h1>
+${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
 ${blocks.map(blockOf).join('\n')}
-${links.map((link) => `<p style="${style.link}">${anchor(link, 'font-weight:600;')}</p>`).join('\n')}
-</main><footer><hr/>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
-<p style="${style.foot}">${anchor(own)}</p></footer></body></html>
+${links.map(doorOf).join('\n')}
+</main><footer style="${style.sheet}"><hr/>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
+<p style="${style.foot}">${plainLink(own)}</p></footer></body></html>
 `;
 }
 

@@ -9,6 +9,12 @@ import { typography } from '../../cards/typography.ts';
 import { htmlOf, type Letter, type LetterBlock } from './letter-html.ts';
 import { letterStrings } from './strings.ts';
 
+/** An answer that one button chooses; its page sends it. */
+interface Answer {
+  title: string;
+  answer: string;
+}
+
 /** What is put into a letter. */
 export interface LetterData {
   to: { name: string; email: string };
@@ -17,8 +23,10 @@ export interface LetterData {
   subject?: string | undefined;
   /** The first line is what it is about; what people typed may hold line ends. */
   lines: readonly Line[];
-  /** Where it leads: the title of a thing, and the personal link to it. */
-  links: readonly { title: string; url: string }[];
+  /** Who makes it be sent, with their institution. */
+  from?: string | undefined;
+  /** Where it leads: the title of a thing, the personal link to it, and the answers that have a button. */
+  links: readonly { title: string; url: string; answers?: readonly Answer[] | undefined }[];
   /** The link to stop mail, and to see or erase what is kept. */
   own: string;
   calendar?: DocumentFile | undefined;
@@ -49,7 +57,7 @@ const MOST_SUBJECT = 120;
 
 /** The letter in plain text and in HTML; the `Message-ID` is made of `key`, so that a repeat has it too. */
 export function letterOf(data: LetterData): MailEnvelope {
-  const { to, locale, links, own, calendar, key, host, now } = data;
+  const { to, locale, from, links, own, calendar, key, host, now } = data;
   const say = letterStrings[locale];
   const nice = (text: string) => typography(visible(text), locale);
   const blocks = blocksOf(data.lines, locale);
@@ -57,8 +65,17 @@ export function letterOf(data: LetterData): MailEnvelope {
   const letter: Letter = {
     locale,
     title: nice(data.lines[0]?.text ?? say.subject).trim(),
-    blocks,
-    links: links.map(({ title, url }) => ({ title: nice(title), url })),
+    house: say.house,
+    greeting: [
+      ...(to.name.trim() === '' ? [] : [say.greeting(oneLine(to.name))]),
+      ...(from === undefined ? [] : [say.from(from)]),
+    ].map(nice),
+    blocks: calendar ? [...blocks, { label: '', text: nice(say.calendar) }] : blocks,
+    links: links.map(({ title, url, answers = [] }) => ({
+      title: nice(title),
+      url,
+      answers: answers.map((one) => ({ title: nice(one.title), url: `${url}/${one.answer}` })),
+    })),
     foot,
     own: { title: nice(say.stop), url: own },
   };
@@ -120,13 +137,16 @@ const inWords = (block: LetterBlock): string =>
     : [block.label, block.text].filter((part) => part !== '').join(' ');
 
 /** A blank line after the title, and after a list: what follows it is not of it. */
-function plain({ title, blocks, links, foot, own }: Letter): string {
+function plain({ house, title, greeting, blocks, links, foot, own }: Letter): string {
   const body = blocks.map((block) => ('items' in block ? `${inWords(block)}\n` : inWords(block)));
+  const link = (one: { title: string; url: string }) => `${one.title}\n${one.url}`;
   return [
+    house,
     title,
+    greeting.join('\n'),
     body.join('\n').trim(),
-    ...links.map((link) => `${link.title}\n${link.url}`),
-    [...foot, `${own.title}\n${own.url}`].join('\n'),
+    ...links.flatMap((one) => [one, ...one.answers].map(link)),
+    [...foot, link(own)].join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,17 +1,25 @@
 /** What a letter says besides its message: whose link it is, why one gets it, how to stop. */
 const fr = {
   subject: 'Un message de Fil rouge',
+  house: 'Fil rouge',
+  greeting: (name: string) => `Bonjour ${name},`,
+  from: (who: string) => `De la part de : ${who}.`,
+  calendar: 'L’invitation pour votre agenda est jointe.',
   personal:
     'Ce lien est le vôtre : y répondre, c’est répondre en votre nom. Ne le transmettez pas.',
-  why: 'Fil rouge, le robot du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
+  why: 'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
   stop: 'Ne plus recevoir ces courriels, voir ou faire effacer ce qui est gardé de vous',
 };
 
 const en: typeof fr = {
   subject: 'A message from Fil rouge',
+  house: 'Fil rouge',
+  greeting: (name) => `Hello ${name},`,
+  from: (who) => `On behalf of: ${who}.`,
+  calendar: 'The entry for your calendar is attached.',
   personal:
     'This link is yours: what is answered through it is answered in your name. Do not pass it on.',
-  why: 'Fil rouge, the bot of the partnership, writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
+  why: 'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
   stop: 'Stop these e-mails, see or erase what is kept about you',
 };
 

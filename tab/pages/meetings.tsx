@@ -18,19 +18,24 @@ function LinkedMeeting({ id }: { id: string }) {
   const { say } = usePageContext();
   const view = useView<Meetings>(`meetings/one?meeting=${encodeURIComponent(id)}`);
   const again = () => void view.again();
-  return (
-    <>
-      <h1>{say.pages.reunions}</h1>
-      <Shown of={view}>
-        {({ upcoming, past }) => {
-          const [title, items] =
-            upcoming.length > 0 ? [say.meetings.upcoming, upcoming] : [say.meetings.past, past];
-          const shown = { title, items, again, none: say.errors.absent };
-          return <List {...shown} over={upcoming.length === 0} all id="" />;
-        }}
-      </Shown>
-    </>
-  );
+  if (!view.value)
+    return (
+      <>
+        <h1>{say.pages.reunions}</h1>
+        <Shown of={view}>{() => null}</Shown>
+      </>
+    );
+  const { upcoming, past } = view.value;
+  return [...upcoming, ...past].map((meeting) => (
+    <MeetingCard
+      key={meeting.id}
+      meeting={meeting}
+      over={upcoming.length === 0}
+      wanted={false}
+      alone
+      again={again}
+    />
+  ));
 }
 
 function AllMeetings({ id }: { id: string }) {
@@ -59,10 +64,9 @@ function AllMeetings({ id }: { id: string }) {
               title={s.upcoming}
               none={mayPlan ? s.yoursToPlan : s.none}
               items={upcoming}
-              over={false}
               {...{ all, again, id }}
             />
-            <List title={s.past} none={s.nonePast} items={past} over {...{ all, again, id }} />
+            <Past items={past.filter(({ mine }) => all || mine)} {...{ again, id }} />
           </>
         )}
       </Shown>
@@ -74,27 +78,55 @@ function List(props: {
   title: string;
   none: string;
   items: MeetingItem[];
-  over: boolean;
   all: boolean;
   /** The meeting that a link named; empty: none. */
   id: string;
   again: () => void;
 }) {
-  const { title, none, items, over, all, id, again } = props;
+  const { title, none, items, all, id, again } = props;
   const shown = items.filter(({ mine }) => all || mine);
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       {shown.length === 0 ? <p>{none}</p> : null}
-      {shown.map((meeting) => (
-        <MeetingCard
-          key={meeting.id}
-          meeting={meeting}
-          over={over}
-          wanted={meeting.id === id}
-          again={again}
-        />
+      <Cards items={shown} over={false} id={id} again={again} />
+    </section>
+  );
+}
+
+/** What took place, a fold a month. */
+function Past(props: { items: MeetingItem[]; id: string; again: () => void }) {
+  const { items, id, again } = props;
+  const { say } = usePageContext();
+  const s = say.meetings;
+  const months = new Map<string, MeetingItem[]>();
+  for (const one of items) {
+    const month = one.when.date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return (
+    <section aria-label={s.past}>
+      <h2>{s.past}</h2>
+      {items.length === 0 ? <p>{s.nonePast}</p> : null}
+      {[...months].map(([month, held]) => (
+        <details key={month} open={held.some((one) => one.id === id)}>
+          <summary>{s.monthOf(say.month(month), month.slice(0, 4), held.length)}</summary>
+          <Cards items={held} over id={id} again={again} />
+        </details>
       ))}
     </section>
   );
+}
+
+function Cards(props: { items: MeetingItem[]; over: boolean; id: string; again: () => void }) {
+  const { items, over, id, again } = props;
+  return items.map((meeting) => (
+    <MeetingCard
+      key={meeting.id}
+      meeting={meeting}
+      over={over}
+      wanted={meeting.id === id}
+      again={again}
+    />
+  ));
 }

@@ -7,7 +7,6 @@ import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
-import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
 
@@ -98,16 +97,6 @@ export function MinePage() {
           </Button>
         </div>
         <Answer acting={acting} done={() => void view.again()} />
-        <ul>
-          <li>
-            <a href="/a-propos#donnees" target="_blank" rel="noopener">
-              {s.policy}
-            </a>
-          </li>
-          <li>
-            <a href={hrefOf('accessibilite')}>{s.statement}</a>
-          </li>
-        </ul>
       </div>
     </>
   );

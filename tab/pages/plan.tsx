@@ -1,40 +1,50 @@
-/** The plan: each axe, its fiches and actions, who leads them and where they stand. */
+/** The dashboard: how the plan stands, what waits for whoever looks, then one line a fiche. */
 
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { PageMeteo, PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
+import type { PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
-import { SubjectItem } from '../parts/subject-item.tsx';
+import { SubjectHeads, SubjectItem } from '../parts/subject-item.tsx';
+import { type Standing, stands, Tiles } from '../parts/tiles.tsx';
+import { ToDo } from '../parts/to-do.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useView } from '../use-view.ts';
 
 interface Filters {
   text: string;
   axe: string;
-  meteo: PageMeteo | 'silent' | '';
+  standing: Standing | '';
   mine: boolean;
 }
 
 /** Lists longer than this draw only what is in view. */
 const LONG = 100;
 
-const meteos: readonly PageMeteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
-
 /** Without accents and case: how people type on a phone. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-export const passes = (
-  { name, title, axe, meteo, asOf, mine }: SubjectLine,
-  wanted: Filters,
-): boolean =>
-  (wanted.text === '' || folded(`${name} ${title}`).includes(folded(wanted.text.trim()))) &&
-  (wanted.axe === '' || wanted.axe === (axe ?? '-')) &&
-  (wanted.meteo === '' || (wanted.meteo === 'silent' ? asOf === null : meteo === wanted.meteo)) &&
-  (!wanted.mine || mine);
+const passes = (subject: SubjectLine, { text, axe, standing, mine }: Filters): boolean =>
+  (text === '' ||
+    folded(`${subject.name} ${subject.title} ${subject.short}`).includes(folded(text.trim()))) &&
+  (axe === '' || axe === (subject.axe ?? '-')) &&
+  (standing === '' || stands(subject, standing)) &&
+  (!mine || subject.mine);
+
+/** From what needs somebody most; nobody knows how those stand that are silent. */
+const needs = ['orage', 'nuage', null, 'couvert', 'soleil'] as const;
+
+/** Worst first; of two that stand alike, the one that is stuck, then the one that was told longest ago. */
+function byNeed(a: SubjectLine, b: SubjectLine): number {
+  const rank = ({ meteo }: SubjectLine) => needs.indexOf(meteo);
+  const stuck = ({ blocker, arbitration }: SubjectLine) =>
+    (blocker ? 0 : 2) + (arbitration ? 0 : 1);
+  const told = ({ asOf }: SubjectLine) => asOf ?? '';
+  return rank(a) - rank(b) || stuck(a) - stuck(b) || (told(a) < told(b) ? -1 : 1);
+}
 
 export function PlanPage() {
   const { say } = usePageContext();
@@ -42,26 +52,47 @@ export function PlanPage() {
   return (
     <>
       <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
+      <Shown of={plan}>{(value) => <Dashboard plan={value} />}</Shown>
       <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
-      <Shown of={plan}>{(value) => <Sheets plan={value} />}</Shown>
     </>
   );
 }
 
-function Sheets({ plan }: { plan: Plan }) {
+function Dashboard({ plan }: { plan: Plan }) {
   const { say } = usePageContext();
-  const [filters, setFilters] = useState<Filters>({ text: '', axe: '', meteo: '', mine: false });
+  const [filters, setFilters] = useState<Filters>({
+    text: '',
+    axe: '',
+    standing: '',
+    mine: false,
+  });
   const wanted = useDeferredValue(filters);
   const found = useMemo(
-    () => plan.subjects.filter((subject) => passes(subject, wanted)),
+    () => plan.subjects.filter((subject) => passes(subject, wanted)).sort(byNeed),
     [plan, wanted],
   );
   return (
     <>
-      <p className="quiet">{say.plan.lead(say.nice(plan.document), say.day(plan.date))}</p>
+      <div className="summary">
+        <Tiles
+          plan={plan}
+          chosen={filters.standing}
+          choose={(standing) => setFilters({ ...filters, standing })}
+        />
+        <ToDo plan={plan} />
+      </div>
       <Filtering plan={plan} filters={filters} change={setFilters} />
-      <p role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</p>
-      <Groups plan={plan} found={found} />
+      <p role="status" className="small">
+        {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
+      </p>
+      <SubjectHeads {...plan} />
+      <ul className={found.length > LONG ? 'items long' : 'items'}>
+        {found.map((subject) => (
+          <SubjectItem key={subject.id} subject={subject} days={plan} />
+        ))}
+      </ul>
+      <p className="quiet small">{say.plan.strip}</p>
+      <p className="quiet small">{say.plan.lead(say.nice(plan.document), say.day(plan.date))}</p>
     </>
   );
 }
@@ -84,8 +115,8 @@ function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters
   const { say } = usePageContext();
   const s = say.plan;
   return (
-    <fieldset className="filters">
-      <legend>{s.filters}</legend>
+    <fieldset className="filters bare">
+      <legend className="hidden">{s.filters}</legend>
       <Field label={s.text}>
         <Input
           type="search"
@@ -104,20 +135,6 @@ function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters
           <option value="-">{s.collective}</option>
         </Select>
       </Field>
-      <Field label={s.meteo}>
-        <Select
-          value={filters.meteo}
-          onChange={(_, { value }) => change({ ...filters, meteo: value as Filters['meteo'] })}
-        >
-          <option value="">{s.allMeteos}</option>
-          {meteos.map((meteo) => (
-            <option key={meteo} value={meteo}>
-              {`${say.meteo[meteo]} (${say.meanings[meteo]})`}
-            </option>
-          ))}
-          <option value="silent">{s.silent}</option>
-        </Select>
-      </Field>
       <Checkbox
         label={s.mine}
         checked={filters.mine}
@@ -125,32 +142,4 @@ function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters
       />
     </fieldset>
   );
-}
-
-function Groups({ plan, found }: { plan: Plan; found: SubjectLine[] }) {
-  const { say } = usePageContext();
-  const groups = [
-    ...plan.axes.map(({ numero, title }) => ({
-      key: numero,
-      title: say.nice(say.plan.axeTitle(numero, title)),
-      subjects: found.filter(({ axe }) => axe === numero),
-    })),
-    {
-      key: '-',
-      title: say.plan.collective,
-      subjects: found.filter(({ axe }) => axe === null),
-    },
-  ];
-  return groups
-    .filter(({ subjects }) => subjects.length > 0)
-    .map(({ key, title, subjects }) => (
-      <section key={key} aria-label={title}>
-        <h2>{title}</h2>
-        <ul className={found.length > LONG ? 'items long' : 'items'}>
-          {subjects.map((subject) => (
-            <SubjectItem key={subject.id} subject={subject} />
-          ))}
-        </ul>
-      </section>
-    ));
 }

@@ -104,7 +104,17 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
           <MeteoSign meteo={last.meteo} percent={last.percent} />
         </p>
       ) : null}
-      <form className="stack" onSubmit={send}>
+      <div>
+        <Button
+          appearance="primary"
+          disabled={acting.busy}
+          onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
+        >
+          {s.same}
+        </Button>
+      </div>
+      <form className="stack" aria-label={s.otherwise} onSubmit={send}>
+        <p>{s.otherwise}</p>
         <Field label={say.plan.meteo}>
           <Select value={filled.meteo} onChange={set('meteo')}>
             <option value="aucune">{s.unsaid}</option>
@@ -128,18 +138,10 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
             <Input value={filled[field]} maxLength={mostLetters[field]} onChange={set(field)} />
           </Field>
         ))}
-        <div className="row">
-          <Button type="submit" appearance="primary" disabled={acting.busy || empty}>
+        <div>
+          <Button type="submit" disabled={acting.busy || empty}>
             {s.send}
           </Button>
-          {last ? (
-            <Button
-              disabled={acting.busy}
-              onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
-            >
-              {s.same}
-            </Button>
-          ) : null}
         </div>
       </form>
       <Answer acting={acting} done={again} />

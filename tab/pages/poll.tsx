@@ -1,4 +1,4 @@
-/** One poll: one's answers, how it stands, who answered what, and its end. Live. */
+/** One poll: a grid of who answered what with one's own row first, one's word, and its end. Live. */
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
@@ -7,10 +7,10 @@ import { type FormEvent, useState } from 'react';
 import type { GridPage } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
-import type { Vote } from '../parts/choices.ts';
-import { OwnBallot } from '../parts/own-ballot.tsx';
+import type { Told, Vote } from '../parts/choices.ts';
+import { Items } from '../parts/items.tsx';
+import { OwnSlots, OwnWord } from '../parts/own-ballot.tsx';
 import { PollGrid } from '../parts/poll-grid.tsx';
-import { Results } from '../parts/poll-results.tsx';
 import { Shown, Trouble } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
@@ -39,27 +39,27 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
   const { say, me } = usePageContext();
   const s = say.polls;
   const { title, group, state, deadline, answered, asked, chosen, slots } = page;
-  const { vote, busy, notice, error } = useVote(page, view);
-  const own = page.rows.find(({ mine }) => mine);
+  const { vote, busy, told, error } = useVote(page, view);
+  const own = page.mayVote ? page.rows.find(({ mine }) => mine) : undefined;
+  const [narrow] = useState(() => !matchMedia('(min-width: 40rem)').matches);
+  const reasons = slots.filter(({ reason }) => reason !== '');
   return (
     <>
       <h1>{say.nice(s.title(title))}</h1>
-      <p>{`${s.state[state]}. ${s.for(say.nice(group))}`}</p>
       <p>
+        {`${s.state[state]}. ${s.for(say.nice(group))} ${s.answered(answered, asked)}. `}
         {state === 'open' ? s.until(say.moment(deadline, me.zone)) : ''}
         {chosen ? s.chosen(say.slot(chosen)) : ''}
       </p>
-      <p>{s.answered(answered, asked)}</p>
-      <p role="status">{notice}</p>
+      {!own && state === 'open' ? <p>{s.mayNot}</p> : null}
       {error ? <Trouble error={error} /> : null}
-      {own && page.mayVote ? (
-        <OwnBallot row={own} slots={slots} vote={vote} busy={busy} />
-      ) : state === 'open' ? (
-        <p>{s.mayNot}</p>
-      ) : null}
-      <Results slots={slots} />
+      {own && narrow ? <OwnSlots row={own} slots={slots} vote={vote} told={told} /> : null}
+      <PollGrid page={page} vote={vote} told={told} />
       {page.namesHidden ? <p>{s.hidden}</p> : null}
-      {page.rows.length > 0 ? <PollGrid page={page} vote={vote} /> : null}
+      {reasons.length > 0 ? (
+        <Items items={reasons.map((slot) => say.labelled(say.slot(slot), slot.reason))} />
+      ) : null}
+      {own ? <OwnWord row={own} vote={vote} busy={busy} /> : null}
       {page.mayClose ? <Closing page={page} again={() => void view.again()} /> : null}
     </>
   );
@@ -69,7 +69,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
 function useVote(page: GridPage, view: Viewed<GridPage>) {
   const { api, say } = usePageContext();
   const acting = useAct();
-  const [notice, setNotice] = useState('');
+  const [told, setTold] = useState<Told>({ person: null, text: '' });
   const vote: Vote = (row, verb, answers = {}, word = row.word || row.proposal) => {
     const person = row.mine ? '' : (row.person ?? '');
     const data = { poll: page.id, page: 0, person, word, ...answers };
@@ -78,11 +78,11 @@ function useVote(page: GridPage, view: Viewed<GridPage>) {
       .then(async (answer) => {
         await view.again();
         const refused = answer?.outcome === 'refused' ? answer.messages.at(-1)?.text : undefined;
-        setNotice(refused ?? (answer ? say.polls.saved : ''));
+        setTold({ person: row.person, text: refused ?? (answer ? say.polls.saved : '') });
       });
   };
   const { busy, error } = acting;
-  return { vote, busy, notice, error };
+  return { vote, busy, told, error };
 }
 
 /** The same as the card that asks which slot is chosen. */
@@ -108,7 +108,9 @@ function Closing({ page, again }: { page: GridPage; again: () => void }) {
             <option value="">{say.empty.cell}</option>
             {page.slots.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.leads ? `${say.slot(one)} (${say.polls.best})` : say.slot(one)}
+                {one.leads
+                  ? `${say.slot(one)} (${best.length > 1 ? say.polls.tied : say.polls.best})`
+                  : say.slot(one)}
               </option>
             ))}
           </Select>

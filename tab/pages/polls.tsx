@@ -61,7 +61,7 @@ function Item({ poll }: { poll: PollItem }) {
       </p>
       <p>{s.answered(answered, asked)}</p>
       {mine && state === 'open' ? (
-        <p className={done ? '' : 'yes'}>{done ? s.done : s.todo}</p>
+        <p className={done ? '' : 'awaited'}>{done ? s.done : s.todo}</p>
       ) : null}
     </li>
   );

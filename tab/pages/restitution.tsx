@@ -6,8 +6,10 @@ import { type FormEvent, useState } from 'react';
 import type { RestitutionPage as Preview } from '../../bot/pages/restitution.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Bar } from '../parts/bar.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
+import { MonthChart } from '../parts/month-chart.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
@@ -19,18 +21,21 @@ const thisYear = (): { from: string; to: string } => {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 };
 
+const viewOf = ({ from, to }: { from: string; to: string }): string =>
+  `restitution/preview?from=${from}&to=${to}`;
+
 export function RestitutionPage() {
   const { say } = usePageContext();
   const s = say.restitution;
   const [period, setPeriod] = useState(thisYear);
-  const [asked, setAsked] = useState('');
+  const [asked, setAsked] = useState(() => viewOf(thisYear()));
   const [wrong, setWrong] = useState('');
   const view = useView<Preview>(asked);
   const see = (event: FormEvent) => {
     event.preventDefault();
     const ordered = period.from !== '' && period.from <= period.to;
     setWrong(ordered ? '' : s.wrong);
-    if (ordered) setAsked(`restitution/preview?from=${period.from}&to=${period.to}`);
+    if (ordered) setAsked(viewOf(period));
   };
   return (
     <>
@@ -57,8 +62,7 @@ export function RestitutionPage() {
       </form>
       {view.value ? <Read preview={view.value} /> : null}
       {view.error ? <Trouble error={view.error} retry={() => void view.again()} /> : null}
-      {asked !== '' && !view.value && !view.error ? <Waiting label={s.preparing} /> : null}
-      {asked === '' ? <p>{s.first}</p> : null}
+      {view.value || view.error ? null : <Waiting label={s.preparing} />}
     </>
   );
 }
@@ -79,6 +83,10 @@ function Read({ preview }: { preview: Preview }) {
         </p>
       ))}
       <Documents preview={preview} />
+      <div className="charts">
+        <MonthChart months={preview.months} />
+        <AxeChart axes={preview.axes} />
+      </div>
       <h3>{s.detail}</h3>
       {told.length === 0 ? <p>{s.none}</p> : null}
       {told.map((subject) => (
@@ -88,19 +96,42 @@ function Read({ preview }: { preview: Preview }) {
   );
 }
 
+/** The average of each axe, as a bar with its percentage. */
+function AxeChart({ axes }: Pick<Preview, 'axes'>) {
+  const { say } = usePageContext();
+  const s = say.restitution;
+  if (axes.length === 0) return null;
+  return (
+    <figure className="figure-box">
+      <figcaption>{s.axes}</figcaption>
+      <ul className="axes">
+        {axes.map(({ numero, percent }) => (
+          <li key={numero}>
+            <span>{numero === null ? s.collective : s.axe(numero)}</span>
+            <Bar percent={percent} />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
 function Subject({ subject }: { subject: Preview['subjects'][number] }) {
   const { say } = usePageContext();
   const s = say.restitution;
-  const { id, label, title, before, now, highlights, blocker, arbitration, nextStep } = subject;
+  const { id, label, short, title, before, now, highlights, blocker, arbitration, nextStep } =
+    subject;
+  // "Action de l'axe 1" is said of several: the short name tells which.
+  const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
   const facts: [string, string | null][] = [
     [say.plan.blocked, blocker],
     [say.plan.arbitration, arbitration],
     [say.subject.nextStep, nextStep],
   ];
   return (
-    <article className="card" aria-label={say.nice(label)}>
+    <article className="card" aria-label={say.nice(called)}>
       <h4>
-        <a href={hrefOf('sujet', id)}>{say.nice(label)}</a>
+        <a href={hrefOf('sujet', id)}>{say.nice(called)}</a>
       </h4>
       <p>{say.nice(title)}</p>
       <dl className="facts">
@@ -126,11 +157,11 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
         )}
       </dl>
       {highlights.length > 0 ? (
-        <>
-          <p className="quiet">{s.highlights}</p>
+        <details>
+          <summary>{s.highlights(highlights.length + subject.earlier)}</summary>
           <Items items={highlights} />
           {subject.earlier > 0 ? <p className="quiet">{s.earlier(subject.earlier)}</p> : null}
-        </>
+        </details>
       ) : null}
       {subject.validated ? <p>{s.validated}</p> : null}
     </article>

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
-import { MeteoChart } from '../parts/chart.tsx';
+import { Bar } from '../parts/bar.tsx';
+import { ProgressChart, SmallMultiple } from '../parts/chart.tsx';
 import { Items } from '../parts/items.tsx';
-import { MeteoSign } from '../parts/meteo.tsx';
+import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -40,8 +41,8 @@ export function SubjectPage({ id }: { id: string }) {
               }
               done={() => void view.again()}
             />
-            <Printed page={page} />
             <History page={page} />
+            <Printed page={page} />
           </>
         )}
       </Shown>
@@ -80,8 +81,11 @@ function Now({ page: { subject } }: { page: Subject }) {
   return (
     <section className="card" aria-label={say.subject.now}>
       <h2>{say.subject.now}</h2>
-      <MeteoSign meteo={meteo} percent={percent} />
-      {meteo ? <span className="quiet"> ({say.meanings[meteo]})</span> : null}
+      <div className="standing">
+        <SignPicture sign={meteo ?? 'silence'} size={32} />
+        <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
+        <Bar percent={percent} />
+      </div>
       <dl className="facts">
         {facts.map(([label, value]) =>
           value === null ? null : (
@@ -96,7 +100,8 @@ function Now({ page: { subject } }: { page: Subject }) {
   );
 }
 
-function Printed({ page: { fields, source, actions } }: { page: Subject }) {
+function Printed({ page }: { page: Subject }) {
+  const { fields, source, actions } = page;
   const { say } = usePageContext();
   const s = say.subject;
   return (
@@ -117,7 +122,7 @@ function Printed({ page: { fields, source, actions } }: { page: Subject }) {
           <h2>{s.actions}</h2>
           <ul className="items">
             {actions.map((action) => (
-              <SubjectItem key={action.id} subject={action} />
+              <SubjectItem key={action.id} subject={action} days={page} />
             ))}
           </ul>
         </section>
@@ -135,24 +140,11 @@ function History({ page }: { page: Subject }) {
       {indicators.length > 0 ? (
         <section aria-label={s.indicators}>
           <h2>{s.indicators}</h2>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{s.indicator}</th>
-                <th scope="col">{s.figure}</th>
-                <th scope="col">{s.day}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {indicators.map(({ name, value, on }) => (
-                <tr key={name}>
-                  <th scope="row">{say.nice(name)}</th>
-                  <td>{say.number(value)}</td>
-                  <td>{say.shortDay(on)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ul className="multiples">
+            {indicators.map((indicator) => (
+              <SmallMultiple key={indicator.name} {...indicator} />
+            ))}
+          </ul>
         </section>
       ) : null}
       <section aria-label={s.history}>
@@ -171,7 +163,7 @@ function History({ page }: { page: Subject }) {
 /** What is read at once; the rest is a press away. */
 const FIRST_STEPS = 10;
 
-function Steps({ page: { history } }: { page: Subject }) {
+function Steps({ page: { history, today } }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.subject;
   const [all, setAll] = useState(false);
@@ -179,7 +171,7 @@ function Steps({ page: { history } }: { page: Subject }) {
   const shown = all ? newest : newest.slice(0, FIRST_STEPS);
   return (
     <>
-      <MeteoChart steps={history} />
+      <ProgressChart steps={history} today={today} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" aria-label={s.chart} tabIndex={0}>
         <table>

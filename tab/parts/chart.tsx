@@ -1,57 +1,139 @@
-/** Météo over time; the table beside it says the same in words. */
+/** Météo and progress over time; the table beside them says the same in words. */
 import type { PageMeteo, UpdateStep } from '../../bot/pages/plan.ts';
+import { inks, meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
 
 const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
-const size = { width: 480, height: 160, left: 64, right: 12, top: 12, bottom: 24 };
+/** Room at the left for the words of the météo, at the right for percentages. */
+const size = { width: 720, height: 200, left: 64, right: 56, top: 12, bottom: 24 };
+const inner = {
+  right: size.width - size.right,
+  foot: size.height - size.bottom,
+  height: size.height - size.top - size.bottom,
+};
 
-export function MeteoChart({ steps }: { steps: UpdateStep[] }) {
+const heightOf = (share: number): number => inner.foot - share * inner.height;
+const levelOf = (meteo: PageMeteo): number => heightOf(levels.indexOf(meteo) / (levels.length - 1));
+
+/** Where a day stands between the first one and today. */
+function scale(from: string, today: string): (on: string) => number {
+  const start = Date.parse(from);
+  const span = Math.max(1, Date.parse(today) - start);
+  return (on) =>
+    size.left + ((Date.parse(on) - start) / span) * (size.width - size.left - size.right);
+}
+
+export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: string }) {
   const { say } = usePageContext();
+  const s = say.subject;
   const told = steps.filter(({ meteo }) => meteo !== null);
-  const first = told[0];
-  const last = told.at(-1);
-  if (!first || !last || told.length < 2) return null;
-  const from = Date.parse(first.on);
-  const span = Math.max(1, Date.parse(last.on) - from);
-  const x = (on: string) =>
-    size.left + ((Date.parse(on) - from) / span) * (size.width - size.left - size.right);
-  const y = (meteo: PageMeteo) =>
-    size.height -
-    size.bottom -
-    (levels.indexOf(meteo) / (levels.length - 1)) * (size.height - size.top - size.bottom);
-  const points = told.map(({ on, meteo }) => ({ x: x(on), y: y(meteo ?? 'couvert') }));
+  const measured = steps.filter(({ percent }) => percent !== null);
+  const first = steps[0];
+  if (!first || Math.max(told.length, measured.length) < 2) return null;
+  const x = scale(first.on, today);
+  const line = measured.map(({ on, percent }) => `${x(on)},${heightOf((percent ?? 0) / 100)}`);
   return (
-    <svg
-      className="chart"
-      role="img"
-      aria-label={say.subject.chartSays(points.length)}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-    >
-      {levels.map((meteo) => (
-        <g key={meteo}>
-          <line
-            className="axis"
-            x1={size.left}
-            x2={size.width - size.right}
-            y1={y(meteo)}
-            y2={y(meteo)}
-          />
-          <text x={size.left - 8} y={y(meteo) + 4} textAnchor="end">
-            {say.meteo[meteo]}
+    <figure className="figure-box">
+      <svg
+        className="chart"
+        role="img"
+        aria-label={s.chartSays(steps.length)}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+      >
+        {levels.map((meteo) => (
+          <g key={meteo}>
+            <line
+              className="axis"
+              x1={size.left}
+              x2={inner.right}
+              y1={levelOf(meteo)}
+              y2={levelOf(meteo)}
+            />
+            <text x={size.left - 8} y={levelOf(meteo) + 4} textAnchor="end">
+              {say.meteo[meteo]}
+            </text>
+          </g>
+        ))}
+        {[0, 50, 100].map((percent) => (
+          <text key={percent} x={inner.right + 8} y={heightOf(percent / 100) + 4}>
+            {say.percent(percent)}
           </text>
-        </g>
-      ))}
-      <polyline className="line" points={points.map((p) => `${p.x},${p.y}`).join(' ')} />
-      {points.map((p, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: points of a curve never move
-        <circle key={at} className="dot" cx={p.x} cy={p.y} r={3.5} />
-      ))}
-      <text x={size.left} y={size.height - 6}>
-        {say.shortDay(first.on)}
-      </text>
-      <text x={size.width - size.right} y={size.height - 6} textAnchor="end">
-        {say.shortDay(last.on)}
-      </text>
-    </svg>
+        ))}
+        {told.map(({ id, on, meteo }, at) => {
+          const next = told[at + 1];
+          const end = x(next?.on ?? today);
+          const y = levelOf(meteo ?? 'couvert');
+          return (
+            <g key={id}>
+              {next?.meteo ? (
+                <line className="axis" x1={end} x2={end} y1={y} y2={levelOf(next.meteo)} />
+              ) : null}
+              <line
+                x1={x(on)}
+                x2={end}
+                y1={y}
+                y2={y}
+                stroke={meteoInks[meteo ?? 'couvert']}
+                strokeWidth={6}
+              />
+            </g>
+          );
+        })}
+        <polyline points={line.join(' ')} fill="none" stroke={inks.bar} strokeWidth={2} />
+        <text x={size.left} y={size.height - 6}>
+          {say.shortDay(first.on)}
+        </text>
+        <text x={inner.right} y={size.height - 6} textAnchor="end">
+          {say.shortDay(today)}
+        </text>
+      </svg>
+      <figcaption className="quiet small">{s.chartHow}</figcaption>
+    </figure>
+  );
+}
+
+const little = { width: 200, height: 48, rim: 4 };
+
+/** One indicator: where it started, how it went, and where it is. */
+export function SmallMultiple(props: { name: string; values: { value: number; on: string }[] }) {
+  const { name, values } = props;
+  const { say } = usePageContext();
+  const s = say.subject;
+  const [first, last] = [values[0], values.at(-1)];
+  if (!first || !last) return null;
+  const all = values.map(({ value }) => value);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const from = Date.parse(first.on);
+  const days = Math.max(1, Date.parse(last.on) - from);
+  const points = values.map(({ value, on }) => ({
+    x: little.rim + ((Date.parse(on) - from) / days) * (little.width - 2 * little.rim),
+    y:
+      little.height -
+      little.rim -
+      (most === least ? 0.5 : (value - least) / (most - least)) * (little.height - 2 * little.rim),
+  }));
+  const end = points.at(-1);
+  return (
+    <li className="card small-multiple">
+      <h3>{say.nice(name)}</h3>
+      <p>
+        <strong>{say.number(last.value)}</strong>{' '}
+        <span className="quiet">{say.shortDay(last.on)}</span>
+      </p>
+      {points.length > 1 && end ? (
+        <svg aria-hidden viewBox={`0 0 ${little.width} ${little.height}`}>
+          <polyline
+            points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
+            fill="none"
+            stroke={inks.bar}
+            strokeWidth={2}
+          />
+          <circle cx={end.x} cy={end.y} r={3.5} fill={inks.bar} />
+        </svg>
+      ) : null}
+      {points.length > 1 ? (
+        <p className="quiet small">{s.started(say.number(first.value), say.shortDay(first.on))}</p>
+      ) : null}
+    </li>
   );
 }

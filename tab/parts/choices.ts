@@ -10,3 +10,9 @@ export type Vote = (
   word?: string,
 ) => void;
 export type VoteVerb = 'vote' | 'all' | 'none' | 'withdraw';
+
+/** What came of the last change, and of whose row. */
+export interface Told {
+  person: string | null;
+  text: string;
+}

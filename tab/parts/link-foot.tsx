@@ -8,20 +8,15 @@ import { Answer } from './answer.tsx';
 
 export function LinkFoot() {
   const { say, me } = usePageContext();
-  if (!me.link) return null;
   const s = say.link;
   return (
-    <footer className="page link-foot">
-      <h2>{s.title}</h2>
-      <p>{s.whose(say.nice(me.name))}</p>
-      <p>{s.until(say.day(me.link.until.slice(0, 10)))}</p>
+    <section className="page link-foot" aria-labelledby="link-title">
+      <h2 id="link-title">{s.title}</h2>
+      <p>{s.writes}</p>
+      <p>{s.keep}</p>
+      {me.link ? <p>{s.until(say.day(me.link.until.slice(0, 10)))}</p> : null}
       <Mail />
-      <p>
-        <a href="/a-propos#donnees" target="_blank" rel="noopener">
-          {say.mine.policy}
-        </a>
-      </p>
-    </footer>
+    </section>
   );
 }
 

@@ -11,10 +11,12 @@ import { Answer } from './answer.tsx';
 const statuses: readonly AttendanceChoice[] = ['present', 'remote', 'excused', 'represented'];
 
 export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again: () => void }) {
-  const { say, api } = usePageContext();
+  const { say, api, chosen } = usePageContext();
   const s = say.meetings;
   const { id, version, answer, mayAnswer } = meeting;
-  const [status, setStatus] = useState<AttendanceChoice | ''>(answer?.status ?? '');
+  const [status, setStatus] = useState<AttendanceChoice | ''>(
+    statuses.find((one) => one === chosen) ?? answer?.status ?? '',
+  );
   const [by, setBy] = useState(answer?.representedBy ?? '');
   const [word, setWord] = useState(answer?.word ?? '');
   const acting = useAct();
@@ -56,7 +58,13 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
       </fieldset>
       <Outcome
         acting={acting}
-        none={answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet}
+        none={
+          chosen !== '' && status === chosen && answer?.status !== chosen
+            ? s.chosen
+            : answer
+              ? say.labelled(s.yours, say.nice(answer.said))
+              : s.notYet
+        }
       />
     </form>
   );

@@ -1,10 +1,12 @@
 /** One meeting: what one needs to come first, the rest folded, what one may do with it last. */
 import { Button } from '@fluentui/react-button';
+import { MessageBar, MessageBarBody } from '@fluentui/react-message-bar';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MeetingItem } from '../../bot/pages/meetings.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
+import { DateMark } from './date-mark.tsx';
 import { Items } from './items.tsx';
 import { MeetingAnswer } from './meeting-answer.tsx';
 
@@ -14,10 +16,12 @@ interface Props {
   over: boolean;
   /** A link named it: it gets the focus. */
   wanted: boolean;
+  /** The page shows nothing else: its title is that of the page. */
+  alone?: boolean;
   again: () => void;
 }
 
-export function MeetingCard({ meeting, over, wanted, again }: Props) {
+export function MeetingCard({ meeting, over, wanted, alone = false, again }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     if (wanted) article.current?.focus();
@@ -36,11 +40,20 @@ export function MeetingCard({ meeting, over, wanted, again }: Props) {
   );
   return (
     <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
-      <h3>{cancelled ? `${day} (${s.cancelled})` : day}</h3>
-      <p>
-        {say.nice(group)}
-        {title ? ` – ${say.nice(title)}` : ''}
-      </p>
+      <div className="next">
+        <DateMark date={when.date} />
+        {alone ? (
+          <h1>{say.labelled(say.nice(group), day)}</h1>
+        ) : (
+          <h3>{say.labelled(say.nice(group), day)}</h3>
+        )}
+      </div>
+      {cancelled ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{s.isCancelled}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {title ? <p>{say.nice(title)}</p> : null}
       {over ? null : where}
       <Points title={s.decisions} items={lines(meeting.decisions)} />
       <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
@@ -58,7 +71,7 @@ export function MeetingCard({ meeting, over, wanted, again }: Props) {
           <Counts meeting={meeting} />
         </>
       )}
-      <Links meeting={meeting} />
+      {over ? null : <Links meeting={meeting} />}
       {meeting.mayChange ? <Doing meeting={meeting} over={over} again={again} /> : null}
     </article>
   );
@@ -107,7 +120,7 @@ function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
 }
 
 /** What a co-animator does: each opens what the bot would have sent for it. */
-function Doing({ meeting, over, again }: Omit<Props, 'wanted'>) {
+function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
   const { say, api } = usePageContext();
   const s = say.meetings;
   const acting = useAct();

@@ -1,23 +1,18 @@
-/** One's own answers, slot by slot: what fits on a phone. */
+/** One's own answers: slot by slot where the grid is too wide, and the word that goes with them. */
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
 import type { BallotRow, SlotResult } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
-import { choices, type Vote } from './choices.ts';
+import { choices, type Told, type Vote } from './choices.ts';
 
-export function OwnBallot(props: {
-  row: BallotRow;
-  slots: SlotResult[];
-  vote: Vote;
-  busy: boolean;
-}) {
-  const { row, slots, vote, busy } = props;
+/** What fits on a phone. */
+export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vote; told: Told }) {
+  const { row, slots, vote, told } = props;
   const { say } = usePageContext();
   const s = say.polls;
-  const [word, setWord] = useState(row.word || row.proposal);
-  const answered = Object.keys(row.answers).length > 0;
+  const [last, setLast] = useState('');
   return (
     <section aria-label={s.yours}>
       <h2>{s.yours}</h2>
@@ -32,15 +27,33 @@ export function OwnBallot(props: {
                     type="radio"
                     name={`slot-${slot.id}`}
                     checked={row.answers[slot.id] === choice}
-                    onChange={() => vote(row, 'vote', { [slot.id]: choice }, word)}
+                    onChange={() => {
+                      setLast(slot.id);
+                      vote(row, 'vote', { [slot.id]: choice });
+                    }}
                   />
                   {s.choice[choice]}
                 </label>
               ))}
+              <span role="status" className="small">
+                {last === slot.id && told.person === row.person ? told.text : ''}
+              </span>
             </fieldset>
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** A word, all slots at once, or no answer at all. */
+export function OwnWord({ row, vote, busy }: { row: BallotRow; vote: Vote; busy: boolean }) {
+  const { say } = usePageContext();
+  const s = say.polls;
+  const [word, setWord] = useState(row.word || row.proposal);
+  const answered = Object.keys(row.answers).length > 0;
+  return (
+    <div className="stack own-word">
       <div className="ask">
         <Field label={s.word} className="grow">
           <Input value={word} maxLength={500} onChange={(_, { value }) => setWord(value)} />
@@ -64,6 +77,6 @@ export function OwnBallot(props: {
           </Button>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,12 +1,13 @@
 /**
- * Who answered what: people down, slots across. One stop of the Tab key; arrows go from cell to
+ * The poll in one table: people down, slots across, one's own row first, the totals last. One stop of the Tab key; arrows go from cell to
  * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it.
  */
-import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
+import { choiceInks, choicePaths } from '../../visual/choice.ts';
+import { dateBlock } from '../../visual/date-block.ts';
 import { usePageContext } from '../page-context.ts';
-import type { Vote } from './choices.ts';
-import { choices } from './choices.ts';
+import { choices, type Told, type Vote } from './choices.ts';
 
 interface Place {
   row: number;
@@ -27,7 +28,7 @@ const moves: Record<string, (at: Place, last: Place) => Place> = {
 const after = (choice: BallotChoice | undefined): BallotChoice =>
   choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
 
-export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
+export function PollGrid({ page, vote, told }: { page: GridPage; vote: Vote; told: Told }) {
   const { say } = usePageContext();
   const s = say.polls;
   const { slots, rows } = page;
@@ -56,10 +57,9 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
     event.preventDefault();
   };
   return (
-    <section aria-label={s.grid}>
+    <section aria-labelledby="grid-title">
       <h2 id="grid-title">{s.grid}</h2>
-      <p id="grid-help">{s.gridHelp}</p>
-      <div className="scroll">
+      <div className="scroll" style={tints} {...(rows.length === 0 && { tabIndex: 0 })}>
         <table
           className="grid"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA pattern of a grid
@@ -79,30 +79,84 @@ export function PollGrid({ page, vote }: { page: GridPage; vote: Vote }) {
                 index={n}
                 slots={slots}
                 focused={at.row === n ? at.column : -1}
+                told={row.person !== null && told.person === row.person ? told.text : ''}
                 go={go}
                 change={change}
               />
             ))}
           </tbody>
+          <Totals slots={slots} />
         </table>
       </div>
+      <p id="grid-help" className="quiet small">
+        {s.gridHelp}
+      </p>
     </section>
   );
 }
 
+/** Tints of the answers, for the style sheet. */
+const tints = {
+  '--yes': choiceInks.yes,
+  '--maybe': choiceInks.maybe,
+  '--no': choiceInks.no,
+} as CSSProperties;
+
+/** The weekday, the day, the month and the hour of a slot, one below the other; said whole. */
 function Head({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
   return (
     <thead>
       <tr>
         <th scope="col">{say.polls.person}</th>
-        {slots.map((slot) => (
-          <th key={slot.id} scope="col">
-            {say.slot(slot)}
-          </th>
-        ))}
+        {slots.map((slot) => {
+          const { weekday, day, month } = dateBlock(slot.date, say.lang);
+          return (
+            <th key={slot.id} scope="col" className={slot.leads ? 'slot best' : 'slot'}>
+              <span className="hidden">{say.slot(slot)}</span>
+              <span aria-hidden>{weekday}</span>
+              <strong aria-hidden>{day}</strong>
+              <span aria-hidden>{month}</span>
+              <span aria-hidden>{say.time(slot.start)}</span>
+            </th>
+          );
+        })}
       </tr>
     </thead>
+  );
+}
+
+/** How many can come, and how many more could if need be. */
+function Totals({ slots }: { slots: SlotResult[] }) {
+  const { say } = usePageContext();
+  const s = say.polls;
+  const tied = slots.filter(({ leads }) => leads).length > 1;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{s.total}</th>
+        {slots.map(({ id, yes, maybe, leads }) => (
+          <td key={id} className={leads ? 'best' : ''}>
+            <span aria-hidden>{maybe > 0 ? `${yes} + ${maybe}` : yes}</span>
+            <span className="hidden">{s.counted(yes, maybe)}</span>
+            {leads ? <span className="by small">{tied ? s.tied : s.best}</span> : null}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** A choice as its sign, with its word for who does not see it. */
+function Choice({ choice }: { choice: BallotChoice }) {
+  const { say } = usePageContext();
+  return (
+    <>
+      <svg aria-hidden width="24" height="24" viewBox="0 0 20 20" fill="currentColor">
+        <path d={choicePaths[choice]} />
+      </svg>
+      <span className="hidden">{say.polls.choice[choice]}</span>
+    </>
   );
 }
 
@@ -112,15 +166,16 @@ interface RowProps {
   slots: SlotResult[];
   /** Column that has the Tab stop; -1: none of this row. */
   focused: number;
+  /** What came of the last change of this row. */
+  told: string;
   go: (place: Place) => void;
   change: (place: Place) => void;
 }
 
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
-  function Row({ row, index, slots, focused, go, change }: RowProps) {
+  function Row({ row, index, slots, focused, told, go, change }: RowProps) {
     const { say } = usePageContext();
-    const s = say.polls;
     const may = row.person !== null;
     const by = row.by ? ` (${row.by})` : '';
     return (
@@ -129,6 +184,11 @@ const Row = memo(
           {row.name}
           {by}
           {row.organisation ? <span className="quiet"> – {say.nice(row.organisation)}</span> : null}
+          {may ? (
+            <span role="status" className="by small">
+              {told}
+            </span>
+          ) : null}
         </th>
         {slots.map((slot, column) => {
           const answer = row.answers[slot.id];
@@ -141,13 +201,13 @@ const Row = memo(
               data-at={`${index}-${column}`}
               tabIndex={focused === column ? 0 : -1}
               aria-readonly={!may}
-              className={[may ? 'may' : '', answer ?? ''].join(' ')}
+              className={[may ? 'may' : '', slot.leads ? 'best' : '', answer ?? ''].join(' ')}
               onClick={() => {
                 go({ row: index, column });
                 change({ row: index, column });
               }}
             >
-              {answer ? s.choice[answer] : say.empty.cell}
+              {answer ? <Choice choice={answer} /> : say.empty.cell}
             </td>
           );
         })}
@@ -156,6 +216,7 @@ const Row = memo(
   },
   (before, next) =>
     before.focused === next.focused &&
-    before.slots.length === next.slots.length &&
+    before.told === next.told &&
+    before.slots.map(({ leads }) => leads).join() === next.slots.map(({ leads }) => leads).join() &&
     JSON.stringify(before.row) === JSON.stringify(next.row),
 );

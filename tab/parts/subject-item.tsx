@@ -1,48 +1,56 @@
-/** A fiche or an action in a list. */
-import type { SubjectLine } from '../../bot/pages/plan.ts';
+/** A fiche or an action on one line: where it stands, who leads it, and how long ago it was told. */
+import type { LineDays, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
-import { MeteoSign } from './meteo.tsx';
+import { Bar } from './bar.tsx';
+import { SignPicture } from './meteo.tsx';
+import { Strip } from './strip.tsx';
 
-export function SubjectItem({ subject }: { subject: SubjectLine }) {
+export function SubjectItem({ subject, days }: { subject: SubjectLine; days: LineDays }) {
   const { say } = usePageContext();
-  const { kind, name, title, pilots, meteo, percent, asOf, meeting, blocker, arbitration } =
+  const { kind, name, title, short, axe, pilot, meteo, percent, asOf, blocker, arbitration, past } =
     subject;
   const s = say.plan;
-  const called = say.nice(say.subject.kind[kind](name));
+  const word = meteo ? say.meteo[meteo] : asOf ? say.noMeteo : s.silent;
+  const flag = blocker ? s.stuck : arbitration ? s.toDecide : '';
   return (
     <li className="item">
-      <div className="name">
-        <a href={hrefOf('sujet', subject.id)}>{called}</a>
-        {title === name ? null : <span>{say.nice(title)}</span>}
-      </div>
-      <MeteoSign meteo={meteo} percent={percent} />
-      <dl className="facts">
-        <div>
-          <dt>{s.pilots}</dt>
-          <dd>{say.nice(pilots) || s.noPilot}</dd>
-        </div>
-        <div>
-          <dt>{s.asOf}</dt>
-          <dd>{asOf ? say.shortDay(asOf) : s.never}</dd>
-        </div>
-        <div>
-          <dt>{s.meeting}</dt>
-          <dd>{meeting ? say.shortDay(meeting.date) : s.noMeeting}</dd>
-        </div>
-        {blocker ? (
-          <div>
-            <dt>{s.blocked}</dt>
-            <dd>{say.nice(blocker)}</dd>
-          </div>
-        ) : null}
-        {arbitration ? (
-          <div>
-            <dt>{s.arbitration}</dt>
-            <dd>{say.nice(arbitration)}</dd>
-          </div>
-        ) : null}
-      </dl>
+      <span className="sign" title={word}>
+        <SignPicture sign={meteo ?? 'silence'} />
+        <span className="hidden">{word}</span>
+      </span>
+      <span className="name">
+        <a href={hrefOf('sujet', subject.id)} title={say.nice(title)}>
+          {kind === 'fiche' ? `${say.nice(say.subject.kind.fiche(name))} – ` : null}
+          {say.nice(short)}
+        </a>
+        {axe ? <span className="quiet"> {s.axeOf(axe)}</span> : null}
+      </span>
+      <span className="flag">{flag}</span>
+      <Bar percent={percent} />
+      <Strip past={past} months={days.months} />
+      <span className="pilot">{say.nice(pilot) || s.noPilot}</span>
+      <span className="ago">{asOf ? say.ago(asOf, days.today) : s.never}</span>
     </li>
+  );
+}
+
+/** What the columns are, for who sees them; each line says its own to who does not. */
+export function SubjectHeads({ months }: LineDays) {
+  const { say } = usePageContext();
+  return (
+    <div className="item heads" aria-hidden>
+      <span />
+      <span />
+      <span />
+      <span>{say.subject.percent}</span>
+      <span className="months">
+        {months.map((month) => (
+          <span key={month}>{say.monthLetter(month)}</span>
+        ))}
+      </span>
+      <span>{say.plan.pilots}</span>
+      <span className="ago">{say.plan.asOf}</span>
+    </div>
   );
 }

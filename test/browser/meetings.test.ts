@@ -53,6 +53,9 @@ describe('a meeting in the Agents Playground', () => {
     await pressUntil(page.getByText(/Réponses\s*: 1 sur 1/), present);
     await lastCard(page).scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(artifacts, 'playground-meeting-answer.png') });
-    expect(await page.getByText(/Votre réponse\s*: présent/).count()).toBeGreaterThan(0);
+    await page
+      .getByText(/Votre réponse\s*: présent/)
+      .first()
+      .waitFor();
   });
 });

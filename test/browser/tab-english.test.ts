@@ -55,7 +55,6 @@ test.each([
   ['groupes', tabPages.groupes, 'Groups'],
   ['restitution', tabPages.restitution, 'Report'],
   ['mes-donnees', tabPages['mes-donnees'], 'My data'],
-  ['accessibilite', tabPages.accessibilite, 'Accessibility statement'],
 ])('%s speaks English, and axe finds nothing on it', async (name, hash, words) => {
   await visit.open(hash);
   if (name === 'plan') await press(page.locator('summary'));
@@ -120,7 +119,7 @@ test('a poll is answered in the grid by the letters of English words', async () 
 
 test('a question gets an English answer', async () => {
   await visit.open(tabPages.plan);
-  await tabTo(page, page.getByLabel('Ask the bot a question').last());
+  await tabTo(page, page.getByLabel('Ask Fil rouge a question').last());
   await page.keyboard.type('who leads fiche 1.1?');
   await page.keyboard.press('Enter');
   const answer = page.getByRole('region', { name: 'Answer' });

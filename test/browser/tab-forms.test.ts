@@ -125,7 +125,7 @@ describe('a meeting', () => {
     await answer().getByText('mardi 15 décembre 2026, de 14h à 16h').waitFor();
     await pressed('Envoyer');
     await answer().getByText('C’est envoyé').waitFor();
-    await pressed('Fermer la réponse');
+    await pressed('Fermer');
 
     const card = page.getByRole('article', { name: /mardi 15 décembre 2026/ });
     await press(card.getByRole('button', { name: 'Modifier la réunion' }));

@@ -129,7 +129,7 @@ describe('by keyboard alone', () => {
 
   test('a question gets the answer of the bot, and its buttons ask the next one', async () => {
     await visit.open('plan');
-    await tabTo(page, page.getByLabel('Poser une question au robot').last());
+    await tabTo(page, page.getByLabel('Poser une question à Fil rouge').last());
     await page.keyboard.type('qui pilote la fiche 1.1 ?');
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
@@ -168,13 +168,13 @@ describe('by keyboard alone', () => {
     await form.getByText('représenté par Zoé Petit').waitFor();
   });
 
-  test('a poll is answered slot by slot, and in the grid by its letters', async () => {
+  test('a poll is answered in the grid, one’s own row first, and what was noted is said in that row', async () => {
     await visit.open(tabPages.sondage);
-    await tabTo(page, page.locator('.slots input').first());
-    await page.keyboard.press('Space');
-    await page.getByText('C’est enregistré.').waitFor();
     const cell = page.getByRole('gridcell').first();
     await tabTo(page, cell);
+    await page.keyboard.press('Space');
+    const row = page.getByRole('row').filter({ hasText: 'Camille Essai' });
+    await row.getByText('C’est enregistré.').waitFor();
     expect(await cell.textContent()).toBe('Oui');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('n');

@@ -8,7 +8,7 @@ const columns = [
   { title: 'Texte', share: 8 },
   { title: 'Source', share: 3 },
 ];
-const grid = { columns, width: 12, lines: 20 };
+const grid = { columns, width: 12, height: 5.35 };
 const text = fc.string({
   unit: fc.constantFrom('a', 'é', ' ', ' ', '\n', 'm', '…'),
   maxLength: 900,
@@ -19,39 +19,41 @@ const long = fc.string({
   maxLength: 4000,
 });
 const row = fc.tuple(fc.string({ maxLength: 60 }), fc.oneof(text, long), text);
-const solid = (value: string) => value.replace(/\s+/g, '');
+const rows = fc.array(row, { minLength: 1, maxLength: 40 });
 
-describe('a table over several slides', () => {
-  it('loses nothing of a text and says nothing of it twice, but its first cell', () => {
+describe('a table on a slide', () => {
+  it('is never higher than its room, whatever is in it', () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-        const put = fitRows(rows, grid).flat();
-        for (const at of [1, 2])
-          expect(solid(put.map((cells) => textOf(cells[at] ?? '')).join(''))).toBe(
-            solid(rows.map((cells) => cells[at]).join('')),
-          );
+      fc.property(rows, (said) => {
+        const { header, heights } = fitRows(said, grid);
+        expect(heights.reduce((sum, height) => sum + height, header)).toBeLessThan(5.351);
       }),
     );
   });
 
-  it('puts no more lines on a slide than it has room for', () => {
+  it('has text of 14 points at least, and says how many rows it had no room for', () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-        for (const page of fitRows(rows, grid)) {
-          const widths = [4, 8, 3].map((share) => Math.floor(((share / 15) * 12 - 0.22) * 12.3));
-          const lines = page.map((cells) =>
-            Math.max(...cells.map((cell, at) => wrapped(textOf(cell), widths[at] ?? 1).length)),
-          );
-          expect(lines.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(grid.lines);
-        }
+      fc.property(rows, (said) => {
+        const fitted = fitRows(said, grid);
+        expect(fitted.size).toBeGreaterThanOrEqual(14);
+        expect(fitted.rows.length + fitted.left).toBe(said.length);
       }),
     );
   });
 
-  it('says the first cell of a row that goes on again', () => {
-    const pages = fitRows([['Fiche 1.1', 'mot '.repeat(1000), 'la Caf']], grid);
-    expect(pages.length).toBeGreaterThan(2);
-    expect(pages.map(([first]) => first?.[0])).toEqual(pages.map(() => 'Fiche 1.1'));
+  it('fills half of its room, even with one row', () => {
+    const { header, heights } = fitRows([['Fiche 1.1', 'un mot', 'Caf']], grid);
+    expect((header + (heights[0] ?? 0)) / grid.height).toBeGreaterThan(0.5);
+  });
+
+  it('is whole where there is room, in letters as large as there is', () => {
+    const few = [['Fiche 1.1', 'mot '.repeat(20).trim(), 'Caf']];
+    expect(fitRows(few, grid)).toMatchObject({ size: 20, rows: few, left: 0 });
+  });
+
+  it('says that a text goes on elsewhere', () => {
+    const [cells] = fitRows([['Fiche 1.1', 'mot '.repeat(1000), 'Caf']], grid).rows;
+    expect(textOf(cells?.[1] ?? '')).toMatch(/^mot .*mot…$/);
   });
 });
 

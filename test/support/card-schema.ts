@@ -105,6 +105,11 @@ const action = z.union([
     url: z.url(),
   }),
   z.strictObject({
+    type: z.literal('Action.ToggleVisibility'),
+    title: text,
+    targetElements: z.array(text).min(1),
+  }),
+  z.strictObject({
     type: z.literal('Action.Execute'),
     id: z.string().optional(),
     title: text,
@@ -155,8 +160,11 @@ const element: z.ZodType = z.lazy(() =>
     z.strictObject({
       type: z.literal('Image'),
       url: z.url(),
-      altText: text,
+      /** Empty where the words beside it say the same. */
+      altText: z.string(),
       size: z.string().optional(),
+      width: z.string().optional(),
+      height: z.string().optional(),
       ...common,
     }),
     // Teams' own charts; elsewhere they are dropped, and a table says the same.

@@ -64,8 +64,9 @@ export const planMeeting = (
   );
 
 /** The tokens of the personal links in a text, in the order they stand. */
-export const tokensIn = (text: string): string[] =>
-  [...text.matchAll(/#lien\/([\w.-]+)/g)].map(([, token = '']) => token);
+export const tokensIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/#lien\/([\w.-]+)/g)].map(([, token = '']) => token)),
+];
 
 export interface Got {
   status: number;

@@ -110,6 +110,7 @@ export async function openDoorService({
   const log: Record<string, unknown>[] = [];
   const app = createApp(config, {
     bot,
+    plan: knowledge.plan.plan,
     store,
     log: createLog('debug', { write: (line) => void log.push(JSON.parse(line)) }),
     clock: now,

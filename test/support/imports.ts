@@ -12,7 +12,7 @@ export interface Import {
 }
 
 /** Folders that hold the program. */
-export const program = ['bot', 'cards', 'documents', 'manifest', 'src', 'tab'];
+export const program = ['bot', 'cards', 'documents', 'manifest', 'src', 'tab', 'visual'];
 
 /** Everything below a folder, whatever it is, by its path. */
 export const pathsIn = (folder: string, root = repository): string[] =>

@@ -86,6 +86,10 @@ export interface Place {
   store: Store & { ledger: LastingLedger };
   /** The clock of the store. */
   now: () => Date;
+  /** The plan, where it is read already. */
+  knowledge: Knowledge;
+  /** AAD ids of those who administer the bot, besides `admin`. */
+  admins: readonly string[];
 }
 
 /** The bot with all its features over a store in a directory of its own. */
@@ -94,11 +98,12 @@ export async function openPartners(
   over: Partial<Place> = {},
 ): Promise<Partners> {
   const directory = over.directory ?? (await mkdtemp(path.join(tmpdir(), 'fil-rouge-')));
-  loaded ??= knowledgeOf('seineSaintDenis');
+  loaded ??= over.knowledge ? Promise.resolve(over.knowledge) : knowledgeOf('seineSaintDenis');
   const knowledge = await loaded;
   const { store, ...kept } = await openKept(directory, knowledge, over);
   const house = houseOf(knowledge);
-  const isAdmin = ({ id }: Pick<Person, 'id'>) => id === admin.id;
+  const isAdmin = ({ id }: Pick<Person, 'id'>) =>
+    id === admin.id || over.admins?.includes(id) === true;
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,

@@ -51,14 +51,14 @@ export const hostile4000 = hostile.repeat(40).slice(0, 3_987).concat(' fin-du-te
 
 /** The same restitution where one subject says this everywhere it can. */
 export function saying(text: string, data: Restitution): Restitution {
-  const by = { name: 'Zoé Petit', organisation: 'la Caf', via: 'chat' as const, reportedBy: null };
+  const by = { name: 'Zoé Petit', organisation: 'Caf', via: 'chat' as const, reportedBy: null };
   const told = { text, on: '2026-11-02', by };
   const [first, ...others] = data.subjects as [RestitutionSubject, ...RestitutionSubject[]];
   const speaking: RestitutionSubject = {
     ...first,
     highlights: [told],
-    blocker: told,
-    arbitration: told,
+    blocker: { ...told, since: told.on },
+    arbitration: { ...told, since: told.on },
     nextStep: told,
     updates: 1,
   };

@@ -2,12 +2,16 @@
 
 /** Rooms by their folder, from the bottom to the top. */
 export const rooms: Record<string, { may: readonly string[]; why: string }> = {
-  cards: {
+  visual: {
     may: [],
+    why: 'what a person looks at is drawn once, for whatever shows it.',
+  },
+  cards: {
+    may: ['visual/*'],
     why: 'a card is a function of its data: it knows neither the bot nor the server.',
   },
   documents: {
-    may: ['cards/clean.ts', 'cards/typography.ts', 'node:*'],
+    may: ['cards/clean.ts', 'cards/typography.ts', 'visual/*', 'node:*'],
     why: 'a document is a function of its data, and is made in a thread of its own.',
   },
   manifest: { may: ['node:*'], why: 'the package of the app is made without the bot.' },
@@ -56,6 +60,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
       'bot/sentence/*',
       'cards/*',
       'documents/*',
+      'visual/*',
       'node:crypto',
     ],
     why: 'what the bot can do is the same over Teams, the tab, a link or a letter.',
@@ -73,7 +78,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'Teams is one door of several: it carries to the bot and back, and decides nothing.',
   },
   tab: {
-    may: ['bot/pages/*', 'cards/typography.ts', 'node:url'],
+    may: ['bot/pages/*', 'cards/typography.ts', 'visual/*', 'node:url'],
     why: 'the browser gets the shapes of pages, and no code of the bot.',
   },
   'src/config': {
@@ -107,6 +112,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
       'cards/*',
       'src/config.ts',
       'src/http/*',
+      'visual/*',
       'node:*',
     ],
     why: 'a letter is made of a message: it knows no feature.',
@@ -124,12 +130,21 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
       'src/mail/*',
       'src/metrics.ts',
       'src/networks.ts',
+      'visual/*',
       'node:*',
     ],
     why: 'doors check and hand on: they understand nothing.',
   },
   'src/demo': {
-    may: ['bot/calendar/*', 'bot/contract/*', 'bot/features/*', 'bot/knowledge/*', 'node:*'],
+    may: [
+      'bot/calendar/*',
+      'bot/contract/*',
+      'bot/features/*',
+      'bot/knowledge/*',
+      'node:*',
+      'yaml',
+      'zod',
+    ],
     why: 'an invented year is made of rows, as the features keep them.',
   },
   'src/cli': {
@@ -140,6 +155,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
 
 /** Libraries of each room: `zod` checks what comes in, `temporal-polyfill` reckons with days. */
 export const libraries: Record<string, readonly string[]> = {
+  visual: ['pngjs'],
   cards: ['zod', 'adaptivecards-templating'],
   documents: [
     'zod',

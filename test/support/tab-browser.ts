@@ -19,7 +19,6 @@ export const tabPages = {
   groupes: 'groupes',
   restitution: 'restitution',
   'mes-donnees': 'mes-donnees',
-  accessibilite: 'accessibilite',
 } as const;
 
 /** Forms by the name of their picture: the page where the button is, and the button. */
@@ -32,7 +31,7 @@ export const tabForms = {
 
 /** Opens a page anew, and the form that its button opens: an older one does not pass for it. */
 export async function openForm(visit: Visit, hash: string, button: string): Promise<Locator> {
-  await visit.open(tabPages.accessibilite);
+  await visit.open(tabPages['mes-donnees']);
   await visit.open(hash);
   const opener = visit.page.getByRole('button', { name: button });
   await tabTo(visit.page, opener);

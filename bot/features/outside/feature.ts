@@ -1,22 +1,12 @@
 import type { Feature } from '../../contract/feature.ts';
 import { answerWith } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { intentsIn } from '../../sentence/match.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { says, sentenceOf } from '../../sentence/sentence.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
-import { asked, type OutsideSubject, outsideIntents } from './read/intents.ts';
+import { type OutsideSubject, outsideIn } from './read/intents.ts';
 import { strings } from './show/strings.ts';
-
-/** Said of nothing in the plan, even where it is asked. */
-const CERTAIN = [
-  'dehors-comment-dit',
-  'dehors-previens',
-  'dehors-bot-exterieur',
-  'dehors-invisible',
-  'dehors-plan-fichier',
-];
 
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;
@@ -33,15 +23,15 @@ export const outside = (knowledge: Knowledge): Feature => ({
           if (words.length > MOST_WORDS) return [];
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
-          const [found] = intentsIn(sentence, outsideIntents, context);
           const asks = sayingOf(utterance, sentence) === 'asks';
+          const [found] = outsideIn(sentence, context, asks);
           const subject = found?.intent.name as OutsideSubject | undefined;
           // Whoever was asked whether they come, and is on leave, has answered.
           const waits = situation.given?.slots ?? situation.given?.invitation;
           if (subject === 'leave' && waits) return [];
-          if (!found || !subject || (asks && !asked.has(subject))) return [];
+          if (!found || !subject) return [];
           // What is only asked may be asked of the plan: it goes first when it is sure.
-          const isUnsure = asks && !CERTAIN.some((concept) => says(sentence, concept));
+          const isUnsure = asks && !found.intent.when?.includes('certain');
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
           const isTold = subject === 'leave' && sentence.mood === 'tell';
           return [

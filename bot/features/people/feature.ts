@@ -45,6 +45,7 @@ import { viewOf } from './model/view.ts';
 import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
 import { lastChange, type Made } from './read/frame.ts';
 import { mentionsIn } from './read/mentions.ts';
+import { nameGiven } from './read/new-name.ts';
 import { readPeople } from './read/read-people.ts';
 import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
@@ -216,6 +217,7 @@ export const people = (
             const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
             return nameAlone(reply, groupNamed(reply.text, slots));
           },
+          name: (reply) => nameGiven(sentenceOf(reply, lexicon)),
         },
       },
       keep: {

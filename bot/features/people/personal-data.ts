@@ -9,7 +9,7 @@ import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/
 import { groupLabel } from './model/group-label.ts';
 import { knownGroups } from './model/group-names.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
-import { organisationName, organisationOf } from './model/names.ts';
+import { organisationLabel, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
 import { isNamed } from './model/references/named.ts';
 import { keyOf, shownName } from './model/references/names.ts';
@@ -85,7 +85,7 @@ const pilotData = (plan: Plan): PersonalData =>
       const what = of ? await groupLabel(reader, plan, of, locale) : id.replace(':', ' ');
       const roles = rolesIn(value, who).map((role) => say.role[role]);
       const organisation = value.organisation
-        ? [organisationName(value.organisation, plan, locale)]
+        ? [organisationLabel(value.organisation, plan, locale)]
         : [];
       const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
       return [

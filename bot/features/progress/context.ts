@@ -1,5 +1,5 @@
 /** Context of the acts of progress: that of the partners, the updates in memory, the reader. */
-import type { Tools } from '../../contract/feature.ts';
+import type { Settings, Tools } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -14,6 +14,8 @@ export interface ProgressContext extends ActContext {
   ledger: UpdateLedger;
   pending: Pending;
   zone: string;
+  /** Address of a page of the tab; absent: there is none. */
+  pageUrl?: Settings['pageUrl'];
 }
 
 /** One act of progress. */
@@ -39,6 +41,7 @@ export function houseOf(
     ledger,
     pending: createPending(store),
     zone: settings.zone,
+    pageUrl: settings.pageUrl,
   };
 }
 

@@ -30,6 +30,14 @@ export function dayOfYearInWords(day: string, locale: Locale): string {
 export const shortDay = (date: string, locale: Locale): string =>
   `${dayOfYearInWords(date.slice(5), locale)} ${date.slice(0, 4)}`;
 
+/** "22 oct.", and "5 déc. 2025" of another year than today's: a day in a line of a list. */
+export function briefDay(date: string, today: string, locale: Locale): string {
+  const day = briefDays[locale].format(new Date(`${date}T12:00:00Z`));
+  const said = firstOfMonth(day, locale);
+  return date.slice(0, 4) === today.slice(0, 4) ? said : `${said} ${date.slice(0, 4)}`;
+}
+const briefDays = formats({ day: 'numeric', month: 'short' });
+
 /** French says "1er juillet", not "1 juillet". */
 export const firstOfMonth = (words: string, locale: Locale): string =>
   locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;

@@ -16,6 +16,13 @@ describe('asks', () => {
   ])('« %s »', (text) => expect(mood(text)).toBe('ask'));
 });
 
+describe('asks nothing, though a word that asks is a part of it', () => {
+  it.each(['merci quand même', 'tu racontes n’importe quoi', 'merci, il n’y a pas de quoi'])(
+    '« %s »',
+    (text) => expect(mood(text)).toBe('tell'),
+  );
+});
+
 describe('orders, with or without a question mark', () => {
   it.each([
     'supprime la réunion',

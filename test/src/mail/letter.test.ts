@@ -63,6 +63,21 @@ it('who reads English is written to in English', () => {
   expect(headers['Content-Language']).toBe('en');
 });
 
+it('whoever is written to is greeted by name, and told on whose behalf', () => {
+  const { text } = letterOf(data({ from: 'Ines Animatrice (Caf)' }));
+  expect(text).toMatch(/Bonjour Zoé Martin,\nDe la part de\s: Ines Animatrice \(Caf\)\./);
+});
+
+it('an answer is a button 44 px high, which opens the page with that answer', () => {
+  const [link] = data().links;
+  const answers = [{ title: 'Je viens', answer: 'present' }];
+  const { html, text } = letterOf(data({ links: [{ title: 'Voir', url: '', ...link, answers }] }));
+  const button = /<a style="([^"]*)" href="([^"]*)">Je viens</.exec(html);
+  expect(button?.[1]).toMatch(/padding:10px 20px;line-height:24px/);
+  expect(button?.[2]).toBe(`${link?.url}/present`);
+  expect(text).toContain(`Je viens\n${link?.url}/present`);
+});
+
 it('the same row is the same letter, another row another one', () => {
   expect(letterOf(data()).messageId).toBe(
     letterOf(data({ lines: [line('Autrement dit')] })).messageId,
@@ -87,27 +102,32 @@ describe('what belongs to what', () => {
   ];
 
   it.each<['fr' | 'en', string[]]>([
-    ['fr', ['Quand : mardi 8 septembre 2026, 14 h', 'Ordre du jour :']],
-    ['en', ['Quand: mardi 8 septembre 2026, 14 h', 'Ordre du jour:']],
-  ])('stands in one line, with the colon of the language: %s', (locale, [when, agenda]) => {
-    const { text } = letterOf(data({ locale, lines }));
-    expect(
-      text
-        .replace(/\u00a0/g, ' ')
-        .split('\n')
-        .slice(0, 9),
-    ).toEqual([
-      'Invitation à une réunion',
-      '',
-      when,
-      agenda,
-      '• Tour de table',
-      '• Choix du livrable',
-      '',
-      'Venez à pied.',
-      'Parking.',
-    ]);
-  });
+    ['fr', ['Bonjour Zoé Martin,', 'Quand : mardi 8 septembre 2026, 14 h', 'Ordre du jour :']],
+    ['en', ['Hello Zoé Martin,', 'Quand: mardi 8 septembre 2026, 14 h', 'Ordre du jour:']],
+  ])(
+    'stands in one line, with the colon of the language: %s',
+    (locale, [greeting, when, agenda]) => {
+      const { text } = letterOf(data({ locale, lines }));
+      expect(
+        text
+          .replace(/\u00a0/g, ' ')
+          .split('\n')
+          .slice(2, 13),
+      ).toEqual([
+        'Invitation à une réunion',
+        '',
+        greeting,
+        '',
+        when,
+        agenda,
+        '• Tour de table',
+        '• Choix du livrable',
+        '',
+        'Venez à pied.',
+        'Parking.',
+      ]);
+    },
+  );
 
   it('is marked up as a label, and as a list', () => {
     const html = letterOf(data({ lines })).html.replace(/ style="[^"]*"/g, '');

@@ -1,10 +1,9 @@
 /** Moves, edits and cancels a meeting, and has everybody told who was told of it. */
 import type { Json, OutboxRow, Transaction } from '../../../contract/store.ts';
 import { linkId, links } from '../../../links/links.ts';
-import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
-import { meetingDoor, pushTitle } from './meeting-words.ts';
+import { pushTitle } from './meeting-words.ts';
 import { refreshCards } from './refresh.ts';
 import { audienceOf, isTold, kinds, type MeetingRow, news, rowsAbout, subjects } from './rows.ts';
 import { linkCalendar, type MeetingDecision, tell } from './schedule.ts';
@@ -56,7 +55,7 @@ export async function amendMeeting(
   return publish(tx, known, { id, meeting }, 'change', decision);
 }
 
-/** Cancels a meeting; its row stays, so that whoever asks later hears that it was cancelled. */
+/** Cancels a meeting; its row stays, and its personal links too: whoever asks later hears that it was cancelled. */
 export async function cancelMeeting(
   tx: Transaction,
   known: MeetingRow,
@@ -71,7 +70,6 @@ export async function cancelMeeting(
     changedBy: decision.by,
     changedAt: decision.now.toISOString(),
   };
-  await closeDoorsTo(tx, meetingDoor(id), decision.now);
   return publish(tx, known, { id, meeting }, 'cancellation', decision);
 }
 

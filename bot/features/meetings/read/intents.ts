@@ -18,7 +18,7 @@ export function orderOf(
   if (!found) return undefined;
   const intent = found.intent.name as MeetingIntent;
   const isSure = intent === 'create' && heard.link !== undefined;
-  return { intent, rank: isSure ? 'order' : (found.intent.rank ?? 'order') };
+  return { intent, rank: found.intent.rank === 'told' && !isSure ? 'told' : 'order' };
 }
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */

@@ -16,7 +16,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
-import { answerInWords, capital, countsOf } from './section.ts';
+import { answerInWords, countsOf } from './section.ts';
 import { isWithin, publicPart } from './within.ts';
 
 /** Meetings over, on one page; the restitution has all of a period. */
@@ -28,6 +28,16 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
     return context.store.read(async (reader) => {
       const all = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
       return pageOf(all, reader, context, asker);
+    });
+  }),
+  // What is to come, for a page that shows only that.
+  soon: view(z.strictObject({}), async (asker) => {
+    await ready(context, asker.now);
+    return context.store.read(async (reader) => {
+      const soon = (await reader.list(meetings))
+        .map(({ id, value }) => ({ id, meeting: value }))
+        .filter(({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now);
+      return pageOf(soon, reader, context, asker);
     });
   }),
   // What a personal link opens.
@@ -91,7 +101,7 @@ async function itemOf(
   const cancelled = meeting.state === 'cancelled';
   return {
     id,
-    group: capital(group?.label[locale] ?? meeting.group),
+    group: group?.tag[locale] ?? meeting.group,
     title,
     when: { date, start, end },
     place,

@@ -14,6 +14,7 @@ import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/reques
 import { after } from '../model/rules.ts';
 import type { PeopleIntent } from '../read/command.ts';
 import { CHANGE } from '../read/frame.ts';
+import { LACKS_NAME } from '../read/new-name.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
@@ -214,7 +215,8 @@ export function create(act: PeopleAct, name: string): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
-    if (!/\p{L}/u.test(name)) return refused(say.nameMissing, locale);
+    if (!/\p{L}/u.test(name))
+      return { ...shown({ headline: say.nameMissing }, locale, 'clarify'), unfinished: LACKS_NAME };
     const label = labelsOf(name)[locale];
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);

@@ -52,7 +52,7 @@ async function asked(
   const { plan } = context;
   const say = strings[locale];
   const known = (await tx.list(people)).map(({ value }) => value);
-  const current = organisationOf(self, plan, locale);
+  const current = organisationOf(self, plan, locale, organisationName);
   const hint = current ? undefined : guess(self.domain, plan, known);
   const message = organisationCard({
     lang: locale,
@@ -86,7 +86,9 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
     if (!next) return refused(say.unknownOrganisation, locale);
     await tx.put(people, selfOf(act), next);
     return shown(
-      { headline: say.chosen(organisationOf(next, context.plan, locale) ?? other) },
+      {
+        headline: say.chosen(organisationOf(next, context.plan, locale, organisationName) ?? other),
+      },
       locale,
     );
   });

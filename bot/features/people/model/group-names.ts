@@ -13,6 +13,8 @@ export interface KnownGroup {
   kind: Group['kind'];
   /** With its article: "le sous-groupe « … »". */
   label: Record<Locale, string>;
+  /** As a heading, a line of a list or a cell says it: "GT Axe 1". */
+  tag: Record<Locale, string>;
   /** Stems of its own name, then of every word it is known by. */
   own: ReadonlySet<string>;
   all: ReadonlySet<string>;
@@ -56,6 +58,7 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
         kind: value.kind,
         name: value.name,
         label: labelsOf(value.name),
+        tag: tagsOf(value.name),
         own,
         ...rest,
         called: [value.name],
@@ -71,18 +74,20 @@ const axesOf = (plan: Plan): KnownGroup[] =>
     id: axeGroup(numero),
     kind: 'axe',
     label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
+    tag: { fr: strings.fr.axeTag(numero), en: strings.en.axeTag(numero) },
     ...knownBy([titre, ...alias], mots),
     called: [],
   }));
 
 const propositionsOf = (plan: Plan): KnownGroup[] =>
-  plan.propositions.map(({ id, titre, texte, en, alias, mots, groupe }) => {
+  plan.propositions.map(({ id, titre, texte, en, alias, mots, groupe, court, courtEn }) => {
     const name = shortName(titre);
     return {
       id,
       kind: 'sousGroupe',
       name,
       label: labelsOf(name),
+      tag: tagsOf(court ?? name, courtEn),
       ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots, ...groupe]),
       called: groupe,
       led: `proposition:${id}`,
@@ -102,6 +107,12 @@ function shortName(titre: string): string {
  */
 export const shortNameOf = ({ id, called, name }: KnownGroup): string =>
   called[0] ?? name ?? id.replace('-', ' ');
+
+/** What a heading or a cell calls a sous-groupe of this name. */
+const tagsOf = (fr: string, en = fr): Record<Locale, string> => ({
+  fr: strings.fr.subTag(fr),
+  en: strings.en.subTag(en),
+});
 
 /** What a sous-groupe of this name is called, with its article. */
 export const labelsOf = (name: string): Record<Locale, string> => ({

@@ -1,6 +1,7 @@
 /** How organisations and people are called, and who is meant by a name. */
 
 import type { Row } from '../../../contract/store.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -23,6 +24,10 @@ export function organisationName(id: string, plan: Plan, locale: Locale): string
   return locale === 'fr' ? found.avecArticle : `the ${found.nom}`;
 }
 
+/** "Caf": an organisation of the plan in a list, a cell, or beside a name. */
+export const organisationLabel = (id: string, plan: Plan, locale: Locale): string =>
+  labelOf(plan, `organisation:${id}`, locale).name;
+
 /** Said before the name of an organisation, and no part of it. */
 const articles = new Set(['le', 'la', 'les', 'l', 'the']);
 
@@ -41,19 +46,18 @@ export function isOrganisation(name: string, plan: Plan): boolean {
   );
 }
 
-/** A person's organisation, as they chose or wrote it. */
+/** A person's organisation, as they chose or wrote it: a label, unless `called` says a sentence's words. */
 export function organisationOf(
   person: Pick<KnownPerson, 'organisation' | 'otherOrganisation'>,
   plan: Plan,
   locale: Locale,
+  called = organisationLabel,
 ): string | undefined {
   if (person.organisation === OTHER) return person.otherOrganisation ?? undefined;
-  return person.organisation === null
-    ? undefined
-    : organisationName(person.organisation, plan, locale);
+  return person.organisation === null ? undefined : called(person.organisation, plan, locale);
 }
 
-/** "Camille Durand (la Caf)". */
+/** "Camille Durand (Caf)". */
 export function nameOf(person: KnownPerson | undefined, plan: Plan, locale: Locale): string {
   if (!person) return strings[locale].former;
   const name = person.name || strings[locale].somebody;

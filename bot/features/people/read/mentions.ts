@@ -26,7 +26,13 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   const typedAt = ({ at, length }: Placed<unknown>) =>
     text.slice(typed[at]?.start ?? 0, typed[at + length - 1]?.end ?? 0);
   add('adresse', emailsSlot(sentence));
-  add('nom', newNameIn(sentence));
+  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  // "Nomme Karim Benali pilote" gives no name.
+  const isPerson = ({ at }: Placed<unknown>) => persons.some((one) => one.at === at);
+  add(
+    'nom',
+    newNameIn(sentence).filter((one) => !isPerson(one)),
+  );
   const fiches = fichesSlot(sentence, context);
   add(
     'fiche',
@@ -40,10 +46,9 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       : [],
   );
   add('pourcent', percents);
-  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   // "Zoé Petit" is nobody of the group of the small ones.
   const groups = groupsSlot(sentence, context).filter(
-    (one) => !others.some((person) => person.length > one.length && overlap(person, one)),
+    (one) => !persons.some((person) => person.length > one.length && overlap(person, one)),
   );
   add(
     'groupe',
@@ -54,7 +59,7 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   );
   add(
     'personne',
-    others.map((one) => ({ ...one, value: one.value.name })),
+    persons.map((one) => ({ ...one, value: one.value.name })),
   );
   const organisations = organisationsSlot(sentence, context);
   add(

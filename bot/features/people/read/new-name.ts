@@ -1,8 +1,7 @@
 /** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
 import { oneLine } from '../../../../cards/one-line.ts';
-import type { Token } from '../../../language/tokens.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
@@ -17,7 +16,7 @@ const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
  * to be made.
  */
 export function nameToCreate(sentence: Sentence): string | undefined {
-  const { concepts, text, typed, tokens } = sentence;
+  const { concepts, text, typed } = sentence;
   if (text.includes('@')) return undefined;
   const word = concepts
     .filter(({ value, at }) => value === 'gens-groupe' && isWanted(sentence, at))
@@ -25,25 +24,80 @@ export function nameToCreate(sentence: Sentence): string | undefined {
   if (!word) return undefined;
   const under = concepts.some(({ value, at }) => value === 'gens-sous-groupe' && at === word.at);
   const called = concepts.find(({ value, at }) => value === 'gens-nomme-ainsi' && at > word.at);
-  const after = called ? called.at + called.length : word.at + word.length;
+  const after = labelIn(sentence, word.at) ?? endOf(called ?? word);
   const name = nameFrom(sentence, after);
   // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
-  if (!under && !(isNew(tokens[word.at - 1]) && /^\p{Lu}/u.test(name))) return undefined;
+  if (!under && !(newAt(sentence, word.at) !== undefined && isCapital(name))) return undefined;
   return typed.length > after ? name : '';
 }
 
-const isNew = (before: Token | undefined): boolean =>
-  /^(?:un|a|nouveau|new)$/.test(before?.folded ?? '');
+const endOf = ({ at, length }: Placed<unknown>): number => at + length;
+const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
+
+/** "Nom : Relais parents", "nouveau nom du groupe = …": where the name begins, behind the sign. */
+function labelIn({ text, typed, concepts }: Sentence, from: number): number | undefined {
+  const label = concepts.find(({ value, at }) => LABELS.has(value) && at > from);
+  if (!label) return undefined;
+  const at = typed.findIndex(
+    ({ start }, i) => i >= endOf(label) && /[:=]/.test(text.slice(typed[i - 1]?.end, start)),
+  );
+  return at > 0 && at - endOf(label) <= MOST_BEHIND ? at : undefined;
+}
+
+const LABELS: ReadonlySet<string> = new Set(['gens-nom', 'gens-nouveau-nom']);
+/** Words between "nom" and its sign: "du groupe". */
+const MOST_BEHIND = 3;
+
+/** "Un groupe", "un petit groupe": where it is said that it is another one, adjectives apart. */
+function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | undefined {
+  let before = at - 1;
+  while (before > at - MOST_ADJECTIVES && isAdjective(before)) before--;
+  const isNew = concepts.some(
+    (one) => one.value === 'gens-un-nouveau' && endOf(one) === before + 1,
+  );
+  return isNew ? before : undefined;
+
+  function isAdjective(i: number): boolean {
+    const folded = tokens[i]?.folded ?? '';
+    return (
+      /^\p{L}+$/u.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !concepts.some((one) => one.value.startsWith('gens-') && one.at <= i && i < endOf(one))
+    );
+  }
+}
+
+const MOST_ADJECTIVES = 3;
+
+/** What a sentence lacks whose new group has no name. */
+export const LACKS_NAME = 'people.name';
+const MOST_IN_NAME = 6;
+
+/** "Handicap": a reply that only gives a name, as it is added to the sentence that lacked it. */
+export function nameGiven({ text, mood, tokens, concepts }: Sentence): string | undefined {
+  const isOther = mood !== 'tell' || concepts.some(({ value }) => OTHER_ANSWERS.has(value));
+  if (isOther || /[?@\n]/.test(text) || tokens.length > MOST_IN_NAME) return undefined;
+  const name = cleaned(text);
+  return /\p{L}{2}/u.test(name) ? `« ${name} »` : undefined;
+}
+
+/** What answers a question, and gives no name. */
+const OTHER_ANSWERS: ReadonlySet<string> = new Set([
+  ...['oui', 'non', 'volontiers', 'laisse-tomber', 'bavarde-merci', 'bavarde-salut'],
+  ...['bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
+]);
 
 /** Whether a group is to be made by a verb before it, or is needed: "il me faudrait un sous-groupe". */
-function isWanted({ concepts, tokens, lexicon }: Sentence, at: number): boolean {
+function isWanted(sentence: Sentence, at: number): boolean {
+  const { concepts, tokens, lexicon } = sentence;
   if (concepts.some((one) => one.value === 'gens-creer' && one.at < at)) return true;
-  if (!isNew(tokens[at - 1])) return false;
+  const from = newAt(sentence, at);
+  if (from === undefined) return false;
   return concepts.some(
-    ({ value, at: from, length }) =>
-      value === 'gens-falloir' &&
-      from < at &&
-      tokens.slice(from + length, at).every(({ folded }) => lexicon.light.has(folded)),
+    (one) =>
+      one.value === 'gens-falloir' &&
+      one.at < at &&
+      tokens.slice(endOf(one), from).every(({ folded }) => lexicon.light.has(folded)),
   );
 }
 
@@ -60,15 +114,17 @@ function nameFrom(sentence: Sentence, from: number): string {
   return cleaned(withoutPurpose(until < 0 ? own : own.slice(0, until), lexicon));
 }
 
+const SIGNS = /^[\s:=«"“'’]+/u;
+
 /** Without "appelé", "qui s'appelle" and signs before the name. */
 function leadIn(text: string, lexicon: Sentence['lexicon']): string {
-  const bare = text.replace(/^[\s:«"“'’]+/u, '');
+  const bare = text.replace(SIGNS, '');
   const read = readSentence(bare, lexicon);
   const lead = read.concepts
     .filter(({ value, at }) => value === 'gens-nomme-ainsi' && at === 0)
     .sort((a, b) => b.length - a.length)[0];
   if (!lead) return bare;
-  return bare.slice(read.typed[lead.length - 1]?.end ?? 0).replace(/^[\s:«"“'’]+/u, '');
+  return bare.slice(read.typed[lead.length - 1]?.end ?? 0).replace(SIGNS, '');
 }
 
 /** "Locaux pour les questions de bâtiments" is called "Locaux". */
@@ -95,14 +151,15 @@ export function newName(
   const { text, typed, lexicon, concepts } = sentence;
   const verb = concepts.find(({ value }) => value === 'gens-renommer');
   const called = concepts
-    .filter(({ value }) => value === 'gens-nomme-ainsi')
-    .sort((a, b) => b.at + b.length - (a.at + a.length))[0];
-  if (called && groups[0]) return [nameFrom(sentence, called.at + called.length), groups[0].value];
-  const cuts = typed.flatMap(({ folded }, at) =>
-    at > (verb?.at ?? 0) && /^(?:en|to|into)$/.test(folded) ? [at] : [],
+    .filter(({ value }) => NAMING.has(value))
+    .sort((a, b) => endOf(b) - endOf(a))[0];
+  const behind = labelIn(sentence, -1) ?? (called && endOf(called));
+  if (called && behind !== undefined && groups[0] && behind > groups[0].at)
+    return [nameFrom(sentence, behind), groups[0].value];
+  const cuts = conceptsOf(sentence, 'gens-en').flatMap(({ at }) =>
+    at > (verb?.at ?? 0) ? [at] : [],
   );
-  const english = cuts.filter((at) => typed[at]?.folded !== 'en');
-  const read = (english.length > 0 ? english : cuts).flatMap((at) => {
+  const read = cuts.flatMap((at) => {
     const before = readSentence(text.slice(0, typed[at]?.start), lexicon);
     const [placed] = wherePeopleAre(before, context);
     return placed ? [{ at, group: placed.value }] : [];
@@ -112,10 +169,19 @@ export function newName(
     read.find(({ group }) => group.found.length > 0) ??
     read[0];
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
-  // "Renomme-le « Foncier et immobilier »": nothing but the name behind the verb.
-  const named = verb && groups.length === 0 ? nameFrom(sentence, verb.at + verb.length) : '';
-  return [/^\p{Lu}/u.test(named) ? named : '', groups[0]?.value];
+  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
+  const [group] = groups;
+  const last = group ?? verb;
+  const named = last ? nameFrom(sentence, endOf(last)) : '';
+  return [isCapital(named) ? named : '', group?.value];
 }
+
+/** What a new name stands behind. */
+const NAMING: ReadonlySet<string> = new Set([
+  'gens-nomme-ainsi',
+  'gens-nouveau-nom',
+  'gens-devient',
+]);
 
 /** Whether the words are the name of one group, and not a part of it. */
 const isWhole = ({ found, text }: NamedGroup): boolean =>

@@ -22,6 +22,7 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
   'gens-co-animation',
   'gens-suppleant',
   'gens-titulaire',
+  'gens-cesser',
 ]);
 
 /** Pronouns of who speaks that stand at the head of nearly every sentence. */
@@ -40,11 +41,14 @@ const takesOn = (
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
       (act.value !== 'gens-prendre' || named.length === 0) &&
       act.at > at &&
-      act.at <= at + (act.value === 'gens-prendre' ? NEAR : FAR) &&
+      act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
       !concepts.some((c) => c.value === 'interroge' && c.at > at && c.at < act.at) &&
       !named.some((one) => one.at > at && one.at < act.at) &&
       !/[,;.:!?\n]/.test(text.slice(typed[at]?.end ?? 0, typed[act.at]?.start ?? 0)),
   );
+
+/** Verbs of everyday that say so only right behind "je". */
+const NEARBY: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cesser']);
 
 /** Words between "je" and what it does: "je ne suis plus le". */
 const FAR = 6;

@@ -1,5 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import type { IntentFound } from '../../../sentence/intent.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
@@ -10,12 +10,11 @@ import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
-import { type ChangeName, changeIntents } from './change-intents.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
 import {
   isHeld,
   type LedRole,
@@ -26,6 +25,20 @@ import {
   thingsOfEach,
 } from './roles.ts';
 import { untilIn } from './until.ts';
+
+export const changes = declaredIntents<SlotContext>('gens-changements', slots);
+
+/** What the file of words calls them. */
+type ChangeName =
+  | 'pilot'
+  | 'has'
+  | 'unpilot'
+  | 'appoint'
+  | 'dismiss'
+  | 'add'
+  | 'remove'
+  | 'join'
+  | 'more';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -70,7 +83,8 @@ export function readChanges(
     if (made !== undefined) {
       const group = { found: [], text: made };
       const persons = peopleSlot(clause.sentence, context).filter(({ value }) => !value.isSelf);
-      if (made !== '') commands.push({ intent: 'create', name: made });
+      // "Crée un sous-groupe": its name is asked for.
+      if (made !== '' || clause.mood === 'order') commands.push({ intent: 'create', name: made });
       if (made !== '' && persons.length > 0)
         commands.push({
           intent: 'add',
@@ -96,9 +110,38 @@ export function readChanges(
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? { commands, doubtful: unclear, isMost, left }
+    ? withoutReasons({ commands, doubtful: unclear, isMost, left })
     : undefined;
 }
+
+/** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
+function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
+  const all = [...commands, ...doubtful];
+  const nobodys = all.find(isNobodys);
+  const isReason = (one: PeopleCommand): boolean =>
+    one.intent === 'unpilot' &&
+    !one.led &&
+    (nobodys !== undefined ||
+      all.some((other) => other !== one && namedBy(other).includes(one.person)));
+  const [gone] = all.filter(isReason);
+  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
+  const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
+    ones.flatMap((one) =>
+      isReason(one) ? [] : isNobodys(one) && one === nobodys ? { ...one, person } : one,
+    );
+  return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
+}
+
+type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
+/** "La 1.1 n’a plus de pilote": whose place it was is not said. */
+const isNobodys = (one: PeopleCommand): one is Unpilot =>
+  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
+
+const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
+  ...('persons' in one ? one.persons : []),
+  ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
+  ...(one.intent === 'unpilot' ? [one.person] : []),
+];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
@@ -141,7 +184,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const best = intentsIn(meant, changeIntents, context).find(isSure);
+  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find(isSure);
   if (!best) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const all = values<NamedPerson>('personnes');
@@ -152,8 +195,11 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const persons = standing(people.persons, corrections, () => true);
   const fiches = meantOnes(values<NamedFiche>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
-  const named = [...all, ...values('fiches'), ...values('groupes'), ...values('organisations')];
-  const dropped = named.filter((one) => ![...persons, ...fiches, ...groups].includes(one as never));
+  const others = all.filter(({ value }) => !value.isSelf);
+  const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
+  const dropped = [...all, ...named].filter(
+    (one) => ![...persons, ...fiches, ...groups].includes(one as never),
+  );
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
   const as = isDenied ? DENIED[name] : name;
@@ -435,6 +481,13 @@ function inGroups(
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   const instead = said.instead.map(nameOfPerson);
+  const moved = intent === 'add' ? movedIn(said) : undefined;
+  if (moved) {
+    const [from, to] = moved;
+    const { commands } = inGroups({ ...said, groups: [from] }, frame, 'remove') ?? { commands: [] };
+    const made = inGroups({ ...said, groups: [to] }, frame, 'add');
+    return made && { ...made, commands: [...commands, ...made.commands] };
+  }
   const by = new Map<string, { group: NamedGroup; persons: TypedName[] }>();
   const put = (group: NamedGroup, person: TypedName) => {
     const key = group.found.map(({ id }) => id).join() || group.text;
@@ -468,6 +521,15 @@ function inGroups(
       removed: intent === 'remove' || intent === 'dismiss',
     },
   };
+}
+
+/** "Passe Karim de carto à traduction": out of the one, into the other. */
+function movedIn({ sentence: { concepts }, groups }: Said) {
+  const behind = (concept: string) => (group: Placed<NamedGroup>) =>
+    concepts.some((one) => one.value === concept && one.at + one.length === group.at);
+  const from = groups.find(behind('gens-depuis'));
+  const to = groups.find(behind('gens-vers'));
+  return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
 }
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */

@@ -9,7 +9,7 @@ import type { PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
-import { orders, questions, type Request } from './requests.ts';
+import { orders, questions, type Requests } from './requests.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
 
 export interface PeopleRead {
@@ -92,14 +92,14 @@ interface Parts {
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
   { context, frame, parts }: Parts,
-  requests: readonly Request[],
+  requests: Requests,
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
   const whole = parts.at(-1);
   if (!whole) return undefined;
   for (const sentence of parts)
-    for (const found of intentsIn<SlotContext>(sentence, requests, context)) {
-      const { command } = found.intent as Request;
-      const commands = [command({ sentence, whole, found, context, frame }) ?? []].flat();
+    for (const found of intentsIn(sentence, requests.of(sentence.lexicon), context)) {
+      const command = requests.commands[found.intent.name];
+      const commands = [command?.({ sentence, whole, found, context, frame }) ?? []].flat();
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;

@@ -1,6 +1,11 @@
-/** Requests and questions about people, declared: what says each, and the command that it comes to. */
-import { type Intent, type IntentFound, intent } from '../../../sentence/intent.ts';
-import type { Mood } from '../../../sentence/mood.ts';
+/** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
+
+import type { Token } from '../../../language/tokens.ts';
+import {
+  type DeclaredIntents,
+  declaredIntents,
+  type IntentFound,
+} from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
@@ -29,33 +34,10 @@ export interface Read {
 /** What a request comes to; undefined when it is none after all. */
 type Reader = (read: Read) => PeopleCommand | PeopleCommand[] | undefined;
 
-export type Request = Intent<SlotContext, typeof slots> & { command: Reader };
-
-interface More {
-  /** Several names may stand in one text. */
-  also?: string;
-  unless?: string;
-  moods?: readonly Mood[];
+/** Declared requests, and what each comes to by its name. */
+export interface Requests extends DeclaredIntents<SlotContext> {
+  commands: Readonly<Record<string, Reader>>;
 }
-
-const request = (
-  name: string,
-  examples: readonly string[],
-  ways: readonly string[],
-  command: Reader,
-  { also, unless, moods }: More = {},
-): Request => ({
-  ...intent<SlotContext, typeof slots>({
-    name,
-    examples,
-    ways,
-    slots,
-    ...(also && { also: [also] }),
-    ...(unless && { unless: [unless] }),
-    ...(moods && { moods }),
-  }),
-  command,
-});
 
 const values = <T>({ found }: Read, slot: string) =>
   (found.filled[slot] ?? []) as readonly Placed<T>[];
@@ -73,195 +55,64 @@ const isAsked = ({ sentence }: Read): boolean =>
 const asks = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' || says(sentence, 'se-demander');
 
-const order: readonly Mood[] = ['order', 'tell'];
-const roles = 'gens-co-animation|gens-pilote|gens-piloter|gens-suppleant|gens-titulaire';
-
 /** What is to be done. */
-export const orders: readonly Request[] = [
-  request(
-    'entry',
-    ['passe le sous-groupe cartographie en entrée libre', 'ferme l’entrée libre du GT 5'],
-    ['gens-regler {groupes} gens-librement|gens-sur-demande'],
-    (read) =>
+export const orders: Requests = {
+  ...declaredIntents('gens-ordres', slots),
+  commands: {
+    entry: (read) =>
       isAsked(read) || groupOf(read).found.length === 0
         ? undefined
         : { intent: 'entry', group: groupOf(read), open: opennessIn(read.sentence) },
-    { also: 'gens-fermer negation gens-groupe', unless: 'gens-ailleurs gens-partir' },
-  ),
-  request(
-    'askInvite',
-    ['ajouter une personne sans Teams'],
-    ['gens-mettre|gens-inviter|gens-rejoindre|gens-comment gens-sans-teams'],
-    (read) => ({
+    askInvite: (read) => ({
       intent: 'askInvite',
       group: groupSaid(read) ?? UNNAMED,
       name: plainName(personOf(read)?.name ?? ''),
     }),
-    {
-      also: 'gens-quelqu-un gens-groupe gens-comment gens-mettre',
-      unless: '{adresses} gens-ailleurs',
-    },
-  ),
-  request(
-    'newAddress',
-    ['Zoé Martin a changé de mail, c’est maintenant zoe.martin@ville.fr'],
-    ['{adresses} gens-changer', '{adresses} {personnes} gens-adresse'],
-    (read) => {
+    newAddress: (read) => {
       const person = personOf(read);
       const email = values<string>(read, 'adresses')[0]?.value;
       return person && email ? { intent: 'newAddress', person: person.name, email } : undefined;
     },
-    { also: 'gens-adresse gens-changer', unless: 'gens-mettre gens-inviter gens-oter' },
-  ),
-  request(
-    'uninvite',
-    ['retire zoe@ville.fr du sous-groupe cartographie'],
-    ['gens-oter {adresses}'],
-    (read) => byEmail('uninvite', read),
-  ),
-  request(
-    'invite',
-    [
-      'ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie',
-      'ainsi que Mme Rousselet, rousselet@logirys.exemple, qui ne se sert pas de Teams',
-    ],
-    ['gens-mettre|gens-inviter|gens-rejoindre|gens-aussi|gens-sans-teams {adresses}'],
-    (read) => byEmail('invite', read),
-    { unless: 'gens-oter gens-changer' },
-  ),
-  request(
-    'hasTeams',
-    ['Sophie Marchand a bien Teams'],
-    ['{personnes} gens-a-teams'],
-    (read) => {
+    uninvite: (read) => byEmail('uninvite', read),
+    invite: (read) => byEmail('invite', read),
+    hasTeams: (read) => {
       const person = personOf(read);
       return person && { intent: 'hasTeams', person: person.name };
     },
-    { unless: 'gens-sans-teams {adresses}', moods: order },
-  ),
-  request(
-    'link',
-    ['lier ce canal au sous-groupe cartographie', 'link this channel to working group 5'],
-    [
-      'gens-lier gens-canal|ce-groupe {groupes}',
-      '^gens-cest gens-canal {groupes}',
-      '^gens-canal ce-groupe {groupes}',
-    ],
-    (read) =>
+    link: (read) =>
       read.found.covered === 1 || says(read.sentence, 'gens-lier') || read.sentence.mood === 'order'
         ? { intent: 'link', group: groupOf(read) }
         : undefined,
-    { also: 'gens-groupe' },
-  ),
-  request(
-    'unlink',
-    ['délier ce canal'],
-    ['gens-delier gens-canal|{groupes}'],
-    (read) => ({ intent: 'unlink', group: groupSaid(read) ?? UNNAMED }),
-    { also: 'gens-groupe gens-canal' },
-  ),
-  request(
-    'swap',
-    ['échange Karim Benali et Fatou Diallo sur la fiche 5'],
-    ['gens-echanger {fiches}'],
-    (read) => {
+    unlink: (read) => ({ intent: 'unlink', group: groupSaid(read) ?? UNNAMED }),
+    swap: (read) => {
       const [led] = ledIn(read);
       return led && { intent: 'swap', led };
     },
-    {
-      also: '{personnes} gens-pilote',
-      unless: 'gens-titulaire gens-suppleant gens-ailleurs',
-      moods: order,
-    },
-  ),
-  request(
-    'rename',
-    ['renomme le sous-groupe cartographie en Cartes en ligne'],
-    ['gens-renommer {groupes}|gens-groupe', '^gens-renommer'],
-    (read) => {
+    rename: (read) => {
       const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
       const group = named ?? read.frame?.groups?.[0];
-      return group ? { intent: 'rename', group, name } : undefined;
+      // "L’axe 5 devient urgent" tells of it.
+      const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
+      return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
-    { unless: 'gens-ailleurs' },
-  ),
-  request(
-    'askDissolve',
-    ['supprime le sous-groupe cartographie', 'supprime le groupe de travail de l’axe 1'],
-    ['gens-oter {groupes} gens-groupe'],
-    (read) => (isAsked(read) ? undefined : { intent: 'askDissolve', group: groupOf(read) }),
-    {
-      unless:
-        '{personnes} gens-ailleurs gens-canal gens-librement gens-sur-demande {adresses} {fiches} gens-co-animation gens-pilote gens-partir',
-      moods: order,
-    },
-  ),
-  request(
-    'become',
-    ['je veux que Sophie puisse aussi désigner des pilotes'],
-    ['gens-puisse gens-nommer gens-pilote'],
-    () => ({ intent: 'become' }),
-  ),
-  request(
-    'requests',
-    ['demandes en attente', 'qui veut rejoindre le sous-groupe cartographie ?'],
-    ['gens-demandes'],
-    () => ({ intent: 'requests' }),
-  ),
-  request(
-    'accept',
-    ['accepte la demande de Camille Durand'],
-    ['^gens-accepter gens-demande|{personnes}'],
-    (read) => decision('accept', read),
-    { unless: 'gens-ailleurs' },
-  ),
-  request(
-    'decline',
-    ['refuse la demande'],
-    ['^gens-refuser gens-demande|{personnes}'],
-    (read) => decision('decline', read),
-    { unless: 'gens-ailleurs' },
-  ),
-  request(
-    'organisationOf',
-    ['change l’organisation de Camille Durand : Conseil départemental'],
-    ['gens-organisation {personnes} {organisations}'],
-    (read) => {
+    askDissolve: (read) =>
+      isAsked(read) ? undefined : { intent: 'askDissolve', group: groupOf(read) },
+    become: () => ({ intent: 'become' }),
+    requests: () => ({ intent: 'requests' }),
+    accept: (read) => decision('accept', read),
+    decline: (read) => decision('decline', read),
+    organisationOf: (read) => {
       const person = personOf(read);
       const organisation = organisationSaid(read, ({ value }) => value.id !== undefined)?.id;
       return person && organisation
         ? { intent: 'organisationOf', person: person.name, organisation }
         : undefined;
     },
-    { also: 'gens-changer', unless: 'gens-mon-organisation {fiches}' },
-  ),
-  request(
-    'organisation',
-    ['je suis de la Caf', 'je travaille à la ville de Bobigny', 'moi c’est la ville de Pantin'],
-    [
-      'gens-je-suis-de|gens-mon-organisme|gens-mon-organisation {organisations}',
-      'moi-meme gens-cest {organisations}',
-      'gens-mon-organisme|gens-je-suis-de',
-      'gens-mon-organisation gens-cest',
-    ],
     organisation,
-    {
-      also: 'gens-noter gens-tu-notes gens-cest moi-meme',
-      unless: 'gens-ailleurs gens-pilote gens-piloter gens-co-animation gens-suppleant doute',
-      moods: order,
-    },
-  ),
-  request(
-    'askOrganisation',
-    ['mon organisation'],
-    ['gens-mon-organisation'],
-    ({ found }) => (found.covered === 1 ? { intent: 'askOrganisation' } : undefined),
-    {
-      also: 'gens-changer interroge',
-      unless: 'gens-je-suis-de gens-mon-organisme {organisations}',
-    },
-  ),
-];
+    askOrganisation: ({ found }) =>
+      found.covered === 1 ? { intent: 'askOrganisation' } : undefined,
+  },
+};
 
 function decision(intent: 'accept' | 'decline', read: Read): PeopleCommand | undefined {
   if (read.sentence.text.includes('?')) return undefined;
@@ -311,15 +162,12 @@ const organisationSaid = (
 ): NamedOrganisation | undefined =>
   values<NamedOrganisation>(read, 'organisations').find(is)?.value;
 
-/** What ends the name of an organisation that the plan has not. */
-const ENDS = /[,;.!?\n(]|\s(?:tu peux|vous pouvez|tu notes|merci|svp|stp|et|tout court)\b/iu;
-const ARTICLES = /^(?:['’]|[dl]['’]|de la |de l['’]|du |de |la |le |les )+/iu;
 /** What leads up to the name of an organisation, the strongest first. */
 const LEADS = ['gens-mon-organisme', 'gens-je-suis-de', 'gens-cest', 'gens-mon-organisation'];
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 function organisation(read: Read): PeopleCommand | undefined {
-  const { concepts, tokens, lexicon, text, typed } = read.sentence;
+  const { concepts, tokens, lexicon } = read.sentence;
   const leads = concepts
     .filter(({ value }) => LEADS.includes(value))
     .sort((a, b) => LEADS.indexOf(a.value) - LEADS.indexOf(b.value) || b.length - a.length);
@@ -333,17 +181,43 @@ function organisation(read: Read): PeopleCommand | undefined {
   }
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;
-  const rest = text.slice(typed[lead.at + lead.length - 1]?.end ?? text.length).trim();
-  const other = (rest.split(ENDS)[0] ?? '').trim().replace(ARTICLES, '');
+  const other = nameBehind(read.sentence, lead.at + lead.length);
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
-  const isPlace = /^(?:a|au|aux)$/.test(tokens[lead.at + lead.length - 1]?.folded ?? '');
+  const isPlace = concepts.some(
+    (one) => one.value === 'gens-vers' && one.at + one.length === lead.at + lead.length,
+  );
+  const words = other.text.split(/\s+/);
+  const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (!isPlace && other.split(/\s+/).every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)));
+    (other.isOfKind ? named > 0 : !isPlace && named === words.length);
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
-  return isNamed && isOurs && /\p{L}{2}/u.test(other)
-    ? { intent: 'organisation', organisation: OTHER, other: other.slice(0, 120) }
+  return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
+    ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
     : undefined;
+}
+
+/** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */
+function nameBehind(
+  { concepts, tokens, typed, text, lexicon }: Sentence,
+  from: number,
+): { text: string; isOfKind: boolean } {
+  let at = from;
+  const isSmall = (token: Token | undefined) =>
+    token !== undefined &&
+    lexicon.light.has(token.folded) &&
+    !/^\p{Lu}/u.test(text.slice(token.start));
+  while (isSmall(typed[at])) at++;
+  const ends = concepts.filter((one) => one.value === 'gens-fin-de-nom' && one.at > at);
+  const rest = text.slice(
+    typed[at]?.start ?? text.length,
+    typed[Math.min(tokens.length, ...ends.map((one) => one.at))]?.start,
+  );
+  const name = (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim();
+  return {
+    text: name,
+    isOfKind: concepts.some((one) => one.value === 'gens-genre' && one.at === at),
+  };
 }
 
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */
@@ -359,77 +233,28 @@ const isLiving = ({ context: { view } }: Read): boolean =>
   view.people.size > 0 || view.pilots.size > 0 || view.groups.some(({ row }) => row !== undefined);
 
 /** What is asked: of the partnership’s own data, never of the plan. */
-export const questions: readonly Request[] = [
-  request(
-    'become',
-    ['qui dois-je voir pour devenir co-animateur ?'],
-    [`gens-devenir ${roles}|gens-admin`],
-    () => ({ intent: 'become' }),
-    { also: 'interroge' },
-  ),
-  request(
-    'admins',
-    ['qui est admin ?', 'suis-je administratrice ?'],
-    ['^gens-admin', 'interroge|gens-nommer|gens-mettre|gens-donner gens-admin'],
-    () => ({ intent: 'admins' }),
-    {
-      also: 'interroge {personnes} gens-donner',
-      unless: 'gens-devenir gens-droits gens-comment',
-    },
-  ),
-  request(
-    'rights',
-    [
-      'qu’est-ce que je peux faire ?',
-      'quels sont mes droits ?',
-      'qu’est-ce que j’ai le droit de faire ?',
-    ],
-    ['gens-droits'],
-    () => ({ intent: 'rights' }),
-    { also: 'gens-admin interroge gens-co-animation gens-pilote gens-membre' },
-  ),
-  request(
-    'mine',
-    ['mes groupes', 'dans quels groupes suis-je ?', 'on m’a ajouté quelque part ?'],
-    ['gens-mes-groupes'],
-    () => ({ intent: 'mine' }),
-    { also: 'interroge gens-groupe', unless: 'gens-ailleurs' },
-  ),
-  request(
-    'groups',
-    ['quels sont les sous-groupes ?', 'liste des groupes'],
-    ['gens-quels-groupes'],
-    // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
-    ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
-    {
-      also: 'interroge gens-groupe gens-recapituler',
-      unless: 'gens-mes-groupes gens-de-travail gens-ailleurs {fiches}',
-    },
-  ),
-  request(
-    'coAnimators',
-    ['qui co-anime le groupe de l’axe 5 ?'],
-    ['{groupes} gens-co-animation'],
-    (read) => {
+export const questions: Requests = {
+  ...declaredIntents('gens-questions', slots),
+  commands: {
+    become: () => ({ intent: 'become' }),
+    admins: () => ({ intent: 'admins' }),
+    rights: () => ({ intent: 'rights' }),
+    mine: () => ({ intent: 'mine' }),
+    groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
+      ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
+    coAnimators: (read) => {
       if (personOf(read) || read.sentence.mood === 'tell') return undefined;
       const group = groupOf(read);
       return isPeopled(read, group) || (isLiving(read) && group.found.length > 0)
         ? { intent: 'coAnimators', group }
         : undefined;
     },
-    {
-      also: 'interroge gens-groupe',
-      unless: 'gens-ailleurs gens-nommer gens-mettre gens-oter',
-    },
-  ),
-  request(
-    'members',
-    ['qui est dans le sous-groupe cartographie ?', 'composition du sous-groupe cartographie'],
-    ['{groupes} gens-qui-dans|gens-qui-fait-quoi', 'gens-qui-dans ce-groupe', '{personnes}'],
-    (read) => {
+    members: (read) => {
       const [last] = read.frame?.groups ?? [];
+      const asksWho =
+        says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-qui-fait-quoi');
       // "Et Thomas ?", behind a change: whether he is there too.
-      if (personOf(read))
+      if (personOf(read) || !asksWho)
         return last && isAsked(read) && read.found.covered === 1
           ? { intent: 'members', group: last }
           : undefined;
@@ -438,26 +263,8 @@ export const questions: readonly Request[] = [
         isPeopled(read, group) || (isLiving(read) && says(read.sentence, 'gens-membre'));
       return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
     },
-    {
-      also: 'interroge gens-groupe',
-      unless: 'gens-ailleurs gens-nommer gens-mettre gens-oter',
-    },
-  ),
-  request(
-    'ownLed',
-    ['mes fiches ?', 'j’ai quoi à suivre moi ?'],
-    ['gens-mes-fiches'],
-    (read) => (asks(read) || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined),
-    {
-      also: 'interroge gens-pilote gens-piloter moi-meme fiche gens-prendre gens-au-lieu',
-      unless: 'gens-ailleurs',
-    },
-  ),
-  request(
-    'ownRole',
-    ['quel est mon rôle sur la fiche 5 ?', 'je fais partie de l’axe 1 ?'],
-    ['gens-mon-role', 'gens-rejoindre|gens-membre moi-meme {groupes}'],
-    (read) =>
+    ownLed: (read) => (asks(read) || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined),
+    ownRole: (read) =>
       isAsked(read) || says(read.sentence, 'gens-mon-role')
         ? {
             intent: 'ownRole',
@@ -466,43 +273,12 @@ export const questions: readonly Request[] = [
             onlyAnimated: says(read.sentence, 'gens-co-animation'),
           }
         : undefined,
-    { also: 'interroge gens-co-animation moi-meme', unless: 'gens-ailleurs' },
-  ),
-  request(
-    'pilotOf',
-    [
-      'qui pilote la fiche 1.1 ?',
-      'la suppléante de la fiche 5, qui est-ce ?',
-      'et la fiche 5, il y a quelqu’un ?',
-    ],
-    [
-      '{fiches} gens-pilote|gens-piloter|gens-titulaire|gens-suppleant|gens-quelqu-un-la',
-      '{personnes} {fiches} gens-prendre',
-    ],
     pilotOf,
-    {
-      also: 'interroge gens-quelqu-un-la gens-prendre fiche gens-noter se-demander',
-      unless: 'gens-oter gens-devenir gens-ailleurs gens-comment',
-    },
-  ),
-  request(
-    'pilots',
-    ['qui pilote quoi ?', 'récapitule-moi les pilotes'],
-    ['gens-recapituler'],
-    (read) => (isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined),
-    {
-      also: 'gens-pilote interroge fiche gens-au-lieu',
-      unless: '{fiches} {groupes} gens-ailleurs {personnes} av-silence q-sans q-avec',
-    },
-  ),
-  request(
-    'begin',
-    ['par où je commence ?', 'guide-moi', 'on reprend la mise en route'],
-    ['gens-commencer', 'gens-reprendre gens-commencer'],
-    (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
-    { also: 'interroge gens-reprendre moi-meme', unless: 'gens-ailleurs {fiches} {groupes}' },
-  ),
-];
+    pilots: (read) =>
+      isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
+    begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
+  },
+};
 
 function pilotOf(read: Read): PeopleCommand[] | undefined {
   const { sentence, context } = read;

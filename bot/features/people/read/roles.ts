@@ -119,14 +119,30 @@ export function roleOfEach(
   // "Paul et Sophie co-animateurs", "co-animateurs : Paul et Sophie".
   const behind = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? -1) > person.at;
   const before = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? Infinity) < person.at;
+  const listed = (a: Placed<unknown>, b: Placed<unknown>) => isOneList(sentence, a, b);
   return persons.map((person, i) => {
+    const next = persons.slice(i + 1).find((one) => given.has(one) && behind(one));
+    const last = persons.slice(0, i).findLast((one) => given.has(one) && before(one));
     const own =
       given.get(person) ??
-      given.get(persons.slice(i + 1).find((one) => given.has(one) && behind(one)) ?? person) ??
-      given.get(persons.slice(0, i).findLast((one) => given.has(one) && before(one)) ?? person);
+      (next && listed(person, next) ? given.get(next) : undefined) ??
+      (last && listed(last, person) ? given.get(last) : undefined);
     return own?.value;
   });
 }
+
+/** "Inès prend la 5, Paul est suppléant": what somebody takes between two people parts them. */
+function isOneList(
+  { tokens, concepts }: Sentence,
+  a: Placed<unknown>,
+  b: Placed<unknown>,
+): boolean {
+  const between = ({ at }: { at: number }) => at >= a.at + a.length && at < b.at;
+  const acts = concepts.some((one) => TAKES.has(one.value) && between(one));
+  return !(acts && tokens.some(({ folded }, at) => /\d/.test(folded) && between({ at })));
+}
+
+const TAKES: ReadonlySet<string> = new Set(['gens-prendre', 'gens-piloter', 'gens-suite']);
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];

@@ -58,7 +58,8 @@ const fr = {
       ? `Voyez ${names}, qui administre Fil rouge.`
       : 'Voyez qui administre Fil rouge, ou quelqu’un qui co-anime déjà le groupe.',
   animated: (group: string, names: string) => `${group} : ${names}`,
-  sayToThem: 'Cette personne m’écrit par exemple : « nomme Prénom Nom co-animateur de l’axe 3 ».',
+  sayToThem:
+    'Cette personne m’écrit par exemple : « désigne Prénom Nom pilote de la fiche 1.1 », « nomme Prénom Nom co-animateur de l’axe 3 ».',
   start: {
     pilot: (fiche: string, isFirst: boolean) =>
       `${isFirst ? 'Commençons : qui' : 'Qui'} pilote la fiche ${fiche} ?`,
@@ -140,7 +141,8 @@ const en: typeof fr = {
       ? `See ${names}, who administers Fil rouge.`
       : 'See whoever administers Fil rouge, or somebody who co-facilitates the group.',
   animated: (group, names) => `${group}: ${names}`,
-  sayToThem: 'They write to me for instance: “appoint First Last co-facilitator of axis 3”.',
+  sayToThem:
+    'They write to me for instance: “appoint First Last lead of fiche 1.1”, “appoint First Last co-facilitator of axis 3”.',
   start: {
     pilot: (fiche, isFirst) => `${isFirst ? 'Let us begin: who' : 'Who'} leads fiche ${fiche}?`,
     animator: (group) => `Who co-facilitates ${group}?`,

@@ -6,12 +6,17 @@ import { type PageView, type Tools, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
 import { meetings } from '../../meetings/model/schema.ts';
 import { endOf } from '../../meetings/model/times.ts';
 import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
-import { ledgerOf } from '../../progress/model/ledger.ts';
+import { waiting } from '../../progress/model/asked.ts';
+import { monthsUntil } from '../../progress/model/by-month.ts';
+import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
+import { isOver } from '../../progress/model/pending.ts';
+import { rounds } from '../../progress/model/schema.ts';
 import { subjectOf, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
@@ -25,14 +30,16 @@ export function planViews(
   const ledger = ledgerOf(store);
   const telling = async (reader: Reader, asker: Asker): Promise<SubjectLineParts> => {
     const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
+    const today = localDay(asker.now, zone);
     return {
       knowledge,
       partners,
       updates,
       version: ledger.version,
       asker,
-      today: localDay(asker.now, zone),
+      today,
       next,
+      due: await dueBy(reader, today, updates, plan),
     };
   };
   const ready = async (now: Date) => {
@@ -72,6 +79,24 @@ async function nextMeetings(reader: Reader, now: Date): Promise<SubjectLineParts
   return next;
 }
 
+/** What the open rounds wait for, with the last day of the round that ends first. */
+async function dueBy(
+  reader: Reader,
+  today: string,
+  updates: BySubject,
+  plan: Plan,
+): Promise<SubjectLineParts['due']> {
+  const due = new Map<string, string>();
+  for (const { value: round } of await reader.list(rounds)) {
+    if (round.opensOn > today || isOver(round, today)) continue;
+    for (const { id } of waiting(round, today, updates, plan)) {
+      const known = due.get(id);
+      if (!known || round.closesOn < known) due.set(id, round.closesOn);
+    }
+  }
+  return due;
+}
+
 function planPage(telling: SubjectLineParts): PlanPage {
   const { knowledge, asker } = telling;
   const { plan } = knowledge.plan;
@@ -81,6 +106,8 @@ function planPage(telling: SubjectLineParts): PlanPage {
     short: plan.sigle,
     document: english ? (plan.documentEn ?? plan.document) : plan.document,
     date: plan.date,
+    today: telling.today,
+    months: monthsUntil(telling.today),
     axes: knowledge.plan.axes.map((axe) => axeOf(axe, english)),
     subjects: linesOf(telling),
   };
@@ -94,8 +121,8 @@ const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine
  * are made again when an update, a partner, a meeting or the day changed.
  */
 function linesOf(telling: SubjectLineParts): SubjectLine[] {
-  const { knowledge, partners, version, next, asker } = telling;
-  const of = JSON.stringify([version, partners.version, telling.today, [...next]]);
+  const { knowledge, partners, version, next, due, asker } = telling;
+  const of = JSON.stringify([version, partners.version, telling.today, [...next], [...due]]);
   const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
   made.set(knowledge, ofPlan);
   const ready = ofPlan.get(asker.locale);

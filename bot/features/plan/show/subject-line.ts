@@ -4,8 +4,9 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
-import { nameOf, organisationName } from '../../people/model/names.ts';
+import { nameOf, organisationLabel } from '../../people/model/names.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
+import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
 import { stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
@@ -18,6 +19,8 @@ export interface SubjectLineParts {
   asker: Asker;
   /** The day it is for the partners. */
   today: string;
+  /** Subjects that an open round waits for, and until when. */
+  due: ReadonlyMap<string, string>;
   /** Of the copy that `updates` is. */
   version: number;
   /** The next meeting of each group. */
@@ -30,25 +33,31 @@ export const axeOf = (
 ) => ({ numero, title: english ? (en ?? titre) : titre });
 
 export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine {
-  const { id, kind, name, title, axe, led, group } = subject;
-  const { partners, updates, asker, today, next } = telling;
-  const state = stateAt(updates.get(id) ?? []);
+  const { id, kind, name, title, short, axe, led, group } = subject;
+  const { partners, updates, asker, today, next, due } = telling;
+  const rows = updates.get(id) ?? [];
+  const state = stateAt(rows);
   const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
   const pilot = partners.pilot(led);
   const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
+  const { organisations, people } = pilotsOf(subject, current, telling);
   return {
     id,
     kind,
     name,
     title,
+    short: short[asker.locale],
     axe: axe ?? null,
-    pilots: pilotsOf(subject, current, telling).join(', '),
+    pilots: [...organisations, ...people].join(', '),
+    pilot: people[0] ?? organisations[0] ?? '',
     meteo,
     percent,
     blocker,
     arbitration,
     nextStep,
     asOf,
+    past: meteoByMonth(rows, monthsUntil(today)),
+    due: due.get(id) ?? null,
     mine: isHeldBy(current, personRecipient(asker.person)),
     meeting: next.get(group) ?? null,
   };
@@ -62,19 +71,19 @@ function pilotsOf(
   subject: Subject,
   pilot: Pilot | undefined,
   { knowledge, partners, asker }: SubjectLineParts,
-): string[] {
+): { organisations: string[]; people: string[] } {
   const { plan } = knowledge;
   const printed = printedPilots(subject, knowledge);
   const said = pilot?.organisation ? [pilot.organisation] : [];
   const organisations = [...new Set([...said, ...printed])].map((one) =>
-    organisationName(one, plan, asker.locale),
+    organisationLabel(one, plan, asker.locale),
   );
   const people = [pilot?.holder, pilot?.substitute].flatMap((holder) => {
     if (!holder) return [];
     const known = holder.person === null ? undefined : partners.person(holder.person);
     return [known ? nameOf(known, plan, asker.locale) : holder.name];
   });
-  return [...organisations, ...people];
+  return { organisations, people };
 }
 
 const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();

@@ -1,8 +1,11 @@
 /** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { historyOf, stateAt } from '../../progress/model/history.ts';
+import { monthsUntil } from '../../progress/model/by-month.ts';
+import { historyOf, inOrder, stateAt } from '../../progress/model/history.ts';
+import type { Update } from '../../progress/model/schema.ts';
 import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
 
@@ -33,14 +36,15 @@ export function subjectPage(
       ? subjectsOf(plan).filter((one) => one.fiche === subject.fiche && one.id !== subject.id)
       : [];
   return {
+    today: telling.today,
+    months: monthsUntil(telling.today),
     subject: lineOf(subject, telling),
     axe: axe ? axeOf(axe, english) : null,
     ...printed(subject, plan, english),
     actions: others.map((one) => lineOf(one, telling)),
-    indicators: stateAt(rows).indicators.map(({ name, value, asOf }) => ({
+    indicators: stateAt(rows).indicators.map(({ name }) => ({
       name,
-      value,
-      on: asOf,
+      values: figuresOf(name, rows).slice(-MOST_STEPS),
     })),
     history: steps.slice(-MOST_STEPS).map(({ update: { id, value }, after }) => ({
       id,
@@ -53,6 +57,14 @@ export function subjectPage(
     older: Math.max(0, steps.length - MOST_STEPS),
   };
 }
+
+/** All figures told under a name, the oldest first. */
+const figuresOf = (name: string, rows: readonly Row<Update>[]) =>
+  inOrder(rows).flatMap(({ value: { said, asOf } }) =>
+    said.indicators
+      .filter((figure) => figure.name === name)
+      .map(({ value }) => ({ value, on: asOf })),
+  );
 
 /** What the plan prints of it, in its order; only a fiche has fields of its own. */
 function printed(

@@ -10,7 +10,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { organisationName } from '../../people/model/names.ts';
+import { organisationLabel } from '../../people/model/names.ts';
 import { isShared, type PollAct, type PollContext } from '../context.ts';
 import { pollId } from '../model/schema.ts';
 import { organisationIn, type PollRow, type PollState, stateOf } from '../model/state.ts';
@@ -87,7 +87,7 @@ function linesOf(state: PollState, locale: Locale, { plan, settings }: PollConte
       const own = organisationIn(people.get(ballot.person)) ?? ballot.organisation;
       return {
         name: nameOf(ballot.person),
-        organisation: own === null ? '' : organisationName(own, plan, locale),
+        organisation: own === null ? '' : organisationLabel(own, plan, locale),
         answers: poll.slots.map(({ id }): GridAnswer => ballot.answers[id] ?? ''),
         word: ballot.word,
         proposal: ballot.proposal,

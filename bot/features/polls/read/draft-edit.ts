@@ -10,8 +10,8 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
-import { type Intent, type IntentFound, intent } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
+import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -58,7 +58,7 @@ export type PollDraftSaid =
   /** To wait. */
   | { intent: 'hold' };
 
-/** More words that nothing was made of: something else is spoken of. */
+/** More words beside a change that nothing was made of: something else is spoken of. */
 const MOST_LEFT = 2;
 
 type Action = 'add' | 'remove' | 'replace';
@@ -72,47 +72,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 const named: typeof groupsSlot = (sentence, context) =>
   groupsSlot(sentence, context).filter(({ value }) => value.text !== '');
 
-const slots = { when: whenSlot, group: named };
-
-/** Said with a change, and part of it. */
-const also = [
-  ...Object.keys(ACTIONS),
-  ...['sondage', 'sondage-creneau', 'sondage-titre', 'sondage-limite', 'sondage-repondu'],
-  ...['sondage-chaque', 'sondage-ne-pas', 'non', 'oui', 'volontiers', 'demande-polie'],
-  'vote-entourage',
-];
-
-const declare = (
-  name: PollDraftSaid['intent'],
-  declared: Pick<Intent<SlotContext>, 'examples' | 'ways' | 'also' | 'unless' | 'moods'>,
-): Intent<SlotContext, typeof slots> =>
-  intent({ name, slots, ...declared, also: [...also, ...(declared.also ?? [])] });
-
-/** What is understood of a draft, in this order: "n’envoie pas" sends nothing. */
-const draftIntents = [
-  declare('edit', {
-    examples: ['enlève le vendredi', 'plutôt à 15 h', 'appelle-le bilan 2026', 'pour l’axe 2'],
-    ways: ['{when}', '{group}', 'sondage-titre', 'sondage-enlever'],
-  }),
-  declare('drop', {
-    examples: ['laisse tomber', 'non, annule'],
-    ways: ['^sondage-laisser', '^non sondage-laisser'],
-    moods: ['order', 'tell'],
-  }),
-  declare('hold', {
-    examples: ['attends', 'n’envoie pas tout de suite'],
-    ways: ['sondage-ne-pas'],
-  }),
-  declare('send', {
-    examples: ['c’est bon, envoie', 'tu peux le lancer'],
-    ways: ['sondage-envoyer'],
-    also: ['chose-proposee', 'faire-ainsi'],
-    unless: ['{when}', 'sondage-ne-pas'],
-    moods: ['order', 'tell'],
-  }),
-];
-
-const count = ({ left }: IntentFound): number => left.flatMap((words) => words.split(/\s+/)).length;
+/** In their order: "n’envoie pas" sends nothing. */
+export const draftIntents = declaredIntents<SlotContext>('sondage-brouillon', {
+  when: whenSlot,
+  group: named,
+});
 
 /** @param dates days that the draft has */
 export function draftSaid(
@@ -122,13 +86,11 @@ export function draftSaid(
 ): PollDraftSaid | undefined {
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   if (utterance.credentials || utterance.copying || sentence.tokens.length === 0) return undefined;
-  for (const one of draftIntents) {
-    const [found] = intentsIn(sentence, [one], context);
-    if (!found) continue;
-    const edit = one.name === 'edit' ? editIn(sentence, found, context, dates) : undefined;
+  for (const found of declaredIn(sentence, draftIntents, context)) {
+    const { name } = found.intent;
+    if (name !== 'edit') return { intent: name as 'drop' | 'hold' | 'send' };
+    const edit = editIn(sentence, found, context, dates);
     if (edit) return { intent: 'edit', edit };
-    const isShort = one.name === 'drop' || count(found) <= MOST_LEFT;
-    if (one.name !== 'edit' && isShort) return { intent: one.name as 'drop' | 'hold' | 'send' };
   }
   return undefined;
 }
@@ -147,7 +109,7 @@ function editIn(
   );
   if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
   const title = titleSaid(sentence);
-  const isLong = count(found) > (acts ? MOST_LEFT : 1);
+  const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
   if (!title && (isLong || otherThing(sentence))) return undefined;
   const when = whenSlot(sentence, context).map(({ value }) => value);
   const limit = says(sentence, 'sondage-limite')

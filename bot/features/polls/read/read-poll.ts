@@ -20,7 +20,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
-import { type PollIntentSaid, pollIntents } from './intents.ts';
+import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { placeBehind } from './place.ts';
 import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
@@ -34,9 +34,6 @@ const MAKING: ReadonlySet<PollIntent> = new Set(['create', 'propose', 'edit']);
 const MOST_LEFT = 1;
 /** "sondage rentrée sous-groupe cartographie": longer, it tells something of a poll. */
 const MOST_NAMED = 5;
-
-const byIntent = new Map(pollIntents.map((one) => [one.said, one]));
-const declared = pollIntents.map(({ said }) => said);
 
 export interface PollFound {
   sentence: Sentence;
@@ -55,11 +52,9 @@ function pollIntentIn(
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  for (const found of intentsIn(sentence, declared, context)) {
-    const does = byIntent.get(found.intent as (typeof declared)[number]);
-    if (does && isMeant({ sentence, does, found }, slots)) return { sentence, does, found };
-  }
-  return undefined;
+  return intentsIn(sentence, pollIntents.of(sentence.lexicon), context)
+    .map((found) => ({ sentence, does: saidBy(found.intent), found }))
+    .find((one) => isMeant(one, slots));
 }
 
 function isMeant(
@@ -100,20 +95,20 @@ export function readPoll(
 /** A slot and a place, and no other word: the slot is taken, where it was asked which is. */
 export function readChoice(utterance: Utterance, context: SlotContext): PollReading | undefined {
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  const choosing = pollIntents.find(({ said }) => said.name === 'chosen');
+  const choosing = pollIntents.of(sentence.lexicon).find(({ name }) => name === 'chosen');
   const when = whenSlot(sentence, context);
   if (!choosing || sentence.mood === 'ask' || !when.some(({ value }) => value.kind === 'day'))
     return undefined;
   if (ANSWERS.some((one) => says(sentence, one))) return undefined;
   const found: IntentFound<SlotContext> = {
-    intent: choosing.said,
+    intent: choosing,
     filled: { when },
     covered: 1,
     weight: when.length,
     left: [],
     rest: [],
   };
-  return readingOf({ sentence, does: choosing, found }, context);
+  return readingOf({ sentence, does: saidBy(choosing), found }, context);
 }
 
 /** What says whether a slot suits oneself. */

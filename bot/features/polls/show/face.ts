@@ -239,7 +239,7 @@ function namesOf(state: PollState, locale: Locale, names: boolean, context: Poll
   return { who, people: rest > 0 ? [...lines, `… + ${rest}`] : lines };
 }
 
-/** "Camille Durand (la Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
+/** "Camille Durand (Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */
 function personLine(
   ballot: Ballot,
   name: string,

@@ -1,6 +1,7 @@
 /** What goes with a message about polls to somebody without Teams: the links to answer. */
 import type { Door, LetterExtras } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';
 import { endOf } from '../model/rows.ts';
 import type { PollRow } from '../model/state.ts';
@@ -32,11 +33,20 @@ export function lettered(
     say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
   ].join('\n');
-  return { ...letterOf([{ id, poll }], locale), text };
+  const tag = context.view.group(poll.group)?.tag[locale] ?? poll.group;
+  return {
+    ...letterOf([{ id, poll }], context, locale),
+    subject: say.subject(tag, poll.title),
+    text,
+  };
 }
 
 /** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
-export function letterOf(known: readonly PollRow[], locale: Locale): LetterExtras {
+export function letterOf(
+  known: readonly PollRow[],
+  context: PollContext,
+  locale: Locale,
+): LetterExtras {
   const doors = known.map((one): Door => {
     const { id, poll } = one;
     const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));
@@ -48,5 +58,8 @@ export function letterOf(known: readonly PollRow[], locale: Locale): LetterExtra
     };
   });
   const [first] = known;
-  return { doors, ...(first && { by: first.poll.createdBy }) };
+  if (!first) return { doors };
+  const { createdBy } = first.poll;
+  const author = context.view.person(createdBy);
+  return { doors, by: createdBy, from: author && nameOf(author, context.plan, locale) };
 }

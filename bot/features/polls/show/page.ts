@@ -8,7 +8,7 @@ import type { Asker } from '../../../contract/turn.ts';
 import type { BallotRow, GridPage, PollItem, PollsPage } from '../../../pages/polls.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { emptyGroup, type Group, groups, isIn } from '../../people/model/groups.ts';
-import { organisationName } from '../../people/model/names.ts';
+import { organisationLabel } from '../../people/model/names.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import type { PollContext } from '../context.ts';
 import { isBlank, leading } from '../model/rules.ts';
@@ -175,7 +175,8 @@ function rowOf(
   return {
     person: mayAnswer ? person : null,
     name: name(person),
-    organisation: organisation === null ? '' : organisationName(organisation, context.plan, locale),
+    organisation:
+      organisation === null ? '' : organisationLabel(organisation, context.plan, locale),
     mine,
     answers: answersOf(state.poll, ballot),
     word: ballot?.word ?? '',

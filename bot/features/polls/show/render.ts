@@ -112,7 +112,7 @@ async function chase(row: OutboxRow, reader: Reader, context: PollContext): Prom
         title: say.answer(known.poll.title),
       })),
     }),
-    letter: letterOf(due, locale),
+    letter: letterOf(due, context, locale),
   };
 }
 

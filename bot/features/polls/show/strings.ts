@@ -16,6 +16,7 @@ const fr = {
   notQuorate: (n: number, of: number) => `quorum non atteint (${n} sur ${of})`,
   // The card of a poll.
   headline: (title: string) => `Sondage : ${title}`,
+  subject: (group: string, title: string) => `${group} : sondage « ${title} »`,
   forGroup: (group: string) => `Pour ${group}`,
   until: (moment: string) => `Répondez avant le ${moment}.`,
   wasUntil: (moment: string) =>
@@ -297,6 +298,7 @@ const en: typeof fr = {
   quorate: (n, of) => `quorum reached (${n} of ${of})`,
   notQuorate: (n, of) => `quorum not reached (${n} of ${of})`,
   headline: (title) => `Poll: ${title}`,
+  subject: (group, title) => `${group}: poll “${title}”`,
   forGroup: (group) => `For ${group}`,
   until: (moment) => `Please answer before ${moment}.`,
   wasUntil: (moment) => `The deadline was ${moment}. Answers are still taken.`,

@@ -1,6 +1,5 @@
 /** What changed for a group, told every week or month to those who follow it. Never empty. */
 import { z } from 'zod';
-import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Rendered } from '../../../contract/feature.ts';
 import type { OutboxDraft, OutboxRow, Reader, Row } from '../../../contract/store.ts';
@@ -15,7 +14,8 @@ import { isNews } from '../model/history.ts';
 import { type Digest, digests } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import type { ProgressRecords } from '../show/known.ts';
-import { moveSection, movesOf } from '../show/news-answer.ts';
+import { byNeed, moveRow, movesOf } from '../show/news-answer.ts';
+import { rowsOf, status } from '../show/status-card.ts';
 import { hours } from './rounds.ts';
 
 export function startDigest(
@@ -123,6 +123,9 @@ async function tellOne(
 
 const payload = z.strictObject({ group: z.string(), since: z.string(), until: z.string() });
 
+/** Lines of a digest: it is read once a week or a month. */
+const MOST_MOVES = 10;
+
 /** Changes first; what was only confirmed is counted in one line. */
 export const renderDigest =
   (context: ProgressContext) =>
@@ -139,12 +142,8 @@ export const renderDigest =
     if (moves.length === 0) return { moot: 'withdrawn' };
     const say = campaignStrings[locale];
     const day = localDay(new Date(since), context.zone);
-    const message = notedCard({
-      lang: locale,
-      headline: say.digest(known.label[locale], day, moves.length),
-      sections: moves.slice(0, 15).map((m) => ({ ...moveSection(seen, m), buttons: [] })),
-      notes: [say.digestWhy],
-      buttons: [],
-    });
+    const headline = say.digest(known.label[locale], day, moves.length);
+    const list = rowsOf(seen, byNeed(moves), (m) => moveRow(seen, m), MOST_MOVES);
+    const { message } = status(seen, headline, { ...list, notes: [...list.notes, say.digestWhy] });
     return { message };
   };

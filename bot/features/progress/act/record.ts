@@ -1,23 +1,22 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
-import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused, shown } from '../../../conversation/answers.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { writeUpdate } from '../model/ledger.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { type Subject, subjectOf } from '../model/subjects.ts';
+import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
 import { saidOf } from '../read/update-fields.ts';
-import { linesOf, nameOfSubject, notesOf } from '../show/describe.ts';
+import { nameOfSubject } from '../show/describe.ts';
+import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
 import { whomToAsk } from '../show/whom.ts';
 
@@ -240,54 +239,3 @@ const roundOf = (
 /** The history of an update once it is replaced: the twenty last states. */
 export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Update['revisions'] =>
   [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
-
-/** "Voici ce que j'ai noté", with "corriger" and "annuler". */
-function notedAnswer(
-  kept: readonly Row<Update>[],
-  { context, locale }: Pick<ProgressAct, 'context' | 'locale'>,
-  headline: string,
-  notes: readonly string[],
-): Answer {
-  const say = strings[locale];
-  const sections = kept.map(({ id, version, value }) => {
-    const subject = subjectOf(context.plan, value.subject);
-    const name = subject ? nameOfSubject(subject, locale) : value.subject;
-    return {
-      title: name,
-      lines: linesOf(value, locale),
-      notes: notesOf(value, locale),
-      buttons: [
-        { title: say.correct(name), data: { verb: 'progress.correct', update: id, version } },
-      ],
-    };
-  });
-  const data = {
-    verb: 'progress.undo',
-    updates: kept.map(({ id }) => id).join(' '),
-    version: Math.max(...kept.map(({ version }) => version)),
-  };
-  const message = notedCard({
-    lang: locale as Locale,
-    headline,
-    sections,
-    notes: [...notes, say.kept],
-    buttons: [{ title: say.undo, data }],
-  });
-  const subjects = [...new Set(kept.map(({ value }) => value.subject))];
-  const names = subjects.flatMap((id) => {
-    const subject = subjectOf(context.plan, id);
-    return subject ? [nameOfSubject(subject, locale)] : [];
-  });
-  const entities = subjects.filter((id) => id.startsWith('fiche:'));
-  return {
-    ...answerWith(message, locale),
-    opens: [
-      {
-        kind: 'progress.update',
-        data: { updates: kept.map(({ id }) => id), subjects },
-        label: say.here(names.join(', ')).slice(0, 300),
-      },
-    ],
-    ...(entities.length > 0 ? { subject: { entities, fields: [], terms: [] } } : {}),
-  };
-}

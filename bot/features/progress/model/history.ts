@@ -122,6 +122,19 @@ export function historyOf(rows: readonly Row<Update>[]): HistoryStep[] {
   });
 }
 
+/** The day since which a blocker, or a need for a decision, has stood as it does; null: there is none. */
+export function standsSince(
+  rows: readonly Row<Update>[],
+  field: 'blocker' | 'arbitration',
+): string | null {
+  let since: string | null = null;
+  for (const { value } of inOrder(rows)) {
+    if (value.said.cleared.includes(field)) since = null;
+    else if (value.said[field] !== null) since ??= value.asOf;
+  }
+  return since;
+}
+
 /**
  * How a subject moved between two instants, and the updates recorded in between. The two states
  * have the fields of one value; facts and figures are in the updates (`stateAt` gathers them).

@@ -1,6 +1,8 @@
 /** What progress is told about: fiches, actions and collective actions of the plan. */
 
+import { shortName } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 
 export interface Subject {
@@ -14,6 +16,8 @@ export interface Subject {
   /** Short name: "1.1", "inventaire". */
   name: string;
   title: string;
+  /** What a heading, a line of a list or a cell calls it: "Leviers des communes". */
+  short: Record<Locale, string>;
   /** Every name it is called by, `name` first. */
   names: readonly string[];
   /** Words that tell it from others that share a name. */
@@ -69,28 +73,42 @@ function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
     kind: 'fiche',
     name: numero,
     title: titre,
+    short: shortsOf(fiche, titre),
     names: [numero, ...alias],
     words: mots,
   };
   return [self, ...ofActions(actions, `fiche-${numero}`, place)];
 }
 
+const shortsOf = (thing: Parameters<typeof shortName>[0], whole: string): Subject['short'] => ({
+  fr: shortName(thing, whole, 'fr'),
+  en: shortName(thing, whole, 'en'),
+});
+
 const ofActions = (actions: readonly Action[], prefix: string, place: Place): Subject[] =>
-  actions.map(({ id, texte, alias, noms, mots }, at) => ({
+  actions.map(({ id, texte, alias, noms, mots, ...short }, at) => ({
     ...place,
     id: `action:${id ?? `${prefix}-a${at + 1}`}`,
     kind: 'action',
     name: noms[0] ?? alias[0] ?? texte,
     title: texte,
+    short: shortsOf(short, texte),
     names: [...noms, ...alias, texte],
     words: mots,
   }));
 
-const ofProposition = ({ id, titre, alias, mots }: Plan['propositions'][number]): Subject => ({
+const ofProposition = ({
+  id,
+  titre,
+  alias,
+  mots,
+  ...short
+}: Plan['propositions'][number]): Subject => ({
   id: `proposition:${id}`,
   kind: 'proposition',
   name: alias[0] ?? titre,
   title: titre,
+  short: shortsOf(short, titre),
   names: [...alias, titre],
   words: mots,
   led: `proposition:${id}`,

@@ -132,6 +132,7 @@ const OWN: ReadonlySet<string> = new Set([
   'av-politesse',
   'av-supprimer',
   'av-ce-que-jai-dit',
+  'av-par-erreur',
   'av-cela',
   'av-pas',
   'av-voulais-dire',

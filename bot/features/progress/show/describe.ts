@@ -18,7 +18,7 @@ export function nameOfSubject({ kind, fiche, name }: Subject, locale: Locale): s
 }
 
 /** Made once: to make one costs more than a hundred figures. */
-const numbers: Record<Locale, Intl.NumberFormat> = {
+export const numbers: Record<Locale, Intl.NumberFormat> = {
   fr: new Intl.NumberFormat('fr-FR'),
   en: new Intl.NumberFormat('en-GB'),
 };

@@ -19,6 +19,10 @@ export interface ProgressRecords {
   reader: Reader;
 }
 
+/** The local day of the question. */
+export const todayOf = ({ act }: Pick<ProgressRecords, 'act'>): string =>
+  localDay(act.turn.now, act.context.zone);
+
 /** Reads what an answer needs, all of one moment when `reader` is that of one read. */
 export async function knownBy(act: ProgressAct, reader: Reader): Promise<ProgressRecords> {
   const [updates, all] = [await act.context.ledger.read(reader), await reader.list(rounds)];

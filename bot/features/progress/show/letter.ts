@@ -22,6 +22,8 @@ export interface PromptedRound {
   why: string;
   locale: 'fr' | 'en';
   zone: string;
+  /** Who launched it. */
+  from: string | undefined;
 }
 
 /** One link for the whole round, to the page of its campaign. */
@@ -33,6 +35,7 @@ export function letterOf({
   why,
   locale,
   zone,
+  from,
 }: PromptedRound): LetterExtras {
   const say = campaignStrings[locale];
   const { closesOn, opensOn } = round.value;
@@ -53,5 +56,6 @@ export function letterOf({
       },
     ],
     by: campaign.startedBy,
+    from,
   };
 }

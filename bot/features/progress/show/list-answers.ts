@@ -1,13 +1,18 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
+import type { StatusData, StatusRow } from '../../../../cards/progress/status.ts';
+import { signs } from '../../../../visual/meteo.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
-import { card, cardOf, sectionOf } from './answer-card.ts';
+import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject, stateLines } from './describe.ts';
+import { nameOfSubject } from './describe.ts';
 import {
   authorOf,
   freshness,
@@ -16,7 +21,10 @@ import {
   type ProgressRecords,
   pilotesOf,
   stateOf,
+  todayOf,
 } from './known.ts';
+import { inLine, rowOf, rowsOf, status, worstFirst } from './status-card.ts';
+import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -42,10 +50,29 @@ export function listAnswer(
   const what = meteo
     ? say(known).inWeather(strings[locale].meteoShort[meteo])
     : say(known).blocked(found.length);
-  return cardOf(known.act, say(known).listTitle(what, found.length), found, (s) =>
-    sectionOf(known, s),
-  );
+  return status(known, say(known).listTitle(what, found.length), {
+    ...rowsOf(known, sorted(known, found), (s) =>
+      rowOf(known, s, stateOf(known, s), stoppedBy(known, s)),
+    ),
+  });
 }
+
+/** The worst first, then as the plan has them. */
+const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
+  found.toSorted((a, b) => worstFirst(stateOf(known, a), stateOf(known, b)));
+
+/** What stops it, since when, and whether somebody must decide: one line. */
+const stoppedBy = (known: ProgressRecords, subject: Subject): string[] => {
+  const { locale } = known.act;
+  const { blocker, arbitration } = stateOf(known, subject);
+  const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
+  const words = statusStrings[locale];
+  const day = since && briefDay(since, todayOf(known), locale);
+  const stopped = blocker && day ? words.since(inLine(blocker), day) : blocker;
+  const asked = arbitration && words.decision(inLine(arbitration));
+  const line = [stopped, asked].filter(Boolean).join(' · ');
+  return line === '' ? [] : [line];
+};
 
 /** What waits for a decision of the committee, without the next steps. */
 export function arbitrationAnswer(
@@ -57,13 +84,26 @@ export function arbitrationAnswer(
     (s) =>
       (subject === undefined || s.led === subject.led) && stateOf(known, s).arbitration !== null,
   );
-  return cardOf(known.act, say(known).arbitrations(found.length), found, (s) => ({
-    title: nameOfSubject(s, known.act.locale),
-    lines: stateLines(stateOf(known, s), known.act.locale, 0).filter(
-      ({ label }) => label !== strings[known.act.locale].label.nextStep,
-    ),
-    notes: freshness(known, s),
-  }));
+  return status(known, say(known).arbitrations(found.length), {
+    ...rowsOf(known, byAge(known, found), (s) => arbitrationRow(known, s)),
+  });
+}
+
+/** What waits longest first. */
+const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
+  found.toSorted((a, b) => (sinceOf(known, a) < sinceOf(known, b) ? -1 : 1));
+
+const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
+  standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
+
+function arbitrationRow(known: ProgressRecords, subject: Subject): StatusRow {
+  const { locale } = known.act;
+  const asked = inLine(stateOf(known, subject).arbitration ?? '');
+  const day = briefDay(sinceOf(known, subject), todayOf(known), locale);
+  const last = lastOf(known, subject);
+  const who = last ? [authorOf(last.value, known.act)] : [];
+  const detail = [statusStrings[locale].since(asked, day), ...who].join(' · ');
+  return rowOf(known, subject, stateOf(known, subject), [detail]);
 }
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */
@@ -76,19 +116,56 @@ export function silentAnswer(known: ProgressRecords, axe: string | undefined): A
       : subject.id === subject.led && pilotesOf(known, subject) !== '' && !lastOf(known, subject),
   );
   const title = isAsked ? say(known).silentTitle : say(known).untoldTitle;
-  return cardOf(known.act, title(found.length), found, (s) => ({
-    ...sectionOf(known, s),
-    notes: [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== ''),
-  }));
+  return status(known, title(found.length), {
+    ...rowsOf(known, found, (s) => {
+      const who = [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== '');
+      return rowOf(known, s, stateOf(known, s), who.length > 0 ? [who.join(' ')] : []);
+    }),
+  });
 }
 
-/** Everything that was told of, by axe: a line or two each. */
+/** Lines of the card of a whole: it says first how many stand how. */
+const OVERVIEW_ROWS = 5;
+
+/** How the plan or an axe stands: how many in each météo, the average, and the worst first. */
 export function overviewAnswer(known: ProgressRecords, axe: string | undefined): Answer {
-  const found = inAxe(known, axe).filter((subject) => lastOf(known, subject));
+  const { locale, context } = known.act;
+  const words = statusStrings[locale];
+  const all = inAxe(known, axe);
+  const found = all.filter((subject) => lastOf(known, subject));
   if (found.length === 0) return card(known.act, say(known).none, []);
-  return cardOf(known.act, say(known).overview(axe, found.length), found, (s) =>
-    sectionOf(known, s),
+  const states = all.map((subject) => stateOf(known, subject));
+  const percents = states.flatMap(({ percent }) => percent ?? []);
+  const sum = percents.reduce((a, b) => a + b, 0);
+  const average = percents.length === 0 ? null : Math.round(sum / percents.length);
+  const label = axe === undefined ? null : labelOf(context.plan, `axe:${axe}`, locale);
+  const what = label?.number ?? context.plan.plan.sigle;
+  const name = label?.name ? [label.name] : [];
+  return status(
+    known,
+    average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
+    {
+      percent: average,
+      about: [[...name, words.news(found.length, all.length)].join(' · ')],
+      tiles: tilesOf(states, locale),
+      ...rowsOf(
+        known,
+        sorted(known, found),
+        (s) => rowOf(known, s, stateOf(known, s)),
+        OVERVIEW_ROWS,
+      ),
+    },
   );
+}
+
+/** How many stand in each météo, the best first; those of which nothing is known last. */
+function tilesOf(states: readonly SubjectState[], locale: Locale): StatusData['tiles'] {
+  return signs.flatMap((sign) => {
+    const count = states.filter(({ meteo }) => (meteo ?? 'silence') === sign).length;
+    const alt =
+      sign === 'silence' ? statusStrings[locale].silence : strings[locale].meteoShort[sign];
+    return count === 0 ? [] : [{ sign, alt, count }];
+  });
 }
 
 /** What was declared good for the committee, by whom and when; the last time of each. */

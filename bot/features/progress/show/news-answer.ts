@@ -1,16 +1,20 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
+import type { StatusRow } from '../../../../cards/progress/status.ts';
+import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { changedSince, isNews, type Move } from '../model/history.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
-import { cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, type ProgressRecords } from './known.ts';
+import { nameOfSubject } from './describe.ts';
+import type { ProgressRecords } from './known.ts';
+import { inLine, nameInRow, rowsOf, status, worstFirst } from './status-card.ts';
+import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -36,23 +40,26 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  return cardOf(
-    known.act,
-    say(known).news(day, news.length),
-    news,
-    (m) => moveSection(known, m),
-    notes,
-  );
+  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m));
+  return status(known, say(known).news(day, news.length), {
+    ...list,
+    notes: [...list.notes, ...notes],
+  });
 }
+
+/** What got worse first, then what stands worst. */
+export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
+  moves.toSorted((a, b) => fall(b.move) - fall(a.move) || worstFirst(a.move.now, b.move.now));
+
+/** By how many météos it fell. */
+const fall = ({ before, now }: Move): number =>
+  before.meteo && now.meteo ? signs.indexOf(now.meteo) - signs.indexOf(before.meteo) : 0;
 
 /** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
 function firstInstant(day: string, { context }: ProgressAct): string {
   const start = instantOf({ date: day, time: '00:00' }, context.zone);
   return 'at' in start ? start.at.toISOString() : `${day}T00:00:00.000Z`;
 }
-
-/** Updates of a move whose facts are looked at: the newest three are shown. */
-const NEWEST = 40;
 
 export interface SubjectMove {
   subject: Subject;
@@ -72,26 +79,29 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: from which state to which, and the facts told since. */
-export function moveSection(known: ProgressRecords, { subject, move }: SubjectMove) {
+/** A subject that moved, in one line: from which sign to which, its percents, the last fact told since. */
+export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove): StatusRow {
   const { locale } = known.act;
-  const [before, now] = [shortState(move.before, locale), shortState(move.now, locale)];
-  const facts = move.updates.slice(-NEWEST).flatMap(({ value }) => value.said.highlights);
-  const label = strings[locale].label;
-  const state = {
-    ...move.now,
-    highlights: facts.map((text) => ({ text, asOf: '' })),
-    indicators: [],
-  };
-  const lines = stateLines(state, locale, 3).filter(
-    (l) => l.label !== label.meteo && l.label !== label.percent,
-  );
+  const { before, now, updates } = move;
+  const words = statusStrings[locale];
+  const fact = updates.flatMap(({ value }) => value.said.highlights).at(-1);
+  const told = now.blocker ?? fact ?? now.nextStep;
+  const turned = before.meteo && now.meteo && before.meteo !== now.meteo ? before.meteo : null;
+  const said = [percentsOf(move, locale), told ? inLine(told, 50) : ''].filter(Boolean);
+  const meteo = now.meteo ? strings[locale].meteoShort[now.meteo] : words.silence;
   return {
-    title: nameOfSubject(subject, locale),
-    lines: [
-      ...(before === now ? [] : [{ label: label.meteo, value: say(known).from(before, now) }]),
-      ...lines,
-    ],
-    notes: freshness(known, subject),
+    ...(turned && { before: turned }),
+    sign: now.meteo ?? 'silence',
+    alt: turned ? words.arrow(strings[locale].meteoShort[turned], meteo) : meteo,
+    name: nameInRow(subject, locale),
+    text: said.map((part) => ` · ${part}`).join(''),
+    detail: [],
   };
+}
+
+function percentsOf({ before, now }: Move, locale: Locale): string {
+  if (now.percent === null) return '';
+  return before.percent === null || before.percent === now.percent
+    ? strings[locale].percent(now.percent)
+    : statusStrings[locale].percents(before.percent, now.percent);
 }

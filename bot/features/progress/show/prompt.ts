@@ -7,6 +7,7 @@ import type { OutboxRow, Reader, Row } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn, pilots } from '../../people/model/groups.ts';
+import { nameOf } from '../../people/model/names.ts';
 import type { ProgressContext } from '../context.ts';
 import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
@@ -72,10 +73,12 @@ export const renderPrompt =
       ],
     });
     const { campaign } = sending;
-    const { zone } = context;
+    const { zone, plan } = context;
+    const author = context.view.person(campaign.startedBy);
+    const from = author && nameOf(author, plan, locale);
     return {
       message,
-      letter: letterOf({ round, campaign, subjects, headline, why, locale, zone }),
+      letter: letterOf({ round, campaign, subjects, headline, why, locale, zone, from }),
     };
   };
 

@@ -1,16 +1,20 @@
 /** How one fiche or action stands, and what the plan printed of it. */
+import { labelled } from '../../../../cards/text.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
-import { startOf } from '../model/history.ts';
+import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { stemsOf } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject, shortState, stateLines } from './describe.ts';
-import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf } from './known.ts';
+import { nameOfSubject, numbers, type SectionLine, shortState } from './describe.ts';
+import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
+import { inLine, noticesOf, rowOf, rowsOf, status } from './status-card.ts';
+import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -22,14 +26,21 @@ export interface AskedOf {
   stems: readonly string[];
 }
 
-/** How one subject stands. */
+/** Facts of a card: the newest. */
+const FACTS = 3;
+
+/** With so many, what is to come is seen on demand: what stops it comes first. */
+const MOST_NOTICES = 2;
+
+/** How one subject stands: its sign and its bar, what stops it, the last facts, who said so and when. */
 export async function stateAnswer(
   known: ProgressRecords,
   subject: Subject,
   asked: AskedOf = { intent: 'state', stems: [] },
 ): Promise<Answer> {
-  const { act } = known;
-  const { locale, context } = act;
+  const { locale, context } = known.act;
+  const words = statusStrings[locale];
+  const state = stateOf(known, subject);
   const inside = subjectsOf(context.plan).filter(
     (s) =>
       subject.kind === 'fiche' &&
@@ -37,30 +48,64 @@ export async function stateAnswer(
       s.fiche === subject.fiche &&
       lastOf(known, s),
   );
-  const section = (s: Subject) => ({
-    title: nameOfSubject(s, locale),
-    lines: stateLines(stateOf(known, s), locale),
-    notes: freshness(known, s),
+  const isTold = lastOf(known, subject) !== undefined;
+  const name = nameOfSubject(subject, locale);
+  const list = rowsOf(known, inside, (s) => rowOf(known, s, stateOf(known, s)), FACTS);
+  const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
+  const notices = noticesOf(known, subject, state);
+  const { nextStep: label } = strings[locale].label;
+  const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
+  const later = notices.length < MOST_NOTICES ? [] : next.map(labelled(locale));
+  const answer = status(known, headlineOf(known, subject, asked), {
+    sign: isTold ? (state.meteo ?? 'silence') : null,
+    percent: state.percent,
+    about: subject.short[locale] === name ? [] : [subject.short[locale]],
+    notices,
+    facts: factsOf(state, locale, todayOf(known)),
+    lines: notices.length < MOST_NOTICES ? next : [],
+    rows: list.rows,
+    notes: [...list.notes, ...freshness(known, subject)],
+    more: [
+      ...later.map(({ label, value }) => label + value),
+      ...(await moreOf(known, subject, isTold || inside.length > 0)),
+    ],
+    questions: isTold
+      ? [{ title: words.history, say: askStrings[locale].questions.history(name) }]
+      : [],
+    links: url ? [{ title: words.page, url }] : [],
   });
-  const own = lastOf(known, subject) ? [section(subject)] : [];
+  const entities = subject.fiche ? [`fiche:${subject.fiche}`] : [];
+  return { ...answer, subject: { entities, fields: [], terms: [] } };
+}
+
+/** The newest facts, the last told first. */
+const factsOf = ({ highlights }: SubjectState, locale: Locale, today: string): SectionLine[] =>
+  highlights
+    .slice(-FACTS)
+    .reverse()
+    .map(({ text, asOf }) => ({ label: briefDay(asOf, today, locale), value: inLine(text) }));
+
+/** What is seen on demand: figures, who leads, what the committee was told, what the plan printed. */
+async function moreOf(
+  known: ProgressRecords,
+  subject: Subject,
+  isTold: boolean,
+): Promise<string[]> {
+  const { locale } = known.act;
+  const words = statusStrings[locale];
   const frozen = (await known.reader.list(snapshots))
     .filter((r) => r.value.subject === subject.id)
     .at(-1);
-  const notes = [
-    ...(own.length + inside.length > 0
-      ? []
-      : [pilotesOf(known, subject)].filter((line) => line !== '')),
-    ...startNotes(known, subject, own.length + inside.length > 0),
+  const figures = stateOf(known, subject).indicators.map(({ name, value }) =>
+    words.figure(shownText(name), numbers[locale].format(value)),
+  );
+  const lines = [
+    ...(figures.length > 0 ? [words.figures(figures.join(' · '))] : []),
+    pilotesOf(known, subject),
+    ...startNotes(known, subject, isTold),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),
   ];
-  const answer = card(
-    act,
-    headlineOf(known, subject, asked),
-    [...own, ...inside.map(section)],
-    notes,
-  );
-  const entities = subject.fiche ? [`fiche:${subject.fiche}`] : [];
-  return { ...answer, subject: { entities, fields: [], terms: [] } };
+  return lines.filter((line) => line !== '');
 }
 
 /** The first line says what was asked. */
@@ -87,7 +132,7 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
     if (told) return answers.toldOf(name, shownText(told));
   }
   if (state.asOf === null) return answers.untold(name);
-  return answers.stateOf(name, shortState(state, locale));
+  return answers.stateOf(name, shortState({ ...state, blocker: null }, locale));
 }
 
 /** What the plan printed: the starting point, dated like the document. */

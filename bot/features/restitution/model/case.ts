@@ -2,7 +2,7 @@
 import type { Voice } from '../../../../documents/restitution/restitution.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { organisationName, organisationOf } from '../../people/model/names.ts';
+import { organisationLabel, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import type { RestitutionRecords } from './kept.ts';
 import { strings } from './strings.ts';
@@ -43,7 +43,7 @@ export function institutionOf(
   { plan, kept, lang }: Pick<Case, 'plan' | 'kept' | 'lang'>,
 ): string | undefined {
   if (chosen !== null && plan.organisations.some(({ id }) => id === chosen))
-    return organisationName(chosen, plan, lang);
+    return organisationLabel(chosen, plan, lang);
   const known = kept.people.get(person);
   return known && organisationOf(known, plan, lang);
 }

@@ -1,14 +1,16 @@
 /** What the plan itself says of a subject. */
 
+import { labelOf } from '../../../knowledge/labels.ts';
 import type { Item, Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { organisationName } from '../../people/model/names.ts';
+import { organisationLabel } from '../../people/model/names.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 import type { Case } from './case.ts';
-import { strings } from './strings.ts';
 
 export interface InPlan {
   label: string;
+  /** Said after a label that is a number. */
+  short: string | null;
   title: string;
   /** Organisations that lead it, by id. */
   leads: readonly string[];
@@ -20,11 +22,11 @@ const said = ({ texte, en }: Pick<Item, 'texte' | 'en'>, lang: Locale): string =
   lang === 'en' ? (en ?? texte) : texte;
 
 export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
-  const { label } = strings[lang];
   const fiche = plan.fiches.find(({ numero }) => numero === subject.fiche);
   if (subject.kind === 'fiche')
     return {
-      label: label.fiche(subject.name),
+      label: labelOf(plan, subject.id, lang).number,
+      short: subject.short[lang],
       title: lang === 'en' ? (fiche?.en ?? subject.title) : subject.title,
       leads: fiche?.pilote ?? [],
       startingPoint: (fiche?.avancement ?? []).map((item) => said(item, lang)),
@@ -33,12 +35,20 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
   if (subject.kind === 'proposition') {
     const found = plan.propositions.find(({ id }) => subject.id === `proposition:${id}`);
     const title = lang === 'en' ? (found?.en ?? subject.title) : subject.title;
-    return { label: label.collective, title, leads: [], startingPoint: [], indicators: [] };
+    return {
+      label: subject.short[lang],
+      short: null,
+      title,
+      leads: [],
+      startingPoint: [],
+      indicators: [],
+    };
   }
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
   const action = (fiche?.actions ?? axe?.actions)?.find(({ texte }) => texte === subject.title);
   return {
-    label: subject.fiche ? label.ofFiche(subject.fiche) : label.ofAxe(subject.axe ?? ''),
+    label: subject.short[lang],
+    short: null,
     title: action ? said(action, lang) : subject.title,
     leads: action?.pilote ?? [],
     startingPoint: (action?.avancement ?? []).map((item) => said(item, lang)),
@@ -46,11 +56,11 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
   };
 }
 
-/** Organisations of the plan, then the people appointed: "la Caf ; Camille Durand". */
+/** Organisations of the plan, then the people appointed: "Caf, Camille Durand". */
 export function pilotsOf(subject: Subject, leads: readonly string[], c: Case): string {
   const row = c.kept.pilots.get(subject.led);
   const named = [row?.holder?.name, row?.substitute?.name].filter((name) => name !== undefined);
   const own = row?.organisation ? [row.organisation] : [];
   const organisations = [...new Set([...leads, ...own])];
-  return [...organisations.map((id) => organisationName(id, c.plan, c.lang)), ...named].join(', ');
+  return [...organisations.map((id) => organisationLabel(id, c.plan, c.lang)), ...named].join(', ');
 }

@@ -19,7 +19,7 @@ export function meetingsOf(c: Case): RestitutionMeeting[] {
     .map((meeting) => ({
       on: meeting.when.date,
       title: meeting.title,
-      group: c.kept.groups.find(({ id }) => id === meeting.group)?.label[c.lang] ?? meeting.group,
+      group: c.kept.groups.find(({ id }) => id === meeting.group)?.tag[c.lang] ?? meeting.group,
       attendance: attendanceOf(meeting, c),
       decisions: meeting.decisions,
       nextSteps: meeting.nextSteps,

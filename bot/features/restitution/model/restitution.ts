@@ -1,6 +1,11 @@
 /** Pure: from what is kept to the restitution of a period. */
-import type { Restitution, UpdateEntry } from '../../../../documents/restitution/restitution.ts';
+import type {
+  Restitution,
+  RestitutionSubject,
+  UpdateEntry,
+} from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
 import { subjectsOf } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
 import { meetingsOf } from './meetings.ts';
@@ -17,7 +22,7 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
     subject,
     counted: countedOf(subject.id, c),
   }));
-  const written = subjects.map(({ subject, counted }) => subjectOf(subject, counted, c));
+  const written = distinct(subjects.map(({ subject, counted }) => subjectOf(subject, counted, c)));
   return {
     lang,
     plan: {
@@ -30,18 +35,26 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
     madeOn: today,
     axes: plan.axes.map(({ numero, titre, en }) => ({
       numero,
+      short: labelOf(plan, `axe:${numero}`, lang).name,
       title: lang === 'en' ? (en ?? titre) : titre,
     })),
     subjects: written,
-    months: monthsOf(
-      subjects.map(({ counted }) => counted),
-      c,
-    ),
+    months: monthsOf(c),
     meetings: meetingsOf(c),
     entries: subjects
       .flatMap(({ counted }, at) => entriesOf(counted, written[at]?.label ?? '', c))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
+}
+
+/** Two actions that the plan calls the same are told apart by a number: no label is another's. */
+function distinct(subjects: RestitutionSubject[]): RestitutionSubject[] {
+  const seen = new Map<string, number>();
+  return subjects.map((subject) => {
+    const times = (seen.get(subject.label) ?? 0) + 1;
+    seen.set(subject.label, times);
+    return times === 1 ? subject : { ...subject, label: `${subject.label} (${times})` };
+  });
 }
 
 function entriesOf({ rows, counts }: Counted, label: string, c: Case): UpdateEntry[] {

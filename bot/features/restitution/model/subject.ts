@@ -1,6 +1,7 @@
 /** One fiche or action: where it stood, where it stands, and who said so. */
 import type {
   DatedText,
+  StandingText,
   SubjectStanding,
   Validation,
   RestitutionSubject as Written,
@@ -13,8 +14,7 @@ import type { Subject } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
 import { inPlan, pilotsOf } from './in-plan.ts';
 import { indicatorsOf } from './indicators.ts';
-
-type Said = Update['said'];
+import { trailOf } from './months.ts';
 
 /** What counts for a subject in a period. */
 export interface Counted {
@@ -60,6 +60,7 @@ export function subjectOf(subject: Subject, counted: Counted, c: Case): Written 
     pilots: pilotsOf(subject, leads, c),
     before: standingOf(before),
     now: standingOf(now),
+    trail: trailOf(counted, c),
     highlights: highlightsOf(now, rows, c),
     ...lastWords(now, rows, c),
     indicators: indicatorsOf(indicators, { before, now, counted: rows }, c),
@@ -91,20 +92,37 @@ function highlightsOf(state: SubjectState, rows: readonly Row<Update>[], c: Case
 
 /** Blocker, need of a decision and next step as they stand, told by the last update that said so. */
 function lastWords(state: SubjectState, rows: readonly Row<Update>[], c: Case) {
-  const told = (
-    what: keyof Pick<Said, 'blocker' | 'arbitration' | 'nextStep'>,
-  ): DatedText | null => {
+  const told = (what: 'blocker' | 'arbitration' | 'nextStep'): DatedText | null => {
     const text = state[what];
     if (text === null) return null;
     const update = rows.findLast(({ value }) => value.said[what] === text)?.value;
     const on = update?.asOf ?? state.asOf ?? c.period.to;
     return { text, on, by: update ? voiceOf(update, c) : null };
   };
+  const standing = (what: 'blocker' | 'arbitration'): StandingText | null => {
+    const last = told(what);
+    return last && { ...last, since: sinceOf(what, last.text, rows) ?? last.on };
+  };
   return {
-    blocker: told('blocker'),
-    arbitration: told('arbitration'),
+    blocker: standing('blocker'),
+    arbitration: standing('arbitration'),
     nextStep: told('nextStep'),
   };
+}
+
+/** The day since which it has been said in these words, without having been over meanwhile. */
+function sinceOf(
+  what: 'blocker' | 'arbitration',
+  text: string,
+  rows: readonly Row<Update>[],
+): string | undefined {
+  let since: string | undefined;
+  for (const { value } of rows) {
+    const { cleared, [what]: said } = value.said;
+    if (cleared.includes(what) || (said !== null && said !== text)) since = undefined;
+    else if (said === text) since ??= value.asOf;
+  }
+  return since;
 }
 
 function validationOf({ value }: Row<Snapshot>, { rows, counts }: Counted, c: Case): Validation {

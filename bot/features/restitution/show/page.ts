@@ -1,6 +1,7 @@
 /** The page of the restitution: the same data as the document, to be read before it is made. */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
@@ -15,6 +16,7 @@ import { groups, pilots } from '../../people/model/groups.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { snapshots } from '../../progress/model/schema.ts';
+import { subjectOf } from '../../progress/model/subjects.ts';
 import type { Period } from '../model/case.ts';
 import { type Making, made } from '../model/made.ts';
 import { strings } from './strings.ts';
@@ -105,9 +107,17 @@ async function preview(
     ...period,
     items: essentialItems(data, say),
     notes: [s.upToDate(say.day(today))],
+    months: monthCounts(data).map(({ month, meteo, none }) => ({
+      month,
+      counts: { ...meteo, silence: none },
+    })),
+    axes: axeSummaries(data).flatMap(({ axe, percent }) =>
+      percent === null ? [] : [{ numero: axe?.numero ?? null, percent: Math.round(percent) }],
+    ),
     subjects: data.subjects.map((subject) => ({
       id: subject.id,
       label: subject.label,
+      short: subjectOf(parts.context.plan, subject.id)?.short[locale] ?? subject.label,
       title: subject.title,
       before: { meteo: subject.before.meteo, percent: subject.before.percent },
       now: { meteo: subject.now.meteo, percent: subject.now.percent },

@@ -342,7 +342,7 @@ describe('an answer typed for somebody', () => {
     expect(asked.outcome).toBe('clarify');
     expect(await attendance(known.id)).toEqual({});
     const actions = asked.message.card?.actions as { title: string; data: { verb: string } }[];
-    expect(actions.map(({ title }) => title).sort()).toEqual(['Marc Petit', 'Marc Petit (la Caf)']);
+    expect(actions.map(({ title }) => title).sort()).toEqual(['Marc Petit', 'Marc Petit (Caf)']);
     const { verb = '', ...data } = actions.find(({ title }) => title.includes('Caf'))?.data ?? {};
     await house.press(animator, verb, data);
     expect(await attendance(known.id)).toEqual({

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { outsideIntents } from '../../../../bot/features/outside/read/intents.ts';
 import { animator, noon, readAll } from '../../../support/partners.ts';
+import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { withSharedPartners } from '../../../support/with-partners.ts';
 
 const house = withSharedPartners();
@@ -11,9 +12,13 @@ beforeAll(async () => {
 
 const readingOf = (text: string) => house.bot.understand(text, { now: noon }, 'fr')[0];
 
+const { lexicon } = await knowledgeOf('seineSaintDenis');
+
 describe('each example is read as what it is an example of', () => {
   it.each(
-    outsideIntents.flatMap(({ name, examples }) => examples.map((text) => [text, name] as const)),
+    outsideIntents
+      .of(lexicon)
+      .flatMap(({ name, examples }) => examples.map((text) => [text, name] as const)),
   )('%s: %s', (text, subject) => {
     expect(readingOf(text)).toMatchObject({ kind: 'outside', fields: { subject } });
   });

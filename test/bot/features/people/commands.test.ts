@@ -55,6 +55,26 @@ describe('a command is understood', () => {
     ],
     ['rename the mapping sub-group to Maps', { intent: 'rename', name: 'Maps', ...map }],
     ['supprime le sous-groupe cartographie', { intent: 'askDissolve', ...map }],
+    [
+      'tu peux me monter un petit groupe, nom : Relais parents',
+      { intent: 'create', name: 'Relais parents' },
+    ],
+    [
+      'il nous faut un nouveau petit sous-groupe intitulé Berceaux',
+      { intent: 'create', name: 'Berceaux' },
+    ],
+    ['crée un sous-groupe', { intent: 'create', name: '' }],
+    ['fais un sous-groupe Numérique stp', { intent: 'create', name: 'Numérique' }],
+    [
+      'change le nom de cartographie pour Clair et net',
+      { intent: 'rename', name: 'Clair et net', ...map },
+    ],
+    ['appelle le groupe cartographie Atlas', { intent: 'rename', name: 'Atlas', ...map }],
+    ['cartographie devient Observatoire', { intent: 'rename', name: 'Observatoire', ...map }],
+    [
+      'cartographie : nouveau nom = Parler simple',
+      { intent: 'rename', name: 'Parler simple', ...map },
+    ],
     ['delete the mapping sub-group please', { intent: 'askDissolve', ...map }],
     [
       'supprime Camille Durand du sous-groupe cartographie',

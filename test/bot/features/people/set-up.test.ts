@@ -68,9 +68,31 @@ describe('a pilote', () => {
     'mets camille comme pilote de la fiche un point un',
     'alors la fiche un point un tu mets zoé petit comme pilote non pas zoé pardon camille durand',
     'remplace Paul Pilote par Camille Durand sur la fiche 1.1',
+    'nomme Camille Durand pilote de la fiche 1.1',
   ])('is named by "%s"', async (text) => {
     await say(admin, text);
     expect(await names()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('is each of those who are told to be one by "c’est"', async () => {
+    await say(admin, 'la 1.1 c’est Camille Durand et la 5 c’est Zoé Petit');
+    expect(await names()).toEqual(['Camille Durand', undefined]);
+    expect(await names('fiche:5')).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it('is apart from the substitute who is told beside the fiche', async () => {
+    await say(admin, 'Camille Durand prend la fiche 1.1, Zoé Petit est en suppléance');
+    expect(await names()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+
+  it('goes from what is named, and leaving is only the reason of what is ordered', async () => {
+    await say(admin, 'désigne Camille Durand pilote des fiches 1.1 et 5');
+    await say(admin, 'la 1.1 n’a plus de pilote, Camille Durand s’en va');
+    expect(await names()).toEqual([undefined, undefined]);
+    expect(await names('fiche:5')).toEqual(['Camille Durand', undefined]);
+    await say(admin, 'ajoute Camille Durand au sous-groupe cartographie');
+    await say(admin, 'Camille Durand quitte ses fonctions : retire-la du sous-groupe cartographie');
+    expect(await names('fiche:5')).toEqual(['Camille Durand', undefined]);
   });
 
   it('is whoever says "je pilote la 1.1", when they may decide it', async () => {
@@ -323,5 +345,23 @@ describe('a short name that two groups may have', () => {
     expect(await say(zoe, 'qui est dans le groupe carto ?')).toContain('cartographie');
     await say(admin, 'créer le sous-groupe Carto des modes d’accueil');
     expect(await say(zoe, 'qui est dans le groupe carto ?')).toContain('Carto des modes');
+  });
+});
+
+describe('a group of people', () => {
+  const members = async (id: string) =>
+    (await group(id))?.members.map(({ person }) => person) ?? [];
+
+  it('that has no name is asked for it, and made by the reply', async () => {
+    expect(await say(admin, 'tu peux créer un sous-groupe')).toContain('Comment s’appelle');
+    expect(await say(admin, 'Relais parents')).toContain('Relais parents');
+    expect(await say(admin, 'mes groupes')).toContain('Relais parents');
+  });
+
+  it('is left for another by whoever is moved', async () => {
+    await say(admin, 'ajoute Camille Durand à l’axe 1');
+    await say(admin, 'passe Camille Durand de l’axe 1 à l’axe 2');
+    expect(await members('axe-1')).toEqual([]);
+    expect(await members('axe-2')).toEqual([refOf(camille)]);
   });
 });

@@ -187,7 +187,7 @@ describe('an answer for a colleague', () => {
     ]);
     const told = await rendered(zoe, 'polls.for');
     expect(told && 'message' in told && told.message.text).toMatch(
-      /Camille Durand \(la Caf\) a répondu pour vous/,
+      /Camille Durand \(Caf\) a répondu pour vous/,
     );
   });
 

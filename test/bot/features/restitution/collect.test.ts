@@ -6,6 +6,7 @@ import type { Snapshot, Update } from '../../../../bot/features/progress/model/s
 import type { RestitutionRecords } from '../../../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../../../bot/knowledge/schema.ts';
+import { monthCounts } from '../../../../documents/restitution/figures.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
@@ -101,7 +102,7 @@ const fiche = (...args: Parameters<typeof made>) => {
   if (!found) throw new Error('no fiche 1.1');
   return found;
 };
-const voice = { name: 'Camille Durand', organisation: 'la Caf', via: 'chat', reportedBy: null };
+const voice = { name: 'Camille Durand', organisation: 'Caf', via: 'chat', reportedBy: null };
 
 describe('a fiche', () => {
   it('stands as it did before the period and as it does at its end, told by the last who said so', () => {
@@ -134,7 +135,7 @@ describe('a fiche', () => {
     });
     expect(data.entries.map(({ counts }) => counts)).toEqual([true, false]);
     // The curve of the year says the same.
-    expect(data.months.at(-1)?.meteo).toMatchObject({ couvert: 1, orage: 0 });
+    expect(found?.trail.at(-1)).toBe('couvert');
   });
 
   it('validated after the period for that period counts; one that says more than it does not', () => {
@@ -164,7 +165,7 @@ describe('a fiche', () => {
     ];
     expect(fiche(rows).nextStep?.by).toEqual({
       name: 'un participant',
-      organisation: 'la Caf',
+      organisation: 'Caf',
       via: 'phone',
       reportedBy: 'Mme Petit',
     });
@@ -256,6 +257,7 @@ describe('meetings', () => {
     };
     const [found] = made([], { meetings: [meeting('2026-02-01', { attendance })] }).meetings;
     expect(found?.attendance).toEqual([
+      { institution: 'Caf', present: 1, remote: 0, represented: 0, excused: 0 },
       {
         institution: 'institution non précisée',
         present: 0,
@@ -263,17 +265,32 @@ describe('meetings', () => {
         represented: 0,
         excused: 1,
       },
-      { institution: 'la Caf', present: 1, remote: 0, represented: 0, excused: 0 },
     ]);
   });
 });
 
-it('months go from the first of the period to today, each counting every subject once', () => {
-  const { months, subjects } = made([update('2026-05-31', { meteo: 'soleil' })]);
-  expect(months.map(({ month }) => month.slice(5))).toEqual(
+it('months go from the first of the period to today, each with the météo of every subject', () => {
+  const data = made([update('2026-05-31', { meteo: 'soleil' })]);
+  expect(data.months.map((month) => month.slice(5))).toEqual(
     Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0')),
   );
-  expect(months.map(({ meteo }) => meteo.soleil)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
-  for (const { meteo, none } of months)
-    expect(Object.values(meteo).reduce((sum, n) => sum + n, none)).toBe(subjects.length);
+  const counts = monthCounts(data);
+  expect(counts.map(({ meteo }) => meteo.soleil)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
+  for (const { meteo, none } of counts)
+    expect(Object.values(meteo).reduce((sum, n) => sum + n, none)).toBe(data.subjects.length);
+});
+
+it('what blocks has stood since it was first said in these words, unless it was over meanwhile', () => {
+  const since = (rows: Parameters<typeof made>[0]) =>
+    made(rows).subjects.find(({ id }) => id === 'fiche:1.1')?.blocker?.since;
+  const first = update('2026-02-01', { blocker: 'foncier' });
+  const again = update('2026-06-01', { blocker: 'foncier' });
+  expect(since([first, again])).toBe('2026-02-01');
+  expect(since([first, update('2026-03-01', { cleared: ['blocker'] }), again])).toBe('2026-06-01');
+  expect(since([first, update('2026-03-01', { blocker: 'travaux' }), again])).toBe('2026-06-01');
+});
+
+it('no two fiches or actions have the same label', () => {
+  const labels = made([]).subjects.map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
 });

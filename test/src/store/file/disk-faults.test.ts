@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Newest, type Store, StoreError } from '../../../../bot/contract/store.ts';
+import { until } from '../../../support/until.ts';
 import { faultyDisk } from '../faulty-disk.ts';
 import { newDirectory, openIn } from '../places.ts';
 import { draft, noon, note, notes } from '../samples.ts';
@@ -232,12 +233,21 @@ it('keeps the previous copy when somebody removed the file and the next write fa
   await again.close();
 });
 
+/** Files of a folder that this process holds open. */
+const openFilesIn = (dir: string): string[] =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(dir);
+    } catch {
+      return false;
+    }
+  });
+
 it('leaves nothing open behind, whether it writes or fails', async () => {
-  const { faulty, store } = await openFaulty();
-  const open = () => readdirSync('/proc/self/fd').length;
+  const { dir, faulty, store } = await openFaulty();
+  const held = () => openFilesIn(dir);
   await put(store, 'a');
-  await wait(20);
-  const before = open();
+  const before = held().length;
   for (const when of [() => false, ...steps.map(([, step]) => step)]) {
     for (let i = 0; i < 5; i += 1) {
       faulty.refuse = { code: 'EIO', when };
@@ -245,8 +255,7 @@ it('leaves nothing open behind, whether it writes or fails', async () => {
       faulty.refuse = undefined;
     }
   }
-  await wait(20);
-  expect(open()).toBeLessThanOrEqual(before);
+  await until('every file closed', () => held().length <= before);
   await store.close();
 });
 

@@ -1,0 +1,132 @@
+/** The card of how things stand: one thing, or many, the worst first. */
+import { type StatusData, type StatusRow, statusCard } from '../../../../cards/progress/status.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { answerWith } from '../../../conversation/answers.ts';
+import { briefDay } from '../../../knowledge/entries/days.ts';
+import { clipped } from '../../../knowledge/labels.ts';
+import { fold } from '../../../language/fold.ts';
+import { type SubjectState, standsSince } from '../model/history.ts';
+import type { Subject } from '../model/subjects.ts';
+import { shownText } from '../read/update-fields.ts';
+import { askStrings } from './ask-strings.ts';
+import { nameOfSubject, shortState } from './describe.ts';
+import { type ProgressRecords, todayOf } from './known.ts';
+import { statusStrings } from './status-strings.ts';
+import { strings } from './strings.ts';
+
+/** Lines of one card: the page has the rest, when there is a tab. */
+export const MOST_ROWS = 6;
+
+/** Signs of one line: more is on the page. */
+const LINE = 44;
+
+/** As much of what somebody told as a line of a card takes. */
+export const inLine = (text: string, most = LINE): string => clipped(shownText(text), most);
+
+/** The card, with nothing but a first line unless more is given. */
+export function status(
+  { act: { locale } }: Pick<ProgressRecords, 'act'>,
+  headline: string,
+  more: Partial<Omit<StatusData, 'lang' | 'headline'>> = {},
+): Answer {
+  const nothing = { about: [], tiles: [], notices: [], facts: [], lines: [], rows: [] };
+  const none = {
+    notes: [],
+    more: [],
+    moreTitle: statusStrings[locale].more,
+    questions: [],
+    links: [],
+    sign: null,
+    percent: null,
+  };
+  const message = statusCard({ ...nothing, ...none, ...more, lang: locale, headline });
+  return answerWith(message, locale, 'answered');
+}
+
+/** How bad it is: what is shown first. Nobody said how it stands: after what is well. */
+const severity = { orage: 0, nuage: 1, couvert: 2, soleil: 3 };
+
+/** Which of two states is looked at first. */
+export const worstFirst = (a: SubjectState, b: SubjectState): number =>
+  rank(a) - rank(b) || (a.percent ?? 101) - (b.percent ?? 101);
+
+const rank = ({ meteo }: SubjectState): number => (meteo ? severity[meteo] : 4);
+
+/** "Fiche 1.1", "Leviers des communes": a thing at the head of a line. */
+export const nameInRow = (subject: Subject, locale: 'fr' | 'en'): string =>
+  subject.kind === 'fiche' ? nameOfSubject(subject, locale) : subject.short[locale];
+
+/** A thing in one line: its sign, its name, how it stands, and what else is said of it. */
+export function rowOf(
+  { act: { locale } }: Pick<ProgressRecords, 'act'>,
+  subject: Subject,
+  state: SubjectState,
+  detail: string[] = [],
+): StatusRow {
+  const { short } = subject;
+  const said = shortState({ ...state, blocker: null }, locale);
+  return {
+    sign: state.meteo ?? 'silence',
+    alt: '',
+    name: subject.kind === 'fiche' ? `${subject.name} ${short[locale]}` : short[locale],
+    text: said === '' ? '' : statusStrings[locale].colon(said),
+    detail,
+  };
+}
+
+/** Things in lines, as many as are read at a glance; how many more, and where they are. */
+export function rowsOf<T>(
+  { act: { locale, context } }: Pick<ProgressRecords, 'act'>,
+  things: readonly T[],
+  row: (thing: T) => StatusRow,
+  most = MOST_ROWS,
+): Pick<StatusData, 'rows' | 'notes' | 'links'> {
+  const say = askStrings[locale];
+  const words = statusStrings[locale];
+  const rest = things.length - most;
+  const url = context.pageUrl?.('plan');
+  return {
+    rows: things.slice(0, most).map(row),
+    notes: rest > 0 && !url ? [say.more(rest)] : [],
+    links:
+      url && things.length > 0
+        ? [{ title: rest > 0 ? words.all(things.length) : words.board, url }]
+        : [],
+  };
+}
+
+/** What keeps a thing from going on and what it waits for, since when; `said`: shown already. */
+export function noticesOf(
+  known: Pick<ProgressRecords, 'act' | 'updates'>,
+  { id }: Subject,
+  state: SubjectState,
+): StatusData['notices'] {
+  const { act, updates } = known;
+  const { locale } = act;
+  const { label } = strings[locale];
+  const shortLabel = { blocker: label.blocker, arbitration: statusStrings[locale].toDecide };
+  return (['blocker', 'arbitration'] as const).flatMap((field) => {
+    const text = state[field];
+    const since = standsSince(updates.get(id) ?? [], field);
+    if (text === null) return [];
+    const shown = inLine(text);
+    const value = since
+      ? statusStrings[locale].on(shown, briefDay(since, todayOf(known), locale))
+      : shown;
+    return [
+      repeats(label[field], shown)
+        ? { label: '', value: capital(value) }
+        : { label: shortLabel[field], value },
+    ];
+  });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Blocage : blocage foncier" says it twice. */
+export function repeats(label: string, text: string): boolean {
+  const [first = ''] = fold(text).split(/[^a-z]+/);
+  return fold(label)
+    .split(/[^a-z]+/)
+    .includes(first);
+}

@@ -1,0 +1,46 @@
+/** What the cards of how things stand say besides what was told. */
+const fr = {
+  colon: (said: string) => ` : ${said}`,
+  board: 'Tableau de bord',
+  all: (count: number) => `Voir les ${count}`,
+  more: 'Plus',
+  page: 'Voir la page',
+  history: 'Historique',
+  average: (what: string, percent: string) => `${what} : ${percent} en moyenne`,
+  known: (what: string) => `${what} : ce qui est connu`,
+  news: (told: number, all: number) =>
+    `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
+  since: (text: string, day: string) => `${text} (depuis le ${day})`,
+  figures: (list: string) => `Indicateurs : ${list}`,
+  figure: (name: string, value: string) => `${name} ${value}`,
+  on: (text: string, day: string) => `${text} (${day})`,
+  toDecide: 'À trancher',
+  decision: (text: string) => `à trancher : ${text}`,
+  silence: 'sans nouvelle',
+  arrow: (before: string, now: string) => `${before} → ${now}`,
+  /** How far a count of percents moved: "65 → 60 %". */
+  percents: (before: number, now: number) => `${before} → ${now} %`,
+};
+
+const en: typeof fr = {
+  colon: (said) => `: ${said}`,
+  board: 'Dashboard',
+  all: (count) => `See all ${count}`,
+  more: 'More',
+  page: 'See the page',
+  history: 'History',
+  average: (what, percent) => `${what}: ${percent} on average`,
+  known: (what) => `${what}: what is known`,
+  news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
+  since: (text, day) => `${text} (since ${day})`,
+  figures: (list) => `Indicators: ${list}`,
+  figure: (name, value) => `${name} ${value}`,
+  on: (text, day) => `${text} (${day})`,
+  toDecide: 'To decide',
+  decision: (text) => `to decide: ${text}`,
+  silence: 'no news',
+  arrow: (before, now) => `${before} → ${now}`,
+  percents: (before, now) => `${before} → ${now}%`,
+};
+
+export const statusStrings = { fr, en };

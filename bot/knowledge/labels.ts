@@ -1,0 +1,54 @@
+/** Short names of the things of a plan: what a heading, a line of a list or a cell of a table calls them. */
+import type { Locale } from '../language/locale.ts';
+import type { Plan } from './schema.ts';
+
+interface ShortNamed {
+  court?: string | undefined;
+  courtEn?: string | undefined;
+}
+
+/** As many signs as the plan may use (`court`). */
+const MOST = 40;
+
+/** The short name that the plan gives; else its whole name, as much of it as a label holds. */
+export function shortName({ court, courtEn }: ShortNamed, whole: string, locale: Locale): string {
+  const given = locale === 'en' ? (courtEn ?? court) : court;
+  return given ?? clipped(whole, MOST);
+}
+
+/** A text cut between two words, so that it takes so many signs at most; it says that it is cut. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const held = text.slice(0, most - 1);
+  return `${held.slice(0, Math.max(held.lastIndexOf(' '), 1)).replace(/[\s,:;–-]+$/, '')}…`;
+}
+
+/** Words of labels. */
+const kinds = {
+  fr: { axe: (numero: string) => `Axe ${numero}`, fiche: (numero: string) => `Fiche ${numero}` },
+  en: { axe: (numero: string) => `Axis ${numero}`, fiche: (numero: string) => `Fiche ${numero}` },
+};
+
+/** A thing of the plan as a label says it: its number where it has one, and its short name. */
+export interface Label {
+  /** "Fiche 1.1"; empty where there is none. */
+  number: string;
+  /** "Créer et maintenir les crèches". */
+  name: string;
+}
+
+/** Label of `axe:1`, `fiche:1.1`, `organisation:caf`, `proposition:…`; its id when the plan changed. */
+export function labelOf(plan: Plan, id: string, locale: Locale): Label {
+  const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
+  if (kind === 'axe' || kind === 'fiche') {
+    const found = (kind === 'axe' ? plan.axes : plan.fiches).find(({ numero }) => numero === of);
+    const number = kinds[locale][kind](of);
+    return { number, name: found ? shortName(found, found.titre, locale) : '' };
+  }
+  const found =
+    kind === 'organisation'
+      ? plan.organisations.find((one) => one.id === of)
+      : plan.propositions.find((one) => one.id === of);
+  if (!found) return { number: '', name: of };
+  return { number: '', name: shortName(found, 'nom' in found ? found.nom : found.titre, locale) };
+}

@@ -1,0 +1,126 @@
+import type { Sign } from '../../visual/meteo.ts';
+import { barUri, signUri } from '../../visual/pictures.ts';
+import { type CardMessage, card } from '../card.ts';
+import { labelled } from '../text.ts';
+import template from './status.json' with { type: 'json' };
+
+/** One thing in a list, in one line: where it stands, its short name, what is to be known of it. */
+export interface StatusRow {
+  /** As it stood before, when that is said. */
+  before?: Sign;
+  sign: Sign;
+  /** Said where no picture is seen; empty: the line says it. */
+  alt: string;
+  name: string;
+  /** After the name. */
+  text: string;
+  /** Under it. */
+  detail: string[];
+}
+
+/** What the card is given: how one thing stands, or many. Names and facts are what people typed. */
+export interface StatusData {
+  lang: 'fr' | 'en';
+  /** Says in words what the sign and the bar show. */
+  headline: string;
+  sign: Sign | null;
+  percent: number | null;
+  about: string[];
+  /** How many stand so. */
+  tiles: { sign: Sign; alt: string; count: number }[];
+  /** What keeps it from going on, or waits for somebody; without a label where the words say it. */
+  notices: { label: string; value: string }[];
+  /** The newest: the day it was told of, and the words. */
+  facts: { label: string; value: string }[];
+  lines: { label: string; value: string }[];
+  rows: StatusRow[];
+  notes: string[];
+  /** What is seen once it is asked for, by a button of that title. */
+  more: string[];
+  moreTitle: string;
+  /** Next questions: a press says them as if typed. */
+  questions: { title: string; say: string }[];
+  links: { title: string; url: string }[];
+}
+
+/** What stands before a notice: it is told from the rest without its ground. */
+const NOTICE = '⚠︎ ';
+
+/** How a thing of the plan stands: sign and bar in the first line. */
+export function statusCard(data: StatusData): CardMessage {
+  const { lang, sign, percent, notices, lines, rows, tiles } = data;
+  const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
+  return card(template, {
+    ...data,
+    signs: sign ? [picture(sign)] : [],
+    bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
+    tiles: tiles.map((tile) => ({ ...picture(tile.sign, tile.alt), count: String(tile.count) })),
+    notices: notices.map((one) => ({
+      ...one,
+      label: NOTICE + (one.label && labelled(lang)(one).label),
+    })),
+    lines: lines.map(labelled(lang)),
+    toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
+    rows: rows.map((row) => ({
+      ...row,
+      signs: [...(row.before ? [picture(row.before)] : []), picture(row.sign, row.alt)],
+    })),
+  });
+}
+
+/** For pictures and checks. */
+export const sample: StatusData = {
+  lang: 'fr',
+  headline: 'Fiche 1.1 : orage, 60 %',
+  sign: 'orage',
+  percent: 60,
+  about: ['Créer et maintenir les crèches'],
+  tiles: [],
+  notices: [
+    { label: 'Blocage', value: 'foncier introuvable à Bondy (depuis le 5 nov.)' },
+    { label: 'Décision attendue', value: 'choix des trois communes pilotes' },
+  ],
+  facts: [{ label: '5 nov.', value: 'convention signée avec trois communes' }],
+  lines: [{ label: 'Prochaine étape', value: 'réunir le comité technique' }],
+  rows: [],
+  notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
+  more: ['Pilote : Camille Essai.'],
+  moreTitle: 'Plus',
+  questions: [{ title: 'Historique', say: 'Historique de la fiche 1.1' }],
+  links: [{ title: 'Voir la page', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' }],
+};
+
+/** The same for a whole axe. */
+export const manySample: StatusData = {
+  ...sample,
+  headline: 'Axe 1 : 62 % en moyenne',
+  sign: null,
+  percent: 62,
+  about: ['Développer l’offre'],
+  tiles: [
+    { sign: 'soleil', alt: 'soleil', count: 1 },
+    { sign: 'orage', alt: 'orage', count: 1 },
+    { sign: 'silence', alt: 'sans nouvelle', count: 2 },
+  ],
+  notices: [],
+  facts: [],
+  lines: [],
+  more: [],
+  rows: [
+    {
+      before: 'couvert',
+      sign: 'orage',
+      alt: 'couvert → orage',
+      name: 'Fiche 1.1',
+      text: ' · 65 → 60 %',
+      detail: ['foncier introuvable, depuis le 5 novembre'],
+    },
+    {
+      sign: 'soleil',
+      alt: 'soleil',
+      name: 'Leviers des communes',
+      text: ' · 90 %',
+      detail: [],
+    },
+  ],
+};

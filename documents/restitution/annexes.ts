@@ -1,0 +1,53 @@
+/** What the committee may look up: meetings, what they decided, other facts, and where all of it comes from. */
+import type { Block, BlockCell } from '../blocks.ts';
+import { bare, chapter, heading, paragraph, tableOr } from './block-makers.ts';
+import type { Restitution } from './restitution.ts';
+import { capital, named, type Say } from './say.ts';
+import { MOST_FACTS } from './subject-blocks.ts';
+import * as tables from './tables.ts';
+
+/** Facts of one subject in the document; the workbook has all of them. */
+const MOST_IN_ALL = 10;
+
+export function annexes(data: Restitution, say: Say): Block[] {
+  const { s } = say;
+  const minutes = tables.minutesTable(data, say);
+  const facts = otherFacts(data, say);
+  return [
+    chapter(s.annexes),
+    heading(2, s.meetings),
+    tableOr(tables.meetingsTable(data, say), s.meetingsNone),
+    ...(minutes.rows.length > 0 ? [heading(2, s.minutes), bare(minutes)] : []),
+    ...(facts.rows.length > 0 ? [heading(2, s.otherFacts), facts] : []),
+    heading(2, s.sources),
+    ...(data.entries.length > 0
+      ? [paragraph(s.sourcesSay), bare(tables.sourcesTable(data, say))]
+      : [paragraph(s.sourcesNone)]),
+  ];
+}
+
+/** Older than those of the text, under the name of each subject. */
+function otherFacts({ subjects }: Restitution, say: Say): Extract<Block, { kind: 'table' }> {
+  const { s } = say;
+  const rows = subjects.flatMap((subject): BlockCell[][] => {
+    const { highlights } = subject;
+    const older = highlights.slice(-MOST_IN_ALL, -MOST_FACTS);
+    const rest = highlights.length - MOST_FACTS - older.length;
+    if (older.length === 0) return [];
+    return [
+      [named(subject)],
+      ...older.map((one): BlockCell[] => [
+        say.shortDay(one.on),
+        capital(one.text),
+        one.by ? say.voice(one.by) : '–',
+      ]),
+      ...(rest > 0 ? [['', s.moreInWorkbook(rest), '']] : []),
+    ];
+  });
+  const columns = [
+    { title: s.column.on, share: 2.2 },
+    { title: s.column.highlight, share: 8.5 },
+    { title: s.column.source, share: 5 },
+  ];
+  return { kind: 'table', caption: '', columns, rows };
+}

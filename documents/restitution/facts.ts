@@ -1,0 +1,27 @@
+/** What went well: the last highlight of those that stand or move best, one a fiche or action. */
+import { fallOf } from './figures.ts';
+import type { DatedText, Restitution, RestitutionSubject } from './restitution.ts';
+import { rankOf } from './say.ts';
+
+export interface Fact {
+  subject: RestitutionSubject;
+  told: DatedText;
+}
+
+/** Those that got better first, then the best météo, then who went furthest. */
+const better = (a: RestitutionSubject, b: RestitutionSubject): number =>
+  (fallOf(a) ?? 0) - (fallOf(b) ?? 0) ||
+  rankOf[a.now.meteo ?? 'orage'] - rankOf[b.now.meteo ?? 'orage'] ||
+  movedOf(b) - movedOf(a);
+
+const movedOf = ({ before, now }: RestitutionSubject): number =>
+  (now.percent ?? 0) - (before.percent ?? 0);
+
+export const bestFacts = ({ subjects }: Restitution, most: number): Fact[] =>
+  [...subjects]
+    .sort(better)
+    .flatMap((subject) => {
+      const told = subject.highlights.at(-1);
+      return told ? [{ subject, told }] : [];
+    })
+    .slice(0, most);

@@ -1,0 +1,161 @@
+/** Sentences made from data, for titles of slides and for the page that says the year. */
+import type { Trend } from './figures.ts';
+
+type Known = Exclude<Trend, null>;
+
+const numbersFr = 'zéro un deux trois quatre cinq six sept huit neuf dix'.split(' ');
+const numbersEn = 'no one two three four five six seven eight nine ten'.split(' ');
+
+const things = (count: number): string =>
+  `${count} ${count < 2 ? 'fiche ou action' : 'fiches et actions'}`;
+const movesFr: Record<Known, [one: string, many: string]> = {
+  rises: ['avance', 'avancent'],
+  still: ['ne bouge pas', 'ne bougent pas'],
+  falls: ['décroche', 'décrochent'],
+};
+
+const fr = {
+  /** "deux axes avancent", "les axes 3 et 4 décrochent", "les cinq axes avancent". */
+  axes: (move: Known, names: readonly string[], all: boolean) => {
+    const [one, many] = movesFr[move];
+    if (names.length === 1) return `l’axe ${names[0]} ${one}`;
+    if (!all && move === 'falls' && names.length < 4) return `les axes ${listFr(names)} ${many}`;
+    const count = numbersFr[names.length] ?? String(names.length);
+    return `${all ? 'les ' : ''}${count} axes ${many}`;
+  },
+  noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
+  progress: (before: string, now: string) =>
+    before === now
+      ? `l’avancement moyen reste à ${now}`
+      : `l’avancement moyen passe de ${before} à ${now}`,
+  secured: (good: number, of: number, storms: number) =>
+    `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
+  noMeteo: 'Aucune météo n’a encore été donnée',
+  moved: (better: number, worse: number) => {
+    const rises = `${things(better)} ${better < 2 ? 's’améliore' : 's’améliorent'}`;
+    const falls = `${worse} se ${worse < 2 ? 'dégrade' : 'dégradent'}`;
+    if (better + worse === 0) return 'Aucune météo n’a changé';
+    if (worse === 0) return `${rises}, aucune ne se dégrade`;
+    return better === 0
+      ? `Aucune météo ne s’améliore, ${things(worse)} se ${worse < 2 ? 'dégrade' : 'dégradent'}`
+      : `${rises}, ${falls}`;
+  },
+  toStorm: (names: readonly string[], others: number) => {
+    const who = others > 0 ? `${names.join(', ')} et ${others} autre${others > 1 ? 's' : ''}` : '';
+    const all = who || listFr(names);
+    return `${all} ${names.length + others < 2 ? 'passe' : 'passent'} à l’orage`;
+  },
+  nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
+  blocked: (count: number, since: string) =>
+    count < 2
+      ? `Une fiche ou action est bloquée, depuis le ${since}`
+      : `${things(count)} sont bloquées, la première depuis le ${since}`,
+  notBlocked: 'Aucun blocage n’est signalé',
+  silent: (count: number) =>
+    count === 0
+      ? 'chaque fiche et chaque action a donné de ses nouvelles'
+      : `${things(count)} ${count < 2 ? 'est' : 'sont'} sans nouvelle`,
+  decide: (count: number, since: string) =>
+    count < 2
+      ? `Le comité est invité à trancher une question, qui attend depuis le ${since}`
+      : `Le comité est invité à trancher ${count} questions, dont une attend depuis le ${since}`,
+  nothingToDecide: 'Rien n’est demandé au comité',
+  facts: (facts: number, better: number) =>
+    `${facts} fait${facts < 2 ? '' : 's'} marquant${facts < 2 ? ' a été noté' : 's ont été notés'}${
+      better > 0 ? `, et ${things(better)} ${better < 2 ? 's’améliore' : 's’améliorent'}` : ''
+    }`,
+  noFacts: 'Aucun fait marquant n’a été noté',
+  storms: (from: number, to: number, first: string, last: string) =>
+    from === to
+      ? `Le nombre d’objectifs compromis reste à ${to} de ${first} à ${last}`
+      : `Le nombre d’objectifs compromis passe de ${from} à ${to} entre ${first} et ${last}`,
+  indicators: (given: number, of: number, targets: number) => {
+    const filled = given === of ? `Les ${of}` : given === 0 ? 'Aucun' : `${given} sur ${of}`;
+    const known =
+      given === of && of > 1
+        ? `${filled} indicateurs ont un chiffre`
+        : given === 0
+          ? `Aucun des ${of} indicateurs n’a de chiffre`
+          : `${filled} indicateurs ${given < 2 ? 'a' : 'ont'} un chiffre`;
+    const aimed =
+      targets === 0
+        ? 'aucun n’a de cible'
+        : `${targets} ${targets < 2 ? 'a une cible' : 'ont une cible'}`;
+    return `${known}, ${aimed}`;
+  },
+  noIndicator: 'Aucun indicateur n’est inscrit au plan',
+  axe: (name: string, percent: string | null, storms: number, of: number) =>
+    `${name}${
+      percent ? ` est à ${percent} en moyenne` : ' n’a pas encore de pourcentage'
+    }, ${storms === 0 ? `sans orage sur ${things(of)}` : `avec ${storms} orage${storms < 2 ? '' : 's'} sur ${things(of)}`}`,
+  axeName: (numero: string, short: string) => `L’axe ${numero}, ${short},`,
+  collectiveName: 'L’action collective',
+};
+
+const listFr = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
+const listEn = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const thingsEn = (count: number): string =>
+  `${count} ${count === 1 ? 'fiche or action' : 'fiches and actions'}`;
+const movesEn: typeof movesFr = {
+  rises: ['moves on', 'move on'],
+  still: ['stands still', 'stand still'],
+  falls: ['falls behind', 'fall behind'],
+};
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+const en: typeof fr = {
+  axes: (move, names, all) => {
+    const [one, many] = movesEn[move];
+    if (names.length === 1) return `axis ${names[0]} ${one}`;
+    if (!all && move === 'falls' && names.length < 4) return `axes ${listEn(names)} ${many}`;
+    return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
+  },
+  noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
+  progress: (before, now) =>
+    before === now
+      ? `average progress stays at ${now}`
+      : `average progress goes from ${before} to ${now}`,
+  secured: (good, of, storms) =>
+    `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
+  noMeteo: 'No weather has been given yet',
+  moved: (better, worse) =>
+    better + worse === 0
+      ? 'No weather has changed'
+      : `${thingsEn(better)} got better, ${worse} got worse`,
+  toStorm: (names, others) =>
+    `${others > 0 ? `${names.join(', ')} and ${others} more` : listEn(names)} turned stormy`,
+  nothingBefore: 'No weather was known when the period began: nothing to compare',
+  blocked: (count, since) =>
+    count === 1
+      ? `One fiche or action is blocked, since ${since}`
+      : `${thingsEn(count)} are blocked, the first since ${since}`,
+  notBlocked: 'No blocker is reported',
+  silent: (count) =>
+    count === 0
+      ? 'every fiche and every action has given news'
+      : `${thingsEn(count)} ${are(count)} without news`,
+  decide: (count, since) =>
+    count === 1
+      ? `The committee is asked to settle one question, which has waited since ${since}`
+      : `The committee is asked to settle ${count} questions, one of which has waited since ${since}`,
+  nothingToDecide: 'Nothing is asked of the committee',
+  facts: (facts, better) =>
+    `${facts} highlight${facts === 1 ? ' was' : 's were'} noted${better > 0 ? `, and ${thingsEn(better)} got better` : ''}`,
+  noFacts: 'No highlight was noted',
+  storms: (from, to, first, last) =>
+    from === to
+      ? `The number of objectives at risk stays at ${to} from ${first} to ${last}`
+      : `The number of objectives at risk goes from ${from} to ${to} between ${first} and ${last}`,
+  indicators: (given, of, targets) =>
+    `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure, ${targets === 0 ? 'none has' : `${targets} ${targets === 1 ? 'has' : 'have'}`} a target`,
+  noIndicator: 'No indicator is in the plan',
+  axe: (name, percent, storms, of) =>
+    `${name} ${percent ? `is at ${percent} on average` : 'has no percentage yet'}, with ${storms === 0 ? 'no storm' : `${storms} storm${storms === 1 ? '' : 's'}`} among ${thingsEn(of)}`,
+  axeName: (numero, short) => `Axis ${numero}, ${short},`,
+  collectiveName: 'The collective action',
+};
+
+export const headlineStrings = { fr, en };

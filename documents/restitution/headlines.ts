@@ -1,0 +1,101 @@
+/** What the data say in a sentence: titles of slides, and the three sentences of the year on one page. */
+import { type AxeSummary, axeSummaries, essentialOf, fallOf, monthCounts } from './figures.ts';
+import { gathered } from './gathered.ts';
+import { headlineStrings } from './headline-strings.ts';
+import type { Restitution } from './restitution.ts';
+import { capital, type Say } from './say.ts';
+
+/** Names said one by one before "and four more". */
+const MOST_NAMES = 2;
+
+const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
+
+/** "Deux axes avancent, l’axe 4 décroche". */
+export function axesHeadline(data: Restitution): string {
+  const s = stringsOf(data);
+  const axes = axeSummaries(data).filter(({ axe }) => axe !== null);
+  const parts = (['rises', 'still', 'falls'] as const).flatMap((move) => {
+    const names = axes.flatMap(({ axe, trend }) => (axe && trend === move ? [axe.numero] : []));
+    const all = names.length === axes.length;
+    return names.length > 0 ? [s.axes(move, names, all)] : [];
+  });
+  return parts.length > 0 ? capital(parts.join(', ')) : s.noAxe;
+}
+
+/** "11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 4 sont à l’orage". */
+export function meteoHeadline(data: Restitution): string {
+  const s = stringsOf(data);
+  const { meteo, none, subjects } = essentialOf(data);
+  return none === subjects
+    ? s.noMeteo
+    : s.secured(meteo.soleil + meteo.couvert, subjects, meteo.orage);
+}
+
+export function stripHeadline(data: Restitution, say: Say): string {
+  const s = stringsOf(data);
+  const months = monthCounts(data).filter(({ none }) => none < data.subjects.length);
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return s.noMeteo;
+  return s.storms(
+    first.meteo.orage,
+    last.meteo.orage,
+    say.month(first.month),
+    say.month(last.month),
+  );
+}
+
+export function blockersHeadline(data: Restitution, say: Say): string {
+  const s = stringsOf(data);
+  const [oldest] = gathered('blocker', data);
+  return oldest ? s.blocked(essentialOf(data).blocked, say.day(oldest.since)) : s.notBlocked;
+}
+
+export function decisionsHeadline(data: Restitution, say: Say): string {
+  const s = stringsOf(data);
+  const all = gathered('arbitration', data);
+  const [oldest] = all;
+  return oldest ? s.decide(all.length, say.day(oldest.since)) : s.nothingToDecide;
+}
+
+export function factsHeadline(data: Restitution): string {
+  const s = stringsOf(data);
+  const facts = data.subjects.reduce((sum, { highlights }) => sum + highlights.length, 0);
+  return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
+}
+
+export function indicatorsHeadline(data: Restitution): string {
+  const s = stringsOf(data);
+  const all = data.subjects.flatMap(({ indicators }) => indicators);
+  const given = all.filter(({ value }) => value !== null).length;
+  const aimed = all.filter(({ target }) => target !== null).length;
+  return all.length > 0 ? s.indicators(given, all.length, aimed) : s.noIndicator;
+}
+
+/** "L’axe 1, Développer l’offre, est à 69 % en moyenne, avec 1 orage sur 4 fiches et actions". */
+export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
+  const s = stringsOf(data);
+  const { axe, percent, meteo, subjects } = sum;
+  const name = axe ? s.axeName(axe.numero, axe.short) : s.collectiveName;
+  const share = percent === null ? null : say.percent(percent);
+  return s.axe(name, share, meteo.orage, subjects.length);
+}
+
+/** What moved, how far the whole is, what is stuck. */
+export function sentences(data: Restitution, say: Say): [string, string, string] {
+  const s = stringsOf(data);
+  const { better, worse, same, progress, silent } = essentialOf(data);
+  const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);
+  const names = storms.slice(0, MOST_NAMES).map(({ label }) => label);
+  const others = storms.length - names.length;
+  const colon = say.s.colon;
+  const moved = [s.moved(better, worse), ...(names.length > 0 ? [s.toStorm(names, others)] : [])];
+  const far = [
+    axesHeadline(data),
+    ...(progress ? [s.progress(say.percent(progress.before), say.percent(progress.now))] : []),
+  ];
+  return [
+    `${better + worse + same === 0 ? s.nothingBefore : moved.join(colon)}.`,
+    `${far.join(say.s.and)}.`,
+    `${[blockersHeadline(data, say), s.silent(silent)].join(say.s.and)}.`,
+  ];
+}

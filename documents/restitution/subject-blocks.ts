@@ -1,0 +1,69 @@
+/** One fiche or action: where it stood, where it stands, three facts, and what it asks. */
+import type { Block } from '../blocks.ts';
+import { heading, labelled, paragraph, quiet } from './block-makers.ts';
+import { axeSummaries, isSilent } from './figures.ts';
+import * as headlines from './headlines.ts';
+import type { Restitution, RestitutionSubject, StandingText } from './restitution.ts';
+import { capital, named, type Say } from './say.ts';
+import * as tables from './tables.ts';
+
+/** Facts of one subject in the text; others are in an annex. */
+export const MOST_FACTS = 3;
+
+export const subjectsByAxe = (data: Restitution, say: Say): Block[] =>
+  axeSummaries(data).flatMap((sum) => [
+    heading(2, tables.axeName(sum.axe, say)),
+    ...(sum.axe ? [quiet(sum.axe.title)] : []),
+    quiet(`${headlines.axeHeadline(data, sum, say)}.`),
+    ...sum.subjects.flatMap((subject) => subjectBlocks(subject, say)),
+  ]);
+
+function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
+  const { s } = say;
+  const { before, now, blocker, arbitration, nextStep } = subject;
+  const standing = (label: string, what: StandingText | null): Block[] =>
+    what ? [labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say)] : [];
+  return [
+    heading(3, named(subject), now.meteo ?? 'silence'),
+    quiet(subject.title),
+    labelled(s.pilots, subject.pilots || s.noPilot, say),
+    labelled(
+      s.meteoNow,
+      s.fromTo(say.standing(before), say.standing(now)) +
+        (now.on ? ` (${s.since(say.day(now.on))})` : ''),
+      say,
+    ),
+    ...validation(subject, say),
+    ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
+    ...(isSilent(subject) ? [paragraph(s.noNews)] : []),
+    ...facts(subject, say),
+    ...standing(s.blocker, blocker),
+    ...standing(s.arbitration, arbitration),
+    ...(nextStep ? [labelled(s.nextStep, nextStep.text, say)] : []),
+    ...sources(subject, say),
+  ];
+}
+
+function validation({ validation: valid }: RestitutionSubject, say: Say): Block[] {
+  if (!valid) return [];
+  const { s, day, voice } = say;
+  const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
+  const later = valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '';
+  return [labelled(s.validation, said + later, say)];
+}
+
+function facts({ highlights }: RestitutionSubject, say: Say): Block[] {
+  if (highlights.length === 0) return [];
+  const items = highlights
+    .slice(-MOST_FACTS)
+    .map(({ text, on }) => ({ text: capital(text), note: say.day(on) }));
+  return [labelled(say.s.achieved, '', say), { kind: 'list', items }];
+}
+
+/** Who told all this, each once. */
+function sources(subject: RestitutionSubject, say: Say): Block[] {
+  const { highlights, blocker, arbitration, nextStep } = subject;
+  const told = [...highlights.slice(-MOST_FACTS), blocker, arbitration, nextStep];
+  const voices = new Set(told.flatMap((one) => (one?.by ? [say.voice(one.by)] : [])));
+  return voices.size > 0 ? [quiet(`${say.s.toldBy}${say.s.colon}${[...voices].join(', ')}`)] : [];
+}

@@ -1,0 +1,226 @@
+/** What stands on a slide: tiles and sentences, a strip, a chart beside its table, a table. */
+import { signPng } from '../visual/pictures.ts';
+import { signGrid } from '../visual/sign-grid.ts';
+import { type BlockCell, type Column, textOf } from './blocks.ts';
+import { bars, grounds, ink, line, navy, subtle, thread } from './colors.ts';
+import { font, type Pptx, type PptxSlide, room, size } from './slide-room.ts';
+import { fitRows, SIGN_ROOM } from './slide-rows.ts';
+import type { Slide, TableOnSlide } from './slides.ts';
+
+type Of<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
+interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+const text = { fontFace: font, margin: 0, color: ink } as const;
+const png = (bytes: Buffer): string => `image/png;base64,${bytes.toString('base64')}`;
+
+/** Four counts, each with what it was, then what the year says in three sentences. */
+export function addGlance(slide: PptxSlide, { tiles, sentences }: Of<'glance'>): void {
+  const gap = 0.2;
+  const w = (room.w - gap * (tiles.length - 1)) / tiles.length;
+  const h = 2.35;
+  for (const [at, { sign, word, means, value, note }] of tiles.entries()) {
+    const x = room.x + at * (w + gap);
+    const inside = { ...text, x: x + 0.25, w: w - 0.35 };
+    slide.addShape('rect', { x, y: room.y, w, h, fill: { color: grounds[sign] } });
+    slide.addShape('rect', { x, y: room.y, w: 0.1, h, fill: { color: bars[sign] } });
+    slide.addImage({
+      ...{ x: x + w - 1.05, y: room.y + 0.2, w: 0.85, h: 0.85 },
+      ...{ data: png(signPng(sign)), altText: word },
+    });
+    slide.addText(value, { ...inside, y: room.y + 0.15, h: 0.9, fontSize: 48, bold: true });
+    slide.addText(word, { ...inside, y: room.y + 1.05, h: 0.4, fontSize: 20, bold: true });
+    slide.addText(means, { ...inside, y: room.y + 1.45, h: 0.35, fontSize: 16 });
+    slide.addText(note, { ...inside, y: room.y + 1.82, h: 0.35, fontSize: 14, color: subtle });
+  }
+  const top = room.y + h + 0.3;
+  const each = (room.h - h - 0.3) / sentences.length;
+  for (const [at, sentence] of sentences.entries()) {
+    const y = top + at * each;
+    slide.addShape('rect', {
+      x: room.x,
+      y: y + 0.12,
+      w: 0.06,
+      h: each - 0.24,
+      fill: { color: thread },
+    });
+    slide.addText(sentence, {
+      ...{ ...text, x: room.x + 0.25, y, w: room.w - 0.25, h: each },
+      ...{ fontSize: 20, valign: 'middle' },
+    });
+  }
+}
+
+/** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
+export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
+  const { months, rows, legend, description, more } = strip;
+  const legendAt = room.y + room.h - 0.34;
+  const head = 0.34;
+  const high = Math.min(0.42, Math.max(0.265, (room.h - head - 0.5) / Math.max(1, rows.length)));
+  const held = Math.floor((room.h - head - 0.45 - (rows.length > 17 ? 0.3 : 0)) / high);
+  const shown = rows.slice(0, held);
+  const names = 4.5;
+  const each = (room.w - names) / months.length;
+  const cell = { fontFace: font, fontSize: size.least, color: ink };
+  slide.addTable(
+    [
+      ['', ...months].map((name) => ({
+        text: name,
+        options: {
+          ...cell,
+          bold: true,
+          color: 'FFFFFF',
+          fill: { color: navy },
+          align: 'center' as const,
+        },
+      })),
+      ...shown.map(({ label, trail }) => [
+        { text: label, options: { ...cell, align: 'left' as const } },
+        ...trail.map((sign) => ({
+          text: '',
+          options: { ...cell, fill: { color: grounds[sign] } },
+        })),
+      ]),
+    ],
+    {
+      ...{ x: room.x, y: room.y, w: room.w, colW: [names, ...months.map(() => each)] },
+      ...{ rowH: [head, ...shown.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
+      border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
+    },
+  );
+  const grid = { width: each, height: high };
+  slide.addImage({
+    ...{ x: room.x + names, y: room.y + head, w: each * months.length, h: high * shown.length },
+    ...{
+      data: png(
+        signGrid(
+          shown.map(({ trail }) => trail),
+          grid,
+        ),
+      ),
+      altText: description,
+    },
+  });
+  const part = room.w / legend.length;
+  for (const [at, { sign, text: said }] of legend.entries()) {
+    const x = room.x + at * part;
+    slide.addImage({ x, y: legendAt, w: 0.3, h: 0.3, data: png(signPng(sign)), altText: '' });
+    slide.addText(said, { ...text, x: x + 0.36, y: legendAt, w: part - 0.4, h: 0.3, fontSize: 14 });
+  }
+  const left = rows.length - shown.length;
+  if (left > 0) note(slide, more(left), legendAt - 0.32);
+}
+
+const note = (slide: PptxSlide, said: string, y: number): void => {
+  slide.addText(said, {
+    ...{ ...text, x: room.x, y, w: room.w, h: 0.3, fontSize: size.least, color: subtle },
+  });
+};
+
+/** In inches: what the numbers of a chart are drawn in, and the table beside them. */
+const CHART = 5.4;
+
+export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
+  const { description, direction, stacked, categories, series, format, max } = of.chart;
+  const ordered = <T>(list: readonly T[]): T[] =>
+    direction === 'bars' ? list.toReversed() : [...list];
+  // Bars are drawn from below, and so are the series of each.
+  const drawn = direction === 'bars' && !stacked ? series.toReversed() : series;
+  slide.addChart(
+    pptx.ChartType.bar,
+    drawn.map(({ name, values }) => ({
+      name,
+      labels: ordered(categories),
+      values: ordered(values),
+    })),
+    {
+      ...{ x: room.x, y: room.y, w: CHART, h: room.h - 0.65, altText: description },
+      ...{ barDir: direction === 'bars' ? 'bar' : 'col', barGapWidthPct: 40 },
+      barGrouping: stacked ? 'stacked' : 'clustered',
+      chartColors: drawn.map(({ color }) => color),
+      ...{ showLegend: series.length > 1, legendPos: 'b', legendFontSize: size.least },
+      ...{ showValue: true, dataLabelFormatCode: format, dataLabelFontSize: size.least },
+      ...{ dataLabelFontBold: true, dataLabelColor: ink, legendColor: ink },
+      ...{ valAxisHidden: true, valAxisLabelFontSize: size.least, valGridLine: { style: 'none' } },
+      ...{ catAxisLabelFontSize: size.least, catAxisLabelColor: ink },
+      ...{ legendFontFace: font, dataLabelFontFace: font, catAxisLabelFontFace: font },
+      ...(max === undefined ? {} : { valAxisMinVal: 0, valAxisMaxVal: max }),
+    },
+  );
+  const x = room.x + CHART + 0.3;
+  put(slide, of.table, { x, y: room.y, w: room.w - CHART - 0.3, h: room.h - 0.75 });
+  slide.addText(of.note, {
+    ...{ ...text, x: room.x, y: room.y + room.h - 0.55, w: room.w, h: 0.55 },
+    ...{ fontSize: size.least, color: subtle, valign: 'middle' },
+  });
+}
+
+export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(slide, table, room);
+
+/** The table in its box, with the signs of its cells, and what was left out below. */
+function put(slide: PptxSlide, { columns, rows, more }: TableOnSlide, box: Box): void {
+  const whole = fitRows(rows, { columns, width: box.w, height: box.h });
+  const fitted =
+    whole.left > 0 ? fitRows(rows, { columns, width: box.w, height: box.h - 0.4 }) : whole;
+  const sum = columns.reduce((total, { share }) => total + share, 0);
+  const colW = columns.map(({ share }) => (share / sum) * box.w);
+  slide.addTable(
+    [
+      columns.map((column) => cellOf(column.title, column, true)),
+      ...fitted.rows.map((row) =>
+        columns.map((column, at) => cellOf(row[at] ?? '', column, false)),
+      ),
+    ],
+    {
+      ...{ x: box.x, y: box.y, w: box.w, colW, rowH: [fitted.header, ...fitted.heights] },
+      ...{ fontFace: font, fontSize: fitted.size, color: ink, valign: 'middle' },
+      border: { type: 'solid', pt: 0.75, color: line },
+      margin: [0.04, 0.08, 0.04, 0.08],
+    },
+  );
+  let y = box.y + fitted.header;
+  for (const [at, row] of fitted.rows.entries()) {
+    const high = fitted.heights[at] ?? 0;
+    let x = box.x;
+    for (const [column, cell] of row.entries()) {
+      if (typeof cell !== 'string' && cell.sign)
+        slide.addImage({
+          ...{ x: x + 0.08, y: y + (high - 0.3) / 2, w: 0.3, h: 0.3 },
+          ...{ data: png(signPng(cell.sign)), altText: '' },
+        });
+      x += colW[column] ?? 0;
+    }
+    y += high;
+  }
+  if (fitted.left > 0) note(slide, more(fitted.left), box.y + box.h - 0.32);
+}
+
+function cellOf(cell: BlockCell, { align }: Column, head: boolean) {
+  const plain = typeof cell === 'string';
+  const fill = head ? navy : plain ? undefined : cell.fill;
+  const strong = head || (!plain && cell.strong === true);
+  return {
+    text: textOf(cell),
+    options: {
+      align: align ?? ('left' as const),
+      ...(strong ? { bold: true } : {}),
+      ...(head ? { color: 'FFFFFF' } : {}),
+      ...(fill ? { fill: { color: fill } } : {}),
+      ...(!plain && cell.sign
+        ? { margin: [0.04, 0.08, 0.04, 0.08 + SIGN_ROOM] as [number, number, number, number] }
+        : {}),
+    },
+  };
+}
+
+/** There is nothing to show: said in the middle, as large as a title. */
+export function addStatement(slide: PptxSlide, said: string): void {
+  slide.addText(said, {
+    ...{ ...text, x: room.x, y: room.y, w: room.w, h: 3.4, fill: { color: grounds.soleil } },
+    ...{ fontSize: 28, align: 'center', valign: 'middle', margin: 0.4 },
+  });
+}

@@ -1,0 +1,111 @@
+/** How many fiches stood under which météo at the end of each month: a stack of cells a month, and its table. */
+import type { RestitutionPage } from '../../bot/pages/restitution.ts';
+import { signs } from '../../visual/meteo.ts';
+import { meteoInks } from '../../visual/palette.ts';
+import { usePageContext } from '../page-context.ts';
+import { SignPicture } from './meteo.tsx';
+
+/** In units of the drawing; a rim of the ground parts two states. */
+const size = { column: 48, gap: 12, height: 160, rim: 1.5, foot: 20 };
+
+export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
+  const { say } = usePageContext();
+  const s = say.restitution;
+  const whole = Math.max(1, ...months.map(({ counts }) => sum(Object.values(counts))));
+  const width = months.length * (size.column + size.gap);
+  const word = (sign: (typeof signs)[number]) =>
+    sign === 'silence' ? say.plan.silent : say.meteo[sign];
+  return (
+    <figure className="figure-box">
+      <figcaption>{s.months}</figcaption>
+      <svg
+        className="chart"
+        role="img"
+        aria-label={s.months}
+        viewBox={`0 0 ${width} ${size.height + size.foot}`}
+      >
+        {months.map(({ month, counts }, at) => {
+          const x = at * (size.column + size.gap);
+          let foot = size.height;
+          return (
+            <g key={month}>
+              {signs.map((sign) => {
+                const height = (counts[sign] / whole) * size.height;
+                foot -= height;
+                if (height === 0) return null;
+                return (
+                  <g key={sign}>
+                    <rect
+                      x={x}
+                      y={foot + size.rim}
+                      width={size.column}
+                      height={Math.max(1, height - size.rim)}
+                      fill={meteoInks[sign]}
+                      fillOpacity={0.2}
+                      stroke={meteoInks[sign]}
+                      strokeWidth={1.5}
+                    />
+                    <rect
+                      x={x}
+                      y={foot + size.rim}
+                      width={size.column / 4}
+                      height={Math.max(1, height - size.rim)}
+                      fill={meteoInks[sign]}
+                    />
+                    <text x={x + size.column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
+                      {counts[sign]}
+                    </text>
+                  </g>
+                );
+              })}
+              <text x={x + size.column / 2} y={size.height + size.foot - 4} textAnchor="middle">
+                {say.monthLetter(month)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <p className="legend small">
+        {signs.map((sign) => (
+          <span key={sign} className="meteo">
+            <svg aria-hidden width="12" height="20">
+              <rect y="4" width="12" height="12" fill={meteoInks[sign]} />
+            </svg>
+            <SignPicture sign={sign} />
+            {word(sign)}
+          </span>
+        ))}
+      </p>
+      <details>
+        <summary>{s.monthsTable}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <section className="scroll" aria-label={s.monthsTable} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{s.month}</th>
+                {signs.map((sign) => (
+                  <th key={sign} scope="col">
+                    {word(sign)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {months.map(({ month, counts }) => (
+                <tr key={month}>
+                  <th scope="row">{say.month(month)}</th>
+                  {signs.map((sign) => (
+                    <td key={sign}>{counts[sign]}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
+    </figure>
+  );
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

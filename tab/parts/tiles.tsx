@@ -1,0 +1,76 @@
+/** The plan in figures: how many stand how, and since the last quarter; a tile leaves its own in the list. */
+import type { PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
+import { deltaText } from '../../visual/delta.ts';
+import { type Sign, signs } from '../../visual/meteo.ts';
+import { usePageContext } from '../page-context.ts';
+import { SignPicture } from './meteo.tsx';
+
+/** What a tile counts: a state, or what waits for somebody. */
+export type Standing = Sign | 'stuck' | 'toDecide';
+
+export const stands = (
+  { meteo, asOf, blocker, arbitration }: SubjectLine,
+  standing: Standing,
+): boolean => {
+  if (standing === 'stuck') return blocker !== null;
+  if (standing === 'toDecide') return arbitration !== null;
+  return standing === 'silence' ? asOf === null : meteo === standing;
+};
+
+/** Where the last month of the last quarter stands among the months of the page; -1: before them. */
+const lastQuarter = (months: readonly string[]): number => {
+  const now = Number(months.at(-1)?.slice(5)) - 1;
+  return months.length - 2 - (now % 3);
+};
+
+export function Tiles(props: {
+  plan: PlanPage;
+  chosen: Standing | '';
+  choose: (standing: Standing | '') => void;
+}) {
+  const { plan, chosen, choose } = props;
+  const { say } = usePageContext();
+  const s = say.plan;
+  const { subjects, months } = plan;
+  const then = lastQuarter(months);
+  const count = (standing: Standing) => subjects.filter((one) => stands(one, standing)).length;
+  const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
+  const tile = (standing: Standing, word: string, delta?: number) => (
+    <li key={standing}>
+      <button
+        type="button"
+        className="tile"
+        aria-pressed={chosen === standing}
+        onClick={() => choose(chosen === standing ? '' : standing)}
+      >
+        <span className="figure">
+          {standing === 'stuck' || standing === 'toDecide' ? null : (
+            <SignPicture sign={standing} size={32} />
+          )}
+          <strong>{count(standing)}</strong>
+        </span>
+        <span>{word}</span>
+        {delta === undefined ? null : (
+          <span className="quiet">
+            <span aria-hidden>{deltaText(delta)}</span>
+            <span className="hidden">{s.moved(delta, say.month(months[then] ?? ''))}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+  return (
+    <section aria-label={s.figures}>
+      <ul className="tiles">
+        {signs.map((sign) =>
+          sign === 'silence'
+            ? tile(sign, s.silent)
+            : tile(sign, say.meteo[sign], count(sign) - before(sign)),
+        )}
+        {tile('stuck', s.stuckMany)}
+        {tile('toDecide', s.toDecide)}
+      </ul>
+      <p className="quiet small">{s.deltas(say.month(months[then] ?? ''))}</p>
+    </section>
+  );
+}

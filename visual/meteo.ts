@@ -1,0 +1,64 @@
+/**
+ * The signs of météo, drawn once: four states and "sans nouvelle". Each has a shape of its own, so that
+ * it is read without colour; the word always stands beside it, and a sign is never the only bearer.
+ */
+import { inks } from './palette.ts';
+
+/** A state that has a sign; `silence`: nobody has said anything. */
+export type Sign = 'soleil' | 'couvert' | 'nuage' | 'orage' | 'silence';
+
+/** Signs from the best state to the worst, then the one that says nothing. */
+export const signs = ['soleil', 'couvert', 'nuage', 'orage', 'silence'] as const;
+
+/** A part of a sign: an SVG path in a square of 24, and its colour. */
+export interface SignPart {
+  path: string;
+  ink: string;
+}
+
+const sun = (x: number, y: number, r: number): string => {
+  const disc = `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  const rays = Array.from({ length: 8 }, (_, i) => {
+    const angle = (i * Math.PI) / 4;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const at = (from: number, side: number) =>
+      `${(x + cos * from - sin * side).toFixed(2)} ${(y + sin * from + cos * side).toFixed(2)}`;
+    const [near, far, half] = [r * 1.38, r * 2, r * 0.2];
+    return `M${at(near, -half)}L${at(far, -half)}L${at(far, half)}L${at(near, half)}z`;
+  });
+  return [disc, ...rays].join('');
+};
+
+/** A cloud whose foot is at `y`, from `x` on, `w` wide. */
+const cloud = (x: number, y: number, w: number): string => {
+  const u = w / 20;
+  const a = (r: number, dx: number, dy: number) => `a${r * u} ${r * u} 0 0 1 ${dx * u} ${dy * u}`;
+  return `M${x + 4.6 * u} ${y}${a(4.6, -0.9, -9.1)}${a(6, 11.4, -1.5)}${a(5.3, -0.1 + 0.2, 10.6)}z`;
+};
+
+export const signParts: Record<Sign, readonly SignPart[]> = {
+  soleil: [{ path: sun(12, 12, 5.2), ink: inks.sun }],
+  couvert: [
+    { path: sun(8.6, 8.8, 3.9), ink: inks.sun },
+    { path: cloud(7, 21, 16), ink: inks.cloud },
+  ],
+  nuage: [{ path: cloud(1.6, 19, 20.8), ink: inks.cloud }],
+  orage: [
+    { path: cloud(1.6, 15, 20.8), ink: inks.cloud },
+    { path: 'M13.2 11.2 7.6 18h3.6l-1.6 5.2 6.6-7.4h-3.8l2.4-4.6z', ink: inks.bolt },
+  ],
+  silence: [
+    {
+      path: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zm0 2a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM6.8 10.9h2.2v2.2H6.8zm4.1 0h2.2v2.2h-2.2zm4.1 0h2.2v2.2H15z',
+      ink: inks.quiet,
+    },
+  ],
+};
+
+/** A sign as an SVG document, `size` pixels wide; where two parts meet, the front one has a rim of the ground. */
+export const signSvg = (sign: Sign, size: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 24 24">${signParts[
+    sign
+  ]
+    .map(({ path, ink }) => `<path d="${path}" fill="${ink}"/>`)
+    .join('')}</svg>`;

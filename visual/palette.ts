@@ -1,0 +1,40 @@
+/**
+ * The colours of Fil rouge, once, for cards, pages, letters and documents.
+ *
+ * A sign or a bar is read at 3:1 or more on white, on Teams' dark ground (#292929) and on black
+ * (WCAG 2.1, 1.4.11): its luminance stands between 0.166 and 0.3, and `test/visual` measures it.
+ */
+
+/** Colours of the icon: what says that it is Fil rouge. Text in white stands on `navy` at 13:1. */
+export const brand = { navy: '#1d2a4a', thread: '#d7263d' } as const;
+
+/** Colours of what is drawn, as CSS writes them; each stands on a light, a dark and a black ground. */
+export const inks = {
+  sun: '#b97700',
+  cloud: '#6b7f99',
+  bolt: '#e04040',
+  quiet: '#808080',
+  good: '#2e9159',
+  bar: '#6f73d2',
+} as const;
+
+/** The state of the whole as one colour: a cell of a strip, a line of a chart, a number's edge. */
+export const meteoInks = {
+  soleil: '#2e9159',
+  couvert: '#8f8a1f',
+  nuage: '#c96f12',
+  orage: '#e04040',
+  silence: '#808080',
+} as const;
+
+/** The same as a ground on which dark text is read at 7:1 or more: a cell of a table on paper. */
+export const meteoGrounds = {
+  soleil: '#d8f0e1',
+  couvert: '#f0eec2',
+  nuage: '#fbe0c2',
+  orage: '#fad4d4',
+  silence: '#ececec',
+} as const;
+
+/** Text on paper. */
+export const paper = { ink: '#1d2a4a', subtle: '#4a5568', line: '#b8c2cc' } as const;
