@@ -97,6 +97,9 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
+/** Column of the date block. */
+const DATE_BLOCK = 'date';
+
 /** A picture may say nothing that its neighbours do not. */
 const isSaid = (text: unknown): text is string => typeof text === 'string' && text !== '';
 
@@ -122,12 +125,16 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (!node || typeof node !== 'object') return;
   const element = node as Record<string, unknown>;
+  // The date block shows what stands in full beside it.
+  if (element.id === DATE_BLOCK) return;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
     if (also.actions && typeof element.title === 'string') lines.push(plain(element.title));
     return;
   }
   if (type.startsWith('Input.') && !also.inputs) return;
+  // A picture that is pressed is a button.
+  if (element.selectAction !== undefined && !also.actions) return;
   if (type === 'ColumnSet' && Array.isArray(element.columns))
     if (readPair(element.columns, lines, also) || readSigned(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {

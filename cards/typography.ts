@@ -1,6 +1,6 @@
 /**
- * French typography for what is shown: curly apostrophes, no-break spaces before double
- * punctuation and inside « », in numbers and before %. Addresses are left as they are.
+ * French typography for what is shown: curly apostrophes, « » for straight quotes, one sign for three dots,
+ * no-break spaces before double punctuation and inside « », in numbers and before %. Addresses are left as they are.
  */
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';
@@ -8,7 +8,7 @@ const NO_BREAK = '\u00a0';
 const ADDRESS = /(https?:\/\/\S+|\S+@\S+)/;
 
 /** Where there may be something to do: in few texts of a card. */
-const CONCERNED = /'|« | [»;?!:%€]|\d \d/;
+const CONCERNED = /['"]|\.\.\.|« | [»;?!:%€]|\d \d/;
 
 export function typography(text: string, locale: 'fr' | 'en'): string {
   if (!CONCERNED.test(text)) return text;
@@ -19,13 +19,19 @@ export function typography(text: string, locale: 'fr' | 'en'): string {
 }
 
 const french = (text: string): string =>
-  english(text)
+  spaced(text.replace(QUOTED, '« $1 »'))
     .replace(/ ([;?!])/g, `${NARROW}$1`)
     .replace(/ ([:%€])/g, `${NO_BREAK}$1`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`);
 
-const english = (text: string): string =>
+const english = (text: string): string => spaced(text.replace(QUOTED, '“$1”'));
+
+/** What stands between two straight quotes, in one line. */
+const QUOTED = /"([^"\n]+)"/g;
+
+const spaced = (text: string): string =>
   text
+    .replace(/(?<!\.)\.{3}(?!\.)/g, '…')
     .replace(/(?<=[\p{L}\d])'(?=[\p{L}\d])/gu, '’')
     .replace(/« /g, `«${NO_BREAK}`)
     .replace(/ »/g, `${NO_BREAK}»`);

@@ -8,9 +8,9 @@ export type BlockCell =
   | string
   /**
    * `fill` (RRGGBB) and the picture of a `sign` come on top of what the words say; `alone`: there is room
-   * for the picture only, which is called by the words.
+   * for the picture only, which is called by the words; `note`: said below, smaller.
    */
-  | { text: string; fill?: string; sign?: Sign; alone?: boolean; strong?: boolean };
+  | { text: string; fill?: string; sign?: Sign; alone?: boolean; strong?: boolean; note?: string };
 
 export interface Column {
   title: string;
@@ -55,9 +55,9 @@ export type Block =
   | { kind: 'list'; items: { text: string; note?: string }[] }
   /**
    * `caption`: empty when the heading above says it. A row of one cell is a heading of those below it.
-   * `tall`: its rows are written in by hand.
+   * `tall`: its rows are written in by hand, and at least so high, in twips.
    */
-  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][]; tall?: boolean }
+  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][]; tall?: number }
   | { kind: 'chart'; chart: Chart };
 
 /** What the first page begins with. */

@@ -3,9 +3,9 @@ import { signPng } from '../visual/pictures.ts';
 import { signGrid } from '../visual/sign-grid.ts';
 import { type BlockCell, type Column, textOf } from './blocks.ts';
 import { bars, grounds, ink, line, navy, subtle, thread } from './colors.ts';
+import type { Slide, TableOnSlide } from './slide.ts';
 import { font, type Pptx, type PptxSlide, room, size } from './slide-room.ts';
 import { fitRows, SIGN_ROOM } from './slide-rows.ts';
-import type { Slide, TableOnSlide } from './slides.ts';
 
 type Of<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
 interface Box {

@@ -1,48 +1,13 @@
 /** Slides: a title that is a sentence, and one thing to look at; text is never below what a room reads. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
-import type { Sign } from '../visual/meteo.ts';
-import type { BlockCell, Chart, Column, Tile } from './blocks.ts';
 import { ink, line, navy, subtle, thread } from './colors.ts';
+import type { Deck, Slide } from './slide.ts';
 import { addChart, addGlance, addStatement, addStrip, addTable } from './slide-parts.ts';
 import { font, margin, type Pptx, type PptxSlide, size, width } from './slide-room.ts';
 
 // The library is CommonJS: its class is under `default` for Node, and the import itself in its types.
 const PptxGenJS = pptxgen as unknown as typeof pptxgen.default;
-
-export interface TableOnSlide {
-  columns: Column[];
-  rows: BlockCell[][];
-  /** Said below when there was no room for all rows. */
-  more: (left: number) => string;
-}
-
-export type Slide =
-  | { kind: 'cover'; title: string; subtitle: string; lines: string[] }
-  | { kind: 'glance'; title: string; tiles: Tile[]; sentences: string[] }
-  | {
-      kind: 'strip';
-      title: string;
-      months: string[];
-      rows: { label: string; trail: Sign[] }[];
-      legend: { sign: Sign; text: string }[];
-      /** What it shows, for those who do not see it. */
-      description: string;
-      more: (left: number) => string;
-    }
-  | { kind: 'chart'; title: string; chart: Chart; table: TableOnSlide; note: string }
-  | ({ kind: 'table'; title: string } & TableOnSlide)
-  /** There is nothing to show, which is said in full. */
-  | { kind: 'statement'; title: string; text: string };
-
-export interface Deck {
-  lang: 'fr' | 'en';
-  title: string;
-  slides: Slide[];
-  footer: string;
-  /** Said where a logo is to be put. */
-  logo: string;
-}
 
 /** @returns the bytes of a `.pptx` */
 export async function slides(deck: Deck): Promise<Uint8Array> {

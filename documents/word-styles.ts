@@ -3,7 +3,11 @@ import { BorderStyle, type IStylesOptions, LevelFormat, ShadingType } from 'docx
 import { ink, navy, subtle, thread } from './colors.ts';
 
 /** A4 with margins of 2 cm, in twips; what is left is the width of the text. */
-export const page = { width: 11906, height: 16838, margin: 1134 };
+const page = { width: 11906, height: 16838, margin: 1134 };
+export const pageOf = {
+  size: { width: page.width, height: page.height },
+  margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+};
 export const textWidth = page.width - 2 * page.margin;
 
 const heading = (size: number, before: number, after: number) => ({

@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { type Block, type BlockCell, type Column, textOf } from './blocks.ts';
-import { line as lineColor, navy } from './colors.ts';
+import { line as lineColor, navy, subtle } from './colors.ts';
 import { wordSign } from './word-sign.ts';
 import { textWidth } from './word-styles.ts';
 
@@ -76,7 +76,12 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
               wordSign(said.sign, 14, alone ? said.text : ''),
               ...(alone ? [] : [new TextRun('\u00a0'), ...words]),
             ]
-          : words,
+          : [
+              ...words,
+              ...(said.note
+                ? [new TextRun({ text: said.note, break: 1, size: 16, color: subtle })]
+                : []),
+            ],
       }),
     ],
   });
@@ -99,9 +104,6 @@ function keeps(rows: readonly BlockCell[][], columns: readonly Column[], at: num
   return rows.length <= WHOLE || at < 2 || isHead(rows[at] ?? [], columns) || last(at + 1);
 }
 
-/** In twips: room for a decision written by hand. */
-const TALL = 850;
-
 /** The caption, then the table; its first row is said again on each page. */
 export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph | Table)[] {
   const { columns, caption, tall } = table;
@@ -115,7 +117,7 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
       tableHeader: at === 0,
       // A row of several thousand characters has to go over pages; a short one stays together.
       cantSplit: at === 0 || cells.every((cell) => textOf(cell).length < 600),
-      ...(tall && at > 0 ? { height: { value: TALL, rule: HeightRule.ATLEAST } } : {}),
+      ...(tall && at > 0 ? { height: { value: tall, rule: HeightRule.ATLEAST } } : {}),
       children: heads
         ? [cellOf(cells[0] ?? '', {} as Column, textWidth, { ...look, span: columns.length })]
         : columns.map((column, to) => cellOf(cells[to] ?? '', column, columnWidths[to] ?? 0, look)),

@@ -16,7 +16,7 @@ import type { Block, Paper } from './blocks.ts';
 import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
-import { bullets, page, stylesIn } from './word-styles.ts';
+import { bullets, pageOf, stylesIn } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
@@ -46,15 +46,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.margin,
-              bottom: page.margin,
-              left: page.margin,
-              right: page.margin,
-            },
-          },
+          page: pageOf,
         },
         footers: { default: footerOf(paper) },
         children: [
@@ -76,12 +68,19 @@ function coverOf({ cover }: Paper) {
   ];
 }
 
-/** Whether a block is on the page of the next: what a table shows, or who said it. */
+/**
+ * Whether a block is on the page of the next: all that stands under one heading, and what a heading is
+ * followed by before the next one.
+ */
 function stays(blocks: readonly Block[], at: number): boolean {
-  const [before, , next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
-  if (next?.kind === 'table' || next?.kind === 'chart') return true;
-  return before?.kind === 'heading' || (next?.kind === 'paragraph' && next.quiet === true);
+  const next = blocks[at + 1];
+  if (next === undefined || next.kind === 'contents') return false;
+  if (next.kind !== 'heading') return true;
+  const before = blocks.slice(0, at + 1).findLast((block) => !isNote(block));
+  return before?.kind === 'heading';
 }
+
+const isNote = (block: Block): boolean => block.kind === 'paragraph' && block.quiet === true;
 
 function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfContents)[] {
   switch (block.kind) {

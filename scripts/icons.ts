@@ -6,6 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from '../test/support/browser.ts';
+import { markSvg, marks } from '../visual/marks.ts';
 import { signSvg, signs } from '../visual/meteo.ts';
 
 /** In pixels. Source: Teams app icon requirements. */
@@ -13,6 +14,8 @@ const sizes = { color: 192, outline: 32 };
 
 /** In pixels: shown at 16 to 24, sharp on screens and paper of three dots a pixel. */
 const SIGN = 72;
+/** In pixels: shown at 32 in a card that has fifteen of them. */
+const MARK = 48;
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -35,6 +38,13 @@ try {
   for (const sign of signs)
     pictures[sign] = (await drawn(signSvg(sign, SIGN), SIGN)).toString('base64');
   await writeFile(file('visual/signs.json'), `${JSON.stringify(pictures, null, 2)}\n`);
+  const drawnMarks: Record<string, { given: string; open: string }> = {};
+  for (const mark of marks) {
+    const given = await drawn(markSvg(mark, true, MARK), MARK);
+    const open = await drawn(markSvg(mark, false, MARK), MARK);
+    drawnMarks[mark] = { given: given.toString('base64'), open: open.toString('base64') };
+  }
+  await writeFile(file('visual/marks.json'), `${JSON.stringify(drawnMarks, null, 2)}\n`);
 } finally {
   await browser.close();
 }

@@ -85,7 +85,13 @@ function startService(port) {
   run(
     'Le service',
     [join(root, 'dist', 'src', 'main.js')],
-    { PUBLIC_URL: `http://127.0.0.1:${port}`, ...env, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' },
+    {
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      // Links to people without Teams are good for this launch.
+      LINK_KEY: randomUUID(),
+      ...env,
+      LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
+    },
     'inherit',
   );
 }
@@ -148,7 +154,7 @@ ${options.demo ? '  Données fictives : personnes, faits et chiffres sont invent
   À taper pour commencer :
     qui pilote la fiche 1.1 ?
     1.1 : soleil, 60 %, convention signée
-    sondage sous-groupe cartographie : mardi prochain 14h-16h ; jeudi prochain 9h30
+    sondage sous-groupe cartographie : mardi en huit 14h-16h ; jeudi en huit 9h30
 
   Le journal en anglais, à droite (« Log Panel »), se ferme par le bouton en haut à droite.
   F5 vide la conversation (ce qui est enregistré reste) ; « aide » ramène les boutons.
@@ -158,7 +164,7 @@ const who = () => {
   if (!mayAll) return '';
   return options.demo
     ? ' (Caf), administratrice du bot, co-animatrice de l’axe 1 et du sous-groupe cartographie, pilote de la fiche 1.1'
-    : ', administratrice du bot et co-animatrice de chaque groupe';
+    : ', administratrice du bot, co-animatrice de chaque groupe et pilote de la première fiche';
 };
 
 /** Waits until an address answers 2xx; whoever dies meanwhile ends the wait by ending us. */

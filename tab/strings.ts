@@ -7,6 +7,8 @@ export type Strings = Omit<typeof fr, 'ago'> & {
   lang: Lang;
   /** A text of the plan or of a person, with the spaces and quotes of the language. */
   nice: (text: string) => string;
+  /** A word as the start of a line: "Soleil". */
+  capital: (word: string) => string;
   /** "mardi 15 septembre 2026". */
   day: (date: string) => string;
   /** "15/09/2026". */
@@ -73,6 +75,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     ...polished,
     lang,
     nice: (text) => typography(text, lang),
+    capital: (word) => word.charAt(0).toUpperCase() + word.slice(1),
     day,
     shortDay: (date) => date.split('-').reverse().join('/'),
     time,

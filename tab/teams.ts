@@ -58,7 +58,8 @@ function browserHost(): Host {
     contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default';
   const wanted = query.get('theme');
   return {
-    lang: langOf(query.get('lang') ?? navigator.language),
+    // The service is French first: a browser that speaks English does not change that, an address does.
+    lang: langOf(query.get('lang') ?? 'fr'),
     theme: wanted ? themeOf(wanted) : theme(),
     page: '',
     onTheme: (tell) => {

@@ -1,6 +1,8 @@
 /** Signs and bars as pictures (PNG), for what shows no SVG: cards, letters, Office. */
 import { PNG } from 'pngjs';
 import { indexed } from './indexed-png.ts';
+import drawnMarks from './marks.json' with { type: 'json' };
+import { type Mark, markInks, marks, ON_MARK } from './marks.ts';
 import { signs as all, type Sign, signParts } from './meteo.ts';
 import { inks } from './palette.ts';
 import drawn from './signs.json' with { type: 'json' };
@@ -16,6 +18,16 @@ function smallOf(sign: Sign): Buffer {
   const inks = new Set(signParts[sign].map(({ ink }) => ink));
   return indexed(Buffer.from(drawn[sign], 'base64'), [...inks]);
 }
+
+/** A mark as the address of an image: the answer that was given, or one to give. */
+export const markUri: Record<Mark, { given: string; open: string }> = Object.fromEntries(
+  marks.map((mark) => {
+    const small = (png: string) =>
+      uri(indexed(Buffer.from(png, 'base64'), [markInks[mark], ON_MARK]).toString('base64'));
+    const { given, open } = drawnMarks[mark];
+    return [mark, { given: small(given), open: small(open) }];
+  }),
+) as Record<Mark, { given: string; open: string }>;
 
 /** A sign as the bytes of a PNG, 72 pixels wide. */
 export const signPng = (sign: Sign): Buffer => Buffer.from(drawn[sign], 'base64');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type DateBlock, dateBlock } from '../../visual/date-block.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
+import { labelled } from '../text.ts';
 import template from './meeting.json' with { type: 'json' };
 
 export const statusChoice = z.enum([
@@ -20,18 +22,18 @@ export interface Fact {
 
 /** One meeting of the card. Lists are empty, or hold one element, where a thing may be missing. */
 export interface MeetingSection {
+  /** The day, as a leaf of a calendar; `rows` say it in full. */
+  block: DateBlock;
+  /** Whose it is, and its title. */
   group: string;
-  title: string[];
   rows: Fact[];
   agendaTitle: string[];
   agenda: string[];
   notes: string[];
-  /** Open actions of the fiches concerned. */
-  actionsTitle: string[];
-  actions: string[];
-  /** Answers by institution. */
   countTitle: string[];
+  /** Answers by institution, seen once `countsButton` is pressed. */
   counts: Fact[];
+  countsButton: string;
   /** What the reader answered. */
   yours: string[];
   answers: {
@@ -39,6 +41,8 @@ export interface MeetingSection {
     meeting: string;
     status: z.infer<typeof statusChoice>;
     version: number;
+    /** The one that was given; none was: the first. */
+    first: boolean;
   }[];
   /** Other buttons, by full verb. */
   others: { title: string; verb: string; meeting: string; version: number }[];
@@ -55,7 +59,22 @@ export interface MeetingData {
 }
 
 /** A meeting as it is announced, recalled, moved or cancelled. */
-export const meetingCard = (data: MeetingData): CardMessage => card(template, data);
+export const meetingCard = (data: MeetingData): CardMessage =>
+  card(template, {
+    ...data,
+    meetings: data.meetings.map((meeting, at) => ({
+      ...meeting,
+      rows: meeting.rows.map(labelled(data.lang)),
+      counts: meeting.counts.map(labelled(data.lang)),
+      answers: meeting.answers.map((answer) => ({
+        ...answer,
+        style: answer.first ? 'positive' : 'default',
+      })),
+      countsId: `counts-${at}`,
+      toggles:
+        meeting.counts.length > 0 ? [{ title: meeting.countsButton, target: `counts-${at}` }] : [],
+    })),
+  });
 
 /**
  * What an answer gives back, from a button or from the form; `version` is the sequence of the
@@ -87,28 +106,27 @@ export const sample: MeetingData = {
   lines: [],
   meetings: [
     {
-      group: 'Sous-groupe « cartographie »',
-      title: ['Choix du livrable'],
+      block: dateBlock('2026-09-15', 'fr'),
+      group: 'Sous-groupe Cartographie : choix du livrable',
       rows: [
         { label: 'Quand', value: 'mardi 15 septembre 2026, de 14h à 16h' },
         { label: 'Où', value: 'Caf de Bobigny' },
-        { label: 'Co-animation', value: 'Ines Animatrice (la Caf), Camille Durand (la PMI)' },
+        { label: 'Co-animation', value: 'Ines Animatrice (Caf), Camille Durand (PMI)' },
       ],
       agendaTitle: ['Ordre du jour'],
       agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
       notes: [],
-      actionsTitle: ['Actions ouvertes'],
-      actions: ['Recenser les lieux d’accueil (en cours)'],
       countTitle: ['Réponses : 4 sur 12'],
       counts: [
-        { label: 'la Caf', value: '2 présents' },
-        { label: 'le Conseil départemental', value: '1 présent, 1 excusé' },
+        { label: 'Caf', value: '2 présents' },
+        { label: 'Conseil départemental', value: '1 présent, 1 excusé' },
       ],
+      countsButton: 'Réponses par institution',
       yours: ['Votre réponse : présent'],
       answers: [
-        { title: 'Présent', meeting: 'm1', status: 'present', version: 0 },
-        { title: 'À distance', meeting: 'm1', status: 'remote', version: 0 },
-        { title: 'Excusé', meeting: 'm1', status: 'excused', version: 0 },
+        { title: '✓ Présent', meeting: 'm1', status: 'present', version: 0, first: true },
+        { title: 'À distance', meeting: 'm1', status: 'remote', version: 0, first: false },
+        { title: 'Excusé', meeting: 'm1', status: 'excused', version: 0, first: false },
       ],
       others: [
         {

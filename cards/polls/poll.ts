@@ -1,43 +1,31 @@
 import { z } from 'zod';
+import { type Mark, marks } from '../../visual/marks.ts';
+import { inks } from '../../visual/palette.ts';
+import { barUri, markUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
+import { readCard } from '../text.ts';
 import template from './poll.json' with { type: 'json' };
 
-/** How a poll stands. */
-export interface StandingData {
-  result: string;
-  legend: { yes: string; maybe: string; no: string };
-  /** How many of the slots the picture shows. */
-  bars: number;
-  /** Slots, the best first: the line and the detail say what the bar shows. */
-  rows: {
-    line: string;
-    detail: string;
-    short: string;
-    yes: number;
-    maybe: number;
-    no: number;
-  }[];
-  notes: string[];
-  who: string;
-  people: string[];
+/** A slot in one line: how it stands, and the three answers that one press gives. */
+export interface SlotData {
+  id: string;
+  /** "mar. 8 sept., 14h–16h" */
+  slot: string;
+  /** The same in full, for who hears it. */
+  said: string;
+  /** "5 oui · 1 si besoin · en tête" */
+  count: string;
+  /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
+  share: number | null;
+  best: boolean;
 }
 
-/** One page of the poll, without anybody's answers. */
-export interface SheetData {
-  headline: string;
-  /** For whom, until when, how far. */
-  facts: string[];
-  /** The slots to answer; empty for who only looks. */
-  inputs: { id: string; label: string }[];
-  yours: string;
-  pick: string;
-  choices: { title: string; value: string }[];
-  wordLabel: string;
-  /** `inputs`: whether what was entered goes with it. */
-  buttons: { title: string; verb: string; page: number; inputs: boolean }[];
-  /** Where the whole grid is, when there is a tab. */
-  links: { title: string; url: string }[];
+/** A button of the card. */
+export interface PollButton {
+  title: string;
+  verb: string;
+  page: number;
 }
 
 /** What the card is given. Titles, names and words are what people typed: none of it is Markdown. */
@@ -45,7 +33,30 @@ export interface PollData {
   lang: 'fr' | 'en';
   /** What happened just before, above everything. */
   before: string[];
-  sheet: SheetData;
+  headline: string;
+  /** For whom, until when, how far. */
+  facts: string[];
+  /** For whom the answer is, when it is for a colleague. */
+  yours: string[];
+  rows: SlotData[];
+  /** Whether answers are taken here. */
+  open: boolean;
+  /** What each mark says; `chosen`: that it is the answer given. */
+  says: Record<Mark, string> & { chosen: string };
+  legend: string;
+  notes: string[];
+  buttons: PollButton[];
+  /** Where the whole grid is, when there is a tab. */
+  links: { title: string; url: string }[];
+  /** What is seen once it is asked for. */
+  more: {
+    title: string;
+    who: string;
+    people: string[];
+    wordLabel: string;
+    /** `inputs`: whether the word that was written goes with it. */
+    buttons: (PollButton & { inputs: boolean })[];
+  };
   /** What was answered so far, by slot. */
   answers: Readonly<Record<string, string>>;
   word: string;
@@ -53,7 +64,7 @@ export interface PollData {
   /** For whom the answer is, by recipient; empty: for whoever presses. */
   person: string;
   version: number;
-  standing: StandingData;
+  page: number;
   /** Teams ids of those whose card is brought up to date when they look; at most 60. */
   watchers: string[];
 }
@@ -61,49 +72,64 @@ export interface PollData {
 /** Teams brings a card up to date by itself for so many people. Source: User Specific Views. */
 const MOST_WATCHERS = 60;
 
-/** A poll: answering it, and how it stands. */
+/** A poll: a slot a line, what it counts, and one press to answer it. */
 export function pollCard(data: PollData): CardMessage {
-  const { lang, before, sheet, standing, answers, poll, person, version } = data;
-  const { rows, bars } = standing;
-  const most = Math.max(1, ...rows.map(({ yes, maybe, no }) => yes + maybe + no));
-  const filled = {
-    ...sheet,
-    ...standing,
-    lang,
-    before,
-    word: data.word,
-    inputs: sheet.inputs.map((input) => ({ ...input, value: answers[input.id] ?? '' })),
-    buttons: sheet.buttons.map(({ title, verb, inputs, page }) => {
-      const back = { poll, page, person, version };
-      const sends = inputs ? 'Auto' : 'None';
-      return { title, verb, inputs: sends, data: back, submitted: { verb, ...back } };
-    }),
-    bars: rows.slice(0, bars).map((row) => ({ ...row, bar: barOf(row, most) })),
+  const { lang, more, open, poll, person, version, page } = data;
+  const given = ({ title, verb, page, inputs }: PollButton & { inputs?: boolean }) => {
+    const back = { poll, page, person, version };
+    return {
+      title,
+      verb,
+      inputs: inputs ? 'Auto' : 'None',
+      data: back,
+      submitted: { verb, ...back },
+    };
   };
-  const { card: whole, text } = card(template, filled);
+  const marksOf = ({ id, said }: SlotData) =>
+    marks.map((mark) => {
+      const chosen = data.answers[id] === mark;
+      const answer = chosen ? `${data.says[mark]}, ${data.says.chosen}` : data.says[mark];
+      return {
+        url: markUri[mark][chosen ? 'given' : 'open'],
+        alt: answer,
+        title: `${said}${lang === 'fr' ? ' : ' : ': '}${answer}`,
+        data: { poll, page, person, version, [id]: mark },
+      };
+    });
+  const others = more.buttons.map(given);
+  const hasMore = more.people.length + others.length > 0;
+  const { card: whole, text } = card(
+    template,
+    {
+      ...data,
+      rows: data.rows.map((row) => ({
+        ...row,
+        weight: row.best ? 'Bolder' : 'Default',
+        bars: row.share === null ? [] : [{ url: barUri(row.share, inks.good) }],
+        marks: open ? marksOf(row) : [],
+      })),
+      legend: open ? [data.legend] : [],
+      buttons: data.buttons.map(given),
+      toggles: hasMore ? [{ title: more.title }] : [],
+      who: more.people.length > 0 ? [more.who] : [],
+      people: more.people,
+      words: open && others.length > 0 ? [{ label: more.wordLabel, value: data.word }] : [],
+      others,
+    },
+    // The marks are buttons: the text says how things stand, and what was answered.
+    (filled) => readCard(filled, { actions: false }),
+  );
   const refresh = data.watchers.length > 0 && { refresh: refreshOf(data) };
   return { card: { ...whole, fallbackText: shortened(text), ...refresh }, text };
 }
 
-/**
- * Whole lines, as many as old clients are given: the message has all of them beside the card, and thirty
- * slots said three times would be more than a message may hold.
- */
+/** Whole lines, as many as old clients are given: the message has all of them beside the card. */
 function shortened(text: string): string {
   if (text.length <= MOST_FALLBACK) return text;
   const kept = text.slice(0, MOST_FALLBACK);
   return `${kept.slice(0, kept.lastIndexOf('\n'))}\n…`;
 }
 const MOST_FALLBACK = 1_000;
-
-/** A bar of columns, for clients without charts: widths are shares of the longest bar. */
-const barOf = ({ yes, maybe, no }: StandingData['rows'][number], most: number) =>
-  [
-    { width: yes, style: 'good' },
-    { width: maybe, style: 'warning' },
-    { width: no, style: 'emphasis' },
-    { width: most - yes - maybe - no, style: 'default' },
-  ].filter(({ width }) => width > 0);
 
 /** Asked by Teams for each of them when they look at the message, and after each edit of it. */
 const refreshOf = ({ poll, person, watchers }: PollData) => ({
@@ -114,7 +140,8 @@ const refreshOf = ({ poll, person, watchers }: PollData) => ({
 const page = z.coerce.number().int().min(0).max(9).default(0);
 const person = optionalId;
 const version = z.int().min(0).default(0);
-const word = lines(most.word).default('');
+/** Absent: the word that was said before stays. */
+const word = lines(most.word).optional();
 
 /** What every button of the card gives back. */
 export const pollClick = z.object({ poll: id, page, person, version, word });
@@ -127,35 +154,56 @@ export const voteClick = z
 /** For pictures and checks. */
 export const sample: PollData = {
   lang: 'fr',
-  before: ['C’est noté : oui pour le mardi 8 septembre, 14h–16h.'],
-  sheet: {
-    headline: 'Sondage : réunion de rentrée du sous-groupe « cartographie »',
-    facts: [
-      'Pour le sous-groupe « cartographie »',
-      'Répondez avant le vendredi 4 septembre à 18h.',
-      '7 réponses sur 12',
-    ],
-    inputs: [
-      { id: 's1', label: 'mardi 8 septembre, 14h–16h' },
-      { id: 's2', label: 'jeudi 10 septembre, 9h30–11h30' },
-      { id: 's3', label: 'lundi 14 septembre, 14h–16h' },
-    ],
-    yours: 'Votre réponse',
-    pick: 'Choisir',
-    choices: [
-      { title: 'Oui', value: 'yes' },
-      { title: 'Si besoin', value: 'maybe' },
-      { title: 'Non', value: 'no' },
+  before: ['C’est noté : mar. 8 sept., 14h–16h : oui.'],
+  headline: 'Sondage : réunion de rentrée',
+  facts: ['Sous-groupe Cartographie · avant le vendredi 4 septembre à 18h · 7 réponses sur 12'],
+  yours: [],
+  rows: [
+    {
+      id: 's1',
+      slot: 'mar. 8 sept., 14h–16h',
+      said: 'mardi 8 septembre, 14h–16h',
+      count: '5 oui · 1 si besoin · en tête',
+      share: 5 / 7,
+      best: true,
+    },
+    {
+      id: 's2',
+      slot: 'jeu. 10 sept., 9h30–11h30',
+      said: 'jeudi 10 septembre, 9h30–11h30',
+      count: '2 oui · 3 si besoin · manque : Conseil départemental',
+      share: 2 / 7,
+      best: false,
+    },
+    {
+      id: 's3',
+      slot: 'lun. 14 sept., 14h–16h',
+      said: 'lundi 14 septembre, 14h–16h',
+      count: '0 oui',
+      share: 0,
+      best: false,
+    },
+  ],
+  open: true,
+  says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
+  legend: 'Une touche répond : ✓ oui, ~ si besoin, ✗ non.',
+  notes: [],
+  buttons: [
+    { title: 'Tout me va', verb: 'polls.all', page: 0 },
+    { title: 'Aucun ne me va', verb: 'polls.none', page: 0 },
+  ],
+  links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
+  more: {
+    title: 'Plus',
+    who: 'Qui a répondu quoi',
+    people: [
+      'Camille Durand (Caf) : oui mardi 8 septembre, 14h–16h',
+      'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
     ],
     wordLabel: 'Un mot, ou une autre proposition (facultatif)',
     buttons: [
-      { title: 'Envoyer', verb: 'polls.vote', page: 0, inputs: true },
-      { title: 'Tout me va', verb: 'polls.all', page: 0, inputs: true },
-      { title: 'Aucun ne me va', verb: 'polls.none', page: 0, inputs: true },
+      { title: 'Envoyer ce mot', verb: 'polls.vote', page: 0, inputs: true },
       { title: 'Retirer ma réponse', verb: 'polls.withdraw', page: 0, inputs: false },
-    ],
-    links: [
-      { title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' },
     ],
   },
   answers: { s1: 'yes', s2: 'maybe' },
@@ -163,43 +211,7 @@ export const sample: PollData = {
   poll: 'poll-sample',
   person: '',
   version: 1,
-  standing: {
-    result: 'Résultat pour l’instant, du meilleur au moins bon',
-    legend: { yes: 'Oui', maybe: 'Si besoin', no: 'Non' },
-    bars: 8,
-    rows: [
-      {
-        line: '1. mardi 8 septembre, 14h–16h',
-        detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
-        short: 'mar. 8 sept. 14h',
-        yes: 5,
-        maybe: 1,
-        no: 1,
-      },
-      {
-        line: '2. lundi 14 septembre, 14h–16h',
-        detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
-        short: 'lun. 14 sept. 14h',
-        yes: 6,
-        maybe: 0,
-        no: 1,
-      },
-      {
-        line: '3. jeudi 10 septembre, 9h30–11h30',
-        detail: '2 oui · 3 si besoin · 2 non · manque : le Conseil départemental',
-        short: 'jeu. 10 sept. 9h30',
-        yes: 2,
-        maybe: 3,
-        no: 2,
-      },
-    ],
-    notes: [],
-    who: 'Qui a répondu quoi',
-    people: [
-      'Camille Durand (la Caf) : oui mardi 8 septembre, 14h–16h',
-      'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
-    ],
-  },
+  page: 0,
   watchers: [],
 };
 
@@ -207,10 +219,8 @@ export const sample: PollData = {
 export const closedSample: PollData = {
   ...sample,
   before: [],
-  sheet: {
-    ...sample.sheet,
-    facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
-    inputs: [],
-    buttons: [],
-  },
+  facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
+  open: false,
+  buttons: [],
+  more: { ...sample.more, buttons: [] },
 };

@@ -1,6 +1,7 @@
 /** What the committee may look up: meetings, what they decided, other facts, and where all of it comes from. */
 import type { Block, BlockCell } from '../blocks.ts';
 import { bare, chapter, heading, paragraph, tableOr } from './block-makers.ts';
+import { meetingsTable, minutesTable } from './meeting-tables.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { MOST_FACTS } from './subject-blocks.ts';
@@ -11,12 +12,12 @@ const MOST_IN_ALL = 10;
 
 export function annexes(data: Restitution, say: Say): Block[] {
   const { s } = say;
-  const minutes = tables.minutesTable(data, say);
+  const minutes = minutesTable(data, say);
   const facts = otherFacts(data, say);
   return [
     chapter(s.annexes),
     heading(2, s.meetings),
-    tableOr(tables.meetingsTable(data, say), s.meetingsNone),
+    tableOr(meetingsTable(data, say), s.meetingsNone),
     ...(minutes.rows.length > 0 ? [heading(2, s.minutes), bare(minutes)] : []),
     ...(facts.rows.length > 0 ? [heading(2, s.otherFacts), facts] : []),
     heading(2, s.sources),

@@ -27,7 +27,7 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
         values: months.map((m) => m.meteo[meteo]),
       })),
       {
-        name: s.noMeteo,
+        name: s.column.noMeteo,
         color: bars.silence,
         values: months.map(({ none }) => none),
       },

@@ -2,11 +2,12 @@
 import { typography } from '../../cards/typography.ts';
 import type { BlockCell } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
-import type { Deck, Slide } from '../slides.ts';
+import type { Deck, Slide } from '../slide.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
 import { type AxeSummary, axeSummaries } from './figures.ts';
 import * as headlines from './headlines.ts';
+import { figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { capital, closedOn, named, type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
@@ -41,7 +42,7 @@ export function restitutionDeck(data: Restitution): Deck {
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
-      tableOr(headlines.indicatorsHeadline(data), tables.figuresTable(data, say), say),
+      tableOr(headlines.indicatorsHeadline(data), figuresTable(data, say), say),
       ...axeSummaries(data).map((sum) => axe(data, sum, say)),
     ],
     footer: s.slideFooter(plan.short, from, to, say.day(closedOn(data))),

@@ -8,6 +8,8 @@ import { axeChart, meteoChart } from './charts.ts';
 import { essentialOf } from './figures.ts';
 import { gathered } from './gathered.ts';
 import * as headlines from './headlines.ts';
+import { indicatorsTable } from './indicator-tables.ts';
+import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say, sayIn } from './say.ts';
 import { subjectsByAxe } from './subject-blocks.ts';
@@ -40,9 +42,9 @@ export function restitutionPaper(data: Restitution): Paper {
       paragraph(s.startNote(plan.document, say.day(plan.date))),
       ...subjectsByAxe(data, say),
       heading(1, s.indicators),
-      tableOr(tables.indicatorsTable(data, say), s.indicatorsNone),
+      tableOr(indicatorsTable(data, say), s.indicatorsNone),
       heading(1, s.attendance),
-      tableOr(tables.presencesTable(data, say), s.meetingsNone),
+      tableOr(presencesTable(data, say), s.meetingsNone),
       heading(1, s.silent),
       tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),

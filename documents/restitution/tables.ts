@@ -1,29 +1,12 @@
 /** The tables of the documents, as cells. */
-import type { Block, BlockCell, Column } from '../blocks.ts';
+import type { BlockCell } from '../blocks.ts';
 import { grounds } from '../colors.ts';
-import { axeSummaries, isSilent, monthCounts, presences } from './figures.ts';
+import { axeSummaries, isSilent, monthCounts } from './figures.ts';
 import { type Gathered, gathered } from './gathered.ts';
-import {
-  type Indicator,
-  type Measure,
-  meteos,
-  type Restitution,
-  type RestitutionMeteo,
-} from './restitution.ts';
+import { meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { sourcesOf } from './sources.ts';
-
-type Table = Extract<Block, { kind: 'table' }>;
-
-const table = (caption: string, columns: Column[], rows: BlockCell[][]): Table => ({
-  kind: 'table',
-  caption,
-  columns,
-  rows,
-});
-
-const right = (title: string, share: number): Column => ({ title, share, align: 'right' });
-const left = (title: string, share: number): Column => ({ title, share });
+import { left, right, type Table, table } from './table-makers.ts';
 
 export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): BlockCell =>
   meteo === null
@@ -112,6 +95,9 @@ const namesOf = ({ subjects }: Gathered, { s }: Say): string => {
   return others > 0 ? s.andOthers(names.join(', '), others) : names.join(', ');
 };
 
+/** In twips: room for a decision written by hand. */
+const TALL = 850;
+
 /** What is asked of the committee, the oldest first, and where it writes what it decided. */
 export function decisionsTable(data: Restitution, say: Say): Table {
   const { s } = say;
@@ -127,7 +113,7 @@ export function decisionsTable(data: Restitution, say: Say): Table {
     say.day(one.since),
     '',
   ]);
-  return { ...table(s.decide, head, rows), tall: true };
+  return { ...table(s.decide, head, rows), tall: TALL };
 }
 
 /** What blocks, the oldest first, and what is to come next. */
@@ -148,64 +134,6 @@ export function blockersTable(data: Restitution, say: Say): Table {
       .join('\n') || '–',
   ]);
   return table(s.blocked, head, rows);
-}
-
-const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string => {
-  const full = measured ? `${name} – ${measured}` : name;
-  return inPlan ? capital(full) : `${capital(full)} (${say.s.notInPlan})`;
-};
-
-/** A figure above its day. */
-const measure = (one: Measure | null, say: Say): string =>
-  one === null ? '–' : `${say.number(one.value)}\n${say.shortDay(one.on)}`;
-
-const figureColumns = (indicators: readonly Indicator[], { s }: Say): Column[] => [
-  left(s.column.indicator, 6),
-  left(s.column.baseline, 2),
-  ...(indicators.some(({ target }) => target) ? [left(s.column.target, 2)] : []),
-  left(s.column.value, 2),
-];
-
-const figures = (one: Indicator, all: readonly Indicator[], say: Say): BlockCell[] => [
-  indicatorName(one, say),
-  measure(one.baseline, say),
-  ...(all.some(({ target }) => target) ? [measure(one.target, say)] : []),
-  measure(one.value, say),
-];
-
-const indicatorsOf = ({ subjects }: Restitution): Indicator[] =>
-  subjects.flatMap(({ indicators }) => indicators);
-
-/** Indicators for a slide: those that have a figure first. */
-export function figuresTable(data: Restitution, say: Say): Table {
-  const all = indicatorsOf(data);
-  const rows = data.subjects.flatMap(({ label, indicators }) =>
-    indicators.map((one) => ({ one, row: [label, ...figures(one, all, say)] })),
-  );
-  const given = rows.filter(({ one }) => one.value);
-  const missing = rows.filter(({ one }) => !one.value);
-  return table(
-    say.s.indicators,
-    [left(say.s.column.subject, 2.4), ...figureColumns(all, say)],
-    [...given, ...missing].map(({ row }) => row),
-  );
-}
-
-/** The same under the name of each fiche or action, with who told. */
-export function indicatorsTable(data: Restitution, say: Say): Table {
-  const all = indicatorsOf(data);
-  const rows = data.subjects.flatMap((subject): BlockCell[][] =>
-    subject.indicators.length === 0
-      ? []
-      : [
-          [named(subject)],
-          ...subject.indicators.map((one) => [
-            ...figures(one, all, say),
-            one.by ? say.voice(one.by) : '–',
-          ]),
-        ],
-  );
-  return table(say.s.indicators, [...figureColumns(all, say), left(say.s.column.source, 4)], rows);
 }
 
 export function monthsTable(data: Restitution, say: Say): Table {
@@ -249,65 +177,6 @@ export const stripInWords = ({ subjects, months }: Restitution, say: Say): strin
       return `${label}${say.s.colon}${changes.join(', ') || say.s.noMeteo}`;
     })
     .join('. ');
-
-export function meetingsTable({ meetings }: Restitution, say: Say): Table {
-  const { s } = say;
-  const sum = (list: Restitution['meetings'][number]['attendance'], what: 'present' | 'remote') =>
-    String(list.reduce((total, one) => total + one[what], 0));
-  const head = [
-    left(s.column.on, 3),
-    left(s.column.meeting, 6),
-    left(s.column.group, 4),
-    right(s.column.present, 2),
-    right(s.column.remote, 2.2),
-  ];
-  const rows = meetings.map(({ on, title, group, attendance }) => [
-    say.shortDay(on),
-    title,
-    group,
-    sum(attendance, 'present'),
-    sum(attendance, 'remote'),
-  ]);
-  return table(s.meetings, head, rows);
-}
-
-/** What meetings decided and what follows, under the name of each group. */
-export function minutesTable({ meetings }: Restitution, say: Say): Table {
-  const { s } = say;
-  const decided = meetings.filter((m) => m.decisions || m.nextSteps);
-  const groups = [...new Set(decided.map(({ group }) => group))].sort((a, b) =>
-    a.localeCompare(b, 'fr', { numeric: true }),
-  );
-  const head = [left(s.column.on, 2.2), left(s.column.decisions, 7), left(s.nextSteps, 6)];
-  const rows = groups.flatMap((group): BlockCell[][] => [
-    [group],
-    ...decided
-      .filter((m) => m.group === group)
-      .map((m) => [say.shortDay(m.on), m.decisions || '–', m.nextSteps || '–']),
-  ]);
-  return table(s.decisions, head, rows);
-}
-
-export function presencesTable(data: Restitution, say: Say): Table {
-  const { s } = say;
-  const head = [
-    left(s.column.institution, 6),
-    right(s.column.attended, 3),
-    right(s.column.present, 2),
-    right(s.column.remote, 2.2),
-    right(s.column.represented, 2.6),
-    right(s.column.excused, 2),
-  ];
-  const rows = presences(data).map((one) => [
-    one.institution,
-    s.percentGiven(one.attended, data.meetings.length),
-    String(one.present),
-    String(one.remote),
-    String(one.represented),
-    String(one.excused),
-  ]);
-  return table(s.attendance, head, rows);
-}
 
 export function silentTable({ subjects }: Restitution, say: Say): Table {
   const { s } = say;

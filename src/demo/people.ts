@@ -42,8 +42,8 @@ export function partnersOf(plan: Plan, count: number, at: string): Partner[] {
   });
 }
 
-/** Whom the Playground begins with, as the co-animator of every group of the plan, and nobody else. */
-export function alone(plan: Plan, at: string): { partners: Partner[]; groups: Map<string, Group> } {
+/** Whom the Playground begins with, and nobody else: co-animates every group of the plan, is pilote of its first fiche. */
+export function alone(plan: Plan, at: string) {
   const self = partnerOf(0, inPlayground[0] ?? '', null, at);
   const coAnimators = [{ person: self.id, since: at }];
   const ids = [
@@ -54,7 +54,14 @@ export function alone(plan: Plan, at: string): { partners: Partner[]; groups: Ma
     id,
     { ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'), coAnimators },
   ]);
-  return { partners: [self], groups: new Map(groups) };
+  const holder = { person: self.id, name: self.person.name };
+  const led = plan.fiches
+    .slice(0, 1)
+    .map(({ numero, pilote }): [string, Pilot] => [
+      `fiche:${numero}`,
+      { organisation: pilote?.[0] ?? null, holder, substitute: null, until: null, at, by: self.id },
+    ]);
+  return { partners: [self], groups: new Map(groups), pilots: new Map(led) };
 }
 
 /** The partner of a rank: the first six are in the Playground. */

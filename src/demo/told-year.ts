@@ -49,7 +49,6 @@ export function toldYear(
 /** Nothing told yet: whom the Playground begins with co-animates, so that every phrase is tried at once. */
 export const emptyYear = (plan: Plan, now: Date): DemoYear => ({
   ...alone(plan, now.toISOString()),
-  pilots: new Map(),
   updates: [],
   snapshots: new Map(),
   meetings: new Map(),

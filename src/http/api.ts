@@ -11,7 +11,6 @@ import { StoreError } from '../../bot/contract/store.ts';
 import type { Answer, Message, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Once } from '../../bot/conversation/hearing.ts';
-import type { Locale } from '../../bot/language/locale.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { TeamsLog } from '../../bot/teams/log.ts';
@@ -22,7 +21,7 @@ import { refuse, sendJson } from './answers.ts';
 import { parseObject, readBody } from './body.ts';
 import { visitOf } from './gate/visit.ts';
 import { authorizationOf, checkHeaders, identified } from './gateway.ts';
-import { pageLocale } from './page.ts';
+import { type PageLocale, pageLocale } from './page.ts';
 import { type Caller, checkPass, throughPass } from './pass.ts';
 import { Refusal, TooMany } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
@@ -41,7 +40,7 @@ export interface ApiPorts {
   /** Teams' own id of a person, as the directory has it; empty when nobody knows it. */
   teamsIdOf: (visitor: Visitor) => Promise<string>;
   /** What the page is told about itself. */
-  about: (locale: Locale) => object;
+  about: (locale: PageLocale) => object;
 }
 
 /** What a page sends, in bytes: a message or a form, never a file. */

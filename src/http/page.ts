@@ -23,7 +23,7 @@ const dots = mark.points.map(
 const picture = `<svg aria-hidden="true" width="40" height="40" viewBox="0 0 192 192"><path d="${mark.path}" fill="none" stroke="${mark.thread}" stroke-width="${mark.width}" stroke-linecap="round"/>${dots.join('')}</svg>`;
 
 const foot: Record<PageLocale, string> = {
-  fr: '<a href="/accessibilite">Accessibilité : non conforme</a>',
+  fr: '<a href="/accessibilite">Accessibilité\u00a0: non conforme</a>',
   en: '<a href="/accessibilite">Accessibility: not compliant</a>',
 };
 

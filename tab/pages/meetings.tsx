@@ -110,7 +110,9 @@ function Past(props: { items: MeetingItem[]; id: string; again: () => void }) {
       {items.length === 0 ? <p>{s.nonePast}</p> : null}
       {[...months].map(([month, held]) => (
         <details key={month} open={held.some((one) => one.id === id)}>
-          <summary>{s.monthOf(say.month(month), month.slice(0, 4), held.length)}</summary>
+          <summary>
+            {s.monthOf(say.capital(say.month(month)), month.slice(0, 4), held.length)}
+          </summary>
           <Cards items={held} over id={id} again={again} />
         </details>
       ))}

@@ -120,7 +120,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
             <option value="aucune">{s.unsaid}</option>
             {meteos.map((one) => (
               <option key={one} value={one}>
-                {`${say.meteo[one]} (${say.meanings[one]})`}
+                {`${say.capital(say.meteo[one])} (${say.meanings[one]})`}
               </option>
             ))}
           </Select>

@@ -51,8 +51,8 @@ function Item({ poll }: { poll: PollItem }) {
       <p>
         <a href={hrefOf('sondages', id)}>
           <strong>{say.nice(title)}</strong>
-        </a>{' '}
-        ({s.state[state]})
+        </a>
+        {` – ${s.state[state]}`}
       </p>
       <p>{s.for(say.nice(group))}</p>
       <p>

@@ -115,7 +115,7 @@ export function SmallMultiple(props: { name: string; values: { value: number; on
   const end = points.at(-1);
   return (
     <li className="card small-multiple">
-      <h3>{say.nice(name)}</h3>
+      <h3>{say.capital(say.nice(name))}</h3>
       <p>
         <strong>{say.number(last.value)}</strong>{' '}
         <span className="quiet">{say.shortDay(last.on)}</span>

@@ -155,6 +155,25 @@ test('the pages are in English for who reads English', async () => {
   await page.close();
 });
 
+test('a page says of which plan it is, and in whose name one answers', async () => {
+  const { page } = await visit('sondage');
+  const head = page.getByRole('banner');
+  await head.getByText('Schéma départemental').waitFor();
+  await head.getByText('Vous répondez au nom de Zoé Martin').waitFor();
+  await page.getByRole('link', { name: 'Accessibilité : non conforme' }).waitFor();
+  await page.close();
+});
+
+test('a button of the letter opens the meeting with that answer chosen, and sends nothing', async () => {
+  const { page } = await visit('reunion', { token: `${tokens.reunion}/remote` });
+  expect(await page.getByRole('radio', { name: 'À distance' }).isChecked()).toBe(true);
+  await page.getByText('Votre réponse est choisie, pas encore envoyée.').waitFor();
+  await page.getByRole('heading', { level: 1, name: /Sous-groupe Cartographie/ }).waitFor();
+  const kept = await door.store.read(async (r) => (await r.get(meetings, meeting))?.value);
+  expect(kept?.attendance[zoe]).toBeUndefined();
+  await page.close();
+});
+
 describe('by keyboard alone', () => {
   test('she answers the meeting', async () => {
     const { page } = await visit('reunion');

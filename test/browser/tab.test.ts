@@ -44,13 +44,6 @@ afterAll(async () => {
   await Promise.allSettled([browser?.close(), service?.close()]);
 });
 
-/** The preview of the restitution is only there once it was asked for. */
-async function unfold(page: Page, name: string): Promise<void> {
-  if (name !== 'restitution') return;
-  await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
-  await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
-}
-
 describe.each(themes)('in the theme %s', (theme) => {
   let visit: Visit;
   beforeAll(async () => {
@@ -62,7 +55,6 @@ describe.each(themes)('in the theme %s', (theme) => {
     const { page, complaints, open } = visit;
     complaints.length = 0;
     await open(hash);
-    await unfold(page, name);
     await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -96,7 +88,6 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
     async (name, hash) => {
       const { page, open } = visit;
       await open(hash);
-      await unfold(page, name);
       for (const width of [640, 320]) {
         await page.setViewportSize({ width, height: 740 });
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -116,6 +107,61 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
       await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
     },
   );
+});
+
+describe('the dashboard', () => {
+  test('shows sixteen fiches in one screen of 1280 × 900', async () => {
+    const { page, open } = await visitTab(browser, service.origin, { width: 1280, height: 900 });
+    await open('plan');
+    const last = page.locator('li.item').nth(15);
+    const box = await last.boundingBox();
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    await page.close();
+  });
+
+  test('is three screens of a phone, and shows what needs somebody most first', async () => {
+    const { page, open } = await visitTab(browser, service.origin, { width: 360, height: 740 });
+    await open('plan');
+    const high = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(high).toBeLessThanOrEqual(3 * 740);
+    const words = await page.locator('li.item .sign .hidden').allTextContents();
+    const worst = ['orage', 'nuage', 'sans nouvelle', 'couvert', 'soleil'];
+    expect(words).toEqual(words.toSorted((a, b) => worst.indexOf(a) - worst.indexOf(b)));
+    await page.close();
+  });
+
+  test('leaves in the list what a tile counts', async () => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await open('plan');
+    const tile = page.getByRole('button', { name: /orage/ });
+    const count = Number(await tile.locator('strong').textContent());
+    await tabTo(page, tile);
+    await page.keyboard.press('Enter');
+    await until('fewer lines', async () => (await page.locator('li.item').count()) === count);
+    expect(await tile.getAttribute('aria-pressed')).toBe('true');
+    await page.close();
+  });
+});
+
+describe('in colours that the system forces', () => {
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(hash);
+    await page.screenshot({ path: join(pictures, `${name}-forced.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('one item of the menu has a line below it: the page that is shown', async () => {
+    const { page } = await visitTab(browser, service.origin);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lines = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.menu a')].map((link) => getComputedStyle(link).borderBottomColor)",
+    );
+    expect(new Set(lines).size).toBe(2);
+    await page.close();
+  });
 });
 
 describe('by keyboard alone', () => {
@@ -187,8 +233,7 @@ describe('by keyboard alone', () => {
 
   test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
-    await tabTo(page, page.getByRole('button', { name: 'Voir l’aperçu' }));
-    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });

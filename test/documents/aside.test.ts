@@ -22,6 +22,7 @@ beforeAll(async () => {
     'documents',
     'cards/typography.ts',
     'cards/clean.ts',
+    'visual',
     'bot/links/document-queue.ts',
   ]);
   const { plan } = await knowledgeOf('seineSaintDenis');

@@ -5,10 +5,14 @@ import {
   attendanceTable,
 } from '../../documents/attendance-sheet.ts';
 import { safeCell } from '../../documents/spreadsheet-text.ts';
+import { runsOf } from '../support/office.ts';
 import { unzipped } from '../support/unzip.ts';
 
 const sheet: AttendanceSheet = {
+  lang: 'fr',
   heading: 'Feuille d’émargement',
+  agenda: { title: 'Ordre du jour', points: ['Tour de table', 'Bilan'] },
+  logo: 'Logo',
   group: 'Sous-groupe « cartographie »',
   about: ['mardi 15 septembre 2026, de 14h à 16h', 'Caf de Bobigny'],
   columns: {
@@ -19,11 +23,11 @@ const sheet: AttendanceSheet = {
     signature: 'Signature',
   },
   lines: [
-    { name: 'Camille Durand', institution: 'la Caf', status: 'présent', word: '=HYPERLINK("x")' },
+    { name: 'Camille Durand', institution: 'Caf', status: 'présent', word: '=HYPERLINK("x")' },
     { name: 'Zoé <Petit> & Cie', institution: '', status: '', word: 'a;b "c"\nd' },
   ],
   countsTitle: 'Présents, excusés et représentés, par institution',
-  counts: ['La Caf : 1 présent'],
+  counts: ['Caf : 1 présent'],
   spare: 2,
 };
 
@@ -37,7 +41,7 @@ describe('the table for a French Excel', () => {
   });
 
   it('holds no formula, and quotes what would break a line', () => {
-    expect(text).toContain(`la Caf;Camille Durand;présent;"'=HYPERLINK(""x"")"`);
+    expect(text).toContain(`Caf;Camille Durand;présent;"'=HYPERLINK(""x"")"`);
     expect(text).toContain('"a;b ""c""\nd"');
   });
 
@@ -53,10 +57,26 @@ describe('the table for a French Excel', () => {
 describe('the sheet to sign', () => {
   it('is a Word document with everybody, their institution and room for others', async () => {
     const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
-    for (const text of ['Feuille d’émargement', 'Camille Durand', 'la Caf', 'Signature'])
+    for (const text of ['Feuille d’émargement', 'Camille Durand', 'Caf', 'Signature'])
       expect(xml).toContain(text);
     expect(xml).toContain('Zoé &lt;Petit&gt; &amp; Cie');
-    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(1 + sheet.lines.length + sheet.spare);
+    const heads = 2;
+    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(heads + sheet.lines.length + sheet.spare);
+  });
+
+  it('has rows of more than a centimetre, and columns for a name, an institution and a signature', async () => {
+    const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
+    // 567 twips.
+    const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, high]) => Number(high));
+    expect(heights).toHaveLength(sheet.lines.length + sheet.spare);
+    expect(Math.min(...heights)).toBeGreaterThan(567);
+    expect(runsOf(xml)).toContain('NomInstitutionSignature');
+  });
+
+  it('says the order of the day, and heads no list that is empty', async () => {
+    const xml = unzipped(await attendanceDocument({ ...sheet, counts: [] }), 'word/document.xml');
+    expect(runsOf(xml)).toContain('Ordre du jour1. Tour de table2. Bilan');
+    expect(xml).not.toContain(sheet.countsTitle);
   });
 
   it('takes characters that XML forbids without breaking', async () => {

@@ -19,7 +19,10 @@ import { illFormed } from '../support/strict-xml.ts';
 import { knowledgeOf } from '../support/vocabulary.ts';
 
 const sheetOf = (text: string): AttendanceSheet => ({
+  lang: 'fr',
   heading: text,
+  agenda: { title: text, points: [text] },
+  logo: text,
   group: text,
   about: [text],
   columns: { name: text, institution: text, status: text, word: text, signature: text },

@@ -36,6 +36,7 @@ const textBlock = z.strictObject({
   text,
   wrap: z.boolean().optional(),
   style: z.enum(['default', 'heading']).optional(),
+  horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
   maxLines: z.int().optional(),
   ...look,
   ...common,
@@ -89,12 +90,16 @@ const inputs = [
   }),
 ] as const;
 
+/** Behind "…", where the client has it. Source: Action.mode, schema 1.5. */
+const mode = z.enum(['primary', 'secondary']).optional();
+
 const action = z.union([
   z.strictObject({
     type: z.literal('Action.Submit'),
     id: z.string().optional(),
     title: text,
     data: z.record(z.string(), z.unknown()),
+    mode,
     style: z.enum(['default', 'positive', 'destructive']).optional(),
     associatedInputs: z.enum(['Auto', 'None']).optional(),
   }),
@@ -103,17 +108,21 @@ const action = z.union([
     id: z.string().optional(),
     title: text,
     url: z.url(),
+    mode,
   }),
   z.strictObject({
     type: z.literal('Action.ToggleVisibility'),
     title: text,
     targetElements: z.array(text).min(1),
+    mode,
   }),
   z.strictObject({
     type: z.literal('Action.Execute'),
     id: z.string().optional(),
     title: text,
     verb: text,
+    mode,
+    style: z.enum(['default', 'positive', 'destructive']).optional(),
     data: z.record(z.string(), z.unknown()).optional(),
     fallback: z.unknown().optional(),
     associatedInputs: z.enum(['Auto', 'None']).optional(),
@@ -165,6 +174,7 @@ const element: z.ZodType = z.lazy(() =>
       size: z.string().optional(),
       width: z.string().optional(),
       height: z.string().optional(),
+      selectAction: action.optional(),
       ...common,
     }),
     // Teams' own charts; elsewhere they are dropped, and a table says the same.

@@ -1,5 +1,5 @@
 /** Rooms of the project as the service has them: compiled, for what a thread or a process of its own runs. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { transform } from '@swc/core';
@@ -22,12 +22,21 @@ export async function compile(names: readonly string[]): Promise<Compiled> {
     name.endsWith('.ts')
       ? [name]
       : readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' })
-          .filter((file) => file.endsWith('.ts'))
+          .filter((file) => /\.(?:ts|json)$/.test(file))
           .map((file) => path.join(name, file)),
   );
   for (const file of files) {
+    if (file.endsWith('.json')) {
+      mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+      copyFileSync(path.join(root, file), path.join(directory, file));
+      continue;
+    }
     const { code } = await transform(readFileSync(path.join(root, file), 'utf8'), {
-      jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript' },
+        experimental: { keepImportAttributes: true },
+      },
       module: { type: 'es6' },
     });
     const to = path.join(directory, file.replace(/\.ts$/, '.js'));

@@ -1,10 +1,12 @@
-/** The bot over the written year of the demonstration, in a directory of its own, with whom the Playground begins. */
+/** The bot as `npm run playground` starts it, in a directory of its own: the written year, or nothing told yet. */
 import type { Person } from '../../bot/contract/turn.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { fillWith } from '../../src/demo/fill.ts';
-import { demoYear } from '../../src/demo/year.ts';
+import { readStory } from '../../src/demo/story.ts';
+import { emptyYear, toldYear } from '../../src/demo/told-year.ts';
+import type { DemoYear } from '../../src/demo/year.ts';
 import { noon, openPartners, type Partners, publicUrl } from './partners.ts';
-import { knowledgeOf } from './vocabulary.ts';
+import { knowledgeOf, plans } from './vocabulary.ts';
 
 /** As `scripts/playground.yml` has them. */
 export const camilleEssai: Person = {
@@ -15,13 +17,27 @@ export const camilleEssai: Person = {
 };
 
 /** The house of `npm run playground -- --demo`: Camille Essai administers the bot and co-animates. */
-export async function openDemo(knowledge?: Knowledge): Promise<Partners> {
+export async function openDemo(now = noon, knowledge?: Knowledge): Promise<Partners> {
   const known = knowledge ?? (await knowledgeOf('seineSaintDenis'));
+  const story = await readStory(plans.seineSaintDenis);
+  if (!story) throw new Error('The plan has no story.');
+  return openWith(known, toldYear({ story, knowledge: known, now, zone: 'Europe/Paris' }));
+}
+
+/** The house of `npm run playground`: the same rights, and nothing told yet. */
+export async function openPlain(now = noon): Promise<Partners> {
+  const known = await knowledgeOf('seineSaintDenis');
+  return openWith(known, emptyYear(known.plan, now));
+}
+
+async function openWith(knowledge: Knowledge, year: DemoYear): Promise<Partners> {
   const partners = await openPartners(
-    { pageUrl: (page) => `${publicUrl}/tab/#/${page}` },
-    { knowledge: known, admins: [camilleEssai.id] },
+    {
+      pageUrl: (page) => `${publicUrl}/tab/#/${page}`,
+      personalLink: ({ id }) => `${publicUrl}/#lien/${id}`,
+    },
+    { knowledge, admins: [camilleEssai.id] },
   );
-  const { plan } = known;
-  await fillWith(partners.store, demoYear({ plan, now: noon, zone: 'Europe/Paris', seed: 93 }));
+  await fillWith(partners.store, year);
   return partners;
 }

@@ -3,7 +3,7 @@
 /** Rooms by their folder, from the bottom to the top. */
 export const rooms: Record<string, { may: readonly string[]; why: string }> = {
   visual: {
-    may: [],
+    may: ['node:zlib'],
     why: 'what a person looks at is drawn once, for whatever shows it.',
   },
   cards: {

@@ -166,9 +166,10 @@ interface Beside {
 /** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
 function isMeant(
   said: PollReading,
-  { sentence, situation }: Heard,
+  { sentence, situation, utterance }: Heard,
   { answers, deciding, here }: Beside,
 ): boolean {
+  if (said.intent === 'results' && isOfPlan(utterance, sentence)) return false;
   if (said.intent === 'create') return !answers;
   if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
@@ -178,6 +179,14 @@ function isMeant(
   // Whoever may not decide is told so, unless it is an answer of their own.
   return deciding.some(named) || (!answers && here.some(named));
 }
+
+/** "Où en est l'axe 1 ?", "où en est le plan ?" name no poll, and a thing that has news of its own. */
+const isOfPlan = ({ names, references }: Utterance, sentence: Sentence): boolean =>
+  (references.axes.length + references.fiches.length > 0 ||
+    names.some(({ entity }) => entity === 'plan' || /^(?:axe|fiche):/.test(entity))) &&
+  !OF_POLLS.some((cue) => says(sentence, cue));
+
+const OF_POLLS = ['sondage', 'sondage-repondu', 'sondage-creneau', 'sondage-tete'];
 
 /** "Le lundi 21, à la Caf", right after the card that asks which slot is taken. */
 function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | undefined {
@@ -233,7 +242,7 @@ function whichReading(heard: Heard): Reading[] | undefined {
   // A question that stands already is asked again only of another that is pointed at.
   if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
   const when = whenSlot(sentence, with_).map(({ value }) => value);
-  const told = pointedAt(rows, sentence, when);
+  const told = pointedAt(rows, sentence, when, context.knowledge);
   const [only, second] = told;
   if (!only || second || rows.length < 2) return undefined;
   const whole = context.knowledge.reader.read(which.said, utterance.locale);
@@ -332,7 +341,7 @@ function votingOf({ poll, page, person, word, version: _, ...inputs }: Record<st
   const saying: TypedVote = {
     what: 'some',
     answers: Object.fromEntries(answers),
-    word: String(word ?? ''),
+    ...(word !== undefined && { word: String(word) }),
   };
   return { poll: pollId.parse(poll), page: Number(page), person: String(person), said: saying };
 }

@@ -129,7 +129,7 @@ describe('the Word file', () => {
     const said = runsOf(body.slice(0, body.indexOf('TOC')));
     for (const words of ['soleil', 'couvert', 'nuage', 'orage', 'au 1er janvier 2026'])
       expect(bare(said)).toContain(bare(words));
-    expect(said).toMatch(/s’améliorent?, .*avancement moyen passe.*bloquées?/);
+    expect(said).toMatch(/(?:améliorent?|dégradent?|changé).*(?:axes?|axe).*(?:bloquées?|blocage)/);
     expect(said).toContain('Décision du comité');
   });
 

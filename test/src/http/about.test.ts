@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { untoldOf } from '../../../src/http/about-page.ts';
 import { openPackage } from '../../support/app-package.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
@@ -8,6 +9,8 @@ beforeAll(async () => {
     env: {
       PUBLISHER_NAME: 'Caf & <Département>',
       PRIVACY_CONTACT: 'dpo@departement.fr',
+      DATA_CONTROLLER: 'Département, 93000 Bobigny',
+      LEGAL_BASIS: 'mission d’intérêt public (RGPD, article 6.1.e)',
       RETENTION_PEOPLE: 'P1Y',
       RETENTION_SENT: 'P61D',
     },
@@ -15,13 +18,31 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const page = async (language = 'fr-FR') => {
-  const response = await fetch(`${rig.origin}/a-propos`, {
+const page = async (language = 'fr-FR', path = '/a-propos') => {
+  const response = await fetch(`${rig.origin}${path}`, {
     headers: { 'accept-language': language },
   });
   const html = (await response.text()).replace(/[\u00a0\u202f]/g, ' ');
   return { response, html };
 };
+
+describe('the declaration of accessibility', () => {
+  it('has the parts that the law asks for, and one of the three states that it knows', async () => {
+    const { response, html } = await page('fr-FR', '/accessibilite');
+    expect(response.status).toBe(200);
+    expect(html).toMatch(/article 47 de la loi n° 2005-102[\s\S]*non conforme[\s\S]*Contenus non/);
+    expect(html).toMatch(/Technologies[\s\S]*Environnement de test[\s\S]*dpo@departement\.fr/);
+    expect(html).toMatch(/Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07/);
+    expect((await page('en-GB', '/accessibilite')).html).toContain('not compliant');
+  });
+
+  it('is named at the foot of every page that the service shows by itself', async () => {
+    for (const path of ['/a-propos', '/accessibilite', '/liens/nothing'])
+      expect((await page('fr-FR', path)).html).toMatch(
+        /<footer><a href="\/accessibilite">Accessibilité : non conforme<\/a>/,
+      );
+  });
+});
 
 describe('the page about the bot', () => {
   it('is where the manifest sends people for the site, for their data and for the terms', async () => {
@@ -40,6 +61,19 @@ describe('the page about the bot', () => {
     const { html } = await page();
     expect(html).toContain('Caf &amp; &lt;Département&gt;');
     expect(html).toContain('dpo@departement.fr');
+  });
+
+  it('says who answers for personal data, and on which legal basis', async () => {
+    const { html } = await page();
+    expect(html).toMatch(/Responsable du traitement : Département, 93000 Bobigny\./);
+    expect(html).toMatch(/Base légale : mission d’intérêt public/);
+  });
+
+  it('is told to lack, by variable, what the law asks for and nobody configured', () => {
+    expect(untoldOf({ name: 'Caf', contact: 'dpo@departement.fr' })).toEqual([
+      'DATA_CONTROLLER',
+      'LEGAL_BASIS',
+    ]);
   });
 
   it('says how long this installation keeps things, not what a default would be', async () => {

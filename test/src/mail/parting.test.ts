@@ -36,7 +36,8 @@ it('whoever is taken out of a group gets a letter that takes its meeting out of 
   const letter = (await door.letters(2)).at(-1);
   expect(letter).toMatchObject({
     to: zoeEmail,
-    subject: 'Réunion retirée de votre agenda – mardi 12 janvier 2027, de 14h à 16h',
+    subject:
+      'Sous-groupe Cartographie : Réunion retirée de votre agenda – mardi 12 janvier 2027, de 14h à 16h',
     calendar: { type: expect.stringContaining('method=CANCEL') },
   });
   expect(letter?.text).toMatch(/Vous ne faites plus partie de ce groupe/);

@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, string>> = {
   unmute: 'privacy.unmute',
   myData: 'privacy.myData',
   forgetMe: 'privacy.forgetMe',
+  forget: 'privacy.forgetMe',
   hush: 'privacy.mute',
   'privacy.mine': 'privacy.myData',
 };

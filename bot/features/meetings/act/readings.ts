@@ -141,7 +141,7 @@ function heardAs(with_: With): Reading[] {
   if (minutes && readings.length === 0 && (isPast(context, now) || minutes.isNamed))
     readings.push({
       kind: 'command',
-      rank: 'order',
+      rank: minutes.isMore ? 'answer' : 'order',
       fields: {
         intent: 'minutes',
         ...groupField(minutes.named.group.found),

@@ -3,6 +3,8 @@
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween, pointsOf } from './agenda.ts';
@@ -21,7 +23,6 @@ import { orderOf } from './intents.ts';
 import { newPlaceIn, placeIn, placesOf, titleIn } from './place.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
-import { withoutThanks } from './thanks.ts';
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
@@ -99,7 +100,8 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
   const ordering = firstOrLast(said);
-  if (ordering) return pointsOf(stripped(text.slice(spanIn(said.head, ordering).end)));
+  if (ordering)
+    return pointsOf(stripped(text.slice(spanIn(said.head, ordering).end), said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
     const from = spanIn(said.head, verb).end;
     const to = spanIn(said.head, noun).start;
@@ -124,19 +126,13 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
     said.head.typed
       .slice(0, target.at)
       .findLast(({ folded, start }) => start < end || !said.head.lexicon.light.has(folded));
-  return pointsOf(stripped(text.slice(end, to && to.end > end ? to.end : undefined)));
+  const typed = text.slice(end, to && to.end > end ? to.end : undefined);
+  return pointsOf(stripped(typed, said.head.lexicon));
 }
 
 /** Behind the verb or the noun, what leads up to the point itself. */
-const stripped = (text: string): string =>
-  withoutThanks(
-    text
-      .replace(
-        /^[\s:,]*(?:(?:aussi|également|encore|plus|le|la|un|une)\s+)*(?:points?\s+)?(?:(?:sur|par|about|on|with|pour)\s+)?/iu,
-        '',
-      )
-      .replace(/^(?:(?:la|le|les|the)\s+|l['’]\s*)(?=\S)/iu, ''),
-  );
+const stripped = (text: string, lexicon: Lexicon): string =>
+  withoutEnd(withoutStart(text, lexicon, 'reunion-mene-au-point'), lexicon, 'fin-polie');
 
 const firstOrLast = (said: Heard) =>
   opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined;

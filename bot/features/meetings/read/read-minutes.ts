@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
 import { daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
-import { withoutThanks } from './thanks.ts';
 
 /** Both as typed, one a line. */
 export interface TypedMinutes {
@@ -21,6 +21,8 @@ export interface MinutesRead {
   written: TypedMinutes;
   /** It says of which meeting, or that it is to be noted. */
   isNamed: boolean;
+  /** Said after other minutes and of them: "note aussi que …"; an order that is said in full goes first. */
+  isMore?: boolean;
   /** "C'est pas Drancy c'est Bobigny": what takes the place of what. */
   instead?: { before: string; after: string } | undefined;
 }
@@ -64,7 +66,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
   const body =
-    agrees && !noun ? { text: tidy(heard.text), from: 0, isLed: true } : bodyOf(heard, from);
+    agrees && !noun ? { text: tidy(heard.text, whole), from: 0, isLed: true } : bodyOf(heard, from);
   const isText = body.text !== '' && (held || notes || body.isLed);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
   if (body.text !== '' && !isText) return undefined;
@@ -73,6 +75,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   return {
     named: isMore ? { group: { found: [], text: '' } } : named,
     written: isText ? cutInTwo(body.text, whole.lexicon) : none,
+    isMore: isMore && !isWritten && !held,
     isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
   };
 }
@@ -113,7 +116,7 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
   if (colon) {
     const from = colon.index + colon[0].length;
-    return { text: tidy(text.slice(from)), from: colon.index, isLed: true };
+    return { text: tidy(text.slice(from), whole), from: colon.index, isLed: true };
   }
   const [day] = daysOf(heard);
   const ends = [
@@ -127,12 +130,12 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
   const bare = that
     ? rest.slice(that[0].length)
-    : rest.replace(/^[\s,]*(?:en plus|aussi|also)\s*/iu, '');
-  return { text: tidy(bare), from, isLed: that !== null };
+    : withoutStart(rest, whole.lexicon, 'reunion-de-plus');
+  return { text: tidy(bare, whole), from, isLed: that !== null };
 }
 
-const tidy = (text: string): string =>
-  withoutThanks(text.replace(/^[\s,:–-]+/u, '')).replace(/\s+à consigner$/iu, '');
+const tidy = (text: string, { lexicon }: Sentence): string =>
+  withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'fin-polie');
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 function cutInTwo(text: string, lexicon: Sentence['lexicon']): TypedMinutes {
@@ -141,9 +144,7 @@ function cutInTwo(text: string, lexicon: Sentence['lexicon']): TypedMinutes {
     .map((found) => spanIn(sentence, found))
     .find(({ end }) => /^\s*:/u.test(text.slice(end)));
   if (next) {
-    const before = text
-      .slice(0, next.start)
-      .replace(/(?:[\s,;]|\b(?:et|and|les?|la|the)\b)+$/iu, '');
+    const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
     const behind = text.slice(next.end).replace(/^\s*:/u, '');
     return { decisions: lines(before).join('\n'), nextSteps: lines(behind).join('\n') };
   }

@@ -10,6 +10,7 @@ import type {
 import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
+import { endsWith, opensWith } from '../../../sentence/edges.ts';
 import { first, type Heard, spanIn } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
@@ -70,7 +71,7 @@ function moved(said: Heard): Schedule {
     said.when.filter((f): f is TimesFound => f.kind === 'times'),
   );
   const gone = times.find(({ before }) => before)?.from;
-  if (days.length === 0 && stretch && /^(du|from|de)\b/iu.test(typed(said, stretch)))
+  if (days.length === 0 && stretch && opensWith(typed(said, stretch), said.head.lexicon, OLD))
     return {
       ...timesOf(times),
       date: stretch.to,
@@ -130,17 +131,19 @@ function changed(times: readonly TimesFound[]): {
   return { start: one?.from, end: one?.to };
 }
 
-/** What leads to the day that a meeting had: "du 15", "prévue le 15", "au lieu du 15". */
-const OLD =
-  /(?:\b(?:du|de|of|from|prévue?s?|initialement|planned|scheduled|instead of|au lieu|that was|était|la place)\s*(?:le|on|the|for|au|du|de)?\s*)$/iu;
-const NEW = /(?:\b(?:au|à|to|pour|until|jusqu['’]au|en|vers|plutôt|le)\s*(?:le|the|on)?\s*)$/iu;
+/** What leads to the day that a meeting had, "du 15", "prévue le 15", and to the one that it is to have. */
+const OLD = 'reunion-jour-ancien';
+const NEW = 'reunion-jour-nouveau';
+const ARTICLE = 'reunion-devant-jour';
 
 function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;
   const before = said.head.text.slice(Math.max(0, day.start - 25), day.start);
-  const lead = /^(?:du|de|of)\b/iu.test(typed(said, day)) || OLD.test(before);
-  if (lead) return true;
-  if (NEW.test(before) || /^(?:au|to)\b/iu.test(typed(said, day))) return false;
+  const { lexicon } = said.head;
+  const leads = (concept: string) =>
+    opensWith(typed(said, day), lexicon, concept) || endsWith(before, lexicon, concept, ARTICLE);
+  if (leads(OLD)) return true;
+  if (leads(NEW)) return false;
   // Before the verb, or the first of two.
   const verb = first(said, 'reunion-deplacer');
   const ahead = verb !== undefined && day.end <= spanIn(said.head, verb).start;

@@ -47,7 +47,8 @@ const fr = {
   agenda: 'Ordre du jour',
   more: (n: number) =>
     `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour de la prochaine réunion »`,
-  actions: 'Actions du plan suivies par ce groupe',
+  titled: (tag: string, title: string) => `${tag} : ${title}`,
+  byInstitution: 'Réponses par institution',
   counted: (n: number, all: number) => `Réponses : ${n} sur ${all}`,
   unknownInstitution: 'Organisation non précisée',
   count: {
@@ -142,7 +143,8 @@ const en: typeof fr = {
   agenda: 'Agenda',
   more: (n) =>
     `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda of the next meeting”`,
-  actions: 'Actions of the plan that this group follows',
+  titled: (tag, title) => `${tag}: ${title}`,
+  byInstitution: 'Answers by institution',
   counted: (n, all) => `Answers: ${n} of ${all}`,
   unknownInstitution: 'Organisation not stated',
   count: {

@@ -1,5 +1,6 @@
 /** A meeting as a part of a card, for one reader. */
 import type { MeetingSection } from '../../../../cards/meetings/meeting.ts';
+import { dateBlock } from '../../../../visual/date-block.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { linkPath } from '../../../links/links.ts';
@@ -39,7 +40,6 @@ const agendaOn = {
   /** A letter has room, and whoever reads it cannot ask for the rest. */
   letter: { points: Number.POSITIVE_INFINITY, letters: 1_000 },
 };
-const mostActions = 3;
 const mostCounts = 20;
 
 export async function sectionOf(
@@ -53,14 +53,13 @@ export async function sectionOf(
   const { locale, context, now } = shown;
   const say = cardStrings[locale];
   const open = meeting.state === 'planned' && startOf(meeting.when) > now;
-  const label = context.view.group(meeting.group)?.label[locale] ?? meeting.group;
+  const tag = context.view.group(meeting.group)?.tag[locale] ?? meeting.group;
   // Of a meeting that does not take place, when it was and whose is all there is to know.
   const off = meeting.state === 'cancelled';
   const counts = off ? { title: [], rows: [] } : await countsOf(known, shown);
-  const actions = short || off ? [] : actionsOf(meeting.group, context);
   return {
-    group: capital(label),
-    title: meeting.title === '' ? [] : [cutText(meeting.title, 200)],
+    block: dateBlock(meeting.when.date, locale),
+    group: meeting.title === '' ? tag : say.titled(tag, cutText(meeting.title, 200)),
     rows: await rowsOf(known, shown),
     ...agendaOf(
       off ? { agenda: [] } : meeting,
@@ -68,10 +67,9 @@ export async function sectionOf(
       isWithoutTeams(shown.recipient) ? 'letter' : short ? 'short' : 'whole',
     ),
     notes: meeting.note === '' ? [] : [cutText(meeting.note, short ? 200 : 1_000)],
-    actionsTitle: actions.length > 0 ? [say.actions] : [],
-    actions,
     countTitle: counts.title,
     counts: counts.rows,
+    countsButton: say.byInstitution,
     yours: off ? [] : await yoursOf(meeting, shown),
     ...(open && within ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
     links: meeting.state === 'planned' ? linksOf(known, shown, within) : [],
@@ -111,16 +109,6 @@ export function agendaOf(
     agendaTitle: agenda.length > 0 ? [say.agenda] : [],
     agenda: hidden > 0 ? [...shown, say.more(hidden)] : shown,
   };
-}
-
-/** Actions of the plan that a working group follows. */
-function actionsOf(group: string, { plan }: MeetingsContext): string[] {
-  const fiches = plan.fiches.filter(({ axe }) => group === `axe-${axe}`);
-  const axes = plan.axes.filter(({ numero }) => group === `axe-${numero}`);
-  return [...axes, ...fiches]
-    .flatMap(({ actions = [] }) => actions)
-    .slice(0, mostActions)
-    .map(({ texte }) => cutText(texte, 160));
 }
 
 /** "2 présents, 1 excusé". */
@@ -178,12 +166,15 @@ export async function answerInWords(
 
 function buttonsOf({ id, meeting }: MeetingRow, { locale, recipient }: Shown, later: boolean) {
   const say = cardStrings[locale].press;
+  const given = meeting.attendance[recipient];
+  const chosen = given && !given.tentative ? given.status : undefined;
   const version = meeting.sequence;
   const answers = (['present', 'remote', 'excused'] as const).map((status) => ({
-    title: say[status],
+    title: status === chosen ? `✓ ${say[status]}` : say[status],
     meeting: id,
     status,
     version,
+    first: status === (chosen ?? 'present'),
   }));
   const others = [
     { title: say.reply, verb: 'meetings.reply', meeting: id, version },

@@ -26,6 +26,8 @@ const ACTS: readonly string[] = [
   'gens-plus',
   'gens-cesser',
 ];
+/** "…, on l’appelle Premiers pas": behind what is made, it only names it. */
+const RENAMES = 'gens-renommer';
 /** Somebody goes; behind "c’est", whoever comes. */
 const GOES: readonly string[] = ['gens-plus', 'gens-cesser'];
 
@@ -114,7 +116,8 @@ function partsWithActs(sentence: Sentence): string[] {
   if (parts.length < 2 || parts.length > MOST) return [text];
   const isAct = (part: string, before: Sentence | undefined) => {
     const read = readSentence(part, lexicon);
-    const acts = ACTS.some((concept) => says(read, concept));
+    const names = before && says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi');
+    const acts = ACTS.some((concept) => says(read, concept) && !(names && concept === RENAMES));
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant."
     const goes = before !== undefined && GOES.some((concept) => says(before, concept));
     return acts || (goes && says(read, 'gens-cest'));

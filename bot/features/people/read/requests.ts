@@ -17,7 +17,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { invitedName } from './invited-name.ts';
-import { newName } from './new-name.ts';
+import { nameToCreate, newName } from './new-name.ts';
 import { slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
@@ -92,6 +92,8 @@ export const orders: Requests = {
       const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
       const group = named ?? read.frame?.groups?.[0];
       // "L’axe 5 devient urgent" tells of it.
+      // "Crée un groupe, on l’appelle Premiers pas" makes one.
+      if (nameToCreate(read.sentence)) return undefined;
       const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },

@@ -1,6 +1,7 @@
 /** WhichPoll poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
 import { z } from 'zod';
 import type { Matter } from '../../../contract/matter.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -61,7 +62,8 @@ export function meantBy(
       : context.view.groups.filter(({ row }) => row?.channel === here).map(({ id }) => id),
   );
   const ofGroup = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
-  const told = pointedAt(ofGroup, sentence, untold.has(intent) ? [] : reading.when);
+  const when = untold.has(intent) ? [] : reading.when;
+  const told = pointedAt(ofGroup, sentence, when, context.knowledge);
   return newestOf(byWhom(act, intent, told));
 }
 
@@ -70,8 +72,10 @@ export function pointedAt(
   all: readonly PollRow[],
   sentence: Sentence,
   when: readonly WhenFound[],
+  { vocabulary: { empty } }: Pick<Knowledge, 'vocabulary'>,
 ): readonly PollRow[] {
-  return byAge(byDays(byTitle(all, sentence.text), sentence.text, when), sentence);
+  const tells = (word: string) => !empty.fr.has(word) && !empty.en.has(word);
+  return byAge(byDays(byTitle(all, sentence.text, tells), sentence.text, when), sentence);
 }
 
 /** Those in the state that the act needs; when there is none, all, so that the reason can be said. */
@@ -86,13 +90,18 @@ function inState(all: readonly PollRow[], state: 'open' | 'over' | undefined): r
 const plain = new Set(['sondage', 'reunion', 'poll', 'meeting', 'groupe', 'group', 'sous']);
 
 /** Polls whose title has the most of the words said; all, when no title has any. */
-function byTitle(all: readonly PollRow[], text: string): readonly PollRow[] {
+function byTitle(
+  all: readonly PollRow[],
+  text: string,
+  tells: (word: string) => boolean,
+): readonly PollRow[] {
   const said = new Set(cut(text).map(({ stem }) => stem));
   return best(
     all,
     ({ poll }) =>
       cut(poll.title).filter(
-        ({ folded, stem }) => folded.length > 3 && !plain.has(folded) && said.has(stem),
+        ({ folded, stem }) =>
+          folded.length > 3 && !plain.has(folded) && tells(folded) && said.has(stem),
       ).length,
   );
 }

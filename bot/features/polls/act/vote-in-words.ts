@@ -36,11 +36,19 @@ export async function voteInWords(
       const found = readVote(utterance, known.poll.slots, reading);
       return found ? [{ known, found }] : [];
     });
-  const best = mostSaid(read);
-  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
-  const rows = best.map(({ known }) => known);
-  const told = pointedAt(rows, sentence, []);
   const last = lastSpoken(act.open);
+  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
+  const named = pointedAt(
+    read.map(({ known }) => known),
+    sentence,
+    [],
+    act.context.knowledge,
+  );
+  const best = mostSaid(
+    read.filter(({ known }) => named.includes(known)),
+    last,
+  );
+  const told = best.map(({ known }) => known);
   const here = act.context.view.groups.find(
     ({ row }) => row?.channel === channelId(act.turn.conversation.id),
   )?.id;
@@ -95,9 +103,16 @@ function askBack(
   return { ...shown(face, locale, 'clarify'), opens: [spoken(id, poll, locale)], asks };
 }
 
-/** Of the polls that an answer may be to, those of which it names the most slots; all, when it names none. */
-function mostSaid(read: readonly ReadIn[]): readonly ReadIn[] {
+/**
+ * Of the polls that an answer may be to, the last one spoken of when it has every day that is named; else those of
+ * which it names the most slots; all, when it names none.
+ */
+function mostSaid(read: readonly ReadIn[], last: string | undefined): readonly ReadIn[] {
   if (!read.some(({ found }) => found.isDated)) return read;
+  const spoken = read.filter(
+    ({ known, found }) => known.id === last && found.isDated && found.unknown.length === 0,
+  );
+  if (spoken.length > 0) return spoken;
   const most = Math.max(0, ...read.map(({ found }) => Object.keys(found.answers).length));
   return read.filter(({ found }) => Object.keys(found.answers).length === most && found.isDated);
 }

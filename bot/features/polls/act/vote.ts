@@ -13,16 +13,17 @@ import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
 import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
-import { ballotInWords, pagesOf, pollMessage } from '../show/face.ts';
+import { ballotInWords, pollMessage } from '../show/face.ts';
+import { slotInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { spoken } from './spoken.ts';
 
-/** What somebody says of a poll. */
+/** What somebody says of a poll. A word that is not said anew stays. */
 export type TypedVote =
-  | { what: 'some'; answers: Record<string, Choice>; word: string }
-  | { what: 'all'; word: string }
+  | { what: 'some'; answers: Record<string, Choice>; word?: string | undefined }
+  | { what: 'all'; word?: string | undefined }
   /** None of the slots; the word is then what would suit instead. */
-  | { what: 'none'; word: string }
+  | { what: 'none'; word?: string | undefined }
   | { what: 'withdraw' };
 
 export interface Voting {
@@ -95,7 +96,7 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
     const when = { now: turn.now, version: row.version };
     await tx.outbox.add(forRow(known, target, selfOf(act), when));
   }
-  const headline = headlineOf(act, voting.said, ballot, poll, name);
+  const headline = headlineOf(act, voting, ballot, poll, name);
   const answer = answerWith([headline, ...(voting.notes ?? [])].join('\n'), locale);
   await rememberAnswer(tx, turn, answer);
   return { ok: true, answer, version: row.version, headline };
@@ -138,7 +139,8 @@ async function ballotAfter(
   if (said.what === 'withdraw' && (!before || isBlank(before))) return say.nothingToWithdraw;
   const answers = answersAfter(said, poll, before);
   if (said.what !== 'withdraw' && Object.keys(answers).length === 0) return say.chooseOne;
-  const word = 'word' in said ? said.word : '';
+  const kept = before?.proposal || before?.word || '';
+  const word = said.what === 'withdraw' ? '' : (said.word ?? kept);
   return {
     poll: voting.poll,
     person: target,
@@ -167,7 +169,7 @@ function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): 
 
 function headlineOf(
   { locale }: PollAct,
-  said: TypedVote,
+  { said, inWords }: Voting,
   ballot: Ballot,
   poll: Poll,
   name: string | undefined,
@@ -175,7 +177,14 @@ function headlineOf(
   const say = strings[locale];
   if (said.what === 'withdraw') return say.withdrawn;
   if (said.what === 'none') return name ? say.notedNoneFor(name) : say.notedNone;
-  const words = ballotInWords(ballot, poll, locale);
+  // One press says one thing; what was said in words is all read again.
+  const pressed = said.what === 'some' && !inWords ? Object.entries(said.answers) : [];
+  const [[only, choice] = [], second] = pressed;
+  const slot = second ? undefined : poll.slots.find(({ id }) => id === only);
+  const words =
+    slot && choice
+      ? say.person(slotInBrief(slot, locale), say[choice])
+      : ballotInWords(ballot, poll, locale);
   return name ? say.notedFor(name, words) : say.noted(words);
 }
 
@@ -191,7 +200,6 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
       if (outcome.ok && state.undecided.length === 0) await completed(act, state);
       return inShort(act, voting, outcome, state);
     }
-    const next = outcome.ok && voting.said.what === 'some' ? voting.page + 1 : voting.page;
     const message = pollMessage(
       state,
       {
@@ -200,7 +208,7 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
         self: selfOf(act),
         shared: isShared(turn),
         person: voting.person,
-        page: Math.min(next, pagesOf(state.poll) - 1),
+        page: voting.page,
         before: [outcome.headline, ...(voting.notes ?? [])],
         version: outcome.version,
       },

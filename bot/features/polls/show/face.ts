@@ -1,5 +1,5 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
-import { pollCard, type SheetData } from '../../../../cards/polls/poll.ts';
+import { pollCard } from '../../../../cards/polls/poll.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -7,23 +7,21 @@ import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
-import type { Ballot, Choice, Poll, Slot } from '../model/schema.ts';
+import type { Ballot, Choice, Poll } from '../model/schema.ts';
 import type { PollState } from '../model/state.ts';
 import {
   countsInWords,
   momentInWords,
   reasonInWords,
-  slotInShort,
+  slotInBrief,
   slotInWords,
 } from './slot-words.ts';
 import { strings } from './strings.ts';
 
-/** Slots on one page of the card: what a phone shows without getting lost. */
-export const PAGE = 8;
+/** Slots on one page of the card: what is seen at a glance, the best first. */
+export const PAGE = 5;
 /** Names in one card, which is read on a phone; the export has all of them. */
 const MOST_NAMES = 12;
-/** Bars in one picture. */
-const MOST_BARS = 8;
 
 /** Who looks, and at what. */
 export interface Look {
@@ -46,6 +44,9 @@ export interface Look {
   still?: boolean;
 }
 
+/** Slots of a ballot that is put in words one by one. */
+const MOST_TOLD = 8;
+
 const choices = ['yes', 'maybe', 'no'] as const satisfies readonly Choice[];
 
 export const pagesOf = ({ slots }: Pick<Poll, 'slots'>): number => Math.ceil(slots.length / PAGE);
@@ -63,7 +64,7 @@ export function ballotInWords(
     const of = decided.filter(({ id }) => answers[id] === choice);
     if (of.length === 0) return [];
     // Thirty slots one after another would be read by nobody: the grid has them.
-    if (slots.length > PAGE) return [`${of.length} ${say[choice]}`];
+    if (slots.length > MOST_TOLD) return [`${of.length} ${say[choice]}`];
     return [say.person(say[choice], of.map((slot) => slotInWords(slot, locale)).join(', '))];
   });
   return [
@@ -84,151 +85,156 @@ export const canSeeNames = (
 const animates = (group: PollState['group'], { isAdmin }: PollContext, self: string): boolean =>
   isIn(group.coAnimators, self) || isAdmin({ id: self.split(':')[2] ?? '' });
 
-/** The card and its text; who looks decides about names, slots to answer and buttons. */
+/** The card and its text; who looks decides about names, answers to press and buttons. */
 export function pollMessage(state: PollState, look: Look, context: PollContext): Message {
-  const { id } = state;
+  const { id, poll } = state;
   const { locale, self, person = '' } = look;
+  const say = strings[locale];
   const mine = state.ballots.find((ballot) => ballot.person === (person || self));
+  const open = poll.state === 'open' && look.onlyResult !== true;
+  const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
+  const closes = self !== undefined && person === '' && animates(state.group, context, self);
+  const { pageUrl } = context.settings;
   return pollCard({
     lang: locale,
     before: look.before ?? [],
-    sheet: sheetOf(state, look, mine !== undefined, context),
+    headline: say.headline(poll.title),
+    facts: factsOf(state, look, context),
+    yours: person ? [say.yoursFor(nameOf(state.people.get(person), context.plan, locale))] : [],
+    rows: rowsOf(state, page, locale, context),
+    open,
+    says: { yes: say.yes, maybe: say.maybe, no: say.no, chosen: say.chosen },
+    legend: say.legend,
+    notes: notesOf(state, page, pageUrl !== undefined, locale),
+    buttons: [
+      ...(open ? buttonsOf(page, closes, locale) : []),
+      ...turning(poll, page, pageUrl !== undefined, locale),
+    ],
+    links: pageUrl
+      ? [
+          {
+            title: pagesOf(poll) > 1 ? say.allSlots(poll.slots.length) : say.wholeGrid,
+            url: pageUrl(`sondages/${id}`),
+          },
+        ]
+      : [],
+    more: {
+      title: say.more,
+      who: say.who,
+      people: namesOf(state, locale, canSeeNames(state, context, look), context),
+      wordLabel: say.wordLabel,
+      buttons: open
+        ? [
+            { title: say.sendWord, verb: 'polls.vote', page, inputs: true },
+            ...(mine ? [{ title: say.withdraw, verb: 'polls.withdraw', page, inputs: false }] : []),
+          ]
+        : [],
+    },
     answers: mine?.answers ?? {},
     word: mine?.proposal || mine?.word || '',
     poll: id,
     person,
     version: look.version ?? 0,
-    standing: {
-      ...resultOf(state, locale, context),
-      ...namesOf(state, locale, canSeeNames(state, context, look), context),
-    },
+    page,
     watchers: watchersOf(state, look),
   });
 }
 
-/** `answered`: there is an answer to take back. */
-function sheetOf(state: PollState, look: Look, answered: boolean, context: PollContext): SheetData {
-  const { poll, id } = state;
-  const { locale, person = '', self } = look;
-  const say = strings[locale];
-  const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
-  const open = poll.state === 'open' && look.onlyResult !== true;
-  const late = poll.deadline <= look.now.toISOString();
-  const closes = self !== undefined && person === '' && animates(state.group, context, self);
-  return {
-    headline: say.headline(poll.title),
-    facts: factsOf(state, locale, late, context),
-    inputs: open ? inputsOf(poll, page, locale) : [],
-    yours: yoursOf(state, look, page, context),
-    pick: say.pick,
-    choices: choices.map((value) => ({ title: titleOf(value, locale), value })),
-    wordLabel: say.wordLabel,
-    buttons: open ? buttonsOf(poll, page, { answered, closes }, locale) : [],
-    links: context.settings.pageUrl
-      ? [{ title: say.wholeGrid, url: context.settings.pageUrl(`sondages/${id}`) }]
-      : [],
-  };
-}
-
-const titleOf = (choice: Choice, locale: Locale): string => {
-  const { Yes, Maybe, No } = strings[locale];
-  return { yes: Yes, maybe: Maybe, no: No }[choice];
-};
-
-function factsOf(
-  state: PollState,
-  locale: Locale,
-  late: boolean,
-  { view, settings }: PollContext,
-): string[] {
+/** One line while it can be answered: whose it is, until when, how many answered. */
+function factsOf(state: PollState, look: Look, { view, settings }: PollContext): string[] {
   const { poll, asked, votes, undecided } = state;
+  const { locale } = look;
   const say = strings[locale];
-  const group = view.group(poll.group)?.label[locale];
-  const moment = momentInWords(poll.deadline, settings.zone, locale);
+  const group = view.group(poll.group)?.tag[locale];
   const chosen = poll.slots.find((slot) => slot.id === poll.chosen);
-  const open = (late ? say.wasUntil : say.until)(moment);
-  const ended = chosen ? say.closed(slotInWords(chosen, locale)) : say.cancelled;
   const answered = asked.length - undecided.length;
-  return [
-    ...(group ? [say.forGroup(group)] : []),
-    poll.state === 'open' ? open : ended,
+  const progress =
     votes.length > answered && asked.length === 0
       ? say.extra(votes.length)
-      : say.progress(answered, asked.length),
+      : say.progress(answered, asked.length);
+  if (poll.state !== 'open')
+    return [chosen ? say.closed(slotInWords(chosen, locale)) : say.cancelled, progress];
+  const moment = momentInWords(poll.deadline, settings.zone, locale);
+  const late = poll.deadline <= look.now.toISOString();
+  return [
+    [...(group ? [group] : []), ...(late ? [] : [say.before(moment)]), progress].join(' · '),
+    ...(late ? [say.wasUntil(moment)] : []),
   ];
 }
 
-const inputsOf = (poll: Poll, page: number, locale: Locale) =>
-  poll.slots.slice(page * PAGE, (page + 1) * PAGE).map((slot: Slot) => ({
-    id: slot.id,
-    label: slotInWords(slot, locale),
-  }));
-
-function yoursOf(
-  { poll, people }: PollState,
-  { locale, person }: Look,
+/** The best slots of a page, by date: a vote changes their counts, not where they stand. */
+function rowsOf(
+  { poll, ranked, votes }: PollState,
   page: number,
-  context: PollContext,
+  locale: Locale,
+  { plan }: PollContext,
 ) {
   const say = strings[locale];
-  const whose = person ? say.yoursFor(nameOf(people.get(person), context.plan, locale)) : say.yours;
-  const pages = pagesOf(poll);
-  return pages > 1 ? `${whose} (${say.page(page + 1, pages).toLowerCase()})` : whose;
+  const first = leading(ranked);
+  const isFirst = (standing: (typeof ranked)[number]) =>
+    votes.length > 0 && standing.yes + standing.maybe > 0 && first.includes(standing);
+  return ranked
+    .slice(page * PAGE, (page + 1) * PAGE)
+    .toSorted((a, b) => poll.slots.indexOf(a.slot) - poll.slots.indexOf(b.slot))
+    .map((standing) => {
+      const { slot, yes } = standing;
+      const best = isFirst(standing);
+      const why = reasonInWords(standing, poll, { plan, locale });
+      const place = best ? [first.length > 1 ? say.level : say.leads] : [];
+      return {
+        id: slot.id,
+        slot: slotInBrief(slot, locale),
+        said: slotInWords(slot, locale),
+        count:
+          votes.length === 0
+            ? say.nobodyYet
+            : [countsInWords(standing, locale), ...place, why].filter(Boolean).join(' · '),
+        share: votes.length === 0 ? null : yes / votes.length,
+        best,
+      };
+    });
 }
 
-function buttonsOf(
-  poll: Poll,
+function notesOf(
+  { poll, ranked, votes }: PollState,
   page: number,
-  { answered, closes }: { answered: boolean; closes: boolean },
+  isLinked: boolean,
   locale: Locale,
-): SheetData['buttons'] {
+): string[] {
   const say = strings[locale];
-  const last = page === pagesOf(poll) - 1;
-  const button = (title: string, verb: string, inputs: boolean, to = page) => {
-    return { title, verb: `polls.${verb}`, inputs, page: to };
-  };
+  const tied = votes.length > 0 ? leading(ranked).length : 1;
+  const pages = pagesOf(poll);
   return [
-    button(last ? say.send : say.sendNext, 'vote', true),
-    ...(page > 0 ? [button(say.back, 'show', false, page - 1)] : []),
-    button(say.all, 'all', true),
-    button(say.none, 'none', true),
-    ...(answered ? [button(say.withdraw, 'withdraw', false)] : []),
-    ...(closes ? [button(say.close, 'decide', false)] : []),
+    ...(poll.state === 'open' && tied > 1 ? [say.tie(tied)] : []),
+    ...(pages > 1 && !isLinked ? [say.page(page + 1, pages)] : []),
+    ...(poll.namesHidden ? [say.namesHidden] : []),
   ];
 }
 
-function resultOf(state: PollState, locale: Locale, { plan }: PollContext) {
-  const { poll, ranked, votes } = state;
+/** Where there is no page of the tab, the card turns its own. */
+function turning(poll: Poll, page: number, isLinked: boolean, locale: Locale) {
   const say = strings[locale];
-  const tied = leading(ranked).length;
-  const rows = votes.length === 0 ? [] : ranked;
-  return {
-    result: poll.state === 'open' ? say.result : say.finalResult,
-    legend: { yes: say.Yes, maybe: say.Maybe, no: say.No },
-    bars: MOST_BARS,
-    rows: rows.map((standing) => ({
-      line: say.row(standing.rank, slotInWords(standing.slot, locale)),
-      detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
-        .filter(Boolean)
-        .join(' · '),
-      short: slotInShort(standing.slot, locale),
-      yes: standing.yes,
-      maybe: standing.maybe,
-      no: standing.no,
-    })),
-    notes: [
-      ...(poll.state === 'open' && tied > 1 ? [say.tie(tied)] : []),
-      ...(poll.namesHidden ? [say.namesHidden] : []),
-    ],
-  };
+  if (isLinked) return [];
+  return [
+    ...(page > 0 ? [{ title: say.back, verb: 'polls.show', page: page - 1 }] : []),
+    ...(page < pagesOf(poll) - 1 ? [{ title: say.next, verb: 'polls.show', page: page + 1 }] : []),
+  ];
 }
 
-function namesOf(state: PollState, locale: Locale, names: boolean, context: PollContext) {
-  const { who } = strings[locale];
+function buttonsOf(page: number, closes: boolean, locale: Locale) {
+  const say = strings[locale];
+  return [
+    { title: say.all, verb: 'polls.all', page },
+    { title: say.none, verb: 'polls.none', page },
+    ...(closes ? [{ title: say.close, verb: 'polls.decide', page }] : []),
+  ];
+}
+
+function namesOf(state: PollState, locale: Locale, names: boolean, context: PollContext): string[] {
   const rest = state.ballots.length - MOST_NAMES;
   // More would be left out than shown: the grid, one tap away, has them all.
   const inGrid = rest > MOST_NAMES && context.settings.pageUrl !== undefined;
-  if (!names || inGrid) return { who, people: [] };
+  if (!names || inGrid) return [];
   // Sorted before anything is put in words: of sixty people, twelve are shown.
   const named = state.ballots
     .map((ballot) => ({ ballot, name: called(ballot.person, state.people, context.plan, locale) }))
@@ -236,7 +242,7 @@ function namesOf(state: PollState, locale: Locale, names: boolean, context: Poll
   const lines = named
     .slice(0, MOST_NAMES)
     .map(({ ballot, name }) => personLine(ballot, name, state, locale, context));
-  return { who, people: rest > 0 ? [...lines, `… + ${rest}`] : lines };
+  return rest > 0 ? [...lines, `… + ${rest}`] : lines;
 }
 
 /** "Camille Durand (Caf) : oui : mardi 8 septembre, 14h–16h (réponse donnée par Zoé Petit)". */

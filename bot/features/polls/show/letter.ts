@@ -16,6 +16,12 @@ const titles: Record<Locale, (title: string) => string> = {
   en: (title) => `Answer the poll “${title}”`,
 };
 
+/** A list of letters is read by the group, then by what it is asked. */
+const subjects: Record<Locale, (group: string, title: string) => string> = {
+  fr: (group, title) => `${group} : sondage « ${title} »`,
+  en: (group, title) => `${group}: poll “${title}”`,
+};
+
 /** What a personal link to a poll opens. */
 export const pollDoor = (id: string): string => `poll:${id}`;
 
@@ -36,7 +42,7 @@ export function lettered(
   const tag = context.view.group(poll.group)?.tag[locale] ?? poll.group;
   return {
     ...letterOf([{ id, poll }], context, locale),
-    subject: say.subject(tag, poll.title),
+    subject: subjects[locale](tag, poll.title),
     text,
   };
 }

@@ -3,7 +3,7 @@ import { localTimeOf } from '../../../calendar/local-time.ts';
 import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { organisationName } from '../../people/model/names.ts';
+import { organisationLabel } from '../../people/model/names.ts';
 import type { Time } from '../model/offered-slots.ts';
 import type { SlotStanding } from '../model/rules.ts';
 import type { Poll } from '../model/schema.ts';
@@ -43,6 +43,13 @@ export function slotInShort({ date, start }: Time, locale: Locale): string {
   return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
 }
 
+/** "mar. 8 sept., 14h–16h", in a line of a card. */
+export function slotInBrief(slot: Time, locale: Locale): string {
+  const day = shortDays[locale].format(new Date(`${slot.date}T12:00:00Z`)).replace(',', '');
+  const hours = [slot.start, slot.end].filter(Boolean).map((time) => timeInWords(time, locale));
+  return [firstOfMonth(day, locale), hours.join('–')].filter(Boolean).join(', ');
+}
+
 /** Slots that tell one poll from another of the same name. */
 const MOST_TOLD = 3;
 
@@ -59,20 +66,20 @@ export function momentInWords(at: string | Date, zone: string, locale: Locale): 
   return strings[locale].dayAt(slotDay(date, locale), timeInWords(time, locale));
 }
 
-/** "5 oui · 2 si besoin · 1 non". */
-export const countsInWords = ({ yes, maybe, no }: SlotStanding, locale: Locale): string => {
+/** "5 oui · 2 si besoin": who can come. */
+export const countsInWords = ({ yes, maybe }: SlotStanding, locale: Locale): string => {
   const say = strings[locale];
-  return [`${yes} ${say.yes}`, `${maybe} ${say.maybe}`, `${no} ${say.no}`].join(' · ');
+  return [`${yes} ${say.yes}`, ...(maybe > 0 ? [`${maybe} ${say.maybe}`] : [])].join(' · ');
 };
 
-/** Why a slot stands where it stands: "manque : le Conseil départemental · quorum atteint (7 sur 5)". */
+/** Why a slot stands where it stands: "manque : Conseil départemental · quorum atteint (7 sur 5)". */
 export function reasonInWords(
   { missing, yes, maybe, quorate }: SlotStanding,
   { required, quorum }: Pick<Poll, 'required' | 'quorum'>,
   { plan, locale }: { plan: Plan; locale: Locale },
 ): string {
   const say = strings[locale];
-  const lacking = missing.map((id) => organisationName(id, plan, locale)).join(', ');
+  const lacking = missing.map((id) => organisationLabel(id, plan, locale)).join(', ');
   const parts = [
     ...(required.length > 0 ? [lacking ? say.missing(lacking) : say.allThere] : []),
     ...(quorum > 0 ? [(quorate ? say.quorate : say.notQuorate)(yes + maybe, quorum)] : []),

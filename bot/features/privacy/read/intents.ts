@@ -71,9 +71,9 @@ const STOP: Intent<SlotContext> = intent({
   slots: {},
 });
 
-/** Seeing and forgetting are the whole sentence: “mes données” may be a part of another. */
-const WHOLE: ReadonlySet<string> = new Set(['mine', 'forget', 'askHush']);
-/** Share of the words from which somebody wants to be left alone, whatever they say beside. */
+/** Seeing is the whole sentence: “mes données” may be a part of another. */
+const WHOLE: ReadonlySet<string> = new Set(['mine', 'askHush']);
+/** Share of the words from which somebody wants to be forgotten, or left alone, whatever they say beside. */
 const MOSTLY = 0.5;
 
 export function privacySaid(

@@ -100,6 +100,9 @@ function questionOf(
   const words = wordsLeft(said);
   const named = filled.subjects?.[0]?.value as Subject | undefined;
   const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
+  const axe = utterance.references.axes[0];
+  if (name === 'state' && !named && asking && isToldOf(axe, told, context))
+    return { intent: 'overview', axe };
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
   if (OF_ONE.has(name)) {
     if (!subject) return undefined;
@@ -135,11 +138,19 @@ function questionOf(
   return {
     intent: name,
     subject,
-    axe: utterance.references.axes[0],
+    axe,
     meteo: filled.meteos?.[0]?.value as Meteo | undefined,
     person,
   };
 }
+
+/** "Où en est l'axe 1 ?" asks of its fiches, once something was told of one. */
+const isToldOf = (
+  axe: string | undefined,
+  { updates }: Told,
+  { knowledge }: SlotContext,
+): boolean =>
+  axe !== undefined && [...updates.keys()].some((id) => subjectOf(knowledge.plan, id)?.axe === axe);
 
 /** "Besoins d'arbitrage" and "que doit trancher le comité ?" ask; "il faut que le comité tranche …" is to be noted. */
 function asksForDecisions(

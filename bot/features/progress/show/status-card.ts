@@ -18,7 +18,7 @@ import { strings } from './strings.ts';
 export const MOST_ROWS = 6;
 
 /** Signs of one line: more is on the page. */
-const LINE = 44;
+const LINE = 48;
 
 /** As much of what somebody told as a line of a card takes. */
 export const inLine = (text: string, most = LINE): string => clipped(shownText(text), most);

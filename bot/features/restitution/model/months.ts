@@ -1,7 +1,7 @@
 /** The météo of each subject at the end of each month. */
 import type { RestitutionMeteo } from '../../../../documents/restitution/restitution.ts';
 import type { Case } from './case.ts';
-import type { Counted } from './subject.ts';
+import type { Counted } from './counted.ts';
 
 const lastDay = ({ period, today }: Case): string => (period.to < today ? period.to : today);
 

@@ -8,9 +8,10 @@ import { localTimeOf } from '../../../calendar/local-time.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import { subjectsOf } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
+import { type Counted, countedOf } from './counted.ts';
 import { meetingsOf } from './meetings.ts';
 import { monthsOf } from './months.ts';
-import { type Counted, countedOf, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export type RestitutionInput = Omit<Case, 'today'>;
 

@@ -6,43 +6,15 @@ import type {
   Validation,
   RestitutionSubject as Written,
 } from '../../../../documents/restitution/restitution.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Row } from '../../../contract/store.ts';
-import { inOrder, type SubjectState, stateAt } from '../../progress/model/history.ts';
+import { type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
+import { type Counted, dayOf } from './counted.ts';
 import { inPlan, pilotsOf } from './in-plan.ts';
 import { indicatorsOf } from './indicators.ts';
 import { trailOf } from './months.ts';
-
-/** What counts for a subject in a period. */
-export interface Counted {
-  /** Updates that speak of a day until the end, in order. */
-  rows: readonly Row<Update>[];
-  /** The validation that wins, if there is one. */
-  valid: Row<Snapshot> | undefined;
-  counts: (row: Row<Update>) => boolean;
-}
-
-/**
- * A validated snapshot wins over whatever came later: the last one that was frozen in or after the
- * period and that speaks of nothing beyond it.
- */
-export function countedOf(subject: string, c: Case): Counted {
-  const { from, to } = c.period;
-  const rows = inOrder(c.kept.updates.get(subject) ?? []).filter(({ value }) => value.asOf <= to);
-  const valid = c.kept.snapshots
-    .filter(({ value }) => value.subject === subject && (value.state.asOf ?? to) <= to)
-    .filter(({ value }) => dayOf(value.at, c) >= from)
-    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1))
-    .at(-1);
-  const frozen = valid && new Set(valid.value.state.updates);
-  return { rows, valid, counts: ({ id }) => frozen?.has(id) ?? true };
-}
-
-const dayOf = (instant: string, { zone }: Case): string =>
-  localTimeOf(new Date(instant), zone).date;
 
 export function subjectOf(subject: Subject, counted: Counted, c: Case): Written {
   const { from } = c.period;

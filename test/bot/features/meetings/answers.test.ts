@@ -280,7 +280,7 @@ describe('the cards that were sent', () => {
     const edit = sent.find(({ recipient }) => recipient === channelOf('19:carto'));
     expect(edit?.update).toBeDefined();
     const said = readAll({ message: edit?.message ?? { text: '' } });
-    expect(said).toContain('La Caf');
+    expect(said).toContain('Caf');
     expect(said).toContain('1 présent');
     expect(said).not.toContain('Camille');
     expect(said).not.toContain('Votre réponse');

@@ -55,19 +55,17 @@ describe('a poll that is launched', () => {
     expect(await rowsFor(house.store, holder, 'polls.card')).toHaveLength(0);
   });
 
-  it('is a card with one choice a slot, in order, and the deadline', async () => {
+  it('is a card with a line a slot, in order, three answers to press, and the deadline', async () => {
     await launch();
     const card = await rendered(zoe, 'polls.card');
     const text = card && 'message' in card ? plain({ message: card.message } as Answer) : '';
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
         'Sondage : réunion de rentrée',
-        'Pour le sous-groupe « cartographie dynamique petite enfance »',
-        'Répondez avant le vendredi 4 décembre à 18h.',
-        '0 réponse sur 3',
-        'mardi 12 janvier, 14h–16h',
-        'jeudi 14 janvier, 9h30–11h30',
-        'lundi 18 janvier, 14h–16h',
+        'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18h · 0 réponse sur 3',
+        'mar. 12 janv., 14h–16h · pas encore de réponse · oui · si besoin · non',
+        'jeu. 14 janv., 9h30–11h30 · pas encore de réponse · oui · si besoin · non',
+        'lun. 18 janv., 14h–16h · pas encore de réponse · oui · si besoin · non',
       ]),
     );
   });
@@ -91,7 +89,18 @@ describe('an answer', () => {
       'C’est noté : oui : mardi 12 janvier, 14h–16h ; si besoin : lundi 18 janvier, 14h–16h ; non : jeudi 14 janvier, 9h30–11h30 ; « en visio ».',
     );
     expect(text).toContain('1 réponse sur 3');
-    expect(text).toContain('1. mardi 12 janvier, 14h–16h\n1 oui · 0 si besoin · 0 non');
+    expect(text).toContain('mar. 12 janv., 14h–16h · 1 oui · en tête · oui, votre réponse');
+  });
+
+  it('pressed on one slot leaves the others and the word as they are, and the line says it', async () => {
+    await vote(zoe, { s1: 'yes', s2: 'no', word: 'en visio' });
+    const text = plain(
+      await house.press(zoe, 'polls.vote', { poll, page: 0, version: 1, s2: 'maybe' }),
+    );
+    expect(text).toContain('C’est noté : jeu. 14 janv., 9h30–11h30 : si besoin.');
+    expect(await ballotsIn(house.store)).toMatchObject([
+      { answers: { s1: 'yes', s2: 'maybe' }, word: 'en visio' },
+    ]);
   });
 
   it('is changed by a later one, and a slot left open says nothing', async () => {
@@ -181,7 +190,7 @@ describe('an answer for a colleague', () => {
     vote(who, answers, { person: refOf(person) });
 
   it('is kept with the name of who gave it, and the colleague is told', async () => {
-    expect(plain(await voteFor(camille, zoe))).toContain('C’est noté pour Zoé Petit (la PMI)');
+    expect(plain(await voteFor(camille, zoe))).toContain('C’est noté pour Zoé Petit (PMI)');
     expect(await ballotsIn(house.store)).toMatchObject([
       { person: refOf(zoe), by: refOf(camille), answers: { s1: 'yes' } },
     ]);
@@ -219,7 +228,7 @@ describe('names', () => {
     expect(seen).not.toContain('Zoé Petit');
     expect(seen).toContain('Les noms ne sont montrés qu’aux co-animateurs.');
     const show = await house.press(animator, 'polls.show', { poll, page: 0 });
-    expect(plain(show)).toContain('Zoé Petit (la PMI) : oui : mardi 12 janvier');
+    expect(plain(show)).toContain('Zoé Petit (PMI) : oui : mardi 12 janvier');
   });
 });
 
@@ -236,11 +245,11 @@ describe('closing', () => {
     // The PMI is a part of the Département, and speaks for it.
     expect(lines.slice(2, 8)).toEqual([
       '1. jeudi 14 janvier, 9h30–11h30',
-      '1 oui · 1 si besoin · 0 non · toutes les organisations requises',
+      '1 oui · 1 si besoin · toutes les organisations requises',
       '2. lundi 18 janvier, 14h–16h',
-      '1 oui · 0 si besoin · 1 non · toutes les organisations requises',
+      '1 oui · toutes les organisations requises',
       '3. mardi 12 janvier, 14h–16h',
-      '1 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
+      '1 oui · manque : Conseil départemental',
     ]);
     expect(dataOf(card, 'polls.close')).toEqual({ poll, version: 0 });
   });
@@ -304,31 +313,29 @@ describe('closing', () => {
   });
 });
 
-describe('the picture and its twin', () => {
-  it('say the same: bars for eight slots, a line for each of thirty', async () => {
-    const many = Array.from({ length: 30 }, (_, at) => ({
-      date: `2027-01-${String(at + 1).padStart(2, '0')}`,
-      start: '10:00',
-      end: '12:00',
-    }));
+describe('a poll of thirty slots', () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    date: `2027-01-${String(at + 1).padStart(2, '0')}`,
+    start: '10:00',
+    end: '12:00',
+  }));
+
+  it('shows the five best in a card that Teams takes, each with a bar and three answers', async () => {
     await launch({ slots: many });
-    const answer = await vote(zoe, { s1: 'yes' });
+    const answer = await vote(zoe, { s9: 'yes' });
     const card = JSON.stringify(answer.message.card);
-    expect(card.match(/"legend":"Oui"/g)).toHaveLength(8);
-    expect(plain(answer).match(/ si besoin · /g)).toHaveLength(30);
-    expect(Buffer.byteLength(card)).toBeLessThan(28 * 1024);
+    expect(card.match(/"selectAction"/g)).toHaveLength(15);
+    expect(plain(answer)).toContain('sam. 9 janv., 10h–12h · 1 oui · en tête');
+    expect(Buffer.byteLength(card) + Buffer.byteLength(answer.message.text)).toBeLessThan(
+      28 * 1024,
+    );
   });
 
-  it('is four pages of eight, each with its own slots, and answers of one page leave the others', async () => {
-    const many = Array.from({ length: 30 }, (_, at) => ({
-      date: `2027-01-${String(at + 1).padStart(2, '0')}`,
-      start: '10:00',
-      end: '12:00',
-    }));
+  it('has six pages of five, and answers of one page leave the others', async () => {
     await launch({ slots: many });
-    const first = await vote(zoe, { s1: 'yes' });
-    expect(plain(first)).toContain('Votre réponse (page 2 sur 4)');
-    expect(dataOf(first, 'polls.vote')).toMatchObject({ page: 1 });
+    await vote(zoe, { s1: 'yes' });
+    const second = await house.press(zoe, 'polls.show', { poll, page: 1 });
+    expect(plain(second)).toContain('Page 2 sur 6');
     await vote(zoe, { s9: 'no' }, { page: 1 });
     expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes', s9: 'no' } }]);
   });

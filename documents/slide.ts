@@ -1,0 +1,37 @@
+/** Slides before they are a file: what each has to look at, and its title. */
+import type { Sign } from '../visual/meteo.ts';
+import type { BlockCell, Chart, Column, Tile } from './blocks.ts';
+
+export interface TableOnSlide {
+  columns: Column[];
+  rows: BlockCell[][];
+  /** Said below when there was no room for all rows. */
+  more: (left: number) => string;
+}
+
+export type Slide =
+  | { kind: 'cover'; title: string; subtitle: string; lines: string[] }
+  | { kind: 'glance'; title: string; tiles: Tile[]; sentences: string[] }
+  | {
+      kind: 'strip';
+      title: string;
+      months: string[];
+      rows: { label: string; trail: Sign[] }[];
+      legend: { sign: Sign; text: string }[];
+      /** What it shows, for those who do not see it. */
+      description: string;
+      more: (left: number) => string;
+    }
+  | { kind: 'chart'; title: string; chart: Chart; table: TableOnSlide; note: string }
+  | ({ kind: 'table'; title: string } & TableOnSlide)
+  /** There is nothing to show, which is said in full. */
+  | { kind: 'statement'; title: string; text: string };
+
+export interface Deck {
+  lang: 'fr' | 'en';
+  title: string;
+  slides: Slide[];
+  footer: string;
+  /** Said where a logo is to be put. */
+  logo: string;
+}
