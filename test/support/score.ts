@@ -17,7 +17,10 @@ export const questionSchema = z.object({
   turns: z.array(z.string()).optional(),
   all: z.array(z.array(z.string())),
   none: z.array(z.string()),
-  fact: z.string().default(''),
+  fact: z
+    .string()
+    .nullish()
+    .transform((fact) => fact ?? ''),
 });
 
 export type Question = z.infer<typeof questionSchema>;

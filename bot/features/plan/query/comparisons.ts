@@ -123,6 +123,23 @@ const years: Comparison = ({ piece: { text }, said }) => {
       : 'no';
 };
 
+/** "Il est encore temps ?", "c’est trop tard ?": whether the last day or year that a fact says is still to come. */
+export function stillOpen(
+  { sentence }: Piece,
+  entry: Entry,
+  now: Date,
+  { reader }: Knowledge,
+): ClaimVerdict | undefined {
+  const isLate = says(sentence, 'q-trop-tard');
+  if (!isLate && !says(sentence, 'q-encore-temps')) return undefined;
+  const { headline } = entry.say('fr');
+  const day = reader.read(headline, 'fr').days.findLast(({ year }) => year !== undefined);
+  const year = day?.year ?? yearsIn(headline).at(-1);
+  if (entry.outcome === 'unknown' || year === undefined) return undefined;
+  const end = Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
+  return decided(now.getTime() <= end !== isLate);
+}
+
 /** Whether a claim says a year, a month or a day, and an entry none. */
 export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held): boolean => {
   const { usages } = knowledge.vocabulary;

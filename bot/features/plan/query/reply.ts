@@ -18,6 +18,7 @@ import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
 import { noneAbout } from './about.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
+import { stillOpen } from './comparisons.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
@@ -170,6 +171,9 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
       ? { verdict: 'open' as const, decision: found }
       : undefined;
   const decision = claim?.decision ?? found;
+  const still =
+    decision.kind === 'entry' && stillOpen(piece, decision.entry, situation.now, knowledge);
+  const verdict = still || claim?.verdict;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
@@ -177,19 +181,11 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     utterance,
     decision,
     question,
-    draft: claim
-      ? (extra) =>
-          settled(
-            draft(extra),
-            {
-              verdict: claim.verdict,
-              isAgainst: isPutAgainst(piece),
-            },
-            knowledge,
-          )
+    draft: verdict
+      ? (extra) => settled(draft(extra), { verdict, isAgainst: isPutAgainst(piece) }, knowledge)
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
-    origin: claim ? 'claim' : 'search',
+    origin: verdict ? 'claim' : 'search',
   };
 }
 

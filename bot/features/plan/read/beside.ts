@@ -229,3 +229,33 @@ export function ofParts(gap: Entry, { index, vocabulary }: Knowledge): Entry | u
       entry.id.startsWith(`${thing}/`),
   );
 }
+
+/** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */
+export function otherAsked(
+  { fields }: PlanQuestion,
+  { entry, score }: Hit,
+  hits: readonly Hit[],
+): Entry | undefined {
+  const strong = fields.filter((field) => field.strong).map(({ id }) => id);
+  const left = strong.filter((id) => !entry.fields.includes(id));
+  // Of several that it does not state, another one must state them all.
+  const isWhole = left.length === strong.length;
+  return hits.find(
+    (hit) =>
+      hit.entry !== entry &&
+      hit.entry.outcome === 'answered' &&
+      hit.entry.entities[0] === entry.entities[0] &&
+      score - hit.score < thresholds.nearby &&
+      (isWhole
+        ? left.length > 0 && hit.fieldFit === 1
+        : left.some((id) => hit.entry.fields[0] === id)),
+  )?.entry;
+}
+
+/** What the plan is known not to say, about as likely to be asked as what it says. */
+export const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
+  chance === 0 || chance >= thresholds.trusted
+    ? undefined
+    : hits.find(
+        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
+      )?.entry;

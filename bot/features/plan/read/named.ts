@@ -1,7 +1,8 @@
 /** What is asked by name, before any search: a sigle, a thing alone, a field of it, two things. */
 import { type Entry, isSubject, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Hit } from '../../../knowledge/query.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import type { PlanQuestion } from './question.ts';
 
@@ -189,4 +190,24 @@ export function refused(utterance: Utterance, { plan, refusals }: Knowledge): st
   if (asked) return asked;
   if (utterance.credentials) return first.id;
   return utterance.copying ? first.id : undefined;
+}
+
+/**
+ * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
+ * "f2.3 c'est quoi", "list the axes".
+ */
+export function answersExactly(utterance: Utterance, question: PlanQuestion, best: Hit): boolean {
+  const ofPlan = ({ at }: Term) =>
+    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
+  const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
+  const thing =
+    question.firm.size > 0 ||
+    (question.named.has('plan') &&
+      !best.entry.entities[0]?.startsWith('chiffre:') &&
+      !utterance.terms.some((t) => !t.field && !ofPlan(t))) ||
+    // "Les axes du plan": a field and nothing else.
+    (utterance.terms.every((t) => t.field) &&
+      [...question.named].every((name) => name.startsWith('theme:')));
+  if (!thing || more > 0) return false;
+  return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
 }

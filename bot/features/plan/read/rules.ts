@@ -2,16 +2,18 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
-import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Utterance } from '../../../language/utterance.ts';
 import { says as saysConcept } from '../../../sentence/sentence.ts';
 import {
   besideGap,
   factBeside,
+  gapBeside,
   isFigure,
   isMostlyElse,
   lookalikes,
   nearestTo,
   ofParts,
+  otherAsked,
   rivalOf,
 } from './beside.ts';
 import type { Decision } from './decision.ts';
@@ -31,6 +33,7 @@ import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
 import { lackingField } from './lacking.ts';
 import {
+  answersExactly,
   bareTheme,
   bareThing,
   compared,
@@ -248,36 +251,6 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
 
-/** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */
-function otherAsked(
-  { fields }: PlanQuestion,
-  { entry, score }: Hit,
-  hits: readonly Hit[],
-): Entry | undefined {
-  const strong = fields.filter((field) => field.strong).map(({ id }) => id);
-  const left = strong.filter((id) => !entry.fields.includes(id));
-  // Of several that it does not state, another one must state them all.
-  const isWhole = left.length === strong.length;
-  return hits.find(
-    (hit) =>
-      hit.entry !== entry &&
-      hit.entry.outcome === 'answered' &&
-      hit.entry.entities[0] === entry.entities[0] &&
-      score - hit.score < thresholds.nearby &&
-      (isWhole
-        ? left.length > 0 && hit.fieldFit === 1
-        : left.some((id) => hit.entry.fields[0] === id)),
-  )?.entry;
-}
-
-/** What the plan is known not to say, about as likely to be asked as what it says. */
-const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
-  chance === 0 || chance >= thresholds.trusted
-    ? undefined
-    : hits.find(
-        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
-      )?.entry;
-
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
   const { question, knowledge, goingOn } = asked;
@@ -344,23 +317,3 @@ const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>
   entry.outcome === 'answered' &&
   (found[0]?.chance ?? 0) >= thresholds.likelier &&
   !found.some((hit) => hit.entry === entry && hit.chance >= thresholds.unlikely);
-
-/**
- * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
- * "f2.3 c'est quoi", "list the axes".
- */
-function answersExactly(utterance: Utterance, question: PlanQuestion, best: Hit): boolean {
-  const ofPlan = ({ at }: Term) =>
-    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
-  const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
-  const thing =
-    question.firm.size > 0 ||
-    (question.named.has('plan') &&
-      !best.entry.entities[0]?.startsWith('chiffre:') &&
-      !utterance.terms.some((t) => !t.field && !ofPlan(t))) ||
-    // "Les axes du plan": a field and nothing else.
-    (utterance.terms.every((t) => t.field) &&
-      [...question.named].every((name) => name.startsWith('theme:')));
-  if (!thing || more > 0) return false;
-  return question.fields.some((f) => f.strong) ? best.fieldFit === 1 : best.entry.shape === 'whole';
-}
