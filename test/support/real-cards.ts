@@ -62,7 +62,7 @@ const plays: readonly [name: string, most: number, play: Play][] = [
 
 /** One card after another, in one conversation. */
 export async function realCards(knowledge?: Knowledge): Promise<RealCard[]> {
-  const house = await openDemo(knowledge);
+  const house = await openDemo(noon, knowledge);
   try {
     // What is kept is read in the background when somebody first speaks.
     await house.say(camilleEssai, 'bonjour');
