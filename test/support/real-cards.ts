@@ -1,6 +1,7 @@
 /** Cards as people get them: the year of the demonstration, played through the bot by whom the Playground begins with. */
 import type { Answer } from '../../bot/contract/turn.ts';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { polls } from '../../bot/features/polls/model/schema.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Card } from '../../cards/card.ts';
 import { camilleEssai, openDemo } from './demo-house.ts';
@@ -22,11 +23,6 @@ const say =
   (text: string): Play =>
   (house) =>
     house.say(camilleEssai, text);
-const press =
-  (verb: string, data: object): Play =>
-  (house) =>
-    house.press(camilleEssai, verb, data);
-
 const welcome: Play = async (house) => {
   const conversation = { id: `a:${camilleEssai.id}`, type: 'personal' as const };
   const arrival = { locale: 'fr' as const, conversation, now: noon, person: camilleEssai };
@@ -44,6 +40,15 @@ const invitation: Play = async (house) => {
   });
 };
 
+/** The open poll, shown, or its second slot answered. */
+async function onPoll(house: Partners, verb: 'polls.show' | 'polls.vote') {
+  const rows = await house.store.read((reader) => reader.list(polls));
+  const open = rows.find(({ value }) => value.state === 'open');
+  const [, slot] = open?.value.slots ?? [];
+  const answers = verb === 'polls.vote' && slot ? { [slot.id]: 'yes' } : {};
+  return house.press(camilleEssai, verb, { poll: open?.id, ...answers });
+}
+
 const plays: readonly [name: string, most: number, play: Play][] = [
   ['accueil', 320, welcome],
   ['reponse', 360, say('que veut dire EAJE ?')],
@@ -53,8 +58,8 @@ const plays: readonly [name: string, most: number, play: Play][] = [
   ['quoi-de-neuf', 480, say('quoi de neuf depuis juin ?')],
   ['bloquees', 480, say('quelles fiches sont bloquées ?')],
   ['arbitrages', 480, say('quelles décisions sont attendues ?')],
-  ['sondage', 500, press('polls.show', { poll: 'demo-poll-open' })],
-  ['sondage-repondu', 500, press('polls.vote', { poll: 'demo-poll-open', version: 0, s2: 'yes' })],
+  ['sondage', 500, (house) => onPoll(house, 'polls.show')],
+  ['sondage-repondu', 500, (house) => onPoll(house, 'polls.vote')],
   ['reunion', 420, invitation],
   ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage foncier introuvable')],
   ['note-ouverte', 320, say('1.1 : soleil, 65 %, permis accordé')],
@@ -62,7 +67,7 @@ const plays: readonly [name: string, most: number, play: Play][] = [
 
 /** One card after another, in one conversation. */
 export async function realCards(knowledge?: Knowledge): Promise<RealCard[]> {
-  const house = await openDemo(knowledge);
+  const house = await openDemo(noon, knowledge);
   try {
     // What is kept is read in the background when somebody first speaks.
     await house.say(camilleEssai, 'bonjour');
