@@ -64,7 +64,9 @@ function nounAt(words: readonly Word[], at: number): string {
 /** Amount of money that a text says. */
 export function amountIn(text: string): number | undefined {
   const [, number = '', times = ''] =
-    /(\d[\d\s\u00a0\u202f]*(?:,\d+)?)\s*(millions?|M|k)?\s*(?:d['’])?(?:€|euros?)/.exec(text) ?? [];
+    /(\d{1,3}(?:[\s\u00a0\u202f]?\d{3}){0,4}(?:,\d{1,4})?)\s?(millions?|M|k)?\s?(?:d['’])?(?:€|euros?)/.exec(
+      text,
+    ) ?? [];
   const value = Number(number.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
   return number ? value * (times === 'k' ? 1e3 : times ? 1e6 : 1) : undefined;
 }
