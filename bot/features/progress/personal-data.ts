@@ -23,13 +23,21 @@ import {
   type Update,
   updates,
 } from './model/schema.ts';
+import { subjectOf } from './model/subjects.ts';
 import { shownText } from './read/update-fields.ts';
 
-/** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it. */
-const dayAndSubject = ({ at, subject }: { at: string; subject: string }, locale: Locale): string =>
-  `${shortDay(at.slice(0, 10), locale)}, ${subject.replace(':', ' ')}`;
+/** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it; an action by its short name. */
+function dayAndSubject(
+  { at, subject }: { at: string; subject: string },
+  plan: Plan,
+  locale: Locale,
+): string {
+  const found = subjectOf(plan, subject);
+  const name = found && found.kind !== 'fiche' ? found.short[locale] : subject.replace(':', ' ');
+  return `${shortDay(at.slice(0, 10), locale)}, ${name}`;
+}
 
-const own: PersonalDataRules<Update> = {
+const own = (plan: Plan): PersonalDataRules<Update> => ({
   label: { fr: 'Ce que vous avez dit de l’avancement', en: 'What you said of progress' },
   about: ({ value }, who) => value.author === who.person || isNamed(value, who),
   data: ({ value }, who) => {
@@ -38,7 +46,7 @@ const own: PersonalDataRules<Update> = {
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
   lines: ({ value }, who, locale) => [
-    `${dayAndSubject(value, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+    `${dayAndSubject(value, plan, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
   ],
   places: ({ value: { subject } }) => [subject],
   without: ({ value }, who) =>
@@ -47,7 +55,7 @@ const own: PersonalDataRules<Update> = {
         { ...value, author: FORMER, message: null }
       : value,
   keep: { kind: 'status', usedAt: ({ at }) => at },
-};
+});
 
 /** Copies in memory hear of what was erased, and of who is called otherwise. */
 function beating(of: PersonalData): PersonalData {
@@ -96,12 +104,12 @@ function starter<T extends object>(
 }
 
 export const progressPersonalData = (plan: Plan): PersonalData[] => [
-  beating(personalData(updates, own)),
+  beating(personalData(updates, own(plan))),
   personalData(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
     data: ({ id, value }, who) => ({ id, by: value.by === who.person }),
-    lines: ({ value }, _, locale) => [dayAndSubject(value, locale)],
+    lines: ({ value }, _, locale) => [dayAndSubject(value, plan, locale)],
     places: ({ value: { subject } }) => [subject],
     without: ({ value }, who) => (value.by === who.person ? { ...value, by: FORMER } : value),
     keep: { kind: 'status', usedAt: ({ at }) => at },
