@@ -39,7 +39,15 @@ export function card<T extends { lang: 'fr' | 'en' }>(
 }
 
 /** Texts that people read; a `value` is what an input holds, as it was typed. */
-const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'legend']);
+const SHOWN = new Set([
+  'text',
+  'title',
+  'label',
+  'placeholder',
+  'errorMessage',
+  'legend',
+  'altText',
+]);
 
 function polished(node: unknown, lang: 'fr' | 'en'): unknown {
   if (Array.isArray(node)) return node.map((child) => polished(child, lang));

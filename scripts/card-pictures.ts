@@ -2,16 +2,27 @@
  * `npm run pictures`: draws cards as Teams would show them into `test/artifacts/cards/`, so that a change of a card
  * can be looked at before it is sent: every sample, and every real card of the demonstration's year, played through
  * the bot, light, dark and in high contrast, as a phone and as a desktop show them. The real ones, side by side,
- * are `docs/images/cartes.png`.
+ * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
 import { samples } from '../cards/samples.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
 import { artifacts, launchChromium } from '../test/support/browser.ts';
 import { heightOf, pictureOf } from '../test/support/card-picture.ts';
 import { realCards } from '../test/support/real-cards.ts';
+
+/** Between two levels of a channel: sixteen of them halve the bytes of a picture of text, and nobody sees it. */
+const STEP = 17;
+
+/** A screenshot in fewer colours, for a repository. */
+function light(screenshot: Buffer): Buffer {
+  const png = PNG.sync.read(screenshot);
+  png.data = png.data.map((level) => Math.round(level / STEP) * STEP) as Buffer;
+  return PNG.sync.write(png, { colorType: 2, filterType: 0, deflateStrategy: 0 });
+}
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const folder = join(artifacts, 'cards');
@@ -36,12 +47,14 @@ try {
         );
       }
   }
-  const page = await browser.newPage({ viewport: { width: 1360, height: 400 } });
+  const page = await browser.newPage({ viewport: { width: 1830, height: 400 } });
   await page.setContent(
-    `<style>body{margin:8px;background:#f5f5f5;columns:3;column-gap:8px}img{display:block}</style>${sheet.join('')}`,
+    `<style>body{margin:8px;background:#eee;columns:4;column-gap:8px}img{display:block;break-inside:avoid}</style>${sheet.join('')}`,
   );
   await mkdir(file('docs/images'), { recursive: true });
-  await writeFile(file('docs/images/cartes.png'), await page.screenshot({ fullPage: true }));
+  await writeFile(file('docs/images/cartes.png'), light(await page.screenshot({ fullPage: true })));
+  const poll = join(folder, 'vrai-sondage-repondu-light-440.png');
+  await writeFile(file('docs/images/sondage.png'), light(await readFile(poll)));
 } finally {
   await browser.close();
 }

@@ -27,5 +27,5 @@ export function markSvg(mark: Mark, given: boolean, size: number): string {
     ? `<circle cx="12" cy="12" r="11" fill="${ink}"/>`
     : `<circle cx="12" cy="12" r="10" fill="none" stroke="${ink}" stroke-width="1.6"/>`;
   const line = given ? ON_MARK : ink;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 24 24">${disc}<path d="${strokes[mark]}" fill="none" stroke="${line}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-1.5 -1.5 27 27">${disc}<path d="${strokes[mark]}" fill="none" stroke="${line}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }

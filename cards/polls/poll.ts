@@ -86,13 +86,15 @@ export function pollCard(data: PollData): CardMessage {
     };
   };
   const marksOf = ({ id, said }: SlotData) =>
-    marks.map((mark) => {
+    marks.map((mark, at) => {
       const chosen = data.answers[id] === mark;
       const answer = chosen ? `${data.says[mark]}, ${data.says.chosen}` : data.says[mark];
+      const title = `${said}${lang === 'fr' ? ' : ' : ': '}${answer}`;
       return {
         url: markUri[mark][chosen ? 'given' : 'open'],
-        alt: answer,
-        title: `${said}${lang === 'fr' ? ' : ' : ': '}${answer}`,
+        title,
+        // A mark has its own room around it: on a phone the slot needs the rest.
+        spacing: at === 0 ? 'Small' : 'None',
         data: { poll, page, person, version, [id]: mark },
       };
     });

@@ -43,7 +43,7 @@ describe('a poll in the Agents Playground', () => {
     await Promise.allSettled([browser?.close(), playground?.stop()]);
   });
 
-  test('is created by a sentence, answered in the card where the bars move, and closed into a meeting', async () => {
+  test('is created by a sentence, answered in the card by hand or by keyboard, where the bars move, and closed into a meeting', async () => {
     const days = mondays(3).map((day) => `${day} 14h-16h`);
     const confirm = await sayInPlayground(page, `sondage sous-groupe Essais : ${days.join(' ; ')}`);
     await confirm.getByText('Voici ce que j’ai compris').waitFor();
@@ -62,8 +62,16 @@ describe('a poll in the Agents Playground', () => {
         .first()
         .click();
     });
-    await shot('voted');
     await page.getByText('1 réponse sur 1').first().waitFor();
+    // A mark is reached and pressed by keyboard too, and says that it is the answer given.
+    const given = page.getByRole('button', { name: / : non, votre réponse$/ });
+    await actUntil(given, async () => {
+      await poll
+        .getByRole('button', { name: / : non$/ })
+        .last()
+        .press('Enter');
+    });
+    await shot('voted');
 
     await page.getByText('quel créneau retenir').last().waitFor();
     const decide = cardWith(page, 'quel créneau retenir');

@@ -81,6 +81,10 @@ const speaking = (
   locale: PollAct['locale'],
 ): Answer => ({ ...answer, opens: [...(answer.opens ?? []), spoken(id, poll, locale)] });
 
+/** The card of a poll that was named and nothing more: what comes next means that one. */
+export const showNamed = (act: PollAct, { id, poll }: PollRow): Promise<Answer> =>
+  show(act, id).then((answer) => speaking(answer, id, poll, act.locale));
+
 /** How a poll stands, in a few lines: the best slot first, with who said what where names may be seen. */
 export function results(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
   const { context, locale, turn } = act;

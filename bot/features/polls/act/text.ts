@@ -25,7 +25,17 @@ import { confirm, form, todayOf } from './create.ts';
 import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
 import { meantBy } from './find.ts';
-import { choose, decide, missing, pollsOf, refusalToOpen, results, voted, whoCan } from './look.ts';
+import {
+  choose,
+  decide,
+  missing,
+  pollsOf,
+  refusalToOpen,
+  results,
+  showNamed,
+  voted,
+  whoCan,
+} from './look.ts';
 import { nudge } from './nudge.ts';
 import { spoken } from './spoken.ts';
 import { vote } from './vote.ts';
@@ -49,7 +59,7 @@ export async function carryOut(act: PollAct, { reading, sentence }: Said): Promi
     const all = await pollsOf(act);
     const [open, other] = meantBy(act, { ...reading, intent: 'results' }, sentence, all);
     if (open?.poll.state === 'open')
-      return other ? choose(act, [open, other], sentence.text) : results(act, open);
+      return other ? choose(act, [open, other], sentence.text) : showNamed(act, open);
     return blankForm(act, reading);
   }
   if (intent === 'create') return create(act, reading);

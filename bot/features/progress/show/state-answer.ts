@@ -52,7 +52,7 @@ export async function stateAnswer(
   const name = nameOfSubject(subject, locale);
   const list = rowsOf(known, inside, (s) => rowOf(known, s, stateOf(known, s)), FACTS);
   const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
-  const notices = noticesOf(known, subject, state);
+  const { notices, whole } = noticesOf(known, subject, state);
   const { nextStep: label } = strings[locale].label;
   const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
   const later = notices.length < MOST_NOTICES ? [] : next.map(labelled(locale));
@@ -66,6 +66,7 @@ export async function stateAnswer(
     rows: list.rows,
     notes: [...list.notes, ...freshness(known, subject)],
     more: [
+      ...whole,
       ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],

@@ -95,30 +95,36 @@ export function rowsOf<T>(
   };
 }
 
-/** What keeps a thing from going on and what it waits for, since when; `said`: shown already. */
+/** Signs of a notice, its label and its day with it: one line at 440 px. */
+const NOTICE = 56;
+
+/** What keeps a thing from going on and what it waits for, since when, a line each; `whole`: those that were cut. */
 export function noticesOf(
   known: Pick<ProgressRecords, 'act' | 'updates'>,
   { id }: Subject,
   state: SubjectState,
-): StatusData['notices'] {
+): { notices: StatusData['notices']; whole: string[] } {
   const { act, updates } = known;
   const { locale } = act;
-  const { label } = strings[locale];
-  const shortLabel = { blocker: label.blocker, arbitration: statusStrings[locale].toDecide };
-  return (['blocker', 'arbitration'] as const).flatMap((field) => {
+  const words = statusStrings[locale];
+  const shortLabel = { blocker: strings[locale].label.blocker, arbitration: words.toDecide };
+  const all = (['blocker', 'arbitration'] as const).flatMap((field) => {
     const text = state[field];
-    const since = standsSince(updates.get(id) ?? [], field);
     if (text === null) return [];
-    const shown = inLine(text);
-    const value = since
-      ? statusStrings[locale].on(shown, briefDay(since, todayOf(known), locale))
-      : shown;
-    return [
-      repeats(label[field], shown)
-        ? { label: '', value: capital(value) }
-        : { label: shortLabel[field], value },
-    ];
+    const since = standsSince(updates.get(id) ?? [], field);
+    const day = since && briefDay(since, todayOf(known), locale);
+    const dated = (told: string) => (day ? words.on(told, day) : told);
+    const twice = repeats(strings[locale].label[field], text);
+    const label = twice ? '' : shortLabel[field];
+    const shown = inLine(text, NOTICE - label.length - dated('').length);
+    const value = dated(twice ? capital(shown) : shown);
+    const isCut = shown !== shownText(text);
+    return [{ label, value, whole: isCut ? [capital(shownText(text))] : [] }];
   });
+  return {
+    notices: all.map(({ label, value }) => ({ label, value })),
+    whole: all.flatMap(({ whole }) => whole),
+  };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,10 +3,10 @@ import type { Meteo } from '../model/schema.ts';
 /** What the bot says of one update, and of the state of things. */
 const fr = {
   meteo: {
-    soleil: 'soleil ☀️ (objectif sécurisé)',
-    couvert: 'couvert, éclaircies ⛅ (objectif atteignable)',
-    nuage: 'nuage ☁️ (appui nécessaire)',
-    orage: 'orage ⛈️ (objectif compromis)',
+    soleil: 'soleil (objectif sécurisé)',
+    couvert: 'couvert, éclaircies (objectif atteignable)',
+    nuage: 'nuage (appui nécessaire)',
+    orage: 'orage (objectif compromis)',
   } satisfies Record<Meteo, string>,
   meteoShort: {
     soleil: 'soleil',
@@ -102,10 +102,10 @@ const fr = {
 
 const en: typeof fr = {
   meteo: {
-    soleil: 'sunny ☀️ (target secured)',
-    couvert: 'overcast ⛅ (target within reach)',
-    nuage: 'cloudy ☁️ (support needed)',
-    orage: 'stormy ⛈️ (target compromised)',
+    soleil: 'sunny (target secured)',
+    couvert: 'overcast (target within reach)',
+    nuage: 'cloudy (support needed)',
+    orage: 'stormy (target compromised)',
   },
   meteoShort: { soleil: 'sunny', couvert: 'overcast', nuage: 'cloudy', orage: 'stormy' },
   meteoTitle: 'The weather of a fiche tells how its target stands.',

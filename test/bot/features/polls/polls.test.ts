@@ -59,13 +59,16 @@ describe('a poll that is launched', () => {
     await launch();
     const card = await rendered(zoe, 'polls.card');
     const text = card && 'message' in card ? plain({ message: card.message } as Answer) : '';
+    // Each mark says in full what a press of it answers.
+    const row = (brief: string, full: string) =>
+      `${brief} · pas encore de réponse · ${full} : oui · ${full} : si besoin · ${full} : non`;
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
         'Sondage : réunion de rentrée',
         'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18h · 0 réponse sur 3',
-        'mar. 12 janv., 14h–16h · pas encore de réponse · oui · si besoin · non',
-        'jeu. 14 janv., 9h30–11h30 · pas encore de réponse · oui · si besoin · non',
-        'lun. 18 janv., 14h–16h · pas encore de réponse · oui · si besoin · non',
+        row('mar. 12 janv., 14h–16h', 'mardi 12 janvier, 14h–16h'),
+        row('jeu. 14 janv., 9h30–11h30', 'jeudi 14 janvier, 9h30–11h30'),
+        row('lun. 18 janv., 14h–16h', 'lundi 18 janvier, 14h–16h'),
       ]),
     );
   });
@@ -89,7 +92,9 @@ describe('an answer', () => {
       'C’est noté : oui : mardi 12 janvier, 14h–16h ; si besoin : lundi 18 janvier, 14h–16h ; non : jeudi 14 janvier, 9h30–11h30 ; « en visio ».',
     );
     expect(text).toContain('1 réponse sur 3');
-    expect(text).toContain('mar. 12 janv., 14h–16h · 1 oui · en tête · oui, votre réponse');
+    expect(text).toContain(
+      'mar. 12 janv., 14h–16h · 1 oui · en tête · mardi 12 janvier, 14h–16h : oui, votre réponse ·',
+    );
   });
 
   it('pressed on one slot leaves the others and the word as they are, and the line says it', async () => {

@@ -1,0 +1,65 @@
+/** Real cards, drawn by Microsoft's own renderer as Teams would show them. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../support/browser.ts';
+import { heightOf, pictureOf } from '../support/card-picture.ts';
+import { type RealCard, realCards } from '../support/real-cards.ts';
+
+/** Teams' older limit, which the project keeps to. */
+const MOST_BYTES = 28 * 1024;
+
+type Node = Record<string, unknown>;
+
+/** All that a card holds, without the form of its buttons for older clients, which says the same once more. */
+function nodesOf(value: unknown): Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, child]) =>
+    key === 'fallback' ? [] : nodesOf(child),
+  );
+  return Array.isArray(value) ? inside : [value as Node, ...inside];
+}
+
+let browser: Browser;
+let cards: RealCard[];
+/** Real cards that break a rule, by name. */
+const breaking = (breaks: (nodes: Node[], card: RealCard) => boolean) =>
+  cards.filter((card) => breaks(nodesOf(card.card), card)).map(({ name }) => name);
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  cards = await realCards();
+});
+afterAll(() => browser?.close());
+
+test('a real card is seen whole on a screen: each keeps to its height at 440 px', async () => {
+  const tall: string[] = [];
+  for (const { name, most, card } of cards) {
+    const height = heightOf(await pictureOf(browser, card, { theme: 'light', width: 440 }));
+    if (height > most) tall.push(`${name}: ${height} px, ${most} at most`);
+  }
+  expect(tall).toEqual([]);
+});
+
+test('a real message is small enough for Teams, its pictures with it', () => {
+  expect(breaking((_, { bytes }) => bytes > MOST_BYTES)).toEqual([]);
+});
+
+test('a card has one positive action: what it is for, or none where it is only read or its lines are pressed', () => {
+  const positive = (nodes: Node[]) => nodes.filter(({ style }) => style === 'positive').length;
+  expect(breaking((nodes) => positive(nodes) > 1)).toEqual([]);
+  expect(breaking((nodes) => positive(nodes) === 1)).toEqual(['accueil', 'reunion']);
+});
+
+test('a picture is told in words, and one that is pressed says what the press answers', () => {
+  const pictures = (nodes: Node[]) => nodes.filter(({ type }) => type === 'Image');
+  expect(
+    breaking((nodes) => pictures(nodes).some(({ altText }) => typeof altText !== 'string')),
+  ).toEqual([]);
+  const mute = ({ altText, selectAction }: Node) =>
+    selectAction !== undefined && altText !== (selectAction as Node).title;
+  expect(breaking((nodes) => pictures(nodes).some(mute))).toEqual([]);
+  const [voted] = cards.filter(({ name }) => name === 'sondage-repondu');
+  expect(pictures(nodesOf(voted?.card)).map(({ altText }) => altText)).toContain(
+    'mardi 8 décembre, 14h–16h\u00a0: oui, votre réponse',
+  );
+});
