@@ -250,6 +250,9 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
   };
 }
 
+/** Words of an answer that says nothing else. */
+const SHORT = 6;
+
 /** What is said of the draft that waits here. */
 function draftReading(
   { heard, actOf }: With,
@@ -277,6 +280,8 @@ function draftReading(
   return {
     ...base,
     fields: { intent: said.does, draft: true },
+    // "Ok ça part" is said of what waits here, whatever else such words may mean.
+    sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
       return said.does === 'wait'

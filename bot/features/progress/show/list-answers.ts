@@ -23,7 +23,7 @@ import {
   stateOf,
   todayOf,
 } from './known.ts';
-import { inLine, rowOf, rowsOf, status, worstFirst } from './status-card.ts';
+import { inLine, lineAmong, rowOf, rowsOf, status, worstFirst } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -52,7 +52,7 @@ export function listAnswer(
     : say(known).blocked(found.length);
   return status(known, say(known).listTitle(what, found.length), {
     ...rowsOf(known, sorted(known, found), (s) =>
-      rowOf(known, s, stateOf(known, s), stoppedBy(known, s)),
+      rowOf(known, s, stateOf(known, s), stoppedBy(known, s, lineAmong(found.length))),
     ),
   });
 }
@@ -62,14 +62,14 @@ const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
   found.toSorted((a, b) => worstFirst(stateOf(known, a), stateOf(known, b)));
 
 /** What stops it, since when, and whether somebody must decide: one line. */
-const stoppedBy = (known: ProgressRecords, subject: Subject): string[] => {
+const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
   const { locale } = known.act;
   const { blocker, arbitration } = stateOf(known, subject);
   const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
   const words = statusStrings[locale];
   const day = since && briefDay(since, todayOf(known), locale);
-  const stopped = blocker && day ? words.since(inLine(blocker), day) : blocker;
-  const asked = arbitration && words.decision(inLine(arbitration));
+  const stopped = blocker && day ? words.since(inLine(blocker, most), day) : blocker;
+  const asked = arbitration && words.decision(inLine(arbitration, most));
   const line = [stopped, asked].filter(Boolean).join(' · ');
   return line === '' ? [] : [line];
 };
@@ -85,7 +85,7 @@ export function arbitrationAnswer(
       (subject === undefined || s.led === subject.led) && stateOf(known, s).arbitration !== null,
   );
   return status(known, say(known).arbitrations(found.length), {
-    ...rowsOf(known, byAge(known, found), (s) => arbitrationRow(known, s)),
+    ...rowsOf(known, byAge(known, found), (s) => arbitrationRow(known, s, lineAmong(found.length))),
   });
 }
 
@@ -96,9 +96,9 @@ const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
   standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
 
-function arbitrationRow(known: ProgressRecords, subject: Subject): StatusRow {
+function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): StatusRow {
   const { locale } = known.act;
-  const asked = inLine(stateOf(known, subject).arbitration ?? '');
+  const asked = inLine(stateOf(known, subject).arbitration ?? '', most);
   const day = briefDay(sinceOf(known, subject), todayOf(known), locale);
   const last = lastOf(known, subject);
   const who = last ? [authorOf(last.value, known.act)] : [];
