@@ -48,7 +48,7 @@ describe('in the Agents Playground', () => {
     const answer = await cardAfterPress(page, card.getByRole('button').first());
     await page.screenshot({ path: join(artifacts, 'playground-click.png') });
     const text = await answer.textContent();
-    expect(text).toContain('Source');
+    expect(text).toContain('Fiche 1.1');
     expect(text).not.toBe(await card.textContent());
   });
 

@@ -136,7 +136,10 @@ describe('a meeting', () => {
 
     await press(card.getByRole('button', { name: 'Annuler la réunion' }));
     await press(card.getByRole('region').getByRole('button', { name: 'Annuler la réunion' }));
-    await card.getByRole('heading', { name: /Annulée/ }).waitFor();
+    await card
+      .getByText(/annulée/)
+      .first()
+      .waitFor();
     const kept = await service.store.read((reader) => reader.list(meetings));
     const made = kept.filter(({ value }) => value.place === 'Mairie de Pantin');
     expect(made.map(({ value }) => value.state)).toEqual(['cancelled']);
@@ -144,6 +147,8 @@ describe('a meeting', () => {
 
   test('that took place gets its decisions', async () => {
     await visit.open(hash);
+    const month = page.locator('details').filter({ hasText: /Noter les décisions|Corriger/ });
+    await press(month.first().locator('summary').first());
     const card = page.getByRole('article').filter({ hasText: /Noter les décisions|Corriger/ });
     await press(card.first().getByRole('button', { name: /les décisions/ }));
     await type(page.getByLabel('Décisions'), 'Ouvrir la carte en mars');

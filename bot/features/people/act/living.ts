@@ -2,6 +2,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { selfOf } from '../model/acts.ts';
 import { isWithoutTeams } from '../model/directory.ts';
@@ -111,7 +112,20 @@ export async function pilotOf(
     return said(isIt ? say.yes : say.no, { items: [line] });
   }
   const own = isSelf(act, pilot.holder) ? [say.itIsYou] : [];
-  return said(line, { notes: [...own, ...planPilot(act, id)] });
+  const headline = pilot.organisation
+    ? say.ledBy(capital(what), partsOf(pilot, context.plan, locale))
+    : line;
+  return said(headline, { notes: [...own, ...planPilot(act, id), sourceOf(act, id, pilot)] });
+}
+
+/** Where it is from: the day it was said, and the document when it speaks of the same thing. */
+function sourceOf(act: PeopleAct, id: string, { at }: Pilot): string {
+  const { context, locale } = act;
+  const { document, documentEn, date } = context.plan.plan;
+  const name = locale === 'en' ? (documentEn ?? document) : document;
+  const printed = planPilot(act, id).length > 0 ? `${name}, ${shortDay(date, locale)}` : '';
+  const day = localDay(new Date(at), context.zone);
+  return livingStrings[locale].source(shortDay(day, locale), printed);
 }
 
 /** Likely next questions about what is led. */

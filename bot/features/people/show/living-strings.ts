@@ -6,6 +6,9 @@ const fr = {
   adminsAreSet: 'La liste se règle à l’installation (ADMINS), pas par message.',
   askRights: 'Qu’est-ce que je peux faire ?',
   line: (what: string, parts: string) => `${what} : ${parts}.`,
+  ledBy: (what: string, parts: string) => `${what} est pilotée par ${parts}.`,
+  source: (day: string, document: string) =>
+    `Source : désignation du ${day}${document ? ` ; ${document}` : ''}.`,
   pilots: 'Les pilotes désignés par les partenaires :',
   noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
   without: (fiches: string) => `Sans pilote désigné : ${fiches}.`,
@@ -90,6 +93,8 @@ const en: typeof fr = {
   adminsAreSet: 'The list is set where Fil rouge is installed (ADMINS), not by a message.',
   askRights: 'What may I do?',
   line: (what, parts) => `${what}: ${parts}.`,
+  ledBy: (what, parts) => `${what} is led by ${parts}.`,
+  source: (day, document) => `Source: appointed on ${day}${document ? `; ${document}` : ''}.`,
   pilots: 'Leads designated by the partners:',
   noPilots: 'The partners have designated no lead yet.',
   without: (fiches) => `Without a designated lead: ${fiches}.`,

@@ -185,7 +185,8 @@ function headlineOf(
     slot && choice
       ? say.person(slotInBrief(slot, locale), say[choice])
       : ballotInWords(ballot, poll, locale);
-  return name ? say.notedFor(name, words) : say.noted(words);
+  const whole = said.word ? say.withWord(words, said.word) : words;
+  return name ? say.notedFor(name, whole) : say.noted(whole);
 }
 
 /** The card with the answer in it; the answer alone when the store cannot be read just now. */

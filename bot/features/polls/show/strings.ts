@@ -55,6 +55,7 @@ const fr = {
   wholeGrid: 'Voir toute la grille',
   // What is said after an act.
   noted: (said: string) => `C’est noté : ${said}.`,
+  withWord: (said: string, word: string) => `${said}, avec votre mot « ${word} »`,
   notedFor: (name: string, said: string) => `C’est noté pour ${name} : ${said}.`,
   notedNone: 'C’est noté : aucun créneau ne vous va.',
   notedNoneFor: (name: string) => `C’est noté : aucun créneau ne va à ${name}.`,
@@ -339,6 +340,7 @@ const en: typeof fr = {
   close: 'Close…',
   wholeGrid: 'See the whole grid',
   noted: (said) => `Noted: ${said}.`,
+  withWord: (said, word) => `${said}, with your word “${word}”`,
   notedFor: (name, said) => `Noted for ${name}: ${said}.`,
   notedNone: 'Noted: no slot suits you.',
   notedNoneFor: (name) => `Noted: no slot suits ${name}.`,

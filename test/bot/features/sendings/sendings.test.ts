@@ -217,7 +217,7 @@ describe('a push', () => {
     const some = people.slice(0, 120);
     await meet(store, connector.serviceUrl, [...some, 'reminded']);
     await start(store, some, now, 100);
-    const reminder = draft('reminded', new Date(now.getTime() + 750));
+    const reminder = draft('reminded', new Date(now.getTime() + 500));
     await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
     const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
     const delivery = createTestDelivery({ store, perSecond: 100, render });
@@ -226,8 +226,8 @@ describe('a push', () => {
     await delivery.stop();
     const order = connector.ledger.map(({ body }) => body.text);
     expect(order).toHaveLength(121);
-    // Behind at most what was due before it, not behind the whole push.
-    expect(order.indexOf('person:reminded')).toBeLessThan(90);
+    // Behind what was due before it and what was already in hand, not behind the whole push.
+    expect(order.indexOf('person:reminded')).toBeLessThan(110);
     await connector.close();
   });
 });

@@ -29,20 +29,21 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
   const { tokens, concepts } = sentence;
   const printed = context.knowledge.numbers.fiches;
   const found: Placed<NamedFiche>[] = [];
-  const isWord = (at: number) => concepts.some((c) => c.value === 'fiche' && c.at === at);
-  const isAxe = (at: number) => concepts.some((c) => c.value === 'axe' && c.at === at);
+  const placesOf = (concept: string) =>
+    new Set(concepts.flatMap(({ value, at }) => (value === concept ? [at] : [])));
+  const [words, axes] = [placesOf('fiche'), placesOf('axe')];
   /** Where the list of fiches that goes on ends. */
   let listed = -1;
   const spoken = spokenNumbers(sentence, context);
   for (const [at, token] of tokens.entries()) {
-    if (isWord(at)) listed = at;
-    else if (isAxe(at)) listed = -1;
+    if (words.has(at)) listed = at;
+    else if (axes.has(at)) listed = -1;
     const said = spoken.get(at);
     const isListed = listed >= 0;
     const number = numberOf(said?.number ?? token.folded, printed, isListed);
     const length = said?.length ?? 1;
     if (number === undefined) {
-      if (listed >= 0 && !BETWEEN.has(token.folded) && !isWord(at)) listed = -1;
+      if (listed >= 0 && !BETWEEN.has(token.folded) && !words.has(at)) listed = -1;
       continue;
     }
     const dotted = number.includes('.');
