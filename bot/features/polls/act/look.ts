@@ -81,10 +81,6 @@ const speaking = (
   locale: PollAct['locale'],
 ): Answer => ({ ...answer, opens: [...(answer.opens ?? []), spoken(id, poll, locale)] });
 
-/** The card of a poll that was named and nothing more: what comes next means that one. */
-export const showNamed = (act: PollAct, { id, poll }: PollRow): Promise<Answer> =>
-  show(act, id).then((answer) => speaking(answer, id, poll, act.locale));
-
 /** How a poll stands, in a few lines: the best slot first, with who said what where names may be seen. */
 export function results(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
   const { context, locale, turn } = act;
@@ -97,6 +93,15 @@ export function results(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
     return shown(resultFace(state, { names, now: turn.now, locale }, context), locale);
   }).then((answer) => speaking(answer, id, poll, locale));
 }
+
+/**
+ * The card of a poll that was named and nothing more: what comes next means that one. Where others read along,
+ * it would show them what the speaker answered: there, how it stands.
+ */
+export const showNamed = (act: PollAct, row: PollRow): Promise<Answer> =>
+  isShared(act.turn)
+    ? results(act, row)
+    : show(act, row.id).then((answer) => speaking(answer, row.id, row.poll, act.locale));
 
 /** Who can come to the slots that are meant, one line each. */
 export function whoCan(act: PollAct, known: PollRow, ids: readonly string[]): Promise<Answer> {

@@ -225,6 +225,14 @@ describe('questions and commands', () => {
     }
   });
 
+  it('a poll that is only named is shown to be answered, and in a channel how it stands', async () => {
+    const conversation = { id: '19:carto@thread.tacv2', type: 'channel' as const };
+    expect(await say(zoe, 'sondage')).toContain('oui, votre réponse');
+    const shared = readAll(await house.say(zoe, 'sondage', { conversation }));
+    expect(shared).toContain('1 réponse sur 3');
+    expect(shared).not.toContain('votre réponse');
+  });
+
   it('who has not answered is told to no member', async () => {
     expect((await house.say(zoe, 'qui n’a pas répondu au sondage ?')).outcome).toBe('refused');
   });
