@@ -181,12 +181,10 @@ function headlineOf(
   const pressed = said.what === 'some' && !inWords ? Object.entries(said.answers) : [];
   const [[only, choice] = [], second] = pressed;
   const slot = second ? undefined : poll.slots.find(({ id }) => id === only);
-  const words =
-    slot && choice
-      ? say.person(slotInBrief(slot, locale), say[choice])
-      : ballotInWords(ballot, poll, locale);
-  const whole = said.word ? say.withWord(words, said.word) : words;
-  return name ? say.notedFor(name, whole) : say.noted(whole);
+  const one = slot && choice && say.person(slotInBrief(slot, locale), say[choice]);
+  const withWord = one && said.word ? say.withWord(one, said.word) : one;
+  const words = withWord ?? ballotInWords(ballot, poll, locale);
+  return name ? say.notedFor(name, words) : say.noted(words);
 }
 
 /** The card with the answer in it; the answer alone when the store cannot be read just now. */
