@@ -8,7 +8,7 @@ import { capital, named, type Say } from './say.ts';
 import { sourcesOf } from './sources.ts';
 import { left, right, type Table, table } from './table-makers.ts';
 
-export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): BlockCell =>
+export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<BlockCell, string> =>
   meteo === null
     ? { text: say.s.column.noMeteo, fill: grounds.silence, sign: 'silence' }
     : { text: say.meteo(meteo), fill: grounds[meteo], sign: meteo };
@@ -98,42 +98,47 @@ const namesOf = ({ subjects }: Gathered, { s }: Say): string => {
 /** In twips: room for a decision written by hand. */
 const TALL = 850;
 
-/** What is asked of the committee, the oldest first, and where it writes what it decided. */
-export function decisionsTable(data: Restitution, say: Say): Table {
-  const { s } = say;
-  const head = [
-    left(s.column.asked, 5),
-    left(s.column.askedBy, 4.4),
-    left(s.column.since, 3.4),
-    left(s.column.committee, 4.4),
-  ];
-  const rows = gathered('arbitration', data).map((one): BlockCell[] => [
+/** What several subjects say in the same words, the oldest first: a row each, with a last column of its own. */
+function gatheredTable(
+  what: 'arbitration' | 'blocker',
+  data: Restitution,
+  say: Say,
+  {
+    title,
+    heads,
+    last,
+  }: { title: string; heads: [string, string, string]; last: (one: Gathered) => string },
+): Table {
+  const [text, subjects, end] = heads;
+  const head = [left(text, 5), left(subjects, 4.4), left(say.s.column.since, 3.4), left(end, 4.4)];
+  const rows = gathered(what, data).map((one): BlockCell[] => [
     { text: capital(one.text), strong: true },
     namesOf(one, say),
     say.day(one.since),
-    '',
+    last(one),
   ]);
-  return { ...table(s.decide, head, rows), tall: TALL };
+  return table(title, head, rows);
 }
 
-/** What blocks, the oldest first, and what is to come next. */
+/** What is asked of the committee, and where it writes what it decided. */
+export function decisionsTable(data: Restitution, say: Say): Table {
+  const { decide: title, column } = say.s;
+  const heads: [string, string, string] = [column.asked, column.askedBy, column.committee];
+  return {
+    ...gatheredTable('arbitration', data, say, { title, heads, last: () => '' }),
+    tall: TALL,
+  };
+}
+
+const nextStepsOf = ({ subjects }: Gathered): string[] =>
+  subjects.flatMap(({ nextStep }) => (nextStep ? [capital(nextStep.text)] : []));
+
+/** What blocks, and what is to come next. */
 export function blockersTable(data: Restitution, say: Say): Table {
-  const { s } = say;
-  const head = [
-    left(s.column.blocker, 5),
-    left(s.column.subject, 4.4),
-    left(s.column.since, 3.4),
-    left(s.column.nextStep, 4.4),
-  ];
-  const rows = gathered('blocker', data).map((one): BlockCell[] => [
-    { text: capital(one.text), strong: true },
-    namesOf(one, say),
-    say.day(one.since),
-    [...new Set(one.subjects.flatMap(({ nextStep }) => (nextStep ? [capital(nextStep.text)] : [])))]
-      .slice(0, 2)
-      .join('\n') || '–',
-  ]);
-  return table(s.blocked, head, rows);
+  const { blocked: title, column } = say.s;
+  const heads: [string, string, string] = [column.blocker, column.subject, column.nextStep];
+  const last = (one: Gathered) => [...new Set(nextStepsOf(one))].slice(0, 2).join('\n') || '–';
+  return gatheredTable('blocker', data, say, { title, heads, last });
 }
 
 export function monthsTable(data: Restitution, say: Say): Table {
@@ -157,10 +162,10 @@ export function stripTable({ subjects, months }: Restitution, say: Say): Table {
     left(say.s.column.subject, 5.4),
     ...months.map((month) => left(say.monthInitials(month), 1)),
   ];
-  const cell = (meteo: RestitutionMeteo | null): BlockCell => {
-    const made = meteoCell(meteo, say);
-    return typeof made === 'string' ? made : { ...made, alone: true };
-  };
+  const cell = (meteo: RestitutionMeteo | null): BlockCell => ({
+    ...meteoCell(meteo, say),
+    alone: true,
+  });
   const rows = subjects.map((subject): BlockCell[] => [named(subject), ...subject.trail.map(cell)]);
   return table(say.s.meteoOverTime, head, rows);
 }

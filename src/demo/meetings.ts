@@ -1,8 +1,8 @@
 /** The meetings of an invented year: those that were held, with who came, and the next ones. */
-import { createHash } from 'node:crypto';
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Group } from '../../bot/features/people/model/groups.ts';
 import type { Chance } from './random.ts';
+import { plannedMeeting } from './rows.ts';
 import { agendas, decisions, nextSteps } from './update-sentences.ts';
 
 type Attendance = Meeting['attendance'];
@@ -36,29 +36,21 @@ function meeting(id: string, group: Group, date: string, meeter: Meeter): Meetin
   const held = date < today;
   const createdAt = new Date(Date.parse(`${date}T09:00:00Z`) - 21 * 86_400_000).toISOString();
   const createdBy = group.coAnimators[0]?.person ?? 'demo';
-  return {
+  return plannedMeeting(`demo ${id} ${date}`, {
     group: id,
     title: chance.one(agendas),
     when: { date, start: '09:30', end: '11:30', zone },
     place: 'salle de réunion, hôtel du Département',
     link: '',
     agenda: [chance.one(agendas)],
-    note: '',
-    state: 'planned',
-    sequence: 0,
     createdBy,
     createdAt,
-    changedBy: createdBy,
-    changedAt: null,
-    // As `newToken` makes them in length and letters; nothing of a demonstration is secret.
-    calendarToken: createHash('sha256').update(`demo ${id} ${date}`).digest('base64url'),
-    reminders: ['P7D', 'P1D'],
     attendance: attendance(group, createdAt, held, chance),
     decisions: held && chance.happens(0.6) ? chance.one(decisions) : '',
     nextSteps: held && chance.happens(0.5) ? chance.one(nextSteps) : '',
     minutesAt: null,
     poll: null,
-  };
+  });
 }
 
 function attendance(group: Group, at: string, held: boolean, chance: Chance): Attendance {

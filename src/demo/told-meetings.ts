@@ -1,6 +1,6 @@
 /** Meetings of a story: those that were held, with who came, and those to come. */
-import { createHash } from 'node:crypto';
 import type { AttendanceStatus, Meeting, When } from '../../bot/features/meetings/model/schema.ts';
+import { plannedMeeting } from './rows.ts';
 import type { StoryMeeting } from './story.ts';
 import type { StoryParts } from './story-parts.ts';
 
@@ -32,32 +32,22 @@ export function meetingOf(
   const createdAt = (before < parts.now ? before : parts.now).toISOString();
   const createdBy = parts.who(parts.story.groupes[group]?.coaniment[0] ?? '').id;
   const id = `demo-${group}-${date}`;
-  return [
-    id,
-    {
-      group,
-      title: told.titre,
-      when,
-      place: told.lieu === REMOTE ? '' : told.lieu,
-      link: told.lieu === REMOTE ? 'https://visio.example/filiere' : '',
-      agenda: told.ordre,
-      note: '',
-      state: 'planned',
-      sequence: 0,
-      createdBy,
-      createdAt,
-      changedBy: createdBy,
-      changedAt: null,
-      // As `newToken` makes them in length and letters; nothing of a demonstration is secret.
-      calendarToken: createHash('sha256').update(id).digest('base64url'),
-      reminders: ['P7D', 'P1D'],
-      attendance: attendance(group, parts, held, createdAt),
-      decisions: told.decisions,
-      nextSteps: told.suite,
-      minutesAt: told.decisions ? days.at(date, '18:00') : null,
-      poll,
-    },
-  ];
+  const meeting = plannedMeeting(id, {
+    group,
+    title: told.titre,
+    when,
+    place: told.lieu === REMOTE ? '' : told.lieu,
+    link: told.lieu === REMOTE ? 'https://visio.example/filiere' : '',
+    agenda: told.ordre,
+    createdBy,
+    createdAt,
+    attendance: attendance(group, parts, held, createdAt),
+    decisions: told.decisions,
+    nextSteps: told.suite,
+    minutesAt: told.decisions ? days.at(date, '18:00') : null,
+    poll,
+  });
+  return [id, meeting];
 }
 
 /** Where a meeting is that has no place. */

@@ -1,5 +1,4 @@
 /** A year of an invented partnership, as its story tells it: what `--demo` begins with. */
-import { createHash } from 'node:crypto';
 import type { Row } from '../../bot/contract/store.ts';
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import { emptyGroup, type Group, type Pilot } from '../../bot/features/people/model/groups.ts';
@@ -9,11 +8,11 @@ import { subjectOf } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { storyDays } from './days.ts';
 import { alone, type Partner, partnerOf } from './people.ts';
+import { updateRow } from './rows.ts';
 import type { StoryUpdate } from './story.ts';
 import type { StoryParts } from './story-parts.ts';
 import { toldMeetings } from './told-meetings.ts';
 import { toldPolls } from './told-polls.ts';
-import { typed } from './updates.ts';
 import type { DemoYear } from './year.ts';
 
 export function toldYear(
@@ -113,24 +112,14 @@ function updatesOf(id: string, told: readonly StoryUpdate[], parts: StoryParts):
     const instant = days.at(asOf, `${String(9 + (at % 8)).padStart(2, '0')}:${10 + (at % 5) * 9}`);
     const author = who(one.par ?? holder ?? story.personnes[0]?.nom ?? '');
     const said = contentOf(one);
-    const print = createHash('sha256').update(`${instant}${id}`).digest('hex').slice(0, 12);
-    const value: Update = {
-      subject: id,
+    return updateRow(subject, {
       said,
       asOf,
       at: instant,
       author: author.id,
       organisation: author.person.organisation,
       origin: { kind: at % 3 === 1 ? 'card' : 'chat', reportedBy: null },
-      words: typed(subject, said),
-      invalid: [],
-      conflict: false,
-      message: null,
-      round: null,
-      revisions: [],
-      withdrawnAt: null,
-    };
-    return { id: `${instant}-${print}`, version: 1, value };
+    });
   });
 }
 

@@ -1,11 +1,11 @@
 /** What invented pilotes told in a year. */
-import { createHash } from 'node:crypto';
 import type { Row } from '../../bot/contract/store.ts';
 import type { Pilot } from '../../bot/features/people/model/groups.ts';
 import type { Meteo, Update } from '../../bot/features/progress/model/schema.ts';
 import type { Subject } from '../../bot/features/progress/model/subjects.ts';
 import type { Partner } from './people.ts';
 import type { Chance } from './random.ts';
+import { updateRow } from './rows.ts';
 import * as words from './update-sentences.ts';
 
 type Said = Update['said'];
@@ -56,20 +56,6 @@ function figure(course: Course, at: number) {
   return { name, value };
 }
 
-/** As a pilote would have typed it. */
-export function typed({ name }: Subject, said: Said): string {
-  return [
-    `${name} : ${said.meteo}`,
-    ...(said.percent === null ? [] : [`${said.percent} %`]),
-    ...said.highlights,
-    ...(said.blocker ? [`blocage : ${said.blocker}`] : []),
-    ...(said.cleared.length > 0 ? ['blocage levé'] : []),
-    ...(said.arbitration ? [`besoin d’un arbitrage : ${said.arbitration}`] : []),
-    ...said.indicators.map((one) => `${one.name} : ${one.value}`),
-    ...(said.nextStep ? [`prochaine étape : ${said.nextStep}`] : []),
-  ].join(', ');
-}
-
 export interface UpdateScript {
   subjects: readonly Subject[];
   partners: readonly Partner[];
@@ -99,28 +85,16 @@ export function updatesOf({ subjects, partners, pilots, times, chance, dayOf }: 
     const phone = chance.happens(0.06);
     const id = author ?? partners[0]?.id ?? '';
     const instant = at.toISOString();
-    return {
-      id: `${instant}-${createHash('sha256').update(`${instant}${subject.id}`).digest('hex').slice(0, 12)}`,
-      version: 1,
-      value: {
-        subject: subject.id,
-        said,
-        asOf: dayOf(at),
-        at: instant,
-        author: id,
-        organisation: partners.find((partner) => partner.id === id)?.person.organisation ?? null,
-        origin: {
-          kind: phone ? 'phone' : chance.happens(0.3) ? 'card' : 'chat',
-          reportedBy: phone ? chance.one(partners).person.name : null,
-        },
-        words: typed(subject, said),
-        invalid: [],
-        conflict: false,
-        message: null,
-        round: null,
-        revisions: [],
-        withdrawnAt: null,
+    return updateRow(subject, {
+      said,
+      asOf: dayOf(at),
+      at: instant,
+      author: id,
+      organisation: partners.find((partner) => partner.id === id)?.person.organisation ?? null,
+      origin: {
+        kind: phone ? 'phone' : chance.happens(0.3) ? 'card' : 'chat',
+        reportedBy: phone ? chance.one(partners).person.name : null,
       },
-    };
+    });
   });
 }

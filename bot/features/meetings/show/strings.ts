@@ -39,9 +39,6 @@ const fr = {
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
   makePast: (group: string, when: string) =>
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
-  makePastYes: 'Oui, noter',
-  makePastNo: 'Non',
-  dayOfPast: 'De quel jour était cette réunion ?',
   notReplaced: (text: string) => `Je ne trouve pas « ${text} » dans ce compte rendu.`,
   noSuchMeeting: (group: string) =>
     `Je ne trouve pas cette réunion parmi celles qui sont prévues pour ${group} :`,
@@ -187,9 +184,6 @@ const en: typeof fr = {
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
   makePast: (group, when) =>
     `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
-  makePastYes: 'Yes, note it',
-  makePastNo: 'No',
-  dayOfPast: 'On which day was that meeting?',
   notReplaced: (text) => `I do not find “${text}” in these minutes.`,
   noSuchMeeting: (group) => `I do not find this meeting among those planned for ${group}:`,
   goneMeeting: 'This meeting no longer exists.',

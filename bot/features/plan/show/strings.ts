@@ -12,7 +12,6 @@ const fr = {
     `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
   unknownAxe: (numero: string, n: number) =>
     `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
-  unknownAbout: (what: string) => `Le support ne précise pas ${what}.`,
   unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
   nearField: (fact: string, field: string) => `${closed(fact)} Le support ne précise pas ${field}.`,
   unknownAt: (place: string, shown: string) =>
@@ -59,7 +58,6 @@ const en: typeof fr = {
   unknownFiche: (numero, shown) =>
     `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows ${shown}.`,
   unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
-  unknownAbout: (what) => `The document does not state ${what}.`,
   unknownField: (field) => `The document does not state ${field} on this point.`,
   nearField: (fact, field) => `${closed(fact)} The document does not state ${field}.`,
   unknownAt: (place, shown) =>

@@ -92,7 +92,6 @@ const fr = {
   quorumFact: 'Quorum',
   people: (n: number) => `${n} ${n < 2 ? 'personne' : 'personnes'}`,
   namesFact: 'Noms',
-  namesToAll: 'visibles par le groupe',
   namesToAnimators: 'visibles par les co-animateurs seulement',
   slots: (n: number) => `${n} créneaux`,
   launch: 'Lancer le sondage',
@@ -170,8 +169,6 @@ const fr = {
   extendWhen: 'Jusqu’à quand ? Écrivez par exemple « prolonge le sondage jusqu’au 5 septembre ».',
   reopened: (moment: string) =>
     `Le sondage est rouvert jusqu’au ${moment}. Les réponses sont gardées, le groupe est informé.`,
-  meetingStays:
-    'La réunion créée à la clôture reste prévue : annulez-la ou déplacez-la si elle n’a plus lieu d’être.',
   alreadyOpen: 'Ce sondage est déjà ouvert.',
   cancelledNow: 'Le sondage est annulé. Les réponses sont gardées, le groupe est informé.',
   alreadyCancelled: 'Ce sondage est déjà annulé.',
@@ -375,7 +372,6 @@ const en: typeof fr = {
   quorumFact: 'Quorum',
   people: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
   namesFact: 'Names',
-  namesToAll: 'seen by the group',
   namesToAnimators: 'seen by the co-facilitators only',
   slots: (n) => `${n} slots`,
   launch: 'Start the poll',
@@ -449,8 +445,6 @@ const en: typeof fr = {
   extendWhen: 'Until when? Write for instance “extend the poll until 5 September”.',
   reopened: (moment) =>
     `The poll is open again until ${moment}. The answers are kept, the group is told.`,
-  meetingStays:
-    'The meeting made at the closing is still planned: cancel or move it if it is not to take place.',
   alreadyOpen: 'This poll is already open.',
   cancelledNow: 'The poll is cancelled. The answers are kept, the group is told.',
   alreadyCancelled: 'This poll is already cancelled.',

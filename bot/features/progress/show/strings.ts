@@ -81,7 +81,6 @@ const fr = {
   whichFiche: 'De quelle fiche parlez-vous ? Votre phrase est prête : choisissez.',
   whichUnknown:
     'De quelle fiche parlez-vous ? Renvoyez votre phrase en commençant par son numéro, par exemple « 1.1 : … ».',
-  onFiche: (name: string) => `Pour ${name}`,
   notAllowed: (name: string) =>
     `${name} : seuls ses pilotes et les co-animateurs du groupe de travail notent l’avancement. Rien n’est noté.`,
   askThem: (names: string) => `Dites-le à ${names}.`,
@@ -173,7 +172,6 @@ const en: typeof fr = {
   whichFiche: 'Which fiche is this about? Your sentence is ready: choose.',
   whichUnknown:
     'Which fiche is this about? Please send your sentence again, starting with its number, for instance “1.1: …”.',
-  onFiche: (name) => `For ${name}`,
   notAllowed: (name) =>
     `${name}: only its pilotes and the co-facilitators of the working group note progress. Nothing is noted.`,
   askThem: (names) => `Please tell ${names}.`,

@@ -213,21 +213,21 @@ describe('a push', () => {
     const connector = await startFakeConnector();
     const { store } = house;
     const now = new Date();
-    // A hundred and twenty, due in 1.2 s: few enough for a machine that keeps each of them slowly.
-    const some = people.slice(0, 120);
+    // Two hundred, due in 2 s: few enough for a machine that keeps each of them slowly.
+    const some = people.slice(0, 200);
     await meet(store, connector.serviceUrl, [...some, 'reminded']);
     await start(store, some, now, 100);
-    const reminder = draft('reminded', new Date(now.getTime() + 500));
+    const reminder = draft('reminded', new Date(now.getTime() + 1_000));
     await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
     const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
     const delivery = createTestDelivery({ store, perSecond: 100, render });
     delivery.start();
-    await until('121 messages', () => connector.ledger.length >= 121);
+    await until('201 messages', () => connector.ledger.length >= 201);
     await delivery.stop();
     const order = connector.ledger.map(({ body }) => body.text);
-    expect(order).toHaveLength(121);
+    expect(order).toHaveLength(201);
     // Behind what was due before it and what was already in hand, not behind the whole push.
-    expect(order.indexOf('person:reminded')).toBeLessThan(110);
+    expect(order.indexOf('person:reminded')).toBeLessThan(150);
     await connector.close();
   });
 });
@@ -259,14 +259,16 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
         ? store.read((reader) => bot.render(row, reader, new Date()))
         : { message: { text: row.key } },
   });
+  // Whatever the speed of the machine, the push is not over before one more look at it is due.
+  const busy = { kind: 'status', status: 429, headers: { 'retry-after': '3' } } as const;
+  connector.faultsIn.set(`a:${who.at(-1)}`, [busy, busy]);
   delivery.start();
   const report = () => store.read(({ outbox }) => outbox.get(`report:${subject}:0`));
   await until('the last report', async () => (await report())?.state === 'sent');
   await delivery.stop();
   const entries = connector.ledger.filter(({ path }) => path.includes('starter'));
   expect(entries[0]?.method).toBe('POST');
-  // How often it is edited meanwhile depends on the machine; that it is edited, and never sent again, does not.
-  expect(entries.length).toBeGreaterThanOrEqual(2);
+  expect(entries.length).toBeGreaterThan(2);
   expect(entries.slice(1).every(({ method }) => method === 'PUT')).toBe(true);
   const last = entries.at(-1)?.body.attachments?.[0]?.content ?? {};
   expect(readCard(last)).toContain('Envoi terminé\u00a0: 149 sur 150.');
