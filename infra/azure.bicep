@@ -45,6 +45,12 @@ param publisherName string = ''
 @description('Où écrire pour ses données personnelles.')
 param privacyContact string = ''
 
+@description('Responsable du traitement des données, montré sur /a-propos.')
+param dataController string = ''
+
+@description('Base légale du traitement, montrée sur /a-propos.')
+param legalBasis string = ''
+
 @secure()
 @description('Ce qui signe les liens personnels (openssl rand -hex 32). Vide : une clé tirée du secret du bot.')
 param linkKey string = ''
@@ -165,6 +171,8 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'TRUSTED_PROXIES', value: '169.254.0.0/16' }
         { name: 'PUBLISHER_NAME', value: publisherName }
         { name: 'PRIVACY_CONTACT', value: privacyContact }
+        { name: 'DATA_CONTROLLER', value: dataController }
+        { name: 'LEGAL_BASIS', value: legalBasis }
         { name: 'MicrosoftAppId', value: microsoftAppId }
         { name: 'MicrosoftAppPassword', value: '${secretFrom}bot-password)' }
         { name: 'MicrosoftAppType', value: 'SingleTenant' }
