@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spacingMs } from '../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../src/delivery/results.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
@@ -118,7 +119,7 @@ export async function runKills(run: KillRun) {
       victim.go();
       await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
       // One that kills itself gets the time to come to its point.
-      const patienceMs = named.has(victim) ? 8_000 : 1_000 + random() * 1_500;
+      const patienceMs = named.has(victim) ? 10_000 : spacingMs + 1_000 + random() * 1_500;
       await Promise.race([victim.gone, sleep(patienceMs)]);
       if (victim.child.signalCode === 'SIGKILL') report.named += 1;
       victim.child.kill('SIGKILL');
