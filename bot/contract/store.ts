@@ -6,7 +6,16 @@ export interface Collection<T> {
   name: string;
   /** Checked when written and when read back; it must accept its own output, through JSON. */
   schema: z.ZodType<T>;
+  /** Indexes: what rows are found by, from the value as it is kept. A new meaning takes a new name. */
+  by?: Record<string, Keys<T>>;
+  /** Text by which pages are sorted, such as an instant; absent: the id alone. */
+  order?: Order<T>;
 }
+
+// Methods, so that a collection of some shape is a collection of unknown values too.
+/** Keys under which a row is found in an index: one, several or none. */
+export type Keys<T> = { of(value: T): string | readonly string[] | undefined }['of'];
+export type Order<T> = { of(value: T): string }['of'];
 
 /** A row with its version: 1 when created, one more at each change. Values are frozen. */
 export interface Row<T> {
@@ -141,9 +150,28 @@ export interface Quarantine extends QuarantineReader {
   drop: (key: string) => Promise<void>;
 }
 
+/** Part of a collection, or of the rows under one key of an index: newest first, then by id. */
+export interface PageRequest<T> {
+  index?: string;
+  key?: string;
+  /** Only rows whose order is this or greater. */
+  since?: string;
+  /** Only rows whose order is smaller; or the last row of the page before this one. */
+  before?: string | Row<T>;
+  /** Smallest order first: `limit` then keeps the oldest. */
+  oldestFirst?: boolean;
+  limit: number;
+}
+
 export interface Reader {
   get: <T>(collection: Collection<T>, id: string) => Promise<Row<T> | undefined>;
-  /** All rows of a collection, by id. */
+  /** Rows with these ids, those that exist, by id: one journey for all of them. */
+  getAll: <T>(collection: Collection<T>, ids: readonly string[]) => Promise<Row<T>[]>;
+  /** Rows under a key of an index of the collection, by id; the cost is that of these rows. */
+  where: <T>(collection: Collection<T>, index: string, key: string) => Promise<Row<T>[]>;
+  /** Rows in the order of the collection, as many as `limit`; the cost is that of these rows. */
+  page: <T>(collection: Collection<T>, request: PageRequest<T>) => Promise<Row<T>[]>;
+  /** All rows of a collection, by id: for exports, checks and the daily work only. */
   list: <T>(collection: Collection<T>) => Promise<Row<T>[]>;
   inbox: InboxReader;
   outbox: OutboxReader;

@@ -3,6 +3,9 @@ import { type Reader, type Store, StoreError } from '../../bot/contract/store.ts
 
 const emptyReader: Reader = {
   get: async () => undefined,
+  getAll: async () => [],
+  where: async () => [],
+  page: async () => [],
   list: async () => [],
   inbox: { get: async () => undefined },
   outbox: { get: async () => undefined, find: async () => [] },

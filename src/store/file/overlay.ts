@@ -1,5 +1,11 @@
-import { type Collection, ConflictError, type Row } from '../../../bot/contract/store.ts';
+import {
+  type Collection,
+  ConflictError,
+  type PageRequest,
+  type Row,
+} from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
+import { checkIndex, checkKeys, isUnder, pageOf } from '../indexes.ts';
 import { checkAddress, outbox, quarantine } from '../own-collections.ts';
 import { asQuarantined, jsonOrText, quarantineKey, type Report } from '../quarantine/quarantine.ts';
 
@@ -85,12 +91,29 @@ export class Overlay {
     return this.#readable(collection, id, cell)?.read(collection, id);
   }
 
+  async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
+    const rows = await Promise.all([...new Set(ids)].sort().map((id) => this.get(collection, id)));
+    return rows.filter((row) => row !== undefined);
+  }
+
+  async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
+    checkIndex(collection, index);
+    return (await this.list(collection)).filter((row) => isUnder(collection, index, key, row));
+  }
+
+  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    const { index, key = '' } = request;
+    const rows = index === undefined ? this.list(collection) : this.where(collection, index, key);
+    return pageOf(collection, await rows, request);
+  }
+
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
     const found = this.cell(collection.name, id);
     const before = this.#readable(collection, id, found instanceof Promise ? await found : found);
     checkVersion(collection, before, version);
     const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
+    checkKeys(collection, after.read(collection, id));
     this.#change(collection.name, id, after);
     return after.read(collection, id);
   }

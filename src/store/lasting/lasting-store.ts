@@ -165,6 +165,9 @@ export class LastingStore implements Store {
 
     return {
       get: (collection, id) => tx.get(collection, id),
+      getAll: (collection, ids) => tx.getAll(collection, ids),
+      where: (collection, index, key) => tx.where(collection, index, key),
+      page: (collection, request) => tx.page(collection, request),
       list: (collection) => tx.list(collection),
       get inbox() {
         return tx.inbox;

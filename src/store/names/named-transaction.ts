@@ -6,6 +6,7 @@ import type {
   Json,
   Outbox,
   OutboxReader,
+  PageRequest,
   Quarantine,
   QuarantineReader,
   Reader,
@@ -47,10 +48,19 @@ export class NamedReader implements Reader {
   }
 
   async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
-    const rows = await this.reader.list(collection);
-    for (const [at, row] of rows.entries())
-      if (isMarked(row.value as object)) rows[at] = await this.shown(collection, row);
-    return rows;
+    return this.#shownAll(collection, await this.reader.list(collection));
+  }
+
+  async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.getAll(collection, ids));
+  }
+
+  async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.where(collection, index, key));
+  }
+
+  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.page(collection, request));
   }
 
   get inbox(): InboxReader {
@@ -74,6 +84,12 @@ export class NamedReader implements Reader {
 
   protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
     return asWritten.has(collection.name) ? row : rowOf(this.reader, row);
+  }
+
+  async #shownAll<T>(collection: Collection<T>, rows: Row<T>[]): Promise<Row<T>[]> {
+    for (const [at, row] of rows.entries())
+      if (isMarked(row.value as object)) rows[at] = await this.shown(collection, row);
+    return rows;
   }
 }
 
