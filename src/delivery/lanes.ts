@@ -5,10 +5,7 @@ import type { Clock } from './clock.ts';
  * there would give a 412; after a refusal the next must not be under way already.
  */
 export interface Lanes {
-  /**
-   * Waits for the conversation to be free and takes it; when that would take longer than the
-   * patience, says in how many ms to come back.
-   */
+  /** Waits for the conversation and takes it; past the patience, says when to come back, in ms. */
   enter: (id: string, stop: AbortSignal) => Promise<Leave | { laterMs: number }>;
 }
 

@@ -2,10 +2,10 @@ import type { Mailbox, Rendered } from '../../bot/contract/feature.ts';
 import type { OutboxRow, Reader, Store } from '../../bot/contract/store.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import type { LinkName } from '../../bot/links/personal-links.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import type { StoreLog } from '../store/log.ts';
 import type { Breaker } from './breaker.ts';
 import type { Bucket } from './bucket.ts';
 import type { Clock } from './clock.ts';
@@ -45,7 +45,7 @@ export interface DeliveryPorts {
   sender: Sender;
   mail?: MailPorts | undefined;
   clock: Clock;
-  log: StoreLog;
+  log: Pick<TeamsLog, 'warn' | 'error'>;
   metrics: DeliveryMetrics;
   /** From 0 to 1. */
   random: () => number;
