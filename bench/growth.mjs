@@ -47,6 +47,9 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-growth-'));
 const children = [];
 const stops = [];
 
+/** An administrator may see what every group does: whoever acts is none. */
+const NOBODY = '00000000-0000-4000-8000-00000000ffff';
+
 const rounded = (value) => Math.round(value * 10) / 10;
 const percentile = (values, share) => {
   const sorted = values.toSorted((a, b) => a - b);
@@ -97,13 +100,27 @@ const acts = {
       },
       to,
     ),
-  'résultats du sondage': (n, to) => saying(n % 20, 'résultats du sondage', to),
+  'résultats du sondage': (n, to) => saying(1 + (n % 20), 'résultats du sondage', to),
   'prochaine réunion': (n, to) => saying(1 + (n % 20), 'c’est quand la prochaine réunion ?', to),
   'mes réunions': (n, to) => saying(1 + (n % 20), 'mes réunions', to),
   'mes groupes': (n, to) => saying(1 + (n % 20), 'mes groupes', to),
   'réunion : la phrase': (n, to) =>
     saying(0, `planifie une réunion du sous-groupe Mesure le ${french(60 + n)} de 14h à 16h`, to),
   'mes données': (n, to) => saying(1 + (n % 20), 'mes données', to),
+};
+
+/** What each sentence must be answered with, so that nothing else is measured. */
+const answers = {
+  'question du plan': /pilotée/,
+  'où en est la fiche': /%/,
+  'où en est le plan': /fiche/i,
+  'donner des nouvelles': /noté/,
+  'résultats du sondage': /Rentrée 0/,
+  'prochaine réunion': /prochaine réunion/,
+  'mes réunions': /Réunions à venir/,
+  'mes groupes': /Mesure/,
+  'réunion : la phrase': /14h à 16h/,
+  'mes données': /données/,
 };
 
 /** Pages of the tab, asked for as the tab does. */
@@ -133,7 +150,7 @@ async function page(port, view, who) {
 
 /** One service on rows of a size; `count`: statements so far. */
 async function place({ store, size, serviceUrl, subjects }) {
-  const env = { LOG_LEVEL: 'warn', ADMINS: '*' };
+  const env = { LOG_LEVEL: 'warn', ADMINS: NOBODY };
   const dataDir = path.join(scratch, `${store}-${size}`);
   const log = { info() {}, warn() {}, error: console.error };
   const rows = [...partnership({ size: sizes[size], subjects, now: new Date(), seed, serviceUrl })];
@@ -164,6 +181,16 @@ async function place({ store, size, serviceUrl, subjects }) {
     return started;
   };
   return { store, size, count, start, ...(await start()) };
+}
+
+/** What an act says is what is asked of it; a press is answered in its own request. */
+async function heard(connector, name) {
+  connector.send('count');
+  const [{ posts, apologies, last }] = await once(connector, 'message');
+  const { text, summary, attachments } = JSON.parse(last || '{}');
+  const told = `${text ?? ''} ${summary ?? ''} ${JSON.stringify(attachments ?? '')}`;
+  const right = name in answers ? answers[name].test(told) && posts > 0 : true;
+  if (apologies > 0 || !right) throw new Error(`${name} : « ${told.slice(0, 300)} »`);
 }
 
 async function oneAct(at, run, want) {
@@ -233,6 +260,7 @@ async function measure() {
       for (const at of places) {
         const one = await oneAct(at, () => run(at, n), name);
         if (n >= warmUp) found.get(at)[name].push(one);
+        if (n === 0 && name in acts) await heard(connector, name);
       }
   const crowds = {};
   for (const at of places) {

@@ -161,9 +161,9 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       note: '',
       state: 'planned',
       sequence: 0,
-      createdBy: recipient(0),
+      createdBy: recipient(membersOf(group)[0] ?? 0),
       createdAt: at(-610),
-      changedBy: recipient(0),
+      changedBy: recipient(membersOf(group)[0] ?? 0),
       changedAt: null,
       reminders: ['P7D', 'P1D'],
       attendance: Object.fromEntries(
@@ -211,7 +211,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       round: open ? 0 : 1,
       chosen: open ? null : 's1',
       meeting: null,
-      createdBy: recipient(0),
+      createdBy: recipient(membersOf(group)[0] ?? 0),
       createdAt: at(open ? -2 : -150),
       halfway: null,
     };
