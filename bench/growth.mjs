@@ -120,7 +120,7 @@ const answers = {
   'mes réunions': /Réunions à venir/,
   'mes groupes': /Mesure/,
   'réunion : la phrase': /14h à 16h/,
-  'mes données': /données/,
+  'mes données': /Ce que je sais de vous/,
 };
 
 /** Pages of the tab, asked for as the tab does. */
