@@ -249,10 +249,7 @@ async function measure() {
       Object.entries(acts).map(([name, of]) => [name, (at, n) => post(at.port, agent, of(n, to))]),
     ),
     ...Object.fromEntries(
-      Object.entries(pages).map(([name, view]) => [
-        name,
-        (at, n) => page(at.port, view, 1 + (n % 20)),
-      ]),
+      Object.entries(pages).map(([name, view]) => [name, (at) => page(at.port, view, 0)]),
     ),
   };
   for (const [name, run] of Object.entries(runs))
