@@ -186,7 +186,7 @@ function whichOf(
   const choices = found.map(({ id: person, value }) => {
     const title = nameOf(value, context.plan, locale);
     const data = { ...reply, person, meeting: id, version: meeting.sequence };
-    return { person, title, line: `• ${title}`, data };
+    return { person, title, line: title, data };
   });
   const message = chooseCard({
     lang: locale,

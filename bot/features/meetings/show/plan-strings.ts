@@ -8,7 +8,6 @@ const fr = {
   sent: 'Réunion planifiée',
   sentChange: 'Réunion modifiée',
   sentCancel: 'Réunion annulée',
-  toCheck: 'À vérifier',
   recipients: (people: number, channel: boolean) =>
     `${people} ${people > 1 ? 'personnes' : 'personne'}${channel ? ' et le canal lié' : ''} ${
       channel ? 'seront prévenus' : people > 1 ? 'seront prévenues' : 'sera prévenue'
@@ -94,7 +93,6 @@ const en: typeof fr = {
   sent: 'Meeting planned',
   sentChange: 'Meeting changed',
   sentCancel: 'Meeting cancelled',
-  toCheck: 'Please check',
   recipients: (people, channel) =>
     `${people} ${people === 1 ? 'person' : 'people'}${channel ? ' and the linked channel' : ''} will be told.`,
   nobody: 'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',

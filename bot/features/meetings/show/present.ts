@@ -96,7 +96,6 @@ async function planned(
       ],
       ...agendaOf(details, locale),
       notes: note === '' ? [] : [cutText(note, 1_000)],
-      warningsTitle: planStrings[locale].toCheck,
       recipients: [await recipientsLine(act, reader, draft)],
       ...over,
     }),

@@ -48,7 +48,7 @@ const spare = 6;
 
 export async function sheetOf(
   { meeting }: MeetingRow,
-  context: MeetingsContext,
+  context: Pick<MeetingsContext, 'plan' | 'view'>,
   reader: Reader,
   locale: Locale,
 ): Promise<AttendanceSheet> {

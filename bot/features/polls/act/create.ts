@@ -88,18 +88,16 @@ async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: R
 function confirmMessage(act: PollAct, draft: PollDraft, problems: string[], warnings: string[]) {
   const { locale } = act;
   const say = strings[locale];
-  const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
-    return { title, verb: `polls.${verb}`, style };
-  };
+  const button = (title: string, verb: string) => ({ title, verb: `polls.${verb}` });
   return confirmCard({
     lang: locale,
     headline: say.understood,
     facts: factsOf(act, draft),
-    slots: draft.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    slots: draft.slots.map((slot) => slotInWords(slot, locale)),
     problems,
     warnings,
     buttons: [
-      ...(problems.length === 0 ? [button(say.launch, 'launch', 'positive')] : []),
+      ...(problems.length === 0 ? [button(say.launch, 'launch')] : []),
       button(say.edit, 'edit'),
       button(say.drop, 'drop'),
     ],
