@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
-import { id } from '../fields.ts';
+import { id, lines, most } from '../fields.ts';
 import { mainFirst, noticesAbout } from '../parts.ts';
 import { labelled } from '../text.ts';
 import type { Fact } from './meeting.ts';
@@ -18,6 +18,8 @@ export interface MeetingPlanData {
   agenda: string[];
   notes: string[];
   warnings: string[];
+  /** Label of what asks why a meeting does not take place; empty: nothing asks. */
+  reasons: string[];
   /** Who will hear of it. */
   recipients: string[];
   /** By full verb, what the card is for first; none once it is decided. */
@@ -37,6 +39,8 @@ export const meetingPlanCard = (data: MeetingPlanData): CardMessage =>
 export const draftClick = z.strictObject({
   draft: id,
   version: z.int().min(0),
+  /** Why it does not take place. */
+  reason: lines(most.text).default(''),
 });
 
 /** For pictures and checks. */
@@ -56,6 +60,7 @@ export const sample: MeetingPlanData = {
     'Le 1er novembre 2026 est un jour férié : la Toussaint.',
     'Ce jour tombe pendant les vacances scolaires de la Toussaint (zone C).',
   ],
+  reasons: [],
   recipients: ['12 personnes et un canal seront prévenus.'],
   buttons: [
     { title: 'Envoyer', verb: 'meetings.send', draft: 'd1', version: 0 },

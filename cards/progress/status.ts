@@ -1,5 +1,5 @@
 import type { Sign } from '../../visual/meteo.ts';
-import { barUri, signUri } from '../../visual/pictures.ts';
+import { BLANK_URI, barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { noticesOf } from '../parts.ts';
 import { labelled } from '../text.ts';
@@ -50,6 +50,7 @@ export interface StatusData {
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, percent, notices, lines, rows, tiles } = data;
   const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
+  const isTurned = rows.some(({ before }) => before !== undefined);
   return card(template, {
     ...data,
     signs: sign ? [picture(sign)] : [],
@@ -58,9 +59,13 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
+    // Where one row has two signs, those that have one leave the place of the first: names stand below each other.
     rows: rows.map((row) => ({
       ...row,
-      signs: [...(row.before ? [picture(row.before)] : []), picture(row.sign, row.alt)],
+      signs: [
+        ...(row.before ? [picture(row.before)] : isTurned ? [{ url: BLANK_URI, alt: '' }] : []),
+        picture(row.sign, row.alt),
+      ],
     })),
   });
 }

@@ -52,7 +52,11 @@ export function alone(plan: Plan, at: string) {
   ];
   const groups = ids.map((id): [string, Group] => [
     id,
-    { ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'), coAnimators },
+    {
+      ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'),
+      members: coAnimators,
+      coAnimators,
+    },
   ]);
   const holder = { person: self.id, name: self.person.name };
   const led = plan.fiches

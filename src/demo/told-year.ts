@@ -64,7 +64,8 @@ function groupsOf({ story, who }: StoryParts, since: string): Map<string, Group>
       {
         ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'),
         coAnimators: members(coaniment),
-        members: members(membres),
+        // Whoever co-animates a group is one of its members too.
+        members: members([...coaniment, ...membres]),
       },
     ]),
   );

@@ -229,8 +229,9 @@ async function cardFor(
     : conversationRecipient(channelId(turn.conversation.id));
   const shown = { reader, context, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
+  const [heading = cardStrings[locale].current, ...more] = lines;
   return answerWith(
-    meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
+    meetingCard({ lang: locale, heading, lines: more, meetings: [section] }),
     act.locale,
   );
 }
