@@ -12,6 +12,13 @@ export const isSilent = (subject: RestitutionSubject): boolean => subject.update
 
 export type MeteoCounts = Record<RestitutionMeteo, number>;
 
+/** Averages then and now, of so many that gave both. */
+export interface Progress {
+  before: number;
+  now: number;
+  of: number;
+}
+
 export interface Essential {
   subjects: number;
   told: number;
@@ -25,8 +32,8 @@ export interface Essential {
   better: number;
   worse: number;
   same: number;
-  /** Averages then and now, of those that gave both; `null`: none did. */
-  progress: { before: number; now: number } | null;
+  /** `null`: none gave both. */
+  progress: Progress | null;
   toDecide: number;
   blocked: number;
   silent: number;
@@ -63,10 +70,10 @@ const pairs = (subjects: readonly RestitutionSubject[]): { before: number; now: 
       : [{ before: before.percent, now: now.percent }],
   );
 
-function progressOf(subjects: readonly RestitutionSubject[]): Essential['progress'] {
+function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
   const both = pairs(subjects);
   const [before, now] = [average(both.map((p) => p.before)), average(both.map((p) => p.now))];
-  return before === null || now === null ? null : { before, now };
+  return before === null || now === null ? null : { before, now, of: both.length };
 }
 
 export function essentialOf({ subjects, meetings, entries }: Restitution): Essential {
