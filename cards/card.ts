@@ -30,7 +30,7 @@ const parsed = new WeakMap<object, Template>();
 export function card<T extends { lang: 'fr' | 'en' }>(
   template: object,
   data: T,
-  textOf = (filled: Card): string => readCard(filled, { actions: false }),
+  textOf = (filled: Card): string => readCard(filled, { actions: false, points: true }),
 ): CardMessage {
   const ready = parsed.get(template) ?? new Template(withParts(template) as object);
   parsed.set(template, ready);

@@ -4,7 +4,7 @@
  * `docs/images/comite.png`, the second one alone in `docs/images/comite-annee.png`.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { meetings } from '../bot/features/meetings/model/schema.ts';
 import { sheetOf } from '../bot/features/meetings/show/sheet.ts';
@@ -17,6 +17,7 @@ import { restitutionFile } from '../documents/restitution/formats.ts';
 import { artifacts, launchChromium, openPage } from '../test/support/browser.ts';
 import { openDemo } from '../test/support/demo-house.ts';
 import { noon, type Partners } from '../test/support/partners.ts';
+import { light } from './light-picture.ts';
 
 const images = join(import.meta.dirname, '../docs/images');
 const folder = join(artifacts, 'documents');
@@ -55,9 +56,9 @@ async function slideSheet(): Promise<void> {
   await page.setContent(
     `<style>body{margin:12px;background:#d0d0d0;display:flex;flex-wrap:wrap;gap:12px}</style>${shown.join('')}`,
   );
-  await writeFile(join(images, 'comite.png'), await page.screenshot({ fullPage: true }));
+  await writeFile(join(images, 'comite.png'), light(await page.screenshot({ fullPage: true })));
   await browser.close();
-  await copyFile(at(names[1] ?? ''), join(images, 'comite-annee.png'));
+  await writeFile(join(images, 'comite-annee.png'), light(await readFile(at(names[1] ?? ''))));
 }
 
 await rm(folder, { recursive: true, force: true });

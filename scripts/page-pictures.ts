@@ -1,7 +1,7 @@
 /**
  * `npm run pictures:pages`: the pages of the tab with the written year, the letters and the pages of their links,
- * each as a phone and as a desktop show it, light, dark and in high contrast, into `test/artifacts/pages/`; and two
- * contact sheets, `docs/images/onglet.png` and `docs/images/lettres.png`.
+ * each as a phone and as a desktop show it, light, dark and in high contrast, into `test/artifacts/pages/`; the
+ * dashboard, `docs/images/tableau-de-bord.png`, and two contact sheets, `onglet.png` and `lettres.png`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { animator } from '../test/support/partners.ts';
 import { launching } from '../test/support/polls.ts';
 import { startTab } from '../test/support/tab.ts';
 import { tabPages, visitTab } from '../test/support/tab-browser.ts';
+import { light } from './light-picture.ts';
 
 const images = join(import.meta.dirname, '../docs/images');
 const folder = join(artifacts, 'pages');
@@ -33,7 +34,7 @@ async function sheet(browser: Browser, name: string, pictures: Picture[]): Promi
   await page.setContent(
     `<style>body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;margin:16px;font:14px sans-serif;background:#e8e8ee}figure{margin:0}img{display:block;border:1px solid #99a}</style>${figures.join('')}`,
   );
-  await writeFile(join(images, name), await page.screenshot({ fullPage: true }));
+  await writeFile(join(images, name), light(await page.screenshot({ fullPage: true })));
   await page.close();
 }
 
@@ -75,6 +76,8 @@ async function tabSheet(browser: Browser): Promise<void> {
       await page.close();
     }
   await service.close();
+  const board = taken.get('plan-1280-default');
+  if (board) await writeFile(join(images, 'tableau-de-bord.png'), light(board.png));
   await sheet(
     browser,
     'onglet.png',

@@ -11,7 +11,7 @@ import * as headlines from './headlines.ts';
 import { indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
-import { closedOn, type Say, sayIn } from './say.ts';
+import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
 import { subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
@@ -29,7 +29,7 @@ export function restitutionPaper(data: Restitution): Paper {
     cover: {
       title: s.title,
       subtitle: plan.title,
-      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`],
+      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`, ...noticeOf(data)],
     },
     blocks: [
       ...onePage(data, say),
@@ -49,7 +49,11 @@ export function restitutionPaper(data: Restitution): Paper {
       tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),
     ],
-    footer: { text: s.footer(plan.short, from, to), page: s.page, of: s.of },
+    footer: {
+      text: [s.footer(plan.short, from, to), ...noticeOf(data)].join(' – '),
+      page: s.page,
+      of: s.of,
+    },
   };
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
 }

@@ -330,7 +330,7 @@ describe('a poll of thirty slots', () => {
     const answer = await vote(zoe, { s9: 'yes' });
     const card = JSON.stringify(answer.message.card);
     expect(card.match(/"selectAction"/g)).toHaveLength(15);
-    expect(plain(answer)).toContain('sam. 9 janv., 10h–12h · 1 oui · en tête');
+    expect(plain(answer)).toContain('sam. 9 janv., 10h\u2060–\u206012h · 1 oui · en tête');
     expect(Buffer.byteLength(card) + Buffer.byteLength(answer.message.text)).toBeLessThan(
       28 * 1024,
     );

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { axeGroup, emptyGroup, groups } from '../../../../bot/features/people/model/groups.ts';
 import { links } from '../../../../bot/links/links.ts';
 import { fillWith } from '../../../../src/demo/fill.ts';
-import { demoYear } from '../../../../src/demo/year.ts';
+import { demoYear } from '../../../support/drawn-year/year.ts';
 import { partsOf } from '../../../support/office.ts';
 import {
   admin,
