@@ -84,7 +84,7 @@ export const sample: MeetingFormData = {
     agenda: 'Ordre du jour, un point par ligne',
     note: 'Note aux participants',
   },
-  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   group: 'outil-cartographie',
   date: '2026-09-15',
   start: '14:00',

@@ -48,7 +48,7 @@ export const sample: MeetingPlanData = {
   lang: 'fr',
   heading: 'Voici ce que j’ai compris',
   lines: [],
-  group: 'Sous-groupe « cartographie »',
+  group: 'Sous-groupe Cartographie',
   rows: [
     { label: 'Quand', value: 'dimanche 1er novembre 2026, de 14h à 16h' },
     { label: 'Où', value: 'Caf de Bobigny' },

@@ -44,7 +44,7 @@ export const sample: ConfirmData = {
   headline: 'Voici ce que j’ai compris',
   facts: [
     { label: 'Titre', value: 'réunion de rentrée' },
-    { label: 'Groupe', value: 'le sous-groupe « cartographie »' },
+    { label: 'Groupe', value: 'Sous-groupe Cartographie' },
     { label: 'Réponses avant', value: 'vendredi 4 septembre à 18h' },
   ],
   slots: ['mardi 8 septembre, 14h–16h', 'mercredi 11 novembre, 14h–16h'],

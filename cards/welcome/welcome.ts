@@ -41,8 +41,8 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
 /** For pictures and checks. */
 export const sample: WelcomeData = {
   lang: 'fr',
-  headline: 'Bonjour Camille. Je suis Fil rouge, le robot du SDSF.',
-  who: ['Camille Essai (Caf) : co-animation : GT Axe 1, pilote : Fiche 1.1'],
+  headline: 'Bonjour Camille. Je suis Fil rouge, le bot du SDSF.',
+  who: ['Camille Essai (Caf) : co-animation du GT Axe 1 ; pilote de : Fiche 1.1'],
   intro: [],
   waiting: ['Sondage « prochaine réunion » : répondez avant le vendredi 4 décembre à 18h'],
   jobs: [

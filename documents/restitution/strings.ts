@@ -39,7 +39,11 @@ const fr = {
   told: (count: number, of: number) =>
     `${count} sur ${of} ${count < 2 ? 'a' : 'ont'} reçu au moins une mise à jour pendant la période`,
   validated: (count: number) =>
-    plural(count, 'est validée « bon pour restitution »', 'sont validées « bon pour restitution »'),
+    plural(
+      count,
+      'fiche ou action validée « bon pour restitution »',
+      'fiches et actions validées « bon pour restitution »',
+    ),
   better: (count: number) => plural(count, 'météo s’est améliorée', 'météos se sont améliorées'),
   worse: (count: number) => plural(count, 'météo s’est dégradée', 'météos se sont dégradées'),
   same: (count: number) => plural(count, 'météo est inchangée', 'météos sont inchangées'),
@@ -160,7 +164,11 @@ const en: typeof fr = {
   told: (count, of) =>
     `${count} of ${of} ${count < 2 ? 'has' : 'have'} had at least one update in the period`,
   validated: (count) =>
-    plural(count, 'is signed off for the committee', 'are signed off for the committee'),
+    plural(
+      count,
+      'fiche or action is signed off for the committee',
+      'fiches and actions are signed off for the committee',
+    ),
   better: (count) => `the weather got better for ${count}`,
   worse: (count) => `got worse for ${count}`,
   same: (count) => `is unchanged for ${count}`,

@@ -17,7 +17,7 @@ import { meetings } from '../model/schema.ts';
 import { cardStrings } from './card-strings.ts';
 import { draftMatter, form, type KnownDraft } from './draft-form.ts';
 import { planStrings } from './plan-strings.ts';
-import { agendaOf, capital } from './section.ts';
+import { agendaOf } from './section.ts';
 import { warningInWords } from './warning-words.ts';
 
 /** What was understood, and what is odd about it; the form when it cannot be a meeting. */
@@ -95,7 +95,7 @@ async function planned(
   return answerWith(
     meetingPlanCard({
       lang: locale,
-      group: capital(labelOf(act, draft.group)),
+      group: act.context.view.group(draft.group)?.tag[locale] ?? draft.group,
       rows: [
         ...fact(say.fields.title, title),
         ...fact(say.when, whenInWords(when, locale)),

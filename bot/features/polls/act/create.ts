@@ -113,7 +113,7 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   const fact = (label: string, value: string) => [{ label, value }];
   return [
     ...fact(say.titleFact, draft.title),
-    ...fact(say.groupFact, view.group(draft.group)?.label[locale] ?? draft.group),
+    ...fact(say.groupFact, view.group(draft.group)?.tag[locale] ?? draft.group),
     ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
     ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
     ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
@@ -153,8 +153,8 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: (await groupsLed(act, reader)).map(({ id, label }) => ({
-        title: label[locale],
+      groups: (await groupsLed(act, reader)).map(({ id, tag }) => ({
+        title: tag[locale],
         value: id,
       })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),

@@ -38,7 +38,7 @@ describe('a poll in a sentence', () => {
     expect(plain(card).split('\n')).toEqual([
       'Voici ce que j’ai compris',
       'Titre : rentrée',
-      'Groupe : le sous-groupe « cartographie dynamique petite enfance »',
+      'Groupe : Sous-groupe Cartographie',
       'Réponses avant : mardi 1er décembre à 18h',
       'mardi 12 janvier, 14h–16h',
       'jeudi 14 janvier, 9h30–11h30',
