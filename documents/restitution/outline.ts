@@ -5,8 +5,6 @@ import { mapTexts, plainText } from '../plain-text.ts';
 import { annexes } from './annexes.ts';
 import { bare, heading, labelled, paragraph, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { essentialOf } from './figures.ts';
-import { gathered } from './gathered.ts';
 import * as headlines from './headlines.ts';
 import { indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
@@ -73,18 +71,12 @@ function onePage(data: Restitution, say: Say): Block[] {
   ];
 }
 
-/** What a committee should remember, in figures. */
-export function essentialItems(data: Restitution, { s }: Say): string[] {
-  const sum = essentialOf(data);
+/** What a committee should remember, as every document says it first. */
+export function essentialItems(data: Restitution, say: Say): string[] {
   return [
-    s.followed(sum.subjects),
-    s.told(sum.told, sum.subjects),
-    `${s.better(sum.better)}, ${s.worse(sum.worse)}, ${s.same(sum.same)}`,
-    s.toDecide(gathered('arbitration', data).length, sum.toDecide),
-    s.blockers(sum.blocked),
-    s.silentCount(sum.silent),
-    s.validated(sum.validated),
-    s.meetingsHeld(sum.meetings),
+    `${headlines.meteoHeadline(data)}.`,
+    ...headlines.sentences(data, say),
+    `${headlines.decisionsHeadline(data, say)}.`,
   ];
 }
 
