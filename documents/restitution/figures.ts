@@ -21,9 +21,6 @@ export interface Progress {
 
 export interface Essential {
   subjects: number;
-  told: number;
-  validated: number;
-  updates: number;
   meteo: MeteoCounts;
   none: number;
   /** The same when the period began. */
@@ -34,10 +31,8 @@ export interface Essential {
   same: number;
   /** `null`: none gave both. */
   progress: Progress | null;
-  toDecide: number;
   blocked: number;
   silent: number;
-  meetings: number;
 }
 
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
@@ -76,13 +71,10 @@ function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
   return before === null || now === null ? null : { before, now, of: both.length };
 }
 
-export function essentialOf({ subjects, meetings, entries }: Restitution): Essential {
+export function essentialOf({ subjects }: Pick<Restitution, 'subjects'>): Essential {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
   return {
     subjects: subjects.length,
-    told: count(subjects, (subject) => !isSilent(subject)),
-    validated: count(subjects, ({ validation }) => validation !== null),
-    updates: entries.length,
     meteo: meteoCounts(subjects, 'now'),
     none: count(subjects, ({ now }) => now.meteo === null),
     before: meteoCounts(subjects, 'before'),
@@ -91,10 +83,8 @@ export function essentialOf({ subjects, meetings, entries }: Restitution): Essen
     better: count(falls, (fall) => fall < 0),
     worse: count(falls, (fall) => fall > 0),
     same: count(falls, (fall) => fall === 0),
-    toDecide: count(subjects, ({ arbitration }) => arbitration !== null),
     blocked: count(subjects, ({ blocker }) => blocker !== null),
     silent: count(subjects, isSilent),
-    meetings: meetings.length,
   };
 }
 
