@@ -48,15 +48,14 @@ const bare = (text: string) => text.replace(/\s+/g, '').replaceAll('’', "'");
 it('every document says of its data what the installation says, on each page', async () => {
   const notice = 'Données fictives';
   const said = { ...brief(data), notice };
-  const counts = await Promise.all(
-    (['docx', 'pptx', 'xlsx', 'md'] as const).map(async (format) => {
-      const { content } = await restitutionFile(said, format);
-      const all = format === 'md' ? [new TextDecoder().decode(content)] : partsOf(content).values();
-      return [...all].filter((part) => part.includes(notice)).length;
-    }),
-  );
+  const counts: Record<string, number> = {};
+  for (const format of ['docx', 'pptx', 'xlsx', 'md'] as const) {
+    const { content } = await restitutionFile(said, format);
+    const all = format === 'md' ? [new TextDecoder().decode(content)] : partsOf(content).values();
+    counts[format] = [...all].filter((part) => part.includes(notice)).length;
+  }
   // Word: its cover and the foot of its pages; PowerPoint: its cover and the ground of the others; Excel: every sheet.
-  expect(counts).toEqual([2, 2, 8, 1]);
+  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 8, md: 1 });
 });
 
 describe('the Word file', () => {
@@ -125,7 +124,7 @@ describe('the Word file', () => {
       /charts\/chart\d+\.xml$/.test(name) ? [...xml.matchAll(/formatCode="([^"]+)"/g)] : [],
     );
     const shown = formats.map(([, format = '']) => format).filter((format) => /%/.test(format));
-    expect(shown).toEqual(['0\u00a0\\%']);
+    expect([...new Set(shown)]).toEqual(['0\u00a0\\%']);
   });
 
   it('says its language, its title and its page numbers', () => {
