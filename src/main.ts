@@ -51,6 +51,7 @@ async function start(): Promise<void> {
     zone,
     reminders,
     sendRate,
+    notice: config.notice,
     pageUrl: pageUrlOf(config),
     personalLink: personalLinkOf(config),
     sendsMail: config.door.smtpUrl !== undefined,

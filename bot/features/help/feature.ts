@@ -95,7 +95,9 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const part = partOf({ now, ...(speaker && { speaker }) });
           const { plan } = knowledge;
           const name = known ? nameOf(known, plan, locale) : (person?.name ?? '');
-          return arrival({ locale, names: namesIn(locale), name, part, waiting, view, plan });
+          const { notice = '' } = settings;
+          const names = namesIn(locale);
+          return arrival({ locale, names, name, part, waiting, notice, view, plan });
         },
       },
     };

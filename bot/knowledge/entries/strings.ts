@@ -65,7 +65,7 @@ const fr = {
   ficheTitle: (numero: string, titre: string) => `Fiche ${numero} : « ${titre} »`,
   axeTitle: (numero: string, titre: string) => `Axe ${numero} : « ${titre} »`,
   belongs: (numero: string, axe: string, titre: string | undefined) =>
-    `La fiche ${numero} relève de l’axe ${axe}${titre ? ` : « ${titre} »` : ''}.`,
+    `La fiche ${numero} relève de l’axe ${axe}${titre ? `, ${titre}` : ''}.`,
   pilotedBy: (numero: string, who: string) => `La fiche ${numero} est pilotée par ${who}.`,
   noPilote: (numero: string) => `Le support ne précise pas de pilote pour la fiche ${numero}.`,
   actionPilotedBy: (who: string) => `Cette action est pilotée par ${who}.`,
@@ -117,8 +117,6 @@ const fr = {
     `${nom} ${lieu} : « n.r. » (non renseigné). Le support ne donne pas cette valeur ; ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
   sigle: (sigle: string, sens: string) => `${sigle} : ${sens}.`,
-  sigleOutside: (sigle: string, sens: string, where: string) =>
-    `Le support ne précise pas ce que veut dire ${sigle}. Hors du support (${where}) : ${sens}.`,
   sigleAbsent: (sigle: string, sens: string, where: string) =>
     `${sigle} n’apparaît pas dans le support. Hors du support (${where}) : ${sens}.`,
   sigleUnknown: (sigle: string) =>
@@ -144,7 +142,7 @@ const en: typeof fr = {
   ficheTitle: (numero, titre) => `Fiche ${numero}: “${titre}”`,
   axeTitle: (numero, titre) => `Axis ${numero} (axe ${numero}): “${titre}”`,
   belongs: (numero, axe, titre) =>
-    `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `: “${titre}”` : ''}.`,
+    `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `, ${titre}` : ''}.`,
   pilotedBy: (numero, who) => `Fiche ${numero} is led by ${who} (pilote).`,
   noPilote: (numero) => `The document does not name a lead (pilote) for fiche ${numero}.`,
   actionPilotedBy: (who) => `This action is led by ${who} (pilote).`,
@@ -189,8 +187,6 @@ const en: typeof fr = {
     `${nom} ${lieu}: “n.r.” (not provided). The document does not give this value; it is not zero.`,
   notProvided: 'n.r. (not provided)',
   sigle: (sigle, sens) => `${sigle}: ${sens}.`,
-  sigleOutside: (sigle, sens, where) =>
-    `The document does not say what ${sigle} stands for. Outside the document (${where}): ${sens}.`,
   sigleAbsent: (sigle, sens, where) =>
     `${sigle} does not appear in the document. Outside the document (${where}): ${sens}.`,
   sigleUnknown: (sigle) => `The document uses “${sigle}” and does not say what it stands for.`,

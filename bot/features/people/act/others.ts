@@ -217,7 +217,7 @@ function ask({ locale, context }: Act, { verb, target, named, found }: Choice): 
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
     const name = nameOf(value, context.plan, locale);
-    return { person: id, title: name, line: `• ${name}` };
+    return { person: id, title: name, line: name };
   });
   const message = chooseCard({
     lang: locale,

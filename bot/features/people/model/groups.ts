@@ -66,6 +66,10 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
   entry: 'onRequest',
 });
 
+/** Everybody in a group, once: whoever co-animates it need not be a member. */
+export const peopleIn = (group: Pick<Group, 'members' | 'coAnimators'> | undefined): string[] =>
+  group ? [...new Set([...group.members, ...group.coAnimators].map(({ person }) => person))] : [];
+
 export const isIn = (members: readonly Member[], person: string): boolean =>
   members.some((m) => m.person === person);
 

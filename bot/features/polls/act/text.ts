@@ -113,7 +113,9 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
     case 'close':
       return decide(act, known);
     default:
-      return results(act, known);
+      return known.poll.state === 'open' && says(sentence, 'sondage-montrer')
+        ? showNamed(act, known)
+        : results(act, known);
   }
 }
 

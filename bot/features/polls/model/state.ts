@@ -2,7 +2,7 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
-import { emptyGroup, type Group, groups } from '../../people/model/groups.ts';
+import { emptyGroup, type Group, groups, peopleIn } from '../../people/model/groups.ts';
 import { OTHER } from '../../people/model/names.ts';
 import { isBlank, ranking, type SlotStanding, undecided, type Vote } from './rules.ts';
 import { type Ballot, ballots, type Poll, polls } from './schema.ts';
@@ -25,10 +25,8 @@ export interface PollState extends PollRow {
   people: ReadonlyMap<string, KnownPerson>;
 }
 
-/** Who is asked: the members of the group at this moment. */
-export const askedOf = ({ members, coAnimators }: Group): string[] => [
-  ...new Set([...members, ...coAnimators].map(({ person }) => person)),
-];
+/** Who is asked: whoever is in the group at this moment. */
+export const askedOf = (group: Group): string[] => peopleIn(group);
 
 /** The whole of a poll, or nothing when there is none. */
 export async function stateOf(

@@ -22,5 +22,5 @@ export async function made(
 ): Promise<Restitution> {
   const { store, plan } = context;
   const kept = await readKept(reader, ledgerOf(store), plan);
-  return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
+  return restitutionOf({ plan, kept, zone: settings.zone, notice: settings.notice, ...asked });
 }
