@@ -3,11 +3,12 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { ofYear } from '../read/figures.ts';
-import { COMPARES, isClosed } from '../read/form.ts';
+import { COMPARES, isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
@@ -83,12 +84,18 @@ function verdictOn(
   // A number of the plan that all the rest is said of is held against the one claimed, however it was found.
   if (found.kind !== 'entry') return typed && isFigure(entry) && share === 1 ? typed : undefined;
   const ideas = ideasOf(held, question);
-  const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
+  const isUnmet = (bound: string) => bounds(held, bound) && !says(evidence, bound);
+  const isPossible =
+    says(piece.sentence, 'q-peut') && says(evidence, 'q-peut') && !isNegated(evidence);
   // What is not known of it is said already.
-  const isOpen = isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found);
+  const isOpen =
+    isUnmet('borne-deja') || isUndated(held) || (!isPossible && isPartial(ideas, found));
   if (isOpen) return found.caveat ? undefined : 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
-  if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
+  if (BOUNDS.some(isUnmet)) return undefined;
+  // "Je peux suivre depuis chez moi ?": what may be done, and how it may be, is no other thing.
+  if (isPossible && isMostlySaid(ideas)) return 'yes';
+  if (ideas.some(({ of }) => of === 'others')) return undefined;
   if (typed === 'yes') return isOfThing ? 'yes' : undefined;
   // A figure is taken literally.
   if (isFigure(entry)) return undefined;
@@ -117,6 +124,22 @@ function isPartial(ideas: readonly Idea[], { chance = 0 }: Decision & { kind: 'e
   const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
   return chance < thresholds.trusted && others > mass(ideas) * PART;
+}
+
+/** Whether the fact, or those who ask for it, say at least as much as is said of other things. */
+function isMostlySaid(ideas: readonly Idea[]): boolean {
+  const mass = (...kinds: Idea['of'][]) =>
+    ideas.reduce((sum, { of, weight }) => sum + (kinds.includes(of) ? weight : 0), 0);
+  return mass('fact') > 0 && mass('fact', 'askers') >= mass('others');
+}
+
+/** "Sans bouger": what bounds a claim, and stands before what the plan knows nothing of, bounds nothing. */
+function bounds({ piece: { sentence, utterance }, knowledge: { index } }: Held, bound: string) {
+  if (bound !== 'borne-sans') return says(sentence, bound);
+  return sentence.concepts.some(({ value, at, length }) => {
+    const term = utterance.terms.find((one) => one.at === at + length);
+    return value === bound && !(term && !index.knows(term));
+  });
 }
 
 /** Share of a question that is no small part of it. */
@@ -194,7 +217,12 @@ const LIGHT = [
 
 /** Words that a claim is about: not those that compare, nor the numbers that are held against the fact. */
 const said = (piece: Piece, isTaken?: (entity: string) => boolean): Term[] =>
-  leftIn(piece, LIGHT, isTaken).filter(({ folded }) => !/^(?:\d|€|euros?$)/.test(folded));
+  leftIn(piece, LIGHT, isTaken).filter(
+    ({ folded, at }) =>
+      !/^(?:\d|€|euros?$)/.test(folded) &&
+      // "Ma crèche": whose question it is.
+      !stands(piece.sentence, 'q-a-soi', at - 1),
+  );
 
 /** The entry that a claim is held against: of a figure, that of the place. */
 function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): Entry | undefined {

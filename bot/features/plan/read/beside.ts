@@ -48,8 +48,13 @@ export function lookalikes(
   const isWeak = question.firm.size === 0 && !question.focus && isUnlikely(best);
   if (!second) return isWeak ? { kind: 'nothing', near: best.entry } : alone;
   // What is not known of the same is no choice to put to anybody: it is said along.
-  if (second.entry.outcome === 'unknown')
-    return isWeak ? { kind: 'nothing', near: best.entry } : { ...alone, caveat: second.entry };
+  if (second.entry.outcome === 'unknown') {
+    const isSame = second.entry.entities[0] === best.entry.entities[0];
+    const isLikely = second.chance >= best.chance * thresholds.asLikely;
+    return isWeak
+      ? { kind: 'nothing', near: best.entry }
+      : { ...alone, caveat: isSame || isLikely ? second.entry : undefined };
+  }
   // Nor are two facts of one thing: both are said.
   if (best.entry.entities[0] === second.entry.entities[0] && !isFigure(best.entry) && !isWeak)
     return { ...alone, also: second.entry };

@@ -121,10 +121,11 @@ export function unconvinced(
 ): boolean {
   const named = question.firm.size > 0 || question.focus;
   const least = named ? thresholds.believedNamed : thresholds.believed;
+  const isOfAnother =
+    best.chance < thresholds.trusted &&
+    ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother;
   return (
-    confidence(best, hits, knowledge) < least ||
-    (!named &&
-      (ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother || isOutdone(best, hits)))
+    confidence(best, hits, knowledge) < least || (!named && (isOfAnother || isOutdone(best, hits)))
   );
 }
 

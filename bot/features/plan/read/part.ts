@@ -26,7 +26,11 @@ export function partAsked(
   // "Quand": a date, a term, a period: whichever the thing states.
   const wanted = first ? [first] : asked;
   const found = hits.find(
-    ({ entry }) => entry.entities[0] === main && wanted.some(({ id }) => entry.fields.includes(id)),
+    ({ entry }) =>
+      entry.entities[0] === main &&
+      // What a small word hints at is no field that the plan is said to lack.
+      (first || entry.outcome === 'answered') &&
+      wanted.some(({ id }) => entry.fields.includes(id)),
   )?.entry;
   return found ?? (first && index.own(main).find(({ fields: [field] }) => field === first.id));
 }
