@@ -39,7 +39,6 @@ export function aboutWords(
     const headline = say.such(kind, found.length);
     return {
       spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
-      isNone: false,
       sources: [thing.source],
       entities: found.map((one) => one.thing.id),
       fields: [kind],
@@ -53,7 +52,6 @@ export function aboutWords(
       headline: isExists ? strings[locale].yes(headline) : headline,
       items: isPart ? [entry.say(locale).headline] : [],
     },
-    isNone: false,
     sources: [entry.source],
     entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
     fields: [thing.kind],
@@ -70,7 +68,6 @@ export function noneAbout(
   if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
   return {
     spoken: { headline: strings[locale].noneAbout(kind) },
-    isNone: true,
     sources: [planSource(plan)],
     entities: ['plan'],
     fields: [kind],

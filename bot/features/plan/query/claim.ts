@@ -3,7 +3,6 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import type { Term } from '../../../language/utterance.ts';
-import { stands } from '../../../sentence/saying.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
@@ -133,12 +132,12 @@ function isMostlySaid(ideas: readonly Idea[]): boolean {
   return mass('fact') > 0 && mass('fact', 'askers') >= mass('others');
 }
 
-/** "Sans bouger": what bounds a claim, and stands before what the plan knows nothing of, bounds nothing. */
+/** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
 function bounds({ piece: { sentence, utterance }, knowledge: { index } }: Held, bound: string) {
-  if (bound !== 'borne-sans') return says(sentence, bound);
   return sentence.concepts.some(({ value, at, length }) => {
     const term = utterance.terms.find((one) => one.at === at + length);
-    return value === bound && !(term && !index.knows(term));
+    const isLead = at < utterance.words.length - utterance.asked.length;
+    return value === bound && !isLead && !(bound === 'borne-sans' && term && !index.knows(term));
   });
 }
 
@@ -217,12 +216,7 @@ const LIGHT = [
 
 /** Words that a claim is about: not those that compare, nor the numbers that are held against the fact. */
 const said = (piece: Piece, isTaken?: (entity: string) => boolean): Term[] =>
-  leftIn(piece, LIGHT, isTaken).filter(
-    ({ folded, at }) =>
-      !/^(?:\d|€|euros?$)/.test(folded) &&
-      // "Ma crèche": whose question it is.
-      !stands(piece.sentence, 'q-a-soi', at - 1),
-  );
+  leftIn(piece, LIGHT, isTaken).filter(({ folded }) => !/^(?:\d|€|euros?$)/.test(folded));
 
 /** The entry that a claim is held against: of a figure, that of the place. */
 function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): Entry | undefined {
@@ -247,7 +241,7 @@ function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): En
 }
 
 /** How much of what is said an entry, or those who ask for it, have the words of. */
-function shareOf({ piece, entry, knowledge: { index } }: Held): number {
+export function shareOf({ piece, entry, knowledge: { index } }: Held): number {
   const terms = said(piece, () => false);
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const own = terms.reduce(

@@ -251,6 +251,9 @@ const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowle
   return utterance.terms.some((term) => !term.field && isLeft(term)) ? 'no' : undefined;
 };
 
+/** Comparisons of what a question says by the way. */
+export const TAKEN_FOR_GRANTED: readonly Comparison[] = [frequency, counts, years];
+
 /** Ways to compare a number, the first that applies. */
 const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
 

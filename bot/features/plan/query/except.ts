@@ -82,7 +82,6 @@ export function withoutExcepted(
   const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
   return {
     spoken: { headline: strings[locale].left(put), items },
-    isNone: false,
     sources: [entry.source],
     entities: entry.entities,
     fields: entry.fields.slice(0, 1),

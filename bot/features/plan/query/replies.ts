@@ -72,7 +72,6 @@ function counted(
   if (n === 0) return undefined;
   const result: Result = {
     spoken: { headline: strings[locale].number(n) },
-    isNone: false,
     sources: entry ? [entry.source] : [],
     entities: subject.entities,
     fields: subject.fields,
@@ -105,7 +104,6 @@ function listedAgain(
   if (items.length === 0 || !source) return undefined;
   const result: Result = {
     spoken: { headline: strings[locale].number(items.length), items },
-    isNone: false,
     sources: [source],
     entities: subject.entities,
     fields: subject.fields,

@@ -22,6 +22,7 @@ import { stillOpen } from './comparisons.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
+import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
 import type { Result } from './result.ts';
 import { roleHeld } from './role.ts';
@@ -165,7 +166,10 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge)
+  const asks = isClaim(piece, knowledge);
+  const instead = asks ? undefined : presupposed(piece, found, situation.now, knowledge);
+  if (instead) return corrected(instead, found, piece, knowledge);
+  const claim = asks
     ? claimed(piece, found, question, knowledge)
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
@@ -186,6 +190,18 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',
+  };
+}
+
+/** "Non : elle a été créée en 2023", and then what is asked of it. */
+function corrected(entry: Entry, found: Decision, piece: Piece, knowledge: Knowledge): PlanReply {
+  const asked = found.kind === 'entry' && found.entry.outcome === 'answered' ? found.entry : entry;
+  const also = asked === entry ? undefined : asked;
+  const decision = { kind: 'entry' as const, entry, also, score: UNDERSTOOD };
+  const reply = replyOf(decision, piece, [], knowledge);
+  return {
+    ...reply,
+    draft: (extra) => settled(reply.draft(extra), { verdict: 'no', isAgainst: false }, knowledge),
   };
 }
 

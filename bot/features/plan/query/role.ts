@@ -79,7 +79,6 @@ export function roleHeld(
         ? say.yes(who, thing.name[locale])
         : say.no(who, thing.name[locale], known, values.length > 1),
     },
-    isNone: !holds,
     sources: [thing.source],
     entities: [thing.id, ...things],
     fields: [field],

@@ -127,7 +127,6 @@ function told(
   const say = strings[locale];
   const things = kept.flatMap(({ thing }) => thing ?? []);
   const base = {
-    isNone: kept.length === 0,
     sources: of.field ? [sourceOf(of.field.thing)] : sourcesOf(kept),
     entities: of.field
       ? [of.field.thing.id]

@@ -243,7 +243,7 @@ export function otherAsked(
 ): Entry | undefined {
   const strong = fields.filter((field) => field.strong).map(({ id }) => id);
   const left = strong.filter((id) => !entry.fields.includes(id));
-  // Of several that it does not state, another one must state them all.
+  // Of several that it does not state, another one must state what is asked first.
   const isWhole = left.length === strong.length;
   return hits.find(
     (hit) =>
@@ -252,7 +252,7 @@ export function otherAsked(
       hit.entry.entities[0] === entry.entities[0] &&
       score - hit.score < thresholds.nearby &&
       (isWhole
-        ? left.length > 0 && hit.fieldFit === 1
+        ? left.length > 0 && (hit.fieldFit ?? 0) >= thresholds.met
         : left.some((id) => hit.entry.fields[0] === id)),
   )?.entry;
 }

@@ -97,14 +97,14 @@ export function likelierGap(hits: readonly Hit[]): Hit | undefined {
 
 /** In doubt between a thing and a part of it: who reads the whole has read the part. */
 export function wholeOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry | undefined {
-  const whole = hits
-    .slice(1, NEXT + 1)
-    .find(
-      ({ entry }) =>
-        entry.outcome === 'answered' &&
-        entry.entities[0] === best.entry.entities[0] &&
-        saysToo(entry, best.entry, knowledge),
-    );
+  const whole = hits.slice(1, NEXT + 1).find(
+    ({ entry }) =>
+      entry.outcome === 'answered' &&
+      entry.entities[0] === best.entry.entities[0] &&
+      saysToo(entry, best.entry, knowledge) &&
+      // Of two lines of one sentence, the nearer one is as whole.
+      !saysToo(best.entry, entry, knowledge),
+  );
   return whole && confidence(whole, hits, knowledge) >= thresholds.believed
     ? whole.entry
     : undefined;
