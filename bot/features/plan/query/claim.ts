@@ -169,12 +169,14 @@ interface Idea {
 function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
   const { index } = knowledge;
   const { names, days } = piece.utterance;
+  // A theme is called by common nouns.
+  const proper = names.filter(({ entity }) => !entity.startsWith('theme:'));
   const isOwnField = (term: Term) =>
     term.field && fields.some(({ id }) => entry.fields.includes(id));
   const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
   return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
-    const isNamed = [...names, ...days].some(
+    const isNamed = [...proper, ...days].some(
       ({ at, length }) => term.at >= at && term.at < at + length,
     );
     const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);

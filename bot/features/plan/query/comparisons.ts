@@ -226,6 +226,8 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
     const kind = one.slice(0, one.indexOf(':') + 1);
     const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
     if (same.length > 0 && !same.includes(one)) return 'no';
+    // "C’est pour l’axe 5 que …": it is the one.
+    if (same.length > 0 && says(sentence, 'q-c-est')) return 'yes';
   }
   if (!entry.fields.includes('pilote')) return undefined;
   const claimed = utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));

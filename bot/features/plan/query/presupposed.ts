@@ -48,18 +48,23 @@ function refutedBy(
   const isOne = piece.utterance.ordinals.length > 0 || saysAny(piece, 'q-le-plus', 'q-le-moins');
   if (!near || isFigure(near) || isOne || isInforming(piece.sentence)) return undefined;
   const facts = knowledge.index.entries.filter(
-    ({ outcome, entities: [thing] }) => outcome === 'answered' && thing === near.entities[0],
+    ({ outcome, shape, entities: [thing] }) =>
+      outcome === 'answered' && shape === 'fact' && thing === near.entities[0],
   );
+  const all = [near, ...facts].map((fact) => {
+    const held = heldAgainst(piece, fact, knowledge);
+    return { ...held, said: held.headline };
+  });
   const years = yearsIn(piece.text);
-  const isTold = (held: ReturnType<typeof heldAgainst>) =>
-    years.some((year) => yearsIn(held.said).includes(year)) ||
-    TAKEN_FOR_GRANTED.some((compare) => compare(held) === 'yes');
-  const all = [near, ...facts].map((fact) => heldAgainst(piece, fact, knowledge));
-  if ((isLead && years.length > 0) || all.some(isTold)) return undefined;
-  return all.find(
-    (held) =>
-      TAKEN_FOR_GRANTED.some((compare) => compare(held) === 'no') && shareOf(held) >= OF_THING,
-  )?.entry;
+  // How often, how many: what is asked is not said.
+  const isAsked = saysAny(piece, 'q-combien') || (!isLead && saysAny(piece, 'q-chaque'));
+  if ((isLead && years.length > 0) || isAsked) return undefined;
+  const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));
+  const isTold = all.some(({ said }) => years.some((year) => yearsIn(said).includes(year)));
+  if (isTold) return undefined;
+  if (told[0]?.includes('no')) return near;
+  if (told.flat().includes('yes')) return undefined;
+  return all.find((held, i) => told[i]?.includes('no') && shareOf(held) >= OF_THING)?.entry;
 }
 
 /** Share of what is said that must be the fact’s for it to be about the same. */

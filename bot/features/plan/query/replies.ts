@@ -17,18 +17,35 @@ import { askingsIn } from './several.ts';
 import { strings } from './strings.ts';
 import { inOne } from './wording.ts';
 
-/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
+/** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
 function instead(
   utterance: Utterance,
   { subject }: Situation,
   knowledge: Knowledge,
 ): Piece | undefined {
-  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
-  if (!sides?.behind) return undefined;
-  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
+  if (!subject) return undefined;
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const behind =
+    around(piece, 'q-je-parlais')?.behind ||
+    /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
+  if (!behind) return undefined;
+  const meant = pieceOf(`et ${behind}`, utterance.locale, knowledge);
   const { references, fields } = meant.utterance;
   const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
-  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
+  return isOfPlan || /\d/.test(behind) ? meant : undefined;
+}
+
+/** "C’est pour celui-là que …?": with the name of the axe or fiche that was spoken of in its place. */
+function named(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Utterance | undefined {
+  const sides = around(pieceOfUtterance(utterance, knowledge), 'q-celui-la');
+  const focus = graphOf(knowledge).thing(subject?.entities[0] ?? '');
+  if (!sides || (focus?.kind !== 'axe' && focus?.kind !== 'fiche')) return undefined;
+  const text = `${sides.before} ${focus.name[utterance.locale]} ${sides.behind}`;
+  return pieceOf(text, utterance.locale, knowledge).utterance;
 }
 
 /** "Et en anglais ?": the last answer, said in the other language. */
@@ -147,10 +164,11 @@ export function asksAgain(
 
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
 export function repliesTo(
-  utterance: Utterance,
+  said: Utterance,
   situation: Situation,
   knowledge: Knowledge,
 ): PlanReply[] {
+  const utterance = named(said, situation, knowledge) ?? said;
   const again =
     inOtherLanguage(utterance, situation, knowledge) ??
     counted(utterance, situation, knowledge) ??
