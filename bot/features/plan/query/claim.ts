@@ -193,7 +193,9 @@ function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { 
   // A word that nothing knows says next to nothing.
   const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
   const own = mass(known.filter(({ of }) => of === 'fact'));
-  if (own === mass(known)) return known.length > 0;
+  // A place alone is no claim: what is said to be there is not known.
+  const isBare = known.every(({ isNamed }) => isNamed) && ideas.length > known.length;
+  if (own === mass(known)) return known.length > 0 && !isBare;
   if (chance === undefined || (caveat ?? also)) return false;
   return chance >= thresholds.trusted || own > mass(known) * SOME;
 }

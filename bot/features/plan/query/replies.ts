@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
-import { isClosed } from '../read/form.ts';
+import { endsAsking, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
@@ -68,7 +68,7 @@ function inOtherLanguage(
     question: questionOf(utterance, knowledge),
     draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
     subject,
-    origin: 'query',
+    origin: 'again',
   };
 }
 
@@ -153,6 +153,7 @@ export function asksAgain(
   );
   return (
     (isChecked && isClosed(piece)) ||
+    endsAsking(piece.sentence) ||
     // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
     opensPlural(piece) ||
     (utterance.comparing && utterance.references.fiches.length > 1) ||

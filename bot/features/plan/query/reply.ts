@@ -39,8 +39,8 @@ export interface PlanReply {
   /** @param extra lines that other features know about the subject */
   draft: (extra: string[]) => AnswerDraft;
   subject: ConversationSubject | undefined;
-  /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found. */
-  origin: 'query' | 'claim' | 'search';
+  /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found, or again. */
+  origin: 'query' | 'claim' | 'search' | 'again';
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */

@@ -60,11 +60,25 @@ export function lookalikes(
     return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question, knowledge);
   if (own === known && !isWeak) return alone;
-  // Only the first states the field that was asked, of what the words say.
+  // Only the first states the field that was asked, of what the words say; or both state the same number.
   const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
+  const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.farAhead;
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
-  if (!wasLearned(hits) && isField && own > 0 && asked.length > 0) return alone;
+  if (isAhead && isField && own > 0 && asked.length > 0) return alone;
+  if (isSameNumber(best.entry, second.entry, question)) return alone;
+  if (best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
+}
+
+/** Likelier than all the rest, and than the next reading by far. */
+const LIKELY = 0.5;
+const MUCH = 8;
+
+/** "Combien d’axes ?": two facts that give the same number are one answer. */
+function isSameNumber(one: Entry, other: Entry, { fields }: PlanQuestion): boolean {
+  const isAsked = fields.some(({ id, strong }) => strong && id === 'nombre');
+  const numbersOf = (entry: Entry) => entry.say('fr').headline.match(/\d+/g)?.join() ?? '';
+  return isAsked && numbersOf(one) !== '' && numbersOf(one) === numbersOf(other);
 }
 
 /** As likely as a known gap, and of the same thing: the fact is said, and then what is not known. */

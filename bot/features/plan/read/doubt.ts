@@ -102,6 +102,8 @@ export function wholeOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): 
       entry.outcome === 'answered' &&
       entry.entities[0] === best.entry.entities[0] &&
       saysToo(entry, best.entry, knowledge) &&
+      // What is said of a line is no whole of it.
+      !entry.id.startsWith(`${best.entry.id}/`) &&
       // Of two lines of one sentence, the nearer one is as whole.
       !saysToo(best.entry, entry, knowledge),
   );

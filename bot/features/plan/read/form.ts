@@ -42,6 +42,11 @@ const isToldBefore = (sentence: Sentence, at: number): boolean =>
   stands(sentence, 'informer', at - 2) ||
   stands(sentence, 'rappeler-moi', at - 2);
 
+/** "Ils vont le présenter devant qui": what asks stands last, behind its preposition. */
+export const endsAsking = (sentence: Sentence): boolean =>
+  stands(sentence, 'q-preposition', sentence.tokens.length - 2) &&
+  stands(sentence, 'q-qui', sentence.tokens.length - 1);
+
 /** Whether something is to be known: a word asks it, or the form does. */
 export const isAsking = (sentence: Sentence): boolean =>
   hasInterrogative(sentence) || isInverted(sentence) || isInforming(sentence);

@@ -16,7 +16,7 @@ export function partAsked(
   question: PlanQuestion,
   best: Hit,
   hits: readonly Hit[],
-  { index }: Knowledge,
+  { index, vocabulary }: Knowledge,
 ): Entry | undefined {
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
@@ -28,9 +28,12 @@ export function partAsked(
   const found = hits.find(
     ({ entry }) =>
       entry.entities[0] === main &&
-      // What a small word hints at is no field that the plan is said to lack.
-      (first || entry.outcome === 'answered') &&
-      wanted.some(({ id }) => entry.fields.includes(id)),
+      wanted.some(
+        ({ id }) =>
+          entry.fields.includes(id) &&
+          // "Avec" hints at partners, and does not ask for them: the plan is not said to lack any.
+          (first || entry.outcome === 'answered' || vocabulary.champs.get(id)?.dur),
+      ),
   )?.entry;
   return found ?? (first && index.own(main).find(({ fields: [field] }) => field === first.id));
 }
