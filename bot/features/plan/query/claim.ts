@@ -101,7 +101,8 @@ function verdictOn(
   // "En visio ?": the field that it states is all that is claimed.
   const strong = question.fields.filter((field) => field.strong);
   const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
-  const isWhole = ideas.length === 0 ? isField : entails(ideas, found);
+  const isWhole =
+    ideas.length === 0 ? isField : (isField || !isBare(ideas)) && entails(ideas, found);
   return isWhole ? 'yes' : undefined;
 }
 
@@ -187,15 +188,18 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
   });
 }
 
+/** "Il va faire chaud à Bobigny ?": a place is known, and nothing of what is said to be there. */
+const isBare = (ideas: readonly Idea[]): boolean =>
+  ideas.some(({ of }) => of === 'nobody') &&
+  ideas.every(({ of, isNamed }) => of === 'nobody' || isNamed);
+
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
   const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   // A word that nothing knows says next to nothing.
   const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
   const own = mass(known.filter(({ of }) => of === 'fact'));
-  // A place alone is no claim: what is said to be there is not known.
-  const isBare = known.every(({ isNamed }) => isNamed) && ideas.length > known.length;
-  if (own === mass(known)) return known.length > 0 && !isBare;
+  if (own === mass(known)) return known.length > 0;
   if (chance === undefined || (caveat ?? also)) return false;
   return chance >= thresholds.trusted || own > mass(known) * SOME;
 }
