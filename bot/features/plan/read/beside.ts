@@ -62,11 +62,12 @@ export function lookalikes(
   if (own === known && !isWeak) return alone;
   // Only the first states the field that was asked, of what the words say; or both state the same number.
   const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
-  const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.farAhead;
+  const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.sameField;
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
   if (isAhead && isField && own > 0 && asked.length > 0) return alone;
   if (isSameNumber(best.entry, second.entry, question)) return alone;
-  if (best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
+  const isMet = (best.fieldFit ?? 0) >= (second.fieldFit ?? 0);
+  if (isMet && best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
