@@ -12,7 +12,7 @@ import { nameKey, organisationName } from '../model/names.ts';
 import type { Led, PeopleCommand, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
 import { livingStrings } from '../show/living-strings.ts';
-import { capital } from '../show/strings.ts';
+import { capital, strings } from '../show/strings.ts';
 import { partsOf, theWhat } from './pilots.ts';
 
 /** Lines of one answer. */
@@ -148,6 +148,28 @@ const sharesName = (typed: string, name: string): boolean => {
     .split(' ')
     .every((word) => words.has(word));
 };
+
+/** What somebody is here, as everybody may know it: what they lead, which groups they co-animate. */
+export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  const led = current(act)
+    .filter(([, { holder, substitute }]) =>
+      [holder, substitute].some((one) => one && nameKey(one.name) === nameKey(name)),
+    )
+    .map(([id, pilot]) =>
+      say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
+    );
+  const animated = context.view.groups.flatMap(({ row, label }) =>
+    (row?.coAnimators ?? []).some(
+      ({ person }) => nameKey(context.view.person(person)?.name ?? '') === nameKey(name),
+    )
+      ? [strings[locale].animatedBy(label[locale], name)]
+      : [],
+  );
+  const items = [...led, ...animated];
+  return shown({ headline: items.length > 0 ? say.is(name) : say.isNothing(name), items }, locale);
+}
 
 /** What whoever asks leads. */
 export async function ownLed(act: PeopleAct): Promise<Answer> {

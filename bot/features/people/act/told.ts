@@ -7,7 +7,7 @@ import { allowed } from '../model/acts.ts';
 import { type ObjectOf, refusalOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { strings } from '../show/strings.ts';
-import { objectOf } from './pilots.ts';
+import { idsOf, objectOf } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
 interface Asked {
@@ -25,8 +25,9 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   switch (command.intent) {
     case 'pilot':
     case 'unpilot': {
-      const id = command.led?.id;
-      if (!id?.startsWith('fiche:')) return undefined;
+      const person = command.intent === 'unpilot' ? command.person : undefined;
+      const [id, other] = idsOf(act, { led: command.led, person });
+      if (!id?.startsWith('fiche:') || other) return undefined;
       const fiche = id.slice('fiche:'.length);
       const object = objectOf(id, context.view);
       const of = (kind: 'pilot' | 'substitute' | 'unpilot', name: string | undefined): Asked[] =>

@@ -27,9 +27,15 @@ export function nameToCreate(sentence: Sentence): string | undefined {
   const after = labelIn(sentence, word.at) ?? endOf(called ?? word);
   const name = nameFrom(sentence, after);
   // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
-  if (!under && !(newAt(sentence, word.at) !== undefined && isCapital(name))) return undefined;
+  const isNew = newAt(sentence, word.at) !== undefined;
+  const isName = isCapital(name) || called !== undefined || isBareName(sentence, word);
+  if (!under && !(isNew && isName)) return undefined;
   return typed.length > after ? name : '';
 }
+
+/** "Crée un groupe cartographie": a word with a sense right behind, in an order. */
+const isBareName = ({ mood, tokens, lexicon }: Sentence, word: Placed<unknown>): boolean =>
+  mood === 'order' && !lexicon.light.has(tokens[endOf(word)]?.folded ?? 'le');
 
 const endOf = ({ at, length }: Placed<unknown>): number => at + length;
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);

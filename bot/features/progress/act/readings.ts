@@ -12,7 +12,7 @@ import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
-import { sinceIn } from '../read/since.ts';
+import { sinceIn, sinceSaid } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
@@ -172,6 +172,7 @@ function questionReading(
   const { locale } = utterance;
   const { intent, subject } = question;
   const since = () => sinceIn(utterance.text, slots);
+  const silentSince = () => sinceSaid(utterance.text, slots);
   return {
     kind: 'question',
     rank: 'question',
@@ -184,7 +185,7 @@ function questionReading(
     answer: (turn) => {
       const own = act(turn, locale);
       return own.context.store.read(async (reader) =>
-        answerTo(question, await knownBy(own, reader), since),
+        answerTo(question, await knownBy(own, reader), { since, silentSince }),
       );
     },
   };
