@@ -184,10 +184,7 @@ export class Hearing {
     const opens = [
       ...unfinishedIn(text, answer),
       ...(isWhole ? [doneBy(turn.id, text)] : []),
-      ...refusalIn(
-        acts.map(({ reading }) => reading),
-        answer,
-      ),
+      ...refusalIn(answer),
     ];
     const gone = letsGo(answer) ? [...settled, UNFINISHED, ...begun(answer)] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);

@@ -11,14 +11,9 @@ export const REFUSED = 'conversation.refused';
 
 const say = { fr: 'Rien n’est commencé :', en: 'Nothing was begun:' };
 
-/** What a refusal of something that would change a thing leaves open. */
-export const refusalIn = (
-  readings: readonly Reading[],
-  { outcome, message }: Answer,
-): NonNullable<Answer['opens']> =>
-  outcome === 'refused' && readings.some(({ changes }) => changes)
-    ? [{ kind: REFUSED, data: null, label: message.text, ms: UNFINISHED_MS }]
-    : [];
+/** What a refusal by right leaves open. */
+export const refusalIn = ({ denied, message }: Answer): NonNullable<Answer['opens']> =>
+  denied ? [{ kind: REFUSED, data: null, label: message.text, ms: UNFINISHED_MS }] : [];
 
 const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['guess', 'nothing']);
 

@@ -292,7 +292,10 @@ async function carryOutAll(
   for (const [at, command] of commands.entries()) {
     const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
     const turn = own ? { ...act.turn, keys: own } : act.turn;
-    answers.push(await carryOut(command, { ...act, turn }, last));
+    const answer = await carryOut(command, { ...act, turn }, last);
+    answers.push(answer);
+    // Nobody comes into a group that could not be made.
+    if (command.intent === 'create' && answer.outcome === 'refused') break;
   }
   return answered(answers, act);
 }

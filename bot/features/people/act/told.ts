@@ -3,8 +3,8 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
-import { allowed } from '../model/acts.ts';
-import { type ObjectOf, refusalOf } from '../model/rights.ts';
+import { allowed, refusal } from '../model/acts.ts';
+import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { strings } from '../show/strings.ts';
 import { idsOf, objectOf } from './pilots.ts';
@@ -83,12 +83,13 @@ export async function askToRecord(
       : refused(say.unclear, locale);
   for (const { verb, object } of all) {
     if (!verb) continue;
-    const may = await context.store.read((reader) =>
+    const on = { kind: 'group', id: object.group ?? '' } as const;
+    const no = await context.store.read(async (reader) =>
       verb === 'people.pilot'
-        ? allowed(act, verb, object, reader)
-        : allowed(act, verb, { kind: 'group', id: object.group ?? '' }, reader),
+        ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
+        : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
-    if (!may) return refused(refusalOf(verb, locale), locale);
+    if (no !== true) return no;
   }
   const order = all.map((one) => one.order).join('. ');
   const notes = [...(left.length > 0 ? [say.beside(left)] : []), say.how];

@@ -19,7 +19,7 @@ export const ON_PEOPLE: ReadonlySet<string> = new Set([
   'gens-au-lieu',
 ]);
 /** What somebody is said to be or to do: where one of these is, a person is due. */
-const DUE: ReadonlySet<string> = new Set([...roleConcepts, ...ON_PEOPLE]);
+const DUE: ReadonlySet<string> = new Set([...roleConcepts, ...ON_PEOPLE, 'gens-creer']);
 const ROLES: ReadonlySet<string> = new Set(roleConcepts);
 /** The same, of a fiche that is named: "la 5 c’est yasmine chaoui". */
 const DUE_OF_FICHE: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cest', 'gens-suite']);
@@ -60,7 +60,7 @@ export function bareNames(
   for (let at = 0; at < tokens.length; at++) {
     if (!isBegun(sentence, at, [...known, ...found])) continue;
     const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
-    const length = nameLength(sentence, from, known);
+    const length = nameLength(sentence, from, [...known, ...found]);
     if (length === 0) continue;
     const name = withCapitals(typedOver(sentence, from, length));
     found.push({ value: { found: [], name, isSelf: false }, at: from, length });
@@ -107,11 +107,11 @@ function nameLength(sentence: Sentence, from: number, known: readonly Placed<unk
   while (end < tokens.length && (end === from || !isApart(sentence, end))) {
     const isInside = end > from && isParticle(sentence, end) && isFree(end + 1);
     if (!isInside && !isFree(end)) break;
-    isSure ||= !isInside && isOther(end) && !isSlip(end);
+    isSure ||= !isInside && !isSlip(end) && (isOther(end) || isListed(sentence, end, known));
     if (!isInside) words += 1;
     end += 1;
   }
-  const least = isAlone(sentence, from, end) ? 1 : LEAST_WORDS;
+  const least = isAlone(sentence, from, end) || isListed(sentence, from, known) ? 1 : LEAST_WORDS;
   return !isSure || words < least || words > MOST_WORDS ? 0 : end - from;
 }
 
@@ -127,3 +127,20 @@ function isAlone({ tokens, concepts, lexicon }: Sentence, from: number, end: num
     ({ at, length }) => (at >= end && isLight(end, at)) || at + length === lead?.at,
   );
 }
+
+/** "Yasmine et pierre": behind a name, what goes on with the list of them. */
+const isListed = (
+  { concepts, lexicon, tokens }: Sentence,
+  at: number,
+  known: readonly Placed<unknown>[],
+): boolean =>
+  !lexicon.grammar.isFinite(tokens[at]?.folded ?? '') &&
+  concepts.some(
+    (one) =>
+      one.value === 'gens-devant-nom' &&
+      one.at + one.length === at &&
+      known.some((name) => isPerson(name.value) && name.at + name.length === one.at),
+  );
+
+const isPerson = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'isSelf' in value;

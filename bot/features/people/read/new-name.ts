@@ -175,11 +175,22 @@ export function newName(
     read.find(({ group }) => group.found.length > 0) ??
     read[0];
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
-  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   const [group] = groups;
-  const last = group ?? verb;
+  // "Appelle-le plutôt premiers pas": of what was just made, whichever group the words are like.
+  const isNamed = concepts.some(({ value }) => value === 'gens-groupe');
+  const isOfLast = (verb?.length ?? 0) > 1 && sentence.mood === 'order' && !isNamed;
+  const last = isOfLast ? verb : (group ?? verb);
   const named = last ? nameFrom(sentence, endOf(last)) : '';
+  if (isOfLast) return [withoutLight(named, lexicon), undefined];
+  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   return [isCapital(named) ? named : '', group?.value];
+}
+
+/** Without the small words before a name. */
+function withoutLight(text: string, lexicon: Sentence['lexicon']): string {
+  const { typed } = readSentence(text, lexicon);
+  const first = typed.find(({ folded }) => !lexicon.light.has(folded));
+  return first ? text.slice(first.start) : '';
 }
 
 /** What a new name stands behind. */

@@ -194,7 +194,7 @@ function organisation(read: Read): PeopleCommand | undefined {
   const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (other.isOfKind ? named > 0 : !isPlace && named === words.length);
+    (other.isOfKind ? named > 0 || words.length > 1 : !isPlace && named === words.length);
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
     ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
@@ -238,7 +238,8 @@ export const questions: Requests = {
   commands: {
     become: () => ({ intent: 'become' }),
     admins: () => ({ intent: 'admins' }),
-    rights: () => ({ intent: 'rights' }),
+    rights: ({ sentence, found }) =>
+      says(sentence, 'gens-droits') || found.covered >= 0.5 ? { intent: 'rights' } : undefined,
     mine: () => ({ intent: 'mine' }),
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
@@ -253,6 +254,7 @@ export const questions: Requests = {
       const [last] = read.frame?.groups ?? [];
       const asksWho =
         says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-qui-fait-quoi');
+      if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
         return last && isAsked(read) && read.found.covered === 1
