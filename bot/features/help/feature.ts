@@ -256,6 +256,8 @@ const keptAnswer = ({ locale }: Said): Answer => {
 const selfAnswers: Record<SelfAbout, (said: Said) => Answer> = {
   whatCanYouDo: canDoAnswer,
   whatIsKept: keptAnswer,
+  languages: (said) => sentenceOnly(strings[said.locale].languages, said),
+  roles: (said) => sentenceOnly(strings[said.locale].roles, said),
   whyNothing: (said) => sentenceOnly(strings[said.locale].whyNothing, said),
 };
 

@@ -107,15 +107,28 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
 }
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */
-export function silentAnswer(known: ProgressRecords, axe: string | undefined): Answer {
-  const today = localDay(known.act.turn.now, known.act.context.zone);
-  const isAsked = known.rounds.some(({ value }) => value.closesOn < today);
-  const found = inAxe(known, axe).filter((subject) =>
-    isAsked
-      ? overdue(known, subject)
-      : subject.id === subject.led && pilotesOf(known, subject) !== '' && !lastOf(known, subject),
-  );
-  const title = isAsked ? say(known).silentTitle : say(known).untoldTitle;
+export function silentAnswer(
+  known: ProgressRecords,
+  axe: string | undefined,
+  since: string | undefined,
+): Answer {
+  const { locale, turn, context } = known.act;
+  const today = localDay(turn.now, context.zone);
+  const isAsked = since === undefined && known.rounds.some(({ value }) => value.closesOn < today);
+  const all = inAxe(known, axe);
+  const led = all.filter((one) => one.id === one.led && pilotesOf(known, one) !== '');
+  if (!isAsked && led.length === 0) return card(known.act, say(known).nobodyLeads, []);
+  const isSilent = (subject: Subject) => {
+    const last = lastOf(known, subject)?.value.asOf;
+    return last === undefined || (since !== undefined && last < since);
+  };
+  const found = isAsked ? all.filter((one) => overdue(known, one)) : led.filter(isSilent);
+  const { silentTitle, silentSince, untoldTitle } = say(known);
+  const title = isAsked
+    ? silentTitle
+    : since === undefined
+      ? untoldTitle
+      : silentSince(shortDay(since, locale));
   return status(known, title(found.length), {
     ...rowsOf(known, found, (s) => {
       const who = [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== '');
