@@ -82,7 +82,17 @@ export const meetingSchema = z.strictObject({
 export type Meeting = z.infer<typeof meetingSchema>;
 
 /** Meetings by id. */
-export const meetings: Collection<Meeting> = { name: 'meetings', schema: meetingSchema };
+export const meetings: Collection<Meeting> = {
+  name: 'meetings',
+  schema: meetingSchema,
+  by: {
+    group: ({ group }) => group || undefined,
+    /** Meetings that take place, of a group: those that are cancelled are looked for apart. */
+    planned: ({ group, state }) => (state === 'planned' ? group || undefined : undefined),
+    person: ({ attendance }) => Object.keys(attendance),
+  },
+  order: ({ when: { date, start } }) => `${date}T${start}`,
+};
 
 /** When a group is reminded of its meetings, where it chose something else than the service. */
 export const groupRemindersSchema = z.strictObject({

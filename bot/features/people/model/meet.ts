@@ -9,7 +9,6 @@ import {
   addresses,
   channelId,
   conversationRecipient,
-  isMail,
   type KnownPerson,
   people,
   personRecipient,
@@ -109,9 +108,8 @@ async function place(reader: Reader, sighting: Sighting): Promise<Write[]> {
 /** An address that is gone keeps its line until the purge, so that a report can say why. */
 async function departure(reader: Reader, sighting: Sighting): Promise<Write[]> {
   const { conversationId } = addressOf(sighting, 'gone');
-  const left = (await reader.list(addresses)).filter(
-    ({ value }) =>
-      !isMail(value) && value.conversationId === conversationId && value.state !== 'gone',
+  const left = (await reader.where(addresses, 'place', conversationId)).filter(
+    ({ value }) => value.state !== 'gone',
   );
   const lastSeenAt = sighting.at.toISOString();
   return left.map(

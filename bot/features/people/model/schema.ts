@@ -17,6 +17,12 @@ export type JoinRequest = z.infer<typeof joinRequestSchema>;
 export const joinRequests: Collection<JoinRequest> = {
   name: 'joinRequests',
   schema: joinRequestSchema,
+  by: {
+    group: ({ group }) => group,
+    person: ({ person }) => person,
+    /** Requests that nobody decided yet. */
+    waiting: ({ declined }) => (declined ? undefined : 'all'),
+  },
 };
 
 export const requestId = (group: string, person: string): string => `${group}|${person}`;

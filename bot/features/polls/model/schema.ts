@@ -70,9 +70,30 @@ export const ballotSchema = z.strictObject({
 });
 export type Ballot = z.infer<typeof ballotSchema>;
 
-export const polls: Collection<Poll> = { name: 'polls', schema: pollSchema };
+/** Key of the polls that are open. */
+export const OPEN = 'open';
+
+/** Polls by id, in the order of their deadlines. */
+export const polls: Collection<Poll> = {
+  name: 'polls',
+  schema: pollSchema,
+  by: {
+    group: ({ group }) => group,
+    openIn: ({ group, state }) => (state === OPEN ? group : undefined),
+    state: ({ state }) => state,
+  },
+  order: ({ deadline }) => deadline,
+};
 
 /** Ballots by `ballotId`. */
-export const ballots: Collection<Ballot> = { name: 'ballots', schema: ballotSchema };
+export const ballots: Collection<Ballot> = {
+  name: 'ballots',
+  schema: ballotSchema,
+  by: {
+    poll: ({ poll }) => poll,
+    /** Whose answer it is, and who gave it. */
+    person: ({ person, by }) => [...new Set([person, by])],
+  },
+};
 
 export const ballotId = (poll: string, person: string): string => `${poll}:${person}`;

@@ -24,7 +24,12 @@ export const pushSchema = z.strictObject({
 export type Push = z.infer<typeof pushSchema>;
 
 /** Pushes by the subject that their outbox rows share: `push:<id>`, `meeting:<id>:invitation`. */
-export const pushes: Collection<Push> = { name: 'pushes', schema: pushSchema };
+export const pushes: Collection<Push> = {
+  name: 'pushes',
+  schema: pushSchema,
+  by: { startedBy: ({ startedBy }) => startedBy },
+  order: ({ startedAt }) => startedAt,
+};
 
 /** The subject under which the reports of a push are kept: they are no part of it. */
 const reportSubject = (subject: string): string => `report:${subject}`;
