@@ -44,8 +44,6 @@ export interface PersonalData {
   collection: Collection<unknown>;
   /** Owners of a row: ids of groups, of what is led (`fiche:1.1`); undefined: it is of none. */
   places: (row: OwnedRow<unknown>, reader: Pick<Reader, 'get'>) => Promise<Places>;
-  /** Copies in memory hear that rows were changed. */
-  changed: (tx: Transaction) => Promise<void>;
   label: Record<Locale, string>;
   tell: (reader: Reader, who: Who, locale: Locale) => Promise<PersonalRow[]>;
   /** Erases or pseudonymises; says how many rows changed. */
@@ -82,7 +80,6 @@ export function personalData<T>(
     name: collection.name,
     collection: collection as Collection<unknown>,
     places: async (row, reader) => rules.places?.(row as OwnedRow<T>, reader),
-    changed: async () => {},
     label: rules.label,
     tell: async (reader, who, locale) =>
       Promise.all(

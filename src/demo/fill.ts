@@ -1,11 +1,11 @@
 /** Puts an invented year into a store that is empty. */
+import { followed } from '../../bot/contract/copies.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
 import { people } from '../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
-import { beat } from '../../bot/features/progress/model/ledger.ts';
 import { snapshots, updates } from '../../bot/features/progress/model/schema.ts';
 import type { DemoYear } from './year.ts';
 
@@ -16,7 +16,7 @@ export class NotEmpty extends Error {
 
 /** In one transaction. @throws {NotEmpty} when somebody is known to the store already */
 export async function fillWith(store: Store, year: DemoYear): Promise<void> {
-  await store.transact(async (tx) => {
+  await followed(store).transact(async (tx) => {
     const [known, told] = [await tx.list(people), await tx.list(updates)];
     if (known.length + told.length > 0) throw new NotEmpty('The store is not empty.');
     for (const { id, person } of year.partners) await tx.put(people, id, person);
@@ -31,9 +31,5 @@ export async function fillWith(store: Store, year: DemoYear): Promise<void> {
     for (const [id, poll] of year.polls) await tx.put(polls, id, poll);
     for (const ballot of year.ballots)
       await tx.put(ballots, ballotId(ballot.poll, ballot.person), ballot);
-    await beat(
-      tx,
-      year.updates.map(({ id }) => id),
-    );
   });
 }

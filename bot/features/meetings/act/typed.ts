@@ -41,12 +41,12 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
   if (group && isAnswer(group)) return group;
   const self = selfOf(act);
   return context.store.read(async (reader) => {
-    const all = await upcomingOf(reader, turn.now, group && [group.id]);
+    const own = new Set((await groupsOf(reader, self)).map(({ id }) => id));
+    const mine = await upcomingOf(reader, turn.now, group ? [group.id] : [...own]);
+    const all = group || mine.length > 0 ? mine : await upcomingOf(reader, turn.now, undefined);
     const [any] = all;
     if (!any)
       return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
-    const own = new Set((await groupsOf(reader, self)).map(({ id }) => id));
-    const mine = group ? all : all.filter(({ meeting }) => own.has(meeting.group));
     const said = await which(act, reader, named, 'coming');
     // Of several groups: the next of one's own.
     const one = 'one' in said ? said.one : 'several' in said ? said.several[0] : undefined;

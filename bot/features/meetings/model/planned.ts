@@ -28,13 +28,15 @@ export async function meetingsNear(
     groups,
     scope,
     index = 'planned',
+    limit = MOST_MEETINGS,
   }: {
     groups: readonly string[] | undefined;
     scope: keyof typeof asked;
     index?: 'planned' | 'group';
+    limit?: number;
   },
 ): Promise<MeetingRow[]> {
-  const request = { ...asked[scope](now), limit: MOST_MEETINGS };
+  const request = { ...asked[scope](now), limit };
   const own = groups && new Set(groups);
   const rows =
     own && own.size <= MOST_GROUPS
@@ -47,13 +49,22 @@ export async function meetingsNear(
   });
 }
 
-/** Planned meetings that are not over, the next one first. */
+/** Meetings of everybody that a list begins with. */
+const MOST_OF_ALL = 30;
+
+/** Planned meetings that are not over, the next one first; of all groups, the first ones. */
 export const upcomingOf = async (
   reader: Pick<Reader, 'page'>,
   now: Date,
   groups: readonly string[] | undefined,
 ): Promise<MeetingRow[]> =>
-  (await meetingsNear(reader, now, { groups, scope: 'coming' }))
+  (
+    await meetingsNear(reader, now, {
+      groups,
+      scope: 'coming',
+      ...(!groups && { limit: MOST_OF_ALL }),
+    })
+  )
     .filter(({ meeting }) => endOf(meeting.when) > now)
     .sort(byStart);
 

@@ -92,6 +92,7 @@ export const meetings: Collection<Meeting> = {
     person: ({ attendance }) => Object.keys(attendance),
   },
   order: ({ when: { date, start } }) => `${date}T${start}`,
+  copied: (value) => value,
 };
 
 /** When a group is reminded of its meetings, where it chose something else than the service. */

@@ -12,7 +12,7 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
-import { meetingsNear, upcomingOf } from '../model/planned.ts';
+import { meetingsNear } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
@@ -26,7 +26,12 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   all: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const past = await meetingsNear(reader, asker.now, { groups: undefined, scope: 'past' });
+      const limit = 2 * MOST_PAST;
+      const past = await meetingsNear(reader, asker.now, {
+        groups: undefined,
+        scope: 'past',
+        limit,
+      });
       const all = new Map([...past, ...(await coming(reader, asker.now))].map((m) => [m.id, m]));
       return pageOf([...all.values()], reader, context, asker);
     });
@@ -35,7 +40,10 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   soon: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const soon = await upcomingOf(reader, asker.now, undefined);
+      const near = await coming(reader, asker.now);
+      const soon = near.filter(
+        ({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now,
+      );
       return pageOf(soon, reader, context, asker);
     });
   }),

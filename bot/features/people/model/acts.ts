@@ -145,16 +145,12 @@ export async function change<V extends Verb>(
   object: ObjectOf<V>,
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, view } = act.context;
-  const answer = await store.transact(async (tx) => {
+  return act.context.store.transact(async (tx) => {
     if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
     const made = await work(tx);
     await rememberAnswer(tx, act.turn, made);
     return made;
   });
-  // The change is made; a copy that cannot be read again will be at the next occasion.
-  await view.refresh().catch(() => {});
-  return answer;
 }
 
 /** The line of whoever acts; made of what Teams vouches for when there is none yet. */

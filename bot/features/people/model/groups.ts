@@ -56,6 +56,7 @@ export const groups: Collection<Group> = {
     /** Groups that wait for somebody by name; a name is kept as a mark once others bear it. */
     awaiting: ({ awaited = [] }) => (awaited.length > 0 ? AWAITING : undefined),
   },
+  copied: (value) => value,
 };
 
 /** Everybody of a group, by recipient. */
@@ -101,6 +102,7 @@ export const pilots: Collection<Pilot> = {
     awaiting: ({ holder, substitute }) =>
       holder?.person === null || substitute?.person === null ? AWAITING : undefined,
   },
+  copied: (value) => value,
 };
 
 /** The id of the working group of an axe. */

@@ -211,11 +211,9 @@ export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
   const isAsShown = said.times.length === shown.slots.length;
   if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
     return confirm(act, draft, warningsAbout(said, locale));
-  const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
+  return change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );
-  await context.board.refresh().catch(() => {});
-  return answer;
 }
 
 async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {

@@ -83,6 +83,7 @@ export const polls: Collection<Poll> = {
     state: ({ state }) => state,
   },
   order: ({ deadline }) => deadline,
+  copied: (value) => value,
 };
 
 /** Ballots by `ballotId`. */

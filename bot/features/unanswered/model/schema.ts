@@ -18,4 +18,8 @@ export const unansweredSchema = z.strictObject({
 });
 export type Unanswered = z.infer<typeof unansweredSchema>;
 
-export const unanswered: Collection<Unanswered> = { name: 'unanswered', schema: unansweredSchema };
+export const unanswered: Collection<Unanswered> = {
+  name: 'unanswered',
+  schema: unansweredSchema,
+  order: ({ lastAt }) => lastAt,
+};

@@ -30,7 +30,11 @@ export const referenceSchema = z.strictObject({
 export type Reference = z.infer<typeof referenceSchema>;
 
 /** By what stands in the texts. */
-export const references: Collection<Reference> = { name: 'references', schema: referenceSchema };
+export const references: Collection<Reference> = {
+  name: 'references',
+  schema: referenceSchema,
+  by: { person: ({ person }) => person },
+};
 
 /** Whose names stand there as such: everything else refers to them. */
 export const asWritten: ReadonlySet<string> = new Set([
