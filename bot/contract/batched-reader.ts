@@ -9,8 +9,15 @@ interface Asked {
   next: { ids: string[]; fetched: Promise<Map<string, Found>> } | undefined;
 }
 
-/** Reads like the reader, all of one moment: so what was read once is so until the end. */
-export function batched(reader: Reader): Reader {
+export interface Batched extends Reader {
+  /** Takes note of a row that was changed meanwhile; undefined: it is gone. */
+  note: <T>(collection: Collection<T>, id: string, row: Row<T> | undefined) => void;
+  /** Forgets what was read: rows are shown otherwise from now on. */
+  forget: () => void;
+}
+
+/** Reads like the reader, all of one moment: so what was read once is so until it is changed here. */
+export function batched(reader: Reader): Batched {
   const asked = new Map<Collection<never>, Asked>();
   const askedOf = <T>(collection: Collection<T>): Asked => {
     const known = asked.get(collection as Collection<never>) ?? {
@@ -49,6 +56,8 @@ export function batched(reader: Reader): Reader {
   };
   return {
     get,
+    forget: () => asked.clear(),
+    note: (collection, id, row) => void askedOf(collection).rows.set(id, Promise.resolve(row)),
     getAll: async (collection, ids) => {
       const rows = await Promise.all([...new Set(ids)].sort().map((id) => get(collection, id)));
       return rows.filter((row) => row !== undefined);

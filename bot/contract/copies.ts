@@ -220,8 +220,7 @@ export function followed<S extends Store>(store: S): S {
     if (told.size > 0) await own.follow().catch(() => {});
     return result;
   };
-  const read: Store['read'] = (work) => store.read((reader) => work(batched(reader)));
-  const made = withMethods(store, { transact, read });
+  const made = withMethods(store, { transact });
   followedStores.set(store, made).set(made, made);
   copies.set(made, own);
   return made;
@@ -241,30 +240,34 @@ function withMethods<T extends object>(of: T, own: Readonly<Record<string | symb
 /** Ids of rows that changed, by collection; `null`: all may have. */
 type Told = Map<string, (string | null)[]>;
 
-/** A transaction that notes which rows of copied collections change, by collection. */
+/** A transaction that reads no row twice, and notes which rows of copied collections change. */
 function telling(tx: Transaction, told: Told): Transaction {
+  const { note: noteRow, forget, get, getAll, where, page, list } = batched(tx);
   const tell = (name: string, id: string | null) => told.set(name, [...(told.get(name) ?? []), id]);
-  const note = async <T>({ name, copied, shownAs }: Collection<T>, id: string, rows: [T?, T?]) => {
+  const note = <T>({ name, copied, shownAs }: Collection<T>, id: string, rows: [T?, T?]) => {
     const [before, after] = rows;
     const differs = (of: (value: T) => unknown) =>
       JSON.stringify(before && of(before)) !== JSON.stringify(after && of(after));
     // Nothing names any more whoever is gone.
     if (copied && differs(copied)) tell(name, shownAs && !after ? null : id);
-    if (shownAs && before && differs(shownAs)) tell(ALL, null);
+    if (!shownAs || !before || !differs(shownAs)) return;
+    tell(ALL, null);
+    forget();
   };
   const put: Transaction['put'] = async (collection, id, value, version) => {
-    if (!collection.copied) return tx.put(collection, id, value, version);
-    const before = await tx.get(collection, id);
+    const before = collection.copied && (await get(collection, id));
     const row = await tx.put(collection, id, value, version);
-    await note(collection, id, [before?.value, row.value]);
+    noteRow(collection, id, row);
+    note(collection, id, [before?.value, row.value]);
     return row;
   };
   const remove: Transaction['remove'] = async (collection, id, version) => {
-    const before = collection.copied && (await tx.get(collection, id));
+    const before = collection.copied && (await get(collection, id));
     await tx.remove(collection, id, version);
-    if (before) await note(collection, id, [before.value, undefined]);
+    noteRow(collection, id, undefined);
+    if (before) note(collection, id, [before.value, undefined]);
   };
-  return withMethods(tx, { put, remove });
+  return withMethods(tx, { get, getAll, where, page, list, put, remove });
 }
 
 /** Counts what a transaction changed. */

@@ -25,6 +25,9 @@ import {
 } from '../../support/partners.ts';
 import { draft, launching, pollIn } from '../../support/polls.ts';
 
+/** Readings of one act, with what its answer and its conversation need. */
+const MOST_JOURNEYS = 14;
+
 const at = noon.toISOString();
 const answered = {
   answers: { s1: 'yes' as const },
@@ -153,7 +156,7 @@ const acts: [string, (house: Partners) => Promise<unknown>][] = [
   ],
   ['the page of polls', (house) => house.bot.view(asker(camille), 'polls.all', {})],
   [
-    'the page of my groups',
+    'the grid of a poll',
     (house) => house.bot.view(asker(camille), 'polls.grid', { poll: draft().id }),
   ],
   [
@@ -219,5 +222,9 @@ describe('an act', () => {
     const most = Math.max(small.get(name)?.rows ?? 0, shown.get(name) ?? 0);
     expect(large.get(name)?.rows).toBeLessThanOrEqual(most);
     expect(large.get(name)?.calls.length).toBeLessThanOrEqual(small.get(name)?.calls.length ?? 0);
+  });
+
+  it.each(names)('travels to the store a few times: %s', (name) => {
+    expect(large.get(name)?.calls.length).toBeLessThanOrEqual(MOST_JOURNEYS);
   });
 });
