@@ -31,7 +31,7 @@ type Changes = z.infer<typeof changesSchema>;
 export const changes: Collection<Changes> = { name: 'copiedChanges', schema: changesSchema };
 
 /** Rows of a collection that a copy holds. */
-export interface Held<T> {
+export interface CopiedRows<T> {
   collection: Collection<T>;
   /** Reads them; absent: all of the collection. */
   read?: (reader: Reader) => Promise<Row<T>[]>;
@@ -45,13 +45,13 @@ type Known = ReadonlyMap<string, Row<Changes>>;
 
 /** Copy of rows, by id. Never older than what the store held when it was last followed. */
 export class Copy<T> {
-  readonly #held: Held<T>;
+  readonly #held: CopiedRows<T>;
   /** Versions of the counts that it was read at; before it is read, none. */
   #at = { own: -1, all: -1 };
   #rows = new Map<string, Row<T>>();
   #version = 0;
 
-  constructor(held: Held<T>) {
+  constructor(held: CopiedRows<T>) {
     this.#held = held;
   }
 
@@ -151,7 +151,7 @@ export class Copies {
   }
 
   /** The one copy of a collection, whoever asks first. */
-  of<T>(held: Held<T>): Copy<T> {
+  of<T>(held: CopiedRows<T>): Copy<T> {
     const { name } = held.collection;
     const ready = this.#copies.get(name) ?? new Copy(held);
     this.#copies.set(name, ready as Copy<never>);

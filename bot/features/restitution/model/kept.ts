@@ -8,7 +8,6 @@ import { groups, type Pilot, pilots } from '../../people/model/groups.ts';
 import type { PartnersView } from '../../people/model/view.ts';
 import { type BySubject, bySubject, type UpdateLedger } from '../../progress/model/ledger.ts';
 import { type Snapshot, snapshots, updates } from '../../progress/model/schema.ts';
-import type { Period } from './case.ts';
 
 export interface RestitutionRecords {
   updates: BySubject;
@@ -29,7 +28,7 @@ const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 3_600
 export async function readKept(
   reader: Reader,
   { ledger, view }: { ledger: UpdateLedger; view: PartnersView },
-  { from, to }: Period,
+  { from, to }: { from: string; to: string },
 ): Promise<RestitutionRecords> {
   // With it, all copies are of the moment of the reader.
   const told = await ledger.read(reader);
