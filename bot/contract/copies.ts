@@ -220,21 +220,23 @@ export function followed<S extends Store>(store: S): S {
     if (told.size > 0) await own.follow().catch(() => {});
     return result;
   };
-  const made = withMethods(store, { transact });
+  const made = withMethods(store, { transact } as Partial<S>);
   followedStores.set(store, made).set(made, made);
   copies.set(made, own);
   return made;
 }
 
-/** The same object, with some methods of its own. */
-function withMethods<T extends object>(of: T, own: Readonly<Record<string | symbol, unknown>>): T {
-  return new Proxy(of, {
-    get(target, key) {
-      if (key in own) return own[key];
-      const value = target[key as keyof T];
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+/** An object that does what the other does, but for some methods of its own. */
+function withMethods<T extends object>(of: T, own: Partial<T>): T {
+  const made = Object.create(of) as T;
+  for (let at: object = of; at !== Object.prototype; at = Object.getPrototypeOf(at))
+    for (const [key, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
+      if (!Object.hasOwn(made, key) && (get || typeof value === 'function'))
+        Object.defineProperty(made, key, {
+          configurable: true,
+          ...(get ? { get: () => of[key as keyof T] } : { writable: true, value: value.bind(of) }),
+        });
+  return Object.assign(made, own);
 }
 
 /** Ids of rows that changed, by collection; `null`: all may have. */

@@ -7,6 +7,7 @@ import { matters } from './matters.ts';
 
 const own = personalData(matters, {
   label: { fr: 'Ce que vous n’avez pas fini avec le bot', en: 'What you left open with the bot' },
+  found: 'person',
   about: ({ value }, who) => value.person === who.person,
   data: ({ value }) => value.open.map(({ kind, label, at, until }) => ({ kind, label, at, until })),
   lines: ({ value }) => value.open.map(({ label }) => label).filter((label) => label !== ''),
@@ -40,7 +41,8 @@ const followedChanges = personalData(changes, {
 });
 
 export const conversationPersonalData: PersonalData[] = [
-  followedChanges,
+  // An id among ids tells nobody anything of themselves.
+  { ...followedChanges, tell: async () => [] },
   {
     ...own,
     forget: async (tx, who) => (await own.forget(tx, who)) + (await forgetAmongOthers(tx, who)),

@@ -91,7 +91,8 @@ const ballotData: PersonalData = {
       id: id.endsWith(`:${who.person}`) ? id : id.split(':', 1).join(''),
     })),
   forget: async (tx, who) => {
-    const rows = await tx.where(ballots, 'person', who.person);
+    const own = await tx.where(ballots, 'about', who.person);
+    const rows = own.filter(({ value }) => isTheirs(value, who));
     for (const { id, value } of rows) {
       const own = value.person === who.person;
       const person = own ? await nextFormer(tx, value.poll) : value.person;

@@ -2,7 +2,9 @@
  * Meetings of groups, kept in the store. `bot/features/meetings` plans and recalls them,
  * `bot/features/polls` makes one of a chosen slot, `bot/features/progress` counts who came.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -89,7 +91,8 @@ export const meetings: Collection<Meeting> = {
     group: ({ group }) => group || undefined,
     /** Meetings that take place, of a group: those that are cancelled are looked for apart. */
     planned: ({ group, state }) => (state === 'planned' ? group || undefined : undefined),
-    person: ({ attendance }) => Object.keys(attendance),
+    /** Whom it is about, in its fields and its texts. */
+    about: concerned,
   },
   order: ({ when: { date, start } }) => `${date}T${start}`,
   copied: (value) => value,
@@ -107,6 +110,7 @@ export const groupRemindersSchema = z.strictObject({
 export const groupReminders: Collection<z.infer<typeof groupRemindersSchema>> = {
   name: 'groupReminders',
   schema: groupRemindersSchema,
+  by: { about: concerned },
 };
 
 /** Somebody who wants no reminder of a group's meetings; what is planned, moved or cancelled still comes. */
@@ -116,6 +120,7 @@ export const quietSchema = z.strictObject({ person: label, group: z.string(), at
 export const quiet: Collection<z.infer<typeof quietSchema>> = {
   name: 'reminderStops',
   schema: quietSchema,
+  by: { about: concerned },
 };
 
 export const quietId = (group: string, person: string): string => `${group}|${person}`;

@@ -95,11 +95,12 @@ async function feedOf(
   if (!(await reader.get(people, person))) return undefined;
   const own = new Set((await groupsOf(reader, person)).map(({ id }) => id));
   const found = await Promise.all([
-    reader.where(meetings, 'person', person),
+    reader.where(meetings, 'about', person),
     ...[...own].map((id) => reader.where(meetings, 'group', id)),
   ]);
   const events = [...valuesOf(found.flat())]
     .map(([id, meeting]) => ({ id, meeting }))
+    .filter(({ meeting }) => own.has(meeting.group) || meeting.attendance[person])
     .sort(byStart)
     // Of a group that they left, what everybody may know.
     .map((known) => (own.has(known.meeting.group) ? known : publicPart(known)))

@@ -62,7 +62,7 @@ const coming = (reader: Reader, now: Date): Promise<MeetingRow[]> =>
   meetingsNear(reader, now, { groups: undefined, scope: 'coming', index: 'group' });
 
 async function ready({ view: partners }: MeetingsContext, now: Date): Promise<void> {
-  if (!partners.loaded) await partners.refresh();
+  if (!partners.loaded) await partners.follow();
   partners.touch(now);
 }
 

@@ -2,7 +2,9 @@
  * Who works with whom, kept in the store: the working group of each axe, the sous-groupe of each
  * collective action, and the pilotes. `bot/features/people` changes them; others read them.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import {
   type Collection,
   instant,
@@ -99,6 +101,7 @@ export const pilots: Collection<Pilot> = {
     person: ({ holder, substitute }) => [
       ...new Set([holder, substitute].flatMap((one) => one?.person ?? [])),
     ],
+    about: concerned,
     awaiting: ({ holder, substitute }) =>
       holder?.person === null || substitute?.person === null ? AWAITING : undefined,
   },

@@ -1,5 +1,7 @@
 /** Who asks to be in a group, until somebody who may says yes or no. */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 export const joinRequestSchema = z.strictObject({
@@ -20,6 +22,7 @@ export const joinRequests: Collection<JoinRequest> = {
   by: {
     group: ({ group }) => group,
     person: ({ person }) => person,
+    about: concerned,
     /** Requests that nobody decided yet. */
     waiting: ({ declined }) => (declined ? undefined : 'all'),
   },

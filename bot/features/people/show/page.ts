@@ -14,7 +14,7 @@ import { may } from '../model/rights.ts';
 
 export const groupViews = (context: PeopleContext): Record<string, PageView> => ({
   groups: view(z.strictObject({}), async (asker) => {
-    if (!context.view.loaded) await context.view.refresh();
+    if (!context.view.loaded) await context.view.follow();
     context.view.touch(asker.now);
     return context.store.read((reader) => pageOf(reader, context, asker));
   }),

@@ -48,7 +48,7 @@ export function planViews(
     };
   };
   const ready = async (now: Date) => {
-    if (!partners.loaded) await partners.refresh();
+    if (!partners.loaded) await partners.follow();
     partners.touch(now);
   };
   return {

@@ -2,7 +2,9 @@
  * What polls keep: the poll itself, changed by its co-animators, and one ballot a person in a
  * collection of its own, so that sixty people who answer at once change sixty rows.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 /** The most slots that a poll holds; 8 fit on one page of the card, so that is four pages. */
@@ -81,6 +83,7 @@ export const polls: Collection<Poll> = {
     group: ({ group }) => group,
     openIn: ({ group, state }) => (state === OPEN ? group : undefined),
     state: ({ state }) => state,
+    about: concerned,
   },
   order: ({ deadline }) => deadline,
   copied: (value) => value,
@@ -92,8 +95,8 @@ export const ballots: Collection<Ballot> = {
   schema: ballotSchema,
   by: {
     poll: ({ poll }) => poll,
-    /** Whose answer it is, and who gave it. */
-    person: ({ person, by }) => [...new Set([person, by])],
+    /** Whose answer it is, who gave it, and who is named in its words. */
+    about: concerned,
   },
 };
 

@@ -38,7 +38,7 @@ export const pollViews = (context: PollContext): Record<string, PageView> => ({
 });
 
 async function ready({ view }: PollContext, now: Date): Promise<void> {
-  if (!view.loaded) await view.refresh();
+  if (!view.loaded) await view.follow();
   view.touch(now);
 }
 

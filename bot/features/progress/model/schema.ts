@@ -3,7 +3,9 @@
  * committee. `bot/features/progress` writes it; documents and the web tab read it through
  * `bot/features/progress/model/ledger.ts` and `bot/features/progress/model/history.ts`.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -87,7 +89,7 @@ export const updates: Collection<Update> = {
   schema: updateSchema,
   by: {
     subject: ({ subject }) => subject,
-    author: ({ author }) => author,
+    about: concerned,
   },
   order: ({ at }) => at,
   copied: (value) => value,
@@ -120,7 +122,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export const snapshots: Collection<Snapshot> = {
   name: 'progressSnapshots',
   schema: snapshotSchema,
-  by: { subject: ({ subject }) => subject },
+  by: { subject: ({ subject }) => subject, about: concerned },
   order: ({ at }) => at,
   copied: (value) => value,
 };
@@ -145,7 +147,10 @@ export const scopeKey = ({ kind, id }: Campaign['scope']): string => `${kind}:${
 export const campaigns: Collection<Campaign> = {
   name: 'progressCampaigns',
   schema: campaignSchema,
-  by: { running: ({ scope, stoppedAt }) => (stoppedAt === null ? scopeKey(scope) : undefined) },
+  by: {
+    running: ({ scope, stoppedAt }) => (stoppedAt === null ? scopeKey(scope) : undefined),
+    about: concerned,
+  },
 };
 
 /** One asking of a campaign. */
@@ -185,7 +190,11 @@ export const digestSchema = z.strictObject({
 export type Digest = z.infer<typeof digestSchema>;
 
 /** Digests by id of group. */
-export const digests: Collection<Digest> = { name: 'progressDigests', schema: digestSchema };
+export const digests: Collection<Digest> = {
+  name: 'progressDigests',
+  schema: digestSchema,
+  by: { about: concerned },
+};
 
 /** Matter that stays open once something was noted: ids of its updates, and what they are about. */
 export const notedMatterSchema = z.strictObject({

@@ -2,7 +2,9 @@
  * What is sent to many at once. A feature starts a push in the transaction that decides it; the
  * person who started it gets a report that follows it (`bot/features/sendings`).
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import {
   type Collection,
   instant,
@@ -27,7 +29,7 @@ export type Push = z.infer<typeof pushSchema>;
 export const pushes: Collection<Push> = {
   name: 'pushes',
   schema: pushSchema,
-  by: { startedBy: ({ startedBy }) => startedBy },
+  by: { startedBy: ({ startedBy }) => startedBy, about: concerned },
   order: ({ startedAt }) => startedAt,
 };
 
