@@ -194,13 +194,15 @@ function tilesOf(states: readonly SubjectState[], locale: Locale): StatusData['t
   });
 }
 
+/** Snapshots that are looked at, the last ones: a committee has some hundred. */
+const MOST_FROZEN = 500;
+
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const last = new Map(
-    (await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]),
-  );
+  const frozen = await known.reader.page(snapshots, { limit: MOST_FROZEN });
+  const last = new Map(frozen.reverse().map((row) => [row.value.subject, row.value]));
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);
