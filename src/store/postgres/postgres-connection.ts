@@ -5,6 +5,7 @@ import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
 import type { Queries } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -35,6 +36,36 @@ const inquiries = 24;
 /** Conflict with another transaction: nothing was changed, and all of it can be done again. */
 export class Overtaken extends Error {
   override name = 'Overtaken';
+}
+
+/** A transaction that begins with its first statement, in the same message: one journey less. */
+class Begun implements Queries {
+  readonly #client: pg.PoolClient;
+  #begin: string | undefined;
+
+  constructor(client: pg.PoolClient, begin: string) {
+    this.#client = client;
+    this.#begin = begin;
+  }
+
+  async query<R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+    if (this.#begin === undefined) return this.#client.query<R>(sql, [...values]);
+    const [, result] = await this.#together<R>(statement(sql, values));
+    return result as pg.QueryResult<R>;
+  }
+
+  /** Last statements of the transaction. */
+  async end(statements: string): Promise<void> {
+    if (this.#begin === undefined) await this.#client.query(statements);
+    else await this.#together(statements);
+  }
+
+  async #together<R extends pg.QueryResultRow>(statements: string): Promise<pg.QueryResult<R>[]> {
+    const begin = this.#begin;
+    this.#begin = undefined;
+    const results: unknown = await this.#client.query(`${begin}; ${statements}`);
+    return results as pg.QueryResult<R>[];
+  }
 }
 
 /** A few connections to one schema, and transactions whose outcome is always known. */
@@ -74,25 +105,25 @@ export class Connections {
   }
 
   /** A snapshot of one moment, for reading only. */
-  async snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
+  async snapshot<R>(work: (db: Queries) => Promise<R>): Promise<R> {
     return this.#patiently(() =>
       this.#on(async (client) => {
-        await client.query('begin isolation level repeatable read read only');
-        const result = await work(client);
-        await client.query('commit');
+        const begun = new Begun(client, 'begin isolation level repeatable read read only');
+        const result = await work(begun);
+        await begun.end('commit');
         return result;
       }),
     );
   }
 
   /**
-   * Runs `work` as if it were alone, and commits; `work` says whether it changed anything. It may run again
-   * when the connection was lost before the commit. When the answer to the commit itself is lost, the
-   * outcome is looked up before anything else is done. Throws `Overtaken` when others were in the way;
-   * `in turn`: after all others that are in turn.
+   * Runs `work` as if it were alone, and commits what it gives to write; undefined: it changed nothing. It may
+   * run again when the connection was lost before the commit. When the answer to the commit itself is
+   * lost, the outcome is looked up before anything else is done. Throws `Overtaken` when others were in
+   * the way; `in turn`: after all others that are in turn.
    */
   async commit(
-    work: (client: Queries) => Promise<boolean>,
+    work: (db: Queries) => Promise<readonly string[] | undefined>,
     how: 'beside others' | 'in turn' | 'without reading' = 'beside others',
   ): Promise<void> {
     const isolation = how === 'without reading' ? 'read committed' : 'serializable';
@@ -102,10 +133,11 @@ export class Connections {
       try {
         await this.#on(async (client) => {
           if (how === 'in turn') await client.query('select pg_advisory_lock($1)', [turnLock]);
-          await client.query(`begin isolation level ${isolation}`);
-          isAsked = await work(client);
-          const record = `insert into outcomes (id, outcome) values ('${id}', 'done'); `;
-          await client.query(`${isAsked ? record : ''}commit`);
+          const begun = new Begun(client, `begin isolation level ${isolation}`);
+          const writes = await work(begun);
+          isAsked = writes !== undefined;
+          const record = `insert into outcomes (id, outcome) values ('${id}', 'done')`;
+          await begun.end([...(writes ? [...writes, record] : []), 'commit'].join('; '));
           if (how === 'in turn') await client.query('select pg_advisory_unlock($1)', [turnLock]);
         });
       } catch (error) {

@@ -3,7 +3,7 @@ import { Cell } from '../cell.ts';
 import { keysIn, spotOf } from '../indexes.ts';
 import type { Change } from '../overlay.ts';
 import type { Connections } from './postgres-connection.ts';
-import type { Queries } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 /** What rows of a collection are found by: every key of every index, and all of it in its order. */
 export const isIndexed = ({ by, order }: Collection<unknown>): boolean => Boolean(by ?? order);
@@ -19,33 +19,36 @@ function keysOf(collection: Collection<unknown>, id: string, cell: Cell | undefi
   return collection.order ? [{ index: '', key: '', order }, ...named] : named;
 }
 
-/** Puts the keys of rows in the place of those that they had. */
-export async function writeKeys(db: Queries, rows: readonly Change[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Statement that puts the keys of rows in the place of those that they had. */
+export function keyWrites(changes: readonly Change[]): string[] {
+  const rows = changes.filter(({ collection }) => collection && isIndexed(collection));
+  if (rows.length === 0) return [];
   const keys = rows.flatMap(({ table, id, after, collection }) =>
     collection ? keysOf(collection, id, after).map((key) => ({ table, id, ...key })) : [],
   );
-  await db.query(
-    `with t as (
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-         as t (collection, id, name, key, sort)
-     ), gone as (
-       delete from keys k using unnest($6::text[], $7::text[]) as r (collection, id)
-       where k.collection = r.collection and k.id = r.id and not exists (
-         select from t where t.collection = k.collection and t.id = k.id
-           and t.name = k.name and t.key = k.key and t.sort = k.sort)
-     )
-     insert into keys (collection, id, name, key, sort) select * from t on conflict do nothing`,
-    [
-      keys.map(({ table }) => table),
-      keys.map(({ id }) => id),
-      keys.map(({ index }) => index),
-      keys.map(({ key }) => key),
-      keys.map(({ order }) => order),
-      rows.map(({ table }) => table),
-      rows.map(({ id }) => id),
-    ],
-  );
+  return [
+    statement(
+      `with t as (
+         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+           as t (collection, id, name, key, sort)
+       ), gone as (
+         delete from keys k using unnest($6::text[], $7::text[]) as r (collection, id)
+         where k.collection = r.collection and k.id = r.id and not exists (
+           select from t where t.collection = k.collection and t.id = k.id
+             and t.name = k.name and t.key = k.key and t.sort = k.sort)
+       )
+       insert into keys (collection, id, name, key, sort) select * from t on conflict do nothing`,
+      [
+        keys.map(({ table }) => table),
+        keys.map(({ id }) => id),
+        keys.map(({ index }) => index),
+        keys.map(({ key }) => key),
+        keys.map(({ order }) => order),
+        rows.map(({ table }) => table),
+        rows.map(({ id }) => id),
+      ],
+    ),
+  ];
 }
 
 /** Rows that are looked at together. */
@@ -80,7 +83,7 @@ export async function keyRows(
         const isSame = found.size === wanted.length && wanted.every((key) => found.has(key));
         return isSame ? [] : [{ table: name, id, before: after, after, collection }];
       });
-      await writeKeys(client, changes);
+      for (const write of keyWrites(changes)) await client.query(write);
     });
     if (last === undefined) return;
     from = last;

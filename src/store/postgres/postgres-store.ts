@@ -13,18 +13,12 @@ import { codeOf } from '../file/file-system.ts';
 import { databaseLedger, type LastingLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { type Change, type Malformed, Overlay } from '../overlay.ts';
-import {
-  inbox,
-  inboxHours,
-  inboxLimit,
-  inboxPersonLimit,
-  outbox,
-  own,
-} from '../own-collections.ts';
+import { inboxLimit, outbox, own } from '../own-collections.ts';
 import { mended, refuseMalformed, wary } from '../quarantine/met.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
 import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
+import { Forgetting } from './forgetting.ts';
 import { type Connections, Overtaken } from './postgres-connection.ts';
 import { isIndexed, keyRows } from './postgres-keys.ts';
 import {
@@ -36,10 +30,7 @@ import {
   serverTime,
 } from './postgres-rows.ts';
 import { PostgresRows } from './postgres-source.ts';
-import { writeChanges } from './postgres-writes.ts';
-
-/** Life of the record of a commit, for inquiries after its fate; far above any inquiry. */
-const outcomesKept = '1 hour';
+import { writesOf } from './postgres-writes.ts';
 
 /** Attempts of a commit that others overtake. */
 const MOST_ATTEMPTS = 50;
@@ -53,21 +44,19 @@ export class PostgresStore implements Store {
   readonly ledger: LastingLedger;
   readonly #connections: Connections;
   readonly #log: StoreLog;
-  readonly #inboxLimit: number;
   /** For works that were overtaken: those of this process go on together, not against each other. */
   readonly #works = new Works((turns) => this.#together(turns));
   /** Works that are done beside those of the queue. */
   #beside = 0;
   /** Keys of the rows in quarantine, as they were when this process last looked. */
   #quarantined = new Set<string>();
-  #answers = 0;
-  #commits = 0;
+  readonly #forgetting: Forgetting;
 
   constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
     this.#connections = connections;
     this.#log = log;
     this.ledger = databaseLedger(connections);
-    this.#inboxLimit = limit;
+    this.#forgetting = new Forgetting(connections, limit);
   }
 
   /** As `LowdbStore.inspect`; several instances may do it at once. Writes the keys that are missing. */
@@ -117,7 +106,7 @@ export class PostgresStore implements Store {
         const malformed = [...taken].filter(([, cell]) => cell.fault(outbox));
         // Nothing is taken: in quarantine they are as they were, and do not stand before the others.
         refuseMalformed(malformed.map(([id]) => ({ collection: outbox, id })));
-        return taken.size > 0;
+        return taken.size > 0 ? [] : undefined;
       }, 'without reading'),
     );
     return [...taken].map(([id, cell]) => cell.read(outbox, id).value);
@@ -227,54 +216,15 @@ export class PostgresStore implements Store {
       const rows = this.#rowsOf(client);
       changes = await decide(rows);
       rows.db.assertWhole();
-      await writeChanges(client, changes);
-      return changes.length > 0;
+      return changes.length > 0 ? writesOf(changes) : undefined;
     }, how);
     // Made, whatever comes of this: the next answer does it again.
-    await this.#forget(changes).catch((error: unknown) => {
+    await this.#forgetting.after(changes).catch((error: unknown) => {
       this.#log.warn({ code: codeOf(error) }, 'store: old answers stay for now');
     });
   }
 
   #rowsOf(client: Queries): PostgresRows {
     return new PostgresRows(new OneAtATime(client), (key) => this.#quarantined.has(key));
-  }
-
-  /** Bounds the inbox and the list of outcomes; rows that another instance is erasing are skipped. */
-  async #forget(changes: readonly Change[]): Promise<void> {
-    const client = this.#connections;
-    this.#commits += 1;
-    if (this.#commits % 1_000 === 0) {
-      await client.query(`delete from outcomes where at < now() - interval '${outcomesKept}'`);
-    }
-    const answers = changes.filter(({ table }) => table === inbox.name);
-    const given = answers.flatMap(({ id, after }) => after?.read(inbox, id).value ?? []);
-    const newest = given
-      .map(({ at }) => at)
-      .sort()
-      .at(-1);
-    if (!newest) return;
-    const cutoff = new Date(Date.parse(newest) - inboxHours * 3_600_000).toISOString();
-    const people = [...new Set(given.flatMap(({ of }) => of ?? []))];
-    await client.query(
-      `with old as (
-         select key from inbox where at < $1 order by at limit 1000 for update skip locked
-       ), surplus as (
-         select mine.key from unnest($2::text[]) as p (who), lateral (
-           select key from inbox where person = who order by at desc, key offset $3
-           for update skip locked) mine
-       )
-       delete from inbox where key in (select key from old union all select key from surplus)`,
-      [cutoff, people, inboxPersonLimit],
-    );
-    this.#answers += answers.length;
-    // Counting costs: once for every fiftieth of the limit, which is then never passed by more.
-    if (this.#answers < this.#inboxLimit / 50) return;
-    this.#answers = 0;
-    await client.query(
-      `delete from inbox where key in (
-         select key from inbox order by at desc offset $1 for update skip locked)`,
-      [this.#inboxLimit],
-    );
   }
 }

@@ -3,8 +3,9 @@ import type { Change } from '../overlay.ts';
 import { inbox, outbox } from '../own-collections.ts';
 import { schemasOf, withQuarantine } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
-import { isIndexed, writeKeys } from './postgres-keys.ts';
+import { keyWrites } from './postgres-keys.ts';
 import { type Queries, serverTime } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 /** A column: its name, its SQL type, and its value in a row. */
 type Column = readonly [name: string, type: string, value: (row: Written) => unknown];
@@ -68,25 +69,15 @@ const targetOf = (table: string): Target =>
     ? targets[table as '$inbox' | '$outbox']
     : targets.rows;
 
-/** Writes changes: at most two statements a table, and one for the keys of the rows. */
-export async function writeChanges(db: Queries, changes: readonly Change[]): Promise<void> {
-  for (const target of Object.values(targets)) {
+/** Statements that make changes: at most two a table, and one for the keys of the rows. */
+export function writesOf(changes: readonly Change[]): string[] {
+  const all = Object.values(targets).flatMap((target) => {
     const mine = changes.filter(({ table }) => targetOf(table) === target);
-    await remove(
-      db,
-      target,
-      mine.filter(({ before, after }) => before && !after),
-    );
-    await put(
-      db,
-      target,
-      mine.filter((change): change is Written => change.after !== undefined),
-    );
-  }
-  await writeKeys(
-    db,
-    changes.filter(({ collection }) => collection && isIndexed(collection)),
-  );
+    const removed = mine.filter(({ before, after }) => before && !after);
+    const written = mine.filter((change): change is Written => change.after !== undefined);
+    return [...remove(target, removed), ...put(target, written)];
+  });
+  return [...all, ...keyWrites(changes)];
 }
 
 const shapes = schemasOf([inbox, outbox]);
@@ -102,34 +93,39 @@ export async function insertRaw(db: Queries, all: RawRow[]): Promise<void> {
       const after = new Cell(version, JSON.stringify(value));
       return { table, id, before: undefined, after };
     });
-    await writeChanges(db, changes);
+    await db.query(writesOf(changes).join('; '));
   }
 }
 
-async function put(db: Queries, target: Target, rows: Written[]): Promise<void> {
-  if (rows.length === 0) return;
+function put(target: Target, rows: Written[]): string[] {
+  if (rows.length === 0) return [];
   const { name, keys, columns } = target;
   const names = columns.map(([column]) => column);
   const set = names
     .filter((column) => !keys.includes(column))
     .map((column) => `${column} = excluded.${column}`);
-  await db.query(
-    `insert into ${name} (${names.join(', ')}) ${unnest(columns)}
-     on conflict (${keys.join(', ')}) do update set ${set.join(', ')}`,
-    arrays(columns, rows),
-  );
+  return [
+    statement(
+      `insert into ${name} (${names.join(', ')}) ${unnest(columns)}
+       on conflict (${keys.join(', ')}) do update set ${set.join(', ')}`,
+      columns.map(([, , value]) => rows.map(value)),
+    ),
+  ];
 }
 
-async function remove(db: Queries, { name, keys }: Target, rows: Change[]): Promise<void> {
-  if (rows.length === 0) return;
+function remove({ name, keys }: Target, rows: Change[]): string[] {
+  if (rows.length === 0) return [];
   const [tables, ids] = [rows.map(({ table }) => table), rows.map(({ id }) => id)];
-  await (keys.length === 2
-    ? db.query(
-        `delete from ${name} where (collection, id) in
-           (select * from unnest($1::text[], $2::text[]))`,
-        [tables, ids],
-      )
-    : db.query(`delete from ${name} where ${keys[0]} = any($1)`, [ids]));
+  const isOfOne = keys.length === 1;
+  return [
+    isOfOne
+      ? statement(`delete from ${name} where ${keys[0]} = any($1)`, [ids])
+      : statement(
+          `delete from ${name} where (collection, id) in
+             (select * from unnest($1::text[], $2::text[]))`,
+          [tables, ids],
+        ),
+  ];
 }
 
 /** `json` travels as text: an array of it would be read by the server before it is a value. */
@@ -139,6 +135,3 @@ function unnest(columns: Column[]): string {
   const parts = columns.map(([, type], i) => `$${i + 1}::${type === 'json' ? 'text' : type}[]`);
   return `select ${select} from unnest(${parts.join(', ')}) as t (${names})`;
 }
-
-const arrays = (columns: Column[], rows: Written[]): unknown[][] =>
-  columns.map(([, , value]) => rows.map(value));
