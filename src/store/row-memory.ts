@@ -1,7 +1,14 @@
 import type { Collection } from '../../bot/contract/store.ts';
 import type { Cell } from './cell.ts';
 import { keysIn, spotOf } from './indexes.ts';
-import type { CellSource, Cells, Change, Selection } from './overlay.ts';
+import {
+  addressOf,
+  type CellSource,
+  type Cells,
+  type Change,
+  Overlay,
+  type Selection,
+} from './overlay.ts';
 import { quarantine } from './own-collections.ts';
 import { Shelf } from './shelf.ts';
 
@@ -14,6 +21,8 @@ interface Table {
 /** All rows of a store in memory, and the indexes that were asked for. */
 export class RowMemory implements CellSource {
   readonly #tables = new Map<string, Table>();
+  /** Looks that are not over: what changed since they began, turned back. */
+  readonly #views = new Set<Overlay>();
   #version = 0;
 
   constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
@@ -25,11 +34,27 @@ export class RowMemory implements CellSource {
     return this.#version;
   }
 
+  /** Looks at the rows as they are now, whatever changes while it does. */
+  async snapshot<R>(look: (rows: CellSource) => Promise<R>): Promise<R> {
+    const view = new Overlay(this);
+    this.#views.add(view);
+    try {
+      return await look(view);
+    } finally {
+      this.#views.delete(view);
+    }
+  }
+
   apply(changes: Iterable<Change>): void {
     this.#version += 1;
     for (const { table, id, after } of changes) {
       const { cells, indexes } = this.#table(table);
-      for (const one of indexes.values()) one.change(id, cells.get(id), after);
+      const before = cells.get(id);
+      // Of several changes of a row, the first one found it as it was.
+      for (const { changes: undone } of this.#views)
+        if (!undone.has(addressOf(table, id)))
+          undone.set(addressOf(table, id), { table, id, before: after, after: before });
+      for (const one of indexes.values()) one.change(id, before, after);
       if (after) cells.set(id, after);
       else cells.delete(id);
     }

@@ -46,9 +46,6 @@ export interface LowdbParts {
   inboxLimit?: number | undefined;
 }
 
-/** Reads begin again when a change came meanwhile: so many times, then they take their turn. */
-const MOST_LOOKS = 20;
-
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
   readonly ledger: LastingLedger;
@@ -88,14 +85,9 @@ export class LowdbStore implements Store {
     const look: Work<R> = wary((overlay) => work(transactionOver(overlay)));
     return mended(
       async () => {
-        for (let count = 0; count < MOST_LOOKS; count += 1) {
-          this.#assertOpen();
-          const { version } = this.#memory;
-          const { result } = await attempt(look, this.#memory);
-          if (this.#memory.version === version) return result;
-          result.catch(() => {});
-        }
-        return this.#works.run(look);
+        this.#assertOpen();
+        const { result } = await this.#memory.snapshot((rows) => attempt(look, rows));
+        return result;
       },
       (rows) => this.#setAside(rows),
     );
@@ -213,7 +205,7 @@ export class LowdbStore implements Store {
     if (this.#works.busy || this.#isAhead) return undefined;
     const { version } = this.#memory;
     this.#isAhead = true;
-    const done = await attempt(work, this.#memory);
+    const done = await this.#memory.snapshot((rows) => attempt(work, rows));
     this.#isAhead = false;
     const holds = ({ changes }: Overlay) => changes.size === 0 && this.#memory.version === version;
     return { ...done, holds };
