@@ -149,6 +149,7 @@ export function createApp(config: Config, ports: AppPorts): App {
       about: (locale) => ({
         teamsAppId: config.tab.teamsAppId,
         zone: config.timeZone,
+        notice: config.notice,
         plan: locale === 'en' ? (ports.plan?.en ?? ports.plan?.titre) : ports.plan?.titre,
       }),
     });

@@ -2,7 +2,9 @@
  * What is sent to many at once. A feature starts a push in the transaction that decides it; the
  * person who started it gets a report that follows it (`bot/features/sendings`).
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import {
   type Collection,
   instant,
@@ -24,7 +26,12 @@ export const pushSchema = z.strictObject({
 export type Push = z.infer<typeof pushSchema>;
 
 /** Pushes by the subject that their outbox rows share: `push:<id>`, `meeting:<id>:invitation`. */
-export const pushes: Collection<Push> = { name: 'pushes', schema: pushSchema };
+export const pushes: Collection<Push> = {
+  name: 'pushes',
+  schema: pushSchema,
+  by: { startedBy: ({ startedBy }) => startedBy, about: concerned },
+  order: ({ startedAt }) => startedAt,
+};
 
 /** The subject under which the reports of a push are kept: they are no part of it. */
 const reportSubject = (subject: string): string => `report:${subject}`;
