@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { meetings } from '../bot/features/meetings/model/schema.ts';
 import { sheetOf } from '../bot/features/meetings/show/sheet.ts';
 import { viewOf } from '../bot/features/people/model/view.ts';
-import { UpdateLedger } from '../bot/features/progress/model/ledger.ts';
+import { ledgerOf } from '../bot/features/progress/model/ledger.ts';
 import { readKept } from '../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../bot/features/restitution/model/restitution.ts';
 import { type AttendanceSheet, attendanceDocument } from '../documents/attendance-sheet.ts';
@@ -65,11 +65,15 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const house = await openDemo();
 try {
-  const data = await house.store.read(async (reader) =>
+  const { store, knowledge } = house;
+  const { plan } = knowledge;
+  const kept = { ledger: ledgerOf(store), view: viewOf(store, plan) };
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  const data = await store.read(async (reader) =>
     restitutionOf({
-      plan: house.knowledge.plan,
-      kept: await readKept(reader, new UpdateLedger(), house.knowledge.plan),
-      period: { from: '2026-01-01', to: '2026-12-31' },
+      plan,
+      kept: await readKept(reader, kept, period),
+      period,
       lang: 'fr',
       zone: 'Europe/Paris',
       now: noon,

@@ -1,4 +1,5 @@
 /** Puts an invented year into a store that is empty. */
+import { followed } from '../../bot/contract/copies.ts';
 import type { Row, Store } from '../../bot/contract/store.ts';
 import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
 import { type Meeting, meetings } from '../../bot/features/meetings/model/schema.ts';
@@ -11,7 +12,6 @@ import {
   type Poll,
   polls,
 } from '../../bot/features/polls/model/schema.ts';
-import { beat } from '../../bot/features/progress/model/ledger.ts';
 import {
   type Snapshot,
   snapshots,
@@ -39,7 +39,7 @@ export class NotEmpty extends Error {
 
 /** In one transaction. @throws {NotEmpty} when somebody is known to the store already */
 export async function fillWith(store: Store, year: DemoYear): Promise<void> {
-  await store.transact(async (tx) => {
+  await followed(store).transact(async (tx) => {
     const [known, told] = [await tx.list(people), await tx.list(updates)];
     if (known.length + told.length > 0) throw new NotEmpty('The store is not empty.');
     for (const { id, person } of year.partners) await tx.put(people, id, person);
@@ -54,9 +54,5 @@ export async function fillWith(store: Store, year: DemoYear): Promise<void> {
     for (const [id, poll] of year.polls) await tx.put(polls, id, poll);
     for (const ballot of year.ballots)
       await tx.put(ballots, ballotId(ballot.poll, ballot.person), ballot);
-    await beat(
-      tx,
-      year.updates.map(({ id }) => id),
-    );
   });
 }

@@ -89,7 +89,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
       },
       show: {
         async welcome({ person, conversation, locale, now }, waiting) {
-          await view.refresh().catch(() => {});
+          await view.follow().catch(() => {});
           const speaker = person && { person, conversation, now };
           const known = person && view.person(personRecipient(person));
           const part = partOf({ now, ...(speaker && { speaker }) });
@@ -256,6 +256,8 @@ const keptAnswer = ({ locale }: Said): Answer => {
 const selfAnswers: Record<SelfAbout, (said: Said) => Answer> = {
   whatCanYouDo: canDoAnswer,
   whatIsKept: keptAnswer,
+  languages: (said) => sentenceOnly(strings[said.locale].languages, said),
+  roles: (said) => sentenceOnly(strings[said.locale].roles, said),
   whyNothing: (said) => sentenceOnly(strings[said.locale].whyNothing, said),
 };
 

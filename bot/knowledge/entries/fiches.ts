@@ -73,8 +73,7 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
     source: builder.source(fiche.source),
     index: indexOf([fiche.titre, `fiche ${fiche.numero}`, 'fiche action sheet'], fiche),
     say: (locale) => ({
-      headline: strings[locale].ficheTitle(fiche.numero, fiche.titre),
-      note: locale === 'en' ? fiche.en : undefined,
+      headline: strings[locale].ficheTitle(fiche.numero, fiche.titre, fiche.en),
       rows: rowsOf(builder, fiche, axe, locale),
     }),
   };

@@ -37,6 +37,9 @@ const fr = {
   example: (what: string, example: string) => `${what} : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
   canDoMore: '« Comment … ? » vous dit comment faire une chose, « mes données » ce que je garde.',
+  languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
+  roles:
+    'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
   whyNothing:
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
@@ -113,6 +116,9 @@ const en: typeof fr = {
   example: (what, example) => `${what}: “${example}”`,
   canDo: 'This is what you can ask me:',
   canDoMore: '“How …?” tells you how to do something, “my data” what I keep.',
+  languages: 'French and English: write in either, I answer in yours.',
+  roles:
+    'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',
   whyNothing:
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
   whatIsKept: 'This is what I keep, and why:',

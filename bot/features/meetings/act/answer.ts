@@ -19,7 +19,7 @@ import {
 } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { called, nameOf } from '../../people/model/names.ts';
-import { withinReach } from '../../people/model/within-reach.ts';
+import { calledIn } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
@@ -159,7 +159,10 @@ async function whomIn(
       ? { id: self, version: 0, value }
       : refused(say.notMember(labelOf(act, meeting.group)), locale);
   }
-  const listed = (await reader.list(people)).filter(({ id }) => isIn(members, id));
+  const listed = await reader.getAll(
+    people,
+    members.map((one) => one.person),
+  );
   // The button of a namesake gives their id.
   const pressed = listed.find(({ id }) => id === person);
   const found = pressed ? [pressed] : called(person.slice(0, mostName), listed, self);
@@ -210,7 +213,7 @@ async function standInOf(
   const name = text.slice(0, mostName).trim();
   if (name === '') return undefined;
   if (act.turn.byLink) return { person: null, name };
-  const [one, second] = called(name, await withinReach(reader), selfOf(act));
+  const [one, second] = await calledIn(reader, name, selfOf(act));
   return one && !second
     ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }
     : { person: null, name };

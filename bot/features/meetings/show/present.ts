@@ -8,12 +8,11 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
-import { clashesOf } from '../model/clashes.ts';
+import { clashesOf, expectedIn, plannedOn } from '../model/clashes.ts';
 import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
-import { meetings } from '../model/schema.ts';
 import { cardStrings } from './card-strings.ts';
 import { draftMatter, form, type KnownDraft } from './draft-form.ts';
 import { planStrings } from './plan-strings.ts';
@@ -138,13 +137,12 @@ async function warnings(
   const day = { calendar: knowledge.calendar, now: turn.now, zone: settings.zone };
   const odd: Warning[] = warningsOf(when, day);
   const group = (await reader.get(groups, draft.group))?.value;
-  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  const peopleOf = (id: string) => peopleIn(all.get(id));
+  const planned = await plannedOn(reader, [when.date]);
   const clashes = clashesOf(
     when,
     peopleIn(group),
-    await reader.list(meetings),
-    peopleOf,
+    planned.meetings,
+    (id) => expectedIn(planned, id),
     draft.meeting ?? undefined,
   );
   const say = planStrings[locale].warnings;

@@ -7,7 +7,7 @@ import type { OutboxDraft, Reader, Transaction } from '../../../contract/store.t
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
-import { meetings } from '../../meetings/model/schema.ts';
+import { expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
 import { allowed, change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -75,12 +75,16 @@ export async function confirm(
 }
 
 async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: Reader) {
-  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
+  const planned = await plannedOn(
+    reader,
+    draft.slots.map(({ date }) => date),
+  );
+  const group = (await reader.get(groups, draft.group))?.value;
   return clashWords(draft.slots, {
-    people: all.get(draft.group) ?? [],
-    meetings: await reader.list(meetings),
-    peopleOf: (group) => all.get(group) ?? [],
-    labelOf: (group) => context.view.group(group)?.label[locale] ?? group,
+    people: group ? askedOf(group) : [],
+    meetings: planned.meetings,
+    peopleOf: (id) => expectedIn(planned, id),
+    labelOf: (id) => context.view.group(id)?.label[locale] ?? id,
     locale,
   });
 }
@@ -205,11 +209,9 @@ export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
   const isAsShown = said.times.length === shown.slots.length;
   if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
     return confirm(act, draft, warningsAbout(said, locale));
-  const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
+  return change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );
-  await context.board.refresh().catch(() => {});
-  return answer;
 }
 
 async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {

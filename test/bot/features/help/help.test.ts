@@ -8,7 +8,14 @@ import {
 import { features } from '../../../../bot/features/index.ts';
 import { intentsIn } from '../../../../bot/sentence/match.ts';
 import { readSentence } from '../../../../bot/sentence/sentence.ts';
-import { admin, animator, camille, noon, openPartners, readAll } from '../../../support/partners.ts';
+import {
+  admin,
+  animator,
+  camille,
+  noon,
+  openPartners,
+  readAll,
+} from '../../../support/partners.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { withSharedPartners } from '../../../support/with-partners.ts';
 
