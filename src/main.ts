@@ -14,7 +14,6 @@ import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
-import { deliveryCollections } from './delivery/collections.ts';
 import { untoldOf } from './http/about-page.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
@@ -41,10 +40,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     log,
     now,
-    collections: [
-      ...allPersonalData(knowledge).map(({ collection }) => collection),
-      ...deliveryCollections,
-    ],
+    collections: allPersonalData(knowledge).map(({ collection }) => collection),
   });
   const context = privacyContext(knowledge, allPersonalData(knowledge));
   const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
@@ -57,6 +53,7 @@ async function start(): Promise<void> {
     zone,
     reminders,
     sendRate,
+    notice: config.notice,
     pageUrl: pageUrlOf(config),
     personalLink: personalLinkOf(config),
     sendsMail: config.door.smtpUrl !== undefined,

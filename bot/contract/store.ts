@@ -210,12 +210,6 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
-/** Value read from the newest state, of which some may not be on the disk yet. */
-export interface Newest<R> {
-  result: R;
-  lasting: Promise<void>;
-}
-
 /**
  * Store of the bot. `transact` resolves once the change is durable; if it rejects, nothing
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
@@ -228,19 +222,7 @@ export interface Newest<R> {
 export interface Store {
   /** Reads what is durable, all of one moment. */
   read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
-  /**
-   * `made` is told what the work gave as soon as the change is made, while it goes to the disk:
-   * what it prepares meanwhile is for nobody until the promise has resolved.
-   */
-  transact: <R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ) => Promise<R>;
-  /**
-   * Reads the newest state, part of which may still be on its way to the disk: show none of it
-   * before `lasting` has resolved. `lasting` rejects when part of it is lost.
-   */
-  newest: <R>(work: (reader: Reader) => Promise<R>) => Promise<Newest<R>>;
+  transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
   /**
    * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
    * lease run out. Two owners never get the same row; the cost is that of the rows due.

@@ -18,7 +18,6 @@ const keepsNothing = () => Promise.reject(new StoreError('The command line keeps
 export const emptyStore: Store = {
   read: (work) => work(emptyReader),
   transact: keepsNothing,
-  newest: async (work) => ({ result: await work(emptyReader), lasting: Promise.resolve() }),
   claim: async () => [],
   settle: keepsNothing,
   backlog: async () => ({ due: 0, oldest: undefined }),

@@ -16,6 +16,8 @@ export interface RestitutionCli {
   plan: () => Promise<Plan>;
   /** IANA zone of the partnership. */
   zone: string;
+  /** `NOTICE`; absent: nothing. */
+  notice?: string | undefined;
   now: () => Date;
   say: (line: string) => void;
   /** Runs something that may take long, showing how far it is. */
@@ -74,7 +76,15 @@ async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<
     tick(0, 2);
     const kept = await readAll(readerOver(rows), plan);
     const period = { from, to };
-    const data = restitutionOf({ plan, kept, period, lang, zone: cli.zone, now: cli.now() });
+    const data = restitutionOf({
+      plan,
+      kept,
+      period,
+      lang,
+      zone: cli.zone,
+      notice: cli.notice,
+      now: cli.now(),
+    });
     tick(1, 2);
     return restitutionFile(data, format);
   });

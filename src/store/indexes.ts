@@ -71,3 +71,7 @@ export function pageOf<T>(
     .sort((a, b) => (oldestFirst ? 1 : -1) * compareSpots(a.spot, b.spot));
   return found.slice(0, limit).map(({ row }) => row);
 }
+
+/** Order of ids, as JavaScript sorts texts, everywhere. */
+export const byId = (a: { id: string }, b: { id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

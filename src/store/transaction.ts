@@ -1,7 +1,7 @@
 import type { Collection, PageRequest, Row, Transaction } from '../../bot/contract/store.ts';
-import type { Overlay } from './file/overlay.ts';
 import { inboxOf } from './inbox.ts';
 import { outboxOf } from './outbox.ts';
+import type { Overlay } from './overlay.ts';
 import { quarantine } from './own-collections.ts';
 
 /** The words of the contract over an overlay. */

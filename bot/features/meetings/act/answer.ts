@@ -189,7 +189,7 @@ function whichOf(
   const choices = found.map(({ id: person, value }) => {
     const title = nameOf(value, context.plan, locale);
     const data = { ...reply, person, meeting: id, version: meeting.sequence };
-    return { person, title, line: `• ${title}`, data };
+    return { person, title, line: title, data };
   });
   const message = chooseCard({
     lang: locale,
@@ -232,8 +232,9 @@ async function cardFor(
     : conversationRecipient(channelId(turn.conversation.id));
   const shown = { reader, context, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
+  const [heading = cardStrings[locale].current, ...more] = lines;
   return answerWith(
-    meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
+    meetingCard({ lang: locale, heading, lines: more, meetings: [section] }),
     act.locale,
   );
 }

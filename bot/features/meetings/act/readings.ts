@@ -269,7 +269,7 @@ function draftReading(
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft)
-        : discard(actOf(turn), { draft: open.draft, version: 0 });
+        : discard(actOf(turn), { draft: open.draft });
     },
   };
 }

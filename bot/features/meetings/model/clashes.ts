@@ -1,6 +1,6 @@
 /** Meetings of the same people at the same hour. */
 import { type Reader, type Row, valuesOf } from '../../../contract/store.ts';
-import { type Group, groups, peopleOf } from '../../people/model/groups.ts';
+import { type Group, groups, peopleIn } from '../../people/model/groups.ts';
 import { type Meeting, meetings, type When } from './schema.ts';
 
 export interface Clash {
@@ -19,10 +19,8 @@ export interface PlannedDays {
 }
 
 /** Everybody of a group that meets on these days, by recipient. */
-export const expectedIn = ({ groups: known }: PlannedDays, id: string): Iterable<string> => {
-  const group = known.get(id);
-  return group ? peopleOf(group) : [];
-};
+export const expectedIn = ({ groups: known }: PlannedDays, id: string): string[] =>
+  peopleIn(known.get(id));
 
 /** Meetings from one local day to another that are looked at. */
 const MOST_MEETINGS = 1_000;

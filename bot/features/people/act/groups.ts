@@ -212,7 +212,11 @@ export async function apply(
   return true;
 }
 
-export function create(act: PeopleAct, name: string): Promise<Answer> {
+/** Whoever makes a group co-animates it, unless an administrator names who does. */
+export function create(
+  act: PeopleAct,
+  { name, isLed = false }: { name: string; isLed?: boolean },
+): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
@@ -220,11 +224,18 @@ export function create(act: PeopleAct, name: string): Promise<Answer> {
       return { ...shown({ headline: say.nameMissing }, locale, 'clarify'), unfinished: LACKS_NAME };
     const label = labelsOf(name)[locale];
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
-    const row = after('appoint', emptyGroup('sousGroupe', name), selfOf(act), turn.now);
+    const isForOthers = isLed && act.context.isAdmin(turn.person);
+    const empty = emptyGroup('sousGroupe', name);
+    const row = isForOthers ? empty : after('appoint', empty, selfOf(act), turn.now);
     const id = await freeId(tx, name);
     await tx.put(groups, id, row);
     return {
-      ...shown({ headline: say.created(label), questions: [say.ask.mine] }, locale),
+      ...shown(
+        isForOthers
+          ? { headline: say.createdForOthers(label) }
+          : { headline: say.created(label), questions: [say.ask.mine] },
+        locale,
+      ),
       opens: [{ kind: CHANGE, data: { made: [{ kind: 'created', group: id, name }] }, label }],
     };
   });

@@ -131,10 +131,12 @@ async function doneTo(
   if (intent === 'remove') await letGo(tx, id, group.id, act.turn.now);
   if (!isChanged) return { line: say.wasNot(value.name, label) };
   const did = isIntoGroup(intent) ? 'in' : 'out';
+  // Whoever goes out co-animates no more either: both come back when it is taken back.
+  const wasAnimator = did === 'out' && isIn(before.coAnimators, id);
   const made = {
     kind: 'group',
     group: group.id,
-    role: roleOf(intent),
+    role: wasAnimator ? 'coAnimator' : roleOf(intent),
     person: id,
     name: value.name,
     did,
@@ -214,7 +216,7 @@ function ask({ locale, context }: Act, { verb, target, named, found }: Choice): 
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
     const name = nameOf(value, context.plan, locale);
-    return { person: id, title: name, line: `• ${name}` };
+    return { person: id, title: name, line: name };
   });
   const message = chooseCard({
     lang: locale,

@@ -253,7 +253,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
 }
 
 /** What is meant: what is named, else all that the person leads. */
-function idsOf(act: PeopleAct, { led, person }: Removing): string[] {
+export function idsOf(act: PeopleAct, { led, person }: Pick<Removing, 'led' | 'person'>): string[] {
   if (led) return led.id === undefined ? [] : [led.id];
   if (person === undefined) return [];
   const { view, zone } = act.context;

@@ -8,7 +8,7 @@ import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { type KnownPerson, people, personRecipient } from './directory.ts';
+import { isWithoutTeams, type KnownPerson, people, personRecipient } from './directory.ts';
 import type { KnownGroup } from './group-names.ts';
 import { groups, groupsAnimated, groupsOf, isIn } from './groups.ts';
 import { nameOf } from './names.ts';
@@ -21,7 +21,7 @@ import {
   refusalOf,
   type Verb,
 } from './rights.ts';
-import { animatedBy, membersOnly } from './rights-strings.ts';
+import { administeredBy, animatedBy, membersOnly } from './rights-strings.ts';
 import { type Speaking, speakingIn } from './speaking.ts';
 import type { PartnersView } from './view.ts';
 
@@ -113,8 +113,19 @@ export async function refusal<V extends Verb>(
     const names = animators(id).map((person) => nameOf(known.get(person), context.plan, locale));
     if (label && names.length > 0) lines.push(animatedBy[locale](label, names.join(', ')));
   }
-  return refused([why, ...lines].join('\n'), locale);
+  if (lines.length === 0) {
+    const names = adminNames(context).slice(0, MOST_NAMES);
+    if (names.length > 0) lines.push(administeredBy[locale](names.join(', ')));
+  }
+  return { ...refused([why, ...lines].join('\n'), locale), denied: true };
 }
+
+/** Names of those who administer the bot, as far as they have been seen. */
+export const adminNames = ({ view, isAdmin }: Pick<ActContext, 'view' | 'isAdmin'>): string[] =>
+  [...view.people]
+    .filter(([id, { aadId }]) => !isWithoutTeams(id) && isAdmin({ id: aadId }))
+    .map(([, { name }]) => name)
+    .filter((name) => name !== '');
 
 /** What only members may do, of somebody who is none: the group by its name, and how to join it. */
 export function outside({ context, locale }: Act, verb: Verb, group: string): Answer {

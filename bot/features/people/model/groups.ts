@@ -50,7 +50,7 @@ export const groups: Collection<Group> = {
   name: 'groups',
   schema: groupSchema,
   by: {
-    person: (group) => [...peopleOf(group)],
+    person: (group) => peopleIn(group),
     channel: ({ channel }) =>
       channel !== null && labelPattern.test(channel) ? channel : undefined,
     /** Groups that people made. */
@@ -60,10 +60,6 @@ export const groups: Collection<Group> = {
   },
   copied: (value) => value,
 };
-
-/** Everybody of a group, by recipient. */
-export const peopleOf = ({ members, coAnimators }: Pick<Group, 'members' | 'coAnimators'>) =>
-  new Set([...members, ...coAnimators].map(({ person }) => person));
 
 /** Groups that somebody is in or co-animates, by id. */
 export const groupsOf = (reader: Pick<Reader, 'where'>, person: string): Promise<Row<Group>[]> =>
@@ -120,6 +116,10 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
   channel: null,
   entry: 'onRequest',
 });
+
+/** Everybody in a group, once: whoever co-animates it need not be a member. */
+export const peopleIn = (group: Pick<Group, 'members' | 'coAnimators'> | undefined): string[] =>
+  group ? [...new Set([...group.members, ...group.coAnimators].map(({ person }) => person))] : [];
 
 export const isIn = (members: readonly Member[], person: string): boolean =>
   members.some((m) => m.person === person);

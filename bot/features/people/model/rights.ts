@@ -79,6 +79,7 @@ export const rights = {
   'people.admins': { roles: anybody, on: 'own' },
   'people.pilots': { roles: anybody, on: 'own' },
   'people.pilotOf': { roles: anybody, on: 'own' },
+  'people.whoIs': { roles: anybody, on: 'own' },
   'people.ownLed': { roles: anybody, on: 'own' },
   'people.ownRole': { roles: anybody, on: 'own' },
   'people.begin': { roles: ['administrateur'], on: 'own' },

@@ -68,6 +68,15 @@ export class PartnersView {
     return this.#pilots();
   }
 
+  /** Whether anybody is here yet: before, the document alone can answer. */
+  get isLiving(): boolean {
+    return (
+      this.people.size > 0 ||
+      this.pilots.size > 0 ||
+      this.groups.some(({ row }) => row !== undefined)
+    );
+  }
+
   /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
   groupOf(led: string): string | undefined {
     const fiche = this.#plan.fiches.find(({ numero }) => led === `fiche:${numero}`);

@@ -8,7 +8,7 @@ import type { GroupItem, GroupsPage, MemberLine } from '../../../pages/people.ts
 import type { PeopleContext } from '../context.ts';
 import { isWithoutTeams, type KnownPerson, people, personRecipient } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
+import { emptyGroup, type Group, groups, isIn, peopleIn } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { may } from '../model/rights.ts';
 
@@ -42,9 +42,8 @@ interface Seen {
   asker: Asker;
 }
 
-function itemOf({ id, label }: KnownGroup, row: Group, { known, context, asker }: Seen): GroupItem {
+function itemOf({ id, tag }: KnownGroup, row: Group, { known, context, asker }: Seen): GroupItem {
   const { locale, person: self } = asker;
-  const title = label[locale];
   const members = row.members.map(
     ({ person }): MemberLine => ({
       name: nameOf(known.get(person), context.plan, locale),
@@ -54,10 +53,10 @@ function itemOf({ id, label }: KnownGroup, row: Group, { known, context, asker }
   );
   return {
     id,
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title: tag[locale],
     members: members.sort(
       (a, b) => Number(b.coAnimates) - Number(a.coAnimates) || a.name.localeCompare(b.name, locale),
     ),
-    mine: isIn(row.members, personRecipient(self)),
+    mine: peopleIn(row).includes(personRecipient(self)),
   };
 }

@@ -92,18 +92,16 @@ async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: R
 function confirmMessage(act: PollAct, draft: PollDraft, problems: string[], warnings: string[]) {
   const { locale } = act;
   const say = strings[locale];
-  const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
-    return { title, verb: `polls.${verb}`, style };
-  };
+  const button = (title: string, verb: string) => ({ title, verb: `polls.${verb}` });
   return confirmCard({
     lang: locale,
     headline: say.understood,
     facts: factsOf(act, draft),
-    slots: draft.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    slots: draft.slots.map((slot) => slotInWords(slot, locale)),
     problems,
     warnings,
     buttons: [
-      ...(problems.length === 0 ? [button(say.launch, 'launch', 'positive')] : []),
+      ...(problems.length === 0 ? [button(say.launch, 'launch')] : []),
       button(say.edit, 'edit'),
       button(say.drop, 'drop'),
     ],
@@ -119,7 +117,7 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   const fact = (label: string, value: string) => [{ label, value }];
   return [
     ...fact(say.titleFact, draft.title),
-    ...fact(say.groupFact, view.group(draft.group)?.label[locale] ?? draft.group),
+    ...fact(say.groupFact, view.group(draft.group)?.tag[locale] ?? draft.group),
     ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
     ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
     ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
@@ -159,8 +157,8 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: (await groupsLed(act, reader)).map(({ id, label }) => ({
-        title: label[locale],
+      groups: (await groupsLed(act, reader)).map(({ id, tag }) => ({
+        title: tag[locale],
         value: id,
       })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),

@@ -1,6 +1,8 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
+import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Matter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { timeInWords } from '../../../knowledge/entries/days.ts';
@@ -112,7 +114,9 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
     case 'close':
       return decide(act, known);
     default:
-      return results(act, known);
+      return known.poll.state === 'open' && says(sentence, 'sondage-montrer')
+        ? showNamed(act, known)
+        : results(act, known);
   }
 }
 
@@ -120,6 +124,16 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
 const slotsMeant = ({ poll }: PollRow, { reading, sentence }: Said): string[] => [
   ...new Set(slotsNamed(sentence.text, reading.when, poll.slots).flatMap(({ slots }) => slots)),
 ];
+
+/** Kind of the matter that waits for a yes before a slot is taken. */
+export const CHOICE = 'polls.choice';
+const choiceSchema = z.looseObject({ said: z.string() });
+
+/** The sentence that chose the slot. */
+export function choiceSaid(matter: Matter | undefined): string | undefined {
+  const { data } = choiceSchema.safeParse(matter?.data);
+  return data?.said;
+}
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
@@ -150,7 +164,7 @@ function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
       ...shown(face, locale, 'clarify'),
       opens: [
         {
-          kind: 'polls.choice',
+          kind: CHOICE,
           data: { ...data, said: said.sentence.text.slice(0, 4_000) },
           label: say.chosenLabel(words),
         },

@@ -1,6 +1,6 @@
 /** What is known of polls without asking the store each time. */
 import { copiesOf, madeOf } from '../../../contract/copies.ts';
-import type { Newest, Store } from '../../../contract/store.ts';
+import type { Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { OPEN, polls } from './schema.ts';
 import { type PollRow, type PollState, stateOf } from './state.ts';
@@ -32,8 +32,8 @@ export class Board {
   }
 
   /**
-   * A poll as it is after this call, for what is shown when it lasts: those who vote at once share a
-   * few looks, and each look begins after the vote of whoever gets it.
+   * A poll as it is after this call: those who vote at once share a few looks, and each look begins
+   * after the vote of whoever gets it.
    */
   look(id: string): Look {
     const last = this.#looks.get(id);
@@ -48,7 +48,7 @@ export class Board {
 
   #start(id: string): Look {
     const reading = { begun: false };
-    const look = this.#store.newest((reader) => {
+    const look = this.#store.read((reader) => {
       reading.begun = true;
       return stateOf(reader, id, this.#plan);
     });
@@ -62,7 +62,7 @@ export class Board {
   }
 }
 
-type Look = Promise<Newest<PollState | undefined>>;
+type Look = Promise<PollState | undefined>;
 
 interface Looking {
   /** Until it has begun, it is the look of all who come. */

@@ -2,7 +2,7 @@
 import { type Reader, type Row, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
-import { emptyGroup, type Group, groups, peopleOf } from '../../people/model/groups.ts';
+import { emptyGroup, type Group, groups, peopleIn } from '../../people/model/groups.ts';
 import { OTHER } from '../../people/model/names.ts';
 import { isBlank, ranking, type SlotStanding, undecided, type Vote } from './rules.ts';
 import { type Ballot, ballots, type Poll, polls } from './schema.ts';
@@ -26,7 +26,7 @@ export interface PollState extends PollRow {
 }
 
 /** Who is asked: the members of the group at this moment. */
-export const askedOf = (group: Group): string[] => [...peopleOf(group)];
+export const askedOf = (group: Group): string[] => peopleIn(group);
 
 /** Polls that are looked at, of one group or of all: those that close last. */
 export const MOST_POLLS = 100;

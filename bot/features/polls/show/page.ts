@@ -31,8 +31,7 @@ export const pollViews = (context: PollContext): Record<string, PageView> => ({
   }),
   grid: view(z.strictObject({ poll: pollId }), async (asker, { poll }) => {
     await ready(context, asker.now);
-    const { result: state, lasting } = await context.board.look(poll);
-    await lasting;
+    const state = await context.board.look(poll);
     return state && gridOf(state, context, asker);
   }),
 });

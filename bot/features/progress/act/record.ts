@@ -102,7 +102,13 @@ export function draftsOf(
       ? { kind: 'chat', reportedBy: null }
       : { kind: 'phone', reportedBy: reportedBy.slice(0, 200) };
   const { zone, knowledge } = act.context;
-  const telling = { now: turn.now, zone, locale: act.locale, words: knowledge.vocabulary.when };
+  const telling = {
+    now: turn.now,
+    zone,
+    locale: act.locale,
+    words: knowledge.vocabulary.when,
+    lexicon: knowledge.lexicon,
+  };
   const drafts: UpdateDraft[] = [];
   let open = false;
   items.forEach((item, at) => {

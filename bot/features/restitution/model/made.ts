@@ -22,5 +22,5 @@ export async function made(
 ): Promise<Restitution> {
   const { store, plan, view } = context;
   const kept = await readKept(reader, { ledger: ledgerOf(store), view }, asked.period);
-  return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
+  return restitutionOf({ plan, kept, zone: settings.zone, notice: settings.notice, ...asked });
 }

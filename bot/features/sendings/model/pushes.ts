@@ -52,8 +52,8 @@ export interface PushStart {
 const defaultRate = 30;
 
 /**
- * What a second of the rate takes at the sending, in ms, with its margin: rows that came due faster
- * would pile up, and whatever comes due meanwhile would stand behind the pile.
+ * Interval over which the messages of one second of the rate come due, in ms: rows that came due as
+ * fast as they can leave would leave no room, and whatever comes due meanwhile would stand behind them.
  */
 const secondMs = 1_040;
 
