@@ -98,6 +98,8 @@ export interface Answer {
    * gives now. Without it, it gets the words of the answer.
    */
   again?: Pressed | undefined;
+  /** Whoever asked may not: nothing was begun. */
+  denied?: true | undefined;
   /** The answer is a question with two buttons: "oui" and "non" press them. */
   asks?: YesOrNo | undefined;
   /** What it opens: a draft, a record just made; what it asks is asked of the first. */

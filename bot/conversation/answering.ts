@@ -6,7 +6,7 @@ import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
 import { type Assent, assentIn, assentSchema, wordsBeside } from './assent.ts';
-import { type OpenMatters, QUESTION_MS } from './matters.ts';
+import { type OpenMatters, QUESTION, QUESTION_MS } from './matters.ts';
 
 /** What a yes or a no comes to, and the matter that it settles. */
 export interface Settled {
@@ -52,6 +52,9 @@ export function meantBy(
   // What was asked last, and nothing was asked since.
   const only = second ? asking.find(({ kind }) => kind === asked) : first;
   if (!only) return { which: asking, assent, again: before !== undefined };
+  // Much was done since: a bare question of before is asked again.
+  const isBuried = only.kind === QUESTION && asked !== QUESTION && open[0] !== only;
+  if (isBuried && named.length === 0) return { which: [only], assent, again: false };
   const called = assent.says === 'drop' && only.asks.isAnswer;
   const dropped = { settles: only.kind, says: assent.says, does: { say: say[locale].dropped } };
   return { settled: [called ? dropped : settledBy(only, assent.says)] };
@@ -88,7 +91,13 @@ function chosenIn(
 }
 
 /** Whether this assent may answer that question. */
-function takes({ asks, at }: Asking, assent: Pick<Assent, 'says' | 'isPlain'>, now: Date): boolean {
+function takes(
+  { asks, at }: Asking,
+  assent: Pick<Assent, 'says' | 'isPlain' | 'isSending'>,
+  now: Date,
+): boolean {
+  // A sentence that would be said again sends nothing.
+  if (assent.isSending && assent.says === 'yes' && 'hear' in asks.yes) return false;
   if (!asks.firm || assent.says !== 'yes') return true;
   return assent.isPlain && now.getTime() - new Date(at).getTime() <= FIRM_MS;
 }
@@ -117,6 +126,7 @@ const isAbout = (label: string, about: string): boolean =>
 const say = {
   fr: {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
+    this: 'Répondez-vous bien à ceci ?',
     again:
       'Je ne peux pas choisir à votre place : dites « la première » ou « la deuxième », ou appuyez sur un bouton.',
     dropped: 'Entendu : rien n’est noté.',
@@ -125,6 +135,7 @@ const say = {
   },
   en: {
     which: 'Two things wait for your answer. Which one do you mean?',
+    this: 'Do you answer this?',
     again: 'I cannot choose for you: say “the first” or “the second”, or press a button.',
     dropped: 'All right: nothing is recorded.',
     yes: 'Yes',
@@ -140,7 +151,8 @@ export function whichOf(
   { which: asking, assent, again }: Extract<Meant, { which: unknown }>,
   locale: Locale,
 ): Answer {
-  const { which, again: once, yes, no } = say[locale];
+  const { which: ofTwo, this: ofOne, again: once, yes, no } = say[locale];
+  const which = asking.length > 1 ? ofTwo : ofOne;
   const labels = asking.map(({ label }) => label).slice(0, MOST_ASKED);
   const word = assent.says === 'yes' ? yes : no;
   const questions = labels.map((label) => `${word}, ${label}`);

@@ -1,7 +1,7 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
 import { z } from 'zod';
 import { LINKS } from '../language/phrases.ts';
-import { longest, type Placed } from '../sentence/placed.ts';
+import { longest, overlap, type Placed } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
 export const assentSchema = z.strictObject({
@@ -9,6 +9,8 @@ export const assentSchema = z.strictObject({
   says: z.enum(['yes', 'no', 'drop']),
   /** Said by a word that can mean nothing else ("oui", "je confirme"), and not "ok" or "vas-y". */
   isPlain: z.boolean(),
+  /** Said by the word for a sending, and no other: "envoie" answers no other question. */
+  isSending: z.boolean().default(false),
   /** What it is said of, as typed: "la réunion" of "oui envoie la réunion". */
   about: z.string(),
 });
@@ -50,7 +52,7 @@ export function assentIn(
   names: (folded: string) => boolean = nobody,
 ): Assent | undefined {
   const { text, tokens, concepts, lexicon } = sentence;
-  if (AGREES.test(text.trim())) return { says: 'yes', isPlain: false, about: '' };
+  if (AGREES.test(text.trim())) return { says: 'yes', isPlain: false, isSending: false, about: '' };
   if (text.length > MOST_LETTERS || DOUBT.test(text) || tokens.length === 0) return undefined;
   const answers = longest(concepts.filter(({ value }) => ANSWERS.has(value)));
   const beside = longest(concepts.filter(({ value }) => BESIDE.has(value)));
@@ -80,10 +82,13 @@ export function assentIn(
     return undefined;
   // "Annule la réunion" is an order of its own; "oui, annule la réunion" answers.
   if (!yes && !no && about !== '') return undefined;
-  if (yes) return { says: 'yes', isPlain: said.has('oui'), about };
+  const sending = concepts.filter(({ value }) => value === 'oui-envoie');
+  const isSending =
+    !said.has('oui') && answers.every((one) => sending.some((other) => overlap(one, other)));
+  if (yes) return { says: 'yes', isPlain: said.has('oui'), isSending, about };
   // "Non, laisse tomber" says no.
-  if (no) return { says: 'no', isPlain: true, about };
-  return answers[0] ? { says: 'drop', isPlain: false, about } : undefined;
+  if (no) return { says: 'no', isPlain: true, isSending: false, about };
+  return answers[0] ? { says: 'drop', isPlain: false, isSending: false, about } : undefined;
 }
 
 /**

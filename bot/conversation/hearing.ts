@@ -18,6 +18,7 @@ import type { Matters, OpenMatters } from './matters.ts';
 import { asksPlan, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS } from './memory.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
+import { REFUSED, refusalIn, refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
@@ -180,8 +181,12 @@ export class Hearing {
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
     const isWhole = adds && answer.outcome === 'command' && !answer.asks;
-    const opens = [...unfinishedIn(text, answer), ...(isWhole ? [doneBy(turn.id, text)] : [])];
-    const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
+    const opens = [
+      ...unfinishedIn(text, answer),
+      ...(isWhole ? [doneBy(turn.id, text)] : []),
+      ...refusalIn(answer),
+    ];
+    const gone = letsGo(answer) ? [...settled, UNFINISHED, ...begun(answer)] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
@@ -196,6 +201,8 @@ export class Hearing {
       const { reading } =
         at === 0 ? act : bestOf(this.#heard(act.text, this.#readWith(turn, act.text, open)));
       const run = async () => {
+        const again = refusedAgain(reading, open.open, turn.locale);
+        if (again) return again;
         const answer = await reading.answer(own);
         return withUntaken(
           answer,
@@ -295,6 +302,10 @@ function bestOf({ claims, likeness }: Heard): Claim {
     'No feature has a word to say: the list of features lacks one that always answers',
   );
 }
+
+/** Something else is begun: what was refused is behind. */
+const begun = ({ outcome }: Answer): string[] =>
+  outcome === 'command' || outcome === 'clarify' ? [REFUSED] : [];
 
 /** What a text says as one act. */
 interface Heard {

@@ -71,11 +71,13 @@ export const precedence: readonly Line[] = [
 
   {
     rank: 'question',
-    who: 'polls',
+    who: 'polls/poll',
     why: '“qui n’a pas répondu ?” is asked of the open poll first',
   },
+  { rank: 'question', who: 'polls/question', why: 'when a poll ends is asked of no meeting' },
   { rank: 'question', who: 'progress', why: 'it names its news; a meeting is only spoken of' },
   { rank: 'question', who: 'meetings', why: 'the plan speaks of meetings that are over' },
+  { rank: 'question', who: 'polls/other', why: 'that no poll is open is said last' },
   { rank: 'question', why: 'the plan knows nothing of what is kept' },
 
   { rank: 'guess', who: 'progress', why: 'whoever was asked for news may tell it in any words' },

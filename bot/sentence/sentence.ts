@@ -43,7 +43,10 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
     isProper(text, typed, at),
   );
   const concepts = asking(
-    lexicon.find(tokens).map(({ value, at, length }) => ({ value, at, length })),
+    lexicon
+      .find(tokens)
+      .filter(({ value, at }) => value !== 'negation' || !isProper(text, typed, at))
+      .map(({ value, at, length }) => ({ value, at, length })),
   );
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });

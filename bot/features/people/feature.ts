@@ -24,6 +24,7 @@ import {
   ownRights,
   ownRole,
   pilotOf,
+  whoIs,
 } from './act/living.ts';
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
@@ -63,6 +64,7 @@ export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> }
   admins: 'people.admins',
   pilots: 'people.pilots',
   pilotOf: 'people.pilotOf',
+  whoIs: 'people.whoIs',
   ownLed: 'people.ownLed',
   ownRole: 'people.ownRole',
   begin: 'people.begin',
@@ -104,6 +106,7 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'admins',
   'pilots',
   'pilotOf',
+  'whoIs',
   'ownLed',
   'ownRole',
   'begin',
@@ -167,7 +170,8 @@ export const people = (
             return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
           }
           const last = lastChange(situation.open);
-          const read = readPeople(utterance, { context: slots, lexicon, last });
+          const { subject } = situation;
+          const read = readPeople(utterance, { context: slots, lexicon, last, subject });
           if (!read) return [];
           const { commands, doubtful = [], isMost = true, left } = read;
           const [first] = [...commands, ...doubtful];
@@ -288,7 +292,10 @@ async function carryOutAll(
   for (const [at, command] of commands.entries()) {
     const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
     const turn = own ? { ...act.turn, keys: own } : act.turn;
-    answers.push(await carryOut(command, { ...act, turn }, last));
+    const answer = await carryOut(command, { ...act, turn }, last);
+    answers.push(answer);
+    // Nobody comes into a group that could not be made.
+    if (command.intent === 'create' && answer.outcome === 'refused') break;
   }
   return answered(answers, act);
 }
@@ -336,6 +343,8 @@ async function carryOut(
       return allPilots(act);
     case 'pilotOf':
       return pilotOf(act, command);
+    case 'whoIs':
+      return whoIs(act, command.person);
     case 'ownLed':
       return ownLed(act);
     case 'ownRole':
@@ -350,7 +359,7 @@ async function carryOut(
     case 'decline':
       return decideNamed(act, command.intent, command.group, command.person);
     case 'create':
-      return create(act, command.name);
+      return create(act, command);
     case 'pilot':
       return isTheirs(act, command)
         ? ownRole(act, command)

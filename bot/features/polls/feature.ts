@@ -29,7 +29,7 @@ import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
 import { DECIDE, decide, show } from './act/look.ts';
-import { carryOut, openForm } from './act/text.ts';
+import { CHOICE, carryOut, choiceSaid, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
 import { voteInWords } from './act/vote-in-words.ts';
 import { openFor, pollsHere, pollsToDecide, unansweredLines, waitingIn } from './act/waiting.ts';
@@ -39,6 +39,7 @@ import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
 import { draftFields, draftSaid, type PollDraftSaid } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
+import { placeAlone } from './read/place.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
 import { readVote, voteFields } from './read/read-vote.ts';
 import type { GivenSlot, PollIntent, PollReading, VoteReading } from './read/reading.ts';
@@ -112,7 +113,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
         heavy: ['grid'],
         views: pollViews(context),
         waits: async (speaker, locale) => {
-          await Promise.all([board.refresh(), view.refresh()]);
+          await view.follow();
           return unansweredLines(context, speaker, locale);
         },
       },
@@ -132,8 +133,7 @@ interface Heard {
 }
 
 function understand(context: PollContext, utterance: Utterance, situation: Situation): Reading[] {
-  const { board, view, knowledge, settings } = context;
-  board.touch(situation.now);
+  const { view, knowledge, settings } = context;
   view.touch(situation.now);
   const heard: Heard = {
     context,
@@ -142,7 +142,7 @@ function understand(context: PollContext, utterance: Utterance, situation: Situa
     with_: slotContext(situation, { knowledge, view, zone: settings.zone }),
     sentence: sentenceOf(utterance, knowledge.lexicon),
   };
-  return draftReading(heard) ?? whichReading(heard) ?? readings(heard);
+  return draftReading(heard) ?? whichReading(heard) ?? placeReading(heard) ?? readings(heard);
 }
 
 function readings(heard: Heard): Reading[] {
@@ -200,6 +200,23 @@ const OF_POLLS = ['sondage', 'sondage-repondu', 'sondage-creneau', 'sondage-tete
 function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | undefined {
   const [newest] = situation.open ?? [];
   return newest?.kind === DECIDE ? readChoice(utterance, with_) : undefined;
+}
+
+/** "Ça sera à la Caf, salle 3", right behind the slot that is about to be taken: where it is held. */
+function placeReading(heard: Heard): Reading[] | undefined {
+  const { context, situation, sentence, utterance, with_ } = heard;
+  const [newest] = situation.open ?? [];
+  const place = newest?.kind === CHOICE ? placeAlone(sentence) : undefined;
+  const said = choiceSaid(newest);
+  if (!place || !said) return undefined;
+  const whole = context.knowledge.reader.read(said, utterance.locale);
+  const chosen = readChoice(whole, with_);
+  const asked = {
+    ...heard,
+    utterance: whole,
+    sentence: sentenceOf(whole, context.knowledge.lexicon),
+  };
+  return chosen && [pollReading(asked, { ...chosen, place })];
 }
 
 /** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
@@ -269,7 +286,7 @@ function pollReading(
 ): Reading {
   const { rank, words, left, intent } = reading;
   return {
-    kind: reading.asks ? 'question' : 'poll',
+    kind: reading.isIdle ? 'other' : reading.asks ? 'question' : 'poll',
     rank,
     fields: pollFields(reading),
     words,

@@ -1,3 +1,4 @@
+import { batched } from '../../../bot/contract/batched-reader.ts';
 import type {
   ClaimRequest,
   OutboxRow,
@@ -34,7 +35,7 @@ export class NamedStore implements Store {
   }
 
   read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#store.read((reader) => work(new NamedReader(reader)));
+    return this.#store.read((reader) => work(new NamedReader(batched(reader))));
   }
 
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {

@@ -88,6 +88,8 @@ const self = (name: string, examples: readonly string[], way: string): Intent<Ta
 export const selfIntents: readonly Intent<Talking>[] = [
   self('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
   self('whyNothing', ['pourquoi tu m’écris pas à moi', 'je ne reçois rien'], 'bot-silence'),
+  self('languages', ['tu parles anglais ?'], 'bot-langues'),
+  self('roles', ['un pilote fait quoi ?'], 'bot-roles'),
   self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
 ];
 

@@ -5,7 +5,7 @@ import { intentsIn } from '../../../sentence/match.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { howToIntents, selfIntents, type Talking, talkIntents } from './intents.ts';
 
-export type SelfAbout = 'whatCanYouDo' | 'whatIsKept' | 'whyNothing';
+export type SelfAbout = 'whatCanYouDo' | 'whatIsKept' | 'whyNothing' | 'languages' | 'roles';
 
 interface Talk {
   kind: 'talk';

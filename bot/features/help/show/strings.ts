@@ -15,7 +15,7 @@ const fr = {
       salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « ${example} »`,
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
-      identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
+      identite: `Je suis Fil rouge, un bot, pas une personne : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
       aide: `Je réponds aux questions sur le ${titre} (${sigle}), et je tiens avec vous les réunions, les sondages de dates, l’avancement des fiches, les groupes et leurs pilotes. Par exemple :`,
       etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
@@ -23,7 +23,7 @@ const fr = {
         'Je suis désolé de ne pas vous avoir aidé. Dites-moi ce que vous vouliez, autrement, ou demandez « aide ».',
     })[talk],
   present: (name: string, { sigle }: PlanNames) =>
-    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le robot du ${sigle}. Pour commencer, dites par exemple :`,
+    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le bot du ${sigle}. Pour commencer, dites par exemple :`,
   wait: 'D’accord, prenez votre temps : rien ne se perd.',
   waiting: (label: string) => `En attente : ${label}.`,
   seen: 'Parfait ! Je reste à votre disposition.',
@@ -37,6 +37,9 @@ const fr = {
   example: (what: string, example: string) => `${what} : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
   canDoMore: '« Comment … ? » vous dit comment faire une chose, « mes données » ce que je garde.',
+  languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
+  roles:
+    'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
   whyNothing:
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
@@ -66,7 +69,7 @@ const fr = {
   private:
     'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
   hello: (given: string, { sigle }: PlanNames) =>
-    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le robot du ${sigle}.`,
+    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le bot du ${sigle}.`,
   whoYouAre: (name: string, parts: string) => `${name} : ${parts}`,
   administers: 'administration du bot',
   coAnimates: (groups: string) => `co-animation du ${groups}`,
@@ -113,6 +116,9 @@ const en: typeof fr = {
   example: (what, example) => `${what}: “${example}”`,
   canDo: 'This is what you can ask me:',
   canDoMore: '“How …?” tells you how to do something, “my data” what I keep.',
+  languages: 'French and English: write in either, I answer in yours.',
+  roles:
+    'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',
   whyNothing:
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
   whatIsKept: 'This is what I keep, and why:',

@@ -33,7 +33,7 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
 export function isKnown(
   { kept }: MeetingsContext,
   question: MeetingQuestion,
-  { now, speaking }: Pick<SlotContext, 'now' | 'speaking'>,
+  { now, view }: Pick<SlotContext, 'now' | 'view'>,
 ): boolean {
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
@@ -51,9 +51,7 @@ export function isKnown(
   // The plan tells of meetings of its axes; of those of a sous-groupe only we know, that none is too. Where people
   // live here, the day of the next one is ours to tell.
   const [only, another] = group.found;
-  const isLiving = only
-    ? only.row !== undefined
-    : speaking.coAnimates.length + speaking.memberOf.length > 0;
+  const isLiving = only ? only.row !== undefined : view.isLiving;
   const isNext = (asks === 'next' || asks === 'when') && date === undefined && isLiving;
   const isOfSub = asks !== 'decisions' && only?.kind === 'sousGroupe';
   const ours = !another && (isOfSub || isNext);

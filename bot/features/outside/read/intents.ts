@@ -35,6 +35,7 @@ export const subjects = [
   'files',
   'web',
   'advice',
+  'announce',
   'minutes',
   'address',
   'team',

@@ -87,6 +87,11 @@ const fr: Record<OutsideSubject, Words> = {
     nearest:
       'Pour quelqu’un sans Teams, un co-animateur le dit : « Prénom Nom a changé de mail, c’est maintenant prenom.nom@exemple.fr ».',
   },
+  announce: {
+    cannot: 'Je ne sais pas (encore) faire passer un message libre à tout un groupe.',
+    nearest:
+      'Je préviens d’une réunion, d’un sondage, d’une décision : « réunion axe 1 mardi 8 septembre 14h », « compte rendu : … ».',
+  },
   team: {
     cannot: 'Je ne sais pas (encore) ajouter d’un coup tout un canal ou toute une équipe.',
     nearest:
@@ -182,6 +187,11 @@ const en: Record<OutsideSubject, Words> = {
       'I do not keep the address of whoever has Teams: I write to you in Teams, whatever it is.',
     nearest:
       'For somebody without Teams, a co-facilitator says it: “First Last changed mail, it is now first.last@example.org”.',
+  },
+  announce: {
+    cannot: 'I cannot (yet) pass a message of your own on to a whole group.',
+    nearest:
+      'I tell of a meeting, a poll, a decision: “meeting axis 1 Tuesday 8 September 2pm”, “minutes: …”.',
   },
   team: {
     cannot: 'I cannot (yet) add a whole channel or team at once.',

@@ -5,10 +5,10 @@ import { openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
+import { adminNames } from '../model/acts.ts';
 import { axeGroup, isCurrent } from '../model/groups.ts';
 import { START, startSchema } from '../read/read-start.ts';
 import { livingStrings } from '../show/living-strings.ts';
-import { adminNames } from './living.ts';
 
 /** A week: it is taken up again where it was left. */
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -37,8 +37,8 @@ export async function begin(
   const { context, locale, turn } = act;
   const say = livingStrings[locale].start;
   if (!context.isAdmin(turn.person))
-    return refused(say.onlyAdmins(adminNames(act).join(', ')), locale);
-  await context.view.refresh().catch(() => {});
+    return refused(say.onlyAdmins(adminNames(act.context).join(', ')), locale);
+  await context.view.follow().catch(() => {});
   const [next] = toAsk(act, passed);
   if (next === undefined) return { ...shown({ headline: say.done }, locale), closes: [START] };
   const isFirst = passed.length === 0 && answered.length === 0;

@@ -4,15 +4,15 @@ import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
-import { selfOf } from '../model/acts.ts';
-import { isWithoutTeams } from '../model/directory.ts';
+import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
-import { nameKey, organisationName } from '../model/names.ts';
+import { nameKey } from '../model/name-words.ts';
+import { organisationName } from '../model/names.ts';
 import type { Led, PeopleCommand, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
 import { livingStrings } from '../show/living-strings.ts';
-import { capital } from '../show/strings.ts';
+import { capital, strings } from '../show/strings.ts';
 import { partsOf, theWhat } from './pilots.ts';
 
 /** Lines of one answer. */
@@ -32,17 +32,9 @@ function current(act: PeopleAct): [string, Pilot][] {
 
 const isSelf = (act: PeopleAct, one: Holder | null): boolean => one?.person === selfOf(act);
 
-/** Names of those who administer the bot, as far as they have been seen. */
-export function adminNames({ context }: PeopleAct): string[] {
-  return [...context.view.people]
-    .filter(([id, { aadId }]) => !isWithoutTeams(id) && context.isAdmin({ id: aadId }))
-    .map(([, { name }]) => name)
-    .filter((name) => name !== '');
-}
-
 export async function admins(act: PeopleAct): Promise<Answer> {
   const say = livingStrings[act.locale];
-  const names = adminNames(act);
+  const names = adminNames(act.context);
   const isOne = act.context.isAdmin(act.turn.person);
   const headline = names.length > 0 ? say.admins(names.join(', ')) : say.noAdmin;
   return shown(
@@ -148,6 +140,28 @@ const sharesName = (typed: string, name: string): boolean => {
     .split(' ')
     .every((word) => words.has(word));
 };
+
+/** What somebody is here, as everybody may know it: what they lead, which groups they co-animate. */
+export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  const led = current(act)
+    .filter(([, { holder, substitute }]) =>
+      [holder, substitute].some((one) => one && nameKey(one.name) === nameKey(name)),
+    )
+    .map(([id, pilot]) =>
+      say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
+    );
+  const animated = context.view.groups.flatMap(({ row, label }) =>
+    (row?.coAnimators ?? []).some(
+      ({ person }) => nameKey(context.view.person(person)?.name ?? '') === nameKey(name),
+    )
+      ? [strings[locale].animatedBy(label[locale], name)]
+      : [],
+  );
+  const items = [...led, ...animated];
+  return shown({ headline: items.length > 0 ? say.is(name) : say.isNothing(name), items }, locale);
+}
 
 /** What whoever asks leads. */
 export async function ownLed(act: PeopleAct): Promise<Answer> {
@@ -284,7 +298,7 @@ export async function ownRights(act: PeopleAct): Promise<Answer> {
 export async function become(act: PeopleAct): Promise<Answer> {
   const { locale, context } = act;
   const say = livingStrings[locale];
-  const names = adminNames(act);
+  const names = adminNames(act.context);
   const items = context.view.groups.flatMap(({ label, row }) => {
     const theirs = (row?.coAnimators ?? []).flatMap(
       ({ person }) => context.view.person(person)?.name || [],

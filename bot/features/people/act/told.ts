@@ -3,11 +3,11 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
-import { allowed } from '../model/acts.ts';
-import { type ObjectOf, refusalOf } from '../model/rights.ts';
+import { allowed, refusal } from '../model/acts.ts';
+import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { strings } from '../show/strings.ts';
-import { objectOf } from './pilots.ts';
+import { idsOf, objectOf } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
 interface Asked {
@@ -25,8 +25,9 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   switch (command.intent) {
     case 'pilot':
     case 'unpilot': {
-      const id = command.led?.id;
-      if (!id?.startsWith('fiche:')) return undefined;
+      const person = command.intent === 'unpilot' ? command.person : undefined;
+      const [id, other] = idsOf(act, { led: command.led, person });
+      if (!id?.startsWith('fiche:') || other) return undefined;
       const fiche = id.slice('fiche:'.length);
       const object = objectOf(id, context.view);
       const of = (kind: 'pilot' | 'substitute' | 'unpilot', name: string | undefined): Asked[] =>
@@ -82,12 +83,13 @@ export async function askToRecord(
       : refused(say.unclear, locale);
   for (const { verb, object } of all) {
     if (!verb) continue;
-    const may = await context.store.read((reader) =>
+    const on = { kind: 'group', id: object.group ?? '' } as const;
+    const no = await context.store.read(async (reader) =>
       verb === 'people.pilot'
-        ? allowed(act, verb, object, reader)
-        : allowed(act, verb, { kind: 'group', id: object.group ?? '' }, reader),
+        ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
+        : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
-    if (!may) return refused(refusalOf(verb, locale), locale);
+    if (no !== true) return no;
   }
   const order = all.map((one) => one.order).join('. ');
   const notes = [...(left.length > 0 ? [say.beside(left)] : []), say.how];

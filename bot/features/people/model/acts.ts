@@ -3,14 +3,14 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Tools } from '../../../contract/feature.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
-import type { Reader, Store, Transaction } from '../../../contract/store.ts';
+import { type Reader, type Store, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { type KnownPerson, people, personRecipient } from './directory.ts';
+import { isWithoutTeams, type KnownPerson, people, personRecipient } from './directory.ts';
 import type { KnownGroup } from './group-names.ts';
-import { groups, isIn } from './groups.ts';
+import { groups, groupsAnimated, groupsOf, isIn } from './groups.ts';
 import { nameOf } from './names.ts';
 import {
   type ActedOn,
@@ -21,7 +21,7 @@ import {
   refusalOf,
   type Verb,
 } from './rights.ts';
-import { animatedBy, membersOnly } from './rights-strings.ts';
+import { administeredBy, animatedBy, membersOnly } from './rights-strings.ts';
 import { type Speaking, speakingIn } from './speaking.ts';
 import type { PartnersView } from './view.ts';
 
@@ -50,10 +50,10 @@ export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>
 /** Groups that whoever acts co-animates now, all for an administrator; the right is read when something is done. */
 export async function groupsLed(act: Act, reader: Reader): Promise<KnownGroup[]> {
   const isAdmin = act.context.isAdmin(act.turn.person);
-  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  return act.context.view.groups.filter(
-    ({ id }) => isAdmin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
-  );
+  const all = act.context.view.groups;
+  if (isAdmin) return [...all];
+  const led = new Set((await groupsAnimated(reader, selfOf(act))).map(({ id }) => id));
+  return all.filter(({ id }) => led.has(id));
 }
 
 /** Whether whoever acts may, now. */
@@ -103,16 +103,29 @@ export async function refusal<V extends Verb>(
   const why = refusalOf(verb, locale);
   const ids = isForAnimators(verb) ? await groupsConcerned(act, object, reader) : [];
   const lines: string[] = [];
-  for (const id of ids.slice(0, MOST_GROUPS)) {
+  const named = ids.slice(0, MOST_GROUPS);
+  const rows = valuesOf(await reader.getAll(groups, named));
+  const animators = (id: string) =>
+    (rows.get(id)?.coAnimators ?? []).slice(0, MOST_NAMES).map(({ person }) => person);
+  const known = valuesOf(await reader.getAll(people, named.flatMap(animators)));
+  for (const id of named) {
     const label = context.view.group(id)?.label[locale];
-    const animators = (await reader.get(groups, id))?.value.coAnimators ?? [];
-    const names: string[] = [];
-    for (const { person } of animators.slice(0, MOST_NAMES))
-      names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
+    const names = animators(id).map((person) => nameOf(known.get(person), context.plan, locale));
     if (label && names.length > 0) lines.push(animatedBy[locale](label, names.join(', ')));
   }
-  return refused([why, ...lines].join('\n'), locale);
+  if (lines.length === 0) {
+    const names = adminNames(context).slice(0, MOST_NAMES);
+    if (names.length > 0) lines.push(administeredBy[locale](names.join(', ')));
+  }
+  return { ...refused([why, ...lines].join('\n'), locale), denied: true };
 }
+
+/** Names of those who administer the bot, as far as they have been seen. */
+export const adminNames = ({ view, isAdmin }: Pick<ActContext, 'view' | 'isAdmin'>): string[] =>
+  [...view.people]
+    .filter(([id, { aadId }]) => !isWithoutTeams(id) && isAdmin({ id: aadId }))
+    .map(([, { name }]) => name)
+    .filter((name) => name !== '');
 
 /** What only members may do, of somebody who is none: the group by its name, and how to join it. */
 export function outside({ context, locale }: Act, verb: Verb, group: string): Answer {
@@ -128,7 +141,7 @@ async function groupsConcerned(act: Act, object: ActedOn, reader: Reader): Promi
   // Which groups somebody else is in is theirs to tell.
   if (object.kind === 'person') return [];
   const self = selfOf(act);
-  return (await reader.list(groups)).flatMap(({ id, value }) =>
+  return (await groupsOf(reader, self)).flatMap(({ id, value }) =>
     isIn(value.members, self) ? [id] : [],
   );
 }
@@ -143,16 +156,12 @@ export async function change<V extends Verb>(
   object: ObjectOf<V>,
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, view } = act.context;
-  const answer = await store.transact(async (tx) => {
+  return act.context.store.transact(async (tx) => {
     if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
     const made = await work(tx);
     await rememberAnswer(tx, act.turn, made);
     return made;
   });
-  // The change is made; a copy that cannot be read again will be at the next occasion.
-  await view.refresh().catch(() => {});
-  return answer;
 }
 
 /** The line of whoever acts; made of what Teams vouches for when there is none yet. */

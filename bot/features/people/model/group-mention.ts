@@ -5,7 +5,6 @@ import type { Speller } from '../../../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { numberSaid } from '../../../language/when/lexicon.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed } from './group-spelling.ts';
@@ -27,11 +26,11 @@ export interface Naming {
   numbers: (folded: string) => number | undefined;
 }
 
-/** "deux", "V": a word as a small number, said in words or in roman figures. */
+/** "deux", "V": a word as a small number, said in words or in roman figures; not "premiers", which begins a name. */
 export const numbersOf =
-  ({ when, usages }: Pick<Vocabulary, 'when' | 'usages'>): Naming['numbers'] =>
+  ({ usages: { nombres, romains } }: Pick<Vocabulary, 'usages'>): Naming['numbers'] =>
   (folded) =>
-    numberSaid(when, folded) ?? usages.romains[folded];
+    nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
 
 /** Longest name, in words. */
 const MOST = 8;

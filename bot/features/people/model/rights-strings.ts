@@ -45,3 +45,9 @@ export const animatedBy = {
   fr: (group: string, names: string) => `Co-animation pour ${group} : ${names}.`,
   en: (group: string, names: string) => `Who co-facilitates ${group}: ${names}.`,
 };
+
+/** Who administers the bot, after a refusal that no group has anybody for. */
+export const administeredBy = {
+  fr: (names: string) => `Administration du bot : ${names}.`,
+  en: (names: string) => `Administration of the bot: ${names}.`,
+};

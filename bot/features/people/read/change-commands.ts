@@ -120,10 +120,13 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
       const [instead] = said.instead;
       if (instead && says(sentence, 'gens-remplacer')) command.instead = nameOfPerson(instead);
     }
-  const organisation = said.organisations.find(({ value }) => value.id !== undefined)?.value.id;
-  if (organisation !== undefined)
-    for (const led of placed.length > 0 ? placed.map(({ value }) => value) : known)
-      at(led).organisation = organisation;
+  for (const { value, at: place } of said.organisations) {
+    if (value.id === undefined) continue;
+    // "Karim de la Caf pilote la 1.1 et Inès la 2.1": it is his.
+    const whose = persons.findLastIndex((one) => one.at < place);
+    const theirs = placed.length === 0 ? known : (things[whose] ?? placed.map((one) => one.value));
+    for (const led of theirs) at(led).organisation ??= value.id;
+  }
   const commands = [...byLed.values()];
   if (commands.length === 0) return undefined;
   return {

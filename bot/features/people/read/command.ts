@@ -28,6 +28,8 @@ export type PeopleCommand =
     }
   /** `whether`: somebody named does. */
   | { intent: 'pilotOf'; led: Led; role?: LedRole | undefined; whether?: TypedName | undefined }
+  /** What somebody is here. */
+  | { intent: 'whoIs'; person: TypedName }
   | {
       intent: 'ownRole';
       led?: Led | undefined;
@@ -53,7 +55,8 @@ export type PeopleCommand =
       /** Undefined: which of the two is meant is to be asked. */
       open: boolean | undefined;
     }
-  | { intent: 'create'; name: string }
+  /** `isLed`: others are named to co-animate it. */
+  | { intent: 'create'; name: string; isLed?: boolean }
   | { intent: 'rename'; group: NamedGroup; name: string }
   | { intent: 'askDissolve'; group: NamedGroup }
   | {

@@ -74,5 +74,6 @@ export function frameOf(made: readonly Made[] | undefined, view: PartnersView): 
     ...(led.length > 0 && { led }),
     role: final?.kind === 'group' ? final.role : final?.kind === 'pilot' ? final.role : 'member',
     persons: made.flatMap((one) => (one.kind === 'created' ? [] : [one.name])),
+    removed: final?.kind === 'group' && final.did === 'out',
   };
 }

@@ -27,9 +27,15 @@ export function nameToCreate(sentence: Sentence): string | undefined {
   const after = labelIn(sentence, word.at) ?? endOf(called ?? word);
   const name = nameFrom(sentence, after);
   // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
-  if (!under && !(newAt(sentence, word.at) !== undefined && isCapital(name))) return undefined;
+  const isNew = newAt(sentence, word.at) !== undefined;
+  const isName = isCapital(name) || called !== undefined || isBareName(sentence, word);
+  if (!under && !(isNew && isName)) return undefined;
   return typed.length > after ? name : '';
 }
+
+/** "Crée un groupe cartographie": a word with a sense right behind, in an order. */
+const isBareName = ({ mood, tokens, lexicon }: Sentence, word: Placed<unknown>): boolean =>
+  mood === 'order' && !lexicon.light.has(tokens[endOf(word)]?.folded ?? 'le');
 
 const endOf = ({ at, length }: Placed<unknown>): number => at + length;
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
@@ -169,11 +175,22 @@ export function newName(
     read.find(({ group }) => group.found.length > 0) ??
     read[0];
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
-  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   const [group] = groups;
-  const last = group ?? verb;
+  // "Appelle-le plutôt premiers pas": of what was just made, whichever group the words are like.
+  const isNamed = concepts.some(({ value }) => value === 'gens-groupe');
+  const isOfLast = (verb?.length ?? 0) > 1 && sentence.mood === 'order' && !isNamed;
+  const last = isOfLast ? verb : (group ?? verb);
   const named = last ? nameFrom(sentence, endOf(last)) : '';
+  if (isOfLast) return [withoutLight(named, lexicon), undefined];
+  // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   return [isCapital(named) ? named : '', group?.value];
+}
+
+/** Without the small words before a name. */
+function withoutLight(text: string, lexicon: Sentence['lexicon']): string {
+  const { typed } = readSentence(text, lexicon);
+  const first = typed.find(({ folded }) => !lexicon.light.has(folded));
+  return first ? text.slice(first.start) : '';
 }
 
 /** What a new name stands behind. */

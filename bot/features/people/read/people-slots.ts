@@ -3,7 +3,6 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { titles } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -11,6 +10,7 @@ import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
+import { bareNames, ON_PEOPLE } from './bare-names.ts';
 import { emailsSlot } from './read-email.ts';
 
 /** What makes somebody who speaks the subject of what is said: "je pilote", "je co-anime", "je quitte". */
@@ -54,18 +54,6 @@ const NEARBY: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cesser']);
 const FAR = 6;
 const NEAR = 2;
 
-/** Verbs whose object "moi" is: behind others it is for whom something is done ("dis-moi"). */
-const ON_PEOPLE: ReadonlySet<string> = new Set([
-  'gens-nommer',
-  'gens-mettre',
-  'gens-oter',
-  'gens-inviter',
-  'gens-remplacer',
-  'gens-rejoindre',
-  'gens-partir',
-  'gens-au-lieu',
-]);
-
 /** "Je pilote", "peux-tu me nommer pilote": a subject that takes something on, or whom something is done to. */
 const isMeant = (
   sentence: Sentence,
@@ -106,7 +94,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   );
   const others = [
     ...found.filter(({ value }) => !value.isSelf),
-    ...unknownBeside(sentence, [...found, ...mails]),
+    ...bareNames(sentence, context, [...found, ...mails, ...organisations]),
   ];
   const own = found.filter(
     (one) =>
@@ -114,54 +102,6 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
       (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
-}
-
-/** A name that was written without any capital, with those of a name; any other as typed. */
-export const withCapitals = (name: string): string =>
-  /\p{Lu}/u.test(name)
-    ? name
-    : name.replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) => letter.toUpperCase());
-
-/** Beside a name: what goes on with a list of them. */
-const AND: ReadonlySet<string> = new Set(['et', 'and', 'puis']);
-const MOST_WORDS = 3;
-
-/**
- * "ajoute nadia cherif et emilie rousseau": two words or three that mean nothing else, where a person is due, are a
- * name, written or not with its capitals.
- */
-function unknownBeside(
-  sentence: Sentence,
-  known: readonly Placed<NamedPerson | string>[],
-): Placed<NamedPerson>[] {
-  const { tokens, typed, text, concepts, lexicon } = sentence;
-  const isFree = (at: number) => {
-    const folded = tokens[at]?.folded ?? '';
-    return (
-      /^[a-z]{2,}$/.test(folded) &&
-      !lexicon.light.has(folded) &&
-      !lexicon.known.has(folded) &&
-      !concepts.some((c) => c.at <= at && at < c.at + c.length) &&
-      !known.some((one) => one.at <= at && at < one.at + one.length)
-    );
-  };
-  const starts = [
-    ...concepts.flatMap(({ value, at, length }) => (ON_PEOPLE.has(value) ? [at + length] : [])),
-    ...known.flatMap(({ at, length, value }) => {
-      const next = at + length;
-      const sign = text.slice(typed[next - 1]?.end ?? 0, typed[next]?.start ?? 0);
-      if (typeof value === 'string' || value.isSelf) return [];
-      return AND.has(tokens[next]?.folded ?? '') ? [next + 1] : sign.includes(',') ? [next] : [];
-    }),
-  ];
-  return starts.flatMap((from) => {
-    const at = titles.has(typed[from]?.folded ?? '') ? from + 1 : from;
-    let length = 0;
-    while (length < MOST_WORDS && isFree(at + length)) length += 1;
-    if (length < 2) return [];
-    const name = withCapitals(typedOver(sentence, at, length));
-    return [{ value: { found: [], name, isSelf: false }, at, length }];
-  });
 }
 
 /** Groups named, without the words of a person's name or an address. */
@@ -185,10 +125,34 @@ export const employersSlot = once(readEmployers);
 
 function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const mails = emailsSlot(sentence);
-  return organisationsSlot(sentence, context).filter(
+  const known = organisationsSlot(sentence, context).filter(
     (one) => !mails.some((mail) => overlap(mail, one)),
   );
+  const persons = peopleSlot(sentence, context);
+  const others = persons.flatMap((one) => organisationBehind(sentence, one) ?? []);
+  return [...known, ...others.filter((one) => !known.some((other) => overlap(one, other)))];
 }
+
+/** "Yasmine Chaoui du département", "Paul Roche des Petits Pas": where somebody is from, which the plan does not know. */
+function organisationBehind(
+  sentence: Sentence,
+  { at, length }: Placed<unknown>,
+): Placed<NamedOrganisation> | undefined {
+  const { concepts, tokens, typed, text } = sentence;
+  const from = Math.max(0, ...endsOf(concepts, 'gens-depuis', at + length));
+  if (from === 0) return undefined;
+  const isCapital = (word: number) => /^\p{Lu}/u.test(text.slice(typed[word]?.start));
+  let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
+  while (end < tokens.length && isCapital(end)) end += 1;
+  if (end === from) return undefined;
+  return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };
+}
+
+/** Where the expressions of a concept that begin there end. */
+const endsOf = (concepts: Sentence['concepts'], concept: string, from: number): number[] =>
+  concepts.flatMap(({ value, at, length }) =>
+    value === concept && at === from ? [at + length] : [],
+  );
 
 export const slots = {
   personnes: peopleSlot,

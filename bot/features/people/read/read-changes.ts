@@ -15,8 +15,8 @@ import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
-import { peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { isHeld, meantOf, nameOfPerson, rolesIn } from './roles.ts';
+import { employersSlot, peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
+import { isHeld, meantOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -28,6 +28,21 @@ export interface ChangesRead {
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
   left: string[];
+}
+
+/** Whoever is named with a group that is made: "co-animé par Karim et Inès", "avec Paul dedans". */
+function comeInto(
+  group: NamedGroup,
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+): PeopleCommand[] {
+  const roles = roleOfEach(sentence, persons, rolesIn(sentence));
+  const of = (intent: 'appoint' | 'add'): PeopleCommand[] => {
+    const ones = persons.filter((_, i) => (roles[i] === 'coAnimator') === (intent === 'appoint'));
+    const names = ones.map(({ value }) => nameOfPerson(value));
+    return names.length > 0 ? [{ intent, group, persons: names }] : [];
+  };
+  return [...of('appoint'), ...of('add')];
 }
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
@@ -49,14 +64,15 @@ export function readChanges(
     if (made !== undefined) {
       const group = { found: [], text: made };
       const persons = peopleSlot(clause.sentence, context).filter(({ value }) => !value.isSelf);
+      const isLed = rolesIn(clause.sentence).some(({ value }) => value === 'coAnimator');
       // "Crée un sous-groupe": its name is asked for.
-      if (made !== '' || clause.mood === 'order') commands.push({ intent: 'create', name: made });
-      if (made !== '' && persons.length > 0)
+      if (made !== '' || clause.mood === 'order')
         commands.push({
-          intent: 'add',
-          group,
-          persons: persons.map(({ value }) => nameOfPerson(value)),
+          intent: 'create',
+          name: made,
+          ...(isLed && { isLed: persons.length > 0 }),
         });
+      if (made !== '') commands.push(...comeInto(group, clause.sentence, persons));
       frame = { groups: [group], role: 'member', isNew: true };
       continue;
     }
@@ -191,11 +207,15 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
-    left: [...rest, ...dates]
+    left: [...rest, ...dates, ...ofNowhere(sentence, context)]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
+
+/** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
+const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
+  employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
 
 /** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
 function deniesIn(
@@ -251,10 +271,18 @@ function isAside(
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
 function isRelative(sentence: Sentence, context: SlotContext): boolean {
-  if (sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
+  const opensAsking = sentence.concepts.some(
+    ({ value, at }) => value === 'interroge-en-tete' && at === 0,
+  );
+  if (opensAsking || sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
   const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
+  // "C’est Élodie de la ville de Stains qui pilote": where she is from stands between.
   const persons = peopleSlot(sentence, context);
-  return asking.every(({ at }) => persons.some((one) => one.at + one.length === at));
+  const from = [...persons, ...employersSlot(sentence, context)];
+  return asking.every(
+    ({ at }) =>
+      persons.some((one) => one.at < at) && from.some((one) => one.at + one.length === at),
+  );
 }
 
 /** Ways that say little must be the whole of the clause. */

@@ -1,4 +1,5 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
@@ -29,6 +30,8 @@ interface ReadWith {
   lexicon: Lexicon;
   /** What the last change did here, while it may be spoken of. */
   last: readonly Made[] | undefined;
+  /** What was just spoken of. */
+  subject: ConversationSubject | undefined;
 }
 
 /** A text without one of these concepts is about something else. */
@@ -57,18 +60,20 @@ const isOfNews = (sentence: Sentence): boolean =>
   (says(sentence, 'av-ce-que') && says(sentence, 'av-supprimer'));
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
-  const { context, lexicon, last } = with_;
+  const { context, lexicon, last, subject } = with_;
   const sentence = sentenceOf(utterance, lexicon);
   if (isOfNews(sentence)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
   // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
   const named = ours || peopleSlot(sentence, context).length > 0;
-  if (!named && !last) return undefined;
+  // "Et la 5 ?", behind who leads another one.
+  const goesOn = subject?.fields.includes(LEADS) === true && sentence.text.includes('?');
+  if (!named && !last && !goesOn) return undefined;
   const frame = frameOf(last, context.view);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
-  const whole = { context, frame, parts: [...parts, sentence] };
+  const whole = { context, frame, goesOn, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
   if (ordered) return { ...ordered, isQuestion: false };
   const changes = readChanges(sentences, context, frame);
@@ -79,19 +84,23 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   return corrected ? { commands: [corrected], isQuestion: false, left: [] } : undefined;
 }
 
+/** Field of the plan that says who leads. */
+const LEADS = 'pilote';
+
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;
 
 interface Parts {
   context: SlotContext;
   frame: Frame | undefined;
+  goesOn: boolean;
   /** Sentences of the text, then the whole of it. */
   parts: readonly Sentence[];
 }
 
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
-  { context, frame, parts }: Parts,
+  { context, frame, goesOn, parts }: Parts,
   requests: Requests,
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
   const whole = parts.at(-1);
@@ -99,7 +108,7 @@ function requested(
   for (const sentence of parts)
     for (const found of intentsIn(sentence, requests.of(sentence.lexicon), context)) {
       const command = requests.commands[found.intent.name];
-      const commands = [command?.({ sentence, whole, found, context, frame }) ?? []].flat();
+      const commands = [command?.({ sentence, whole, found, context, frame, goesOn }) ?? []].flat();
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;

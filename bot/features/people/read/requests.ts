@@ -29,6 +29,8 @@ export interface Read {
   found: IntentFound<SlotContext>;
   context: SlotContext;
   frame: Frame | undefined;
+  /** It goes on from who leads something. */
+  goesOn: boolean;
 }
 
 /** What a request comes to; undefined when it is none after all. */
@@ -192,7 +194,7 @@ function organisation(read: Read): PeopleCommand | undefined {
   const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (other.isOfKind ? named > 0 : !isPlace && named === words.length);
+    (other.isOfKind ? named > 0 || words.length > 1 : !isPlace && named === words.length);
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
     ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
@@ -230,24 +232,21 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
   ) ||
   (group.text === '' && group.found.length > 0);
 
-/** Whether the partnership lives here: before anybody has come, the plan alone can answer. */
-const isLiving = ({ context: { view } }: Read): boolean =>
-  view.people.size > 0 || view.pilots.size > 0 || view.groups.some(({ row }) => row !== undefined);
-
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
   ...declaredIntents('gens-questions', slots),
   commands: {
     become: () => ({ intent: 'become' }),
     admins: () => ({ intent: 'admins' }),
-    rights: () => ({ intent: 'rights' }),
+    rights: ({ sentence, found }) =>
+      says(sentence, 'gens-droits') || found.covered >= 0.5 ? { intent: 'rights' } : undefined,
     mine: () => ({ intent: 'mine' }),
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
       if (personOf(read) || read.sentence.mood === 'tell') return undefined;
       const group = groupOf(read);
-      return isPeopled(read, group) || (isLiving(read) && group.found.length > 0)
+      return isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0)
         ? { intent: 'coAnimators', group }
         : undefined;
     },
@@ -255,6 +254,7 @@ export const questions: Requests = {
       const [last] = read.frame?.groups ?? [];
       const asksWho =
         says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-qui-fait-quoi');
+      if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
         return last && isAsked(read) && read.found.covered === 1
@@ -262,7 +262,8 @@ export const questions: Requests = {
           : undefined;
       const group = groupOf(read);
       const isKnown =
-        isPeopled(read, group) || (isLiving(read) && says(read.sentence, 'gens-membre'));
+        isPeopled(read, group) ||
+        (read.context.view.isLiving && says(read.sentence, 'gens-membre'));
       return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
     },
     ownLed: (read) => (asks(read) || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined),
@@ -276,11 +277,37 @@ export const questions: Requests = {
           }
         : undefined,
     pilotOf,
+    pilotAlso: (read) =>
+      read.goesOn && read.found.covered === 1 ? pilotsOf(read, ledIn(read)) : undefined,
+    standIn,
+    whoIs: (read) => {
+      const person = personOf(read);
+      const isKnown = person && (person.found.length > 0 || person.isAwaited);
+      return isKnown && read.found.covered === 1
+        ? { intent: 'whoIs', person: person.name }
+        : undefined;
+    },
     pilots: (read) =>
-      isLiving(read) && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
+      read.context.view.isLiving && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
     begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
   },
 };
+
+/** Who leads these, where the plan has them. */
+const pilotsOf = ({ context }: Read, all: readonly Led[]): PeopleCommand[] | undefined =>
+  context.view.isLiving && all.length > 0 && all.every(({ id }) => id !== undefined)
+    ? all.map((led) => ({ intent: 'pilotOf', led }))
+    : undefined;
+
+/** "Qui remplace Élodie ?": the substitute of what she leads. */
+function standIn(read: Read): PeopleCommand[] | undefined {
+  const person = personOf(read);
+  if (!person || !asks(read)) return undefined;
+  const led = [...read.context.view.pilots].flatMap(([id, { holder }]) =>
+    holder?.name === person.name ? [{ id, text: id }] : [],
+  );
+  return led.map((one) => ({ intent: 'pilotOf', led: one, role: 'substitute' }));
+}
 
 function pilotOf(read: Read): PeopleCommand[] | undefined {
   const { sentence, context } = read;
@@ -294,12 +321,16 @@ function pilotOf(read: Read): PeopleCommand[] | undefined {
   if (!asks(read) && !asksWho) return undefined;
   if (sentence.mood === 'tell' && person) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
-  const asksPeople = role !== undefined || person !== undefined || asksWho;
+  const isInPlan = context.knowledge.plan.fiches.some(
+    ({ numero, pilote }) => (pilote ?? []).length > 0 && all[0]?.id === `fiche:${numero}`,
+  );
+  // What the document is silent about, the partners may know.
+  const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
   const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
   // A percentage is news, or asks for it.
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
-  if (!isKnown && !(isLiving(read) && (asksPeople || wonders))) return undefined;
+  if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
   const named = person && { whether: nameOfPerson(person) };
   return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
 }

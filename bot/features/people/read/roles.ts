@@ -121,7 +121,10 @@ export function roleOfEach(
   const before = (person: Placed<NamedPerson>) => (given.get(person)?.at ?? Infinity) < person.at;
   const listed = (a: Placed<unknown>, b: Placed<unknown>) => isOneList(sentence, a, b);
   return persons.map((person, i) => {
-    const next = persons.slice(i + 1).find((one) => given.has(one) && behind(one));
+    // "La 5 c’est Paul et Sophie est sa suppléante": there is but one.
+    const next = persons
+      .slice(i + 1)
+      .find((one) => given.has(one) && behind(one) && given.get(one)?.value !== 'substitute');
     const last = persons.slice(0, i).findLast((one) => given.has(one) && before(one));
     const own =
       given.get(person) ??

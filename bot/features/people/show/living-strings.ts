@@ -27,6 +27,8 @@ const fr = {
   youLeadNothing: 'Vous n’êtes désigné pilote de rien pour l’instant.',
   tellNews: (fiche: string) =>
     `Pour dire où vous en êtes : « ${fiche} : soleil, 40 %, convention signée ».`,
+  is: (who: string) => `${who} :`,
+  isNothing: (who: string) => `${who} n’a ici ni fiche à piloter ni groupe à co-animer.`,
   asHolder: (what: string) => `${what} : vous en êtes pilote titulaire.`,
   asSubstitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
   asCoAnimator: (group: string) => `Vous co-animez ${group}.`,
@@ -112,6 +114,8 @@ const en: typeof fr = {
   youLead: 'What you lead:',
   youLeadNothing: 'You are not designated to lead anything for now.',
   tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
+  is: (who) => `${who}:`,
+  isNothing: (who) => `${who} leads no fiche and co-facilitates no group here.`,
   asHolder: (what) => `${what}: you lead it.`,
   asSubstitute: (what) => `${what}: you are the substitute lead.`,
   asCoAnimator: (group) => `You co-facilitate ${group}.`,

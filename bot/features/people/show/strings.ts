@@ -7,7 +7,7 @@ interface Told {
 
 /** "que Karim …", "qu’Inès …". */
 const that = (fact: string): string =>
-  /^[aeiouyhéèêàâîïôû]/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
+  /^(?:[aeiouhéèêàâîïôû]|y(?![aeiou]))/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
 const quoted = (texts: readonly string[]): string => texts.map((text) => `« ${text} »`).join(', ');
 
 const fr = {
@@ -35,6 +35,7 @@ const fr = {
   which: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
   created: (group: string) => `C’est fait : ${group} existe, et vous le co-animez.`,
+  createdForOthers: (group: string) => `C’est fait : ${group} existe.`,
   exists: (group: string) => `${capital(group)} existe déjà.`,
   nameMissing:
     'Comment s’appelle ce sous-groupe ? Écrivez par exemple : « crée le sous-groupe Accueil du handicap ».',
@@ -201,6 +202,7 @@ const en: typeof fr = {
   which: 'Which group do you mean? Answer with one of these names:',
   unknownGroup: (text) => `I know no group “${text}”. There are:`,
   created: (group) => `Done: ${group} exists, and you co-facilitate it.`,
+  createdForOthers: (group) => `Done: ${group} exists.`,
   exists: (group) => `${capital(group)} already exists.`,
   nameMissing:
     'What is the sub-group called? Write for instance: “create the sub-group Inclusive childcare”.',

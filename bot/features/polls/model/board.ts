@@ -1,12 +1,9 @@
 /** What is known of polls without asking the store each time. */
-import { copyOf } from '../../../contract/copies.ts';
+import { copiesOf, madeOf } from '../../../contract/copies.ts';
 import type { Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { polls } from './schema.ts';
+import { OPEN, polls } from './schema.ts';
 import { type PollRow, type PollState, stateOf } from './state.ts';
-
-/** Another instance may have opened a poll: looked at again after this long. */
-const STALE_MS = 30_000;
 
 /**
  * Which polls are open, so that "ok pour le 8" can be told from any other sentence; and one look at
@@ -15,35 +12,23 @@ const STALE_MS = 30_000;
 export class Board {
   readonly #store: Store;
   readonly #plan: Plan;
-  #open: PollRow[] = [];
-  #readAt = Number.NEGATIVE_INFINITY;
+  readonly #open: () => readonly PollRow[];
   readonly #looks = new Map<string, Looking>();
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
     this.#plan = plan;
-    this.refresh = copyOf(
-      store,
-      (reader) => reader.list(polls),
-      (rows) => {
-        this.#open = rows.flatMap(({ id, value }) =>
-          value.state === 'open' ? [{ id, poll: value }] : [],
-        );
-      },
-    );
+    const copy = copiesOf(store).of({
+      collection: polls,
+      read: (reader) => reader.where(polls, 'state', OPEN),
+      holds: ({ state }) => state === OPEN,
+    });
+    this.#open = madeOf(copy, (rows) => rows.map(({ id, value }) => ({ id, poll: value })));
   }
 
+  /** By id. */
   get open(): readonly PollRow[] {
-    return this.#open;
-  }
-
-  readonly refresh: () => Promise<void>;
-
-  /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */
-  touch(now: Date): void {
-    if (now.getTime() - this.#readAt < STALE_MS) return;
-    this.#readAt = now.getTime();
-    this.refresh().catch(() => {});
+    return this.#open();
   }
 
   /**

@@ -21,7 +21,17 @@ export function placeBehind(sentence: Sentence, when: readonly WhenFound[]): str
     sentence.concepts.some((c) => c.value === name && c.at >= at && c.at < at + length);
   // "… au sondage", "… au groupe": no place.
   if (says('sondage') || says('ce-groupe')) return undefined;
-  return (
-    found.replace(/^(?:à\s+la|à\s+l['’]|au|à|at(?:\s+the)?)\s*(?=\S)/iu, '').trim() || undefined
-  );
+  return withoutLead(found);
 }
+
+/** A sentence that only says where: "ça sera à la Caf de Bobigny, salle 3". */
+export function placeAlone({ text, typed, lexicon }: Sentence): string | undefined {
+  const found = LEAD.exec(text);
+  const start = found ? found.index + found[0].indexOf(found[1] ?? '') : text.length;
+  const before = typed.filter((token) => token.end <= start);
+  if (!before.every(({ folded }) => lexicon.light.has(folded))) return undefined;
+  return /[?\n]/.test(text) ? undefined : withoutLead(text.slice(start).replace(/[\s.!]+$/, ''));
+}
+
+const withoutLead = (place: string): string | undefined =>
+  place.replace(/^(?:à\s+la|à\s+l['’]|au|à|at(?:\s+the)?)\s*(?=\S)/iu, '').trim() || undefined;

@@ -65,7 +65,7 @@ function isMeant(
   if (!does.isBare) return true;
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
   const isNamed = says(sentence, 'sondage');
-  if (slots === undefined && !isNamed) return false;
+  if (slots === undefined && !isNamed) return left === 0 && asksWho(sentence);
   if (does.does === 'choose') return left <= MOST_BESIDE;
   const when = valuesOf<WhenFound>(found, 'when');
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
@@ -80,6 +80,11 @@ function isMeant(
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
+/** "Qui a répondu ?", where no poll is open: that none is may be the answer. */
+const asksWho = (sentence: Sentence): boolean =>
+  sentence.mood === 'ask' &&
+  (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque'));
+
 /** Beside a choice stand a place, and who is told of it. */
 const MOST_BESIDE = 4;
 
@@ -89,7 +94,10 @@ export function readPoll(
   slots?: readonly GivenSlot[],
 ): PollReading | undefined {
   const meant = pollIntentIn(utterance, context, slots);
-  return meant && readingOf(meant, context);
+  if (!meant) return undefined;
+  const reading = readingOf(meant, context);
+  const isIdle = slots === undefined && meant.does.isBare && !says(meant.sentence, 'sondage');
+  return isIdle ? { ...reading, rank: 'question', isIdle } : reading;
 }
 
 /** A slot and a place, and no other word: the slot is taken, where it was asked which is. */
@@ -121,7 +129,10 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
   const { does: intent } = does;
   const when = valuesOf<WhenFound>(found, 'when');
   // "Une matinée …, 1 h 30": the last is how long it takes.
-  const minutes = when.findLast((f): f is DurationFound => f.kind === 'duration')?.minutes;
+  const minutes = when.findLast(
+    (f, at): f is DurationFound =>
+      f.kind === 'duration' && !(f.minutes >= WHOLE_DAY && when[at - 1]?.kind === 'day'),
+  )?.minutes;
   const period = when.find((f): f is PeriodFound => f.kind === 'period');
   const making = MAKING.has(intent);
   const groups = valuesOf<NamedGroup>(found, 'group');
@@ -149,6 +160,9 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     left,
   };
 }
+
+/** "Jeudi 10 toute la journée" is said of that day alone, in minutes. */
+const WHOLE_DAY = 8 * 60;
 
 /** Places of groups and days, in the order of the text. */
 const takenBy = ({ typed }: Sentence, { filled }: IntentFound<SlotContext>): Span[] =>

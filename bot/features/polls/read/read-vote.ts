@@ -37,10 +37,11 @@ export function readVote(
   const { text, credentials, copying } = utterance;
   if (credentials || copying || text.length > MOST_READ || text.includes('?')) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  if (slots.length === 0 && !(text.length <= 200 && /\d/.test(text))) return undefined;
   if (sentence.concepts.some(({ value, at }) => value === 'vote-qui' && at === 0)) return undefined;
   const when = whenSlot(sentence, context).map(({ value }) => value);
   const lexicon = context.knowledge.vocabulary.when;
+  // Where no poll is open, a day has to be named.
+  if (slots.length === 0 && !when.some(({ kind }) => kind === 'day')) return undefined;
   const all = piecesOf({ sentence, when, slots, lexicon });
   // Of most messages, nothing is a word of an answer.
   if (!all.some(isHeavy)) return undefined;

@@ -51,6 +51,8 @@ export interface PollReading {
   onlyNamed?: boolean | undefined;
   /** Names nothing: said of what was spoken of just before. */
   isOfSpoken?: boolean | undefined;
+  /** Asked where no poll is open: others may know of answers. */
+  isIdle?: boolean;
   /** Asked of what is kept of polls: when one ends, or which day came out of it. */
   asks?: 'when' | undefined;
   title?: string | undefined;

@@ -1,18 +1,19 @@
 /** What a sentence about progress may be: a correction, a command, a question, news; and what answers it. */
 
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentenceOf } from '../../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
-import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema } from '../model/schema.ts';
 import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
-import { sinceIn } from '../read/since.ts';
+import { sinceIn, sinceSaid } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
@@ -94,8 +95,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
-      answer: (turn) =>
-        refreshed(context, correct(act(turn, utterance.locale), correction, ids, utterance.text)),
+      answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
     },
   ];
 }
@@ -128,10 +128,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
       changes: true,
       ...('untaken' in command ? { untaken: command.untaken } : {}),
       ...('left' in command ? { left: [...command.left] } : {}),
-      answer: (turn) => {
-        const own = act(turn, locale);
-        return refreshed(own.context, carryOut(command, own));
-      },
+      answer: (turn) => carryOut(command, act(turn, locale)),
     },
   ];
 }
@@ -162,8 +159,19 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
     mayTell: ({ led, group }) =>
       slots.speaking.led.includes(led) || slots.speaking.coAnimates.includes(group),
   });
-  return question && [questionReading(question, heard)];
+  const asked = question ?? (asksWhoAnswered(heard) ? { intent: 'round' as const } : undefined);
+  return asked && [questionReading(asked, heard)];
 }
+
+/** "Qui a répondu ?", while a round is open. */
+const asksWhoAnswered = ({ sentence, situation, context }: ProgressHeard): boolean =>
+  sentence.mood === 'ask' &&
+  (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque')) &&
+  sentence.tokens.length <= MOST_WORDS &&
+  context.pending.open(localDay(situation.now, context.zone)).length > 0;
+
+/** "Et qui n’a pas encore répondu ?". */
+const MOST_WORDS = 7;
 
 function questionReading(
   question: ProgressQuestion,
@@ -172,6 +180,7 @@ function questionReading(
   const { locale } = utterance;
   const { intent, subject } = question;
   const since = () => sinceIn(utterance.text, slots);
+  const silentSince = () => sinceSaid(utterance.text, slots);
   return {
     kind: 'question',
     rank: 'question',
@@ -184,7 +193,7 @@ function questionReading(
     answer: (turn) => {
       const own = act(turn, locale);
       return own.context.store.read(async (reader) =>
-        answerTo(question, await knownBy(own, reader), since),
+        answerTo(question, await knownBy(own, reader), { since, silentSince }),
       );
     },
   };

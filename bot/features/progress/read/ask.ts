@@ -112,7 +112,7 @@ function questionOf(
       !(
         name === 'state' &&
         named &&
-        (told.updates.size > 0 || context.view.pilots.size > 0) &&
+        (told.updates.size > 0 || context.view.isLiving) &&
         untold(subject, utterance, context)
       )
     )

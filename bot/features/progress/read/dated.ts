@@ -1,7 +1,10 @@
 /** Days told from the day of the telling, as they read a month later: "hier" is a date. */
+import { localDay } from '../../../calendar/local-time.ts';
 import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { UpdateContent } from '../model/schema.ts';
 
 /** When and where it is told, in which language, and the words of time. */
@@ -10,22 +13,44 @@ export interface Telling {
   zone: string;
   locale: Locale;
   words: Parameters<typeof readWhen>[2];
+  lexicon: Lexicon;
 }
 
 const on: Record<Locale, string> = { fr: 'le', en: 'on' };
 
 /** A text with its relative days dated: "signé hier" is "signé le 26 novembre 2026". */
-export function dated(text: string, { now, zone, locale, words }: Telling): string {
+export function dated(text: string, { now, zone, locale, words, lexicon }: Telling): string {
   const found = readWhen(text, { now, zone }, words);
+  const today = localDay(now, zone);
   return [...found].reverse().reduce((told, one) => {
     // What has a figure in it is a date already.
     if (one.kind !== 'day' || /\d/.test(text.slice(one.start, one.end))) return told;
+    // "Ouvert lundi" is the Monday that is over.
+    const isOver =
+      one.partial === 'weekday' &&
+      one.date > today &&
+      isDone(readSentence(text.slice(0, one.start), lexicon));
+    const date = isOver ? weekBefore(one.date) : one.date;
     const day =
       one.weekday === undefined
-        ? `${on[locale]} ${shortDay(one.date, locale)}`
-        : dayInWords(one.date, locale);
+        ? `${on[locale]} ${shortDay(date, locale)}`
+        : dayInWords(date, locale);
     return told.slice(0, one.start) + day + told.slice(one.end);
   }, text);
+}
+
+/** "A signé", or "signé" at the head: something was done. */
+const isDone = ({ tokens, concepts, lexicon: { grammar } }: Sentence): boolean =>
+  tokens.some(
+    ({ folded }, at) =>
+      grammar.isParticiple(folded) &&
+      (at === 0 || concepts.some((one) => one.value === 'av-a-fait' && one.at === at - 1)),
+  );
+
+function weekBefore(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() - 7);
+  return at.toISOString().slice(0, 10);
 }
 
 /** The same for all that was said of a subject. */

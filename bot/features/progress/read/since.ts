@@ -2,6 +2,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -9,15 +10,17 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;
 
+type Said = Pick<SlotContext, 'now' | 'zone' | 'knowledge'>;
+
 /** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
-export function sinceIn(
+export const sinceIn = (text: string, context: Said): string =>
+  sinceSaid(text, context) ?? back(localDay(context.now, context.zone), USUAL_DAYS);
+
+/** The same; undefined when nothing was said of since when. */
+export function sinceSaid(
   text: string,
-  {
-    now,
-    zone,
-    knowledge: { vocabulary, lexicon },
-  }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
-): string {
+  { now, zone, knowledge: { vocabulary, lexicon } }: Said,
+): string | undefined {
   const today = localDay(now, zone);
   const sentence = readSentence(text, lexicon);
   if (says(sentence, 'av-ce-mois')) return `${today.slice(0, 8)}01`;
@@ -38,8 +41,13 @@ export function sinceIn(
       .find((n) => n > 0);
     if (month) return past(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, today);
   }
-  return back(today, USUAL_DAYS);
+  // "Depuis 15 jours", "depuis un mois".
+  const [days] = readOffsets(text, vocabulary.when).flatMap((iso) => DAYS.exec(iso)?.[1] ?? []);
+  return days === undefined ? undefined : back(today, Number(days));
 }
+
+/** ISO 8601 of whole days. */
+const DAYS = /^P(\d+)D$/;
 
 /** "Depuis lundi" is the Monday before, "depuis le 8" that of a month that is over. */
 function earlier({ date, partial }: DayFound, today: string): string {

@@ -24,7 +24,7 @@ import {
 export function answerTo(
   question: ProgressQuestion,
   known: ProgressRecords,
-  since: () => string,
+  { since, silentSince }: { since: () => string; silentSince: () => string | undefined },
 ): Answer | Promise<Answer> {
   const { intent, subject, axe } = question;
   switch (intent) {
@@ -39,7 +39,7 @@ export function answerTo(
     case 'arbitrations':
       return arbitrationAnswer(known, question);
     case 'silent':
-      return silentAnswer(known, axe);
+      return silentAnswer(known, axe, silentSince());
     case 'validated':
       return validatedAnswer(known);
     case 'round':

@@ -38,6 +38,12 @@ const fr = {
     count === 0
       ? 'Toutes les fiches pilotées ont donné des nouvelles.'
       : `Aucune nouvelle jusqu’ici : ${count}.`,
+  silentSince: (day: string) => (count: number) =>
+    count === 0
+      ? `Toutes les fiches pilotées ont donné des nouvelles depuis le ${day}.`
+      : `Sans nouvelles depuis le ${day} : ${count}.`,
+  nobodyLeads:
+    'Aucun pilote n’est désigné : personne ne peut encore donner de nouvelles. Un administrateur en désigne un ainsi : « désigne Prénom Nom pilote de la fiche 1.1 ».',
   pilotes: (names: string) => `Pilote : ${names}.`,
   overview: (axe: string | undefined, count: number) =>
     `Où en ${count > 1 ? 'sont les fiches' : 'est la fiche'}${axe === undefined ? '' : ` de l’axe ${axe}`} : ${count} avec des nouvelles.`,
@@ -133,6 +139,12 @@ const en: typeof fr = {
   noRound: 'No progress round was ever opened.',
   untoldTitle: (count) =>
     count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`,
+  silentSince: (day) => (count) =>
+    count === 0
+      ? `All fiches that are led gave news since ${day}.`
+      : `No news since ${day}: ${count}.`,
+  nobodyLeads:
+    'Nobody leads a fiche yet: nobody can give news. An administrator appoints somebody: “make First Last lead of fiche 1.1”.',
   pilotes: (names) => `Pilote: ${names}.`,
   overview: (axe, count) =>
     `Where ${count > 1 ? 'the fiches stand' : 'the fiche stands'}${axe === undefined ? '' : ` in axe ${axe}`}: ${count} with news.`,

@@ -107,15 +107,28 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
 }
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */
-export function silentAnswer(known: ProgressRecords, axe: string | undefined): Answer {
-  const today = localDay(known.act.turn.now, known.act.context.zone);
-  const isAsked = known.rounds.some(({ value }) => value.closesOn < today);
-  const found = inAxe(known, axe).filter((subject) =>
-    isAsked
-      ? overdue(known, subject)
-      : subject.id === subject.led && pilotesOf(known, subject) !== '' && !lastOf(known, subject),
-  );
-  const title = isAsked ? say(known).silentTitle : say(known).untoldTitle;
+export function silentAnswer(
+  known: ProgressRecords,
+  axe: string | undefined,
+  since: string | undefined,
+): Answer {
+  const { locale, turn, context } = known.act;
+  const today = localDay(turn.now, context.zone);
+  const isAsked = since === undefined && known.rounds.some(({ value }) => value.closesOn < today);
+  const all = inAxe(known, axe);
+  const led = all.filter((one) => one.id === one.led && pilotesOf(known, one) !== '');
+  if (!isAsked && led.length === 0) return card(known.act, say(known).nobodyLeads, []);
+  const isSilent = (subject: Subject) => {
+    const last = lastOf(known, subject)?.value.asOf;
+    return last === undefined || (since !== undefined && last < since);
+  };
+  const found = isAsked ? all.filter((one) => overdue(known, one)) : led.filter(isSilent);
+  const { silentTitle, silentSince, untoldTitle } = say(known);
+  const title = isAsked
+    ? silentTitle
+    : since === undefined
+      ? untoldTitle
+      : silentSince(shortDay(since, locale));
   return status(known, title(found.length), {
     ...rowsOf(known, found, (s) => {
       const who = [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== '');
@@ -148,6 +161,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       percent: average,
       about: [[...name, words.news(found.length, all.length)].join(' · ')],
       tiles: tilesOf(states, locale),
+      notices: stuckOf(states, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -156,6 +170,18 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       ),
     },
   );
+}
+
+/** How many are blocked, and how many wait for a decision: one line; none where nothing does. */
+function stuckOf(states: readonly SubjectState[], locale: Locale): StatusData['notices'] {
+  const words = statusStrings[locale];
+  const blocked = states.filter(({ blocker }) => blocker !== null).length;
+  const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
+  const value = [
+    ...(blocked > 0 ? [words.blocked(blocked)] : []),
+    ...(undecided > 0 ? [words.undecided(undecided)] : []),
+  ].join(', ');
+  return value === '' ? [] : [{ label: words.stuck, value }];
 }
 
 /** How many stand in each météo, the best first; those of which nothing is known last. */
@@ -168,13 +194,15 @@ function tilesOf(states: readonly SubjectState[], locale: Locale): StatusData['t
   });
 }
 
+/** Snapshots that are looked at, the last ones: a committee has some hundred. */
+const MOST_FROZEN = 500;
+
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const last = new Map(
-    (await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]),
-  );
+  const frozen = await known.reader.page(snapshots, { limit: MOST_FROZEN });
+  const last = new Map(frozen.reverse().map((row) => [row.value.subject, row.value]));
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);

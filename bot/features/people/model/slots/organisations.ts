@@ -42,9 +42,8 @@ function readOrganisations(
     at,
     length,
   }));
-  const towns = concepts
-    .filter(({ value }) => value === 'ville-de')
-    .flatMap(({ at, length }): Placed<NamedOrganisation>[] => {
+  const towns = longest(concepts.filter(({ value }) => value === 'ville-de')).flatMap(
+    ({ at, length }): Placed<NamedOrganisation>[] => {
       let end = at + length;
       while (end < typed.length && isNamePart(text, typed, end)) end++;
       // "la ville de pantin": one word at least is its name.
@@ -53,7 +52,8 @@ function readOrganisations(
         end++;
       if (end === at + length) return [];
       return [{ value: { text: typedOver(sentence, at, end - at) }, at, length: end - at }];
-    });
+    },
+  );
   return [
     ...ofPlan.filter((o) => !towns.some((t) => t.at <= o.at && o.at < t.at + t.length)),
     ...towns,

@@ -2,7 +2,7 @@
 import { fold } from '../../../../language/fold.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
-import { titles } from '../names.ts';
+import { nameKey, titles } from '../name-words.ts';
 import type { PartnersView } from '../view.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
@@ -15,6 +15,8 @@ export interface NamedPerson {
   name: string;
   /** Who speaks means themselves. */
   isSelf: boolean;
+  /** Nobody who has come: a fiche or a group waits for them by this name. */
+  isAwaited?: boolean;
 }
 
 interface NameIndex {
@@ -35,7 +37,7 @@ function indexOf(view: PartnersView): NameIndex {
   if (known?.version === view.version) return known.index;
   const byWord = new Map<string, Set<string>>();
   const names = new Map<string, { words: readonly string[]; name: string }>();
-  for (const [id, { name }] of view.people) {
+  for (const [id, name] of [...knownNames(view), ...awaitedNames(view)]) {
     const words = wordsOf(name);
     names.set(id, { words, name });
     for (const word of words) byWord.set(word, (byWord.get(word) ?? new Set()).add(id));
@@ -43,6 +45,26 @@ function indexOf(view: PartnersView): NameIndex {
   const index = { byWord, names };
   indexes.set(view, { version: view.version, index });
   return index;
+}
+
+const knownNames = (view: PartnersView): [string, string][] =>
+  [...view.people].map(([id, { name }]) => [id, name]);
+
+/** What stands for somebody who has not come yet: no recipient. */
+const AWAITED = 'awaited ';
+
+/** Those whom a fiche or a group waits for by their name alone. */
+function awaitedNames(view: PartnersView): [string, string][] {
+  const come = new Set(knownNames(view).map(([, name]) => nameKey(name)));
+  const led = [...view.pilots.values()].flatMap(({ holder, substitute }) => [holder, substitute]);
+  const names = [
+    ...led.flatMap((one) => (one?.person === null ? [one.name] : [])),
+    ...view.groups.flatMap(({ row }) => (row?.awaited ?? []).map(({ name }) => name)),
+  ];
+  return names.flatMap((name) => {
+    const key = nameKey(name);
+    return come.has(key) ? [] : [[AWAITED + key, name]];
+  });
 }
 
 /** Words that a name never is, though they may begin a sentence or be written with a capital. */
@@ -89,8 +111,14 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     const [only, second] = ids;
     const name =
       only && !second ? (index.names.get(only)?.name ?? '') : typedOver(sentence, at, length);
+    const come = ids.filter((id) => !id.startsWith(AWAITED));
     found.push({
-      value: { found: ids, name, isSelf: only === speaking.self && !second },
+      value: {
+        found: come,
+        name,
+        isSelf: only === speaking.self && !second,
+        ...(come.length === 0 && { isAwaited: true }),
+      },
       at,
       length,
     });
@@ -157,7 +185,8 @@ function nameLength(
   return length;
 }
 
-const isParticle = (sentence: Sentence, at: number): boolean =>
+/** A small word inside a name: "d’Arc", "da Silva". */
+export const isParticle = (sentence: Sentence, at: number): boolean =>
   PARTICLES.has(sentence.typed[at]?.folded ?? '') &&
   (!isCapital(written(sentence, at)) || isCapital(written(sentence, at + 1)));
 

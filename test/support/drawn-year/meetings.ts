@@ -1,8 +1,8 @@
 /** The meetings of an invented year: those that were held, with who came, and the next ones. */
-import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
-import type { Group } from '../../bot/features/people/model/groups.ts';
+import type { Meeting } from '../../../bot/features/meetings/model/schema.ts';
+import type { Group } from '../../../bot/features/people/model/groups.ts';
+import { plannedMeeting } from '../../../src/demo/rows.ts';
 import type { Chance } from './random.ts';
-import { plannedMeeting } from './rows.ts';
 import { agendas, decisions, nextSteps } from './update-sentences.ts';
 
 type Attendance = Meeting['attendance'];

@@ -3,17 +3,16 @@
  * The same seed and the same day give the same year. What a newcomer finds is written (`story.ts`).
  */
 
-import { localTimeOf } from '../../bot/calendar/local-time.ts';
-import type { Row } from '../../bot/contract/store.ts';
-import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
-import type { Group, Pilot } from '../../bot/features/people/model/groups.ts';
-import type { Ballot, Poll } from '../../bot/features/polls/model/schema.ts';
-import { stateAt } from '../../bot/features/progress/model/history.ts';
-import type { Snapshot, Update } from '../../bot/features/progress/model/schema.ts';
-import { type Subject, subjectsOf } from '../../bot/features/progress/model/subjects.ts';
-import type { Plan } from '../../bot/knowledge/schema.ts';
+import { localTimeOf } from '../../../bot/calendar/local-time.ts';
+import type { Row } from '../../../bot/contract/store.ts';
+import { stateAt } from '../../../bot/features/progress/model/history.ts';
+import type { Snapshot, Update } from '../../../bot/features/progress/model/schema.ts';
+import { type Subject, subjectsOf } from '../../../bot/features/progress/model/subjects.ts';
+import type { Plan } from '../../../bot/knowledge/schema.ts';
+import type { DemoYear } from '../../../src/demo/fill.ts';
+import type { Partner } from '../../../src/demo/people.ts';
 import { meetingsOf } from './meetings.ts';
-import { groupsOf, type Partner, partnersOf, pilotsOf } from './people.ts';
+import { groupsOf, partnersOf, pilotsOf } from './people.ts';
 import { pollsOf } from './polls.ts';
 import { chanceOf } from './random.ts';
 import { updatesOf } from './updates.ts';
@@ -30,17 +29,6 @@ export interface YearParts {
   updates?: number;
   /** How many people. */
   people?: number;
-}
-
-export interface DemoYear {
-  partners: Partner[];
-  groups: Map<string, Group>;
-  pilots: Map<string, Pilot>;
-  updates: Row<Update>[];
-  snapshots: Map<string, Snapshot>;
-  meetings: Map<string, Meeting>;
-  polls: Map<string, Poll>;
-  ballots: Ballot[];
 }
 
 export function demoYear({

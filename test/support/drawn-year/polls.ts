@@ -1,8 +1,8 @@
 /** Two polls of the invented partnership: one that asks, one that is over. */
 
-import type { Group } from '../../bot/features/people/model/groups.ts';
-import type { Ballot, Choice, Poll, Slot } from '../../bot/features/polls/model/schema.ts';
-import type { Partner } from './people.ts';
+import type { Group } from '../../../bot/features/people/model/groups.ts';
+import type { Ballot, Choice, Poll, Slot } from '../../../bot/features/polls/model/schema.ts';
+import type { Partner } from '../../../src/demo/people.ts';
 import type { Chance } from './random.ts';
 
 interface Pollster {

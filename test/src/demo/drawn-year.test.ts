@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { updateSchema, updates } from '../../../bot/features/progress/model/schema.ts';
 import type { Plan } from '../../../bot/knowledge/schema.ts';
 import { fillWith, NotEmpty } from '../../../src/demo/fill.ts';
-import { demoYear } from '../../../src/demo/year.ts';
+import { demoYear } from '../../support/drawn-year/year.ts';
 import { today, zone } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';

@@ -1,11 +1,11 @@
 /** What invented pilotes told in a year. */
-import type { Row } from '../../bot/contract/store.ts';
-import type { Pilot } from '../../bot/features/people/model/groups.ts';
-import type { Meteo, Update } from '../../bot/features/progress/model/schema.ts';
-import type { Subject } from '../../bot/features/progress/model/subjects.ts';
-import type { Partner } from './people.ts';
+import type { Row } from '../../../bot/contract/store.ts';
+import type { Pilot } from '../../../bot/features/people/model/groups.ts';
+import type { Meteo, Update } from '../../../bot/features/progress/model/schema.ts';
+import type { Subject } from '../../../bot/features/progress/model/subjects.ts';
+import type { Partner } from '../../../src/demo/people.ts';
+import { updateRow } from '../../../src/demo/rows.ts';
 import type { Chance } from './random.ts';
-import { updateRow } from './rows.ts';
 import * as words from './update-sentences.ts';
 
 type Said = Update['said'];

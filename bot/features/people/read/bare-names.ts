@@ -1,0 +1,146 @@
+/** Names of people that nobody known bears, written without their capitals: "nadia cherif et emilie rousseau". */
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { titles } from '../model/name-words.ts';
+import { roleConcepts } from '../model/role-concepts.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { fichesSlot } from '../model/slots/fiches.ts';
+import { isParticle, type NamedPerson } from '../model/slots/persons.ts';
+
+/** Verbs whose object somebody is. */
+export const ON_PEOPLE: ReadonlySet<string> = new Set([
+  'gens-nommer',
+  'gens-mettre',
+  'gens-oter',
+  'gens-inviter',
+  'gens-remplacer',
+  'gens-rejoindre',
+  'gens-partir',
+  'gens-au-lieu',
+]);
+/** What somebody is said to be or to do: where one of these is, a person is due. */
+const DUE: ReadonlySet<string> = new Set([...roleConcepts, ...ON_PEOPLE, 'gens-creer']);
+const ROLES: ReadonlySet<string> = new Set(roleConcepts);
+/** The same, of a fiche that is named: "la 5 c’est yasmine chaoui". */
+const DUE_OF_FICHE: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cest', 'gens-suite']);
+/** What a name stands behind. */
+const BEFORE: ReadonlySet<string> = new Set([
+  ...ON_PEOPLE,
+  'gens-devant-nom',
+  'gens-aussi',
+  'bavarde-salut',
+]);
+
+const LEAST_WORDS = 2;
+const MOST_WORDS = 3;
+
+/** A name that was written without any capital, with those of a name; any other as typed. */
+export const withCapitals = (name: string): string =>
+  /\p{Lu}/u.test(name)
+    ? name
+    : name.replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/**
+ * Two words or three that mean nothing else, where a person is due: at the head, behind a sign, a name or a word that
+ * leads up to one.
+ * @param known what the words are already read as
+ */
+export function bareNames(
+  sentence: Sentence,
+  context: SlotContext,
+  known: readonly Placed<unknown>[],
+): Placed<NamedPerson>[] {
+  const { concepts, tokens } = sentence;
+  const isDue =
+    concepts.some(({ value }) => DUE.has(value)) ||
+    (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
+      fichesSlot(sentence, context).length > 0);
+  if (!isDue) return [];
+  const found: Placed<NamedPerson>[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isBegun(sentence, at, [...known, ...found])) continue;
+    const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
+    const length = nameLength(sentence, from, [...known, ...found]);
+    if (length === 0) continue;
+    const name = withCapitals(typedOver(sentence, from, length));
+    found.push({ value: { found: [], name, isSelf: false }, at: from, length });
+    at = from + length - 1;
+  }
+  return found;
+}
+
+function isBegun(sentence: Sentence, at: number, named: readonly Placed<unknown>[]): boolean {
+  const ends = ({ at: from, length }: Placed<unknown>) => from + length === at;
+  return (
+    at === 0 ||
+    isApart(sentence, at) ||
+    sentence.concepts.some((one) => BEFORE.has(one.value) && ends(one)) ||
+    named.some(ends)
+  );
+}
+
+/** A sign stands before a word, and not one that joins two words of a name. */
+const isApart = ({ text, typed }: Sentence, at: number): boolean =>
+  /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
+
+/** Of so many words a name is; none, where fewer or more words that mean nothing else stand together. */
+function nameLength(sentence: Sentence, from: number, known: readonly Placed<unknown>[]): number {
+  const { tokens, typed, concepts, lexicon } = sentence;
+  // "Anne Vasseur", "Thomas Weber" are no slips of "année", "Webex".
+  const isSlip = (at: number) => tokens[at]?.folded !== typed[at]?.folded;
+  const isWord = (at: number) => {
+    const folded = typed[at]?.folded ?? '';
+    const place = { value: '', at, length: 1 };
+    return (
+      /^[a-z]{2,}$/.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !known.some((one) => overlap(one, place)) &&
+      (isSlip(at) || !concepts.some((one) => overlap(one, place)))
+    );
+  };
+  const isOther = (at: number) => !lexicon.known.has(typed[at]?.folded ?? '');
+  // "Pierre Delmas": the language may have the first of its words.
+  const isFree = (at: number) => isWord(at) && (at === from || isOther(at));
+  let end = from;
+  let words = 0;
+  let isSure = false;
+  while (end < tokens.length && (end === from || !isApart(sentence, end))) {
+    const isInside = end > from && isParticle(sentence, end) && isFree(end + 1);
+    if (!isInside && !isFree(end)) break;
+    isSure ||= !isInside && !isSlip(end) && (isOther(end) || isListed(sentence, end, known));
+    if (!isInside) words += 1;
+    end += 1;
+  }
+  const least = isAlone(sentence, from, end) || isListed(sentence, from, known) ? 1 : LEAST_WORDS;
+  return !isSure || words < least || words > MOST_WORDS ? 0 : end - from;
+}
+
+/** "Yasmine est sa suppléante", "animé par thomas": beside what somebody is, one word is a name too. */
+function isAlone({ tokens, concepts, lexicon }: Sentence, from: number, end: number): boolean {
+  const roles = concepts.filter(({ value }) => ROLES.has(value));
+  const lead = concepts.find(
+    ({ value, at, length }) => value === 'gens-devant-nom' && at + length === from,
+  );
+  const isLight = (start: number, until: number) =>
+    tokens.slice(start, until).every(({ folded }) => lexicon.light.has(folded));
+  return roles.some(
+    ({ at, length }) => (at >= end && isLight(end, at)) || at + length === lead?.at,
+  );
+}
+
+/** "Yasmine et pierre": behind a name, what goes on with the list of them. */
+const isListed = (
+  { concepts, lexicon, tokens }: Sentence,
+  at: number,
+  known: readonly Placed<unknown>[],
+): boolean =>
+  !lexicon.grammar.isFinite(tokens[at]?.folded ?? '') &&
+  concepts.some(
+    (one) =>
+      one.value === 'gens-devant-nom' &&
+      one.at + one.length === at &&
+      known.some((name) => isPerson(name.value) && name.at + name.length === one.at),
+  );
+
+const isPerson = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'isSelf' in value;

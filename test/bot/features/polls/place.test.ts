@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { admin, animator, camille, readAll } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, animator, camille]) await house.meet(person);
+});
+
+const say = async (...args: Parameters<typeof house.say>) =>
+  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+
+describe('a slot that is about to be taken', () => {
+  it('is held where the next sentence says', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    await say(animator, 'on fait un sondage pour l’axe 5 : mardi 8 à 10h ou jeudi 10 à 14h ?');
+    await say(animator, 'envoie');
+    expect(await say(animator, 'on retient jeudi')).toContain('Je retiens jeudi 10 décembre');
+    expect(await say(animator, 'ça sera à la Caf de Bobigny, salle 3')).toContain(
+      'Caf de Bobigny, salle 3',
+    );
+    await say(animator, 'oui');
+    expect(await say(animator, 'c’est où déjà ?')).toContain('Caf de Bobigny, salle 3');
+  });
+
+  it('of a whole day gives its length to no other day', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    const said = await say(
+      animator,
+      'sondage axe 5 : lundi 7 à 10h, mardi 8 à 14h ou jeudi 10 toute la journée',
+    );
+    expect(said).toContain('lundi 7 décembre, 10h–12h');
+  });
+});

@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { admin, camille, holder, readAll } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, holder, camille]) await house.meet(person);
+});
+
+const say = async (...args: Parameters<typeof house.say>) =>
+  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+
+describe('what the partners know comes first', () => {
+  it('says that nobody gave news, and not that the document is silent', async () => {
+    const said = await say(camille, 'où en est la 1.1 ?');
+    expect(said.split('\n')[0]).not.toContain('support');
+    expect(said).toContain('1.1');
+  });
+
+  it('says that no pilote is named, where it is asked who is silent', async () => {
+    expect(await say(admin, 'qui n’a rien dit depuis un mois ?')).toContain('Aucun pilote');
+  });
+
+  it('counts the days of silence that are said', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    const at = new Date('2026-11-04T09:00:00.000Z');
+    await say(holder, '1.1 : soleil, convention signée', { at });
+    expect(await say(admin, 'qui n’a rien dit depuis 15 jours ?')).toContain(
+      'Sans nouvelles depuis le 9 novembre 2026 : 1',
+    );
+    expect(await say(admin, 'qui n’a rien dit depuis un mois ?')).toContain('Toutes les fiches');
+  });
+
+  it('says that no meeting and no poll waits for answers', async () => {
+    expect(await say(camille, 'quand est la prochaine réunion ?')).toContain(
+      'Aucune réunion n’est prévue',
+    );
+    expect(await say(camille, 'qui a voté ?')).toContain('pas de sondage en cours');
+  });
+});
+
+describe('news', () => {
+  beforeEach(async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+  });
+
+  it('dates the weekday of what was done in the week before', async () => {
+    // A Tuesday.
+    expect(await say(holder, 'on a ouvert le lieu d’accueil jeudi')).toContain(
+      'jeudi 19 novembre 2026',
+    );
+  });
+
+  it('is not a day that suits, where no poll is open', async () => {
+    expect(await say(holder, 'mercredi c’est bon pour moi')).not.toContain('noté');
+  });
+});
