@@ -229,13 +229,19 @@ export function followed<S extends Store>(store: S): S {
 /** An object that does what the other does, but for some methods of its own. */
 function withMethods<T extends object>(of: T, own: Partial<T>): T {
   const made = Object.create(of) as T;
+  const call = (key: keyof T, args: unknown[]) =>
+    (of[key] as (...all: unknown[]) => unknown).apply(of, args);
   for (let at: object = of; at !== Object.prototype; at = Object.getPrototypeOf(at))
-    for (const [key, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
-      if (!Object.hasOwn(made, key) && (get || typeof value === 'function'))
+    for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      const key = name as keyof T;
+      if (Object.hasOwn(made, key)) continue;
+      const method = { writable: true, value: (...args: unknown[]) => call(key, args) };
+      if (get || typeof value === 'function')
         Object.defineProperty(made, key, {
           configurable: true,
-          ...(get ? { get: () => of[key as keyof T] } : { writable: true, value: value.bind(of) }),
+          ...(get ? { get: () => of[key] } : method),
         });
+    }
   return Object.assign(made, own);
 }
 

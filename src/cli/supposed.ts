@@ -3,10 +3,12 @@
  * them and the bot. It is made in a store of its own, by what a person would have said, so that a line is read there
  * as it would be in Teams.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { followed } from '../../bot/contract/copies.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Person, Turn } from '../../bot/contract/turn.ts';
 import { createBot, defaultSettings } from '../../bot/conversation/bot.ts';
@@ -107,13 +109,13 @@ export interface World {
 export async function suppose(knowledge: Knowledge, supposed: Supposed, now: Date): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const store = await openLowdb({ dataDir: folder, now: () => now, log });
+  const store = followed(await openLowdb({ dataDir: folder, now: () => now, log }));
   const { me, meeting, draft, last, ...given } = supposed;
   const names = [...new Set([...directory, me.name])];
   const everybody = names.map(someone);
   const self = everybody[names.indexOf(me.name)] as Person;
   const view = viewOf(store, knowledge.plan);
-  await view.refresh();
+  await view.follow();
   const leads = [...me.pilote, ...(last?.fiche ? [last.fiche] : [])];
   const animates = [...me.coAnimates, ...(draft && !me.admin ? [draft.group] : [])];
   const belongs = [...me.memberOf, ...(meeting ? [meeting.group] : [])];

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../bot/contract/copies.ts';
 import type { Store } from '../../../bot/contract/store.ts';
 import { people } from '../../../bot/features/people/model/directory.ts';
 import { references } from '../../../bot/features/people/model/references/kept.ts';
@@ -24,6 +25,8 @@ export class NameBook {
   #people: LearnedNames = new Map();
   #names: PeopleNames;
   #readAt = Number.NEGATIVE_INFINITY;
+  /** State of the directory when it was read; empty: nobody counts its changes. */
+  #state = '';
 
   constructor(isOurs: IsOurs, now: () => Date) {
     this.#isOurs = isOurs;
@@ -43,7 +46,9 @@ export class NameBook {
   async refresh(store: Pick<Store, 'read'>): Promise<void> {
     const at = this.#now().getTime();
     if (Math.abs(at - this.#readAt) < STALE_MS) return;
-    await this.read(store);
+    const state = await store.read((reader) => stateOf(reader, [people]));
+    if (state === '' || state !== this.#state) await this.read(store);
+    this.#state = state;
     this.#readAt = at;
   }
 

@@ -12,7 +12,7 @@ import { organisationLabel } from '../../people/model/names.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import type { PollContext } from '../context.ts';
 import { isBlank, leading } from '../model/rules.ts';
-import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
+import { type Ballot, ballotId, ballots, type Poll, pollId, polls } from '../model/schema.ts';
 import {
   askedOf,
   MOST_POLLS,
@@ -57,13 +57,17 @@ async function listOf(reader: Reader, context: PollContext, asker: Asker): Promi
       shown.map(({ poll }) => poll.group),
     ),
   );
-  const items = await Promise.all(
-    shown.map(async ({ id, poll }) => {
-      const group = known.get(poll.group) ?? emptyGroup('sousGroupe');
-      const given = await reader.where(ballots, 'poll', id);
-      const people = given.flatMap(({ value }) => (isBlank(value) ? [] : [value.person]));
-      return itemOf({ id, poll }, group, people, { context, asker });
-    }),
+  const groupOf = (poll: Poll) => known.get(poll.group) ?? emptyGroup('sousGroupe');
+  const asked = shown.flatMap(({ id, poll }) =>
+    askedOf(groupOf(poll)).map((person) => ballotId(id, person)),
+  );
+  const given = await reader.getAll(ballots, asked);
+  const answered = new Map<string, string[]>();
+  for (const { value } of given)
+    if (!isBlank(value))
+      answered.set(value.poll, [...(answered.get(value.poll) ?? []), value.person]);
+  const items = shown.map(({ id, poll }) =>
+    itemOf({ id, poll }, groupOf(poll), answered.get(id) ?? [], { context, asker }),
   );
   const actor = { person: asker.person, admin };
   return {
