@@ -153,15 +153,19 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   const average = percents.length === 0 ? null : Math.round(sum / percents.length);
   const label = axe === undefined ? null : labelOf(context.plan, `axe:${axe}`, locale);
   const what = label?.number ?? context.plan.plan.sigle;
-  const name = label?.name ? [label.name] : [];
+  const about = [
+    ...(label?.name ? [label.name] : []),
+    // That everybody gave news is no news.
+    ...(found.length < all.length ? [words.news(found.length, all.length)] : []),
+    ...stuckOf(states, locale),
+  ].join(' · ');
   return status(
     known,
     average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
     {
       percent: average,
-      about: [[...name, words.news(found.length, all.length)].join(' · ')],
+      about: about === '' ? [] : [about],
       tiles: tilesOf(states, locale),
-      stuck: stuckOf(states, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -172,16 +176,15 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   );
 }
 
-/** How many are blocked, and how many wait for a decision: one line; none where nothing does. */
+/** How many are blocked, and how many wait for a decision; none where nothing does. */
 function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   const words = statusStrings[locale];
   const blocked = states.filter(({ blocker }) => blocker !== null).length;
   const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
-  const value = [
+  return [
     ...(blocked > 0 ? [words.blocked(blocked)] : []),
     ...(undecided > 0 ? [words.undecided(undecided)] : []),
-  ].join(' · ');
-  return value === '' ? [] : [value];
+  ];
 }
 
 /** How many stand in each météo, the best first; those of which nothing is known last. */
