@@ -83,7 +83,7 @@ export const noticesOf = (
   }));
 
 /** Drawn as text, in the colour of the text beside it. */
-const WARNING = '⚠\ufe0e';
+export const WARNING = '⚠\ufe0e';
 
 /** Notices of one kind: what was filled in wrong, or what somebody should look at again. */
 export const noticesAbout = (

@@ -16,9 +16,9 @@ import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
 import type { Matters, OpenMatters } from './matters.ts';
 import { asksPlan, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
-import { ConversationMemory, SILENCE_MS } from './memory.ts';
+import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
-import { REFUSED, refusalIn, refusedAgain } from './refusal.ts';
+import { refusalIn, refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
@@ -74,6 +74,8 @@ export class Hearing {
   /** Features in the order in which they are asked. */
   readonly #inTurn: readonly Started[];
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
+  /** What was refused last, as it was answered; never on disk, since a refusal writes nothing. */
+  readonly #refusals = new ConversationMemory<string>(UNFINISHED_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
@@ -181,13 +183,11 @@ export class Hearing {
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
     const isWhole = adds && answer.outcome === 'command' && !answer.asks;
-    const opens = [
-      ...unfinishedIn(text, answer),
-      ...(isWhole ? [doneBy(turn.id, text)] : []),
-      ...refusalIn(answer),
-    ];
-    const gone = letsGo(answer) ? [...settled, UNFINISHED, ...begun(answer)] : settled;
+    const opens = [...unfinishedIn(text, answer), ...(isWhole ? [doneBy(turn.id, text)] : [])];
+    const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
+    const refusal = refusalIn(answer);
+    if (refusal !== undefined) this.#refusals.keep(conversation, person, refusal, now);
     if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;
@@ -201,7 +201,8 @@ export class Hearing {
       const { reading } =
         at === 0 ? act : bestOf(this.#heard(act.text, this.#readWith(turn, act.text, open)));
       const run = async () => {
-        const again = refusedAgain(reading, open.open, turn.locale);
+        const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
+        const again = refusedAgain(reading, before, turn.locale);
         if (again) return again;
         const answer = await reading.answer(own);
         return withUntaken(
@@ -302,10 +303,6 @@ function bestOf({ claims, likeness }: Heard): Claim {
     'No feature has a word to say: the list of features lacks one that always answers',
   );
 }
-
-/** Something else is begun: what was refused is behind. */
-const begun = ({ outcome }: Answer): string[] =>
-  outcome === 'command' || outcome === 'clarify' ? [REFUSED] : [];
 
 /** What a text says as one act. */
 interface Heard {

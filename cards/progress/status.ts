@@ -1,7 +1,7 @@
 import type { Sign } from '../../visual/meteo.ts';
 import { BLANK_URI, barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
-import { noticesOf } from '../parts.ts';
+import { noticesOf, WARNING } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './status.json' with { type: 'json' };
 
@@ -29,6 +29,8 @@ export interface StatusData {
   about: string[];
   /** How many stand so. */
   tiles: { sign: Sign; alt: string; count: number }[];
+  /** How many of them are stuck, beside; empty: none. */
+  stuck: string[];
   /** What keeps it from going on, or waits for somebody; without a label where the words say it. */
   notices: { label: string; value: string }[];
   /** The newest: the day it was told of, and the words. */
@@ -56,6 +58,7 @@ export function statusCard(data: StatusData): CardMessage {
     signs: sign ? [picture(sign)] : [],
     bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
     tiles: tiles.map((tile) => ({ ...picture(tile.sign, tile.alt), count: String(tile.count) })),
+    stuck: data.stuck.map((text) => `${WARNING} ${text}`),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
@@ -78,6 +81,7 @@ export const sample: StatusData = {
   percent: 60,
   about: ['Créer et maintenir les crèches'],
   tiles: [],
+  stuck: [],
   notices: [
     { label: 'Blocage', value: 'foncier introuvable à Bondy (depuis le 5 nov.)' },
     { label: 'Décision attendue', value: 'choix des trois communes pilotes' },
@@ -104,6 +108,7 @@ export const manySample: StatusData = {
     { sign: 'orage', alt: 'orage', count: 1 },
     { sign: 'silence', alt: 'sans nouvelle', count: 2 },
   ],
+  stuck: ['1 bloquée'],
   notices: [],
   facts: [],
   lines: [],

@@ -191,7 +191,10 @@ export class LowdbStore implements Store {
     return mended(
       async () => {
         this.#assertOpen();
-        return this.#works.run(wary(work), await this.#ahead(wary(work)));
+        const ahead = await this.#ahead(wary(work));
+        // It may have been closed meanwhile: nothing is written once the lock is given back.
+        this.#assertOpen();
+        return this.#works.run(wary(work), ahead);
       },
       (rows) => this.#setAside(rows),
     );

@@ -63,30 +63,26 @@ export async function keyRows(
   collection: Collection<unknown>,
 ): Promise<void> {
   const { name } = collection;
+  const keptSql = `select id, version, value::text as json,
+      (select coalesce(json_agg(json_build_array(k.name, k.key, k.sort)), '[]')
+       from keys k where k.collection = r.collection and k.id = r.id) as keys
+    from rows r where collection = $1`;
   for (let from = ''; ; ) {
-    let last: string | undefined;
-    await connections.change(async (client) => {
-      const { rows } = await client.query<Kept>(
-        `select id, version, value::text as json,
-           (select coalesce(json_agg(json_build_array(k.name, k.key, k.sort)), '[]')
-            from keys k where k.collection = r.collection and k.id = r.id) as keys
-         from rows r where collection = $1 and id > $2 order by id limit ${batchSize} for update`,
-        [name, from],
-      );
-      last = rows.at(-1)?.id;
-      const changes = rows.flatMap(({ id, version, json, keys }): Change[] => {
-        const after = new Cell(version, json);
-        const wanted = keysOf(collection, id, after).map(({ index, key, order }) =>
-          JSON.stringify([index, key, order]),
-        );
-        const found = new Set(keys.map((key) => JSON.stringify(key)));
-        const isSame = found.size === wanted.length && wanted.every((key) => found.has(key));
-        return isSame ? [] : [{ table: name, id, before: after, after, collection }];
-      });
-      for (const write of keyWrites(changes)) await client.query(write);
-    });
+    const { rows } = await connections.query<Kept>(
+      `${keptSql} and id > $2 order by id limit ${batchSize}`,
+      [name, from],
+    );
+    const last = rows.at(-1)?.id;
     if (last === undefined) return;
     from = last;
+    const ids = unkeyed(collection, rows).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    await connections.change(async (client) => {
+      // Now as they are: somebody may have changed them since.
+      const sql = `${keptSql} and id = any($2) order by id for update`;
+      const held = await client.query<Kept>(sql, [name, ids]);
+      for (const write of keyWrites(unkeyed(collection, held.rows))) await client.query(write);
+    });
   }
 }
 
@@ -95,4 +91,17 @@ interface Kept {
   version: number;
   json: string;
   keys: [name: string, key: string, sort: string][];
+}
+
+/** Rows whose keys are not those that they should have, as changes that write them. */
+function unkeyed(collection: Collection<unknown>, rows: readonly Kept[]): Change[] {
+  return rows.flatMap(({ id, version, json, keys }) => {
+    const cell = new Cell(version, json);
+    const wanted = keysOf(collection, id, cell).map(({ index, key, order }) =>
+      JSON.stringify([index, key, order]),
+    );
+    const found = new Set(keys.map((key) => JSON.stringify(key)));
+    const isSame = found.size === wanted.length && wanted.every((key) => found.has(key));
+    return isSame ? [] : [{ table: collection.name, id, before: cell, after: cell, collection }];
+  });
 }

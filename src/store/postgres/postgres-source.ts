@@ -4,18 +4,40 @@ import { spotOf } from '../indexes.ts';
 import { addressOf, type CellSource, type Cells, type Selection } from '../overlay.ts';
 import { cellsById, cellsOf, idsContaining, type OneAtATime } from './postgres-rows.ts';
 
+/** Question by a key, of a collection whose rows may lack theirs. */
+export class Unkeyed extends Error {
+  override name = 'Unkeyed';
+  readonly collection: Collection<unknown>;
+
+  constructor(collection: Collection<unknown>) {
+    super(`The rows of "${collection.name}" may have no keys yet.`);
+    this.collection = collection;
+  }
+}
+
+/** Contents that the store knows of, whatever the transaction. */
+export interface KnownContents {
+  isQuarantined: (key: string) => boolean;
+  /** Whether every row of a collection has its keys. */
+  isKeyed: (collection: Collection<unknown>) => boolean;
+}
+
 /** Rows as they are in one transaction: each is read once, those asked for at the same time together. */
 export class PostgresRows implements CellSource {
   readonly db: OneAtATime;
-  readonly isQuarantined: (key: string) => boolean;
+  readonly #contents: KnownContents;
   readonly #known = new Map<string, Promise<Cell | undefined>>();
   readonly #selected = new Map<string, Promise<Map<string, Cell>>>();
   /** By table, rows that somebody asks for now, and the answer to come. */
   readonly #asked = new Map<string, { ids: Set<string>; cells: Promise<Map<string, Cell>> }>();
 
-  constructor(db: OneAtATime, isQuarantined: (key: string) => boolean) {
+  constructor(db: OneAtATime, contents: KnownContents) {
     this.db = db;
-    this.isQuarantined = isQuarantined;
+    this.#contents = contents;
+  }
+
+  isQuarantined(key: string): boolean {
+    return this.#contents.isQuarantined(key);
   }
 
   cell(table: string, id: string): Promise<Cell | undefined> {
@@ -32,8 +54,11 @@ export class PostgresRows implements CellSource {
     return found.filter((one): one is [string, Cell] => one[1] !== undefined);
   }
 
-  select<T>(collection: Collection<T>, selection: Selection<T>): Promise<Cells> {
+  async select<T>(collection: Collection<T>, selection: Selection<T>): Promise<Cells> {
     const { before, ...rest } = selection;
+    const isByKey = selection.index !== undefined || selection.limit !== undefined;
+    if (isByKey && !this.#contents.isKeyed(collection as Collection<unknown>))
+      throw new Unkeyed(collection as Collection<unknown>);
     const spot = typeof before === 'object' ? spotOf(collection, before) : before;
     const key = JSON.stringify([collection.name, spot, rest]);
     const known = this.#selected.get(key) ?? cellsOf(this.db, collection, selection);

@@ -29,7 +29,7 @@ import {
   quarantinedIn,
   serverTime,
 } from './postgres-rows.ts';
-import { PostgresRows } from './postgres-source.ts';
+import { PostgresRows, Unkeyed } from './postgres-source.ts';
 import { writesOf } from './postgres-writes.ts';
 
 /** Attempts of a commit that others overtake. */
@@ -50,6 +50,8 @@ export class PostgresStore implements Store {
   #beside = 0;
   /** Keys of the rows in quarantine, as they were when this process last looked. */
   #quarantined = new Set<string>();
+  /** Collections whose rows all have their keys, since this process looked. */
+  readonly #keyed = new Set<Collection<unknown>>();
   readonly #forgetting: Forgetting;
 
   constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
@@ -73,8 +75,7 @@ export class PostgresStore implements Store {
       }
     });
     if (malformed.length > 0) await this.#setAside(malformed);
-    for (const collection of collections.filter(isIndexed))
-      await keyRows(this.#connections, collection);
+    for (const collection of collections.filter(isIndexed)) await this.#key(collection);
     if ((await this.quarantined()) === 0) return;
     await this.#change((overlay) => putBackAll(overlay, known));
     await this.quarantined();
@@ -155,8 +156,20 @@ export class PostgresStore implements Store {
     await this.#connections.close();
   }
 
-  #mended<R>(run: () => Promise<R>): Promise<R> {
-    return mended(run, (rows) => this.#setAside(rows));
+  async #mended<R>(run: () => Promise<R>): Promise<R> {
+    for (;;) {
+      try {
+        return await mended(run, (rows) => this.#setAside(rows));
+      } catch (error) {
+        if (!(error instanceof Unkeyed)) throw error;
+        await this.#key(error.collection);
+      }
+    }
+  }
+
+  async #key(collection: Collection<unknown>): Promise<void> {
+    await keyRows(this.#connections, collection);
+    this.#keyed.add(collection);
   }
 
   async #setAside(rows: readonly Malformed[]): Promise<void> {
@@ -225,6 +238,9 @@ export class PostgresStore implements Store {
   }
 
   #rowsOf(client: Queries): PostgresRows {
-    return new PostgresRows(new OneAtATime(client), (key) => this.#quarantined.has(key));
+    return new PostgresRows(new OneAtATime(client), {
+      isQuarantined: (key) => this.#quarantined.has(key),
+      isKeyed: (one) => !isIndexed(one) || own.includes(one) || this.#keyed.has(one),
+    });
   }
 }

@@ -683,6 +683,22 @@ export function storeContract(fresh: () => Promise<Place>): void {
     });
   });
 
+  it('writes nothing of a work that ends once it is closed', async () => {
+    let go = () => {};
+    const closed = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const late = store.transact(async (tx) => {
+      await tx.put(notes, 'a', note('late'));
+      await closed;
+    });
+    const closing = store.close();
+    go();
+    const [told] = await Promise.allSettled([late, closing]);
+    store = await place.open();
+    expect((await texts()).length).toBe(told.status === 'fulfilled' ? 1 : 0);
+  });
+
   it('says that it can be written, until it is closed', async () => {
     await store.check();
     await store.close();

@@ -161,7 +161,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       percent: average,
       about: [[...name, words.news(found.length, all.length)].join(' · ')],
       tiles: tilesOf(states, locale),
-      notices: stuckOf(states, locale),
+      stuck: stuckOf(states, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -173,15 +173,15 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
 }
 
 /** How many are blocked, and how many wait for a decision: one line; none where nothing does. */
-function stuckOf(states: readonly SubjectState[], locale: Locale): StatusData['notices'] {
+function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   const words = statusStrings[locale];
   const blocked = states.filter(({ blocker }) => blocker !== null).length;
   const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
   const value = [
     ...(blocked > 0 ? [words.blocked(blocked)] : []),
     ...(undecided > 0 ? [words.undecided(undecided)] : []),
-  ].join(', ');
-  return value === '' ? [] : [{ label: words.stuck, value }];
+  ].join(' · ');
+  return value === '' ? [] : [value];
 }
 
 /** How many stand in each météo, the best first; those of which nothing is known last. */

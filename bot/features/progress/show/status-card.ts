@@ -34,7 +34,7 @@ export function status(
   headline: string,
   more: Partial<Omit<StatusData, 'lang' | 'headline'>> = {},
 ): Answer {
-  const nothing = { about: [], tiles: [], notices: [], facts: [], lines: [], rows: [] };
+  const nothing = { about: [], tiles: [], stuck: [], notices: [], facts: [], lines: [], rows: [] };
   const none = {
     notes: [],
     more: [],

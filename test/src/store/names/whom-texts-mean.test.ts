@@ -62,7 +62,7 @@ const kept = (id: string): string =>
     house
       .kept()
       .split('\n')
-      .find((line) => line.includes(`","${id}",`)) ?? ''
+      .find((line) => line.includes(`,"${id}",`)) ?? ''
   ).replace(/[\uFDD0-\uFDEF][\uE000-\uF8FF]{4,}/gu, '<>');
 
 const forgotten = ({ tenantId, id, teamsId, name }: Person) =>
