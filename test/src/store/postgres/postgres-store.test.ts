@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import type { LastingEntry } from '../../../../bot/contract/lasting.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
 import { storeContract } from '../contract.ts';
+import { draft, indexed, note } from '../samples.ts';
 
 /**
  * `TEST_DATABASE_URL`: another server to run the contract on, of another version for instance. The
@@ -37,6 +38,25 @@ describe('the store in PostgreSQL', () => {
       open: (options) => openPostgres({ databaseUrl: server.url, schema, log: silent, ...options }),
     };
   });
+});
+
+it('a transaction asks for all rows of one moment together, and writes all it changes in one message', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
+  const ids = Array.from({ length: 30 }, (_, i) => `n${i}`);
+  const asked = jest.spyOn(pg.Client.prototype, 'query');
+  await store.transact(async (tx) => {
+    await Promise.all(ids.map((id) => tx.get(indexed, id)));
+    for (const id of ids) await tx.put(indexed, id, note(id));
+    await tx.outbox.add(draft('k'));
+  });
+  // The rows, the line to send, everything written.
+  expect(asked.mock.calls).toHaveLength(3);
+  asked.mockRestore();
+  const found = await store.read((reader) => reader.where(indexed, 'tag', 'test'));
+  expect(found).toHaveLength(30);
+  await store.close();
 });
 
 it('a ledger in the database that is compacted says the same, with one line for each thing', async () => {
