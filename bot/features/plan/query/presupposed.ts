@@ -26,7 +26,10 @@ export function presupposed(
   knowledge: Knowledge,
 ): Entry | undefined {
   const { text, utterance } = piece;
-  for (const { start, end } of sentencesOf(text)) {
+  const sentences = sentencesOf(text);
+  // A letter tells more than it takes for granted.
+  if (sentences.length > MOST) return undefined;
+  for (const { start, end } of sentences) {
     const isWhole = end - start >= text.trim().length;
     const part = isWhole ? piece : pieceOf(text.slice(start, end), utterance.locale, knowledge);
     const own = questionOf(part.utterance, knowledge);
@@ -36,6 +39,9 @@ export function presupposed(
   }
   return undefined;
 }
+
+/** Sentences of a message that is one question, and what leads up to it. */
+const MOST = 3;
 
 /** @param isLead it leads up to the question: years of it are whose it is */
 function refutedBy(
