@@ -13,6 +13,7 @@ import { decide } from '../read/rules.ts';
 import { shareOf } from './claim.ts';
 import { TAKEN_FOR_GRANTED } from './comparisons.ts';
 import { heldAgainst } from './held.ts';
+import { frequencyIn, measuresIn } from './measures.ts';
 
 /**
  * "La carte lancée en 2020, …", "why three axes?", "une seule réunion par an, qui a décidé ça ?": the fact that says
@@ -53,6 +54,11 @@ function refutedBy(
   const near = nearestOf(found);
   const isOne = piece.utterance.ordinals.length > 0 || saysAny(piece, 'q-le-plus', 'q-le-moins');
   if (!near || isFigure(near) || isOne || isInforming(piece.sentence)) return undefined;
+  const { usages } = knowledge.vocabulary;
+  const isMeasured =
+    yearsIn(piece.text).length + measuresIn(piece.text, usages).length > 0 ||
+    frequencyIn(piece.sentence, usages) !== undefined;
+  if (!isMeasured) return undefined;
   const facts = knowledge.index.entries.filter(
     ({ outcome, shape, entities: [thing] }) =>
       outcome === 'answered' && shape === 'fact' && thing === near.entities[0],
