@@ -3,15 +3,14 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
-import { asksAgain, draftOf, isPlain, repliesTo } from './query/replies.ts';
+import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
-import { finish } from './show/compose.ts';
+import { compose, finish } from './show/compose.ts';
 import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
 import { planViews } from './show/pages.ts';
-import { answerTo } from './show/ready.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
@@ -63,10 +62,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
             answer: (turn) => {
               const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
               const extra = entity ? about(entity, utterance.locale, turn.now) : [];
-              const draft = isPlain(replies) ? undefined : draftOf(replies, extra);
-              return draft
-                ? finish(draft)
-                : answerTo({ decision, utterance, fields }, knowledge, extra);
+              const alone = () => compose({ decision, utterance, fields }, knowledge, extra);
+              return finish(draftOf(replies, extra) ?? alone());
             },
           },
         ];

@@ -13,6 +13,7 @@ import { decide } from '../read/rules.ts';
 import { shareOf } from './claim.ts';
 import { TAKEN_FOR_GRANTED } from './comparisons.ts';
 import { heldAgainst } from './held.ts';
+import { frequencyIn, measuresIn } from './measures.ts';
 
 /**
  * "La carte lancée en 2020, …", "why three axes?", "une seule réunion par an, qui a décidé ça ?": the fact that says
@@ -26,7 +27,10 @@ export function presupposed(
   knowledge: Knowledge,
 ): Entry | undefined {
   const { text, utterance } = piece;
-  for (const { start, end } of sentencesOf(text)) {
+  const sentences = sentencesOf(text);
+  // A letter tells more than it takes for granted.
+  if (sentences.length > MOST) return undefined;
+  for (const { start, end } of sentences) {
     const isWhole = end - start >= text.trim().length;
     const part = isWhole ? piece : pieceOf(text.slice(start, end), utterance.locale, knowledge);
     const own = questionOf(part.utterance, knowledge);
@@ -36,6 +40,9 @@ export function presupposed(
   }
   return undefined;
 }
+
+/** Sentences of a message that is one question, and what leads up to it. */
+const MOST = 3;
 
 /** @param isLead it leads up to the question: years of it are whose it is */
 function refutedBy(
@@ -47,6 +54,11 @@ function refutedBy(
   const near = nearestOf(found);
   const isOne = piece.utterance.ordinals.length > 0 || saysAny(piece, 'q-le-plus', 'q-le-moins');
   if (!near || isFigure(near) || isOne || isInforming(piece.sentence)) return undefined;
+  const { usages } = knowledge.vocabulary;
+  const isMeasured =
+    yearsIn(piece.text).length + measuresIn(piece.text, usages).length > 0 ||
+    frequencyIn(piece.sentence, usages) !== undefined;
+  if (!isMeasured) return undefined;
   const facts = knowledge.index.entries.filter(
     ({ outcome, shape, entities: [thing] }) =>
       outcome === 'answered' && shape === 'fact' && thing === near.entities[0],

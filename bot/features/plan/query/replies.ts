@@ -200,7 +200,3 @@ const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean
 /** One draft of all replies. */
 export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerDraft | undefined =>
   inOne(replies.map(({ draft }) => draft(extra)));
-
-/** Whether there is nothing to add to what the one decision alone comes to. */
-export const isPlain = (replies: readonly PlanReply[]): boolean =>
-  replies.every(({ origin }) => origin === 'search') && replies.length < 2;
