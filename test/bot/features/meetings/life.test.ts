@@ -140,7 +140,8 @@ const say = async (person: Somebody, text: string, conversation?: object) => {
   const activity = { ...activityOf(person), ...(conversation && { conversation }) };
   const { status } = await rig.teams.say(text, { activity });
   expect(status).toBe(200);
-  return since(mark, conversation ? channel.id : person.conversation.id, 'POST').at(-1);
+  const told = since(mark, conversation ? channel.id : person.conversation.id, 'POST');
+  return told.filter((entry) => !isReport(entry)).at(-1);
 };
 
 /** Presses a button of a card; what comes back takes its place. */
