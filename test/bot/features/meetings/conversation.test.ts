@@ -22,7 +22,7 @@ it.each([
 ])('what stands beyond the day names a place and no group: « %s »', async (text, place) => {
   await say(animator, 'bonjour');
   const shown = await say(animator, text);
-  expect(shown).toMatch(/cartographie dynamique/);
+  expect(shown).toMatch(/Sous-groupe Cartographie/);
   expect(shown).toContain(place);
   expect(shown).not.toMatch(/Je ne connais pas|Il manque/);
 });

@@ -22,7 +22,7 @@ it.each(['cartographie', 'le sous-groupe cartographie, merci', 'carto stp'])(
   async (reply) => {
     expect(await hear(lacking)).toContain(asks);
     const shown = await hear(reply);
-    for (const part of [when, 'Où : Caf de Bobigny\n', 'cartographie'])
+    for (const part of [when, 'Où : Caf de Bobigny\n', 'Sous-groupe Cartographie'])
       expect(shown).toContain(part);
   },
 );
