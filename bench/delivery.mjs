@@ -2,7 +2,8 @@
  * `npm run bench -- delivery [--sends=5000] [--rate=200] [--slow-sends=600] [--slow-rate=30] [--seed=1]`:
  * how long a push to as many people takes, beside the time that the configured rate allows. Goal:
  * 1.05 × that time at the most, and no window of Teams exceeded. The second, slower push is at the
- * rate that the service has by default.
+ * rate that the service has by default; the first at one that no tenant takes, to see how far a
+ * process goes: its fullest second is held against a limit as far above it.
  *
  * The service's own parts: the store in a file, with fsync; the worker; the Teams room over HTTP, to
  * a Teams in another process that takes 50 ms to answer and writes down when each request came.
@@ -31,6 +32,7 @@ const pushes = [
 register();
 const load = (file) => import(path.join(import.meta.dirname, '..', file));
 const { startConnectorChild } = await load('test/support/connector-child.ts');
+const { spacingMs } = await load('src/delivery/delivery.ts');
 const { exceeded, copies } = await load('test/support/connector-ledger.ts');
 const { account, fill, rowsOf } = await load('test/support/outbox-rows.ts');
 const { createTestDelivery } = await load('test/support/test-delivery.ts');
@@ -55,8 +57,8 @@ async function measure({ name, sends, perSecond }) {
   const delivery = createTestDelivery({ store, perSecond, metrics: { outcome } });
   try {
     delivery.start();
-    // A service that has just started lets a second pass, for the sake of the one before it.
-    await sleep(1_200);
+    // A service that has just started lets some time pass, for the sake of the one before it.
+    await sleep(spacingMs + 100);
     const begin = Date.now();
     await fill(store, { count: sends, people: sends, serviceUrl: connector.serviceUrl });
     delivery.wake();

@@ -13,6 +13,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tsImport } from 'tsx/esm/api';
 import { parse, stringify } from 'yaml';
 import { optionsOf, randomOf, report } from './report.mjs';
 import { freePort } from './service.mjs';
@@ -64,7 +65,7 @@ function largePlan() {
 async function fill(planFile) {
   const { loadKnowledge } = await built('load-knowledge.js');
   const { openLowdb } = await built('store/file/open-lowdb.js');
-  const { demoYear } = await built('demo/year.js');
+  const { demoYear } = await tsImport('../test/support/drawn-year/year.ts', import.meta.url);
   const { fillWith } = await built('demo/fill.js');
   const now = new Date();
   const { plan } = await loadKnowledge(planFile);

@@ -1,5 +1,6 @@
 /** Cards: a template filled with data, in the typography of its language, and the text that says the same. */
 import { Template } from 'adaptivecards-templating';
+import { withParts } from './parts.ts';
 import { readCard } from './text.ts';
 import { typography } from './typography.ts';
 
@@ -29,9 +30,9 @@ const parsed = new WeakMap<object, Template>();
 export function card<T extends { lang: 'fr' | 'en' }>(
   template: object,
   data: T,
-  textOf = (filled: Card): string => readCard(filled, { actions: false }),
+  textOf = (filled: Card): string => readCard(filled, { actions: false, points: true }),
 ): CardMessage {
-  const ready = parsed.get(template) ?? new Template(template);
+  const ready = parsed.get(template) ?? new Template(withParts(template) as object);
   parsed.set(template, ready);
   const filled = polished(ready.expand({ $root: data }), data.lang) as Card;
   const text = textOf(filled);

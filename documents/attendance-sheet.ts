@@ -48,7 +48,7 @@ export interface AttendanceSheet {
   /** "Caf : 2 présents, 1 excusé", a line each; none: nobody answered. */
   countsTitle: string;
   counts: string[];
-  /** Rows left empty for those who were not expected. */
+  /** Rows left empty for those who were not expected, where the page of the last person is full. */
   spare: number;
 }
 
@@ -73,7 +73,7 @@ export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8A
       institution,
       '',
     ]),
-    ...Array.from({ length: sheet.spare }, () => ['', '', '']),
+    ...Array.from({ length: sparing(sheet) }, () => ['', '', '']),
   ];
   const { agenda, counts } = sheet;
   const document = new Document({
@@ -108,6 +108,26 @@ export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8A
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/** Of the page, in points: what may be written on, and what stands on it. */
+const heights = { page: 728, band: 64, head: 17, row: 37.3, line: 15, title: 22, letters: 95 };
+
+/** Empty rows that fill the page where the last person signs; more, on another, where too few are left. */
+export function sparing({ about, agenda, counts, lines: people, spare }: AttendanceSheet): number {
+  const heightOf = (texts: readonly string[]) =>
+    texts.reduce((sum, text) => sum + Math.ceil(text.length / heights.letters), 0) * heights.line;
+  const listed = [agenda.points, counts]
+    .filter(({ length }) => length > 0)
+    .reduce((sum, texts) => sum + heights.title + heightOf(texts), heights.title);
+  const fits = (height: number) => Math.floor((height - heights.head) / heights.row);
+  const first = Math.max(0, fits(heights.page - heights.band - heightOf(about) - listed));
+  const later = fits(heights.page);
+  const over = people.length - first;
+  const free = over <= 0 ? -over : (later - (over % later)) % later;
+  return free < LEAST_SPARE ? free + spare : free;
+}
+
+const LEAST_SPARE = 2;
 
 /** Whose meeting it is, and a place for a logo. */
 function band({ heading, group, logo }: AttendanceSheet): Table {

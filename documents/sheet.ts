@@ -31,13 +31,18 @@ const dayOf = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 /**
  * A workbook whose texts are texts: what starts with `=` is never a formula.
  *
+ * @param notice said below every page that is printed
  * @returns the bytes of an `.xlsx`
  */
-export async function workbook(title: string, sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function workbook(
+  title: string,
+  sheets: readonly Sheet[],
+  notice = '',
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.title = title;
   book.creator = 'Fil rouge';
-  for (const sheet of sheets) addSheet(book, sheet);
+  for (const sheet of sheets) addSheet(book, sheet, notice);
   const made = new Uint8Array(await book.xlsx.writeBuffer());
   return withCharts(made, sheets[0]?.charts ?? []);
 }
@@ -64,7 +69,11 @@ const WIDE = 340;
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' ? 'right' : 'left';
 
-function addSheet(book: ExcelJS.Workbook, { name, columns, rows, charts }: Sheet): void {
+function addSheet(
+  book: ExcelJS.Workbook,
+  { name, columns, rows, charts }: Sheet,
+  notice: string,
+): void {
   // Too wide for a page: what a row is about is seen on the second one, too.
   const wide = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
   const sheet = book.addWorksheet(name, {
@@ -73,7 +82,7 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows, charts }: Sheet
       ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
       ...{ fitToWidth: wide ? 2 : 1, showGridLines: charts === undefined },
     },
-    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    headerFooter: { oddFooter: `&L&A&C${notice.replaceAll('&', '&&')}&R&P / &N` },
   });
   sheet.pageSetup.printTitlesRow = '1:1';
   if (wide) sheet.pageSetup.printTitlesColumn = 'A:A';

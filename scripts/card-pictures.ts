@@ -7,22 +7,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PNG } from 'pngjs';
 import { samples } from '../cards/samples.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
 import { artifacts, launchChromium } from '../test/support/browser.ts';
 import { heightOf, pictureOf } from '../test/support/card-picture.ts';
 import { realCards } from '../test/support/real-cards.ts';
-
-/** Between two levels of a channel: sixteen of them halve the bytes of a picture of text, and nobody sees it. */
-const STEP = 17;
-
-/** A screenshot in fewer colours, for a repository. */
-function light(screenshot: Buffer): Buffer {
-  const png = PNG.sync.read(screenshot);
-  png.data = png.data.map((level) => Math.round(level / STEP) * STEP) as Buffer;
-  return PNG.sync.write(png, { colorType: 2, filterType: 0, deflateStrategy: 0 });
-}
+import { light } from './light-picture.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const folder = join(artifacts, 'cards');

@@ -1,19 +1,22 @@
 /**
- * `npm run pictures:pages`: the pages of the tab and the letters as they are with the invented year, on two
- * contact sheets, `docs/images/onglet.png` and `docs/images/lettres.png`.
+ * `npm run pictures:pages`: the pages of the tab with the written year, the letters and the pages of their links,
+ * each as a phone and as a desktop show it, light, dark and in high contrast, into `test/artifacts/pages/`; the
+ * dashboard, `docs/images/tableau-de-bord.png`, and two contact sheets, `onglet.png` and `lettres.png`.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchChromium, openPage } from '../test/support/browser.ts';
-import { openDoorService } from '../test/support/door.ts';
-import { addZoe, makePilot, planMeeting } from '../test/support/door-acts.ts';
+import type { Browser, Page } from 'playwright-core';
+import { artifacts, launchChromium, openPage } from '../test/support/browser.ts';
+import { type Door, openDoorService } from '../test/support/door.ts';
+import { addZoe, linkToData, makePilot, planMeeting, tokensIn } from '../test/support/door-acts.ts';
 import { animator } from '../test/support/partners.ts';
 import { launching } from '../test/support/polls.ts';
 import { startTab } from '../test/support/tab.ts';
 import { tabPages, visitTab } from '../test/support/tab-browser.ts';
+import { light } from './light-picture.ts';
 
 const images = join(import.meta.dirname, '../docs/images');
+const folder = join(artifacts, 'pages');
 
 interface Picture {
   png: Buffer;
@@ -31,41 +34,59 @@ async function sheet(browser: Browser, name: string, pictures: Picture[]): Promi
   await page.setContent(
     `<style>body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;margin:16px;font:14px sans-serif;background:#e8e8ee}figure{margin:0}img{display:block;border:1px solid #99a}</style>${figures.join('')}`,
   );
-  await writeFile(join(images, name), await page.screenshot({ fullPage: true }));
+  await writeFile(join(images, name), light(await page.screenshot({ fullPage: true })));
   await page.close();
 }
 
+/** A page whole, for people to look at. */
+const keep = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+
+/** What the sheet shows of the tab: the page, its look, what is written below. */
+const shown: Record<string, [title: string, width: number]> = {
+  'plan-1280-default': ['Tableau de bord', 614],
+  'sondage-1280-default': ['Sondage', 614],
+  'fiche-1280-default': ['Fiche', 614],
+  'restitution-1280-dark': ['Restitution', 614],
+  'plan-360-default': ['Tableau de bord, téléphone', 296],
+  'plan-360-dark': ['Sombre', 296],
+  'plan-360-contrast': ['Contraste élevé', 296],
+  'reunions-360-default': ['Réunions', 296],
+};
+
 async function tabSheet(browser: Browser): Promise<void> {
-  const service = await startTab();
-  const taken: Picture[] = [];
-  const take = async (
-    title: string,
-    hash: string,
-    over: NonNullable<Parameters<typeof visitTab>[2]>,
-    width: number,
-  ) => {
-    const { page, open } = await visitTab(browser, service.origin, over);
-    await open(hash);
-    await page.waitForLoadState('networkidle');
-    taken.push({ png: await page.screenshot(), title, width });
-    await page.close();
-  };
-  const wide = { width: 1280, height: 900 };
-  await take('Tableau de bord', tabPages.plan, wide, 614);
-  await take('Sondage', tabPages.sondage, wide, 614);
-  await take('Fiche', tabPages.fiche, wide, 614);
-  await take('Restitution', tabPages.restitution, { ...wide, theme: 'dark' }, 614);
-  const phone = { width: 360, height: 740 };
-  await take('Tableau de bord, téléphone', tabPages.plan, phone, 296);
-  await take('Sombre', tabPages.plan, { ...phone, theme: 'dark' }, 296);
-  await take('Contraste élevé', tabPages.plan, { ...phone, theme: 'contrast' }, 296);
-  await take('Réunions', tabPages.reunions, phone, 296);
+  const service = await startTab({ told: true });
+  const poll = [...service.year.polls].find(([, { state }]) => state === 'open')?.[0] ?? '';
+  const pages = { ...tabPages, sondage: `sondages/${poll}` };
+  const taken = new Map<string, Picture>();
+  for (const theme of ['default', 'dark', 'contrast'] as const)
+    for (const [width, height] of [
+      [1280, 900],
+      [360, 740],
+    ] as const) {
+      const { page, open } = await visitTab(browser, service.origin, { theme, width, height });
+      for (const [name, hash] of Object.entries(pages)) {
+        const look = `${name}-${width}-${theme}`;
+        await open(hash);
+        await page.waitForLoadState('networkidle');
+        const [title, wide] = shown[look] ?? [];
+        if (title && wide) taken.set(look, { png: await page.screenshot(), title, width: wide });
+        await keep(page, look);
+      }
+      await page.close();
+    }
   await service.close();
-  await sheet(browser, 'onglet.png', taken);
+  const board = taken.get('plan-1280-default');
+  if (board) await writeFile(join(images, 'tableau-de-bord.png'), light(board.png));
+  await sheet(
+    browser,
+    'onglet.png',
+    Object.keys(shown).flatMap((look) => taken.get(look) ?? []),
+  );
 }
 
-async function letterSheet(browser: Browser): Promise<void> {
-  const door = await openDoorService();
+/** The letters that a person without Teams gets, oldest first. */
+async function lettersOf(door: Door) {
   const zoe = await addZoe(door);
   await planMeeting(door, {}, []);
   await door.letters(1);
@@ -73,19 +94,47 @@ async function letterSheet(browser: Browser): Promise<void> {
   await door.letters(2);
   await makePilot(door, zoe);
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
-  const letters = await door.letters(3);
+  return [...(await door.letters(3))];
+}
+
+const looks = ['light', 'dark'] as const;
+
+async function letterSheet(browser: Browser): Promise<void> {
+  const door = await openDoorService();
+  const letters = await lettersOf(door);
   const taken: Picture[] = [];
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const { html, subject } of letters) {
+  for (const colorScheme of looks)
+    for (const [at, { html, subject }] of letters.entries()) {
       const page = await openPage(browser, { viewport: { width: 400, height: 640 }, colorScheme });
       await page.setContent(html ?? '');
       taken.push({ png: await page.screenshot(), title: subject.slice(0, 60), width: 400 });
+      await keep(page, `lettre-${at + 1}-${colorScheme}`);
       await page.close();
     }
+  await linkPages(browser, door);
   await door.close();
   await sheet(browser, 'lettres.png', taken);
 }
 
+/** The pages that the links of the letters open, the one to what is kept included. */
+async function linkPages(browser: Browser, door: Door): Promise<void> {
+  const [own = ''] = tokensIn(door.smtp.letters[0]?.text ?? '').slice(1);
+  const [first, second, third] = door.smtp.letters.map(({ text }) => tokensIn(text)[0] ?? '');
+  const data = await linkToData(door, own);
+  const tokens = { reunion: first, sondage: second, point: third, courrier: own, donnees: data };
+  for (const colorScheme of looks)
+    for (const width of [1280, 360])
+      for (const [name, token] of Object.entries(tokens)) {
+        const page = await openPage(browser, { viewport: { width, height: 740 }, colorScheme });
+        await page.goto(`${door.origin}/tab/?lang=fr#lien/${token}`);
+        await page.locator('main h1').first().waitFor();
+        await page.locator('main .waiting').waitFor({ state: 'detached' });
+        await keep(page, `lien-${name}-${width}-${colorScheme}`);
+        await page.close();
+      }
+}
+
+await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 try {
   await tabSheet(browser);

@@ -137,6 +137,7 @@ function prepare() {
   if (options.demo) {
     process.env.DATA_DIR = join(scratch, 'demo');
     delete process.env.DATABASE_URL;
+    process.env.NOTICE ??= 'Données fictives';
     return fill('--story');
   }
   const kept = resolve(root, process.env.DATA_DIR || 'data', 'fil-rouge.json');

@@ -11,6 +11,7 @@ import { askToWait } from '../bot/teams/overload.ts';
 import { createSender } from '../bot/teams/sender.ts';
 import type { CreateTransport, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
+import { realClock } from './delivery/clock.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import type { DeliveryOptions, MailPorts } from './delivery/ports.ts';
 import { addAbout } from './http/about.ts';
@@ -108,10 +109,9 @@ export function createApp(config: Config, ports: AppPorts): App {
       store,
       sender: createSender({ transport, now }),
       mail: mailOf(config),
-      now: clock,
+      clock: realClock(clock),
       log,
       metrics: metrics.delivery,
-      shared: config.databaseUrl !== undefined,
       perSecond: config.sendRate,
       crashAt: config.crashAt,
       options: { deadlineMs, ...ports.delivery },
@@ -149,6 +149,7 @@ export function createApp(config: Config, ports: AppPorts): App {
       about: (locale) => ({
         teamsAppId: config.tab.teamsAppId,
         zone: config.timeZone,
+        notice: config.notice,
         plan: locale === 'en' ? (ports.plan?.en ?? ports.plan?.titre) : ports.plan?.titre,
       }),
     });

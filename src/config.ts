@@ -69,6 +69,8 @@ export interface Config {
   teams: TeamsConfig;
   tab: TabConfig;
   door: DoorConfig;
+  /** `NOTICE`: what the first card, the pages and the documents say of the data; absent: nothing. */
+  notice: string | undefined;
   dataDir: string;
   databaseUrl?: string | undefined;
   /** Messages per second that the bot sends by itself to one tenant. */
@@ -148,6 +150,7 @@ function build(env: Env): Config {
     teams: teamsConfig(env, production),
     tab: tabConfig(env),
     door: { linkKey: env.LINK_KEY, smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM ?? '' },
+    notice: env.NOTICE,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     sendRate: env.SEND_RATE,

@@ -1,5 +1,7 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
+
 import { fileURLToPath } from 'node:url';
+import { followed } from '../bot/contract/copies.ts';
 import { createBot } from '../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../bot/features/index.ts';
 import { inviteNewcomers } from '../bot/features/meetings/model/newcomers.ts';
@@ -12,7 +14,6 @@ import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { takeConsole } from './console.ts';
 import { daily } from './daily.ts';
-import { deliveryCollections } from './delivery/collections.ts';
 import { untoldOf } from './http/about-page.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { createLog } from './log.ts';
@@ -39,14 +40,11 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     log,
     now,
-    collections: [
-      ...allPersonalData(knowledge).map(({ collection }) => collection),
-      ...deliveryCollections,
-    ],
+    collections: allPersonalData(knowledge).map(({ collection }) => collection),
   });
   const context = privacyContext(knowledge, allPersonalData(knowledge));
   const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
-  const { store } = kept;
+  const store = followed(kept.store);
   const { admins } = config;
   const isAdmin = ({ id }: { id: string }) => admins === 'everybody' || admins.includes(id);
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
@@ -55,6 +53,7 @@ async function start(): Promise<void> {
     zone,
     reminders,
     sendRate,
+    notice: config.notice,
     pageUrl: pageUrlOf(config),
     personalLink: personalLinkOf(config),
     sendsMail: config.door.smtpUrl !== undefined,

@@ -32,7 +32,10 @@ export function createMetrics(
 
   const turns = counter('turns_total', 'Turns, by how they ended.', ['outcome']);
   const outcomes = counter('delivery_outcomes_total', 'Ends of attempts to deliver.', ['outcome']);
-  const parked = counter('delivery_parked_total', 'Messages put off because the rate was used up.');
+  const parked = counter(
+    'delivery_parked_total',
+    'Messages put off because their conversation was not free.',
+  );
   const fenced = counter('delivery_fenced_total', 'Results that came after somebody took over.');
   const storeErrors = counter('store_errors_total', 'Failures of the store met by the delivery.');
   const due = gauge('outbox_due', 'Messages whose time has come; -1 when the store is away.');

@@ -216,6 +216,7 @@ export const en: Words = {
     place: 'Place',
     agenda: 'Agenda',
     note: 'Note',
+    reason: 'Reason',
     membersOnly: 'The link, the agenda and the decisions are for the members of the group.',
     counts: 'Answers by institution',
     yours: 'Your answer',

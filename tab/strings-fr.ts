@@ -229,6 +229,7 @@ export const fr = {
     place: 'Lieu',
     agenda: 'Ordre du jour',
     note: 'Note',
+    reason: 'Motif',
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     counts: 'Réponses par institution',
     yours: 'Votre réponse',

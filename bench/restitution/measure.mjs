@@ -1,10 +1,11 @@
 /**
  * Two processes of their own, so that what filling a store takes is not counted: `fill <dir>
  * <updates> <seed>` writes a year, `make <dir> <format>` makes its restitution and prints one line
- * of JSON. The code is that of `dist/`; `make` wants `--expose-gc`.
+ * of JSON. The code is that of `dist/`, but for the year, which is drawn by the tests' own; `make` wants `--expose-gc`.
  */
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { tsImport } from 'tsx/esm/api';
 
 const [mode, dataDir, ...rest] = process.argv.slice(2);
 const root = path.join(import.meta.dirname, '..', '..');
@@ -20,7 +21,7 @@ const { plan } = await loadKnowledge(path.join(root, 'plan', 'seine-saint-denis-
 const store = await openLowdb({ dataDir, now: () => now, log: silent });
 
 async function fill(updates, seed) {
-  const { demoYear } = await built('src/demo/year.js');
+  const { demoYear } = await tsImport('../../test/support/drawn-year/year.ts', import.meta.url);
   const { fillWith } = await built('src/demo/fill.js');
   await fillWith(
     store,
@@ -32,9 +33,9 @@ async function make(format) {
   const { readKept } = await built('bot/features/restitution/model/kept.js');
   const { restitutionOf } = await built('bot/features/restitution/model/restitution.js');
   const { aside } = await built('documents/aside.js');
-  const { Ledger } = await built('bot/features/progress/model/ledger.js');
+  const { UpdateLedger } = await built('bot/features/progress/model/ledger.js');
   // Idle: the service with its data, the updates read once for everybody's questions.
-  const ledger = new Ledger();
+  const ledger = new UpdateLedger();
   await store.read((reader) => ledger.read(reader));
   globalThis.gc?.();
   const idle = process.memoryUsage.rss();

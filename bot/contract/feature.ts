@@ -314,6 +314,8 @@ export interface Settings {
   sendRate: number;
   /** A new unguessable token; an argument, so that tests may know it. */
   newToken: () => string;
+  /** What is said of the data everywhere ("Données fictives"); absent: nothing. */
+  notice?: string | undefined;
   /** Whether letters are sent; otherwise links are given to whoever launched a sending. */
   sendsMail?: boolean | undefined;
   /** Address of a personal link (`bot/door`); absent: this installation has no key for them. */

@@ -9,6 +9,7 @@
  * person). It holds nothing of the name, and is never longer than it, so that a text which fits its
  * schema fits it with marks too.
  */
+
 import { randomInt } from 'node:crypto';
 import {
   inStyle,
@@ -19,6 +20,7 @@ import {
   styleOf,
   stylesOf,
 } from './name-style.ts';
+import { labelPattern } from './store.ts';
 
 /** Name of a forgotten person: tallies keep their count, nobody keeps a name. */
 export const FORMER = 'ancien participant';
@@ -160,6 +162,23 @@ function styleIn(mark: string): Style | undefined {
     number,
     codes.filter((code) => code >= STYLES).map((code) => code - STYLES),
   );
+}
+
+/** Whom a kept value is about: people whose id stands whole in it, and whom its texts refer to. */
+export function concerned(value: unknown): string[] {
+  const found = new Set<string>();
+  const look = (one: unknown): void => {
+    if (typeof one === 'string') {
+      if (one.startsWith('person:') && labelPattern.test(one)) found.add(one);
+      for (const reference of referencesIn(one)) found.add(reference);
+    } else if (typeof one === 'object' && one !== null)
+      for (const [key, part] of Object.entries(one)) {
+        if (!Array.isArray(one)) look(key);
+        look(part);
+      }
+  };
+  look(value);
+  return [...found];
 }
 
 /** Place of a text in a value: the field that it is in, be it in a list, and the object of that field. */

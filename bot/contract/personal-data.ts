@@ -16,6 +16,11 @@ export interface Who {
   name: string;
 }
 
+/** Somebody with what stands for them in texts, where that was looked up. */
+export interface WhoReferred extends Who {
+  references?: readonly string[];
+}
+
 /** Kinds of retention, each an ISO 8601 duration in days, months or years. */
 export const retentionKinds = [
   'people',
@@ -44,10 +49,8 @@ export interface PersonalData {
   collection: Collection<unknown>;
   /** Owners of a row: ids of groups, of what is led (`fiche:1.1`); undefined: it is of none. */
   places: (row: OwnedRow<unknown>, reader: Pick<Reader, 'get'>) => Promise<Places>;
-  /** Copies in memory hear that rows were changed. */
-  changed: (tx: Transaction) => Promise<void>;
   label: Record<Locale, string>;
-  tell: (reader: Reader, who: Who, locale: Locale) => Promise<PersonalRow[]>;
+  tell: (reader: Reader, who: WhoReferred, locale: Locale) => Promise<PersonalRow[]>;
   /** Erases or pseudonymises; says how many rows changed. */
   forget: (tx: Transaction, who: Who) => Promise<number>;
   /** Erases what nobody used since; `before` gives the instant of a kind. Says how many rows. */
@@ -65,6 +68,11 @@ export interface PersonalDataRules<T> {
   idFor?: string;
   /** As in `PersonalData`. */
   places?: (row: OwnedRow<T>, reader: Pick<Reader, 'get'>) => Places | Promise<Places>;
+  /**
+   * How the rows about somebody are found: by the index of this name, by their `id`, or there are none
+   * (`nobody`). Absent: by the index `about`, if the collection has it, else all are looked at.
+   */
+  found?: string;
   /** Rest of the row once the person is forgotten; `undefined`: nothing. References in texts end by themselves. */
   without: (row: Row<T>, who: Who) => T | undefined;
   /** Retention of a row, counted from its last use (an instant or a day). */
@@ -78,15 +86,29 @@ export function personalData<T>(
 ): PersonalData {
   const rowsOf = async (reader: Reader, who: Who) =>
     (await reader.list(collection)).filter((row) => rules.about(row, who));
+  const foundOf = async (reader: Reader, who: WhoReferred): Promise<Row<T>[]> => {
+    const { found = 'about' } = rules;
+    if (found === 'nobody') return [];
+    if (who.person === '' || !who.references) return rowsOf(reader, who);
+    if (found !== 'id' && !collection.by?.[found]) return rowsOf(reader, who);
+    const keys = [who.person, ...who.references];
+    const rows =
+      found === 'id'
+        ? await reader.getAll(collection, [who.person])
+        : (await Promise.all(keys.map((key) => reader.where(collection, found, key)))).flat();
+    const once = new Map(rows.map((row) => [row.id, row]));
+    return [...once.values()]
+      .filter((row) => rules.about(row, who))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
   return {
     name: collection.name,
     collection: collection as Collection<unknown>,
     places: async (row, reader) => rules.places?.(row as OwnedRow<T>, reader),
-    changed: async () => {},
     label: rules.label,
     tell: async (reader, who, locale) =>
       Promise.all(
-        (await rowsOf(reader, who)).map(async (row) => ({
+        (await foundOf(reader, who)).map(async (row) => ({
           id: rules.idFor ?? row.id,
           lines: await rules.lines(row, who, locale, reader),
           data: rules.data(row, who),
@@ -126,6 +148,7 @@ export const impersonalData = <T>(
   personalData(collection, {
     label,
     about: () => false,
+    found: 'nobody',
     data: () => null,
     lines: () => [],
     without: ({ value }) => value,

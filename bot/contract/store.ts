@@ -6,7 +6,21 @@ export interface Collection<T> {
   name: string;
   /** Checked when written and when read back; it must accept its own output, through JSON. */
   schema: z.ZodType<T>;
+  /** Indexes: what rows are found by, from the value as it is kept. A new meaning takes a new name. */
+  by?: Record<string, Keys<T>>;
+  /** Text by which pages are sorted, such as an instant; absent: the id alone. */
+  order?: Order<T>;
+  /** Part of a value that copies in memory hear of (`copies.ts`); absent: there are no copies. */
+  copied?: CopiedPart<T>;
+  /** What texts of other rows say in the place of a mark for this row: with it, all copies change. */
+  shownAs?: CopiedPart<T>;
 }
+
+// Methods, so that a collection of some shape is a collection of unknown values too.
+/** Keys under which a row is found in an index: one, several or none. */
+export type Keys<T> = { of(value: T): string | readonly string[] | undefined }['of'];
+export type Order<T> = { of(value: T): string }['of'];
+export type CopiedPart<T> = { of(value: T): unknown }['of'];
 
 /** A row with its version: 1 when created, one more at each change. Values are frozen. */
 export interface Row<T> {
@@ -14,6 +28,10 @@ export interface Row<T> {
   version: number;
   value: T;
 }
+
+/** Values of rows, by id. */
+export const valuesOf = <T>(rows: readonly Row<T>[]): Map<string, T> =>
+  new Map(rows.map(({ id, value }) => [id, value]));
 
 export type Json = z.infer<ReturnType<typeof z.json>>;
 
@@ -141,9 +159,28 @@ export interface Quarantine extends QuarantineReader {
   drop: (key: string) => Promise<void>;
 }
 
+/** Part of a collection, or of the rows under one key of an index: newest first, then by id. */
+export interface PageRequest<T> {
+  index?: string;
+  key?: string;
+  /** Only rows whose order is this or greater. */
+  since?: string;
+  /** Only rows whose order is smaller; or the last row of the page before this one. */
+  before?: string | Row<T>;
+  /** Smallest order first: `limit` then keeps the oldest. */
+  oldestFirst?: boolean;
+  limit: number;
+}
+
 export interface Reader {
   get: <T>(collection: Collection<T>, id: string) => Promise<Row<T> | undefined>;
-  /** All rows of a collection, by id. */
+  /** Rows with these ids, those that exist, by id: one journey for all of them. */
+  getAll: <T>(collection: Collection<T>, ids: readonly string[]) => Promise<Row<T>[]>;
+  /** Rows under a key of an index of the collection, by id; the cost is that of these rows. */
+  where: <T>(collection: Collection<T>, index: string, key: string) => Promise<Row<T>[]>;
+  /** Rows in the order of the collection, as many as `limit`; the cost is that of these rows. */
+  page: <T>(collection: Collection<T>, request: PageRequest<T>) => Promise<Row<T>[]>;
+  /** All rows of a collection, by id: for exports, checks and the daily work only. */
   list: <T>(collection: Collection<T>) => Promise<Row<T>[]>;
   inbox: InboxReader;
   outbox: OutboxReader;
@@ -173,12 +210,6 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
-/** Value read from the newest state, of which some may not be on the disk yet. */
-export interface Newest<R> {
-  result: R;
-  lasting: Promise<void>;
-}
-
 /**
  * Store of the bot. `transact` resolves once the change is durable; if it rejects, nothing
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
@@ -191,19 +222,7 @@ export interface Newest<R> {
 export interface Store {
   /** Reads what is durable, all of one moment. */
   read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
-  /**
-   * `made` is told what the work gave as soon as the change is made, while it goes to the disk:
-   * what it prepares meanwhile is for nobody until the promise has resolved.
-   */
-  transact: <R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ) => Promise<R>;
-  /**
-   * Reads the newest state, part of which may still be on its way to the disk: show none of it
-   * before `lasting` has resolved. `lasting` rejects when part of it is lost.
-   */
-  newest: <R>(work: (reader: Reader) => Promise<R>) => Promise<Newest<R>>;
+  transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
   /**
    * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
    * lease run out. Two owners never get the same row; the cost is that of the rows due.

@@ -1,3 +1,4 @@
+import { followed } from '../contract/copies.ts';
 import type {
   Arrival,
   DocumentFile,
@@ -92,10 +93,11 @@ const cleanTurn = <T extends Pick<Turn, 'person'>>(turn: T): T => {
 /** Puts features together. Two features may not share a name, nor two offer a welcome. */
 export function createBot(
   features: readonly Feature[],
-  { reader, lexicon, likely, clocks, tools }: BotParts,
+  { reader, lexicon, likely, clocks, tools: given }: BotParts,
 ): Bot {
-  const settings = { ...defaultSettings, ...tools.settings };
-  const started = startAll(features, { ...tools, settings });
+  const settings = { ...defaultSettings, ...given.settings };
+  const tools = { ...given, store: followed(given.store), settings };
+  const started = startAll(features, tools);
   const queue = createDocumentQueue();
   const clicks = registry(started, ({ press }) => press?.clicks);
   const press: PressButton = async (turn, verb, data) => {

@@ -19,7 +19,11 @@ export const mattersSchema = z.strictObject({
 });
 export type OpenMatters = z.infer<typeof mattersSchema>;
 
-export const matters: Collection<OpenMatters> = { name: 'matters', schema: mattersSchema };
+export const matters: Collection<OpenMatters> = {
+  name: 'matters',
+  schema: mattersSchema,
+  by: { person: ({ person }) => person || undefined },
+};
 
 /** How long a matter stays open when nothing says otherwise: a draft of the morning is sent in the evening. */
 export const DAY_MS = 24 * 60 * 60 * 1000;

@@ -63,6 +63,8 @@ export function createReader(
       const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
+        // "The group of 1 July": a number of a day is that of no group.
+        .filter(({ at, length }) => !days.some((day) => day.at === at + length - 1))
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));

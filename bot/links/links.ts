@@ -30,7 +30,11 @@ export const linkSchema = z.strictObject({
 export type Link = z.infer<typeof linkSchema>;
 
 /** Links by the digest of their token. */
-export const links: Collection<Link> = { name: 'links', schema: linkSchema };
+export const links: Collection<Link> = {
+  name: 'links',
+  schema: linkSchema,
+  by: { person: ({ person }) => person ?? undefined },
+};
 
 /** 32 random bytes, in characters that a URL keeps as they are. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

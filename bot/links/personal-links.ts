@@ -35,6 +35,10 @@ export type PersonalLink = z.infer<typeof personalLinkSchema>;
 export const personalLinks: Collection<PersonalLink> = {
   name: 'personalLinks',
   schema: personalLinkSchema,
+  by: {
+    person: ({ person }) => person,
+    to: ({ to }) => to,
+  },
 };
 
 /** Which link it is, in which generation: what a token says, with its signature. */
@@ -78,13 +82,14 @@ async function closedUpTo(reader: Reader): Promise<number> {
 }
 
 /** Takes links back; the rows stay until they would have ended. Says how many there were. */
-export async function closeDoors(
+async function closeDoors(
   tx: Transaction,
+  [index, key]: ['person' | 'to', string],
   now: Date,
-  isMeant: (link: PersonalLink) => boolean,
+  isMeant: (link: PersonalLink) => boolean = () => true,
 ): Promise<number> {
   const at = now.toISOString();
-  const open = (await tx.list(personalLinks)).filter(
+  const open = (await tx.where(personalLinks, index, key)).filter(
     ({ value }) => value.revokedAt === null && value.expiresAt > at && isMeant(value),
   );
   for (const { id, value } of open) await tx.put(personalLinks, id, { ...value, revokedAt: at });
@@ -106,7 +111,15 @@ export async function closeDoor(
 
 /** What was cancelled is opened no more. */
 export const closeDoorsTo = (tx: Transaction, to: string, now: Date): Promise<number> =>
-  closeDoors(tx, now, (link) => link.to === to);
+  closeDoors(tx, ['to', to], now);
+
+/** Links of one person, or those of them that are meant. */
+export const closeDoorsOf = (
+  tx: Transaction,
+  person: string,
+  now: Date,
+  isMeant?: (link: PersonalLink) => boolean,
+): Promise<number> => closeDoors(tx, ['person', person], now, isMeant);
 
 /** The link of this name, unless it is over, was taken back, or was given anew since. */
 export async function linkNamed(

@@ -31,4 +31,6 @@ export interface MePage {
   plan?: string;
   /** IANA zone of the partnership. */
   zone: string;
+  /** What is said of the data on every page; absent: nothing. */
+  notice?: string;
 }

@@ -9,9 +9,7 @@ export type Trouble =
   /** The bot's own token could not be had: nothing was sent. */
   | 'noToken'
   /** The address is not on the list, be it forged or a mistake of ours: nothing was sent. */
-  | 'forbiddenHost'
-  /** The departure said no when everything was ready: nothing was sent. */
-  | 'missed';
+  | 'forbiddenHost';
 
 export interface OutboundDetails {
   status?: number | undefined;

@@ -1,6 +1,5 @@
 import type { Message } from '../contract/turn.ts';
 import type { Address } from '../features/people/model/directory.ts';
-import type { Departure } from './departure.ts';
 import { OutboundError } from './outbound-error.ts';
 import { toPost } from './reply.ts';
 import type { TeamsTransport } from './transport.ts';
@@ -26,12 +25,12 @@ export type SendResult =
   | { kind: 'auth'; code: string; asked: boolean };
 
 export interface Sender {
-  /** Makes exactly one HTTP request, or none. Never rejects. */
-  send: (
-    address: Address,
-    message: Message,
-    options?: { update?: string | undefined; departure?: Departure | undefined },
-  ) => Promise<SendResult>;
+  /**
+   * Makes exactly one HTTP request, or none. Never rejects.
+   *
+   * @param update id of the message whose place it takes
+   */
+  send: (address: Address, message: Message, update?: string) => Promise<SendResult>;
 }
 
 export interface SenderPorts {
@@ -40,13 +39,13 @@ export interface SenderPorts {
 }
 
 export const createSender = ({ transport, now }: SenderPorts): Sender => ({
-  send: async (address, message, { update, departure } = {}) => {
+  send: async (address, message, update) => {
     try {
       const post = toPost(message);
       const id =
         update === undefined
-          ? await transport.push(address, post, departure)
-          : await transport.update(address, update, post, departure);
+          ? await transport.push(address, post)
+          : await transport.update(address, update, post);
       return { kind: 'sent', activityId: id || (update ?? null) };
     } catch (error) {
       return classify(error, update !== undefined, now());
@@ -73,8 +72,6 @@ function classify(error: unknown, updating: boolean, now: number): SendResult {
       return { kind: 'auth', code: 'NoToken', asked: false };
     case 'forbiddenHost':
       return { kind: 'invalid', code: 'ForbiddenHost' };
-    case 'missed':
-      return { kind: 'notSent', code: 'Missed' };
   }
 }
 

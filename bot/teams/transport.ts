@@ -5,7 +5,6 @@
  */
 import type { Address } from '../features/people/model/directory.ts';
 import type { CloudSettings } from './cloud.ts';
-import type { Departure } from './departure.ts';
 import type { TeamsLog } from './log.ts';
 import type { InvokeBody, Post } from './reply.ts';
 import type { SearchBody } from './search.ts';
@@ -74,15 +73,10 @@ export interface TeamsTransport {
    * @returns Teams' id of the message, when it gave one
    * @throws {OutboundError}
    */
-  push(to: Destination, post: Post, departure?: Departure): Promise<string | undefined>;
+  push(to: Destination, post: Post): Promise<string | undefined>;
 
   /** Puts a message in the place of the one that has the id `activityId`; otherwise as `push`. */
-  update(
-    to: Destination,
-    activityId: string,
-    post: Post,
-    departure?: Departure,
-  ): Promise<string | undefined>;
+  update(to: Destination, activityId: string, post: Post): Promise<string | undefined>;
 
   /**
    * People of one conversation (or of a team, by its id), a page of 500 at most. `page` is the

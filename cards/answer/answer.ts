@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
-import { labelled, readCard } from '../text.ts';
+import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 
 /** What the card is given. Every text is plain: nothing in it is read as Markdown. */
@@ -20,9 +20,7 @@ export interface AnswerData {
 
 /** The answer as a card, and the text that says the same. */
 export const answerCard = (data: AnswerData): CardMessage =>
-  card(template, { ...data, rows: data.rows.map(labelled(data.lang)) }, (filled) =>
-    readCard(filled, { actions: false, points: true }),
-  );
+  card(template, { ...data, rows: data.rows.map(labelled(data.lang)) });
 
 /** For pictures and checks. */
 export const sample: AnswerData = {

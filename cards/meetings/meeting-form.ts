@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
+import { noticesAbout } from '../parts.ts';
 import template from './meeting-form.json' with { type: 'json' };
 
 /** What the card is given. What people typed comes back as the values of the inputs, untouched. */
@@ -40,7 +41,8 @@ export interface MeetingFormData {
 }
 
 /** The form of a meeting. */
-export const meetingFormCard = (data: MeetingFormData): CardMessage => card(template, data);
+export const meetingFormCard = (data: MeetingFormData): CardMessage =>
+  card(template, { ...data, problems: noticesAbout('wrong', data.lang, data.problems) });
 
 /** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
 const typed = lines(most.draft).default('');
@@ -82,7 +84,7 @@ export const sample: MeetingFormData = {
     agenda: 'Ordre du jour, un point par ligne',
     note: 'Note aux participants',
   },
-  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   group: 'outil-cartographie',
   date: '2026-09-15',
   start: '14:00',

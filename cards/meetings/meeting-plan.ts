@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
-import { id } from '../fields.ts';
+import { id, lines, most } from '../fields.ts';
+import { mainFirst, noticesAbout } from '../parts.ts';
+import { labelled } from '../text.ts';
 import type { Fact } from './meeting.ts';
 import template from './meeting-plan.json' with { type: 'json' };
 
@@ -15,21 +17,30 @@ export interface MeetingPlanData {
   agendaTitle: string[];
   agenda: string[];
   notes: string[];
-  warningsTitle: string;
   warnings: string[];
+  /** Label of what asks why a meeting does not take place; empty: nothing asks. */
+  reasons: string[];
   /** Who will hear of it. */
   recipients: string[];
-  /** By full verb; none once it is decided. */
+  /** By full verb, what the card is for first; none once it is decided. */
   buttons: { title: string; verb: string; draft: string; version: number }[];
 }
 
 /** What was understood of a meeting, before anybody hears of it. */
-export const meetingPlanCard = (data: MeetingPlanData): CardMessage => card(template, data);
+export const meetingPlanCard = (data: MeetingPlanData): CardMessage =>
+  card(template, {
+    ...data,
+    rows: data.rows.map(labelled(data.lang)),
+    warnings: noticesAbout('doubt', data.lang, data.warnings),
+    buttons: mainFirst(data.buttons),
+  });
 
 /** What the buttons give back: the draft is looked up again, and so is the right to send it. */
 export const draftClick = z.strictObject({
   draft: id,
   version: z.int().min(0),
+  /** Why it does not take place. */
+  reason: lines(most.text).default(''),
 });
 
 /** For pictures and checks. */
@@ -37,7 +48,7 @@ export const sample: MeetingPlanData = {
   lang: 'fr',
   heading: 'Voici ce que j’ai compris',
   lines: [],
-  group: 'Sous-groupe « cartographie »',
+  group: 'Sous-groupe Cartographie',
   rows: [
     { label: 'Quand', value: 'dimanche 1er novembre 2026, de 14h à 16h' },
     { label: 'Où', value: 'Caf de Bobigny' },
@@ -45,11 +56,11 @@ export const sample: MeetingPlanData = {
   agendaTitle: ['Ordre du jour'],
   agenda: ['Tour de table', 'Choix du livrable'],
   notes: [],
-  warningsTitle: 'À vérifier',
   warnings: [
     'Le 1er novembre 2026 est un jour férié : la Toussaint.',
     'Ce jour tombe pendant les vacances scolaires de la Toussaint (zone C).',
   ],
+  reasons: [],
   recipients: ['12 personnes et un canal seront prévenus.'],
   buttons: [
     { title: 'Envoyer', verb: 'meetings.send', draft: 'd1', version: 0 },

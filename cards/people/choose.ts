@@ -39,7 +39,7 @@ export const sample: ChooseData = {
   verb: 'people.appoint',
   target: 'outil-cartographie',
   people: [
-    { person: 'person:t:1', title: 'Jeanne Martin (la Caf)', line: '• Jeanne Martin, la Caf' },
-    { person: 'person:t:2', title: 'Paul Martin', line: '• Paul Martin' },
+    { person: 'person:t:1', title: 'Jeanne Martin (Caf)', line: 'Jeanne Martin (Caf)' },
+    { person: 'person:t:2', title: 'Paul Martin', line: 'Paul Martin' },
   ],
 };

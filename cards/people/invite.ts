@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { lines, most, optionalId } from '../fields.ts';
+import { noticesAbout } from '../parts.ts';
 import template from './invite.json' with { type: 'json' };
 
 /** What the card is given. What somebody typed comes back as the values of the inputs, untouched. */
@@ -28,7 +29,8 @@ export interface InviteData {
 }
 
 /** The form that adds somebody without Teams to a group. */
-export const inviteCard = (data: InviteData): CardMessage => card(template, data);
+export const inviteCard = (data: InviteData): CardMessage =>
+  card(template, { ...data, problems: noticesAbout('wrong', data.lang, data.problems) });
 
 /** What asks for the form: for a group, or for one that is to be chosen. */
 export const askInviteClick = z.strictObject({ group: optionalId });

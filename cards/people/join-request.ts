@@ -41,7 +41,7 @@ export const sample: JoinRequestData = {
     {
       group: 'outil-cartographie',
       person: 'person:t:1',
-      line: 'Camille Durand (la Caf) demande à rejoindre le sous-groupe « cartographie », depuis le mardi 24 novembre.',
+      line: 'Camille Durand (Caf) demande à rejoindre le sous-groupe « cartographie », depuis le mardi 24 novembre.',
       accept: 'Accepter Camille Durand',
       decline: 'Décliner (Camille Durand)',
     },

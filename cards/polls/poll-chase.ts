@@ -14,7 +14,7 @@ const MOST_BUTTONS = 6;
 /** Several polls, each with a button that opens it. */
 export function chaseCard(data: ChaseData): CardMessage {
   const polls = data.polls.slice(0, MOST_BUTTONS);
-  return card(template, { ...data, polls: polls.map((p) => ({ ...p, line: `• ${p.line}` })) });
+  return card(template, { ...data, polls });
 }
 
 /** For pictures and checks. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { lines, most } from '../fields.ts';
+import { mainFirst, noticesAbout } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './poll-confirm.json' with { type: 'json' };
 
@@ -15,14 +16,21 @@ export interface ConfirmData {
   problems: string[];
   /** What is worth a second look. */
   warnings: string[];
-  buttons: { title: string; verb: string; style: 'default' | 'positive' | 'destructive' }[];
+  /** What the card is for first. */
+  buttons: { title: string; verb: string }[];
   /** The whole draft as JSON: it comes back with the button, and is checked again. */
   draft: string;
 }
 
 /** What was understood of a poll to be made. */
 export const confirmCard = (data: ConfirmData): CardMessage =>
-  card(template, { ...data, facts: data.facts.map(labelled(data.lang)) });
+  card(template, {
+    ...data,
+    facts: data.facts.map(labelled(data.lang)),
+    problems: noticesAbout('wrong', data.lang, data.problems),
+    warnings: noticesAbout('doubt', data.lang, data.warnings),
+    buttons: mainFirst(data.buttons),
+  });
 
 /** What the buttons give back: a draft of thirty slots is under 3 kB. */
 export const confirmClick = z.strictObject({
@@ -36,15 +44,15 @@ export const sample: ConfirmData = {
   headline: 'Voici ce que j’ai compris',
   facts: [
     { label: 'Titre', value: 'réunion de rentrée' },
-    { label: 'Groupe', value: 'le sous-groupe « cartographie »' },
+    { label: 'Groupe', value: 'Sous-groupe Cartographie' },
     { label: 'Réponses avant', value: 'vendredi 4 septembre à 18h' },
   ],
-  slots: ['• mardi 8 septembre, 14h–16h', '• mercredi 11 novembre, 14h–16h'],
+  slots: ['mardi 8 septembre, 14h–16h', 'mercredi 11 novembre, 14h–16h'],
   problems: ['La date limite est passée : choisissez un jour à venir.'],
   warnings: ['mercredi 11 novembre : jour férié (Armistice 1918).'],
   buttons: [
-    { title: 'Modifier', verb: 'polls.edit', style: 'default' },
-    { title: 'Abandonner', verb: 'polls.drop', style: 'default' },
+    { title: 'Modifier', verb: 'polls.edit' },
+    { title: 'Abandonner', verb: 'polls.drop' },
   ],
   draft: '{}',
 };

@@ -77,7 +77,7 @@ export const sample: PollFormData = {
     quorum: 5,
     namesHidden: 'no',
   },
-  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   organisations: [
     { title: 'Caf de la Seine-Saint-Denis', value: 'caf' },
     { title: 'Conseil départemental de la Seine-Saint-Denis', value: 'cd93' },

@@ -32,7 +32,7 @@ export const sample: MineData = {
   sections: [
     {
       title: 'Qui vous êtes',
-      lines: ['Nom affiché par Teams : Camille Durand', 'Organisation : la Caf'],
+      lines: ['Nom affiché par Teams : Camille Durand', 'Organisation : Caf'],
     },
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],

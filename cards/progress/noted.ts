@@ -3,6 +3,7 @@ import type { Sign } from '../../visual/meteo.ts';
 import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
+import { noticesOf } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
@@ -19,6 +20,8 @@ export interface ProgressSection {
   /** The same in words, after the title. */
   change?: string;
   lines: { label: string; value: string }[];
+  /** What stands in the way, and what is to be decided. */
+  notices?: { label: string; value: string }[];
   notes: string[];
   buttons: ProgressButton[];
 }
@@ -42,6 +45,7 @@ export function notedCard(data: NotedData): CardMessage {
     signs: (section.signs ?? []).map((sign) => ({ url: signUri[sign] })),
     change: section.change ? [section.change] : [],
     lines: section.lines.map(labelled(data.lang)),
+    notices: noticesOf(data.lang, section.notices ?? []),
   }));
   const question = data.question ? [data.question] : [];
   return card(template, { ...data, sections, question, answers: data.answers ?? [] });
@@ -70,10 +74,10 @@ export const sample: NotedData = {
       signs: ['orage', 'soleil'],
       title: 'Fiche 1.1',
       change: ' : orage → soleil (objectif sécurisé), 55 → 60 %',
-      lines: [
-        { label: 'Fait marquant', value: 'convention signée avec 3 communes' },
-        { label: 'Blocage', value: 'blocage foncier à Bondy' },
-        { label: 'Besoin d’arbitrage', value: 'besoin d’un arbitrage Caf' },
+      lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
+      notices: [
+        { label: '', value: 'Blocage foncier à Bondy' },
+        { label: 'À trancher', value: 'qui paie le surcoût' },
       ],
       notes: ['La météo et les mots ne disent pas la même chose : corrigez si besoin.'],
       buttons: [],

@@ -1,6 +1,7 @@
 import type { Sign } from '../../visual/meteo.ts';
-import { barUri, signUri } from '../../visual/pictures.ts';
+import { BLANK_URI, barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
+import { noticesOf } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './status.json' with { type: 'json' };
 
@@ -44,26 +45,27 @@ export interface StatusData {
 }
 
 /** What stands before a notice: it is told from the rest without its ground. */
-const NOTICE = '⚠︎ ';
 
 /** How a thing of the plan stands: sign and bar in the first line. */
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, percent, notices, lines, rows, tiles } = data;
   const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
+  const isTurned = rows.some(({ before }) => before !== undefined);
   return card(template, {
     ...data,
     signs: sign ? [picture(sign)] : [],
     bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
     tiles: tiles.map((tile) => ({ ...picture(tile.sign, tile.alt), count: String(tile.count) })),
-    notices: notices.map((one) => ({
-      ...one,
-      label: NOTICE + (one.label && labelled(lang)(one).label),
-    })),
+    notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
+    // Where one row has two signs, those that have one leave the place of the first: names stand below each other.
     rows: rows.map((row) => ({
       ...row,
-      signs: [...(row.before ? [picture(row.before)] : []), picture(row.sign, row.alt)],
+      signs: [
+        ...(row.before ? [picture(row.before)] : isTurned ? [{ url: BLANK_URI, alt: '' }] : []),
+        picture(row.sign, row.alt),
+      ],
     })),
   });
 }

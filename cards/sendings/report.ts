@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
+import { labelled } from '../text.ts';
 import template from './report.json' with { type: 'json' };
 
 /** What the card is given. The headline may hold what a person typed: it is not Markdown. */
@@ -14,7 +15,8 @@ export interface ReportData {
 }
 
 /** How a sending stands. */
-export const reportCard = (data: ReportData): CardMessage => card(template, data);
+export const reportCard = (data: ReportData): CardMessage =>
+  card(template, { ...data, rows: data.rows.map(labelled(data.lang)) });
 
 /** What the buttons give back. */
 export const resendClick = z.strictObject({

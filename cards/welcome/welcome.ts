@@ -1,4 +1,5 @@
 import { type CardMessage, card } from '../card.ts';
+import { mainFirst } from '../parts.ts';
 import template from './welcome.json' with { type: 'json' };
 
 /** A button of the welcome: a job, said as if typed or done at once. */
@@ -27,9 +28,9 @@ export interface WelcomeData {
 export const welcomeCard = (data: WelcomeData): CardMessage =>
   card(template, {
     ...data,
-    jobs: data.jobs.map((job, at) => ({
-      title: job.title,
-      style: at === 0 ? 'positive' : 'default',
+    jobs: mainFirst(data.jobs).map(({ title, style, ...job }) => ({
+      title,
+      style,
       data:
         'say' in job
           ? { msteams: { type: 'imBack', value: job.say } }
@@ -40,8 +41,8 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
 /** For pictures and checks. */
 export const sample: WelcomeData = {
   lang: 'fr',
-  headline: 'Bonjour Camille. Je suis Fil rouge, le robot du SDSF.',
-  who: ['Camille Essai (Caf) : co-animation : GT Axe 1, pilote : Fiche 1.1'],
+  headline: 'Bonjour Camille. Je suis Fil rouge, le bot du SDSF.',
+  who: ['Camille Essai (Caf) : co-animation du GT Axe 1 ; pilote de : Fiche 1.1'],
   intro: [],
   waiting: ['Sondage « prochaine réunion » : répondez avant le vendredi 4 décembre à 18h'],
   jobs: [

@@ -60,7 +60,8 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
         values: known.map(({ percent }) => percent ?? 0),
       },
     ],
-    format: data.lang === 'fr' ? '0" %"' : '0"%"',
+    // The sign is shown as it is: a number format would count in hundreds.
+    format: data.lang === 'fr' ? '0\u00a0\\%' : '0\\%',
     max: 100,
   };
 }

@@ -9,7 +9,7 @@ import { type AxeSummary, axeSummaries } from './figures.ts';
 import * as headlines from './headlines.ts';
 import { figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { capital, closedOn, named, type Say, sayIn } from './say.ts';
+import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -29,7 +29,7 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [s.period(from, to), s.closed(say.day(closedOn(data)))],
+        lines: [s.period(from, to), s.closed(say.day(closedOn(data))), ...noticeOf(data)],
       },
       {
         kind: 'glance',
@@ -45,7 +45,9 @@ export function restitutionDeck(data: Restitution): Deck {
       tableOr(headlines.indicatorsHeadline(data), figuresTable(data, say), say),
       ...axeSummaries(data).map((sum) => axe(data, sum, say)),
     ],
-    footer: s.slideFooter(plan.short, from, to, say.day(closedOn(data))),
+    footer: [s.slideFooter(plan.short, from, to, say.day(closedOn(data))), ...noticeOf(data)].join(
+      ' – ',
+    ),
     logo: s.logo,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));

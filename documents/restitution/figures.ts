@@ -12,11 +12,15 @@ export const isSilent = (subject: RestitutionSubject): boolean => subject.update
 
 export type MeteoCounts = Record<RestitutionMeteo, number>;
 
+/** Averages then and now, of so many that gave both. */
+export interface Progress {
+  before: number;
+  now: number;
+  of: number;
+}
+
 export interface Essential {
   subjects: number;
-  told: number;
-  validated: number;
-  updates: number;
   meteo: MeteoCounts;
   none: number;
   /** The same when the period began. */
@@ -25,12 +29,10 @@ export interface Essential {
   better: number;
   worse: number;
   same: number;
-  /** Averages then and now, of those that gave both; `null`: none did. */
-  progress: { before: number; now: number } | null;
-  toDecide: number;
+  /** `null`: none gave both. */
+  progress: Progress | null;
   blocked: number;
   silent: number;
-  meetings: number;
 }
 
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
@@ -63,19 +65,16 @@ const pairs = (subjects: readonly RestitutionSubject[]): { before: number; now: 
       : [{ before: before.percent, now: now.percent }],
   );
 
-function progressOf(subjects: readonly RestitutionSubject[]): Essential['progress'] {
+function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
   const both = pairs(subjects);
   const [before, now] = [average(both.map((p) => p.before)), average(both.map((p) => p.now))];
-  return before === null || now === null ? null : { before, now };
+  return before === null || now === null ? null : { before, now, of: both.length };
 }
 
-export function essentialOf({ subjects, meetings, entries }: Restitution): Essential {
+export function essentialOf({ subjects }: Pick<Restitution, 'subjects'>): Essential {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
   return {
     subjects: subjects.length,
-    told: count(subjects, (subject) => !isSilent(subject)),
-    validated: count(subjects, ({ validation }) => validation !== null),
-    updates: entries.length,
     meteo: meteoCounts(subjects, 'now'),
     none: count(subjects, ({ now }) => now.meteo === null),
     before: meteoCounts(subjects, 'before'),
@@ -84,10 +83,8 @@ export function essentialOf({ subjects, meetings, entries }: Restitution): Essen
     better: count(falls, (fall) => fall < 0),
     worse: count(falls, (fall) => fall > 0),
     same: count(falls, (fall) => fall === 0),
-    toDecide: count(subjects, ({ arbitration }) => arbitration !== null),
     blocked: count(subjects, ({ blocker }) => blocker !== null),
     silent: count(subjects, isSilent),
-    meetings: meetings.length,
   };
 }
 

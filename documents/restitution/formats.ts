@@ -29,7 +29,7 @@ const makers: Record<Format, (data: Restitution) => Promise<Uint8Array>> = {
   },
   xlsx: async (data) => {
     const [{ workbook }, { sheetsOf }] = await sheetRooms();
-    return workbook(titleOf(named(data)), sheetsOf(data));
+    return workbook(titleOf(named(data)), sheetsOf(data), data.notice);
   },
   csv: async (data) => {
     const [{ csv }, { subjectsSheet }] = await sheetRooms();

@@ -24,10 +24,12 @@ const fr = {
     return `${all ? 'les ' : ''}${count} axes ${many}`;
   },
   noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
-  progress: (before: string, now: string) =>
-    before === now
-      ? `l’avancement moyen reste à ${now}`
-      : `l’avancement moyen passe de ${before} à ${now}`,
+  progress: (before: string, now: string, known: number | null) => {
+    const whose = known === null ? '' : ` des ${known} déjà chiffrées`;
+    return before === now
+      ? `l’avancement moyen${whose} reste à ${now}`
+      : `l’avancement moyen${whose} passe de ${before} à ${now}`;
+  },
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -114,10 +116,12 @@ const en: typeof fr = {
     return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
-  progress: (before, now) =>
-    before === now
-      ? `average progress stays at ${now}`
-      : `average progress goes from ${before} to ${now}`,
+  progress: (before, now, known) => {
+    const whose = known === null ? '' : ` of the ${known} that had a figure`;
+    return before === now
+      ? `average progress${whose} stays at ${now}`
+      : `average progress${whose} goes from ${before} to ${now}`;
+  },
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',

@@ -83,15 +83,19 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): strin
 /** What moved, how far the whole is, what is stuck. */
 export function sentences(data: Restitution, say: Say): [string, string, string] {
   const s = stringsOf(data);
-  const { better, worse, same, progress, silent } = essentialOf(data);
+  const { better, worse, same, progress, silent, subjects } = essentialOf(data);
   const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);
   const names = storms.slice(0, MOST_NAMES).map(({ label }) => label);
   const others = storms.length - names.length;
   const colon = say.s.colon;
   const moved = [s.moved(better, worse), ...(names.length > 0 ? [s.toStorm(names, others)] : [])];
+  // Said of the same ones then and now: not the average of all.
+  const known = progress && progress.of < subjects ? progress.of : null;
   const far = [
     axesHeadline(data),
-    ...(progress ? [s.progress(say.percent(progress.before), say.percent(progress.now))] : []),
+    ...(progress
+      ? [s.progress(say.percent(progress.before), say.percent(progress.now), known)]
+      : []),
   ];
   return [
     `${better + worse + same === 0 ? s.nothingBefore : moved.join(colon)}.`,

@@ -5,13 +5,11 @@ import { mapTexts, plainText } from '../plain-text.ts';
 import { annexes } from './annexes.ts';
 import { bare, heading, labelled, paragraph, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { essentialOf } from './figures.ts';
-import { gathered } from './gathered.ts';
 import * as headlines from './headlines.ts';
 import { indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
-import { closedOn, type Say, sayIn } from './say.ts';
+import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
 import { subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
@@ -29,7 +27,7 @@ export function restitutionPaper(data: Restitution): Paper {
     cover: {
       title: s.title,
       subtitle: plan.title,
-      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`],
+      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`, ...noticeOf(data)],
     },
     blocks: [
       ...onePage(data, say),
@@ -49,7 +47,11 @@ export function restitutionPaper(data: Restitution): Paper {
       tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),
     ],
-    footer: { text: s.footer(plan.short, from, to), page: s.page, of: s.of },
+    footer: {
+      text: [s.footer(plan.short, from, to), ...noticeOf(data)].join(' – '),
+      page: s.page,
+      of: s.of,
+    },
   };
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
 }
@@ -69,18 +71,12 @@ function onePage(data: Restitution, say: Say): Block[] {
   ];
 }
 
-/** What a committee should remember, in figures. */
-export function essentialItems(data: Restitution, { s }: Say): string[] {
-  const sum = essentialOf(data);
+/** What a committee should remember, as every document says it first. */
+export function essentialItems(data: Restitution, say: Say): string[] {
   return [
-    s.followed(sum.subjects),
-    s.told(sum.told, sum.subjects),
-    `${s.better(sum.better)}, ${s.worse(sum.worse)}, ${s.same(sum.same)}`,
-    s.toDecide(gathered('arbitration', data).length, sum.toDecide),
-    s.blockers(sum.blocked),
-    s.silentCount(sum.silent),
-    s.validated(sum.validated),
-    s.meetingsHeld(sum.meetings),
+    `${headlines.meteoHeadline(data)}.`,
+    ...headlines.sentences(data, say),
+    `${headlines.decisionsHeadline(data, say)}.`,
   ];
 }
 

@@ -148,6 +148,8 @@ export interface Restitution {
   };
   /** First and last day, both in. */
   period: { from: string; to: string };
+  /** What is said of the data on the cover and on every page; empty: nothing. */
+  notice: string;
   /** The day it was made: "à jour le". */
   madeOn: string;
   axes: AxeHeading[];

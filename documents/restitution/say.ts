@@ -76,6 +76,10 @@ export const capital = (text: string): string => text.slice(0, 1).toUpperCase() 
 export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'short'>): string =>
   short === null ? label : `${label} – ${short}`;
 
+/** What is said of the data, where something is. */
+export const noticeOf = ({ notice }: Pick<Restitution, 'notice'>): string[] =>
+  notice === '' ? [] : [notice];
+
 /** The last day that is told of: of a period that is not over, the day it was made. */
 export const closedOn = ({ period, madeOn }: Pick<Restitution, 'period' | 'madeOn'>): string =>
   period.to < madeOn ? period.to : madeOn;

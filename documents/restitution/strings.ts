@@ -35,20 +35,6 @@ const fr = {
   page: 'page',
   of: 'sur',
   onePage: 'En une page',
-  followed: (count: number) => plural(count, 'fiche ou action suivie', 'fiches et actions suivies'),
-  told: (count: number, of: number) =>
-    `${count} sur ${of} ${count < 2 ? 'a' : 'ont'} reçu au moins une mise à jour pendant la période`,
-  validated: (count: number) =>
-    plural(count, 'est validée « bon pour restitution »', 'sont validées « bon pour restitution »'),
-  better: (count: number) => plural(count, 'météo s’est améliorée', 'météos se sont améliorées'),
-  worse: (count: number) => plural(count, 'météo s’est dégradée', 'météos se sont dégradées'),
-  same: (count: number) => plural(count, 'météo est inchangée', 'météos sont inchangées'),
-  toDecide: (count: number, by: number) =>
-    `${plural(count, 'décision demandée', 'décisions demandées')} au comité, par ${plural(by, 'fiche ou action', 'fiches et actions')}`,
-  blockers: (count: number) => plural(count, 'blocage en cours', 'blocages en cours'),
-  silentCount: (count: number) =>
-    plural(count, 'fiche ou action sans nouvelle', 'fiches et actions sans nouvelle'),
-  meetingsHeld: (count: number) => plural(count, 'réunion tenue', 'réunions tenues'),
   legend: 'Ce que dit la météo',
   noMeteo: 'météo non donnée',
   was: (count: number, day: string, delta: string) => `${count} au ${day} (${delta})`,
@@ -156,20 +142,6 @@ const en: typeof fr = {
   page: 'page',
   of: 'of',
   onePage: 'On one page',
-  followed: (count) => plural(count, 'fiche or action followed', 'fiches and actions followed'),
-  told: (count, of) =>
-    `${count} of ${of} ${count < 2 ? 'has' : 'have'} had at least one update in the period`,
-  validated: (count) =>
-    plural(count, 'is signed off for the committee', 'are signed off for the committee'),
-  better: (count) => `the weather got better for ${count}`,
-  worse: (count) => `got worse for ${count}`,
-  same: (count) => `is unchanged for ${count}`,
-  toDecide: (count, by) =>
-    `${plural(count, 'decision asked', 'decisions asked')} of the committee, by ${plural(by, 'fiche or action', 'fiches and actions')}`,
-  blockers: (count) => plural(count, 'blocker', 'blockers'),
-  silentCount: (count) =>
-    plural(count, 'fiche or action without news', 'fiches and actions without news'),
-  meetingsHeld: (count) => plural(count, 'meeting held', 'meetings held'),
   legend: 'What the weather says',
   noMeteo: 'no weather given',
   was: (count, day, delta) => `${count} on ${day} (${delta})`,

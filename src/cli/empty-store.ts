@@ -3,6 +3,9 @@ import { type Reader, type Store, StoreError } from '../../bot/contract/store.ts
 
 const emptyReader: Reader = {
   get: async () => undefined,
+  getAll: async () => [],
+  where: async () => [],
+  page: async () => [],
   list: async () => [],
   inbox: { get: async () => undefined },
   outbox: { get: async () => undefined, find: async () => [] },
@@ -15,7 +18,6 @@ const keepsNothing = () => Promise.reject(new StoreError('The command line keeps
 export const emptyStore: Store = {
   read: (work) => work(emptyReader),
   transact: keepsNothing,
-  newest: async (work) => ({ result: await work(emptyReader), lasting: Promise.resolve() }),
   claim: async () => [],
   settle: keepsNothing,
   backlog: async () => ({ due: 0, oldest: undefined }),

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { UpdateLedger } from '../../bot/features/progress/model/ledger.ts';
-import { readKept } from '../../bot/features/restitution/model/kept.ts';
+import { readAll } from '../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
@@ -17,6 +16,8 @@ export interface RestitutionCli {
   plan: () => Promise<Plan>;
   /** IANA zone of the partnership. */
   zone: string;
+  /** `NOTICE`; absent: nothing. */
+  notice?: string | undefined;
   now: () => Date;
   say: (line: string) => void;
   /** Runs something that may take long, showing how far it is. */
@@ -73,9 +74,17 @@ async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<
   if (!rows) throw new StoreRefusal(`Il n’y a pas encore de données dans ${cli.depot.name}.`);
   const file = await cli.show('Restitution', async (tick) => {
     tick(0, 2);
-    const kept = await readKept(readerOver(rows), new UpdateLedger(), plan);
+    const kept = await readAll(readerOver(rows), plan);
     const period = { from, to };
-    const data = restitutionOf({ plan, kept, period, lang, zone: cli.zone, now: cli.now() });
+    const data = restitutionOf({
+      plan,
+      kept,
+      period,
+      lang,
+      zone: cli.zone,
+      notice: cli.notice,
+      now: cli.now(),
+    });
     tick(1, 2);
     return restitutionFile(data, format);
   });

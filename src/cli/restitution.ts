@@ -15,7 +15,7 @@ const warn = (level: string) => (fields: object, message: string) =>
 const log = { info: () => {}, warn: warn('attention :'), error: warn('erreur :') };
 const now = () => new Date();
 
-const { DATABASE_URL, DATA_DIR, PLAN_FILE, TIME_ZONE } = process.env;
+const { DATABASE_URL, DATA_DIR, NOTICE, PLAN_FILE, TIME_ZONE } = process.env;
 const base = DATABASE_URL ? postgresDepot(DATABASE_URL, log) : undefined;
 
 process.exitCode = await restitutionCommand({
@@ -23,6 +23,7 @@ process.exitCode = await restitutionCommand({
   depot: base ?? fileDepot(DATA_DIR || './data', now, log),
   plan: async () => (await loadKnowledge(PLAN_FILE || DEFAULT_PLAN)).plan,
   zone: TIME_ZONE || 'Europe/Paris',
+  notice: NOTICE,
   now,
   say: (line) => console.log(line),
   show: async (label, run) => {

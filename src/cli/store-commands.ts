@@ -8,7 +8,6 @@ import {
   StoreError,
 } from '../../bot/contract/store.ts';
 import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
-import { deliveryCollections } from '../delivery/collections.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
@@ -212,11 +211,9 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
   return found.length === 0 ? 0 : 1;
 }
 
-/** What feature and delivery keep: what the service checks when it opens. */
-const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> => [
-  ...(await context()).personalData.map(({ collection }) => collection),
-  ...deliveryCollections,
-];
+/** What the features keep: what the service checks when it opens. */
+const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> =>
+  (await context()).personalData.map(({ collection }) => collection);
 
 /** To open the store is to repair it: what is right again goes back to its place. */
 async function repair(cli: StoreCli, drop: boolean): Promise<number> {

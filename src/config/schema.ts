@@ -47,6 +47,7 @@ export const schema = z.object({
   PRIVACY_CONTACT: value.contact.optional(),
   DATA_CONTROLLER: value.contact.optional(),
   LEGAL_BASIS: value.contact.optional(),
+  NOTICE: value.notice.optional(),
   ADMINS: value.commaList.default([]),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: value

@@ -65,6 +65,9 @@ export const networks = commaList.pipe(
 /** Who runs the service, as Teams shows it: the manifest of an app takes no more. */
 export const publisher = z.string().max(32, 'écrivez un nom de 32 caractères au plus.');
 
+/** A sentence that everybody reads on what the service shows. */
+export const notice = z.string().max(120, 'écrivez une phrase de 120 signes au plus.');
+
 /** Where people write about their data: an e-mail or postal address. */
 export const contact = z.string().max(200, 'écrivez une adresse de 200 caractères au plus.');
 

@@ -14,15 +14,12 @@ export interface Breaker {
 /** Consecutive failures that open the breaker: with one in ten at random, once in 100,000. */
 const streak = 5;
 
-export interface BreakerOptions {
-  now: () => number;
-  /** First rest, doubled each time; 5 s as long as an identity service that refuses is left alone. */
-  firstMs?: number;
-  /** The longest: what is due after an outage goes out within 60 s (docs/fiabilite.md, R4). */
-  capMs?: number;
-}
+/** First rest, doubled each time; 5 s as long as an identity service that refuses is left alone. */
+const firstMs = 5_000;
+/** The longest: what is due after an outage goes out within 60 s (docs/fiabilite.md, R4). */
+const capMs = 20_000;
 
-export function createBreaker({ now, firstMs = 5_000, capMs = 20_000 }: BreakerOptions): Breaker {
+export function createBreaker(now: () => number): Breaker {
   let failures = 0;
   let opened = 0;
   let until = 0;

@@ -4,7 +4,7 @@ import type { Door, LetterExtras, Rendered } from '../../bot/contract/feature.ts
 import { FenceError, type OutboxRow } from '../../bot/contract/store.ts';
 import type { Message } from '../../bot/contract/turn.ts';
 import { bundleRow } from '../../bot/features/door/model/links-bundle.ts';
-import { type MailAddress, NO_TENANT, people } from '../../bot/features/people/model/directory.ts';
+import { type MailAddress, people } from '../../bot/features/people/model/directory.ts';
 import { type Handed, recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { pushes } from '../../bot/features/sendings/model/pushes.ts';
 import type { Locale } from '../../bot/language/locale.ts';
@@ -62,14 +62,13 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
   return {
     row,
     address,
-    place: { tenantId: NO_TENANT, conversationId: row.recipient, recipient: row.recipient },
+    conversationId: row.recipient,
     message,
     update: undefined,
     again: undefined,
     circumstances: { ...circumstances, updating: false },
-    breaker: shared.mailBreaker,
-    dispatch: (departure) => send(envelope, departure),
-    deadlineMs: mail.deadlineMs,
+    way: shared.mail,
+    dispatch: () => send(envelope),
   };
 }
 

@@ -1,9 +1,4 @@
-import {
-  type OutboxDraft,
-  type OutboxRow,
-  outboxDraft,
-  type Store,
-} from '../../bot/contract/store.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import {
   type Address,
   addresses,
@@ -11,7 +6,7 @@ import {
   type MailAddress,
 } from '../../bot/features/people/model/directory.ts';
 import { dropAddress, isParting } from '../../bot/features/people/model/let-go.ts';
-import { recordOf } from '../../bot/features/sendings/model/attempts.ts';
+import { draftAgain, recordOf } from '../../bot/features/sendings/model/attempts.ts';
 
 /**
  * Notes that an address is closed, unless Teams said something of it meanwhile.
@@ -53,18 +48,6 @@ const isHeld = (row: OutboxRow): boolean => {
   return row.state === 'waiting' && held;
 };
 
-/** The row as it was first asked for, due at `now`. */
-const anew = (row: OutboxRow, now: Date): OutboxDraft =>
-  outboxDraft.parse({
-    key: row.key,
-    kind: row.kind,
-    subject: row.subject,
-    recipient: row.recipient,
-    payload: row.payload,
-    notBefore: now.toISOString(),
-    expiresAt: row.expiresAt,
-  });
-
 /**
  * Somebody who could not be written to was heard of: what was held back for them is due now. Says
  * how many rows that was; without any it costs one read.
@@ -78,7 +61,7 @@ export async function release(store: Store, recipient: string, now: Date): Promi
     const held = (await outbox.find('recipient', recipient)).filter(isHeld);
     for (const row of held) {
       await outbox.remove(row.key);
-      await outbox.add(anew(row, now));
+      await outbox.add(draftAgain(row, now));
     }
     return held.length;
   });

@@ -2,30 +2,24 @@ import type { Mailbox, Rendered } from '../../bot/contract/feature.ts';
 import type { OutboxRow, Reader, Store } from '../../bot/contract/store.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import type { LinkName } from '../../bot/links/personal-links.ts';
+import type { TeamsLog } from '../../bot/teams/log.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Breaker } from './breaker.ts';
+import type { Bucket } from './bucket.ts';
 import type { Clock } from './clock.ts';
-import type { Departures } from './departures.ts';
-import type { Lanes } from './lanes.ts';
+import type { Lanes, LaneTimes } from './lanes.ts';
 import type { Policy } from './results.ts';
-import type { SendSlots } from './send-slots.ts';
 
 /** Metrics of the delivery; `outcome` is one of a closed set, never anything about anybody. */
 export interface DeliveryMetrics {
   outcome: (outcome: string) => void;
-  /** Put off because the rates were used up. */
+  /** Put off because its conversation was not free. */
   parked: () => void;
   storeError: () => void;
   /** Another instance had taken the row over. */
   fenced: () => void;
-}
-
-export interface DeliveryLog {
-  info: (fields: object, message: string) => void;
-  warn: (fields: object, message: string) => void;
-  error: (fields: object, message: string) => void;
 }
 
 /** Places where a test kills the process. */
@@ -50,9 +44,8 @@ export interface DeliveryPorts {
   store: Store;
   sender: Sender;
   mail?: MailPorts | undefined;
-  slots: SendSlots;
   clock: Clock;
-  log: DeliveryLog;
+  log: Pick<TeamsLog, 'warn' | 'error'>;
   metrics: DeliveryMetrics;
   /** From 0 to 1. */
   random: () => number;
@@ -61,7 +54,8 @@ export interface DeliveryPorts {
   crash: (point: CrashPoint) => void;
 }
 
-export interface DeliveryOptions {
+/** `spacingMs` is also how long a process that has just started sends nothing. */
+export interface DeliveryOptions extends LaneTimes {
   /** Unique to this process. */
   owner: string;
   policy: Policy;
@@ -69,32 +63,33 @@ export interface DeliveryOptions {
   leaseMs: number;
   /** Time limit of one request, in ms. */
   deadlineMs: number;
-  /** Maximum wait of a claimed row for its conversation, in ms: others stand behind it. */
-  patienceMs: number;
   /** Interval of polling the outbox when nothing is due, in ms. */
   pollMs: number;
-  /** `SEND_RATE`, per tenant. */
+  /** `SEND_RATE`. */
   perSecond: number;
+}
+
+/** One of the ways out of the process: to Teams, to the mail server. */
+export interface Way {
+  /** Notices that nothing gets through. */
+  breaker: Breaker;
+  bucket: Bucket;
+  /** Time limit of one request, in ms. */
+  deadlineMs: number;
 }
 
 /** State shared by the rows of one process. */
 export interface Shared {
   ports: DeliveryPorts;
   options: DeliveryOptions;
-  breaker: Breaker;
+  teams: Way;
   /** That of letters: a mail server that is away keeps nothing from Teams. */
-  mailBreaker: Breaker;
-  departures: Departures;
+  mail: Way;
   lanes: Lanes;
-  park: (conversationId: string, later: number) => number;
   /** Addresses found closed, as they were when they were read: until an event changes them. */
   shut: Map<string, string>;
   /** Claim number by row id: the newest claim that settled an attempt begun under an earlier claim. */
   adopted: Map<string, number>;
   /** Aborts when the delivery stops: what has not left goes back. */
   stop: AbortSignal;
-  /** Rows that are claimed and have not left. */
-  queued: number;
-  /** Told when one has left: there is room for the next. */
-  departed: () => void;
 }

@@ -57,20 +57,18 @@ export async function prepare(shared: Shared, row: OutboxRow): Promise<Parcel | 
   if (!address) return heldBack(row, 'noAddress', circumstances);
   if (address.state !== 'open') return heldBack(row, address.state, circumstances);
   if (isMail(address)) return prepareMail(shared, { row, address, rendered, circumstances });
-  const { tenantId, conversationId } = address;
   const to = address;
   const { message } = rendered;
   const update = 'update' in rendered ? rendered.update : undefined;
   return {
     row,
     address,
-    place: { tenantId, conversationId, recipient: row.recipient },
+    conversationId: to.conversationId,
     message,
     update,
     again: rendered.again,
     circumstances: { ...circumstances, updating: update !== undefined },
-    breaker: shared.breaker,
-    dispatch: (departure) => ports.sender.send(to, message, { update, departure }),
-    deadlineMs: options.deadlineMs,
+    way: shared.teams,
+    dispatch: () => ports.sender.send(to, message, update),
   };
 }

@@ -80,10 +80,6 @@ const end = (state: Settlement['state'], record: AttemptRecord): Verdict => ({
   settlement: { state, result: toResult(record) },
 });
 
-/** The tries with one more; sixty are what the windows of a conversation look back on. */
-export const withTry = (tries: readonly string[], at: number): string[] =>
-  [...tries, iso(at)].slice(-60);
-
 /** Verdict on a row after a request made at `at` that did not succeed. */
 export function afterSending(
   row: OutboxRow,
@@ -97,7 +93,7 @@ export function afterSending(
     ...before,
     outcome: result.kind,
     code: result.code,
-    tries: asked ? withTry(before.tries, at) : before.tries,
+    triedAt: asked ? iso(at) : before.triedAt,
   };
   switch (result.kind) {
     case 'retryAfter':
@@ -190,8 +186,8 @@ export function afterInterruption(
   const { now, policy } = circumstances;
   const before = recordOf(row);
   // When it left is not known: at the worst just now.
-  const tries = withTry(before.tries, now);
-  const record: AttemptRecord = { ...before, outcome: 'interrupted', code: null, tries };
+  const triedAt = iso(now);
+  const record: AttemptRecord = { ...before, outcome: 'interrupted', code: null, triedAt };
   if (circumstances.updating) return { settlement: wait(row, now, record) };
   return afterDoubt(row, record, circumstances, Math.max(0, policy.ambiguousMs - sinceMs));
 }

@@ -2,10 +2,9 @@ import { setMaxListeners } from 'node:events';
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import { attempt } from './attempt.ts';
 import { createBreaker } from './breaker.ts';
-import { createDepartures } from './departures.ts';
+import { createBucket } from './bucket.ts';
 import { createLanes } from './lanes.ts';
-import type { DeliveryOptions, DeliveryPorts, Shared } from './ports.ts';
-import { createParking } from './send-slots.ts';
+import type { DeliveryOptions, DeliveryPorts, Shared, Way } from './ports.ts';
 import { isStoreTrouble } from './settling.ts';
 
 export interface Worker {
@@ -17,7 +16,7 @@ export interface Worker {
 }
 
 /**
- * How far ahead of their slots rows are claimed, in s, and how many at the least. Little: whatever
+ * How far ahead of their tokens rows are claimed, in s, and how many at the least. Little: whatever
  * is claimed when the process is killed is in doubt afterwards.
  */
 const aheadSeconds = 0.5;
@@ -33,33 +32,36 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   const stopping = new AbortController();
   // One listener for each row that waits.
   setMaxListeners(0, stopping.signal);
+  const way = (deadlineMs: number): Way => ({
+    breaker: createBreaker(clock.steady),
+    bucket: createBucket(options.perSecond, clock),
+    deadlineMs,
+  });
   const shared: Shared = {
     ports,
     options,
-    breaker: createBreaker({ now: clock.steady }),
-    mailBreaker: createBreaker({ now: clock.steady }),
-    departures: createDepartures(options.perSecond),
-    lanes: createLanes(),
-    park: createParking(),
+    teams: way(options.deadlineMs),
+    mail: way(ports.mail?.deadlineMs ?? 0),
+    lanes: createLanes(clock, options),
     shut: new Map(),
     stop: stopping.signal,
     adopted: new Map(),
-    queued: 0,
-    departed: () => poke(),
   };
   const ahead = Math.max(leastAhead, Math.ceil(options.perSecond * aheadSeconds));
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
   const most = ahead + Math.max(64, options.perSecond * 2);
   const rows = new Map<string, Promise<void>>();
+  /** Number of those that have not left. */
+  let queued = 0;
   /** The newest claim of a row that came while the one before was in hand. */
   const again = new Map<string, OutboxRow>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
   const room = (): number => {
-    const free = Math.min(ahead - shared.queued, most - rows.size);
+    const free = Math.min(ahead - queued, most - rows.size);
     // A claim is a durable write: for several rows, or for the first.
-    return free < ahead / 2 && shared.queued > 0 ? 0 : free;
+    return free < ahead / 2 && queued > 0 ? 0 : free;
   };
 
   const begin = (row: OutboxRow): void => {
@@ -72,22 +74,29 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
     const adopted = shared.adopted.get(row.id) ?? 0;
     shared.adopted.delete(row.id);
     if ((row.lease?.fence ?? 0) <= adopted) return;
-    const work = attempt(shared, row)
+    let waits = true;
+    queued += 1;
+    const left = () => {
+      if (waits) queued -= 1;
+      waits = false;
+      poke();
+    };
+    const work = attempt(shared, row, left)
       .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
       .finally(() => {
+        left();
         rows.delete(row.id);
         const next = again.get(row.id);
         again.delete(row.id);
         if (next) begin(next);
-        poke();
       });
     rows.set(row.id, work);
   };
 
   /** Claims once; says how long there is nothing to do, in ms. */
   const look = async (): Promise<number> => {
-    const limit = shared.breaker.allow(room(), rows.size);
-    if (limit <= 0) return shared.breaker.restMs() || options.pollMs / 10;
+    const limit = shared.teams.breaker.allow(room(), rows.size);
+    if (limit <= 0) return shared.teams.breaker.restMs() || options.pollMs / 10;
     const { owner, leaseMs } = options;
     const claimed = await store.claim({ owner, now: new Date(clock.now()), limit, leaseMs });
     ports.crash('claimed');
@@ -97,6 +106,8 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   };
 
   const run = async (): Promise<void> => {
+    // The process before this one may have written to anybody just now.
+    await clock.sleep(options.spacingMs, stopping.signal);
     while (!stopping.signal.aborted) {
       nap = new AbortController();
       let waitMs = 0;

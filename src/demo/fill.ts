@@ -1,13 +1,36 @@
 /** Puts an invented year into a store that is empty. */
-import type { Store } from '../../bot/contract/store.ts';
+import { followed } from '../../bot/contract/copies.ts';
+import type { Row, Store } from '../../bot/contract/store.ts';
 import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
-import { meetings } from '../../bot/features/meetings/model/schema.ts';
+import { type Meeting, meetings } from '../../bot/features/meetings/model/schema.ts';
 import { people } from '../../bot/features/people/model/directory.ts';
-import { groups, pilots } from '../../bot/features/people/model/groups.ts';
-import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
-import { beat } from '../../bot/features/progress/model/ledger.ts';
-import { snapshots, updates } from '../../bot/features/progress/model/schema.ts';
-import type { DemoYear } from './year.ts';
+import { type Group, groups, type Pilot, pilots } from '../../bot/features/people/model/groups.ts';
+import {
+  type Ballot,
+  ballotId,
+  ballots,
+  type Poll,
+  polls,
+} from '../../bot/features/polls/model/schema.ts';
+import {
+  type Snapshot,
+  snapshots,
+  type Update,
+  updates,
+} from '../../bot/features/progress/model/schema.ts';
+import type { Partner } from './people.ts';
+
+/** A year of an invented partnership, as a store keeps it. */
+export interface DemoYear {
+  partners: Partner[];
+  groups: Map<string, Group>;
+  pilots: Map<string, Pilot>;
+  updates: Row<Update>[];
+  snapshots: Map<string, Snapshot>;
+  meetings: Map<string, Meeting>;
+  polls: Map<string, Poll>;
+  ballots: Ballot[];
+}
 
 /** Invented things never go beside real ones. */
 export class NotEmpty extends Error {
@@ -16,7 +39,7 @@ export class NotEmpty extends Error {
 
 /** In one transaction. @throws {NotEmpty} when somebody is known to the store already */
 export async function fillWith(store: Store, year: DemoYear): Promise<void> {
-  await store.transact(async (tx) => {
+  await followed(store).transact(async (tx) => {
     const [known, told] = [await tx.list(people), await tx.list(updates)];
     if (known.length + told.length > 0) throw new NotEmpty('The store is not empty.');
     for (const { id, person } of year.partners) await tx.put(people, id, person);
@@ -31,9 +54,5 @@ export async function fillWith(store: Store, year: DemoYear): Promise<void> {
     for (const [id, poll] of year.polls) await tx.put(polls, id, poll);
     for (const ballot of year.ballots)
       await tx.put(ballots, ballotId(ballot.poll, ballot.person), ballot);
-    await beat(
-      tx,
-      year.updates.map(({ id }) => id),
-    );
   });
 }

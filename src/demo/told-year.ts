@@ -7,13 +7,13 @@ import type { Snapshot, Update } from '../../bot/features/progress/model/schema.
 import { subjectOf } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { storyDays } from './days.ts';
+import type { DemoYear } from './fill.ts';
 import { alone, type Partner, partnerOf } from './people.ts';
 import { updateRow } from './rows.ts';
 import type { StoryUpdate } from './story.ts';
 import type { StoryParts } from './story-parts.ts';
 import { toldMeetings } from './told-meetings.ts';
 import { toldPolls } from './told-polls.ts';
-import type { DemoYear } from './year.ts';
 
 export function toldYear(
   given: Pick<StoryParts, 'story' | 'knowledge' | 'now' | 'zone'>,
@@ -64,7 +64,8 @@ function groupsOf({ story, who }: StoryParts, since: string): Map<string, Group>
       {
         ...emptyGroup(id.startsWith('axe-') ? 'axe' : 'sousGroupe'),
         coAnimators: members(coaniment),
-        members: members(membres),
+        // Whoever co-animates a group is one of its members too.
+        members: members([...coaniment, ...membres]),
       },
     ]),
   );

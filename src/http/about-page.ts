@@ -16,7 +16,7 @@ function said(duration: string, locale: PageLocale): string {
 
 const fr = {
   title: 'À propos de Fil rouge',
-  what: 'Fil rouge est un robot Microsoft Teams pour les partenaires d’un plan d’action public. Il répond à partir du plan, avec la source de chaque réponse, et n’emploie aucun service d’intelligence artificielle.',
+  what: 'Fil rouge est un bot Microsoft Teams pour les partenaires d’un plan d’action public. Il répond à partir du plan, avec la source de chaque réponse, et n’emploie aucun service d’intelligence artificielle.',
   runBy: (who: string) => `Fil rouge est exploité par : ${who}.`,
   dataTitle: 'Données personnelles',
   data: (kept: Retention, tell: (duration: string) => string) => [

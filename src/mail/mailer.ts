@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mailbox } from '../../bot/contract/feature.ts';
-import type { Departure } from '../../bot/teams/departure.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 import { classify } from './classify.ts';
 import type { MailEnvelope } from './letter.ts';
@@ -10,7 +9,7 @@ import { type Server, serverOf, session } from './session.ts';
 
 export interface Mailer {
   /** Speaks to the server once, or not at all. Never rejects. */
-  send: (envelope: MailEnvelope, departure: Departure) => Promise<SendResult>;
+  send: (envelope: MailEnvelope) => Promise<SendResult>;
 }
 
 export interface MailerOptions {
@@ -51,7 +50,7 @@ export function createMailer({
   let sessions = 0;
   const waiting: (() => void)[] = [];
   return {
-    send: async (envelope, departure) => {
+    send: async (envelope) => {
       const until = performance.now() + patienceMs;
       while (sessions >= mostSessions) {
         if (performance.now() >= until) return { kind: 'notSent', code: BUSY };
@@ -64,8 +63,6 @@ export function createMailer({
       try {
         const raw = await written(envelope, from);
         if (!raw) return { kind: 'invalid', code: 'Unwritable' };
-        if (!departure.may()) return { kind: 'notSent', code: 'Missed' };
-        departure.left();
         const failure = await session(
           server,
           { from: sender, to: envelope.to.email, raw },

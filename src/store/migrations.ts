@@ -1,3 +1,4 @@
+import { withoutSendRates } from './migrations/send-rates.ts';
 import { quarantine } from './own-collections.ts';
 import { withoutQuarantine } from './quarantine/quarantine.ts';
 import type { RawRow } from './raw-row.ts';
@@ -15,7 +16,9 @@ export interface Migration {
  * Every change of shape since version 1, oldest first; both adapters run them. A released one is
  * never edited: data on somebody's disk has been through it.
  */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  { to: 2, title: 'rates are no longer kept', migrate: withoutSendRates },
+];
 
 /** The version that this list of migrations leads to. */
 export const schemaVersion = (list: readonly Migration[]): number => list.at(-1)?.to ?? 1;

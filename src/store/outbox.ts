@@ -1,7 +1,8 @@
 import { mapTexts } from '../../bot/contract/marks.ts';
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
-import type { Overlay } from './file/overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { outbox, outboxId } from './own-collections.ts';
+import { quarantineKey } from './quarantine/quarantine.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {
@@ -34,7 +35,7 @@ export function outboxOf(overlay: Overlay): Outbox {
   return {
     get: async (key) => byId(outboxId(key)),
     find: async (field, value) => {
-      const rows = (await overlay.find(field, value)).map((row) => row.value);
+      const rows = (await overlay.where(outbox, field, value)).map((row) => row.value);
       return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
     },
     add: async (draft) => {
@@ -43,7 +44,7 @@ export function outboxOf(overlay: Overlay): Outbox {
       if (known) return known;
       const row = { ...outboxDraft.parse(draft), ...blank, id };
       // In quarantine: perhaps sent, so it is not sent a second time under the same key.
-      return overlay.isQuarantined(outbox, id)
+      return overlay.isQuarantined(quarantineKey(outbox.name, id))
         ? { ...row, state: 'uncertain', result: 'quarantined' }
         : write(row);
     },
@@ -62,7 +63,7 @@ export function outboxOf(overlay: Overlay): Outbox {
     redact: async (texts, instead) => {
       const without = replacing(texts, instead);
       let count = 0;
-      for (const id of await overlay.containing(outbox, texts)) {
+      for (const id of await overlay.holding(outbox, texts)) {
         const row = await byId(id);
         if (!row) continue;
         const next = mapTexts(row, without);

@@ -6,6 +6,7 @@ import {
   labelPattern,
   type OutboxRow,
   outboxRow,
+  type PageRequest,
   type QuarantinedRow,
 } from '../../bot/contract/store.ts';
 
@@ -25,9 +26,21 @@ const instant = z.iso.datetime({ precision: 3 });
 export const inbox: Collection<Remembered> = {
   name: '$inbox',
   schema: z.object({ answer: json, at: instant, of: z.string().optional() }),
+  by: { of: ({ of }) => of || undefined },
+  order: ({ at }) => at,
 };
 
-export const outbox: Collection<OutboxRow> = { name: '$outbox', schema: outboxRow };
+/** Ordered by when a row is due; `due`: under one key, those that are still to be sent. */
+export const outbox: Collection<OutboxRow> = {
+  name: '$outbox',
+  schema: outboxRow,
+  by: {
+    subject: ({ subject }) => subject,
+    recipient: ({ recipient }) => recipient,
+    due: (row) => (dueAt(row) === undefined ? undefined : 'due'),
+  },
+  order: (row) => dueAt(row) ?? row.notBefore,
+};
 
 /** Rows of wrong shape, out of their collections; by a key that says nothing about anybody. */
 export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
@@ -77,6 +90,16 @@ export function dueAt(row: Pick<OutboxRow, 'state' | 'notBefore' | 'lease'>): st
   if (row.state === 'waiting') return row.notBefore;
   return row.state === 'sending' ? (row.lease?.until ?? row.notBefore) : undefined;
 }
+
+/** Rows due at `now`, oldest first. */
+export const dueBy = (now: Date, limit: number): PageRequest<OutboxRow> => ({
+  index: 'due',
+  key: 'due',
+  // Any text that is longer: what is due at this very instant is due.
+  before: `${now.toISOString()}+`,
+  oldestFirst: true,
+  limit,
+});
 
 /** The row after `owner` took it at `now`, for `leaseMs`. */
 export function claimed(row: OutboxRow, owner: string, now: Date, leaseMs: number): OutboxRow {

@@ -1,9 +1,9 @@
 import type { Reader } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
-import { Overlay } from './file/overlay.ts';
-import { RowMemory } from './file/row-memory.ts';
 import { NamedReader } from './names/named-transaction.ts';
+import { Overlay } from './overlay.ts';
 import type { RawRow } from './raw-row.ts';
+import { RowMemory } from './row-memory.ts';
 import { transactionOver } from './transaction.ts';
 
 /** Rows that are at hand, in memory. */
@@ -17,4 +17,4 @@ export const memoryOf = (rows: readonly RawRow[]): RowMemory =>
 
 /** Reads rows that are at hand as a feature reads the store. */
 export const readerOver = (rows: readonly RawRow[]): Reader =>
-  new NamedReader(transactionOver(new Overlay(memoryOf(rows).durable)));
+  new NamedReader(transactionOver(new Overlay(memoryOf(rows))));

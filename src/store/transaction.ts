@@ -1,7 +1,7 @@
-import type { Collection, Row, Transaction } from '../../bot/contract/store.ts';
-import type { Overlay } from './file/overlay.ts';
+import type { Collection, PageRequest, Row, Transaction } from '../../bot/contract/store.ts';
 import { inboxOf } from './inbox.ts';
 import { outboxOf } from './outbox.ts';
+import type { Overlay } from './overlay.ts';
 import { quarantine } from './own-collections.ts';
 
 /** The words of the contract over an overlay. */
@@ -18,6 +18,18 @@ class OverlayTransaction implements Transaction {
 
   list<T>(collection: Collection<T>): Promise<Row<T>[]> {
     return this.#overlay.list(collection);
+  }
+
+  getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
+    return this.#overlay.getAll(collection, ids);
+  }
+
+  where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
+    return this.#overlay.where(collection, index, key);
+  }
+
+  page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    return this.#overlay.page(collection, request);
   }
 
   put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {

@@ -10,6 +10,7 @@ import { Bar } from '../parts/bar.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign } from '../parts/meteo.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
@@ -123,11 +124,6 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
     subject;
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
-  const facts: [string, string | null][] = [
-    [say.plan.blocked, blocker],
-    [say.plan.arbitration, arbitration],
-    [say.subject.nextStep, nextStep],
-  ];
   return (
     <article className="card" aria-label={say.nice(called)}>
       <h4>
@@ -147,15 +143,14 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
             <MeteoSign {...now} />
           </dd>
         </div>
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{say.nice(value)}</dd>
-            </div>
-          ),
+        {nextStep === null ? null : (
+          <div>
+            <dt>{say.subject.nextStep}</dt>
+            <dd>{say.nice(nextStep)}</dd>
+          </div>
         )}
       </dl>
+      <Notices blocker={blocker} arbitration={arbitration} />
       {highlights.length > 0 ? (
         <details>
           <summary>{s.highlights(highlights.length + subject.earlier)}</summary>

@@ -8,6 +8,7 @@ import { Bar } from '../parts/bar.tsx';
 import { ProgressChart, SmallMultiple } from '../parts/chart.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -74,8 +75,6 @@ function Now({ page: { subject } }: { page: Subject }) {
     [s.pilots, pilots || s.noPilot],
     [s.asOf, asOf ? say.day(asOf) : s.never],
     [s.meeting, meeting ? `${say.day(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting],
-    [s.blocked, blocker],
-    [s.arbitration, arbitration],
     [say.subject.nextStep, nextStep],
   ];
   return (
@@ -86,6 +85,7 @@ function Now({ page: { subject } }: { page: Subject }) {
         <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
         <Bar percent={percent} />
       </div>
+      <Notices blocker={blocker} arbitration={arbitration} />
       <dl className="facts">
         {facts.map(([label, value]) =>
           value === null ? null : (

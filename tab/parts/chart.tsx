@@ -2,12 +2,14 @@
 import type { PageMeteo, UpdateStep } from '../../bot/pages/plan.ts';
 import { inks, meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
+import { useNarrow } from '../use-narrow.ts';
 
 const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
 /** Room at the left for the words of the météo, at the right for percentages. */
-const size = { width: 720, height: 200, left: 64, right: 56, top: 12, bottom: 24 };
+const size = { height: 200, left: 64, right: 56, top: 12, bottom: 24 };
+/** As wide as a page or a phone shows it, so that its letters keep their size. */
+const widths = { wide: 720, narrow: 340 };
 const inner = {
-  right: size.width - size.right,
   foot: size.height - size.bottom,
   height: size.height - size.top - size.bottom,
 };
@@ -15,22 +17,23 @@ const inner = {
 const heightOf = (share: number): number => inner.foot - share * inner.height;
 const levelOf = (meteo: PageMeteo): number => heightOf(levels.indexOf(meteo) / (levels.length - 1));
 
-/** Where a day stands between the first one and today. */
-function scale(from: string, today: string): (on: string) => number {
+/** Where a day stands between the first one and today, up to the right end. */
+function scale(from: string, today: string, right: number): (on: string) => number {
   const start = Date.parse(from);
   const span = Math.max(1, Date.parse(today) - start);
-  return (on) =>
-    size.left + ((Date.parse(on) - start) / span) * (size.width - size.left - size.right);
+  return (on) => size.left + ((Date.parse(on) - start) / span) * (right - size.left);
 }
 
 export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: string }) {
   const { say } = usePageContext();
   const s = say.subject;
+  const width = useNarrow() ? widths.narrow : widths.wide;
+  const right = width - size.right;
   const told = steps.filter(({ meteo }) => meteo !== null);
   const measured = steps.filter(({ percent }) => percent !== null);
   const first = steps[0];
   if (!first || Math.max(told.length, measured.length) < 2) return null;
-  const x = scale(first.on, today);
+  const x = scale(first.on, today, right);
   const line = measured.map(({ on, percent }) => `${x(on)},${heightOf((percent ?? 0) / 100)}`);
   return (
     <figure className="figure-box">
@@ -38,14 +41,14 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
         className="chart"
         role="img"
         aria-label={s.chartSays(steps.length)}
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${width} ${size.height}`}
       >
         {levels.map((meteo) => (
           <g key={meteo}>
             <line
               className="axis"
               x1={size.left}
-              x2={inner.right}
+              x2={right}
               y1={levelOf(meteo)}
               y2={levelOf(meteo)}
             />
@@ -55,7 +58,7 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
           </g>
         ))}
         {[0, 50, 100].map((percent) => (
-          <text key={percent} x={inner.right + 8} y={heightOf(percent / 100) + 4}>
+          <text key={percent} x={right + 8} y={heightOf(percent / 100) + 4}>
             {say.percent(percent)}
           </text>
         ))}
@@ -83,7 +86,7 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
         <text x={size.left} y={size.height - 6}>
           {say.shortDay(first.on)}
         </text>
-        <text x={inner.right} y={size.height - 6} textAnchor="end">
+        <text x={right} y={size.height - 6} textAnchor="end">
           {say.shortDay(today)}
         </text>
       </svg>

@@ -30,30 +30,27 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
   const s = say.meetings;
   const { when, group, title, place, agenda, note, cancelled } = meeting;
   const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
+  const called = title ? say.labelled(say.nice(group), say.nice(title)) : say.nice(group);
   const where = place ? <p>{say.labelled(s.place, say.nice(place))}</p> : null;
   const told = (
     <>
       {meeting.whole ? null : <p>{s.membersOnly}</p>}
       <Points title={s.agenda} items={agenda} />
-      <Points title={s.note} items={note ? [note] : []} />
+      <Points title={cancelled ? s.reason : s.note} items={note ? [note] : []} />
     </>
   );
   return (
     <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
       <div className="next">
         <DateMark date={when.date} />
-        {alone ? (
-          <h1>{say.labelled(say.nice(group), day)}</h1>
-        ) : (
-          <h3>{say.labelled(say.nice(group), day)}</h3>
-        )}
+        {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
       </div>
+      <p>{day}</p>
       {cancelled ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{s.isCancelled}</MessageBarBody>
         </MessageBar>
       ) : null}
-      {title ? <p>{say.nice(title)}</p> : null}
       {over ? null : where}
       <Points title={s.decisions} items={lines(meeting.decisions)} />
       <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />

@@ -3,16 +3,20 @@ import type { RestitutionPage } from '../../bot/pages/restitution.ts';
 import { signs } from '../../visual/meteo.ts';
 import { meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { column: 48, gap: 12, height: 160, rim: 1.5, foot: 20 };
+const size = { height: 160, rim: 1.5, foot: 20 };
+/** A column and what parts it from the next, as a page or a phone shows them. */
+const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
 export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
   const { say } = usePageContext();
   const s = say.restitution;
   const whole = Math.max(1, ...months.map(({ counts }) => sum(Object.values(counts))));
-  const width = months.length * (size.column + size.gap);
+  const { column, gap } = useNarrow() ? columns.narrow : columns.wide;
+  const width = months.length * (column + gap);
   const word = (sign: (typeof signs)[number]) =>
     sign === 'silence' ? say.plan.silent : say.meteo[sign];
   return (
@@ -25,7 +29,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
         viewBox={`0 0 ${width} ${size.height + size.foot}`}
       >
         {months.map(({ month, counts }, at) => {
-          const x = at * (size.column + size.gap);
+          const x = at * (column + gap);
           let foot = size.height;
           return (
             <g key={month}>
@@ -38,7 +42,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                     <rect
                       x={x}
                       y={foot + size.rim}
-                      width={size.column}
+                      width={column}
                       height={Math.max(1, height - size.rim)}
                       fill={meteoInks[sign]}
                       fillOpacity={0.2}
@@ -48,17 +52,17 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                     <rect
                       x={x}
                       y={foot + size.rim}
-                      width={size.column / 4}
+                      width={column / 4}
                       height={Math.max(1, height - size.rim)}
                       fill={meteoInks[sign]}
                     />
-                    <text x={x + size.column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
+                    <text x={x + column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
                       {counts[sign]}
                     </text>
                   </g>
                 );
               })}
-              <text x={x + size.column / 2} y={size.height + size.foot - 4} textAnchor="middle">
+              <text x={x + column / 2} y={size.height + size.foot - 4} textAnchor="middle">
                 {say.monthLetter(month)}
               </text>
             </g>

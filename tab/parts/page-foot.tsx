@@ -2,9 +2,10 @@
 import { usePageContext } from '../page-context.ts';
 
 export function PageFoot() {
-  const { say } = usePageContext();
+  const { say, me } = usePageContext();
   return (
     <footer className="foot">
+      {me.notice ? <strong>{say.nice(me.notice)}</strong> : null}
       <a href="/accessibilite" target="_blank" rel="noopener">
         {say.mine.statement}
       </a>

@@ -17,3 +17,9 @@ it.each([
 it('puts no French space in English', () => {
   expect(typography('Who leads fiche 1.1?', 'en')).toBe('Who leads fiche 1.1?');
 });
+
+it('quotes in English as English does, what a French sentence says too', () => {
+  expect(typography('Source: « Introduction », "page 3"', 'en')).toBe(
+    'Source: “Introduction”, “page 3”',
+  );
+});

@@ -28,6 +28,8 @@ export interface Read {
 export const opening = new Date('2026-11-24T09:00:00.000Z');
 /** Between two steps, on the service's clock, in ms. */
 const STEP_MS = 60_000;
+/** Within this time what was put off is sent, in ms. */
+const SOON_MS = 200;
 
 /** A message that lies in a conversation. */
 interface Lying {
@@ -105,7 +107,7 @@ export class Stage {
       meet: createMeet(store),
       anonymous: true,
       at: opening,
-      delivery: { pollMs: 10 },
+      delivery: { pollMs: 10, spacingMs: 10, patienceMs: 10 },
     });
     rig.connector.members.push(...Object.keys(people).map((key) => accountOf(key, people)));
     rig.app.delivery?.start();
@@ -174,7 +176,9 @@ export class Stage {
   async #quiet(): Promise<void> {
     this.#rig.app.delivery?.wake();
     await until('nothing left to send', async () => {
-      const { due } = await this.#store.backlog(this.#clock.now());
+      // Whatever comes second in a conversation is put off for a moment.
+      const soon = new Date(this.#clock.now().getTime() + SOON_MS);
+      const { due } = await this.#store.backlog(soon);
       return due === 0 && this.#pending.rows === 0;
     });
   }

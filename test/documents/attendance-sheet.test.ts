@@ -3,6 +3,7 @@ import {
   type AttendanceSheet,
   attendanceDocument,
   attendanceTable,
+  sparing,
 } from '../../documents/attendance-sheet.ts';
 import { safeCell } from '../../documents/spreadsheet-text.ts';
 import { runsOf } from '../support/office.ts';
@@ -61,14 +62,26 @@ describe('the sheet to sign', () => {
       expect(xml).toContain(text);
     expect(xml).toContain('Zoé &lt;Petit&gt; &amp; Cie');
     const heads = 2;
-    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(heads + sheet.lines.length + sheet.spare);
+    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(heads + sheet.lines.length + sparing(sheet));
+  });
+
+  it('fills the page where the last person signs, and goes on where that leaves too few rows', () => {
+    const [line] = sheet.lines;
+    const rows = (people: number) => {
+      const lines = Array.from({ length: people }, () => line ?? { ...sheet.lines[0] });
+      return people + sparing({ ...sheet, lines } as AttendanceSheet);
+    };
+    expect(rows(2)).toBe(rows(3));
+    const full = rows(2);
+    expect(rows(full)).toBe(full + sheet.spare);
+    expect(rows(full + 3)).toBe(rows(full + 4));
   });
 
   it('has rows of more than a centimetre, and columns for a name, an institution and a signature', async () => {
     const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
     // 567 twips.
     const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, high]) => Number(high));
-    expect(heights).toHaveLength(sheet.lines.length + sheet.spare);
+    expect(heights).toHaveLength(sheet.lines.length + sparing(sheet));
     expect(Math.min(...heights)).toBeGreaterThan(567);
     expect(runsOf(xml)).toContain('NomInstitutionSignature');
   });

@@ -1,8 +1,8 @@
 /**
- * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=150] [--frozen=120]
+ * `npm run test:faults -- delivery [--count=10000] [--kills=50] [--rate=30] [--frozen=120]
  * [--crashes=10] [--seed=…]`
  * docs/fiabilite.md, R1, R2, R5, R6, R12, R14: everything that is due is delivered once, whatever Teams answers, however
- * often the process is killed and whoever sets the clock, within the rates.
+ * often the process is killed and whoever sets the clock, within the windows of Teams.
  */
 import { parseArgs } from 'node:util';
 import { runClockSteps } from './clock-steps.ts';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '50' },
-    rate: { type: 'string', default: '150' },
+    rate: { type: 'string', default: '30' },
     frozen: { type: 'string', default: '120' },
     crashes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
@@ -61,7 +61,6 @@ const steps = await runClockSteps({
   ...run,
   count: Math.ceil(count / 5),
   people: Math.ceil(count / 20),
-  perSecond: 60,
   steps: 40,
 });
 judge(
@@ -71,11 +70,11 @@ judge(
     steps.errors.length === 0,
   steps,
 );
-const rate = 60;
+// Three instances share what one has alone.
 const instances = await runInstances({
   seed,
   count: Math.ceil(count / 5),
-  perSecond: rate,
+  perSecond: perSecond / 3,
   frozenMs: Number(values.frozen) * 1_000,
   crashes: Number(values.crashes),
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spacingMs } from '../../src/delivery/delivery.ts';
 import { silent } from '../../src/store/log.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { startPostgres } from '../src/store/postgres-server.ts';
@@ -43,7 +44,7 @@ export async function runInstances({ seed, count, perSecond, frozenMs, crashes }
     for (const worker of workers) await until(() => /^ready$/m.test(worker.said()), worker);
     for (const worker of workers) worker.go();
     for (const worker of workers) await until(() => /^started$/m.test(worker.said()), worker);
-    await sleep(3_000);
+    await sleep(spacingMs + 3_000);
     killed.child.kill('SIGKILL');
     frozen.child.kill('SIGSTOP');
     await sleep(2_500);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spacingMs } from '../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../src/delivery/results.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
@@ -10,6 +11,7 @@ import { startConnectorChild } from '../support/connector-child.ts';
 import { copies, early, exceeded, mostRequests } from '../support/connector-ledger.ts';
 import type { FaultPlan } from '../support/connector-process.ts';
 import { account, fill, rowsOf } from '../support/outbox-rows.ts';
+import { lastResortMs } from '../support/until.ts';
 import { type Deliverer, prepareDeliverer, until } from './child.ts';
 import type { DelivererOptions } from './children/deliverer.ts';
 
@@ -118,7 +120,7 @@ export async function runKills(run: KillRun) {
       victim.go();
       await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
       // One that kills itself gets the time to come to its point.
-      const patienceMs = named.has(victim) ? 8_000 : 1_000 + random() * 1_500;
+      const patienceMs = named.has(victim) ? 10_000 : spacingMs + 1_000 + random() * 1_500;
       await Promise.race([victim.gone, sleep(patienceMs)]);
       if (victim.child.signalCode === 'SIGKILL') report.named += 1;
       victim.child.kill('SIGKILL');
@@ -129,7 +131,9 @@ export async function runKills(run: KillRun) {
     const last = ready.shift() as Deliverer;
     idle = ready.shift();
     last.go();
-    await until(() => /^left 0$/m.test(last.said()), last);
+    // Most of the rows are left to this one.
+    const allowedMs = (run.count / run.perSecond) * 1_000;
+    await until(() => /^left 0$/m.test(last.said()), last, lastResortMs + allowedMs * 3);
     last.end();
     await last.gone;
     listen(last);

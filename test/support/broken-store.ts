@@ -10,7 +10,6 @@ const isUnread = () => Promise.reject(new StoreError(UNREADABLE));
 export const brokenStore: Store = {
   read: isUnread,
   transact: fails,
-  newest: isUnread,
   claim: fails,
   settle: fails,
   backlog: fails,

@@ -1,5 +1,24 @@
-import { conversationWindows, type Window } from '../../src/delivery/rates.ts';
 import type { LedgerLine } from './connector-process.ts';
+
+/** At most `most` messages in any `ms` milliseconds. */
+interface Window {
+  ms: number;
+  most: number;
+}
+
+/** What Teams takes of a bot in one conversation (msteams-docs, "Rate limiting", August 2026). */
+const conversationWindows: readonly Window[] = [
+  { ms: 1_000, most: 7 },
+  { ms: 2_000, most: 8 },
+  { ms: 30_000, most: 60 },
+  { ms: 3_600_000, most: 1_800 },
+];
+
+/** What Teams takes of an app in one second from one tenant, from the same page. */
+const tenantMost = 50;
+
+/** Teams' own limit; for a rate that no tenant of Teams takes, as far above it as 50 above 30. */
+const limitFor = (perSecond: number): number => Math.max(tenantMost, perSecond * (tenantMost / 30));
 
 /** An instant, and how much earlier it may have been, in ms. */
 export interface Sighting {
@@ -30,9 +49,9 @@ function by(lines: readonly LedgerLine[], key: 'conversation' | 'key'): Map<stri
   return groups;
 }
 
-/** Windows that were exceeded: of conversations, and of the tenant. */
+/** Windows of Teams that were exceeded: of conversations, and of the tenant. */
 export function exceeded(lines: readonly LedgerLine[], perSecond: number) {
-  const tenant: Window = { ms: 1_000, most: perSecond };
+  const tenant: Window = { ms: 1_000, most: limitFor(perSecond) };
   const over = (all: readonly LedgerLine[], windows: readonly Window[]) =>
     windows.filter(({ ms, most }) => fullest(all, ms) > most).length;
   let conversations = 0;

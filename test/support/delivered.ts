@@ -49,8 +49,8 @@ export async function deliver(
     if ('moot' in rendered) return drop(rendered.moot);
     const update = 'update' in rendered ? rendered.update : undefined;
     const activityId = update ?? `sent-${count++}`;
-    const tries = [now.toISOString()];
-    const result = toResult({ ...blankRecord, outcome: 'sent', tries });
+    const triedAt = now.toISOString();
+    const result = toResult({ ...blankRecord, outcome: 'sent', triedAt });
     await store.settle(row, fence, { state: 'sent', activityId, result });
     const { kind, recipient } = row;
     const { message } = rendered;

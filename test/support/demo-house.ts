@@ -1,10 +1,10 @@
 /** The bot as `npm run playground` starts it, in a directory of its own: the written year, or nothing told yet. */
 import type { Person } from '../../bot/contract/turn.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import type { DemoYear } from '../../src/demo/fill.ts';
 import { fillWith } from '../../src/demo/fill.ts';
 import { readStory } from '../../src/demo/story.ts';
 import { emptyYear, toldYear } from '../../src/demo/told-year.ts';
-import type { DemoYear } from '../../src/demo/year.ts';
 import { noon, openPartners, type Partners, publicUrl } from './partners.ts';
 import { knowledgeOf, plans } from './vocabulary.ts';
 

@@ -119,6 +119,7 @@ export async function openDoorService({
     // The times of the service, shorter.
     delivery: {
       pollMs: 20,
+      spacingMs: 20,
       policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200, retryAfterCapMs: 400 },
     },
   });

@@ -1,4 +1,5 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
+import { followed } from '../../bot/contract/copies.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
@@ -20,5 +21,12 @@ export async function openKept(
   { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: LastingLedger } } = {},
 ): Promise<FeatureStore> {
   const opened = store ?? (await openLowdb({ dataDir: directory, now, log: silent }));
-  return keep({ store: opened, context: houseOf(knowledge), directory, now, log: silent });
+  const kept = await keep({
+    store: opened,
+    context: houseOf(knowledge),
+    directory,
+    now,
+    log: silent,
+  });
+  return { ...kept, store: followed(kept.store) };
 }

@@ -1,6 +1,6 @@
 import type { OutboxDraft, OutboxRow, Store } from '../../bot/contract/store.ts';
 import { type Address, addresses } from '../../bot/features/people/model/directory.ts';
-import { recordOf, standingOf } from '../../bot/features/sendings/model/attempts.ts';
+import { standingOf } from '../../bot/features/sendings/model/attempts.ts';
 
 export const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
@@ -75,7 +75,5 @@ export function account(rows: readonly OutboxRow[], copies: ReadonlyMap<string, 
     }).length,
     duplicates: rows.reduce((sum, row) => sum + Math.max(0, taken(row) - 1), 0),
     mostCopies: Math.max(0, ...rows.map(taken)),
-    /** Requests that the rows themselves say were made, at most. */
-    mostTries: Math.max(0, ...rows.map((row) => recordOf(row).tries.length)),
   };
 }

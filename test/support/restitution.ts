@@ -8,7 +8,8 @@ import { restitutionOf } from '../../bot/features/restitution/model/restitution.
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import type { Restitution, RestitutionSubject } from '../../documents/restitution/restitution.ts';
-import { type DemoYear, demoYear } from '../../src/demo/year.ts';
+import type { DemoYear } from '../../src/demo/fill.ts';
+import { demoYear } from './drawn-year/year.ts';
 
 export const today = new Date('2026-12-01T09:00:00.000Z');
 export const zone = 'Europe/Paris';

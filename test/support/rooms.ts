@@ -182,7 +182,7 @@ export const libraries: Record<string, readonly string[]> = {
   tab: ['react', 'react-dom/client', '@fluentui/react-*', '@microsoft/teams-js', 'vite'],
   'src/config': ['zod'],
   'src/store': ['zod', 'lowdb', 'pg'],
-  'src/delivery': ['zod'],
+  'src/delivery': [],
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
   'src/cli': ['zod'],

@@ -10,13 +10,16 @@ import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { DemoYear } from '../../src/demo/fill.ts';
 import { fillWith } from '../../src/demo/fill.ts';
-import { type DemoYear, demoYear } from '../../src/demo/year.ts';
+import { readStory } from '../../src/demo/story.ts';
+import { toldYear } from '../../src/demo/told-year.ts';
 import { createLog } from '../../src/log.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
+import { demoYear } from './drawn-year/year.ts';
 import { openKept } from './kept.ts';
 import { shared } from './shared/ask.ts';
-import { knowledgeOf } from './vocabulary.ts';
+import { knowledgeOf, plans } from './vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -39,14 +42,28 @@ export interface TabOptions {
   env?: Record<string, string>;
   /** AAD ids. */
   admins?: readonly string[];
+  /** The year of `--demo` instead of a drawn one. */
+  told?: boolean;
 }
 
-export async function startTab({ env = {}, admins = [] }: TabOptions = {}): Promise<TabService> {
+async function yearOf(knowledge: Knowledge, told: boolean): Promise<DemoYear> {
+  const common = { now: morning, zone: 'Europe/Paris' };
+  const story = told ? await readStory(plans.seineSaintDenis) : undefined;
+  return story
+    ? toldYear({ story, knowledge, ...common })
+    : demoYear({ plan: knowledge.plan, seed: 93, ...common });
+}
+
+export async function startTab({
+  env = {},
+  admins = [],
+  told = false,
+}: TabOptions = {}): Promise<TabService> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-tab-'));
   const now = () => morning;
   const knowledge = await knowledgeOf('seineSaintDenis');
   const { store } = await openKept(directory, knowledge, { now });
-  const year = demoYear({ plan: knowledge.plan, now: morning, zone: 'Europe/Paris', seed: 93 });
+  const year = await yearOf(knowledge, told);
   await fillWith(store, year);
   const log: Record<string, unknown>[] = [];
   // What the bot gives as links must lead back here.

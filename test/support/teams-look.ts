@@ -115,6 +115,7 @@ export function styleSheet(theme: Theme, width: number): string {
     .ac-pushButton { font: 600 14px 'Segoe UI', sans-serif; color: ${text}; background: ${card};
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 12px; min-height: 32px }
     .ac-pushButton.style-positive { color: ${card}; background: ${accent} }
+    .ac-pushButton.style-destructive { color: ${card}; background: ${palettes[theme].attention} }
     .ac-actionSet { flex-wrap: wrap; row-gap: 8px }
     .ac-input { font: 14px 'Segoe UI', sans-serif; color: ${text}; background: ${card};
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 8px; box-sizing: border-box }

@@ -3,18 +3,17 @@ import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { createTransport } from '../../bot/teams/botbuilder/adapter.ts';
 import { cloudSettings } from '../../bot/teams/cloud.ts';
 import { createSender, type Sender } from '../../bot/teams/sender.ts';
+import { realClock } from '../../src/delivery/clock.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
-import type { DeliveryLog, DeliveryMetrics, DeliveryOptions } from '../../src/delivery/ports.ts';
-import { silent } from '../../src/store/log.ts';
+import type { DeliveryMetrics, DeliveryOptions } from '../../src/delivery/ports.ts';
+import { type StoreLog, silent } from '../../src/store/log.ts';
 
 export interface TestDeliveryParts {
   store: Store;
   perSecond: number;
   options?: Partial<DeliveryOptions>;
   crashAt?: string | undefined;
-  /** The store is PostgreSQL, with others on it. */
-  shared?: boolean;
-  log?: DeliveryLog;
+  log?: StoreLog;
   /** A clock that somebody sets. */
   now?: () => Date;
   metrics?: Partial<DeliveryMetrics>;
@@ -33,7 +32,7 @@ export function anonymousSender(deadlineMs = 10_000): Sender {
 
 /** The service's delivery with words of its own: a message says the key of its row. */
 export function createTestDelivery(parts: TestDeliveryParts): Delivery {
-  const { store, perSecond, options = {}, crashAt, shared = false, log = silent } = parts;
+  const { store, perSecond, options = {}, crashAt, log = silent } = parts;
   const { now = () => new Date() } = parts;
   const { render = async (row) => ({ message: { text: row.key } }) } = parts;
   const nothing = () => {};
@@ -41,7 +40,7 @@ export function createTestDelivery(parts: TestDeliveryParts): Delivery {
     bot: { render, repeatable: (kind) => kind === 'faults.reminder' },
     store,
     sender: anonymousSender(options.deadlineMs),
-    now,
+    clock: realClock(now),
     log,
     metrics: {
       outcome: nothing,
@@ -50,7 +49,6 @@ export function createTestDelivery(parts: TestDeliveryParts): Delivery {
       fenced: nothing,
       ...parts.metrics,
     },
-    shared,
     perSecond,
     crashAt,
     options,

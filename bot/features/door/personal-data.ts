@@ -8,6 +8,7 @@ import { strings } from './show/strings.ts';
 export const doorPersonalData: PersonalData[] = [
   personalData(personalLinks, {
     label: { fr: 'Vos liens personnels', en: 'Your personal links' },
+    found: 'person',
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { to, expiresAt, revokedAt } }) => ({ to, expiresAt, revokedAt }),
     lines: ({ value: { to, expiresAt, revokedAt } }, _, locale) => {

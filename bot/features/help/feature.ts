@@ -89,13 +89,15 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
       },
       show: {
         async welcome({ person, conversation, locale, now }, waiting) {
-          await view.refresh().catch(() => {});
+          await view.follow().catch(() => {});
           const speaker = person && { person, conversation, now };
           const known = person && view.person(personRecipient(person));
           const part = partOf({ now, ...(speaker && { speaker }) });
           const { plan } = knowledge;
           const name = known ? nameOf(known, plan, locale) : (person?.name ?? '');
-          return arrival({ locale, names: namesIn(locale), name, part, waiting, view, plan });
+          const { notice = '' } = settings;
+          const names = namesIn(locale);
+          return arrival({ locale, names, name, part, waiting, notice, view, plan });
         },
       },
     };

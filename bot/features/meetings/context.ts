@@ -11,10 +11,8 @@ import { LACKS_GROUP } from '../people/model/group-alone.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { ownGroups } from '../people/model/slots/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
-import { type Meeting, meetings } from './model/schema.ts';
-import { endOf, startOf } from './model/times.ts';
+import { meetings } from './model/schema.ts';
 import type { MeetingsView } from './model/view.ts';
-import { byStart } from './model/which-meeting.ts';
 import { strings } from './show/strings.ts';
 
 export interface MeetingsContext extends ActContext {
@@ -70,35 +68,6 @@ export async function meetingIn(reader: Reader, id: string): Promise<MeetingRow 
   const row = await reader.get(meetings, id);
   return row && { id, meeting: row.value };
 }
-
-/** Planned meetings of the groups meant, by id. */
-async function plannedOf(
-  reader: Reader,
-  isOf: (group: string) => boolean,
-  isMeant: (when: Meeting['when']) => boolean,
-): Promise<MeetingRow[]> {
-  return (await reader.list(meetings))
-    .map(({ id, value }) => ({ id, meeting: value }))
-    .filter(
-      ({ meeting }) => meeting.state === 'planned' && isOf(meeting.group) && isMeant(meeting.when),
-    );
-}
-
-/** Planned meetings of a group that are not over, the next one first. */
-export const upcomingOf = async (
-  reader: Reader,
-  now: Date,
-  isOf: (group: string) => boolean,
-): Promise<MeetingRow[]> =>
-  (await plannedOf(reader, isOf, (when) => endOf(when) > now)).sort(byStart);
-
-/** Meetings that took place, the last one first. */
-export const pastOf = async (
-  reader: Reader,
-  now: Date,
-  isOf: (group: string) => boolean,
-): Promise<MeetingRow[]> =>
-  (await plannedOf(reader, isOf, (when) => startOf(when) <= now)).sort((a, b) => byStart(b, a));
 
 /** "le sous-groupe « cartographie »", also when nobody knows the group any more. */
 export const labelOf = (act: Pick<MeetingAct, 'context' | 'locale'>, group: string): string =>

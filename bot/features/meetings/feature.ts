@@ -3,7 +3,6 @@ import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
 import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import { click, type Feature } from '../../contract/feature.ts';
-import type { Answer } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
@@ -56,7 +55,6 @@ export const meetings = (knowledge: Knowledge): Feature => ({
     const { plan } = knowledge;
     const view = viewOf(store, plan);
     const kept = new MeetingsView(store);
-    kept.refresh().catch(() => {});
     const { zone } = settings;
     const context: MeetingsContext = {
       store,
@@ -74,17 +72,10 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       locale,
       open,
     });
-    /** What was just changed is seen by the next question. */
-    const seen = async (act: Promise<Answer>): Promise<Answer> => {
-      const made = await act;
-      await kept.refresh().catch(() => {});
-      return made;
-    };
     return {
       hear: {
         understand(utterance, situation) {
           view.touch(situation.now);
-          kept.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
         completes: { which: (reply, speaker) => choiceIn(context, reply, speaker) },
@@ -96,15 +87,15 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
           cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
           minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
-          send: click(draftClick, (turn, data) => seen(send(actOf(turn), data))),
+          send: click(draftClick, (turn, data) => send(actOf(turn), data)),
           edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
           discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
           check: click(formClick, (turn, data) => check(actOf(turn), data)),
           answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
           reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
           later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
-          held: click(heldClick, (turn, data) => seen(recordHeld(actOf(turn), data))),
-          record: click(minutesClick, (turn, data) => seen(recordMinutes(actOf(turn), data))),
+          held: click(heldClick, (turn, data) => recordHeld(actOf(turn), data)),
+          record: click(minutesClick, (turn, data) => recordMinutes(actOf(turn), data)),
         },
       },
       send: {
@@ -124,11 +115,11 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       },
       show: {
         waits: async ({ person, now }, locale) => {
-          await Promise.all([kept.refresh(), context.view.refresh()]);
+          await view.follow();
           return nextLine(personRecipient(person), context, locale, now);
         },
         about(entity, locale, now) {
-          kept.touch(now);
+          view.touch(now);
           return aboutMeetings(entity, context, locale, now);
         },
         links: openersOf(context),

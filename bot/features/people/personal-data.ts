@@ -19,6 +19,7 @@ import { personalDataStrings as strings } from './show/personal-data-strings.ts'
 export const peoplePersonalData = (plan: Plan): PersonalData[] => [
   personalData(people, {
     label: { fr: 'Qui vous êtes', en: 'Who you are' },
+    found: 'id',
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
     lines: ({ value }, _, locale) => identity(value, plan, locale),
@@ -26,6 +27,7 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
   }),
   personalData(addresses, {
     label: { fr: 'Où je peux vous écrire', en: 'Where I can write to you' },
+    found: 'id',
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
     lines: ({ value }, _, locale) => {
@@ -40,6 +42,7 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
   }),
   personalData(references, {
     label: { fr: 'Votre nom dans les textes', en: 'Your name in texts' },
+    found: 'person',
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { since } }) => ({ since }),
     // What stands in the texts is no text.
@@ -51,6 +54,7 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
   }),
   personalData(groups, {
     label: { fr: 'Vos groupes', en: 'Your groups' },
+    found: 'person',
     about: ({ value }, { person }) => isIn([...value.members, ...value.coAnimators], person),
     data: ({ id, value }, who) => ({ group: id, name: value.name, ...since(value, who) }),
     lines: ({ id, value }, who, locale) => {

@@ -36,6 +36,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const { decision, question } = decided;
         if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
         const isWhole = replies.length > 0 && replies.every(({ origin }) => origin === 'query');
+        // "Traduis en anglais", of the last answer: nobody else translates.
+        const isAgain = replies.some(({ origin }) => origin === 'again');
         const unknown = utterance.terms.filter((t) => !isWhole && !knowledge.index.knows(t));
         const left = unknown.map((t) => t.folded);
         // Named, or all but certain by what was learned.
@@ -49,7 +51,11 @@ export const plan = (knowledge: Knowledge): Feature => ({
         return [
           {
             kind: decision.kind === 'outOfScope' ? 'other' : 'question',
-            rank: utterance.likeTalk && isGuess(decision) ? 'nothing' : rankOf(decision),
+            rank: isAgain
+              ? 'order'
+              : utterance.likeTalk && isGuess(decision)
+                ? 'nothing'
+                : rankOf(decision),
             fields: describe(decision, fields),
             words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
             left,

@@ -113,7 +113,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
         heavy: ['grid'],
         views: pollViews(context),
         waits: async (speaker, locale) => {
-          await Promise.all([board.refresh(), view.refresh()]);
+          await view.follow();
           return unansweredLines(context, speaker, locale);
         },
       },
@@ -133,8 +133,7 @@ interface Heard {
 }
 
 function understand(context: PollContext, utterance: Utterance, situation: Situation): Reading[] {
-  const { board, view, knowledge, settings } = context;
-  board.touch(situation.now);
+  const { view, knowledge, settings } = context;
   view.touch(situation.now);
   const heard: Heard = {
     context,

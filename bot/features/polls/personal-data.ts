@@ -75,8 +75,8 @@ const told = personalData<Ballot>(ballots, {
 
 /** A number for each person forgotten in a poll: nobody's, and no two ballots share one. */
 async function nextFormer(reader: Reader, poll: string): Promise<string> {
-  const former = (await reader.list(ballots)).filter(
-    ({ value }) => value.poll === poll && value.person.startsWith(FORMER),
+  const former = (await reader.where(ballots, 'poll', poll)).filter(({ value }) =>
+    value.person.startsWith(FORMER),
   );
   const numbers = former.map(({ value }) => Number(value.person.slice(FORMER.length)) || 0);
   return `${FORMER} ${Math.max(0, ...numbers) + 1}`;
@@ -91,7 +91,8 @@ const ballotData: PersonalData = {
       id: id.endsWith(`:${who.person}`) ? id : id.split(':', 1).join(''),
     })),
   forget: async (tx, who) => {
-    const rows = (await tx.list(ballots)).filter(({ value }) => isTheirs(value, who));
+    const own = await tx.where(ballots, 'about', who.person);
+    const rows = own.filter(({ value }) => isTheirs(value, who));
     for (const { id, value } of rows) {
       const own = value.person === who.person;
       const person = own ? await nextFormer(tx, value.poll) : value.person;

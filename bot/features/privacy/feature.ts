@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { forgetCard, forgetClick } from '../../../cards/privacy/forget.ts';
 import { mineCard } from '../../../cards/privacy/mine.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import { readCopies } from '../../contract/copies.ts';
 import { click, type Feature, type Settings, view } from '../../contract/feature.ts';
 import type { PersonalData, Who } from '../../contract/personal-data.ts';
 import { rememberAnswer } from '../../contract/remember-answer.ts';
@@ -209,7 +208,7 @@ async function confirm(
 ): Promise<Answer> {
   const { locale } = turn;
   const who = whoOf(turn);
-  const answer = await store.transact(async (tx) => {
+  return store.transact(async (tx) => {
     const asked = await tx.get(forgettings, who.person);
     const words = strings[locale];
     if (!confirms(asked?.value, nonce, turn.now)) return refused(words.stale, locale);
@@ -222,8 +221,6 @@ async function confirm(
     await rememberAnswer(tx, { keys: turn.keys ?? [], now: turn.now }, done);
     return done;
   });
-  await readCopies(store);
-  return answer;
 }
 
 /** A tally for the register. */

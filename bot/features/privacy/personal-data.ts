@@ -10,6 +10,7 @@ import { strings } from './show/strings.ts';
 export const privacyPersonalData: PersonalData[] = [
   personalData(forgettings, {
     label: { fr: 'Votre demande d’oubli', en: 'Your request to be forgotten' },
+    found: 'id',
     about: ({ id }, who) => id === who.person,
     data: ({ value }) => value,
     lines: ({ value }, _, locale) => [shortDay(value.askedAt.slice(0, 10), locale)],
@@ -19,6 +20,7 @@ export const privacyPersonalData: PersonalData[] = [
   }),
   personalData(links, {
     label: { fr: 'Liens faits pour vous', en: 'Links made for you' },
+    found: 'person',
     about: ({ value }, who) => value.person === who.person,
     data: ({ value: { kind, expiresAt, once, usedAt } }) => ({ kind, expiresAt, once, usedAt }),
     lines: ({ value: { kind, expiresAt } }, _, locale) => {

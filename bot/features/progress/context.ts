@@ -45,18 +45,6 @@ export function houseOf(
   };
 }
 
-/** Reads again what was just changed; a store that fails leaves the copies as they are. */
-export async function refreshed<T>(
-  { store, ledger, pending }: ProgressContext,
-  work: Promise<T>,
-): Promise<T> {
-  const done = await work;
-  await Promise.all([store.read((reader) => ledger.read(reader)), pending.refresh()]).catch(
-    () => {},
-  );
-  return done;
-}
-
 /** What a right is asked about: the subject's pilotes, and the group that follows it. */
 export const ledOf = ({ led, group }: Pick<Subject, 'led' | 'group'>) =>
   ({ kind: 'led', id: led, group }) as const;

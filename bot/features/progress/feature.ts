@@ -28,7 +28,7 @@ import { confirmSame, postpone } from './act/campaign.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
 import { readingsOf } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
-import { houseOf, type ProgressAct, type ProgressContext, refreshed } from './context.ts';
+import { houseOf, type ProgressAct, type ProgressContext } from './context.ts';
 import { ledAs, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
 import { subjectOf } from './model/subjects.ts';
@@ -57,8 +57,6 @@ export const progress = (knowledge: Knowledge): Feature => ({
     const context = houseOf(tools, knowledge);
     const touch = (now: Date) => {
       context.view.touch(now);
-      context.ledger.touch(tools.store, now);
-      context.pending.touch(now);
     };
     const act = (turn: Turn, locale: Locale = turn.locale): ProgressAct => ({
       context,
@@ -73,8 +71,8 @@ export const progress = (knowledge: Knowledge): Feature => ({
       hear: {
         understand,
         expects: (asked) => expected(context, asked),
-        edited: (turn, text) => refreshed(context, follow(act(turn), text)),
-        deleted: (turn) => refreshed(context, withdrawMessage(act(turn))),
+        edited: (turn, text) => follow(act(turn), text),
+        deleted: (turn) => withdrawMessage(act(turn)),
       },
       keep: {
         daily: async (now) => ({
@@ -85,17 +83,15 @@ export const progress = (knowledge: Knowledge): Feature => ({
       press: {
         clicks: {
           undo: click(undoClick, (turn, { updates }) =>
-            refreshed(context, undo(act(turn), updates.split(' ').slice(0, 60))),
+            undo(act(turn), updates.split(' ').slice(0, 60)),
           ),
           correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
           answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
-          save: click(formClick, (turn, filled) => refreshed(context, save(act(turn), filled))),
+          save: click(formClick, (turn, filled) => save(act(turn), filled)),
           same: click(roundClick, (turn, { subject, round }) =>
-            refreshed(context, confirmSame(act(turn), subject, round)),
+            confirmSame(act(turn), subject, round),
           ),
-          postpone: click(postponeClick, (turn, { round }) =>
-            refreshed(context, postpone(act(turn), round)),
-          ),
+          postpone: click(postponeClick, (turn, { round }) => postpone(act(turn), round)),
         },
       },
       send: {
@@ -110,8 +106,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
       show: {
         views: progressViews(context),
         waits: async (speaker, locale) => {
-          await Promise.all([context.pending.refresh(), context.view.refresh()]);
-          await context.store.read((reader) => context.ledger.read(reader));
+          await context.view.follow();
           const due = expected(context, speaker)?.prompt.subjects ?? [];
           return due.length === 0 ? [] : [askStrings[locale].due(namesOf(due, context, locale))];
         },

@@ -7,22 +7,13 @@ import {
   type PersonalDataRules,
   personalData,
 } from '../../contract/personal-data.ts';
-import type { Collection, Reader, Transaction } from '../../contract/store.ts';
+import type { Collection, Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
-import { beat } from './model/ledger.ts';
-import {
-  campaigns,
-  digests,
-  pulses,
-  rounds,
-  snapshots,
-  type Update,
-  updates,
-} from './model/schema.ts';
+import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
 import { subjectOf } from './model/subjects.ts';
 import { shownText } from './read/update-fields.ts';
 
@@ -57,26 +48,6 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
   keep: { kind: 'status', usedAt: ({ at }) => at },
 });
 
-/** Copies in memory hear of what was erased, and of who is called otherwise. */
-function beating(of: PersonalData): PersonalData {
-  const changed = (tx: Transaction) => beat(tx, ['changed', 'changed']);
-  return {
-    ...of,
-    changed,
-    forget: async (tx, who) => {
-      const count = await of.forget(tx, who);
-      // Texts that only name them are read otherwise from now on, and are not changed.
-      await changed(tx);
-      return count;
-    },
-    purge: async (tx, before) => {
-      const count = await of.purge(tx, before);
-      if (count > 0) await changed(tx);
-      return count;
-    },
-  };
-}
-
 const plans = { fr: 'tout le plan', en: 'the whole plan' };
 
 /** Rows that only say who started or declared something. */
@@ -104,7 +75,7 @@ function starter<T extends object>(
 }
 
 export const progressPersonalData = (plan: Plan): PersonalData[] => [
-  beating(personalData(updates, own(plan))),
+  personalData(updates, own(plan)),
   personalData(snapshots, {
     label: { fr: 'Ce que vous avez validé', en: 'What you approved' },
     about: ({ value }, who) => value.by === who.person || isNamed(value, who),
@@ -137,8 +108,6 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
       usedAt: () => undefined,
     },
   ),
-  // Ids of updates, so that copies in memory follow.
-  impersonalData(pulses, { fr: 'Suivi des mises à jour', en: 'Tracking of updates' }),
   // Names of fiches and days only; kept as long as the updates that answer it.
   impersonalData(
     rounds,

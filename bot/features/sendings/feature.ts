@@ -72,8 +72,7 @@ async function refusedNames(reader: Reader, rows: readonly OutboxRow[]): Promise
 async function tell({ store }: Tools, turn: Turn, locale: Locale): Promise<Answer> {
   const self = personRecipient(turn.person);
   return store.read(async (reader) => {
-    const mine = (await reader.list(pushes)).filter(({ value }) => value.startedBy === self);
-    const [newest] = mine.sort((a, b) => (a.value.startedAt < b.value.startedAt ? 1 : -1));
+    const [newest] = await reader.page(pushes, { index: 'startedBy', key: self, limit: 1 });
     if (!newest) return answerWith(strings[locale].none, locale);
     const rows = await rowsOf(reader, newest.id);
     const names = await refusedNames(reader, rows);

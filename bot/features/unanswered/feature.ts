@@ -13,7 +13,7 @@ import { LINKS, Phrases } from '../../language/phrases.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
 import { UnansweredTally } from './act/tally.ts';
-import { byNeed, withoutPersonal } from './model/rules.ts';
+import { byNeed, MOST_KEPT, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
 import { type Complaint, complaintIn } from './read/complaint.ts';
 import { strings } from './show/strings.ts';
@@ -172,7 +172,7 @@ const whoAndWhere = ({ conversation, person }: Turn): string =>
 
 async function list(store: Store, locale: Locale): Promise<Answer> {
   const say = strings[locale];
-  const rows = await store.read((reader) => reader.list(unanswered));
+  const rows = await store.read((reader) => reader.page(unanswered, { limit: MOST_KEPT }));
   const sorted = rows.map(({ value }) => value).sort(byNeed);
   const lines = sorted
     .slice(0, SHOWN)

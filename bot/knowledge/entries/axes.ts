@@ -26,8 +26,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     source: builder.source(axe.source),
     index: own,
     say: (locale) => ({
-      headline: strings[locale].axeTitle(axe.numero, axe.titre),
-      note: locale === 'en' ? axe.en : undefined,
+      headline: strings[locale].axeTitle(axe.numero, axe.titre, axe.en),
       items: actions.length
         ? [strings[locale].axeActions(axe.numero, actions.length), ...items(locale)]
         : undefined,

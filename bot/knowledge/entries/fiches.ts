@@ -73,17 +73,20 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
     source: builder.source(fiche.source),
     index: indexOf([fiche.titre, `fiche ${fiche.numero}`, 'fiche action sheet'], fiche),
     say: (locale) => ({
-      headline: strings[locale].ficheTitle(fiche.numero, fiche.titre),
-      note: locale === 'en' ? fiche.en : undefined,
+      headline: strings[locale].ficheTitle(fiche.numero, fiche.titre, fiche.en),
       rows: rowsOf(builder, fiche, axe, locale),
     }),
   };
 }
 
+/** The short name of an axe, which the plan gives beside its title. */
+const nameOfAxe = ({ court, courtEn, titre }: Axe, locale: Locale): string =>
+  (locale === 'en' ? (courtEn ?? court) : court) ?? titre;
+
 function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Locale) {
   const say = strings[locale];
   const rows = [];
-  if (axe) rows.push({ label: `${say.axe} ${axe.numero}`, value: axe.titre });
+  if (axe) rows.push({ label: `${say.axe} ${axe.numero}`, value: nameOfAxe(axe, locale) });
   rows.push({ label: say.pilote, value: pilotes(builder, fiche, locale) ?? say.notGiven });
   if (fiche.acteurs)
     rows.push({
@@ -115,7 +118,7 @@ function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
     source: builder.source(fiche.source),
     index: [...faint, ['axe rattachée relève', 1]],
     say: (locale) => ({
-      headline: strings[locale].belongs(fiche.numero, fiche.axe, axe?.titre),
+      headline: strings[locale].belongs(fiche.numero, fiche.axe, axe && nameOfAxe(axe, locale)),
     }),
   };
 }

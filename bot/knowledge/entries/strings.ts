@@ -58,14 +58,19 @@ export const fieldNames = {
   },
 } satisfies Record<'fr' | 'en', Record<ListField | 'echeancier' | 'budget', FieldWords>>;
 
+/** The English of a title and, behind it, its own words; or these alone. */
+const inBoth = (titre: string, english: string | undefined): string =>
+  english ? `“${english}” (« ${titre} »)` : `“${titre}”`;
+
 const fr = {
   axe: 'Axe',
   pilote: 'Pilote',
   notGiven: 'non précisé dans le support',
-  ficheTitle: (numero: string, titre: string) => `Fiche ${numero} : « ${titre} »`,
-  axeTitle: (numero: string, titre: string) => `Axe ${numero} : « ${titre} »`,
+  /** `_en`: the title in English, where the plan has it. */
+  ficheTitle: (numero: string, titre: string, _en?: string) => `Fiche ${numero} : « ${titre} »`,
+  axeTitle: (numero: string, titre: string, _en?: string) => `Axe ${numero} : « ${titre} »`,
   belongs: (numero: string, axe: string, titre: string | undefined) =>
-    `La fiche ${numero} relève de l’axe ${axe}${titre ? ` : « ${titre} »` : ''}.`,
+    `La fiche ${numero} relève de l’axe ${axe}${titre ? `, ${titre}` : ''}.`,
   pilotedBy: (numero: string, who: string) => `La fiche ${numero} est pilotée par ${who}.`,
   noPilote: (numero: string) => `Le support ne précise pas de pilote pour la fiche ${numero}.`,
   actionPilotedBy: (who: string) => `Cette action est pilotée par ${who}.`,
@@ -114,11 +119,9 @@ const fr = {
     `${nom} (donnée ${annee}, source ${origine}) :`,
   figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
   notFilled: (nom: string, lieu: string) =>
-    `${nom} ${lieu} : « n.r. » (non renseigné). Le support ne donne pas cette valeur ; ce n’est pas zéro.`,
+    `Le support ne donne pas cette valeur (${nom} ${lieu}) : « n.r. » (non renseigné), ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
   sigle: (sigle: string, sens: string) => `${sigle} : ${sens}.`,
-  sigleOutside: (sigle: string, sens: string, where: string) =>
-    `Le support ne précise pas ce que veut dire ${sigle}. Hors du support (${where}) : ${sens}.`,
   sigleAbsent: (sigle: string, sens: string, where: string) =>
     `${sigle} n’apparaît pas dans le support. Hors du support (${where}) : ${sens}.`,
   sigleUnknown: (sigle: string) =>
@@ -141,10 +144,10 @@ const en: typeof fr = {
   axe: 'Axis (axe)',
   pilote: 'Lead (pilote)',
   notGiven: 'not stated in the document',
-  ficheTitle: (numero, titre) => `Fiche ${numero}: “${titre}”`,
-  axeTitle: (numero, titre) => `Axis ${numero} (axe ${numero}): “${titre}”`,
+  ficheTitle: (numero, titre, english) => `Fiche ${numero}: ${inBoth(titre, english)}`,
+  axeTitle: (numero, titre, english) => `Axis ${numero} (axe ${numero}): ${inBoth(titre, english)}`,
   belongs: (numero, axe, titre) =>
-    `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `: “${titre}”` : ''}.`,
+    `Fiche ${numero} belongs to axis ${axe} (axe ${axe})${titre ? `, ${titre}` : ''}.`,
   pilotedBy: (numero, who) => `Fiche ${numero} is led by ${who} (pilote).`,
   noPilote: (numero) => `The document does not name a lead (pilote) for fiche ${numero}.`,
   actionPilotedBy: (who) => `This action is led by ${who} (pilote).`,
@@ -186,11 +189,9 @@ const en: typeof fr = {
   figures: (nom, annee, origine) => `${nom} (data of ${annee}, source ${origine}):`,
   figureOf: (annee, origine) => ` (data of ${annee}, source ${origine}).`,
   notFilled: (nom, lieu) =>
-    `${nom} ${lieu}: “n.r.” (not provided). The document does not give this value; it is not zero.`,
+    `The document does not give this value (${nom} ${lieu}): “n.r.” (not provided), which is not zero.`,
   notProvided: 'n.r. (not provided)',
   sigle: (sigle, sens) => `${sigle}: ${sens}.`,
-  sigleOutside: (sigle, sens, where) =>
-    `The document does not say what ${sigle} stands for. Outside the document (${where}): ${sens}.`,
   sigleAbsent: (sigle, sens, where) =>
     `${sigle} does not appear in the document. Outside the document (${where}): ${sens}.`,
   sigleUnknown: (sigle) => `The document uses “${sigle}” and does not say what it stands for.`,

@@ -110,9 +110,7 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
           ? say.sigleUnknown(entry.sigle)
           : entry.absent
             ? say.sigleAbsent(entry.sigle, sens, outside ?? '')
-            : outside
-              ? say.sigleOutside(entry.sigle, sens, outside)
-              : say.sigle(entry.sigle, sens);
+            : say.sigle(entry.sigle, sens);
         return {
           headline,
           note: locale === 'en' ? (entry.remarqueEn ?? entry.remarque) : entry.remarque,

@@ -1,5 +1,4 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
-import type { Departure } from '../departure.ts';
 import type { Post } from '../reply.ts';
 import type {
   BotIdentity,
@@ -12,7 +11,6 @@ import type {
 } from '../transport.ts';
 import { createUpload, type Upload } from '../upload.ts';
 import { TeamsAuthentication } from './authentication.ts';
-import { carrying } from './carried.ts';
 import { toOutboundError } from './sdk-error.ts';
 
 /** Most accounts that Teams puts on one page of a roster. */
@@ -49,24 +47,17 @@ class TeamsAdapter extends CloudAdapter implements TeamsTransport {
    * Not through `continueConversationAsync`, which would open a turn, with an apology of its own
    * for every failure.
    */
-  push(to: Destination, post: Post, departure?: Departure): Promise<string | undefined> {
+  push(to: Destination, post: Post): Promise<string | undefined> {
     return this.#ask(to.serviceUrl, async (conversations) => {
       const { conversationId: id } = to;
-      const sent = await conversations.sendToConversation(id, asBot(to, post), carrying(departure));
-      return sent.id;
+      return (await conversations.sendToConversation(id, asBot(to, post))).id;
     });
   }
 
-  update(
-    to: Destination,
-    activityId: string,
-    post: Post,
-    departure?: Departure,
-  ): Promise<string | undefined> {
+  update(to: Destination, activityId: string, post: Post): Promise<string | undefined> {
     return this.#ask(to.serviceUrl, async (conversations) => {
       const { conversationId: id } = to;
-      const activity = asBot(to, post);
-      return (await conversations.updateActivity(id, activityId, activity, carrying(departure))).id;
+      return (await conversations.updateActivity(id, activityId, asBot(to, post))).id;
     });
   }
 

@@ -1,12 +1,9 @@
-import type { Agent } from 'node:http';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { DeadlineError, within } from '../deadline.ts';
-import type { Departure } from '../departure.ts';
 import { OutboundError } from '../outbound-error.ts';
 import { isAllowedService, type ServiceHosts } from '../service-hosts.ts';
 import type { Limits } from '../transport.ts';
-import { carriedBy, depart } from './carried.ts';
 
 type Connectors = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Connector = Awaited<ReturnType<Connectors['create']>>;
@@ -25,7 +22,6 @@ interface Policy {
 }
 interface Outbound {
   url: string;
-  agent?: Agent;
   abortSignal?: AbortSignal;
 }
 
@@ -46,7 +42,6 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
   for (const name of unwanted) pipeline.removePolicy({ name });
   /** Requests that have their token: from then on they may have reached Teams. */
   const signed = new WeakSet<Outbound>();
-  const departures = new WeakMap<Outbound, Departure>();
   pipeline.addPolicy(
     {
       name: 'filRougeOutbound',
@@ -54,8 +49,6 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
         if (!isAllowedService(request.url, hosts)) {
           throw new OutboundError('forbiddenHost');
         }
-        const departure = carriedBy(request.abortSignal);
-        if (departure) departures.set(request, departure);
         try {
           return await within(limits.deadlineMs, 'Bot Connector', (signal) => {
             request.abortSignal = signal();
@@ -74,10 +67,8 @@ function harden(connector: Connector, hosts: ServiceHosts, limits: Limits): Conn
   pipeline.addPolicy(
     {
       name: 'filRougeSigned',
-      sendRequest: async (request, next) => {
+      sendRequest: (request, next) => {
         signed.add(request);
-        const departure = departures.get(request);
-        if (departure) depart(request, departure);
         return next(request);
       },
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { addressOf } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
-import { addressOf } from './overlay.ts';
 
 /**
  * `{"format":"fil-rouge","schema":1,"rows":[` then one row a line, `[table, id, version, value]`,

@@ -3,19 +3,18 @@ import { Cell } from '../cell.ts';
 import type { StoreLog } from '../log.ts';
 import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
 import { newer } from '../refusal.ts';
+import { RowMemory } from '../row-memory.ts';
 import { DurableFile, type Paths } from './durable-file.ts';
 import { footer, header } from './file-format.ts';
 import type { FileSystem } from './file-system.ts';
+import { FileText } from './file-text.ts';
 import type { Lock } from './lock.ts';
-import { addressOf } from './overlay.ts';
-import { Pages } from './pages.ts';
 import { clearBroken, recover } from './recovery.ts';
-import { RowMemory } from './row-memory.ts';
 
 /** `data` of lowdb: the rows, and their text. */
 export interface Image {
   memory: RowMemory;
-  pages: Pages;
+  text: FileText;
 }
 
 export interface AdapterOptions {
@@ -60,8 +59,8 @@ export class DurableAdapter implements Adapter<Image> {
     return image;
   }
 
-  async write({ pages }: Image): Promise<void> {
-    const chunks = [header(this.#schema), ...pages.encode(), footer];
+  async write({ text }: Image): Promise<void> {
+    const chunks = [header(this.#schema), ...text.encode(), footer];
     await this.#file.replace(chunks, this.#options.lock.assertHeld);
   }
 
@@ -87,9 +86,5 @@ const cellOf = ({ version, value }: { version: number; value: unknown }): Cell =
 export const emptyImage = (): Image => imageOf([]);
 
 function imageOf(rows: (readonly [string, string, Cell])[]): Image {
-  const pages = new Pages();
-  for (const [table, id, cell] of rows) pages.set({ key: addressOf(table, id), table, id }, cell);
-  // Now rather than in the first commit, which would block the event loop for the whole file.
-  pages.encode();
-  return { memory: new RowMemory(rows), pages };
+  return { memory: new RowMemory(rows), text: new FileText(rows) };
 }

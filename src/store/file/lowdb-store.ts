@@ -1,7 +1,7 @@
+import type { Low } from 'lowdb';
 import {
   type ClaimRequest,
   type Collection,
-  type Newest,
   type OutboxRow,
   type Reader,
   type Settlement,
@@ -12,41 +12,55 @@ import {
 import { Cell } from '../cell.ts';
 import type { LastingLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
-import { claimed, dueAt, inbox, isPrunable, outbox, own, quarantine } from '../own-collections.ts';
+import { type Change, type Malformed, Overlay } from '../overlay.ts';
+import {
+  claimed,
+  dueAt,
+  dueBy,
+  inbox,
+  isPrunable,
+  outbox,
+  own,
+  quarantine,
+} from '../own-collections.ts';
+import { mended, wary } from '../quarantine/met.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
+import type { RowMemory } from '../row-memory.ts';
 import { transactionOver } from '../transaction.ts';
+import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
+import { codeOf } from './file-system.ts';
+import { forgetAnswers } from './forget-answers.ts';
 import type { Lock } from './lock.ts';
-import { type CommitOptions, LowdbCommits } from './lowdb-commits.ts';
-import { type Malformed, Overlay } from './overlay.ts';
-import { MetMalformed, Overtaken, Retries, within } from './retries.ts';
-import type { RowMemory } from './row-memory.ts';
+import type { DurableAdapter, Image } from './lowdb-adapter.ts';
+
+export interface LowdbParts {
+  /** Already read. */
+  low: Low<Image>;
+  adapter: DurableAdapter;
+  lock: Lock;
+  /** Ledger of what must not come back. */
+  ledger: LastingLedger;
+  log: StoreLog;
+  now: () => Date;
+  /** Maximum answers in the inbox. */
+  inboxLimit?: number | undefined;
+}
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
 export class LowdbStore implements Store {
-  /** Ledger of what must not come back. */
   readonly ledger: LastingLedger;
-  readonly #commits: LowdbCommits;
+  readonly #parts: LowdbParts;
   readonly #memory: RowMemory;
-  readonly #lock: Lock;
-  readonly #log: StoreLog;
-  readonly #now: () => Date;
-  // In one process each turn of the queue is a few microtasks: 20 attempts are never needed, and
-  // 5 s is far above what a work that waits for nothing else takes.
-  readonly #retries = new Retries({
-    attempts: 20,
-    workMs: 5_000,
-    jitterMs: 0,
-    setAside: (rows) => this.#setAside(rows),
-  });
-  #closed = false;
+  readonly #works = new Works((turns) => this.#commit(turns));
+  #isAhead = false;
+  #isDirty = false;
+  #isFailing = false;
+  #isClosed = false;
 
-  constructor(options: CommitOptions & { lock: Lock; ledger: LastingLedger; now: () => Date }) {
-    this.ledger = options.ledger;
-    this.#commits = new LowdbCommits(options);
-    this.#memory = this.#commits.memory;
-    this.#lock = options.lock;
-    this.#log = options.log;
-    this.#now = options.now;
+  constructor(parts: LowdbParts) {
+    this.ledger = parts.ledger;
+    this.#parts = parts;
+    this.#memory = parts.low.data.memory;
   }
 
   /**
@@ -63,51 +77,34 @@ export class LowdbStore implements Store {
         malformed.push({ collection, id });
     }
     if (malformed.length > 0) await this.#setAside(malformed);
-    if (this.#memory.entries(quarantine.name).size > 0)
+    if (this.#memory.count(quarantine) > 0)
       await this.#change((overlay) => putBackAll(overlay, known));
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#retries.run(async (workMs) => {
-      const overlay = new Overlay(this.#memory.durable);
-      const result = await this.#work(overlay, 'durable', work, workMs);
-      if (!this.#memory.holds(overlay, 'durable')) throw new Overtaken();
-      return result;
-    });
+    const look: Work<R> = wary((overlay) => work(transactionOver(overlay)));
+    return mended(
+      async () => {
+        this.#assertOpen();
+        const { result } = await this.#memory.snapshot((rows) => attempt(look, rows));
+        return result;
+      },
+      (rows) => this.#setAside(rows),
+    );
   }
 
-  async transact<R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ): Promise<R> {
-    const { result, durable } = await this.#begin(work);
-    made?.(result);
-    await durable;
-    return result;
-  }
-
-  /** Waits until no change can join those that it sees: all who look meanwhile see the same. */
-  async newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
-    await this.#commits.closed;
-    const { result, durable = Promise.resolve() } = await this.#begin(work);
-    // Whoever drops what was read need not hear that it was lost.
-    durable.catch(() => {});
-    return { result, lasting: durable };
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+    return this.#change((overlay) => work(transactionOver(overlay)));
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
     this.#assertOpen();
-    const at = now.toISOString();
-    if (this.#memory.index.due(at, 1).length === 0) return [];
+    if ([...this.#due(now, 1)].length === 0) return [];
     return this.#change(async (overlay) => {
-      const rows: OutboxRow[] = [];
-      for (const { id } of this.#memory.index.due(at, limit)) {
-        const row = (await overlay.get(outbox, id))?.value;
-        const due = row && dueAt(row);
-        if (!due || due > at) continue;
-        rows.push((await overlay.put(outbox, id, claimed(row, owner, now, leaseMs))).value);
-      }
-      return rows;
+      const taken: OutboxRow[] = [];
+      for (const { id, value } of await overlay.page(outbox, dueBy(now, limit)))
+        taken.push((await overlay.put(outbox, id, claimed(value, owner, now, leaseMs))).value);
+      return taken;
     });
   }
 
@@ -116,119 +113,143 @@ export class LowdbStore implements Store {
   }
 
   async backlog(now: Date) {
-    const due = this.#memory.index.due(now.toISOString(), Number.POSITIVE_INFINITY);
-    return { due: due.length, oldest: due[0]?.at };
+    const due = [...this.#due(now)];
+    const [first] = due;
+    const oldest = first && dueAt(first[1].read(outbox, first[0]).value);
+    return { due: due.length, oldest };
   }
 
   async prune(expiredBefore: Date): Promise<number> {
     const before = expiredBefore.toISOString();
-    let [total, count] = [0, 0];
-    do {
-      count = await this.#pruneSome(before);
-      total += count;
-    } while (count > 0);
-    return total;
+    const isOld = (id: string, cell: Cell | undefined) =>
+      cell !== undefined && !cell.fault(outbox) && isPrunable(cell.read(outbox, id).value, before);
+    const old = [...this.#memory.select(outbox, {})].filter(([id, cell]) => isOld(id, cell));
+    return this.#removeAll(
+      outbox,
+      old.map(([id]) => id),
+      isOld,
+    );
   }
 
   async quarantined(): Promise<number> {
-    return this.#memory.entries(quarantine.name).size;
+    return this.#memory.count(quarantine);
   }
 
   async pruneAnswers(before: Date): Promise<number> {
-    const cutoff = before.toISOString();
-    return this.#change(async (overlay) => {
-      let count = 0;
-      for (const [id, cell] of this.#memory.entries(inbox.name)) {
-        if (cell.read(inbox, id).value.at >= cutoff) continue;
-        await overlay.remove(inbox, id);
-        count += 1;
-      }
-      return count;
-    });
+    const old = this.#memory.select(inbox, { before: before.toISOString(), limit: Infinity });
+    return this.#removeAll(
+      inbox,
+      [...old].map(([id]) => id),
+      (_, cell) => cell !== undefined,
+    );
   }
 
   async check(): Promise<void> {
     this.#assertOpen();
-    await this.#commits.check();
+    if (this.#isFailing) await this.#rewrite();
+    else await this.#parts.adapter.probe();
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.#commits.settled();
-    await this.#lock.release();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#works.settled();
+    await this.#parts.lock.release();
+  }
+
+  #due(now: Date, limit = Number.POSITIVE_INFINITY) {
+    return this.#memory.select(outbox, dueBy(now, limit));
   }
 
   /** A thousand at a time: a purge of many must not hold up the event loop. */
-  async #pruneSome(before: string): Promise<number> {
-    return this.#change(async (overlay) => {
-      const old = [];
-      for (const [id, cell] of this.#memory.entries(outbox.name)) {
-        if (!cell.fault(outbox) && isPrunable(cell.read(outbox, id).value, before)) old.push(id);
-        if (old.length === 1_000) break;
-      }
-      for (const id of old) await overlay.remove(outbox, id);
-      return old.length;
-    });
-  }
-
-  /** The change is made; `durable`, when it and all that it was based on are on the disk. */
-  #begin<R>(work: (transaction: Transaction) => Promise<R>) {
-    return this.#retries.run(async (workMs) => {
-      const overlay = new Overlay(this.#memory.latest);
-      const result = await this.#work(overlay, 'latest', work, workMs);
-      return { result, durable: this.#commit(overlay) };
-    });
+  async #removeAll(
+    collection: Collection<unknown>,
+    ids: readonly string[],
+    isOld: (id: string, cell: Cell | undefined) => boolean,
+  ): Promise<number> {
+    let count = 0;
+    for (let from = 0; from < ids.length; from += 1_000)
+      count += await this.#change(async (overlay) => {
+        let removed = 0;
+        for (const id of ids.slice(from, from + 1_000)) {
+          if (!isOld(id, await overlay.cell(collection.name, id))) continue;
+          await overlay.remove(collection, id);
+          removed += 1;
+        }
+        return removed;
+      });
+    return count;
   }
 
   async #setAside(rows: readonly Malformed[]): Promise<void> {
-    const at = this.#now().toISOString();
-    const reports = await this.#change((overlay) => setAsideAll(overlay, rows, at));
-    report(this.#log, reports);
+    const at = this.#parts.now().toISOString();
+    const reports = await this.#works.run((overlay) => setAsideAll(overlay, rows, at));
+    report(this.#parts.log, reports);
   }
 
-  /** A change that no feature can ask for. */
-  async #change<R>(work: (overlay: Overlay) => Promise<R>): Promise<R> {
-    const { result, durable } = await this.#retries.run(async () => {
-      const overlay = new Overlay(this.#memory.latest);
-      const value = await work(overlay);
-      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-      return { result: value, durable: this.#commit(overlay) };
-    });
-    await durable;
-    return result;
+  #change<R>(work: Work<R>): Promise<R> {
+    return mended(
+      async () => {
+        this.#assertOpen();
+        return this.#works.run(wary(work), await this.#ahead(wary(work)));
+      },
+      (rows) => this.#setAside(rows),
+    );
   }
 
-  /** Runs a work; when it fails on what is no longer so, it is `Overtaken`, whatever it says. */
-  async #work<R>(
-    overlay: Overlay,
-    side: 'durable' | 'latest',
-    work: (transaction: Transaction) => Promise<R>,
-    workMs?: number,
-  ): Promise<R> {
-    this.#assertOpen();
+  /**
+   * A work that comes when nobody is at work is done before its turn, which then only sees that nobody was
+   * faster: should it wait for somebody else after all, it holds up nobody, and is done again.
+   */
+  async #ahead<R>(work: Work<R>) {
+    if (this.#works.busy || this.#isAhead) return undefined;
+    const { version } = this.#memory;
+    this.#isAhead = true;
+    const done = await this.#memory.snapshot((rows) => attempt(work, rows));
+    this.#isAhead = false;
+    const holds = ({ changes }: Overlay) => changes.size === 0 && this.#memory.version === version;
+    return { ...done, holds };
+  }
+
+  /** Memory changes after the disk: whoever reads it reads what is durable, and no failure is undone there. */
+  async #commit({ perform }: BatchedWorks): Promise<void> {
+    const { inboxLimit } = this.#parts;
+    const batch = new Overlay(this.#memory);
+    await perform(batch);
+    await forgetAnswers(batch, this.#memory.count(inbox), inboxLimit);
+    const changes = [...batch.changes.values()];
+    if (changes.length === 0 && !this.#isDirty) return;
+    this.#isDirty = false;
+    await this.#write(changes);
+    this.#memory.apply(changes);
+  }
+
+  /** Writes the whole file although nothing changed. */
+  #rewrite(): Promise<void> {
+    this.#isDirty = true;
+    return this.#works.run(async () => {});
+  }
+
+  async #write(changes: readonly Change[]): Promise<void> {
+    const { low, adapter, log } = this.#parts;
+    for (const { table, id, after } of changes) low.data.text.set(table, id, after);
     try {
-      const run = work(transactionOver(overlay));
-      const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
-      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-      return result;
+      await low.write();
     } catch (error) {
-      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-      if (!this.#memory.holds(overlay, side)) throw new Overtaken();
-      // A refusal may rest on a change that is not durable yet, and may never be.
-      if (side === 'latest' && !(error instanceof Overtaken)) await this.#commits.pending;
-      throw error;
-    } finally {
-      overlay.close();
+      for (const { table, id, before } of changes) low.data.text.set(table, id, before);
+      this.#isFailing = true;
+      log.error({ code: codeOf(error), error }, 'store: commit failed, undone');
+      // The refused changes may have reached the disk: they are overwritten now, not some day. (Not again
+      // when that fails in its turn; the next commit, or check, does it.)
+      if (changes.length > 0 && adapter.uncertain) this.#rewrite().catch(() => {});
+      const message = `The data file could not be written (${codeOf(error)}).`;
+      throw new StoreError(message, { cause: error });
     }
-  }
-
-  #commit(overlay: Overlay): Promise<void> | undefined {
-    this.#assertOpen();
-    return this.#commits.commit(overlay);
+    if (this.#isFailing) log.info({}, 'store: commits succeed again');
+    this.#isFailing = false;
   }
 
   #assertOpen(): void {
-    if (this.#closed) throw new StoreError('The store is closed.');
+    if (this.#isClosed) throw new StoreError('The store is closed.');
   }
 }

@@ -8,9 +8,9 @@ import {
 import type { Transaction } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
-import { addressOf, Overlay } from '../file/overlay.ts';
 import { NameBook } from '../names/name-book.ts';
 import { NamedTransaction } from '../names/named-transaction.ts';
+import { addressOf, Overlay } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
 import { memoryOf } from '../row-reader.ts';
 import { transactionOver } from '../transaction.ts';
@@ -28,7 +28,7 @@ export async function amended(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   context: PrivacyContext,
 ): Promise<Amended> {
-  const overlay = new Overlay(memoryOf(rows).latest);
+  const overlay = new Overlay(memoryOf(rows));
   const upheld = await inRows(transactionOver(overlay), context, async (tx) => {
     await keepLasting(tx, entries);
     return uphold(tx, context, hashOf(entries));
@@ -42,7 +42,7 @@ export async function lastingOf(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   now: Date,
 ): Promise<LastingEntry[]> {
-  const reader = transactionOver(new Overlay(memoryOf(rows).durable));
+  const reader = transactionOver(new Overlay(memoryOf(rows)));
   const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());

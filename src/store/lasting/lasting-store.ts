@@ -89,16 +89,13 @@ export class LastingStore implements Store {
     return missing.length;
   }
 
-  async transact<R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ): Promise<R> {
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     const { store, log, ledger } = this.#parts;
     let said = new Map<string, Lasting>();
     const result = await store.transact((tx) => {
       said = new Map();
       return work(this.#watched(tx, said));
-    }, made);
+    });
     if (said.size === 0) return result;
     await ledger.append([...said]).catch((error: unknown) => {
       log.error({ err: error }, 'store: the ledger could not be written; it is at the next start');
@@ -111,7 +108,6 @@ export class LastingStore implements Store {
     return this.#parts.store.read(work);
   }
 
-  newest: Store['newest'] = (work) => this.#parts.store.newest(work);
   claim: Store['claim'] = (request) => this.#parts.store.claim(request);
   settle: Store['settle'] = (...row) => this.#parts.store.settle(...row);
   backlog: Store['backlog'] = (now) => this.#parts.store.backlog(now);
@@ -165,6 +161,9 @@ export class LastingStore implements Store {
 
     return {
       get: (collection, id) => tx.get(collection, id),
+      getAll: (collection, ids) => tx.getAll(collection, ids),
+      where: (collection, index, key) => tx.where(collection, index, key),
+      page: (collection, request) => tx.page(collection, request),
       list: (collection) => tx.list(collection),
       get inbox() {
         return tx.inbox;

@@ -2,7 +2,7 @@ import { isLater, lasting, lastingIds, lastingSchema } from '../../../bot/contra
 import type { OutboxRow } from '../../../bot/contract/store.ts';
 import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
-import { addressOf } from '../file/overlay.ts';
+import { addressOf } from '../overlay.ts';
 import { inbox, outbox } from '../own-collections.ts';
 import type { RawRow } from '../raw-row.ts';
 

@@ -28,7 +28,7 @@ export interface Written {
 
 /** Who can be meant in what a transaction writes: looked up for what names somebody, and for nothing else. */
 export class RowsSeen {
-  readonly #tx: Pick<Reader, 'get' | 'list'>;
+  readonly #tx: Pick<Reader, 'get' | 'where'>;
   readonly #plan: PrivacyContext['plan'];
   readonly #sources: ReadonlyMap<string, PersonalData>;
   readonly #referenceOf: (person: string) => string | undefined;
@@ -36,7 +36,7 @@ export class RowsSeen {
 
   /** @param tx as it is kept, with marks */
   constructor(
-    tx: Pick<Reader, 'get' | 'list'>,
+    tx: Pick<Reader, 'get' | 'where'>,
     { plan, personalData }: Partnership,
     referenceOf: (person: string) => string | undefined,
   ) {

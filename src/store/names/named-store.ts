@@ -1,6 +1,6 @@
+import { batched } from '../../../bot/contract/batched-reader.ts';
 import type {
   ClaimRequest,
-  Newest,
   OutboxRow,
   Reader,
   Settlement,
@@ -35,26 +35,19 @@ export class NamedStore implements Store {
   }
 
   read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#store.read((reader) => work(new NamedReader(reader)));
+    return this.#store.read((reader) => work(new NamedReader(batched(reader))));
   }
 
-  async transact<R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ): Promise<R> {
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
     await this.#book.refresh(this.#store);
     let last: NamedTransaction | undefined;
     const result = await this.#store.transact((tx) => {
       last = new NamedTransaction(tx, this.#book, this.#context);
       return work(last);
-    }, made);
+    });
     // Only now: a mark that leads to somebody whose row was lost would lead to nobody, for ever.
     this.#book.learn(last?.learned ?? new Map());
     return result;
-  }
-
-  newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
-    return this.#store.newest((reader) => work(new NamedReader(reader)));
   }
 
   async claim(request: ClaimRequest): Promise<OutboxRow[]> {

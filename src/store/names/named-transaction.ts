@@ -1,3 +1,4 @@
+import { batched } from '../../../bot/contract/batched-reader.ts';
 import { mapTexts, newReference, unmarked } from '../../../bot/contract/marks.ts';
 import type {
   Collection,
@@ -6,6 +7,7 @@ import type {
   Json,
   Outbox,
   OutboxReader,
+  PageRequest,
   Quarantine,
   QuarantineReader,
   Reader,
@@ -36,9 +38,12 @@ const rowOf = async <T>(
 /** Reads with names in the place of marks. */
 export class NamedReader implements Reader {
   protected readonly reader: Reader;
+  /** Reads whom marks stand for. */
+  protected marks: Pick<Reader, 'get'>;
 
   constructor(reader: Reader) {
     this.reader = reader;
+    this.marks = reader;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
@@ -47,15 +52,24 @@ export class NamedReader implements Reader {
   }
 
   async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
-    const rows = await this.reader.list(collection);
-    for (const [at, row] of rows.entries())
-      if (isMarked(row.value as object)) rows[at] = await this.shown(collection, row);
-    return rows;
+    return this.#shownAll(collection, await this.reader.list(collection));
+  }
+
+  async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.getAll(collection, ids));
+  }
+
+  async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.where(collection, index, key));
+  }
+
+  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    return this.#shownAll(collection, await this.reader.page(collection, request));
   }
 
   get inbox(): InboxReader {
     const { inbox } = this.reader;
-    return { get: async (key) => readable(this.reader, await inbox.get(key)) };
+    return { get: async (key) => readable(this.marks, await inbox.get(key)) };
   }
 
   /** As they are kept: nobody knows which part of them is a text. */
@@ -66,14 +80,20 @@ export class NamedReader implements Reader {
   get outbox(): OutboxReader {
     const { outbox } = this.reader;
     return {
-      get: async (key) => readable(this.reader, await outbox.get(key)),
+      get: async (key) => readable(this.marks, await outbox.get(key)),
       find: async (field, value) =>
-        Promise.all((await outbox.find(field, value)).map((row) => readable(this.reader, row))),
+        Promise.all((await outbox.find(field, value)).map((row) => readable(this.marks, row))),
     };
   }
 
   protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
-    return asWritten.has(collection.name) ? row : rowOf(this.reader, row);
+    return asWritten.has(collection.name) ? row : rowOf(this.marks, row);
+  }
+
+  async #shownAll<T>(collection: Collection<T>, rows: Row<T>[]): Promise<Row<T>[]> {
+    const shown = (row: Row<T>) =>
+      isMarked(row.value as object) ? this.shown(collection, row) : row;
+    return Promise.all(rows.map(shown));
   }
 }
 
@@ -91,6 +111,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   constructor(tx: Transaction, book: NameBook, partnership: Partnership) {
     super(tx);
     this.#tx = tx;
+    this.marks = batched(tx);
     this.#book = book;
     this.#names = book.names;
     this.#rows = new RowsSeen(tx, partnership, (person) => this.#called(person)?.reference);
@@ -98,7 +119,11 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     if (collection.name === people.name) await this.#meet(id, value as KnownPerson);
-    if (asWritten.has(collection.name)) return this.#tx.put(collection, id, value, version);
+    if (asWritten.has(collection.name)) {
+      const row = await this.#tx.put(collection, id, value, version);
+      this.marks = batched(this.#tx);
+      return row;
+    }
     const marked = await this.#marked(value, { row: { collection, id }, all: value });
     this.#rows.changes(collection);
     return this.shown(collection, await this.#tx.put(collection, id, marked, version));
@@ -106,6 +131,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
     await this.#tx.remove(collection, id, version);
+    if (asWritten.has(collection.name)) this.marks = batched(this.#tx);
     this.#rows.changes(collection);
     if (collection.name === people.name) this.#learn(id, undefined);
   }
@@ -135,15 +161,15 @@ export class NamedTransaction extends NamedReader implements Transaction {
       ...read,
       add: async (draft) => {
         const payload = await this.#marked(draft.payload, { all: draft });
-        return readable(this.reader, await outbox.add({ ...draft, payload }));
+        return readable(this.marks, await outbox.add({ ...draft, payload }));
       },
       drop: async (key, result) => {
         const marked = await this.#marked(result, { all: result });
-        return readable(this.reader, await outbox.drop(key, marked));
+        return readable(this.marks, await outbox.drop(key, marked));
       },
       settle: async (id, fence, change) => {
         const marked = await this.#marked(change, { all: change });
-        return readable(this.reader, await outbox.settle(id, fence, marked));
+        return readable(this.marks, await outbox.settle(id, fence, marked));
       },
       remove: (key) => outbox.remove(key),
       redact: (texts, instead) => outbox.redact(texts, instead),
@@ -153,7 +179,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   protected override async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
     if (asWritten.has(collection.name)) return row;
     const of = rowKey(collection, row.id);
-    return rowOf(this.reader, row, (shown, kept) => {
+    return rowOf(this.marks, row, (shown, kept) => {
       this.#kept.set(of + shown, kept);
       if (!this.#kept.has(shown)) this.#kept.set(shown, kept);
     });

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
-import { Overtaken } from '../file/retries.ts';
 import type { StoreLog } from '../log.ts';
+import type { Queries } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -20,6 +21,9 @@ const limitsOf = {
   maintenance: { query: 900_000, statement: 840_000, lock: 300_000 },
 };
 
+/** Any fixed number: transactions that were overtaken ask for one lock, in all instances. */
+const turnLock = 7_205_759_404;
+
 /** SQLSTATE of what is only bad luck: serialization, deadlock, a lock that took too long. */
 const overtakenStates = ['40001', '40P01', '55P03'];
 
@@ -28,6 +32,41 @@ const patience = [50, 200, 600, 1_200];
 
 /** Maximum inquiries after the fate of a commit, one every 500 ms: a server restarts in less than 10 s. */
 const inquiries = 24;
+
+/** Conflict with another transaction: nothing was changed, and all of it can be done again. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
+}
+
+/** A transaction that begins with its first statement, in the same message: one journey less. */
+class Begun implements Queries {
+  readonly #client: pg.PoolClient;
+  #begin: string | undefined;
+
+  constructor(client: pg.PoolClient, begin: string) {
+    this.#client = client;
+    this.#begin = begin;
+  }
+
+  async query<R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+    if (this.#begin === undefined) return this.#client.query<R>(sql, [...values]);
+    const [, result] = await this.#together<R>(statement(sql, values));
+    return result as pg.QueryResult<R>;
+  }
+
+  /** Last statements of the transaction. */
+  async end(statements: string): Promise<void> {
+    if (this.#begin === undefined) await this.#client.query(statements);
+    else await this.#together(statements);
+  }
+
+  async #together<R extends pg.QueryResultRow>(statements: string): Promise<pg.QueryResult<R>[]> {
+    const begin = this.#begin;
+    this.#begin = undefined;
+    const results: unknown = await this.#client.query(`${begin}; ${statements}`);
+    return results as pg.QueryResult<R>[];
+  }
+}
 
 /** A few connections to one schema, and transactions whose outcome is always known. */
 export class Connections {
@@ -66,39 +105,46 @@ export class Connections {
   }
 
   /** A snapshot of one moment, for reading only. */
-  async snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
+  async snapshot<R>(work: (db: Queries) => Promise<R>): Promise<R> {
     return this.#patiently(() =>
       this.#on(async (client) => {
-        await client.query('begin isolation level repeatable read read only');
-        const result = await work(client);
-        await client.query('commit');
+        const begun = new Begun(client, 'begin isolation level repeatable read read only');
+        const result = await work(begun);
+        await begun.end('commit');
         return result;
       }),
     );
   }
 
   /**
-   * Runs `work` and commits. It may run again when the connection was lost before the commit. When
-   * the answer to the commit itself is lost, the outcome is looked up before anything else is done.
-   * `first` is a statement without values that travels with `begin`: one journey less.
+   * Runs `work` as if it were alone, and commits what it gives to write; undefined: it changed nothing. It may
+   * run again when the connection was lost before the commit. When the answer to the commit itself is
+   * lost, the outcome is looked up before anything else is done. Throws `Overtaken` when others were in
+   * the way; `in turn`: after all others that are in turn.
    */
-  async commit<R>(work: (client: pg.ClientBase) => Promise<R>, first = ''): Promise<R> {
+  async commit(
+    work: (db: Queries) => Promise<readonly string[] | undefined>,
+    how: 'beside others' | 'in turn' | 'without reading' = 'beside others',
+  ): Promise<void> {
+    const isolation = how === 'without reading' ? 'read committed' : 'serializable';
     return this.#patiently(async () => {
       const id = randomUUID();
-      let [asked, result] = [false, undefined as R | undefined];
+      let isAsked = false;
       try {
         await this.#on(async (client) => {
-          await client.query(`begin isolation level read committed; ${first}`);
-          result = await work(client);
-          asked = true;
-          await client.query(`insert into commits (id, outcome) values ('${id}', 'done'); commit`);
+          if (how === 'in turn') await client.query('select pg_advisory_lock($1)', [turnLock]);
+          const begun = new Begun(client, `begin isolation level ${isolation}`);
+          const writes = await work(begun);
+          isAsked = writes !== undefined;
+          const record = `insert into outcomes (id, outcome) values ('${id}', 'done')`;
+          await begun.end([...(writes ? [...writes, record] : []), 'commit'].join('; '));
+          if (how === 'in turn') await client.query('select pg_advisory_unlock($1)', [turnLock]);
         });
       } catch (error) {
         if (overtakenStates.includes(codeOf(error))) throw new Overtaken();
-        const unknown = asked && isConnectionLoss(error);
-        if (!unknown || !(await this.#wasCommitted(id))) throw error;
+        const isUnknown = isAsked && isConnectionLoss(error);
+        if (!isUnknown || !(await this.#wasCommitted(id))) throw error;
       }
-      return result as R;
     });
   }
 
@@ -128,10 +174,10 @@ export class Connections {
     for (let count = 0; count < inquiries; count += 1) {
       try {
         await this.#pool.query(
-          "insert into commits (id, outcome) values ($1, 'void') on conflict do nothing",
+          "insert into outcomes (id, outcome) values ($1, 'void') on conflict do nothing",
           [id],
         );
-        const sql = 'select outcome from commits where id = $1';
+        const sql = 'select outcome from outcomes where id = $1';
         const { rows } = await this.#pool.query<{ outcome: string }>(sql, [id]);
         const committed = rows[0]?.outcome === 'done';
         this.#log.warn({ committed }, 'store: connection lost during a commit, outcome looked up');

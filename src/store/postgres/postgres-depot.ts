@@ -39,7 +39,7 @@ export function postgresDepot(
     replace: (rows, tick) =>
       connections.change(async (client) => {
         await migrateDatabase(client, schema, migrations, log);
-        await client.query('truncate rows, inbox, outbox');
+        await client.query('truncate rows, keys, inbox, outbox');
         for (let from = 0; from < rows.length; from += 1_000) {
           await insertRaw(client, rows.slice(from, from + 1_000));
           tick(Math.min(from + 1_000, rows.length), rows.length);

@@ -1,34 +1,45 @@
-import type { ClientBase } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
+import type { Collection } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
+import { spotOf } from '../indexes.ts';
+import type { Selection } from '../overlay.ts';
 import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
 
 /** A connection or the pool: whatever runs a query. */
-export type Queries = Pick<ClientBase, 'query'>;
-
-/** One connection answers one question at a time, although a work may ask several at once. */
-export function oneAtATime(db: Queries): Queries {
-  let last: Promise<unknown> = Promise.resolve();
-  const query = (sql: string, values?: unknown[]) => {
-    const answer = last.then(() => db.query(sql, values));
-    last = answer.catch(() => {});
-    return answer;
-  };
-  return { query: query as Queries['query'] };
+export interface Queries {
+  query: <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<QueryResult<R>>;
 }
 
-/** Selection of rows of a table. */
-export type RowSelection =
-  | { table: string; ids: string[] }
-  | { table: string; field: 'subject' | 'recipient'; value: string }
-  | { table: string };
+/** Connection in a transaction, for a work that may ask several questions at once. */
+export class OneAtATime implements Queries {
+  readonly #db: Queries;
+  #last: Promise<unknown> = Promise.resolve();
+  #failure: unknown;
+
+  constructor(db: Queries) {
+    this.#db = db;
+  }
+
+  query<R extends QueryResultRow>(sql: string, values?: unknown[]): Promise<QueryResult<R>> {
+    const answer = this.#last.then(() => this.#db.query<R>(sql, values));
+    this.#last = answer.catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+    return answer;
+  }
+
+  /** Throws what the server refused, whatever the work made of it: the transaction is lost. */
+  assertWhole(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
 
 interface CellRow {
   id: string;
   version: number;
   json: string;
-  mark: string;
 }
 
 const iso = (column: string) =>
@@ -59,32 +70,60 @@ function shapeOf(table: string): { from: string; id: string; json: string } {
   return { from: 'rows', id: 'id', json: 'value::text' };
 }
 
-// The version alone could come back (removed, then made again); with the transaction that wrote the
-// row it cannot.
-const mark = "concat(xmin::text, '.', version) as mark";
-
-function conditionOf(question: RowSelection): [sql: string, values: unknown[]] {
-  const { from, id } = shapeOf(question.table);
+/** Rows by id. */
+export async function cellsById(
+  db: Queries,
+  table: string,
+  ids: readonly string[],
+): Promise<Map<string, Cell>> {
+  const { from, id, json } = shapeOf(table);
   const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
-  if ('ids' in question) return [`${id} = any($1) and ${own}`, [question.ids, question.table]];
-  if ('field' in question) return [`${question.field} = $1`, [question.value]];
-  return ['collection = $1', [question.table]];
+  const sql = `select ${id} as id, version, ${json} as json from ${from} where ${id} = any($1) and ${own}`;
+  return toCells((await db.query<CellRow>(sql, [ids, table])).rows);
 }
 
-export async function cellsOf(db: Queries, question: RowSelection): Promise<Map<string, Cell>> {
-  const { from, id, json } = shapeOf(question.table);
-  const [condition, values] = conditionOf(question);
-  const sql = `select ${id} as id, version, ${json} as json, ${mark} from ${from} where ${condition}`;
+/** Rows of a selection: from the keys, from columns of their own (`subject`, `recipient`), or all. */
+export async function cellsOf<T>(
+  db: Queries,
+  collection: Collection<T>,
+  selection: Selection<T>,
+): Promise<Map<string, Cell>> {
+  const { from, id, json } = shapeOf(collection.name);
+  const { index, key = '', limit } = selection;
+  if (from === 'rows' && (index !== undefined || (limit !== undefined && collection.order)))
+    return toCells((await db.query<CellRow>(...underKey(collection, selection))).rows);
+  const [where, values] =
+    from === 'rows'
+      ? ['collection = $1', [collection.name]]
+      : index === undefined
+        ? ['true', []]
+        : [`${index} = $1`, [key]];
+  const sql = `select ${id} as id, version, ${json} as json from ${from} where ${where}`;
   return toCells((await db.query<CellRow>(sql, values)).rows);
 }
 
-/** Current `Cell.mark` of rows, without reading the values. */
-export async function marksOf(db: Queries, question: RowSelection): Promise<Map<string, unknown>> {
-  const { from, id } = shapeOf(question.table);
-  const [condition, values] = conditionOf(question);
-  const sql = `select ${id} as id, ${mark} from ${from} where ${condition}`;
-  const { rows } = await db.query<{ id: string; mark: string }>(sql, values);
-  return new Map(rows.map((row) => [row.id, row.mark]));
+/** Rows under a key of an index; all that have an order, under the empty one. */
+function underKey<T>(collection: Collection<T>, selection: Selection<T>): [string, unknown[]] {
+  const { index = '', key = '', since, before, oldestFirst, limit } = selection;
+  const values: unknown[] = [collection.name, index, key];
+  const value = (one: unknown) => `$${values.push(one)}`;
+  const conditions = ['collection = $1', 'name = $2', 'key = $3'];
+  if (since !== undefined) conditions.push(`sort >= ${value(since)}`);
+  if (typeof before === 'string') conditions.push(`sort < ${value(before)}`);
+  else if (before) {
+    const { order, id } = spotOf(collection, before);
+    conditions.push(`(sort, id) < (${value(order)}, ${value(id)})`);
+  }
+  const direction = oldestFirst ? '' : 'desc';
+  const most =
+    limit === undefined
+      ? ''
+      : `order by sort ${direction}, id ${direction} limit ${value(Math.min(limit, 1e9))}`;
+  return [
+    `select r.id, r.version, r.value::text as json from keys k join rows r using (collection, id)
+     where ${conditions.join(' and ')} ${most}`,
+    values,
+  ];
 }
 
 /** Ids of the rows whose JSON holds one of these pieces; reads the whole table. */
@@ -112,7 +151,7 @@ const claimSql = `
       version = version + 1, interrupted = (state = 'sending'),
       lease_owner = $3, lease_until = $4, lease_fence = claims + 1
     from due where id = due_id
-    returning due_at, id, version, ${outboxJson} as json, ${mark}
+    returning due_at, id, version, ${outboxJson} as json
   )
   select * from taken order by due_at, id`;
 
@@ -126,7 +165,7 @@ export async function claimRows(
 }
 
 const toCells = (rows: CellRow[]): Map<string, Cell> =>
-  new Map(rows.map((row) => [row.id, new Cell(row.version, row.json, row.mark)]));
+  new Map(rows.map((row) => [row.id, new Cell(row.version, row.json)]));
 
 /** Keys of the rows in quarantine. */
 export async function quarantinedIn(db: Queries): Promise<Set<string>> {

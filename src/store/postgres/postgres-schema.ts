@@ -21,6 +21,16 @@ const tables = `
     value json not null,
     primary key (collection, id)
   );
+  -- What rows are found by, and the order of their collection (sort).
+  create table if not exists keys (
+    collection text collate "C" not null,
+    name text collate "C" not null,
+    key text collate "C" not null,
+    sort text collate "C" not null,
+    id text collate "C" not null,
+    primary key (collection, name, key, sort, id)
+  );
+  create index if not exists keys_of on keys (collection, id);
   create table if not exists inbox (
     key text collate "C" primary key,
     version integer not null,
@@ -60,12 +70,14 @@ const tables = `
     where state in ('waiting', 'sending');
   create index if not exists outbox_subject on outbox (subject);
   create index if not exists outbox_recipient on outbox (recipient);
-  create table if not exists commits (
+  create table if not exists outcomes (
     id uuid primary key,
     outcome text not null,
     at timestamptz not null default now()
   );
-  create index if not exists commits_at on commits (at);
+  create index if not exists outcomes_at on outcomes (at);
+  -- Its name of before: an instance of an older version that still runs writes no keys, so it is to write nothing.
+  drop table if exists commits;
   create table if not exists ledger (
     seq bigint generated always as identity primary key,
     id text collate "C" not null,
@@ -96,7 +108,7 @@ export async function migrateDatabase(
   if (from === undefined || from === to) return;
   if (from > to) throw newer('la base de données', from, to);
   const rows = migrateRows(await readTables(client), from, migrations);
-  await client.query('truncate rows, inbox, outbox');
+  await client.query('truncate rows, keys, inbox, outbox');
   await insertRaw(client, rows);
   await client.query('update meta set schema = $1', [to]);
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');

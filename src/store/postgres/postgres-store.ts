@@ -1,44 +1,42 @@
 import type {
   ClaimRequest,
   Collection,
-  Newest,
   OutboxRow,
   Reader,
   Settlement,
   Store,
   Transaction,
 } from '../../../bot/contract/store.ts';
-import { StoreError } from '../../../bot/contract/store.ts';
+import { ConflictError, StoreError } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
-import { type CellSource, type Malformed, Overlay } from '../file/overlay.ts';
-import { MetMalformed, Overtaken, Retries, within } from '../file/retries.ts';
+import { codeOf } from '../file/file-system.ts';
 import { databaseLedger, type LastingLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
-import {
-  inbox,
-  inboxHours,
-  inboxLimit,
-  inboxPersonLimit,
-  outbox,
-  own,
-} from '../own-collections.ts';
+import { type Change, type Malformed, Overlay } from '../overlay.ts';
+import { inboxLimit, outbox, own } from '../own-collections.ts';
+import { mended, refuseMalformed, wary } from '../quarantine/met.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import { transactionOver } from '../transaction.ts';
-import { commitOverlay, holds, lockStatement } from './postgres-commit.ts';
-import type { Connections } from './postgres-connection.ts';
+import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
+import { Forgetting } from './forgetting.ts';
+import { type Connections, Overtaken } from './postgres-connection.ts';
+import { isIndexed, keyRows } from './postgres-keys.ts';
 import {
   batches,
-  cellsOf,
   claimRows,
-  idsContaining,
-  oneAtATime,
+  OneAtATime,
   type Queries,
   quarantinedIn,
   serverTime,
 } from './postgres-rows.ts';
+import { PostgresRows } from './postgres-source.ts';
+import { writesOf } from './postgres-writes.ts';
 
-/** Life of the record of a commit, for inquiries after its fate; far above any inquiry. */
-const commitsKept = '1 hour';
+/** Attempts of a commit that others overtake. */
+const MOST_ATTEMPTS = 50;
+
+/** Works of this process that go on side by side: one that takes long holds up few, and few overtake each other. */
+const MOST_BESIDE = 3;
 
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore implements Store {
@@ -46,28 +44,22 @@ export class PostgresStore implements Store {
   readonly ledger: LastingLedger;
   readonly #connections: Connections;
   readonly #log: StoreLog;
-  readonly #inboxLimit: number;
-  // Sixty votes at once on one poll, from three instances, are at most 60 turns: each turn of a
-  // queue succeeds at least one time in three.
-  readonly #retries = new Retries({
-    attempts: 50,
-    workMs: 10_000,
-    jitterMs: 20,
-    setAside: (rows) => this.#setAside(rows),
-  });
+  /** For works that were overtaken: those of this process go on together, not against each other. */
+  readonly #works = new Works((turns) => this.#together(turns));
+  /** Works that are done beside those of the queue. */
+  #beside = 0;
   /** Keys of the rows in quarantine, as they were when this process last looked. */
   #quarantined = new Set<string>();
-  #answers = 0;
-  #commits = 0;
+  readonly #forgetting: Forgetting;
 
   constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
     this.#connections = connections;
     this.#log = log;
     this.ledger = databaseLedger(connections);
-    this.#inboxLimit = limit;
+    this.#forgetting = new Forgetting(connections, limit);
   }
 
-  /** As `LowdbStore.inspect`; several instances may do it at once. */
+  /** As `LowdbStore.inspect`; several instances may do it at once. Writes the keys that are missing. */
   async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
     const malformed: Malformed[] = [];
@@ -81,62 +73,25 @@ export class PostgresStore implements Store {
       }
     });
     if (malformed.length > 0) await this.#setAside(malformed);
+    for (const collection of collections.filter(isIndexed))
+      await keyRows(this.#connections, collection);
     if ((await this.quarantined()) === 0) return;
-    await this.#changed((overlay) => putBackAll(overlay, known));
+    await this.#change((overlay) => putBackAll(overlay, known));
     await this.quarantined();
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#retries.run(() =>
+    const look: Work<R> = wary((overlay) => work(transactionOver(overlay)));
+    return this.#mended(() =>
       this.#connections.snapshot(async (client) => {
-        const overlay = new Overlay(this.#sourceOf(oneAtATime(client)));
-        // A work that failed may have failed for want of what it should not have met.
-        const end = () => {
-          overlay.close();
-          if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-        };
-        return await work(transactionOver(overlay)).finally(end);
+        const { result } = await attempt(look, this.#rowsOf(client));
+        return result;
       }),
     );
   }
 
-  async transact<R>(
-    work: (transaction: Transaction) => Promise<R>,
-    made?: (result: R) => void,
-  ): Promise<R> {
-    const result = await this.#committed(work);
-    made?.(result);
-    return result;
-  }
-
-  /** What others see in a database is on its disk. */
-  async newest<R>(work: (reader: Reader) => Promise<R>): Promise<Newest<R>> {
-    return { result: await this.read(work), lasting: Promise.resolve() };
-  }
-
-  #committed<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#changed((overlay) => work(transactionOver(overlay)));
-  }
-
-  #changed<R>(work: (overlay: Overlay) => Promise<R>): Promise<R> {
-    return this.#retries.run(async (workMs) => {
-      const overlay = new Overlay(this.#sourceOf(this.#connections));
-      try {
-        const run = work(overlay);
-        const result = await (workMs ? within(workMs, run, () => overlay.close()) : run);
-        overlay.close();
-        if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-        await this.#commit(overlay);
-        return result;
-      } catch (error) {
-        overlay.close();
-        if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-        // A refusal that rests on two moments at once rests on nothing.
-        if (error instanceof Overtaken || error instanceof StoreError) throw error;
-        if (!(await this.#stillHolds(overlay))) throw new Overtaken();
-        throw error;
-      }
-    });
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+    return this.#change((overlay) => work(transactionOver(overlay)));
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
@@ -144,17 +99,17 @@ export class PostgresStore implements Store {
     const request = { owner, now: now.toISOString(), limit, until };
     const { due } = await this.backlog(now, 1);
     if (due === 0) return [];
-    const cells = await this.#retries.run(() =>
+    let taken = new Map<string, Cell>();
+    await this.#mended(() =>
       this.#connections.commit(async (client) => {
-        const taken = await claimRows(client, request);
+        taken = await claimRows(client, request);
         const malformed = [...taken].filter(([, cell]) => cell.fault(outbox));
         // Nothing is taken: in quarantine they are as they were, and do not stand before the others.
-        if (malformed.length > 0)
-          throw new MetMalformed(malformed.map(([id]) => ({ collection: outbox, id })));
-        return taken;
-      }),
+        refuseMalformed(malformed.map(([id]) => ({ collection: outbox, id })));
+        return taken.size > 0 ? [] : undefined;
+      }, 'without reading'),
     );
-    return [...cells].map(([id, cell]) => cell.read(outbox, id).value);
+    return [...taken].map(([id, cell]) => cell.read(outbox, id).value);
   }
 
   async settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
@@ -174,32 +129,17 @@ export class PostgresStore implements Store {
 
   async prune(expiredBefore: Date): Promise<number> {
     const sql = "delete from outbox where state not in ('waiting', 'sending') and expires_at < $1";
-    return this.#retries.run(() =>
-      this.#connections.commit(async (client) => {
-        return (await client.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
-      }),
-    );
+    return (await this.#connections.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
   }
 
   async quarantined(): Promise<number> {
-    this.#quarantined = await quarantinedIn(this.#connections as unknown as Queries);
+    this.#quarantined = await quarantinedIn(this.#connections);
     return this.#quarantined.size;
   }
 
-  async #setAside(rows: readonly Malformed[]): Promise<void> {
-    const at = await serverTime(this.#connections as unknown as Queries);
-    const reports = await this.#changed((overlay) => setAsideAll(overlay, rows, at));
-    report(this.#log, reports);
-    await this.quarantined();
-  }
-
   async pruneAnswers(before: Date): Promise<number> {
-    return this.#retries.run(() =>
-      this.#connections.commit(async (client) => {
-        const sql = 'delete from inbox where at < $1';
-        return (await client.query(sql, [before.toISOString()])).rowCount ?? 0;
-      }),
-    );
+    const sql = 'delete from inbox where at < $1';
+    return (await this.#connections.query(sql, [before.toISOString()])).rowCount ?? 0;
   }
 
   async check(): Promise<void> {
@@ -211,77 +151,80 @@ export class PostgresStore implements Store {
   }
 
   async close(): Promise<void> {
+    await this.#works.settled();
     await this.#connections.close();
   }
 
-  async #commit(overlay: Overlay): Promise<void> {
-    if (overlay.changes.size === 0) {
-      if (!(await this.#stillHolds(overlay))) throw new Overtaken();
-      return;
-    }
-    await this.#connections.commit(async (client) => {
-      await commitOverlay(client, overlay);
-      await this.#forget(client, overlay);
-    }, lockStatement(overlay));
+  #mended<R>(run: () => Promise<R>): Promise<R> {
+    return mended(run, (rows) => this.#setAside(rows));
   }
 
-  /** One row read is always of one moment; more are looked at together. */
-  async #stillHolds(overlay: Overlay): Promise<boolean> {
-    if (overlay.seen.size + overlay.lists.size + overlay.finds.size <= 1) return true;
-    return this.#connections.snapshot((client) => holds(client, overlay));
+  async #setAside(rows: readonly Malformed[]): Promise<void> {
+    const at = await serverTime(this.#connections);
+    const reports = await this.#change((overlay) => setAsideAll(overlay, rows, at));
+    report(this.#log, reports);
+    await this.quarantined();
   }
 
-  /** Bounds the inbox and the list of commits; rows that another instance is erasing are skipped. */
-  async #forget(client: Queries, overlay: Overlay): Promise<void> {
-    this.#commits += 1;
-    if (this.#commits % 1_000 === 0) {
-      await client.query(`delete from commits where at < now() - interval '${commitsKept}'`);
-    }
-    const answers = [...overlay.changes.values()].filter(({ table }) => table === inbox.name);
-    const given = answers.flatMap(({ id, after }) => after?.read(inbox, id).value ?? []);
-    const newest = given
-      .map(({ at }) => at)
-      .sort()
-      .at(-1);
-    if (!newest) return;
-    const cutoff = new Date(Date.parse(newest) - inboxHours * 3_600_000).toISOString();
-    const people = [...new Set(given.flatMap(({ of }) => of ?? []))];
-    await client.query(
-      `with old as (
-         select key from inbox where at < $1 order by at limit 1000 for update skip locked
-       ), surplus as (
-         select mine.key from unnest($2::text[]) as p (who), lateral (
-           select key from inbox where person = who order by at desc, key offset $3
-           for update skip locked) mine
-       )
-       delete from inbox where key in (select key from old union all select key from surplus)`,
-      [cutoff, people, inboxPersonLimit],
-    );
-    this.#answers += answers.length;
-    // Counting costs: once for every fiftieth of the limit, which is then never passed by more.
-    if (this.#answers < this.#inboxLimit / 50) return;
-    this.#answers = 0;
-    await client.query(
-      `delete from inbox where key in (
-         select key from inbox order by at desc offset $1 for update skip locked)`,
-      [this.#inboxLimit],
-    );
-  }
-
-  /** Reads one row, a table or a question at a time. */
-  #sourceOf(db: Queries | Connections): CellSource {
-    const queries = db as Queries;
-    const found = (cells: Map<string, Cell>) => ({
-      cells,
-      mark: new Map([...cells].map(([id, cell]) => [id, cell.mark])),
+  /** A few beside each other; when more come at once, or one was overtaken, they share a transaction. */
+  #change<R>(work: Work<R>): Promise<R> {
+    const own = wary(work);
+    return this.#mended(async () => {
+      if (this.#beside >= MOST_BESIDE) return this.#works.run(own);
+      this.#beside += 1;
+      try {
+        let done: Promise<R> | undefined;
+        await this.#committed('beside others', async (rows) => {
+          const { result, changes } = await attempt(own, rows);
+          done = result;
+          return changes;
+        });
+        return await (done as Promise<R>);
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+      } finally {
+        this.#beside -= 1;
+      }
+      return this.#works.run(own);
     });
-    return {
-      cell: async (table, id) => (await cellsOf(queries, { table, ids: [id] })).get(id),
-      list: async (table) => found(await cellsOf(queries, { table })),
-      find: async (field, value) =>
-        found(await cellsOf(queries, { table: outbox.name, field, value })),
-      containing: (table, pieces) => idsContaining(queries, table, pieces),
-      isQuarantined: (key) => this.#quarantined.has(key),
-    };
+  }
+
+  async #together({ rehearse, perform }: BatchedWorks): Promise<void> {
+    for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+      try {
+        return await this.#committed('in turn', async (rows) => {
+          // What they read is read for all of them at once; then each sees what those before it changed.
+          await rehearse(rows);
+          const batch = new Overlay(rows);
+          await perform(batch);
+          return [...batch.changes.values()];
+        });
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+      }
+    }
+    throw new ConflictError(`Overtaken ${MOST_ATTEMPTS} times.`);
+  }
+
+  /** Commits the changes that are decided from what rows are. */
+  async #committed(
+    how: 'beside others' | 'in turn',
+    decide: (rows: PostgresRows) => Promise<readonly Change[]>,
+  ): Promise<void> {
+    let changes: readonly Change[] = [];
+    await this.#connections.commit(async (client) => {
+      const rows = this.#rowsOf(client);
+      changes = await decide(rows);
+      rows.db.assertWhole();
+      return changes.length > 0 ? writesOf(changes) : undefined;
+    }, how);
+    // Made, whatever comes of this: the next answer does it again.
+    await this.#forgetting.after(changes).catch((error: unknown) => {
+      this.#log.warn({ code: codeOf(error) }, 'store: old answers stay for now');
+    });
+  }
+
+  #rowsOf(client: Queries): PostgresRows {
+    return new PostgresRows(new OneAtATime(client), (key) => this.#quarantined.has(key));
   }
 }

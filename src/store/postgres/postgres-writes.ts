@@ -1,9 +1,11 @@
 import { Cell } from '../cell.ts';
-import { addressOf, type Change } from '../file/overlay.ts';
+import type { Change } from '../overlay.ts';
 import { inbox, outbox } from '../own-collections.ts';
 import { schemasOf, withQuarantine } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
+import { keyWrites } from './postgres-keys.ts';
 import { type Queries, serverTime } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 /** A column: its name, its SQL type, and its value in a row. */
 type Column = readonly [name: string, type: string, value: (row: Written) => unknown];
@@ -67,87 +69,63 @@ const targetOf = (table: string): Target =>
     ? targets[table as '$inbox' | '$outbox']
     : targets.rows;
 
-/**
- * Writes changes, one statement a kind. Resolves to false when a row is not what the change was
- * made from: nothing may then be committed.
- */
-export async function writeChanges(db: Queries, changes: Change[]): Promise<boolean> {
-  for (const target of Object.values(targets)) {
+/** Statements that make changes: at most two a table, and one for the keys of the rows. */
+export function writesOf(changes: readonly Change[]): string[] {
+  const all = Object.values(targets).flatMap((target) => {
     const mine = changes.filter(({ table }) => targetOf(table) === target);
-    const written = mine.filter((change): change is Written => change.after !== undefined);
     const removed = mine.filter(({ before, after }) => before && !after);
-    const ok =
-      (await insert(
-        db,
-        target,
-        written.filter(({ before }) => !before),
-      )) &&
-      (await update(
-        db,
-        target,
-        written.filter(({ before }) => before),
-      )) &&
-      (await remove(db, target, removed));
-    if (!ok) return false;
-  }
-  return true;
+    const written = mine.filter((change): change is Written => change.after !== undefined);
+    return [...remove(target, removed), ...put(target, written)];
+  });
+  return [...all, ...keyWrites(changes)];
 }
 
 const shapes = schemasOf([inbox, outbox]);
 
 /**
  * Rows of a file into empty tables, a thousand at a time. Those that have no place in the columns of
- * theirs go into quarantine.
+ * theirs go into quarantine. Their keys are written when the store opens.
  */
 export async function insertRaw(db: Queries, all: RawRow[]): Promise<void> {
   const rows = withQuarantine(all, shapes, await serverTime(db));
   for (let from = 0; from < rows.length; from += 1_000) {
     const changes = rows.slice(from, from + 1_000).map(({ table, id, version, value }) => {
       const after = new Cell(version, JSON.stringify(value));
-      return { key: addressOf(table, id), table, id, before: undefined, after };
+      return { table, id, before: undefined, after };
     });
-    await writeChanges(db, changes);
+    await db.query(writesOf(changes).join('; '));
   }
 }
 
-async function insert(db: Queries, { name, columns }: Target, rows: Written[]): Promise<boolean> {
-  if (rows.length === 0) return true;
-  const names = columns.map(([column]) => column).join(', ');
-  // Several instances may insert one key at once: the first wins, the others do their work again.
-  const sql = `insert into ${name} (${names}) ${unnest(columns)} on conflict do nothing`;
-  const { rowCount } = await db.query(sql, arrays(columns, rows));
-  return rowCount === rows.length;
-}
-
-async function update(db: Queries, target: Target, rows: Written[]): Promise<boolean> {
-  if (rows.length === 0) return true;
+function put(target: Target, rows: Written[]): string[] {
+  if (rows.length === 0) return [];
   const { name, keys, columns } = target;
-  const set = columns
-    .filter(([column]) => !keys.includes(column))
-    .map(([column]) => `${column} = t.${column}`);
-  const same = keys.map((key) => `o.${key} = t.${key}`).join(' and ');
-  const all: Column[] = [...columns, expected];
-  const sql = `update ${name} o set ${set.join(', ')} from (${unnest(all)}) t
-    where ${same} and o.version = t.expected`;
-  const { rowCount } = await db.query(sql, arrays(all, rows));
-  return rowCount === rows.length;
+  const names = columns.map(([column]) => column);
+  const set = names
+    .filter((column) => !keys.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
+  return [
+    statement(
+      `insert into ${name} (${names.join(', ')}) ${unnest(columns)}
+       on conflict (${keys.join(', ')}) do update set ${set.join(', ')}`,
+      columns.map(([, , value]) => rows.map(value)),
+    ),
+  ];
 }
 
-const expected: Column = ['expected', 'int', (row) => row.before?.version];
-
-async function remove(db: Queries, { name, keys }: Target, rows: Change[]): Promise<boolean> {
-  if (rows.length === 0) return true;
-  const where =
-    keys.length === 2 ? 'o.collection = t.collection and o.id = t.id' : `o.${keys[0]} = t.id`;
-  const sql = `delete from ${name} o
-    using unnest($1::text[], $2::text[], $3::int[]) as t (collection, id, expected)
-    where ${where} and o.version = t.expected`;
-  const { rowCount } = await db.query(sql, [
-    rows.map((row) => row.table),
-    rows.map((row) => row.id),
-    rows.map((row) => row.before?.version),
-  ]);
-  return rowCount === rows.length;
+function remove({ name, keys }: Target, rows: Change[]): string[] {
+  if (rows.length === 0) return [];
+  const [tables, ids] = [rows.map(({ table }) => table), rows.map(({ id }) => id)];
+  const isOfOne = keys.length === 1;
+  return [
+    isOfOne
+      ? statement(`delete from ${name} where ${keys[0]} = any($1)`, [ids])
+      : statement(
+          `delete from ${name} where (collection, id) in
+             (select * from unnest($1::text[], $2::text[]))`,
+          [tables, ids],
+        ),
+  ];
 }
 
 /** `json` travels as text: an array of it would be read by the server before it is a value. */
@@ -157,6 +135,3 @@ function unnest(columns: Column[]): string {
   const parts = columns.map(([, type], i) => `$${i + 1}::${type === 'json' ? 'text' : type}[]`);
   return `select ${select} from unnest(${parts.join(', ')}) as t (${names})`;
 }
-
-const arrays = (columns: Column[], rows: Written[]): unknown[][] =>
-  columns.map(([, , value]) => rows.map(value));

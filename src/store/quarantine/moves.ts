@@ -1,7 +1,7 @@
 /** Into quarantine and back, in a change that the store commits; what the log says of it. */
 import type { Collection } from '../../../bot/contract/store.ts';
-import type { Malformed, Overlay } from '../file/overlay.ts';
 import type { StoreLog } from '../log.ts';
+import type { Malformed, Overlay } from '../overlay.ts';
 import { quarantine } from '../own-collections.ts';
 import type { Report } from './quarantine.ts';
 

@@ -29,7 +29,7 @@ afterAll(() => rig.app.close());
 const message = { text: 'Réunion demain' };
 const send = async (fault?: Fault, update?: string) => {
   if (fault) rig.connector.faults.push(fault);
-  return sender.send(address, message, { update });
+  return sender.send(address, message, update);
 };
 const status = (code: number, word?: string, headers?: Record<string, string>): Fault => ({
   kind: 'status',
@@ -127,12 +127,6 @@ describe('what Teams answers', () => {
 it('a host that is not on the list is a mistake of ours', async () => {
   address = { ...address, serviceUrl: 'https://evil.trafficmanager.net/' };
   expect(await send()).toEqual({ kind: 'invalid', code: 'ForbiddenHost' });
-});
-
-it('a departure that was missed never left', async () => {
-  const departure = { may: () => false, left: () => {} };
-  const result = await sender.send(address, message, { departure });
-  expect(result).toEqual({ kind: 'notSent', code: 'Missed' });
 });
 
 it('without a token nothing was asked of Teams', async () => {

@@ -536,45 +536,4 @@ export function transportContract(create: CreateTransport): void {
       silent.close();
     });
   });
-
-  describe('a departure', () => {
-    it('is asked when only the request is left to do, and one that says no sends nothing', async () => {
-      const told: string[] = [];
-      const departure = {
-        may: () => {
-          told.push(`may, with ${tokenRequests()} token`);
-          return false;
-        },
-        left: () => void told.push('left'),
-      };
-      expect(await failure(transport.push(to(), text, departure))).toMatchObject({
-        trouble: 'missed',
-      });
-      expect(told).toEqual(['may, with 1 token']);
-      expect(connector.ledger).toEqual([]);
-    });
-
-    it.each(['push', 'update'] as const)(
-      'of a %s is told once when the network has the request, before Teams answers',
-      async (verb) => {
-        connector.faults.push({ kind: 'hang' });
-        stopTimers();
-        const left = jest.fn();
-        let over = false;
-        const departure = { may: () => true, left };
-        const sending =
-          verb === 'push'
-            ? transport.push(to(), text, departure)
-            : transport.update(to(), 'sent-7', text, departure);
-        const end = failure(sending).finally(() => {
-          over = true;
-        });
-        await until(() => left.mock.calls.length > 0 && connector.ledger.length > 0);
-        expect(over).toBe(false);
-        jest.advanceTimersByTime(deadlineMs);
-        expect(await end).toMatchObject({ trouble: 'deadline' });
-        expect(left).toHaveBeenCalledTimes(1);
-      },
-    );
-  });
 }

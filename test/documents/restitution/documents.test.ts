@@ -45,6 +45,19 @@ const textOf = async (format: 'csv' | 'md', of = data) =>
 /** Without what typography changes and where lines break. */
 const bare = (text: string) => text.replace(/\s+/g, '').replaceAll('’', "'");
 
+it('every document says of its data what the installation says, on each page', async () => {
+  const notice = 'Données fictives';
+  const said = { ...brief(data), notice };
+  const counts: Record<string, number> = {};
+  for (const format of ['docx', 'pptx', 'xlsx', 'md'] as const) {
+    const { content } = await restitutionFile(said, format);
+    const all = format === 'md' ? [new TextDecoder().decode(content)] : partsOf(content).values();
+    counts[format] = [...all].filter((part) => part.includes(notice)).length;
+  }
+  // Word: its cover and the foot of its pages; PowerPoint: its cover and the ground of the others; Excel: every sheet.
+  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 8, md: 1 });
+});
+
 describe('the Word file', () => {
   let parts: Map<string, string>;
   let body: string;
@@ -104,6 +117,14 @@ describe('the Word file', () => {
       expect.stringContaining('par axe'),
     ]);
     for (const part of body.split('<c:chart').slice(1)) expect(part).toContain('<w:tbl>');
+  });
+
+  it('counts in per cent as the table does: a number format would count in hundreds', () => {
+    const formats = [...parts].flatMap(([name, xml]) =>
+      /charts\/chart\d+\.xml$/.test(name) ? [...xml.matchAll(/formatCode="([^"]+)"/g)] : [],
+    );
+    const shown = formats.map(([, format = '']) => format).filter((format) => /%/.test(format));
+    expect([...new Set(shown)]).toEqual(['0\u00a0\\%']);
   });
 
   it('says its language, its title and its page numbers', () => {

@@ -49,7 +49,6 @@ const delivery = createTestDelivery({
   perSecond,
   options: times,
   crashAt,
-  shared: database !== undefined,
   log: {
     ...silent,
     error: (fields, message) => say(`error ${message} ${JSON.stringify(fields)}`),

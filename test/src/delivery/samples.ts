@@ -7,7 +7,7 @@ export const at = (ms: number): string => new Date(noon + ms).toISOString();
 export const blankRecord: AttemptRecord = {
   outcome: null,
   code: null,
-  tries: [],
+  triedAt: null,
   ambiguous: 0,
   unsure: 0,
   delays: 0,

@@ -26,7 +26,14 @@ const policy = {
   holdMs: 900,
 };
 /** A request that a busy machine delays is no request without an answer. */
-const options = { leaseMs: 60_000, deadlineMs: 30_000, patienceMs: 100, pollMs: 20, policy };
+const options = {
+  leaseMs: 60_000,
+  deadlineMs: 30_000,
+  patienceMs: 100,
+  spacingMs: 20,
+  pollMs: 20,
+  policy,
+};
 const hurried = { ...options, leaseMs: 10_000, deadlineMs: 3_000 };
 
 beforeEach(async () => {

@@ -6,10 +6,10 @@ import { stateAt } from '../../../bot/features/progress/model/history.ts';
 import { snapshotSchema, updateSchema } from '../../../bot/features/progress/model/schema.ts';
 import { subjectsOf } from '../../../bot/features/progress/model/subjects.ts';
 import type { Knowledge } from '../../../bot/knowledge/knowledge.ts';
+import type { DemoYear } from '../../../src/demo/fill.ts';
 import { fillWith } from '../../../src/demo/fill.ts';
 import { readStory } from '../../../src/demo/story.ts';
 import { emptyYear, toldYear } from '../../../src/demo/told-year.ts';
-import type { DemoYear } from '../../../src/demo/year.ts';
 import { knowledgeOf, plans } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 

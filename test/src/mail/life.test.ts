@@ -237,16 +237,20 @@ it('a co-animator takes her links back; the next letter brings new ones', async 
 it('a cancellation comes with its calendar, and the link of before says that the meeting is cancelled', async () => {
   await door.store.transact(async (tx) => {
     const value = (await tx.get(meetings, meeting))?.value;
-    if (value) await cancelMeeting(tx, { id: meeting, meeting: value }, decisionOf(door));
+    const known = value && { id: meeting, meeting: value };
+    if (known) await cancelMeeting(tx, known, decisionOf(door), 'la salle est prise');
   });
   const letter = await last(6);
   expect(letter?.calendar).toMatchObject({ type: expect.stringContaining('method=CANCEL') });
   expect(letter?.calendar?.text).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/);
   expect(partiesIn(letter?.calendar?.text)).toMatchObject({ attendee: `mailto:${zoeEmail}` });
+  expect(letter?.text).toMatch(/Motif\s: la salle est prise/);
   // Only the one to her mail.
   expect(tokensIn(letter?.text ?? '')).toEqual([own]);
   const got = await asked(door, toMeeting, `meetings/one?meeting=${meeting}`);
-  expect(got.body.upcoming).toMatchObject([{ cancelled: true, mayAnswer: false }]);
+  expect(got.body.upcoming).toMatchObject([
+    { cancelled: true, mayAnswer: false, note: 'la salle est prise' },
+  ]);
 });
 
 it('a link ends by itself some days after its thing', async () => {

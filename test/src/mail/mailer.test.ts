@@ -24,8 +24,7 @@ const letter = (email: string) =>
     host: 'fil.example',
     now: new Date('2026-11-24T09:00:00.000Z'),
   });
-const send = (email: string, may = true): Promise<SendResult> =>
-  mailer.send(letter(email), { may: () => may, left: () => {} });
+const send = (email: string): Promise<SendResult> => mailer.send(letter(email));
 
 it('a letter that is taken is sent, to its one reader', async () => {
   expect(await send('zoe@ville.example')).toEqual({ kind: 'sent', activityId: null });
@@ -47,11 +46,6 @@ it('a server that is not there is no letter sent', async () => {
   await smtp.close();
   expect(await send('zoe@ville.example')).toMatchObject({ kind: 'notSent' });
   smtp = await startSmtp();
-});
-
-it('when its moment has passed nothing is sent, and nobody is asked', async () => {
-  expect(await send('zoe@ville.example', false)).toEqual({ kind: 'notSent', code: 'Missed' });
-  expect(smtp.sessions()).toBe(0);
 });
 
 it('many letters at once wait for one another, and all arrive', async () => {

@@ -46,7 +46,7 @@ async function send(server: SmtpOptions, over: Over = {}): Promise<SendResult> {
     host: 'fil.example',
     now: new Date('2026-11-24T09:00:00.000Z'),
   });
-  return mailer.send(letter, { may: () => true, left: () => {} });
+  return mailer.send(letter);
 }
 
 const sent = { kind: 'sent', activityId: null };

@@ -13,7 +13,7 @@ describe('the store in a file', () => {
 
   it('keeps the file as it was before a migration, under the name of its schema', async () => {
     const dir = await newDirectory();
-    await (await openIn(dir)).close();
+    await (await openIn(dir, { migrations: [] })).close();
     const before = await readFile(path.join(dir, 'fil-rouge.json'), 'utf8');
     const next = [{ to: 2, title: 'nothing', migrate: (rows: []) => rows }];
     await (await openIn(dir, { migrations: next as never })).close();

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Collection, Store } from '../../../bot/contract/store.ts';
-import type { Migration } from '../../../src/store/migrations.ts';
+import {
+  type Migration,
+  migrations as released,
+  schemaVersion,
+} from '../../../src/store/migrations.ts';
 import { outboxId } from '../../../src/store/own-collections.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { draft, hours, type Note, noon, note, notes } from './samples.ts';
@@ -128,7 +132,7 @@ export function quarantineContract(fresh: () => Promise<OpenPlace>, live: boolea
 
   it('takes them through the migration that puts them right, and goes on without those that stop it', async () => {
     const author: Migration = {
-      to: 2,
+      to: schemaVersion(released) + 1,
       title: 'notes have an author',
       migrate: (rows) =>
         rows.map((row) =>
@@ -142,13 +146,13 @@ export function quarantineContract(fresh: () => Promise<OpenPlace>, live: boolea
     };
     await reopen({ collections: [strict] });
     expect(await store.quarantined()).toBe(3);
-    await reopen({ collections: [strict], migrations: [author] });
+    await reopen({ collections: [strict], migrations: [...released, author] });
     expect(await store.quarantined()).toBe(0);
     expect((await store.read((reader) => reader.get(strict, 'a')))?.value.author).toBe('a');
     await store.close();
     await place.edit('notes', 'a', spoil);
     const titles: Migration = {
-      to: 3,
+      to: author.to + 1,
       title: 'texts are capitals',
       migrate: (rows) =>
         rows.map((row) => {
@@ -157,8 +161,8 @@ export function quarantineContract(fresh: () => Promise<OpenPlace>, live: boolea
           return { ...row, value: { ...value, text: value.text.toUpperCase() } };
         }),
     };
-    await reopen({ collections: [strict], migrations: [author] });
-    await reopen({ collections: [strict], migrations: [author, titles] });
+    await reopen({ collections: [strict], migrations: [...released, author] });
+    await reopen({ collections: [strict], migrations: [...released, author, titles] });
     expect((await store.read((reader) => reader.get(strict, 'b')))?.value.text).toBe('NOTE OF B');
     expect((await aside()).map(({ id }) => id)).toEqual(['a']);
   });

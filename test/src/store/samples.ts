@@ -16,6 +16,14 @@ export const notes: Collection<Note> = {
   schema: z.object({ text: z.string(), tags: z.array(z.string()) }),
 };
 
+/** Notes found by each of their tags and by their text, in the order of their texts. */
+export const indexed: Collection<Note> = {
+  ...notes,
+  name: 'indexed',
+  by: { tag: ({ tags }) => tags, text: ({ text }) => text || undefined },
+  order: ({ text }) => text,
+};
+
 export const note = (text: string): Note => ({ text, tags: ['test'] });
 
 /** A reminder due at noon, useless 24 hours later. */

@@ -3,7 +3,7 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, Asker } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import { closeDoors } from '../../../links/personal-links.ts';
+import { closeDoorsOf } from '../../../links/personal-links.ts';
 import type { MailPage } from '../../../pages/door.ts';
 import { type Act, change, selfOf } from '../../people/model/acts.ts';
 import {
@@ -12,10 +12,9 @@ import {
   isWithoutTeams,
   personRecipient,
 } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
-import { called } from '../../people/model/names.ts';
+import { groupsAnimated } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
-import { withinReach } from '../../people/model/within-reach.ts';
+import { calledIn } from '../../people/model/within-reach.ts';
 import { strings } from '../show/strings.ts';
 
 /** Takes back every link of somebody of one's groups; anybody's, for an administrator. */
@@ -29,7 +28,7 @@ export async function revoke(act: Act, named: string): Promise<Answer> {
   if (second) return refused(say.several(named), locale);
   const { id: person, value } = one;
   return change(act, 'door.revoke', { kind: 'person', person }, async (tx) => {
-    const count = await closeDoors(tx, act.turn.now, (link) => link.person === person);
+    const count = await closeDoorsOf(tx, person, act.turn.now);
     return count === 0
       ? shown({ headline: say.noLink(value.name) }, locale)
       : shown({ headline: say.revoked(value.name, count), notes: [say.anew] }, locale);
@@ -41,13 +40,11 @@ async function near(reader: Reader, act: Act, named: string) {
   const { context, turn } = act;
   const self = selfOf(act);
   const admin = context.isAdmin(turn.person);
-  const own = (await reader.list(groups)).filter(({ value }) => isIn(value.coAnimators, self));
+  const own = await groupsAnimated(reader, self);
   if (!admin && own.length === 0) return undefined;
   const members = new Set(own.flatMap(({ value }) => value.members.map((m) => m.person)));
-  const known = (await withinReach(reader)).filter(
-    ({ id }) => isWithoutTeams(id) && (admin || members.has(id)),
-  );
-  return called(named, known, self);
+  const canBe = (id: string) => isWithoutTeams(id) && (admin || members.has(id));
+  return calledIn(reader, named, self, canBe);
 }
 
 /** Whether one still wants mail: nobody else decides that. */

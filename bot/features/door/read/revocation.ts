@@ -2,7 +2,7 @@
 import { phraseTable } from '../../../language/phrase-table.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { textOf, tokensOf } from '../../../language/tokens.ts';
-import { titles } from '../../people/model/names.ts';
+import { titles } from '../../people/model/name-words.ts';
 
 const openings = phraseTable({
   revoke: `révoquer, révoque, révoquez, révoquons, revoke, couper, coupe, coupez, cancel, take back`,

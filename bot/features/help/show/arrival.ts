@@ -18,19 +18,24 @@ interface Arriving {
   name: string;
   part: PersonPart;
   waiting: readonly string[];
+  /** Said of the data before anything else; empty: nothing. */
+  notice: string;
   view: PartnersView;
   plan: Plan;
 }
 
 export function arrival(arriving: Arriving): Message {
-  const { locale, names, name, waiting } = arriving;
+  const { locale, names, name, waiting, notice } = arriving;
   const say = strings[locale];
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
   return welcomeCard({
     lang: locale,
     headline: say.hello(given, names),
-    who: parts.length > 0 ? [say.whoYouAre(name, parts.join(' ; '))] : [],
+    who: [
+      ...(notice === '' ? [] : [notice]),
+      ...(parts.length > 0 ? [say.whoYouAre(name, parts.join(' ; '))] : []),
+    ],
     intro: waiting.length > 0 ? [] : [say.introduction],
     waiting: waiting.slice(0, MOST_WAITING),
     jobs: jobsOf(arriving),

@@ -15,7 +15,7 @@ const fr = {
       salutations: `Bonjour ! Je réponds à vos questions sur le ${sigle}. Par exemple : « ${example} »`,
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
-      identite: `Je suis Fil rouge, un robot assistant (pas une personne) : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
+      identite: `Je suis Fil rouge, un bot, pas une personne : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
       aide: `Je réponds aux questions sur le ${titre} (${sigle}), et je tiens avec vous les réunions, les sondages de dates, l’avancement des fiches, les groupes et leurs pilotes. Par exemple :`,
       etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
@@ -23,7 +23,7 @@ const fr = {
         'Je suis désolé de ne pas vous avoir aidé. Dites-moi ce que vous vouliez, autrement, ou demandez « aide ».',
     })[talk],
   present: (name: string, { sigle }: PlanNames) =>
-    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le robot du ${sigle}. Pour commencer, dites par exemple :`,
+    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le bot du ${sigle}. Pour commencer, dites par exemple :`,
   wait: 'D’accord, prenez votre temps : rien ne se perd.',
   waiting: (label: string) => `En attente : ${label}.`,
   seen: 'Parfait ! Je reste à votre disposition.',
@@ -69,7 +69,7 @@ const fr = {
   private:
     'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
   hello: (given: string, { sigle }: PlanNames) =>
-    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le robot du ${sigle}.`,
+    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le bot du ${sigle}.`,
   whoYouAre: (name: string, parts: string) => `${name} : ${parts}`,
   administers: 'administration du bot',
   coAnimates: (groups: string) => `co-animation du ${groups}`,

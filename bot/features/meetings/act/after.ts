@@ -1,4 +1,5 @@
 /** After a meeting: what was decided, the sheet that was signed, and one's own calendar. */
+
 import type { z } from 'zod';
 import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
 import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
@@ -9,8 +10,9 @@ import { addLink, linkPath, links } from '../../../links/links.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
-import { groupFor, isPrivate, type MeetingAct, meetingIn, pastOf } from '../context.ts';
+import { groupFor, isPrivate, type MeetingAct, meetingIn } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
+import { pastOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/read-minutes.ts';
@@ -73,14 +75,14 @@ export async function minutes(
   const typed = written.decisions !== '' || written.nextSteps !== '';
   const reads = await context.store.read(async (reader) => {
     if (typed || (await allowed(act, 'meetings.minutes', object, reader))) return undefined;
-    const [last] = await pastOf(reader, turn.now, (id) => id === group.id);
+    const [last] = await pastOf(reader, turn.now, [group.id]);
     return last
       ? decisions(act, last)
       : refused(strings[locale].noPast(group.label[locale]), locale);
   });
   if (reads) return reads;
   return change(act, 'meetings.minutes', object, async (tx) => {
-    const [last] = await pastOf(tx, turn.now, (id) => id === group.id);
+    const [last] = await pastOf(tx, turn.now, [group.id]);
     if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
     const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
     return answerWith(
@@ -179,8 +181,8 @@ export async function feed(act: MeetingAct): Promise<Answer> {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);
     const person = selfOf(act);
-    for (const { id, value } of await tx.list(links))
-      if (value.kind === 'meetings.feed' && value.person === person) await tx.remove(links, id);
+    for (const { id, value } of await tx.where(links, 'person', person))
+      if (value.kind === 'meetings.feed') await tx.remove(links, id);
     const token = newToken();
     const expiresAt = new Date(turn.now.getTime() + feedLifeMs).toISOString();
     const payload = { person, locale };

@@ -19,7 +19,7 @@ import {
 } from '../../people/model/directory.ts';
 import { groups, isIn } from '../../people/model/groups.ts';
 import { called, nameOf } from '../../people/model/names.ts';
-import { withinReach } from '../../people/model/within-reach.ts';
+import { calledIn } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
@@ -159,7 +159,10 @@ async function whomIn(
       ? { id: self, version: 0, value }
       : refused(say.notMember(labelOf(act, meeting.group)), locale);
   }
-  const listed = (await reader.list(people)).filter(({ id }) => isIn(members, id));
+  const listed = await reader.getAll(
+    people,
+    members.map((one) => one.person),
+  );
   // The button of a namesake gives their id.
   const pressed = listed.find(({ id }) => id === person);
   const found = pressed ? [pressed] : called(person.slice(0, mostName), listed, self);
@@ -186,7 +189,7 @@ function whichOf(
   const choices = found.map(({ id: person, value }) => {
     const title = nameOf(value, context.plan, locale);
     const data = { ...reply, person, meeting: id, version: meeting.sequence };
-    return { person, title, line: `• ${title}`, data };
+    return { person, title, line: title, data };
   });
   const message = chooseCard({
     lang: locale,
@@ -210,7 +213,7 @@ async function standInOf(
   const name = text.slice(0, mostName).trim();
   if (name === '') return undefined;
   if (act.turn.byLink) return { person: null, name };
-  const [one, second] = called(name, await withinReach(reader), selfOf(act));
+  const [one, second] = await calledIn(reader, name, selfOf(act));
   return one && !second
     ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }
     : { person: null, name };
@@ -229,8 +232,9 @@ async function cardFor(
     : conversationRecipient(channelId(turn.conversation.id));
   const shown = { reader, context, locale, now: turn.now, recipient };
   const section = await sectionOf(known, shown);
+  const [heading = cardStrings[locale].current, ...more] = lines;
   return answerWith(
-    meetingCard({ lang: locale, heading: cardStrings[locale].current, lines, meetings: [section] }),
+    meetingCard({ lang: locale, heading, lines: more, meetings: [section] }),
     act.locale,
   );
 }

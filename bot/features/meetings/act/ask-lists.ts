@@ -5,9 +5,10 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
 import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
-import { groupFor, type MeetingAct, pastOf, upcomingOf } from '../context.ts';
+import { groupsOf } from '../../people/model/groups.ts';
+import { groupFor, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
+import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
@@ -21,10 +22,9 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     const group = groupFor(act, question.group);
     if (isAnswer(group)) return group;
   }
-  const ids = new Set(found.map(({ id }) => id));
   // "Il me reste une réunion ?": those of one's own.
-  const own = question.own ? await groupsOf(act, reader) : ids;
-  const all = await upcomingOf(reader, turn.now, (id) => own.size === 0 || own.has(id));
+  const own = question.own ? await ownIds(act, reader) : found.map(({ id }) => id);
+  const all = await upcomingOf(reader, turn.now, own.length > 0 ? own : undefined);
   const [only] = found;
   if (all.length === 0)
     return answerWith(
@@ -44,12 +44,12 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
 export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
-  const own = await groupsOf(act, reader);
-  const all = await upcomingOf(reader, turn.now, (id) => own.size === 0 || own.has(id));
+  const own = await ownIds(act, reader);
+  const all = await upcomingOf(reader, turn.now, own.length > 0 ? own : undefined);
   const [first] = all;
   if (!first) return answerWith(say.noMeetingAtAll, locale, 'answered');
   return told(act, {
-    headline: own.size > 0 ? say.nextOfMine : say.upcoming,
+    headline: own.length > 0 ? say.nextOfMine : say.upcoming,
     items: [lineOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
@@ -74,8 +74,7 @@ export function decisions(act: MeetingAct, last: MeetingRow): Answer {
 export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
-  const own = await groupsOf(act, reader);
-  const past = await pastOf(reader, turn.now, (id) => own.has(id));
+  const past = await pastOf(reader, turn.now, await ownIds(act, reader));
   const names = fold(turn.person.name)
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 2);
@@ -95,11 +94,5 @@ export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answe
 }
 
 /** Ids of the groups of whoever asks. */
-async function groupsOf(act: MeetingAct, reader: Reader): Promise<ReadonlySet<string>> {
-  const self = selfOf(act);
-  return new Set(
-    (await reader.list(groups))
-      .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
-      .map(({ id }) => id),
-  );
-}
+const ownIds = async (act: MeetingAct, reader: Reader): Promise<string[]> =>
+  (await groupsOf(reader, selfOf(act))).map(({ id }) => id);

@@ -6,7 +6,8 @@ import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
-import { called, nameOf } from '../../people/model/names.ts';
+import { nameOf } from '../../people/model/names.ts';
+import { calledIn } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -65,7 +66,7 @@ export async function whether(
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
   if (!(await allowed(act, 'meetings.who', object, reader)))
     return told(act, { headline, notes: [say.membersOnly] });
-  const [one, second] = called(name, await reader.list(people), selfOf(act));
+  const [one, second] = await calledIn(reader, name, selfOf(act));
   if (!one || second) return refused(say.unknownPerson(name), locale);
   const of = { reader, context, locale, now: turn.now, recipient: one.id };
   const words = await answerInWords(known.meeting, of);

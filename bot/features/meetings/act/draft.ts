@@ -31,21 +31,24 @@ import { speaksOf } from './which.ts';
 type Press = z.infer<typeof draftClick>;
 
 /** "Envoyer": whoever may is looked up now, and so is whether the meeting is still as it was. */
-export async function send(act: MeetingAct, { draft: id, version }: Press): Promise<Answer> {
+export async function send(
+  act: MeetingAct,
+  { draft: id, version, reason = '' }: Omit<Press, 'reason'> & Partial<Press>,
+): Promise<Answer> {
   const { store } = act.context;
   const seen = await store.read((reader) => reader.get(drafts, id));
   const gone = refused(strings[act.locale].goneDraft, act.locale);
   if (!seen) return gone;
   const { group } = seen.value;
   // The card of such a draft has no button that sends: it is asked for which group.
-  if (group === '') return edit(act, { draft: id, version: 0 });
+  if (group === '') return edit(act, { draft: id });
   return change(act, 'meetings.send', { kind: 'group', id: group }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
     const known = { id, draft };
     if (draft.version !== version) return present(act, tx, known, [strings[act.locale].staleDraft]);
     if (!isSendable(act, draft)) return present(act, tx, known);
-    return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known);
+    return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known, reason);
   });
 }
 
@@ -84,7 +87,12 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   return { ...answer, opens: [speaksOf(act, made)], closes: closed };
 }
 
-async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): Promise<Answer> {
+async function sendChange(
+  act: MeetingAct,
+  tx: Transaction,
+  known: KnownDraft,
+  reason: string,
+): Promise<Answer> {
   const { id, draft } = known;
   const say = strings[act.locale];
   const meeting = await meetingIn(tx, draft.meeting ?? '');
@@ -98,7 +106,7 @@ async function sendChange(act: MeetingAct, tx: Transaction, known: KnownDraft): 
     return refused(say.nothingChanged, act.locale);
   const after =
     draft.intent === 'cancel'
-      ? await cancelMeeting(tx, meeting, decisionOf(act))
+      ? await cancelMeeting(tx, meeting, decisionOf(act), reason)
       : await amendMeeting(
           tx,
           meeting,
@@ -150,10 +158,10 @@ async function onDraft(
   });
 }
 
-export const edit = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
+export const edit = (act: MeetingAct, { draft }: Pick<Press, 'draft'>): Promise<Answer> =>
   onDraft(act, 'meetings.edit', draft, async (_, known) => form(act, known));
 
-export const discard = (act: MeetingAct, { draft }: Press): Promise<Answer> =>
+export const discard = (act: MeetingAct, { draft }: Pick<Press, 'draft'>): Promise<Answer> =>
   onDraft(act, 'meetings.discard', draft, async (tx, { id }) => {
     await tx.remove(drafts, id);
     return refusedNothing(act);

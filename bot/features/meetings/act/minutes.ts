@@ -6,7 +6,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
@@ -218,6 +218,5 @@ export async function presenceByWords(
 
 async function membersOf(reader: Reader | Transaction, { meeting }: MeetingRow) {
   const group = (await reader.get(groups, meeting.group))?.value;
-  const members = group ? [...group.members, ...group.coAnimators] : [];
-  return (await reader.list(people)).filter(({ id }) => isIn(members, id));
+  return reader.getAll(people, peopleIn(group));
 }

@@ -52,24 +52,7 @@ interface With {
 /** Letters of a message that are read. */
 const MOST_READ = 8_000;
 
-/** What was just changed is seen by the next sentence. */
-export const readingsOf = (...said: Parameters<typeof understood>): Reading[] => {
-  const [{ kept }] = said;
-  return understood(...said).map((reading) =>
-    reading.changes
-      ? {
-          ...reading,
-          answer: async (turn: Turn) => {
-            const answer = await reading.answer(turn);
-            await kept.refresh().catch(() => {});
-            return answer;
-          },
-        }
-      : reading,
-  );
-};
-
-function understood(
+export function readingsOf(
   context: MeetingsContext,
   typed: Utterance,
   situation: Situation,
@@ -286,7 +269,7 @@ function draftReading(
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft)
-        : discard(actOf(turn), { draft: open.draft, version: 0 });
+        : discard(actOf(turn), { draft: open.draft });
     },
   };
 }

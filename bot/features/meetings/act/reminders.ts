@@ -1,4 +1,5 @@
 /** When people are reminded, by whom not, and who is nudged. */
+
 import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -7,9 +8,10 @@ import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { pushes, startPush } from '../../sendings/model/pushes.ts';
-import { groupFor, type MeetingAct, meetingIn, upcomingOf } from '../context.ts';
+import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import { pushTitle } from '../model/meeting-words.ts';
+import { upcomingOf } from '../model/planned.ts';
 import { kinds, nudge, reminder, subjects } from '../model/rows.ts';
 import { recallAt } from '../model/schedule.ts';
 import { groupReminders, quiet, quietId } from '../model/schema.ts';
@@ -29,7 +31,7 @@ export async function setReminders(act: MeetingAct, reading: MeetingReading): Pr
     if (offsets.length === 0) return refused(say.remindersBad, locale);
     const row = { offsets, by: selfOf(act), at: turn.now.toISOString() };
     await tx.put(groupReminders, group.id, row);
-    const planned = await upcomingOf(tx, turn.now, (id) => id === group.id);
+    const planned = await upcomingOf(tx, turn.now, [group.id]);
     for (const known of planned) await recallAt(tx, known, offsets, turn.now);
     return shown(
       { headline: say.remindersSet(group.label[locale], offsetsInWords(offsets, locale)) },

@@ -1,10 +1,12 @@
 /** An answer that was typed: to the meeting that is named, was spoken of, or is the next of one's own. */
+
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
-import { groupFor, type MeetingAct, upcomingOf } from '../context.ts';
+import { groupsOf } from '../../people/model/groups.ts';
+import { groupFor, type MeetingAct } from '../context.ts';
+import { upcomingOf } from '../model/planned.ts';
 import type { AnswerRead } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
@@ -39,16 +41,12 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
   if (group && isAnswer(group)) return group;
   const self = selfOf(act);
   return context.store.read(async (reader) => {
-    const all = await upcomingOf(reader, turn.now, (id) => !group || id === group.id);
+    const own = new Set((await groupsOf(reader, self)).map(({ id }) => id));
+    const mine = await upcomingOf(reader, turn.now, group ? [group.id] : [...own]);
+    const all = group || mine.length > 0 ? mine : await upcomingOf(reader, turn.now, undefined);
     const [any] = all;
     if (!any)
       return refused(group ? say.noMeeting(group.label[locale]) : say.noMeetingAtAll, locale);
-    const own = new Set(
-      (await reader.list(groups))
-        .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
-        .map(({ id }) => id),
-    );
-    const mine = group ? all : all.filter(({ meeting }) => own.has(meeting.group));
     const said = await which(act, reader, named, 'coming');
     // Of several groups: the next of one's own.
     const one = 'one' in said ? said.one : 'several' in said ? said.several[0] : undefined;

@@ -39,7 +39,7 @@ function invitationsOf(
   };
   return kept.rows
     .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
-    .filter(({ value }) => isMember(value.group) && isOpen(value.attendance[self]))
+    .filter(({ value }) => isMember(value.group) && isAwaited(value.attendance[self], now))
     .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
 }
 
@@ -59,6 +59,12 @@ function justCame(
   const since = [...open.map(({ at }) => at), ...rows.map(({ value }) => value.changedAt ?? '')];
   return now.getTime() - last <= A_DAY_MS && !since.some((at) => new Date(at).getTime() > last);
 }
+
+/** "Oui" said twice in a row answers what was answered just now. */
+const TWICE_MS = 5_000;
+
+const isAwaited = (given: Attendance | undefined, now: Date): boolean =>
+  isOpen(given) || now.getTime() - Date.parse(given?.at ?? '') < TWICE_MS;
 
 /** Never given, or given before the meeting moved. */
 const isOpen = (given: Attendance | undefined): boolean =>

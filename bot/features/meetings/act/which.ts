@@ -10,10 +10,10 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { groupFor, labelOf, type MeetingAct, type MeetingsContext } from '../context.ts';
+import { groupFor, labelOf, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
+import { meetingsNear } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { meetings } from '../model/schema.ts';
 import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
 import type { MeetingNamed } from '../read/reading.ts';
@@ -31,19 +31,23 @@ export async function which(
 ): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
-  const rows = await rowsIn(reader);
   const { group, date, partial, start } = named;
   const groups = group.found.map(({ id }) => id);
-  return whichMeeting(
-    rows,
-    { groups, date, partial, start, spoken: spokenIn(act), here, coAnimates, memberOf },
-    scope,
-    turn.now,
-  );
+  const spoken = spokenIn(act);
+  const pointing = { groups, date, partial, start, spoken, here, coAnimates, memberOf };
+  const near = (ids?: readonly string[]) => meetingsNear(reader, turn.now, { groups: ids, scope });
+  const own = [...coAnimates, ...memberOf, ...(here === undefined ? [] : [here])];
+  const last = spoken === undefined ? undefined : await meetingIn(reader, spoken);
+  const rows = [...(await near(groups.length > 0 ? groups : own)), ...(last ? [last] : [])];
+  const said = whichMeeting(once(rows), pointing, scope, turn.now);
+  if (groups.length > 0 || !('none' in said)) return said;
+  // None of one's own: that of anybody.
+  return whichMeeting(once([...rows, ...(await near())]), pointing, scope, turn.now);
 }
 
-const rowsIn = async (reader: Reader): Promise<MeetingRow[]> =>
-  (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
+const once = (rows: readonly MeetingRow[]): MeetingRow[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
 
 /** What is kept of the meeting that was spoken of last. */
 const spokenData = z.object({ meeting: z.string() });
@@ -95,8 +99,13 @@ async function cancelledOf(
 ): Promise<MeetingRow | undefined> {
   const { coAnimates, memberOf } = speakingIn({ speaker: turn }, context.view, '');
   const own = group === undefined ? [...coAnimates, ...memberOf] : [group];
-  return (await rowsIn(reader))
-    .filter(({ meeting }) => meeting.state === 'cancelled' && own.includes(meeting.group))
+  const rows = await meetingsNear(reader, turn.now, {
+    groups: own,
+    scope: 'coming',
+    index: 'group',
+  });
+  return rows
+    .filter(({ meeting }) => meeting.state === 'cancelled')
     .filter(({ meeting }) => endOf(meeting.when) > turn.now)
     .sort(byStart)[0];
 }

@@ -38,8 +38,8 @@ const byTime = (a: Reminder, b: Reminder): number =>
   a.at - b.at || (a.row.key < b.row.key ? -1 : 1);
 
 const sentAt = ({ row }: Reminder): number | undefined => {
-  const last = recordOf(row).tries.at(-1);
-  return row.state === 'sent' && last ? Date.parse(last) : undefined;
+  const { triedAt } = recordOf(row);
+  return row.state === 'sent' && triedAt ? Date.parse(triedAt) : undefined;
 };
 
 /** The message that said it, of those that were sent: the earliest that could. */

@@ -60,12 +60,15 @@ export async function cancelMeeting(
   tx: Transaction,
   known: MeetingRow,
   decision: MeetingDecision,
+  reason = '',
 ): Promise<MeetingRow> {
   const { id, meeting: before } = known;
   const sequence = before.sequence + 1;
   const meeting: Meeting = {
     ...before,
     state: 'cancelled',
+    // What was asked of those who would come is moot: the note says why it does not take place.
+    note: reason.trim(),
     sequence,
     changedBy: decision.by,
     changedAt: decision.now.toISOString(),

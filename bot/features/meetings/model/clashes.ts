@@ -1,6 +1,7 @@
 /** Meetings of the same people at the same hour. */
-import type { Row } from '../../../contract/store.ts';
-import type { Meeting, When } from './schema.ts';
+import { type Reader, type Row, valuesOf } from '../../../contract/store.ts';
+import { type Group, groups, peopleIn } from '../../people/model/groups.ts';
+import { type Meeting, meetings, type When } from './schema.ts';
 
 export interface Clash {
   /** Id of the other meeting. */
@@ -9,6 +10,33 @@ export interface Clash {
   when: When;
   /** Who is expected at both, by recipient. */
   people: string[];
+}
+
+/** Meetings of some days and everybody of their groups, for `clashesOf`. */
+export interface PlannedDays {
+  meetings: readonly Row<Meeting>[];
+  groups: ReadonlyMap<string, Group>;
+}
+
+/** Everybody of a group that meets on these days, by recipient. */
+export const expectedIn = ({ groups: known }: PlannedDays, id: string): string[] =>
+  peopleIn(known.get(id));
+
+/** Meetings from one local day to another that are looked at. */
+const MOST_MEETINGS = 1_000;
+
+/** What is planned from the first of these local days to the last. */
+export async function plannedOn(
+  reader: Pick<Reader, 'page' | 'getAll'>,
+  days: readonly string[],
+): Promise<PlannedDays> {
+  const [from, to] = [days.toSorted()[0], days.toSorted().at(-1)];
+  if (from === undefined || to === undefined) return { meetings: [], groups: new Map() };
+  // No hour of the last day is after "24".
+  const request = { since: from, before: `${to}T24`, oldestFirst: true, limit: MOST_MEETINGS };
+  const found = await reader.page(meetings, request);
+  const ids = new Set(found.map(({ value }) => value.group));
+  return { meetings: found, groups: valuesOf(await reader.getAll(groups, [...ids])) };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What was understood of a meeting and waits for somebody to say "Envoyer". */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 import type { Details } from './change.ts';
 
@@ -43,7 +45,11 @@ export const draftSchema = z.strictObject({
 export type MeetingDraft = z.infer<typeof draftSchema>;
 
 /** Drafts by id; they go when they are sent or given up, and by themselves after a while. */
-export const drafts: Collection<MeetingDraft> = { name: 'meetingDrafts', schema: draftSchema };
+export const drafts: Collection<MeetingDraft> = {
+  name: 'meetingDrafts',
+  schema: draftSchema,
+  by: { about: concerned },
+};
 
 /** A meeting as the form shows it. */
 export const fieldsOf = ({ title, when, place, link, agenda, note }: Details): Fields => ({

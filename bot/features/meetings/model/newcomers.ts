@@ -1,10 +1,9 @@
 /** Whoever comes into a group hears of the meetings that were planned before they came. */
 import type { OutboxRow, Transaction } from '../../../contract/store.ts';
 import { groups } from '../../people/model/groups.ts';
+import { toCome } from './planned.ts';
 import { audienceOf, invitation, kinds, type MeetingRow, partedIn, rowsAbout } from './rows.ts';
 import { tell } from './schedule.ts';
-import { meetings } from './schema.ts';
-import { startOf } from './times.ts';
 
 /**
  * Members and channels that were never told of a meeting to come, or whose calendar lost it when they left:
@@ -28,10 +27,7 @@ async function untold(tx: Transaction, known: MeetingRow): Promise<string[]> {
 
 /** Invites them, in the transaction that lets them in. */
 export async function inviteNewcomers(tx: Transaction, group: string, now: Date): Promise<void> {
-  for (const { id, value } of await tx.list(meetings)) {
-    const known = { id, meeting: value };
-    const isComing = value.state === 'planned' && startOf(value.when) > now;
-    if (value.group !== group || !isComing) continue;
+  for (const known of await toCome(tx, now, group)) {
     const recipients = await untold(tx, known);
     for (const recipient of recipients) await tx.outbox.add(invitation(known, recipient, now));
     if (recipients.length > 0) await tell(tx, known, now);

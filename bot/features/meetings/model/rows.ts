@@ -8,7 +8,7 @@ import {
   type OutboxRow,
 } from '../../../contract/store.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
-import type { Group } from '../../people/model/groups.ts';
+import { type Group, peopleIn } from '../../people/model/groups.ts';
 import { PARTING } from '../../people/model/let-go.ts';
 import type { Attendance, Meeting } from './schema.ts';
 import { endOf, morningAfter, recalledAt, startOf } from './times.ts';
@@ -66,10 +66,10 @@ export interface MeetingRow {
   meeting: Meeting;
 }
 
-/** Who hears of the meetings of a group: its members, and its channel. */
-export const audienceOf = ({ members, coAnimators, channel }: Group): string[] => [
-  ...new Set([...members, ...coAnimators].map(({ person }) => person)),
-  ...(channel ? [conversationRecipient(channel)] : []),
+/** Who hears of the meetings of a group: whoever is in it, and its channel. */
+export const audienceOf = (group: Group): string[] => [
+  ...peopleIn(group),
+  ...(group.channel ? [conversationRecipient(group.channel)] : []),
 ];
 
 const draftOf = (

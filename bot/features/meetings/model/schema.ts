@@ -2,7 +2,9 @@
  * Meetings of groups, kept in the store. `bot/features/meetings` plans and recalls them,
  * `bot/features/polls` makes one of a chosen slot, `bot/features/progress` counts who came.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -82,7 +84,19 @@ export const meetingSchema = z.strictObject({
 export type Meeting = z.infer<typeof meetingSchema>;
 
 /** Meetings by id. */
-export const meetings: Collection<Meeting> = { name: 'meetings', schema: meetingSchema };
+export const meetings: Collection<Meeting> = {
+  name: 'meetings',
+  schema: meetingSchema,
+  by: {
+    group: ({ group }) => group || undefined,
+    /** Meetings that take place, of a group: those that are cancelled are looked for apart. */
+    planned: ({ group, state }) => (state === 'planned' ? group || undefined : undefined),
+    /** Whom it is about, in its fields and its texts. */
+    about: concerned,
+  },
+  order: ({ when: { date, start } }) => `${date}T${start}`,
+  copied: (value) => value,
+};
 
 /** When a group is reminded of its meetings, where it chose something else than the service. */
 export const groupRemindersSchema = z.strictObject({
@@ -96,6 +110,7 @@ export const groupRemindersSchema = z.strictObject({
 export const groupReminders: Collection<z.infer<typeof groupRemindersSchema>> = {
   name: 'groupReminders',
   schema: groupRemindersSchema,
+  by: { about: concerned },
 };
 
 /** Somebody who wants no reminder of a group's meetings; what is planned, moved or cancelled still comes. */
@@ -105,6 +120,7 @@ export const quietSchema = z.strictObject({ person: label, group: z.string(), at
 export const quiet: Collection<z.infer<typeof quietSchema>> = {
   name: 'reminderStops',
   schema: quietSchema,
+  by: { about: concerned },
 };
 
 export const quietId = (group: string, person: string): string => `${group}|${person}`;

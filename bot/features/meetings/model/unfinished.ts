@@ -2,8 +2,7 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { theMeeting } from './meeting-words.ts';
-import { meetings } from './schema.ts';
-import { startOf } from './times.ts';
+import { toCome } from './planned.ts';
 
 /** The meetings of a group that are to come, as a sentence names them, soonest first. */
 export const meetingsToCome = async (
@@ -11,11 +10,4 @@ export const meetingsToCome = async (
   group: string,
   { now, locale }: { now: Date; locale: Locale },
 ): Promise<string[]> =>
-  (await reader.list(meetings))
-    .map(({ value }) => value)
-    .filter(
-      (meeting) =>
-        meeting.group === group && meeting.state === 'planned' && startOf(meeting.when) > now,
-    )
-    .sort((a, b) => startOf(a.when).getTime() - startOf(b.when).getTime())
-    .map((meeting) => theMeeting(meeting, locale));
+  (await toCome(reader, now, group)).map(({ meeting }) => theMeeting(meeting, locale));

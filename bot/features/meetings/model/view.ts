@@ -1,36 +1,25 @@
 /** Planned meetings without asking the store each time, for the lines below other answers. */
-import { copyOf } from '../../../contract/copies.ts';
+import { copiesOf, madeOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
 import { type Meeting, meetings } from './schema.ts';
 
-/** Polls and other instances plan meetings too: looked at again after this long. */
-const STALE_MS = 5_000;
+/** Meetings held in memory: those to come, and the last ones before. */
+const MOST_MEETINGS = 500;
 
 /** A copy that tells; whatever decides reads the store. */
 export class MeetingsView {
-  #rows: readonly Row<Meeting>[] = [];
-  #readAt = Number.NEGATIVE_INFINITY;
+  readonly #rows: () => readonly Row<Meeting>[];
 
   constructor(store: Store) {
-    this.refresh = copyOf(
-      store,
-      (reader) => reader.list(meetings),
-      (rows) => {
-        this.#rows = rows;
-      },
-    );
+    const copy = copiesOf(store).of({
+      collection: meetings,
+      read: (reader) => reader.page(meetings, { limit: MOST_MEETINGS }),
+    });
+    this.#rows = madeOf(copy, (rows) => rows);
   }
 
+  /** By id. */
   get rows(): readonly Row<Meeting>[] {
-    return this.#rows;
-  }
-
-  /** Rejects with the error of the store; what was known stays. */
-  readonly refresh: () => Promise<void>;
-
-  touch(now: Date): void {
-    if (now.getTime() - this.#readAt < STALE_MS) return;
-    this.#readAt = now.getTime();
-    this.refresh().catch(() => {});
+    return this.#rows();
   }
 }

@@ -7,6 +7,7 @@ const fr = {
   change: 'La réunion a changé',
   cancellation: 'La réunion est annulée',
   cancelled: 'Annulée',
+  reason: (why: string) => `Motif : ${why}`,
   parting: 'Réunion retirée de votre agenda',
   parted:
     'Vous ne faites plus partie de ce groupe : sa réunion est retirée de votre agenda par le fichier joint.',
@@ -105,6 +106,7 @@ const en: typeof fr = {
   change: 'The meeting has changed',
   cancellation: 'The meeting is cancelled',
   cancelled: 'Cancelled',
+  reason: (why) => `Reason: ${why}`,
   parting: 'Meeting taken out of your calendar',
   parted:
     'You are no longer in this group: the attached file takes its meeting out of your calendar.',

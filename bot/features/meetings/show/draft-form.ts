@@ -46,7 +46,7 @@ export function form(
   const animates = ({ row }: KnownGroup) => admin || isIn(row?.coAnimators ?? [], selfOf(act));
   const groupsShown = context.view.groups
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
-    .map(({ id: value, label }) => ({ title: label[locale], value }));
+    .map(({ id: value, tag }) => ({ title: tag[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
   const answer = answerWith(
     meetingFormCard({

@@ -11,10 +11,10 @@ import {
   type Parties,
 } from '../../../../documents/icalendar.ts';
 import type { DocumentFile, OpenLink } from '../../../contract/feature.ts';
-import type { Reader } from '../../../contract/store.ts';
+import { type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { groupsOf } from '../../people/model/groups.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
@@ -93,13 +93,13 @@ async function feedOf(
   locale: Locale,
 ): Promise<DocumentFile | undefined> {
   if (!(await reader.get(people, person))) return undefined;
-  const own = new Set(
-    (await reader.list(groups))
-      .filter(({ value }) => isIn(value.members, person) || isIn(value.coAnimators, person))
-      .map(({ id }) => id),
-  );
-  const events = (await reader.list(meetings))
-    .map(({ id, value }) => ({ id, meeting: value }))
+  const own = new Set((await groupsOf(reader, person)).map(({ id }) => id));
+  const found = await Promise.all([
+    reader.where(meetings, 'about', person),
+    ...[...own].map((id) => reader.where(meetings, 'group', id)),
+  ]);
+  const events = [...valuesOf(found.flat())]
+    .map(([id, meeting]) => ({ id, meeting }))
     .filter(({ meeting }) => own.has(meeting.group) || meeting.attendance[person])
     .sort(byStart)
     // Of a group that they left, what everybody may know.

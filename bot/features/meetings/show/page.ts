@@ -12,8 +12,8 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
+import { meetingsNear } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
 import { answerInWords, countsOf } from './section.ts';
@@ -26,17 +26,24 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   all: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const all = (await reader.list(meetings)).map(({ id, value }) => ({ id, meeting: value }));
-      return pageOf(all, reader, context, asker);
+      const limit = 2 * MOST_PAST;
+      const past = await meetingsNear(reader, asker.now, {
+        groups: undefined,
+        scope: 'past',
+        limit,
+      });
+      const all = new Map([...past, ...(await coming(reader, asker.now))].map((m) => [m.id, m]));
+      return pageOf([...all.values()], reader, context, asker);
     });
   }),
   // What is to come, for a page that shows only that.
   soon: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const soon = (await reader.list(meetings))
-        .map(({ id, value }) => ({ id, meeting: value }))
-        .filter(({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now);
+      const near = await coming(reader, asker.now);
+      const soon = near.filter(
+        ({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now,
+      );
       return pageOf(soon, reader, context, asker);
     });
   }),
@@ -50,8 +57,12 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   }),
 });
 
+/** Cancelled ones too: whoever had planned to come sees it. */
+const coming = (reader: Reader, now: Date): Promise<MeetingRow[]> =>
+  meetingsNear(reader, now, { groups: undefined, scope: 'coming', index: 'group' });
+
 async function ready({ view: partners }: MeetingsContext, now: Date): Promise<void> {
-  if (!partners.loaded) await partners.refresh();
+  if (!partners.loaded) await partners.follow();
   partners.touch(now);
 }
 

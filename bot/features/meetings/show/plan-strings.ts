@@ -5,10 +5,10 @@ const fr = {
   understood: 'Voici ce que j’ai compris',
   understoodChange: 'Voici le changement que j’ai compris',
   understoodCancel: 'Annuler cette réunion ?',
+  why: 'Pourquoi (facultatif) : chacun le lira',
   sent: 'Réunion planifiée',
   sentChange: 'Réunion modifiée',
   sentCancel: 'Réunion annulée',
-  toCheck: 'À vérifier',
   recipients: (people: number, channel: boolean) =>
     `${people} ${people > 1 ? 'personnes' : 'personne'}${channel ? ' et le canal lié' : ''} ${
       channel ? 'seront prévenus' : people > 1 ? 'seront prévenues' : 'sera prévenue'
@@ -91,10 +91,10 @@ const en: typeof fr = {
   understood: 'Here is what I understood',
   understoodChange: 'Here is the change that I understood',
   understoodCancel: 'Cancel this meeting?',
+  why: 'Why (optional): everybody will read it',
   sent: 'Meeting planned',
   sentChange: 'Meeting changed',
   sentCancel: 'Meeting cancelled',
-  toCheck: 'Please check',
   recipients: (people, channel) =>
     `${people} ${people === 1 ? 'person' : 'people'}${channel ? ' and the linked channel' : ''} will be told.`,
   nobody: 'Nobody is in this group yet: nobody will be told. “Add … to the sub-group …” fills it.',

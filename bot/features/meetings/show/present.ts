@@ -5,19 +5,18 @@ import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { groups } from '../../people/model/groups.ts';
+import { groups, peopleIn } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
-import { clashesOf } from '../model/clashes.ts';
+import { clashesOf, expectedIn, plannedOn } from '../model/clashes.ts';
 import type { Fields, MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { audienceOf } from '../model/rows.ts';
 import { cutText, detailsFrom, differing, isBlocking, problemsOf } from '../model/rules.ts';
-import { meetings } from '../model/schema.ts';
 import { cardStrings } from './card-strings.ts';
 import { draftMatter, form, type KnownDraft } from './draft-form.ts';
 import { planStrings } from './plan-strings.ts';
-import { agendaOf, capital } from './section.ts';
+import { agendaOf } from './section.ts';
 import { warningInWords } from './warning-words.ts';
 
 /** What was understood, and what is odd about it; the form when it cannot be a meeting. */
@@ -36,6 +35,7 @@ export async function present(
     heading: planStrings[act.locale][headings[draft.intent]],
     lines: [...lines],
     warnings: texts,
+    reasons: draft.intent === 'cancel' ? [planStrings[act.locale].why] : [],
     buttons: buttonsOf(act, known, blocked),
   });
   const opens = [draftMatter(act, known)];
@@ -68,7 +68,14 @@ export const decided = (
   const say = planStrings[act.locale];
   const heading = { create: say.sent, change: say.sentChange, cancel: say.sentCancel };
   const details = detailsFrom(draft.fields, act.context.settings.zone);
-  const over = { heading: heading[draft.intent], lines, warnings: [], recipients: [], buttons: [] };
+  const over = {
+    heading: heading[draft.intent],
+    lines,
+    warnings: [],
+    reasons: [],
+    recipients: [],
+    buttons: [],
+  };
   return planned(act, reader, draft, details, over);
 };
 
@@ -77,7 +84,7 @@ async function planned(
   reader: Reader,
   draft: MeetingDraft,
   details: Details,
-  over: Pick<MeetingPlanData, 'heading' | 'lines' | 'warnings' | 'buttons'> &
+  over: Pick<MeetingPlanData, 'heading' | 'lines' | 'warnings' | 'reasons' | 'buttons'> &
     Partial<MeetingPlanData>,
 ): Promise<Answer> {
   const { locale } = act;
@@ -87,7 +94,7 @@ async function planned(
   return answerWith(
     meetingPlanCard({
       lang: locale,
-      group: capital(labelOf(act, draft.group)),
+      group: act.context.view.group(draft.group)?.tag[locale] ?? draft.group,
       rows: [
         ...fact(say.fields.title, title),
         ...fact(say.when, whenInWords(when, locale)),
@@ -96,7 +103,6 @@ async function planned(
       ],
       ...agendaOf(details, locale),
       notes: note === '' ? [] : [cutText(note, 1_000)],
-      warningsTitle: planStrings[locale].toCheck,
       recipients: [await recipientsLine(act, reader, draft)],
       ...over,
     }),
@@ -131,13 +137,12 @@ async function warnings(
   const day = { calendar: knowledge.calendar, now: turn.now, zone: settings.zone };
   const odd: Warning[] = warningsOf(when, day);
   const group = (await reader.get(groups, draft.group))?.value;
-  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  const peopleOf = (id: string) => (all.get(id)?.members ?? []).map(({ person }) => person);
+  const planned = await plannedOn(reader, [when.date]);
   const clashes = clashesOf(
     when,
-    (group?.members ?? []).map(({ person }) => person),
-    await reader.list(meetings),
-    peopleOf,
+    peopleIn(group),
+    planned.meetings,
+    (id) => expectedIn(planned, id),
     draft.meeting ?? undefined,
   );
   const say = planStrings[locale].warnings;

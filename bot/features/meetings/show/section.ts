@@ -5,7 +5,7 @@ import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { linkPath } from '../../../links/links.ts';
 import { isWithoutTeams, people } from '../../people/model/directory.ts';
-import { groups } from '../../people/model/groups.ts';
+import { groups, peopleIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { MeetingsContext } from '../context.ts';
 import {
@@ -66,7 +66,7 @@ export async function sectionOf(
       locale,
       isWithoutTeams(shown.recipient) ? 'letter' : short ? 'short' : 'whole',
     ),
-    notes: meeting.note === '' ? [] : [cutText(meeting.note, short ? 200 : 1_000)],
+    notes: noteOf(meeting, short ? 200 : 1_000, locale),
     countTitle: counts.title,
     counts: counts.rows,
     countsButton: say.byInstitution,
@@ -74,6 +74,13 @@ export async function sectionOf(
     ...(open && within ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
     links: meeting.state === 'planned' ? linksOf(known, shown, within) : [],
   };
+}
+
+/** What whoever planned it wrote to those who come; of one that is cancelled, why. */
+function noteOf({ note, state }: Meeting, most: number, locale: Locale): string[] {
+  if (note === '') return [];
+  const shown = cutText(note, most);
+  return [state === 'cancelled' ? cardStrings[locale].reason(shown) : shown];
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -126,7 +133,7 @@ export async function countsOf({ meeting }: MeetingRow, { reader, context, local
   const answered = Object.keys(meeting.attendance);
   if (answered.length === 0) return { title: [], rows: [] };
   const group = (await reader.get(groups, meeting.group))?.value;
-  const all = new Set([...(group?.members ?? []).map(({ person }) => person), ...answered]).size;
+  const all = new Set([...peopleIn(group), ...answered]).size;
   const institutionOf = await institutionsOf(reader, answered, context.plan, locale);
   const counted = countByInstitution(meeting.attendance, institutionOf, locale);
   const shown = counted.slice(0, mostCounts).map(({ name, counts }) => ({

@@ -4,7 +4,7 @@ import { FORMER } from '../../../contract/marks.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups } from '../../people/model/groups.ts';
+import { groups, peopleIn } from '../../people/model/groups.ts';
 import type { MeetingsContext } from '../context.ts';
 import { countByInstitution, institutionsOf } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
@@ -48,18 +48,13 @@ const spare = 6;
 
 export async function sheetOf(
   { meeting }: MeetingRow,
-  context: MeetingsContext,
+  context: Pick<MeetingsContext, 'plan' | 'view'>,
   reader: Reader,
   locale: Locale,
 ): Promise<AttendanceSheet> {
   const say = strings[locale];
   const group = (await reader.get(groups, meeting.group))?.value;
-  const expected = [
-    ...new Set([
-      ...(group?.members ?? []).map(({ person }) => person),
-      ...Object.keys(meeting.attendance),
-    ]),
-  ];
+  const expected = [...new Set([...peopleIn(group), ...Object.keys(meeting.attendance)])];
   const institutionOf = await institutionsOf(reader, expected, context.plan, locale);
   const lines = await Promise.all(
     expected.map(async (person): Promise<AttendanceLine> => {

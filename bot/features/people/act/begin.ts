@@ -38,7 +38,7 @@ export async function begin(
   const say = livingStrings[locale].start;
   if (!context.isAdmin(turn.person))
     return refused(say.onlyAdmins(adminNames(act.context).join(', ')), locale);
-  await context.view.refresh().catch(() => {});
+  await context.view.follow().catch(() => {});
   const [next] = toAsk(act, passed);
   if (next === undefined) return { ...shown({ headline: say.done }, locale), closes: [START] };
   const isFirst = passed.length === 0 && answered.length === 0;

@@ -1,6 +1,6 @@
 /** Groups: who is in, who joins, who leaves, which channel. */
 
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import { type Reader, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
@@ -8,8 +8,9 @@ import { type Act, allowed, change, look, selfOf, speakingNow } from '../model/a
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
 import { LACKS_GROUP } from '../model/group-alone.ts';
 import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
-import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
-import { nameKey, nameOf } from '../model/names.ts';
+import { emptyGroup, type Group, groups, groupsOf, isIn } from '../model/groups.ts';
+import { nameKey } from '../model/name-words.ts';
+import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
 import type { PeopleIntent } from '../read/command.ts';
@@ -144,8 +145,8 @@ export function mine(act: PeopleAct): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   return look(act, 'people.mine', { kind: 'own' }, async (reader) => {
-    const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
     const self = selfOf(act);
+    const rows = valuesOf(await groupsOf(reader, self));
     const items = context.view.groups.flatMap(({ id, label }) => {
       const row = rows.get(id);
       if (!row || !isIn(row.members, self)) return [];
@@ -246,9 +247,8 @@ export function link(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   return change(act, 'people.link', { kind: 'group', id: group.id }, async (tx) => {
     if (turn.conversation.type === 'personal') return refused(say.notAChannel, locale);
     const channel = channelId(turn.conversation.id);
-    const others = await tx.list(groups);
-    if (others.some(({ id, value }) => id !== group.id && value.channel === channel))
-      return refused(say.taken, locale);
+    const others = await tx.where(groups, 'channel', channel);
+    if (others.some(({ id }) => id !== group.id)) return refused(say.taken, locale);
     await tx.put(groups, group.id, { ...(await rowOf(tx, group)), channel });
     await act.context.newcomers(tx, group.id, turn.now);
     return shown({ headline: say.linked(group.label[locale]) }, locale);

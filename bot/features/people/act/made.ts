@@ -7,7 +7,7 @@ import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, look } from '../model/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
-import { type Group, groups } from '../model/groups.ts';
+import { type Group, groups, MADE } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { settleAll } from '../model/requests.ts';
 import { strings } from '../show/strings.ts';
@@ -28,7 +28,7 @@ export async function isTaken(
   but?: string,
 ): Promise<boolean> {
   const wanted = nameId(name);
-  const kept = (await reader.list(groups)).flatMap(({ id, value }) =>
+  const kept = (await reader.where(groups, 'made', MADE)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
   const ofPlan = context.view.groups.flatMap(({ led, name: own }) => (led && own ? [own] : []));

@@ -51,9 +51,15 @@ async function asked(
 ): Promise<Answer> {
   const { plan } = context;
   const say = strings[locale];
-  const known = (await tx.list(people)).map(({ value }) => value);
+  const known = self.domain ? await tx.where(people, 'domain', self.domain) : [];
   const current = organisationOf(self, plan, locale, organisationName);
-  const hint = current ? undefined : guess(self.domain, plan, known);
+  const hint = current
+    ? undefined
+    : guess(
+        self.domain,
+        plan,
+        known.map(({ value }) => value),
+      );
   const message = organisationCard({
     lang: locale,
     before: current ? [...before, say.now(current)] : before,

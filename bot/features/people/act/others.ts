@@ -7,11 +7,12 @@ import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, isIn } from '../model/groups.ts';
+import { groups, groupsAnimated, isIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { called, isWholeName, nameOf } from '../model/names.ts';
+import { isWholeName } from '../model/name-words.ts';
+import { nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
-import { withinReach } from '../model/within-reach.ts';
+import { calledIn } from '../model/within-reach.ts';
 import type { GroupIntent, TypedName } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
@@ -49,12 +50,11 @@ export function onNamed(
   const { locale } = act;
   const verb = `people.${intent}` as const;
   return change(act, verb, { kind: 'group', id: group.id }, async (tx) => {
-    const known = await withinReach(tx);
     const lines: string[] = [];
     let isDenied = false;
     const made: Made[] = [];
     for (const named of instead) {
-      const [one, second] = called(named, known, selfOf(act));
+      const [one, second] = await calledIn(tx, named, selfOf(act));
       if (!one || second || !isIntoGroup(intent)) continue;
       const row = await rowOf(tx, group);
       const isThere = isIn(intent === 'appoint' ? row.coAnimators : row.members, one.id);
@@ -65,7 +65,7 @@ export function onNamed(
         await note(await onUnknown(tx, act, 'remove', group, named), lines, made);
     const [only, other] = persons;
     for (const named of persons.slice(0, MOST_NAMED)) {
-      const found = called(named, known, selfOf(act));
+      const found = await calledIn(tx, named, selfOf(act));
       const [one, second] = found;
       if (!one) await note(await onUnknown(tx, act, intent, group, named), lines, made);
       else if (second && only && !other && lines.length === 0)
@@ -189,16 +189,13 @@ export async function organisationOfNamed(
   const { context, turn, locale } = act;
   const admin = context.isAdmin(turn.person);
   const found = await context.store.read(async (reader) => {
-    const own = (await reader.list(groups)).filter(({ value }) =>
-      isIn(value.coAnimators, selfOf(act)),
-    );
+    const own = await groupsAnimated(reader, selfOf(act));
     if (!admin && own.length === 0) return undefined;
     const near = new Set(
       own.flatMap(({ value }) => [...value.members, ...value.coAnimators].map((m) => m.person)),
     );
-    return called(named, await withinReach(reader), selfOf(act)).filter(
-      ({ id }) => admin || near.has(id),
-    );
+    const known = await calledIn(reader, named, selfOf(act));
+    return known.filter(({ id }) => admin || near.has(id));
   });
   if (!found) return refused(refusalOf('people.organisationOf', locale), locale);
   const [one, second] = found;
@@ -219,7 +216,7 @@ function ask({ locale, context }: Act, { verb, target, named, found }: Choice): 
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
   const choices = found.map(({ id, value }) => {
     const name = nameOf(value, context.plan, locale);
-    return { person: id, title: name, line: `• ${name}` };
+    return { person: id, title: name, line: name };
   });
   const message = chooseCard({
     lang: locale,

@@ -2,7 +2,7 @@
 
 import { localDay } from '../../../calendar/local-time.ts';
 import type { LivingValue } from '../../../contract/living-value.ts';
-import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -10,13 +10,13 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfOf } from '../model/acts.ts';
-import type { KnownPerson } from '../model/directory.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { called, isWholeName, nameKey, organisationName } from '../model/names.ts';
+import { isWholeName, nameKey } from '../model/name-words.ts';
+import { organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
-import { withinReach } from '../model/within-reach.ts';
+import { calledIn } from '../model/within-reach.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/until.ts';
@@ -44,9 +44,8 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
       return refused(say.pastDate, locale);
-    const known = await withinReach(tx);
-    const holder = holderOf(naming.holder, known, act);
-    const substitute = holderOf(naming.substitute, known, act);
+    const holder = await holderOf(tx, naming.holder, act);
+    const substitute = await holderOf(tx, naming.substitute, act);
     for (const unclear of [holder, substitute])
       if (typeof unclear === 'string') return refused(unclear, locale);
     if (typeof holder === 'string' || typeof substitute === 'string') return refused('', locale);
@@ -155,14 +154,14 @@ async function letGoOf(tx: Transaction, act: PeopleAct, before: Pilot | undefine
 }
 
 /** Somebody known, or a whole name for whoever has not come yet; a sentence when it is unclear. */
-function holderOf(
+async function holderOf(
+  reader: Reader,
   named: string | undefined,
-  known: readonly Row<KnownPerson>[],
   act: PeopleAct,
-): Holder | null | string {
+): Promise<Holder | null | string> {
   if (named === undefined) return null;
   const say = strings[act.locale];
-  const [one, second] = called(named, known, selfOf(act));
+  const [one, second] = await calledIn(reader, named, selfOf(act));
   if (second) return say.severalPlain(named);
   if (one) return { person: one.id, name: one.value.name || named };
   if (named === 'moi') return { person: selfOf(act), name: act.turn.person.name || named };
@@ -195,13 +194,13 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
     const before = (await tx.get(pilots, id))?.value;
     if (!before || !isCurrent(before, localDay(turn.now, context.zone)))
       return refused(say.noPilot(theWhat(id, act)), locale);
-    const known = await withinReach(tx);
+    const called =
+      removing.person === undefined ? [] : await calledIn(tx, removing.person, selfOf(act));
     const isNamed = (one: Holder | null) =>
       one !== null &&
       (removing.person === undefined
         ? removing.role === undefined
-        : called(removing.person, known, selfOf(act)).some((row) => row.id === one.person) ||
-          isPart(removing.person, one.name));
+        : called.some((row) => row.id === one.person) || isPart(removing.person, one.name));
     const goes = {
       holder: removing.role !== 'substitute' && isNamed(before.holder),
       substitute:

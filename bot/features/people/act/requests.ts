@@ -51,11 +51,11 @@ async function askFor(
   const label = group.label[locale];
   const before = (await tx.get(joinRequests, requestId(group.id, selfOf(act))))?.value;
   if (before?.declined) {
-    const whom = await namesOf(tx, act, await decidersOf(tx, act, row), say.or);
+    const whom = await namesOf(tx, act, decidersOf(act, row), say.or);
     return refused(say.declinedBefore(label, dayOf(act, before.declined.at), whom), locale);
   }
   if (before) {
-    const whom = await namesOf(tx, act, await decidersOf(tx, act, row));
+    const whom = await namesOf(tx, act, decidersOf(act, row));
     const day = dayOf(act, before.at);
     const line = whom ? say.waiting(label, day, whom) : say.waitingNobody(label, day);
     return joinedOrAsked(tx, act, [line, say.next]);
@@ -176,7 +176,7 @@ export async function decideNamed(
     );
     if (named === '') return own;
     const asking = new Set(own.map(({ value }) => value.person));
-    const known = (await reader.list(people)).filter(({ id }) => asking.has(id));
+    const known = await reader.getAll(people, [...asking]);
     const them = new Set(called(named, known, selfOf(act)).map(({ id }) => id));
     return own.filter(({ value }) => them.has(value.person));
   });

@@ -3,7 +3,7 @@
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import { closeDoors } from '../../../links/personal-links.ts';
+import { closeDoorsOf } from '../../../links/personal-links.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
 import {
@@ -17,11 +17,12 @@ import {
   personRecipient,
 } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, type Holder, isIn, pilots } from '../model/groups.ts';
+import { groups, groupsOf, type Holder, isIn, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
-import { called, isOrganisation, nameKey } from '../model/names.ts';
+import { nameKey } from '../model/name-words.ts';
+import { isOrganisation } from '../model/names.ts';
 import { after } from '../model/rules.ts';
-import { withinReach } from '../model/within-reach.ts';
+import { bearersOf, calledIn } from '../model/within-reach.ts';
 import { isAddress } from '../read/read-form.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
@@ -58,7 +59,7 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     const isSame = ({ id, value }: Row<KnownPerson>) =>
       !isWithoutTeams(id) && isIn(row.members, id) && nameKey(value.name) === nameKey(name);
     // Somebody who is there in Teams does not come in twice.
-    if (!invited.isOutside && (await tx.list(people)).some(isSame))
+    if (!invited.isOutside && (await bearersOf(tx, name)).some(isSame))
       return refused(say.already(name, label), locale);
     // Whoever is expected under this name has an address now.
     if (isAwaited(row, name)) await tx.put(groups, group.id, withoutAwaited(row, name));
@@ -123,15 +124,17 @@ async function knownBy(
   reader: Reader,
   email: string,
 ): Promise<{ id: string; address: MailAddress } | undefined> {
-  for (const { id, value } of await reader.list(addresses))
-    if (isMail(value) && value.email === email) return { id, address: value };
+  for (const { id, value } of await reader.where(addresses, 'place', email))
+    if (isMail(value)) return { id, address: value };
   return undefined;
 }
 
 /** Whether nobody else's group has them: what they are called is for all their groups to see. */
 async function isOnlyOfOne(reader: Reader, act: PeopleAct, person: string): Promise<boolean> {
   if (act.context.isAdmin(act.turn.person)) return true;
-  const theirs = (await reader.list(groups)).filter(({ value }) => isIn(value.members, person));
+  const theirs = (await groupsOf(reader, person)).filter(({ value }) =>
+    isIn(value.members, person),
+  );
   return theirs.every(({ value }) => isIn(value.coAnimators, selfOf(act)));
 }
 
@@ -160,14 +163,14 @@ export async function newAddress(act: PeopleAct, named: string, email: string): 
     await tx.put(addresses, one.id, { channel: 'mail', email, state: 'open', lastSeenAt });
     await tx.put(people, one.id, { ...one.value, domain: email.slice(email.indexOf('@') + 1) });
     // Links that went to the old address open no more.
-    await closeDoors(tx, turn.now, (link) => link.person === one.id);
+    await closeDoorsOf(tx, one.id, turn.now);
     return shown({ headline: say.newAddress(one.value.name) }, locale);
   });
 }
 
 const withoutTeamsCalled = (act: PeopleAct, named: string) =>
   act.context.store.read(async (reader) =>
-    called(named, await withinReach(reader), selfOf(act)).filter(({ id }) => isWithoutTeams(id)),
+    (await calledIn(reader, named, selfOf(act))).filter(({ id }) => isWithoutTeams(id)),
   );
 
 /** Somebody entered as without Teams has Teams: whoever they are there takes their place in groups and roles. */
@@ -179,13 +182,13 @@ export async function hasTeams(act: PeopleAct, named: string): Promise<Answer> {
   if (!one) return refused(say.notWithout(named), locale);
   return change(act, 'people.hasTeams', { kind: 'person', person: one.id }, async (tx) => {
     const { name } = one.value;
-    const known = (await tx.list(people)).filter(
+    const known = (await bearersOf(tx, name)).filter(
       ({ id, value }) => !isWithoutTeams(id) && nameKey(value.name) === nameKey(name),
     );
     const [bearer, other] = known;
     if (other) return refused(strings[locale].severalPlain(name), locale);
     const since = turn.now.toISOString();
-    for (const { id, value } of await tx.list(groups)) {
+    for (const { id, value } of await groupsOf(tx, one.id)) {
       if (!isIn(value.members, one.id)) continue;
       const left = after('leave', value, one.id, turn.now);
       const next = bearer
@@ -193,7 +196,7 @@ export async function hasTeams(act: PeopleAct, named: string): Promise<Answer> {
         : { ...left, awaited: [...(left.awaited ?? []), { name, role: 'member' as const, since }] };
       await tx.put(groups, id, next);
     }
-    for (const { id, value } of await tx.list(pilots)) {
+    for (const { id, value } of await tx.where(pilots, 'person', one.id)) {
       const moved = (holder: Holder | null) =>
         holder?.person === one.id ? { person: bearer?.id ?? null, name } : holder;
       const next = { ...value, holder: moved(value.holder), substitute: moved(value.substitute) };

@@ -3,14 +3,14 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Tools } from '../../../contract/feature.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
-import type { Reader, Store, Transaction } from '../../../contract/store.ts';
+import { type Reader, type Store, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isWithoutTeams, type KnownPerson, people, personRecipient } from './directory.ts';
 import type { KnownGroup } from './group-names.ts';
-import { groups, isIn } from './groups.ts';
+import { groups, groupsAnimated, groupsOf, isIn } from './groups.ts';
 import { nameOf } from './names.ts';
 import {
   type ActedOn,
@@ -50,10 +50,10 @@ export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>
 /** Groups that whoever acts co-animates now, all for an administrator; the right is read when something is done. */
 export async function groupsLed(act: Act, reader: Reader): Promise<KnownGroup[]> {
   const isAdmin = act.context.isAdmin(act.turn.person);
-  const rows = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  return act.context.view.groups.filter(
-    ({ id }) => isAdmin || isIn(rows.get(id)?.coAnimators ?? [], selfOf(act)),
-  );
+  const all = act.context.view.groups;
+  if (isAdmin) return [...all];
+  const led = new Set((await groupsAnimated(reader, selfOf(act))).map(({ id }) => id));
+  return all.filter(({ id }) => led.has(id));
 }
 
 /** Whether whoever acts may, now. */
@@ -103,12 +103,14 @@ export async function refusal<V extends Verb>(
   const why = refusalOf(verb, locale);
   const ids = isForAnimators(verb) ? await groupsConcerned(act, object, reader) : [];
   const lines: string[] = [];
-  for (const id of ids.slice(0, MOST_GROUPS)) {
+  const named = ids.slice(0, MOST_GROUPS);
+  const rows = valuesOf(await reader.getAll(groups, named));
+  const animators = (id: string) =>
+    (rows.get(id)?.coAnimators ?? []).slice(0, MOST_NAMES).map(({ person }) => person);
+  const known = valuesOf(await reader.getAll(people, named.flatMap(animators)));
+  for (const id of named) {
     const label = context.view.group(id)?.label[locale];
-    const animators = (await reader.get(groups, id))?.value.coAnimators ?? [];
-    const names: string[] = [];
-    for (const { person } of animators.slice(0, MOST_NAMES))
-      names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
+    const names = animators(id).map((person) => nameOf(known.get(person), context.plan, locale));
     if (label && names.length > 0) lines.push(animatedBy[locale](label, names.join(', ')));
   }
   if (lines.length === 0) {
@@ -139,7 +141,7 @@ async function groupsConcerned(act: Act, object: ActedOn, reader: Reader): Promi
   // Which groups somebody else is in is theirs to tell.
   if (object.kind === 'person') return [];
   const self = selfOf(act);
-  return (await reader.list(groups)).flatMap(({ id, value }) =>
+  return (await groupsOf(reader, self)).flatMap(({ id, value }) =>
     isIn(value.members, self) ? [id] : [],
   );
 }
@@ -154,16 +156,12 @@ export async function change<V extends Verb>(
   object: ObjectOf<V>,
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, view } = act.context;
-  const answer = await store.transact(async (tx) => {
+  return act.context.store.transact(async (tx) => {
     if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
     const made = await work(tx);
     await rememberAnswer(tx, act.turn, made);
     return made;
   });
-  // The change is made; a copy that cannot be read again will be at the next occasion.
-  await view.refresh().catch(() => {});
-  return answer;
 }
 
 /** The line of whoever acts; made of what Teams vouches for when there is none yet. */

@@ -4,7 +4,8 @@
  * and corrects, `src/delivery` asks.
  */
 import { z } from 'zod';
-import { type Collection, instant } from '../../../contract/store.ts';
+import { type Collection, instant, labelPattern } from '../../../contract/store.ts';
+import { nameWords } from './name-words.ts';
 
 /** `blocked`, `gone`: nothing more is sent there until an event of Teams reactivates it. */
 export const addressState = z.enum(['open', 'blocked', 'gone']);
@@ -41,6 +42,13 @@ export type MailAddress = z.infer<typeof mailAddressSchema>;
 export const addresses: Collection<Address | MailAddress> = {
   name: 'addresses',
   schema: z.union([addressSchema, mailAddressSchema]),
+  by: {
+    /** Addresses by where Teams writes to, or by the mail address. */
+    place: (address) => {
+      const place = isMail(address) ? address.email : address.conversationId;
+      return labelPattern.test(place) ? place : undefined;
+    },
+  },
 };
 
 /** Whether letters go there, and not messages of Teams. */
@@ -96,4 +104,15 @@ export const personSchema = z.strictObject({
 export type KnownPerson = z.infer<typeof personSchema>;
 
 /** People by recipient: `person:<tenantId>:<AAD object id>`. */
-export const people: Collection<KnownPerson> = { name: 'people', schema: personSchema };
+export const people: Collection<KnownPerson> = {
+  name: 'people',
+  schema: personSchema,
+  by: {
+    /** People by each word of their name, folded. */
+    nameWord: ({ name }) => [...new Set(nameWords(name))].filter((word) => labelPattern.test(word)),
+    domain: ({ domain }) => (domain !== null && labelPattern.test(domain) ? domain : undefined),
+  },
+  // Whoever writes is seen once an hour: nobody reads all again for that.
+  copied: ({ lastSeenAt, ...person }) => person,
+  shownAs: ({ name }) => name,
+};

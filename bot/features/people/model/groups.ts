@@ -2,8 +2,17 @@
  * Who works with whom, kept in the store: the working group of each axe, the sous-groupe of each
  * collective action, and the pilotes. `bot/features/people` changes them; others read them.
  */
+
 import { z } from 'zod';
-import { type Collection, instant, label } from '../../../contract/store.ts';
+import { concerned } from '../../../contract/marks.ts';
+import {
+  type Collection,
+  instant,
+  label,
+  labelPattern,
+  type Reader,
+  type Row,
+} from '../../../contract/store.ts';
 
 /** A person in a group, by recipient (`person:<tenantId>:<AAD object id>`), and since when. */
 const member = z.strictObject({ person: label, since: instant });
@@ -30,8 +39,38 @@ export const groupSchema = z.strictObject({
 });
 export type Group = z.infer<typeof groupSchema>;
 
+/** Key of what waits for somebody who is known by name only. */
+export const AWAITING = 'somebody';
+
+/** Key of the groups that people made. */
+export const MADE = 'people';
+
 /** Groups by id: `axe-<number>`, the id of a proposition of the plan, or `sous-groupe-<name>`. */
-export const groups: Collection<Group> = { name: 'groups', schema: groupSchema };
+export const groups: Collection<Group> = {
+  name: 'groups',
+  schema: groupSchema,
+  by: {
+    person: (group) => peopleIn(group),
+    channel: ({ channel }) =>
+      channel !== null && labelPattern.test(channel) ? channel : undefined,
+    /** Groups that people made. */
+    made: ({ name }) => (name === null ? undefined : MADE),
+    /** Groups that wait for somebody by name; a name is kept as a mark once others bear it. */
+    awaiting: ({ awaited = [] }) => (awaited.length > 0 ? AWAITING : undefined),
+  },
+  copied: (value) => value,
+};
+
+/** Groups that somebody is in or co-animates, by id. */
+export const groupsOf = (reader: Pick<Reader, 'where'>, person: string): Promise<Row<Group>[]> =>
+  reader.where(groups, 'person', person);
+
+/** Groups that somebody co-animates, by id. */
+export const groupsAnimated = async (
+  reader: Pick<Reader, 'where'>,
+  person: string,
+): Promise<Row<Group>[]> =>
+  (await groupsOf(reader, person)).filter(({ value }) => isIn(value.coAnimators, person));
 
 /** Somebody by name, who may or may not be known to Teams. */
 const holder = z.strictObject({ person: label.nullable(), name: z.string().min(1).max(120) });
@@ -51,7 +90,19 @@ export const pilotSchema = z.strictObject({
 export type Pilot = z.infer<typeof pilotSchema>;
 
 /** Pilotes by what they lead: `fiche:1.1` or `proposition:<id>`. */
-export const pilots: Collection<Pilot> = { name: 'pilots', schema: pilotSchema };
+export const pilots: Collection<Pilot> = {
+  name: 'pilots',
+  schema: pilotSchema,
+  by: {
+    person: ({ holder, substitute }) => [
+      ...new Set([holder, substitute].flatMap((one) => one?.person ?? [])),
+    ],
+    about: concerned,
+    awaiting: ({ holder, substitute }) =>
+      holder?.person === null || substitute?.person === null ? AWAITING : undefined,
+  },
+  copied: (value) => value,
+};
 
 /** The id of the working group of an axe. */
 export const axeGroup = (numero: string): string => `axe-${numero}`;
@@ -65,6 +116,10 @@ export const emptyGroup = (kind: Group['kind'], name: string | null = null): Gro
   channel: null,
   entry: 'onRequest',
 });
+
+/** Everybody in a group, once: whoever co-animates it need not be a member. */
+export const peopleIn = (group: Pick<Group, 'members' | 'coAnimators'> | undefined): string[] =>
+  group ? [...new Set([...group.members, ...group.coAnimators].map(({ person }) => person))] : [];
 
 export const isIn = (members: readonly Member[], person: string): boolean =>
   members.some((m) => m.person === person);

@@ -1,8 +1,8 @@
 /** What ends for somebody without Teams when they leave a group, or lead something no more. */
 import type { Reader, Transaction } from '../../../contract/store.ts';
-import { closeDoors } from '../../../links/personal-links.ts';
+import { closeDoorsOf } from '../../../links/personal-links.ts';
 import { addresses, isWithoutTeams } from './directory.ts';
-import { groups, isIn, pilots } from './groups.ts';
+import { groupsOf, pilots } from './groups.ts';
 
 /** End of the kind of every message that is the last of something to whoever leaves. */
 export const PARTING = 'parting';
@@ -21,23 +21,14 @@ export async function letGo(
 ): Promise<void> {
   if (!isWithoutTeams(person)) return;
   const whole = await isOutside(tx, person);
-  await closeDoors(
-    tx,
-    now,
-    (link) => link.person === person && (whole || (group !== null && link.group === group)),
-  );
+  await closeDoorsOf(tx, person, now, (link) => whole || (group !== null && link.group === group));
   if (whole) await dropAddress(tx, person, now);
 }
 
 /** In no group, and leading nothing. */
 async function isOutside(reader: Reader, person: string): Promise<boolean> {
-  const elsewhere = (await reader.list(groups)).some(({ value }) =>
-    isIn([...value.members, ...value.coAnimators], person),
-  );
-  const leads = (await reader.list(pilots)).some(
-    ({ value }) => value.holder?.person === person || value.substitute?.person === person,
-  );
-  return !elsewhere && !leads;
+  if ((await groupsOf(reader, person)).length > 0) return false;
+  return (await reader.where(pilots, 'person', person)).length === 0;
 }
 
 /**
@@ -53,7 +44,7 @@ export async function dropAddress(tx: Transaction, person: string, now: Date): P
     ({ kind, state }) => isParting(kind) && (state === 'waiting' || state === 'sending'),
   );
   if (isDue && address.state === 'open') return false;
-  await closeDoors(tx, now, (link) => link.person === person);
+  await closeDoorsOf(tx, person, now);
   await tx.remove(addresses, person);
   return true;
 }

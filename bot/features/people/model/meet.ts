@@ -1,5 +1,6 @@
 /** Learns people and places from what Teams sends, and from nothing else. */
 
+import { followed } from '../../../contract/copies.ts';
 import type { Reader, Store, Transaction } from '../../../contract/store.ts';
 import type { Conversation, Person } from '../../../contract/turn.ts';
 import { cleanPerson } from '../../../conversation/clean.ts';
@@ -9,13 +10,11 @@ import {
   addresses,
   channelId,
   conversationRecipient,
-  isMail,
   type KnownPerson,
   people,
   personRecipient,
 } from './directory.ts';
 import { type LetIn, recognise } from './recognise.ts';
-import { refreshViews } from './view.ts';
 
 /** What one activity that passed every check tells of people and places. */
 export interface Sighting {
@@ -43,17 +42,17 @@ const HOUR_MS = 3_600_000;
 type Write = (tx: Transaction) => Promise<unknown>;
 
 /** Writes only what is new, so that a message from somebody well known costs no write. */
-export const createMeet =
-  (store: Store, newcomers: LetIn = async () => {}): Meet =>
-  async (sighting) => {
-    const news = await store.read((reader) => newsOf(reader, sighting, newcomers));
+export function createMeet(store: Store, newcomers: LetIn = async () => {}): Meet {
+  // Names are understood from then on.
+  const own = followed(store);
+  return async (sighting) => {
+    const news = await own.read((reader) => newsOf(reader, sighting, newcomers));
     if (news.length === 0) return;
-    await store.transact(async (tx) => {
+    await own.transact(async (tx) => {
       for (const write of await newsOf(tx, sighting, newcomers)) await write(tx);
     });
-    // Their names are understood from now on.
-    await refreshViews(store);
   };
+}
 
 /** The writes that a sighting calls for; none when it says what is known. */
 async function newsOf(reader: Reader, sighting: Sighting, newcomers: LetIn): Promise<Write[]> {
@@ -109,9 +108,8 @@ async function place(reader: Reader, sighting: Sighting): Promise<Write[]> {
 /** An address that is gone keeps its line until the purge, so that a report can say why. */
 async function departure(reader: Reader, sighting: Sighting): Promise<Write[]> {
   const { conversationId } = addressOf(sighting, 'gone');
-  const left = (await reader.list(addresses)).filter(
-    ({ value }) =>
-      !isMail(value) && value.conversationId === conversationId && value.state !== 'gone',
+  const left = (await reader.where(addresses, 'place', conversationId)).filter(
+    ({ value }) => value.state !== 'gone',
   );
   const lastSeenAt = sighting.at.toISOString();
   return left.map(

@@ -7,15 +7,11 @@ import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { KnownPerson } from './directory.ts';
+import { nameWords } from './name-words.ts';
 import { strings } from './strings.ts';
 
 /** The value of the choice that is none of the plan's organisations. */
 export const OTHER = 'autre';
-
-/** Said before a name, and no part of it. */
-export const titles: ReadonlySet<string> = new Set(
-  'm mr mme mlle dr madame monsieur mrs ms'.split(' '),
-);
 
 /** "la Caf", "the Caf…": an organisation of the plan in a sentence; its id when the plan changed. */
 export function organisationName(id: string, plan: Plan, locale: Locale): string {
@@ -65,18 +61,10 @@ export function nameOf(person: KnownPerson | undefined, plan: Plan, locale: Loca
   return organisation ? `${name} (${organisation})` : name;
 }
 
-/** A first name and a name at least: one word may be many people's. */
-export const isWholeName = (text: string): boolean => nameWords(text).length > 1;
-
-/** The words of a name by which two spellings of it are the same, in any order. */
-export const nameKey = (text: string): string => nameWords(text).sort().join(' ');
-
-const nameWords = (name: string): string[] =>
-  tokensOf(name)
-    .map((t) => t.folded)
-    .filter((w) => !titles.has(w));
-
 const SELF = new Set(['moi', 'me', 'myself', 'moi-meme', 'moi meme']);
+
+/** Whether somebody who names nobody else means themselves. */
+export const isSelf = (text: string): boolean => SELF.has(fold(text));
 
 /** People whose name holds every word typed; the whole name, when somebody is called just so. */
 export function called(
@@ -84,7 +72,7 @@ export function called(
   known: readonly Row<KnownPerson>[],
   self: string,
 ): Row<KnownPerson>[] {
-  if (SELF.has(fold(text))) return known.filter(({ id }) => id === self);
+  if (isSelf(text)) return known.filter(({ id }) => id === self);
   const typed = nameWords(text);
   if (typed.length === 0) return [];
   const found = known.filter(({ value }) => {

@@ -1,10 +1,11 @@
 /** Recognition of whoever was named before they came: by their whole name, when nobody else bears it. */
 import type { Transaction } from '../../../contract/store.ts';
-import { isWithoutTeams, people } from './directory.ts';
-import { groups, type Holder, isIn, pilots } from './groups.ts';
-import { isWholeName, nameKey } from './names.ts';
+import { isWithoutTeams } from './directory.ts';
+import { AWAITING, groups, type Holder, isIn, pilots } from './groups.ts';
+import { isWholeName, nameKey } from './name-words.ts';
 import { recognisedRow } from './request-rows.ts';
 import { after } from './rules.ts';
+import { bearersOf } from './within-reach.ts';
 
 /** What other features do in the transaction that lets somebody into a group. */
 export type LetIn = (tx: Transaction, group: string, now: Date) => Promise<void>;
@@ -16,7 +17,7 @@ const AWAITED_MS = 365 * 24 * 3_600_000;
 export async function dropAwaited(tx: Transaction, now: Date): Promise<number> {
   const oldest = new Date(now.getTime() - AWAITED_MS).toISOString();
   let count = 0;
-  for (const { id, value } of await tx.list(groups)) {
+  for (const { id, value } of await tx.where(groups, 'awaiting', AWAITING)) {
     const awaited = (value.awaited ?? []).filter(({ since }) => since >= oldest);
     const gone = (value.awaited ?? []).length - awaited.length;
     if (gone > 0) await tx.put(groups, id, { ...value, awaited });
@@ -34,14 +35,14 @@ export async function recognise(
 ): Promise<void> {
   if (!isWholeName(name)) return;
   const key = nameKey(name);
-  const namesakes = (await tx.list(people)).filter(
+  const namesakes = (await bearersOf(tx, name)).filter(
     (row) => row.id !== id && !isWithoutTeams(row.id) && nameKey(row.value.name) === key,
   );
   if (namesakes.length > 0) return;
   const isMeant = (one: Holder | null) =>
     one !== null && one.person === null && nameKey(one.name) === key;
   let found = false;
-  for (const { id: led, value } of await tx.list(pilots)) {
+  for (const { id: led, value } of await tx.where(pilots, 'awaiting', AWAITING)) {
     if (!isMeant(value.holder) && !isMeant(value.substitute)) continue;
     const known = (one: Holder | null) => (isMeant(one) ? { person: id, name } : one);
     await tx.put(pilots, led, {
@@ -51,7 +52,7 @@ export async function recognise(
     });
     found = true;
   }
-  for (const { id: group, value } of await tx.list(groups)) {
+  for (const { id: group, value } of await tx.where(groups, 'awaiting', AWAITING)) {
     const awaited = (value.awaited ?? []).find((one) => nameKey(one.name) === key);
     if (!awaited) continue;
     const rest = (value.awaited ?? []).filter((one) => one !== awaited);

@@ -1,8 +1,8 @@
 /** Requests to be in a group: who decides them, and what a decision brings about. */
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
-import { type Act, allowed, selfOf } from './acts.ts';
-import { isWithoutTeams, people } from './directory.ts';
-import type { Group } from './groups.ts';
+import { type Act, selfOf } from './acts.ts';
+import { isWithoutTeams } from './directory.ts';
+import { type Group, groupsAnimated } from './groups.ts';
 import {
   askedPayload,
   askedRows,
@@ -17,34 +17,31 @@ import { type JoinRequest, joinRequests, requestId } from './schema.ts';
 const MOST_ASKED = 20;
 
 /** Who decides who comes in: those who co-animate the group, else the administrators that are known. */
-export async function decidersOf(
-  reader: Reader,
-  { context }: Act,
-  group: Group,
-): Promise<string[]> {
+export function decidersOf({ context }: Act, group: Group): string[] {
   const animators = group.coAnimators.map(({ person }) => person);
   if (animators.length > 0) return animators.slice(0, MOST_ASKED);
-  return (await reader.list(people))
-    .filter(({ id, value }) => !isWithoutTeams(id) && context.isAdmin({ id: value.aadId }))
-    .map(({ id }) => id)
+  return [...context.view.people]
+    .flatMap(([id, { aadId }]) =>
+      !isWithoutTeams(id) && context.isAdmin({ id: aadId }) ? [id] : [],
+    )
+    .sort()
     .slice(0, MOST_ASKED);
 }
 
-/** Requests that wait, oldest first; of one group, or of all. */
-export async function waitingIn(reader: Reader, group?: string): Promise<Row<JoinRequest>[]> {
-  return (await reader.list(joinRequests))
-    .filter(({ value }) => !value.declined && (group === undefined || value.group === group))
-    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1));
-}
+const oldestFirst = (rows: readonly Row<JoinRequest>[]): Row<JoinRequest>[] =>
+  rows.filter(({ value }) => !value.declined).sort((a, b) => (a.value.at < b.value.at ? -1 : 1));
+
+/** Requests that wait in a group, oldest first. */
+export const waitingIn = async (reader: Reader, group: string): Promise<Row<JoinRequest>[]> =>
+  oldestFirst(await reader.where(joinRequests, 'group', group));
 
 /** Requests that whoever acts may decide, oldest first. */
 export async function ownToDecide(reader: Reader, act: Act): Promise<Row<JoinRequest>[]> {
-  const own: Row<JoinRequest>[] = [];
-  for (const row of await waitingIn(reader)) {
-    const object = { kind: 'group', id: row.value.group } as const;
-    if (await allowed(act, 'people.accept', object, reader)) own.push(row);
-  }
-  return own;
+  if (act.context.isAdmin(act.turn.person))
+    return oldestFirst(await reader.where(joinRequests, 'waiting', 'all'));
+  const led = await groupsAnimated(reader, selfOf(act));
+  const asked = await Promise.all(led.map(({ id }) => waitingIn(reader, id)));
+  return oldestFirst(asked.flat());
 }
 
 /** Keeps a request, and shows it to those who decide; says who they are. */
@@ -56,7 +53,7 @@ export async function ask(tx: Transaction, act: Act, group: string, row: Group):
     declined: null,
   };
   await tx.put(joinRequests, requestId(group, request.person), request);
-  const deciders = await decidersOf(tx, act, row);
+  const deciders = decidersOf(act, row);
   for (const recipient of deciders) await show(tx, request, recipient);
   return deciders;
 }
@@ -128,8 +125,7 @@ export async function settleAll(
   group: string,
   name: string,
 ): Promise<void> {
-  for (const { id, value } of await tx.list(joinRequests)) {
-    if (value.group !== group) continue;
+  for (const { id, value } of await tx.where(joinRequests, 'group', group)) {
     if (value.declined) await tx.remove(joinRequests, id);
     else await settle(tx, act, value, 'dissolved', name);
   }
@@ -138,7 +134,7 @@ export async function settleAll(
 /** Groups that somebody has asked to be in, by name. */
 export async function askedBy(reader: Reader, act: Act): Promise<string[]> {
   const self = selfOf(act);
-  return (await waitingIn(reader))
-    .filter(({ value }) => value.person === self)
-    .map(({ value: { group } }) => act.context.view.group(group)?.label[act.locale] ?? group);
+  return oldestFirst(await reader.where(joinRequests, 'person', self)).map(
+    ({ value: { group } }) => act.context.view.group(group)?.label[act.locale] ?? group,
+  );
 }

@@ -9,7 +9,7 @@ import type { Reader } from '../../../contract/store.ts';
 import type { Person } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from './directory.ts';
-import { groups, isCurrent, isIn, pilots } from './groups.ts';
+import { groups, groupsAnimated, isCurrent, isIn, pilots } from './groups.ts';
 import { strings } from './rights-strings.ts';
 
 /**
@@ -255,7 +255,7 @@ async function coAnimates(self: string, object: ActedOn, reader: Reader): Promis
     const row = id === undefined ? undefined : await reader.get(groups, id);
     return row !== undefined && isIn(row.value.coAnimators, self);
   }
-  const own = (await reader.list(groups)).filter(({ value }) => isIn(value.coAnimators, self));
+  const own = await groupsAnimated(reader, self);
   if (object.kind === 'own') return own.length > 0;
   const { person } = object;
   return own.some(({ value }) => isIn(value.members, person) || isIn(value.coAnimators, person));

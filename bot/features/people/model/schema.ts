@@ -1,5 +1,7 @@
 /** Who asks to be in a group, until somebody who may says yes or no. */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 export const joinRequestSchema = z.strictObject({
@@ -17,6 +19,13 @@ export type JoinRequest = z.infer<typeof joinRequestSchema>;
 export const joinRequests: Collection<JoinRequest> = {
   name: 'joinRequests',
   schema: joinRequestSchema,
+  by: {
+    group: ({ group }) => group,
+    person: ({ person }) => person,
+    about: concerned,
+    /** Requests that nobody decided yet. */
+    waiting: ({ declined }) => (declined ? undefined : 'all'),
+  },
 };
 
 export const requestId = (group: string, person: string): string => `${group}|${person}`;

@@ -1,7 +1,7 @@
 /** Names of people that nobody known bears, written without their capitals: "nadia cherif et emilie rousseau". */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
-import { titles } from '../model/names.ts';
+import { titles } from '../model/name-words.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';

@@ -1,7 +1,7 @@
 /** Name of somebody who is added by their address: as it was typed around it. */
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
-import { titles } from '../model/names.ts';
+import { titles } from '../model/name-words.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { withCapitals } from './bare-names.ts';
 import { plainName } from './read-email.ts';

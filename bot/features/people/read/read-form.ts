@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { OTHER, titles } from '../model/names.ts';
+import { titles } from '../model/name-words.ts';
+import { OTHER } from '../model/names.ts';
 import { emailsIn, plainName } from './read-email.ts';
 
 /** The fields, as they are kept or shown again. */

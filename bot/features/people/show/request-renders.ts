@@ -120,7 +120,7 @@ async function recognised(row: OutboxRow, { reader, locale }: Shown): Promise<Re
   const name = (await reader.get(people, person))?.value.name ?? '';
   const say = livingStrings[locale];
   const items: string[] = [];
-  for (const { id, value } of await reader.list(pilots)) {
+  for (const { id, value } of await reader.where(pilots, 'person', person)) {
     const fiche = id.replace('fiche:', '');
     const what = strings[locale].theFiche(fiche);
     if (value.holder?.person === person)

@@ -39,7 +39,6 @@ export function aboutWords(
     const headline = say.such(kind, found.length);
     return {
       spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
-      isNone: false,
       sources: [thing.source],
       entities: found.map((one) => one.thing.id),
       fields: [kind],
@@ -53,7 +52,6 @@ export function aboutWords(
       headline: isExists ? strings[locale].yes(headline) : headline,
       items: isPart ? [entry.say(locale).headline] : [],
     },
-    isNone: false,
     sources: [entry.source],
     entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
     fields: [thing.kind],
@@ -70,7 +68,6 @@ export function noneAbout(
   if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
   return {
     spoken: { headline: strings[locale].noneAbout(kind) },
-    isNone: true,
     sources: [planSource(plan)],
     entities: ['plan'],
     fields: [kind],
@@ -128,8 +125,18 @@ const MEANS_THE_SAME = 0.75;
 const ABOUT_WHOLLY = 0.6;
 const AS_GOOD = 0.85;
 
+/** Of several things, the one that is about what is said: by its words, or else by the whole search. */
+export function oneAbout(
+  piece: Piece,
+  things: readonly Thing[],
+  knowledge: Knowledge,
+): Thing | undefined {
+  const [only, another] = thingsAbout(piece, things, knowledge);
+  return (only && !another ? only : mostAbout(piece, things, knowledge))?.thing;
+}
+
 /** Of several things, the one that is most about what is said, and what tells it. */
-export function mostAbout(
+function mostAbout(
   { utterance }: Piece,
   things: readonly Thing[],
   knowledge: Knowledge,
@@ -142,7 +149,11 @@ export function mostAbout(
   if (!best || best.score < thresholds.least || best.coverage < ABOUT) return undefined;
   const thing = ofEntry(best.entry, things);
   const rival = hits.find(({ entry }) => ofEntry(entry, things) !== thing);
-  if (!thing || (rival && best.score - rival.score < thresholds.dissent)) return undefined;
+  const isNear =
+    rival &&
+    best.score - rival.score < thresholds.dissent &&
+    best.chance <= rival.chance * thresholds.muchLikelier;
+  if (!thing || isNear) return undefined;
   return { thing, entry: best.entry };
 }
 

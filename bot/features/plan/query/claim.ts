@@ -7,7 +7,7 @@ import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { ofYear } from '../read/figures.ts';
-import { COMPARES, isClosed } from '../read/form.ts';
+import { COMPARES, isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
@@ -83,19 +83,26 @@ function verdictOn(
   // A number of the plan that all the rest is said of is held against the one claimed, however it was found.
   if (found.kind !== 'entry') return typed && isFigure(entry) && share === 1 ? typed : undefined;
   const ideas = ideasOf(held, question);
-  const isUnmet = (bound: string) => says(piece.sentence, bound) && !says(evidence, bound);
+  const isUnmet = (bound: string) => bounds(held, bound) && !says(evidence, bound);
+  const isPossible =
+    says(piece.sentence, 'q-peut') && says(evidence, 'q-peut') && !isNegated(evidence);
   // What is not known of it is said already.
-  const isOpen = isUnmet('borne-deja') || isUndated(held) || isPartial(ideas, found);
+  const isOpen =
+    isUnmet('borne-deja') || isUndated(held) || (!isPossible && isPartial(ideas, found));
   if (isOpen) return found.caveat ? undefined : 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
-  if (BOUNDS.some(isUnmet) || ideas.some(({ of }) => of === 'others')) return undefined;
+  if (BOUNDS.some(isUnmet)) return undefined;
+  // "Je peux suivre depuis chez moi ?": what may be done, and how it may be, is no other thing.
+  if (isPossible && isMostlySaid(ideas)) return 'yes';
+  if (ideas.some(({ of }) => of === 'others')) return undefined;
   if (typed === 'yes') return isOfThing ? 'yes' : undefined;
   // A figure is taken literally.
   if (isFigure(entry)) return undefined;
   // "En visio ?": the field that it states is all that is claimed.
   const strong = question.fields.filter((field) => field.strong);
   const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
-  const isWhole = ideas.length === 0 ? isField : entails(ideas, found);
+  const isWhole =
+    ideas.length === 0 ? isField : (isField || !isBare(ideas)) && entails(ideas, found);
   return isWhole ? 'yes' : undefined;
 }
 
@@ -117,6 +124,22 @@ function isPartial(ideas: readonly Idea[], { chance = 0 }: Decision & { kind: 'e
   const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
   return chance < thresholds.trusted && others > mass(ideas) * PART;
+}
+
+/** Whether the fact, or those who ask for it, say at least as much as is said of other things. */
+function isMostlySaid(ideas: readonly Idea[]): boolean {
+  const mass = (...kinds: Idea['of'][]) =>
+    ideas.reduce((sum, { of, weight }) => sum + (kinds.includes(of) ? weight : 0), 0);
+  return mass('fact') > 0 && mass('fact', 'askers') >= mass('others');
+}
+
+/** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
+function bounds({ piece: { sentence, utterance }, knowledge: { index } }: Held, bound: string) {
+  return sentence.concepts.some(({ value, at, length }) => {
+    const term = utterance.terms.find((one) => one.at === at + length);
+    const isLead = at < utterance.words.length - utterance.asked.length;
+    return value === bound && !isLead && !(bound === 'borne-sans' && term && !index.knows(term));
+  });
 }
 
 /** Share of a question that is no small part of it. */
@@ -147,12 +170,14 @@ interface Idea {
 function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
   const { index } = knowledge;
   const { names, days } = piece.utterance;
+  // A theme is called by common nouns.
+  const proper = names.filter(({ entity }) => !entity.startsWith('theme:'));
   const isOwnField = (term: Term) =>
     term.field && fields.some(({ id }) => entry.fields.includes(id));
   const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
   return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
-    const isNamed = [...names, ...days].some(
+    const isNamed = [...proper, ...days].some(
       ({ at, length }) => term.at >= at && term.at < at + length,
     );
     const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
@@ -162,6 +187,11 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
     return { of, weight, isNamed };
   });
 }
+
+/** "Il va faire chaud à Bobigny ?": a place is known, and nothing of what is said to be there. */
+const isBare = (ideas: readonly Idea[]): boolean =>
+  ideas.some(({ of }) => of === 'nobody') &&
+  ideas.every(({ of, isNamed }) => of === 'nobody' || isNamed);
 
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
@@ -219,7 +249,7 @@ function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): En
 }
 
 /** How much of what is said an entry, or those who ask for it, have the words of. */
-function shareOf({ piece, entry, knowledge: { index } }: Held): number {
+export function shareOf({ piece, entry, knowledge: { index } }: Held): number {
   const terms = said(piece, () => false);
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const own = terms.reduce(

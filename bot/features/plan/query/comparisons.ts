@@ -226,6 +226,8 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
     const kind = one.slice(0, one.indexOf(':') + 1);
     const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
     if (same.length > 0 && !same.includes(one)) return 'no';
+    // "C’est pour l’axe 5 que …": it is the one.
+    if (same.length > 0 && says(sentence, 'q-c-est')) return 'yes';
   }
   if (!entry.fields.includes('pilote')) return undefined;
   const claimed = utterance.names.filter(({ entity }) => entity.startsWith('organisation:'));
@@ -250,6 +252,9 @@ const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowle
   const isLeft = ({ senses: [first] }: Term) => left.has(first?.[0]) && !kept.has(first?.[0]);
   return utterance.terms.some((term) => !term.field && isLeft(term)) ? 'no' : undefined;
 };
+
+/** Comparisons of what a question says by the way. */
+export const TAKEN_FOR_GRANTED: readonly Comparison[] = [frequency, counts, years];
 
 /** Ways to compare a number, the first that applies. */
 const MEASURED: readonly Comparison[] = [side, population, frequency, counts];

@@ -47,7 +47,9 @@ export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
   const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
   for (const concept of ['q-sauf', 'q-pas']) {
     const sides = around(piece, concept);
-    if (!sides?.behind || (concept === 'q-pas' && !isChosen(piece))) continue;
+    // "Caf mise à part ?": what is put aside stands before.
+    if (!sides || !/\p{L}/u.test(sides.behind) || (concept === 'q-pas' && !isChosen(piece)))
+      continue;
     const end = END_OF_EXCEPTED.exec(sides.behind);
     const excepted = end ? sides.behind.slice(0, end.index) : sides.behind;
     const rest = end ? sides.behind.slice(end.index).replace(/^[,;:.]\s*/, '') : '';
@@ -82,7 +84,6 @@ export function withoutExcepted(
   const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
   return {
     spoken: { headline: strings[locale].left(put), items },
-    isNone: false,
     sources: [entry.source],
     entities: entry.entities,
     fields: entry.fields.slice(0, 1),

@@ -24,7 +24,6 @@ export function extreme(
   const equals = sorted.filter(({ value }) => value === first.value);
   const found = first.entry === undefined ? undefined : entry(first.entry);
   const base = {
-    isNone: false,
     sources: [
       first.thing.source,
       ...(field === undefined ? [] : livingSource(things, field, locale)),

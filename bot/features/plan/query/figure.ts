@@ -131,7 +131,6 @@ function resultOf(
   return (
     own && {
       spoken,
-      isNone: false,
       sources: [own.source],
       entities: own.entities,
       fields: ['valeur'],

@@ -115,6 +115,9 @@ interface Known {
 const knownBy = (texts: readonly string[], { en = '', alias = [], mots = [] }: Known): string =>
   [...texts, en, ...alias, ...mots].join(' ; ');
 
+/** "07-01" as 701. */
+const dayNumber = (day: string): number => Number(day.replace('-', ''));
+
 function thingsOf(plan: Plan): Thing[] {
   const sourceOf = (section: string | undefined): Source => ({
     document: plan.plan.document,
@@ -204,7 +207,6 @@ function thingsOf(plan: Plan): Thing[] {
     const day = (locale: Locale) =>
       [dayOfYearInWords(session.jour, locale), session.annee].filter(Boolean).join(' ');
     const title = (locale: Locale) => `${day(locale)} : « ${session.titre} »`;
-    const [month = 0, at = 0] = session.jour.split('-').map(Number);
     return {
       id: `seance:${session.id}`,
       kind: 'seance',
@@ -216,7 +218,10 @@ function thingsOf(plan: Plan): Thing[] {
       known: knownBy([session.titre, day('fr'), day('en')], session),
       source,
       fields: new Map([
-        ['date', [{ words: { fr: day('fr'), en: day('en') }, number: month * 100 + at, source }]],
+        [
+          'date',
+          [{ words: { fr: day('fr'), en: day('en') }, number: dayNumber(session.jour), source }],
+        ],
       ]),
     };
   });
@@ -234,7 +239,16 @@ function thingsOf(plan: Plan): Thing[] {
       known: knownBy([meeting.titre, day('fr'), day('en')], meeting),
       source,
       fields: new Map([
-        ['date', [{ words: { fr: day('fr'), en: day('en') }, source }]],
+        [
+          'date',
+          [
+            {
+              words: { fr: day('fr'), en: day('en') },
+              number: dayNumber(meeting.date.slice(5)),
+              source,
+            },
+          ],
+        ],
         ['lieu', [{ words: same(meeting.lieu), source }]],
         ['ordre-du-jour', lines(meeting.ordreDuJour, source)],
       ]),

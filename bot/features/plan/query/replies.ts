@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
-import { isClosed } from '../read/form.ts';
+import { endsAsking, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
@@ -17,18 +17,35 @@ import { askingsIn } from './several.ts';
 import { strings } from './strings.ts';
 import { inOne } from './wording.ts';
 
-/** "Non, je parlais de la 5": the last question, asked of what stands behind. */
+/** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
 function instead(
   utterance: Utterance,
   { subject }: Situation,
   knowledge: Knowledge,
 ): Piece | undefined {
-  const sides = subject && around(pieceOfUtterance(utterance, knowledge), 'q-je-parlais');
-  if (!sides?.behind) return undefined;
-  const meant = pieceOf(`et ${sides.behind}`, utterance.locale, knowledge);
+  if (!subject) return undefined;
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const behind =
+    around(piece, 'q-je-parlais')?.behind ||
+    /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
+  if (!behind) return undefined;
+  const meant = pieceOf(`et ${behind}`, utterance.locale, knowledge);
   const { references, fields } = meant.utterance;
   const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
-  return isOfPlan || /\d/.test(sides.behind) ? meant : undefined;
+  return isOfPlan || /\d/.test(behind) ? meant : undefined;
+}
+
+/** "C’est pour celui-là que …?": with the name of the axe or fiche that was spoken of in its place. */
+function named(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): Utterance | undefined {
+  const sides = around(pieceOfUtterance(utterance, knowledge), 'q-celui-la');
+  const focus = graphOf(knowledge).thing(subject?.entities[0] ?? '');
+  if (!sides || (focus?.kind !== 'axe' && focus?.kind !== 'fiche')) return undefined;
+  const text = `${sides.before} ${focus.name[utterance.locale]} ${sides.behind}`;
+  return pieceOf(text, utterance.locale, knowledge).utterance;
 }
 
 /** "Et en anglais ?": the last answer, said in the other language. */
@@ -51,7 +68,7 @@ function inOtherLanguage(
     question: questionOf(utterance, knowledge),
     draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
     subject,
-    origin: 'query',
+    origin: 'again',
   };
 }
 
@@ -72,7 +89,6 @@ function counted(
   if (n === 0) return undefined;
   const result: Result = {
     spoken: { headline: strings[locale].number(n) },
-    isNone: false,
     sources: entry ? [entry.source] : [],
     entities: subject.entities,
     fields: subject.fields,
@@ -105,7 +121,6 @@ function listedAgain(
   if (items.length === 0 || !source) return undefined;
   const result: Result = {
     spoken: { headline: strings[locale].number(items.length), items },
-    isNone: false,
     sources: [source],
     entities: subject.entities,
     fields: subject.fields,
@@ -138,6 +153,7 @@ export function asksAgain(
   );
   return (
     (isChecked && isClosed(piece)) ||
+    endsAsking(piece.sentence) ||
     // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
     opensPlural(piece) ||
     (utterance.comparing && utterance.references.fiches.length > 1) ||
@@ -149,10 +165,11 @@ export function asksAgain(
 
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
 export function repliesTo(
-  utterance: Utterance,
+  said: Utterance,
   situation: Situation,
   knowledge: Knowledge,
 ): PlanReply[] {
+  const utterance = named(said, situation, knowledge) ?? said;
   const again =
     inOtherLanguage(utterance, situation, knowledge) ??
     counted(utterance, situation, knowledge) ??

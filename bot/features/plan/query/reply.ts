@@ -22,6 +22,8 @@ import { stillOpen } from './comparisons.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
+import { onDay } from './on-day.ts';
+import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
 import type { Result } from './result.ts';
 import { roleHeld } from './role.ts';
@@ -37,8 +39,8 @@ export interface PlanReply {
   /** @param extra lines that other features know about the subject */
   draft: (extra: string[]) => AnswerDraft;
   subject: ConversationSubject | undefined;
-  /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found. */
-  origin: 'query' | 'claim' | 'search';
+  /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found, or again. */
+  origin: 'query' | 'claim' | 'search' | 'again';
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */
@@ -60,6 +62,8 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const alive = withLiving(graph, situation.living);
   const held = roleHeld(piece, alive, situation.subject, locale);
   if (held) return held;
+  const dated = onDay(piece, graph, situation.subject, knowledge);
+  if (dated) return dated;
   const query = queryOf(piece, graph, knowledge);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
   const result = query && run(query, alive, locale, knowledge);
@@ -165,7 +169,10 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const claim = isClaim(piece, knowledge)
+  const asks = isClaim(piece, knowledge);
+  const instead = asks ? undefined : presupposed(piece, found, situation.now, knowledge);
+  if (instead) return corrected(instead, found, piece, knowledge);
+  const claim = asks
     ? claimed(piece, found, question, knowledge)
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
@@ -186,6 +193,18 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',
+  };
+}
+
+/** "Non : elle a été créée en 2023", and then what is asked of it. */
+function corrected(entry: Entry, found: Decision, piece: Piece, knowledge: Knowledge): PlanReply {
+  const asked = found.kind === 'entry' && found.entry.outcome === 'answered' ? found.entry : entry;
+  const also = asked === entry ? undefined : asked;
+  const decision = { kind: 'entry' as const, entry, also, score: UNDERSTOOD };
+  const reply = replyOf(decision, piece, [], knowledge);
+  return {
+    ...reply,
+    draft: (extra) => settled(reply.draft(extra), { verdict: 'no', isAgainst: false }, knowledge),
   };
 }
 

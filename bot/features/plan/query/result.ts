@@ -9,8 +9,6 @@ import { strings } from './strings.ts';
 /** What a query comes to. */
 export interface Result {
   spoken: Spoken;
-  /** The query ran, and nothing is such. */
-  isNone: boolean;
   sources: readonly Source[];
   /** What the next turn may refer to, the main thing first. */
   entities: readonly string[];

@@ -27,8 +27,8 @@ function claimIn(
   const leans = numero === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
   const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
-  if (!thing || another || !/\?/.test(piece.text) || hasInterrogative(piece.sentence))
-    return undefined;
+  const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
+  if (!thing || another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const [axe] = references.axes;
   if (axe !== undefined && saysAny(piece, 'q-releve'))
     return { thing, field: 'axe', things: [`axe:${axe}`] };
@@ -79,7 +79,6 @@ export function roleHeld(
         ? say.yes(who, thing.name[locale])
         : say.no(who, thing.name[locale], known, values.length > 1),
     },
-    isNone: !holds,
     sources: [thing.source],
     entities: [thing.id, ...things],
     fields: [field],

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
-import { aboutWords, mostAbout } from './about.ts';
+import { aboutWords, oneAbout } from './about.ts';
 import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
@@ -49,9 +49,9 @@ function exceptedFrom(
   if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
   if (body && body.role !== 'pilote' && part.length > 0) return part;
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
-  const best = isOne ? mostAbout(piece, things, knowledge) : undefined;
+  const best = isOne ? oneAbout(piece, things, knowledge) : undefined;
   return best
-    ? all.filter(({ thing }) => thing === best.thing)
+    ? all.filter(({ thing }) => thing === best)
     : meantBy(text, all, locale, knowledge, isOne);
 }
 
@@ -127,7 +127,6 @@ function told(
   const say = strings[locale];
   const things = kept.flatMap(({ thing }) => thing ?? []);
   const base = {
-    isNone: kept.length === 0,
     sources: of.field ? [sourceOf(of.field.thing)] : sourcesOf(kept),
     entities: of.field
       ? [of.field.thing.id]

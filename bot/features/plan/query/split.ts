@@ -1,8 +1,8 @@
 /** Split of a message into its questions: each asks by itself, or goes on from the one before. */
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { openingOf, stands } from '../../../sentence/saying.ts';
-import { readSentence } from '../../../sentence/sentence.ts';
+import { hasClause, isInverted, openingOf, stands } from '../../../sentence/saying.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { hasInterrogative, isAsking } from '../read/form.ts';
 
 /** More questions in one message are a questionnaire. */
@@ -36,7 +36,7 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
   ): Clause {
     const read = readSentence(part.text, lexicon);
     const asks =
-      isAsking(read) ||
+      (isAsking(read) && (last || !isTime(read))) ||
       (last && before === undefined && /\?\s*$/.test(sentence)) ||
       (before !== undefined && goesOnAs(part.text, before.text, lexicon));
     return { ...part, asks };
@@ -55,6 +55,13 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
   }
   return questions.map(withoutJoint).filter((question) => /\p{L}/u.test(question));
 }
+
+/** "Quand je suis face à une ville, quels outils …": when it is asked, and no question. */
+const isTime = (sentence: Sentence): boolean =>
+  hasClause(sentence) &&
+  !isInverted(sentence) &&
+  !says(sentence, 'q-interroge') &&
+  stands(sentence, 'demande-champ-date', openingOf(sentence, 0));
 
 /** "Que prévoit-on pour la filière, et pour les diplômées ?": the same preposition asks the same of another. */
 function goesOnAs(text: string, before: string, lexicon: Lexicon): boolean {

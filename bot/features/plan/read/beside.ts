@@ -48,18 +48,38 @@ export function lookalikes(
   const isWeak = question.firm.size === 0 && !question.focus && isUnlikely(best);
   if (!second) return isWeak ? { kind: 'nothing', near: best.entry } : alone;
   // What is not known of the same is no choice to put to anybody: it is said along.
-  if (second.entry.outcome === 'unknown')
-    return isWeak ? { kind: 'nothing', near: best.entry } : { ...alone, caveat: second.entry };
+  if (second.entry.outcome === 'unknown') {
+    const isSame = second.entry.entities[0] === best.entry.entities[0];
+    const isLikely = second.chance >= best.chance * thresholds.asLikely;
+    return isWeak
+      ? { kind: 'nothing', near: best.entry }
+      : { ...alone, caveat: isSame || isLikely ? second.entry : undefined };
+  }
   // Nor are two facts of one thing: both are said.
   if (best.entry.entities[0] === second.entry.entities[0] && !isFigure(best.entry) && !isWeak)
     return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question, knowledge);
   if (own === known && !isWeak) return alone;
-  // Only the first states the field that was asked, of what the words say.
+  // Only the first states the field that was asked, of what the words say; or both state the same number.
   const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
+  const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.sameField;
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
-  if (!wasLearned(hits) && isField && own > 0 && asked.length > 0) return alone;
+  if (isAhead && isField && own > 0 && asked.length > 0) return alone;
+  if (isSameNumber(best.entry, second.entry, question)) return alone;
+  const isMet = (best.fieldFit ?? 0) >= (second.fieldFit ?? 0);
+  if (isMet && best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
+}
+
+/** Likelier than all the rest, and than the next reading by far. */
+const LIKELY = 0.5;
+const MUCH = 8;
+
+/** "Combien d’axes ?": two facts that give the same number are one answer. */
+function isSameNumber(one: Entry, other: Entry, { fields }: PlanQuestion): boolean {
+  const isAsked = fields.some(({ id, strong }) => strong && id === 'nombre');
+  const numbersOf = (entry: Entry) => entry.say('fr').headline.match(/\d+/g)?.join() ?? '';
+  return isAsked && numbersOf(one) !== '' && numbersOf(one) === numbersOf(other);
 }
 
 /** As likely as a known gap, and of the same thing: the fact is said, and then what is not known. */
@@ -238,7 +258,7 @@ export function otherAsked(
 ): Entry | undefined {
   const strong = fields.filter((field) => field.strong).map(({ id }) => id);
   const left = strong.filter((id) => !entry.fields.includes(id));
-  // Of several that it does not state, another one must state them all.
+  // Of several that it does not state, another one must state what is asked first.
   const isWhole = left.length === strong.length;
   return hits.find(
     (hit) =>
@@ -247,7 +267,7 @@ export function otherAsked(
       hit.entry.entities[0] === entry.entities[0] &&
       score - hit.score < thresholds.nearby &&
       (isWhole
-        ? left.length > 0 && hit.fieldFit === 1
+        ? left.length > 0 && (hit.fieldFit ?? 0) >= thresholds.met
         : left.some((id) => hit.entry.fields[0] === id)),
   )?.entry;
 }

@@ -4,7 +4,9 @@ import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
+import { pieceOfUtterance } from './piece.ts';
 import { continued, goesOn, type PlanQuestion, questionOf } from './question.ts';
 import { decide, refusedIn } from './rules.ts';
 import { thresholds } from './thresholds.ts';
@@ -32,8 +34,9 @@ export function decideInContext(
   const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
   // "Pilote ?" names no other thing than the one that was spoken of.
   const words = utterance.terms.some((term) => !term.field);
-  if (ellipsis && words && otherOfKind(decision, subject) && after.firm.size > 0 && !after.own)
-    return standing;
+  const isChosen = says(pieceOfUtterance(utterance, knowledge).sentence, 'choix-celui');
+  const isOther = otherOfKind(decision, subject, isChosen ? 0 : thresholds.otherOfKind);
+  if (ellipsis && words && isOther && after.firm.size > 0 && !after.own) return standing;
   if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
   const going = {
     decision: decide(utterance, after, knowledge, situation.now, true),
@@ -50,8 +53,12 @@ export function decideInContext(
 }
 
 /** "Et celui sur les familles ?": by its own words, another thing of the kind that was spoken of. */
-function otherOfKind(decision: Decision, { entities: [focus] }: ConversationSubject): boolean {
-  if (decision.kind !== 'entry' || decision.score < thresholds.otherOfKind) return false;
+function otherOfKind(
+  decision: Decision,
+  { entities: [focus] }: ConversationSubject,
+  least: number,
+): boolean {
+  if (decision.kind !== 'entry' || decision.score < least) return false;
   const [main] = decision.entry.entities;
   return main !== focus && main?.split(':')[0] === focus?.split(':')[0];
 }

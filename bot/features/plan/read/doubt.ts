@@ -97,14 +97,16 @@ export function likelierGap(hits: readonly Hit[]): Hit | undefined {
 
 /** In doubt between a thing and a part of it: who reads the whole has read the part. */
 export function wholeOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): Entry | undefined {
-  const whole = hits
-    .slice(1, NEXT + 1)
-    .find(
-      ({ entry }) =>
-        entry.outcome === 'answered' &&
-        entry.entities[0] === best.entry.entities[0] &&
-        saysToo(entry, best.entry, knowledge),
-    );
+  const whole = hits.slice(1, NEXT + 1).find(
+    ({ entry }) =>
+      entry.outcome === 'answered' &&
+      entry.entities[0] === best.entry.entities[0] &&
+      saysToo(entry, best.entry, knowledge) &&
+      // What is said of a line is no whole of it.
+      !entry.id.startsWith(`${best.entry.id}/`) &&
+      // Of two lines of one sentence, the nearer one is as whole.
+      !saysToo(best.entry, entry, knowledge),
+  );
   return whole && confidence(whole, hits, knowledge) >= thresholds.believed
     ? whole.entry
     : undefined;
@@ -121,10 +123,11 @@ export function unconvinced(
 ): boolean {
   const named = question.firm.size > 0 || question.focus;
   const least = named ? thresholds.believedNamed : thresholds.believed;
+  const isOfAnother =
+    best.chance < thresholds.trusted &&
+    ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother;
   return (
-    confidence(best, hits, knowledge) < least ||
-    (!named &&
-      (ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother || isOutdone(best, hits)))
+    confidence(best, hits, knowledge) < least || (!named && (isOfAnother || isOutdone(best, hits)))
   );
 }
 

@@ -10,7 +10,7 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const last = tokens.findLastIndex(({ folded }) => folded !== '?');
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
-    if (value !== 'q-relie' || isOr(sentence, at)) return false;
+    if (value !== 'q-relie' || isOr(sentence, at) || isTurn(sentence, at)) return false;
     const next = at + length;
     const ends = next - 1 === last || tokens[next]?.folded === '?' || isBehindSign(sentence, next);
     if (at <= opening || ends || isBehindSign(sentence, at)) return true;
@@ -26,6 +26,12 @@ export function hasInterrogative(sentence: Sentence): boolean {
 const isOr = (sentence: Sentence, at: number): boolean =>
   /^ou$/i.test(typedOver(sentence, at, 1)) && at > openingOf(sentence, 0);
 
+/** "Quand même", "n’importe qui": the turn that it stands in asks nothing. */
+const isTurn = ({ concepts }: Sentence, at: number): boolean =>
+  concepts.some(
+    (one) => one.value === 'sans-interroger' && one.at <= at && at < one.at + one.length,
+  );
+
 /** "Sur la 1.1, qui …": it opens what a comma parts from its lead. */
 const isBehindSign = ({ text, typed }: Sentence, at: number): boolean =>
   /[,;:–—.!?]\s*$/.test(text.slice(typed[at - 1]?.start, typed[at]?.start));
@@ -35,6 +41,11 @@ const isToldBefore = (sentence: Sentence, at: number): boolean =>
   stands(sentence, 'informer', at - 1) ||
   stands(sentence, 'informer', at - 2) ||
   stands(sentence, 'rappeler-moi', at - 2);
+
+/** "Ils vont le présenter devant qui": what asks stands last, behind its preposition. */
+export const endsAsking = (sentence: Sentence): boolean =>
+  stands(sentence, 'q-preposition', sentence.tokens.length - 2) &&
+  stands(sentence, 'q-qui', sentence.tokens.length - 1);
 
 /** Whether something is to be known: a word asks it, or the form does. */
 export const isAsking = (sentence: Sentence): boolean =>

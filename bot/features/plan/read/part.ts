@@ -16,7 +16,7 @@ export function partAsked(
   question: PlanQuestion,
   best: Hit,
   hits: readonly Hit[],
-  { index }: Knowledge,
+  { index, vocabulary }: Knowledge,
 ): Entry | undefined {
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
@@ -26,7 +26,14 @@ export function partAsked(
   // "Quand": a date, a term, a period: whichever the thing states.
   const wanted = first ? [first] : asked;
   const found = hits.find(
-    ({ entry }) => entry.entities[0] === main && wanted.some(({ id }) => entry.fields.includes(id)),
+    ({ entry }) =>
+      entry.entities[0] === main &&
+      wanted.some(
+        ({ id }) =>
+          entry.fields.includes(id) &&
+          // "Avec" hints at partners, and does not ask for them: the plan is not said to lack any.
+          (first || entry.outcome === 'answered' || vocabulary.champs.get(id)?.dur),
+      ),
   )?.entry;
   return found ?? (first && index.own(main).find(({ fields: [field] }) => field === first.id));
 }

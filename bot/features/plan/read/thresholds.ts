@@ -69,6 +69,8 @@ export const thresholds = {
   gap: 0.4,
   /** How many times likelier than the facts, where something was learned. */
   gapLikelier: 2,
+  /** In doubt, how far ahead of the second reading one must be that alone states the field asked. */
+  sameField: 0.5,
   /** How near the second reading must be to be one, in doubt. */
   rival: 0.81,
   /** How near a fact must be to be shown beside a gap. */

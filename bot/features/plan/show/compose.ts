@@ -46,10 +46,11 @@ export function compose(
       ...(spoken.note ? [spoken.note] : []),
       ...notes,
     ],
-    sources: sources.flatMap((s) => [
-      say.source(s.document, shortDay(s.date, locale), s.section),
-      ...(s.outside ? [say.outside(s.outside)] : []),
-    ]),
+    sources: sources.map((s) =>
+      s.outside
+        ? say.outside(s.outside)
+        : say.source(s.document, shortDay(s.date, locale), s.section),
+    ),
     questions: next,
     wrong: about ? [{ title: say.wrong, id: about }] : [],
   };

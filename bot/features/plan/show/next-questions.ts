@@ -16,21 +16,22 @@ export function nextQuestions(
   const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
   const axe = plan.axes.find((a) => entities.includes(`axe:${a.numero}`));
   const questions: string[] = [];
+  const offer = (entry: string, known: unknown, question: string) => {
+    if (known && !(answered === entry || answered.startsWith(`${entry}/`)))
+      questions.push(question);
+  };
   if (fiche) {
-    const offer = (field: string, known: boolean, question: string) => {
-      if (known && !answered.startsWith(`fiche:${fiche.numero}/${field}`)) questions.push(question);
-    };
-    offer('pilote', Boolean(fiche.pilote), ask.pilote(fiche.numero));
-    offer('indicateurs', Boolean(fiche.indicateurs), ask.indicateurs(fiche.numero));
-    offer('actions', Boolean(fiche.actions), ask.actions(fiche.numero));
-    offer('priorites', Boolean(fiche.priorites), ask.priorites(fiche.numero));
+    const { numero } = fiche;
+    offer(`fiche:${numero}/pilote`, fiche.pilote, ask.pilote(numero));
+    offer(`fiche:${numero}/indicateurs`, fiche.indicateurs, ask.indicateurs(numero));
+    offer(`fiche:${numero}/actions`, fiche.actions, ask.actions(numero));
+    offer(`fiche:${numero}/priorites`, fiche.priorites, ask.priorites(numero));
   } else if (axe) {
     const [first] = plan.fiches.filter((f) => f.axe === axe.numero);
     if (first) questions.push(ask.fiche(first.numero));
-    if (axe.actions.length && !answered.startsWith(`axe:${axe.numero}/actions`))
-      questions.push(ask.axe(axe.numero));
+    offer(`axe:${axe.numero}/actions`, axe.actions.length, ask.axe(axe.numero));
   }
-  if (questions.length < MOST) questions.push(ask.axes);
-  if (questions.length < MOST) questions.push(ask.help);
+  offer('plan/axes', true, ask.axes);
+  questions.push(ask.help);
   return questions.slice(0, MOST);
 }

@@ -1,22 +1,23 @@
 /** The pages of the plan: every fiche with where it stands, and one of them whole. */
+
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import { type PageView, type Tools, view } from '../../../contract/feature.ts';
-import type { Reader } from '../../../contract/store.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
-import { meetings } from '../../meetings/model/schema.ts';
 import { endOf } from '../../meetings/model/times.ts';
+import { MeetingsView } from '../../meetings/model/view.ts';
 import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
 import { waiting } from '../../progress/model/asked.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
-import { isOver } from '../../progress/model/pending.ts';
-import { rounds } from '../../progress/model/schema.ts';
+import { createPending } from '../../progress/model/pending.ts';
+import type { Round } from '../../progress/model/schema.ts';
 import { subjectOf, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
@@ -28,8 +29,12 @@ export function planViews(
   const { plan } = knowledge;
   const partners = viewOf(store, plan);
   const ledger = ledgerOf(store);
+  const pending = createPending(store);
+  const planned = new MeetingsView(store);
   const telling = async (reader: Reader, asker: Asker): Promise<SubjectLineParts> => {
-    const [updates, next] = [await ledger.read(reader), await nextMeetings(reader, asker.now)];
+    // With it, all copies are of the moment of the reader.
+    const updates = await ledger.read(reader);
+    const next = nextMeetings(planned, asker.now);
     const today = localDay(asker.now, zone);
     return {
       knowledge,
@@ -39,11 +44,11 @@ export function planViews(
       asker,
       today,
       next,
-      due: await dueBy(reader, today, updates, plan),
+      due: dueBy(pending.open(today), today, updates, plan),
     };
   };
   const ready = async (now: Date) => {
-    if (!partners.loaded) await partners.refresh();
+    if (!partners.loaded) await partners.follow();
     partners.touch(now);
   };
   return {
@@ -66,9 +71,10 @@ export function planViews(
   };
 }
 
-async function nextMeetings(reader: Reader, now: Date): Promise<SubjectLineParts['next']> {
+/** The next meeting of each group, of those that are held in memory. */
+function nextMeetings(planned: MeetingsView, now: Date): SubjectLineParts['next'] {
   const next = new Map<string, { id: string; date: string; start: string }>();
-  for (const { id, value } of await reader.list(meetings)) {
+  for (const { id, value } of planned.rows) {
     const { group, state, when } = value;
     if (state !== 'planned' || endOf(when) <= now) continue;
     const known = next.get(group);
@@ -80,15 +86,14 @@ async function nextMeetings(reader: Reader, now: Date): Promise<SubjectLineParts
 }
 
 /** What the open rounds wait for, with the last day of the round that ends first. */
-async function dueBy(
-  reader: Reader,
+function dueBy(
+  open: readonly Row<Round>[],
   today: string,
   updates: BySubject,
   plan: Plan,
-): Promise<SubjectLineParts['due']> {
+): SubjectLineParts['due'] {
   const due = new Map<string, string>();
-  for (const { value: round } of await reader.list(rounds)) {
-    if (round.opensOn > today || isOver(round, today)) continue;
+  for (const { value: round } of open) {
     for (const { id } of waiting(round, today, updates, plan)) {
       const known = due.get(id);
       if (!known || round.closesOn < known) due.set(id, round.closesOn);

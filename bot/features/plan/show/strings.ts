@@ -5,7 +5,7 @@ const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence
 const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
-  outside: (where: string) => `Source hors du support : ${where}`,
+  outside: (where: string) => `Hors du support, qui ne le précise pas : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   near: (line: string) => `Le plus proche dans le support : ${line}`,
   unknownFiche: (numero: string, shown: string) =>
@@ -52,7 +52,7 @@ const fr = {
 
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
-  outside: (where) => `Source outside the document: ${where}`,
+  outside: (where) => `Outside the document, which does not say it: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   near: (line) => `The closest in the document: ${line}`,
   unknownFiche: (numero, shown) =>

@@ -44,7 +44,6 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
         : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
-    next: nextQuestions(entry.entities, asked.knowledge.plan, asked.locale, entry.id),
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
@@ -163,7 +162,7 @@ export function partsOf(
 
 /** Where an answer about an entry leads: the questions after it, and what the next turn may refer to. */
 function leadingOn(entry: Entry | undefined, { understood, knowledge, locale }: Asked) {
-  const next = nextQuestions(entry?.entities ?? [], knowledge.plan, locale);
+  const next = nextQuestions(entry?.entities ?? [], knowledge.plan, locale, entry?.id);
   return entry
     ? { next, about: entry.id, subject: subjectAbout(entry, understood) }
     : { next, about: '', subject: undefined };

@@ -23,12 +23,10 @@ export async function changePoll(
   work: (tx: Transaction, state: PollState) => Promise<Answer>,
 ): Promise<Answer> {
   const { context, locale } = act;
-  const answer = await change(act, verb, { kind: 'group', id: poll.group }, async (tx) => {
+  return change(act, verb, { kind: 'group', id: poll.group }, async (tx) => {
     const state = await stateOf(tx, id, context.plan);
     return state ? work(tx, state) : refused(strings[locale].unknown, locale);
   });
-  await context.board.refresh().catch(() => {});
-  return answer;
 }
 
 /** Keeps the poll after a change, and has the card in the channel say it. */

@@ -1,6 +1,5 @@
 /** Closing: the slot that was chosen becomes a meeting. */
 
-import { readCopies } from '../../../contract/copies.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -41,8 +40,6 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     return shown({ headline: say.closing(slotInWords(slot, locale)) }, locale);
   });
   if (stale) return decide(act, known, [say.staleDecision]);
-  // The meeting that was just planned is known to whoever speaks next: "je viens le 8" answers it.
-  await readCopies(act.context.store);
   return answer;
 }
 

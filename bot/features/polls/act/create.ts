@@ -7,7 +7,7 @@ import type { OutboxDraft, Reader, Transaction } from '../../../contract/store.t
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
-import { meetings } from '../../meetings/model/schema.ts';
+import { expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
 import { allowed, change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -75,12 +75,16 @@ export async function confirm(
 }
 
 async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: Reader) {
-  const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
+  const planned = await plannedOn(
+    reader,
+    draft.slots.map(({ date }) => date),
+  );
+  const group = (await reader.get(groups, draft.group))?.value;
   return clashWords(draft.slots, {
-    people: all.get(draft.group) ?? [],
-    meetings: await reader.list(meetings),
-    peopleOf: (group) => all.get(group) ?? [],
-    labelOf: (group) => context.view.group(group)?.label[locale] ?? group,
+    people: group ? askedOf(group) : [],
+    meetings: planned.meetings,
+    peopleOf: (id) => expectedIn(planned, id),
+    labelOf: (id) => context.view.group(id)?.label[locale] ?? id,
     locale,
   });
 }
@@ -88,18 +92,16 @@ async function clashes({ context, locale }: PollAct, draft: PollDraft, reader: R
 function confirmMessage(act: PollAct, draft: PollDraft, problems: string[], warnings: string[]) {
   const { locale } = act;
   const say = strings[locale];
-  const button = (title: string, verb: string, style: 'default' | 'positive' = 'default') => {
-    return { title, verb: `polls.${verb}`, style };
-  };
+  const button = (title: string, verb: string) => ({ title, verb: `polls.${verb}` });
   return confirmCard({
     lang: locale,
     headline: say.understood,
     facts: factsOf(act, draft),
-    slots: draft.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    slots: draft.slots.map((slot) => slotInWords(slot, locale)),
     problems,
     warnings,
     buttons: [
-      ...(problems.length === 0 ? [button(say.launch, 'launch', 'positive')] : []),
+      ...(problems.length === 0 ? [button(say.launch, 'launch')] : []),
       button(say.edit, 'edit'),
       button(say.drop, 'drop'),
     ],
@@ -115,7 +117,7 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   const fact = (label: string, value: string) => [{ label, value }];
   return [
     ...fact(say.titleFact, draft.title),
-    ...fact(say.groupFact, view.group(draft.group)?.label[locale] ?? draft.group),
+    ...fact(say.groupFact, view.group(draft.group)?.tag[locale] ?? draft.group),
     ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
     ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
     ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
@@ -155,8 +157,8 @@ export function form(
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
       },
-      groups: (await groupsLed(act, reader)).map(({ id, label }) => ({
-        title: label[locale],
+      groups: (await groupsLed(act, reader)).map(({ id, tag }) => ({
+        title: tag[locale],
         value: id,
       })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
@@ -207,11 +209,9 @@ export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
   const isAsShown = said.times.length === shown.slots.length;
   if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
     return confirm(act, draft, warningsAbout(said, locale));
-  const answer = await change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
+  return change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
     launchIn(tx, act, draft),
   );
-  await context.board.refresh().catch(() => {});
-  return answer;
 }
 
 async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {

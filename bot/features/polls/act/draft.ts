@@ -119,7 +119,7 @@ export function clashWords(
   }: {
     people: readonly string[];
     meetings: readonly Row<Meeting>[];
-    peopleOf: (group: string) => readonly string[];
+    peopleOf: (group: string) => Iterable<string>;
     labelOf: (group: string) => string;
     locale: Locale;
   },

@@ -1,15 +1,16 @@
 /** Looking at a poll: where it stands, who is missing, and which one is meant. */
+
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { allowed, look, outside, selfOf } from '../../people/model/acts.ts';
 import { channelId } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { type PollRow, stateOf } from '../model/state.ts';
+import { MOST_POLLS, type PollRow, pollsIn, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
 import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../show/face.ts';
 import { resultFace, slotLine } from '../show/results.ts';
@@ -173,19 +174,17 @@ export function decide(
   });
 }
 
-/** Polls of the groups that somebody is in, or animates; all, for an administrator. */
+/** Polls of the groups that somebody is in, or animates; of all, for an administrator. */
 export async function pollsOf(act: PollAct): Promise<PollRow[]> {
   const self = selfOf(act);
   const { context, turn } = act;
   const admin = context.isAdmin(turn.person);
   return context.store.read(async (reader) => {
-    const mine = new Set(
-      (await reader.list(groups))
-        .filter(({ value }) => isIn(value.members, self) || isIn(value.coAnimators, self))
-        .map(({ id }) => id),
-    );
-    return (await reader.list(polls))
-      .filter(({ value }) => admin || mine.has(value.group))
+    const rows = admin
+      ? await reader.page(polls, { limit: MOST_POLLS })
+      : await pollsIn(reader, await groupsOf(reader, self));
+    return rows
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ id, value }) => ({ id, poll: value }));
   });
 }

@@ -7,8 +7,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { timeInWords } from '../../../knowledge/entries/days.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { clashesOf } from '../../meetings/model/clashes.ts';
-import { meetings } from '../../meetings/model/schema.ts';
+import { clashesOf, expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
 import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -115,7 +114,9 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
     case 'close':
       return decide(act, known);
     default:
-      return results(act, known);
+      return known.poll.state === 'open' && says(sentence, 'sondage-montrer')
+        ? showNamed(act, known)
+        : results(act, known);
   }
 }
 
@@ -295,7 +296,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   const draft = draftOf(act, reading, []);
   const no = draft.group && (await refusalToOpen(act, 'polls.propose', draft.group));
   if (no) return no;
-  const taken = await takenIn(act, draft.group);
+  const taken = await takenIn(act, draft.group, period);
   const slots = proposed({
     ...period,
     minutes: reading.durationMinutes ?? USUAL_MINUTES,
@@ -318,13 +319,17 @@ function weekOf(monday: string | undefined): { from: string; to: string } | unde
 }
 
 /** Whether somebody of the group has a meeting at a time. */
-async function takenIn({ context }: PollAct, group: string) {
+async function takenIn(
+  { context }: PollAct,
+  group: string,
+  { from, to }: { from: string; to: string },
+) {
   return context.store.read(async (reader) => {
-    const all = new Map((await reader.list(groups)).map(({ id, value }) => [id, askedOf(value)]));
-    const planned = await reader.list(meetings);
-    const asked = all.get(group) ?? [];
+    const planned = await plannedOn(reader, [from, to]);
+    const row = (await reader.get(groups, group))?.value;
+    const asked = row ? askedOf(row) : [];
     return (time: PollDraft['slots'][number]) =>
-      clashesOf(time, asked, planned, (id) => all.get(id) ?? []).length > 0;
+      clashesOf(time, asked, planned.meetings, (id) => expectedIn(planned, id)).length > 0;
   });
 }
 

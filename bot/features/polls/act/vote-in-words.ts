@@ -128,10 +128,10 @@ async function personMeant(
   const say = strings[locale];
   const found = await context.store.read(async (reader) => {
     const group = (await reader.get(groups, poll.group))?.value;
-    const asked = new Set(group ? askedOf(group) : []);
-    const known = (await reader.list(people)).filter(({ id }) => asked.has(id));
+    const asked = group ? askedOf(group) : [];
     // Whoever is not of the group learns nothing of who is.
-    return asked.has(selfOf(act)) ? calledIn(onBehalfOf, known, selfOf(act)) : [];
+    if (!asked.includes(selfOf(act))) return [];
+    return calledIn(onBehalfOf, await reader.getAll(people, asked), selfOf(act));
   });
   const [only, second] = found;
   if (second) return refused(say.severalPeople(onBehalfOf), locale);

@@ -40,21 +40,10 @@ export interface Voting {
 
 type Outcome = { ok: boolean; answer: Answer; version: number; headline: string };
 
-/**
- * Keeps the answer, and shows the poll as it stands with it. The card is made while the answer goes
- * to the disk; nobody gets it before.
- */
+/** Keeps the answer, and shows the poll as it stands with it. */
 export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
-  let card: Promise<Answer> | undefined;
-  const { answer } = await act.context.store.transact(
-    (tx) => record(tx, act, voting),
-    (outcome) => {
-      card = shownAfter(act, voting, outcome);
-      // When the answer cannot be kept, nobody asks for it.
-      card.catch(() => {});
-    },
-  );
-  return card ?? answer;
+  const outcome = await act.context.store.transact((tx) => record(tx, act, voting));
+  return shownAfter(act, voting, outcome);
 }
 
 const verbOf = {
@@ -191,11 +180,10 @@ function headlineOf(
 async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promise<Answer> {
   const { context, locale, turn } = act;
   try {
-    const { result: state, lasting } = await context.board.look(voting.poll);
+    const state = await context.board.look(voting.poll);
     const mayLook = state && (outcome.ok || askedOf(state.group).includes(selfOf(act)));
     if (!state || !mayLook) return outcome.answer;
     if (voting.inWords) {
-      await lasting;
       if (outcome.ok && state.undecided.length === 0) await completed(act, state);
       return inShort(act, voting, outcome, state);
     }
@@ -213,7 +201,6 @@ async function shownAfter(act: PollAct, voting: Voting, outcome: Outcome): Promi
       },
       context,
     );
-    await lasting;
     if (outcome.ok && state.undecided.length === 0) await completed(act, state);
     return answerWith(message, locale, outcome.answer.outcome);
   } catch (error) {

@@ -1,12 +1,9 @@
 /** What is known of polls without asking the store each time. */
-import { copyOf } from '../../../contract/copies.ts';
-import type { Newest, Store } from '../../../contract/store.ts';
+import { copiesOf, madeOf } from '../../../contract/copies.ts';
+import type { Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { polls } from './schema.ts';
+import { OPEN, polls } from './schema.ts';
 import { type PollRow, type PollState, stateOf } from './state.ts';
-
-/** Another instance may have opened a poll: looked at again after this long. */
-const STALE_MS = 30_000;
 
 /**
  * Which polls are open, so that "ok pour le 8" can be told from any other sentence; and one look at
@@ -15,40 +12,28 @@ const STALE_MS = 30_000;
 export class Board {
   readonly #store: Store;
   readonly #plan: Plan;
-  #open: PollRow[] = [];
-  #readAt = Number.NEGATIVE_INFINITY;
+  readonly #open: () => readonly PollRow[];
   readonly #looks = new Map<string, Looking>();
 
   constructor(store: Store, plan: Plan) {
     this.#store = store;
     this.#plan = plan;
-    this.refresh = copyOf(
-      store,
-      (reader) => reader.list(polls),
-      (rows) => {
-        this.#open = rows.flatMap(({ id, value }) =>
-          value.state === 'open' ? [{ id, poll: value }] : [],
-        );
-      },
-    );
+    const copy = copiesOf(store).of({
+      collection: polls,
+      read: (reader) => reader.where(polls, 'state', OPEN),
+      holds: ({ state }) => state === OPEN,
+    });
+    this.#open = madeOf(copy, (rows) => rows.map(({ id, value }) => ({ id, poll: value })));
   }
 
+  /** By id. */
   get open(): readonly PollRow[] {
-    return this.#open;
-  }
-
-  readonly refresh: () => Promise<void>;
-
-  /** Reads again in the background when the copy is old; a store that fails leaves it as it is. */
-  touch(now: Date): void {
-    if (now.getTime() - this.#readAt < STALE_MS) return;
-    this.#readAt = now.getTime();
-    this.refresh().catch(() => {});
+    return this.#open();
   }
 
   /**
-   * A poll as it is after this call, for what is shown when it lasts: those who vote at once share a
-   * few looks, and each look begins after the vote of whoever gets it.
+   * A poll as it is after this call: those who vote at once share a few looks, and each look begins
+   * after the vote of whoever gets it.
    */
   look(id: string): Look {
     const last = this.#looks.get(id);
@@ -63,7 +48,7 @@ export class Board {
 
   #start(id: string): Look {
     const reading = { begun: false };
-    const look = this.#store.newest((reader) => {
+    const look = this.#store.read((reader) => {
       reading.begun = true;
       return stateOf(reader, id, this.#plan);
     });
@@ -77,7 +62,7 @@ export class Board {
   }
 }
 
-type Look = Promise<Newest<PollState | undefined>>;
+type Look = Promise<PollState | undefined>;
 
 interface Looking {
   /** Until it has begun, it is the look of all who come. */

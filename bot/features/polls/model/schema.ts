@@ -2,7 +2,9 @@
  * What polls keep: the poll itself, changed by its co-animators, and one ballot a person in a
  * collection of its own, so that sixty people who answer at once change sixty rows.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 /** The most slots that a poll holds; 8 fit on one page of the card, so that is four pages. */
@@ -70,9 +72,32 @@ export const ballotSchema = z.strictObject({
 });
 export type Ballot = z.infer<typeof ballotSchema>;
 
-export const polls: Collection<Poll> = { name: 'polls', schema: pollSchema };
+/** Key of the polls that are open. */
+export const OPEN = 'open';
+
+/** Polls by id, in the order of their deadlines. */
+export const polls: Collection<Poll> = {
+  name: 'polls',
+  schema: pollSchema,
+  by: {
+    group: ({ group }) => group,
+    openIn: ({ group, state }) => (state === OPEN ? group : undefined),
+    state: ({ state }) => state,
+    about: concerned,
+  },
+  order: ({ deadline }) => deadline,
+  copied: (value) => value,
+};
 
 /** Ballots by `ballotId`. */
-export const ballots: Collection<Ballot> = { name: 'ballots', schema: ballotSchema };
+export const ballots: Collection<Ballot> = {
+  name: 'ballots',
+  schema: ballotSchema,
+  by: {
+    poll: ({ poll }) => poll,
+    /** Whose answer it is, who gave it, and who is named in its words. */
+    about: concerned,
+  },
+};
 
 export const ballotId = (poll: string, person: string): string => `${poll}:${person}`;

@@ -1,8 +1,8 @@
 /** A poll as it stands: the row, who is asked, what was answered, what it adds up to. */
-import type { Reader } from '../../../contract/store.ts';
+import { type Reader, type Row, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
-import { emptyGroup, type Group, groups } from '../../people/model/groups.ts';
+import { emptyGroup, type Group, groups, peopleIn } from '../../people/model/groups.ts';
 import { OTHER } from '../../people/model/names.ts';
 import { isBlank, ranking, type SlotStanding, undecided, type Vote } from './rules.ts';
 import { type Ballot, ballots, type Poll, polls } from './schema.ts';
@@ -26,9 +26,21 @@ export interface PollState extends PollRow {
 }
 
 /** Who is asked: the members of the group at this moment. */
-export const askedOf = ({ members, coAnimators }: Group): string[] => [
-  ...new Set([...members, ...coAnimators].map(({ person }) => person)),
-];
+export const askedOf = (group: Group): string[] => peopleIn(group);
+
+/** Polls that are looked at, of one group or of all: those that close last. */
+export const MOST_POLLS = 100;
+
+/** Polls of some groups, as many of each. */
+export const pollsIn = async (
+  reader: Reader,
+  own: readonly Pick<Row<Group>, 'id'>[],
+): Promise<Row<Poll>[]> =>
+  (
+    await Promise.all(
+      own.map(({ id }) => reader.page(polls, { index: 'group', key: id, limit: MOST_POLLS })),
+    )
+  ).flat();
 
 /** The whole of a poll, or nothing when there is none. */
 export async function stateOf(
@@ -39,11 +51,12 @@ export async function stateOf(
   const poll = (await reader.get(polls, id))?.value;
   if (!poll) return undefined;
   const group = (await reader.get(groups, poll.group))?.value ?? emptyGroup('sousGroupe');
-  const given = (await reader.list(ballots))
+  const given = (await reader.where(ballots, 'poll', id))
     .map(({ value }) => value)
-    .filter((ballot) => ballot.poll === id && !isBlank(ballot));
-  const known = new Map((await reader.list(people)).map((row) => [row.id, row.value]));
+    .filter((ballot) => !isBlank(ballot));
   const asked = askedOf(group);
+  const concerned = [...asked, ...given.flatMap(({ person, by }) => [person, by])];
+  const known = valuesOf(await reader.getAll(people, [...new Set(concerned)]));
   const votes = given.map((ballot) => voteOf(ballot, known, plan));
   return {
     id,

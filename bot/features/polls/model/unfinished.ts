@@ -14,6 +14,6 @@ export const openPolls = async (
   group: string,
   { locale }: { locale: Locale },
 ): Promise<string[]> =>
-  (await reader.list(polls)).flatMap(({ value: { group: own, state, title } }) =>
-    own === group && state === 'open' ? [strings[locale](title)] : [],
+  (await reader.where(polls, 'openIn', group)).map(({ value: { title } }) =>
+    strings[locale](title),
   );

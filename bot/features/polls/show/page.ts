@@ -3,22 +3,26 @@
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
-import type { Reader } from '../../../contract/store.ts';
+import { type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { BallotRow, GridPage, PollItem, PollsPage } from '../../../pages/polls.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { emptyGroup, type Group, groups, isIn } from '../../people/model/groups.ts';
+import { emptyGroup, type Group, groups, groupsOf, isIn } from '../../people/model/groups.ts';
 import { organisationLabel } from '../../people/model/names.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import type { PollContext } from '../context.ts';
 import { isBlank, leading } from '../model/rules.ts';
 import { type Ballot, ballots, type Poll, pollId, polls } from '../model/schema.ts';
-import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
+import {
+  askedOf,
+  MOST_POLLS,
+  organisationIn,
+  type PollRow,
+  type PollState,
+  pollsIn,
+} from '../model/state.ts';
 import { called, canSeeNames } from './face.ts';
 import { reasonInWords } from './slot-words.ts';
-
-/** Polls of one page; those that are over and older are in the chat. */
-const MOST_POLLS = 100;
 
 export const pollViews = (context: PollContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {
@@ -27,28 +31,40 @@ export const pollViews = (context: PollContext): Record<string, PageView> => ({
   }),
   grid: view(z.strictObject({ poll: pollId }), async (asker, { poll }) => {
     await ready(context, asker.now);
-    const { result: state, lasting } = await context.board.look(poll);
-    await lasting;
+    const state = await context.board.look(poll);
     return state && gridOf(state, context, asker);
   }),
 });
 
 async function ready({ view }: PollContext, now: Date): Promise<void> {
-  if (!view.loaded) await view.refresh();
+  if (!view.loaded) await view.follow();
   view.touch(now);
 }
 
 async function listOf(reader: Reader, context: PollContext, asker: Asker): Promise<PollsPage> {
   const self = personRecipient(asker.person);
   const admin = context.isAdmin(asker.person);
-  const known = new Map((await reader.list(groups)).map(({ id, value }) => [id, value]));
-  const given = (await reader.list(ballots)).filter(({ value }) => !isBlank(value));
-  const items = (await reader.list(polls)).flatMap(({ id, value: poll }) => {
-    const group = known.get(poll.group) ?? emptyGroup('sousGroupe');
-    if (!admin && !askedOf(group).includes(self)) return [];
-    const people = given.filter(({ value }) => value.poll === id).map(({ value }) => value.person);
-    return [itemOf({ id, poll }, group, people, { context, asker })];
-  });
+  const rows = admin
+    ? await reader.page(polls, { limit: MOST_POLLS })
+    : await pollsIn(reader, await groupsOf(reader, self));
+  const shown = rows
+    .map(({ id, value: poll }) => ({ id, poll }))
+    .sort(byUrgency)
+    .slice(0, MOST_POLLS);
+  const known = valuesOf(
+    await reader.getAll(
+      groups,
+      shown.map(({ poll }) => poll.group),
+    ),
+  );
+  const items = await Promise.all(
+    shown.map(async ({ id, poll }) => {
+      const group = known.get(poll.group) ?? emptyGroup('sousGroupe');
+      const given = await reader.where(ballots, 'poll', id);
+      const people = given.flatMap(({ value }) => (isBlank(value) ? [] : [value.person]));
+      return itemOf({ id, poll }, group, people, { context, asker });
+    }),
+  );
   const actor = { person: asker.person, admin };
   return {
     mayCreate: await may(
@@ -58,13 +74,13 @@ async function listOf(reader: Reader, context: PollContext, asker: Asker): Promi
       reader,
       localDay(asker.now, context.zone),
     ),
-    polls: items.sort(byUrgency).slice(0, MOST_POLLS),
+    polls: items,
   };
 }
 
 /** Open ones first, the one that closes next before all; of those that are over the last. */
-function byUrgency(a: PollItem, b: PollItem): number {
-  const isOpen = ({ state }: PollItem) => Number(state === 'open');
+function byUrgency({ poll: a }: PollRow, { poll: b }: PollRow): number {
+  const isOpen = ({ state }: Poll) => Number(state === 'open');
   const sooner = a.deadline < b.deadline ? -1 : 1;
   return isOpen(b) - isOpen(a) || (a.state === 'open' ? sooner : -sooner);
 }

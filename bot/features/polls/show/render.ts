@@ -5,7 +5,7 @@ import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups } from '../../people/model/groups.ts';
+import { groups, groupsOf } from '../../people/model/groups.ts';
 import type { PollContext } from '../context.ts';
 import { chasesOn } from '../model/chase.ts';
 import {
@@ -94,7 +94,10 @@ async function chase(row: OutboxRow, reader: Reader, context: PollContext): Prom
   const { day, polls: named } = chasePayload.parse(row.payload);
   const { zone } = context.settings;
   const due: PollRow[] = [];
-  for (const { id, value: poll } of await reader.list(polls)) {
+  const asked = await Promise.all(
+    (await groupsOf(reader, row.recipient)).map(({ id }) => reader.where(polls, 'openIn', id)),
+  );
+  for (const { id, value: poll } of asked.flat().sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const today = named.includes(id) || chasesOn(poll, day, zone);
     if (today && (await isDue(reader, { id, poll }, row.recipient))) due.push({ id, poll });
   }

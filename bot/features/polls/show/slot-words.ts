@@ -43,11 +43,11 @@ export function slotInShort({ date, start }: Time, locale: Locale): string {
   return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
 }
 
-/** "mar. 8 sept., 14h–16h", in a line of a card. */
+/** "mar. 8 sept., 14h–16h", in a line of a card: hours are not parted where a phone is narrow. */
 export function slotInBrief(slot: Time, locale: Locale): string {
   const day = shortDays[locale].format(new Date(`${slot.date}T12:00:00Z`)).replace(',', '');
   const hours = [slot.start, slot.end].filter(Boolean).map((time) => timeInWords(time, locale));
-  return [firstOfMonth(day, locale), hours.join('–')].filter(Boolean).join(', ');
+  return [firstOfMonth(day, locale), hours.join('\u2060–\u2060')].filter(Boolean).join(', ');
 }
 
 /** Slots that tell one poll from another of the same name. */

@@ -1,9 +1,10 @@
 /** Everything held about a person: to be read, and as data. */
 
-import type { PersonalData, Who } from '../../../contract/personal-data.ts';
+import type { PersonalData, Who, WhoReferred } from '../../../contract/personal-data.ts';
 import type { Json, Reader } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { references } from '../../people/model/references/kept.ts';
 import { strings } from '../show/strings.ts';
 import { sentLine } from './sent-line.ts';
 
@@ -24,8 +25,13 @@ export async function exportOf(
   personalData: readonly PersonalData[],
   { who, locale, now, plan }: { who: Who; locale: Locale; now: Date; plan: Plan },
 ): Promise<Export> {
+  const marks = who.person === '' ? [] : await reader.where(references, 'person', who.person);
+  const known: WhoReferred = { ...who, references: marks.map(({ id }) => id) };
   const told = await Promise.all(
-    personalData.map(async (source) => ({ source, rows: await source.tell(reader, who, locale) })),
+    personalData.map(async (source) => ({
+      source,
+      rows: await source.tell(reader, known, locale),
+    })),
   );
   const held = told.filter(({ rows }) => rows.length > 0);
   const outbox = await reader.outbox.find('recipient', who.person);

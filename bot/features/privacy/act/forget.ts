@@ -54,7 +54,7 @@ export async function forget(
   const isKnown = (await tx.get(people, who.person)) !== undefined;
   const doubt = isKnown ? names.doubtOf(who.person) : undefined;
   if (isKnown && !doubt) await referTo(tx, context, names, who.person);
-  const marks = (await tx.list(references)).filter(({ value }) => value.person === who.person);
+  const marks = await tx.where(references, 'person', who.person);
   let count = 0;
   for (const source of context.personalData) count += await source.forget(tx, who);
   const rows = [

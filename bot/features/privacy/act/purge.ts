@@ -1,6 +1,5 @@
 /** What goes by itself, once nobody has used it for as long as its kind is kept. */
 
-import { readCopies } from '../../../contract/copies.ts';
 import { before, type Retention } from '../../../contract/personal-data.ts';
 import type { Store } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
@@ -46,6 +45,5 @@ async function forgetTheLongGone({ store, context }: PurgeParts, limit: string):
       const { aadId, teamsId, name } = row.value;
       await forget(tx, context, { person: id, id: aadId, teamsId, name });
     });
-  if (gone.length > 0) await readCopies(store);
   return gone.length;
 }

@@ -18,7 +18,7 @@ const AT_ONCE = 200;
 interface Look {
   reader: Pick<Reader, 'get'>;
   names: PeopleNames;
-  known: Whereabouts;
+  known: Promise<Whereabouts>;
   /** Who is about to be forgotten; absent: nobody is, and everybody is looked for. */
   leaving?: string;
 }
@@ -42,7 +42,7 @@ async function isOwed(row: Row<unknown>, { places }: PersonalData, look: Look): 
   const canBeMeant = await whoIsMeant(leaving === undefined ? named : [leaving], {
     value,
     places: await places(row, reader),
-    known: async () => known,
+    known: () => known,
     refersTo: (person) => refersTo(value, { person }),
     // All that is here was written before now.
     holdsNameOf: () => true,
@@ -60,7 +60,7 @@ export async function referTo(
   names: PeopleNames,
   person: string,
 ): Promise<void> {
-  const look = { reader: tx, names, known: await whereabouts(tx, plan), leaving: person };
+  const look = { reader: tx, names, known: whereabouts(tx, plan), leaving: person };
   // Written as it was read: whoever writes puts what refers to people in the place of names.
   for (const source of withTexts(personalData))
     for (const row of await tx.list(source.collection))
@@ -73,27 +73,24 @@ export async function referToAll(
   store: Store,
   { personalData, plan, isOurs }: PrivacyContext,
 ): Promise<number> {
-  const look = await store.read(async (reader) => ({
-    names: await namesKnown(reader, isOurs),
-    known: await whereabouts(reader, plan),
-  }));
+  const names = await store.read((reader) => namesKnown(reader, isOurs));
+  const lookIn = (reader: Reader) => ({ reader, names, known: whereabouts(reader, plan) });
   let count = 0;
   for (const source of withTexts(personalData)) {
     const naming: Row<unknown>[] = [];
     const rows = await store.read((reader) => reader.list(source.collection));
     for (const [at, row] of rows.entries()) {
-      if (namedBy(row, look.names).size > 0) naming.push(row);
+      if (namedBy(row, names).size > 0) naming.push(row);
       if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
     }
     const owed: string[] = [];
     for (const row of naming)
-      if (await store.read((reader) => isOwed(row, source, { ...look, reader }))) owed.push(row.id);
+      if (await store.read((reader) => isOwed(row, source, lookIn(reader)))) owed.push(row.id);
     for (const id of owed)
       await store.transact(async (tx) => {
         const row = await tx.get(source.collection, id);
-        if (!row || !(await isOwed(row, source, { ...look, reader: tx }))) return;
+        if (!row || !(await isOwed(row, source, lookIn(tx)))) return;
         await tx.put(source.collection, id, row.value);
-        await source.changed(tx);
       });
     count += owed.length;
   }

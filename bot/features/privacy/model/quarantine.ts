@@ -30,7 +30,6 @@ export const quarantineData: PersonalData = {
   name: '$quarantine',
   collection: { name: '$quarantine', schema: z.unknown() },
   places: async () => undefined,
-  changed: async () => {},
   label: { fr: 'Ce que je ne sais plus relire', en: 'What I can no longer read' },
   tell: async ({ quarantine }, who, locale) =>
     (await quarantine.list())

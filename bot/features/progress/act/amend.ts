@@ -8,7 +8,6 @@ import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
-import { writeUpdate } from '../model/ledger.ts';
 import { meteoSchema, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
@@ -36,7 +35,7 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
           : mine.some(({ value }) => turn.now.getTime() - Date.parse(value.at) > UNDO_MS)
             ? refused(say.tooLate, locale)
             : undefined;
-    if (!answer) for (const { id } of mine) await writeUpdate(tx, id, undefined);
+    if (!answer) for (const { id } of mine) await tx.remove(updates, id);
     const given = answer ?? answerWith(say.undone, locale);
     await rememberAnswer(tx, turn, given);
     return given;
@@ -221,5 +220,5 @@ export async function withdraw(
 ): Promise<void> {
   if (value.withdrawnAt !== null) return;
   const revisions = revised(value, now);
-  await writeUpdate(tx, id, { ...value, revisions, withdrawnAt: now.toISOString() });
+  await tx.put(updates, id, { ...value, revisions, withdrawnAt: now.toISOString() });
 }

@@ -10,7 +10,7 @@ import { axeGroup, pilots } from '../../people/model/groups.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
-import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import { type Campaign, campaigns, type Round, rounds, scopeKey } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
 import type { CampaignScope, ProgressCommand } from '../read/command.ts';
 import { unchanged } from '../read/update-fields.ts';
@@ -62,10 +62,8 @@ export async function startCampaign(
     return shown({ headline, notes: [say.rhythms], questions }, locale, 'clarify');
   }
   const answer = await changeIn(act, 'campaign', scope, async (tx) => {
-    const same = (await tx.list(campaigns)).some(
-      ({ value }) =>
-        value.stoppedAt === null && value.every !== 'once' && isSame(value.scope, scope),
-    );
+    const running = await tx.where(campaigns, 'running', scopeKey(scope));
+    const same = running.some(({ value }) => value.every !== 'once');
     if (same && every !== 'once') return refused(say.already(name), locale);
     const campaign: Campaign = {
       scope,
@@ -88,8 +86,6 @@ export async function startCampaign(
   return answer;
 }
 
-const isSame = (a: CampaignScope, b: CampaignScope): boolean => a.kind === b.kind && a.id === b.id;
-
 export async function stopCampaign(
   act: ProgressAct,
   scope: CampaignScope | undefined,
@@ -99,9 +95,7 @@ export async function stopCampaign(
   if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
   return changeIn(act, 'stop', scope, async (tx) => {
-    const running = (await tx.list(campaigns)).filter(
-      ({ value }) => value.stoppedAt === null && isSame(value.scope, scope),
-    );
+    const running = await tx.where(campaigns, 'running', scopeKey(scope));
     for (const { id, value } of running)
       await tx.put(campaigns, id, { ...value, stoppedAt: turn.now.toISOString() });
     for (const { id } of running) await closeDoorsTo(tx, campaignDoor(id), turn.now);
@@ -153,7 +147,7 @@ export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
   return change(act, 'progress.postpone', { kind: 'own' }, async (tx) => {
     const round = await tx.get(rounds, id);
     if (!round) return refused(say.notAsked, locale);
-    const pilotOf = pilotsBy(await tx.list(pilots));
+    const pilotOf = pilotsBy(await tx.where(pilots, 'person', selfOf(act)));
     const due = waiting(round.value, localDay(turn.now, context.zone), updates, context.plan, true);
     const own = (['holder', 'substitute'] as const).flatMap((role) =>
       ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, context.zone)),

@@ -4,11 +4,11 @@ import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { isCurrent, pilots } from '../../people/model/groups.ts';
+import { isCurrent } from '../../people/model/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
-import { pilotsBy, waiting } from '../model/asked.ts';
+import { pilotsBy, pilotsOf, waiting } from '../model/asked.ts';
 import { plusWorkingDays, steps, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
@@ -56,7 +56,8 @@ export async function chase(
     'progress.campaign',
     { kind: 'group', id: first.subject.group },
     async (tx) => {
-      const pilotOf = pilotsBy(await tx.list(pilots));
+      const about = asked.map(({ subject: s }) => s);
+      const pilotOf = pilotsBy(await pilotsOf(tx, about));
       const still = asked.filter(({ subject: s, person }) => {
         const pilot = pilotOf(s.led);
         return pilot?.holder?.person === person || pilot?.substitute?.person === person;

@@ -5,7 +5,6 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
-import { writeUpdate } from '../model/ledger.ts';
 import { type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
@@ -64,7 +63,7 @@ async function taken(
     const subject = subjectIn(context, row.value.subject);
     if (subject) names.add(nameOfSubject(subject, locale));
     if (turn.now.getTime() - Date.parse(row.value.at) > UNDO_MS) await withdraw(tx, row, turn.now);
-    else await writeUpdate(tx, row.id, undefined);
+    else await tx.remove(updates, row.id);
   }
   const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
   return { ...answer, closes: ['progress.update'] };
@@ -91,7 +90,7 @@ async function moved(
     strings[locale].moved(nameOfSubject(subject, locale)),
     [],
   );
-  if (answer.outcome === 'command') for (const { id } of rows) await writeUpdate(tx, id, undefined);
+  if (answer.outcome === 'command') for (const { id } of rows) await tx.remove(updates, id);
   return answer;
 }
 

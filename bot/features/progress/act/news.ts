@@ -7,7 +7,7 @@ import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { type ProgressContext, refreshed } from '../context.ts';
+import type { ProgressContext } from '../context.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { withoutLead } from '../read/letter.ts';
@@ -80,21 +80,18 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       rank: rank === 'presumed' ? 'told' : rank,
       changes: true,
       answer: (turn) =>
-        refreshed(
-          context,
-          recordText(act(turn, utterance.locale), reading, utterance.text, {
-            asked: prompt?.subjects ?? [],
-            everywhere,
-            // "Sauf la 5": what was said of all is not said of it.
-            // "Non, pas terminé": the 100 % that was noted goes.
-            instead: except && except.updates.length > 1 ? except.updates : undone,
-            // "Ajoute : …" goes with what was noted last.
-            with:
-              says(sentence, 'av-noter') && last?.subjects.length === 1
-                ? last.subjects[0]
-                : undefined,
-          }),
-        ),
+        recordText(act(turn, utterance.locale), reading, utterance.text, {
+          asked: prompt?.subjects ?? [],
+          everywhere,
+          // "Sauf la 5": what was said of all is not said of it.
+          // "Non, pas terminé": the 100 % that was noted goes.
+          instead: except && except.updates.length > 1 ? except.updates : undone,
+          // "Ajoute : …" goes with what was noted last.
+          with:
+            says(sentence, 'av-noter') && last?.subjects.length === 1
+              ? last.subjects[0]
+              : undefined,
+        }),
     },
   ];
 }

@@ -6,7 +6,7 @@ import { openMatter } from '../../../contract/matter.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
-import { type ProgressAct, type ProgressContext, refreshed } from '../context.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema } from '../model/schema.ts';
 import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
@@ -95,8 +95,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
-      answer: (turn) =>
-        refreshed(context, correct(act(turn, utterance.locale), correction, ids, utterance.text)),
+      answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
     },
   ];
 }
@@ -129,10 +128,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
       changes: true,
       ...('untaken' in command ? { untaken: command.untaken } : {}),
       ...('left' in command ? { left: [...command.left] } : {}),
-      answer: (turn) => {
-        const own = act(turn, locale);
-        return refreshed(own.context, carryOut(command, own));
-      },
+      answer: (turn) => carryOut(command, act(turn, locale)),
     },
   ];
 }

@@ -7,7 +7,6 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
-import { writeUpdate } from '../model/ledger.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
@@ -84,7 +83,7 @@ async function keepText(
   for (const id of instead) {
     const row = await tx.get(updates, id);
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
-    if (again && row.value.author === selfOf(act)) await writeUpdate(tx, id, undefined);
+    if (again && row.value.author === selfOf(act)) await tx.remove(updates, id);
   }
   return keep(tx, act, drafts, strings[act.locale].noted, unknownNotes(unknown, act));
 }
@@ -147,11 +146,9 @@ async function soleSubject(tx: Transaction, act: ProgressAct, asked: readonly st
 /** What whoever acts leads, as holder or substitute. */
 async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
   const self = selfOf(act);
-  return (await tx.list(pilots)).flatMap(({ id, value }) =>
-    isCurrent(value, localDay(act.turn.now, act.context.zone)) &&
-    (value.holder?.person === self || value.substitute?.person === self)
-      ? [id]
-      : [],
+  const today = localDay(act.turn.now, act.context.zone);
+  return (await tx.where(pilots, 'person', self)).flatMap(({ id, value }) =>
+    isCurrent(value, today) ? [id] : [],
   );
 }
 
@@ -233,7 +230,7 @@ async function write(tx: Transaction, act: ProgressAct, draft: UpdateDraft): Pro
     revisions: before ? revised(before.value, turn.now) : [],
     withdrawnAt: null,
   };
-  await writeUpdate(tx, draft.id, value);
+  await tx.put(updates, draft.id, value);
   return { id: draft.id, version: (before?.version ?? 0) + 1, value };
 }
 

@@ -1,10 +1,10 @@
 /** Every day: opens the rounds that are due, and asks those who have not answered. */
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
-import { groups, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
+import { groups, isCurrent, type Pilot } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressContext } from '../context.ts';
-import { pilotsBy, scopeOf, waiting } from '../model/asked.ts';
+import { pilotsBy, pilotsOf, scopeOf, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
   lastOpening,
@@ -40,7 +40,6 @@ export async function tick(
     done.opened += opened;
     done.asked += await chase(context, campaign, today, now);
   }
-  if (done.opened > 0) await context.pending.refresh();
   return done;
 }
 
@@ -73,11 +72,10 @@ async function chase(context: ProgressContext, campaign: Row<Campaign>, today: s
   const updates = await context.store.read((reader) => context.ledger.read(reader));
   return context.store.transact(async (tx) => {
     let count = 0;
-    const open = (await tx.list(rounds)).filter(
-      ({ value }) =>
-        value.campaign === campaign.id && value.opensOn <= today && today <= value.closesOn,
+    const open = (await tx.where(rounds, 'campaign', campaign.id)).filter(
+      ({ value }) => value.opensOn <= today && today <= value.closesOn,
     );
-    const pilotOf = pilotsBy(await tx.list(pilots));
+    const pilotOf = pilotsBy(await pilotsOf(tx, scopeOf(campaign.value, context.plan)));
     for (const round of open) {
       const drafts = await draftsOf(tx, context, { round, today, now, updates, pilotOf });
       const fresh = [];

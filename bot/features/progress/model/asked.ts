@@ -1,7 +1,7 @@
-/** Pure: who is still to answer what, in a round. */
-import type { Row } from '../../../contract/store.ts';
+/** Who is still to answer what, in a round. */
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { isCurrent, type Pilot } from '../../people/model/groups.ts';
+import { isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
 import { plusDays } from './calendar.ts';
 import type { BySubject } from './ledger.ts';
 import type { Campaign, Round } from './schema.ts';
@@ -64,6 +64,16 @@ export function ledAs(
     return pilot !== undefined && isCurrent(pilot, today) && pilot[role]?.person === person;
   });
 }
+
+/** Pilotes of what these subjects are led as. */
+export const pilotsOf = (
+  reader: Pick<Reader, 'getAll'>,
+  subjects: readonly Pick<Subject, 'led'>[],
+): Promise<Row<Pilot>[]> =>
+  reader.getAll(
+    pilots,
+    subjects.map(({ led }) => led),
+  );
 
 /** Pilotes by what they lead, from rows. */
 export const pilotsBy = (rows: readonly Row<Pilot>[]) => {

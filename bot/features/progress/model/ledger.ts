@@ -1,67 +1,55 @@
 /** The updates of a store, held in memory, by subject. Never older than what the store holds. */
-import type { Reader, Row, Store, Transaction } from '../../../contract/store.ts';
-import { pulses, type Update, updates } from './schema.ts';
-
-const PULSE = 'pulse';
-/** How many changes a copy may lag behind without reading everything again. */
-const RECENT = 64;
+import { type Copies, type Copy, copiesOf } from '../../../contract/copies.ts';
+import type { Reader, Row, Store } from '../../../contract/store.ts';
+import { type Update, updates } from './schema.ts';
 
 export type BySubject = ReadonlyMap<string, readonly Row<Update>[]>;
 
-/** Writes an update, or takes one away, so that every copy hears of it. */
-export async function writeUpdate(tx: Transaction, id: string, value: Update | undefined) {
-  if (value) await tx.put(updates, id, value);
-  else await tx.remove(updates, id);
-  await beat(tx, [id]);
-}
-
-/** Tells copies that these updates changed; of several at once they read everything again. */
-export async function beat(tx: Transaction, ids: readonly string[]): Promise<void> {
-  const pulse = await tx.get(pulses, PULSE);
-  const recent = [...(pulse?.value.recent ?? []), ...ids].slice(-RECENT);
-  await tx.put(pulses, PULSE, { recent: ids.length > 1 ? [] : recent });
+/** Updates by what they are about. */
+export function bySubject(rows: readonly Row<Update>[]): BySubject {
+  const subjects = new Map<string, Row<Update>[]>();
+  for (const row of rows) {
+    const { subject } = row.value;
+    const list = subjects.get(subject) ?? [];
+    list.push(row);
+    subjects.set(subject, list);
+  }
+  return subjects;
 }
 
 /** A copy that asks, before each use, whether anything changed: one row read when nothing did. */
 export class UpdateLedger {
-  #version = -1;
-  #touchedAt = Number.NEGATIVE_INFINITY;
-  #rows = new Map<string, Row<Update>>();
-  #subjects = new Map<string, Row<Update>[]>();
+  readonly #copies: Copies;
+  readonly #copy: Copy<Update>;
+  readonly #rows = new Map<string, Map<string, Row<Update>>>();
+  readonly #subjects = new Map<string, readonly Row<Update>[]>();
+  /** Subjects whose list is to be made again. */
+  readonly #stale = new Set<string>();
   /** Who wrote which: asked for whenever somebody speaks. */
-  #authors = new Map<string, Map<string, Row<Update>>>();
+  readonly #authors = new Map<string, Map<string, Row<Update>>>();
+
+  constructor(copies: Copies) {
+    this.#copies = copies;
+    this.#copy = copies.of({
+      collection: updates,
+      changed: (before, after) => this.#change(before, after),
+    });
+  }
 
   /** All updates by subject, as the store has them now. Not for a transaction that writes some. */
-  async read(reader: Pick<Reader, 'get' | 'list'>): Promise<BySubject> {
-    const pulse = await reader.get(pulses, PULSE);
-    const version = pulse?.version ?? 0;
-    const behind = version - this.#version;
-    if (behind === 0) return this.#subjects;
-    const recent = pulse?.value.recent ?? [];
-    if (this.#version >= 0 && behind > 0 && behind <= recent.length) {
-      const changed = await Promise.all(
-        recent.map(async (id) => [id, await reader.get(updates, id)] as const),
-      );
-      for (const [id, row] of changed) this.#change(id, row);
-    } else {
-      const all = await reader.list(updates);
-      this.#rows = new Map();
-      this.#subjects = new Map();
-      this.#authors = new Map();
-      for (const row of all) this.#keep(row.id, row);
-    }
-    this.#version = version;
-    return this.#subjects;
+  async read(reader: Reader): Promise<BySubject> {
+    await this.#copies.follow(reader);
+    return this.#lists();
   }
 
   /** Which state of the store was read last: what was made of it is good until this changes. */
   get version(): number {
-    return this.#version;
+    return this.#copy.version;
   }
 
   /** What was read last, for what cannot wait: lines below an answer. */
   get last(): BySubject {
-    return this.#subjects;
+    return this.#lists();
   }
 
   /** Updates written by one author (a recipient), as of the last reading. */
@@ -69,62 +57,40 @@ export class UpdateLedger {
     return this.#authors.get(author)?.values() ?? [];
   }
 
-  /** Reads in the background when the copy is old; a store that fails leaves it as it is. */
-  touch(store: Store, now: Date): void {
-    if (now.getTime() - this.#touchedAt < STALE_MS) return;
-    this.#touchedAt = now.getTime();
-    store.read((reader) => this.read(reader)).catch(() => {});
-  }
-
   /** How many updates are held. */
   get length(): number {
-    return this.#rows.size;
+    return this.#copy.rows.size;
   }
 
-  /** One more, while everything is read. */
-  #keep(id: string, row: Row<Update>): void {
-    this.#rows.set(id, row);
-    this.#sign(row);
-    const list = this.#subjects.get(row.value.subject);
-    if (list) list.push(row);
-    else this.#subjects.set(row.value.subject, [row]);
-  }
-
-  #sign(row: Row<Update>): void {
-    const { author } = row.value;
-    const rows = this.#authors.get(author) ?? new Map<string, Row<Update>>();
-    this.#authors.set(author, rows.set(row.id, row));
+  #change(before: Row<Update> | undefined, after: Row<Update> | undefined): void {
+    if (before) {
+      const { subject, author } = before.value;
+      this.#rows.get(subject)?.delete(before.id);
+      this.#authors.get(author)?.delete(before.id);
+      this.#stale.add(subject);
+    }
+    if (!after) return;
+    const { subject, author } = after.value;
+    this.#rows.set(subject, (this.#rows.get(subject) ?? new Map()).set(after.id, after));
+    this.#authors.set(author, (this.#authors.get(author) ?? new Map()).set(after.id, after));
+    this.#stale.add(subject);
   }
 
   /** A change makes new lists: what was worked out from the old ones is not taken for it. */
-  #change(id: string, row: Row<Update> | undefined): void {
-    const old = this.#rows.get(id);
-    if (old === row || (old && row && old.version === row.version)) return;
-    const listOf = (subject: string) => this.#subjects.get(subject) ?? [];
-    if (old) {
-      const { subject } = old.value;
-      this.#subjects.set(
-        subject,
-        listOf(subject).filter((r) => r.id !== id),
-      );
-      this.#rows.delete(id);
-      this.#authors.get(old.value.author)?.delete(id);
-    }
-    if (!row) return;
-    this.#rows.set(id, row);
-    this.#sign(row);
-    this.#subjects.set(row.value.subject, [...listOf(row.value.subject), row]);
+  #lists(): BySubject {
+    for (const subject of this.#stale)
+      this.#subjects.set(subject, [...(this.#rows.get(subject)?.values() ?? [])]);
+    this.#stale.clear();
+    return this.#subjects;
   }
 }
 
-/** How long what was read last is good for lines below an answer, in ms. */
-const STALE_MS = 30_000;
-
-const ledgers = new WeakMap<Store, UpdateLedger>();
+const ledgers = new WeakMap<Copies, UpdateLedger>();
 
 /** The one copy of a store's updates. */
 export function ledgerOf(store: Store): UpdateLedger {
-  const ready = ledgers.get(store) ?? new UpdateLedger();
-  ledgers.set(store, ready);
+  const copies = copiesOf(store);
+  const ready = ledgers.get(copies) ?? new UpdateLedger(copies);
+  ledgers.set(copies, ready);
   return ready;
 }

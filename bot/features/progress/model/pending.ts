@@ -1,35 +1,31 @@
 /** Which rounds are open, in memory: what the next words of a pilote may answer. */
+import { copiesOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
 import { type Round, rounds } from './schema.ts';
 
-/** Another instance may have opened a round: looked at again after this long. */
-const STALE_MS = 30_000;
+/** Rounds held in memory: those that were opened last. */
+const MOST_ROUNDS = 200;
 /** A round is answered for so long after it closed, in days. */
 const LATE_DAYS = 21;
 
 export interface Pending {
   /** Rounds that may still be answered on a local day, newest first. */
   open: (today: string) => readonly Row<Round>[];
-  refresh: () => Promise<void>;
-  /** Reads again in the background when the copy is old. */
-  touch: (now: Date) => void;
+  /** All that are held, over or not. */
+  all: () => readonly Row<Round>[];
 }
 
 export function createPending(store: Store): Pending {
-  let known: readonly Row<Round>[] = [];
-  let readAt = Number.NEGATIVE_INFINITY;
-  const refresh = async (): Promise<void> => {
-    const rows = await store.read((reader) => reader.list(rounds));
-    known = rows.sort((a, b) => (a.value.openedAt < b.value.openedAt ? 1 : -1));
-  };
+  const copy = copiesOf(store).of({
+    collection: rounds,
+    read: (reader) => reader.page(rounds, { limit: MOST_ROUNDS }),
+  });
   return {
-    open: (today) => known.filter(({ value }) => value.opensOn <= today && !isOver(value, today)),
-    refresh,
-    touch(now) {
-      if (now.getTime() - readAt < STALE_MS) return;
-      readAt = now.getTime();
-      refresh().catch(() => {});
-    },
+    all: () => [...copy.rows.values()],
+    open: (today) =>
+      [...copy.rows.values()]
+        .filter(({ value }) => value.opensOn <= today && !isOver(value, today))
+        .sort((a, b) => (a.value.openedAt < b.value.openedAt ? 1 : -1)),
   };
 }
 

@@ -3,7 +3,9 @@
  * committee. `bot/features/progress` writes it; documents and the web tab read it through
  * `bot/features/progress/model/ledger.ts` and `bot/features/progress/model/history.ts`.
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -82,15 +84,15 @@ export const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema>;
 
 /** Updates by id: made from the message and the place in it, so that one message is kept once. */
-export const updates: Collection<Update> = { name: 'progressUpdates', schema: updateSchema };
-
-/** What changed lately among updates: copies in memory follow it, on every instance. */
-const pulseSchema = z.strictObject({ recent: z.array(label).max(64) });
-
-/** One row, `pulse`; its version counts the changes. `recent`: the last ids, newest last. */
-export const pulses: Collection<z.infer<typeof pulseSchema>> = {
-  name: 'progressPulse',
-  schema: pulseSchema,
+export const updates: Collection<Update> = {
+  name: 'progressUpdates',
+  schema: updateSchema,
+  by: {
+    subject: ({ subject }) => subject,
+    about: concerned,
+  },
+  order: ({ at }) => at,
+  copied: (value) => value,
 };
 
 /** The state of a subject, frozen by "bon pour restitution". */
@@ -120,6 +122,9 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export const snapshots: Collection<Snapshot> = {
   name: 'progressSnapshots',
   schema: snapshotSchema,
+  by: { subject: ({ subject }) => subject, about: concerned },
+  order: ({ at }) => at,
+  copied: (value) => value,
 };
 
 export const campaignSchema = z.strictObject({
@@ -135,10 +140,17 @@ export const campaignSchema = z.strictObject({
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
+/** Key of what a campaign asks about. */
+export const scopeKey = ({ kind, id }: Campaign['scope']): string => `${kind}:${id}`;
+
 /** Campaigns by id: `<scope>@<instant of the start>`. */
 export const campaigns: Collection<Campaign> = {
   name: 'progressCampaigns',
   schema: campaignSchema,
+  by: {
+    running: ({ scope, stoppedAt }) => (stoppedAt === null ? scopeKey(scope) : undefined),
+    about: concerned,
+  },
 };
 
 /** One asking of a campaign. */
@@ -156,7 +168,13 @@ export const roundSchema = z.strictObject({
 export type Round = z.infer<typeof roundSchema>;
 
 /** Rounds by id: `<campaign>#<day of opening>`. */
-export const rounds: Collection<Round> = { name: 'progressRounds', schema: roundSchema };
+export const rounds: Collection<Round> = {
+  name: 'progressRounds',
+  schema: roundSchema,
+  by: { campaign: ({ campaign }) => campaign },
+  order: ({ openedAt }) => openedAt,
+  copied: (value) => value,
+};
 
 /** How often a group or a channel gets its digest. */
 export const digestSchema = z.strictObject({
@@ -172,7 +190,11 @@ export const digestSchema = z.strictObject({
 export type Digest = z.infer<typeof digestSchema>;
 
 /** Digests by id of group. */
-export const digests: Collection<Digest> = { name: 'progressDigests', schema: digestSchema };
+export const digests: Collection<Digest> = {
+  name: 'progressDigests',
+  schema: digestSchema,
+  by: { about: concerned },
+};
 
 /** Matter that stays open once something was noted: ids of its updates, and what they are about. */
 export const notedMatterSchema = z.strictObject({

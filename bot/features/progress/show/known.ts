@@ -8,7 +8,7 @@ import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
-import { type Round, rounds, type Update } from '../model/schema.ts';
+import type { Round, Update } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 
@@ -25,8 +25,8 @@ export const todayOf = ({ act }: Pick<ProgressRecords, 'act'>): string =>
 
 /** Reads what an answer needs, all of one moment when `reader` is that of one read. */
 export async function knownBy(act: ProgressAct, reader: Reader): Promise<ProgressRecords> {
-  const [updates, all] = [await act.context.ledger.read(reader), await reader.list(rounds)];
-  return { act, updates, rounds: all, reader };
+  const updates = await act.context.ledger.read(reader);
+  return { act, updates, rounds: act.context.pending.all(), reader };
 }
 
 /** How a subject stands now; nothing said of it gives an empty state. */

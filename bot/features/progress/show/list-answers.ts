@@ -161,6 +161,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       percent: average,
       about: [[...name, words.news(found.length, all.length)].join(' · ')],
       tiles: tilesOf(states, locale),
+      notices: stuckOf(states, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -169,6 +170,18 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       ),
     },
   );
+}
+
+/** How many are blocked, and how many wait for a decision: one line; none where nothing does. */
+function stuckOf(states: readonly SubjectState[], locale: Locale): StatusData['notices'] {
+  const words = statusStrings[locale];
+  const blocked = states.filter(({ blocker }) => blocker !== null).length;
+  const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
+  const value = [
+    ...(blocked > 0 ? [words.blocked(blocked)] : []),
+    ...(undecided > 0 ? [words.undecided(undecided)] : []),
+  ].join(', ');
+  return value === '' ? [] : [{ label: words.stuck, value }];
 }
 
 /** How many stand in each météo, the best first; those of which nothing is known last. */
@@ -181,13 +194,15 @@ function tilesOf(states: readonly SubjectState[], locale: Locale): StatusData['t
   });
 }
 
+/** Snapshots that are looked at, the last ones: a committee has some hundred. */
+const MOST_FROZEN = 500;
+
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const last = new Map(
-    (await known.reader.list(snapshots)).map((row) => [row.value.subject, row.value]),
-  );
+  const frozen = await known.reader.page(snapshots, { limit: MOST_FROZEN });
+  const last = new Map(frozen.reverse().map((row) => [row.value.subject, row.value]));
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);

@@ -8,8 +8,9 @@ import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
+import { shownText } from '../read/update-fields.ts';
 import { linesOf, nameOfSubject, notesOf } from './describe.ts';
-import { inLine, repeats } from './status-card.ts';
+import { inLine, noticeOf, repeats } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -103,12 +104,15 @@ function sectionOf(
       ? []
       : [moved ? percents(before.percent ?? 0, said.percent) : percent(said.percent)]),
   ];
-  const seen = new Set([label.meteo, label.percent]);
+  const seen = new Set([label.meteo, label.percent, label.blocker, label.arbitration]);
   return {
     signs: [...(turned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
     title: name,
     ...(words.length > 0 && { change: colon(words.join(', ')) }),
     lines: linesOf(update, locale).filter((line) => !seen.has(line.label)),
+    notices: (['blocker', 'arbitration'] as const).flatMap((field) =>
+      said[field] === null ? [] : [noticeOf(field, shownText(said[field]), locale)],
+    ),
     notes: notesOf(update, locale),
     buttons: [],
   };

@@ -28,12 +28,12 @@ async function askedOf(
 ): Promise<AskedPage | undefined> {
   return context.store.read(async (reader) => {
     const today = localDay(now, context.zone);
-    const [round] = (await reader.list(rounds))
-      .filter(({ value }) => value.campaign === campaign && value.opensOn <= today)
+    const [round] = (await reader.where(rounds, 'campaign', campaign))
+      .filter(({ value }) => value.opensOn <= today)
       .sort((a, b) => (a.value.opensOn < b.value.opensOn ? 1 : -1));
     if (!round) return undefined;
     const updates = await context.ledger.read(reader);
-    const pilotOf = pilotsBy(await reader.list(pilots));
+    const pilotOf = pilotsBy(await reader.where(pilots, 'person', personRecipient(person)));
     const asked = new Set(round.value.asked.map(({ subject }) => subject));
     const all = subjectsOf(context.plan).filter(({ id }) => asked.has(id));
     const self = personRecipient(person);

@@ -9,7 +9,7 @@ import { people } from '../../people/model/directory.ts';
 import { groups, isIn, pilots } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressContext } from '../context.ts';
-import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
+import { ledAs, pilotsBy, pilotsOf, waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
@@ -55,7 +55,7 @@ export const renderPrompt =
     if (typeof sending === 'string') return { moot: sending };
     const { step, locale, round } = sending;
     const role = step === 'substitute' ? 'substitute' : 'holder';
-    const pilotOf = pilotsBy(await reader.list(pilots));
+    const pilotOf = pilotsBy(await reader.where(pilots, 'person', row.recipient));
     const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, context.zone));
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
@@ -113,7 +113,7 @@ export const renderLine =
     }
     if (own.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
-    const pilotOf = pilotsBy(await reader.list(pilots));
+    const pilotOf = pilotsBy(await pilotsOf(reader, own));
     const message = notedCard({
       lang: locale,
       headline: say.line(round.value.opensOn, own.length),

@@ -94,9 +94,11 @@ async function moreOf(
 ): Promise<string[]> {
   const { locale } = known.act;
   const words = statusStrings[locale];
-  const frozen = (await known.reader.list(snapshots))
-    .filter((r) => r.value.subject === subject.id)
-    .at(-1);
+  const [frozen] = await known.reader.page(snapshots, {
+    index: 'subject',
+    key: subject.id,
+    limit: 1,
+  });
   const figures = stateOf(known, subject).indicators.map(({ name, value }) =>
     words.figure(shownText(name), numbers[locale].format(value)),
   );

@@ -5,6 +5,7 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay } from '../../../knowledge/entries/days.ts';
 import { clipped } from '../../../knowledge/labels.ts';
 import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import type { Subject } from '../model/subjects.ts';
 import { shownText } from '../read/update-fields.ts';
@@ -57,7 +58,7 @@ export const worstFirst = (a: SubjectState, b: SubjectState): number =>
 const rank = ({ meteo }: SubjectState): number => (meteo ? severity[meteo] : 4);
 
 /** "Fiche 1.1", "Leviers des communes": a thing at the head of a line. */
-export const nameInRow = (subject: Subject, locale: 'fr' | 'en'): string =>
+export const nameInRow = (subject: Subject, locale: Locale): string =>
   subject.kind === 'fiche' ? nameOfSubject(subject, locale) : subject.short[locale];
 
 /** A thing in one line: its sign, its name, how it stands, and what else is said of it. */
@@ -111,24 +112,29 @@ export function noticesOf(
   const { act, updates } = known;
   const { locale } = act;
   const words = statusStrings[locale];
-  const shortLabel = { blocker: strings[locale].label.blocker, arbitration: words.toDecide };
   const all = (['blocker', 'arbitration'] as const).flatMap((field) => {
     const text = state[field];
     if (text === null) return [];
     const since = standsSince(updates.get(id) ?? [], field);
     const day = since && briefDay(since, todayOf(known), locale);
     const dated = (told: string) => (day ? words.on(told, day) : told);
-    const twice = repeats(strings[locale].label[field], text);
-    const label = twice ? '' : shortLabel[field];
-    const shown = inLine(text, NOTICE - label.length - dated('').length);
-    const value = dated(twice ? capital(shown) : shown);
+    const room = NOTICE - noticeOf(field, text, locale).label.length - dated('').length;
+    const shown = inLine(text, room);
+    const { label, value } = noticeOf(field, shown, locale);
     const isCut = shown !== shownText(text);
-    return [{ label, value, whole: isCut ? [capital(shownText(text))] : [] }];
+    return [{ label, value: dated(value), whole: isCut ? [capital(shownText(text))] : [] }];
   });
   return {
     notices: all.map(({ label, value }) => ({ label, value })),
     whole: all.flatMap(({ whole }) => whole),
   };
+}
+
+/** What somebody told of a field, as a notice: without its label where the words begin with it. */
+export function noticeOf(field: 'blocker' | 'arbitration', text: string, locale: Locale) {
+  const { label } = strings[locale];
+  if (repeats(label[field], text)) return { label: '', value: capital(text) };
+  return { label: { ...label, arbitration: statusStrings[locale].toDecide }[field], value: text };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,11 +15,14 @@ const fr = {
   figure: (name: string, value: string) => `${name} ${value}`,
   on: (text: string, day: string) => `${text} (${day})`,
   toDecide: 'À trancher',
+  blocked: (count: number) => `${count} bloquée${count > 1 ? 's' : ''}`,
+  undecided: (count: number) => `${count} à trancher`,
+  stuck: 'Ce qui attend',
   decision: (text: string) => `à trancher : ${text}`,
   silence: 'sans nouvelle',
   arrow: (before: string, now: string) => `${before} → ${now}`,
   /** How far a count of percents moved: "65 → 60 %". */
-  percents: (before: number, now: number) => `${before} → ${now} %`,
+  percents: (before: number, now: number) => `${before}\u00a0→\u00a0${now}\u00a0%`,
 };
 
 const en: typeof fr = {
@@ -37,10 +40,13 @@ const en: typeof fr = {
   figure: (name, value) => `${name} ${value}`,
   on: (text, day) => `${text} (${day})`,
   toDecide: 'To decide',
+  blocked: (count) => `${count} blocked`,
+  undecided: (count) => `${count} to decide`,
+  stuck: 'What waits',
   decision: (text) => `to decide: ${text}`,
   silence: 'no news',
   arrow: (before, now) => `${before} → ${now}`,
-  percents: (before, now) => `${before} → ${now}%`,
+  percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
 };
 
 export const statusStrings = { fr, en };

@@ -20,6 +20,8 @@ export interface Case {
   lang: Locale;
   /** IANA zone of the partnership. */
   zone: string;
+  /** Said of the data everywhere; absent: nothing. */
+  notice?: string | undefined;
   now: Date;
   /** The local day of `now`. */
   today: string;

@@ -1,12 +1,13 @@
 /** All that a restitution is made of, read at one moment. */
-import type { Reader, Row } from '../../../contract/store.ts';
+import { type Reader, type Row, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Meeting, meetings } from '../../meetings/model/schema.ts';
 import { type KnownPerson, people } from '../../people/model/directory.ts';
 import { type KnownGroup, knownGroups } from '../../people/model/group-names.ts';
-import { type Group, groups, type Pilot, pilots } from '../../people/model/groups.ts';
-import type { BySubject, UpdateLedger } from '../../progress/model/ledger.ts';
-import { type Snapshot, snapshots } from '../../progress/model/schema.ts';
+import { groups, type Pilot, pilots } from '../../people/model/groups.ts';
+import type { PartnersView } from '../../people/model/view.ts';
+import { type BySubject, bySubject, type UpdateLedger } from '../../progress/model/ledger.ts';
+import { type Snapshot, snapshots, updates } from '../../progress/model/schema.ts';
 
 export interface RestitutionRecords {
   updates: BySubject;
@@ -17,26 +18,47 @@ export interface RestitutionRecords {
   pilots: ReadonlyMap<string, Pilot>;
 }
 
-/** `ledger`: the copy of the updates of the reader's store. Rejects with the error of the store. */
+/** Meetings and snapshots of one period. */
+const MOST_MEETINGS = 5_000;
+const MOST_SNAPSHOTS = 5_000;
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 3_600_000).toISOString();
+
+/** Records for a period, from the store and its copies. Rejects with the error of the store. */
 export async function readKept(
-  reader: Pick<Reader, 'get' | 'list'>,
-  ledger: UpdateLedger,
+  reader: Reader,
+  { ledger, view }: { ledger: UpdateLedger; view: PartnersView },
+  { from, to }: { from: string; to: string },
+): Promise<RestitutionRecords> {
+  // With it, all copies are of the moment of the reader.
+  const told = await ledger.read(reader);
+  return {
+    updates: told,
+    // A day before, by whatever clock.
+    snapshots: await reader.page(snapshots, { since: dayBefore(from), limit: MOST_SNAPSHOTS }),
+    meetings: await reader.page(meetings, {
+      since: from,
+      before: `${to}T24`,
+      oldestFirst: true,
+      limit: MOST_MEETINGS,
+    }),
+    groups: view.groups,
+    people: view.people,
+    pilots: view.pilots,
+  };
+}
+
+/** All records, where there are no copies: on a command line. */
+export async function readAll(
+  reader: Pick<Reader, 'list'>,
   plan: Plan,
 ): Promise<RestitutionRecords> {
-  const [updates, frozen, met, made, known, led] = await Promise.all([
-    ledger.read(reader),
-    reader.list(snapshots),
-    reader.list(meetings),
-    reader.list(groups),
-    reader.list(people),
-    reader.list(pilots),
-  ]);
   return {
-    updates,
-    snapshots: frozen,
-    meetings: met,
-    groups: knownGroups(plan, made satisfies Row<Group>[]),
-    people: new Map(known.map(({ id, value }) => [id, value])),
-    pilots: new Map(led.map(({ id, value }) => [id, value])),
+    updates: bySubject(await reader.list(updates)),
+    snapshots: await reader.list(snapshots),
+    meetings: await reader.list(meetings),
+    groups: knownGroups(plan, await reader.list(groups)),
+    people: valuesOf(await reader.list(people)),
+    pilots: valuesOf(await reader.list(pilots)),
   };
 }

@@ -20,7 +20,7 @@ export async function made(
   asked: { period: Period; lang: Locale; now: Date },
   reader: Reader,
 ): Promise<Restitution> {
-  const { store, plan } = context;
-  const kept = await readKept(reader, ledgerOf(store), plan);
-  return restitutionOf({ plan, kept, zone: settings.zone, ...asked });
+  const { store, plan, view } = context;
+  const kept = await readKept(reader, { ledger: ledgerOf(store), view }, asked.period);
+  return restitutionOf({ plan, kept, zone: settings.zone, notice: settings.notice, ...asked });
 }

@@ -33,6 +33,7 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
       date: plan.plan.date,
     },
     period,
+    notice: c.notice ?? '',
     madeOn: today,
     axes: plan.axes.map(({ numero, titre, en }) => ({
       numero,

@@ -1,4 +1,5 @@
 /** The page of the restitution: the same data as the document, to be read before it is made. */
+
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
@@ -6,6 +7,7 @@ import { formats } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
+import { stateOf } from '../../../contract/copies.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
@@ -14,8 +16,7 @@ import { meetings } from '../../meetings/model/schema.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, pilots } from '../../people/model/groups.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
-import { ledgerOf } from '../../progress/model/ledger.ts';
-import { snapshots } from '../../progress/model/schema.ts';
+import { snapshots, updates } from '../../progress/model/schema.ts';
 import type { Period } from '../model/case.ts';
 import { type Making, made } from '../model/made.ts';
 import { strings } from './strings.ts';
@@ -44,7 +45,7 @@ export const restitutionViews = (parts: Making): Record<string, PageView> => {
           ))
         )
           throw new Forbidden(refusalOf('restitution.show', locale));
-        const state = await stateOf(reader, parts);
+        const state = await stateOf(reader, madeFrom);
         const { date: today } = localTimeOf(now, parts.settings.zone);
         const name = JSON.stringify([period, locale, today]);
         return pages(state, name, () => preview(parts, asker, period, reader));
@@ -77,19 +78,8 @@ function createPages() {
   };
 }
 
-/** All that a page is made of: the updates by their version, the rest, which is little, as it is. */
-async function stateOf(reader: Reader, { context }: Making): Promise<string> {
-  const ledger = ledgerOf(context.store);
-  await ledger.read(reader);
-  const rest = await Promise.all([
-    reader.list(snapshots),
-    reader.list(meetings),
-    reader.list(groups),
-    reader.list(people),
-    reader.list(pilots),
-  ]);
-  return JSON.stringify([ledger.version, rest]);
-}
+/** All that a page is made of. */
+const madeFrom = [updates, snapshots, meetings, groups, people, pilots];
 
 async function preview(
   parts: Making,

@@ -1,9 +1,15 @@
 /**
  * What the delivery writes into `OutboxRow.result`, and a report reads: how the last attempt ended,
- * and when requests were made.
+ * and when.
  */
 import { z } from 'zod';
-import { instant, type Json, type OutboxRow } from '../../../contract/store.ts';
+import {
+  instant,
+  type Json,
+  type OutboxDraft,
+  type OutboxRow,
+  outboxDraft,
+} from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
 
 export const attemptOutcome = z.enum([
@@ -43,8 +49,8 @@ export const attemptRecord = z.object({
   outcome: attemptOutcome.nullable(),
   /** Teams' word, or the network's, or the reason why a row is moot. */
   code: z.string().nullable(),
-  /** When requests were made, the last 60 of them: the rates are counted from here after a stop. */
-  tries: z.array(instant),
+  /** When the last request was made. */
+  triedAt: instant.nullable(),
   /** Attempts of which it is not known whether they arrived. */
   ambiguous: z.int(),
   /** Refusals with a code that says neither blocked nor gone. */
@@ -60,7 +66,7 @@ export type AttemptRecord = z.infer<typeof attemptRecord>;
 const blank: AttemptRecord = {
   outcome: null,
   code: null,
-  tries: [],
+  triedAt: null,
   ambiguous: 0,
   unsure: 0,
   delays: 0,
@@ -73,6 +79,15 @@ export const recordOf = ({ result }: Pick<OutboxRow, 'result'>): AttemptRecord =
 
 /** The record as `OutboxRow.result` keeps it; throws on another shape. */
 export const toResult = (record: AttemptRecord): Json => attemptRecord.parse(record);
+
+/** Those fields of a row that its feature wrote. */
+const asked = z.object(outboxDraft.shape);
+
+/** The row as it was first asked for, due at `now`. */
+export const draftAgain = (row: OutboxRow, now: Date): OutboxDraft => ({
+  ...asked.parse(row),
+  notBefore: now.toISOString(),
+});
 
 /** How a sending stands, for people. */
 export type SendingStanding =

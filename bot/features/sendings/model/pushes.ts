@@ -2,7 +2,9 @@
  * What is sent to many at once. A feature starts a push in the transaction that decides it; the
  * person who started it gets a report that follows it (`bot/features/sendings`).
  */
+
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import {
   type Collection,
   instant,
@@ -24,7 +26,12 @@ export const pushSchema = z.strictObject({
 export type Push = z.infer<typeof pushSchema>;
 
 /** Pushes by the subject that their outbox rows share: `push:<id>`, `meeting:<id>:invitation`. */
-export const pushes: Collection<Push> = { name: 'pushes', schema: pushSchema };
+export const pushes: Collection<Push> = {
+  name: 'pushes',
+  schema: pushSchema,
+  by: { startedBy: ({ startedBy }) => startedBy, about: concerned },
+  order: ({ startedAt }) => startedAt,
+};
 
 /** The subject under which the reports of a push are kept: they are no part of it. */
 const reportSubject = (subject: string): string => `report:${subject}`;
@@ -45,8 +52,8 @@ export interface PushStart {
 const defaultRate = 30;
 
 /**
- * What a second of the rate takes at the sending, in ms, with its margin: rows that came due faster
- * would pile up, and whatever comes due meanwhile would stand behind the pile.
+ * Interval over which the messages of one second of the rate come due, in ms: rows that came due as
+ * fast as they can leave would leave no room, and whatever comes due meanwhile would stand behind them.
  */
 const secondMs = 1_040;
 

@@ -1,6 +1,6 @@
-import { type OutboxDraft, type OutboxRow, outboxDraft } from '../../../contract/store.ts';
+import type { OutboxDraft, OutboxRow } from '../../../contract/store.ts';
 import { isWithoutTeams } from '../../people/model/directory.ts';
-import { recordOf, type SendingStanding, standingOf } from './attempts.ts';
+import { draftAgain, recordOf, type SendingStanding, standingOf } from './attempts.ts';
 
 /** How many of a push stand how. */
 export type SendingTally = Record<SendingStanding, number> & { total: number };
@@ -80,15 +80,7 @@ export function isResent(row: OutboxRow, uncertain: boolean): boolean {
 export function anew(row: OutboxRow, now: Date): OutboxDraft {
   const life = Math.max(0, Date.parse(row.expiresAt) - Date.parse(row.notBefore));
   const expiresAt = Math.max(Date.parse(row.expiresAt), now.getTime() + Math.max(life, 3_600_000));
-  return outboxDraft.parse({
-    key: row.key,
-    kind: row.kind,
-    subject: row.subject,
-    recipient: row.recipient,
-    payload: row.payload,
-    notBefore: now.toISOString(),
-    expiresAt: new Date(expiresAt).toISOString(),
-  });
+  return { ...draftAgain(row, now), expiresAt: new Date(expiresAt).toISOString() };
 }
 
 /** Whether the report was sent, and Teams gave no id to bring it up to date by. */

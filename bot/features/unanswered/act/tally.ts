@@ -1,6 +1,6 @@
 /** Counts what was not answered, without making whoever asks wait for the disk. */
 import { type Store, StoreError, type Transaction } from '../../../contract/store.ts';
-import { again, keyOf, surplus } from '../model/rules.ts';
+import { again, keyOf, MOST_KEPT, surplus } from '../model/rules.ts';
 import { type Unanswered, unanswered } from '../model/schema.ts';
 
 export type Noted = Omit<Unanswered, 'count' | 'firstAt'>;
@@ -62,6 +62,7 @@ async function keepOne(tx: Transaction, row: Noted): Promise<void> {
   const id = keyOf(row.text, row.reason);
   const before = await tx.get(unanswered, id);
   await tx.put(unanswered, id, again(before?.value, row));
-  if (!before)
-    for (const old of surplus(await tx.list(unanswered))) await tx.remove(unanswered, old);
+  if (before) return;
+  const all = await tx.page(unanswered, { limit: 2 * MOST_KEPT });
+  for (const old of surplus(all)) await tx.remove(unanswered, old);
 }

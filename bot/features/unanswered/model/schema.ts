@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concerned } from '../../../contract/marks.ts';
 import type { Collection } from '../../../contract/store.ts';
 
 /** Longest question that is kept, in UTF-16 units. */
@@ -18,4 +19,9 @@ export const unansweredSchema = z.strictObject({
 });
 export type Unanswered = z.infer<typeof unansweredSchema>;
 
-export const unanswered: Collection<Unanswered> = { name: 'unanswered', schema: unansweredSchema };
+export const unanswered: Collection<Unanswered> = {
+  name: 'unanswered',
+  schema: unansweredSchema,
+  by: { about: concerned },
+  order: ({ lastAt }) => lastAt,
+};

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
-import { closeDoors, openDoor, personalLinks } from '../../../../bot/links/personal-links.ts';
+import { closeDoorsOf, openDoor, personalLinks } from '../../../../bot/links/personal-links.ts';
 import {
   addZoe,
   byMail,
@@ -272,7 +272,7 @@ describe('a link', () => {
   it('that was taken back is another one when it is given anew', async () => {
     const [first, second] = await house.store.transact(async (tx) => {
       const before = await openDoor(tx, 'person:sans-teams:z', { ...to, until });
-      await closeDoors(tx, noon, () => true);
+      await closeDoorsOf(tx, 'person:sans-teams:z', noon);
       return [before, await openDoor(tx, 'person:sans-teams:z', { ...to, until })] as const;
     });
     expect(second).toEqual({ ...first, generation: first.generation + 1 });

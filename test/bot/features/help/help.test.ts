@@ -8,7 +8,14 @@ import {
 import { features } from '../../../../bot/features/index.ts';
 import { intentsIn } from '../../../../bot/sentence/match.ts';
 import { readSentence } from '../../../../bot/sentence/sentence.ts';
-import { admin, animator, camille, noon, readAll } from '../../../support/partners.ts';
+import {
+  admin,
+  animator,
+  camille,
+  noon,
+  openPartners,
+  readAll,
+} from '../../../support/partners.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { withSharedPartners } from '../../../support/with-partners.ts';
 
@@ -154,4 +161,17 @@ describe('the plan is one of the readings, and not the floor', () => {
   ])('what asks is answered by it, in whatever mood: %s', (text) => {
     expect(readingOf(text)?.kind).toBe('question');
   });
+});
+
+it('the first card says of the data what the installation says, and nothing where it says nothing', async () => {
+  const welcomeOf = async (settings: { notice?: string }) => {
+    const house = await openPartners(settings);
+    const conversation = { id: 'a:1', type: 'personal' as const };
+    const arrival = { locale: 'fr' as const, conversation, now: noon, person: camille };
+    const { text } = await house.bot.welcome(arrival);
+    await house.close();
+    return text;
+  };
+  expect(await welcomeOf({ notice: 'Données fictives' })).toMatch(/SDSF\.\nDonnées fictives\n/);
+  expect(await welcomeOf({})).not.toContain('fictives');
 });

@@ -79,7 +79,7 @@ async function start(): Promise<void> {
       settings: { publicUrl: 'https://fil-rouge.exemple.fr' },
     },
   });
-  const delivery = { pollMs: 20 };
+  const delivery = { pollMs: 20, spacingMs: 20 };
   rig = await startRig({ bot, store, meet: createMeet(store), connector, at, delivery });
   rig.app.delivery?.start();
 }

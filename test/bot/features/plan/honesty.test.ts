@@ -41,7 +41,7 @@ describe('the first line answers, and the source follows', () => {
     const { outcome, read, sources } = await ask(question);
     expect(outcome).toBe('answered');
     expect(read.split('\n')[0]).toContain(first);
-    expect(read).toMatch(/Source ?: support du GT Axe 5, 1(er juillet| July) 2025, «/);
+    expect(read).toMatch(/Source ?: support du GT Axe 5, 1(er juillet| July) 2025, [«“]/);
     expect(sources).toHaveLength(1);
   });
 });
@@ -107,7 +107,9 @@ it.each([
 });
 
 it('says that an expansion comes from outside the plan', async () => {
-  expect((await ask('Que veut dire EAJE ?')).read).toMatch(/Hors du support/);
+  const { read } = await ask('Que veut dire EAJE ?');
+  expect(read).toMatch(/^EAJE : Établissement d'accueil/);
+  expect(read).toMatch(/Hors du support, qui ne le précise pas : caf\.fr/);
 });
 
 describe('a conversation', () => {

@@ -134,7 +134,7 @@ describe('"mes données"', () => {
     const line = house
       .kept()
       .split('\n')
-      .find((one) => one.includes('"as-typed"'));
+      .find((one) => one.includes('"meetings","as-typed"'));
     expect(line).toMatch(marks);
     expect(line).not.toMatch(/zyxwvut|canari/i);
   });

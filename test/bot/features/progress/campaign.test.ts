@@ -128,7 +128,7 @@ beforeAll(async () => {
     bot,
     store,
     meet: createMeet(store),
-    delivery: { pollMs: 20, perSecond: 500 },
+    delivery: { pollMs: 20, perSecond: 500, spacingMs: 20 },
     env: { SEND_RATE: '50' },
   });
   rig.app.delivery?.start();

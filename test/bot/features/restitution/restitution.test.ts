@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { axeGroup, emptyGroup, groups } from '../../../../bot/features/people/model/groups.ts';
 import { links } from '../../../../bot/links/links.ts';
 import { fillWith } from '../../../../src/demo/fill.ts';
-import { demoYear } from '../../../../src/demo/year.ts';
+import { demoYear } from '../../../support/drawn-year/year.ts';
 import { partsOf } from '../../../support/office.ts';
 import {
   admin,
@@ -152,7 +152,7 @@ describe('answers', () => {
     expect(text).toContain(
       'Restitution du 1er\u00a0janvier\u00a02026 au 31\u00a0décembre\u00a02026',
     );
-    expect(text).toMatch(/16 fiches et actions suivies/);
+    expect(text).toMatch(/fiches et actions sur 16 ont un objectif sécurisé ou atteignable/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
   });
 

@@ -220,7 +220,12 @@ describe('a push', () => {
     const reminder = draft('reminded', new Date(now.getTime() + 1_000));
     await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
     const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
-    const delivery = createTestDelivery({ store, perSecond: 100, render });
+    const delivery = createTestDelivery({
+      store,
+      perSecond: 100,
+      options: { spacingMs: 20 },
+      render,
+    });
     delivery.start();
     await until('201 messages', () => connector.ledger.length >= 201);
     await delivery.stop();

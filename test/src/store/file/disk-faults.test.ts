@@ -3,7 +3,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Newest, type Store, StoreError } from '../../../../bot/contract/store.ts';
+import { type Store, StoreError } from '../../../../bot/contract/store.ts';
 import { until } from '../../../support/until.ts';
 import { faultyDisk } from '../faulty-disk.ts';
 import { newDirectory, openIn } from '../places.ts';
@@ -82,29 +82,6 @@ const steps: [string, (call: string) => boolean][] = [
 describe('a disk that refuses', () => {
   const cases = steps.flatMap(([name, when]) =>
     ['ENOSPC', 'EACCES', 'EROFS', 'EIO'].map((code) => [name, code, when] as const),
-  );
-
-  it.each(cases)(
-    '%s (%s) is heard by whoever looked at a change on its way to the disk, and the change is gone',
-    async (_, code, when) => {
-      const { faulty, store } = await openFaulty();
-      await put(store, 'before');
-      faulty.refuse = { code, when };
-      let looked: Promise<Newest<string[]>> | undefined;
-      const lost = store.transact(
-        (tx) => tx.put(notes, 'lost', note('x')),
-        () => {
-          looked = store.newest(async (reader) => (await reader.list(notes)).map(({ id }) => id));
-        },
-      );
-      await expect(lost).rejects.toThrow(StoreError);
-      const { result, lasting } = await (looked as NonNullable<typeof looked>);
-      expect(result).toEqual(['before', 'lost']);
-      await expect(lasting).rejects.toThrow(StoreError);
-      expect(await ids(store)).toEqual(['before']);
-      faulty.refuse = undefined;
-      await store.close();
-    },
   );
 
   it.each(cases)(

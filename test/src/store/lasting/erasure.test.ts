@@ -14,7 +14,7 @@ import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { pushes } from '../../../../bot/features/sendings/model/pushes.ts';
 import { links } from '../../../../bot/links/links.ts';
 import {
-  closeDoors,
+  closeDoorsOf,
   linkNamed,
   openDoor,
   personalLinks,
@@ -213,7 +213,7 @@ describe.each(['the file', 'PostgreSQL'])('over %s', (kind) => {
       const all = (await of.pieces())
         .filter(({ where }) => ['fil-rouge.json', 'rows'].includes(where))
         .filter(({ text }) => traces.test(text) || text.includes(rows.mark));
-      const nobodys = ['erasures', 'lasting', 'progressPulse', 'progressRounds'];
+      const nobodys = ['erasures', 'lasting', 'progressRounds'];
       const without = of.house.personalData
         .map(({ name }) => name)
         .filter((name) => !nobodys.includes(name))
@@ -377,7 +377,7 @@ describe.each(['the file', 'PostgreSQL'])('over %s', (kind) => {
       await of.command('backup', backup);
       of.now = new Date(noon.getTime() + 60_000);
       await of.house.store.transact(async (tx) => {
-        await closeDoors(tx, of.now, ({ person }) => person === zoeMail);
+        await closeDoorsOf(tx, zoeMail, of.now);
         await tx.remove(links, 'feed');
         const address = (await tx.get(addresses, zoeMail))?.value;
         if (address)

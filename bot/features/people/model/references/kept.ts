@@ -30,7 +30,11 @@ export const referenceSchema = z.strictObject({
 export type Reference = z.infer<typeof referenceSchema>;
 
 /** By what stands in the texts. */
-export const references: Collection<Reference> = { name: 'references', schema: referenceSchema };
+export const references: Collection<Reference> = {
+  name: 'references',
+  schema: referenceSchema,
+  by: { person: ({ person }) => person },
+};
 
 /** Whose names stand there as such: everything else refers to them. */
 export const asWritten: ReadonlySet<string> = new Set([
@@ -117,10 +121,11 @@ export async function readable<T>(
   if (typeof value !== 'object' || value === null) return value;
   const marked = referencesOf(value);
   if (marked.length === 0) return value;
+  const found = await Promise.all(marked.map((reference) => referred(reader, reference)));
   const who = new Map<string, Referred>();
-  for (const reference of marked) {
-    const found = await referred(reader, reference);
-    if (found) who.set(reference, found);
+  for (const [at, reference] of marked.entries()) {
+    const one = found[at];
+    if (one) who.set(reference, one);
   }
   const texts = new Map<string, string>();
   const plain = new Set<string>();

@@ -47,7 +47,7 @@ export async function whoIsMeant(named: Iterable<string>, sight: Sight): Promise
 
 async function isMeant(person: string, sight: Sight): Promise<boolean> {
   if (sight.refersTo(person) || holdsId(sight.value, person)) return true;
-  if (sight.places && (await sight.known()).isIn(person, sight.places)) return true;
+  if (sight.places && (await (await sight.known()).isIn(person, sight.places))) return true;
   // Who takes part is no room; but what stood there before they were met may be the name of anything.
   return !sight.holdsNameOf(person) && sight.takesPart(person);
 }

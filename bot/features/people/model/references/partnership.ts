@@ -3,7 +3,7 @@
 import type { Reader } from '../../../../contract/store.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { people } from '../directory.ts';
-import { axeGroup, type Group, groups, pilots } from '../groups.ts';
+import { axeGroup, groupsOf, pilots } from '../groups.ts';
 import { type IsOurs, PeopleNames } from './names.ts';
 
 /** Everybody known, by name. */
@@ -18,41 +18,41 @@ export async function namesKnown(
 /** Where people of the partnership take part. */
 export interface Whereabouts {
   /** Whether somebody is meant in the rows of one of these places. */
-  isIn: (person: string, places: readonly string[]) => boolean;
-  isSomewhere: (person: string) => boolean;
+  isIn: (person: string, places: readonly string[]) => Promise<boolean>;
+  isSomewhere: (person: string) => Promise<boolean>;
 }
 
 /** People are meant in what their groups do, and in what is led by them or in their axe. */
 export async function whereabouts(
-  reader: Pick<Reader, 'list'>,
-  plan: Pick<Plan, 'fiches'>,
+  reader: Pick<Reader, 'where'>,
+  { fiches }: Pick<Plan, 'fiches'>,
 ): Promise<Whereabouts> {
-  const [made, led] = [await reader.list(groups), await reader.list(pilots)];
-  const of = new Map<string, Set<string>>();
-  const add = (person: string, ...places: string[]) => {
-    const known = of.get(person) ?? new Set<string>();
-    of.set(person, known);
-    for (const place of places) known.add(place);
+  const known = new Map<string, Promise<ReadonlySet<string>>>();
+  const ficheOf = (id: string) => fiches.filter(({ numero }) => id === `fiche:${numero}`);
+  const look = async (person: string): Promise<ReadonlySet<string>> => {
+    const own = await groupsOf(reader, person);
+    const led = await reader.where(pilots, 'person', person);
+    return new Set([
+      ...own.flatMap(({ id }) => [
+        id,
+        `proposition:${id}`,
+        ...fiches.flatMap(({ numero, axe }) =>
+          id === axeGroup(axe) ? [`fiche:${numero}`, `axe:${axe}`] : [],
+        ),
+      ]),
+      ...led.flatMap(({ id }) => [id, ...ficheOf(id).map(({ axe }) => axeGroup(axe))]),
+    ]);
   };
-  for (const { id, value } of made)
-    for (const { person } of peopleOf(value)) add(person, id, `proposition:${id}`);
-  const leaders = new Map<string, string[]>();
-  for (const { id, value } of led)
-    for (const holder of [value.holder, value.substitute])
-      if (holder?.person) {
-        add(holder.person, id);
-        leaders.set(id, [...(leaders.get(id) ?? []), holder.person]);
-      }
-  const inGroup = new Map(made.map(({ id, value }) => [id, peopleOf(value)]));
-  for (const { numero, axe } of plan.fiches) {
-    const [fiche, group] = [`fiche:${numero}`, axeGroup(axe)];
-    for (const { person } of inGroup.get(group) ?? []) add(person, fiche, `axe:${axe}`);
-    for (const person of leaders.get(fiche) ?? []) add(person, group);
-  }
+  const placesOf = (person: string) => {
+    const ready = known.get(person) ?? look(person);
+    known.set(person, ready);
+    return ready;
+  };
   return {
-    isIn: (person, places) => places.some((place) => of.get(person)?.has(place)),
-    isSomewhere: (person) => of.has(person),
+    async isIn(person, places) {
+      const own = await placesOf(person);
+      return places.some((place) => own.has(place));
+    },
+    isSomewhere: async (person) => (await placesOf(person)).size > 0,
   };
 }
-
-const peopleOf = ({ members, coAnimators }: Group) => [...members, ...coAnimators];

@@ -2,7 +2,7 @@
 import { fold } from '../../../../language/fold.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
-import { nameKey, titles } from '../names.ts';
+import { nameKey, titles } from '../name-words.ts';
 import type { PartnersView } from '../view.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';

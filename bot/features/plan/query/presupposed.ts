@@ -1,0 +1,74 @@
+/** What a question takes for granted, held against what the plan says of the same thing. */
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
+import { isInforming } from '../../../sentence/saying.ts';
+import { isFigure } from '../read/beside.ts';
+import type { Decision } from '../read/decision.ts';
+import { isAsking } from '../read/form.ts';
+import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { questionOf } from '../read/question.ts';
+import { decide } from '../read/rules.ts';
+import { shareOf } from './claim.ts';
+import { TAKEN_FOR_GRANTED } from './comparisons.ts';
+import { heldAgainst } from './held.ts';
+
+/**
+ * "La carte lancée en 2020, …", "why three axes?", "une seule réunion par an, qui a décidé ça ?": the fact that says
+ * another year, number or frequency of what is taken for granted.
+ * @param found what the whole question came to
+ */
+export function presupposed(
+  piece: Piece,
+  found: Decision,
+  now: Date,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const { text, utterance } = piece;
+  for (const { start, end } of sentencesOf(text)) {
+    const isWhole = end - start >= text.trim().length;
+    const part = isWhole ? piece : pieceOf(text.slice(start, end), utterance.locale, knowledge);
+    const own = questionOf(part.utterance, knowledge);
+    const came = isWhole ? found : decide(part.utterance, own, knowledge, now);
+    const fact = refutedBy(part, came, !isWhole && !isAsking(part.sentence), knowledge);
+    if (fact) return fact;
+  }
+  return undefined;
+}
+
+/** @param isLead it leads up to the question: years of it are whose it is */
+function refutedBy(
+  piece: Piece,
+  found: Decision,
+  isLead: boolean,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const near = nearestOf(found);
+  const isOne = piece.utterance.ordinals.length > 0 || saysAny(piece, 'q-le-plus', 'q-le-moins');
+  if (!near || isFigure(near) || isOne || isInforming(piece.sentence)) return undefined;
+  const facts = knowledge.index.entries.filter(
+    ({ outcome, shape, entities: [thing] }) =>
+      outcome === 'answered' && shape === 'fact' && thing === near.entities[0],
+  );
+  const all = [near, ...facts].map((fact) => {
+    const held = heldAgainst(piece, fact, knowledge);
+    return { ...held, said: held.headline };
+  });
+  const years = yearsIn(piece.text);
+  // How often, how many: what is asked is not said.
+  const isAsked = saysAny(piece, 'q-combien') || (!isLead && saysAny(piece, 'q-chaque'));
+  if ((isLead && years.length > 0) || isAsked) return undefined;
+  const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));
+  const isTold = all.some(({ said }) => years.some((year) => yearsIn(said).includes(year)));
+  if (isTold) return undefined;
+  if (told[0]?.includes('no')) return near;
+  if (told.flat().includes('yes')) return undefined;
+  return all.find((held, i) => told[i]?.includes('no') && shareOf(held) >= OF_THING)?.entry;
+}
+
+/** Share of what is said that must be the fact’s for it to be about the same. */
+const OF_THING = 0.5;
+
+const nearestOf = (found: Decision): Entry | undefined =>
+  found.kind === 'clarify' ? found.options[0] : 'entry' in found ? found.entry : undefined;

@@ -1,0 +1,101 @@
+/**
+ * Parts that cards are made of, one shape each (`docs/visuel.md`): a template names one with
+ * `{ "part": "point", "of": "${items}" }`, and gets it for each of what `of` gives.
+ */
+import { labelled } from './text.ts';
+
+/** What a template says of a part. */
+interface Wanted {
+  part: keyof typeof shapes;
+  /** Expression that gives the rows: texts, or objects with `label` and `value`. */
+  of: string;
+  /** Expression of a point's text within its row; the row itself if it is left out. */
+  text?: string;
+  spacing?: string;
+  size?: string;
+}
+
+type Node = Record<string, unknown>;
+
+const run = (text: string, look: Node = {}) => ({ type: 'TextRun', text, ...look });
+const rich = (inlines: Node[], over: Node = {}) => ({ type: 'RichTextBlock', inlines, ...over });
+
+const shapes = {
+  /** One of several things of one rank. */
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+  point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
+    $data: of,
+    type: 'ColumnSet',
+    spacing,
+    columns: [
+      { type: 'Column', width: '16px', items: [rich([run('•')])] },
+      { type: 'Column', width: 'stretch', spacing: 'None', items: [rich([run(text)])] },
+    ],
+  }),
+  /** What something is called, in grey, and the value on the same line. */
+  labelled: ({ of, spacing = 'Small', size = 'Default' }: Wanted) =>
+    rich([run(LABEL, { isSubtle: true, size }), run(VALUE, { size })], { $data: of, spacing }),
+  /** What stands in the way or has to be settled: `noticesOf` makes its rows. */
+  notice: ({ of, spacing = 'Small' }: Wanted) => ({
+    $when: `\${count(${of.slice(2, -1)}) > 0}`,
+    type: 'Container',
+    style: 'warning',
+    spacing,
+    items: [
+      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
+        $data: of,
+        spacing: 'None',
+      }),
+    ],
+  }),
+  /** What may be left unread. */
+  note: ({ of, spacing = 'Small' }: Wanted) =>
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+    rich([run('${$data}', { isSubtle: true, size: 'Small' })], { $data: of, spacing }),
+};
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+const LABEL = '${label}';
+const VALUE = '${value}';
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+
+/** A template whose parts are in their places. */
+export function withParts(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withParts);
+  if (typeof node !== 'object' || node === null) return node;
+  if ('part' in node) return shapes[(node as Wanted).part](node as Wanted);
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withParts(child)]));
+}
+
+const words = {
+  fr: { wrong: 'À corriger', doubt: 'À vérifier' },
+  en: { wrong: 'Please correct', doubt: 'Please check' },
+};
+
+/** Rows of notices: a sign and a word come first, so that no colour says it alone. */
+export const noticesOf = (
+  lang: 'fr' | 'en',
+  rows: readonly { label: string; value: string }[],
+): { label: string; value: string }[] =>
+  rows.map(({ label, value }) => ({
+    label: `${WARNING} ${label && labelled(lang)({ label }).label}`,
+    value,
+  }));
+
+/** Drawn as text, in the colour of the text beside it. */
+const WARNING = '⚠\ufe0e';
+
+/** Notices of one kind: what was filled in wrong, or what somebody should look at again. */
+export const noticesAbout = (
+  kind: keyof (typeof words)['fr'],
+  lang: 'fr' | 'en',
+  texts: readonly string[],
+) =>
+  noticesOf(
+    lang,
+    texts.map((value) => ({ label: words[lang][kind], value })),
+  );
+
+/** Buttons of which the first is what the card is for. */
+export const mainFirst = <T extends object>(buttons: readonly T[]) =>
+  buttons.map((button, at) => ({ ...button, style: at === 0 ? 'positive' : 'default' }));

@@ -1,0 +1,258 @@
+import {
+  type Collection,
+  ConflictError,
+  type PageRequest,
+  type Row,
+} from '../../bot/contract/store.ts';
+import { Cell } from './cell.ts';
+import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
+import { checkAddress, quarantine } from './own-collections.ts';
+import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
+
+type Maybe<T> = T | Promise<T>;
+
+/** Rows asked for: all of a collection, those under a key, or a page of either. */
+export type Selection<T = never> = Partial<PageRequest<T>>;
+
+export type Cells = Iterable<readonly [id: string, cell: Cell]>;
+
+/** Source of the rows that a work did not write itself. */
+export interface CellSource {
+  cell: (table: string, id: string) => Maybe<Cell | undefined>;
+  /** Rows with these ids, those that exist. */
+  cells: (table: string, ids: readonly string[]) => Maybe<Cells>;
+  /** All rows of a selection, and perhaps others: whoever asks looks at each. */
+  select: <T>(collection: Collection<T>, selection: Selection<T>) => Maybe<Cells>;
+  /** Ids of rows whose JSON holds one of these pieces of JSON. */
+  containing: (table: string, pieces: readonly string[]) => Maybe<Iterable<string>>;
+  /** True when a row is in quarantine, by its key there; as far as this process knows. */
+  isQuarantined: (key: string) => boolean;
+}
+
+/** One text for a row of any table; neither part can hold the character between them. */
+export const addressOf = (table: string, id: string): string => `${table}\0${id}`;
+
+/** A row that cannot be read as what it should be. */
+export interface Malformed {
+  collection: Collection<unknown>;
+  id: string;
+}
+
+/** `after` is undefined for a removal. */
+export interface Change {
+  table: string;
+  id: string;
+  before: Cell | undefined;
+  after: Cell | undefined;
+  /** Declares what the row is found by; absent where nobody can ask for it by a key. */
+  collection?: Collection<unknown> | undefined;
+}
+
+/** Reads and writes of one work, unseen by others until it is committed; itself a source for another. */
+export class Overlay implements CellSource {
+  /** By `addressOf` the row. */
+  readonly changes = new Map<string, Change>();
+  /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
+  readonly malformed: Malformed[] = [];
+  readonly #source: CellSource;
+  #closed = false;
+
+  constructor(source: CellSource) {
+    this.#source = source;
+  }
+
+  /** The row as this work sees it; at once where the source answers at once. */
+  cell(table: string, id: string): Maybe<Cell | undefined> {
+    this.#open();
+    const change = this.changes.get(addressOf(table, id));
+    return change ? change.after : this.#source.cell(table, id);
+  }
+
+  cells(table: string, ids: readonly string[]): Maybe<Cells> {
+    const found = this.#source.cells(table, ids);
+    const wanted = new Set(ids);
+    const merged = (cells: Cells) => this.#merged(table, cells, (id) => wanted.has(id));
+    return found instanceof Promise ? found.then(merged) : merged(found);
+  }
+
+  select<T>(collection: Collection<T>, selection: Selection<T>): Maybe<Cells> {
+    const { limit } = selection;
+    // As many more as this work may have taken out of the page.
+    const wider =
+      limit === undefined ? selection : { ...selection, limit: limit + this.changes.size };
+    const found = this.#source.select(collection, wider);
+    const merged = (cells: Cells) => this.#merged(collection.name, cells, () => true);
+    return found instanceof Promise ? found.then(merged) : merged(found);
+  }
+
+  async containing(table: string, pieces: readonly string[]): Promise<Iterable<string>> {
+    const ids = new Set(await this.#source.containing(table, pieces));
+    for (const { table: own, id, after } of this.changes.values())
+      if (own === table && after && pieces.some((piece) => after.json.includes(piece))) ids.add(id);
+    return ids;
+  }
+
+  isQuarantined(key: string): boolean {
+    const change = this.changes.get(addressOf(quarantine.name, key));
+    return change ? change.after !== undefined : this.#source.isQuarantined(key);
+  }
+
+  async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
+    checkAddress(collection, id);
+    const cell = await this.#found(collection.name, id);
+    return this.#readable(collection, id, cell)?.read(collection, id);
+  }
+
+  async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
+    for (const id of ids) checkAddress(collection, id);
+    this.#open();
+    if (ids.length === 0) return [];
+    return this.#rows(collection, await this.cells(collection.name, [...new Set(ids)])).sort(byId);
+  }
+
+  async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
+    return (await this.#selected(collection, {})).sort(byId);
+  }
+
+  async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
+    return (await this.#selected(collection, { index, key })).sort(byId);
+  }
+
+  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    return pageOf(collection, await this.#selected(collection, request), request);
+  }
+
+  async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
+    checkAddress(collection, id);
+    const before = this.#readable(collection, id, await this.#found(collection.name, id));
+    checkVersion(collection, before, version);
+    const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
+    const row = after.read(collection, id);
+    checkKeys(collection, row);
+    this.change({ table: collection.name, id, before, after, collection });
+    return row;
+  }
+
+  async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
+    checkAddress(collection, id);
+    const before = await this.#found(collection.name, id);
+    checkVersion(collection, before, version);
+    if (before) this.change({ table: collection.name, id, before, after: undefined, collection });
+    // What was to be gone does not come back.
+    const key = quarantineKey(collection.name, id);
+    if (this.isQuarantined(key)) await this.drop(key);
+  }
+
+  /** Takes a change over; of two of one row, what was there before the first counts. */
+  change(change: Change): void {
+    this.#open();
+    const key = addressOf(change.table, change.id);
+    const { before } = this.changes.get(key) ?? change;
+    this.changes.set(key, { ...change, before });
+  }
+
+  /** Erases a row in quarantine. */
+  async drop(key: string): Promise<void> {
+    const before = await this.#found(quarantine.name, key);
+    if (before) this.change({ table: quarantine.name, id: key, before, after: undefined });
+  }
+
+  /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
+  async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
+    const { name: table } = collection;
+    const cell = await this.#found(table, id);
+    const fields = cell?.fault(collection);
+    if (!cell || !fields) return undefined;
+    const { version, json } = cell;
+    const row = asQuarantined({ table, id, version, value: jsonOrText(json) }, fields, at);
+    const before = await this.#found(quarantine.name, row.id);
+    const after = new Cell(row.version, JSON.stringify(row.value));
+    this.change({ table, id, before: cell, after: undefined, collection });
+    this.change({ table: quarantine.name, id: row.id, before, after });
+    return { key: row.id, collection: table, fields };
+  }
+
+  /** Puts a row back in its place if it is now of its shape and nobody took the place. */
+  async putBack(key: string, collection: Collection<unknown>): Promise<boolean> {
+    const row = (await this.get(quarantine, key))?.value;
+    if (!row || row.collection !== collection.name) return false;
+    const { collection: table, id } = row;
+    const after = new Cell(row.version, JSON.stringify(row.value));
+    if (after.fault(collection) || (await this.#found(table, id))) return false;
+    this.change({ table, id, before: undefined, after, collection });
+    await this.drop(key);
+    return true;
+  }
+
+  /** Ids of rows in which one of these texts stands. */
+  async holding({ name }: Pick<Collection<unknown>, 'name'>, texts: readonly string[]) {
+    this.#open();
+    const pieces = texts
+      .filter((text) => text !== '')
+      .map((text) => JSON.stringify(text).slice(1, -1));
+    return [...(await this.containing(name, pieces))].sort();
+  }
+
+  /** A work that goes on after its transaction ended must not believe that it still changes it. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #open(): void {
+    if (this.#closed) throw new Error('This transaction has ended.');
+  }
+
+  /** Waits only where the source does: a work in one process is then done in one go. */
+  async #found(table: string, id: string): Promise<Cell | undefined> {
+    const found = this.cell(table, id);
+    const cell = found instanceof Promise ? await found : found;
+    this.#open();
+    return cell;
+  }
+
+  async #selected<T>(collection: Collection<T>, selection: Selection<T>): Promise<Row<T>[]> {
+    checkAddress(collection);
+    const { index, key = '' } = selection;
+    if (index !== undefined) checkIndex(collection, index);
+    this.#open();
+    const rows = this.#rows(collection, await this.select(collection, selection));
+    return index === undefined ? rows : rows.filter((row) => isUnder(collection, index, key, row));
+  }
+
+  #merged(table: string, cells: Cells, wanted: (id: string) => boolean): Cells {
+    const own = [...this.changes.values()].filter((one) => one.table === table && wanted(one.id));
+    if (own.length === 0) return cells;
+    const all = new Map(cells);
+    for (const { id, after } of own) {
+      if (after) all.set(id, after);
+      else all.delete(id);
+    }
+    return all;
+  }
+
+  #rows<T>(collection: Collection<T>, cells: Cells): Row<T>[] {
+    this.#open();
+    const rows: Row<T>[] = [];
+    for (const [id, cell] of cells) {
+      const readable = this.#readable(collection, id, cell);
+      if (readable) rows.push(readable.read(collection, id));
+    }
+    return rows;
+  }
+
+  /** The cell, if it can be read as what it should be. */
+  #readable<T>(collection: Collection<T>, id: string, cell: Cell | undefined): Cell | undefined {
+    if (!cell?.fault(collection)) return cell;
+    this.malformed.push({ collection, id });
+    return undefined;
+  }
+}
+
+function checkVersion(
+  { name }: Pick<Collection<unknown>, 'name'>,
+  cell: Cell | undefined,
+  version: number | undefined,
+): void {
+  if (version === undefined || version === (cell?.version ?? 0)) return;
+  throw new ConflictError(`"${name}": version ${cell?.version ?? 0}, not ${version}.`);
+}

@@ -1,0 +1,159 @@
+import type { Collection } from '../../bot/contract/store.ts';
+import type { Cell } from './cell.ts';
+import { keysIn, spotOf } from './indexes.ts';
+import {
+  addressOf,
+  type CellSource,
+  type Cells,
+  type Change,
+  Overlay,
+  type Selection,
+} from './overlay.ts';
+import { quarantine } from './own-collections.ts';
+import { Shelf } from './shelf.ts';
+
+interface Table {
+  cells: Map<string, Cell>;
+  /** Indexes of those who asked, by the collection as they know it. */
+  indexes: Map<Collection<unknown>, CollectionIndexes>;
+}
+
+/** All rows of a store in memory, and the indexes that were asked for. */
+export class RowMemory implements CellSource {
+  readonly #tables = new Map<string, Table>();
+  /** Looks that are not over: what changed since they began, turned back. */
+  readonly #views = new Set<Overlay>();
+  #version = 0;
+
+  constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
+    for (const [table, id, cell] of rows) this.#table(table).cells.set(id, cell);
+  }
+
+  /** Count of the changes ever applied: the same count, the same rows. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Looks at the rows as they are now, whatever changes while it does. */
+  async snapshot<R>(look: (rows: CellSource) => Promise<R>): Promise<R> {
+    const view = new Overlay(this);
+    this.#views.add(view);
+    try {
+      return await look(view);
+    } finally {
+      this.#views.delete(view);
+    }
+  }
+
+  apply(changes: Iterable<Change>): void {
+    this.#version += 1;
+    for (const { table, id, after } of changes) {
+      const { cells, indexes } = this.#table(table);
+      const before = cells.get(id);
+      // Of several changes of a row, the first one found it as it was.
+      for (const { changes: undone } of this.#views)
+        if (!undone.has(addressOf(table, id)))
+          undone.set(addressOf(table, id), { table, id, before: after, after: before });
+      for (const one of indexes.values()) one.change(id, before, after);
+      if (after) cells.set(id, after);
+      else cells.delete(id);
+    }
+  }
+
+  /** Every row. */
+  *all(): Iterable<readonly [table: string, id: string, cell: Cell]> {
+    for (const [table, { cells }] of this.#tables)
+      for (const [id, cell] of cells) yield [table, id, cell];
+  }
+
+  count({ name }: Pick<Collection<unknown>, 'name'>): number {
+    return this.#tables.get(name)?.cells.size ?? 0;
+  }
+
+  cell(table: string, id: string): Cell | undefined {
+    return this.#tables.get(table)?.cells.get(id);
+  }
+
+  cells(table: string, ids: Iterable<string>): Cells {
+    return [...ids].flatMap((id) => {
+      const cell = this.cell(table, id);
+      return cell ? [[id, cell] as const] : [];
+    });
+  }
+
+  select<T>(collection: Collection<T>, selection: Selection<T>): Cells {
+    const table = this.#tables.get(collection.name);
+    if (!table) return [];
+    const { index, limit } = selection;
+    if (index === undefined && limit === undefined) return table.cells;
+    let indexes = table.indexes.get(collection as Collection<unknown>);
+    if (!indexes) {
+      indexes = new CollectionIndexes(collection as Collection<unknown>, table.cells);
+      table.indexes.set(collection as Collection<unknown>, indexes);
+    }
+    return this.cells(collection.name, indexes.find(selection as Selection<unknown>));
+  }
+
+  containing(table: string, pieces: readonly string[]): string[] {
+    return [...(this.#tables.get(table)?.cells ?? [])]
+      .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
+      .map(([id]) => id);
+  }
+
+  isQuarantined(key: string): boolean {
+    return this.cell(quarantine.name, key) !== undefined;
+  }
+
+  #table(name: string): Table {
+    const known = this.#tables.get(name) ?? { cells: new Map(), indexes: new Map() };
+    this.#tables.set(name, known);
+    return known;
+  }
+}
+
+/** Where the rows of a collection are found: by each key of each index, and all in their order. */
+class CollectionIndexes {
+  readonly #collection: Collection<unknown>;
+  readonly #all = new Shelf();
+  readonly #byKey = new Map<string, Map<string, Shelf>>();
+  /** Rows of wrong shape have no key: everybody meets them, until they are in quarantine. */
+  readonly #broken = new Set<string>();
+
+  constructor(collection: Collection<unknown>, cells: ReadonlyMap<string, Cell>) {
+    this.#collection = collection;
+    for (const index of Object.keys(collection.by ?? {})) this.#byKey.set(index, new Map());
+    for (const [id, cell] of cells) this.change(id, undefined, cell);
+  }
+
+  change(id: string, before: Cell | undefined, after: Cell | undefined): void {
+    this.#broken.delete(id);
+    if (before && !before.fault(this.#collection)) this.#put(id, before, false);
+    if (!after) return;
+    if (after.fault(this.#collection)) this.#broken.add(id);
+    else this.#put(id, after, true);
+  }
+
+  find(selection: Selection<unknown>): string[] {
+    const { index, key = '' } = selection;
+    const shelf = index === undefined ? this.#all : this.#byKey.get(index)?.get(key);
+    const before =
+      typeof selection.before === 'object'
+        ? spotOf(this.#collection, selection.before)
+        : selection.before;
+    return [...(shelf?.find({ ...selection, before }) ?? []), ...this.#broken];
+  }
+
+  #put(id: string, cell: Cell, there: boolean): void {
+    const row = cell.read(this.#collection, id);
+    const spot = spotOf(this.#collection, row);
+    const on = (shelf: Shelf) => (there ? shelf.add(spot) : shelf.remove(spot));
+    on(this.#all);
+    for (const [index, shelves] of this.#byKey)
+      for (const key of new Set(keysIn(this.#collection, index, row.value))) {
+        const shelf = shelves.get(key) ?? new Shelf();
+        on(shelf);
+        if (shelf.size > 0) shelves.set(key, shelf);
+        else shelves.delete(key);
+      }
+  }
+}

@@ -1,0 +1,21 @@
+/** What stands in the way and what is to be decided: framed, a word first. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-message-bar';
+import { usePageContext } from '../page-context.ts';
+
+export function Notices(props: { blocker: string | null; arbitration: string | null }) {
+  const { say } = usePageContext();
+  const rows = [
+    [say.plan.blocked, props.blocker],
+    [say.plan.arbitration, props.arbitration],
+  ] as const;
+  return rows.map(([label, text]) =>
+    text === null ? null : (
+      <MessageBar key={label} intent="warning" layout="multiline">
+        <MessageBarBody>
+          <strong>{say.labelled(label, '')}</strong>
+          {say.nice(text)}
+        </MessageBarBody>
+      </MessageBar>
+    ),
+  );
+}
