@@ -23,8 +23,6 @@ import {
   ownLed,
   ownRights,
   ownRole,
-  pilotOf,
-  whoIs,
 } from './act/living.ts';
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
@@ -32,6 +30,7 @@ import { onNamed, onPerson, organisationOfNamed } from './act/others.ts';
 import { aboutLines, ledValues, namePilot, removePilot, swapPilots } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
+import { pilotOf, whoIs } from './act/who-leads.ts';
 import { hasTeams, invite, newAddress, uninvite } from './act/without-teams.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
 import { nameAlone } from './model/group-alone.ts';

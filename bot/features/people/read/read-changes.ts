@@ -13,10 +13,11 @@ import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
+import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { nameToCreate } from './new-name.ts';
 import { employersSlot, peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { isHeld, meantOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
+import { meantOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -217,25 +218,6 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
 
-/** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
-function deniesIn(
-  sentence: Sentence,
-  dropped: readonly Placed<unknown>[],
-  named: readonly Placed<unknown>[],
-): boolean {
-  const { concepts, tokens, lexicon } = sentence;
-  const light = (from: number, to: number) =>
-    tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
-  return concepts.some(
-    (no) =>
-      no.value === 'negation' &&
-      !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
-      !isHeld(concepts, no) &&
-      !isAside(sentence, no, named) &&
-      !dropped.some(({ at }) => at > no.at && light(no.at + no.length, at)),
-  );
-}
-
 /** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
 function datesIn(
   sentence: Sentence,
@@ -249,24 +231,6 @@ function datesIn(
       const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
       return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
     });
-}
-
-/** What stands apart from whom and what is named: behind a comma, or as a reason. */
-function isAside(
-  { text, typed, concepts }: Sentence,
-  one: Placed<unknown>,
-  named: readonly Placed<unknown>[],
-): boolean {
-  const ends = named.filter(({ at, length }) => at + length <= one.at);
-  const from = Math.max(-1, ...ends.map(({ at, length }) => at + length - 1));
-  const next = Math.min(typed.length, ...named.filter(({ at }) => at > one.at).map(({ at }) => at));
-  const isApart = (a: number, b: number) =>
-    /[,;:.!?()…\n]|\s[-–—]\s/u.test(
-      text.slice(typed[a]?.end ?? 0, typed[b]?.start ?? text.length),
-    ) || concepts.some(({ value, at }) => value === 'raison' && at > a && at < b);
-  const before = from < 0 || isApart(from, one.at);
-  const after = next === typed.length || isApart(one.at + one.length - 1, next);
-  return before && after && !(from < 0 && next === typed.length);
 }
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
@@ -294,24 +258,6 @@ function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean 
 const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
-
-/** "Dans carto, non pas carto, dans traduction": what is denied is not meant. */
-function kept<T>(
-  { concepts, tokens, lexicon }: Sentence,
-  found: readonly Placed<T>[],
-  same: (a: T, b: T) => boolean,
-): Placed<T>[] {
-  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
-  const denied = found.filter(({ at }) =>
-    marks.some(
-      (mark) =>
-        mark.at + mark.length <= at &&
-        tokens.slice(mark.at + mark.length, at).every(({ folded }) => lexicon.light.has(folded)),
-    ),
-  );
-  if (denied.length === found.length) return [...found];
-  return found.filter((one) => !denied.some((other) => same(one.value, other.value)));
-}
 
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {

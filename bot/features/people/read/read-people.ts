@@ -10,7 +10,8 @@ import type { PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
-import { orders, questions, type Requests } from './requests.ts';
+import type { Requests } from './request.ts';
+import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
 
 export interface PeopleRead {

@@ -1,61 +1,30 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
 
 import type { Token } from '../../../language/tokens.ts';
-import {
-  type DeclaredIntents,
-  declaredIntents,
-  type IntentFound,
-} from '../../../sentence/intent.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
-import type { SlotContext } from '../model/slots/context.ts';
-import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { type Led, ledOf, type PeopleCommand } from './command.ts';
-import type { Frame } from './frame.ts';
+import type { PeopleCommand } from './command.ts';
 import { invitedName } from './invited-name.ts';
 import { nameToCreate, newName } from './new-name.ts';
 import { slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
-import { nameOfPerson, rolesIn } from './roles.ts';
-
-export interface Read {
-  sentence: Sentence;
-  /** The message that the sentence is a part of. */
-  whole: Sentence;
-  found: IntentFound<SlotContext>;
-  context: SlotContext;
-  frame: Frame | undefined;
-  /** It goes on from who leads something. */
-  goesOn: boolean;
-}
-
-/** What a request comes to; undefined when it is none after all. */
-type Reader = (read: Read) => PeopleCommand | PeopleCommand[] | undefined;
-
-/** Declared requests, and what each comes to by its name. */
-export interface Requests extends DeclaredIntents<SlotContext> {
-  commands: Readonly<Record<string, Reader>>;
-}
-
-const values = <T>({ found }: Read, slot: string) =>
-  (found.filled[slot] ?? []) as readonly Placed<T>[];
-const groupSaid = (read: Read): NamedGroup | undefined =>
-  values<NamedGroup>(read, 'groupes')[0]?.value;
-/** The group named; else that of the last change, else the one that may be meant where it is said. */
-const groupOf = (read: Read): NamedGroup => groupSaid(read) ?? read.frame?.groups?.[0] ?? UNNAMED;
-const personOf = (read: Read): NamedPerson | undefined =>
-  values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
-const ledIn = (read: Read): Led[] =>
-  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value));
-const isAsked = ({ sentence }: Read): boolean =>
-  sentence.mood === 'ask' && sentence.text.includes('?');
-/** "Je me demande qui …" asks, with or without a mark. */
-const asks = ({ sentence }: Read): boolean =>
-  sentence.mood === 'ask' || says(sentence, 'se-demander');
+import {
+  asks,
+  groupOf,
+  groupSaid,
+  isAsked,
+  ledIn,
+  personOf,
+  type Read,
+  type Requests,
+  values,
+} from './request.ts';
+import { pilotAlso, pilotOf, standIn, whoIs } from './who-leads.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
@@ -277,60 +246,11 @@ export const questions: Requests = {
           }
         : undefined,
     pilotOf,
-    pilotAlso: (read) =>
-      read.goesOn && read.found.covered === 1 ? pilotsOf(read, ledIn(read)) : undefined,
+    pilotAlso,
     standIn,
-    whoIs: (read) => {
-      const person = personOf(read);
-      const isKnown = person && (person.found.length > 0 || person.isAwaited);
-      return isKnown && read.found.covered === 1
-        ? { intent: 'whoIs', person: person.name }
-        : undefined;
-    },
+    whoIs,
     pilots: (read) =>
       read.context.view.isLiving && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
     begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
   },
 };
-
-/** Who leads these, where the plan has them. */
-const pilotsOf = ({ context }: Read, all: readonly Led[]): PeopleCommand[] | undefined =>
-  context.view.isLiving && all.length > 0 && all.every(({ id }) => id !== undefined)
-    ? all.map((led) => ({ intent: 'pilotOf', led }))
-    : undefined;
-
-/** "Qui remplace Élodie ?": the substitute of what she leads. */
-function standIn(read: Read): PeopleCommand[] | undefined {
-  const person = personOf(read);
-  if (!person || !asks(read)) return undefined;
-  const led = [...read.context.view.pilots].flatMap(([id, { holder }]) =>
-    holder?.name === person.name ? [{ id, text: id }] : [],
-  );
-  return led.map((one) => ({ intent: 'pilotOf', led: one, role: 'substitute' }));
-}
-
-function pilotOf(read: Read): PeopleCommand[] | undefined {
-  const { sentence, context } = read;
-  const all = ledIn(read);
-  const wonders = says(sentence, 'se-demander');
-  // "Je me demande qui …": who wonders is not who is asked about.
-  const person = values<NamedPerson>(read, 'personnes').find(
-    ({ value }) => !(wonders && value.isSelf),
-  )?.value;
-  const asksWho = says(sentence, 'gens-quelqu-un-la');
-  if (!asks(read) && !asksWho) return undefined;
-  if (sentence.mood === 'tell' && person) return undefined;
-  const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
-  const isInPlan = context.knowledge.plan.fiches.some(
-    ({ numero, pilote }) => (pilote ?? []).length > 0 && all[0]?.id === `fiche:${numero}`,
-  );
-  // What the document is silent about, the partners may know.
-  const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
-  const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
-  // A percentage is news, or asks for it.
-  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
-  if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
-  if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
-  const named = person && { whether: nameOfPerson(person) };
-  return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
-}

@@ -1,0 +1,109 @@
+/** Who leads one thing, and what somebody is here, as everybody may know it. */
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import { type Face, shown } from '../../../conversation/answers.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { PeopleAct } from '../context.ts';
+import { isCurrent, type Pilot } from '../model/groups.ts';
+import { nameKey } from '../model/name-words.ts';
+import { organisationName } from '../model/names.ts';
+import type { Led, TypedName } from '../read/command.ts';
+import type { LedRole } from '../read/roles.ts';
+import { livingStrings } from '../show/living-strings.ts';
+import { capital, strings } from '../show/strings.ts';
+import { current, isSelf, today } from './living.ts';
+import { partsOf, theWhat } from './pilots.ts';
+
+/** Who leads one thing; whether a named person does. */
+export async function pilotOf(
+  act: PeopleAct,
+  {
+    led,
+    role,
+    whether: person,
+  }: { led: Led; role?: LedRole | undefined; whether?: TypedName | undefined },
+): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  const id = led.id ?? '';
+  const what = theWhat(id, act);
+  const pilot = context.view.pilot(id);
+  const about = { entities: [id], fields: ['pilote'], terms: [] };
+  const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
+    ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
+    subject: about,
+  });
+  if (!pilot || !isCurrent(pilot, today(act)))
+    return said(say.nobody(what), { notes: planPilot(act, id) });
+  const line = say.line(capital(what), partsOf(pilot, context.plan, locale));
+  if (role === 'substitute') {
+    const name = pilot.substitute?.name;
+    return name
+      ? said(say.substitute(what, name), { items: [line] })
+      : said(say.noSubstitute(what), {});
+  }
+  if (person !== undefined) {
+    const isIt = [pilot.holder, pilot.substitute].some(
+      (one) => one && (person === 'moi' ? isSelf(act, one) : sharesName(person, one.name)),
+    );
+    return said(isIt ? say.yes : say.no, { items: [line] });
+  }
+  const own = isSelf(act, pilot.holder) ? [say.itIsYou] : [];
+  const headline = pilot.organisation
+    ? say.ledBy(capital(what), partsOf(pilot, context.plan, locale))
+    : line;
+  return said(headline, { notes: [...own, ...planPilot(act, id), sourceOf(act, id, pilot)] });
+}
+
+/** Where it is from: the day it was said, and the document when it speaks of the same thing. */
+function sourceOf(act: PeopleAct, id: string, { at }: Pilot): string {
+  const { context, locale } = act;
+  const { document, documentEn, date } = context.plan.plan;
+  const name = locale === 'en' ? (documentEn ?? document) : document;
+  const printed = planPilot(act, id).length > 0 ? `${name}, ${shortDay(date, locale)}` : '';
+  const day = localDay(new Date(at), context.zone);
+  return livingStrings[locale].source(shortDay(day, locale), printed);
+}
+
+/** Likely next questions about what is led. */
+function nextAbout({ context, locale }: PeopleAct, id: string): string[] {
+  const say = livingStrings[locale];
+  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  return fiche ? say.askNext(fiche.numero) : [say.askPilots];
+}
+
+/** What the plan itself says of who leads a fiche. */
+function planPilot({ context, locale }: PeopleAct, id: string): string[] {
+  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  const names = (fiche?.pilote ?? []).map((one) => organisationName(one, context.plan, locale));
+  return names.length > 0 ? [livingStrings[locale].inThePlan(names.join(', '))] : [];
+}
+
+const sharesName = (typed: string, name: string): boolean => {
+  const words = new Set(nameKey(name).split(' '));
+  return nameKey(typed)
+    .split(' ')
+    .every((word) => words.has(word));
+};
+
+/** What somebody is here, as everybody may know it: what they lead, which groups they co-animate. */
+export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
+  const { context, locale } = act;
+  const say = livingStrings[locale];
+  const led = current(act)
+    .filter(([, { holder, substitute }]) =>
+      [holder, substitute].some((one) => one && nameKey(one.name) === nameKey(name)),
+    )
+    .map(([id, pilot]) =>
+      say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
+    );
+  const animated = context.view.groups.flatMap(({ row, label }) =>
+    (row?.coAnimators ?? []).some(
+      ({ person }) => nameKey(context.view.person(person)?.name ?? '') === nameKey(name),
+    )
+      ? [strings[locale].animatedBy(label[locale], name)]
+      : [],
+  );
+  const items = [...led, ...animated];
+  return shown({ headline: items.length > 0 ? say.is(name) : say.isNothing(name), items }, locale);
+}

@@ -1,0 +1,59 @@
+/** Denials in a clause about people: what is said not to be, what is not meant, what only stands beside. */
+import type { Placed } from '../../../sentence/placed.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import { isHeld } from './roles.ts';
+
+/** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
+export function deniesIn(
+  sentence: Sentence,
+  dropped: readonly Placed<unknown>[],
+  named: readonly Placed<unknown>[],
+): boolean {
+  const { concepts, tokens, lexicon } = sentence;
+  const light = (from: number, to: number) =>
+    tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+  return concepts.some(
+    (no) =>
+      no.value === 'negation' &&
+      !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
+      !isHeld(concepts, no) &&
+      !isAside(sentence, no, named) &&
+      !dropped.some(({ at }) => at > no.at && light(no.at + no.length, at)),
+  );
+}
+
+/** What stands apart from whom and what is named: behind a comma, or as a reason. */
+export function isAside(
+  { text, typed, concepts }: Sentence,
+  one: Placed<unknown>,
+  named: readonly Placed<unknown>[],
+): boolean {
+  const ends = named.filter(({ at, length }) => at + length <= one.at);
+  const from = Math.max(-1, ...ends.map(({ at, length }) => at + length - 1));
+  const next = Math.min(typed.length, ...named.filter(({ at }) => at > one.at).map(({ at }) => at));
+  const isApart = (a: number, b: number) =>
+    /[,;:.!?()…\n]|\s[-–—]\s/u.test(
+      text.slice(typed[a]?.end ?? 0, typed[b]?.start ?? text.length),
+    ) || concepts.some(({ value, at }) => value === 'raison' && at > a && at < b);
+  const before = from < 0 || isApart(from, one.at);
+  const after = next === typed.length || isApart(one.at + one.length - 1, next);
+  return before && after && !(from < 0 && next === typed.length);
+}
+
+/** "Dans carto, non pas carto, dans traduction": what is denied is not meant. */
+export function kept<T>(
+  { concepts, tokens, lexicon }: Sentence,
+  found: readonly Placed<T>[],
+  same: (a: T, b: T) => boolean,
+): Placed<T>[] {
+  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
+  const denied = found.filter(({ at }) =>
+    marks.some(
+      (mark) =>
+        mark.at + mark.length <= at &&
+        tokens.slice(mark.at + mark.length, at).every(({ folded }) => lexicon.light.has(folded)),
+    ),
+  );
+  if (denied.length === found.length) return [...found];
+  return found.filter((one) => !denied.some((other) => same(one.value, other.value)));
+}

@@ -1,0 +1,60 @@
+/** Questions of who leads what, and of who somebody is. */
+import { says } from '../../../sentence/sentence.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import type { Led, PeopleCommand } from './command.ts';
+import { asks, ledIn, personOf, type Read, values } from './request.ts';
+import { nameOfPerson, rolesIn } from './roles.ts';
+
+/** Who leads these, where the plan has them. */
+const pilotsOf = ({ context }: Read, all: readonly Led[]): PeopleCommand[] | undefined =>
+  context.view.isLiving && all.length > 0 && all.every(({ id }) => id !== undefined)
+    ? all.map((led) => ({ intent: 'pilotOf', led }))
+    : undefined;
+
+/** "Qui remplace Élodie ?": the substitute of what she leads. */
+export function standIn(read: Read): PeopleCommand[] | undefined {
+  const person = personOf(read);
+  if (!person || !asks(read)) return undefined;
+  const led = [...read.context.view.pilots].flatMap(([id, { holder }]) =>
+    holder?.name === person.name ? [{ id, text: id }] : [],
+  );
+  return led.map((one) => ({ intent: 'pilotOf', led: one, role: 'substitute' }));
+}
+
+/** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
+export function pilotOf(read: Read): PeopleCommand[] | undefined {
+  const { sentence, context } = read;
+  const all = ledIn(read);
+  const wonders = says(sentence, 'se-demander');
+  // "Je me demande qui …": who wonders is not who is asked about.
+  const person = values<NamedPerson>(read, 'personnes').find(
+    ({ value }) => !(wonders && value.isSelf),
+  )?.value;
+  const asksWho = says(sentence, 'gens-quelqu-un-la');
+  if (!asks(read) && !asksWho) return undefined;
+  if (sentence.mood === 'tell' && person) return undefined;
+  const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
+  const isInPlan = context.knowledge.plan.fiches.some(
+    ({ numero, pilote }) => (pilote ?? []).length > 0 && all[0]?.id === `fiche:${numero}`,
+  );
+  // What the document is silent about, the partners may know.
+  const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
+  const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
+  // A percentage is news, or asks for it.
+  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
+  if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
+  const named = person && { whether: nameOfPerson(person) };
+  return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
+}
+
+/** "Et la 5 ?", behind who leads another one. */
+export const pilotAlso = (read: Read): PeopleCommand[] | undefined =>
+  read.goesOn && read.found.covered === 1 ? pilotsOf(read, ledIn(read)) : undefined;
+
+/** "C’est qui Karim Benali ?", of somebody who has come, or is waited for. */
+export function whoIs(read: Read): PeopleCommand | undefined {
+  const person = personOf(read);
+  const isKnown = person && (person.found.length > 0 || person.isAwaited);
+  return isKnown && read.found.covered === 1 ? { intent: 'whoIs', person: person.name } : undefined;
+}
