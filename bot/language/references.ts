@@ -106,13 +106,22 @@ export function readReferences(
     // A bare "1.1" is a fiche when the plan has one so printed, "la 4" too; "44,9", "5/11" and "la 2 places" are not.
     const bare = words[at - 1]?.folded === 'la' && !MEASURED.test(words[at + 1]?.folded ?? '');
     const known = bare || /[.,-]/.test(folded) ? fiches.get(norm(folded)) : undefined;
-    if (known) take(found, 'fiches', known, at, at + 1);
+    const numbered = known ?? (bare ? asNumbered(folded, numbering) : undefined);
+    if (numbered) take(found, 'fiches', numbered, at, at + 1);
     // "A1", "A.1": a letter and a figure that the plan has so numbered.
     const lettered = isLettered(words, at) ? numbers.printed(at, fiches) : undefined;
     if (lettered) take(found, 'fiches', lettered.value, at, lettered.end);
   }
   return found;
 }
+
+/** "La 4.2", of a plan that has a fiche 1.1 and an axe 4: a fiche it does not have, rather than a figure. */
+const asNumbered = (folded: string, { fiches, axes }: Numbering): string | undefined => {
+  const [, axe] = /^(\d+)\.\d+$/.exec(folded) ?? [];
+  const isSo =
+    axe !== undefined && axes.includes(axe) && fiches.some((one) => /^\d+\.\d+$/.test(one));
+  return isSo ? folded : undefined;
+};
 
 /** A letter that a figure follows, or that stands behind the word for what is numbered: "C.2", "axe B". */
 export const isLettered = (words: readonly Word[], at: number): boolean => {

@@ -93,9 +93,10 @@ it('reads several numbers after one word', () => {
 
 it('keeps a number that the plan lacks, so that it can be said to be missing', () => {
   expect(read('fiche 2.1').fiches).toEqual(['2.1']);
+  expect(read('la Caf pilote la 2.1').fiches).toEqual(['2.1']);
 });
 
-it.each(['44,9 % des enfants', 'le 5/11', '3 actions', 'les 5 axes', 'à 11 heures'])(
+it.each(['44,9 % des enfants', 'la 44.9', 'le 5/11', '3 actions', 'les 5 axes', 'à 11 heures'])(
   'sees no fiche in "%s"',
   (text) => {
     expect(read(text).fiches).toEqual([]);
