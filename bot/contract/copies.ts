@@ -168,6 +168,12 @@ export class Copies {
     return this.#read(undefined, true);
   }
 
+  /** Resolves once every copy was read: now, if need be. A store that fails leaves them as they are. */
+  async ready(): Promise<void> {
+    const isRead = [...this.#copies.values()].every(({ loaded }) => loaded);
+    if (!isRead) await this.follow().catch(() => {});
+  }
+
   /** Follows in the background when it was long ago; a store that fails leaves the copies as they are. */
   touch(now: Date): void {
     if (Math.abs(now.getTime() - this.#touchedAt) < STALE_MS) return;

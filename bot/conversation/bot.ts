@@ -1,4 +1,4 @@
-import { followed } from '../contract/copies.ts';
+import { type Copies, copiesOf, followed } from '../contract/copies.ts';
 import type {
   Arrival,
   DocumentFile,
@@ -108,7 +108,7 @@ export function createBot(
   const matters = new Matters(tools.store);
   const hearing = new Hearing({ started, reader, lexicon, likely, matters, clocks, press });
   return {
-    ...listening(started, hearing),
+    ...listening(started, hearing, copiesOf(tools.store)),
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
     ...sending(started),
     ...showing(started, reader, queue),
@@ -133,6 +133,7 @@ const tooLongAnswer = ({ locale }: Turn): Answer => refused(tooLong[locale], loc
 function listening(
   started: All,
   hearing: Hearing,
+  copies: Copies,
 ): Pick<Bot, 'understand' | 'acts' | 'reads' | 'hear' | 'edited' | 'deleted'> {
   return {
     understand: (text, situation, locale) =>
@@ -144,6 +145,8 @@ function listening(
       const turn = cleanTurn(given);
       const typed = typedText(raw);
       if (typed === undefined) return tooLongAnswer(turn);
+      // The first sentence after a start is read with what the partners told, as all others are.
+      await copies.ready();
       try {
         return await hearing.hear(turn, typed, once);
       } catch (error) {

@@ -122,10 +122,12 @@ it('takes back, unasked, a refused change that may have reached the disk', async
   const { dir, faulty, store } = await openFaulty();
   await put(store, 'before');
   for (let i = 0; i < 3; i += 1) {
-    let refusals = i === 1 ? 2 : 1;
-    faulty.refuse = { code: 'EIO', when: (call) => call === 'sync .' && refusals-- > 0 };
+    let [refusals, syncs] = [i === 1 ? 2 : 1, 0];
+    const when = (call: string) => call === 'sync .' && ++syncs > 0 && refusals-- > 0;
+    faulty.refuse = { code: 'EIO', when };
     await expect(put(store, 'lost')).rejects.toThrow(StoreError);
-    await wait(20);
+    // The refused one, and the one that takes it back.
+    await until('the folder is forced to the disk again', () => syncs >= 2);
   }
   await store.close();
   const again = await openIn(dir);
