@@ -48,9 +48,14 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
 }
 
-/** "Et la 5 ?", behind who leads another one. */
-export const pilotAlso = (read: Read): PeopleCommand[] | undefined =>
-  read.goesOn && read.found.covered === 1 ? pilotsOf(read, ledIn(read)) : undefined;
+/** "Et la 5 ?", behind who leads another one; "où en est la 5 ?" has a verb, and asks something else. */
+export function pilotAlso(read: Read): PeopleCommand[] | undefined {
+  const { grammar } = read.sentence.lexicon;
+  const isBare = !read.sentence.tokens.some(({ folded }) => grammar.isFinite(folded));
+  return read.goesOn && isBare && read.found.covered === 1
+    ? pilotsOf(read, ledIn(read))
+    : undefined;
+}
 
 /** "C’est qui Karim Benali ?", of somebody who has come, or is waited for. */
 export function whoIs(read: Read): PeopleCommand | undefined {
