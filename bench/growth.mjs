@@ -113,7 +113,7 @@ const acts = {
 const answers = {
   'question du plan': /pilotée/,
   'où en est la fiche': /%/,
-  'où en est le plan': /fiche/i,
+  'où en est le plan': /en moyenne/,
   'donner des nouvelles': /noté/,
   'résultats du sondage': /Rentrée 0/,
   'prochaine réunion': /prochaine réunion/,
