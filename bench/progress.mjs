@@ -98,10 +98,10 @@ function rowsOf(subjects, random) {
 async function serve(kind, out) {
   const at = (...parts) => path.join(out, ...parts);
   const { loadKnowledge } = await import(at('src', 'load-knowledge.js'));
-  const { openLowdb } = await import(at('src', 'store', 'open-lowdb.js'));
-  const { createBot } = await import(at('bot', 'bot.js'));
+  const { openLowdb } = await import(at('src', 'store', 'file', 'open-lowdb.js'));
+  const { createBot } = await import(at('bot', 'conversation', 'bot.js'));
   const { features } = await import(at('bot', 'features', 'index.js'));
-  const { subjectsOf } = await import(at('bot', 'progress', 'subjects.js'));
+  const { subjectsOf } = await import(at('bot', 'features', 'progress', 'model', 'subjects.js'));
   const knowledge = await loadKnowledge(
     path.join(root, 'plan', 'seine-saint-denis-2024-2026.yaml'),
   );
@@ -137,6 +137,7 @@ async function serve(kind, out) {
   const store = await openLowdb({ dataDir: dir, now: () => end, log: silent });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
     tools: { store, isAdmin: () => false },
   });
   let turns = 0;

@@ -6,8 +6,9 @@ import { type Meeting, meetings } from '../../bot/features/meetings/model/schema
 import { addresses, people, personRecipient } from '../../bot/features/people/model/directory.ts';
 import { type Group, groups, type Pilot, pilots } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, type Poll, polls } from '../../bot/features/polls/model/schema.ts';
-import { type Update, updates } from '../../bot/features/progress/model/schema.ts';
+import { updates } from '../../bot/features/progress/model/schema.ts';
 import type { Subject } from '../../bot/features/progress/model/subjects.ts';
+import { updateRow } from '../../src/demo/rows.ts';
 import { inbox, inboxLimit, outbox, outboxId } from '../../src/store/own-collections.ts';
 import type { RawRow } from '../../src/store/raw-row.ts';
 import { randomOf } from '../report.mjs';
@@ -235,8 +236,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
     const days = -365 + (rank * 364) / size.updates;
     const subject = subjects[rank % subjects.length];
     if (!subject) throw new Error('A plan without subjects has no updates.');
-    const update: Update = {
-      subject: subject.id,
+    const { value } = updateRow(subject, {
       said: {
         meteo: (['soleil', 'couvert', 'nuage', 'orage'] as const)[below(4)] ?? null,
         percent: below(101),
@@ -253,14 +253,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       author: recipient(below(Math.min(size.people, 60))),
       organisation: null,
       origin: { kind: 'chat', reportedBy: null },
-      words: 'convention signée avec 3 communes, 40 %',
-      invalid: [],
-      conflict: false,
-      message: null,
-      round: null,
-      revisions: [],
-      withdrawnAt: null,
-    };
-    yield row(updates.name, `u-${String(rank).padStart(7, '0')}`, update);
+    });
+    yield row(updates.name, `u-${String(rank).padStart(7, '0')}`, value);
   }
 }

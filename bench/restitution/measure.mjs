@@ -33,10 +33,11 @@ async function make(format) {
   const { readKept } = await built('bot/features/restitution/model/kept.js');
   const { restitutionOf } = await built('bot/features/restitution/model/restitution.js');
   const { aside } = await built('documents/aside.js');
-  const { UpdateLedger } = await built('bot/features/progress/model/ledger.js');
+  const { ledgerOf } = await built('bot/features/progress/model/ledger.js');
+  const { viewOf } = await built('bot/features/people/model/view.js');
   // Idle: the service with its data, the updates read once for everybody's questions.
-  const ledger = new UpdateLedger();
-  await store.read((reader) => ledger.read(reader));
+  const copies = { ledger: ledgerOf(store), view: viewOf(store, plan) };
+  await copies.view.follow();
   globalThis.gc?.();
   const idle = process.memoryUsage.rss();
   const highest = () => process.resourceUsage().maxRSS * 1024;
@@ -45,8 +46,8 @@ async function make(format) {
   held.enable();
   const cpu = process.cpuUsage();
   const start = performance.now();
-  const kept = await store.read((reader) => readKept(reader, ledger, plan));
   const period = { from: '2026-01-01', to: '2026-12-31' };
+  const kept = await store.read((reader) => readKept(reader, copies, period));
   const data = restitutionOf({ plan, kept, period, lang: 'fr', zone, now });
   const collected = performance.now();
   const { content } = await aside('restitution', { data, format });
