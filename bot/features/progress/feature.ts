@@ -18,6 +18,7 @@ import {
 import type { LivingValue } from '../../contract/living-value.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
@@ -145,7 +146,8 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   const subjects = [...new Set(ids.map(({ id }) => id))];
   if (subjects.length === 0) return undefined;
   const [only, second] = subjects;
-  const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
+  const fiche =
+    only?.startsWith('fiche:') && !second ? { fiche: numberOf(context.plan, only) } : {};
   return { prompt: { subjects, ...fiche } };
 }
 
