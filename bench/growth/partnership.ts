@@ -250,7 +250,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       },
       asOf: day(days),
       at: at(days),
-      author: recipient(below(Math.min(size.people, 60))),
+      author: recipient(below(size.people)),
       organisation: null,
       origin: { kind: 'chat', reportedBy: null },
     });

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
+import { erasePast } from '../contract/past-rows.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { DONE } from './done.ts';
@@ -95,12 +96,9 @@ export class Matters {
   /** Erases what is past its time; says how many rows. */
   async purge(now: Date): Promise<number> {
     const at = now.toISOString();
-    return this.#store.transact(async (tx) => {
-      const rows = await tx.list(matters);
-      const past = rows.filter(({ value }) => value.open.every(({ until }) => until <= at));
-      for (const { id } of past) await tx.remove(matters, id);
-      return past.length;
-    });
+    return erasePast(this.#store, matters, ({ value }) =>
+      value.open.every(({ until }) => until <= at),
+    );
   }
 }
 

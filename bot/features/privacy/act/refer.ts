@@ -1,5 +1,6 @@
 /** Texts written before somebody was known, brought to refer to them where they can be meant. */
 
+import { inParts } from '../../../contract/in-parts.ts';
 import type { PersonalData } from '../../../contract/personal-data.ts';
 import type { Reader, Row, Store, Transaction } from '../../../contract/store.ts';
 import { asWritten, forLeaving, keptText, refersTo } from '../../people/model/references/kept.ts';
@@ -12,8 +13,8 @@ import {
 } from '../../people/model/references/partnership.ts';
 import type { PrivacyContext } from '../context.ts';
 
-/** Rows looked at before others have their turn. */
-const AT_ONCE = 200;
+/** Rows looked at before others have their turn: looking for names takes long. */
+const AT_ONCE = 100;
 
 interface Look {
   reader: Pick<Reader, 'get'>;
@@ -79,10 +80,8 @@ export async function referToAll(
   for (const source of withTexts(personalData)) {
     const naming: Row<unknown>[] = [];
     const rows = await store.read((reader) => reader.list(source.collection));
-    for (const [at, row] of rows.entries()) {
-      if (namedBy(row, names).size > 0) naming.push(row);
-      if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
-    }
+    for await (const part of inParts(rows, AT_ONCE))
+      for (const row of part) if (namedBy(row, names).size > 0) naming.push(row);
     const owed: string[] = [];
     for (const row of naming)
       if (await store.read((reader) => isOwed(row, source, lookIn(reader)))) owed.push(row.id);
