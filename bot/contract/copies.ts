@@ -4,6 +4,8 @@
  * makes it, so a copy asks one row whether anything changed, and reads what did.
  */
 import { z } from 'zod';
+import { allOf } from './by-pages.ts';
+import { refersTo } from './marks.ts';
 import {
   type Collection,
   label,
@@ -18,7 +20,7 @@ import { StoreOver, transactionWith } from './store-over.ts';
 const RECENT = 64;
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
-/** Row that counts what changes the texts of all collections: somebody is called otherwise. */
+/** Row that counts what changes texts of all collections, by whom they name: somebody is called otherwise. */
 const ALL = '*';
 
 const changesSchema = z.strictObject({
@@ -87,12 +89,16 @@ export class Copy<T> {
     const counted = known.get(this.name);
     const at = { own: counted?.version ?? 0, all: known.get(ALL)?.version ?? 0 };
     const before = this.#at;
-    const isSame = at.all === before.all;
-    if (!whole && at.own === before.own && isSame) return;
-    const ids = whole || !isSame ? undefined : changedSince(counted, before.own);
+    // Nothing is new to it; or the reader is of an older moment, and the copy knows more.
+    if (!whole && at.own <= before.own && at.all <= before.all) return;
+    const ids = whole ? undefined : this.#outdated(counted, known.get(ALL));
+    if (ids?.length === 0) {
+      this.#at = at;
+      return;
+    }
     const rows = ids
       ? await reader.getAll(collection, ids)
-      : await (read?.(reader) ?? reader.list(collection));
+      : await (read?.(reader) ?? allOf(reader, collection));
     // Read meanwhile by somebody else, who may have seen less.
     if (this.#at !== before)
       return this.#at.own >= at.own && this.#at.all >= at.all
@@ -111,6 +117,18 @@ export class Copy<T> {
     }
     this.#at = at;
     this.#version += 1;
+  }
+
+  /** Ids of rows that changed, or that name somebody who is called otherwise; undefined: any may have. */
+  #outdated(own: Row<Changes> | undefined, all: Row<Changes> | undefined): string[] | undefined {
+    const { own: ownAt, all: allAt } = this.#at;
+    const changed = (own?.version ?? 0) === ownAt ? [] : changedSince(own, ownAt);
+    const renamed = (all?.version ?? 0) === allAt ? [] : changedSince(all, allAt);
+    if (!changed || !renamed) return undefined;
+    const naming = [...(renamed.length > 0 ? this.#rows.values() : [])].filter(({ value }) =>
+      renamed.some((person) => refersTo(value as object, { person })),
+    );
+    return [...new Set([...changed, ...naming.map(({ id }) => id)])];
   }
 
   #set(id: string, row: Row<T> | undefined): void {
@@ -258,7 +276,7 @@ function telling(tx: Transaction, told: Told): Transaction {
       JSON.stringify(before && of(before)) !== JSON.stringify(after && of(after));
     // Nothing names any more whoever is gone.
     if (copied && differs(copied)) tell(name, shownAs && !after ? null : id);
-    if (shownAs && before && differs(shownAs)) tell(ALL, null);
+    if (shownAs && before && differs(shownAs)) tell(ALL, after ? id : null);
   };
   return transactionWith(tx, {
     put: async (collection, id, value, version) => {

@@ -1,5 +1,5 @@
-/** Items that take a millisecond or a few together: parsed, compared, shown. */
-const AT_ONCE = 500;
+/** Items that take a few milliseconds together on a busy machine: parsed, compared, shown. */
+const AT_ONCE = 100;
 
 /** Parts of a long list, between which whoever else waits gets their turn: nobody waits for all of it. */
 export async function* inParts<T>(

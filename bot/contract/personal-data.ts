@@ -5,7 +5,7 @@
  */
 
 import type { Locale } from '../language/locale.ts';
-import { erasePast } from './past-rows.ts';
+import { eraseWhere } from './by-pages.ts';
 import type { Collection, Json, Reader, Row, Store, Transaction } from './store.ts';
 
 /** Somebody, by all the names the store may know them by; unknown ones are empty. */
@@ -137,7 +137,7 @@ export function personalData<T>(
       const limit = before(keep.kind);
       const usedAt = keep.usedAt ?? collection.order;
       const isPast = ({ value }: Row<T>) => (usedAt?.(value) ?? limit) < limit;
-      return erasePast(store, collection, isPast, keep.usedAt ? undefined : limit);
+      return eraseWhere(store, collection, isPast, keep.usedAt ? undefined : limit);
     },
   };
 }

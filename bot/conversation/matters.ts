@@ -1,8 +1,8 @@
 /** Matters of conversations, in the store: one row for each person in each conversation. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { eraseWhere } from '../contract/by-pages.ts';
 import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
-import { erasePast } from '../contract/past-rows.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { DONE } from './done.ts';
@@ -96,7 +96,7 @@ export class Matters {
   /** Erases what is past its time; says how many rows. */
   async purge(now: Date): Promise<number> {
     const at = now.toISOString();
-    return erasePast(this.#store, matters, ({ value }) =>
+    return eraseWhere(this.#store, matters, ({ value }) =>
       value.open.every(({ until }) => until <= at),
     );
   }

@@ -64,7 +64,10 @@ export async function keep({
       await lasting.meet();
       return { ...(await upheld()), files: await sideFiles(false) };
     },
-    refer: () => referToAll(store, context),
+    refer: async () => {
+      await store.book.refresh(lasting);
+      return referToAll(store, context, store.book.names);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What ends for somebody without Teams when they leave a group, or lead something no more. */
+
+import { idsWhere } from '../../../contract/by-pages.ts';
 import { inParts } from '../../../contract/in-parts.ts';
-import { pastOf } from '../../../contract/past-rows.ts';
 import type { Reader, Store, Transaction } from '../../../contract/store.ts';
 import { closeDoorsOf } from '../../../links/personal-links.ts';
 import { addresses, isWithoutTeams } from './directory.ts';
@@ -57,7 +58,7 @@ export async function dropAddress(tx: Transaction, person: string, now: Date): P
 /** Erases what a stop in between left of addresses whose last letter has gone. Says how many. */
 export async function dropAddresses(store: Store, now: Date): Promise<number> {
   let count = 0;
-  const mailed = await pastOf(
+  const mailed = await idsWhere(
     store,
     addresses,
     ({ id, value }) => isWithoutTeams(id) && value.state !== 'blocked',

@@ -1,6 +1,6 @@
 /** What goes by itself, once nobody has used it for as long as its kind is kept. */
 
-import { pastOf } from '../../../contract/past-rows.ts';
+import { idsWhere } from '../../../contract/by-pages.ts';
 import { before, type Retention } from '../../../contract/personal-data.ts';
 import type { Store } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
@@ -34,7 +34,7 @@ export const createPurge =
 
 /** People nobody has seen for as long are forgotten, as if they had asked. */
 async function forgetTheLongGone({ store, context }: PurgeParts, limit: string): Promise<number> {
-  const gone = await pastOf(store, people, ({ value }) => value.lastSeenAt < limit);
+  const gone = await idsWhere(store, people, ({ value }) => value.lastSeenAt < limit);
   for (const id of gone)
     await store.transact(async (tx) => {
       // Seen again meanwhile: not gone.
