@@ -10,6 +10,7 @@ import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../bot/features/privacy/context.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
+import { markOf } from '../bot/knowledge/succession.ts';
 import { createApp } from './app.ts';
 import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -24,6 +25,7 @@ import { pageUrlOf } from './page-url.ts';
 import { keep } from './store/lasting/keep.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
+import { serve } from './store/served-plan.ts';
 
 /** A platform kills after 10 s; what is not finished half a second before is given up. */
 const STOP_MS = 9_500;
@@ -43,6 +45,8 @@ async function start(): Promise<void> {
     now,
     collections: allPersonalData(knowledge).map(({ collection }) => collection),
   });
+  // Before anything reads the data: those of another plan are not touched.
+  await serve(opened, markOf(knowledge.plan, now()));
   const context = privacyContext(knowledge, allPersonalData(knowledge));
   const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
   const store = followed(kept.store);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type ServedPlan, servedPlanSchema } from '../../bot/contract/served-plan.ts';
 import {
   type Collection,
   type Json,
@@ -56,8 +57,11 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
   }),
 };
 
+/** Plan that the data speak of (`served-plan.ts`). */
+export const servedPlan: Collection<ServedPlan> = { name: '$plan', schema: servedPlanSchema };
+
 /** Collections of the store itself. */
-export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine];
+export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
 
 /** Rows that the store's own collections are kept in. */
 export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {

@@ -9,6 +9,7 @@ import {
 } from '../../contract/personal-data.ts';
 import type { Collection, Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-label.ts';
@@ -24,7 +25,10 @@ function dayAndSubject(
   locale: Locale,
 ): string {
   const found = subjectOf(plan, subject);
-  const name = found && found.kind !== 'fiche' ? found.short[locale] : subject.replace(':', ' ');
+  const name =
+    found && found.kind !== 'fiche'
+      ? found.short[locale]
+      : `${subject.slice(0, subject.indexOf(':'))} ${numberOf(plan, subject)}`;
   return `${shortDay(at.slice(0, 10), locale)}, ${name}`;
 }
 
@@ -91,7 +95,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     'startedBy',
     {
       line: async ({ scope: { kind, id }, from }, locale, reader) => {
-        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${id.replace(/^axe[:-]/, '')}`;
+        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
         const group = kind === 'group' ? await groupLabel(reader, plan, id, locale) : axe;
         return `${kind === 'plan' ? plans[locale] : group}, ${shortDay(from, locale)}`;
       },

@@ -1,6 +1,8 @@
 /** What is known of groups, pilotes and people without asking the store each time. */
+
 import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copies.ts';
 import { type Store, valuesOf } from '../../../contract/store.ts';
+import { axeOf, ficheOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
@@ -86,8 +88,9 @@ export class PartnersView {
 
   /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
   groupOf(led: string): string | undefined {
-    const fiche = this.#plan.fiches.find(({ numero }) => led === `fiche:${numero}`);
-    return fiche ? axeGroup(fiche.axe) : this.groups.find((group) => group.led === led)?.id;
+    const fiche = ficheOf(this.#plan, led);
+    const axe = fiche && axeOf(this.#plan, fiche);
+    return axe ? axeGroup(axe.id) : this.groups.find((group) => group.led === led)?.id;
   }
 
   /** Corrects slips towards these words of a feature and the names of groups and organisations. */
