@@ -215,9 +215,9 @@ export interface ClaimRequest {
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
  * nothing was recorded.
  *
- * The work of a transaction sees its own changes and may run several times: when a row that it
- * read or wrote was changed meanwhile, it is done again. So it changes nothing but the
- * transaction, and waits for nothing else.
+ * The work of a transaction is done as if it were alone. It sees its own changes, and may run several
+ * times: it is done again when others were in its way, or when it changed nothing and what it read has
+ * changed since. So it changes nothing but the transaction, and waits for nothing else.
  */
 export interface Store {
   /** Reads what is durable, all of one moment. */

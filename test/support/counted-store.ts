@@ -72,7 +72,7 @@ export function countedStore<S extends Store>(store: S): { store: S; taken: () =
       };
     });
   };
-  const works = new Set(['read', 'transact', 'newest']);
+  const works = new Set(['read', 'transact']);
   const counted = through(store, (name, method) =>
     works.has(name)
       ? (work, ...more) => method((reader: object) => (work as Method)(counting(reader)), ...more)

@@ -14,7 +14,6 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
 import { look, selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { isIn } from '../../people/model/groups.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import type { Attendance, Meeting } from '../model/schema.ts';
 import { recalledAt, startOf } from '../model/times.ts';
@@ -33,13 +32,10 @@ function invitationsOf(
 ): Row<Meeting>[] {
   if (conversation.type !== 'personal') return [];
   const self = personRecipient(person);
-  const isMember = (group: string): boolean => {
-    const row = view.group(group)?.row;
-    return row !== undefined && (isIn(row.members, self) || isIn(row.coAnimators, self));
-  };
+  const own = new Set(view.groupsOf(self).map(({ id }) => id));
   return kept.rows
+    .filter(({ value }) => own.has(value.group) && isAwaited(value.attendance[self], now))
     .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
-    .filter(({ value }) => isMember(value.group) && isAwaited(value.attendance[self], now))
     .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
 }
 

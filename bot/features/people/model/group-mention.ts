@@ -7,7 +7,7 @@ import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
-import { calledIn, completed } from './group-spelling.ts';
+import { calledIn, completed, stemsOfNames } from './group-spelling.ts';
 
 export interface GroupMention extends Span {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
@@ -185,7 +185,7 @@ function nameAhead(
   mark: number,
   groups: readonly KnownGroup[],
 ): Token[] | undefined {
-  const known = new Set(groups.flatMap(({ own }) => [...own]));
+  const known = stemsOfNames(groups);
   let from = mark;
   while (from > 0) {
     const token = tokens[from - 1];

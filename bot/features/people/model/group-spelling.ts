@@ -29,6 +29,10 @@ function spellingsOf(groups: readonly KnownGroup[]): Spellings {
   return made;
 }
 
+/** Stems of the names of groups. */
+export const stemsOfNames = (groups: readonly KnownGroup[]): ReadonlySet<string> =>
+  spellingsOf(groups).stems;
+
 /**
  * "trad" stands for "traduction": the start of one name's word, four letters at least;
  * "cartografie" for what sounds the same.

@@ -29,8 +29,9 @@ export function speakingIn(
       ? [id]
       : [],
   );
-  const animated = view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
-  const joined = view.groups.filter(({ row }) => row && isIn(row.members, self));
+  const own = view.groupsOf(self);
+  const animated = own.filter(({ row }) => row && isIn(row.coAnimators, self));
+  const joined = own.filter(({ row }) => row && isIn(row.members, self));
   const here =
     speaker.conversation.type === 'personal'
       ? undefined

@@ -8,7 +8,7 @@ import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { type KnownGroup, knownGroups } from './group-names.ts';
-import { axeGroup, groups, type Pilot, pilots } from './groups.ts';
+import { axeGroup, groups, type Pilot, peopleIn, pilots } from './groups.ts';
 
 /**
  * A copy that names things and adds lines to answers. It decides nothing: rights and changes are
@@ -20,6 +20,8 @@ export class PartnersView {
   readonly #all: readonly Pick<Copy<never>, 'version' | 'loaded'>[];
   readonly #known: Pick<Copy<never>, 'version'>;
   readonly #groups: () => KnownGroup[];
+  readonly #byId: () => ReadonlyMap<string, KnownGroup>;
+  readonly #byPerson: () => ReadonlyMap<string, readonly KnownGroup[]>;
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
   readonly #spellers: () => Map<readonly string[], Speller>;
@@ -33,6 +35,8 @@ export class PartnersView {
     this.#known = known;
     this.#all = [made, led, known];
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
+    this.#byId = madeOf(made, () => new Map(this.groups.map((group) => [group.id, group])));
+    this.#byPerson = madeOf(made, () => byPerson(this.groups));
     this.#spellers = madeOf(made, () => new Map());
     this.#pilots = madeOf(led, valuesOf);
     this.#people = madeOf(known, valuesOf);
@@ -58,7 +62,12 @@ export class PartnersView {
   }
 
   group(id: string): KnownGroup | undefined {
-    return this.groups.find((group) => group.id === id);
+    return this.#byId().get(id);
+  }
+
+  /** Groups that somebody is in, or co-animates. */
+  groupsOf(person: string): readonly KnownGroup[] {
+    return this.#byPerson().get(person) ?? [];
   }
 
   pilot(led: string): Pilot | undefined {
@@ -121,6 +130,14 @@ export class PartnersView {
   touch(now: Date): void {
     this.#copies.touch(now);
   }
+}
+
+function byPerson(groups: readonly KnownGroup[]): Map<string, KnownGroup[]> {
+  const found = new Map<string, KnownGroup[]>();
+  for (const group of groups)
+    for (const person of peopleIn(group.row))
+      found.set(person, [...(found.get(person) ?? []), group]);
+  return found;
 }
 
 const views = new WeakMap<Copies, Map<Plan, PartnersView>>();
