@@ -1,7 +1,7 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 
 import { fileURLToPath } from 'node:url';
-import { followed } from '../bot/contract/copies.ts';
+import { copiesOf, followed } from '../bot/contract/copies.ts';
 import { createBot } from '../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../bot/features/index.ts';
 import { inviteNewcomers } from '../bot/features/meetings/model/newcomers.ts';
@@ -86,6 +86,9 @@ async function start(): Promise<void> {
       new URL(import.meta.url.endsWith('.ts') ? '../dist/tab' : '../tab', import.meta.url),
     ),
   });
+
+  // Nobody's first sentence waits for all that the partners told.
+  await copiesOf(store).ready();
 
   const purge = createPurge({ store, context, retention: config.retention });
   const stopPurge = daily('purge', () => purge(now()), log);

@@ -9,6 +9,7 @@ import {
   outboxRow,
   type PageRequest,
   type QuarantinedRow,
+  type Transaction,
 } from '../../bot/contract/store.ts';
 
 /** A request already answered. */
@@ -61,6 +62,14 @@ export const servedPlan: Collection<ServedPlan> = { name: '$plan', schema: serve
 
 /** Collections of the store itself. */
 export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
+
+/** Rows that the store's own collections are kept in. */
+export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
+  /** Ids of rows of a collection in which one of these texts stands. */
+  holding: (collection: { name: string }, texts: readonly string[]) => Promise<string[]>;
+  /** True when a row is in quarantine, by its key there. */
+  isQuarantined: (key: string) => boolean;
+}
 
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
 export function checkAddress(collection: { name: string }, id?: string): void {

@@ -49,7 +49,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
       ? // A 1:1 chat may be named after its person.
         { ...value, author: FORMER, message: null }
       : value,
-  keep: { kind: 'status', usedAt: ({ at }) => at },
+  keep: { kind: 'status' },
 });
 
 const plans = { fr: 'tout le plan', en: 'the whole plan' };
@@ -87,7 +87,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     lines: ({ value }, _, locale) => [dayAndSubject(value, plan, locale)],
     places: ({ value: { subject } }) => [subject],
     without: ({ value }, who) => (value.by === who.person ? { ...value, by: FORMER } : value),
-    keep: { kind: 'status', usedAt: ({ at }) => at },
+    keep: { kind: 'status' },
   }),
   starter(
     campaigns,
@@ -113,9 +113,5 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     },
   ),
   // Names of fiches and days only; kept as long as the updates that answer it.
-  impersonalData(
-    rounds,
-    { fr: 'Points d’étape', en: 'Progress rounds' },
-    { kind: 'status', usedAt: ({ openedAt }) => openedAt },
-  ),
+  impersonalData(rounds, { fr: 'Points d’étape', en: 'Progress rounds' }, { kind: 'status' }),
 ];

@@ -18,6 +18,7 @@ export class PartnersView {
   readonly #plan: Plan;
   readonly #copies: Copies;
   readonly #all: readonly Pick<Copy<never>, 'version' | 'loaded'>[];
+  readonly #known: Pick<Copy<never>, 'version'>;
   readonly #groups: () => KnownGroup[];
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
@@ -29,6 +30,7 @@ export class PartnersView {
     const made = this.#copies.of({ collection: groups });
     const led = this.#copies.of({ collection: pilots });
     const known = this.#copies.of({ collection: people });
+    this.#known = known;
     this.#all = [made, led, known];
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#spellers = madeOf(made, () => new Map());
@@ -43,6 +45,11 @@ export class PartnersView {
   /** How often it was read: what was made of it is good until this changes. */
   get version(): number {
     return this.#all.reduce((sum, { version }) => sum + version, 0);
+  }
+
+  /** The same of people alone. */
+  get peopleVersion(): number {
+    return this.#known.version;
   }
 
   /** Whether the store was ever read: before, nobody can be said to be in no group. */

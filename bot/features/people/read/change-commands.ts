@@ -181,7 +181,9 @@ function inGroups(
   const inherited =
     says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
       ? ['moi']
-      : (frame.persons ?? []);
+      : intent === 'remove' && (frame.gone?.length || says(sentence, 'gens-aussi'))
+        ? (frame.gone ?? [])
+        : (frame.persons ?? []);
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
   const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;

@@ -26,19 +26,20 @@ export function readStart(
   context: SlotContext,
   open: readonly Matter[] | undefined,
 ): StartAnswer | undefined {
-  const data = startSchema.safeParse(openMatter(open, START)?.data);
+  // Only while nothing else was done since: a name, "passe" and "plus tard" may answer other things too.
+  const data = startSchema.safeParse(open?.[0]?.kind === START ? open[0].data : undefined);
   if (!data.success || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
   const { at } = data.data;
   const persons = peopleSlot(sentence, context);
-  // Only while nothing else was asked since: "passe" and "plus tard" may answer other things too.
-  if (open?.[0]?.kind === START && persons.length === 0 && sentence.tokens.length <= 6) {
+  if (persons.length === 0 && sentence.tokens.length <= 6) {
     if (says(sentence, 'laisse-tomber')) return 'leave';
     if (says(sentence, 'gens-passer')) return 'pass';
   }
   const organisations = employersSlot(sentence, context).filter(
     ({ value }) => value.id !== undefined,
   );
-  const roles = rolesIn(sentence);
+  const isOfFiche = at.startsWith('fiche:');
+  const roles = rolesIn(sentence).filter(({ value }) => (value === 'coAnimator') !== isOfFiche);
   const taken = [...persons, ...organisations, ...roles];
   const isWhole = sentence.tokens.every(
     ({ folded }, i) =>
@@ -46,7 +47,7 @@ export function readStart(
       taken.some((one) => one.at <= i && i < one.at + one.length),
   );
   if (!isWhole || (persons.length === 0 && organisations.length === 0)) return undefined;
-  if (!at.startsWith('fiche:')) {
+  if (!isOfFiche) {
     const group = context.view.group(at);
     return group
       ? [

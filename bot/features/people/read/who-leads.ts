@@ -3,7 +3,7 @@ import { ficheId } from '../../../knowledge/identity.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
-import { asks, ledIn, personOf, type Read, values } from './request.ts';
+import { asks, isBare, ledIn, personOf, type Read, values } from './request.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
 /** Who leads these, where the plan has them. */
@@ -51,9 +51,7 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
 
 /** "Et la 5 ?", behind who leads another one; "où en est la 5 ?" has a verb, and asks something else. */
 export function pilotAlso(read: Read): PeopleCommand[] | undefined {
-  const { grammar } = read.sentence.lexicon;
-  const isBare = !read.sentence.tokens.some(({ folded }) => grammar.isFinite(folded));
-  return read.goesOn && isBare && read.found.covered === 1
+  return read.goesOn && isBare(read.sentence) && read.found.covered === 1
     ? pilotsOf(read, ledIn(read))
     : undefined;
 }

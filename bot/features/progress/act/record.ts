@@ -156,6 +156,9 @@ async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
   );
 }
 
+/** What a sentence lacks that names no fiche. */
+const LACKS_FICHE = 'progress.fiche';
+
 /** Texts on buttons are short; longer ones are sent again by hand. */
 const ON_BUTTON = 300;
 
@@ -174,7 +177,7 @@ async function whichFiche(
     { headline: ready ? say.whichFiche : say.whichUnknown, questions: ready ? questions : [] },
     act.locale,
   );
-  return { ...answer, outcome: 'clarify' };
+  return { ...answer, outcome: 'clarify', unfinished: LACKS_FICHE };
 }
 
 function unknownNotes(unknown: readonly string[], { context, locale }: ProgressAct): string[] {

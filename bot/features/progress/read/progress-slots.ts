@@ -20,6 +20,17 @@ export const subjectsSlot = (sentence: Sentence, context: SlotContext): Placed<S
     return value ? [{ value, at, length }] : [];
   });
 
+/** "La 1.1", "c’est pour ma fiche": what a reply names, and nothing else. */
+export function subjectAlone(sentence: Sentence, context: SlotContext): Subject | undefined {
+  const found = subjectsSlot(sentence, context);
+  const [only, second] = found;
+  const isSaid = ({ folded }: Sentence['tokens'][number], at: number) =>
+    found.some((one) => one.at <= at && at < one.at + one.length) ||
+    sentence.lexicon.light.has(folded) ||
+    sentence.concepts.some(({ value, at: from }) => value === 'fiche' && from === at);
+  return second === undefined && sentence.tokens.every(isSaid) ? only?.value : undefined;
+}
+
 /** Persons, but who speaks. */
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);

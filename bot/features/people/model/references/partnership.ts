@@ -5,7 +5,8 @@ import { axeId, axeOf, ficheId, ficheOf } from '../../../../knowledge/identity.t
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { people } from '../directory.ts';
 import { axeGroup, groupsOf, pilots } from '../groups.ts';
-import { type IsOurs, PeopleNames } from './names.ts';
+import { nameWords } from '../name-words.ts';
+import { type IsOurs, PeopleNames, shownName } from './names.ts';
 
 /** Everybody known, by name. */
 export async function namesKnown(
@@ -14,6 +15,19 @@ export async function namesKnown(
 ): Promise<PeopleNames> {
   const known = await reader.list(people);
   return new PeopleNames(new Map(known.map(({ id, value }) => [id, { name: value.name }])), isOurs);
+}
+
+/** Those who bear a word of somebody's name, and so all who may bear the same name. */
+export async function namesLike(
+  reader: Pick<Reader, 'get' | 'where'>,
+  isOurs: IsOurs,
+  person: string,
+): Promise<PeopleNames> {
+  const name = (await reader.get(people, person))?.value.name ?? '';
+  const words = nameWords(shownName(name));
+  const found = await Promise.all(words.map((word) => reader.where(people, 'nameWord', word)));
+  const known = found.flat().map(({ id, value }) => [id, { name: value.name }] as const);
+  return new PeopleNames(new Map(known), isOurs);
 }
 
 /** Where people of the partnership take part. */
