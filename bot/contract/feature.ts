@@ -189,10 +189,13 @@ export interface Hear {
    */
   expects?: (turn: Speaker) => Record<string, unknown> | undefined;
   /**
-   * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked;
-   * undefined when that message is another one.
+   * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked: behind
+   * it, or `ahead` of it; undefined when that message is another one.
    */
-  completes?: Record<string, (reply: Utterance, speaker: Speaker) => string | undefined>;
+  completes?: Record<
+    string,
+    (reply: Utterance, speaker: Speaker) => string | { ahead: string } | undefined
+  >;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */

@@ -39,6 +39,7 @@ export function wholeOf(
   const { data } = unfinishedSchema.safeParse(openMatter(open, UNFINISHED)?.data);
   const more = data && completes.get(data.lacks)?.(read(), speaker);
   if (!data || more === undefined) return typed;
+  if (typeof more === 'object') return more.ahead + data.text;
   const [, said = '', end = ''] = /^(.*?)([\s.!?]*)$/s.exec(data.text) ?? [];
   return `${said}, ${more}${end}`;
 }

@@ -20,6 +20,9 @@ const short = [
   'lists-tell-1',
   'chatty-setup-1',
   'chatty-poll-1',
+  'tuner-busy-1',
+  'tuner-busy-2',
+  'tuner-busy-3',
 ];
 
 /** Share of the steps that must be right: raised when more is understood, never lowered. */

@@ -224,11 +224,10 @@ export const people = (
         },
       },
       keep: {
-        daily: (now) =>
-          store.transact(async (tx) => ({
-            addresses: await dropAddresses(tx, now),
-            awaited: await dropAwaited(tx, now),
-          })),
+        daily: async (now) => ({
+          addresses: await dropAddresses(store, now),
+          awaited: await store.transact((tx) => dropAwaited(tx, now)),
+        }),
       },
       press: {
         clicks: {

@@ -294,6 +294,8 @@ function pollReading(
     // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
     apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
+    // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like.
+    ...(intent === 'choose' && says(sentence, 'sondage-retenir') ? { sure: true } : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }

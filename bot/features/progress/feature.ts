@@ -18,11 +18,14 @@ import {
 import type { LivingValue } from '../../contract/living-value.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
+import { slotContext } from '../people/model/slots/context.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
 import { confirmSame, postpone } from './act/campaign.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
@@ -33,6 +36,7 @@ import { ledAs, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
 import { subjectOf } from './model/subjects.ts';
 import type { ProgressCommand } from './read/command.ts';
+import { subjectAlone } from './read/progress-slots.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { nameOfSubject, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
@@ -71,6 +75,14 @@ export const progress = (knowledge: Knowledge): Feature => ({
       hear: {
         understand,
         expects: (asked) => expected(context, asked),
+        completes: {
+          fiche: (reply, speaker) => {
+            const { view, zone } = context;
+            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
+            const subject = subjectAlone(sentenceOf(reply, knowledge.lexicon), slots);
+            return subject && { ahead: `${nameOfSubject(subject, reply.locale)} : ` };
+          },
+        },
         edited: (turn, text) => follow(act(turn), text),
         deleted: (turn) => withdrawMessage(act(turn)),
       },
@@ -145,7 +157,8 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   const subjects = [...new Set(ids.map(({ id }) => id))];
   if (subjects.length === 0) return undefined;
   const [only, second] = subjects;
-  const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
+  const fiche =
+    only?.startsWith('fiche:') && !second ? { fiche: numberOf(context.plan, only) } : {};
   return { prompt: { subjects, ...fiche } };
 }
 

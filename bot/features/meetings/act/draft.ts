@@ -198,6 +198,11 @@ export const amendOpen = (
     const [named, another] = reading.group.found;
     const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
     const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
+    // "Enlève ce point": the meeting is as it was, and nothing waits any more.
+    if (next.intent === 'change' && next.base && differing(next.base, fields).length === 0) {
+      await tx.remove(drafts, id);
+      return refusedNothing(act);
+    }
     await tx.put(drafts, id, next);
     const may =
       group === '' || (await allowed(act, 'meetings.send', { kind: 'group', id: group }, tx));

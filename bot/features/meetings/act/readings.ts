@@ -27,7 +27,7 @@ import { presenceIn } from '../read/presence.ts';
 import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
-import type { MeetingReading } from '../read/reading.ts';
+import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
@@ -121,7 +121,11 @@ function heardAs(with_: With): Reading[] {
       answer: (turn) => presenceByWords(actOf(turn), presence),
     });
   const minutes = minutesIn(heard);
-  if (minutes && readings.length === 0 && (isPast(context, now) || minutes.isNamed))
+  if (
+    minutes &&
+    readings.length === 0 &&
+    (isPast(context, now) || minutes.isNamed || minutes.isCalled)
+  )
     readings.push({
       kind: 'command',
       rank: minutes.isMore ? 'answer' : 'order',
@@ -327,25 +331,30 @@ function isDue(
   { context: { kept }, situation: { now, given, speaker }, heard }: With,
   { isClear, named }: AnswerRead,
 ): boolean {
-  if (given?.invitation !== undefined) return true;
   const { coAnimates, memberOf } = heard.context.speaking;
   const coming = kept.rows.filter(
     ({ value }) => value.state === 'planned' && startOf(value.when) > now,
   );
+  const isOn = ({ value: { when } }: (typeof coming)[number]): boolean =>
+    named.date === undefined || isSameDay(when.date, named.date, named.partial);
+  // "Le 19 non, je suis prise", while a poll is open: no meeting is on that day.
+  if (given?.openPolls !== undefined && !coming.some(isOn)) return false;
+  if (given?.invitation !== undefined) return true;
   if (coming.length === 0) return false;
   if (isClear) return true;
   if (!speaker) return false;
-  const own = coming.filter(
-    ({ value }) => memberOf.includes(value.group) || coAnimates.includes(value.group),
-  );
-  return own.some(
-    ({ value: { when } }) =>
-      named.date === undefined ||
-      when.date === named.date ||
-      (named.partial === 'number' && when.date.slice(8) === named.date.slice(8)) ||
-      named.partial === 'weekday',
+  return coming.some(
+    (row) =>
+      (memberOf.includes(row.value.group) || coAnimates.includes(row.value.group)) && isOn(row),
   );
 }
+
+/** Whether a day is the one that was said, or is called so: "jeudi", "le 21". */
+const isSameDay = (date: string, said: string, partial: MeetingNamed['partial']): boolean => {
+  if (partial === 'number') return date.slice(8) === said.slice(8);
+  const weekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay();
+  return partial === 'weekday' ? weekday(date) === weekday(said) : date === said;
+};
 
 /** Whether a meeting is still to come. */
 const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>

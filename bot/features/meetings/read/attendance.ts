@@ -17,7 +17,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf } from './heard.ts';
+import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
@@ -88,7 +88,11 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
-  const [day, another] = daysOf(heard).filter(({ before }) => !before);
+  // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
+  const unsure = conceptsOf(heard.head, 'presence-peut-etre').map((one) => spanIn(heard.head, one));
+  const [day, another] = daysOf(heard).filter(
+    ({ before, start }) => !before && !unsure.some((one) => one.start <= start && start < one.end),
+  );
   const one = day && !another ? day : undefined;
   return {
     group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),

@@ -80,6 +80,8 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
   const isCreated = changes === 'move' || (changes === 'edit' && !namesPlace(heard));
   const edit = reading(heard, { intent: isCreated ? 'create' : changes, rank: 'order' });
+  // "Le 12, le 14 ou le 19": days to choose from are a poll.
+  if (edit.otherDates.length > 1) return undefined;
   const isOwn = edit.agenda.length > 0;
   const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
   const said: MeetingReading = {

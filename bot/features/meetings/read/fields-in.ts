@@ -34,15 +34,15 @@ function placeAfter(before: string, place = before): string {
     : place;
 }
 
-/** One point a line. A point that is taken away may be said in part. */
+/** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */
 function agendaAfter(before: string, { agenda, agendaBy }: MeetingReading): string {
   const kept = before.split('\n').filter(Boolean);
-  if (agendaBy === 'remove')
-    return kept
-      .filter((point) => !agenda.some((said) => bare(point).includes(bare(said))))
-      .join('\n');
+  const isSaid = (point: string) =>
+    agenda.some(
+      (said) => bare(point).includes(bare(said)) || `${bare(said)} `.startsWith(`${bare(point)} `),
+    );
+  if (agendaBy === 'remove') return kept.filter((point) => !isSaid(point)).join('\n');
   if (agendaBy === 'first') {
-    const isSaid = (point: string) => agenda.some((said) => bare(point).includes(bare(said)));
     const ahead = kept.filter(isSaid);
     return [...(ahead.length > 0 ? ahead : agenda), ...kept.filter((p) => !isSaid(p))].join('\n');
   }

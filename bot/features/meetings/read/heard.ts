@@ -55,7 +55,7 @@ export const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
-  reunion-reprise projet-idem projet-corriger demande-polie`.split(/\s+/),
+  reunion-reprise reunion-titre projet-idem projet-corriger demande-polie`.split(/\s+/),
 );
 
 const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
@@ -135,7 +135,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
 /** "À l'ordre du jour tu mets la démo ensuite le suivi et pour finir les retours": its points, as dictated. */
 function dictatedIn(sentence: Sentence): AgendaFound | undefined {
   const [lead] = conceptsOf(sentence, 'reunion-odj-dicte');
-  if (!lead) return undefined;
+  if (!lead) return numberedIn(sentence);
   const { end, start } = spanIn(sentence, lead);
   const cuts = longest(conceptsOf(sentence, 'reunion-puis'))
     .map((one) => spanIn(sentence, one))
@@ -145,6 +145,24 @@ function dictatedIn(sentence: Sentence): AgendaFound | undefined {
     pointsOf(sentence.text.slice(from, ends[i])),
   );
   return points.length > 0 ? { points, start, labelled: true } : undefined;
+}
+
+/** "Point 1 le planning, point 2 le budget": each behind its number. */
+function numberedIn(sentence: Sentence): AgendaFound | undefined {
+  const { text, tokens } = sentence;
+  const marks = conceptsOf(sentence, 'reunion-point')
+    .filter(({ at, length }) => /^\d{1,2}$/.test(tokens[at + length]?.folded ?? ''))
+    .map(({ at, length }) => spanIn(sentence, { value: '', at, length: length + 1 }));
+  const [first, second] = marks;
+  if (!first || !second) return undefined;
+  const points = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start));
+  return {
+    points: points.flatMap((point) =>
+      pointsOf(point.replace(/^[\s:.)-]+|[\s,;]+$/gu, '')).slice(0, 1),
+    ),
+    start: first.start,
+    labelled: true,
+  };
 }
 
 /** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */
@@ -196,8 +214,11 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const isAgain = ({ at, length }: Placed<unknown>) =>
     again.some((a) => a.at < at + length && at < a.at + a.length);
   const kept = standing(placed, back, (a, b) => a.kind === b.kind);
+  // "Pas mercredi, jeudi": nothing but an article between.
+  const isBehind = (end: number, at: number) =>
+    at === end || (at === end + 1 && head.lexicon.light.has(head.tokens[end]?.folded ?? ''));
   const isDenied = ({ value, at }: Placed<WhenFound>) =>
-    denied.some((d) => d.at + d.length <= at && at - (d.at + d.length) <= 1) &&
+    denied.some((d) => isBehind(d.at + d.length, at)) &&
     placed.some((other) => other.value !== value && other.value.kind === value.kind);
   // "Ce jour-là" is the one that was spoken of.
   return placed

@@ -15,6 +15,8 @@ export interface PlaceFound extends Partial<Span> {
   online: boolean;
   /** The place is only a word for at a distance. */
   isRemote?: boolean;
+  /** The one that was said before it, and taken back. */
+  instead?: Partial<Span>;
 }
 
 const known = new WeakMap<Plan, Phrases<true>>();
@@ -208,6 +210,19 @@ function extended(sentence: Sentence, pieces: readonly Piece[], best: Piece): nu
     to = piece.to;
   }
   return to;
+}
+
+/** "À la mairie, euh non à la Caf": the one behind what takes the other back. */
+export function lastPlaceIn(
+  { head }: Heard,
+  taken: readonly Span[],
+  places: Phrases<true>,
+): PlaceFound {
+  const back = conceptsOf(head, 'reunion-reprise').at(-1);
+  const behind = back && placeIn(head, taken, places, back.at + back.length);
+  const before = (until: number) => [...taken, { start: until, end: head.text.length }];
+  if (!back || behind?.place === undefined) return placeIn(head, taken, places);
+  return { ...behind, instead: placeIn(head, before(spanIn(head, back).start), places) };
 }
 
 /** The place that takes the place of another: behind what leads to it ("c'est", "→", "sera"), the last first. */

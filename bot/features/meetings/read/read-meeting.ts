@@ -20,7 +20,7 @@ import {
   wordsOf,
 } from './heard.ts';
 import { orderOf } from './intents.ts';
-import { newPlaceIn, placeIn, placesOf, titleIn } from './place.ts';
+import { lastPlaceIn, newPlaceIn, placesOf, titleIn } from './place.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -42,9 +42,11 @@ export function reading(
   const placed =
     edits && title === undefined
       ? newPlaceIn(said, placesOf(context.knowledge.plan))
-      : placeIn(said.head, spans, placesOf(context.knowledge.plan));
-  const { place, online, start, end } = placed;
-  const at = start !== undefined && end !== undefined ? [{ start, end }] : [];
+      : lastPlaceIn(said, spans, placesOf(context.knowledge.plan));
+  const { place, online } = placed;
+  const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
+    start !== undefined && end !== undefined ? [{ start, end }] : [],
+  );
   const takesPlace = intent === 'create' || intent === 'move' || edits;
   const agenda = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
   return {

@@ -21,6 +21,8 @@ export interface MinutesRead {
   written: TypedMinutes;
   /** It says of which meeting, or that it is to be noted. */
   isNamed: boolean;
+  /** It is called minutes, whether or not a meeting took place. */
+  isCalled?: boolean;
   /** Said after other minutes and of them: "note aussi que …"; an order that is said in full goes first. */
   isMore?: boolean;
   /** "C'est pas Drancy c'est Bobigny": what takes the place of what. */
@@ -76,6 +78,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     named: isMore ? { group: { found: [], text: '' } } : named,
     written: isText ? cutInTwo(body.text, whole.lexicon) : none,
     isMore: isMore && !isWritten && !held,
+    isCalled: isText && noun?.value === 'reunion-compte-rendu',
     isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
   };
 }

@@ -6,6 +6,7 @@ import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
@@ -183,7 +184,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
         {
           headline: say.whichLed(removing.person ?? ''),
           questions: ids.map((one) =>
-            say.unpilotOf(removing.person ?? '', one.replace('fiche:', '')),
+            say.unpilotOf(removing.person ?? '', numberOf(context.plan, one)),
           ),
         },
         locale,
@@ -236,7 +237,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       {
         kind: 'pilot',
         led: id,
-        text: id.replace('fiche:', ''),
+        text: numberOf(context.plan, id),
         name: names[0] || '',
         role: goes.holder ? 'pilot' : 'substitute',
         before,
@@ -280,11 +281,11 @@ const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
 function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
-  return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));
+  return name ? say.ofAction(name) : say.ofFiche(numberOf(act.context.plan, id));
 }
 
 export function theWhat(id: string, act: PeopleAct): string {
-  return nameOfLed(id, act) ?? strings[act.locale].theFiche(id.slice('fiche:'.length));
+  return nameOfLed(id, act) ?? strings[act.locale].theFiche(numberOf(act.context.plan, id));
 }
 
 export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {

@@ -8,7 +8,6 @@ import type { Span } from '../../../language/when/expression.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed } from './group-spelling.ts';
-import { axeGroup } from './groups.ts';
 
 export interface GroupMention extends Span {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
@@ -77,7 +76,7 @@ function numbered({ text, tokens, naming }: Read): GroupMention | undefined {
     const subs = naming.groups.filter(({ led }) => led !== undefined);
     const group = under
       ? subs[Number(number) - 1]
-      : naming.groups.find(({ id }) => id === axeGroup(String(Number(number))));
+      : naming.groups.find(({ numero }) => numero === String(Number(number)));
     const first = under && UNDER.has(tokens[at - 1]?.folded ?? '') ? tokens[at - 1] : token;
     const span = { start: first?.start ?? token.start, end: last.end };
     return { found: group ? [group] : [], text: text.slice(span.start, span.end), ...span };

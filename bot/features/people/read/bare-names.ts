@@ -1,10 +1,12 @@
 /** Names of people that nobody known bears, written without their capitals: "nadia cherif et emilie rousseau". */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
+import { groupsSlot } from '../model/slots/groups.ts';
 import { isParticle, type NamedPerson } from '../model/slots/persons.ts';
 
 /** Verbs whose object somebody is. */
@@ -56,11 +58,12 @@ export function bareNames(
     (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
       fichesSlot(sentence, context).length > 0);
   if (!isDue) return [];
+  const things = [...fichesSlot(sentence, context), ...groupsSlot(sentence, context)];
   const found: Placed<NamedPerson>[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!isBegun(sentence, at, [...known, ...found])) continue;
     const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
-    const length = nameLength(sentence, from, [...known, ...found]);
+    const length = nameLength(sentence, from, [...known, ...found], things);
     if (length === 0) continue;
     const name = withCapitals(typedOver(sentence, from, length));
     found.push({ value: { found: [], name, isSelf: false }, at: from, length });
@@ -84,7 +87,12 @@ const isApart = ({ text, typed }: Sentence, at: number): boolean =>
   /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
 
 /** Of so many words a name is; none, where fewer or more words that mean nothing else stand together. */
-function nameLength(sentence: Sentence, from: number, known: readonly Placed<unknown>[]): number {
+function nameLength(
+  sentence: Sentence,
+  from: number,
+  known: readonly Placed<unknown>[],
+  things: readonly Placed<unknown>[],
+): number {
   const { tokens, typed, concepts, lexicon } = sentence;
   // "Anne Vasseur", "Thomas Weber" are no slips of "année", "Webex".
   const isSlip = (at: number) => tokens[at]?.folded !== typed[at]?.folded;
@@ -100,7 +108,10 @@ function nameLength(sentence: Sentence, from: number, known: readonly Placed<unk
   };
   const isOther = (at: number) => !lexicon.known.has(typed[at]?.folded ?? '');
   // "Pierre Delmas": the language may have the first of its words.
-  const isFree = (at: number) => isWord(at) && (at === from || isOther(at));
+  // "Ajoute que momo apporte la sono": a verb with its object.
+  const isVerb = (at: number) =>
+    lexicon.grammar.isFinite(typed[at]?.folded ?? '') && stands(sentence, 'derriere-ordre', at + 1);
+  const isFree = (at: number) => isWord(at) && !isVerb(at) && (at === from || isOther(at));
   let end = from;
   let words = 0;
   let isSure = false;
@@ -111,7 +122,11 @@ function nameLength(sentence: Sentence, from: number, known: readonly Placed<unk
     if (!isInside) words += 1;
     end += 1;
   }
-  const least = isAlone(sentence, from, end) || isListed(sentence, from, known) ? 1 : LEAST_WORDS;
+  const isOne =
+    isAlone(sentence, from, end) ||
+    isListed(sentence, from, known) ||
+    isGiven(sentence, end, known, things);
+  const least = isOne ? 1 : LEAST_WORDS;
   return !isSure || words < least || words > MOST_WORDS ? 0 : end - from;
 }
 
@@ -140,6 +155,18 @@ const isListed = (
       one.value === 'gens-devant-nom' &&
       one.at + one.length === at &&
       known.some((name) => isPerson(name.value) && name.at + name.length === one.at),
+  );
+
+/** "Omar est pilote de la 5 et clémence de la 1.1": one is given to somebody as the one before was. */
+const isGiven = (
+  { tokens, lexicon }: Sentence,
+  end: number,
+  known: readonly Placed<unknown>[],
+  things: readonly Placed<unknown>[],
+): boolean =>
+  known.some(({ value, at }) => isPerson(value) && at < end) &&
+  things.some(
+    ({ at }) => at > end && tokens.slice(end, at).every(({ folded }) => lexicon.light.has(folded)),
   );
 
 const isPerson = (value: unknown): boolean =>

@@ -15,6 +15,8 @@ export interface Frame {
   persons?: readonly TypedName[] | undefined;
   /** Somebody was taken away: whoever comes next takes their place. */
   removed?: boolean | undefined;
+  /** Who was: "enlève-le aussi de l’axe 2" is said of them. */
+  gone?: readonly TypedName[] | undefined;
   /** The group is made by the same message. */
   isNew?: boolean | undefined;
 }
@@ -74,6 +76,14 @@ export function frameOf(made: readonly Made[] | undefined, view: PartnersView): 
     ...(led.length > 0 && { led }),
     role: final?.kind === 'group' ? final.role : final?.kind === 'pilot' ? final.role : 'member',
     persons: made.flatMap((one) => (one.kind === 'created' ? [] : [one.name])),
+    gone: made.flatMap((one) => (isGone(one) ? [one.name] : [])),
     removed: final?.kind === 'group' && final.did === 'out',
   };
 }
+
+/** Taken out of a group, or off what they led. */
+const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
+  one.kind === 'group'
+    ? one.did === 'out'
+    : one.kind === 'pilot' &&
+      [one.before?.holder, one.before?.substitute].some((before) => before?.name === one.name);

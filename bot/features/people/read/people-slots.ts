@@ -130,7 +130,13 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   );
   const persons = peopleSlot(sentence, context);
   const others = persons.flatMap((one) => organisationBehind(sentence, one) ?? []);
-  return [...known, ...others.filter((one) => !known.some((other) => overlap(one, other)))];
+  // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
+  const isKind = ({ at, length }: Placed<unknown>) =>
+    sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);
+  const isLonger = (one: Placed<unknown>) => (other: Placed<unknown>) =>
+    isKind(one) && overlap(one, other) && other.length > one.length;
+  const kept = known.filter((one) => !others.some(isLonger(one)));
+  return [...kept, ...others.filter((one) => !kept.some((other) => overlap(one, other)))];
 }
 
 /** "Yasmine Chaoui du département", "Paul Roche des Petits Pas": where somebody is from, which the plan does not know. */
@@ -143,7 +149,10 @@ function organisationBehind(
   if (from === 0) return undefined;
   const isCapital = (word: number) => /^\p{Lu}/u.test(text.slice(typed[word]?.start));
   let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
-  while (end < tokens.length && isCapital(end)) end += 1;
+  // "De l’université paris 8": behind its kind, its name needs no capital.
+  const isName = (word: number) =>
+    end > from && !concepts.some((one) => one.at <= word && word < one.at + one.length);
+  while (end < tokens.length && (isCapital(end) || isName(end))) end += 1;
   if (end === from) return undefined;
   return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };
 }

@@ -1,6 +1,8 @@
 /** Answers to the guided start: names alone, "passe", "plus tard". */
+
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PeopleCommand } from './command.ts';
@@ -24,19 +26,20 @@ export function readStart(
   context: SlotContext,
   open: readonly Matter[] | undefined,
 ): StartAnswer | undefined {
-  const data = startSchema.safeParse(openMatter(open, START)?.data);
+  // Only while nothing else was done since: a name, "passe" and "plus tard" may answer other things too.
+  const data = startSchema.safeParse(open?.[0]?.kind === START ? open[0].data : undefined);
   if (!data.success || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
   const { at } = data.data;
   const persons = peopleSlot(sentence, context);
-  // Only while nothing else was asked since: "passe" and "plus tard" may answer other things too.
-  if (open?.[0]?.kind === START && persons.length === 0 && sentence.tokens.length <= 6) {
+  if (persons.length === 0 && sentence.tokens.length <= 6) {
     if (says(sentence, 'laisse-tomber')) return 'leave';
     if (says(sentence, 'gens-passer')) return 'pass';
   }
   const organisations = employersSlot(sentence, context).filter(
     ({ value }) => value.id !== undefined,
   );
-  const roles = rolesIn(sentence);
+  const isOfFiche = at.startsWith('fiche:');
+  const roles = rolesIn(sentence).filter(({ value }) => (value === 'coAnimator') !== isOfFiche);
   const taken = [...persons, ...organisations, ...roles];
   const isWhole = sentence.tokens.every(
     ({ folded }, i) =>
@@ -44,7 +47,7 @@ export function readStart(
       taken.some((one) => one.at <= i && i < one.at + one.length),
   );
   if (!isWhole || (persons.length === 0 && organisations.length === 0)) return undefined;
-  if (!at.startsWith('fiche:')) {
+  if (!isOfFiche) {
     const group = context.view.group(at);
     return group
       ? [
@@ -63,7 +66,7 @@ export function readStart(
   return [
     {
       intent: 'pilot',
-      led: { id: at, text: at.slice('fiche:'.length) },
+      led: { id: at, text: numberOf(context.knowledge.plan, at) },
       ...(organisations[0]?.value.id && { organisation: organisations[0].value.id }),
       ...(holder && { holder: nameOfPerson(holder) }),
       ...(substitute && { substitute: nameOfPerson(substitute) }),

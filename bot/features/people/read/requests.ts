@@ -18,6 +18,7 @@ import {
   groupOf,
   groupSaid,
   isAsked,
+  isBare,
   ledIn,
   personOf,
   type Read,
@@ -209,7 +210,8 @@ export const questions: Requests = {
     admins: () => ({ intent: 'admins' }),
     rights: ({ sentence, found }) =>
       says(sentence, 'gens-droits') || found.covered >= 0.5 ? { intent: 'rights' } : undefined,
-    mine: () => ({ intent: 'mine' }),
+    mine: ({ sentence, found }) =>
+      says(sentence, 'gens-mes-groupes') || found.covered === 1 ? { intent: 'mine' } : undefined,
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
@@ -226,7 +228,7 @@ export const questions: Requests = {
       if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
-        return last && isAsked(read) && read.found.covered === 1
+        return last && isAsked(read) && isBare(read.sentence) && read.found.covered === 1
           ? { intent: 'members', group: last }
           : undefined;
       const group = groupOf(read);

@@ -56,13 +56,28 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
       const end = mark.at + mark.length;
       return end <= at && lightBetween(sentence, end, at);
     });
-  const replaced = replacedIn(sentence, found);
+  const replaced = [...replacedIn(sentence, found), ...besideCleft(sentence, found)];
   const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
   const denied = found.filter(isOut).map(({ value }) => value);
   const persons = found.filter(
     (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
   );
   return { persons: withoutRepeats(persons), instead: denied };
+}
+
+/** "Ok pour Omar, c’est Jean-Marc qui reprend la 5": those named before the clause that says who it is. */
+function besideCleft(
+  { concepts, tokens, text, typed }: Sentence,
+  found: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const it = found.find(
+    ({ at, length }) =>
+      /^(?:qui|who|that)$/.test(tokens[at + length]?.folded ?? '') &&
+      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
+  );
+  const isApart = ({ at, length }: Placed<unknown>) =>
+    /[,;.!?]/.test(text.slice(typed[at + length - 1]?.end, typed[it?.at ?? 0]?.start));
+  return it ? found.filter((one) => one.at < it.at && isApart(one)) : [];
 }
 
 /** What comes before whoever replaces: "remplace Karim par Inès", "remplacé par Inès". */

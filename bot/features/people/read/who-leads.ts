@@ -1,8 +1,9 @@
 /** Questions of who leads what, and of who somebody is. */
+import { ficheId } from '../../../knowledge/identity.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
-import { asks, ledIn, personOf, type Read, values } from './request.ts';
+import { asks, isBare, ledIn, personOf, type Read, values } from './request.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
 /** Who leads these, where the plan has them. */
@@ -35,7 +36,7 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   if (sentence.mood === 'tell' && person) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
   const isInPlan = context.knowledge.plan.fiches.some(
-    ({ numero, pilote }) => (pilote ?? []).length > 0 && all[0]?.id === `fiche:${numero}`,
+    (fiche) => (fiche.pilote ?? []).length > 0 && all[0]?.id === ficheId(fiche),
   );
   // What the document is silent about, the partners may know.
   const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
@@ -50,9 +51,7 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
 
 /** "Et la 5 ?", behind who leads another one; "où en est la 5 ?" has a verb, and asks something else. */
 export function pilotAlso(read: Read): PeopleCommand[] | undefined {
-  const { grammar } = read.sentence.lexicon;
-  const isBare = !read.sentence.tokens.some(({ folded }) => grammar.isFinite(folded));
-  return read.goesOn && isBare && read.found.covered === 1
+  return read.goesOn && isBare(read.sentence) && read.found.covered === 1
     ? pilotsOf(read, ledIn(read))
     : undefined;
 }

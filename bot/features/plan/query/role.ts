@@ -25,20 +25,21 @@ function claimIn(
   knowledge: Knowledge,
 ): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
-  const called = names.flatMap(({ entity }) => /^fiche:(.+)$/.exec(entity)?.[1] ?? []);
-  const [numero, another] = references.fiches.length > 0 ? references.fiches : [...new Set(called)];
+  const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
+  const numbered = references.things.slice(0, references.fiches.length);
+  const [own, another] = numbered.length > 0 ? numbered : [...new Set(called)];
   // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
-  const leans = numero === undefined && (isOneOf || followUp || pointing);
+  const isOneOf = own === undefined && saysAny(piece, 'q-en-fait-partie');
+  const leans = own === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
   if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
-  const named = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
+  const named = graph.thing(own ?? focus ?? '');
   const thing = named ?? (leans ? undefined : titledSo(piece, graph, knowledge));
   if (!thing) return undefined;
   const [axe] = references.axes;
   if (axe !== undefined && saysAny(piece, 'q-releve'))
-    return { thing, field: 'axe', things: [`axe:${axe}`] };
+    return { thing, field: 'axe', things: references.things.slice(-1) };
   const isPart = fields.some(({ id, strong }) => strong && /^(?:acteurs|partenaire)$/.test(id));
   const field = isPart
     ? 'acteurs'

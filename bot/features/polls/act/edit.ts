@@ -29,7 +29,8 @@ export async function editDraft(
   const say = strings[act.locale];
   switch (said.intent) {
     case 'send':
-      return launch(act, draft);
+      // A day that still waits for its hour is asked for again, never dropped.
+      return days.length > 0 ? confirm(act, draft, [], days) : launch(act, draft);
     case 'drop':
       return { ...answerWith(say.dropped, act.locale), closes: [DRAFT] };
     case 'hold':
@@ -66,6 +67,8 @@ const sortedTimes = (slots: readonly Time[]): Time[] =>
 /** The slots after one change; a day that comes without an hour takes that of the one that went, or of the others. */
 function applied({ slots, days }: Slots, change: SlotChange): Slots {
   switch (change.what) {
+    case 'clear':
+      return { slots: [], days: [] };
     case 'remove': {
       const goes = dayMatches(change.day);
       return {
@@ -95,8 +98,11 @@ function applied({ slots, days }: Slots, change: SlotChange): Slots {
       const { days: meant, part, from, to } = change;
       const time = hoursFor({ from, to, part }, usualOf(slots));
       if (!time) return { slots, days };
+      // An hour alone answers for the days that wait for theirs, where there are any.
       const isMeant = ({ date }: Pick<Time, 'date'>) =>
-        meant.length === 0 || meant.some((day) => dayMatches(day)({ date }));
+        meant.length === 0
+          ? days.length === 0 || days.includes(date)
+          : meant.some((day) => dayMatches(day)({ date }));
       // "Matin = 9h-12h" speaks of the mornings only; "le matin" moves all to it.
       const isPart = (slot: Time) =>
         part === undefined || from === undefined || partOf(slot.start) === part;

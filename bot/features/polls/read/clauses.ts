@@ -39,7 +39,7 @@ export function answersOf(
     rest: undefined,
     last: isSilent ? 'yes' : undefined,
   };
-  for (const clause of clausesOf(parted)) decide(grouped(clause), state, slots);
+  for (const clause of clausesOf(parted)) decide(grouped(saidOfNamed(clause)), state, slots);
   const decided = slots.flatMap(({ id }): [string, VoteChoice][] => {
     const choice = state.answers.get(id) ?? state.rest;
     return choice ? [[id, choice]] : [];
@@ -80,6 +80,16 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   else if (waiting.length > 0) clauses.push(waiting);
   return clauses;
 }
+
+/** "12 ou 19, peu importe": all of those that are named, and of no other. */
+const saidOfNamed = (clause: readonly Heavy[]): readonly Heavy[] =>
+  clause.some(isChoice) || clause[0]?.kind !== 'slots'
+    ? clause
+    : clause.map((piece) =>
+        piece.kind === 'set' && piece.set === 'all'
+          ? { kind: 'choice', choice: 'yes', start: piece.start, end: piece.end }
+          : piece,
+      );
 
 /** Slots named one after the other are one group; of two choices in a row, the weaker counts. */
 function grouped(clause: readonly Heavy[]): Heavy[] {

@@ -13,7 +13,13 @@ import { momentsOf } from '../../../language/when/moments.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { longest } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  type Sentence,
+  says,
+  sentenceOf,
+} from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -30,6 +36,8 @@ export type SlotChange =
   /** `instead`: of a day that goes, whose hours it takes when none were said. */
   | { what: 'add'; slot: Omit<PollSlot, 'warnings'>; instead?: DayMatch | undefined }
   | { what: 'remove'; day: DayMatch }
+  /** Other days are said to choose from: none of before stays. */
+  | { what: 'clear' }
   /** By their places in the draft: "le dernier". */
   | { what: 'drop'; places: number[] }
   /** The days meant get these hours; without days, all of them. */
@@ -164,14 +172,16 @@ function changesIn(
   };
   const refused = (found: WhenFound): boolean => {
     const { at } = placeOf(sentence, found);
-    const word = sentence.tokens[at - 1]?.folded ?? '';
-    const before = sentence.lexicon.light.has(word) ? sentence.tokens[at - 2]?.folded : word;
-    return sentence.concepts.some(
-      (c) =>
-        c.value === 'sondage-enlever' &&
-        c.at + c.length <= at &&
-        sentence.tokens[c.at + c.length - 1]?.folded === before,
-    );
+    const isLight = (place: number) =>
+      sentence.lexicon.light.has(sentence.tokens[place]?.folded ?? '');
+    const isLed = (concept: string) =>
+      conceptsOf(sentence, concept).some(({ at: from, length }) => {
+        const end = from + length;
+        return end === at || (end === at - 1 && isLight(end));
+      });
+    // "Plutôt le 9 que le 8": the second goes.
+    const isThan = when.some((other) => other.kind === found.kind && other.end <= found.start);
+    return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
   };
   const isDay = (found: WhenFound): found is DayFound => found.kind === 'day' && !found.limit;
   const isKnown = (day: DayFound) => slots.some(dayMatches(day));
@@ -197,7 +207,15 @@ function changesIn(
   const goes: SlotChange[] = removed.map(
     (day): SlotChange => ({ what: 'remove', day: matchOf(day) }),
   );
-  const changes: SlotChange[] = [];
+  const fresh = days.filter((day) => !isKnown(day));
+  // "Le 12, le 14 ou le 19": instead of all that was proposed.
+  const isChoice =
+    slots.length > 0 &&
+    fresh.length > 1 &&
+    fresh.length === days.length &&
+    actions.length === 0 &&
+    says(sentence, 'sondage-ou');
+  const changes: SlotChange[] = isChoice ? [{ what: 'clear' }] : [];
   const times = kept.filter((f): f is TimesFound => f.kind === 'times' && !f.before && !refused(f));
   const parts = kept.filter((f): f is PartFound => f.kind === 'part');
   if (moments.length === 0) {

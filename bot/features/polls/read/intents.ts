@@ -26,8 +26,12 @@ const several: WhenSlot = (sentence, context) => {
 const period: WhenSlot = (sentence, context) =>
   whenSlot(sentence, context).filter(({ value }) => value.kind === 'period');
 
+/** Somebody else than who speaks. */
+const others: typeof personsSlot = (sentence, context) =>
+  personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
+
 export const pollIntents = declaredIntents<SlotContext>('sondages', {
-  ...{ group: groupsSlot, when: whenSlot, person: personsSlot },
+  ...{ group: groupsSlot, when: whenSlot, person: personsSlot, other: others },
   ...{ days, several, period },
 });
 

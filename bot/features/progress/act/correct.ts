@@ -9,6 +9,7 @@ import { type Update, type UpdateContent, updates } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
 import { type Correction, replacedIn } from '../read/correction.ts';
+import { numberWords } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, UNDO_MS, withdraw } from './amend.ts';
@@ -114,8 +115,9 @@ function draftOf(
   const subject = subjectIn(context, row.value.subject);
   if (!subject) return undefined;
   const { said } = row.value;
+  const words = numberWords(context.knowledge);
   const put = (told: string): string =>
-    figures.reduce((now, figure) => replacedIn(now, figure), told);
+    figures.reduce((now, figure) => replacedIn(now, figure, words), told);
   const texts: Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'> = {
     highlights: said.highlights.map(put),
     blocker: said.blocker && put(said.blocker),

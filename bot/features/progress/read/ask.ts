@@ -8,6 +8,7 @@ import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
@@ -22,6 +23,7 @@ export const questions = declaredIntents<SlotContext>('avancement-questions', {
   percents: percentsSlot,
   meteos: meteosSlot,
   persons: othersSlot,
+  when: whenSlot,
 });
 
 export interface ProgressQuestion {

@@ -1,6 +1,7 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
 
-import { stem } from '../../../language/fold.ts';
+import { fold, stem } from '../../../language/fold.ts';
+import type { NumberWords } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -167,15 +168,15 @@ function nounOf(
   return text.slice(written.start, written.end);
 }
 
-/** A text with the number put right, or the same. */
-export function replacedIn(text: string, { from, to, noun }: Replaced): string {
-  const wanted = stem(noun.toLowerCase());
-  return text.replace(
-    /(\d+(?:[.,]\d+)?)(\s+)?(\p{L}+)?/gu,
-    (whole, number: string, gap = '', word = '') => {
-      const same = noun === '' || stem(word.toLowerCase()) === wanted;
-      const old = from === undefined ? noun !== '' : Number(number.replace(',', '.')) === from;
-      return same && old ? `${String(to).replace('.', ',')}${gap}${word}` : whole;
-    },
-  );
+/** A text with the number put right, or the same; `words`: numbers as they are said. */
+export function replacedIn(text: string, { from, to, noun }: Replaced, words: NumberWords): string {
+  const wanted = stem(fold(noun));
+  const said = `\\d+(?:[.,]\\d+)?|(?:${[...words.keys()].join('|')})(?!\\p{L})`;
+  const numbered = new RegExp(`(?<!\\p{L})(${said})(\\s+)?(\\p{L}+)?`, 'giu');
+  return text.replace(numbered, (whole, number: string, gap = '', word = '') => {
+    const value = words.get(fold(number)) ?? Number(number.replace(',', '.'));
+    const same = noun === '' || stem(fold(word)) === wanted;
+    const old = from === undefined ? noun !== '' : value === from;
+    return same && old ? `${String(to).replace('.', ',')}${gap}${noun || word}` : whole;
+  });
 }

@@ -1,4 +1,5 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
@@ -14,9 +15,21 @@ import { meteosSaid } from './weather.ts';
 /** Fiches by their numbers, actions by their names, "ma fiche". */
 export const subjectsSlot = (sentence: Sentence, context: SlotContext): Placed<Subject>[] =>
   mentionsIn(sentence, context).flatMap(({ at, length, fiche, action }) => {
-    const value = action ?? subjectOf(context.knowledge.plan, `fiche:${fiche}`);
+    const { plan } = context.knowledge;
+    const value = action ?? (fiche && subjectOf(plan, thingNumbered(plan, 'fiche', fiche)));
     return value ? [{ value, at, length }] : [];
   });
+
+/** "La 1.1", "c’est pour ma fiche": what a reply names, and nothing else. */
+export function subjectAlone(sentence: Sentence, context: SlotContext): Subject | undefined {
+  const found = subjectsSlot(sentence, context);
+  const [only, second] = found;
+  const isSaid = ({ folded }: Sentence['tokens'][number], at: number) =>
+    found.some((one) => one.at <= at && at < one.at + one.length) ||
+    sentence.lexicon.light.has(folded) ||
+    sentence.concepts.some(({ value, at: from }) => value === 'fiche' && from === at);
+  return second === undefined && sentence.tokens.every(isSaid) ? only?.value : undefined;
+}
 
 /** Persons, but who speaks. */
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>
