@@ -140,7 +140,7 @@ function highlights(data: Restitution, say: Say): Sheet {
   const c = say.s.column;
   return {
     name: say.s.sheets.highlights,
-    columns: [day(c.on), text(c.subject, 26), text(c.highlight, 80), text(c.source, 50)],
+    columns: [day(c.on), text(c.subject, 32), text(c.highlight, 80), text(c.source, 50)],
     rows: data.subjects.flatMap(({ label, highlights: all }) =>
       all.map((one) => [one.on, label, one.text, one.by ? say.voice(one.by) : null]),
     ),
@@ -153,7 +153,7 @@ function indicators(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.indicators,
     columns: [
-      ...[text(c.subject, 26), text(c.indicator, 50), text(c.figure, 30)],
+      ...[text(c.subject, 32), text(c.indicator, 50), text(c.figure, 30)],
       ...[number(c.baseline), day(c.on), number(c.target), number(c.value), day(c.on)],
       text(c.source, 50),
     ],

@@ -38,7 +38,7 @@ const style = {
   anchor: 'color:#3d3e8f',
   // 44 px high: a finger. Outlook pads the cell, the others the link.
   cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
-  table: 'display:inline-table;border-collapse:separate;margin:0 8px 8px 0',
+  table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
   button:
     'display:inline-block;padding:10px 12px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none',
   foot: 'margin:8px 0;font-size:14px',
