@@ -7,7 +7,7 @@
  * are answered within 300 ms (99 of 100), on the file within 150 ms; the daily work holds the event loop never
  * over 100 ms at L.
  *
- * Options: `--rounds=12 --sizes=S,M,L --stores=file,postgresql --seed=1`.
+ * Options: `--rounds=12 --sizes=S,M,L --stores=file,postgresql --seed=1 --settle=110000` (ms).
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ import { post } from './turns/load.mjs';
 register();
 const root = path.resolve(import.meta.dirname, '..');
 const load = (file) => import(path.join(root, file));
-const { ACTING_POLL, ACTORS, partnership, sizes, TENANT } = await load(
+const { ACTING_POLL, ACTORS, nameOf, partnership, sizes, TENANT } = await load(
   'bench/growth/partnership.ts',
 );
 const { startPostgres } = await load('test/src/store/postgres-server.ts');
@@ -35,10 +35,11 @@ const { postgresDepot } = await load('src/store/postgres/postgres-depot.ts');
 const { loadKnowledge } = await load('src/load-knowledge.ts');
 const { subjectsOf } = await load('bot/features/progress/model/subjects.ts');
 
-const goals = { growth: 2, statements: 12, crowdP99Ms: 300, fileCrowdP99Ms: 150 };
+const goals = { growth: 2, statements: 12, crowdP99Ms: 300, fileCrowdP99Ms: 150, heldMs: 100 };
 const options = optionsOf(process.argv.slice(2));
 const rounds = Number(options.rounds ?? 12);
 const warmUp = 3;
+const settleMs = Number(options.settle ?? 110_000);
 const seed = Number(options.seed ?? 1);
 const wanted = (options.sizes ?? 'S,M,L').split(',');
 const stores = (options.stores ?? 'file,postgresql').split(',');
@@ -123,6 +124,13 @@ const answers = {
   'mes données': /Ce que je sais de vous/,
 };
 
+/** What is sent, by whoever is known under their name: nobody is renamed by what they say. */
+function asKnown(body) {
+  const activity = JSON.parse(body);
+  activity.from.name = nameOf(activity.from.aadObjectId);
+  return JSON.stringify(activity);
+}
+
 /** Pages of the tab, asked for as the tab does. */
 const year = new Date().getFullYear();
 const pages = {
@@ -180,7 +188,19 @@ async function place({ store, size, serviceUrl, subjects }) {
     children.push(started.child);
     return started;
   };
-  return { store, size, count, start, ...(await start()) };
+  return { store, size, count, start, dataDir, databaseUrl, ...(await start()) };
+}
+
+/** The work of a day on the rows of a place, in a process beside the service. */
+async function dailyWork({ dataDir, databaseUrl }) {
+  const child = fork(path.join(root, 'bench/growth/daily.ts'), [], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+  });
+  children.push(child);
+  const [found] = await once(child, 'message');
+  await once(child, 'exit');
+  return found;
 }
 
 /** What an act says is what is asked of it; a press is answered in its own request. */
@@ -218,7 +238,7 @@ async function crowd(instances, round, to) {
   const began = performance.now();
   return Promise.all(
     Array.from({ length: 60 }, async (_, n) => {
-      const body = acts['voter (clic)'](n + round * 61, to);
+      const body = asKnown(acts['voter (clic)'](n + round * 61, to));
       const status = await post(instances[n % instances.length].port, agent, body);
       if (status !== 200) throw new Error(`un vote a reçu ${status}`);
       return performance.now() - began;
@@ -238,7 +258,8 @@ async function measure() {
     for (const size of wanted)
       if (store === 'postgresql' || size !== 'L')
         places.push(await place({ store, size, serviceUrl: to, subjects }));
-  await sleep(3_000);
+  // The work of the day begins a minute after a start: it is measured apart.
+  await sleep(settleMs);
   const quiet = new Map();
   for (const at of places) quiet.set(at, await idle(at));
   const found = new Map(
@@ -246,7 +267,10 @@ async function measure() {
   );
   const runs = {
     ...Object.fromEntries(
-      Object.entries(acts).map(([name, of]) => [name, (at, n) => post(at.port, agent, of(n, to))]),
+      Object.entries(acts).map(([name, of]) => [
+        name,
+        (at, n) => post(at.port, agent, asKnown(of(n, to))),
+      ]),
     ),
     ...Object.fromEntries(
       Object.entries(pages).map(([name, view]) => [name, (at) => page(at.port, view, 0)]),
@@ -259,6 +283,10 @@ async function measure() {
         if (n >= warmUp) found.get(at)[name].push(one);
         if (n === 0 && name in acts) await heard(connector, name);
       }
+  // The file has one process: what it costs there is that of the same rows.
+  const daily = {};
+  for (const at of places)
+    if (at.databaseUrl) daily[`${at.store} ${at.size}`] = await dailyWork(at);
   const crowds = {};
   for (const at of places) {
     const instances = [at];
@@ -273,11 +301,11 @@ async function measure() {
       p99: rounded(percentile(times, 0.99)),
     };
   }
-  return { places, quiet, found, crowds };
+  return { places, quiet, found, daily, crowds };
 }
 
 try {
-  const { places, quiet, found, crowds } = await measure();
+  const { places, quiet, found, daily, crowds } = await measure();
   const figure = (at, name) => {
     const all = found.get(at)[name];
     return {
@@ -333,13 +361,24 @@ try {
       .filter(([k]) => k.startsWith('file'))
       .map(([, v]) => v.p99),
   );
+  const heldMs = Math.max(
+    0,
+    ...Object.values(daily).flatMap((works) => Object.values(works).map((work) => work.heldMs)),
+  );
   const passed =
+    heldMs <= goals.heldMs &&
     most <= goals.growth &&
     statements <= goals.statements &&
     crowdP99 <= goals.crowdP99Ms &&
     fileCrowdP99 <= goals.fileCrowdP99Ms;
-  report('growth', { seed, rows, summary: { growth, most, statements, crowds, goals }, passed });
+  report('growth', {
+    seed,
+    rows,
+    summary: { growth, most, statements, heldMs, daily, crowds, goals },
+    passed,
+  });
   console.log('processeur (ms) / 99 % (ms) / requêtes SQL, par acte ; croissance L ÷ S :', growth);
+  console.log('travail du jour (ms, boucle tenue au plus) :', daily);
   console.log('soixante votes à la fois :', crowds);
   console.log(passed ? 'atteint' : 'manqué');
   process.exitCode = passed ? 0 : 1;

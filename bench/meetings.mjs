@@ -119,7 +119,11 @@ async function measure() {
     isAdmin: () => false,
     settings: { publicUrl: 'https://fil-rouge.exemple.fr' },
   };
-  const bot = createBot(features(knowledge), { reader: knowledge.reader, tools });
+  const bot = createBot(features(knowledge), {
+    reader: knowledge.reader,
+    lexicon: knowledge.lexicon,
+    tools,
+  });
   // Planned the day before: invitations are not what is measured, and are not sent here.
   const due = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000);
   const start = localTimeOf(new Date(due.getTime() + 2 * 3_600_000), zone);

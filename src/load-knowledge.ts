@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createCalendar } from '../bot/calendar/create-calendar.ts';
@@ -26,8 +28,11 @@ import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
 
-/** The folder of the words people use, beside the plan. */
+/** The folder of the words people use: beside the plan, else that of the project. */
 const VOCABULARY = 'vocabulaire';
+const PROJECT_PLANS = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../plan' : '../../plan', import.meta.url),
+);
 /** The words of orders and statements, one file a subject, in that folder. */
 const COMMANDS = 'commandes';
 /** What is said to the bot: intents, and a folder with the examples of each. */
@@ -45,12 +50,12 @@ export interface LearnedFrom {
 }
 
 /**
- * Reads a plan file and a vocabulary: the one beside the plan unless another folder is given.
+ * Reads a plan file, wherever it lies, and a vocabulary: the one for that plan unless another folder is given.
  * @throws PlanError when the plan has faults; the error of the file system when a file is missing.
  */
 export async function loadKnowledge(
   planFile: string,
-  vocabularyFolder = path.join(path.dirname(planFile), VOCABULARY),
+  vocabularyFolder = vocabularyFor(planFile),
   told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
   const text = await readFile(planFile, 'utf8');
@@ -89,6 +94,12 @@ export async function loadKnowledge(
   const isKept = kept !== undefined || (await keep(name, print, prepared));
   told?.({ phrasings: prepared.written.entries.length, unknown: prepared.unknown, isKept });
   return knowledge;
+}
+
+/** Folder of the vocabulary beside a plan, if there is one; else that of the project. */
+function vocabularyFor(planFile: string): string {
+  const beside = path.join(path.dirname(planFile), VOCABULARY);
+  return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
 }
 
 /** School holidays by zone; without the file those of every year are unknown. */

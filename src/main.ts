@@ -1,7 +1,8 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 
 import { fileURLToPath } from 'node:url';
-import { followed } from '../bot/contract/copies.ts';
+import { copiesOf } from '../bot/contract/copies.ts';
+import { followed } from '../bot/contract/followed.ts';
 import { createBot } from '../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../bot/features/index.ts';
 import { inviteNewcomers } from '../bot/features/meetings/model/newcomers.ts';
@@ -9,6 +10,7 @@ import { createMeet } from '../bot/features/people/model/meet.ts';
 import { createPurge } from '../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../bot/features/privacy/context.ts';
 import { PlanError } from '../bot/knowledge/parse.ts';
+import { markOf } from '../bot/knowledge/succession.ts';
 import { createApp } from './app.ts';
 import { clocks } from './clocks.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -23,6 +25,7 @@ import { pageUrlOf } from './page-url.ts';
 import { keep } from './store/lasting/keep.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreRefusal } from './store/refusal.ts';
+import { serve } from './store/served-plan.ts';
 
 /** A platform kills after 10 s; what is not finished half a second before is given up. */
 const STOP_MS = 9_500;
@@ -42,6 +45,8 @@ async function start(): Promise<void> {
     now,
     collections: allPersonalData(knowledge).map(({ collection }) => collection),
   });
+  // Before anything reads the data: those of another plan are not touched.
+  await serve(opened, markOf(knowledge.plan, now()));
   const context = privacyContext(knowledge, allPersonalData(knowledge));
   const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
   const store = followed(kept.store);
@@ -82,6 +87,9 @@ async function start(): Promise<void> {
       new URL(import.meta.url.endsWith('.ts') ? '../dist/tab' : '../tab', import.meta.url),
     ),
   });
+
+  // Nobody's first sentence waits for all that the partners told.
+  await copiesOf(store).ready();
 
   const purge = createPurge({ store, context, retention: config.retention });
   const stopPurge = daily('purge', () => purge(now()), log);

@@ -37,6 +37,7 @@ export const ACTING_POLL = 'poll-of-the-bench';
 const MESSAGES_EACH = 10;
 const ANSWERS_EACH = 5;
 
+export const nameOf = (rank: number | string) => `Prénom${rank} Nom${rank}`;
 const recipient = (rank: number) => personRecipient({ tenantId: TENANT, id: String(rank) });
 const groupId = (rank: number) => (rank === 0 ? ACTING_GROUP : `sous-groupe-${rank}`);
 
@@ -76,7 +77,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       tenantId: TENANT,
       aadId: String(rank),
       teamsId: `29:${rank}`,
-      name: `Prénom${rank} Nom${rank}`,
+      name: nameOf(rank),
       locale: 'fr',
       domain: null,
       organisation: 'caf',
@@ -139,7 +140,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
   for (const [rank, id] of led.entries()) {
     const pilot: Pilot = {
       organisation: 'caf',
-      holder: { person: recipient(rank), name: `Prénom${rank} Nom${rank}` },
+      holder: { person: recipient(rank), name: nameOf(rank) },
       substitute: null,
       until: null,
       at: at(-300),
@@ -250,7 +251,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
       },
       asOf: day(days),
       at: at(days),
-      author: recipient(below(Math.min(size.people, 60))),
+      author: recipient(below(size.people)),
       organisation: null,
       origin: { kind: 'chat', reportedBy: null },
     });

@@ -4,22 +4,16 @@
  * makes it, so a copy asks one row whether anything changed, and reads what did.
  */
 import { z } from 'zod';
-import { batched } from './batched-reader.ts';
-import {
-  type Collection,
-  label,
-  type Reader,
-  type Row,
-  type Store,
-  type Transaction,
-} from './store.ts';
+import { allOf } from './by-pages.ts';
+import { refersTo } from './marks.ts';
+import { type Collection, label, type Reader, type Row, type Store } from './store.ts';
 
 /** How many changes a copy may lag behind, and rows one may have, without reading everything again. */
-const RECENT = 64;
+export const RECENT = 64;
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
-/** Row that counts what changes the texts of all collections: somebody is called otherwise. */
-const ALL = '*';
+/** Row that counts what changes texts of all collections, by whom they name: somebody is called otherwise. */
+export const ALL = '*';
 
 const changesSchema = z.strictObject({
   /** Ids of the rows of each of the last changes, the newest last; `null`: too many to be named. */
@@ -41,7 +35,29 @@ export interface CopiedRows<T> {
   changed?: (before: Row<T> | undefined, after: Row<T> | undefined) => void;
 }
 
+/** Changes that a transaction made of a copied collection. */
+export interface ChangedHere {
+  /** Ids of rows; `null`: all may have changed. */
+  ids: (string | null)[];
+  /** Those rows as they are then; undefined: gone. */
+  rows: Map<string, Row<unknown> | undefined>;
+  /** Version of the count with them. */
+  version: number;
+}
+
+/** By the name of the collection. */
+export type ChangesHere = Map<string, ChangedHere>;
+
 type Known = ReadonlyMap<string, Row<Changes>>;
+
+/** Ids of the rows that changed since a count was at this version; undefined: any may have. */
+function changedSince(counted: Row<Changes> | undefined, version: number): string[] | undefined {
+  const behind = (counted?.version ?? 0) - version;
+  if (!counted || version < 0 || behind < 0) return undefined;
+  const last = behind === 0 ? [] : counted.value.recent.slice(-behind);
+  if (last.length < behind || last.includes(null)) return undefined;
+  return last.flatMap((one) => one ?? []);
+}
 
 /** Copy of rows, by id. Never older than what the store held when it was last followed. */
 export class Copy<T> {
@@ -78,22 +94,22 @@ export class Copy<T> {
     const counted = known.get(this.name);
     const at = { own: counted?.version ?? 0, all: known.get(ALL)?.version ?? 0 };
     const before = this.#at;
-    const behind = at.own - before.own;
-    const isSame = at.all === before.all;
-    if (!whole && behind === 0 && isSame) return;
-    const last = before.own < 0 || behind < 1 ? [] : (counted?.value.recent ?? []).slice(-behind);
-    const ids = last.flatMap((one) => one ?? []);
-    const isNear = last.length === behind && !last.includes(null);
-    const rows =
-      !whole && isSame && isNear
-        ? await reader.getAll(collection, ids)
-        : await (read?.(reader) ?? reader.list(collection));
+    // Nothing is new to it; or the reader is of an older moment, and the copy knows more.
+    if (!whole && at.own <= before.own && at.all <= before.all) return;
+    const ids = whole ? undefined : this.#outdated(counted, known.get(ALL));
+    if (ids?.length === 0) {
+      this.#at = at;
+      return;
+    }
+    const rows = ids
+      ? await reader.getAll(collection, ids)
+      : await (read?.(reader) ?? allOf(reader, collection));
     // Read meanwhile by somebody else, who may have seen less.
     if (this.#at !== before)
       return this.#at.own >= at.own && this.#at.all >= at.all
         ? undefined
         : this.follow(reader, known, whole);
-    if (!whole && isSame && isNear) {
+    if (ids) {
       const found = rowsById(rows);
       for (const id of ids) this.#set(id, found.get(id));
     } else {
@@ -106,6 +122,27 @@ export class Copy<T> {
     }
     this.#at = at;
     this.#version += 1;
+  }
+
+  /** Takes over the next change, where it knows all those before; false: it is to be read. */
+  take({ ids, rows, version }: ChangedHere): boolean {
+    if (this.#at.own !== version - 1 || ids.includes(null)) return false;
+    for (const id of ids) if (id !== null) this.#set(id, rows.get(id) as Row<T> | undefined);
+    this.#at = { ...this.#at, own: version };
+    this.#version += 1;
+    return true;
+  }
+
+  /** Ids of rows that changed, or that name somebody who is called otherwise; undefined: any may have. */
+  #outdated(own: Row<Changes> | undefined, all: Row<Changes> | undefined): string[] | undefined {
+    const { own: ownAt, all: allAt } = this.#at;
+    const changed = (own?.version ?? 0) === ownAt ? [] : changedSince(own, ownAt);
+    const renamed = (all?.version ?? 0) === allAt ? [] : changedSince(all, allAt);
+    if (!changed || !renamed) return undefined;
+    const naming = [...(renamed.length > 0 ? this.#rows.values() : [])].filter(({ value }) =>
+      renamed.some((person) => refersTo(value as object, { person })),
+    );
+    return [...new Set([...changed, ...naming.map(({ id }) => id)])];
   }
 
   #set(id: string, row: Row<T> | undefined): void {
@@ -129,7 +166,7 @@ export function madeOf<T, R>(copy: Copy<T>, make: (rows: readonly Row<T>[]) => R
   };
 }
 
-const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
+export const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
 
 /** Text that is another one once any row of these collections, all copied, has changed. */
 export async function stateOf(
@@ -138,6 +175,16 @@ export async function stateOf(
 ): Promise<string> {
   const counts = await reader.getAll(changes, [ALL, ...collections.map(({ name }) => name)]);
   return counts.map(({ id, version }) => `${id} ${version}`).join();
+}
+
+/** Rows of a copied collection that changed since a version of its count; `ids` undefined: any may have. */
+export async function changesSince(
+  reader: Pick<Reader, 'get'>,
+  { name }: { name: string },
+  version: number,
+): Promise<{ version: number; ids: string[] | undefined }> {
+  const counted = await reader.get(changes, name);
+  return { version: counted?.version ?? -1, ids: changedSince(counted, version) };
 }
 
 /** Copies of one store. */
@@ -161,6 +208,15 @@ export class Copies {
   /** Reads what changed, of every copy. Rejects with the error of the store; what was known stays. */
   follow(reader?: Reader): Promise<void> {
     return this.#read(reader, false);
+  }
+
+  /** Takes over what was changed here; reads what else changed, where anything did. */
+  async learn(told: ChangesHere): Promise<void> {
+    const taken = [...told].map(([name, changed]) => {
+      const copy = this.#copies.get(name) as Copy<unknown> | undefined;
+      return copy ? copy.take(changed) : name !== ALL;
+    });
+    if (!taken.every(Boolean)) await this.follow();
   }
 
   /** Reads every copy again. */
@@ -199,99 +255,5 @@ export function copiesOf(store: Store): Copies {
   return ready;
 }
 
-const followedStores = new WeakMap<Store, Store>();
-
-/**
- * The store, which counts the changes of copied collections, and whose copies know of a change made
- * here before whoever made it hears that it is.
- */
-export function followed<S extends Store>(store: S): S {
-  const ready = followedStores.get(store);
-  if (ready) return ready as S;
-  const own = copiesOf(store);
-  const transact = async <R>(work: (tx: Transaction) => Promise<R>, ...more: unknown[]) => {
-    let told: Told = new Map();
-    const counting = async (tx: Transaction) => {
-      told = new Map();
-      const result = await work(telling(tx, told));
-      await count(tx, told);
-      return result;
-    };
-    const result = await (store.transact as (...args: unknown[]) => Promise<R>).call(
-      store,
-      counting,
-      ...more,
-    );
-    // The change is made; copies that cannot be read again will be at the next occasion.
-    if (told.size > 0) await own.follow().catch(() => {});
-    return result;
-  };
-  const made = withMethods(store, { transact } as Partial<S>);
-  followedStores.set(store, made).set(made, made);
-  copies.set(made, own);
-  return made;
-}
-
-/** An object that does what the other does, but for some methods of its own. */
-function withMethods<T extends object>(of: T, own: Partial<T>): T {
-  const made = Object.create(of) as T;
-  const call = (key: keyof T, args: unknown[]) =>
-    (of[key] as (...all: unknown[]) => unknown).apply(of, args);
-  for (let at: object = of; at !== Object.prototype; at = Object.getPrototypeOf(at))
-    for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      const key = name as keyof T;
-      if (Object.hasOwn(made, key)) continue;
-      const method = { writable: true, value: (...args: unknown[]) => call(key, args) };
-      if (get || typeof value === 'function')
-        Object.defineProperty(made, key, {
-          configurable: true,
-          ...(get ? { get: () => of[key] } : method),
-        });
-    }
-  return Object.assign(made, own);
-}
-
-/** Ids of rows that changed, by collection; `null`: all may have. */
-type Told = Map<string, (string | null)[]>;
-
-/** A transaction that reads no row twice, and notes which rows of copied collections change. */
-function telling(tx: Transaction, told: Told): Transaction {
-  const { note: noteRow, forget, get, getAll, where, page, list } = batched(tx);
-  const tell = (name: string, id: string | null) => told.set(name, [...(told.get(name) ?? []), id]);
-  const note = <T>({ name, copied, shownAs }: Collection<T>, id: string, rows: [T?, T?]) => {
-    const [before, after] = rows;
-    const differs = (of: (value: T) => unknown) =>
-      JSON.stringify(before && of(before)) !== JSON.stringify(after && of(after));
-    // Nothing names any more whoever is gone.
-    if (copied && differs(copied)) tell(name, shownAs && !after ? null : id);
-    if (!shownAs || !before || !differs(shownAs)) return;
-    tell(ALL, null);
-    forget();
-  };
-  const put: Transaction['put'] = async (collection, id, value, version) => {
-    const before = collection.copied && (await get(collection, id));
-    const row = await tx.put(collection, id, value, version);
-    noteRow(collection, id, row);
-    note(collection, id, [before?.value, row.value]);
-    return row;
-  };
-  const remove: Transaction['remove'] = async (collection, id, version) => {
-    const before = collection.copied && (await get(collection, id));
-    await tx.remove(collection, id, version);
-    noteRow(collection, id, undefined);
-    if (before) note(collection, id, [before.value, undefined]);
-  };
-  return withMethods(tx, { get, getAll, where, page, list, put, remove });
-}
-
-/** Counts what a transaction changed. */
-async function count(tx: Transaction, told: Told): Promise<void> {
-  if (told.size === 0) return;
-  const before = rowsById(await tx.getAll(changes, [...told.keys()]));
-  for (const [name, ids] of told) {
-    const recent = before.get(name)?.value.recent ?? [];
-    const rows = [...new Set(ids.flatMap((id) => id ?? []))];
-    const last = rows.length > RECENT || ids.includes(null) ? null : rows;
-    await tx.put(changes, name, { recent: [...recent, last].slice(-RECENT) });
-  }
-}
+/** Has another store, of the same rows, share the copies of one. */
+export const shareCopies = (from: Store, to: Store): void => void copies.set(to, copiesOf(from));

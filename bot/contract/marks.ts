@@ -209,3 +209,14 @@ export function mapTexts<T>(
   });
   return same ? value : (Object.fromEntries(next) as T);
 }
+
+/** Whom the texts of a value refer to, for values that were read: names alone identify nobody. */
+const referred = new WeakMap<object, ReadonlySet<string>>();
+
+/** Takes note of whom the texts of a value refer to, by recipient. */
+export const referTo = (value: object, people: ReadonlySet<string>): void =>
+  void referred.set(value, people);
+
+/** Whether a text of a value, as it was read from the store, refers to the person. */
+export const refersTo = (value: object, { person }: { person: string }): boolean =>
+  referred.get(value)?.has(person) ?? false;

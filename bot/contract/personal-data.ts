@@ -5,7 +5,8 @@
  */
 
 import type { Locale } from '../language/locale.ts';
-import type { Collection, Json, Reader, Row, Transaction } from './store.ts';
+import { eraseWhere } from './by-pages.ts';
+import type { Collection, Json, Reader, Row, Store, Transaction } from './store.ts';
 
 /** Somebody, by all the names the store may know them by; unknown ones are empty. */
 export interface Who {
@@ -53,8 +54,10 @@ export interface PersonalData {
   tell: (reader: Reader, who: WhoReferred, locale: Locale) => Promise<PersonalRow[]>;
   /** Erases or pseudonymises; says how many rows changed. */
   forget: (tx: Transaction, who: Who) => Promise<number>;
-  /** Erases what nobody used since; `before` gives the instant of a kind. Says how many rows. */
-  purge: (tx: Transaction, before: (kind: RetentionKind) => string) => Promise<number>;
+  /**
+   * Erases what nobody used since, a page at a time; `before` gives the instant of a kind. Says how many rows.
+   */
+  purge: (store: Store, before: (kind: RetentionKind) => string) => Promise<number>;
 }
 
 /** Rules of a feature for one collection. */
@@ -75,8 +78,11 @@ export interface PersonalDataRules<T> {
   found?: string;
   /** Rest of the row once the person is forgotten; `undefined`: nothing. References in texts end by themselves. */
   without: (row: Row<T>, who: Who) => T | undefined;
-  /** Retention of a row, counted from its last use (an instant or a day). */
-  keep?: { kind: RetentionKind; usedAt: (value: T) => string | undefined };
+  /**
+   * Retention of a row, counted from its last use (an instant or a day); absent: from the order of the
+   * collection, and only what is past it is read.
+   */
+  keep?: { kind: RetentionKind; usedAt?: (value: T) => string | undefined };
 }
 
 /** Personal data of one collection; rows that nobody is named in are left alone. */
@@ -125,16 +131,13 @@ export function personalData<T>(
       }
       return count;
     },
-    purge: async (tx, before) => {
+    purge: async (store, before) => {
       const { keep } = rules;
       if (!keep) return 0;
       const limit = before(keep.kind);
-      const old = (await tx.list(collection)).filter(({ value }) => {
-        const usedAt = keep.usedAt(value);
-        return usedAt !== undefined && usedAt < limit;
-      });
-      for (const { id } of old) await tx.remove(collection, id);
-      return old.length;
+      const usedAt = keep.usedAt ?? collection.order;
+      const isPast = ({ value }: Row<T>) => (usedAt?.(value) ?? limit) < limit;
+      return eraseWhere(store, collection, isPast, keep.usedAt ? undefined : limit);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Matters of conversations, in the store: one row for each person in each conversation. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { eraseWhere } from '../contract/by-pages.ts';
 import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
@@ -95,12 +96,9 @@ export class Matters {
   /** Erases what is past its time; says how many rows. */
   async purge(now: Date): Promise<number> {
     const at = now.toISOString();
-    return this.#store.transact(async (tx) => {
-      const rows = await tx.list(matters);
-      const past = rows.filter(({ value }) => value.open.every(({ until }) => until <= at));
-      for (const { id } of past) await tx.remove(matters, id);
-      return past.length;
-    });
+    return eraseWhere(this.#store, matters, ({ value }) =>
+      value.open.every(({ until }) => until <= at),
+    );
   }
 }
 

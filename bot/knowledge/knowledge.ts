@@ -12,6 +12,7 @@ import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
+import { thingNumbered } from './identity.ts';
 import { Learned } from './learning/learned.ts';
 import { exactNames, namesOf } from './names.ts';
 import { type Phrasings, type Prepared, prepare, withTalk, wordsOf } from './prepare.ts';
@@ -85,6 +86,7 @@ export function createKnowledge(
   const numbering = {
     fiches: plan.fiches.map((f) => f.numero),
     axes: plan.axes.map((a) => a.numero),
+    thing: (kind: 'fiche' | 'axe', number: string) => thingNumbered(plan, kind, number),
   };
   const reader = createReader(vocabulary, { phrases: names, exact, numbering }, speller, clues);
   const ready = prepared ?? prepare(phrasings, words, { plan, entries, vocabulary, reader });

@@ -41,8 +41,8 @@ export interface Label {
 export function labelOf(plan: Plan, id: string, locale: Locale): Label {
   const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'axe' || kind === 'fiche') {
-    const found = (kind === 'axe' ? plan.axes : plan.fiches).find(({ numero }) => numero === of);
-    const number = kinds[locale][kind](of);
+    const found = (kind === 'axe' ? plan.axes : plan.fiches).find((one) => one.id === of);
+    const number = kinds[locale][kind](found?.numero ?? of);
     return { number, name: found ? shortName(found, found.titre, locale) : '' };
   }
   const found =

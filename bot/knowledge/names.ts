@@ -1,7 +1,9 @@
 /** By what names the things of a plan are called. */
+
 import { fold } from '../language/fold.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
 import { cut } from '../language/words.ts';
+import { axeId, ficheId } from './identity.ts';
 import type { Plan } from './schema.ts';
 
 /** Every name by which a thing of the plan is called. */
@@ -10,8 +12,8 @@ export function namesOf(plan: Plan): Phrases<string> {
   const add = (entity: string, ...texts: readonly (string | readonly string[])[]) => {
     for (const text of texts.flat()) names.add(text, entity);
   };
-  for (const a of plan.axes) add(`axe:${a.numero}`, a.alias);
-  for (const f of plan.fiches) add(`fiche:${f.numero}`, f.alias);
+  for (const a of plan.axes) add(axeId(a), a.alias);
+  for (const f of plan.fiches) add(ficheId(f), f.alias);
   for (const t of plan.themes) add(`theme:${t.id}`, t.titre, t.alias);
   // "La comcom" is the place and who runs it.
   const places = new Set(plan.territoires.flatMap(({ alias }) => alias).map(fold));

@@ -111,6 +111,8 @@ function referenceFaults(plan: Plan): Reference[] {
   const faults: Reference[] = [
     ...duplicates(plan.axes, (a) => a.numero, ['axes'], 'numero', 'l’axe'),
     ...duplicates(plan.fiches, (f) => f.numero, ['fiches'], 'numero', 'la fiche'),
+    ...duplicates(plan.axes, (a) => a.id, ['axes'], 'id', 'l’identité d’axe'),
+    ...duplicates(plan.fiches, (f) => f.id, ['fiches'], 'id', 'l’identité de fiche'),
     ...duplicates(plan.organisations, (o) => o.id, ['organisations'], 'id', 'l’organisation'),
     ...duplicates(plan.territoires, (t) => t.id, ['territoires'], 'id', 'le territoire'),
     ...duplicates(plan.themes, (t) => t.id, ['themes'], 'id', 'le thème'),

@@ -67,11 +67,7 @@ export interface PackedPhrasings {
   certainties: Float32Array;
 }
 
-const thingsOf = ({ references }: Utterance): Set<string> =>
-  new Set([
-    ...references.fiches.map((n) => `fiche:${n}`),
-    ...references.axes.map((n) => `axe:${n}`),
-  ]);
+const thingsOf = ({ references }: Utterance): Set<string> => new Set(references.things);
 
 /** Takes phrasings apart. */
 export function layOut(phrasings: readonly Phrasing[]): PackedPhrasings {

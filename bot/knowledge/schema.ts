@@ -27,6 +27,11 @@ const number = z
     /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/,
     'doit être un numéro entre guillemets (exemple : « "1.1" »)',
   );
+/** What is kept about the thing hangs on it; absent: its number, for as long as no other plan follows. */
+const identity = number.optional();
+const withIdentity = <T extends { id?: string | undefined; numero: string }>(
+  thing: T,
+): T & { id: string } => ({ ...thing, id: thing.id ?? thing.numero });
 
 const isDay = (day: string): boolean => {
   const parsed = new Date(`${day}T00:00:00Z`);
@@ -77,31 +82,41 @@ const fields = {
   budget: text.optional(),
 };
 
-const fiche = z.strictObject({
-  numero: number,
-  axe: z.string(),
-  titre: text,
-  ...short,
-  phrase: text.optional(),
-  ...described,
-  pilote: z.array(id).min(1).nullable().optional(),
-  ...fields,
-  /** Fields of which the document prints an extract only. */
-  extraits: z
-    .array(z.enum(['actionsCles', 'actions', 'priorites', 'objectifs', 'indicateurs', 'acteurs']))
-    .default([]),
-});
+const fiche = z
+  .strictObject({
+    id: identity,
+    /** Identities of the things of the plan before that it was made of, when one was split or several merged. */
+    vientDe: z.array(number).default([]),
+    numero: number,
+    axe: z.string(),
+    titre: text,
+    ...short,
+    phrase: text.optional(),
+    ...described,
+    pilote: z.array(id).min(1).nullable().optional(),
+    ...fields,
+    /** Fields of which the document prints an extract only. */
+    extraits: z
+      .array(z.enum(['actionsCles', 'actions', 'priorites', 'objectifs', 'indicateurs', 'acteurs']))
+      .default([]),
+  })
+  .transform(withIdentity);
 
-const axe = z.strictObject({
-  numero: number,
-  titre: text,
-  ...short,
-  ...described,
-  actions: z.array(action).default([]),
-  /** A remark that must come with the list of actions (an empty bullet, for instance). */
-  remarque: text.optional(),
-  remarqueEn: text.optional(),
-});
+const axe = z
+  .strictObject({
+    id: identity,
+    /** Identities of the things of the plan before that it was made of, when one was split or several merged. */
+    vientDe: z.array(number).default([]),
+    numero: number,
+    titre: text,
+    ...short,
+    ...described,
+    actions: z.array(action).default([]),
+    /** A remark that must come with the list of actions (an empty bullet, for instance). */
+    remarque: text.optional(),
+    remarqueEn: text.optional(),
+  })
+  .transform(withIdentity);
 
 const organisation = z.strictObject({
   id,
@@ -233,6 +248,8 @@ export const planSchema = z.strictObject({
   version: z.literal(1, 'doit être 1'),
   plan: z.strictObject({
     id,
+    /** Edition of this plan: one more when an avenant is published (`npm run plan -- publish`). */
+    edition: z.int().positive().default(1),
     sigle: text,
     titre: text,
     en: text.optional(),

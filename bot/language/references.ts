@@ -10,13 +10,18 @@ export interface References {
   /** As the plan would print them: `1.1`, `5`, `A.1`. */
   fiches: string[];
   axes: string[];
+  /** The same as things of the plan, by identity, fiches first: `fiche:1.1`, `axe:1`. */
+  things: string[];
   /** Words used up by the references. */
   used: Set<number>;
 }
 
+/** Numbers of a plan, in its order, and whose each is. */
 export interface Numbering {
   fiches: readonly string[];
   axes: readonly string[];
+  /** Thing that a number stands for; a number that the plan has not stands for a thing that it has not. */
+  thing: (kind: 'fiche' | 'axe', number: string) => string;
 }
 
 const FICHE =
@@ -70,7 +75,7 @@ export function readReferences(
   usages: Usages,
   days: readonly Day[] = [],
 ): References {
-  const found: References = { fiches: [], axes: [], used: new Set() };
+  const found: References = { fiches: [], axes: [], things: [], used: new Set() };
   const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages, days);
   // "Action 2, fiche 9": an action of the fiche, and no other fiche.
@@ -112,6 +117,10 @@ export function readReferences(
     const lettered = isLettered(words, at) ? numbers.printed(at, fiches) : undefined;
     if (lettered) take(found, 'fiches', lettered.value, at, lettered.end);
   }
+  found.things = [
+    ...found.fiches.map((number) => numbering.thing('fiche', number)),
+    ...found.axes.map((number) => numbering.thing('axe', number)),
+  ];
   return found;
 }
 

@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { markOf } from '../../bot/knowledge/succession.ts';
 import { type DemoYear, fillWith, NotEmpty } from '../demo/fill.ts';
 import { readStory, storyFile } from '../demo/story.ts';
 import { emptyYear, toldYear } from '../demo/told-year.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { keep } from '../store/lasting/keep.ts';
+import { serve } from '../store/served-plan.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 
 const { values: options } = parseArgs({ options: { story: { type: 'boolean', default: false } } });
@@ -31,6 +33,7 @@ async function fill(knowledge: Knowledge, year: DemoYear): Promise<void> {
   const log = { info: () => {}, warn: console.error, error: console.error };
   const opened = await openLowdb({ dataDir: directory, now: () => now, log });
   try {
+    await serve(opened, markOf(knowledge.plan, now));
     const context = privacyContext(knowledge, allPersonalData(knowledge));
     const { store } = await keep({ store: opened, context, directory, now: () => now, log });
     await fillWith(store, year);

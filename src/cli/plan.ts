@@ -1,42 +1,94 @@
 /**
- * `npm run plan -- check [file]`: says whether a plan file is right, and if not, where and why.
- * `npm run plan -- learn [file]`: learns from its phrasings now, so that no start has to.
+ * `npm run plan -- check|learn|diff|publish`: whether a plan file is right, what its phrasings teach, what changes
+ * from a plan to the next, and when the next one is served.
  */
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
+import type { Plan } from '../../bot/knowledge/schema.ts';
 import { type LearnedFrom, loadKnowledge } from '../load-knowledge.ts';
+import { silent } from '../store/log.ts';
+import { openStore } from '../store/open-store.ts';
+import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
+import { changesInWords, changesTo, publish } from './plan-succession.ts';
 
-const USAGE = 'Usage : npm run plan -- check [fichier], ou npm run plan -- learn [fichier]';
+const USAGE = `Usage : npm run plan -- <commande>
+  check [fichier]                dit si un plan est juste, sinon où et pourquoi
+  learn [fichier]                apprend tout de suite de ses formulations
+  diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
+  publish <fichier> --from AAAA-MM-JJ [--confirm]
+                                 sert ce plan à la place de celui d’avant (service arrêté)`;
 
-async function main([
-  command,
-  file = process.env.PLAN_FILE || DEFAULT_PLAN,
-]: string[]): Promise<number> {
-  if (command !== 'check' && command !== 'learn') {
-    console.error(USAGE);
-    return 2;
-  }
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    console.error(`${file} : le fichier n’existe pas ou ne peut pas être lu.`);
-    return 1;
-  }
-  try {
-    const plan = parsePlan(text, file);
+/** A plan that cannot be read, said in a sentence. */
+class Unreadable extends Error {}
+
+async function read(file: string): Promise<Plan> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Unreadable(`${file} : le fichier n’existe pas ou ne peut pas être lu.`);
+  });
+  return parsePlan(text, file);
+}
+
+type Command = (files: string[], options: { from?: string; confirm?: boolean }) => Promise<number>;
+
+const ownFile = ([file = process.env.PLAN_FILE || DEFAULT_PLAN]: string[]): string => file;
+
+const commands: Record<string, Command> = {
+  check: async (files) => {
+    const file = ownFile(files);
+    const plan = await read(file);
     const facts = plan.themes.reduce((sum, theme) => sum + theme.faits.length, 0);
-    if (command === 'learn') return await learn(file);
     console.log(
       `${file} : plan valide. ${plan.axes.length} axes, ${plan.fiches.length} fiches, ${facts} faits, ${plan.glossaire.length} sigles, ${plan.inconnus.length} inconnus.`,
     );
     return 0;
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
+  },
+  learn: async (files) => {
+    const file = ownFile(files);
+    await read(file);
+    return learn(file);
+  },
+  diff: async ([from, to]) => {
+    if (!from || !to) return wrong();
+    const [before, after] = [await read(from), await read(to)];
+    const things = thingsOf(before);
+    const lines = changesInWords(changesTo(after, things), things, thingsOf(after));
+    for (const line of lines) console.log(line);
+    return 0;
+  },
+  publish: async ([file], { from, confirm = false }) => {
+    const day = z.iso.date().safeParse(from);
+    if (!file || !day.success) return wrong();
+    const plan = await read(file);
+    const { DATA_DIR, DATABASE_URL } = process.env;
+    const log = { ...silent, error: console.error };
+    const now = () => new Date();
+    const store = await openStore({
+      dataDir: DATA_DIR || './data',
+      databaseUrl: DATABASE_URL,
+      log,
+      now,
+    });
+    try {
+      return await publish({
+        store,
+        plan,
+        from: new Date(`${day.data}T00:00:00Z`),
+        isConfirmed: confirm,
+        say: (line) => console.log(line),
+      });
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function wrong(): number {
+  console.error(USAGE);
+  return 2;
 }
 
 /** What was learned is kept by whoever loads the plan first. */
@@ -56,6 +108,27 @@ async function learn(file: string): Promise<number> {
     : 'rien n’a pu être gardé : le prochain démarrage les relira.';
   console.log(`${file} : ${phrasings} formulations apprises ; ${next}`);
   return isKept && unknown.length === 0 ? 0 : 1;
+}
+
+async function main(args: string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    strict: false,
+    options: { from: { type: 'string' }, confirm: { type: 'boolean' } },
+  });
+  const [name = '', ...files] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return wrong();
+  try {
+    return await command(files, values as { from?: string; confirm?: boolean });
+  } catch (error) {
+    const isSaid =
+      error instanceof PlanError || error instanceof StoreRefusal || error instanceof Unreadable;
+    if (!isSaid) throw error;
+    console.error(error.message);
+    return 1;
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

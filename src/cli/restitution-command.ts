@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { readAll } from '../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
+import { markOf } from '../../bot/knowledge/succession.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
 import type { Depot, Tick } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
+import { refuseAnother, servedBy } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
 
 export interface RestitutionCli {
@@ -74,7 +76,10 @@ async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<
   if (!rows) throw new StoreRefusal(`Il n’y a pas encore de données dans ${cli.depot.name}.`);
   const file = await cli.show('Restitution', async (tick) => {
     tick(0, 2);
-    const kept = await readAll(readerOver(rows), plan);
+    const reader = readerOver(rows);
+    const served = await servedBy(reader);
+    if (served) refuseAnother(served.value, markOf(plan, cli.now()));
+    const kept = await readAll(reader, plan);
     const period = { from, to };
     const data = restitutionOf({
       plan,

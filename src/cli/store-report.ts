@@ -1,6 +1,6 @@
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable, references } from '../../bot/features/people/model/references/kept.ts';
-import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
+import { inbox, outbox, outboxId, quarantine, servedPlan } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { readerOver } from '../store/row-reader.ts';
@@ -12,6 +12,7 @@ function counted(table: string, count: number): string {
   const s = count > 1 ? 's' : '';
   if (table === inbox.name) return `${french(count)} réponse${s} déjà donnée${s}`;
   if (table === quarantine.name) return `${french(count)} en quarantaine`;
+  if (table === servedPlan.name) return 'le plan servi';
   return `${french(count)} ${table === outbox.name ? `envoi${s}` : table}`;
 }
 
@@ -65,6 +66,7 @@ export async function exported(rows: RawRow[], now: Date): Promise<object> {
       [inbox.name]: 'inbox',
       [outbox.name]: 'outbox',
       [quarantine.name]: 'quarantine',
+      [servedPlan.name]: 'servedPlan',
     };
     const name = names[table] ?? table;
     const list = collections[name] ?? [];

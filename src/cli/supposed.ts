@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { followed } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Person, Turn } from '../../bot/contract/turn.ts';
 import { createBot, defaultSettings } from '../../bot/conversation/bot.ts';
@@ -23,6 +23,7 @@ import {
 import { groupMentioned, numbersOf } from '../../bot/features/people/model/group-mention.ts';
 import { emptyGroup, groups, pilots } from '../../bot/features/people/model/groups.ts';
 import { type PartnersView, viewOf } from '../../bot/features/people/model/view.ts';
+import { thingNumbered } from '../../bot/knowledge/identity.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
@@ -205,7 +206,7 @@ async function seed(store: Store, { everybody, self, at, ...known }: Seed): Prom
       await tx.put(groups, id, { ...emptyGroup(kind), members, coAnimators });
     }
     for (const fiche of leads)
-      await tx.put(pilots, `fiche:${fiche}`, {
+      await tx.put(pilots, thingNumbered(knowledge.plan, 'fiche', fiche), {
         organisation: null,
         holder: { person: own, name: self.name },
         substitute: null,

@@ -1,4 +1,5 @@
 /** Who is in the invented partnership, what they work for, and which groups they are in. */
+
 import type { KnownPerson } from '../../bot/features/people/model/directory.ts';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Group,
   type Pilot,
 } from '../../bot/features/people/model/groups.ts';
+import { ficheId } from '../../bot/knowledge/identity.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 
 /** As `scripts/playground.yml` has them: its people are partners too, so a newcomer may act. */
@@ -33,7 +35,7 @@ export function alone(plan: Plan, at: string) {
   const self = partnerOf(0, inPlayground[0] ?? '', null, at);
   const coAnimators = [{ person: self.id, since: at }];
   const ids = [
-    ...plan.axes.map(({ numero }) => axeGroup(numero)),
+    ...plan.axes.map(({ id }) => axeGroup(id)),
     ...plan.propositions.map(({ id }) => id),
   ];
   const groups = ids.map((id): [string, Group] => [
@@ -45,12 +47,17 @@ export function alone(plan: Plan, at: string) {
     },
   ]);
   const holder = { person: self.id, name: self.person.name };
-  const led = plan.fiches
-    .slice(0, 1)
-    .map(({ numero, pilote }): [string, Pilot] => [
-      `fiche:${numero}`,
-      { organisation: pilote?.[0] ?? null, holder, substitute: null, until: null, at, by: self.id },
-    ]);
+  const led = plan.fiches.slice(0, 1).map((fiche): [string, Pilot] => [
+    ficheId(fiche),
+    {
+      organisation: fiche.pilote?.[0] ?? null,
+      holder,
+      substitute: null,
+      until: null,
+      at,
+      by: self.id,
+    },
+  ]);
   return { partners: [self], groups: new Map(groups), pilots: new Map(led) };
 }
 

@@ -5,8 +5,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { Store } from '../../bot/contract/store.ts';
-import { people } from '../../bot/features/people/model/directory.ts';
+import type { Row, Store } from '../../bot/contract/store.ts';
+import {
+  type KnownPerson,
+  people,
+  personRecipient,
+} from '../../bot/features/people/model/directory.ts';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
 import { refuse, sendJson } from './answers.ts';
 import { Refusal } from './refusal.ts';
@@ -31,10 +35,16 @@ export function isLocal({ socket, headers }: IncomingMessage): boolean {
 
 /** Everybody one can be: those of the store, else invented ones. */
 async function testPeople(store: Store | undefined): Promise<Visitor[]> {
-  const rows = store ? await store.read((reader) => reader.list(people)) : [];
-  const known = rows.map(({ value: { tenantId, aadId: id, name } }) => ({ tenantId, id, name }));
-  return (known.length > 0 ? known : [...invented]).slice(0, MOST_PEOPLE);
+  const request = { limit: MOST_PEOPLE, oldestFirst: true };
+  const rows = store ? await store.read((reader) => reader.page(people, request)) : [];
+  return rows.length > 0 ? rows.map(visitorOf) : [...invented];
 }
+
+const visitorOf = ({ value: { tenantId, aadId: id, name } }: Row<KnownPerson>): Visitor => ({
+  tenantId,
+  id,
+  name,
+});
 
 const named = z.strictObject({ tenantId: z.string().max(64), id: z.string().max(64) });
 
@@ -50,9 +60,10 @@ export async function testVisitor(
   const [, part = ''] = /^Test ([\w-]{1,400})$/.exec(authorization ?? '') ?? [];
   try {
     const who = named.parse(JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
-    const known = await testPeople(store);
-    const found = [...known, ...invented].find((one) => one.id === who.id);
-    if (found && found.tenantId === who.tenantId) return found;
+    const known = await store?.read((reader) => reader.get(people, personRecipient(who)));
+    if (known) return visitorOf(known);
+    const found = invented.find(({ id }) => id === who.id);
+    if (found?.tenantId === who.tenantId) return found;
   } catch {
     // Told below, as anything else that names nobody.
   }

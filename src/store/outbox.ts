@@ -1,7 +1,6 @@
 import { mapTexts } from '../../bot/contract/marks.ts';
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
-import type { Overlay } from './overlay.ts';
-import { outbox, outboxId } from './own-collections.ts';
+import { type OwnRows, outbox, outboxId } from './own-collections.ts';
 import { quarantineKey } from './quarantine/quarantine.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
@@ -26,17 +25,17 @@ const blank = {
   activityId: null,
 } as const;
 
-export function outboxOf(overlay: Overlay): Outbox {
+export function outboxOf(rows: OwnRows): Outbox {
   const byId = async (id: string): Promise<OutboxRow | undefined> =>
-    (await overlay.get(outbox, id))?.value;
+    (await rows.get(outbox, id))?.value;
   const write = async (row: OutboxRow): Promise<OutboxRow> =>
-    (await overlay.put(outbox, row.id, row)).value;
+    (await rows.put(outbox, row.id, row)).value;
 
   return {
     get: async (key) => byId(outboxId(key)),
     find: async (field, value) => {
-      const rows = (await overlay.where(outbox, field, value)).map((row) => row.value);
-      return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+      const found = (await rows.where(outbox, field, value)).map((row) => row.value);
+      return found.sort((a, b) => (a.key < b.key ? -1 : 1));
     },
     add: async (draft) => {
       const id = outboxId(draft.key);
@@ -44,7 +43,7 @@ export function outboxOf(overlay: Overlay): Outbox {
       if (known) return known;
       const row = { ...outboxDraft.parse(draft), ...blank, id };
       // In quarantine: perhaps sent, so it is not sent a second time under the same key.
-      return overlay.isQuarantined(quarantineKey(outbox.name, id))
+      return rows.isQuarantined(quarantineKey(outbox.name, id))
         ? { ...row, state: 'uncertain', result: 'quarantined' }
         : write(row);
     },
@@ -59,17 +58,17 @@ export function outboxOf(overlay: Overlay): Outbox {
       }
       return write({ ...row, ...change, lease: null, interrupted: false });
     },
-    remove: async (key) => overlay.remove(outbox, outboxId(key)),
+    remove: async (key) => rows.remove(outbox, outboxId(key)),
     redact: async (texts, instead) => {
       const without = replacing(texts, instead);
       let count = 0;
-      for (const id of await overlay.holding(outbox, texts)) {
+      for (const id of await rows.holding(outbox, texts)) {
         const row = await byId(id);
         if (!row) continue;
         const next = mapTexts(row, without);
         if (next === row) continue;
         // The id is made of the key: a row whose key named somebody goes on under another one.
-        if (next.key !== row.key) await overlay.remove(outbox, id);
+        if (next.key !== row.key) await rows.remove(outbox, id);
         await write({ ...next, id: next.key === row.key ? id : outboxId(next.key) });
         count += 1;
       }

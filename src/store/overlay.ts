@@ -1,11 +1,18 @@
+import { inParts } from '../../bot/contract/in-parts.ts';
 import {
   type Collection,
   ConflictError,
+  type Inbox,
+  type Outbox,
   type PageRequest,
+  type Quarantine,
   type Row,
+  type Transaction,
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
+import { inboxOf } from './inbox.ts';
 import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
+import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
 import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
 
@@ -49,7 +56,7 @@ export interface Change {
 }
 
 /** Reads and writes of one work, unseen by others until it is committed; itself a source for another. */
-export class Overlay implements CellSource {
+export class Overlay implements CellSource, Transaction {
   /** By `addressOf` the row. */
   readonly changes = new Map<string, Change>();
   /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
@@ -107,7 +114,8 @@ export class Overlay implements CellSource {
     for (const id of ids) checkAddress(collection, id);
     this.#open();
     if (ids.length === 0) return [];
-    return this.#rows(collection, await this.cells(collection.name, [...new Set(ids)])).sort(byId);
+    const cells = await this.cells(collection.name, [...new Set(ids)]);
+    return (await this.#rows(collection, cells)).sort(byId);
   }
 
   async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
@@ -141,6 +149,27 @@ export class Overlay implements CellSource {
     // What was to be gone does not come back.
     const key = quarantineKey(collection.name, id);
     if (this.isQuarantined(key)) await this.drop(key);
+  }
+
+  changed(): boolean {
+    return this.changes.size > 0;
+  }
+
+  // Made when first asked for: most transactions need none of them.
+  get inbox(): Inbox {
+    return inboxOf(this);
+  }
+
+  get outbox(): Outbox {
+    return outboxOf(this);
+  }
+
+  get quarantine(): Quarantine {
+    return {
+      list: async () =>
+        (await this.list(quarantine)).map(({ id: key, value }) => ({ key, ...value })),
+      drop: (key) => this.drop(key),
+    };
   }
 
   /** Takes a change over; of two of one row, what was there before the first counts. */
@@ -185,7 +214,7 @@ export class Overlay implements CellSource {
   }
 
   /** Ids of rows in which one of these texts stands. */
-  async holding({ name }: Pick<Collection<unknown>, 'name'>, texts: readonly string[]) {
+  async holding({ name }: { name: string }, texts: readonly string[]) {
     this.#open();
     const pieces = texts
       .filter((text) => text !== '')
@@ -215,7 +244,7 @@ export class Overlay implements CellSource {
     const { index, key = '' } = selection;
     if (index !== undefined) checkIndex(collection, index);
     this.#open();
-    const rows = this.#rows(collection, await this.select(collection, selection));
+    const rows = await this.#rows(collection, await this.select(collection, selection));
     return index === undefined ? rows : rows.filter((row) => isUnder(collection, index, key, row));
   }
 
@@ -230,13 +259,17 @@ export class Overlay implements CellSource {
     return all;
   }
 
-  #rows<T>(collection: Collection<T>, cells: Cells): Row<T>[] {
-    this.#open();
+  async #rows<T>(collection: Collection<T>, cells: Cells): Promise<Row<T>[]> {
     const rows: Row<T>[] = [];
-    for (const [id, cell] of cells) {
-      const readable = this.#readable(collection, id, cell);
-      if (readable) rows.push(readable.read(collection, id));
+    // As they are now, whatever changes while they are read.
+    for await (const part of inParts([...cells])) {
+      this.#open();
+      for (const [id, cell] of part) {
+        const readable = this.#readable(collection, id, cell);
+        if (readable) rows.push(readable.read(collection, id));
+      }
     }
+    this.#open();
     return rows;
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type ServedPlan, servedPlanSchema } from '../../bot/contract/served-plan.ts';
 import {
   type Collection,
   type Json,
@@ -8,6 +9,7 @@ import {
   outboxRow,
   type PageRequest,
   type QuarantinedRow,
+  type Transaction,
 } from '../../bot/contract/store.ts';
 
 /** A request already answered. */
@@ -55,8 +57,19 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
   }),
 };
 
+/** Plan that the data speak of (`served-plan.ts`). */
+export const servedPlan: Collection<ServedPlan> = { name: '$plan', schema: servedPlanSchema };
+
 /** Collections of the store itself. */
-export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine];
+export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
+
+/** Rows that the store's own collections are kept in. */
+export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
+  /** Ids of rows of a collection in which one of these texts stands. */
+  holding: (collection: { name: string }, texts: readonly string[]) => Promise<string[]>;
+  /** True when a row is in quarantine, by its key there. */
+  isQuarantined: (key: string) => boolean;
+}
 
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
 export function checkAddress(collection: { name: string }, id?: string): void {

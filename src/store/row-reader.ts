@@ -4,7 +4,6 @@ import { NamedReader } from './names/named-transaction.ts';
 import { Overlay } from './overlay.ts';
 import type { RawRow } from './raw-row.ts';
 import { RowMemory } from './row-memory.ts';
-import { transactionOver } from './transaction.ts';
 
 /** Rows that are at hand, in memory. */
 export const memoryOf = (rows: readonly RawRow[]): RowMemory =>
@@ -17,4 +16,4 @@ export const memoryOf = (rows: readonly RawRow[]): RowMemory =>
 
 /** Reads rows that are at hand as a feature reads the store. */
 export const readerOver = (rows: readonly RawRow[]): Reader =>
-  new NamedReader(transactionOver(new Overlay(memoryOf(rows))));
+  new NamedReader(new Overlay(memoryOf(rows)));

@@ -29,7 +29,7 @@ export async function attempt<R>(work: Work<R>, source: CellSource, ms?: number)
 
 /** Works whose turn it is. */
 export interface BatchedWorks {
-  /** All of them at once, for what they read: nothing comes of it. */
+  /** All of them at once, for what they read, where there are several: nothing comes of it. */
   rehearse: (source: CellSource) => Promise<void>;
   /** One after the other, each over what those before it changed. */
   perform: (batch: Overlay) => Promise<void>;
@@ -93,7 +93,7 @@ export class Works {
         let ends: (() => void)[] = [];
         await this.#commit({
           rehearse: async (source) => {
-            await Promise.all(works.map(({ rehearse }) => rehearse(source)));
+            if (works.length > 1) await Promise.all(works.map(({ rehearse }) => rehearse(source)));
           },
           perform: async (batch) => {
             ends = [];

@@ -1,12 +1,10 @@
 /** The pages of personal links, in a real browser without Teams: what somebody without an account sees. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
 import { ballotId, ballots } from '../../bot/features/polls/model/schema.ts';
 import { updates } from '../../bot/features/progress/model/schema.ts';
-import { artifacts, launchChromium, openPage } from '../support/browser.ts';
+import { launchChromium, openPage } from '../support/browser.ts';
 import { type Door, openDoorService } from '../support/door.ts';
 import {
   addZoe,
@@ -20,7 +18,6 @@ import { draft, launching } from '../support/polls.ts';
 import { buildPages } from '../support/tab.ts';
 import { axeFindings, tabTo } from '../support/tab-browser.ts';
 
-const pictures = join(artifacts, 'link');
 const names = ['reunion', 'sondage', 'point', 'courrier', 'donnees'] as const;
 type Name = (typeof names)[number];
 
@@ -32,7 +29,6 @@ const tokens = {} as Record<Name, string>;
 
 beforeAll(async () => {
   await buildPages();
-  mkdirSync(pictures, { recursive: true });
   [door, browser] = await Promise.all([openDoorService(), launchChromium()]);
   zoe = await addZoe(door);
   await seed();
@@ -88,12 +84,11 @@ describe.each([
   ['light', { dark: false }],
   ['dark', { dark: true }],
   ['320', { width: 320 }],
-] as const)('shown %s', (look, over) => {
+] as const)('shown %s', (_look, over) => {
   test.each(names)(
     'axe finds nothing on %s, which is read without scrolling sideways',
     async (name) => {
       const { page, complaints } = await visit(name, over);
-      await page.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
       expect(await axeFindings(page)).toEqual([]);
       expect(complaints).toEqual([]);
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -108,10 +103,8 @@ describe.each([320, 600])('a letter %i px wide', (width) => {
     'is read by everybody too, shown %s',
     async (colorScheme) => {
       const page = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
-      for (const [at, name] of (['reunion', 'sondage', 'point'] as const).entries()) {
+      for (const at of [0, 1, 2]) {
         await page.setContent(door.smtp.letters[at]?.html ?? '');
-        const picture = `courriel-${name}-${width}-${colorScheme}.png`;
-        await page.screenshot({ path: join(pictures, picture), fullPage: true });
         expect(await axeFindings(page)).toEqual([]);
         expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
       }
@@ -205,7 +198,6 @@ describe('by keyboard alone', () => {
     await tabTo(page, page.getByRole('button', { name: 'Enregistrer' }).first());
     await page.keyboard.press('Enter');
     await page.getByText('Vous avez répondu').first().waitFor();
-    await page.screenshot({ path: join(pictures, 'point-answered.png'), fullPage: true });
     const told = () => door.store.read((reader) => reader.list(updates));
     expect((await told()).map(({ value }) => value.said.percent)).toEqual([60]);
     await tabTo(page, page.getByRole('button', { name: 'Annuler' }).first());

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
-  artifacts,
   cardAfter,
   lastCard,
   launchChromium,
   openPage,
   openPlayground,
+  picture,
   pressUntil,
   sayInPlayground,
 } from '../support/browser.ts';
@@ -39,20 +38,20 @@ describe('a meeting in the Agents Playground', () => {
       `réunion sous-groupe cartographie le 15 juin ${year} de 14h à 16h, Caf de Bobigny : tour de table ; choix du livrable`,
     );
     expect(await shown.textContent()).toContain('Voici ce que j’ai compris');
-    await page.screenshot({ path: join(artifacts, 'playground-meeting-plan.png') });
+    await picture(page, 'playground-meeting-plan.png');
 
     const sent = page.getByText('Invitation à une réunion');
     const invitation = await cardAfter(page, () =>
       pressUntil(sent, shown.getByRole('button', { name: 'Envoyer' })),
     );
-    await page.screenshot({ path: join(artifacts, 'playground-meeting-sent.png') });
+    await picture(page, 'playground-meeting-sent.png');
     expect(await invitation.textContent()).not.toContain('Réponses');
 
     const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();
     const present = card.getByRole('button', { name: 'Présent', exact: true });
     await pressUntil(page.getByText(/Réponses\s*: 1 sur 1/), present);
     await lastCard(page).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(artifacts, 'playground-meeting-answer.png') });
+    await picture(page, 'playground-meeting-answer.png');
     await page
       .getByText(/Votre réponse\s*: présent/)
       .first()

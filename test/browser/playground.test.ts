@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
-  artifacts,
   cardAfterPress,
   lastCard,
   launchChromium,
   openPage,
   openPlayground,
+  picture,
   sayInPlayground,
 } from '../support/browser.ts';
 import { type Playground, startPlayground } from '../support/playground.ts';
@@ -29,7 +28,7 @@ describe('in the Agents Playground', () => {
   });
 
   test('the bot greets whoever opens the chat, once', async () => {
-    await page.screenshot({ path: join(artifacts, 'playground-welcome.png') });
+    await picture(page, 'playground-welcome.png');
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(1);
     expect(await lastCard(page).textContent()).toContain('Fil rouge');
   });
@@ -37,8 +36,8 @@ describe('in the Agents Playground', () => {
   test('who asks who leads fiche 1.1 reads the Caf and the source', async () => {
     const card = await sayInPlayground(page, 'qui pilote la fiche 1.1 ?');
     const text = await card.textContent();
-    await page.screenshot({ path: join(artifacts, 'playground-answer.png') });
-    await card.screenshot({ path: join(artifacts, 'playground-card.png') });
+    await picture(page, 'playground-answer.png');
+    await picture(card, 'playground-card.png');
     expect(text).toContain('Caf');
     expect(text).toContain('Source');
   });
@@ -46,7 +45,7 @@ describe('in the Agents Playground', () => {
   test('a click on a suggested question brings its answer', async () => {
     const card = await sayInPlayground(page, 'qui pilote la fiche 1.1 ?');
     const answer = await cardAfterPress(page, card.getByRole('button').first());
-    await page.screenshot({ path: join(artifacts, 'playground-click.png') });
+    await picture(page, 'playground-click.png');
     const text = await answer.textContent();
     expect(text).toContain('Fiche 1.1');
     expect(text).not.toBe(await card.textContent());

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   actUntil,
-  artifacts,
   cardWith,
   launchChromium,
   openPage,
   openPlayground,
+  picture,
   pressUntil,
   sayInPlayground,
 } from '../support/browser.ts';
@@ -27,8 +26,7 @@ describe('a poll in the Agents Playground', () => {
   let playground: Playground;
   let browser: Browser;
   let page: Page;
-  const shot = (name: string) =>
-    page.screenshot({ path: join(artifacts, `playground-poll-${name}.png`) });
+  const shot = (name: string) => picture(page, `playground-poll-${name}.png`);
 
   beforeAll(async () => {
     browser = await launchChromium();

@@ -1,9 +1,7 @@
 /** The pages for somebody who reads English: their words, their forms, their keys. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { artifacts, launchChromium } from '../support/browser.ts';
+import { launchChromium } from '../support/browser.ts';
 import { buildPages, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
@@ -15,7 +13,6 @@ import {
   visitTab,
 } from '../support/tab-browser.ts';
 
-const pictures = join(artifacts, 'tab');
 let service: TabService;
 let browser: Browser;
 let visit: Visit;
@@ -23,7 +20,6 @@ let page: Page;
 
 beforeAll(async () => {
   await buildPages();
-  mkdirSync(pictures, { recursive: true });
   [service, browser] = await Promise.all([startTab(), launchChromium()]);
   visit = await visitTab(browser, service.origin, { lang: 'en', width: 390, height: 844 });
   ({ page } = visit);
@@ -63,7 +59,6 @@ test.each([
   const said = (await houseWords()).filter((text) => french.test(text));
   // What a partner typed as the title of a poll stays as it was typed.
   expect(said.filter((text) => !/prochaine réunion|bilan/.test(text))).toEqual([]);
-  await page.screenshot({ path: join(pictures, `${name}-en.png`) });
   expect(await axeFindings(page)).toEqual([]);
 });
 

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { people, personRecipient } from '../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
-import { artifacts, contentOf, launchChromium } from '../support/browser.ts';
+import { contentOf, launchChromium, picture } from '../support/browser.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
@@ -30,14 +28,12 @@ async function processorMs(page: Page): Promise<number> {
 }
 
 const themes: TabTheme[] = ['default', 'dark', 'contrast'];
-const pictures = join(artifacts, 'tab');
 
 let service: TabService;
 let browser: Browser;
 
 beforeAll(async () => {
   await buildPages();
-  mkdirSync(pictures, { recursive: true });
   [service, browser] = await Promise.all([startTab(), launchChromium()]);
 });
 afterAll(async () => {
@@ -51,11 +47,10 @@ describe.each(themes)('in the theme %s', (theme) => {
   });
   afterAll(() => visit.page.close());
 
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
     const { page, complaints, open } = visit;
     complaints.length = 0;
     await open(hash);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -70,7 +65,7 @@ describe.each(themes)('in the theme %s', (theme) => {
       await tabTo(page, form.getByRole('button').last());
       await page.keyboard.press('Enter');
       await page.locator('.answer').first().waitFor();
-      await page.screenshot({ path: join(pictures, `${name}-${theme}.png`), fullPage: true });
+      await picture(page, `tab/${name}-${theme}.png`, { fullPage: true });
       expect(await axeFindings(page)).toEqual([]);
     },
   );
@@ -85,7 +80,7 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
 
   test.each(Object.entries(tabPages))(
     '%s is read without scrolling sideways',
-    async (name, hash) => {
+    async (_name, hash) => {
       const { page, open } = visit;
       await open(hash);
       for (const width of [640, 320]) {
@@ -93,7 +88,6 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect(wide).toBeLessThanOrEqual(width);
       }
-      await page.screenshot({ path: join(pictures, `${name}-320.png`) });
     },
   );
 
@@ -104,7 +98,7 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
       await page.setViewportSize({ width: 320, height: 740 });
       await openForm(visit, hash, button);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
-      await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
+      await picture(page, `tab/${name}-320.png`, { fullPage: true });
     },
   );
 });
@@ -144,11 +138,10 @@ describe('the dashboard', () => {
 });
 
 describe('in colours that the system forces', () => {
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (name, hash) => {
+  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
     const { page, open } = await visitTab(browser, service.origin);
     await page.emulateMedia({ forcedColors: 'active' });
     await open(hash);
-    await page.screenshot({ path: join(pictures, `${name}-forced.png`) });
     expect(await axeFindings(page)).toEqual([]);
     await page.close();
   });
@@ -337,7 +330,7 @@ describe('a poll of thirty slots and sixty people', () => {
     for (let moves = 0; moves < 59; moves += 1) await page.keyboard.press('ArrowDown');
     expect(((await processorMs(page)) - before) / 88).toBeLessThan(300);
     expect(await page.locator('[data-at="59-29"]').evaluate((e) => e.matches(':focus'))).toBe(true);
-    await page.screenshot({ path: join(pictures, 'sondage-30x60.png') });
+    await picture(page, 'tab/sondage-30x60.png');
     for (const key of ['PageUp', 'n']) await page.keyboard.press(key);
     await waitText(page.locator('[data-at="0-29"]'), 'Non');
     await page.close();

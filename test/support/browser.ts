@@ -21,6 +21,22 @@ import { lastResortMs } from './until.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where pictures are kept for people to look at; git ignores it. */
 export const artifacts = join(root, 'test', 'artifacts');
+
+/**
+ * Picture for people to look at, below `artifacts`, made when `PICTURES` is set: nothing checks it, and a
+ * browser that many programs slow down refuses to draw.
+ *
+ * @param file its path below `artifacts`
+ */
+export async function picture(
+  shown: Page | Locator,
+  file: string,
+  { fullPage = false } = {},
+): Promise<void> {
+  if (!process.env.PICTURES) return;
+  const path = join(artifacts, file);
+  await ('goto' in shown ? shown.screenshot({ path, fullPage }) : shown.screenshot({ path }));
+}
 const cache = join(root, 'node_modules', '.cache', 'fil-rouge');
 
 /**

@@ -22,20 +22,56 @@ const through = <T extends object>(of: T, wrap: (name: string, method: Method) =
     },
   });
 
+/**
+ * Rows that were read in one transaction: none travels twice, and those of a collection that are asked for
+ * at once travel together (`src/store/postgres/postgres-source.ts`).
+ */
+class Travelled {
+  readonly #known = new Set<string>();
+  readonly #underWay = new Set<string>();
+
+  /** Those of these rows that were not read before. */
+  fresh(collection: string, ids: readonly string[]): string[] {
+    const fresh = ids.filter((id) => !this.#known.has(`${collection} ${id}`));
+    for (const id of fresh) this.#known.add(`${collection} ${id}`);
+    return fresh;
+  }
+
+  /** Whether a question by id is one more journey. */
+  sets(collection: string): boolean {
+    if (this.#underWay.has(collection)) return false;
+    this.#underWay.add(collection);
+    setImmediate(() => this.#underWay.delete(collection));
+    return true;
+  }
+}
+
 /** Counts until it is asked; then it begins again. */
 export function countedStore<S extends Store>(store: S): { store: S; taken: () => Reads } {
   let reads: Reads = { calls: [], rows: 0, lists: [] };
-  const counting = <T extends object>(reader: T): T =>
-    through(reader, (name, method) => {
+  const counting = <T extends object>(reader: T): T => {
+    const travelled = new Travelled();
+    return through(reader, (name, method) => {
       if (!reading.has(name)) return method;
       return async (...args) => {
+        const [{ name: collection }, asked] = args as [{ name: string }, string | string[]];
+        const ids = name === 'get' || name === 'getAll' ? [asked].flat() : undefined;
+        const fresh = ids && travelled.fresh(collection, ids);
+        if (!fresh || (fresh.length > 0 && travelled.sets(collection)))
+          reads.calls.push(`${name} ${collection}`);
+        if (name === 'list') reads.lists.push(collection);
         const found = await method(...args);
-        reads.calls.push(`${name} ${(args[0] as { name: string }).name}`);
-        reads.rows += Array.isArray(found) ? found.length : found === undefined ? 0 : 1;
-        if (name === 'list') reads.lists.push((args[0] as { name: string }).name);
+        const rows = [found ?? []].flat() as { id: string }[];
+        if (!ids)
+          travelled.fresh(
+            collection,
+            rows.map(({ id }) => id),
+          );
+        reads.rows += fresh ? rows.filter(({ id }) => fresh.includes(id)).length : rows.length;
         return found;
       };
     });
+  };
   const works = new Set(['read', 'transact', 'newest']);
   const counted = through(store, (name, method) =>
     works.has(name)

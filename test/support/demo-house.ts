@@ -17,11 +17,17 @@ export const camilleEssai: Person = {
 };
 
 /** The house of `npm run playground -- --demo`: Camille Essai administers the bot and co-animates. */
-export async function openDemo(now = noon, knowledge?: Knowledge): Promise<Partners> {
+export async function openDemo(
+  now = noon,
+  knowledge?: Knowledge,
+  /** The plan served over that year; absent: its own. */
+  served?: Knowledge,
+): Promise<Partners> {
   const known = knowledge ?? (await knowledgeOf('seineSaintDenis'));
   const story = await readStory(plans.seineSaintDenis);
   if (!story) throw new Error('The plan has no story.');
-  return openWith(known, toldYear({ story, knowledge: known, now, zone: 'Europe/Paris' }));
+  const year = toldYear({ story, knowledge: known, now, zone: 'Europe/Paris' });
+  return openWith(served ?? known, year);
 }
 
 /** The house of `npm run playground`: the same rights, and nothing told yet. */

@@ -17,7 +17,6 @@ import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
 import type { FeatureStore } from '../../src/store/lasting/keep.ts';
 import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
-import type { NamedStore } from '../../src/store/names/named-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
@@ -57,7 +56,7 @@ export interface Setting {
 
 export interface Partners {
   bot: Bot;
-  store: NamedStore;
+  store: Store;
   upkeep: Omit<FeatureStore, 'store'>;
   directory: string;
   knowledge: Knowledge;

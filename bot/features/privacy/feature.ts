@@ -13,7 +13,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { people } from '../people/model/directory.ts';
-import { namesKnown } from '../people/model/references/partnership.ts';
+import { namesLike } from '../people/model/references/partnership.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
@@ -180,8 +180,9 @@ async function ask(
   // The id of the activity is new each time, which is all that is asked of it.
   const nonce = turn.id;
   // Before they decide: what is not looked for, and of whom to ask it.
+  const { person } = whoOf(turn);
   const doubt = await store.read(async (reader) =>
-    (await namesKnown(reader, context.isOurs)).doubtOf(whoOf(turn).person),
+    (await namesLike(reader, context.isOurs, person)).doubtOf(person),
   );
   const consequences = [...say.consequences, ...(doubt ? [say.doubt[doubt]] : [])];
   const answer: Answer = {

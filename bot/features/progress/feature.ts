@@ -11,6 +11,7 @@ import {
   click,
   type Feature,
   type Handlers,
+  type KnownRow,
   type Reading,
   type Situation,
   type Speaker,
@@ -18,6 +19,7 @@ import {
 import type { LivingValue } from '../../contract/living-value.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
@@ -123,7 +125,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
         },
         about: (entity, locale, now) => {
           touch(now);
-          return aboutLines(context, entity, locale);
+          return aboutRows(context, entity, locale);
         },
         values: (now) => {
           touch(now);
@@ -156,7 +158,8 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   const subjects = [...new Set(ids.map(({ id }) => id))];
   if (subjects.length === 0) return undefined;
   const [only, second] = subjects;
-  const fiche = only?.startsWith('fiche:') && !second ? { fiche: only.slice('fiche:'.length) } : {};
+  const fiche =
+    only?.startsWith('fiche:') && !second ? { fiche: numberOf(context.plan, only) } : {};
   return { prompt: { subjects, ...fiche } };
 }
 
@@ -168,12 +171,18 @@ function toldOf(thing: string, state: SubjectState): LivingValue[] {
     : [{ thing, field: 'avancement', words, on: state.asOf }];
 }
 
-function aboutLines(context: ProgressContext, entity: string, locale: Locale): string[] {
+function aboutRows(context: ProgressContext, entity: string, locale: Locale): KnownRow[] {
   const rows = context.ledger.last.get(entity);
   if (!rows) return [];
   const state = stateAt(rows);
   const short = shortState(state, locale);
   return state.asOf === null || short === ''
     ? []
-    : [askStrings[locale].about(short, shortDay(state.asOf, locale))];
+    : [
+        {
+          label: askStrings[locale].percent,
+          value: askStrings[locale].about(short, shortDay(state.asOf, locale)),
+          field: 'avancement',
+        },
+      ];
 }

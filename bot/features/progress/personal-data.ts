@@ -9,6 +9,7 @@ import {
 } from '../../contract/personal-data.ts';
 import type { Collection, Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-label.ts';
@@ -24,7 +25,10 @@ function dayAndSubject(
   locale: Locale,
 ): string {
   const found = subjectOf(plan, subject);
-  const name = found && found.kind !== 'fiche' ? found.short[locale] : subject.replace(':', ' ');
+  const name =
+    found && found.kind !== 'fiche'
+      ? found.short[locale]
+      : `${subject.slice(0, subject.indexOf(':'))} ${numberOf(plan, subject)}`;
   return `${shortDay(at.slice(0, 10), locale)}, ${name}`;
 }
 
@@ -45,7 +49,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
       ? // A 1:1 chat may be named after its person.
         { ...value, author: FORMER, message: null }
       : value,
-  keep: { kind: 'status', usedAt: ({ at }) => at },
+  keep: { kind: 'status' },
 });
 
 const plans = { fr: 'tout le plan', en: 'the whole plan' };
@@ -83,7 +87,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     lines: ({ value }, _, locale) => [dayAndSubject(value, plan, locale)],
     places: ({ value: { subject } }) => [subject],
     without: ({ value }, who) => (value.by === who.person ? { ...value, by: FORMER } : value),
-    keep: { kind: 'status', usedAt: ({ at }) => at },
+    keep: { kind: 'status' },
   }),
   starter(
     campaigns,
@@ -91,7 +95,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     'startedBy',
     {
       line: async ({ scope: { kind, id }, from }, locale, reader) => {
-        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${id.replace(/^axe[:-]/, '')}`;
+        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
         const group = kind === 'group' ? await groupLabel(reader, plan, id, locale) : axe;
         return `${kind === 'plan' ? plans[locale] : group}, ${shortDay(from, locale)}`;
       },
@@ -109,9 +113,5 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     },
   ),
   // Names of fiches and days only; kept as long as the updates that answer it.
-  impersonalData(
-    rounds,
-    { fr: 'Points d’étape', en: 'Progress rounds' },
-    { kind: 'status', usedAt: ({ openedAt }) => openedAt },
-  ),
+  impersonalData(rounds, { fr: 'Points d’étape', en: 'Progress rounds' }, { kind: 'status' }),
 ];

@@ -14,6 +14,6 @@ export const sendingsPersonalData: PersonalData[] = [
       `${value.title[locale]}, ${shortDay(value.startedAt.slice(0, 10), locale)}`,
     ],
     without: ({ value }, who) => (value.startedBy === who.person ? undefined : value),
-    keep: { kind: 'sent', usedAt: ({ startedAt }) => startedAt },
+    keep: { kind: 'sent' },
   }),
 ];

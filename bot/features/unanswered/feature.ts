@@ -7,6 +7,7 @@ import type { Store } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../conversation/answers.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
@@ -67,7 +68,9 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
     async function complain(turn: Turn, { ofLead }: Complaint, locale: Locale): Promise<Answer> {
       const say = strings[locale];
       const last = asked.get(whoAndWhere(turn));
-      const fiche = /^fiche:([\d.]+)/.exec(last?.thing ?? '')?.[1];
+      const fiche = last?.thing?.startsWith('fiche:')
+        ? numberOf(knowledge.plan, last.thing)
+        : undefined;
       const how = ofLead ? [say.correctLead(fiche)] : [];
       if (!last)
         return answerWith([say.sorry, ...(ofLead ? how : [say.tellMe])].join('\n'), locale);

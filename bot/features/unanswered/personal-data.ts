@@ -14,6 +14,6 @@ export const unansweredPersonalData: PersonalData[] = [
     lines: ({ value }) => [value.text],
     // The id is made of the text: the row goes, its question will be noted again if it matters.
     without: () => undefined,
-    keep: { kind: 'questions', usedAt: ({ lastAt }) => lastAt },
+    keep: { kind: 'questions' },
   }),
 ];

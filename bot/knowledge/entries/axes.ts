@@ -1,5 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
+import { axeId } from '../identity.ts';
 import type { Axe, Fiche } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';
 import { strings } from './strings.ts';
@@ -11,14 +12,14 @@ const bilingual = (item: { texte: string; en?: string | undefined }, locale: Loc
 export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[]): Entry[] {
   const own = indexOf([axe.titre, `axe ${axe.numero}`, 'axis'], axe);
   const faint = faintly(own, 0.45);
-  const entities = [`axe:${axe.numero}`];
+  const entities = [axeId(axe)];
   const remark = (locale: Locale) =>
     locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque;
   const actions = axe.actions.map((a) => a);
   const items = (locale: Locale) => actions.map((a) => bilingual(a, locale));
 
   const whole: Entry = {
-    id: `axe:${axe.numero}`,
+    id: axeId(axe),
     entities,
     fields: ['titre', 'contenu', 'definition', 'objectifs', 'axe'],
     outcome: 'answered',
@@ -33,7 +34,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     }),
   };
   const list: Entry = {
-    id: `axe:${axe.numero}/actions`,
+    id: `${axeId(axe)}/actions`,
     entities,
     fields: ['actions', 'nombre'],
     outcome: actions.length ? 'answered' : 'unknown',
@@ -54,7 +55,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
         : { headline: strings[locale].noAxeActions(axe.numero) },
   };
   const shown: Entry = {
-    id: `axe:${axe.numero}/fiches`,
+    id: `${axeId(axe)}/fiches`,
     entities,
     fields: ['contenu', 'nombre', 'fiche'],
     outcome: fiches.length ? 'answered' : 'unknown',
@@ -86,14 +87,14 @@ function actionEntry(
   i: number,
   faint: Entry['index'],
 ): Entry {
-  const id = `axe:${axe.numero}/actions/${i + 1}`;
+  const id = `${axeId(axe)}/actions/${i + 1}`;
   return {
     id,
-    entities: [`axe:${axe.numero}`, id],
+    entities: [axeId(axe), id],
     fields: ['actions', 'axe'],
     outcome: 'answered',
     shape: 'item',
-    series: { id: `axe:${axe.numero}/actions`, order: i + 1, of: axe.actions.length },
+    series: { id: `${axeId(axe)}/actions`, order: i + 1, of: axe.actions.length },
     source: builder.source(action.source ?? axe.source),
     index: [...indexOf([action.texte, action.phrase], action), ...faintly(faint, 0.4)],
     say: (locale) => ({

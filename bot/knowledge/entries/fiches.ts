@@ -1,5 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
+import { ficheId, thingNumbered } from '../identity.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
 import { shortDay } from './days.ts';
@@ -35,7 +36,7 @@ export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefine
     builder,
     fiche,
     axe,
-    entities: [`fiche:${fiche.numero}`, `axe:${fiche.axe}`],
+    entities: [ficheId(fiche), thingNumbered(builder.plan, 'axe', fiche.axe)],
     faint: faintly(
       indexOf([fiche.titre, `fiche ${fiche.numero}`], {
         alias: fiche.alias,
@@ -65,7 +66,7 @@ interface Base {
 
 function whole({ builder, fiche, axe, entities }: Base): Entry {
   return {
-    id: `fiche:${fiche.numero}`,
+    id: ficheId(fiche),
     entities,
     fields: ['titre', 'contenu', 'definition', 'fiche'],
     outcome: 'answered',
@@ -110,7 +111,7 @@ const pilotes = (
 
 function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
   return {
-    id: `fiche:${fiche.numero}/axe`,
+    id: `${ficheId(fiche)}/axe`,
     entities,
     fields: ['axe'],
     outcome: 'answered',
@@ -126,7 +127,7 @@ function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
 function pilote({ builder, fiche, entities, faint }: Base): Entry {
   const known = Boolean(fiche.pilote);
   return {
-    id: `fiche:${fiche.numero}/pilote`,
+    id: `${ficheId(fiche)}/pilote`,
     entities: [...entities, ...(fiche.pilote ?? []).map((id) => `organisation:${id}`)],
     fields: ['pilote'],
     outcome: known ? 'answered' : 'unknown',
@@ -147,7 +148,7 @@ function list(base: Base, field: ListField): Entry[] {
   const partial = (fiche.extraits as readonly string[]).includes(field);
   if (items.length === 0) return missing(base, field);
   const whole: Entry = {
-    id: `fiche:${fiche.numero}/${field}`,
+    id: `${ficheId(fiche)}/${field}`,
     entities,
     fields: [...champsOf[field], 'nombre', ...(short.has(field) ? ['axe', 'fiche'] : [])],
     outcome: 'answered',
@@ -184,7 +185,7 @@ function itemEntries(
   item: Item | Action,
   i: number,
 ): Entry[] {
-  const id = `fiche:${fiche.numero}/${field}/${i + 1}`;
+  const id = `${ficheId(fiche)}/${field}/${i + 1}`;
   const source = builder.source(item.source ?? fiche.source);
   const own = [...indexOf([item.texte, item.phrase], item), ...faintly(faint, 0.4)];
   const context = (locale: Locale): Spoken => ({
@@ -199,7 +200,7 @@ function itemEntries(
     outcome: 'answered',
     shape: 'item',
     source,
-    series: { id: `fiche:${fiche.numero}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 },
+    series: { id: `${ficheId(fiche)}/${field}`, order: i + 1, of: fiche[field]?.length ?? 0 },
     index: own,
     say: context,
   };
@@ -295,7 +296,7 @@ function missing({ builder, fiche, entities, faint }: Base, field: ListField): E
   if (other && fiche[other]?.length) return [];
   return [
     {
-      id: `fiche:${fiche.numero}/${field}`,
+      id: `${ficheId(fiche)}/${field}`,
       entities,
       fields: champsOf[field],
       outcome: 'unknown',
@@ -317,7 +318,7 @@ function single(
   const value = fiche[field];
   return [
     {
-      id: `fiche:${fiche.numero}/${field}`,
+      id: `${ficheId(fiche)}/${field}`,
       entities,
       fields: champs,
       outcome: value ? 'answered' : 'unknown',

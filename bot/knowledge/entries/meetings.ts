@@ -1,5 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
+import { thingNumbered } from '../identity.ts';
 import type { Plan } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';
 import { dayInWords, dayOfYearInWords, timeInWords } from './days.ts';
@@ -22,7 +23,10 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
     ),
   ];
   const faint = faintly(own, 0.6);
-  const entities = [`reunion:${meeting.id}`, ...(meeting.axe ? [`axe:${meeting.axe}`] : [])];
+  const entities = [
+    `reunion:${meeting.id}`,
+    ...(meeting.axe ? [thingNumbered(builder.plan, 'axe', meeting.axe)] : []),
+  ];
   const source = builder.source(meeting.source);
   const rows = (locale: Locale) => {
     const say = strings[locale];

@@ -53,7 +53,7 @@ export function eachCue(question: Cued, add: (cue: string, worth: number) => voi
 export const cuedBy = ({
   terms,
   fields,
-  references: { fiches, axes },
+  references: { things },
   names,
   ordinals,
   relatives,
@@ -61,7 +61,7 @@ export const cuedBy = ({
 }: Utterance): Cued => ({
   terms,
   fields,
-  firm: [...fiches.map((n) => `fiche:${n}`), ...axes.map((n) => `axe:${n}`)],
+  firm: things,
   named: names.map(({ entity }) => entity).filter((entity) => entity !== 'ailleurs'),
   orders: ordinals,
   relatives,

@@ -26,7 +26,6 @@ import {
 import { mended, wary } from '../quarantine/met.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
 import type { RowMemory } from '../row-memory.ts';
-import { transactionOver } from '../transaction.ts';
 import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
 import { codeOf } from './file-system.ts';
 import { forgetAnswers } from './forget-answers.ts';
@@ -82,7 +81,7 @@ export class LowdbStore implements Store {
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    const look: Work<R> = wary((overlay) => work(transactionOver(overlay)));
+    const look: Work<R> = wary(work);
     return mended(
       async () => {
         this.#assertOpen();
@@ -94,7 +93,7 @@ export class LowdbStore implements Store {
   }
 
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#change((overlay) => work(transactionOver(overlay)));
+    return this.#change(work);
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {

@@ -13,7 +13,6 @@ import { NamedTransaction } from '../names/named-transaction.ts';
 import { addressOf, Overlay } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
 import { memoryOf } from '../row-reader.ts';
-import { transactionOver } from '../transaction.ts';
 import { keepLasting, lastingIn } from './upheld.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
@@ -29,7 +28,7 @@ export async function amended(
   context: PrivacyContext,
 ): Promise<Amended> {
   const overlay = new Overlay(memoryOf(rows));
-  const upheld = await inRows(transactionOver(overlay), context, async (tx) => {
+  const upheld = await inRows(overlay, context, async (tx) => {
     await keepLasting(tx, entries);
     return uphold(tx, context, hashOf(entries));
   });
@@ -42,7 +41,7 @@ export async function lastingOf(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   now: Date,
 ): Promise<LastingEntry[]> {
-  const reader = transactionOver(new Overlay(memoryOf(rows)));
+  const reader = new Overlay(memoryOf(rows));
   const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());

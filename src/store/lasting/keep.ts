@@ -21,7 +21,7 @@ export interface KeepParts {
 /** The store as features have it. */
 export interface FeatureStore {
   /** In which texts refer to people, and nothing that must not comes back. */
-  store: NamedStore;
+  store: Store;
   /** Applies the lasting marks again, to the data and to the copies beside. Resolves to how many of each changed. */
   uphold: () => Promise<Upheld & { files: number }>;
   /** Texts written before somebody was known refer to them. Says how many rows were owed. */
@@ -64,7 +64,10 @@ export async function keep({
       await lasting.meet();
       return { ...(await upheld()), files: await sideFiles(false) };
     },
-    refer: () => referToAll(store, context),
+    refer: async () => {
+      await store.book.refresh(lasting);
+      return referToAll(store, context, store.book.names);
+    },
   };
 }
 

@@ -9,7 +9,8 @@ import {
   lastingIds,
   linkMark,
 } from '../../../bot/contract/lasting.ts';
-import type { Collection, Reader, Row, Store, Transaction } from '../../../bot/contract/store.ts';
+import type { Collection, Row, Store, Transaction } from '../../../bot/contract/store.ts';
+import { StoreOver, transactionWith } from '../../../bot/contract/store-over.ts';
 import { quiet } from '../../../bot/features/meetings/model/schema.ts';
 import {
   type Address,
@@ -36,11 +37,12 @@ export interface LastingParts {
  * A store that remembers what must not come back: in the transaction that does it, then in the ledger
  * beside. A stop in between loses nothing, for the rows know what the ledger has not.
  */
-export class LastingStore implements Store {
+export class LastingStore extends StoreOver {
   readonly #parts: LastingParts;
   readonly hash: Hash;
 
   private constructor(parts: LastingParts, salt: string) {
+    super(parts.store);
     this.#parts = parts;
     this.hash = hashWith(salt);
   }
@@ -89,7 +91,7 @@ export class LastingStore implements Store {
     return missing.length;
   }
 
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+  override transact = async <R>(work: (transaction: Transaction) => Promise<R>): Promise<R> => {
     const { store, log, ledger } = this.#parts;
     let said = new Map<string, Lasting>();
     const result = await store.transact((tx) => {
@@ -102,20 +104,7 @@ export class LastingStore implements Store {
     });
     if ([...said.values()].some(({ kind }) => kind === 'erased')) await this.#cleared();
     return result;
-  }
-
-  read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#parts.store.read(work);
-  }
-
-  claim: Store['claim'] = (request) => this.#parts.store.claim(request);
-  settle: Store['settle'] = (...row) => this.#parts.store.settle(...row);
-  backlog: Store['backlog'] = (now) => this.#parts.store.backlog(now);
-  prune: Store['prune'] = (before) => this.#parts.store.prune(before);
-  pruneAnswers: Store['pruneAnswers'] = (before) => this.#parts.store.pruneAnswers(before);
-  quarantined: Store['quarantined'] = () => this.#parts.store.quarantined();
-  check: Store['check'] = () => this.#parts.store.check();
-  close: Store['close'] = () => this.#parts.store.close();
+  };
 
   /**
    * Somebody was forgotten: the data file is written once more, so that the copy of before, which still
@@ -159,22 +148,7 @@ export class LastingStore implements Store {
       return value;
     };
 
-    return {
-      get: (collection, id) => tx.get(collection, id),
-      getAll: (collection, ids) => tx.getAll(collection, ids),
-      where: (collection, index, key) => tx.where(collection, index, key),
-      page: (collection, request) => tx.page(collection, request),
-      list: (collection) => tx.list(collection),
-      get inbox() {
-        return tx.inbox;
-      },
-      get outbox() {
-        return tx.outbox;
-      },
-      get quarantine() {
-        return tx.quarantine;
-      },
-      changed: () => tx.changed(),
+    return transactionWith(tx, {
       put: async <T>(collection: Collection<T>, id: string, value: T, version?: number) => {
         const { name } = collection;
         let kept: unknown = value;
@@ -202,7 +176,7 @@ export class LastingStore implements Store {
           if (isMail(address) && address.state === 'blocked') await mail(address.email, false);
         }
       },
-    };
+    });
 
     function sayQuiet({ person, group }: { person: string; group: string }, stopped: boolean) {
       const id = lastingIds.quiet(hash(person), group);

@@ -1,7 +1,7 @@
-import { stateOf } from '../../../bot/contract/copies.ts';
-import type { Store } from '../../../bot/contract/store.ts';
-import { people } from '../../../bot/features/people/model/directory.ts';
-import { references } from '../../../bot/features/people/model/references/kept.ts';
+import { changesSince } from '../../../bot/contract/copies.ts';
+import type { Reader, Row, Store } from '../../../bot/contract/store.ts';
+import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
+import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
 import {
   type Bearer,
   type IsOurs,
@@ -25,8 +25,8 @@ export class NameBook {
   #people: LearnedNames = new Map();
   #names: PeopleNames;
   #readAt = Number.NEGATIVE_INFINITY;
-  /** State of the directory when it was read; empty: nobody counts its changes. */
-  #state = '';
+  /** Version of the count of changes of the directory when it was read; below zero: nobody counts. */
+  #version = -1;
 
   constructor(isOurs: IsOurs, now: () => Date) {
     this.#isOurs = isOurs;
@@ -42,60 +42,91 @@ export class NameBook {
     return this.#people.get(person);
   }
 
-  /** Reads the directory when it may have changed behind our back. Rejects with the error of the store. */
+  /** Reads what changed behind our back, now and then. Rejects with the error of the store. */
   async refresh(store: Pick<Store, 'read'>): Promise<void> {
     const at = this.#now().getTime();
     if (Math.abs(at - this.#readAt) < STALE_MS) return;
-    const state = await store.read((reader) => stateOf(reader, [people]));
-    if (state === '' || state !== this.#state) await this.read(store);
-    this.#state = state;
+    await store.read((reader) => this.#follow(reader, this.#version));
     this.#readAt = at;
   }
 
   async read(store: Pick<Store, 'read'>): Promise<void> {
-    const [known, kept] = await store.read((reader) =>
-      Promise.all([reader.list(people), reader.list(references)]),
-    );
-    const marks = new Map<string, { reference: string; since: string }>();
-    for (const { id, value } of kept) {
-      const before = marks.get(value.person);
-      if (!before || before.since < value.since)
-        marks.set(value.person, { reference: id, since: value.since });
-    }
-    this.#become(
-      new Map(
-        known.map(({ id, value: { name, otherOrganisation } }) => [
-          id,
-          { name, otherOrganisation, reference: marks.get(id)?.reference },
-        ]),
-      ),
-    );
+    await store.read((reader) => this.#follow(reader, -1));
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */
   with(learned: LearnedNames): PeopleNames {
-    return this.#made(new Map([...this.#people, ...learned]));
+    const changed = this.#changed(learned);
+    if (changed.size === 0) return this.#names;
+    // Somebody more: nobody else is called otherwise for it.
+    const isMore = ([id, called]: [string, Called | undefined]) =>
+      called?.otherOrganisation === null && !this.#people.has(id);
+    return [...changed].every(isMore)
+      ? this.#names.and(new Map(present(changed)))
+      : this.#made(new Map([...this.#people, ...changed]));
   }
 
   learn(learned: LearnedNames): void {
-    if (learned.size > 0) this.#become(new Map([...this.#people, ...learned]));
+    const changed = this.#changed(learned);
+    if (changed.size === 0) return;
+    this.#names = this.with(changed);
+    this.#people = new Map([...this.#people, ...changed]);
   }
 
-  #become(people: LearnedNames): void {
-    const same =
-      people.size === this.#people.size &&
-      [...people].every(([id, called]) => isSame(called, this.#people.get(id)));
-    this.#people = people;
-    if (!same) this.#names = this.#made(people);
+  #changed(learned: LearnedNames): LearnedNames {
+    return new Map([...learned].filter(([id, called]) => !isSame(called, this.#people.get(id))));
+  }
+
+  async #follow(reader: Reader, since: number): Promise<void> {
+    const { version, ids } = await changesSince(reader, people, since);
+    this.learn(ids ? await calledIn(reader, ids) : await this.#all(reader));
+    this.#version = version;
+  }
+
+  /** Everybody, and who is known no more. */
+  async #all(reader: Reader): Promise<LearnedNames> {
+    const known = await reader.list(people);
+    const all = calledBy(known, await reader.list(references));
+    const gone = [...this.#people.keys()].filter((id) => !all.has(id));
+    return new Map([...all, ...gone.map((id) => [id, undefined] as const)]);
   }
 
   #made(people: LearnedNames): PeopleNames {
-    const known = [...people].flatMap(([id, called]) => (called ? [[id, called] as const] : []));
+    const known = present(people);
     const others = new Set(
       known.map(([, { otherOrganisation }]) => keyOf(otherOrganisation ?? '')),
     );
     return new PeopleNames(new Map(known), (key) => others.has(key) || this.#isOurs(key));
   }
+}
+
+const present = (people: LearnedNames): (readonly [string, Called])[] =>
+  [...people].flatMap(([id, called]) => (called ? [[id, called] as const] : []));
+
+/** How these people are called now. */
+async function calledIn(reader: Reader, ids: readonly string[]): Promise<LearnedNames> {
+  const known = await reader.getAll(people, ids);
+  const kept = await Promise.all(ids.map((id) => reader.where(references, 'person', id)));
+  const gone = ids.map((id) => [id, undefined] as const);
+  return new Map([...gone, ...calledBy(known, kept.flat())]);
+}
+
+function calledBy(
+  known: readonly Row<KnownPerson>[],
+  kept: readonly Row<Reference>[],
+): Map<string, Called> {
+  const marks = new Map<string, { reference: string; since: string }>();
+  for (const { id, value } of kept) {
+    const before = marks.get(value.person);
+    if (!before || before.since < value.since)
+      marks.set(value.person, { reference: id, since: value.since });
+  }
+  return new Map(
+    known.map(({ id, value: { name, otherOrganisation } }) => [
+      id,
+      { name, otherOrganisation, reference: marks.get(id)?.reference },
+    ]),
+  );
 }
 
 const isSame = (a: Called | undefined, b: Called | undefined): boolean =>

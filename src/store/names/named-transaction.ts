@@ -1,4 +1,4 @@
-import { batched } from '../../../bot/contract/batched-reader.ts';
+import { inParts } from '../../../bot/contract/in-parts.ts';
 import { mapTexts, newReference, unmarked } from '../../../bot/contract/marks.ts';
 import type {
   Collection,
@@ -38,12 +38,9 @@ const rowOf = async <T>(
 /** Reads with names in the place of marks. */
 export class NamedReader implements Reader {
   protected readonly reader: Reader;
-  /** Reads whom marks stand for. */
-  protected marks: Pick<Reader, 'get'>;
 
   constructor(reader: Reader) {
     this.reader = reader;
-    this.marks = reader;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
@@ -69,7 +66,7 @@ export class NamedReader implements Reader {
 
   get inbox(): InboxReader {
     const { inbox } = this.reader;
-    return { get: async (key) => readable(this.marks, await inbox.get(key)) };
+    return { get: async (key) => readable(this.reader, await inbox.get(key)) };
   }
 
   /** As they are kept: nobody knows which part of them is a text. */
@@ -80,20 +77,25 @@ export class NamedReader implements Reader {
   get outbox(): OutboxReader {
     const { outbox } = this.reader;
     return {
-      get: async (key) => readable(this.marks, await outbox.get(key)),
+      get: async (key) => readable(this.reader, await outbox.get(key)),
       find: async (field, value) =>
-        Promise.all((await outbox.find(field, value)).map((row) => readable(this.marks, row))),
+        Promise.all((await outbox.find(field, value)).map((row) => readable(this.reader, row))),
     };
   }
 
   protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
-    return asWritten.has(collection.name) ? row : rowOf(this.marks, row);
+    return asWritten.has(collection.name) ? row : rowOf(this.reader, row);
   }
 
   async #shownAll<T>(collection: Collection<T>, rows: Row<T>[]): Promise<Row<T>[]> {
-    const shown = (row: Row<T>) =>
-      isMarked(row.value as object) ? this.shown(collection, row) : row;
-    return Promise.all(rows.map(shown));
+    const all: Row<T>[] = [];
+    for await (const part of inParts(rows)) {
+      const shown = part.map((row) =>
+        isMarked(row.value as object) ? this.shown(collection, row) : row,
+      );
+      all.push(...(await Promise.all(shown)));
+    }
+    return all;
   }
 }
 
@@ -111,7 +113,6 @@ export class NamedTransaction extends NamedReader implements Transaction {
   constructor(tx: Transaction, book: NameBook, partnership: Partnership) {
     super(tx);
     this.#tx = tx;
-    this.marks = batched(tx);
     this.#book = book;
     this.#names = book.names;
     this.#rows = new RowsSeen(tx, partnership, (person) => this.#called(person)?.reference);
@@ -119,11 +120,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     if (collection.name === people.name) await this.#meet(id, value as KnownPerson);
-    if (asWritten.has(collection.name)) {
-      const row = await this.#tx.put(collection, id, value, version);
-      this.marks = batched(this.#tx);
-      return row;
-    }
+    if (asWritten.has(collection.name)) return this.#tx.put(collection, id, value, version);
     const marked = await this.#marked(value, { row: { collection, id }, all: value });
     this.#rows.changes(collection);
     return this.shown(collection, await this.#tx.put(collection, id, marked, version));
@@ -131,7 +128,6 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
     await this.#tx.remove(collection, id, version);
-    if (asWritten.has(collection.name)) this.marks = batched(this.#tx);
     this.#rows.changes(collection);
     if (collection.name === people.name) this.#learn(id, undefined);
   }
@@ -161,15 +157,15 @@ export class NamedTransaction extends NamedReader implements Transaction {
       ...read,
       add: async (draft) => {
         const payload = await this.#marked(draft.payload, { all: draft });
-        return readable(this.marks, await outbox.add({ ...draft, payload }));
+        return readable(this.reader, await outbox.add({ ...draft, payload }));
       },
       drop: async (key, result) => {
         const marked = await this.#marked(result, { all: result });
-        return readable(this.marks, await outbox.drop(key, marked));
+        return readable(this.reader, await outbox.drop(key, marked));
       },
       settle: async (id, fence, change) => {
         const marked = await this.#marked(change, { all: change });
-        return readable(this.marks, await outbox.settle(id, fence, marked));
+        return readable(this.reader, await outbox.settle(id, fence, marked));
       },
       remove: (key) => outbox.remove(key),
       redact: (texts, instead) => outbox.redact(texts, instead),
@@ -179,7 +175,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   protected override async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
     if (asWritten.has(collection.name)) return row;
     const of = rowKey(collection, row.id);
-    return rowOf(this.marks, row, (shown, kept) => {
+    return rowOf(this.reader, row, (shown, kept) => {
       this.#kept.set(of + shown, kept);
       if (!this.#kept.has(shown)) this.#kept.set(shown, kept);
     });

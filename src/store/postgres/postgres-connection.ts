@@ -90,7 +90,8 @@ export class Connections {
       statement_timeout: statement,
       lock_timeout: lock,
       idle_in_transaction_session_timeout: 15_000,
-      options: `-c search_path=${schema} -c datestyle=ISO -c timezone=UTC`,
+      // Whoever reads a whole table to find one row is in the way of all who write to it (serializable).
+      options: `-c search_path=${schema} -c datestyle=ISO -c timezone=UTC -c enable_seqscan=off`,
     });
     // A connection may break between two questions too, idle or lent out: unheard, that would end
     // the process. Whoever has it learns of it at the next question.

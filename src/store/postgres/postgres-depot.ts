@@ -44,6 +44,7 @@ export function postgresDepot(
           await insertRaw(client, rows.slice(from, from + 1_000));
           tick(Math.min(from + 1_000, rows.length), rows.length);
         }
+        await client.query('analyze rows, inbox, outbox');
       }),
     close: () => connections.close(),
   };

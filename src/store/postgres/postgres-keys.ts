@@ -67,16 +67,18 @@ export async function keyRows(
       (select coalesce(json_agg(json_build_array(k.name, k.key, k.sort)), '[]')
        from keys k where k.collection = r.collection and k.id = r.id) as keys
     from rows r where collection = $1`;
+  let isWritten = false;
   for (let from = ''; ; ) {
     const { rows } = await connections.query<Kept>(
       `${keptSql} and id > $2 order by id limit ${batchSize}`,
       [name, from],
     );
     const last = rows.at(-1)?.id;
-    if (last === undefined) return;
+    if (last === undefined) break;
     from = last;
     const ids = unkeyed(collection, rows).map(({ id }) => id);
     if (ids.length === 0) continue;
+    isWritten = true;
     await connections.change(async (client) => {
       // Now as they are: somebody may have changed them since.
       const sql = `${keptSql} and id = any($2) order by id for update`;
@@ -84,6 +86,8 @@ export async function keyRows(
       for (const write of keyWrites(unkeyed(collection, held.rows))) await client.query(write);
     });
   }
+  // Until the server counts them by itself, it takes the table for an empty one, and reads all of it.
+  if (isWritten) await connections.query('analyze keys');
 }
 
 interface Kept {

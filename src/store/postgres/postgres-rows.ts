@@ -2,7 +2,7 @@ import type { QueryResult, QueryResultRow } from 'pg';
 import type { Collection } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { spotOf } from '../indexes.ts';
-import type { Selection } from '../overlay.ts';
+import { addressOf, type Selection } from '../overlay.ts';
 import { inbox, outbox, quarantine } from '../own-collections.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
@@ -70,19 +70,64 @@ function shapeOf(table: string): { from: string; id: string; json: string } {
   return { from: 'rows', id: 'id', json: 'value::text' };
 }
 
-/** Rows by id. */
-export async function cellsById(
-  db: Queries,
-  table: string,
-  ids: readonly string[],
-): Promise<Map<string, Cell>> {
-  const { from, id, json } = shapeOf(table);
-  const own = from === 'rows' ? 'collection = $2' : '$2::text is not null';
-  const sql = `select ${id} as id, version, ${json} as json from ${from} where ${id} = any($1) and ${own}`;
-  return toCells((await db.query<CellRow>(sql, [ids, table])).rows);
+/** SQL table that holds the rows of a table. */
+export const holderOf = (table: string): string => shapeOf(table).from;
+
+/** RowAddress of a row. */
+export interface RowAddress {
+  table: string;
+  id: string;
 }
 
-/** Rows of a selection: from the keys, from columns of their own (`subject`, `recipient`), or all. */
+/** Rows of one SQL table, by `addressOf` each. */
+export async function cellsById(
+  db: Queries,
+  asked: readonly RowAddress[],
+): Promise<Map<string, Cell>> {
+  const { table = '' } = asked[0] ?? {};
+  const { from, id, json } = shapeOf(table);
+  const ids = asked.map((one) => one.id);
+  const sql =
+    from === 'rows'
+      ? `select collection as "table", id, version, value::text as json from rows
+         where (collection, id) in (select * from unnest($1::text[], $2::text[]))`
+      : `select $1::text as "table", ${id} as id, version, ${json} as json from ${from}
+         where ${id} = any($2)`;
+  const tables = from === 'rows' ? asked.map((one) => one.table) : table;
+  const { rows } = await db.query<CellRow & RowAddress>(sql, [tables, ids]);
+  return new Map(
+    rows.map((row) => [addressOf(row.table, row.id), new Cell(row.version, row.json)]),
+  );
+}
+
+/** Key of an index. */
+export interface IndexKey {
+  table: string;
+  index: string;
+  key: string;
+}
+
+/** One text for a key of an index. */
+export const textOf = ({ table, index, key }: IndexKey): string => [table, index, key].join('\0');
+
+/** Rows under keys of indexes, by `textOf` each key. */
+export async function cellsByKey(
+  db: Queries,
+  asked: readonly IndexKey[],
+): Promise<Map<string, Map<string, Cell>>> {
+  const { rows } = await db.query<CellRow & IndexKey>(
+    `select k.collection as "table", k.name as index, k.key, r.id, r.version, r.value::text as json
+     from keys k join rows r using (collection, id)
+     where (k.collection, k.name, k.key) in
+       (select * from unnest($1::text[], $2::text[], $3::text[]))`,
+    [asked.map(({ table }) => table), asked.map(({ index }) => index), asked.map(({ key }) => key)],
+  );
+  const found = new Map(asked.map((one) => [textOf(one), new Map<string, Cell>()]));
+  for (const row of rows) found.get(textOf(row))?.set(row.id, new Cell(row.version, row.json));
+  return found;
+}
+
+/** Rows of any other selection: a page, those under columns of their own (`subject`, `recipient`), or all. */
 export async function cellsOf<T>(
   db: Queries,
   collection: Collection<T>,
@@ -90,8 +135,10 @@ export async function cellsOf<T>(
 ): Promise<Map<string, Cell>> {
   const { from, id, json } = shapeOf(collection.name);
   const { index, key = '', limit } = selection;
-  if (from === 'rows' && (index !== undefined || (limit !== undefined && collection.order)))
-    return toCells((await db.query<CellRow>(...underKey(collection, selection))).rows);
+  if (from === 'rows' && limit !== undefined && (index !== undefined || collection.order))
+    return toCells((await db.query<CellRow>(...pageUnderKey(collection, selection))).rows);
+  if (from === 'rows' && limit !== undefined)
+    return toCells((await db.query<CellRow>(...pageById(collection, selection))).rows);
   const [where, values] =
     from === 'rows'
       ? ['collection = $1', [collection.name]]
@@ -102,10 +149,10 @@ export async function cellsOf<T>(
   return toCells((await db.query<CellRow>(sql, values)).rows);
 }
 
-/** Rows under a key of an index; all that have an order, under the empty one. */
-function underKey<T>(collection: Collection<T>, selection: Selection<T>): [string, unknown[]] {
-  const { index = '', key = '', since, before, oldestFirst, limit } = selection;
-  const values: unknown[] = [collection.name, index, key];
+/** Page of the rows under a key of an index; of all that have an order, under the empty one. */
+function pageUnderKey<T>(collection: Collection<T>, selection: Selection<T>): [string, unknown[]] {
+  const { index = '', key = '', since, before, oldestFirst, limit = 0 } = selection;
+  const values: unknown[] = [collection.name, index, key, Math.min(limit, 1e9)];
   const value = (one: unknown) => `$${values.push(one)}`;
   const conditions = ['collection = $1', 'name = $2', 'key = $3'];
   if (since !== undefined) conditions.push(`sort >= ${value(since)}`);
@@ -115,13 +162,21 @@ function underKey<T>(collection: Collection<T>, selection: Selection<T>): [strin
     conditions.push(`(sort, id) < (${value(order)}, ${value(id)})`);
   }
   const direction = oldestFirst ? '' : 'desc';
-  const most =
-    limit === undefined
-      ? ''
-      : `order by sort ${direction}, id ${direction} limit ${value(Math.min(limit, 1e9))}`;
   return [
     `select r.id, r.version, r.value::text as json from keys k join rows r using (collection, id)
-     where ${conditions.join(' and ')} ${most}`,
+     where ${conditions.join(' and ')} order by sort ${direction}, id ${direction} limit $4`,
+    values,
+  ];
+}
+
+/** Page of a collection that has no order of its own. */
+function pageById<T>({ name }: Collection<T>, selection: Selection<T>): [string, unknown[]] {
+  const { before, oldestFirst, limit = 0 } = selection;
+  const values: unknown[] = [name, Math.min(limit, 1e9)];
+  const end = typeof before === 'object' ? `and id < $${values.push(before.id)}` : '';
+  return [
+    `select id, version, value::text as json from rows where collection = $1 ${end}
+     order by id ${oldestFirst ? '' : 'desc'} limit $2`,
     values,
   ];
 }

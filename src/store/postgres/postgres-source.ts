@@ -2,7 +2,17 @@ import type { Collection } from '../../../bot/contract/store.ts';
 import type { Cell } from '../cell.ts';
 import { spotOf } from '../indexes.ts';
 import { addressOf, type CellSource, type Cells, type Selection } from '../overlay.ts';
-import { cellsById, cellsOf, idsContaining, type OneAtATime } from './postgres-rows.ts';
+import {
+  cellsById,
+  cellsByKey,
+  cellsOf,
+  holderOf,
+  type IndexKey,
+  idsContaining,
+  type OneAtATime,
+  type RowAddress,
+  textOf,
+} from './postgres-rows.ts';
 
 /** Question by a key, of a collection whose rows may lack theirs. */
 export class Unkeyed extends Error {
@@ -22,17 +32,53 @@ export interface KnownContents {
   isKeyed: (collection: Collection<unknown>) => boolean;
 }
 
+/** Rows that were found by a selection, and the same question to others. */
+interface Selected {
+  cells: Promise<Map<string, Cell>>;
+  again: (rows: PostgresRows) => Promise<Cells>;
+}
+
+/** Questions that are sent together, once everybody who can ask now has. */
+class Together<A, R> {
+  readonly #send: (asked: readonly A[]) => Promise<R>;
+  #next: { asked: A[]; answer: Promise<R> } | undefined;
+
+  constructor(send: (asked: readonly A[]) => Promise<R>) {
+    this.#send = send;
+  }
+
+  /** The answer to all of them. */
+  ask(one: A): Promise<R> {
+    this.#next ??= this.#gather();
+    this.#next.asked.push(one);
+    return this.#next.answer;
+  }
+
+  #gather() {
+    const asked: A[] = [];
+    const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.#next = undefined;
+      return this.#send(asked);
+    });
+    return { asked, answer };
+  }
+}
+
 /** Rows as they are in one transaction: each is read once, those asked for at the same time together. */
 export class PostgresRows implements CellSource {
   readonly db: OneAtATime;
   readonly #contents: KnownContents;
   readonly #known = new Map<string, Promise<Cell | undefined>>();
-  readonly #selected = new Map<string, Promise<Map<string, Cell>>>();
-  /** By table, rows that somebody asks for now, and the answer to come. */
-  readonly #asked = new Map<string, { ids: Set<string>; cells: Promise<Map<string, Cell>> }>();
+  readonly #selected = new Map<string, Selected>();
+  /** Rows of those selections: whoever asks for one by its id need not travel again. */
+  readonly #found = new Map<string, Cell>();
+  /** By SQL table. */
+  readonly #byId = new Map<string, Together<RowAddress, Map<string, Cell>>>();
+  readonly #byKey: Together<IndexKey, Map<string, Map<string, Cell>>>;
 
   constructor(db: OneAtATime, contents: KnownContents) {
     this.db = db;
+    this.#byKey = new Together((asked) => cellsByKey(db, asked));
     this.#contents = contents;
   }
 
@@ -40,8 +86,10 @@ export class PostgresRows implements CellSource {
     return this.#contents.isQuarantined(key);
   }
 
-  cell(table: string, id: string): Promise<Cell | undefined> {
+  cell(table: string, id: string): Cell | Promise<Cell | undefined> {
     const key = addressOf(table, id);
+    const found = this.#found.get(key);
+    if (found) return found;
     const known = this.#known.get(key) ?? this.#ask(table, id);
     this.#known.set(key, known);
     return known;
@@ -61,9 +109,29 @@ export class PostgresRows implements CellSource {
       throw new Unkeyed(collection as Collection<unknown>);
     const spot = typeof before === 'object' ? spotOf(collection, before) : before;
     const key = JSON.stringify([collection.name, spot, rest]);
-    const known = this.#selected.get(key) ?? cellsOf(this.db, collection, selection);
+    const known = this.#selected.get(key) ?? {
+      cells: this.#cellsOf(collection, selection),
+      again: (rows) => rows.select(collection, selection),
+    };
     this.#selected.set(key, known);
-    return known;
+    const cells = await known.cells;
+    for (const [id, cell] of cells) this.#found.set(addressOf(collection.name, id), cell);
+    return cells;
+  }
+
+  /** Whether all that was read here is still so there, and nothing else is found. */
+  async isStillSo(there: PostgresRows): Promise<boolean> {
+    const cells = [...this.#known].map(async ([address, cell]) => {
+      const [table = '', id = ''] = address.split('\0');
+      return isSame(await cell, await there.cell(table, id));
+    });
+    const selections = [...this.#selected.values()].map(async ({ cells, again }) => {
+      const [before, now] = [await cells, new Map(await again(there))];
+      return (
+        before.size === now.size && [...now].every(([id, cell]) => isSame(before.get(id), cell))
+      );
+    });
+    return (await Promise.all([...cells, ...selections])).every(Boolean);
   }
 
   containing(table: string, pieces: readonly string[]): Promise<string[]> {
@@ -71,19 +139,26 @@ export class PostgresRows implements CellSource {
   }
 
   async #ask(table: string, id: string): Promise<Cell | undefined> {
-    const asked = this.#asked.get(table) ?? this.#question(table);
-    this.#asked.set(table, asked);
-    asked.ids.add(id);
-    return (await asked.cells).get(id);
+    const holder = holderOf(table);
+    const together =
+      this.#byId.get(holder) ??
+      new Together<RowAddress, Map<string, Cell>>((asked) => cellsById(this.db, asked));
+    this.#byId.set(holder, together);
+    return (await together.ask({ table, id })).get(addressOf(table, id));
   }
 
-  /** A question that is sent once everybody who can ask now has. */
-  #question(table: string) {
-    const ids = new Set<string>();
-    const cells = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-      this.#asked.delete(table);
-      return cellsById(this.db, table, [...ids]);
-    });
-    return { ids, cells };
+  async #cellsOf<T>(
+    collection: Collection<T>,
+    selection: Selection<T>,
+  ): Promise<Map<string, Cell>> {
+    const { name: table } = collection;
+    const { index, key = '', limit } = selection;
+    if (index === undefined || limit !== undefined || holderOf(table) !== 'rows')
+      return cellsOf(this.db, collection, selection);
+    const one = { table, index, key };
+    return (await this.#byKey.ask(one)).get(textOf(one)) ?? new Map();
   }
 }
+
+const isSame = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a?.version === b?.version && a?.json === b?.json;

@@ -16,7 +16,6 @@ import { type Change, type Malformed, Overlay } from '../overlay.ts';
 import { inboxLimit, outbox, own } from '../own-collections.ts';
 import { mended, refuseMalformed, wary } from '../quarantine/met.ts';
 import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
-import { transactionOver } from '../transaction.ts';
 import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
 import { Forgetting } from './forgetting.ts';
 import { type Connections, Overtaken } from './postgres-connection.ts';
@@ -82,7 +81,7 @@ export class PostgresStore implements Store {
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    const look: Work<R> = wary((overlay) => work(transactionOver(overlay)));
+    const look: Work<R> = wary(work);
     return this.#mended(() =>
       this.#connections.snapshot(async (client) => {
         const { result } = await attempt(look, this.#rowsOf(client));
@@ -92,7 +91,7 @@ export class PostgresStore implements Store {
   }
 
   async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#change((overlay) => work(transactionOver(overlay)));
+    return this.#change(work);
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
@@ -219,18 +218,25 @@ export class PostgresStore implements Store {
     throw new ConflictError(`Overtaken ${MOST_ATTEMPTS} times.`);
   }
 
-  /** Commits the changes that are decided from what rows are. */
+  /**
+   * Commits the changes that are decided from what rows are. The server sees to it that nothing is written
+   * from rows that changed meanwhile; where nothing is written, they are looked at again, so that nobody
+   * is told what others have already changed.
+   */
   async #committed(
     how: 'beside others' | 'in turn',
     decide: (rows: PostgresRows) => Promise<readonly Change[]>,
   ): Promise<void> {
     let changes: readonly Change[] = [];
+    let rows = this.#rowsOf(this.#connections);
     await this.#connections.commit(async (client) => {
-      const rows = this.#rowsOf(client);
+      rows = this.#rowsOf(client);
       changes = await decide(rows);
       rows.db.assertWhole();
       return changes.length > 0 ? writesOf(changes) : undefined;
     }, how);
+    if (changes.length === 0 && !(await rows.isStillSo(this.#rowsOf(this.#connections))))
+      throw new Overtaken();
     // Made, whatever comes of this: the next answer does it again.
     await this.#forgetting.after(changes).catch((error: unknown) => {
       this.#log.warn({ code: codeOf(error) }, 'store: old answers stay for now');

@@ -152,6 +152,7 @@ const acts: [string, (house: Partners) => Promise<unknown>][] = [
   ['my meetings', (house) => house.say(camille, 'mes réunions')],
   ['my groups', (house) => house.say(camille, 'mes groupes')],
   ['my data', (house) => house.say(camille, 'mes données')],
+  ['asking to be forgotten', (house) => house.say(camille, 'oublie-moi')],
   ['coming', (house) => house.say(zoe, 'je viens à la réunion du 12 janvier')],
   [
     'somebody named',
@@ -161,6 +162,13 @@ const acts: [string, (house: Partners) => Promise<unknown>][] = [
   [
     'the grid of a poll',
     (house) => house.bot.view(asker(camille), 'polls.grid', { poll: draft().id }),
+  ],
+  [
+    'somebody called otherwise, then a question',
+    async (house) => {
+      await house.meet({ ...zoe, name: 'Zoé Autrement' });
+      await house.say(camille, 'où en est la fiche 1.1 ?');
+    },
   ],
   [
     'the page of a fiche',

@@ -5,7 +5,8 @@ import type { Usages } from '../../../bot/language/vocabulary-schema.ts';
 import { cut } from '../../../bot/language/words.ts';
 import { projectVocabulary } from '../../support/vocabulary.ts';
 
-const numbering = { fiches: ['1.1', '5', 'A.1', '25'], axes: ['1', '2', '3', '4', '5'] };
+const thing = (kind: string, number: string) => `${kind}:${number}`;
+const numbering = { fiches: ['1.1', '5', 'A.1', '25'], axes: ['1', '2', '3', '4', '5'], thing };
 let usages: Usages;
 beforeAll(async () => {
   usages = (await projectVocabulary()).usages;
@@ -65,7 +66,7 @@ it.each([
 });
 
 describe('in a plan whose axes are letters', () => {
-  const lettered = { fiches: ['A.1', 'C.2', '4', '19'], axes: ['A', 'B', 'C'] };
+  const lettered = { fiches: ['A.1', 'C.2', '4', '19'], axes: ['A', 'B', 'C'], thing };
   const readLettered = (text: string) => readReferences(cut(text), lettered, usages);
 
   it.each([

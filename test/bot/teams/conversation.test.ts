@@ -222,6 +222,11 @@ describe('a failure', () => {
   it('of Teams is named by its status and code', async () => {
     rig.connector.faults.push({ kind: 'status', status: 403, code: 'ConversationBlockedByUser' });
     await rig.teams.say('bonjour');
-    expect(rig.log[0]?.err).toMatchObject({ status: 403, code: 'ConversationBlockedByUser' });
+    expect(rig.log).toContainEqual(
+      expect.objectContaining({
+        msg: 'turn failed',
+        err: expect.objectContaining({ status: 403, code: 'ConversationBlockedByUser' }),
+      }),
+    );
   });
 });

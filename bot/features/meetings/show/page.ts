@@ -9,7 +9,7 @@ import type { Asker } from '../../../contract/turn.ts';
 import { linkPath } from '../../../links/links.ts';
 import type { MeetingItem, MeetingsPage } from '../../../pages/meetings.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { isIn } from '../../people/model/groups.ts';
+import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
 import { meetingsNear } from '../model/planned.ts';
@@ -21,6 +21,8 @@ import { isWithin, publicPart } from './within.ts';
 
 /** Meetings over, on one page; the restitution has all of a period. */
 const MOST_PAST = 30;
+/** Meetings to come of groups that one is not in: the next ones. */
+const MOST_OF_OTHERS = 30;
 
 export const meetingViews = (context: MeetingsContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {
@@ -32,7 +34,7 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
         scope: 'past',
         limit,
       });
-      const all = new Map([...past, ...(await coming(reader, asker.now))].map((m) => [m.id, m]));
+      const all = new Map([...past, ...(await coming(reader, asker))].map((m) => [m.id, m]));
       return pageOf([...all.values()], reader, context, asker);
     });
   }),
@@ -40,7 +42,7 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   soon: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const near = await coming(reader, asker.now);
+      const near = await coming(reader, asker);
       const soon = near.filter(
         ({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now,
       );
@@ -57,9 +59,16 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   }),
 });
 
-/** Cancelled ones too: whoever had planned to come sees it. */
-const coming = (reader: Reader, now: Date): Promise<MeetingRow[]> =>
-  meetingsNear(reader, now, { groups: undefined, scope: 'coming', index: 'group' });
+/** Those of one's groups, and the first of all; cancelled ones too: whoever had planned to come sees it. */
+async function coming(reader: Reader, { person, now }: Asker): Promise<MeetingRow[]> {
+  const own = (await groupsOf(reader, personRecipient(person))).map(({ id }) => id);
+  const near = { scope: 'coming', index: 'group' } as const;
+  const [mine, first] = await Promise.all([
+    meetingsNear(reader, now, { ...near, groups: own }),
+    meetingsNear(reader, now, { ...near, groups: undefined, limit: MOST_OF_OTHERS }),
+  ]);
+  return [...new Map([...mine, ...first].map((one) => [one.id, one])).values()];
+}
 
 async function ready({ view: partners }: MeetingsContext, now: Date): Promise<void> {
   if (!partners.loaded) await partners.follow();

@@ -1,9 +1,11 @@
 /** Guided start: one question after the other, for whoever administers; it can be left and taken up again. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { ficheId, numberOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames } from '../model/acts.ts';
 import { axeGroup, isCurrent } from '../model/groups.ts';
@@ -17,14 +19,12 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 function toAsk({ context, turn }: PeopleAct, passed: readonly string[]): string[] {
   const { plan, view, zone } = context;
   const today = localDay(turn.now, zone);
-  const fiches = plan.fiches
-    .map(({ numero }) => `fiche:${numero}`)
-    .filter((id) => {
-      const pilot = view.pilot(id);
-      return !pilot || !isCurrent(pilot, today) || !pilot.holder;
-    });
+  const fiches = plan.fiches.map(ficheId).filter((id) => {
+    const pilot = view.pilot(id);
+    return !pilot || !isCurrent(pilot, today) || !pilot.holder;
+  });
   const axes = plan.axes
-    .map(({ numero }) => axeGroup(numero))
+    .map(({ id }) => axeGroup(id))
     .filter((id) => (view.group(id)?.row?.coAnimators ?? []).length === 0);
   return [...fiches, ...axes].filter((id) => !passed.includes(id));
 }
@@ -43,7 +43,7 @@ export async function begin(
   if (next === undefined) return { ...shown({ headline: say.done }, locale), closes: [START] };
   const isFirst = passed.length === 0 && answered.length === 0;
   const headline = next.startsWith('fiche:')
-    ? say.pilot(next.slice('fiche:'.length), isFirst)
+    ? say.pilot(numberOf(act.context.plan, next), isFirst)
     : say.animator(context.view.group(next)?.label[locale] ?? next);
   return {
     ...shown({ headline, notes: [say.how] }, locale),

@@ -1,7 +1,9 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { ficheId, numberOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
@@ -19,7 +21,7 @@ export const today = ({ context, turn }: PeopleAct): string => localDay(turn.now
 /** Pilotes that are ones today, in the order of the plan. */
 export function current(act: PeopleAct): [string, Pilot][] {
   const { view, plan } = act.context;
-  const order = plan.fiches.map(({ numero }) => `fiche:${numero}`);
+  const order = plan.fiches.map(ficheId);
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...view.pilots]
     .filter(([, pilot]) => isCurrent(pilot, today(act)))
@@ -52,7 +54,7 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
     say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
   );
   const without = context.plan.fiches
-    .filter(({ numero }) => !led.some(([id]) => id === `fiche:${numero}`))
+    .filter((fiche) => !led.some(([id]) => id === ficheId(fiche)))
     .map(({ numero }) => numero);
   const isAdmin = context.isAdmin(turn.person);
   const notes = [
@@ -67,7 +69,7 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
 
 /** What whoever asks leads. */
 export async function ownLed(act: PeopleAct): Promise<Answer> {
-  const { locale } = act;
+  const { context, locale } = act;
   const say = livingStrings[locale];
   const items = ownLines(act);
   const [id] =
@@ -76,7 +78,7 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
     {
       headline: items.length > 0 ? say.youLead : say.youLeadNothing,
       items,
-      notes: items.length > 0 ? [say.tellNews(id?.replace('fiche:', '') ?? '')] : [],
+      notes: items.length > 0 ? [say.tellNews(numberOf(context.plan, id ?? ''))] : [],
     },
     locale,
   );
@@ -190,7 +192,7 @@ export async function ownRights(act: PeopleAct): Promise<Answer> {
     ...(animated.length > 0
       ? say.may.animator(animated.map(({ label }) => label[locale]).join(', '))
       : []),
-    ...(led.length > 0 ? say.may.pilot(led.join(' '), first?.replace('fiche:', '') ?? '') : []),
+    ...(led.length > 0 ? say.may.pilot(led.join(' '), numberOf(context.plan, first ?? '')) : []),
     ...say.may.anybody,
   ];
   return shown({ headline: say.mayDo, items }, locale);

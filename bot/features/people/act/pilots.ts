@@ -1,11 +1,13 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { localDay } from '../../../calendar/local-time.ts';
+import type { KnownRow } from '../../../contract/feature.ts';
 import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
@@ -13,7 +15,7 @@ import { type Act, change, selfOf } from '../model/acts.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { isWholeName, nameKey } from '../model/name-words.ts';
-import { organisationName } from '../model/names.ts';
+import { organisationLabel, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
@@ -183,7 +185,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
         {
           headline: say.whichLed(removing.person ?? ''),
           questions: ids.map((one) =>
-            say.unpilotOf(removing.person ?? '', one.replace('fiche:', '')),
+            say.unpilotOf(removing.person ?? '', numberOf(context.plan, one)),
           ),
         },
         locale,
@@ -236,7 +238,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       {
         kind: 'pilot',
         led: id,
-        text: id.replace('fiche:', ''),
+        text: numberOf(context.plan, id),
         name: names[0] || '',
         role: goes.holder ? 'pilot' : 'substitute',
         before,
@@ -280,26 +282,27 @@ const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
 function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
-  return name ? say.ofAction(name) : say.ofFiche(id.slice('fiche:'.length));
+  return name ? say.ofAction(name) : say.ofFiche(numberOf(act.context.plan, id));
 }
 
 export function theWhat(id: string, act: PeopleAct): string {
-  return nameOfLed(id, act) ?? strings[act.locale].theFiche(id.slice('fiche:'.length));
+  return nameOfLed(id, act) ?? strings[act.locale].theFiche(numberOf(act.context.plan, id));
 }
 
 export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
   return strings[locale].designated(partsOf(pilot, plan, locale));
 }
 
-/** "la Caf ; titulaire : … ; suppléance : …". */
+/** "la Caf ; titulaire : … ; suppléance : …", or "Caf ; …" in a row. */
 export function partsOf(
   { organisation, holder, substitute, until }: Pilot,
   plan: Plan,
   locale: Locale,
+  called = organisationName,
 ): string {
   const say = strings[locale];
   return [
-    ...(organisation ? [organisationName(organisation, plan, locale)] : []),
+    ...(organisation ? [called(organisation, plan, locale)] : []),
     ...(holder ? [say.holder(holder.name)] : []),
     ...(substitute ? [say.substitute(substitute.name)] : []),
     ...(until ? [say.until(shortDay(until, locale))] : []),
@@ -323,13 +326,14 @@ export function ledValues(
     }));
 }
 
-/** What the feature adds below an answer about a fiche, an axe or a collective action. */
-export function aboutLines(
+/** Who leads a fiche, an axe or a collective action, and who co-animates its group. */
+export function aboutRows(
   entity: string,
   { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
   locale: Locale,
   now: Date,
-): string[] {
+): KnownRow[] {
+  const say = strings[locale];
   const pilot = view.pilot(entity);
   const group = view.groups.find(
     ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
@@ -338,9 +342,15 @@ export function aboutLines(
     ({ person }) => view.person(person)?.name || [],
   );
   return [
-    ...(pilot && isCurrent(pilot, localDay(now, zone)) ? [describe(pilot, plan, locale)] : []),
-    ...(group && names.length > 0
-      ? [strings[locale].animatedBy(group.label[locale], names.join(', '))]
+    ...(pilot && isCurrent(pilot, localDay(now, zone))
+      ? [
+          {
+            label: say.pilotNow,
+            value: partsOf(pilot, plan, locale, organisationLabel),
+            field: 'pilote',
+          },
+        ]
       : []),
+    ...(group && names.length > 0 ? [{ label: say.animation, value: names.join(', ') }] : []),
   ];
 }

@@ -1,7 +1,9 @@
 /** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
+
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import type { ObjectOf } from '../model/rights.ts';
@@ -28,7 +30,7 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       const person = command.intent === 'unpilot' ? command.person : undefined;
       const [id, other] = idsOf(act, { led: command.led, person });
       if (!id?.startsWith('fiche:') || other) return undefined;
-      const fiche = id.slice('fiche:'.length);
+      const fiche = numberOf(context.plan, id);
       const object = objectOf(id, context.view);
       const of = (kind: 'pilot' | 'substitute' | 'unpilot', name: string | undefined): Asked[] =>
         name === undefined

@@ -1,8 +1,10 @@
 /** Who leads one thing, and what somebody is here, as everybody may know it. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { ficheOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { isCurrent, type Pilot } from '../model/groups.ts';
 import { nameKey } from '../model/name-words.ts';
@@ -68,13 +70,13 @@ function sourceOf(act: PeopleAct, id: string, { at }: Pilot): string {
 /** Likely next questions about what is led. */
 function nextAbout({ context, locale }: PeopleAct, id: string): string[] {
   const say = livingStrings[locale];
-  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  const fiche = ficheOf(context.plan, id);
   return fiche ? say.askNext(fiche.numero) : [say.askPilots];
 }
 
 /** What the plan itself says of who leads a fiche. */
 function planPilot({ context, locale }: PeopleAct, id: string): string[] {
-  const fiche = context.plan.fiches.find(({ numero }) => id === `fiche:${numero}`);
+  const fiche = ficheOf(context.plan, id);
   const names = (fiche?.pilote ?? []).map((one) => organisationName(one, context.plan, locale));
   return names.length > 0 ? [livingStrings[locale].inThePlan(names.join(', '))] : [];
 }

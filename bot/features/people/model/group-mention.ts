@@ -8,7 +8,6 @@ import type { Span } from '../../../language/when/expression.ts';
 import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed } from './group-spelling.ts';
-import { axeGroup } from './groups.ts';
 
 export interface GroupMention extends Span {
   /** One when it is clear, several when a question is due, none when nobody knows it. */
@@ -77,7 +76,7 @@ function numbered({ text, tokens, naming }: Read): GroupMention | undefined {
     const subs = naming.groups.filter(({ led }) => led !== undefined);
     const group = under
       ? subs[Number(number) - 1]
-      : naming.groups.find(({ id }) => id === axeGroup(String(Number(number))));
+      : naming.groups.find(({ numero }) => numero === String(Number(number)));
     const first = under && UNDER.has(tokens[at - 1]?.folded ?? '') ? tokens[at - 1] : token;
     const span = { start: first?.start ?? token.start, end: last.end };
     return { found: group ? [group] : [], text: text.slice(span.start, span.end), ...span };
@@ -96,6 +95,15 @@ function numberOf(token: Token | undefined, { numbers }: Naming): string | undef
 const apart = (text: string, a: Token, b: Token): boolean =>
   /[,;:!?()\n]|\.\s|\s[-–—]\s/.test(text.slice(a.end, b.start));
 
+/** The same list for the same groups: what is worked out of it is found again. */
+const subGroups = new WeakMap<readonly KnownGroup[], readonly KnownGroup[]>();
+
+function subGroupsOf(groups: readonly KnownGroup[]): readonly KnownGroup[] {
+  const ready = subGroups.get(groups) ?? groups.filter(({ kind }) => kind === 'sousGroupe');
+  subGroups.set(groups, ready);
+  return ready;
+}
+
 /** "le sous-groupe cartographie", "groupe de travail parentalité", "the mapping sub-group". */
 function marked(read: Read): GroupMention | undefined {
   const { text, tokens, naming } = read;
@@ -104,7 +112,7 @@ function marked(read: Read): GroupMention | undefined {
   if (!mark) return undefined;
   const under = isUnder(tokens, at);
   const first = UNDER.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
-  const groups = under ? naming.groups.filter(({ kind }) => kind === 'sousGroupe') : naming.groups;
+  const groups = under ? subGroupsOf(naming.groups) : naming.groups;
   const behind = nameBehind(read, at, groups);
   const named = calledIn(behind.all, groups);
   const known = named?.found ?? meant(behind.tokens, groups);

@@ -11,6 +11,8 @@ import { strings } from './strings.ts';
 export interface KnownGroup {
   id: string;
   kind: Group['kind'];
+  /** Number of its axe, as the plan prints it. */
+  numero?: string;
   /** With its article: "le sous-groupe « … »". */
   label: Record<Locale, string>;
   /** As a heading, a line of a list or a cell says it: "GT Axe 1". */
@@ -70,9 +72,10 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
 }
 
 const axesOf = (plan: Plan): KnownGroup[] =>
-  plan.axes.map(({ numero, titre, alias, mots }) => ({
-    id: axeGroup(numero),
+  plan.axes.map(({ id, numero, titre, alias, mots }) => ({
+    id: axeGroup(id),
     kind: 'axe',
+    numero,
     label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
     tag: { fr: strings.fr.axeTag(numero), en: strings.en.axeTag(numero) },
     ...knownBy([titre, ...alias], mots),
@@ -105,8 +108,8 @@ function shortName(titre: string): string {
  * What a group is called in one or two words, in what machines read (`npm run understand`): the
  * first short name of the plan ("cartographie"), the name that people gave it, or "axe 5".
  */
-export const shortNameOf = ({ id, called, name }: KnownGroup): string =>
-  called[0] ?? name ?? id.replace('-', ' ');
+export const shortNameOf = ({ id, numero, called, name }: KnownGroup): string =>
+  called[0] ?? name ?? (numero === undefined ? id.replace('-', ' ') : `axe ${numero}`);
 
 /** What a heading or a cell calls a sous-groupe of this name. */
 const tagsOf = (fr: string, en = fr): Record<Locale, string> => ({

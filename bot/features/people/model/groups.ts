@@ -45,7 +45,7 @@ export const AWAITING = 'somebody';
 /** Key of the groups that people made. */
 export const MADE = 'people';
 
-/** Groups by id: `axe-<number>`, the id of a proposition of the plan, or `sous-groupe-<name>`. */
+/** Groups by id: `axe-<identity>`, the id of a proposition of the plan, or `sous-groupe-<name>`. */
 export const groups: Collection<Group> = {
   name: 'groups',
   schema: groupSchema,
@@ -104,8 +104,8 @@ export const pilots: Collection<Pilot> = {
   copied: (value) => value,
 };
 
-/** The id of the working group of an axe. */
-export const axeGroup = (numero: string): string => `axe-${numero}`;
+/** Id of the working group of an axe, by the identity of the axe. */
+export const axeGroup = (identity: string): string => `axe-${identity}`;
 
 /** A group that nobody joined yet. */
 export const emptyGroup = (kind: Group['kind'], name: string | null = null): Group => ({

@@ -1,11 +1,17 @@
 /** What ends for somebody without Teams when they leave a group, or lead something no more. */
-import type { Reader, Transaction } from '../../../contract/store.ts';
+
+import { idsWhere } from '../../../contract/by-pages.ts';
+import { inParts } from '../../../contract/in-parts.ts';
+import type { Reader, Store, Transaction } from '../../../contract/store.ts';
 import { closeDoorsOf } from '../../../links/personal-links.ts';
 import { addresses, isWithoutTeams } from './directory.ts';
 import { groupsOf, pilots } from './groups.ts';
 
 /** End of the kind of every message that is the last of something to whoever leaves. */
 export const PARTING = 'parting';
+
+/** Addresses looked at in one transaction. */
+const AT_ONCE = 50;
 
 export const isParting = (kind: string): boolean => kind.endsWith(`.${PARTING}`);
 
@@ -50,8 +56,18 @@ export async function dropAddress(tx: Transaction, person: string, now: Date): P
 }
 
 /** Erases what a stop in between left of addresses whose last letter has gone. Says how many. */
-export async function dropAddresses(tx: Transaction, now: Date): Promise<number> {
+export async function dropAddresses(store: Store, now: Date): Promise<number> {
   let count = 0;
-  for (const { id } of await tx.list(addresses)) if (await dropAddress(tx, id, now)) count += 1;
+  const mailed = await idsWhere(
+    store,
+    addresses,
+    ({ id, value }) => isWithoutTeams(id) && value.state !== 'blocked',
+  );
+  for await (const ids of inParts(mailed, AT_ONCE))
+    count += await store.transact(async (tx) => {
+      let gone = 0;
+      for (const id of ids) if (await dropAddress(tx, id, now)) gone += 1;
+      return gone;
+    });
   return count;
 }

@@ -1,6 +1,8 @@
 /** What is known of groups, pilotes and people without asking the store each time. */
+
 import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copies.ts';
 import { type Store, valuesOf } from '../../../contract/store.ts';
+import { axeOf, ficheOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
@@ -16,6 +18,7 @@ export class PartnersView {
   readonly #plan: Plan;
   readonly #copies: Copies;
   readonly #all: readonly Pick<Copy<never>, 'version' | 'loaded'>[];
+  readonly #known: Pick<Copy<never>, 'version'>;
   readonly #groups: () => KnownGroup[];
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
@@ -27,6 +30,7 @@ export class PartnersView {
     const made = this.#copies.of({ collection: groups });
     const led = this.#copies.of({ collection: pilots });
     const known = this.#copies.of({ collection: people });
+    this.#known = known;
     this.#all = [made, led, known];
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#spellers = madeOf(made, () => new Map());
@@ -41,6 +45,11 @@ export class PartnersView {
   /** How often it was read: what was made of it is good until this changes. */
   get version(): number {
     return this.#all.reduce((sum, { version }) => sum + version, 0);
+  }
+
+  /** The same of people alone. */
+  get peopleVersion(): number {
+    return this.#known.version;
   }
 
   /** Whether the store was ever read: before, nobody can be said to be in no group. */
@@ -79,8 +88,9 @@ export class PartnersView {
 
   /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
   groupOf(led: string): string | undefined {
-    const fiche = this.#plan.fiches.find(({ numero }) => led === `fiche:${numero}`);
-    return fiche ? axeGroup(fiche.axe) : this.groups.find((group) => group.led === led)?.id;
+    const fiche = ficheOf(this.#plan, led);
+    const axe = fiche && axeOf(this.#plan, fiche);
+    return axe ? axeGroup(axe.id) : this.groups.find((group) => group.led === led)?.id;
   }
 
   /** Corrects slips towards these words of a feature and the names of groups and organisations. */

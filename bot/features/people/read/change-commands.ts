@@ -85,9 +85,9 @@ export function commandsOf(said: Said, frame: Frame, context: SlotContext): Done
 }
 
 /** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
-function ledIn(said: Said): Placed<Led>[] {
+function ledIn(said: Said, { knowledge: { plan } }: SlotContext): Placed<Led>[] {
   if (said.fiches.length > 0)
-    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value), ...place }));
+    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value, plan), ...place }));
   return said.groups.map(({ value, ...place }) => ({
     value: { id: value.found.length === 1 ? value.found[0]?.led : undefined, text: value.text },
     ...place,
@@ -96,7 +96,7 @@ function ledIn(said: Said): Placed<Led>[] {
 
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
-  const placed = ledIn(said);
+  const placed = ledIn(said, context);
   const known = placed.length === 0 ? (frame.led ?? []) : [];
   const until = untilIn(sentence, context);
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
@@ -149,7 +149,7 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
-  const placed = ledIn(said).map(({ value }) => value);
+  const placed = ledIn(said, context).map(({ value }) => value);
   const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
   const role = said.roles.some(({ value }) => value === 'substitute') ? 'substitute' : undefined;
   const commands = led.flatMap((one): PeopleCommand[] =>

@@ -1,3 +1,5 @@
+import { thingNumbered } from '../../../knowledge/identity.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { LedRole } from './roles.ts';
@@ -13,8 +15,8 @@ export interface Led {
   text: string;
 }
 
-export const ledOf = ({ found, text }: NamedFiche): Led =>
-  found[0] === undefined ? { text } : { id: `fiche:${found[0]}`, text: found[0] };
+export const ledOf = ({ found: [number], text }: NamedFiche, plan: Plan): Led =>
+  number === undefined ? { text } : { id: thingNumbered(plan, 'fiche', number), text: number };
 
 /** What is done to people in a group. */
 export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';

@@ -269,7 +269,9 @@ function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Fram
     ...frame,
     ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
-    ...(fiches.length > 0 && { led: fiches.map(({ value }) => ledOf(value)) }),
+    ...(fiches.length > 0 && {
+      led: fiches.map(({ value }) => ledOf(value, context.knowledge.plan)),
+    }),
     ...(role && { role }),
   };
 }

@@ -1,6 +1,8 @@
 /** Answers to the guided start: names alone, "passe", "plus tard". */
+
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PeopleCommand } from './command.ts';
@@ -64,7 +66,7 @@ export function readStart(
   return [
     {
       intent: 'pilot',
-      led: { id: at, text: at.slice('fiche:'.length) },
+      led: { id: at, text: numberOf(context.knowledge.plan, at) },
       ...(organisations[0]?.value.id && { organisation: organisations[0].value.id }),
       ...(holder && { holder: nameOfPerson(holder) }),
       ...(substitute && { substitute: nameOfPerson(substitute) }),

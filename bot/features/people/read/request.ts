@@ -38,7 +38,7 @@ export const groupOf = (read: Read): NamedGroup =>
 export const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
 export const ledIn = (read: Read): Led[] =>
-  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value));
+  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value, read.context.knowledge.plan));
 export const isAsked = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' && sentence.text.includes('?');
 /** "Et Thomas ?", without any verb: "Thomas en est où ?" asks something else. */

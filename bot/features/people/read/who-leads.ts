@@ -1,4 +1,5 @@
 /** Questions of who leads what, and of who somebody is. */
+import { ficheId } from '../../../knowledge/identity.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
@@ -35,7 +36,7 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   if (sentence.mood === 'tell' && person) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
   const isInPlan = context.knowledge.plan.fiches.some(
-    ({ numero, pilote }) => (pilote ?? []).length > 0 && all[0]?.id === `fiche:${numero}`,
+    (fiche) => (fiche.pilote ?? []).length > 0 && all[0]?.id === ficheId(fiche),
   );
   // What the document is silent about, the partners may know.
   const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;

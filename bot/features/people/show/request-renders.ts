@@ -1,9 +1,11 @@
 /** What is sent about who comes into a group, worded at the moment of its sending. */
+
 import { joinRequestCard } from '../../../../cards/people/join-request.ts';
 import type { Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
@@ -115,13 +117,13 @@ async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** What somebody is who was named before they came, as it stands when the message leaves. */
-async function recognised(row: OutboxRow, { reader, locale }: Shown): Promise<Rendered> {
+async function recognised(row: OutboxRow, { reader, context, locale }: Shown): Promise<Rendered> {
   const person = row.recipient;
   const name = (await reader.get(people, person))?.value.name ?? '';
   const say = livingStrings[locale];
   const items: string[] = [];
   for (const { id, value } of await reader.where(pilots, 'person', person)) {
-    const fiche = id.replace('fiche:', '');
+    const fiche = numberOf(context.plan, id);
     const what = strings[locale].theFiche(fiche);
     if (value.holder?.person === person)
       items.push(say.asHolder(capital(what)), say.tellNews(fiche));

@@ -1,5 +1,7 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
+
 import type { Entry } from '../../../knowledge/entry.ts';
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
@@ -209,7 +211,7 @@ const weekdays: Comparison = ({ piece: { text }, said, knowledge }) => {
 };
 
 /** The organisation, the axe or the fiche named is another one than that of the answer. */
-const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
+const others: Comparison = ({ piece: { utterance, sentence }, entry, knowledge }) => {
   const { entities } = entry;
   const { fiches, axes } = utterance.references;
   const bare = says(sentence, 'q-releve')
@@ -218,9 +220,10 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
       )?.folded
     : undefined;
   const placed = [
-    ...axes.map((numero) => `axe:${numero}`),
-    ...fiches.map((numero) => `fiche:${numero}`),
-    ...(bare && axes.length + fiches.length === 0 ? [`axe:${bare}`] : []),
+    ...[...utterance.references.things].reverse(),
+    ...(bare && axes.length + fiches.length === 0
+      ? [thingNumbered(knowledge.plan, 'axe', bare)]
+      : []),
   ];
   for (const one of placed) {
     const kind = one.slice(0, one.indexOf(':') + 1);

@@ -1,7 +1,9 @@
 /** Graph of a plan: its things, their fields and values, each with its source; the same for every plan. */
+
 import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Source } from '../../../contract/turn.ts';
 import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts';
+import { axeId, ficheId, thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -33,6 +35,8 @@ export interface Thing {
   /** As entries have it: `fiche:1.1`. */
   id: string;
   kind: Kind;
+  /** As the plan prints it, for fiches and axes. */
+  numero?: string;
   /** As a sentence says it: "la fiche 1.1". */
   name: Words;
   /** As a list shows it: "Fiche 1.1 : « … »". */
@@ -155,7 +159,8 @@ function thingsOf(plan: Plan): Thing[] {
     const source = sourceOf(axe.source);
     const fiches = plan.fiches.filter((fiche) => fiche.axe === axe.numero);
     return {
-      id: `axe:${axe.numero}`,
+      id: axeId(axe),
+      numero: axe.numero,
       kind: 'axe',
       name: numbered('axe', axe.numero),
       title: titled('axe', axe.numero, axe.titre, axe.en),
@@ -165,9 +170,9 @@ function thingsOf(plan: Plan): Thing[] {
         ['actions', lines(axe.actions, source)],
         [
           'fiche',
-          fiches.map(({ numero }) => ({
-            words: numbered('fiche', numero),
-            thing: `fiche:${numero}`,
+          fiches.map((fiche) => ({
+            words: numbered('fiche', fiche.numero),
+            thing: ficheId(fiche),
             source,
           })),
         ],
@@ -177,7 +182,8 @@ function thingsOf(plan: Plan): Thing[] {
   const fiches = plan.fiches.map((fiche): Thing => {
     const source = sourceOf(fiche.source);
     return {
-      id: `fiche:${fiche.numero}`,
+      id: ficheId(fiche),
+      numero: fiche.numero,
       kind: 'fiche',
       name: numbered('fiche', fiche.numero),
       title: titled('fiche', fiche.numero, fiche.titre, fiche.en),
@@ -185,7 +191,16 @@ function thingsOf(plan: Plan): Thing[] {
       source,
       fields: new Map([
         ['pilote', byOrganisation(fiche.pilote, source)],
-        ['axe', [{ words: numbered('axe', fiche.axe), thing: `axe:${fiche.axe}`, source }]],
+        [
+          'axe',
+          [
+            {
+              words: numbered('axe', fiche.axe),
+              thing: thingNumbered(plan, 'axe', fiche.axe),
+              source,
+            },
+          ],
+        ],
         ['acteurs', lines(fiche.acteurs, source)],
         ['priorites', lines(fiche.priorites, source)],
         ['objectifs', lines(fiche.objectifs, source)],
@@ -311,7 +326,7 @@ function thingsOf(plan: Plan): Thing[] {
 }
 
 /** Whether the number of a thing is one of those from one to another. */
-export const isBetween = ({ id }: Thing, [from, to]: readonly [number, number]): boolean => {
-  const number = Number(id.slice(id.indexOf(':') + 1));
+export const isBetween = ({ numero }: Thing, [from, to]: readonly [number, number]): boolean => {
+  const number = Number(numero);
   return number >= from && number <= to;
 };

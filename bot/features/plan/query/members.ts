@@ -106,17 +106,13 @@ function byName(
   members: readonly ListedThing[],
   { vocabulary }: Knowledge,
 ): ListedThing[] {
-  const numbers = [
-    ...references.axes.map((n) => `axe:${n}`),
-    ...references.fiches.map((n) => `fiche:${n}`),
-  ];
   const bare = /^(?:l[ae]s?|l['’]|the)?\s*(?:axe|fiche|axis)?\s*(\d[\d.]*)\s*\??$/i.exec(
     text.trim(),
   )?.[1];
   const isThing = ({ thing }: ListedThing) =>
     thing !== undefined &&
-    (numbers.includes(thing.id) ||
-      (bare !== undefined && thing.id === `${thing.kind}:${bare}`) ||
+    (references.things.includes(thing.id) ||
+      (bare !== undefined && thing.numero === bare) ||
       names.some(({ entity }) => entity === thing.id));
   const things = members.filter(isThing);
   if (things.length > 0) return things;

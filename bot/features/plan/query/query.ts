@@ -115,7 +115,7 @@ const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
 function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
-  const things = thingsNamed(utterance.references);
+  const { things } = utterance.references;
   const [id] = things;
   const thing = id && things.length === 1 ? graph.thing(id) : undefined;
   const field = fieldsSaid(utterance, knowledge).find(
@@ -126,7 +126,7 @@ function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): 
 
 /** "Sur la 1.1, qui, à part le pilote ?": whoever has another part in it. */
 function othersIn({ utterance }: Piece, aside: string, graph: Graph): Of | undefined {
-  const [id, ...further] = thingsNamed(utterance.references);
+  const [id, ...further] = utterance.references.things;
   const thing = id && further.length === 0 ? graph.thing(id) : undefined;
   const asked = utterance.fields.filter(({ strong }) => strong);
   const isWho =
@@ -137,11 +137,6 @@ function othersIn({ utterance }: Piece, aside: string, graph: Graph): Of | undef
   );
   return thing && field && isWho ? { field: { thing, id: field } } : undefined;
 }
-
-const thingsNamed = ({ fiches, axes }: Piece['utterance']['references']): string[] => [
-  ...fiches.map((numero) => `fiche:${numero}`),
-  ...axes.map((numero) => `axe:${numero}`),
-];
 
 /** "Les axes", "quelles fiches de l’axe 1", "laquelle des fiches n’a pas de pilote": things of a kind. */
 function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
@@ -177,7 +172,7 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   );
   const parent =
     references.axes.length === 1 && kind === 'fiche'
-      ? graph.thing(`axe:${references.axes[0]}`)
+      ? graph.thing(references.things.at(-1) ?? '')
       : undefined;
   if (references.fiches.length > 0) return undefined;
   if (references.axes.length > 0 && !parent && !range) return undefined;

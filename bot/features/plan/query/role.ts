@@ -26,12 +26,12 @@ function claimIn(
   const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
   const leans = numero === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
-  const thing = graph.thing(numero === undefined ? (focus ?? '') : `fiche:${numero}`);
+  const thing = graph.thing((numero === undefined ? focus : references.things[0]) ?? '');
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
   if (!thing || another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const [axe] = references.axes;
   if (axe !== undefined && saysAny(piece, 'q-releve'))
-    return { thing, field: 'axe', things: [`axe:${axe}`] };
+    return { thing, field: 'axe', things: references.things.slice(-1) };
   const isPart = fields.some(({ id, strong }) => strong && /^(?:acteurs|partenaire)$/.test(id));
   const field = isPart
     ? 'acteurs'

@@ -1,6 +1,8 @@
 /** From an utterance and what the conversation remembers to what is looked for. */
+
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { isSheet, isSubject, kindOf } from '../../../knowledge/entry.ts';
+import { isOfPlan, numberOf, thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Query } from '../../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../../language/utterance.ts';
@@ -42,7 +44,10 @@ function withPlace({ fields, names, words }: Utterance): readonly AskedField[] {
 }
 
 /** The utterance taken alone. */
-export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowledge): PlanQuestion {
+export function questionOf(
+  utterance: Utterance,
+  { plan, numbers, vocabulary }: Knowledge,
+): PlanQuestion {
   const { fiches, axes } = numbers;
   const { references, names } = utterance;
   // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
@@ -52,8 +57,7 @@ export function questionOf(utterance: Utterance, { numbers, vocabulary }: Knowle
   const numbered = references.fiches.length + references.axes.length > 0;
   const firm = new Set([
     ...(numbered ? [] : called),
-    ...references.fiches.filter((n) => fiches.has(n)).map((n) => `fiche:${n}`),
-    ...references.axes.filter((n) => axes.has(n)).map((n) => `axe:${n}`),
+    ...references.things.filter((thing) => isOfPlan(plan, thing)),
   ]);
   const named = new Set(names.map(({ entity }) => entity).filter((e) => e !== 'ailleurs'));
   // "List the axes": a field and nothing else is asked of the plan itself.
@@ -179,7 +183,7 @@ function withBareNumber(
   const [rank] = utterance.ordinals;
   const numero =
     bareNumber(utterance) ??
-    beside(numbers, focus, utterance) ??
+    beside(numbers, numberOf(plan, focus), utterance) ??
     (kind === 'axe' && rank ? numbers.at(rank - +(rank > 0)) : undefined);
   if (!numero) return question;
   // "The next one": that it comes next has been understood.
@@ -190,7 +194,7 @@ function withBareNumber(
         own: true,
         terms: question.terms.filter((t) => !/^\d/.test(t.folded) && !ranks.has(t.at)),
         named: new Set([...question.named].filter((name) => name !== 'plan')),
-        firm: new Set([`${kind}:${numero}`]),
+        firm: new Set([thingNumbered(plan, kind, numero)]),
         orders: [],
       }
     : { ...question, strange: [{ kind, numero }] };
@@ -205,7 +209,7 @@ function beside(
   focus: string,
   { relatives }: Utterance,
 ): string | undefined {
-  const at = numbers.indexOf(focus.slice(focus.indexOf(':') + 1));
+  const at = numbers.indexOf(focus);
   if (at < 0) return undefined;
   if (relatives.includes('suivant')) return numbers[at + 1];
   return relatives.includes('precedent') ? numbers[at - 1] : undefined;

@@ -41,7 +41,7 @@ export function lookUp(utterance: Utterance, knowledge: Knowledge): SearchHit[] 
 
 const sheetsOf = ({ plan }: Knowledge): Sheet[] =>
   (['fiche', 'axe'] as const).flatMap((kind) =>
-    plan[`${kind}s`].map(({ numero, titre }) => ({ id: `${kind}:${numero}`, kind, numero, titre })),
+    plan[`${kind}s`].map(({ id, numero, titre }) => ({ id: `${kind}:${id}`, kind, numero, titre })),
   );
 
 function wanted(utterance: Utterance, sheets: readonly Sheet[], knowledge: Knowledge): Sheet[] {

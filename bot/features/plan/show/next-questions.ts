@@ -1,3 +1,4 @@
+import { axeId, ficheId } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { strings } from './strings.ts';
@@ -13,8 +14,8 @@ export function nextQuestions(
   answered = '',
 ): string[] {
   const { ask } = strings[locale];
-  const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
-  const axe = plan.axes.find((a) => entities.includes(`axe:${a.numero}`));
+  const fiche = plan.fiches.find((f) => entities.includes(ficheId(f)));
+  const axe = plan.axes.find((a) => entities.includes(axeId(a)));
   const questions: string[] = [];
   const offer = (entry: string, known: unknown, question: string) => {
     if (known && !(answered === entry || answered.startsWith(`${entry}/`)))
@@ -22,14 +23,14 @@ export function nextQuestions(
   };
   if (fiche) {
     const { numero } = fiche;
-    offer(`fiche:${numero}/pilote`, fiche.pilote, ask.pilote(numero));
-    offer(`fiche:${numero}/indicateurs`, fiche.indicateurs, ask.indicateurs(numero));
-    offer(`fiche:${numero}/actions`, fiche.actions, ask.actions(numero));
-    offer(`fiche:${numero}/priorites`, fiche.priorites, ask.priorites(numero));
+    offer(`${ficheId(fiche)}/pilote`, fiche.pilote, ask.pilote(numero));
+    offer(`${ficheId(fiche)}/indicateurs`, fiche.indicateurs, ask.indicateurs(numero));
+    offer(`${ficheId(fiche)}/actions`, fiche.actions, ask.actions(numero));
+    offer(`${ficheId(fiche)}/priorites`, fiche.priorites, ask.priorites(numero));
   } else if (axe) {
     const [first] = plan.fiches.filter((f) => f.axe === axe.numero);
     if (first) questions.push(ask.fiche(first.numero));
-    offer(`axe:${axe.numero}/actions`, axe.actions.length, ask.axe(axe.numero));
+    offer(`${axeId(axe)}/actions`, axe.actions.length, ask.axe(axe.numero));
   }
   offer('plan/axes', true, ask.axes);
   questions.push(ask.help);

@@ -1,5 +1,7 @@
 /** Pieces of an answer: an entry in a line or two, whom to ask, a word as it was typed. */
+
 import type { Entry } from '../../../knowledge/entry.ts';
+import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -40,7 +42,7 @@ export function whom(
   locale: Locale,
 ): string | undefined {
   const say = strings[locale];
-  const fiche = plan.fiches.find((f) => entities.includes(`fiche:${f.numero}`));
+  const fiche = plan.fiches.find((f) => entities.includes(ficheId(f)));
   const [pilote] = fiche?.pilote ?? [];
   const organisation = plan.organisations.find((o) => o.id === pilote);
   return fiche && organisation

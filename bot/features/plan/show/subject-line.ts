@@ -1,5 +1,7 @@
 /** A fiche, an action or a collective action on one line: who leads it, and where it stands. */
+
 import type { Asker } from '../../../contract/turn.ts';
+import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
@@ -92,8 +94,7 @@ const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();
 function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly string[] {
   const ready = printedByPlan.get(knowledge);
   const known =
-    ready ??
-    new Map(knowledge.plan.fiches.map(({ numero, pilote }) => [`fiche:${numero}`, pilote ?? []]));
+    ready ?? new Map(knowledge.plan.fiches.map((fiche) => [ficheId(fiche), fiche.pilote ?? []]));
   if (!ready) printedByPlan.set(knowledge, known);
   return known.get(id) ?? known.get(led) ?? [];
 }

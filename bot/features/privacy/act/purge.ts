@@ -1,5 +1,6 @@
 /** What goes by itself, once nobody has used it for as long as its kind is kept. */
 
+import { idsWhere } from '../../../contract/by-pages.ts';
 import { before, type Retention } from '../../../contract/personal-data.ts';
 import type { Store } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
@@ -23,9 +24,8 @@ export const createPurge =
   async (now) => {
     const limit = (kind: keyof Retention) => before(now, retention[kind]);
     const counts: Record<string, number> = {};
-    // Each collection in a transaction of its own: one that fails does not keep the others.
     for (const source of context.personalData)
-      counts[source.name] = await store.transact((tx) => source.purge(tx, limit));
+      counts[source.name] = await source.purge(store, limit);
     counts.forgotten = await forgetTheLongGone({ store, context, retention }, limit('people'));
     counts.sent = await store.prune(new Date(limit('sent')));
     counts.answers = await store.pruneAnswers(new Date(now.getTime() - ANSWER_MS));
@@ -34,10 +34,8 @@ export const createPurge =
 
 /** People nobody has seen for as long are forgotten, as if they had asked. */
 async function forgetTheLongGone({ store, context }: PurgeParts, limit: string): Promise<number> {
-  const gone = await store.read(async (reader) =>
-    (await reader.list(people)).filter(({ value }) => value.lastSeenAt < limit),
-  );
-  for (const { id } of gone)
+  const gone = await idsWhere(store, people, ({ value }) => value.lastSeenAt < limit);
+  for (const id of gone)
     await store.transact(async (tx) => {
       // Seen again meanwhile: not gone.
       const row = await tx.get(people, id);

@@ -1,19 +1,14 @@
 /** Texts written before somebody was known, brought to refer to them where they can be meant. */
 
+import { idsWhere } from '../../../contract/by-pages.ts';
+import { refersTo } from '../../../contract/marks.ts';
 import type { PersonalData } from '../../../contract/personal-data.ts';
 import type { Reader, Row, Store, Transaction } from '../../../contract/store.ts';
-import { asWritten, forLeaving, keptText, refersTo } from '../../people/model/references/kept.ts';
+import { asWritten, forLeaving, keptText } from '../../people/model/references/kept.ts';
 import { type CanBeMeant, namedIn, whoIsMeant } from '../../people/model/references/meant.ts';
 import type { PeopleNames } from '../../people/model/references/names.ts';
-import {
-  namesKnown,
-  type Whereabouts,
-  whereabouts,
-} from '../../people/model/references/partnership.ts';
+import { type Whereabouts, whereabouts } from '../../people/model/references/partnership.ts';
 import type { PrivacyContext } from '../context.ts';
-
-/** Rows looked at before others have their turn. */
-const AT_ONCE = 200;
 
 interface Look {
   reader: Pick<Reader, 'get'>;
@@ -68,24 +63,24 @@ export async function referTo(
         await tx.put(source.collection, row.id, forLeaving(row.value as object, person));
 }
 
-/** Of everybody; says how many rows were owed. */
+/** Of everybody, by these names; says how many rows were owed. */
 export async function referToAll(
   store: Store,
-  { personalData, plan, isOurs }: PrivacyContext,
+  { personalData, plan }: PrivacyContext,
+  names: PeopleNames,
 ): Promise<number> {
-  const names = await store.read((reader) => namesKnown(reader, isOurs));
   const lookIn = (reader: Reader) => ({ reader, names, known: whereabouts(reader, plan) });
   let count = 0;
   for (const source of withTexts(personalData)) {
-    const naming: Row<unknown>[] = [];
-    const rows = await store.read((reader) => reader.list(source.collection));
-    for (const [at, row] of rows.entries()) {
-      if (namedBy(row, names).size > 0) naming.push(row);
-      if (at % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
-    }
+    const naming = await idsWhere(store, source.collection, (row) => namedBy(row, names).size > 0);
     const owed: string[] = [];
-    for (const row of naming)
-      if (await store.read((reader) => isOwed(row, source, lookIn(reader)))) owed.push(row.id);
+    for (const id of naming) {
+      const isOwedStill = await store.read(async (reader) => {
+        const row = await reader.get(source.collection, id);
+        return row !== undefined && (await isOwed(row, source, lookIn(reader)));
+      });
+      if (isOwedStill) owed.push(id);
+    }
     for (const id of owed)
       await store.transact(async (tx) => {
         const row = await tx.get(source.collection, id);

@@ -46,9 +46,10 @@ export const quarantineData: PersonalData = {
     return rows.length;
   },
   // For whoever runs the service to mend it: as long as an address that is gone.
-  purge: async ({ quarantine }, before) => {
-    const old = (await quarantine.list()).filter(({ at }) => at < before('addresses'));
-    for (const { key } of old) await quarantine.drop(key);
-    return old.length;
-  },
+  purge: (store, before) =>
+    store.transact(async ({ quarantine }) => {
+      const old = (await quarantine.list()).filter(({ at }) => at < before('addresses'));
+      for (const { key } of old) await quarantine.drop(key);
+      return old.length;
+    }),
 };

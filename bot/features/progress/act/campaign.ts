@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { axeGroup, pilots } from '../../people/model/groups.ts';
@@ -25,7 +26,9 @@ type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 const scopeName = ({ kind, id }: CampaignScope, { context, locale }: ProgressAct): string => {
   const { scope } = campaignStrings[locale];
   if (kind === 'plan') return scope.plan;
-  return kind === 'axe' ? scope.axe(id) : (context.view.group(id)?.label[locale] ?? id);
+  return kind === 'axe'
+    ? scope.axe(numberOf(context.plan, `axe:${id}`))
+    : (context.view.group(id)?.label[locale] ?? id);
 };
 
 /** The right that a scope asks for: that of its group, or of any co-animator for the whole plan. */

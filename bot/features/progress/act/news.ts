@@ -3,6 +3,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
@@ -56,7 +57,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   };
   if (rank === 'presumed' && presumed !== 'news') {
     const subjects = reading.items.flatMap(
-      ({ fiche }) => subjectOf(context.plan, `fiche:${fiche}`) ?? [],
+      ({ fiche }) =>
+        (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
     );
     return [
       {

@@ -1,9 +1,11 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
@@ -134,7 +136,9 @@ export function draftsOf(
 
 function subjectOfItem({ context }: ProgressAct, { fiche, action }: ItemReading) {
   if (action) return action;
-  return fiche === undefined ? undefined : subjectIn(context, `fiche:${fiche}`);
+  return fiche === undefined
+    ? undefined
+    : subjectIn(context, thingNumbered(context.plan, 'fiche', fiche));
 }
 
 /** The one thing that can be meant: the only one asked for, else the only one led. */

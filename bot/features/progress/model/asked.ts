@@ -1,7 +1,7 @@
 /** Who is still to answer what, in a round. */
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
+import { axeGroup, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
 import { plusDays } from './calendar.ts';
 import type { BySubject } from './ledger.ts';
 import type { Campaign, Round } from './schema.ts';
@@ -12,10 +12,10 @@ const BEFORE_DAYS = 7;
 
 /** What a campaign asks about: what can have pilotes, in its scope. */
 export function scopeOf({ scope }: Pick<Campaign, 'scope'>, plan: Plan): Subject[] {
-  return subjectsOf(plan).filter(({ kind, axe, group }) => {
+  return subjectsOf(plan).filter(({ kind, group }) => {
     if (kind === 'action') return false;
     if (scope.kind === 'plan') return true;
-    return scope.kind === 'axe' ? axe === scope.id : group === scope.id;
+    return group === (scope.kind === 'axe' ? axeGroup(scope.id) : scope.id);
   });
 }
 

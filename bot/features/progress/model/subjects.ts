@@ -1,15 +1,16 @@
 /** What progress is told about: fiches, actions and collective actions of the plan. */
 
+import { actionId, axeId, ficheId } from '../../../knowledge/identity.ts';
 import { shortName } from '../../../knowledge/labels.ts';
-import type { Plan } from '../../../knowledge/schema.ts';
+import type { Axe, Fiche, Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 
 export interface Subject {
-  /** `fiche:1.1`, `action:fiche-5-inventaire`, `proposition:cartographie`. */
+  /** By identity: `fiche:1.1`, `action:fiche-5-inventaire`, `proposition:cartographie`. */
   id: string;
   kind: 'fiche' | 'action' | 'proposition';
-  /** Number of its fiche, when it is one or is in one. */
+  /** Number of its fiche as this plan prints it, when it is one or is in one. */
   fiche?: string;
   /** Number of its axe; none for a collective action. */
   axe?: string;
@@ -28,7 +29,7 @@ export interface Subject {
   group: string;
 }
 
-type Action = NonNullable<Plan['fiches'][number]['actions']>[number];
+type Action = NonNullable<Fiche['actions']>[number];
 type Place = Pick<Subject, 'fiche' | 'axe' | 'led' | 'group'>;
 
 const known = new WeakMap<Plan, readonly Subject[]>();
@@ -39,11 +40,11 @@ export function subjectsOf(plan: Plan): readonly Subject[] {
   if (ready) return ready;
   const made = [
     ...plan.axes.flatMap((axe) => [
-      ...plan.fiches.filter((f) => f.axe === axe.numero).flatMap(ofFiche),
-      ...ofActions(axe.actions, `axe-${axe.numero}`, {
+      ...plan.fiches.filter((f) => f.axe === axe.numero).flatMap((f) => ofFiche(f, axe)),
+      ...ofActions(axe.actions, `axe-${axe.id}`, {
         axe: axe.numero,
-        led: `axe:${axe.numero}`,
-        group: axeGroup(axe.numero),
+        led: axeId(axe),
+        group: axeGroup(axe.id),
       }),
     ]),
     ...plan.propositions.map(ofProposition),
@@ -63,10 +64,10 @@ export function subjectOf(plan: Plan, id: string): Subject | undefined {
 /** A département may have a thousand of them, and each sentence asks for one. */
 const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
 
-function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
-  const { numero, axe, titre, alias, mots, actions = [] } = fiche;
-  const led = `fiche:${numero}`;
-  const place = { fiche: numero, axe, led, group: axeGroup(axe) };
+function ofFiche(fiche: Fiche, axe: Axe): Subject[] {
+  const { id, numero, titre, alias, mots, actions = [] } = fiche;
+  const led = ficheId(fiche);
+  const place = { fiche: numero, axe: axe.numero, led, group: axeGroup(axe.id) };
   const self: Subject = {
     ...place,
     id: led,
@@ -77,7 +78,7 @@ function ofFiche(fiche: Plan['fiches'][number]): Subject[] {
     names: [numero, ...alias],
     words: mots,
   };
-  return [self, ...ofActions(actions, `fiche-${numero}`, place)];
+  return [self, ...ofActions(actions, `fiche-${id}`, place)];
 }
 
 const shortsOf = (thing: Parameters<typeof shortName>[0], whole: string): Subject['short'] => ({
@@ -85,10 +86,10 @@ const shortsOf = (thing: Parameters<typeof shortName>[0], whole: string): Subjec
   en: shortName(thing, whole, 'en'),
 });
 
-const ofActions = (actions: readonly Action[], prefix: string, place: Place): Subject[] =>
+const ofActions = (actions: readonly Action[], within: string, place: Place): Subject[] =>
   actions.map(({ id, texte, alias, noms, mots, ...short }, at) => ({
     ...place,
-    id: `action:${id ?? `${prefix}-a${at + 1}`}`,
+    id: actionId({ id }, within, at),
     kind: 'action',
     name: noms[0] ?? alias[0] ?? texte,
     title: texte,

@@ -1,4 +1,5 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
@@ -14,7 +15,8 @@ import { meteosSaid } from './weather.ts';
 /** Fiches by their numbers, actions by their names, "ma fiche". */
 export const subjectsSlot = (sentence: Sentence, context: SlotContext): Placed<Subject>[] =>
   mentionsIn(sentence, context).flatMap(({ at, length, fiche, action }) => {
-    const value = action ?? subjectOf(context.knowledge.plan, `fiche:${fiche}`);
+    const { plan } = context.knowledge;
+    const value = action ?? (fiche && subjectOf(plan, thingNumbered(plan, 'fiche', fiche)));
     return value ? [{ value, at, length }] : [];
   });
 

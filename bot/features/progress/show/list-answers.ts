@@ -1,9 +1,11 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
+
 import type { StatusData, StatusRow } from '../../../../cards/progress/status.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import { thingNumbered } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
@@ -151,7 +153,10 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   const percents = states.flatMap(({ percent }) => percent ?? []);
   const sum = percents.reduce((a, b) => a + b, 0);
   const average = percents.length === 0 ? null : Math.round(sum / percents.length);
-  const label = axe === undefined ? null : labelOf(context.plan, `axe:${axe}`, locale);
+  const label =
+    axe === undefined
+      ? null
+      : labelOf(context.plan, thingNumbered(context.plan, 'axe', axe), locale);
   const what = label?.number ?? context.plan.plan.sigle;
   const about = [
     ...(label?.name ? [label.name] : []),

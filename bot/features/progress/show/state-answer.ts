@@ -75,7 +75,7 @@ export async function stateAnswer(
       : [],
     links: url ? [{ title: words.page, url }] : [],
   });
-  const entities = subject.fiche ? [`fiche:${subject.fiche}`] : [];
+  const entities = subject.fiche ? [subject.led] : [];
   return { ...answer, subject: { entities, fields: [], terms: [] } };
 }
 

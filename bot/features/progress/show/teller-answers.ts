@@ -14,8 +14,8 @@ import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
-const ofFiche = ({ fiche }: Subject): Pick<Answer, 'subject'> =>
-  fiche === undefined ? {} : { subject: { entities: [`fiche:${fiche}`], fields: [], terms: [] } };
+const ofFiche = ({ fiche, led }: Subject): Pick<Answer, 'subject'> =>
+  fiche === undefined ? {} : { subject: { entities: [led], fields: [], terms: [] } };
 
 export function whoAnswer(known: ProgressRecords, subject: Subject): Answer {
   const { act } = known;

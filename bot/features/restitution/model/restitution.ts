@@ -1,10 +1,12 @@
 /** Pure: from what is kept to the restitution of a period. */
+
 import type {
   Restitution,
   RestitutionSubject,
   UpdateEntry,
 } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import { axeId } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import { subjectsOf } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
@@ -35,9 +37,9 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
     period,
     notice: c.notice ?? '',
     madeOn: today,
-    axes: plan.axes.map(({ numero, titre, en }) => ({
+    axes: plan.axes.map(({ id, numero, titre, en }) => ({
       numero,
-      short: labelOf(plan, `axe:${numero}`, lang).name,
+      short: labelOf(plan, axeId({ id }), lang).name,
       title: lang === 'en' ? (en ?? titre) : titre,
     })),
     subjects: written,

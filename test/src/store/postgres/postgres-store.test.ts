@@ -75,3 +75,60 @@ it('a ledger in the database that is compacted says the same, with one line for 
   expect(await ledger.compact()).toBe(0);
   await store.close();
 });
+
+it('the answers kept of a person never pass their limit, whichever instance gives them', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const open = () => openPostgres({ databaseUrl: server.url, schema, log: silent });
+  const instances = [await open(), await open()];
+  const at = new Date('2026-01-01T00:00:00Z');
+  await instances[0]?.transact(async (tx) => {
+    for (let i = 0; i < 200; i += 1) await tx.inbox.remember(`old${i}`, i, at, 'person:t:1');
+  });
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const kept = async () => {
+    const sql = `select count(*)::int as kept from ${schema}.inbox`;
+    return (await client.query<{ kept: number }>(sql)).rows[0]?.kept;
+  };
+  for (let i = 0; i < 5; i += 1) {
+    const later = new Date(at.getTime() + 1_000 * (i + 1));
+    await Promise.all(
+      instances.map((store, which) =>
+        store.transact((tx) => tx.inbox.remember(`new${which}-${i}`, i, later, 'person:t:1')),
+      ),
+    );
+    expect(await kept()).toBe(200);
+  }
+  await client.end();
+  for (const store of instances) await store.close();
+});
+
+it('what is asked for at once is asked together, of whatever collections and indexes', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
+  const others = { ...indexed, name: 'others' };
+  await store.transact(async (tx) => {
+    for (const id of ['a', 'b']) await tx.put(indexed, id, note(id));
+    await tx.put(others, 'c', note('c'));
+  });
+  // Their keys are known to be whole from then on.
+  for (const one of [indexed, others])
+    await store.read((reader) => reader.where(one, 'tag', 'test'));
+  const asked = jest.spyOn(pg.Client.prototype, 'query');
+  const found = await store.read((reader) =>
+    Promise.all([
+      reader.get(indexed, 'a'),
+      reader.get(others, 'c'),
+      reader.where(indexed, 'tag', 'test'),
+      reader.where(indexed, 'text', 'b'),
+      reader.where(others, 'tag', 'test'),
+    ]),
+  );
+  // The rows by id, those by key, the end.
+  expect(asked.mock.calls).toHaveLength(3);
+  asked.mockRestore();
+  expect(found.flat().map((row) => row?.id)).toEqual(['a', 'c', 'a', 'b', 'b', 'c']);
+  await store.close();
+});

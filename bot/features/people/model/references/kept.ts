@@ -10,6 +10,7 @@ import {
   type Referred,
   readText,
   referencesIn,
+  referTo,
 } from '../../../../contract/marks.ts';
 import {
   type Collection,
@@ -61,13 +62,6 @@ export async function referred(
   const known = of && (await reader.get(people, of.person))?.value;
   return known && { person: of.person, name: partsOf(known.name) };
 }
-
-/** Whom the texts of a value refer to, for values that were read: names alone identify nobody. */
-const named = new WeakMap<object, ReadonlySet<string>>();
-
-/** Whether a text of a value, as it was read from the store, refers to the person. */
-export const refersTo = (value: object, { person }: { person: string }): boolean =>
-  named.get(value)?.has(person) ?? false;
 
 /** Texts of values that were read, as they are kept, by how they are shown; absent: as they are kept. */
 const keptTexts = new WeakMap<object, ReadonlyMap<string, string>>();
@@ -141,7 +135,7 @@ export async function readable<T>(
   // Of two that read the same, the one that refers to nobody is the one to be looked at.
   for (const text of plain) texts.delete(text);
   keptTexts.set(shown as object, texts);
-  named.set(shown as object, new Set([...who.values()].map(({ person }) => person)));
+  referTo(shown as object, new Set([...who.values()].map(({ person }) => person)));
   return frozen(shown);
 }
 

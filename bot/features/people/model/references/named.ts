@@ -1,6 +1,5 @@
-import { mapTexts } from '../../../../contract/marks.ts';
+import { mapTexts, refersTo } from '../../../../contract/marks.ts';
 import type { Who } from '../../../../contract/personal-data.ts';
-import { refersTo } from './kept.ts';
 import { keyOf } from './names.ts';
 
 /**

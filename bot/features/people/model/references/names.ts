@@ -168,17 +168,27 @@ type Borne = string | typeof SEVERAL;
 export class PeopleNames {
   readonly #isOurs: IsOurs;
   readonly #people: ReadonlyMap<string, Bearer>;
-  readonly #whole = new Map<string, Borne>();
-  readonly #families = new Map<string, Borne>();
+  readonly #whole: Map<string, Borne>;
+  readonly #families: Map<string, Borne>;
   /** First words, so that most places of a text cost one look. */
-  readonly #firsts = new Set<string>();
+  readonly #firsts: Set<string>;
   readonly #doubts = new Map<string, Doubt | undefined>();
-  #longest = 0;
+  #longest: number;
 
-  constructor(people: ReadonlyMap<string, Bearer>, isOurs: IsOurs) {
-    this.#people = people;
+  /** @param known names of others, which these are added to */
+  constructor(people: ReadonlyMap<string, Bearer>, isOurs: IsOurs, known?: PeopleNames) {
+    this.#people = known ? new Map([...known.#people, ...people]) : people;
     this.#isOurs = isOurs;
+    this.#whole = known ? new Map(known.#whole) : new Map();
+    this.#families = known ? new Map(known.#families) : new Map();
+    this.#firsts = known ? new Set(known.#firsts) : new Set();
+    this.#longest = known ? known.#longest : 0;
     for (const [person, { name }] of people) this.#add(person, name);
+  }
+
+  /** These names, and those of people who had none before. */
+  and(people: ReadonlyMap<string, Bearer>): PeopleNames {
+    return new PeopleNames(people, this.#isOurs, this);
   }
 
   /** Why nothing that is typed is taken for this person; undefined: their name is. */

@@ -1,10 +1,12 @@
 /** Who is known, and where they can be meant, for whoever looks for names in texts. */
 
 import type { Reader } from '../../../../contract/store.ts';
+import { axeId, axeOf, ficheId, ficheOf } from '../../../../knowledge/identity.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { people } from '../directory.ts';
 import { axeGroup, groupsOf, pilots } from '../groups.ts';
-import { type IsOurs, PeopleNames } from './names.ts';
+import { nameWords } from '../name-words.ts';
+import { type IsOurs, PeopleNames, shownName } from './names.ts';
 
 /** Everybody known, by name. */
 export async function namesKnown(
@@ -15,6 +17,19 @@ export async function namesKnown(
   return new PeopleNames(new Map(known.map(({ id, value }) => [id, { name: value.name }])), isOurs);
 }
 
+/** Those who bear a word of somebody's name, and so all who may bear the same name. */
+export async function namesLike(
+  reader: Pick<Reader, 'get' | 'where'>,
+  isOurs: IsOurs,
+  person: string,
+): Promise<PeopleNames> {
+  const name = (await reader.get(people, person))?.value.name ?? '';
+  const words = nameWords(shownName(name));
+  const found = await Promise.all(words.map((word) => reader.where(people, 'nameWord', word)));
+  const known = found.flat().map(({ id, value }) => [id, { name: value.name }] as const);
+  return new PeopleNames(new Map(known), isOurs);
+}
+
 /** Where people of the partnership take part. */
 export interface Whereabouts {
   /** Whether somebody is meant in the rows of one of these places. */
@@ -23,12 +38,12 @@ export interface Whereabouts {
 }
 
 /** People are meant in what their groups do, and in what is led by them or in their axe. */
-export async function whereabouts(
-  reader: Pick<Reader, 'where'>,
-  { fiches }: Pick<Plan, 'fiches'>,
-): Promise<Whereabouts> {
+export async function whereabouts(reader: Pick<Reader, 'where'>, plan: Plan): Promise<Whereabouts> {
   const known = new Map<string, Promise<ReadonlySet<string>>>();
-  const ficheOf = (id: string) => fiches.filter(({ numero }) => id === `fiche:${numero}`);
+  const axeLed = (id: string) => {
+    const fiche = ficheOf(plan, id);
+    return (fiche && axeOf(plan, fiche)) ?? [];
+  };
   const look = async (person: string): Promise<ReadonlySet<string>> => {
     const own = await groupsOf(reader, person);
     const led = await reader.where(pilots, 'person', person);
@@ -36,11 +51,12 @@ export async function whereabouts(
       ...own.flatMap(({ id }) => [
         id,
         `proposition:${id}`,
-        ...fiches.flatMap(({ numero, axe }) =>
-          id === axeGroup(axe) ? [`fiche:${numero}`, `axe:${axe}`] : [],
-        ),
+        ...plan.fiches.flatMap((fiche) => {
+          const axe = axeOf(plan, fiche);
+          return axe && id === axeGroup(axe.id) ? [ficheId(fiche), axeId(axe)] : [];
+        }),
       ]),
-      ...led.flatMap(({ id }) => [id, ...ficheOf(id).map(({ axe }) => axeGroup(axe))]),
+      ...led.flatMap(({ id }) => [id, ...[axeLed(id)].flat().map((axe) => axeGroup(axe.id))]),
     ]);
   };
   const placesOf = (person: string) => {

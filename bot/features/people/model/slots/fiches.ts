@@ -1,4 +1,5 @@
 /** Slots of the plan's numbers: fiches ("fiche 1.1", "la 5", "ma fiche") and axes ("axe 1, 2 et 3"). */
+import { numberOf } from '../../../../knowledge/identity.ts';
 import { numberSaid } from '../../../../language/when/lexicon.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../../sentence/sentence.ts';
@@ -40,7 +41,7 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
     else if (axes.has(at)) listed = -1;
     const said = spoken.get(at);
     const isListed = listed >= 0;
-    const number = numberOf(said?.number ?? token.folded, printed, isListed);
+    const number = asPrinted(said?.number ?? token.folded, printed, isListed);
     const length = said?.length ?? 1;
     if (number === undefined) {
       if (listed >= 0 && !BETWEEN.has(token.folded) && !words.has(at)) listed = -1;
@@ -99,7 +100,7 @@ const bareAfter = (before: string, further: string | undefined): boolean =>
  * A number as the plan prints it: "1,1", "1-1", "fiche 1/1" are "1.1". Others are kept where they look like one, or
  * stand behind "fiche".
  */
-function numberOf(
+function asPrinted(
   folded: string,
   printed: ReadonlySet<string>,
   isListed: boolean,
@@ -111,11 +112,11 @@ function numberOf(
 }
 
 /** "Ma fiche", "mes fiches": those of who speaks. */
-function own(sentence: Sentence, { speaking }: SlotContext): Placed<NamedFiche>[] {
+function own(sentence: Sentence, { knowledge, speaking }: SlotContext): Placed<NamedFiche>[] {
   const mark = sentence.concepts.find(({ value }) => value === 'ma-fiche');
   if (!mark) return [];
   const led = speaking.led.flatMap((id) =>
-    id.startsWith('fiche:') ? [id.slice('fiche:'.length)] : [],
+    id.startsWith('fiche:') ? [numberOf(knowledge.plan, id)] : [],
   );
   if (says(sentence, 'mes-fiches'))
     return led.map((number) => ({

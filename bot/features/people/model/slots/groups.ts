@@ -6,7 +6,6 @@ import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
 import { groupMarks } from '../group-marks.ts';
 import { type GroupMention, groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
-import { axeGroup } from '../groups.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
 import { whenSlot } from './when.ts';
@@ -88,7 +87,7 @@ function listed(
       const folded = tokens[next]?.folded ?? '';
       if (found.some((f) => f.at <= next && next < f.at + f.length)) break;
       if (BETWEEN.has(folded)) continue;
-      const group = groups.find(({ id }) => id === axeGroup(folded));
+      const group = groups.find(({ numero }) => numero === folded);
       if (!group) break;
       more.push({ value: { found: [group], text: folded }, at: next, length: 1 });
     }

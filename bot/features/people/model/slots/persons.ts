@@ -25,7 +25,16 @@ interface NameIndex {
   names: ReadonlyMap<string, { words: readonly string[]; name: string }>;
 }
 
-const indexes = new WeakMap<PartnersView, { version: number; index: NameIndex }>();
+/** Index of everybody known, made again when one of them changes, and the same with those who are awaited. */
+interface Indexed {
+  version: number;
+  keys: ReadonlySet<string>;
+  known: NameIndex;
+  awaited: string;
+  all: NameIndex;
+}
+
+const indexes = new WeakMap<PartnersView, Indexed>();
 
 const wordsOf = (name: string): string[] =>
   fold(name)
@@ -33,29 +42,44 @@ const wordsOf = (name: string): string[] =>
     .filter((word) => word !== '' && !titles.has(word));
 
 function indexOf(view: PartnersView): NameIndex {
-  const known = indexes.get(view);
-  if (known?.version === view.version) return known.index;
-  const byWord = new Map<string, Set<string>>();
-  const names = new Map<string, { words: readonly string[]; name: string }>();
-  for (const [id, name] of [...knownNames(view), ...awaitedNames(view)]) {
-    const words = wordsOf(name);
-    names.set(id, { words, name });
-    for (const word of words) byWord.set(word, (byWord.get(word) ?? new Set()).add(id));
-  }
-  const index = { byWord, names };
-  indexes.set(view, { version: view.version, index });
-  return index;
+  const before = indexes.get(view);
+  const isSame = before?.version === view.peopleVersion;
+  const people = [...(isSame ? [] : view.people)];
+  const keys = isSame ? before.keys : new Set(people.map(([, { name }]) => nameKey(name)));
+  const known = isSame
+    ? before.known
+    : indexWith(
+        none,
+        people.map(([id, { name }]) => [id, name]),
+      );
+  const names = awaitedNames(view, keys);
+  const awaited = JSON.stringify(names);
+  if (isSame && before.awaited === awaited) return before.all;
+  const all = names.length === 0 ? known : indexWith(known, names);
+  indexes.set(view, { version: view.peopleVersion, keys, known, awaited, all });
+  return all;
 }
 
-const knownNames = (view: PartnersView): [string, string][] =>
-  [...view.people].map(([id, { name }]) => [id, name]);
+const none: NameIndex = { byWord: new Map(), names: new Map() };
+
+/** An index with more names, by what stands for who bears them. */
+function indexWith(index: NameIndex, more: readonly (readonly [string, string])[]): NameIndex {
+  const own = new Map<string, Set<string>>();
+  const names = new Map(index.names);
+  for (const [id, name] of more) {
+    const words = wordsOf(name);
+    names.set(id, { words, name });
+    for (const word of words)
+      own.set(word, (own.get(word) ?? new Set(index.byWord.get(word))).add(id));
+  }
+  return { byWord: new Map([...index.byWord, ...own]), names };
+}
 
 /** What stands for somebody who has not come yet: no recipient. */
 const AWAITED = 'awaited ';
 
-/** Those whom a fiche or a group waits for by their name alone. */
-function awaitedNames(view: PartnersView): [string, string][] {
-  const come = new Set(knownNames(view).map(([, name]) => nameKey(name)));
+/** Those whom a fiche or a group waits for by their name alone; `come`: keys of the names of those who are here. */
+function awaitedNames(view: PartnersView, come: ReadonlySet<string>): [string, string][] {
   const led = [...view.pilots.values()].flatMap(({ holder, substitute }) => [holder, substitute]);
   const names = [
     ...led.flatMap((one) => (one?.person === null ? [one.name] : [])),

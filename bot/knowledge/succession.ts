@@ -1,0 +1,90 @@
+/**
+ * Succession of two plans, or of two editions of one: what becomes of each thing that kept data hang on. What has
+ * the same identity is the same thing; the rest is proposed by the likeness of titles, for a person to confirm.
+ */
+import type { Becomes, KeptThing, ServedPlan, ThingBecomes } from '../contract/served-plan.ts';
+import { cut } from '../language/words.ts';
+import { thingsOf } from './identity.ts';
+import type { Plan } from './schema.ts';
+
+/** Things by entity, as `thingsOf` gives them or as a store keeps them. */
+export type KeptThings = ReadonlyMap<string, KeptThing>;
+
+/** Share of the words of the shorter title that the other has: below, two titles tell of two things. */
+const LIKE = 0.5;
+
+/** How much of two titles is the same, 0 to 1, by the stems of their longer words. */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [one, other].map(
+    (text) => new Set(cut(text).flatMap(({ folded, stem }) => (folded.length > 3 ? [stem] : []))),
+  ) as [Set<string>, Set<string>];
+  const least = Math.min(a.size, b.size);
+  if (least === 0) return one === other ? 1 : 0;
+  return [...a].filter((stem) => b.has(stem)).length / least;
+}
+
+const kindIn = (entity: string): string => entity.slice(0, entity.indexOf(':'));
+
+/**
+ * What becomes of each thing, in the order of the plan that follows, then what is closed.
+ * @param comesFrom entities that a thing of the plan that follows says it comes from
+ */
+export function changesBetween(
+  before: KeptThings,
+  after: KeptThings,
+  comesFrom: ReadonlyMap<string, readonly string[]> = new Map(),
+): ThingBecomes[] {
+  const heirs = new Map<string, string[]>();
+  for (const [heir, sources] of comesFrom)
+    for (const source of sources) heirs.set(source, [...(heirs.get(source) ?? []), heir]);
+  const kept = [...after].map(([entity, thing]): ThingBecomes => {
+    const sources = comesFrom.get(entity) ?? [];
+    const [source] = sources;
+    if (sources.length > 1) return { becomes: 'merged', after: entity };
+    if (source && (heirs.get(source) ?? []).length > 1)
+      return { becomes: 'split', before: source, after: entity };
+    const was = before.get(entity);
+    return was
+      ? { becomes: becoming(was, thing), before: entity, after: entity }
+      : { becomes: 'new', after: entity };
+  });
+  const fresh = kept.flatMap((one) => (one.becomes === 'new' && one.after ? [one.after] : []));
+  const closed = [...before].flatMap(([entity, was]): ThingBecomes[] => {
+    if (after.has(entity) || heirs.has(entity)) return [];
+    const like = mostLike(was, entity, fresh, after);
+    return [{ becomes: 'closed', before: entity, ...(like && { like }) }];
+  });
+  return [...kept, ...closed];
+}
+
+function becoming(was: KeptThing, is: KeptThing): Becomes {
+  if (likeness(was.titre, is.titre) < LIKE) return 'doubtful';
+  if (was.numero !== is.numero) return 'moved';
+  return was.titre === is.titre ? 'same' : 'changed';
+}
+
+function mostLike(
+  { titre }: KeptThing,
+  entity: string,
+  fresh: readonly string[],
+  after: KeptThings,
+): string | undefined {
+  const rated = fresh
+    .filter((one) => kindIn(one) === kindIn(entity))
+    .map((one) => ({ one, rate: likeness(titre, after.get(one)?.titre ?? '') }))
+    .sort((a, b) => b.rate - a.rate);
+  return rated[0] && rated[0].rate >= LIKE ? rated[0].one : undefined;
+}
+
+/** Whether a person has to say something before the plan may follow. */
+export const isDoubtful = ({ becomes, like }: ThingBecomes): boolean =>
+  becomes === 'doubtful' || like !== undefined;
+
+/** Mark of a plan, for a store that serves it since then. */
+export const markOf = (plan: Plan, since: Date): ServedPlan => ({
+  plan: plan.plan.id,
+  edition: plan.plan.edition,
+  titre: plan.plan.titre,
+  since: since.toISOString(),
+  things: Object.fromEntries(thingsOf(plan)),
+});

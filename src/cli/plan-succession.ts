@@ -1,0 +1,124 @@
+/** `npm run plan -- diff a b`, `publish b --from DATE`: what changes from a plan to the one that follows. */
+
+import type { Becomes, KeptThing, ThingBecomes } from '../../bot/contract/served-plan.ts';
+import type { Store } from '../../bot/contract/store.ts';
+import { thingsOf } from '../../bot/knowledge/identity.ts';
+import type { Plan } from '../../bot/knowledge/schema.ts';
+import {
+  changesBetween,
+  isDoubtful,
+  type KeptThings,
+  markOf,
+} from '../../bot/knowledge/succession.ts';
+import { StoreRefusal } from '../store/refusal.ts';
+import { servedBy, succeed } from '../store/served-plan.ts';
+
+const titles: Record<Becomes, string> = {
+  doubtful: 'À vérifier : une même identité, deux titres qui n’ont rien en commun',
+  new: 'Nouveau',
+  moved: 'Renuméroté',
+  changed: 'Titre changé',
+  split: 'Issu d’une chose partagée en plusieurs',
+  merged: 'Réunion de plusieurs choses',
+  closed: 'Clos : ce qui en fut dit est gardé, et n’est plus demandé',
+  same: 'Inchangé',
+};
+
+const kinds: Record<string, string> = {
+  axe: 'axe',
+  fiche: 'fiche',
+  action: 'action',
+  proposition: 'action collective',
+};
+
+function named(entity: string, things: KeptThings): string {
+  const { numero, titre } = things.get(entity) ?? { titre: '' };
+  const kind = kinds[entity.slice(0, entity.indexOf(':'))] ?? '';
+  return `${kind}${numero === undefined ? '' : ` ${numero}`} « ${titre} »`;
+}
+
+function lineOf(change: ThingBecomes, before: KeptThings, after: KeptThings): string {
+  const was = change.before && named(change.before, before);
+  const is = change.after && named(change.after, after);
+  const id = change.before?.slice(change.before.indexOf(':') + 1);
+  if (change.becomes === 'doubtful')
+    return `${was} → ${is} ; si ce sont deux choses, donnez à la nouvelle une identité à elle (« id: »)`;
+  if (change.like)
+    return `${was} ; ressemble à ${named(change.like, after)} : si c’est elle, écrivez-y « id: "${id}" »`;
+  return was && is && was !== is ? `${was} → ${is}` : (is ?? was ?? '');
+}
+
+/** The changes as lines of text, by what becomes of things; nothing is left out but what is unchanged. */
+export function changesInWords(
+  changes: readonly ThingBecomes[],
+  before: KeptThings,
+  after: KeptThings,
+): string[] {
+  return (Object.keys(titles) as Becomes[]).flatMap((becomes) => {
+    const found = changes.filter((change) => change.becomes === becomes);
+    if (found.length === 0) return [];
+    const title = `${titles[becomes]} (${found.length})`;
+    if (becomes === 'same') return [title];
+    return [`${title} :`, ...found.map((change) => `  - ${lineOf(change, before, after)}`)];
+  });
+}
+
+/** Entities that fiches and axes say they come from (`vientDe`). */
+export const comesFromOf = ({ axes, fiches }: Plan): Map<string, readonly string[]> =>
+  new Map([
+    ...axes.map((one) => [`axe:${one.id}`, one.vientDe.map((id) => `axe:${id}`)] as const),
+    ...fiches.map((one) => [`fiche:${one.id}`, one.vientDe.map((id) => `fiche:${id}`)] as const),
+  ]);
+
+export function changesTo(plan: Plan, before: KeptThings): ThingBecomes[] {
+  return changesBetween(before, thingsOf(plan), comesFromOf(plan));
+}
+
+export interface Publishing {
+  store: Store;
+  plan: Plan;
+  from: Date;
+  /** What is proposed was read, and is right. */
+  isConfirmed: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * Serves a plan in the place of the one that a store serves: says what becomes of each thing, and does it once a
+ * person has confirmed. Resolves to the exit code.
+ * @throws StoreRefusal when the store never served a plan
+ */
+export async function publish({
+  store,
+  plan,
+  from,
+  isConfirmed,
+  say,
+}: Publishing): Promise<number> {
+  const served = await store.read(servedBy);
+  if (!served)
+    throw new StoreRefusal(
+      'Ces données ne disent pas de quel plan elles sont : démarrez une fois le service avec le plan d’avant.',
+    );
+  const before = new Map<string, KeptThing>(Object.entries(served.value.things));
+  const changes = changesTo(plan, before);
+  for (const line of changesInWords(changes, before, thingsOf(plan))) say(line);
+  if (served.value.plan === plan.plan.id && served.value.edition === plan.plan.edition) {
+    say(
+      `Cette édition est déjà servie : écrivez « edition: ${plan.plan.edition + 1} » sous « plan ».`,
+    );
+    return 1;
+  }
+  if (!isConfirmed) {
+    const doubts = changes.filter(isDoubtful).length;
+    say(
+      `${doubts > 0 ? `${doubts} à vérifier. ` : ''}Rien n’a changé : relisez, puis ajoutez --confirm pour publier.`,
+    );
+    return 1;
+  }
+  await succeed(store, markOf(plan, from), changes);
+  say(
+    `Publié : « ${plan.plan.titre} » est servi dès le prochain démarrage, depuis le ${from.toISOString().slice(0, 10)}.`,
+  );
+  return 0;
+}

@@ -1,0 +1,116 @@
+/** The plan that data speak of: what a start does with those of another plan. */
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Store } from '../../../bot/contract/store.ts';
+import { parsePlan } from '../../../bot/knowledge/parse.ts';
+import type { Plan } from '../../../bot/knowledge/schema.ts';
+import { markOf } from '../../../bot/knowledge/succession.ts';
+import { publish } from '../../../src/cli/plan-succession.ts';
+import { silent } from '../../../src/store/log.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
+import { serve, servedBy } from '../../../src/store/served-plan.ts';
+import { startService } from '../../support/service-child.ts';
+import { ownDatabase } from '../../support/shared/database.ts';
+import { plans } from '../../support/vocabulary.ts';
+import { newDirectory, openIn } from './places.ts';
+import { noon, notes } from './samples.ts';
+
+const planOf = async (name: keyof typeof plans): Promise<Plan> =>
+  parsePlan(await readFile(plans[name], 'utf8'), name);
+const stops: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const stop of stops) await stop();
+});
+
+const release = path.join(import.meta.dirname, 'release-0.1.0');
+const places: Record<string, () => Promise<Store>> = {
+  'its file': async () => {
+    const dir = await newDirectory();
+    for (const name of ['fil-rouge.json', 'fil-rouge.ledger.jsonl'])
+      await cp(path.join(release, name), path.join(dir, name));
+    return openIn(dir);
+  },
+  'its tables': async () => {
+    const server = await ownDatabase();
+    stops.push(server.stop);
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query('create schema release; set search_path = release; set timezone = UTC');
+    await client.query(await readFile(path.join(release, 'tables.sql'), 'utf8'));
+    await client.end();
+    return openPostgres({ databaseUrl: server.url, schema: 'release', log: silent });
+  },
+};
+
+describe.each(Object.keys(places))('data of release 0.1.0 in %s', (where) => {
+  let store: Store;
+  const mark = () => store.read(servedBy);
+
+  it('take the plan at hand at the first start, and keep it at the next', async () => {
+    store = await (places[where] as () => Promise<Store>)();
+    stops.unshift(() => store.close());
+    const plan = await planOf('seineSaintDenis');
+    expect(await mark()).toBeUndefined();
+    await serve(store, markOf(plan, noon));
+    const first = await mark();
+    expect(first?.value).toMatchObject({ plan: 'seine-saint-denis-2024-2026', edition: 1 });
+    expect(first?.value.things['fiche:1.1']?.numero).toBe('1.1');
+    await serve(store, markOf(plan, new Date(noon.getTime() + 86_400_000)));
+    expect(await mark()).toEqual(first);
+    expect(await store.read((reader) => reader.list(notes))).toHaveLength(12);
+  });
+
+  it('are refused to another plan and to another edition, with both ways out, and stay as they are', async () => {
+    const before = await mark();
+    const next = await planOf('suite');
+    await expect(serve(store, markOf(next, noon))).rejects.toThrow(
+      /2024-2026.*édition 1.*2027-2032.*plan -- publish.*DATA_DIR/s,
+    );
+    const own = await planOf('seineSaintDenis');
+    const edited = { ...own, plan: { ...own.plan, edition: 2 } };
+    await expect(serve(store, markOf(edited, noon))).rejects.toThrow('édition 2');
+    expect(await mark()).toEqual(before);
+  });
+
+  it('are refused to a plan in which a thing went missing, which is named with its identity', async () => {
+    const own = await planOf('seineSaintDenis');
+    const without = { ...own, fiches: own.fiches.filter(({ numero }) => numero !== '5') };
+    await expect(serve(store, markOf(without, noon))).rejects.toThrow(/la fiche 5 .*id: "5"/s);
+    const renumbered = {
+      ...own,
+      fiches: own.fiches.map((fiche) => (fiche.id === '5' ? { ...fiche, numero: '6' } : fiche)),
+    };
+    await serve(store, markOf(renumbered, noon));
+    expect((await mark())?.value.things['fiche:5']?.numero).toBe('6');
+  });
+
+  it('are served to the plan that was published over them', async () => {
+    const next = await planOf('suite');
+    const said: string[] = [];
+    const publishing = { store, plan: next, from: noon, say: (line: string) => said.push(line) };
+    expect(await publish({ ...publishing, isConfirmed: false })).toBe(1);
+    expect((await mark())?.value.plan).toBe('seine-saint-denis-2024-2026');
+    expect(await publish({ ...publishing, isConfirmed: true })).toBe(0);
+    expect(said.join('\n')).toMatch(/Nouveau.*fiche 1\.1 « Ouvrir neuf cents places.*Clos/s);
+    await serve(store, markOf(next, noon));
+    expect((await mark())?.value.plan).toBe('seine-saint-denis-2027-2032');
+  });
+});
+
+it('the service stops with that sentence instead of serving another plan over kept data', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-served-'));
+  stops.push(() => rm(folder, { recursive: true, force: true }));
+  const env = { DATA_DIR: path.join(folder, 'data') };
+  const first = await startService({ env });
+  await first.stop();
+  const file = path.join(env.DATA_DIR, 'fil-rouge.json');
+  const before = await readFile(file, 'utf8');
+  const another = startService({ env: { ...env, PLAN_FILE: plans.suite } });
+  await expect(another).rejects.toThrow(
+    /Rien n’a été ouvert ni changé.*plan -- publish.*DATA_DIR/s,
+  );
+  expect(await readFile(file, 'utf8')).toBe(before);
+});
