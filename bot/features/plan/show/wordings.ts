@@ -47,7 +47,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
-    const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
+    const text = (locale === 'en' && refusal?.en) || refusal?.phrase || '';
     const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
     return { outcome: 'refused', spoken: { headline: text }, notes: address, next: [] };
   },
@@ -79,7 +79,11 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     }
     const lacking = strings[asked.locale].unknownField(name);
     // What the plan says of it stands first: the field was asked of that.
-    const isTold = near !== undefined && !isFigure(near) && near.shape !== 'whole';
+    const isTold =
+      near !== undefined &&
+      !isFigure(near) &&
+      near.shape !== 'whole' &&
+      !near.id.startsWith('plan/');
     const told = isTold ? near.say(asked.locale) : undefined;
     return {
       ...leadingOn(entry, asked),
