@@ -65,6 +65,11 @@ export function createReader(
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "The group of 1 July": a number of a day is that of no group.
         .filter(({ at, length }) => !days.some((day) => day.at === at + length - 1))
+        // "En tout" names no "EN", unless it is written so.
+        .filter(
+          ({ at, length }) =>
+            length > 1 || !isSmall(words[at]?.folded ?? '', text, vocabulary.empty[locale]),
+        )
         // "Quel groupe" asks for a field; it names no group.
         .filter((name) => !strong.some((f) => f.length > name.length && within(name, f)))
         .map(({ value, at, length }) => ({ entity: value, at, length }));
@@ -209,6 +214,10 @@ function asked<T>(
   const own = found.filter(({ at }) => asks(words[at], asking));
   return own.length > 0 ? own : found;
 }
+
+/** A small word of the language, typed as one and not in capitals. */
+const isSmall = (folded: string, text: string, empty: ReadonlySet<string>): boolean =>
+  empty.has(folded) && !text.includes(folded.toUpperCase());
 
 /** Positions covered by expressions. */
 function cover(found: readonly PhraseMatch<unknown>[]): Set<number> {

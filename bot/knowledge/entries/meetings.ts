@@ -105,6 +105,8 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
           headline: strings[locale].agendaPoint(
             i + 1,
             locale === 'en' && point.en ? point.en : point.texte,
+            meeting.titre,
+            dayInWords(meeting.date, locale),
           ),
           quote: locale === 'en' && point.en ? point.texte : undefined,
         }),

@@ -119,7 +119,8 @@ const fr = {
   meetingPlace: (titre: string, lieu: string) => `${titre} : la réunion se tient à la ${lieu}.`,
   meetingAgenda: (titre: string, n: number) =>
     `Ordre du jour de la réunion « ${titre} », en ${n} ${n === 1 ? 'point' : 'points'} :`,
-  agendaPoint: (n: number, texte: string) => `Point ${n} de l’ordre du jour : « ${texte} ».`,
+  agendaPoint: (n: number, texte: string, titre: string, jour: string) =>
+    `${titre}, ${jour}, point ${n} de l’ordre du jour : « ${texte} ».`,
   date: 'Date',
   time: 'Horaires',
   place: 'Lieu',
@@ -203,7 +204,7 @@ const en: typeof fr = {
   meetingPlace: (titre, lieu) => `${titre}: the meeting takes place at the ${lieu}.`,
   meetingAgenda: (titre, n) =>
     `Agenda (ordre du jour) of the meeting “${titre}”, ${n} ${n === 1 ? 'item' : 'items'}:`,
-  agendaPoint: (n, texte) => `Item ${n} of the agenda: “${texte}”.`,
+  agendaPoint: (n, texte, titre, jour) => `${titre}, ${jour}, item ${n} of the agenda: “${texte}”.`,
   date: 'Date',
   time: 'Time',
   place: 'Place',

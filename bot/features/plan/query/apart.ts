@@ -2,11 +2,10 @@
 import type { Situation } from '../../../contract/feature.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { type Piece, pieceOf, pieceOfUtterance } from '../read/piece.ts';
-import { type PlanReply, replyOf, replyTo, UNDERSTOOD } from './reply.ts';
+import { type PlanReply, replyOf, replyTo } from './reply.ts';
 import type { PlanAsking } from './several.ts';
 
 /** Kinds of decisions that answer nothing. */
@@ -40,11 +39,7 @@ export function replyToOne(
     }
   }
   if (field === undefined) return undefined;
-  return (
-    toldOf(field, asking, first, locale, knowledge) ??
-    unknown ??
-    missingIn(asking, first, knowledge)
-  );
+  return unknown ?? missingIn(asking, first, knowledge);
 }
 
 /** Whether a question says enough to be answered by itself. */
@@ -53,32 +48,6 @@ function isApart(reply: PlanReply, piece: Piece): boolean {
   const isNamed = piece.utterance.fields.some(({ strong }) => strong);
   const words = contentOf(piece);
   return isAnswered(reply) ? words > 0 || isNamed : words > 1;
-}
-
-/** What the plan says of a field of the thing that is named or was found. */
-function toldOf(
-  field: string,
-  { thing, isBare }: PlanAsking,
-  first: PlanReply | undefined,
-  locale: Locale,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  if (!isBare) return undefined;
-  const piece = pieceOf(thing, locale, knowledge);
-  const found =
-    first && isAnswered(first) && 'entry' in first.decision ? first.decision : undefined;
-  const things = [
-    ...piece.utterance.names.map(({ entity }) => entity),
-    ...(found?.entry.entities.slice(0, 1) ?? []),
-  ];
-  const told = knowledge.index.entries.filter(
-    (entry) =>
-      entry.outcome === 'answered' &&
-      saysOf(entry, field) &&
-      things.includes(entry.entities[0] ?? ''),
-  );
-  const entry = told.find(({ fields }) => fields[0] === field) ?? told[0];
-  return entry && replyOf({ kind: 'entry', entry, score: UNDERSTOOD }, piece, [field], knowledge);
 }
 
 /** "Qui pilote la 1.1, et pourquoi ?": the field that the plan does not give of it, said by its name. */

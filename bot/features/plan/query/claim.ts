@@ -11,9 +11,8 @@ import { COMPARES, isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import { compared, isMeasured, isUndated, thresholdBeside } from './comparisons.ts';
-import { type ClaimVerdict, type Held, heldAgainst, isSaidBy } from './held.ts';
-import { placeBeside } from './places.ts';
+import { compared, isMeasured, isUndated, isValued } from './comparisons.ts';
+import { type ClaimVerdict, factSettling, type Held, heldAgainst, isSaidBy } from './held.ts';
 import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
@@ -37,9 +36,8 @@ export function claimed(
   knowledge: Knowledge,
 ): Claimed | undefined {
   const best = placedIn(piece, knowledge) ?? factOf(piece, found, knowledge);
-  const entry =
-    best &&
-    (thresholdBeside(piece, best, knowledge) ?? placeBeside(piece, best, knowledge) ?? best);
+  const isValue = (one: Entry) => isValued(heldAgainst(piece, one, knowledge));
+  const entry = best && (factSettling(piece, best, isValue, knowledge) ?? best);
   if (!entry || entry.outcome === 'unknown') return undefined;
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
@@ -91,7 +89,7 @@ function verdictOn(
     isUnmet('borne-deja') || isUndated(held) || (!isPossible && isPartial(ideas, found));
   if (isOpen) return found.caveat ? undefined : 'open';
   // Only, all, without, before: what bounds a claim must bound the fact as well.
-  if (BOUNDS.some(isUnmet)) return undefined;
+  if (BOUNDS.some(isUnmet)) return found.caveat ? undefined : 'open';
   // "Je peux suivre depuis chez moi ?": what may be done, and how it may be, is no other thing.
   if (isPossible && isMostlySaid(ideas)) return 'yes';
   if (ideas.some(({ of }) => of === 'others')) return undefined;
@@ -117,13 +115,21 @@ export function isPartly(
   knowledge: Knowledge,
 ): boolean {
   if (found.kind !== 'entry' || found.entry.outcome === 'unknown' || found.caveat) return false;
-  return isPartial(ideasOf(heldAgainst(piece, found.entry, knowledge), question), found);
+  // A thing that is shown whole is what was asked, unless it is a figure and all that is said is of something else.
+  const isWhole = found.entry.shape === 'whole';
+  if (isWhole && !isFigure(found.entry)) return false;
+  const ideas = ideasOf(heldAgainst(piece, found.entry, knowledge), question);
+  return isPartial(ideas, found, isWhole ? ALL : OPEN_PART);
 }
 
-function isPartial(ideas: readonly Idea[], { chance = 0 }: Decision & { kind: 'entry' }): boolean {
+function isPartial(
+  ideas: readonly Idea[],
+  { chance = 0 }: Decision & { kind: 'entry' },
+  part = PART,
+): boolean {
   const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
-  return chance < thresholds.trusted && others > mass(ideas) * PART;
+  return chance < thresholds.trusted && others > mass(ideas) * part;
 }
 
 /** Whether the fact, or those who ask for it, say at least as much as is said of other things. */
@@ -134,16 +140,24 @@ function isMostlySaid(ideas: readonly Idea[]): boolean {
 }
 
 /** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
-function bounds({ piece: { sentence, utterance }, knowledge: { index } }: Held, bound: string) {
+function bounds(held: Held, bound: string): boolean {
+  const { piece, entry, knowledge } = held;
+  const { sentence, utterance } = piece;
   return sentence.concepts.some(({ value, at, length }) => {
-    const term = utterance.terms.find((one) => one.at === at + length);
+    const term = utterance.terms.find((one) => one.at >= at + length);
     const isLead = at < utterance.words.length - utterance.asked.length;
-    return value === bound && !isLead && !(bound === 'borne-sans' && term && !index.knows(term));
+    // "Sans se déplacer": another name of the field that the fact states.
+    const isField = term?.field && utterance.fields.some(({ id }) => entry.fields.includes(id));
+    const isNothing =
+      term && (isField || (term.at === at + length && !knowledge.index.knows(term)));
+    return value === bound && !isLead && !(bound === 'borne-sans' && isNothing);
   });
 }
 
-/** Share of a question that is no small part of it. */
+/** Share of a question that is no small part of it: of what is claimed, and of what is asked in more words. */
 const PART = 0.2;
+const OPEN_PART = 0.36;
+const ALL = 0.9;
 
 /** What bounds a claim. */
 const BOUNDS = [

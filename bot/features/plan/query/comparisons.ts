@@ -9,9 +9,10 @@ import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { Decision } from '../read/decision.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { type ClaimVerdict, type Comparison, type Held, heldAgainst, isSaidBy } from './held.ts';
+import { type ClaimVerdict, type Comparison, factSettling, type Held, isSaidBy } from './held.ts';
 import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
 import { place } from './places.ts';
 
@@ -26,21 +27,6 @@ export function compared(held: Held): ClaimVerdict | undefined {
   const verdicts = new Set([number, ...COMPARISONS.map((compare) => compare(held))]);
   return verdicts.has('no') ? 'no' : verdicts.has('yes') ? 'yes' : undefined;
 }
-
-/** Of what is told of the same thing, what states the threshold that a number of people is held against. */
-export const thresholdBeside = (
-  piece: Piece,
-  { entities: [thing] }: Entry,
-  knowledge: Knowledge,
-): Entry | undefined =>
-  isMeasured(piece, knowledge)
-    ? knowledge.index.entries.find(
-        (one) =>
-          one.entities[0] === thing &&
-          one.outcome === 'answered' &&
-          population(heldAgainst(piece, one, knowledge)) !== undefined,
-      )
-    : undefined;
 
 const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
@@ -125,21 +111,36 @@ const years: Comparison = ({ piece: { text }, said }) => {
       : 'no';
 };
 
-/** "Il est encore temps ?", "c’est trop tard ?": whether the last day or year that a fact says is still to come. */
+/**
+ * "Il est encore temps ?", "c’est trop tard ?": whether the last day or year told of the thing is still to come;
+ * `open` where none is.
+ */
 export function stillOpen(
-  { sentence }: Piece,
-  entry: Entry,
+  piece: Piece,
+  found: Decision,
   now: Date,
-  { reader }: Knowledge,
-): ClaimVerdict | undefined {
-  const isLate = says(sentence, 'q-trop-tard');
-  if (!isLate && !says(sentence, 'q-encore-temps')) return undefined;
+  knowledge: Knowledge,
+): { verdict: ClaimVerdict | 'open'; decision: Decision } | undefined {
+  const isLate = says(piece.sentence, 'q-trop-tard');
+  if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
+  if (!isLate && !says(piece.sentence, 'q-encore-temps')) return undefined;
+  const lastOf = (entry: Entry) => lastDayOf(entry, knowledge);
+  const isDated = (entry: Entry) => lastOf(entry) !== undefined;
+  const entry = factSettling(piece, found.entry, isDated, knowledge);
+  const end = entry && lastOf(entry);
+  return entry && end !== undefined
+    ? { verdict: decided(now.getTime() <= end !== isLate), decision: { ...found, entry } }
+    : { verdict: 'open', decision: found };
+}
+
+/** The end of the last day or year that an entry says, in milliseconds. */
+function lastDayOf(entry: Entry, { reader }: Knowledge): number | undefined {
   const { headline } = entry.say('fr');
   const day = reader.read(headline, 'fr').days.findLast(({ year }) => year !== undefined);
   const year = day?.year ?? yearsIn(headline).at(-1);
-  if (entry.outcome === 'unknown' || year === undefined) return undefined;
-  const end = Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
-  return decided(now.getTime() <= end !== isLate);
+  return year === undefined
+    ? undefined
+    : Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
 }
 
 /** Whether a claim says a year, a month or a day, and an entry none. */
@@ -272,3 +273,9 @@ const COMPARISONS: readonly Comparison[] = [
   years,
   days,
 ];
+
+/** Whether a value of the fact is held against one that is claimed: a number, how often, a price; where a meeting is. */
+export const isValued = (held: Held): boolean =>
+  [...MEASURED, opposites, ...(held.entry.entities[0]?.startsWith('reunion:') ? [place] : [])].some(
+    (compare) => compare(held) !== undefined,
+  );

@@ -2,6 +2,7 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isFigure } from '../read/beside.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { KINDS } from './kinds.ts';
 import { linesOf, meantBy } from './members.ts';
@@ -78,7 +79,8 @@ export function withoutExcepted(
   locale: Locale,
   knowledge: Knowledge,
 ): Result | undefined {
-  const all = linesOf(entry, locale);
+  // A place without another one is no part of its figure.
+  const all = isFigure(entry) ? [] : linesOf(entry, locale);
   const out = exceptedIn(text, all, locale, knowledge);
   if (out.length === 0 || out.length === all.length) return undefined;
   const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);

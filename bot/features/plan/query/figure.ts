@@ -6,13 +6,15 @@ import { yearsIn } from '../../../language/dates.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
+import { graphOf } from './graph.ts';
 import type { Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when no measure is named, or nothing of it is to be worked out */
 export function measureAsked(piece: Piece, knowledge: Knowledge): Result | undefined {
-  const named = piece.utterance.names.find(({ entity }) => entity.startsWith('chiffre:'))?.entity;
-  if (named === undefined) return undefined;
+  const called = piece.utterance.names.find(({ entity }) => entity.startsWith('chiffre:'))?.entity;
+  if (called === undefined) return undefined;
+  const named = moreAbout(piece, called, knowledge);
   const rows = sameMeasure(named.slice('chiffre:'.length), knowledge);
   const { territoires, plan } = knowledge.plan;
   const said = piece.utterance.names.map(({ entity }) => entity.replace('territoire:', ''));
@@ -26,6 +28,19 @@ export function measureAsked(piece: Piece, knowledge: Knowledge): Result | undef
     most(piece, rows, places, knowledge) ??
     beside(piece, rows, places, knowledge)
   );
+}
+
+/** "Médecins traitants": of the measures, the one that has the words of what is said; in doubt the one that is called so. */
+function moreAbout({ utterance: { terms } }: Piece, called: string, knowledge: Knowledge): string {
+  const graph = graphOf(knowledge);
+  const shareOf = (id: string) => {
+    const known = knowledge.reader.read(graph.thing(id)?.known ?? '', 'fr').terms;
+    const own = new Set(known.map(({ senses: [first] }) => first?.[0]));
+    return terms.filter(({ field, senses: [first] }) => !field && own.has(first?.[0])).length;
+  };
+  return graph
+    .ofKind('chiffre')
+    .reduce((best, { id }) => (shareOf(id) > shareOf(best) ? id : best), called);
 }
 
 type Row = Knowledge['plan']['chiffres'][number];

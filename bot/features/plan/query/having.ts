@@ -9,6 +9,8 @@ import type { Thing } from './graph.ts';
 /** Value that things have in a field, or lack. */
 export interface Having {
   field: string;
+  /** Fields that are stated, or lacking, as well. */
+  also?: readonly string[];
   isStated: boolean;
   /** What a value says ("en cours", "2030"); absent: any value. */
   says?: ValueSaid | undefined;

@@ -1,9 +1,10 @@
 /** What is held against what: a claim, and the fact that settles it. */
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Entry, isSheet } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { Piece } from '../read/piece.ts';
+import { periodsIn } from './measures.ts';
 
 export type ClaimVerdict = 'yes' | 'no';
 
@@ -58,4 +59,50 @@ function sensesOf(entry: Entry, { reader }: Knowledge): ReadonlySet<string> {
 export function isSaidBy(entry: Entry, { senses }: Term, knowledge: Knowledge): boolean {
   const own = sensesOf(entry, knowledge);
   return senses.some(([sense, sure]) => sure > 0.5 && own.has(sense));
+}
+
+/** How much of what is said `has` holds of: words that name a field too, no number and no period. */
+function shareIn(
+  { utterance, sentence }: Piece,
+  has: (term: Term) => boolean,
+  { index }: Knowledge,
+): number {
+  const periods = periodsIn(sentence);
+  return utterance.terms
+    .filter((term) => !/^\d/.test(term.folded) && !periods.has(term.folded) && has(term))
+    .reduce((sum, term) => sum + index.weightOf(term) * term.weight, 0);
+}
+
+/**
+ * Of what is told of the same thing, the fact that settles what is asked, and is as much about what is said as the one
+ * that was found: "le copil se voit chaque mois ?" is held against how often *it* meets.
+ */
+export function factSettling(
+  piece: Piece,
+  found: Entry,
+  settles: (entry: Entry) => boolean,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const [thing = ''] = found.entities;
+  // What is told of a fiche is in its fields, and a whole has them all: another fact settles nothing.
+  if (isSheet(thing) || (found.shape === 'whole' && settles(found)))
+    return settles(found) ? found : undefined;
+  const isTold = ({ outcome, shape, entities }: Entry) =>
+    outcome === 'answered' && shape === 'fact' && entities[0] === thing;
+  const { index } = knowledge;
+  const about = (entry: Entry) =>
+    shareIn(piece, (term) => index.support(entry, term) > 0, knowledge);
+  const { locale } = piece.utterance;
+  // To the letter: "comité technique" is no "comité de pilotage".
+  const own = (entry: Entry) => {
+    const { terms } = knowledge.reader.read(entry.say(locale).headline, locale);
+    const stems = new Set(terms.map(({ senses: [first] }) => first?.[0]));
+    return shareIn(piece, ({ senses: [first] }) => stems.has(first?.[0]), knowledge);
+  };
+  const facts = [found, ...index.entries.filter((one) => one !== found && isTold(one))];
+  const [best] = facts
+    .filter(settles)
+    .map((entry) => ({ entry, about: about(entry), own: own(entry) }))
+    .sort((a, b) => b.about - a.about || b.own - a.own);
+  return best && best.about >= about(found) ? best.entry : undefined;
 }

@@ -99,6 +99,10 @@ const YEAR = 12;
 /** How far a number may stand before the period it counts in: "2 à 3 réunions par an". */
 const NEAR = 5;
 
+/** Words that say a period: "mois", "annual". */
+export const periodsIn = ({ tokens, concepts }: Sentence): ReadonlySet<string> =>
+  new Set(concepts.flatMap(({ value, at }) => (value in MONTHS ? (tokens[at]?.folded ?? []) : [])));
+
 /** "Tous les deux ans", "2 à 3 fois par an", "annuellement". */
 export function frequencyIn(sentence: Sentence, usages: Usages): Frequency | undefined {
   const { tokens, concepts } = sentence;

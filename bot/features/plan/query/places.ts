@@ -3,7 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Piece } from '../read/piece.ts';
-import { type Comparison, heldAgainst, isSaidBy } from './held.ts';
+import { type Comparison, isSaidBy } from './held.ts';
 
 /** "C’est bien à Villetaneuse ?": another town than that of the place, or the place of another thing. */
 export const place: Comparison = ({ piece: { utterance }, entry, headline, knowledge }) => {
@@ -22,17 +22,6 @@ export const place: Comparison = ({ piece: { utterance }, entry, headline, knowl
     ? 'no'
     : undefined;
 };
-
-/** "Mardi, c’est bien à Condorcet ?": of what is told of the same thing, its place, when another one is claimed. */
-export const placeBeside = (piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined =>
-  entry.fields.includes('lieu')
-    ? undefined
-    : knowledge.index
-        .own(entry.entities[0] ?? '')
-        .find(
-          (one) =>
-            one.fields[0] === 'lieu' && place(heldAgainst(piece, one, knowledge)) !== undefined,
-        );
 
 const townsIn = ({ names, words }: Piece['utterance']) =>
   names

@@ -176,12 +176,17 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
       : undefined;
   if (references.fiches.length > 0) return undefined;
   if (references.axes.length > 0 && !parent && !range) return undefined;
-  const stated = fieldsSaid(utterance, knowledge).find((id) => id !== kind);
-  const isWithout = saysAny(piece, 'q-sans') || (stated !== undefined && isNegated(sentence));
+  const isLacking = saysAny(piece, 'q-sans');
+  // "Quels axes n’ont aucune fiche ?": what they are made of is a field of theirs.
+  const isOfFiches = isLacking && kind === 'axe' && saysAny(piece, 'q-fiche');
+  const [stated, ...also] = isOfFiches
+    ? ['fiche']
+    : fieldsSaid(utterance, knowledge).filter((id) => id !== kind);
+  const isWithout = isLacking || (stated !== undefined && isNegated(sentence));
   const having =
     saying?.having ??
     (kind && stated && (isWithout || saysAny(piece, 'q-avec'))
-      ? { field: stated, isStated: !isWithout }
+      ? { field: stated, also, isStated: !isWithout }
       : undefined);
   const isTold = kind === 'axe' || kind === 'fiche';
   if (isTold && (isWithout || saysAny(piece, 'q-avec')) && !having && !organisation)

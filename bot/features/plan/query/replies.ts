@@ -1,5 +1,6 @@
 /** Replies to a message: each of its questions answered, one after the other, in the form it was asked. */
 import type { Situation } from '../../../contract/feature.ts';
+import type { ConversationSubject, Source } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -72,44 +73,40 @@ function inOtherLanguage(
   };
 }
 
+/** What a message says again of the last answer, and of which source. */
+interface SaidAgain {
+  spoken: Result['spoken'];
+  source: Source | undefined;
+}
+
 /** "Juste le nombre": how many lines the last answer had, or how many things. */
 function counted(
   utterance: Utterance,
-  { subject }: Situation,
+  { entry, fields: [kind = ''], entities }: ConversationSubject,
   knowledge: Knowledge,
-): PlanReply | undefined {
-  const piece = pieceOfUtterance(utterance, knowledge);
-  const isAlone = saysAny(piece, 'q-nombre-seul') && utterance.references.used.size === 0;
-  if (!subject || !isAlone || utterance.typed.length > MOST_WORDS) return undefined;
+): SaidAgain | undefined {
+  const isAlone = saysAny(pieceOfUtterance(utterance, knowledge), 'q-nombre-seul');
+  if (!isAlone || utterance.references.used.size > 0 || utterance.typed.length > MOST_WORDS)
+    return undefined;
   const { locale } = utterance;
-  const entry = knowledge.entry(subject.entry ?? '');
-  const [kind = ''] = subject.fields;
-  const things = subject.entities.filter((id) => id.startsWith(`${kind}:`));
-  const n = entry?.say(locale).items?.length ?? things.length;
-  if (n === 0) return undefined;
-  const result: Result = {
-    spoken: { headline: strings[locale].number(n) },
-    sources: entry ? [entry.source] : [],
-    entities: subject.entities,
-    fields: subject.fields,
-    entry: subject.entry,
-  };
-  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+  const last = knowledge.entry(entry ?? '');
+  const things = entities.filter((id) => id.startsWith(`${kind}:`));
+  const n = last?.say(locale).items?.length ?? things.length;
+  return n === 0
+    ? undefined
+    : { spoken: { headline: strings[locale].number(n) }, source: last?.source };
 }
 
 /** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
-function listedAgain(
-  utterance: Utterance,
-  { subject }: Situation,
+function listed(
+  { choosing, names, words, locale }: Utterance,
+  { entities, fields: [kind = ''] }: ConversationSubject,
   knowledge: Knowledge,
-): PlanReply | undefined {
-  const { choosing, references, names, words, locale } = utterance;
-  if (!subject || !choosing || references.used.size + names.length > 0) return undefined;
-  if (words.length > LISTED) return undefined;
+): SaidAgain | undefined {
+  if (!choosing || names.length > 0 || words.length > LISTED) return undefined;
   const graph = graphOf(knowledge);
-  const [kind = ''] = subject.fields;
-  const [focus = ''] = subject.entities;
-  const things = subject.entities.flatMap((id) =>
+  const [focus = ''] = entities;
+  const things = entities.flatMap((id) =>
     id.startsWith(`${kind}:`) && id !== focus ? (graph.thing(id) ?? []) : [],
   );
   const values = graph.thing(focus)?.fields.get(kind) ?? [];
@@ -118,19 +115,50 @@ function listedAgain(
       ? things.map(({ title }) => title[locale])
       : values.map(({ thing, words }) => (graph.thing(thing ?? '')?.title ?? words)[locale]);
   const source = things[0]?.source ?? values[0]?.source;
-  if (items.length === 0 || !source) return undefined;
-  const result: Result = {
-    spoken: { headline: strings[locale].number(items.length), items },
-    sources: [source],
-    entities: subject.entities,
-    fields: subject.fields,
-  };
-  const piece = pieceOfUtterance(utterance, knowledge);
-  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+  return items.length === 0
+    ? undefined
+    : { spoken: { headline: strings[locale].number(items.length), items }, source };
 }
 
 /** "Et c’est lesquelles ?": more words ask for others. */
 const LISTED = 4;
+
+/** "Et le troisième ?", "le troisième, il est à combien ?": that line of the list that was said, and no value of it. */
+function line(
+  { ordinals: [rank, another], names, terms, fields, locale }: Utterance,
+  { entry }: ConversationSubject,
+  { entry: entryOf, index, vocabulary }: Knowledge,
+): SaidAgain | undefined {
+  const list = entryOf(entry ?? '');
+  const isAlone = names.length === 0 && !terms.some((term) => !term.field && index.knows(term));
+  // Lines that are entries, or things of the plan, are found as such.
+  const isOwn =
+    list?.shape === 'list' && list.entities[0] !== 'plan' && index.series(list.id).length === 0;
+  if (!isOwn || !isAlone || rank === undefined || another !== undefined) return undefined;
+  const headline = list.say(locale).items?.at(rank - +(rank > 0));
+  if (headline === undefined) return undefined;
+  const asked = fields.find(({ id, strong }) => strong && list.fields[0] !== id)?.id;
+  const champ = vocabulary.champs.get(asked === 'nombre' ? 'valeur' : (asked ?? ''));
+  const lacking = champ && strings[locale].lineLacks(champ[locale], headline);
+  return { spoken: { headline: lacking ?? headline }, source: list.source };
+}
+
+/** The last answer, counted, told, or a line of it, when a message asks for nothing else. */
+function ofLast(
+  utterance: Utterance,
+  { subject }: Situation,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  if (!subject || utterance.references.used.size > 0) return undefined;
+  const said = [counted, listed, line].map((way) => way(utterance, subject, knowledge));
+  const again = said.find((one) => one !== undefined);
+  if (!again) return undefined;
+  const { entities, fields, entry } = subject;
+  const { spoken, source } = again;
+  const result = { spoken, sources: source ? [source] : [], entities, fields, entry };
+  const piece = pieceOfUtterance(utterance, knowledge);
+  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+}
 
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
   ['q-en-anglais', 'en'],
@@ -159,7 +187,7 @@ export function asksAgain(
     (utterance.comparing && utterance.references.fiches.length > 1) ||
     instead(utterance, situation, knowledge) !== undefined ||
     inOtherLanguage(utterance, situation, knowledge) !== undefined ||
-    counted(utterance, situation, knowledge) !== undefined
+    (situation.subject && counted(utterance, situation.subject, knowledge)) !== undefined
   );
 }
 
@@ -171,9 +199,7 @@ export function repliesTo(
 ): PlanReply[] {
   const utterance = named(said, situation, knowledge) ?? said;
   const again =
-    inOtherLanguage(utterance, situation, knowledge) ??
-    counted(utterance, situation, knowledge) ??
-    listedAgain(utterance, situation, knowledge);
+    inOtherLanguage(utterance, situation, knowledge) ?? ofLast(utterance, situation, knowledge);
   if (again) return [again];
   const meant = instead(utterance, situation, knowledge);
   if (meant) return [replyTo(meant, situation, knowledge)];

@@ -61,7 +61,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   if (measured) return measured;
   const graph = graphOf(knowledge);
   const alive = withLiving(graph, situation.living);
-  const held = roleHeld(piece, alive, situation.subject, locale);
+  const held = roleHeld(piece, alive, situation.subject, knowledge);
   if (held) return held;
   const dated = onDay(piece, graph, situation.subject, knowledge);
   if (dated) return dated;
@@ -180,10 +180,9 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
       : undefined;
-  const decision = claim?.decision ?? found;
-  const still =
-    decision.kind === 'entry' && stillOpen(piece, decision.entry, situation.now, knowledge);
-  const verdict = still || claim?.verdict;
+  const still = stillOpen(piece, found, situation.now, knowledge);
+  const decision = still?.decision ?? claim?.decision ?? found;
+  const verdict = (still ?? claim)?.verdict;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
   const entry = decision.kind === 'entry' ? decision.entry : undefined;

@@ -1,11 +1,14 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import type { Locale } from '../../../language/locale.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import type { Graph, Thing } from './graph.ts';
+import { TAKEN } from './query.ts';
 import type { Result } from './result.ts';
 import { strings } from './strings.ts';
+import { leftIn } from './terms.ts';
 
 /** What is said of a thing: that these things are in this field of it. */
 interface Claimed {
@@ -19,16 +22,21 @@ function claimIn(
   piece: Piece,
   graph: Graph,
   subject: ConversationSubject | undefined,
+  knowledge: Knowledge,
 ): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
-  const [numero, another] = references.fiches;
+  const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
+  const numbered = references.things.slice(0, references.fiches.length);
+  const [own, another] = numbered.length > 0 ? numbered : [...new Set(called)];
   // "La Caf en fait partie ?": of the fiche that was spoken of.
-  const isOneOf = numero === undefined && saysAny(piece, 'q-en-fait-partie');
-  const leans = numero === undefined && (isOneOf || followUp || pointing);
+  const isOneOf = own === undefined && saysAny(piece, 'q-en-fait-partie');
+  const leans = own === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
-  const thing = graph.thing((numero === undefined ? focus : references.things[0]) ?? '');
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
-  if (!thing || another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
+  if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
+  const named = graph.thing(own ?? focus ?? '');
+  const thing = named ?? (leans ? undefined : titledSo(piece, graph, knowledge));
+  if (!thing) return undefined;
   const [axe] = references.axes;
   if (axe !== undefined && saysAny(piece, 'q-releve'))
     return { thing, field: 'axe', things: references.things.slice(-1) };
@@ -44,6 +52,19 @@ function claimIn(
   return field && things.length > 0 ? { thing, field, things } : undefined;
 }
 
+/** "L’Agglo pilote la carte des lieux d’aide ?": the one fiche whose title has all that is said beside who and what. */
+function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | undefined {
+  const terms = leftIn(piece, [...TAKEN, 'q-pilote', 'q-participe', 'q-c-est'], (entity) =>
+    /^(?:organisation|sigle):/.test(entity),
+  );
+  const surely = ({ senses }: Term) => senses.flatMap(([one, sure]) => (sure > 0.5 ? one : []));
+  const [one, another] = graph.ofKind('fiche').filter(({ title }) => {
+    const own = new Set(reader.read(title.fr, 'fr').terms.flatMap(surely));
+    return terms.length > 0 && terms.every((term) => surely(term).some((sense) => own.has(sense)));
+  });
+  return another ? undefined : one;
+}
+
 const lists = {
   fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
   en: new Intl.ListFormat('en', { type: 'conjunction' }),
@@ -54,9 +75,10 @@ export function roleHeld(
   piece: Piece,
   graph: Graph,
   subject: ConversationSubject | undefined,
-  locale: Locale,
+  knowledge: Knowledge,
 ): Result | undefined {
-  const claim = claimIn(piece, graph, subject);
+  const { locale } = piece.utterance;
+  const claim = claimIn(piece, graph, subject, knowledge);
   const values = claim?.thing.fields.get(claim.field) ?? [];
   // What the plan leaves blank settles nothing.
   if (!claim || values.length === 0) return undefined;

@@ -81,9 +81,10 @@ function membersOf(
 }
 
 /** Whether a thing has the value that is asked, or any. */
-function meets(thing: Thing, { field, isStated, says }: Having): boolean {
-  const values = thing.fields.get(field) ?? [];
-  if (!says) return values.length > 0 === isStated;
+function meets(thing: Thing, { field, also = [], isStated, says }: Having): boolean {
+  const valuesOf = (one: string) => thing.fields.get(one) ?? [];
+  if (!says) return [field, ...also].every((one) => valuesOf(one).length > 0 === isStated);
+  const values = valuesOf(field);
   const { texts, year } = says;
   const isSaid = values.some(({ words }) => {
     if (texts) return texts.includes(words.fr);

@@ -18,8 +18,6 @@ export interface PlanAsking {
   field: string | undefined;
   /** A mere word that asks: "quand ?". */
   isBare: boolean;
-  /** What it is asked of, when another part says so. */
-  thing: string;
 }
 
 /** The questions of a message, those that share a thing each with it. */
@@ -59,7 +57,6 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
   const isBehind = namesAny(read(thing)) || (!namesAny(read(before)) && thing !== '');
   if (!isBehind && !namesAny(read(before))) return [];
   const ask = (slot: string) => (isBehind ? `${slot} ${thing}` : `${before}${slot}`);
-  const of = isBehind ? thing : before;
   const slots: Slot[] = run.map(({ at, length, value }) => ({
     text: typedOver(sentence, at, length),
     field: value,
@@ -70,7 +67,6 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
       ways: [ask(slot.text)],
       field: slot.field,
       isBare: false,
-      thing: of,
     }),
   );
 }
@@ -159,7 +155,6 @@ function askingOf(
     ways: [...ways, piece.text],
     field,
     isBare: first !== undefined && field !== undefined,
-    thing,
   };
 }
 

@@ -59,6 +59,8 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
 /** "Quand je suis face à une ville, quels outils …": when it is asked, and no question. */
 const isTime = (sentence: Sentence): boolean =>
   hasClause(sentence) &&
+  // "Quand ouvre le centre, …": the verb right behind asks.
+  !sentence.lexicon.grammar.isFinite(sentence.tokens[openingOf(sentence, 0) + 1]?.folded ?? '') &&
   !isInverted(sentence) &&
   !says(sentence, 'q-interroge') &&
   stands(sentence, 'demande-champ-date', openingOf(sentence, 0));

@@ -7,8 +7,8 @@ const kinds: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
 };
 
 const oneOf: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
-  fr: { axe: 'axe', fiche: 'fiche' },
-  en: { axe: 'axis', fiche: 'fiche' },
+  fr: { axe: 'axe', fiche: 'fiche', seance: 'séance', chiffre: 'chiffre' },
+  en: { axe: 'axis', fiche: 'fiche', seance: 'session', chiffre: 'figure' },
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -20,13 +20,16 @@ const fr = {
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
   /** Behind what the plan says of a part of the question. */
   rest: 'Le support ne précise pas le reste.',
+  /** Behind what was asked of a thing, of which nothing is told. */
+  unsaid: 'Le support ne le dit pas.',
+  lineLacks: (field: string, line: string) => `Le support ne précise pas ${field} : « ${line} ».`,
   number: (n: number) => `${n}.`,
   /** Answers to several questions, each with its list. */
   inOrder: 'Dans l’ordre :',
   left: (put: string) => `${capital(put)} :`,
   countLeft: (n: number, put: string) => `${n}, ${put} :`,
   only: (title: string) => `${title}.`,
-  such: (kind: Kind, n: number) => `${n} ${kinds.fr[kind] ?? ''} :`,
+  such: (kind: Kind, n: number) => `${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} :`,
   noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   /** A state that the document gives is that of its day. */
@@ -71,12 +74,14 @@ const en: typeof fr = {
   no: (sentence) => `No: ${sentence}`,
   yesAgainst: (sentence) => `Yes: ${sentence}`,
   rest: 'The document does not state the rest.',
+  unsaid: 'The document does not say so.',
+  lineLacks: (field, line) => `The document does not state ${field}: “${line}”.`,
   number: (n) => `${n}.`,
   inOrder: 'In order:',
   left: (put) => `${capital(put)}:`,
   countLeft: (n, put) => `${n}, ${put}:`,
   only: (title) => `${title}.`,
-  such: (kind, n) => `${n} ${kinds.en[kind] ?? ''}:`,
+  such: (kind, n) => `${n} ${(n === 1 ? oneOf : kinds).en[kind] ?? ''}:`,
   noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   asOf: (day, sentence) => `As of ${day}, ${sentence}`,

@@ -30,7 +30,14 @@ export function settled(
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
-  if (verdict === 'open') return { ...draft, data: { ...data, ...following(data, say.rest) } };
+  if (verdict === 'open') {
+    // Before the rows of a figure: behind them, it would read as one.
+    const isTable = data.rows.length > 0;
+    const told = isTable
+      ? { headline: `${say.unsaid} ${data.headline}` }
+      : following(data, say.rest);
+    return { ...draft, data: { ...data, ...told } };
+  }
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
     verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);

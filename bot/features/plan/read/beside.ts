@@ -147,7 +147,7 @@ export function isMostlyElse(
 const HALF = 0.5;
 
 /** How many of the words that carry the question an entry explains, and how many there are. */
-function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
+export function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
   const most = Math.max(0, ...terms.map(({ weight }) => weight));
   const said = terms.filter((term) => !term.field && term.weight === most);
   const own = said.filter((term) => index.explains(entry, term)).length;
@@ -230,24 +230,6 @@ export function nearestTo(
   );
   const main = gap.entry.entities.find((e) => /^(?:axe|fiche):[^/]+$/.test(e));
   return near?.entry ?? (main ? entry(main) : undefined);
-}
-
-/**
- * "Où en est la fiche 5 ?": it does not say, but an action of it does. Not for fields that are answered as
- * asked or not at all: the pilote of an action is not that of the fiche.
- */
-export function ofParts(gap: Entry, { index, vocabulary }: Knowledge): Entry | undefined {
-  const [thing] = gap.entities;
-  const [field] = gap.fields;
-  if (gap.outcome !== 'unknown' || !thing || !field || vocabulary.champs.get(field)?.dur)
-    return undefined;
-  return index.entries.find(
-    (entry) =>
-      entry.outcome === 'answered' &&
-      entry.fields.includes(field) &&
-      entry.entities.includes(thing) &&
-      entry.id.startsWith(`${thing}/`),
-  );
 }
 
 /** "Validé quand, signé quand ?": what states a field that the best reading does not, of the same thing. */

@@ -28,7 +28,8 @@ export function decideInContext(
   const after = continued(alone, utterance, subject, knowledge);
   const next =
     samePlaceAsked(utterance, alone, subject, knowledge) ??
-    inSeries(utterance, after, subject, knowledge);
+    inSeries(utterance, after, subject, knowledge) ??
+    ofSameLine(utterance, alone, subject, knowledge);
   if (next) return { decision: { kind: 'entry', entry: next, score: 0.8 }, question: after };
   if (utterance.turning && alone.terms.length > 1) return standing;
   const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
@@ -85,6 +86,28 @@ function samePlaceAsked(
   if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
   const only = terms.every(({ at }) => at >= place.at && at < place.at + place.length);
   return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
+}
+
+/** "Tous les combien ? — Et dans quel but ?": the plan prints both in one line, of which another fact states the field. */
+function ofSameLine(
+  { followUp, terms }: Utterance,
+  { own, fields }: PlanQuestion,
+  { entry: last }: ConversationSubject,
+  { entry, index, vocabulary }: Knowledge,
+): Entry | undefined {
+  const said = entry(last ?? '');
+  const line = said?.say('fr').quote;
+  const [asked] = fields.filter(({ strong }) => strong);
+  if (!followUp || own || !line || !asked || terms.some((term) => !term.field)) return undefined;
+  if (said.fields.includes(asked.id)) return undefined;
+  const ids = [asked.id, ...(vocabulary.champs.get(asked.id)?.proches ?? [])];
+  return index.entries.find(
+    (one) =>
+      one !== said &&
+      one.outcome === 'answered' &&
+      ids.some((id) => one.fields.includes(id)) &&
+      one.say('fr').quote === line,
+  );
 }
 
 /** An order or a statement may ask for what is never given, and goes on from no question. */

@@ -80,7 +80,11 @@ function hasVerb(sentence: Sentence): boolean {
   const { tokens, lexicon } = sentence;
   return tokens.some(({ folded }, at) => {
     if (at === 0 || !lexicon.grammar.isFinite(folded)) return false;
-    const next = tokens[at + 1]?.folded ?? '';
+    // "Peut quand même mettre": behind the turn.
+    const behind = sentence.concepts.find(
+      (one) => one.value === 'sans-interroger' && one.at === at + 1,
+    );
+    const next = tokens[at + 1 + (behind?.length ?? 0)]?.folded ?? '';
     const reflexive = /^(?:se|s|ne|n|y)$/.test(tokens[at - 1]?.folded ?? '');
     return (
       reflexive || (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))

@@ -42,7 +42,6 @@ export function partAsked(
 export function sameThing(
   best: Hit,
   field: string,
-  hits: readonly Hit[],
   { index, entry }: Knowledge,
 ): Entry | undefined {
   const [main = ''] = best.entry.entities;
@@ -52,9 +51,7 @@ export function sameThing(
     one.fields.includes(field) &&
     // How many lines a list has is asked of that list.
     !(field === 'nombre' && one.shape === 'list');
-  const near = hits.find((hit) => fits(hit.entry) && best.score - hit.score < thresholds.sameThing);
   // A meeting is one thing; a theme holds many, of which another fact is no answer.
-  if (near) return near.entry;
   if (main.startsWith('reunion:')) return index.entries.find(fits);
   // What a line does not say of itself, its fiche says of the whole, and names itself.
   return isSheet(main) && !entry(`${best.entry.id}/${field}`)

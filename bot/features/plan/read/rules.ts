@@ -6,13 +6,13 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { says as saysConcept } from '../../../sentence/sentence.ts';
 import {
   besideGap,
+  explained,
   factBeside,
   gapBeside,
   isFigure,
   isMostlyElse,
   lookalikes,
   nearestTo,
-  ofParts,
   otherAsked,
   rivalOf,
 } from './beside.ts';
@@ -28,7 +28,7 @@ import {
   unsure,
   wholeOf,
 } from './doubt.ts';
-import { figuresSaid, inYear } from './figures.ts';
+import { inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
 import { lackingField } from './lacking.ts';
@@ -111,12 +111,7 @@ const isClaim = (utterance: Utterance, knowledge: Knowledge): boolean =>
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
 
-const entryOf = (entry: Entry, score = NAMED, near?: Entry) => ({
-  kind: 'entry' as const,
-  entry,
-  near,
-  score,
-});
+const entryOf = (entry: Entry, score = NAMED) => ({ kind: 'entry' as const, entry, score });
 
 /** What is never given, a sigle, a thing alone, two things: asked for by name, whatever was found. */
 function byName(
@@ -134,7 +129,7 @@ function byName(
     ownField(question, knowledge) ??
     namedField(utterance, question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
-  if (bare) return entryOf(bare, NAMED, ofParts(bare, knowledge));
+  if (bare) return entryOf(bare);
   return compared(utterance, question, knowledge);
 }
 
@@ -161,8 +156,6 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
   const fact = first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
-  const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
-  if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
   const read: Read = {
@@ -227,7 +220,7 @@ function ofTheThing(
     const isFree = lacking === 'prix' && saysConcept(sentence, 'oppose-prix-gratuit');
     const other = isFree
       ? undefined
-      : (sameThing(best, lacking, hits, knowledge) ??
+      : (sameThing(best, lacking, knowledge) ??
         statedBeside(best, lacking, hits, { utterance, question, knowledge }));
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
@@ -251,6 +244,8 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
 
+const ITSELF = /^(?:seance|reunion):[^/]+$/;
+
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
   const { question, knowledge, goingOn } = asked;
@@ -260,10 +255,17 @@ function asserted(asked: Asked, read: Read): Decision {
   const isElse =
     isMostlyElse(best, question, knowledge) ||
     (!wasLearned(hits) && leavesIdeas(best, question, knowledge));
-  if (!exact && !trusted && !goingOn && !isSheet && !isField && isElse)
-    return { kind: 'nothing', near: best.entry.outcome === 'answered' ? best.entry : undefined };
+  // A field of a thing, of which nothing that was said speaks, is no answer, nor near one.
+  const { of, known } = explained(best.entry, question, knowledge);
+  const isStrange = isElse && isField && known === 0 && of > 0;
+  if (!exact && !trusted && !goingOn && !isSheet && (isStrange || (isElse && !isField))) {
+    const isNear = !isStrange && best.entry.outcome === 'answered';
+    return { kind: 'nothing', near: isNear ? best.entry : undefined };
+  }
   if (isDoubtful(asked, read)) {
-    const whole = wholeOf(best, hits, knowledge);
+    // "The November session": called by its name, it is meant itself.
+    const isCalled = ITSELF.test(best.entry.id) && question.named.has(best.entry.id);
+    const whole = isCalled ? best.entry : wholeOf(best, hits, knowledge);
     return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
   }
   const isAnswer = best.entry.outcome === 'answered';

@@ -63,8 +63,6 @@ export const thresholds = {
   farAhead: 0.3,
   /** How far ahead the reading that the search did not put first must be. */
   dissent: 0.06,
-  /** How near another fact of the same thing must be to answer the field in its place. */
-  sameThing: 0.04,
   /** How near a known gap must be to be said in place of two uncertain readings. */
   gap: 0.4,
   /** How many times likelier than the facts, where something was learned. */

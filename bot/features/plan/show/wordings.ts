@@ -79,7 +79,11 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     }
     const lacking = strings[asked.locale].unknownField(name);
     // What the plan says of it stands first: the field was asked of that.
-    const isTold = near !== undefined && !isFigure(near) && near.shape !== 'whole';
+    const isTold =
+      near !== undefined &&
+      !isFigure(near) &&
+      near.shape !== 'whole' &&
+      !near.id.startsWith('plan/');
     const told = isTold ? near.say(asked.locale) : undefined;
     return {
       ...leadingOn(entry, asked),
