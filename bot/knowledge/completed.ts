@@ -33,7 +33,7 @@ export function completed<Plan extends Completable>(plan: Plan): Plan {
         ...fiche.rubriques,
         ...rubric('Niveau de priorité', fiche.priorite ? [fiche.priorite] : []),
         ...rubric(
-          'Services et fonctions en charge',
+          'Service pilote',
           fiche.responsables.map(({ organisation, service, role }) =>
             [service, role, bodyOf(organisation)].filter(Boolean).join(', '),
           ),

@@ -2,6 +2,7 @@
 import { StoreError } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { type Entry, isSheet } from '../../bot/knowledge/entry.ts';
+import { numberOf } from '../../bot/knowledge/identity.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { turnAt } from './turns.ts';
 
@@ -31,9 +32,10 @@ const named = {
 } as const;
 
 /** Every name of every field that a sheet states, asked of it: "indicateurs de la fiche 1.1 ?". */
-function* fieldsOf(entry: Entry, { vocabulary }: Knowledge): Iterable<string> {
+function* fieldsOf(entry: Entry, { plan, vocabulary }: Knowledge): Iterable<string> {
   const [main = ''] = entry.entities;
-  const [kind, numero] = main.split(':');
+  const [kind] = main.split(':');
+  const numero = numberOf(plan, main);
   if (!isSheet(main) || (kind !== 'fiche' && kind !== 'axe') || !entry.id.startsWith(main)) return;
   // A line of a list is asked for by its words, and not by the name of its field.
   if (entry.shape === 'item' || entry.id.split('/').length > 2) return;

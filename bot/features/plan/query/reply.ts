@@ -22,6 +22,7 @@ import { stillOpen } from './comparisons.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
+import { labelled } from './labelled.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
@@ -64,6 +65,8 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   if (held) return held;
   const dated = onDay(piece, graph, situation.subject, knowledge);
   if (dated) return dated;
+  const under = labelled(piece, knowledge);
+  if (under) return under;
   const query = queryOf(piece, graph, knowledge);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
   const result = query && run(query, alive, locale, knowledge);
