@@ -2,6 +2,8 @@
  * Parts that cards are made of, one shape each (`docs/visuel.md`): a template names one with
  * `{ "part": "point", "of": "${items}" }`, and gets it for each of what `of` gives.
  */
+import type { Sign } from '../visual/meteo.ts';
+import { signUri } from '../visual/pictures.ts';
 import { labelled } from './text.ts';
 
 /** What a template says of a part. */
@@ -20,6 +22,14 @@ type Node = Record<string, unknown>;
 const run = (text: string, look: Node = {}) => ({ type: 'TextRun', text, ...look });
 const rich = (inlines: Node[], over: Node = {}) => ({ type: 'RichTextBlock', inlines, ...over });
 
+const tilePart = (item: Node, spacing = 'Default') => ({
+  type: 'Column',
+  width: 'auto',
+  spacing,
+  verticalContentAlignment: 'Center',
+  items: [item],
+});
+
 const shapes = {
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
@@ -35,6 +45,20 @@ const shapes = {
   /** What something is called, in grey, and the value on the same line. */
   labelled: ({ of, spacing = 'Small', size = 'Default' }: Wanted) =>
     rich([run(LABEL, { isSubtle: true, size }), run(VALUE, { size })], { $data: of, spacing }),
+  /** How many stand so: a sign and a number each, in one line. `tilesOf` makes its rows. */
+  tiles: ({ of, spacing = 'Small' }: Wanted) => ({
+    $when: `\${count(${of.slice(2, -1)}) > 0}`,
+    type: 'ColumnSet',
+    spacing,
+    columns: [
+      {
+        $data: of,
+        type: 'Column',
+        width: 'auto',
+        items: [{ type: 'ColumnSet', columns: [tilePart(SIGN), tilePart(COUNT, 'Small')] }],
+      },
+    ],
+  }),
   /** What stands in the way or has to be settled: `noticesOf` makes its rows. */
   notice: ({ of, spacing = 'Small' }: Wanted) => ({
     $when: `\${count(${of.slice(2, -1)}) > 0}`,
@@ -57,6 +81,8 @@ const shapes = {
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 const LABEL = '${label}';
 const VALUE = '${value}';
+const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
+const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
 /** A template whose parts are in their places. */
@@ -78,7 +104,7 @@ export const noticesOf = (
   rows: readonly { label: string; value: string }[],
 ): { label: string; value: string }[] =>
   rows.map(({ label, value }) => ({
-    label: `${WARNING} ${label && labelled(lang)({ label }).label}`,
+    label: `${WARNING} ${labelled(lang)({ label }).label}`,
     value,
   }));
 
@@ -95,6 +121,17 @@ export const noticesAbout = (
     lang,
     texts.map((value) => ({ label: words[lang][kind], value })),
   );
+
+/** How many stand so, of which `alt` is the word. */
+export interface Tile {
+  sign: Sign;
+  alt: string;
+  count: number;
+}
+
+/** Rows of tiles. */
+export const tilesOf = (tiles: readonly Tile[]) =>
+  tiles.map(({ sign, alt, count }) => ({ url: signUri[sign], alt, count: String(count) }));
 
 /** Buttons of which the first is what the card is for. */
 export const mainFirst = <T extends object>(buttons: readonly T[]) =>

@@ -138,10 +138,15 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   if (type === 'ColumnSet' && Array.isArray(element.columns))
     if (readPair(element.columns, lines, also) || readSigned(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {
-    const runs = element.inlines.map((run) =>
+    const [first = '', ...rest] = element.inlines.map((run) =>
       typeof run === 'string' ? run : String((run as { text?: unknown }).text ?? ''),
     );
-    lines.push(plain(runs.join('')));
+    const isLabel = rest.length > 0 && (element.inlines[0] as { isSubtle?: unknown }).isSubtle;
+    lines.push(
+      isLabel
+        ? { label: first.trimEnd(), text: rest.join(''), item: false }
+        : plain(first + rest.join('')),
+    );
     return;
   }
   if (type !== 'AdaptiveCard')

@@ -1,7 +1,7 @@
 /** Tables of values, for a workbook or a CSV file. */
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
-import { ink, navy } from './colors.ts';
+import { ink, line, navy } from './colors.ts';
 import { type SheetChart, withCharts } from './sheet-chart.ts';
 
 /** A day is written `YYYY-MM-DD` and becomes a date of Excel. */
@@ -49,6 +49,8 @@ export async function workbook(
 
 /** Named where a cell is made: a style without a name is drawn in another font by some programs. */
 const font = { name: 'Arial', size: 10, family: 2, color: { argb: `FF${ink}` } };
+/** A light rule between rows: the grid of a printed sheet is black. */
+const ruled = { bottom: { style: 'thin', color: { argb: `FF${line}` } } } as const;
 const solid = (color: string) =>
   ({ type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${color}` } }) as const;
 const formats: Record<NonNullable<SheetColumn['kind']>, string> = {
@@ -69,18 +71,14 @@ const WIDE = 340;
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' ? 'right' : 'left';
 
-function addSheet(
-  book: ExcelJS.Workbook,
-  { name, columns, rows, charts }: Sheet,
-  notice: string,
-): void {
+function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice: string): void {
   // Too wide for a page: what a row is about is seen on the second one, too.
   const wide = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: wide ? 1 : 0 }],
     pageSetup: {
       ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
-      ...{ fitToWidth: wide ? 2 : 1, showGridLines: charts === undefined },
+      ...{ fitToWidth: wide ? 2 : 1, showGridLines: false },
     },
     headerFooter: { oddFooter: `&L&A&C${notice.replaceAll('&', '&&')}&R&P / &N` },
   });
@@ -98,8 +96,10 @@ function addSheet(
   for (const row of rows) {
     const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
     for (const [at, value] of row.entries()) {
+      const cell = added.getCell(at + 1);
       const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
-      if (ground) added.getCell(at + 1).fill = solid(ground);
+      if (ground) cell.fill = solid(ground);
+      cell.border = ruled;
     }
   }
   const head = sheet.getRow(1);

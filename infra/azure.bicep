@@ -32,6 +32,9 @@ param admins string = ''
 @description('Base PostgreSQL : postgres://utilisateur:secret@serveur:5432/base?sslmode=require')
 param databaseUrl string
 
+@description('Le plan dont le bot répond : un fichier de l’envoi, ou d’un partage monté (/mnt/plans/plan.yaml). Vide : celui du projet.')
+param planFile string = ''
+
 @description('Inscription Entra de l’onglet. Vide : pas d’onglet.')
 param tabAppId string = ''
 
@@ -180,6 +183,7 @@ resource webApp 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
         { name: 'ADMINS', value: admins }
         { name: 'DATABASE_URL', value: '${secretFrom}database-url)' }
+        { name: 'PLAN_FILE', value: planFile }
         { name: 'TAB_APP_ID', value: tabAppId }
         { name: 'LINK_KEY', value: empty(linkKey) ? '' : '${secretFrom}link-key)' }
         { name: 'SMTP_URL', value: empty(smtpUrl) ? '' : '${secretFrom}smtp-url)' }

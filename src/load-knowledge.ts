@@ -97,7 +97,7 @@ export async function loadKnowledge(
 }
 
 /** Folder of the vocabulary beside a plan, if there is one; else that of the project. */
-function vocabularyFor(planFile: string): string {
+export function vocabularyFor(planFile: string): string {
   const beside = path.join(path.dirname(planFile), VOCABULARY);
   return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
 }

@@ -1,7 +1,8 @@
 /** Starts the service. The only file that acts when imported, and the only reader of the environment. */
 
 import { fileURLToPath } from 'node:url';
-import { copiesOf, followed } from '../bot/contract/copies.ts';
+import { copiesOf } from '../bot/contract/copies.ts';
+import { followed } from '../bot/contract/followed.ts';
 import { createBot } from '../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../bot/features/index.ts';
 import { inviteNewcomers } from '../bot/features/meetings/model/newcomers.ts';

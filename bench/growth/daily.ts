@@ -6,7 +6,8 @@
  */
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { copiesOf, followed } from '../../bot/contract/copies.ts';
+import { copiesOf } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
 import { allPersonalData, features } from '../../bot/features/index.ts';
 import { createPurge } from '../../bot/features/privacy/act/purge.ts';

@@ -6,22 +6,14 @@
 import { z } from 'zod';
 import { allOf } from './by-pages.ts';
 import { refersTo } from './marks.ts';
-import {
-  type Collection,
-  label,
-  type Reader,
-  type Row,
-  type Store,
-  type Transaction,
-} from './store.ts';
-import { StoreOver, transactionWith } from './store-over.ts';
+import { type Collection, label, type Reader, type Row, type Store } from './store.ts';
 
 /** How many changes a copy may lag behind, and rows one may have, without reading everything again. */
-const RECENT = 64;
+export const RECENT = 64;
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
 /** Row that counts what changes texts of all collections, by whom they name: somebody is called otherwise. */
-const ALL = '*';
+export const ALL = '*';
 
 const changesSchema = z.strictObject({
   /** Ids of the rows of each of the last changes, the newest last; `null`: too many to be named. */
@@ -42,6 +34,19 @@ export interface CopiedRows<T> {
   /** Hears of every row that came, changed or went. */
   changed?: (before: Row<T> | undefined, after: Row<T> | undefined) => void;
 }
+
+/** Changes that a transaction made of a copied collection. */
+export interface ChangedHere {
+  /** Ids of rows; `null`: all may have changed. */
+  ids: (string | null)[];
+  /** Those rows as they are then; undefined: gone. */
+  rows: Map<string, Row<unknown> | undefined>;
+  /** Version of the count with them. */
+  version: number;
+}
+
+/** By the name of the collection. */
+export type ChangesHere = Map<string, ChangedHere>;
 
 type Known = ReadonlyMap<string, Row<Changes>>;
 
@@ -119,6 +124,15 @@ export class Copy<T> {
     this.#version += 1;
   }
 
+  /** Takes over the next change, where it knows all those before; false: it is to be read. */
+  take({ ids, rows, version }: ChangedHere): boolean {
+    if (this.#at.own !== version - 1 || ids.includes(null)) return false;
+    for (const id of ids) if (id !== null) this.#set(id, rows.get(id) as Row<T> | undefined);
+    this.#at = { ...this.#at, own: version };
+    this.#version += 1;
+    return true;
+  }
+
   /** Ids of rows that changed, or that name somebody who is called otherwise; undefined: any may have. */
   #outdated(own: Row<Changes> | undefined, all: Row<Changes> | undefined): string[] | undefined {
     const { own: ownAt, all: allAt } = this.#at;
@@ -152,7 +166,7 @@ export function madeOf<T, R>(copy: Copy<T>, make: (rows: readonly Row<T>[]) => R
   };
 }
 
-const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
+export const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
 
 /** Text that is another one once any row of these collections, all copied, has changed. */
 export async function stateOf(
@@ -196,6 +210,15 @@ export class Copies {
     return this.#read(reader, false);
   }
 
+  /** Takes over what was changed here; reads what else changed, where anything did. */
+  async learn(told: ChangesHere): Promise<void> {
+    const taken = [...told].map(([name, changed]) => {
+      const copy = this.#copies.get(name) as Copy<unknown> | undefined;
+      return copy ? copy.take(changed) : name !== ALL;
+    });
+    if (!taken.every(Boolean)) await this.follow();
+  }
+
   /** Reads every copy again. */
   refresh(): Promise<void> {
     return this.#read(undefined, true);
@@ -232,75 +255,5 @@ export function copiesOf(store: Store): Copies {
   return ready;
 }
 
-/**
- * A store that counts the changes of copied collections, and whose copies know of a change made here before
- * whoever made it hears that it is.
- */
-class FollowedStore extends StoreOver {
-  override transact = async <R>(work: (tx: Transaction) => Promise<R>): Promise<R> => {
-    let told: Told = new Map();
-    const result = await this.below.transact(async (tx) => {
-      told = new Map();
-      const result = await work(telling(tx, told));
-      await count(tx, told);
-      return result;
-    });
-    // The change is made; copies that cannot be read again will be at the next occasion.
-    if (told.size > 0)
-      await copiesOf(this)
-        .follow()
-        .catch(() => {});
-    return result;
-  };
-}
-
-const followedStores = new WeakMap<Store, Store>();
-
-/** The store, followed by its copies; once, whoever asks first. */
-export function followed(store: Store): Store {
-  const made = followedStores.get(store) ?? new FollowedStore(store);
-  followedStores.set(store, made).set(made, made);
-  copies.set(made, copiesOf(store));
-  return made;
-}
-
-/** Ids of rows that changed, by collection; `null`: all may have. */
-type Told = Map<string, (string | null)[]>;
-
-/** A transaction that notes which rows of copied collections change. */
-function telling(tx: Transaction, told: Told): Transaction {
-  const tell = (name: string, id: string | null) => told.set(name, [...(told.get(name) ?? []), id]);
-  const note = <T>({ name, copied, shownAs }: Collection<T>, id: string, rows: [T?, T?]) => {
-    const [before, after] = rows;
-    const differs = (of: (value: T) => unknown) =>
-      JSON.stringify(before && of(before)) !== JSON.stringify(after && of(after));
-    // Nothing names any more whoever is gone.
-    if (copied && differs(copied)) tell(name, shownAs && !after ? null : id);
-    if (shownAs && before && differs(shownAs)) tell(ALL, after ? id : null);
-  };
-  return transactionWith(tx, {
-    put: async (collection, id, value, version) => {
-      const before = collection.copied && (await tx.get(collection, id));
-      const row = await tx.put(collection, id, value, version);
-      note(collection, id, [before?.value, row.value]);
-      return row;
-    },
-    remove: async (collection, id, version) => {
-      const before = collection.copied && (await tx.get(collection, id));
-      await tx.remove(collection, id, version);
-      if (before) note(collection, id, [before.value, undefined]);
-    },
-  });
-}
-
-/** Counts what a transaction changed. */
-async function count(tx: Transaction, told: Told): Promise<void> {
-  if (told.size === 0) return;
-  const before = rowsById(await tx.getAll(changes, [...told.keys()]));
-  for (const [name, ids] of told) {
-    const recent = before.get(name)?.value.recent ?? [];
-    const rows = [...new Set(ids.flatMap((id) => id ?? []))];
-    const last = rows.length > RECENT || ids.includes(null) ? null : rows;
-    await tx.put(changes, name, { recent: [...recent, last].slice(-RECENT) });
-  }
-}
+/** Has another store, of the same rows, share the copies of one. */
+export const shareCopies = (from: Store, to: Store): void => void copies.set(to, copiesOf(from));

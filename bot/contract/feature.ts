@@ -227,6 +227,14 @@ export interface Send {
   holds?: (row: OutboxRow, reader: Reader) => Promise<string | undefined>;
 }
 
+/** Row of what a feature knows today of a subject. */
+export interface KnownRow {
+  label: string;
+  value: string;
+  /** Field of `champs.yaml` that it fills: where the plan is silent on it, this row is the answer. */
+  field?: string;
+}
+
 /** Somebody comes, or the app is installed where they are. */
 export type Arrival = Pick<Turn, 'locale' | 'conversation' | 'now'> & Partial<Pick<Turn, 'person'>>;
 
@@ -236,8 +244,8 @@ export interface Show {
   welcome?: (arrival: Arrival, waiting: readonly string[]) => Promise<Message>;
   /** What waits for somebody: a line each, the most pressing first. */
   waits?: (speaker: Speaker, locale: Locale) => Promise<string[]>;
-  /** Lines about a subject (`fiche:1.1`) that another feature may show below its answer. */
-  about?: (entity: string, locale: Locale, now: Date) => string[];
+  /** What it knows today of a subject (`fiche:1.1`), for another feature to show below its answer. */
+  about?: (entity: string, locale: Locale, now: Date) => KnownRow[];
   /** What it knows today of the things of the plan, for whoever is asked of several of them at once. */
   values?: (now: Date) => LivingValue[];
   /** What pages of the tab show, by name: `GET /api/<feature>/<name>`. They change nothing. */
@@ -328,8 +336,8 @@ export interface Settings {
 /** Tools that the bot lends to a feature. */
 export interface Tools {
   store: Store;
-  /** Lines that all features know about a subject. */
-  about: (entity: string, locale: Locale, now: Date) => string[];
+  /** What all features know today of a subject. */
+  about: (entity: string, locale: Locale, now: Date) => KnownRow[];
   /** What all features know today of the things of the plan. */
   values: (now: Date) => LivingValue[];
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */

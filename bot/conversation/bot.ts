@@ -1,4 +1,4 @@
-import { type Copies, copiesOf, followed } from '../contract/copies.ts';
+import { type Copies, copiesOf } from '../contract/copies.ts';
 import type {
   Arrival,
   DocumentFile,
@@ -10,6 +10,7 @@ import type {
   Situation,
   Tools,
 } from '../contract/feature.ts';
+import { followed } from '../contract/followed.ts';
 import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
 import type { Answer, Asker, Message, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';

@@ -46,7 +46,7 @@ export const ficheOf = (plan: Plan, entity: string): Fiche | undefined =>
 /** Axe that a fiche is in. */
 export const axeOf = (plan: Plan, { axe }: Pick<Fiche, 'axe'>): Axe | undefined => {
   const { axes, numbered } = indexOf(plan);
-  return axes.get(numbered.axe.get(axe) ?? '');
+  return axe === undefined ? undefined : axes.get(numbered.axe.get(axe) ?? '');
 };
 
 /**

@@ -67,7 +67,9 @@ export function createKnowledge(
     likely,
   }: Beside = {},
 ): Knowledge {
-  const entries = entriesOf(plan);
+  const entries = entriesOf(plan, (label) => [
+    ...new Set(vocabulary.fields.find(cut(label)).map(({ value }) => value)),
+  ]);
   const index = new EntryIndex(entries, vocabulary, plan.refus.length);
   const names = namesOf(plan);
   const exact = exactNames(plan, vocabulary.usages.lieux);

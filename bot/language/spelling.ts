@@ -96,7 +96,7 @@ function deletions(word: string): Set<string> {
 }
 
 /** Optimal string alignment distance (a swap of two neighbours counts one), given up past `most`. */
-function slips(a: string, b: string, most: number): number {
+export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

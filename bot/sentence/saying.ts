@@ -23,6 +23,7 @@ export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
 function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   const { tokens, mood } = sentence;
   if (says(sentence, 'demande-savoir') || says(sentence, 'interroge-dedans')) return 'asks';
+  if (wantsToKnow(sentence)) return 'asks';
   if (says(sentence, 'rappeler-moi')) return taskIn(sentence) === undefined ? 'asks' : 'orders';
   const start = openingOf(sentence, 0);
   const called = sentence.concepts.filter(({ value }) => POLITE.has(value));
@@ -50,6 +51,16 @@ export function isInforming(sentence: Sentence): boolean {
   const verbs = [0, ...parted, ...called.map(({ at, length }) => at + length)];
   return verbs.some((at) => informs(sentence, openingOf(sentence, at)));
 }
+
+/** "On m’a dit que tu pouvais me dire qui …": what follows is asked, in whatever is told around it. */
+const wantsToKnow = (sentence: Sentence): boolean =>
+  sentence.tokens.some(
+    ({ folded }, at) =>
+      stands(sentence, 'informer', at) &&
+      stands(sentence, 'a-nous', at - 1) &&
+      sentence.lexicon.grammar.isInfinitive(folded) &&
+      stands(sentence, 'interrogatif', at + 1),
+  );
 
 /** "De signer les parapheurs", "dappeler la PMI", "to call": where something to do starts. */
 export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined {

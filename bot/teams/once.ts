@@ -74,11 +74,8 @@ export function createOnce({ bot, store }: OncePorts) {
   const recall = async ({ keys, ...turn }: KeyedTurn): Promise<Answer | undefined> => {
     if (!store) return undefined;
     const found = await store.read(async (reader) => {
-      for (const key of keys) {
-        const answer = await answerIn(reader, key);
-        if (answer !== undefined) return answer;
-      }
-      return undefined;
+      const answers = await Promise.all(keys.map((key) => answerIn(reader, key)));
+      return answers.find((answer) => answer !== undefined);
     });
     return found === undefined ? undefined : saidAgain(turn, found);
   };

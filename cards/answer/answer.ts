@@ -11,6 +11,8 @@ export interface AnswerData {
   items: string[];
   rows: { label: string; value: string }[];
   notes: string[];
+  /** What is known today, beside what the plan says. */
+  known?: { label: string; value: string }[];
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. */
   questions: string[];
@@ -19,8 +21,14 @@ export interface AnswerData {
 }
 
 /** The answer as a card, and the text that says the same. */
-export const answerCard = (data: AnswerData): CardMessage =>
-  card(template, { ...data, rows: data.rows.map(labelled(data.lang)) });
+export const answerCard = (data: AnswerData): CardMessage => {
+  const label = labelled(data.lang);
+  return card(template, {
+    ...data,
+    rows: data.rows.map(label),
+    known: (data.known ?? []).map(label),
+  });
+};
 
 /** For pictures and checks. */
 export const sample: AnswerData = {
@@ -41,6 +49,7 @@ export const sample: AnswerData = {
   notes: [
     "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
   ],
+  known: [{ label: 'Avancement', value: 'couvert, 56 %, à jour le 13 novembre 2026' }],
   sources: [
     'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],

@@ -76,7 +76,7 @@ export const sample: NotedData = {
       change: ' : orage → soleil (objectif sécurisé), 55 → 60 %',
       lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
       notices: [
-        { label: '', value: 'Blocage foncier à Bondy' },
+        { label: 'Blocage', value: 'foncier à Bondy' },
         { label: 'À trancher', value: 'qui paie le surcoût' },
       ],
       notes: ['La météo et les mots ne disent pas la même chose : corrigez si besoin.'],

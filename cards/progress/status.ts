@@ -1,7 +1,7 @@
 import type { Sign } from '../../visual/meteo.ts';
 import { BLANK_URI, barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
-import { noticesOf } from '../parts.ts';
+import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './status.json' with { type: 'json' };
 
@@ -28,8 +28,8 @@ export interface StatusData {
   percent: number | null;
   about: string[];
   /** How many stand so. */
-  tiles: { sign: Sign; alt: string; count: number }[];
-  /** What keeps it from going on, or waits for somebody; without a label where the words say it. */
+  tiles: Tile[];
+  /** What keeps it from going on, or waits for somebody. */
   notices: { label: string; value: string }[];
   /** The newest: the day it was told of, and the words. */
   facts: { label: string; value: string }[];
@@ -44,8 +44,6 @@ export interface StatusData {
   links: { title: string; url: string }[];
 }
 
-/** What stands before a notice: it is told from the rest without its ground. */
-
 /** How a thing of the plan stands: sign and bar in the first line. */
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, percent, notices, lines, rows, tiles } = data;
@@ -55,7 +53,7 @@ export function statusCard(data: StatusData): CardMessage {
     ...data,
     signs: sign ? [picture(sign)] : [],
     bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
-    tiles: tiles.map((tile) => ({ ...picture(tile.sign, tile.alt), count: String(tile.count) })),
+    tiles: tilesOf(tiles),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],

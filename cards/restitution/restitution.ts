@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
+import { type Tile, tilesOf } from '../parts.ts';
 import { readCard } from '../text.ts';
 import template from './restitution.json' with { type: 'json' };
 
@@ -16,6 +17,8 @@ export type SendClick = z.infer<typeof sendClick>;
 export interface RestitutionData {
   lang: 'fr' | 'en';
   headline: string;
+  /** How many fiches and actions stand so at the end of the period. */
+  tiles: Tile[];
   items: string[];
   notes: string[];
   formats: (SendClick & { title: string })[];
@@ -26,9 +29,18 @@ export interface RestitutionData {
 /** A restitution in short, with the formats it can be had in, or the link that opens it. */
 export const restitutionCard = (data: RestitutionData): CardMessage =>
   // Without the card the address is all there is.
-  card(template, data, (filled) =>
-    [readCard(filled, { actions: false }), ...data.links.map(({ url }) => url)].join('\n'),
+  card(
+    template,
+    { ...data, tiles: tilesOf(data.tiles), formats: data.formats.map(placed) },
+    (filled) =>
+      [readCard(filled, { actions: false }), ...data.links.map(({ url }) => url)].join('\n'),
   );
+
+/** What Office opens is seen at once, the rest behind "…". */
+const placed = (button: RestitutionData['formats'][number]) => ({
+  ...button,
+  mode: button.format === 'csv' || button.format === 'md' ? 'secondary' : 'primary',
+});
 
 const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
 
@@ -36,13 +48,13 @@ const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
 export const sample: RestitutionData = {
   lang: 'fr',
   headline: 'Restitution du 1er janvier 2026 au 31 décembre 2026',
+  tiles: [
+    { sign: 'soleil', alt: 'soleil', count: 8 },
+    { sign: 'orage', alt: 'orage', count: 1 },
+  ],
   items: [
-    '16 fiches et actions suivies',
-    '14 sur 16 ont reçu au moins une mise à jour pendant la période',
-    '5 météos se sont améliorées, 2 météos se sont dégradées, 6 météos sont inchangées',
-    '3 arbitrages demandés',
-    '2 blocages en cours',
-    '2 fiches et actions sans nouvelle',
+    '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
+    'Le comité est invité à trancher 4 questions, dont une attend depuis le 24 septembre 2026.',
   ],
   notes: ['À jour le 24 novembre 2026.', 'Choisissez un format : le document contient le détail.'],
   formats: [

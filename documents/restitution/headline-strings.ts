@@ -3,6 +3,12 @@ import type { Trend } from './figures.ts';
 
 type Known = Exclude<Trend, null>;
 
+/** Fiches and actions: some by their short names, and how many others. */
+export interface Named {
+  names: readonly string[];
+  others: number;
+}
+
 const numbersFr = 'zéro un deux trois quatre cinq six sept huit neuf dix'.split(' ');
 const numbersEn = 'no one two three four five six seven eight nine ten'.split(' ');
 
@@ -42,11 +48,7 @@ const fr = {
       ? `Aucune météo ne s’améliore, ${things(worse)} se ${worse < 2 ? 'dégrade' : 'dégradent'}`
       : `${rises}, ${falls}`;
   },
-  toStorm: (names: readonly string[], others: number) => {
-    const who = others > 0 ? `${names.join(', ')} et ${others} autre${others > 1 ? 's' : ''}` : '';
-    const all = who || listFr(names);
-    return `${all} ${names.length + others < 2 ? 'passe' : 'passent'} à l’orage`;
-  },
+  toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
   blocked: (count: number, since: string) =>
     count < 2
@@ -67,10 +69,15 @@ const fr = {
       better > 0 ? `, et ${things(better)} ${better < 2 ? 's’améliore' : 's’améliorent'}` : ''
     }`,
   noFacts: 'Aucun fait marquant n’a été noté',
-  storms: (from: number, to: number, first: string, last: string) =>
-    from === to
-      ? `Le nombre d’objectifs compromis reste à ${to} de ${first} à ${last}`
-      : `Le nombre d’objectifs compromis passe de ${from} à ${to} entre ${first} et ${last}`,
+  storms: (now: Named, out: Named, month: string) => {
+    const left =
+      out.names.length > 0 ? `${allFr(out)} en ${isOne(out) ? 'est sortie' : 'sont sorties'}` : '';
+    const storm =
+      now.names.length > 0
+        ? `${allFr(now)} ${isOne(now) ? 'est' : 'sont'} à l’orage en ${month}`
+        : `Aucune fiche ni action n’est à l’orage en ${month}`;
+    return left ? `${storm}, ${left}` : storm;
+  },
   indicators: (given: number, of: number, targets: number) => {
     const filled = given === of ? `Les ${of}` : given === 0 ? 'Aucun' : `${given} sur ${of}`;
     const known =
@@ -98,6 +105,12 @@ const listFr = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 const listEn = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const allFr = ({ names, others }: Named): string =>
+  others > 0 ? `${names.join(', ')} et ${others} autre${others > 1 ? 's' : ''}` : listFr(names);
+const allEn = ({ names, others }: Named): string =>
+  others > 0 ? `${names.join(', ')} and ${others} more` : listEn(names);
+const isOne = ({ names, others }: Named): boolean => names.length + others < 2;
 
 const thingsEn = (count: number): string =>
   `${count} ${count === 1 ? 'fiche or action' : 'fiches and actions'}`;
@@ -129,8 +142,7 @@ const en: typeof fr = {
     better + worse === 0
       ? 'No weather has changed'
       : `${thingsEn(better)} got better, ${worse} got worse`,
-  toStorm: (names, others) =>
-    `${others > 0 ? `${names.join(', ')} and ${others} more` : listEn(names)} turned stormy`,
+  toStorm: (who) => `${allEn(who)} turned stormy`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
   blocked: (count, since) =>
     count === 1
@@ -149,10 +161,15 @@ const en: typeof fr = {
   facts: (facts, better) =>
     `${facts} highlight${facts === 1 ? ' was' : 's were'} noted${better > 0 ? `, and ${thingsEn(better)} got better` : ''}`,
   noFacts: 'No highlight was noted',
-  storms: (from, to, first, last) =>
-    from === to
-      ? `The number of objectives at risk stays at ${to} from ${first} to ${last}`
-      : `The number of objectives at risk goes from ${from} to ${to} between ${first} and ${last}`,
+  storms: (now, out, month) => {
+    const storm =
+      now.names.length > 0
+        ? `${allEn(now)} ${isOne(now) ? 'is' : 'are'} stormy in ${month}`
+        : `No fiche or action is stormy in ${month}`;
+    return out.names.length > 0
+      ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
+      : storm;
+  },
   indicators: (given, of, targets) =>
     `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure, ${targets === 0 ? 'none has' : `${targets} ${targets === 1 ? 'has' : 'have'}`} a target`,
   noIndicator: 'No indicator is in the plan',

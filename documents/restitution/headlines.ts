@@ -1,8 +1,8 @@
 /** What the data say in a sentence: titles of slides, and the three sentences of the year on one page. */
-import { type AxeSummary, axeSummaries, essentialOf, fallOf, monthCounts } from './figures.ts';
+import { type AxeSummary, axeSummaries, essentialOf, fallOf } from './figures.ts';
 import { gathered } from './gathered.ts';
-import { headlineStrings } from './headline-strings.ts';
-import type { Restitution } from './restitution.ts';
+import { headlineStrings, type Named } from './headline-strings.ts';
+import type { Restitution, RestitutionSubject } from './restitution.ts';
 import { capital, type Say } from './say.ts';
 
 /** Names said one by one before "and four more". */
@@ -22,6 +22,12 @@ export function axesHeadline(data: Restitution): string {
   return parts.length > 0 ? capital(parts.join(', ')) : s.noAxe;
 }
 
+/** Some of them by name, and how many others. */
+const listOf = (subjects: readonly RestitutionSubject[]): Named => {
+  const names = subjects.slice(0, MOST_NAMES).map(({ label }) => label);
+  return { names, others: subjects.length - names.length };
+};
+
 /** "11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 4 sont à l’orage". */
 export function meteoHeadline(data: Restitution): string {
   const s = stringsOf(data);
@@ -31,17 +37,19 @@ export function meteoHeadline(data: Restitution): string {
     : s.secured(meteo.soleil + meteo.couvert, subjects, meteo.orage);
 }
 
+/** Where it storms now, and who is out of it since the first month: a count alone would hide both. */
 export function stripHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
-  const months = monthCounts(data).filter(({ none }) => none < data.subjects.length);
-  const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last) return s.noMeteo;
-  return s.storms(
-    first.meteo.orage,
-    last.meteo.orage,
-    say.month(first.month),
-    say.month(last.month),
+  const known = data.months.flatMap((_, at) =>
+    data.subjects.some(({ trail }) => trail[at]) ? [at] : [],
   );
+  const [first, last] = [known[0], known.at(-1)];
+  const month = data.months[last ?? -1];
+  if (first === undefined || last === undefined || !month) return s.noMeteo;
+  const stormy = ({ trail }: RestitutionSubject, at: number) => trail[at] === 'orage';
+  const now = data.subjects.filter((one) => stormy(one, last));
+  const out = data.subjects.filter((one) => stormy(one, first) && !stormy(one, last));
+  return s.storms(listOf(now), listOf(out), say.month(month));
 }
 
 export function blockersHeadline(data: Restitution, say: Say): string {
@@ -85,10 +93,8 @@ export function sentences(data: Restitution, say: Say): [string, string, string]
   const s = stringsOf(data);
   const { better, worse, same, progress, silent, subjects } = essentialOf(data);
   const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);
-  const names = storms.slice(0, MOST_NAMES).map(({ label }) => label);
-  const others = storms.length - names.length;
   const colon = say.s.colon;
-  const moved = [s.moved(better, worse), ...(names.length > 0 ? [s.toStorm(names, others)] : [])];
+  const moved = [s.moved(better, worse), ...(storms.length > 0 ? [s.toStorm(listOf(storms))] : [])];
   // Said of the same ones then and now: not the average of all.
   const known = progress && progress.of < subjects ? progress.of : null;
   const far = [

@@ -140,15 +140,9 @@ function highlights(data: Restitution, say: Say): Sheet {
   const c = say.s.column;
   return {
     name: say.s.sheets.highlights,
-    columns: [
-      day(c.on),
-      text(c.subject, 26),
-      text(c.title, 50),
-      text(c.highlight, 80),
-      text(c.source, 50),
-    ],
-    rows: data.subjects.flatMap(({ label, title, highlights: all }) =>
-      all.map((one) => [one.on, label, title, one.text, one.by ? say.voice(one.by) : null]),
+    columns: [day(c.on), text(c.subject, 32), text(c.highlight, 80), text(c.source, 50)],
+    rows: data.subjects.flatMap(({ label, highlights: all }) =>
+      all.map((one) => [one.on, label, one.text, one.by ? say.voice(one.by) : null]),
     ),
   };
 }
@@ -159,13 +153,13 @@ function indicators(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.indicators,
     columns: [
-      ...[text(c.subject, 22), text(c.title, 50), text(c.indicator, 50), text(c.figure, 30)],
+      ...[text(c.subject, 32), text(c.indicator, 50), text(c.figure, 30)],
       ...[number(c.baseline), day(c.on), number(c.target), number(c.value), day(c.on)],
       text(c.source, 50),
     ],
-    rows: data.subjects.flatMap(({ label, title, indicators: all }) =>
+    rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
-        ...[label, title, one.name, one.measured],
+        ...[label, one.name, one.measured],
         ...[one.baseline?.value ?? null, one.baseline?.on ?? null, one.target?.value ?? null],
         ...[one.value?.value ?? null, one.value?.on ?? null, one.by ? say.voice(one.by) : null],
       ]),

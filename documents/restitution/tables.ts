@@ -90,7 +90,7 @@ export function standingsTable(data: Restitution, say: Say): Table {
 const MOST_NAMES = 3;
 
 const namesOf = ({ subjects }: Gathered, { s }: Say): string => {
-  const names = subjects.slice(0, MOST_NAMES).map(({ label }) => label);
+  const names = subjects.slice(0, MOST_NAMES).map(named);
   const others = subjects.length - names.length;
   return others > 0 ? s.andOthers(names.join(', '), others) : names.join(', ');
 };

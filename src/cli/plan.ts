@@ -1,5 +1,5 @@
 /**
- * `npm run plan -- check|learn|diff|publish`: whether a plan file is right, what its phrasings teach, what changes
+ * `npm run plan -- check|schema|learn|diff|publish`: whether a plan file is right, what its phrasings teach, what changes
  * from a plan to the next, and when the next one is served.
  */
 import { readFile } from 'node:fs/promises';
@@ -7,8 +7,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
+import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schema.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { type LearnedFrom, loadKnowledge } from '../load-knowledge.ts';
+import { toComplete } from '../../bot/knowledge/to-complete.ts';
+import {
+  type LearnedFrom,
+  loadKnowledge,
+  loadVocabulary,
+  vocabularyFor,
+} from '../load-knowledge.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
@@ -16,7 +23,8 @@ import { DEFAULT_PLAN } from './cli-bot.ts';
 import { changesInWords, changesTo, publish } from './plan-succession.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
-  check [fichier]                dit si un plan est juste, sinon où et pourquoi
+  check [fichier]                dit si un plan est juste, sinon où et pourquoi, et ce qui reste à compléter
+  schema [doc]                   le JSON Schema d’un plan ; « doc » : ses clés, en Markdown
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
   publish <fichier> --from AAAA-MM-JJ [--confirm]
@@ -25,11 +33,11 @@ const USAGE = `Usage : npm run plan -- <commande>
 /** A plan that cannot be read, said in a sentence. */
 class Unreadable extends Error {}
 
-async function read(file: string): Promise<Plan> {
+async function read(file: string, champs?: ReadonlySet<string>): Promise<Plan> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Unreadable(`${file} : le fichier n’existe pas ou ne peut pas être lu.`);
   });
-  return parsePlan(text, file);
+  return parsePlan(text, file, champs);
 }
 
 type Command = (files: string[], options: { from?: string; confirm?: boolean }) => Promise<number>;
@@ -39,11 +47,20 @@ const ownFile = ([file = process.env.PLAN_FILE || DEFAULT_PLAN]: string[]): stri
 const commands: Record<string, Command> = {
   check: async (files) => {
     const file = ownFile(files);
-    const plan = await read(file);
+    const { champs } = await loadVocabulary(vocabularyFor(file));
+    const plan = await read(file, new Set(champs.keys()));
     const facts = plan.themes.reduce((sum, theme) => sum + theme.faits.length, 0);
     console.log(
       `${file} : plan valide. ${plan.axes.length} axes, ${plan.fiches.length} fiches, ${facts} faits, ${plan.glossaire.length} sigles, ${plan.inconnus.length} inconnus.`,
     );
+    const lines = toComplete(plan);
+    if (lines.length > 0) console.log('À compléter :');
+    for (const line of lines) console.log(`- ${line}`);
+    return 0;
+  },
+  schema: async ([doc]) => {
+    const isDoc = doc === 'doc';
+    console.log(isDoc ? keysInWords().join('\n') : JSON.stringify(planJsonSchema(), null, 2));
     return 0;
   },
   learn: async (files) => {

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { followed } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Person, Turn } from '../../bot/contract/turn.ts';
 import { createBot, defaultSettings } from '../../bot/conversation/bot.ts';

@@ -1,5 +1,5 @@
 /** Puts an invented year into a store that is empty. */
-import { followed } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
 import type { Row, Store } from '../../bot/contract/store.ts';
 import { linkCalendar } from '../../bot/features/meetings/model/schedule.ts';
 import { type Meeting, meetings } from '../../bot/features/meetings/model/schema.ts';

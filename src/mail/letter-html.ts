@@ -37,10 +37,10 @@ const style = {
   link: 'margin:16px 0 8px',
   anchor: 'color:#3d3e8f',
   // 44 px high: a finger. Outlook pads the cell, the others the link.
-  cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 20px',
-  table: 'display:inline-table;border-collapse:separate;margin:0 8px 8px 0',
+  cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
+  table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
   button:
-    'display:inline-block;padding:10px 20px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none',
+    'display:inline-block;padding:10px 12px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none',
   foot: 'margin:8px 0;font-size:14px',
 };
 
@@ -59,7 +59,7 @@ const button = (link: Link): string =>
 const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
   answers.length === 0
     ? `<div style="${style.link}">${button(link)}</div>`
-    : `<p style="${style.link}">${plainLink(link)}</p><div style="${style.line}">${answers.map(button).join(' ')}</div>`;
+    : `<div style="${style.link}">${answers.map(button).join(' ')}</div><p style="${style.line}">${plainLink(link)}</p>`;
 
 export function htmlOf(letter: Letter): string {
   const { locale, house, title, greeting, blocks, links, foot, own } = letter;

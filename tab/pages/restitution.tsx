@@ -125,11 +125,13 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
   return (
-    <article className="card" aria-label={say.nice(called)}>
+    <article className="told" aria-label={say.nice(called)}>
       <h4>
-        <a href={hrefOf('sujet', id)}>{say.nice(called)}</a>
+        <a href={hrefOf('sujet', id)} title={say.nice(title)}>
+          {say.nice(called)}
+        </a>
+        {subject.validated ? <span className="quiet">{s.validated}</span> : null}
       </h4>
-      <p>{say.nice(title)}</p>
       <dl className="facts">
         <div>
           <dt>{s.before}</dt>
@@ -158,7 +160,6 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
           {subject.earlier > 0 ? <p className="quiet">{s.earlier(subject.earlier)}</p> : null}
         </details>
       ) : null}
-      {subject.validated ? <p>{s.validated}</p> : null}
     </article>
   );
 }

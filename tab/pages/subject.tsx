@@ -57,11 +57,13 @@ const calledShortly = ({ subject: { kind, name } }: Subject): string =>
 
 function Heading({ page: { subject, axe } }: { page: Subject }) {
   const { say } = usePageContext();
-  const { kind, name, title } = subject;
+  const { kind, name, short, title } = subject;
   const called = say.nice(say.subject.kind[kind](name));
+  const head = kind === 'fiche' ? `${called} – ${say.nice(short)}` : say.nice(short);
   return (
     <>
-      <h1>{title === name ? called : `${called} – ${say.nice(title)}`}</h1>
+      <h1>{head}</h1>
+      {title === short ? null : <p>{say.nice(title)}</p>}
       {axe ? <p className="quiet">{say.nice(say.plan.axeTitle(axe.numero, axe.title))}</p> : null}
     </>
   );

@@ -43,9 +43,11 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
     <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
       <div className="next">
         <DateMark date={when.date} />
-        {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+        <div>
+          {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+          <p>{day}</p>
+        </div>
       </div>
-      <p>{day}</p>
       {cancelled ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{s.isCancelled}</MessageBarBody>

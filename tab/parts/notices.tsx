@@ -8,14 +8,19 @@ export function Notices(props: { blocker: string | null; arbitration: string | n
     [say.plan.blocked, props.blocker],
     [say.plan.arbitration, props.arbitration],
   ] as const;
-  return rows.map(([label, text]) =>
-    text === null ? null : (
-      <MessageBar key={label} intent="warning" layout="multiline">
-        <MessageBarBody>
-          <strong>{say.labelled(label, '')}</strong>
-          {say.nice(text)}
-        </MessageBarBody>
-      </MessageBar>
-    ),
+  if (rows.every(([, text]) => text === null)) return null;
+  return (
+    <div className="notices">
+      {rows.map(([label, text]) =>
+        text === null ? null : (
+          <MessageBar key={label} intent="warning" layout="multiline">
+            <MessageBarBody>
+              <strong>{say.labelled(label, '')}</strong>
+              {say.nice(text)}
+            </MessageBarBody>
+          </MessageBar>
+        ),
+      )}
+    </div>
   );
 }

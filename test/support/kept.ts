@@ -1,5 +1,5 @@
 /** The store as the service has it: in which texts refer to people, and nothing erased comes back. */
-import { followed } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';

@@ -52,6 +52,9 @@ async function onPoll(house: Partners, verb: 'polls.show' | 'polls.vote') {
 const plays: readonly [name: string, most: number, play: Play][] = [
   ['accueil', 320, welcome],
   ['reponse', 360, say('que veut dire EAJE ?')],
+  ['reponse-fiche', 360, say('quel est le budget de la fiche 1.1 ?')],
+  ['reponse-silence', 360, say('qui pilote l’axe 3 ?')],
+  ['restitution', 480, say('restitution 2026')],
   ['etat-plan', 320, say('où en est le plan ?')],
   ['etat-axe', 320, say('où en est l’axe 1 ?')],
   ['etat-fiche', 320, say('où en est la fiche 1.1 ?')],

@@ -102,6 +102,8 @@ export async function tabTo(page: Page, target: Locator, most = 250): Promise<vo
 /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await axeSource());
+  // A button that waits for an answer has a colour of its own meanwhile.
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
   await page.evaluate(transitionsOver);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(rules)})`,

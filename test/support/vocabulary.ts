@@ -11,6 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const plans = {
   seineSaintDenis: path.join(root, 'plan/seine-saint-denis-2024-2026.yaml'),
   suite: path.join(root, 'test/plans/seine-saint-denis-2027-2032.yaml'),
+  deuxVallees: path.join(root, 'test/plans/contrat-des-deux-vallees.yaml'),
   valDeBrume: path.join(root, 'test/plans/val-de-brume-2027-2032.yaml'),
   sante: path.join(root, 'test/questions/plans/sante.yaml'),
   sansAxes: path.join(root, 'test/questions/plans/sans-axes.yaml'),

@@ -27,7 +27,7 @@ import {
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
 import { onNamed, onPerson, organisationOfNamed } from './act/others.ts';
-import { aboutLines, ledValues, namePilot, removePilot, swapPilots } from './act/pilots.ts';
+import { aboutRows, ledValues, namePilot, removePilot, swapPilots } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import { pilotOf, whoIs } from './act/who-leads.ts';
@@ -263,7 +263,7 @@ export const people = (
         views: groupViews(context),
         about(entity: string, locale: Locale, now: Date) {
           view.touch(now);
-          return aboutLines(entity, { plan, view, zone }, locale, now);
+          return aboutRows(entity, { plan, view, zone }, locale, now);
         },
         values(now: Date) {
           view.touch(now);

@@ -7,7 +7,7 @@ import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { thresholds } from './read/thresholds.ts';
-import { compose, finish } from './show/compose.ts';
+import { compose, finish, withKnown } from './show/compose.ts';
 import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
 import { planViews } from './show/pages.ts';
@@ -28,7 +28,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const asks = situation.asksPlan || asksAgain(utterance, situation, knowledge);
         const saying = asks ? 'asks' : said;
         const isLookedUp = saying === 'asks' || saying === 'names';
-        const asked = { ...situation, living: values(situation.now) };
+        const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
+        const asked = { ...situation, subject, living: values(situation.now) };
         const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
         const decided = replies.at(-1) ?? refusedAlone(utterance, knowledge);
         if (!decided) return [];
@@ -60,10 +61,11 @@ export const plan = (knowledge: Knowledge): Feature => ({
             left,
             sure,
             answer: (turn) => {
-              const [entity] = decision.kind === 'entry' ? decision.entry.entities : [];
-              const extra = entity ? about(entity, utterance.locale, turn.now) : [];
-              const alone = () => compose({ decision, utterance, fields }, knowledge, extra);
-              return finish(draftOf(replies, extra) ?? alone());
+              const asked = decision.kind === 'entry' ? decision.entry : undefined;
+              const [entity] = asked?.entities ?? [];
+              const known = entity ? about(entity, utterance.locale, turn.now) : [];
+              const alone = () => compose({ decision, utterance, fields }, knowledge);
+              return finish(withKnown(draftOf(replies, []) ?? alone(), known, asked));
             },
           },
         ];
@@ -89,6 +91,16 @@ const mayAnswer = (
   const known = terms.filter((term) => index.knows(term)).length;
   return known > 1 && known >= terms.length * MOSTLY_KNOWN;
 };
+
+/** "Asdfgh": words that nothing knows ask nothing, not even of what was spoken of before. */
+const isUnheardOf = (
+  { words, terms, fields, names, references }: Utterance,
+  { index }: Knowledge,
+): boolean =>
+  words.length > 0 &&
+  terms.length === words.length &&
+  fields.length + names.length + references.used.size === 0 &&
+  !terms.some((term) => index.knows(term));
 
 /** Share of the words that the plan has, from which what is only named is looked up in it. */
 const MOSTLY_KNOWN = 0.6;

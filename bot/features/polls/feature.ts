@@ -29,7 +29,7 @@ import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
 import { DECIDE, decide, show } from './act/look.ts';
-import { CHOICE, carryOut, choiceSaid, openForm } from './act/text.ts';
+import { askToTake, CHOICE, carryOut, choiceIn, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
 import { voteInWords } from './act/vote-in-words.ts';
 import { openFor, pollsHere, pollsToDecide, unansweredLines, waitingIn } from './act/waiting.ts';
@@ -203,20 +203,26 @@ function chosenAtCard({ situation, utterance, with_ }: Heard): PollReading | und
 }
 
 /** "Ça sera à la Caf, salle 3", right behind the slot that is about to be taken: where it is held. */
-function placeReading(heard: Heard): Reading[] | undefined {
-  const { context, situation, sentence, utterance, with_ } = heard;
+function placeReading({ context, situation, sentence, utterance }: Heard): Reading[] | undefined {
   const [newest] = situation.open ?? [];
-  const place = newest?.kind === CHOICE ? placeAlone(sentence) : undefined;
-  const said = choiceSaid(newest);
-  if (!place || !said) return undefined;
-  const whole = context.knowledge.reader.read(said, utterance.locale);
-  const chosen = readChoice(whole, with_);
-  const asked = {
-    ...heard,
-    utterance: whole,
-    sentence: sentenceOf(whole, context.knowledge.lexicon),
+  const choice = newest?.kind === CHOICE ? choiceIn(newest) : undefined;
+  const place = choice && placeAlone(sentence);
+  if (!place || !choice) return undefined;
+  const { poll, slot, version } = choice;
+  // "Oui, en mairie": taken, and held there.
+  const isTaken = says(sentence, 'oui');
+  const answer = async (turn: Turn): Promise<Answer> => {
+    const act = { context, turn, locale: utterance.locale };
+    const done = await onPoll(act, poll, (own, known) =>
+      isTaken
+        ? close(own, known, { slot, place, version })
+        : askToTake(own, known, { slot, place }),
+    );
+    return isTaken ? { ...done, closes: [CHOICE] } : done;
   };
-  return chosen && [pollReading(asked, { ...chosen, place })];
+  const fields = { intent: 'choose', place };
+  const words = utterance.typed.map(({ folded }) => folded);
+  return [{ kind: 'poll', rank: 'order', fields, words, changes: true, answer }];
 }
 
 /** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
@@ -322,6 +328,13 @@ function voteReading(
 const slotsOf = (open: readonly PollRow[]): GivenSlot[] =>
   open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
 
+async function onPoll(act: PollAct, id: string, work: typeof decide): Promise<Answer> {
+  const row = await act.context.store.read((reader) => reader.get(kept, id));
+  return row
+    ? work(act, { id, poll: row.value })
+    : refused(strings[act.locale].unknown, act.locale);
+}
+
 function clicksOf(context: PollContext): Press['clicks'] {
   const on = (turn: Turn): PollAct => ({ context, turn, locale: turn.locale });
   const voting = (what: 'all' | 'none' | 'withdraw') =>
@@ -331,12 +344,6 @@ function clicksOf(context: PollContext): Press['clicks'] {
   const showing = click(pollClick, (turn, { poll, page, person }) =>
     show(on(turn), poll, { page, person }),
   );
-  const onPoll = async (turn: Turn, id: string, work: typeof decide): Promise<Answer> => {
-    const row = await context.store.read((reader) => reader.get(kept, id));
-    return row
-      ? work(on(turn), { id, poll: row.value })
-      : refused(strings[turn.locale].unknown, turn.locale);
-  };
   return {
     launch: click(confirmClick, (turn, { draft }) => launch(on(turn), draftIn(draft))),
     edit: click(confirmClick, (turn, { draft }) => form(on(turn), draftIn(draft))),
@@ -352,10 +359,10 @@ function clicksOf(context: PollContext): Press['clicks'] {
     withdraw: voting('withdraw'),
     show: showing,
     refresh: showing,
-    decide: click(pollClick, (turn, { poll }) => onPoll(turn, poll, decide)),
-    cancel: click(pollClick, (turn, { poll }) => onPoll(turn, poll, cancel)),
+    decide: click(pollClick, (turn, { poll }) => onPoll(on(turn), poll, decide)),
+    cancel: click(pollClick, (turn, { poll }) => onPoll(on(turn), poll, cancel)),
     close: click(decideClick, (turn, { poll, slot, place, version }) =>
-      onPoll(turn, poll, (act, known) => close(act, known, { slot, place, version })),
+      onPoll(on(turn), poll, (act, known) => close(act, known, { slot, place, version })),
     ),
   };
 }

@@ -11,6 +11,7 @@ import {
   click,
   type Feature,
   type Handlers,
+  type KnownRow,
   type Reading,
   type Situation,
   type Speaker,
@@ -124,7 +125,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
         },
         about: (entity, locale, now) => {
           touch(now);
-          return aboutLines(context, entity, locale);
+          return aboutRows(context, entity, locale);
         },
         values: (now) => {
           touch(now);
@@ -170,12 +171,18 @@ function toldOf(thing: string, state: SubjectState): LivingValue[] {
     : [{ thing, field: 'avancement', words, on: state.asOf }];
 }
 
-function aboutLines(context: ProgressContext, entity: string, locale: Locale): string[] {
+function aboutRows(context: ProgressContext, entity: string, locale: Locale): KnownRow[] {
   const rows = context.ledger.last.get(entity);
   if (!rows) return [];
   const state = stateAt(rows);
   const short = shortState(state, locale);
   return state.asOf === null || short === ''
     ? []
-    : [askStrings[locale].about(short, shortDay(state.asOf, locale))];
+    : [
+        {
+          label: askStrings[locale].percent,
+          value: askStrings[locale].about(short, shortDay(state.asOf, locale)),
+          field: 'avancement',
+        },
+      ];
 }

@@ -2,7 +2,7 @@ import { fold } from '../../language/fold.ts';
 import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
 import { axeEntries } from './axes.ts';
-import { createBuilder } from './builder.ts';
+import { type Builder, createBuilder } from './builder.ts';
 import { ficheEntries } from './fiches.ts';
 import { figureEntries } from './figures.ts';
 import { meetingEntries, sessionEntries } from './meetings.ts';
@@ -10,8 +10,8 @@ import { organisationEntries, planEntries } from './organisations.ts';
 import { proposalEntries, sigleEntries, themeEntries, unknownEntries } from './themes.ts';
 
 /** Everything a plan says and is known not to say, section by section. */
-export function entriesOf(plan: Plan): Entry[] {
-  const builder = createBuilder(plan);
+export function entriesOf(plan: Plan, fieldsOf?: Builder['fieldsOf']): Entry[] {
+  const builder = createBuilder(plan, fieldsOf);
   const cycles = group(plan.seances);
   const entries = [
     ...planEntries(builder, plan),

@@ -72,10 +72,31 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
         : { headline: say.noFiche(axe.numero) };
     },
   };
+  const under = axe.sousAxes.map(({ numero, titre, en }, i): Entry => {
+    const own = fiches.filter(({ sousAxe }) => sousAxe === numero);
+    return {
+      id: `${axeId(axe)}/sous-axes/${i + 1}`,
+      entities,
+      fields: ['sous-axe', 'fiche', 'nombre'],
+      outcome: 'answered',
+      shape: 'list',
+      series: { id: `${axeId(axe)}/sous-axes`, order: i + 1, of: axe.sousAxes.length },
+      source: builder.source(axe.source),
+      index: [...faint, [`objectif stratégique ${numero} orientation fiches`, 1], [titre, 1]],
+      say: (locale) => {
+        const say = strings[locale];
+        return {
+          headline: say.fichesUnder(numero, (locale === 'en' && en) || titre, own.length),
+          items: own.map((f) => say.ficheTitle(f.numero, f.titre)),
+        };
+      },
+    };
+  });
   return [
     whole,
     list,
     shown,
+    ...under,
     ...actions.map((action, i) => actionEntry(builder, axe, action, i, faint)),
   ];
 }

@@ -17,23 +17,29 @@ export interface Builder {
   plan: Plan;
   source: (section: string | undefined, outside?: string) => Source;
   organisation: (id: string) => { fr: string; en: string };
+  /** Fields of `champs.yaml` that the label of a rubrique names. */
+  fieldsOf: (label: string) => string[];
 }
 
-export function createBuilder(plan: Plan): Builder {
+export function createBuilder(plan: Plan, fieldsOf: Builder['fieldsOf'] = () => []): Builder {
   const organisations = new Map(plan.organisations.map((o) => [o.id, o]));
   return {
     plan,
-    source: (section, outside) => ({
-      document: plan.plan.document,
-      date: plan.plan.date,
-      section: section ?? plan.plan.titre,
-      outside,
-    }),
+    source: (section, outside) => ({ ...sourceIn(plan, section), outside }),
+    fieldsOf,
     organisation: (id) => {
       const found = organisations.get(id);
       return { fr: found?.avecArticle ?? id, en: found ? `the ${found.en ?? found.nom}` : id };
     },
   };
+}
+
+/** Document and page of what a plan says: "bilan : page 27" is in the one of its documents that is so named. */
+export function sourceIn({ plan, documents }: Plan, section: string | undefined): Source {
+  const [, id, page] = /^([a-z0-9-]+) : (.+)$/.exec(section ?? '') ?? [];
+  const other = documents.find((one) => one.id === id);
+  if (other && page) return { document: other.nom, date: other.date, section: page };
+  return { document: plan.document, date: plan.date, section: section ?? plan.titre };
 }
 
 /** What a described thing is found by: its words, its other names, its English. */

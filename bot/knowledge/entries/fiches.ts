@@ -1,9 +1,10 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
-import { ficheId, thingNumbered } from '../identity.ts';
+import { axeId, ficheId } from '../identity.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
 import { shortDay } from './days.ts';
+import { rubricEntries } from './rubrics.ts';
 import { fieldNames, type ListField, strings } from './strings.ts';
 
 const lists: readonly ListField[] = [
@@ -36,7 +37,7 @@ export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefine
     builder,
     fiche,
     axe,
-    entities: [ficheId(fiche), thingNumbered(builder.plan, 'axe', fiche.axe)],
+    entities: [ficheId(fiche), ...(axe ? [axeId(axe)] : [])],
     faint: faintly(
       indexOf([fiche.titre, `fiche ${fiche.numero}`], {
         alias: fiche.alias,
@@ -46,14 +47,21 @@ export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefine
       0.45,
     ),
   };
-  return [
+  const ofRubrics = rubricEntries(base);
+  const covered = new Set(ofRubrics.flatMap(({ fields }) => fields));
+  const all = [
     whole(base),
-    belongs(base),
+    ...belongs(base),
+    ...under(base),
     pilote(base),
     ...lists.flatMap((field) => list(base, field)),
     ...single(base, 'echeancier', ['echeance', 'date', 'duree']),
     ...single(base, 'budget', ['budget', 'prix']),
   ];
+  // What a rubrique says is not missing.
+  const isSaid = ({ outcome, fields }: Entry) =>
+    outcome === 'answered' || !fields.some((field) => covered.has(field));
+  return [...all.filter(isSaid), ...ofRubrics];
 }
 
 interface Base {
@@ -109,19 +117,42 @@ const pilotes = (
       )
     : undefined;
 
-function belongs({ builder, fiche, axe, entities, faint }: Base): Entry {
-  return {
-    id: `${ficheId(fiche)}/axe`,
-    entities,
-    fields: ['axe'],
-    outcome: 'answered',
-    shape: 'fact',
-    source: builder.source(fiche.source),
-    index: [...faint, ['axe rattachée relève', 1]],
-    say: (locale) => ({
-      headline: strings[locale].belongs(fiche.numero, fiche.axe, axe && nameOfAxe(axe, locale)),
-    }),
-  };
+function belongs({ builder, fiche, axe, entities, faint }: Base): Entry[] {
+  if (!axe) return [];
+  return [
+    {
+      id: `${ficheId(fiche)}/axe`,
+      entities,
+      fields: ['axe'],
+      outcome: 'answered',
+      shape: 'fact',
+      source: builder.source(fiche.source),
+      index: [...faint, ['axe rattachée relève', 1]],
+      say: (locale) => ({
+        headline: strings[locale].belongs(fiche.numero, axe.numero, nameOfAxe(axe, locale)),
+      }),
+    },
+  ];
+}
+
+/** The strategic objective of its axe that it comes under. */
+function under({ builder, fiche, axe, entities, faint }: Base): Entry[] {
+  const found = axe?.sousAxes.find(({ numero }) => numero === fiche.sousAxe);
+  if (!found) return [];
+  return [
+    {
+      id: `${ficheId(fiche)}/sous-axe`,
+      entities,
+      fields: ['sous-axe'],
+      outcome: 'answered',
+      shape: 'fact',
+      source: builder.source(fiche.source),
+      index: [...faint, ['objectif stratégique orientation dépend relève', 1]],
+      say: (locale) => ({
+        headline: strings[locale].underAxe(fiche.numero, found.numero, found.titre),
+      }),
+    },
+  ];
 }
 
 function pilote({ builder, fiche, entities, faint }: Base): Entry {
@@ -176,8 +207,13 @@ function list(base: Base, field: ListField): Entry[] {
 }
 
 /** The plan's French, and for an English reader the English beside it. */
-const bilingual = (item: Item | Action, locale: Locale): string =>
-  locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
+function bilingual(item: Item | Action, locale: Locale): string {
+  const own = locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
+  const level = levelOf(item);
+  return level ? `${strings[locale].levels[level]} : ${own}` : own;
+}
+
+const levelOf = (item: Item | Action) => (item as NonNullable<Fiche['objectifs']>[number]).niveau;
 
 function itemEntries(
   { builder, fiche, axe, entities, faint }: Base,
@@ -187,11 +223,15 @@ function itemEntries(
 ): Entry[] {
   const id = `${ficheId(fiche)}/${field}/${i + 1}`;
   const source = builder.source(item.source ?? fiche.source);
-  const own = [...indexOf([item.texte, item.phrase], item), ...faintly(faint, 0.4)];
+  const level = levelOf(item);
+  const own = [
+    ...indexOf([item.texte, item.phrase, level && strings.fr.levels[level]], item),
+    ...faintly(faint, 0.4),
+  ];
   const context = (locale: Locale): Spoken => ({
     headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
-    note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe),
+    note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe ?? ''),
   });
   const main: Entry = {
     id,
@@ -328,6 +368,9 @@ function single(
         ...faint,
         [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
         [value ?? '', 1],
+        ...(field === 'budget' && fiche.financements.length > 0
+          ? [['finance financeur financement funds', 1] as const]
+          : []),
       ],
       say: (locale) => ({
         headline: value

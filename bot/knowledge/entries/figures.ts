@@ -79,12 +79,28 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
 type Territory = Plan['territoires'][number];
 
 const kinds = {
-  fr: { commune: 'commune', ept: 'EPT', departement: 'département', pays: 'pays' },
-  en: { commune: 'town', ept: 'EPT', departement: 'département', pays: 'country' },
+  fr: {
+    commune: 'commune',
+    epci: 'intercommunalité',
+    ept: 'EPT',
+    canton: 'canton',
+    departement: 'département',
+    region: 'région',
+  },
+  en: {
+    commune: 'town',
+    epci: 'group of towns',
+    ept: 'EPT',
+    canton: 'canton',
+    departement: 'département',
+    region: 'region',
+  },
 } as const;
 
 const label = (territory: Territory, locale: Locale) =>
-  territory.type === 'pays' ? territory.nom : `${territory.nom} (${kinds[locale][territory.type]})`;
+  territory.type === 'pays' || territory.type === 'autre'
+    ? territory.nom
+    : `${territory.nom} (${kinds[locale][territory.type]})`;
 
 const place = (territory: Territory, locale: Locale) =>
   locale === 'en' && territory.en ? territory.en : territory.avecPreposition;

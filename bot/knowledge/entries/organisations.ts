@@ -47,7 +47,8 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
 }
 
 /** Whether no number of its fiches is skipped: 1 to 29, or 1.1 to 1.4 and 2.1; otherwise others may stand elsewhere. */
-const isComplete = ({ fiches }: Plan): boolean => {
+const isComplete = ({ plan, fiches }: Plan): boolean => {
+  if (plan.complet) return true;
   const last = new Map<string, number>();
   return fiches.every(({ numero }) => {
     const cut = numero.lastIndexOf('.');

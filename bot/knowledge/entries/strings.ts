@@ -71,6 +71,18 @@ const fr = {
   axeTitle: (numero: string, titre: string, _en?: string) => `Axe ${numero} : « ${titre} »`,
   belongs: (numero: string, axe: string, titre: string | undefined) =>
     `La fiche ${numero} relève de l’axe ${axe}${titre ? `, ${titre}` : ''}.`,
+  underAxe: (fiche: string, numero: string, titre: string) =>
+    `La fiche ${fiche} dépend de l’objectif stratégique ${numero} : « ${titre} ».`,
+  fichesUnder: (numero: string, titre: string, n: number) =>
+    `${n} ${n === 1 ? 'fiche dépend' : 'fiches dépendent'} de l’objectif stratégique ${numero}, « ${titre} » :`,
+  rubricOf: (libelle: string, numero: string) => `${libelle} de la fiche ${numero} :`,
+  rubricSays: (libelle: string, numero: string, point: string) =>
+    `${libelle} de la fiche ${numero} : ${point}`,
+  levels: {
+    general: 'Objectif général',
+    specifique: 'Objectif spécifique',
+    operationnel: 'Objectif opérationnel',
+  },
   pilotedBy: (numero: string, who: string) => `La fiche ${numero} est pilotée par ${who}.`,
   noPilote: (numero: string) => `Le support ne précise pas de pilote pour la fiche ${numero}.`,
   actionPilotedBy: (who: string) => `Cette action est pilotée par ${who}.`,
@@ -82,7 +94,7 @@ const fr = {
       : `La fiche ${numero} compte ${field.count(n)} :`,
   extract: 'Le support n’en cite que quelques-unes : la liste n’est pas complète.',
   itemOf: (field: FieldWords, numero: string, axe: string) =>
-    `${field.title} de la fiche ${numero} (axe ${axe}).`,
+    `${field.title} de la fiche ${numero}${axe ? ` (axe ${axe})` : ''}.`,
   missing: (field: FieldWords, numero: string) =>
     `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
   valueOf: (field: FieldWords, numero: string, value: string) =>
@@ -159,7 +171,19 @@ const en: typeof fr = {
       ? `The document lists ${field.count(n)} of fiche ${numero}:`
       : `Fiche ${numero} has ${field.count(n)}:`,
   extract: 'The document lists only some of them.',
-  itemOf: (field, numero, axe) => `${field.title} of fiche ${numero} (axis ${axe}, axe ${axe}).`,
+  underAxe: (fiche, numero, titre) =>
+    `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
+  fichesUnder: (numero, titre, n) =>
+    `${n} ${n === 1 ? 'fiche comes' : 'fiches come'} under strategic objective ${numero}, “${titre}”:`,
+  rubricOf: (libelle, numero) => `“${libelle}” of fiche ${numero}:`,
+  rubricSays: (libelle, numero, point) => `“${libelle}” of fiche ${numero}: ${point}`,
+  levels: {
+    general: 'General objective',
+    specifique: 'Specific objective',
+    operationnel: 'Operational objective',
+  },
+  itemOf: (field, numero, axe) =>
+    `${field.title} of fiche ${numero}${axe ? ` (axis ${axe}, axe ${axe})` : ''}.`,
   missing: (field, numero) => `The document does not give ${field.the} of fiche ${numero}.`,
   valueOf: (field, numero, value) => `${field.title} of fiche ${numero}: ${value}`,
   progressOf: (action) => `Progress on « ${action} »:`,

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { thingNumbered } from '../identity.ts';
 import type { Plan, Theme } from '../schema.ts';
 import { type Builder, faintly, indexOf, speak } from './builder.ts';
 import { strings } from './strings.ts';
@@ -70,18 +71,27 @@ export function proposalEntries(builder: Builder, plan: Plan): Entry[] {
   ];
 }
 
+/** Subject as the plan writes it, fiches and axes by their number, as an entity. */
+function entityOf(plan: Plan, subject: string): string {
+  const at = subject.indexOf(':');
+  const kind = subject.slice(0, at);
+  return kind === 'fiche' || kind === 'axe'
+    ? thingNumbered(plan, kind, subject.slice(at + 1))
+    : subject;
+}
+
 /** What the plan is known not to say. */
 export function unknownEntries(builder: Builder, plan: Plan): Entry[] {
   return plan.inconnus.map(
     (inconnu): Entry => ({
       id: `inconnu:${inconnu.id}`,
-      entities: inconnu.sujets,
+      entities: inconnu.sujets.map((subject) => entityOf(plan, subject)),
       fields: inconnu.champs,
       outcome: 'unknown',
       shape: 'missing',
       source: builder.source(inconnu.source),
       index: indexOf([inconnu.phrase], inconnu),
-      say: (locale) => ({ headline: locale === 'en' ? inconnu.en : inconnu.phrase }),
+      say: (locale) => ({ headline: (locale === 'en' && inconnu.en) || inconnu.phrase }),
     }),
   );
 }

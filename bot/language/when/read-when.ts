@@ -77,10 +77,24 @@ function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon):
   while (at < scan.lexemes.length) {
     const afterDay = isRightBehindDay(text, found.at(-1), scan.lexemes[at]);
     const match = (afterDay ? bareRangeAt(scan, at) : undefined) ?? firstMatch(scan, at);
-    if (match) found.push(...qualified(scan, at, match));
+    for (const one of match ? qualified(scan, at, match) : []) addTo(found, one, text);
     at = match ? Math.max(match.end, at + 1) : at + 1;
   }
   return found;
+}
+
+/** "9h30 11h30", "9h → 11h": two hours side by side are a beginning and an end. */
+function addTo(found: WhenFound[], one: WhenFound, text: string): void {
+  const last = found.at(-1);
+  const isEnd =
+    last?.kind === 'times' &&
+    one.kind === 'times' &&
+    [last.to, one.to, one.before].every((said) => said === undefined) &&
+    (last.from ?? one.from ?? '') < (one.from ?? '') &&
+    /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
+  if (isEnd && last?.kind === 'times' && one.kind === 'times')
+    found[found.length - 1] = { ...last, to: one.from, end: one.end };
+  else found.push(one);
 }
 
 function firstMatch(scan: Scan, at: number) {

@@ -73,7 +73,7 @@ it('an answer is a button 44 px high, which opens the page with that answer', ()
   const answers = [{ title: 'Je viens', answer: 'present' }];
   const { html, text } = letterOf(data({ links: [{ title: 'Voir', url: '', ...link, answers }] }));
   const button = /<a style="([^"]*)" href="([^"]*)">Je viens</.exec(html);
-  expect(button?.[1]).toMatch(/padding:10px 20px;line-height:24px/);
+  expect(button?.[1]).toMatch(/padding:10px 12px;line-height:24px/);
   expect(button?.[2]).toBe(`${link?.url}/present`);
   expect(text).toContain(`Je viens\n${link?.url}/present`);
 });

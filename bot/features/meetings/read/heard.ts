@@ -89,10 +89,9 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const link = linkIn(text);
   const clear = link ? blank(text, link) : text;
   const whole = sentenceOf(utterance, lexicon);
-  const times = link
+  const found = link
     ? readWhen(clear, { now, zone }, knowledge.vocabulary.when)
     : whenSlot(whole, context).map(({ value }) => value);
-  const found = stretched(clear, times);
   const agenda =
     agendaIn(clear, (from, to) =>
       found.some(
@@ -170,28 +169,6 @@ const ordersIn = (behind: Sentence): boolean =>
   ['reunion-annuler', 'reunion-deplacer', 'reunion-supprimer'].some((name) =>
     conceptsOf(behind, name).some(({ at }) => at <= openingOf(behind)),
   );
-
-/** "9h30 11h30": two hours side by side are a beginning and an end. */
-function stretched(text: string, found: readonly WhenFound[]): WhenFound[] {
-  const made: WhenFound[] = [];
-  for (const one of found) {
-    const last = made.at(-1);
-    const joins =
-      last?.kind === 'times' &&
-      one.kind === 'times' &&
-      last.from &&
-      one.from &&
-      !last.to &&
-      !one.to &&
-      !one.before &&
-      last.from < one.from &&
-      /^\s*(?:[-–>→]\s*)?$/u.test(text.slice(last.end, one.start));
-    if (joins && last?.kind === 'times' && one.kind === 'times')
-      made[made.length - 1] = { ...last, to: one.from, end: one.end };
-    else made.push(one);
-  }
-  return made;
-}
 
 /** A question, unless one of its sentences orders: "On n'avait pas dit jeudi ? Corrige." */
 function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {

@@ -1,4 +1,5 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
+import type { KnownRow } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { MeetingsContext } from '../context.ts';
@@ -13,7 +14,7 @@ export function aboutMeetings(
   { view, kept }: MeetingsContext,
   locale: Locale,
   now: Date,
-): string[] {
+): KnownRow[] {
   const id = view.groupOf(entity) ?? entity.replace(/^axe:/, 'axe-');
   const [next] = kept.rows
     .map((row) => ({ id: row.id, meeting: row.value }))
@@ -22,10 +23,9 @@ export function aboutMeetings(
         meeting.group === id && meeting.state === 'planned' && endOf(meeting.when) > now,
     )
     .sort(byStart);
-  const group = view.group(id);
-  if (!next || !group) return [];
-  const line = strings[locale].next(group.label[locale], whenInWords(next.meeting.when, locale));
-  return next.meeting.place ? [`${line} ${strings[locale].place(next.meeting.place)}`] : [line];
+  if (!next || !view.group(id)) return [];
+  const { nextLabel } = strings[locale];
+  return [{ label: nextLabel, value: whenInWords(next.meeting.when, locale) }];
 }
 
 /** The next meeting of somebody's groups, and whether their answer is awaited. */

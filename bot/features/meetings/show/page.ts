@@ -22,7 +22,7 @@ import { isWithin, publicPart } from './within.ts';
 /** Meetings over, on one page; the restitution has all of a period. */
 const MOST_PAST = 30;
 /** Meetings to come of groups that one is not in: the next ones. */
-const MOST_OF_OTHERS = 60;
+const MOST_OF_OTHERS = 30;
 
 export const meetingViews = (context: MeetingsContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {

@@ -1,6 +1,7 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { localDay } from '../../../calendar/local-time.ts';
+import type { KnownRow } from '../../../contract/feature.ts';
 import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -14,7 +15,7 @@ import { type Act, change, selfOf } from '../model/acts.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { isWholeName, nameKey } from '../model/name-words.ts';
-import { organisationName } from '../model/names.ts';
+import { organisationLabel, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
@@ -292,15 +293,16 @@ export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
   return strings[locale].designated(partsOf(pilot, plan, locale));
 }
 
-/** "la Caf ; titulaire : … ; suppléance : …". */
+/** "la Caf ; titulaire : … ; suppléance : …", or "Caf ; …" in a row. */
 export function partsOf(
   { organisation, holder, substitute, until }: Pilot,
   plan: Plan,
   locale: Locale,
+  called = organisationName,
 ): string {
   const say = strings[locale];
   return [
-    ...(organisation ? [organisationName(organisation, plan, locale)] : []),
+    ...(organisation ? [called(organisation, plan, locale)] : []),
     ...(holder ? [say.holder(holder.name)] : []),
     ...(substitute ? [say.substitute(substitute.name)] : []),
     ...(until ? [say.until(shortDay(until, locale))] : []),
@@ -324,13 +326,14 @@ export function ledValues(
     }));
 }
 
-/** What the feature adds below an answer about a fiche, an axe or a collective action. */
-export function aboutLines(
+/** Who leads a fiche, an axe or a collective action, and who co-animates its group. */
+export function aboutRows(
   entity: string,
   { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
   locale: Locale,
   now: Date,
-): string[] {
+): KnownRow[] {
+  const say = strings[locale];
   const pilot = view.pilot(entity);
   const group = view.groups.find(
     ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
@@ -339,9 +342,15 @@ export function aboutLines(
     ({ person }) => view.person(person)?.name || [],
   );
   return [
-    ...(pilot && isCurrent(pilot, localDay(now, zone)) ? [describe(pilot, plan, locale)] : []),
-    ...(group && names.length > 0
-      ? [strings[locale].animatedBy(group.label[locale], names.join(', '))]
+    ...(pilot && isCurrent(pilot, localDay(now, zone))
+      ? [
+          {
+            label: say.pilotNow,
+            value: partsOf(pilot, plan, locale, organisationLabel),
+            field: 'pilote',
+          },
+        ]
       : []),
+    ...(group && names.length > 0 ? [{ label: say.animation, value: names.join(', ') }] : []),
   ];
 }

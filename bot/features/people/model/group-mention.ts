@@ -95,6 +95,15 @@ function numberOf(token: Token | undefined, { numbers }: Naming): string | undef
 const apart = (text: string, a: Token, b: Token): boolean =>
   /[,;:!?()\n]|\.\s|\s[-–—]\s/.test(text.slice(a.end, b.start));
 
+/** The same list for the same groups: what is worked out of it is found again. */
+const subGroups = new WeakMap<readonly KnownGroup[], readonly KnownGroup[]>();
+
+function subGroupsOf(groups: readonly KnownGroup[]): readonly KnownGroup[] {
+  const ready = subGroups.get(groups) ?? groups.filter(({ kind }) => kind === 'sousGroupe');
+  subGroups.set(groups, ready);
+  return ready;
+}
+
 /** "le sous-groupe cartographie", "groupe de travail parentalité", "the mapping sub-group". */
 function marked(read: Read): GroupMention | undefined {
   const { text, tokens, naming } = read;
@@ -103,7 +112,7 @@ function marked(read: Read): GroupMention | undefined {
   if (!mark) return undefined;
   const under = isUnder(tokens, at);
   const first = UNDER.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
-  const groups = under ? naming.groups.filter(({ kind }) => kind === 'sousGroupe') : naming.groups;
+  const groups = under ? subGroupsOf(naming.groups) : naming.groups;
   const behind = nameBehind(read, at, groups);
   const named = calledIn(behind.all, groups);
   const known = named?.found ?? meant(behind.tokens, groups);

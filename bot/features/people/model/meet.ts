@@ -1,6 +1,6 @@
 /** Learns people and places from what Teams sends, and from nothing else. */
 
-import { followed } from '../../../contract/copies.ts';
+import { followed } from '../../../contract/followed.ts';
 import type { Reader, Store, Transaction } from '../../../contract/store.ts';
 import type { Conversation, Person } from '../../../contract/turn.ts';
 import { cleanPerson } from '../../../conversation/clean.ts';

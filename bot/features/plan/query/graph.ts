@@ -2,6 +2,7 @@
 
 import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Source } from '../../../contract/turn.ts';
+import { sourceIn } from '../../../knowledge/entries/builder.ts';
 import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import { axeId, ficheId, thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -123,11 +124,7 @@ const knownBy = (texts: readonly string[], { en = '', alias = [], mots = [] }: K
 const dayNumber = (day: string): number => Number(day.replace('-', ''));
 
 function thingsOf(plan: Plan): Thing[] {
-  const sourceOf = (section: string | undefined): Source => ({
-    document: plan.plan.document,
-    date: plan.plan.date,
-    section: section ?? plan.plan.titre,
-  });
+  const sourceOf = (section: string | undefined): Source => sourceIn(plan, section);
   const organisations = new Map(plan.organisations.map((one) => [one.id, one]));
   const byOrganisation = (ids: readonly string[] | null | undefined, source: Source): Value[] =>
     (ids ?? []).map((id) => {
@@ -193,13 +190,15 @@ function thingsOf(plan: Plan): Thing[] {
         ['pilote', byOrganisation(fiche.pilote, source)],
         [
           'axe',
-          [
-            {
-              words: numbered('axe', fiche.axe),
-              thing: thingNumbered(plan, 'axe', fiche.axe),
-              source,
-            },
-          ],
+          fiche.axe === undefined
+            ? []
+            : [
+                {
+                  words: numbered('axe', fiche.axe),
+                  thing: thingNumbered(plan, 'axe', fiche.axe),
+                  source,
+                },
+              ],
         ],
         ['acteurs', lines(fiche.acteurs, source)],
         ['priorites', lines(fiche.priorites, source)],

@@ -1,7 +1,10 @@
 /** From a decision to what a person reads: first line, limits, source, next questions. */
 import { type AnswerData, answerCard } from '../../../../cards/answer/answer.ts';
+import { labelled } from '../../../../cards/text.ts';
+import type { KnownRow } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { nextQuestions } from './next-questions.ts';
 import { strings } from './strings.ts';
@@ -17,6 +20,28 @@ export interface AnswerDraft extends Omit<Answer, 'message'> {
 export function finish({ data, ...answer }: AnswerDraft): Answer {
   const { card, text } = answerCard(data);
   return { ...answer, message: { text, card } };
+}
+
+/**
+ * A draft, and what features know today of its subject. Where the plan is silent on the very field that a feature
+ * knows, that is the answer, and the plan's silence a note.
+ */
+export function withKnown(
+  draft: AnswerDraft,
+  known: readonly KnownRow[],
+  asked: Entry | undefined,
+): AnswerDraft {
+  const { data } = draft;
+  const told =
+    asked?.outcome === 'unknown' && draft.outcome === 'unknown'
+      ? known.find(({ field }) => field !== undefined && asked.fields.includes(field))
+      : undefined;
+  const beside = known.filter((row) => row !== told).map(({ label, value }) => ({ label, value }));
+  if (!told) return { ...draft, data: { ...data, known: beside } };
+  const { label } = labelled(data.lang)(told);
+  const headline = `${label}${told.value}.`;
+  const notes = [data.headline];
+  return { ...draft, outcome: 'answered', data: { ...data, headline, notes, known: beside } };
 }
 
 /** Puts a decision into words. `extra` are lines other features know about the subject. */

@@ -48,7 +48,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
-    const text = (locale === 'en' ? refusal?.en : refusal?.phrase) ?? '';
+    const text = (locale === 'en' && refusal?.en) || refusal?.phrase || '';
     const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
     return { outcome: 'refused', spoken: { headline: text }, notes: address, next: [] };
   },

@@ -129,27 +129,34 @@ const slotsMeant = ({ poll }: PollRow, { reading, sentence }: Said): string[] =>
 
 /** Kind of the matter that waits for a yes before a slot is taken. */
 export const CHOICE = 'polls.choice';
-const choiceSchema = z.looseObject({ said: z.string() });
+const choiceSchema = z.object({ poll: z.string(), slot: z.string(), version: z.number() });
 
-/** The sentence that chose the slot. */
-export function choiceSaid(matter: Matter | undefined): string | undefined {
-  const { data } = choiceSchema.safeParse(matter?.data);
-  return data?.said;
-}
+export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(matter?.data).data;
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
+  const ids = slotsMeant(known, said);
+  const [only, second] = ids;
+  const { title } = known.poll;
+  return only && second === undefined
+    ? askToTake(act, known, { slot: only, place: said.reading.place ?? '' })
+    : decide(act, known, ids.length === 0 ? [strings[act.locale].notInPoll(title)] : []);
+}
+
+/** The slot that is about to be taken, and where it is held, as far as that was said. */
+export function askToTake(
+  act: PollAct,
+  { id, poll }: PollRow,
+  said: { slot: string; place: string },
+): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
-  const { id, poll } = known;
-  const ids = slotsMeant(known, said);
-  const slot = ids.length === 1 ? poll.slots.find((one) => one.id === ids[0]) : undefined;
-  if (!slot) return decide(act, known, ids.length === 0 ? [say.notInPoll(poll.title)] : []);
+  const slot = poll.slots.find((one) => one.id === said.slot);
   return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(say.unknown, locale);
+    if (!state || !slot) return refused(say.unknown, locale);
     const words = slotInWords(slot, locale);
-    const place = (said.reading.place ?? '').slice(0, 200);
+    const place = said.place.slice(0, 200);
     const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
     const standing = state.ranked.find((one) => one.slot.id === slot.id);
     const face = {
@@ -167,7 +174,7 @@ function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
       opens: [
         {
           kind: CHOICE,
-          data: { ...data, said: said.sentence.text.slice(0, 4_000) },
+          data,
           label: say.chosenLabel(words),
         },
         spoken(id, poll, locale),

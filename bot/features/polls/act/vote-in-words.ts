@@ -19,7 +19,7 @@ import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { pointedAt } from './find.ts';
 import { choose, pollsOf } from './look.ts';
-import { lastSpoken, spoken } from './spoken.ts';
+import { lastSpoken, SPOKEN, spoken } from './spoken.ts';
 import { vote } from './vote.ts';
 
 /** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
@@ -68,7 +68,7 @@ export async function voteInWords(
     );
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
-  if (found.asks) return askBack(act, only, person);
+  if (found.asks || isStray(act, only)) return askBack(act, only, person);
   return vote(act, {
     poll: known.id,
     said: { what: 'some', answers: found.answers, word: found.note ?? '' },
@@ -84,7 +84,14 @@ interface ReadIn {
   found: VoteReading;
 }
 
-/** Nothing is recorded of a sentence that says more than was understood: what was is asked back, with the rest. */
+/** "Rien", "tout" and no word more, while something else was spoken of last: it may be of that. */
+const isStray = ({ open, turn }: PollAct, { known, found }: ReadIn): boolean =>
+  found.words.length === 1 &&
+  !found.isDated &&
+  !isShared(turn) &&
+  !(open?.[0]?.kind === SPOKEN && lastSpoken(open) === known.id);
+
+/** Nothing is recorded of a sentence that is not surely all an answer: what was understood is asked back, with the rest. */
 function askBack(
   { locale }: PollAct,
   { known: { id, poll }, found }: ReadIn,
@@ -97,7 +104,7 @@ function askBack(
   const asks: YesOrNo = { yes: { verb: 'polls.vote', data }, no: { say: say.notNoted } };
   const face = {
     headline: say.isNoted(words, poll.title, onBehalfOf),
-    items: [say.notTaken(found.left.join(' '))],
+    items: found.left.length > 0 ? [say.notTaken(found.left.join(' '))] : [],
     questions: [say.sayYes, say.sayNo],
   };
   return { ...shown(face, locale, 'clarify'), opens: [spoken(id, poll, locale)], asks };

@@ -253,10 +253,6 @@ function hoursOf(
 ): SlotChange[] {
   if (times.length === 0)
     return parts.slice(0, 1).map(({ part }) => ({ what: 'hours', days: [], part }));
-  const [first, second] = times;
-  // "9h 12h": from the first to the second.
-  if (parts.length === 0 && first && second && first.to === undefined && second.to === undefined)
-    return [{ what: 'hours', days: [], from: first.from, to: second.from }];
   return times.map(({ from, to, start }) => {
     const part = when.findLast((f): f is PartFound => f.kind === 'part' && f.end <= start)?.part;
     return { what: 'hours', days: [], part, from, to };

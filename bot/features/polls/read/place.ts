@@ -1,10 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { WhenFound } from '../../../language/when/expression.ts';
-import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence } from '../../../sentence/sentence.ts';
 
-/** What leads up to a place. */
-const LEAD =
-  /(?:^|[\s,])((?:à\s+l['’]|à\s+la\s|au\s|aux\s|chez\s|en\s+(?=visio)|à\s(?=\p{Lu})|salle\s|at\s+(?:the\s)?)[^,;.!?\n]{1,120})/iu;
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
 
@@ -12,26 +9,41 @@ export function placeBehind(sentence: Sentence, when: readonly WhenFound[]): str
   const last = when.filter(({ kind }) => kind === 'day' || kind === 'times').at(-1);
   const behind = sentence.text.slice(last?.end ?? 0);
   const link = LINK.exec(behind)?.[0];
-  if (link) return link;
-  const found = LEAD.exec(behind)?.[1];
-  if (!found || !last) return undefined;
-  const start = last.end + behind.indexOf(found);
-  const { at, length } = placeOf(sentence, { start, end: start + found.length });
-  const says = (name: string) =>
-    sentence.concepts.some((c) => c.value === name && c.at >= at && c.at < at + length);
+  if (link || !last) return link;
+  const from = placeOf(sentence, last);
+  const at = placeFrom(sentence, from.at + from.length);
+  if (at === undefined) return undefined;
   // "… au sondage", "… au groupe": no place.
-  if (says('sondage') || says('ce-groupe')) return undefined;
-  return withoutLead(found);
+  const isOther = NO_PLACE.some((name) => conceptsOf(sentence, name).some((one) => one.at >= at));
+  return isOther ? undefined : typedFrom(sentence, at, /[,;.!?\n]/u);
 }
 
-/** A sentence that only says where: "ça sera à la Caf de Bobigny, salle 3". */
-export function placeAlone({ text, typed, lexicon }: Sentence): string | undefined {
-  const found = LEAD.exec(text);
-  const start = found ? found.index + found[0].indexOf(found[1] ?? '') : text.length;
-  const before = typed.filter((token) => token.end <= start);
-  if (!before.every(({ folded }) => lexicon.light.has(folded))) return undefined;
-  return /[?\n]/.test(text) ? undefined : withoutLead(text.slice(start).replace(/[\s.!]+$/, ''));
+const NO_PLACE = ['sondage', 'ce-groupe'];
+
+/** A sentence that only says where: "ça sera à la Caf de Bobigny, salle 3", "oui, en mairie". */
+export function placeAlone(sentence: Sentence): string | undefined {
+  const { text, tokens, lexicon } = sentence;
+  const at = placeFrom(sentence, 0);
+  if (at === undefined || /[?\n]/.test(text)) return undefined;
+  const isLed = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  return isLed ? typedFrom(sentence, at, /[.!]\s*$/u) : undefined;
 }
 
-const withoutLead = (place: string): string | undefined =>
-  place.replace(/^(?:à\s+la|à\s+l['’]|au|à|at(?:\s+the)?)\s*(?=\S)/iu, '').trim() || undefined;
+/** Where a place begins: a word for one, at a distance, or a name behind what leads to a place. */
+function placeFrom(sentence: Sentence, from: number): number | undefined {
+  const { text, typed, tokens, lexicon } = sentence;
+  const starts = (name: string) =>
+    new Set(conceptsOf(sentence, name).flatMap(({ at }) => (at >= from ? [at] : [])));
+  const [rooms, afar] = [starts('lieu-nom'), starts('lieu-distance')];
+  const isName = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
+  const led = conceptsOf(sentence, 'lieu-avant').flatMap(({ at, length }) => {
+    let next = at + length;
+    while (!isName(next) && lexicon.light.has(tokens[next]?.folded ?? '')) next++;
+    return at >= from && isName(next) ? [next] : [];
+  });
+  const all = [...rooms, ...afar, ...led].sort((a, b) => a - b);
+  return all[0];
+}
+
+const typedFrom = ({ text, typed }: Sentence, at: number, end: RegExp): string | undefined =>
+  text.slice(typed[at]?.start).split(end)[0]?.trim() || undefined;

@@ -181,7 +181,7 @@ export function slotsIn(
   { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
 ): PollSlot[] {
   const inPeriod = when.some(({ kind }) => kind === 'period');
-  const days = ranged(inOneMonth(when), text);
+  const days = inOneMonth(when);
   const isBound = (date: string) =>
     inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
   return momentsOf(text, days)
@@ -212,26 +212,6 @@ function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
       ? { ...found, date, partial: undefined }
       : found;
   });
-}
-
-/** "14h 16h": two hours side by side are the start and the end of one slot. */
-function ranged(when: readonly WhenFound[], text: string): readonly WhenFound[] {
-  const made: WhenFound[] = [];
-  for (const found of when) {
-    const last = made.at(-1);
-    const beside = last && /^\s+$/.test(text.slice(last.end, found.start));
-    if (
-      beside &&
-      last?.kind === 'times' &&
-      found.kind === 'times' &&
-      last.to === undefined &&
-      found.to === undefined &&
-      (found.from ?? '') > (last.from ?? '')
-    )
-      made[made.length - 1] = { ...last, to: found.from, end: found.end };
-    else made.push(found);
-  }
-  return made;
 }
 
 /** Last day to answer, and its hour when one stands behind it. */

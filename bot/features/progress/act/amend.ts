@@ -5,6 +5,7 @@ import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
@@ -86,7 +87,7 @@ function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | unde
       nextStep: said?.nextStep ?? '',
     },
     choices: [
-      ...meteoSchema.options.map((value) => ({ title: say.meteo[value], value })),
+      ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),
       { title: none, value: NONE },
     ],
     save,

@@ -25,7 +25,7 @@ export interface Subject {
   words: readonly string[];
   /** Whose pilotes answer for it, as `pilots` rows are named. */
   led: string;
-  /** Id of the group whose co-animators follow it. */
+  /** Id of the group whose co-animators follow it; empty: a fiche without axe has none. */
   group: string;
 }
 
@@ -47,6 +47,7 @@ export function subjectsOf(plan: Plan): readonly Subject[] {
         group: axeGroup(axe.id),
       }),
     ]),
+    ...plan.fiches.filter((f) => f.axe === undefined).flatMap((f) => ofFiche(f)),
     ...plan.propositions.map(ofProposition),
   ];
   known.set(plan, made);
@@ -64,10 +65,15 @@ export function subjectOf(plan: Plan, id: string): Subject | undefined {
 /** A département may have a thousand of them, and each sentence asks for one. */
 const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
 
-function ofFiche(fiche: Fiche, axe: Axe): Subject[] {
+function ofFiche(fiche: Fiche, axe?: Axe): Subject[] {
   const { id, numero, titre, alias, mots, actions = [] } = fiche;
   const led = ficheId(fiche);
-  const place = { fiche: numero, axe: axe.numero, led, group: axeGroup(axe.id) };
+  const place = {
+    fiche: numero,
+    ...(axe && { axe: axe.numero }),
+    led,
+    group: axe ? axeGroup(axe.id) : '',
+  };
   const self: Subject = {
     ...place,
     id: led,

@@ -126,12 +126,12 @@ function questionOf(
     if (figures > 0) return undefined;
     if (name === 'state' && !says(sentence, 'av-etat')) return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
-    const tells = words > 0 || says(sentence, 'av-conjugue');
-    if (
-      name !== 'state' &&
-      (subject ? told.mayTell(subject) : tells && context.speaking.led.length > 0)
-    )
-      return undefined;
+    const isTold = says(sentence, 'av-conjugue');
+    // Of somebody else's fiche too: "1.1 : on est bloqués, il manque un local" asks nothing.
+    const tells = subject
+      ? told.mayTell(subject) || (words > 0 && isTold)
+      : (words > 0 || isTold) && context.speaking.led.length > 0;
+    if (name !== 'state' && tells) return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
   if (name === 'news' && isElsewhere(utterance, subject, context)) return undefined;

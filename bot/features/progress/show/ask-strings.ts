@@ -97,7 +97,7 @@ const fr = {
   counted: 'Fiches comptées',
   noTrend: 'Pas encore de météo à montrer.',
   more: (count: number) => `… et ${count} de plus.`,
-  about: (state: string, day: string) => `Avancement : ${state}, à jour le ${day}`,
+  about: (state: string, day: string) => `${state}, à jour le ${day}`,
   questions: {
     history: (name: string) => `Historique de ${name}`,
     where: (name: string) => `Où en est ${name} ?`,
@@ -195,7 +195,7 @@ const en: typeof fr = {
   counted: 'Fiches counted',
   noTrend: 'No weather to show yet.',
   more: (count) => `… and ${count} more.`,
-  about: (state, day) => `Progress: ${state}, up to date on ${day}`,
+  about: (state, day) => `${state}, up to date on ${day}`,
   questions: {
     history: (name) => `History of ${name}`,
     where: (name) => `Where are we on ${name}?`,

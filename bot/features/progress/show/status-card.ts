@@ -2,6 +2,7 @@
 import { type StatusData, type StatusRow, statusCard } from '../../../../cards/progress/status.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay } from '../../../knowledge/entries/days.ts';
 import { clipped } from '../../../knowledge/labels.ts';
 import { fold } from '../../../language/fold.ts';
@@ -130,14 +131,14 @@ export function noticesOf(
   };
 }
 
-/** What somebody told of a field, as a notice: without its label where the words begin with it. */
+/** What somebody told of a field, as a notice: the words without a label that they begin with. */
 export function noticeOf(field: 'blocker' | 'arbitration', text: string, locale: Locale) {
-  const { label } = strings[locale];
-  if (repeats(label[field], text)) return { label: '', value: capital(text) };
-  return { label: { ...label, arbitration: statusStrings[locale].toDecide }[field], value: text };
+  const { blocker } = strings[locale].label;
+  const label = field === 'blocker' ? blocker : statusStrings[locale].toDecide;
+  const rest = text.slice(label.length);
+  const twice = fold(text).startsWith(fold(label)) && !/^\p{L}/u.test(rest);
+  return { label, value: (twice && rest.replace(/^[\s:,–-]+/u, '')) || text };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "Blocage : blocage foncier" says it twice. */
 export function repeats(label: string, text: string): boolean {

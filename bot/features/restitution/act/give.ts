@@ -13,6 +13,7 @@ import {
 } from '../../../../documents/restitution/formats.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
+import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -51,8 +52,14 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
-      items: essentialItems(data, say),
-      notes: [s.upToDate(say.day(today)), s.choose],
+      tiles: tilesOf(data, say).map(({ sign, word, value }) => ({
+        sign,
+        alt: word,
+        count: Number(value),
+      })),
+      // The first is what the tiles count.
+      items: essentialItems(data, say).slice(1),
+      notes: [`${s.upToDate(say.day(today))} ${s.choose}`],
       formats: formats.map((format) => ({
         ...period,
         format,
@@ -157,6 +164,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(wanted.from), say.day(wanted.to)),
+      tiles: [],
       items: [],
       notes: [s.ready(s.formats[wanted.format]), s.once],
       formats: [],

@@ -1,5 +1,6 @@
 /** What the partners know today stands beside what the document says: it is asked by the same queries. */
 import { beforeEach, expect, it } from '@jest/globals';
+import { camilleEssai, openDemo } from '../../../support/demo-house.ts';
 import { admin, holder, readAll } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -18,4 +19,21 @@ it('counts a fiche as led once the partners have designated somebody', async () 
   const led = await say('quelles fiches ont un pilote ?');
   expect(led).toContain('2 fiches');
   expect(led).toContain('ce que les partenaires ont noté');
+});
+
+it('where the plan is silent on what the partners know, they are the answer and its silence a note', async () => {
+  const year = await openDemo();
+  await year.say(camilleEssai, 'bonjour');
+  const answer = readAll(await year.say(camilleEssai, 'qui pilote l’axe 3 ?'));
+  await year.close();
+  const [headline, silence] = answer.replace(/[\u00a0\u202f]/g, ' ').split('\n');
+  expect(headline).toBe(
+    'Pilote désigné : DEF ; titulaire : Mehdi Saïdi ; suppléance : Nadia Ferreira.',
+  );
+  expect(silence).toContain('Le support ne nomme pas de pilote');
+});
+
+it('words that nothing knows are no question of what was spoken of before', async () => {
+  const answer = await say('quel est le budget de la fiche 1.1 ?');
+  expect(await say('asdfgh')).not.toContain(answer.split('\n')[0]);
 });

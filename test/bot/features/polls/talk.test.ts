@@ -184,6 +184,15 @@ describe('while a poll is open', () => {
     expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes' } }]);
   });
 
+  it('one word alone is asked back while something else was spoken of last', async () => {
+    expect(await say(camille, 'rien')).toContain('Dois-je noter');
+    expect(await ballotsIn(house.store)).toEqual([]);
+    await say(camille, 'non');
+    await say(camille, 'montre le sondage');
+    await say(camille, 'rien');
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'no', s2: 'no' } }]);
+  });
+
   it('an answer that was asked back is not noted on a no', async () => {
     await say(camille, 'la mairie ferme tôt mais le 12 ok');
     expect(await say(camille, 'non')).toContain('rien n’est noté');

@@ -152,7 +152,8 @@ describe('answers', () => {
     expect(text).toContain(
       'Restitution du 1er\u00a0janvier\u00a02026 au 31\u00a0décembre\u00a02026',
     );
-    expect(text).toMatch(/fiches et actions sur 16 ont un objectif sécurisé ou atteignable/);
+    expect(text).toMatch(/soleil\s: \d+\ncouvert\s: \d+\nnuage\s: \d+\norage\s: \d+\n/);
+    expect(text).toMatch(/Le comité est invité à trancher \d+ questions/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
   });
 
