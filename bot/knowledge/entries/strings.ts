@@ -110,7 +110,7 @@ const fr = {
   fichesOf: (numero: string, n: number) =>
     `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
-  axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axes :`,
+  axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axe${n > 1 ? 's' : ''} :`,
   allFiches: (n: number) => `Le plan compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`,
   fichesCount: (list: string) =>
     `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,

@@ -8,7 +8,7 @@ import { fold } from '../../../language/fold.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { Decision } from '../read/decision.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
@@ -274,8 +274,15 @@ const COMPARISONS: readonly Comparison[] = [
   days,
 ];
 
-/** Whether a value of the fact is held against one that is claimed: a number, how often, a price; where a meeting is. */
-export const isValued = (held: Held): boolean =>
-  [...MEASURED, opposites, ...(held.entry.entities[0]?.startsWith('reunion:') ? [place] : [])].some(
-    (compare) => compare(held) !== undefined,
+/**
+ * Whether a value that the fact itself says is held against one that is claimed: a number, how often, a price; where a
+ * meeting is.
+ */
+export function isValued({ headline, knowledge, ...held }: Held): boolean {
+  const evidence = readSentence(headline, knowledge.lexicon);
+  const own = { ...held, headline, knowledge, evidence, said: headline };
+  const isMeeting = held.entry.entities[0]?.startsWith('reunion:');
+  return [...MEASURED, opposites, ...(isMeeting ? [place] : [])].some(
+    (compare) => compare(own) !== undefined,
   );
+}

@@ -4,15 +4,14 @@ import type { ConversationSubject, Source } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Decision } from '../read/decision.ts';
 import { endsAsking, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
-import { type AnswerDraft, compose } from '../show/compose.ts';
+import type { AnswerDraft } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
 import { opensPlural } from './kinds.ts';
-import { type PlanReply, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
+import { type PlanReply, replyOf, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
 import { strings } from './strings.ts';
@@ -60,17 +59,10 @@ function inOtherLanguage(
   const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
   const isAlone = utterance.references.used.size === 0 && utterance.typed.length <= MOST_WORDS;
   if (!locale || !entry || !isAlone) return undefined;
-  const decision: Decision = { kind: 'entry', entry, score: UNDERSTOOD };
-  const spoken = { ...utterance, locale };
+  const decision = { kind: 'entry' as const, entry, score: UNDERSTOOD };
   const fields = subject?.fields ?? [];
-  return {
-    utterance: spoken,
-    decision,
-    question: questionOf(utterance, knowledge),
-    draft: (extra) => compose({ decision, utterance: spoken, fields }, knowledge, extra),
-    subject,
-    origin: 'again',
-  };
+  const spoken = { ...piece, utterance: { ...utterance, locale } };
+  return { ...replyOf(decision, spoken, fields, knowledge), subject, origin: 'again' };
 }
 
 /** What a message says again of the last answer, and of which source. */

@@ -1,5 +1,6 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
 import type { ConversationSubject } from '../../../contract/turn.ts';
+import { join } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
@@ -65,11 +66,6 @@ function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | un
   return another ? undefined : one;
 }
 
-const lists = {
-  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
-};
-
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
 export function roleHeld(
   piece: Piece,
@@ -92,8 +88,11 @@ export function roleHeld(
   const holds = things.every(isIn);
   // Of several, only some: neither yes nor no.
   if (!holds && things.some(isIn)) return undefined;
-  const who = lists[locale].format(things.map(nameOf));
-  const known = lists[locale].format(values.map(({ words }) => words[locale]));
+  const who = join(things.map(nameOf), locale);
+  const known = join(
+    values.map(({ words }) => words[locale]),
+    locale,
+  );
   const say = strings[locale].held[field === 'pilote' || field === 'axe' ? field : 'acteurs'];
   return {
     spoken: {

@@ -1,4 +1,5 @@
 /** Words of answers that are made from a query and its result. */
+import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Kind } from './graph.ts';
 
 const kinds: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
@@ -10,8 +11,6 @@ const oneOf: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
   fr: { axe: 'axe', fiche: 'fiche', seance: 'séance', chiffre: 'chiffre' },
   en: { axe: 'axis', fiche: 'fiche', seance: 'session', chiffre: 'figure' },
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const fr = {
   yes: (sentence: string) => `Oui : ${sentence}`,

@@ -1,12 +1,69 @@
-/** Figures are of a year and a place: those that are said. */
-import type { Entry } from '../../../knowledge/entry.ts';
+/** "42,7 % : que mesure ce chiffre ?": a number that the plan prints is the name of its row. */
+import { type Entry, isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { typedOver } from '../../../sentence/sentence.ts';
 import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
+import { says } from './doubt.ts';
 import { pieceOfUtterance } from './piece.ts';
+import type { PlanQuestion } from './question.ts';
+
+/** Whole numbers up to this one are days, and count things: they name no row. */
+const GREATEST_DAY = 31;
+
+const rows = new WeakMap<Knowledge, ReadonlyMap<string, Entry>>();
+
+/** Entries by the number that each gives; not those that several give. */
+function rowsOf(knowledge: Knowledge): ReadonlyMap<string, Entry> {
+  const known = rows.get(knowledge);
+  if (known) return known;
+  const found = new Map<string, Entry>();
+  const shared = new Set<string>();
+  for (const { id, valeurs } of knowledge.plan.chiffres)
+    for (const [place, value] of Object.entries(valeurs)) {
+      const entry = knowledge.entry(`chiffre:${id}/${place}`);
+      const number = String(value ?? '')
+        .replace('.', ',')
+        .replace(/[^\d,]/g, '');
+      if (!entry || number === '') continue;
+      if (found.has(number)) shared.add(number);
+      found.set(number, entry);
+    }
+  for (const number of shared) found.delete(number);
+  rows.set(knowledge, found);
+  return found;
+}
+
+/** Numbers that are no day, no reference, and no part of a name. */
+function numbersOf({ words, days, references, names }: Utterance): string[] {
+  const taken = [...days, ...names];
+  return words.flatMap(({ folded }, at) => {
+    const number = folded.replace('.', ',');
+    const inside = taken.some((found) => at >= found.at && at < found.at + found.length);
+    const counts = number.includes(',') || Number(number) > GREATEST_DAY;
+    return /^\d+(?:,\d+)?$/.test(number) && counts && !inside && !references.used.has(at)
+      ? [number]
+      : [];
+  });
+}
+
+/** The rows of the numbers said, when nothing else is named and what was found says none of them. */
+export function figuresSaid(
+  utterance: Utterance,
+  { firm, named }: PlanQuestion,
+  found: Entry,
+  knowledge: Knowledge,
+): Decision | undefined {
+  const about = [...named].some((name) => isSubject(name) && !name.startsWith('chiffre:'));
+  if (firm.size > 0 || about) return undefined;
+  const told = numbersOf(utterance);
+  const entries = [...new Set(told.flatMap((number) => rowsOf(knowledge).get(number) ?? []))];
+  const [entry] = entries;
+  if (!entry || told.some((number) => says(found, number))) return undefined;
+  return entries.length > 1 ? { kind: 'compare', entries } : { kind: 'entry', entry, score: NAMED };
+}
 
 /** Rows of the same measure, the oldest first. */
 export const sameMeasure = (id: string, { plan: { chiffres } }: Knowledge) => {

@@ -28,7 +28,7 @@ import {
   unsure,
   wholeOf,
 } from './doubt.ts';
-import { inYear } from './figures.ts';
+import { figuresSaid, inYear } from './figures.ts';
 import { isClosed } from './form.ts';
 import { judged, leavesIdeas, wasLearned } from './judge.ts';
 import { lackingField } from './lacking.ts';
@@ -156,6 +156,8 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
   const fact = first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
+  const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
+  if (figure) return figure;
   if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
     return { kind: 'outOfScope' };
   const read: Read = {

@@ -1,5 +1,6 @@
 /** What is said for each kind of decision. */
 import type { ConversationSubject, Outcome, Source } from '../../../contract/turn.ts';
+import { join } from '../../../knowledge/entries/builder.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -218,13 +219,9 @@ const instead = (
   ];
 };
 
-/** The names of a few things, as a sentence lists them. */
-const listed = (names: readonly string[], locale: Locale): string =>
-  names.join(locale === 'fr' ? ' et ' : ' and ');
-
 function unknownFiche(numero: string, { knowledge, locale }: Asked): string {
   const numbers = knowledge.plan.fiches.map((fiche) => fiche.numero);
-  const shown = listed(numbers, locale);
+  const shown = join(numbers, locale);
   return strings[locale].unknownFiche(
     numero,
     locale === 'fr' ? `les fiches ${shown}` : `fiches ${shown}`,
@@ -243,5 +240,5 @@ function silentOn(entry: Entry, place: string, { knowledge, locale }: Asked): st
   const names = /^\d+$/.test(place)
     ? sameMeasure(id, knowledge).map(({ annee }) => String(annee))
     : territoires.flatMap(({ type, nom }) => (type === 'pays' ? [] : nom));
-  return say.unknownAt(place, listed(names, locale));
+  return say.unknownAt(place, join(names, locale));
 }
