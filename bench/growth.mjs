@@ -183,7 +183,7 @@ async function place({ store, size, serviceUrl, subjects }) {
     const started = await startBot(
       service,
       { ...env, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
-      180_000,
+      600_000,
     );
     children.push(started.child);
     return started;
