@@ -103,7 +103,7 @@ export async function tabTo(page: Page, target: Locator, most = 250): Promise<vo
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(await axeSource());
   // A button that waits for an answer has a colour of its own meanwhile.
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.evaluate(transitionsOver);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(rules)})`,
