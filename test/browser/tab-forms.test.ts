@@ -204,7 +204,7 @@ test('news of a fiche are given with a form, and its state follows', async () =>
   const before = (await service.store.read((reader) => reader.list(updates))).length;
   const form = await openForm(visit, hash, button);
   await tabTo(page, form.getByRole('radio', { checked: true }));
-  while (!(await form.getByRole('radio', { name: /soleil/ }).isChecked()))
+  while (!(await form.getByRole('radio', { name: /soleil/i }).isChecked()))
     await page.keyboard.press('ArrowDown');
   await type(form.getByLabel(/Faits marquants|marquants/), 'Convention signée avec Pantin');
   await press(form.getByRole('button').last());

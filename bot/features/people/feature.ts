@@ -9,6 +9,7 @@ import { isAnswer } from '../../conversation/answers.ts';
 import { together } from '../../conversation/together.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
+import { sayingOf } from '../../sentence/saying.ts';
 import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { begin, leaveStart, passOn } from './act/begin.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
@@ -182,6 +183,9 @@ export const people = (
           const isOurs =
             !read.isQuestion && all.every(namesWhat) && !says(sentence, 'gens-ailleurs');
           const by = { kind: isOurs ? 'people' : 'command', words } as const;
+          // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
+          const isNobodys = all.every(isOfUnknown) && sayingOf(utterance, sentence) === 'asks';
+          const ordered = isNobodys ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
             if (doubtful.length === 0) return carryOutAll(commands, act, last);
@@ -198,7 +202,7 @@ export const people = (
             return [
               {
                 ...by,
-                rank: isMost ? 'order' : 'told',
+                rank: isMost ? ordered : 'told',
                 fields,
                 changes: true,
                 untaken: [],
@@ -206,7 +210,7 @@ export const people = (
               },
             ];
           const changes = commands.some(({ intent }) => !reading.has(intent));
-          const rank = first && asking.has(first.intent) ? 'question' : 'order';
+          const rank = first && asking.has(first.intent) ? 'question' : ordered;
           return [{ ...by, rank, fields, left: [...left], changes, answer }];
         },
         mentions: (utterance, situation) =>
@@ -278,6 +282,10 @@ export const people = (
 const namesWhat = (command: PeopleCommand): boolean =>
   ('group' in command && command.group?.text !== '' && command.group !== undefined) ||
   ('led' in command && command.led?.id !== undefined);
+
+/** Whether it names a group that nobody knows. */
+const isOfUnknown = (command: PeopleCommand): boolean =>
+  'group' in command && command.group?.found.length === 0 && command.group.text !== '';
 
 /** Every command in its order, each remembered under a name of its own. */
 async function carryOutAll(

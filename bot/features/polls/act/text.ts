@@ -335,7 +335,8 @@ async function takenIn(
 ) {
   return context.store.read(async (reader) => {
     const planned = await plannedOn(reader, [from, to]);
-    const row = (await reader.get(groups, group))?.value;
+    // A group that is still to be said has nobody yet.
+    const row = group === '' ? undefined : (await reader.get(groups, group))?.value;
     const asked = row ? askedOf(row) : [];
     return (time: PollDraft['slots'][number]) =>
       clashesOf(time, asked, planned.meetings, (id) => expectedIn(planned, id)).length > 0;

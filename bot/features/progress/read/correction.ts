@@ -1,7 +1,8 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
 
 import { fold, stem } from '../../../language/fold.ts';
-import type { NumberWords } from '../../../sentence/numerals.ts';
+import { tokensOf } from '../../../language/tokens.ts';
+import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -171,12 +172,24 @@ function nounOf(
 /** A text with the number put right, or the same; `words`: numbers as they are said. */
 export function replacedIn(text: string, { from, to, noun }: Replaced, words: NumberWords): string {
   const wanted = stem(fold(noun));
-  const said = `\\d+(?:[.,]\\d+)?|(?:${[...words.keys()].join('|')})(?!\\p{L})`;
-  const numbered = new RegExp(`(?<!\\p{L})(${said})(\\s+)?(\\p{L}+)?`, 'giu');
-  return text.replace(numbered, (whole, number: string, gap = '', word = '') => {
-    const value = words.get(fold(number)) ?? Number(number.replace(',', '.'));
-    const same = noun === '' || stem(fold(word)) === wanted;
-    const old = from === undefined ? noun !== '' : value === from;
-    return same && old ? `${String(to).replace('.', ',')}${gap}${noun || word}` : whole;
-  });
+  const tokens = tokensOf(text);
+  let put = '';
+  let done = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const numeral = numeralAt(tokens, at, words);
+    const [first, last] = [tokens[at], tokens[(numeral?.to ?? 0) - 1]];
+    if (!numeral || !first || !last) continue;
+    at = numeral.to - 1;
+    const next = tokens[numeral.to];
+    const isBeside = next && text.slice(last.end, next.start).trim() === '';
+    const same = noun === '' || (isBeside && stem(next.folded) === wanted);
+    const old = from === undefined ? noun !== '' : numeral.value === from;
+    if (!same || !old) continue;
+    put += text.slice(done, first.start) + String(to).replace('.', ',');
+    done = last.end;
+    if (noun === '' || !next) continue;
+    put += text.slice(done, next.start) + noun;
+    done = next.end;
+  }
+  return put + text.slice(done);
 }

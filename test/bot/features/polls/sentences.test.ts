@@ -145,6 +145,14 @@ describe('a poll in a sentence', () => {
 });
 
 describe('slots that are asked for', () => {
+  it('are proposed for a group that nobody knows, which is asked for', async () => {
+    const asked = await say(
+      admin,
+      'propose au groupe inconnu un créneau la semaine du 11 janvier, mardi après-midi ou jeudi matin',
+    );
+    expect(asked).toContain('Pour quel groupe ?');
+  });
+
   it('are proposed at the hours and days wanted, and none on a Wednesday afternoon if so said', async () => {
     const lines = (
       await say(
