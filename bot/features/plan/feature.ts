@@ -65,7 +65,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
               const [entity] = asked?.entities ?? [];
               const known = entity ? about(entity, utterance.locale, turn.now) : [];
               const alone = () => compose({ decision, utterance, fields }, knowledge);
-              return finish(withKnown(draftOf(replies, []) ?? alone(), known, asked));
+              return finish(withKnown(draftOf(replies) ?? alone(), known, asked));
             },
           },
         ];

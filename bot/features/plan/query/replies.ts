@@ -216,5 +216,5 @@ const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean
   a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;
 
 /** One draft of all replies. */
-export const draftOf = (replies: readonly PlanReply[], extra: string[]): AnswerDraft | undefined =>
-  inOne(replies.map(({ draft }) => draft(extra)));
+export const draftOf = (replies: readonly PlanReply[]): AnswerDraft | undefined =>
+  inOne(replies.map(({ draft }) => draft()));

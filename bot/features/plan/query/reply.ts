@@ -37,8 +37,7 @@ export interface PlanReply {
   utterance: Utterance;
   decision: Decision;
   question: PlanQuestion;
-  /** @param extra lines that other features know about the subject */
-  draft: (extra: string[]) => AnswerDraft;
+  draft: () => AnswerDraft;
   subject: ConversationSubject | undefined;
   /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found, or again. */
   origin: 'query' | 'claim' | 'search' | 'again';
@@ -184,14 +183,14 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
   const decision = still?.decision ?? claim?.decision ?? found;
   const verdict = (still ?? claim)?.verdict;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-  const draft = (extra: string[]) => compose({ decision, utterance, fields }, knowledge, extra);
+  const draft = () => compose({ decision, utterance, fields }, knowledge);
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
   return {
     utterance,
     decision,
     question,
     draft: verdict
-      ? (extra) => settled(draft(extra), { verdict, isAgainst: isPutAgainst(piece) }, knowledge)
+      ? () => settled(draft(), { verdict, isAgainst: isPutAgainst(piece) }, knowledge)
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',
@@ -206,7 +205,7 @@ function corrected(entry: Entry, found: Decision, piece: Piece, knowledge: Knowl
   const reply = replyOf(decision, piece, [], knowledge);
   return {
     ...reply,
-    draft: (extra) => settled(reply.draft(extra), { verdict: 'no', isAgainst: false }, knowledge),
+    draft: () => settled(reply.draft(), { verdict: 'no', isAgainst: false }, knowledge),
   };
 }
 
@@ -221,7 +220,7 @@ export function replyOf(
     utterance,
     decision,
     question: questionOf(utterance, knowledge),
-    draft: (extra) => compose({ decision, utterance, fields }, knowledge, extra),
+    draft: () => compose({ decision, utterance, fields }, knowledge),
     subject: subjectAbout(decision.entry, { utterance, fields }),
     origin: 'claim',
   };

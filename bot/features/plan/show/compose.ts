@@ -44,12 +44,8 @@ export function withKnown(
   return { ...draft, outcome: 'answered', data: { ...data, headline, notes, known: beside } };
 }
 
-/** Puts a decision into words. `extra` are lines other features know about the subject. */
-export function compose(
-  understood: Understood,
-  knowledge: Knowledge,
-  extra: string[] = [],
-): AnswerDraft {
+/** Puts a decision into words. */
+export function compose(understood: Understood, knowledge: Knowledge): AnswerDraft {
   const { locale } = understood.utterance;
   const say = strings[locale];
   const {
@@ -60,7 +56,7 @@ export function compose(
     next = nextQuestions([], knowledge.plan, locale),
     about = '',
     subject,
-  } = partsOf(understood, knowledge, extra);
+  } = partsOf(understood, knowledge);
   const data: AnswerData = {
     lang: locale,
     headline: spoken.headline,

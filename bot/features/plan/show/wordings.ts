@@ -29,8 +29,6 @@ interface Asked {
   understood: Understood;
   knowledge: Knowledge;
   locale: Locale;
-  /** Lines that other features know about the subject. */
-  extra: string[];
 }
 
 type Wording<D> = (decision: D, asked: Asked) => WordingParts;
@@ -44,7 +42,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
         ? withMore(answering(also, asked), entry, asked)
         : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
-    notes: [...asked.extra, ...(entry.outcome === 'unknown' ? instead(entry, near, asked) : [])],
+    notes: entry.outcome === 'unknown' ? instead(entry, near, asked) : [],
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
@@ -154,15 +152,11 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
 };
 
 /** The parts of the answer to what was decided. */
-export function partsOf(
-  understood: Understood,
-  knowledge: Knowledge,
-  extra: string[],
-): WordingParts {
+export function partsOf(understood: Understood, knowledge: Knowledge): WordingParts {
   const { decision, utterance } = understood;
   // A decision and the wording of its kind: the compiler does not see that they go together.
   const wording = wordings[decision.kind] as Wording<Decision>;
-  return wording(decision, { understood, knowledge, locale: utterance.locale, extra });
+  return wording(decision, { understood, knowledge, locale: utterance.locale });
 }
 
 /** Where an answer about an entry leads: the questions after it, and what the next turn may refer to. */
