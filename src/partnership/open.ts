@@ -69,6 +69,7 @@ export async function openPartnership(
   const opened = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
+    schema: config.databaseSchema,
     log,
     now,
     collections: personal.map(({ collection }) => collection),
