@@ -66,7 +66,10 @@ class Together<A, R> {
   }
 }
 
-/** Rows as they are in one transaction: each is read once. */
+/** Rows of a page of those who go through all of a collection: a reading keeps none. */
+const OF_MANY = 1_000;
+
+/** Rows as they are in one transaction: each is read once, but by a reading that goes through many. */
 export class PostgresRows implements CellSource {
   readonly #db: Messages;
   readonly #contents: KnownContents;
@@ -77,9 +80,12 @@ export class PostgresRows implements CellSource {
   readonly #byAddress;
   readonly #byKey;
 
-  constructor(db: Messages, contents: KnownContents) {
+  readonly #isReading: boolean;
+
+  constructor(db: Messages, contents: KnownContents, isReading = false) {
     this.#db = db;
     this.#contents = contents;
+    this.#isReading = isReading;
     this.#byAddress = new Together(db, byAddress);
     this.#byKey = new Together(db, byKey);
   }
@@ -110,6 +116,8 @@ export class PostgresRows implements CellSource {
     const isByKey = selection.index !== undefined || selection.limit !== undefined;
     if (isByKey && !this.#contents.isKeyed(collection as Collection<unknown>))
       throw new Unkeyed(collection as Collection<unknown>);
+    if (this.#isReading && (selection.limit ?? 0) >= OF_MANY)
+      return this.#cellsOf(collection, selection);
     const spot = typeof before === 'object' ? spotOf(collection, before) : before;
     const key = JSON.stringify([collection.name, spot, rest]);
     const known = this.#selected.get(key) ?? {

@@ -124,7 +124,7 @@ export class PostgresStore extends RowStore {
 
   protected look<R>(work: Work<R>): Promise<R> {
     return this.#connections.snapshot(
-      async (client) => (await attempt(work, this.#rowsOf(client))).result,
+      async (client) => (await attempt(work, this.#rowsOf(client, true))).result,
     );
   }
 
@@ -222,11 +222,12 @@ export class PostgresStore extends RowStore {
     if (read && !(await this.#connections.snapshot(isSo))) throw new Overtaken();
   }
 
-  #rowsOf(client: Messages): PostgresRows {
-    return new PostgresRows(client, {
-      isQuarantined: (key) => this.#quarantined.has(key),
-      isKeyed: (one) => this.#isKeyed(one),
-    });
+  #rowsOf(client: Messages, isReading = false): PostgresRows {
+    const contents = {
+      isQuarantined: (key: string) => this.#quarantined.has(key),
+      isKeyed: (one: Collection<unknown>) => this.#isKeyed(one),
+    };
+    return new PostgresRows(client, contents, isReading);
   }
 }
 
