@@ -57,7 +57,7 @@ export async function loadKnowledge(
   if (!prepared) return knowledge;
   // Let go of once it is kept: the indexes hold what they need of it.
   const isKept = kept !== undefined || (await keep(name, print, prepared));
-  told?.({ phrasings: prepared.written.entries.length, unknown: prepared.unknown, isKept });
+  told?.({ phrasings: prepared.written.length, unknown: prepared.unknown, isKept });
   return knowledge;
 }
 

@@ -120,9 +120,9 @@ function remembering({ read }: SentenceReader): SentenceReader {
     read(text, locale) {
       if (text.length > LONGEST_KEPT) return read(text, locale);
       const key = `${locale} ${text}`;
-      const known = lately.get(key);
-      if (known) return known;
-      const utterance = read(text, locale);
+      const utterance = lately.get(key) ?? read(text, locale);
+      // Read again, it is the latest: names of the plan’s things, read at each question, stay.
+      lately.delete(key);
       lately.set(key, utterance);
       const [oldest] = lately.keys();
       if (lately.size > MOST_READ && oldest !== undefined) lately.delete(oldest);

@@ -37,6 +37,7 @@ export async function openStore({
         databaseUrl,
         log,
         collections,
+        beside: true,
         ...(schema && { schema, connections: SHARED }),
       })
     : openLowdb({ dataDir, now, log, collections });
