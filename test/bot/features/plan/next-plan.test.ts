@@ -1,7 +1,8 @@
 /** The year of the demonstration, then the plan that follows it: what was told hangs on things, not on numbers. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { camilleEssai, openDemo } from '../../../support/demo-house.ts';
-import { type Partners, readAll } from '../../../support/partners.ts';
+import { noon, type Partners, readAll } from '../../../support/partners.ts';
+import { suiteSince } from '../../../support/versions.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 describe('once the next plan is served over what was kept', () => {
@@ -10,7 +11,7 @@ describe('once the next plan is served over what was kept', () => {
 
   beforeAll(async () => {
     const before = await knowledgeOf('seineSaintDenis');
-    house = await openDemo(undefined, before, await knowledgeOf('suite'));
+    house = await openDemo(undefined, before, await suiteSince(noon));
   });
   afterAll(() => house.close());
 
@@ -42,5 +43,37 @@ describe('once the next plan is served over what was kept', () => {
     await house.say(camilleEssai, 'fiche 2.1 : 61 %, soleil');
     expect(await ask('où en est la fiche 2.1 ?')).toMatch(/61\s%/);
     expect(await ask('où en est la fiche 1.1 ?')).not.toMatch(/61\s%/);
+  });
+
+  const shown: string[] = [];
+  it('XX', async () => {
+    for (const q of [
+      'qui pilote la fiche 1.1 ?',
+      'où en est la fiche 1.1 ?',
+      'où en est la fiche 5 ?',
+      'quelles fiches sont bloquées ?',
+      'qui co-anime l’axe 4 ?',
+      'qui co-anime l’axe 5 ?',
+      'prochaine réunion ?',
+      'où en est le sondage ?',
+      'qu’est-ce qui a changé dans le plan ?',
+      'qu’est-ce qui a changé ?',
+      'quelle version du plan utilises-tu ?',
+      'que disait le schéma 2024-2026 sur la 1.1 ?',
+      'qui pilotait la 5 dans l’ancien schéma ?',
+      'quels étaient les indicateurs de la 1.1 dans le plan d’avant ?',
+      'je pilote quoi ?',
+      'mes groupes ?',
+      'quels groupes ?',
+      'quelles réunions à venir ?',
+      'décisions des dernières réunions ?',
+      'historique de la fiche 2.1',
+      'restitution 2026',
+      'quoi de neuf depuis un mois ?',
+      'mes données',
+      'qui sont les pilotes ?',
+    ])
+      shown.push(`## ${q}\n${await ask(q)}`);
+    (await import('node:fs')).writeFileSync('/tmp/versions-shown.txt', shown.join('\n\n'));
   });
 });
