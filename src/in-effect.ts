@@ -9,12 +9,6 @@ import { knowledgeFrom, type PlanSource, readPlan, vocabularyFor } from './load-
 import { packed, unpacked } from './store/packed-text.ts';
 import { isSameVersion, type KeptVersions, serve } from './store/served-plan.ts';
 
-export interface InEffect {
-  knowledge: Knowledge;
-  /** When the version that is published for later takes its place. */
-  next?: Date | undefined;
-}
-
 /** Version of a plan with its file, as data keep it; with its phrasings where they will not be beside it. */
 export const versionOf = (
   plan: Plan,
@@ -37,7 +31,7 @@ export async function knowledgeInEffect(
   planFile: string,
   atHand: Knowledge,
   now: Date,
-): Promise<InEffect> {
+): Promise<Knowledge> {
   const { text } = await readPlan(planFile);
   const ours = versionOf(atHand.plan, now, { text });
   const kept = await serve(store, ours, now);
@@ -45,13 +39,10 @@ export async function knowledgeInEffect(
   const served = isSameVersion(kept.served, ours)
     ? atHand
     : await knowledgeFrom(sourceOf(kept.served), words);
-  return {
-    knowledge: withVersions(served, kept, words),
-    next: kept.next && new Date(kept.next.since),
-  };
+  return withVersions(served, kept, words);
 }
 
-/** What is known of the version in effect, and of those that the data keep. */
+/** Knowledge of the version in effect, with those that the data keep. */
 export const withVersions = (
   knowledge: Knowledge,
   kept: KeptVersions,
@@ -62,7 +53,7 @@ export const withVersions = (
   earlier: asking(vocabularyFolder),
 });
 
-/** Reads a version before with the words of a folder, once as long as somebody asks it. */
+/** Reader of the versions before, with the words of a folder: each once, as long as somebody asks it. */
 function asking(words: string): NonNullable<Knowledge['earlier']> {
   const made = new WeakMap<EarlierVersion, () => Promise<Knowledge | undefined>>();
   return (version) => {
@@ -97,7 +88,7 @@ export const versionsOf = ({ served, earlier, next }: KeptVersions): Versions =>
   })),
 });
 
-/** Makes something when it is asked for, once as long as somebody holds it. */
+/** Maker of something that is made when it is asked for, once as long as somebody holds it. */
 function held<T extends object | undefined>(make: () => T): () => T {
   let made: WeakRef<object> | undefined;
   return () => {

@@ -1,8 +1,8 @@
 /** Versions of a plan: what they are called, what each changed, and what became of the things that are gone. */
 import type { KeptThing, ServedPlan, ThingBecomes } from '../contract/served-plan.ts';
-import type { Versions } from './schema.ts';
+import type { Plan, Versions } from './schema.ts';
 
-/** What a version is called: "SDSF 2024-2026", with its edition where it has several. */
+/** Name of a version: "SDSF 2024-2026", with its edition where it has several. */
 export function nameOfVersion({ sigle, titre, years, edition }: ServedPlan): string {
   const name = sigle && years ? `${sigle} ${years[0]}-${years[1]}` : titre;
   return edition > 1 ? `${name}, édition ${edition}` : name;
@@ -19,7 +19,7 @@ export interface ChangedThing {
 
 const kindOf = (entity: string): string => entity.slice(0, entity.indexOf(':'));
 
-/** What a version changed in the one that it follows, in the order of the plan, then what it closed. */
+/** Changes of a version to the one that it follows, same things left out, in the order of the plan, then what it closed. */
 export function changedThings(served: ServedPlan, before: ServedPlan): ChangedThing[] {
   const thingOf = ({ things }: ServedPlan, entity: string) => {
     const thing = Object.hasOwn(things, entity) ? things[entity] : undefined;
@@ -71,6 +71,10 @@ export function goneThings(versions: Versions): ReadonlyMap<string, GoneThing> {
   return made;
 }
 
+/** Thing that the plan has no more; undefined where it has it, or never had. */
+export const goneThing = ({ versions }: Pick<Plan, 'versions'>, entity: string) =>
+  versions && goneThings(versions).get(entity);
+
 const heirsIn = ({ changes = [] }: ServedPlan, entity: string): string[] =>
   changes.flatMap(({ becomes, before, sources, after }) =>
     after !== undefined && ((becomes === 'split' && before === entity) || sources?.includes(entity))
@@ -86,7 +90,7 @@ export function sourcesOf(versions: Versions | undefined, entity: string): GoneT
   return direct.flatMap((one) => [one, ...sourcesOf(versions, one.entity)]);
 }
 
-/** What a number was in the version before, when it is not what it is now. */
+/** Thing of the version before that a number meant, and does not mean now. */
 export interface CalledBefore {
   entity: string;
   thing: KeptThing;

@@ -1,4 +1,4 @@
-/** What changed from a version of the plan to the next, `GET /api/versions/changes`: types only. */
+/** Changes from a version of the plan to the next, `GET /api/versions/changes`: types only. */
 export interface VersionsPage {
   /** "SDSF 2027-2032", and the document that it is read from. */
   name: string;

@@ -29,7 +29,7 @@ export function annexes(data: Restitution, say: Say): Block[] {
   ];
 }
 
-/** What the plan changed in the period, thing by thing. */
+/** Changes of the plan in the period, thing by thing. */
 function planChanges({ changes }: Restitution, say: Say): Block[] {
   if (!changes) return [];
   const { s } = say;

@@ -97,7 +97,7 @@ export interface RestitutionSubject {
   updates: number;
 }
 
-/** What ended with the version of the plan that had it: its label says which. */
+/** Subject that ended with the version of the plan that had it: its label says which. */
 export interface EndedSubject extends RestitutionSubject {
   /** Day from which it is no more. */
   endedOn: string;

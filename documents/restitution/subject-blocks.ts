@@ -18,7 +18,7 @@ export const subjectsByAxe = (data: Restitution, say: Say): Block[] =>
     ...sum.subjects.flatMap((subject) => subjectBlocks(subject, say)),
   ]);
 
-/** What ended in the period with the version of the plan that had it. */
+/** Subjects that ended in the period, with the version of the plan that had them. */
 export const endedSubjects = ({ ended }: Restitution, say: Say): Block[] =>
   ended.length === 0
     ? []

@@ -29,8 +29,6 @@ export interface DailyWork {
 export interface OpenPartnership {
   /** The version of its plan in effect when it was opened. */
   plan: Knowledge['plan'];
-  /** When another version takes its place: what is open then is to be opened anew. */
-  nextVersion: Date | undefined;
   store: Store;
   bot: Bot;
   meet: Meet;
@@ -75,7 +73,7 @@ export async function openPartnership(
     collections: allPersonalData(atHand).map(({ collection }) => collection),
   });
   try {
-    const { knowledge, next } = await knowledgeInEffect(opened, config.planFile, atHand, now());
+    const knowledge = await knowledgeInEffect(opened, config.planFile, atHand, now());
     const personal = allPersonalData(knowledge);
     const context = privacyContext(knowledge, personal);
     const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
@@ -97,7 +95,6 @@ export async function openPartnership(
     const purge = createPurge({ store, context, retention: config.retention });
     return {
       plan: knowledge.plan,
-      nextVersion: next,
       store,
       bot,
       meet: createMeet(store, inviteNewcomers),

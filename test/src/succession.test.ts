@@ -34,7 +34,7 @@ async function call(name: string, body?: object): Promise<unknown> {
   return response.json();
 }
 const ask = async (text: string): Promise<string> =>
-  JSON.stringify(await call('hear', { key: randomUUID(), text }));
+  JSON.stringify(await call('hear', { key: randomUUID(), text })).replace(/[\u00a0\u202f]/g, ' ');
 
 /** Publishes the plan that follows, from an instant; nobody may hold the file meanwhile. */
 async function publishSuite(from: Date): Promise<number> {

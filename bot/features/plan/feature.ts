@@ -82,7 +82,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
   }),
 });
 
-/** What is asked of a version before: it is named, and nobody else knows it. */
+/** Reading of what is asked of a version before: it is named, and nobody else knows it. */
 const askedBefore = (
   asked: EarlierAsked,
   { locale, words }: Utterance,

@@ -9,7 +9,7 @@ import { versionsViews } from './show/page.ts';
 /** "Qu’est-ce qui a changé ?" and nothing more asks for the plan while that is news: its first three months. */
 const NEWS_MS = 92 * 24 * 3_600_000;
 
-/** Which version of the plan answers, what it changed, and whom it leaves without what they led. */
+/** Versions of the plan: which one answers, what it changed, and whom it leaves without what they led. */
 export const versions = ({ plan, lexicon }: Knowledge): Feature => ({
   name: 'versions',
   start: ({ store, settings }) => ({

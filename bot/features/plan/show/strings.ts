@@ -39,11 +39,10 @@ const fr = {
     inEffect: (version: string, day: string) => `${version}, en vigueur depuis le ${day}`,
     before: 'Avant',
     isNow: (thing: string, version: string, numero: string) =>
-      `${thing} du ${version} porte maintenant le numéro ${numero}`,
-    isGone: (thing: string, version: string) =>
-      `${thing} était dans le ${version} et n’est plus au plan`,
+      `${thing} (${version}) porte maintenant le numéro ${numero}`,
+    isGone: (thing: string, version: string) => `${thing} (${version}) n’est plus au plan`,
     became: (thing: string, version: string, heirs: string) =>
-      `${thing} du ${version} est devenue ${heirs}`,
+      `${thing} (${version}) est devenue ${heirs}`,
   },
   wrong: 'Ce n’est pas ça',
   compared: 'Les deux, côte à côte :',
@@ -101,9 +100,9 @@ const en: typeof fr = {
     label: 'Version of the plan',
     inEffect: (version, day) => `${version}, in effect since ${day}`,
     before: 'Before',
-    isNow: (thing, version, numero) => `${thing} of ${version} has the number ${numero} now`,
-    isGone: (thing, version) => `${thing} was in ${version} and is in the plan no more`,
-    became: (thing, version, heirs) => `${thing} of ${version} became ${heirs}`,
+    isNow: (thing, version, numero) => `${thing} (${version}) has the number ${numero} now`,
+    isGone: (thing, version) => `${thing} (${version}) is in the plan no more`,
+    became: (thing, version, heirs) => `${thing} (${version}) became ${heirs}`,
   },
   wrong: 'That is not it',
   compared: 'Both, side by side:',

@@ -64,7 +64,7 @@ export function endedSubjects({ last, ended }: PeriodPlans): SubjectThen[] {
   );
 }
 
-/** What a heading calls a group, by the plan of the period, or by the last one that had it. */
+/** Name of a group in a heading, by the plan of the period, or by the last one that had it. */
 export function groupTag(group: string, { last, ended }: PeriodPlans, c: Case): string {
   const all = [
     ...knownGroups(last.plan, []),

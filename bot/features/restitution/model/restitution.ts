@@ -61,7 +61,7 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
   };
 }
 
-/** What ended in the period, and was told of in it: by the last version that had it, under its name. */
+/** Subjects that ended in the period, and were told of in it: by the last version that had each, under its name. */
 function endedIn(plans: PeriodPlans, c: Case): { counted: Counted; written: EndedSubject }[] {
   return endedSubjects(plans).flatMap(({ subject, plan, mark, until = '' }) => {
     const then = { ...c, plan };
@@ -74,7 +74,7 @@ function endedIn(plans: PeriodPlans, c: Case): { counted: Counted; written: Ende
   });
 }
 
-/** What the version at the end of the period changed, when it took effect in it. */
+/** Changes of the version at the end of the period, when it took effect in it. */
 function changesIn({ last, ended: [before] }: PeriodPlans, c: Case): Restitution['changes'] {
   if (!before || !last.mark || last.from === undefined) return null;
   const { mark, from } = last;

@@ -1,4 +1,4 @@
-/** Whom a version of the plan leaves without what they led or worked on: told once, when it takes effect. */
+/** Message to whom a version of the plan leaves without what they led or worked on: once, when it takes effect. */
 import { z } from 'zod';
 import type { Render } from '../../../contract/feature.ts';
 import { label, type OutboxDraft, type Store, type Transaction } from '../../../contract/store.ts';
@@ -53,7 +53,7 @@ export async function tellEnded(
   });
 }
 
-/** Who led each of them or was in its group, and what of it is theirs. */
+/** People who led each of them or were in its group, with what is theirs. */
 async function concerned(
   tx: Transaction,
   ended: readonly GoneThing[],

@@ -1,4 +1,4 @@
-/** What a version changed of one thing, in words: before, now, and what it is called. */
+/** Change of one thing from a version to the next, in words: before, now, and its name. */
 import type { KeptThing } from '../../../contract/served-plan.ts';
 import type { ChangedThing } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';

@@ -25,7 +25,7 @@ const questions: readonly Intent<undefined>[] = [
   intent({
     name: 'which',
     examples: ['quelle version du plan utilises-tu ?', 'sur quel schéma te bases-tu ?'],
-    ways: ['ver-laquelle ver-servir', 'ver-laquelle ver-plan ver-plan'],
+    ways: ['ver-version', 'ver-laquelle ver-servir'],
     also: ALSO,
     slots: {},
   }),

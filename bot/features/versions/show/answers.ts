@@ -1,4 +1,4 @@
-/** Which version answers, and what it changed in the one before. */
+/** Answers about the version in effect, and about what it changed in the one before. */
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -43,7 +43,7 @@ export function whichAnswer({ plan, versions, fiches }: Plan, locale: Locale): A
   );
 }
 
-/** What the version in effect changed in the one before, what is new first. */
+/** Changes of the version in effect to the one before; undefined where there was none. */
 export function changedAnswer({ served, earlier }: Versions, locale: Locale): Answer | undefined {
   const [before] = earlier;
   if (!before) return undefined;

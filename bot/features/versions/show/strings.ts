@@ -1,4 +1,4 @@
-/** What the versions of the plan are told with. */
+/** Words for the versions of the plan. */
 const fr = {
   which: (version: string, document: string, day: string) =>
     `Je réponds d’après le ${version} (${document}, ${day}).`,
