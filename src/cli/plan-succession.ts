@@ -4,7 +4,12 @@ import type { Becomes, KeptThing, ThingBecomes } from '../../bot/contract/served
 import type { Store } from '../../bot/contract/store.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { changesBetween, confirmed, isDoubtful, type KeptThings } from '../../bot/knowledge/succession.ts';
+import {
+  changesBetween,
+  confirmed,
+  isDoubtful,
+  type KeptThings,
+} from '../../bot/knowledge/succession.ts';
 import { versionOf } from '../in-effect.ts';
 import type { PlanSource } from '../load-knowledge.ts';
 import { StoreRefusal } from '../store/refusal.ts';

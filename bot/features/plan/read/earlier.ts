@@ -68,8 +68,9 @@ function besides(
     { at: first, length: at + length - first },
     ...concepts.filter(({ value }) => value === 'ver-disait'),
   ];
-  const words = typed.flatMap(({ start, end }, i) =>
-    dropped.some((one) => i >= one.at && i < one.at + one.length) ? [] : [text.slice(start, end)],
-  );
-  return words.some((word) => /[\p{L}\p{N}]/u.test(word)) ? words.join(' ') : text;
+  const isDropped = (i: number) => dropped.some((one) => i >= one.at && i < one.at + one.length);
+  const left = typed
+    .map(({ end }, i) => (isDropped(i) ? ' ' : text.slice(typed[i - 1]?.end ?? 0, end)))
+    .join('');
+  return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/g, ' ').trim() : text;
 }
