@@ -104,6 +104,7 @@ const fr = {
   },
   former: 'un ancien participant',
   due: (names: string) => `Nouvelles attendues de vous : ${names}`,
+  giveNews: 'Donner des nouvelles',
 };
 
 const en: typeof fr = {
@@ -202,6 +203,7 @@ const en: typeof fr = {
   },
   former: 'a former participant',
   due: (names) => `News is awaited from you: ${names}`,
+  giveNews: 'Give news',
 };
 
 export const askStrings = { fr, en };
