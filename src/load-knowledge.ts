@@ -19,17 +19,46 @@ export interface LearnedFrom {
   isKept: boolean;
 }
 
+/** A plan and the phrasings beside it, as written. */
+export interface PlanSource {
+  text: string;
+  phrasings?: string | undefined;
+  /** What faults are said of. */
+  file: string;
+  /** What is learned of its phrasings is kept under this name. */
+  name: string;
+}
+
 /**
- * Reads a plan file, wherever it lies, and a vocabulary: the one for that plan unless another folder is given.
- * @throws PlanError when the plan has faults; the error of the file system when a file is missing.
+ * Reads a plan file, wherever it lies.
+ * @throws the error of the file system when it is missing
  */
-export async function loadKnowledge(
+export async function readPlan(planFile: string): Promise<PlanSource> {
+  return {
+    text: await readFile(planFile, 'utf8'),
+    phrasings: await readPhrasings(planFile),
+    file: path.relative(process.cwd(), planFile),
+    name: path.basename(planFile).replace(/\.ya?ml$/, ''),
+  };
+}
+
+/** Reads a plan file and a vocabulary (`knowledgeFrom`): the one for that plan unless another folder is given. */
+export const loadKnowledge = async (
   planFile: string,
   vocabularyFolder = vocabularyFor(planFile),
   told?: (learned: LearnedFrom) => void,
+): Promise<Knowledge> => knowledgeFrom(await readPlan(planFile), vocabularyFolder, told);
+
+/**
+ * Knowledge of a plan that was read, with the words of a folder.
+ * @throws PlanError when the plan has faults; the error of the file system when a file of words is missing.
+ */
+export async function knowledgeFrom(
+  { text, phrasings: written, file, name }: PlanSource,
+  vocabularyFolder: string,
+  told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
-  const text = await readFile(planFile, 'utf8');
-  const plan = parsePlan(text, path.relative(process.cwd(), planFile));
+  const plan = parsePlan(text, file);
   const words = await wordsIn(vocabularyFolder);
   const { vocabulary, likely } = words;
   const { zoneScolaire, joursFeries } = plan.plan;
@@ -40,10 +69,8 @@ export async function loadKnowledge(
   };
   const calendar = createCalendar(place, words.schools, zoneScolaire);
   const lexicon = lexiconOf(words.lexicon, text);
-  const written = await readPhrasings(planFile);
   if (written === undefined)
     return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
-  const name = path.basename(planFile).replace(/\.ya?ml$/, '');
   const print = await fingerprint([text, written, ...words.texts]);
   const kept = await recall(name, print);
   const { prepared, ...knowledge } = kept

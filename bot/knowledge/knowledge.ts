@@ -16,7 +16,7 @@ import { thingNumbered } from './identity.ts';
 import { Learned } from './learning/learned.ts';
 import { exactNames, namesOf } from './names.ts';
 import { type Phrasings, type Prepared, prepare, withTalk, wordsOf } from './prepare.ts';
-import type { Plan } from './schema.ts';
+import type { EarlierVersion, Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
 export interface Knowledge {
@@ -37,6 +37,11 @@ export interface Knowledge {
   likely?: RankIntents | undefined;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
+  /**
+   * A version before (`plan.versions`), made ready to be asked: a second of reading, the first time. Undefined where its
+   * text was not kept; absent: nobody keeps versions (tests, commands).
+   */
+  earlier?: ((version: EarlierVersion) => Promise<Knowledge | undefined>) | undefined;
 }
 
 /** What stands beside a plan. */

@@ -9,16 +9,15 @@ import { createMeet, type Meet } from '../../bot/features/people/model/meet.ts';
 import { createPurge } from '../../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { markOf } from '../../bot/knowledge/succession.ts';
 import { clocks } from '../clocks.ts';
 import type { Config } from '../config.ts';
+import { knowledgeInEffect } from '../in-effect.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { personalLinkOf } from '../mail/personal-link.ts';
 import { pageUrlOf } from '../page-url.ts';
 import { keep } from '../store/lasting/keep.ts';
 import type { StoreLog } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
-import { serve } from '../store/served-plan.ts';
 
 /** Piece of daily work; resolves to counts, for the log. */
 export interface DailyWork {
@@ -28,6 +27,7 @@ export interface DailyWork {
 
 /** Partnership with everything it needs to answer. */
 export interface OpenPartnership {
+  /** The version of its plan in effect when it was opened. */
   plan: Knowledge['plan'];
   store: Store;
   bot: Bot;
@@ -64,19 +64,18 @@ export async function openPartnership(
   config: Config,
   { now, log }: OpenParts,
 ): Promise<OpenPartnership> {
-  const knowledge = await loadKnowledge(config.planFile);
-  const personal = allPersonalData(knowledge);
+  const atHand = await loadKnowledge(config.planFile);
   const opened = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     schema: config.databaseSchema,
     log,
     now,
-    collections: personal.map(({ collection }) => collection),
+    collections: allPersonalData(atHand).map(({ collection }) => collection),
   });
   try {
-    // Before anything reads the data: those of another plan are not touched.
-    await serve(opened, markOf(knowledge.plan, now()));
+    const knowledge = await knowledgeInEffect(opened, config.planFile, atHand, now());
+    const personal = allPersonalData(knowledge);
     const context = privacyContext(knowledge, personal);
     const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
     const store = followed(kept.store);

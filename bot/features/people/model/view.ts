@@ -7,7 +7,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
-import { type KnownGroup, knownGroups } from './group-names.ts';
+import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { axeGroup, groups, type Pilot, peopleIn, pilots } from './groups.ts';
 
 /**
@@ -61,8 +61,9 @@ export class PartnersView {
     return this.#all.every(({ loaded }) => loaded);
   }
 
+  /** One of the groups, or one that ended with a version of the plan: its meetings and polls still name it. */
   group(id: string): KnownGroup | undefined {
-    return this.#byId().get(id);
+    return this.#byId().get(id) ?? endedGroup(this.#plan, id);
   }
 
   /** Groups that somebody is in, or co-animates. */
