@@ -5,7 +5,8 @@ import type { Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import type { EarlierVersion, Plan, Versions } from '../bot/knowledge/schema.ts';
 import { markOf } from '../bot/knowledge/succession.ts';
-import { knowledgeFrom, type PlanSource, readPlan, vocabularyFor } from './load-knowledge.ts';
+import { knowledgeFrom, type PlanSource, readPlan } from './load-knowledge.ts';
+import { vocabularyFor } from './shared-words.ts';
 import { packed, unpacked } from './store/packed-text.ts';
 import { isSameVersion, type KeptVersions, serve } from './store/served-plan.ts';
 

@@ -1,6 +1,6 @@
 /** What the committee may look up: meetings, what they decided, other facts, and where all of it comes from. */
 import type { Block, BlockCell } from '../blocks.ts';
-import { bare, chapter, heading, paragraph, tableOr } from './block-makers.ts';
+import { bare, heading, paragraph, tableOr } from './block-makers.ts';
 import { meetingsTable, minutesTable } from './meeting-tables.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
@@ -16,7 +16,7 @@ export function annexes(data: Restitution, say: Say): Block[] {
   const minutes = minutesTable(data, say);
   const facts = otherFacts(data, say);
   return [
-    chapter(s.annexes),
+    heading(1, s.annexes),
     heading(2, s.meetings),
     tableOr(meetingsTable(data, say), s.meetingsNone),
     ...(minutes.rows.length > 0 ? [heading(2, s.minutes), bare(minutes)] : []),

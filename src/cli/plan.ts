@@ -11,13 +11,8 @@ import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
 import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schema.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
-import {
-  type LearnedFrom,
-  loadKnowledge,
-  loadVocabulary,
-  readPlan,
-  vocabularyFor,
-} from '../load-knowledge.ts';
+import { type LearnedFrom, loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';

@@ -13,7 +13,8 @@ import {
   sourcesOf,
 } from '../../../bot/knowledge/versions.ts';
 import { changesTo } from '../../../src/cli/plan-succession.ts';
-import { knowledgeFrom, type LearnedFrom, vocabularyFor } from '../../../src/load-knowledge.ts';
+import { knowledgeFrom, type LearnedFrom } from '../../../src/load-knowledge.ts';
+import { vocabularyFor } from '../../../src/shared-words.ts';
 import { plans } from '../../support/vocabulary.ts';
 
 const head = (edition: number) => `version: 1

@@ -4,7 +4,7 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import { axeOf, ficheOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { Speller } from '../../../language/spelling.ts';
+import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
@@ -112,7 +112,7 @@ export class PartnersView {
     const organisations = this.#plan.organisations
       .flatMap(({ nom, alias }) => [nom, ...alias])
       .flatMap((name) => cut(name).map(({ folded }) => folded));
-    const made = new Speller([...words, ...groupNames, ...organisations]);
+    const made = new Speller([new KnownWords([...words, ...groupNames, ...organisations])]);
     spellers.set(words, made);
     return made;
   }

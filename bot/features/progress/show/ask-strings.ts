@@ -106,6 +106,7 @@ const fr = {
   },
   former: 'un ancien participant',
   due: (names: string) => `Nouvelles attendues de vous : ${names}`,
+  giveNews: 'Donner des nouvelles',
 };
 
 const en: typeof fr = {
@@ -205,6 +206,7 @@ const en: typeof fr = {
   },
   former: 'a former participant',
   due: (names) => `News is awaited from you: ${names}`,
+  giveNews: 'Give news',
 };
 
 export const askStrings = { fr, en };
