@@ -80,6 +80,9 @@ export function vocabularyFor(planFile: string): string {
   return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
 }
 
+/** How people say which partnership they speak of, where there are several. */
+export const PARTNERSHIP_WORDS = path.join(PROJECT_PLANS, VOCABULARY, 'partenariats.yaml');
+
 /** School holidays by zone; without the file those of every year are unknown. */
 export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -10,6 +10,8 @@ export interface ConnectionOptions {
   url: string;
   schema: string;
   log: StoreLog;
+  /** Maximum connections. */
+  most?: number | undefined;
   /** Migrations and copies may take minutes; the service may not. */
   limits?: 'service' | 'maintenance';
 }
@@ -49,13 +51,13 @@ export class Connections {
   readonly #log: StoreLog;
   #closed = false;
 
-  constructor({ url, schema, log, limits = 'service' }: ConnectionOptions) {
+  constructor({ url, schema, log, most = 10, limits = 'service' }: ConnectionOptions) {
     const { query, statement, lock } = limitsOf[limits];
     this.#log = log;
     this.#pool = new pg.Pool({
       connectionString: url,
       application_name: 'fil-rouge',
-      max: 10,
+      max: most,
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 30_000,
       // A server that is gone without a word: seen by keepalive, and at the latest by our own clock.
