@@ -17,6 +17,8 @@ import { StoreRefusal } from './store/refusal.ts';
 
 /** A platform kills after 10 s; what is not finished half a second before is given up. */
 const STOP_MS = 9_500;
+/** How often it is looked whether another version of the plan is in effect, in ms. */
+const LOOK_MS = 20_000;
 
 /** A service that was put together, of one partnership or of several. */
 interface Running {
@@ -24,6 +26,8 @@ interface Running {
   /** What the log says once it listens. */
   told: object;
   listening: () => void;
+  /** Whether it is to be put together anew: its plan has another version now. */
+  isOutdated?: () => Promise<boolean>;
   /** Ends everything, the data last. */
   close: () => Promise<void>;
 }
@@ -56,6 +60,7 @@ async function serveOne(config: Config, log: Logger): Promise<Running> {
     server,
     told: { plan: plan.plan.id },
     listening: () => delivery?.start(),
+    isOutdated: partnership.isOutdated,
     close: async () => {
       await close();
       for (const rest of everyDay) rest();
@@ -78,16 +83,28 @@ async function start(): Promise<void> {
   if (config.production && untold.length > 0)
     log.warn({ variables: untold }, 'the page about personal data lacks what the law asks for');
   const { partnershipsDir } = config;
-  const { server, told, listening, close } = partnershipsDir
-    ? await serveSeveral(config, partnershipsDir, log)
-    : await serveOne(config, log);
+  const open = (): Promise<Running> =>
+    partnershipsDir ? serveSeveral(config, partnershipsDir, log) : serveOne(config, log);
+  let running = await open();
+  const listen = ({ server, told, listening }: Running): void => {
+    server.on('error', (err: Error) => {
+      log.fatal({ err }, 'cannot listen');
+      process.exit(1);
+    });
+    server.listen(config.port, config.host, () => {
+      log.info({ url: server.url, ...told }, 'listening');
+      listening();
+    });
+  };
 
+  let renewing: Promise<void> = Promise.resolve();
   let stopping = false;
   const stop = async (code: 0 | 1): Promise<void> => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await close();
+    await renewing;
+    await running.close();
     log.info('stopped');
     process.exit(code);
   };
@@ -97,18 +114,26 @@ async function start(): Promise<void> {
     log.fatal({ err }, 'uncaught exception');
     stop(1).catch(() => process.exit(1));
   });
-  server.on('error', (err: Error) => {
-    log.fatal({ err }, 'cannot listen');
-    process.exit(1);
-  });
   process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
   // From here on nobody reads what is printed: until now a refusal to start was.
   takeConsole(log);
-  server.listen(config.port, config.host, () => {
-    log.info({ url: server.url, ...told }, 'listening');
-    if (config.door.smtpUrl !== undefined) log.info(lineInWords(config.door.smtpUrl));
-    listening();
-  });
+  listen(running);
+  if (config.door.smtpUrl !== undefined) log.info(lineInWords(config.door.smtpUrl));
+
+  const renew = async (): Promise<void> => {
+    // A store that fails now is asked again.
+    if (stopping || !(await running.isOutdated?.().catch(() => false))) return;
+    log.info('another version of the plan takes effect');
+    await running.close();
+    running = await open();
+    listen(running);
+  };
+  setInterval(() => {
+    renewing = renewing.then(renew).catch((err: unknown) => {
+      log.fatal({ err }, 'the next version of the plan cannot be served');
+      process.exit(1);
+    });
+  }, LOOK_MS).unref();
 }
 
 try {

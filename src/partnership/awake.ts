@@ -25,6 +25,8 @@ export interface Awake extends Openable {
   quarantined: () => Promise<number>;
   /** Sends nothing more; what has left is waited for. */
   stopSending: () => Promise<void>;
+  /** Whether another version of its plan is in effect now. */
+  isOutdated: () => Promise<boolean>;
 }
 
 /** How it was when it went to sleep. */
@@ -62,7 +64,10 @@ export async function openAwake(
   // A database has no lock of its own: whoever erases a partnership must not find it in use.
   const lock = config.databaseUrl ? await lockOf(config.dataDir, { now, log }) : undefined;
   try {
-    const { plan, store, bot, meet, daily, close } = await openPartnership(config, { now, log });
+    const { plan, store, bot, meet, daily, isOutdated, close } = await openPartnership(config, {
+      now,
+      log,
+    });
     const transport = stampedTransport(service.transport, config.partnership, heading);
     const doors = createDoors(service, config, {
       bot,
@@ -85,6 +90,7 @@ export async function openAwake(
       backlog: (at) => store.backlog(at),
       quarantined: () => store.quarantined(),
       stopSending: async () => doors.delivery?.stop(),
+      isOutdated,
       isQuiet: async () => {
         const at = await dueAt();
         return at === undefined || Date.parse(at) > now().getTime() + SOON_MS;

@@ -100,6 +100,7 @@ export class Partnerships {
     for (const { id, resident } of this.all)
       try {
         if (this.#isDue(id)) await resident.wake((awake) => this.#work(id, awake));
+        if (await resident.ifAwake(({ isOutdated }) => isOutdated())) await resident.renew();
         await resident.rest(idleMs);
       } catch (error) {
         log.error({ partnership: id, err: error }, 'partnership away');

@@ -63,6 +63,12 @@ export class Resident<T extends Openable> {
     return true;
   }
 
+  /** Closes it as soon as nobody has it in hand, whatever it has to do: who asks next finds it as it is to be. */
+  async renew(): Promise<void> {
+    const opened = await this.#opened?.catch(() => undefined);
+    if (opened && this.#inHand === 0 && !this.#closing) await this.#close(opened);
+  }
+
   /** Closes it whatever it does; for the end of the process. */
   async end(): Promise<void> {
     await this.#closing;

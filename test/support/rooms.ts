@@ -29,6 +29,10 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*'],
     why: 'a plan is data: what is known of it does not depend on who asks, or where.',
   },
+  'bot/importer': {
+    may: ['bot/knowledge/*', 'bot/language/*', 'documents/readers/*'],
+    why: 'a draft is made of what a reader read, whoever asks for it.',
+  },
   'bot/links': {
     may: ['bot/contract/*', 'documents/aside.ts', 'node:crypto'],
     why: 'a link does not know what opens behind it.',
@@ -173,12 +177,15 @@ export const libraries: Record<string, readonly string[]> = {
     'ical-generator',
     'timezones-ical-library',
     'tinypool',
+    'saxes',
+    'unpdf',
   ],
   manifest: ['zod', 'fflate'],
   'bot/language': ['zod', 'temporal-polyfill'],
   'bot/calendar': ['zod', 'temporal-polyfill', 'date-holidays'],
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],
+  'bot/importer': ['zod'],
   'bot/links': ['zod', 'lru-cache'],
   'bot/conversation': ['zod', 'lru-cache'],
   'bot/features': ['zod', 'temporal-polyfill', 'lru-cache'],
@@ -190,5 +197,5 @@ export const libraries: Record<string, readonly string[]> = {
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
   'src/partnership': ['zod', 'yaml', 'restify', 'pino'],
-  'src/cli': ['zod'],
+  'src/cli': ['zod', 'yaml'],
 };
