@@ -18,6 +18,9 @@ import { createTeamsClient, type TeamsClient } from './fake-teams-client.ts';
 import { rigEnv } from './rig.ts';
 import { until } from './until.ts';
 
+/** Registration of the tab. */
+export const tabAppId = 'cccccccc-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
 export interface Several {
   many: Many;
   connector: FakeConnector;
@@ -63,6 +66,9 @@ export async function startSeveral(
   const variables = {
     ...rigEnv(connector),
     LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
+    TAB_APP_ID: tabAppId,
+    // The same keys sign for Teams and for its pages.
+    TAB_AUTHORITY: connector.origin,
     ...env,
   };
   const log: Record<string, unknown>[] = [];

@@ -5,8 +5,9 @@ import { newToken } from '../../../bot/links/links.ts';
 import { openDoor } from '../../../bot/links/personal-links.ts';
 import { tokenOf } from '../../../bot/links/token.ts';
 import { linkKeyOf } from '../../../src/mail/personal-link.ts';
+import { signToken } from '../../support/fake-keys.ts';
 import { ada, conversationOf, tenantId } from '../../support/fake-teams-client.ts';
-import { type Several, startSeveral } from '../../support/several.ts';
+import { type Several, startSeveral, tabAppId } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
 
@@ -176,6 +177,37 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
     expect((await me('/p/gard')).status).toBe(401);
     expect((await me('')).status).toBe(404);
     expect((await fetch(`${service.origin}/p/gard/liens/${newToken()}`)).status).toBe(404);
+  });
+
+  it('a page is of the partnership that its address names, for those whom it admits', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const bearer = (tid: string) =>
+      `Bearer ${signToken(service.connector.key, {
+        ver: '2.0',
+        iss: `${service.connector.origin}/${tid}/v2.0`,
+        aud: tabAppId,
+        tid,
+        oid: aadOf('Dorothée'),
+        azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+        scp: 'access_as_user',
+        nbf: now - 60,
+        exp: now + 3_600,
+      })}`;
+    const me = (at: string, tid = tenantId) =>
+      fetch(`${service.origin}${at}/api/me`, { headers: { authorization: bearer(tid) } });
+    expect(await (await me('')).json()).toEqual({
+      partnerships: [
+        { id: 'drome', name: 'la Drôme' },
+        { id: 'gard', name: 'le Gard' },
+      ],
+      chosen: 'drome',
+    });
+    expect(await (await me('', elsewhere)).json()).toEqual({
+      partnerships: [{ id: 'isere', name: 'l’Isère' }],
+    });
+    expect(await (await me('/p/gard')).json()).toMatchObject({ tenantId });
+    expect((await me('/p/isere')).status).toBe(401);
+    expect((await me('/p/drome', elsewhere)).status).toBe(401);
   });
 
   it('one that rests is closed, and open again for who speaks to it', async () => {
