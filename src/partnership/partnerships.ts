@@ -83,6 +83,7 @@ export class Partnerships {
         if (this.faults.get(id) !== told) log.error({ partnership: id, told }, 'partnership away');
         this.faults.set(id, told);
       }
+    for (const id of this.faults.keys()) if (!ids.includes(id)) this.faults.delete(id);
     for (const { id, resident } of this.all)
       if (!ids.includes(id) && (!resident.isAwake || (await resident.rest(0)))) {
         this.#members.delete(id);

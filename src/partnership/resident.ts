@@ -71,7 +71,7 @@ export class Resident<T extends Openable> {
 
   /** Closes it whatever it does; for the end of the process. */
   async end(): Promise<void> {
-    await this.#closing;
+    await this.#closing?.catch(() => {});
     const opened = await this.#opened?.catch(() => undefined);
     if (opened) await this.#close(opened);
   }
