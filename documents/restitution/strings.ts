@@ -95,6 +95,13 @@ const fr = {
   meetings: 'Réunions tenues',
   minutes: 'Décisions des réunions, par groupe',
   otherFacts: 'Autres faits marquants',
+  planChanges: 'Ce qui a changé dans le plan',
+  planChangesSay: (before: string, now: string, day: string) =>
+    `Le ${now} a pris la place du ${before} le ${day}. Ce qui n’est pas cité n’a pas changé.`,
+  ended: 'Ce qui a pris fin avec le plan d’avant',
+  endedSay:
+    'Ces fiches et actions ne sont plus dans le plan. Ce qui en fut dit pendant la période est ici, et n’entre pas dans les comptes.',
+  endedOn: 'A pris fin le',
   meetingsNone: 'Aucune réunion tenue pendant la période n’est enregistrée.',
   attendance: 'Participation par institution',
   unknownInstitution: 'institution non précisée',
@@ -197,6 +204,13 @@ const en: typeof fr = {
   meetings: 'Meetings held',
   minutes: 'Decisions of the meetings, by group',
   otherFacts: 'Other highlights',
+  planChanges: 'What changed in the plan',
+  planChangesSay: (before, now, day) =>
+    `${now} took the place of ${before} on ${day}. What is not listed did not change.`,
+  ended: 'What ended with the plan before',
+  endedSay:
+    'These fiches and actions are in the plan no more. What was told of them in the period is here, and is counted nowhere else.',
+  endedOn: 'Ended on',
   meetingsNone: 'No meeting held in the period is recorded.',
   attendance: 'Attendance by institution',
   unknownInstitution: 'institution not given',

@@ -1,26 +1,25 @@
 /**
- * `npm run plan -- check|schema|learn|diff|publish`: whether a plan file is right, what its phrasings teach, what changes
- * from a plan to the next, and when the next one is served.
+ * `npm run plan -- check|schema|learn|diff|publish|import|score|workbook`: whether a plan file is right, what its phrasings teach, what
+ * changes from a plan to the next, when the next one is served, and what a document drafts.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { instantOf } from '../../bot/calendar/local-time.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
 import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schema.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
-import {
-  type LearnedFrom,
-  loadKnowledge,
-  loadVocabulary,
-  vocabularyFor,
-} from '../load-knowledge.ts';
+import { type LearnedFrom, loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
+import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, changesTo, publish } from './plan-succession.ts';
+import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
   check [fichier]                dit si un plan est juste, sinon où et pourquoi, et ce qui reste à compléter
@@ -28,7 +27,13 @@ const USAGE = `Usage : npm run plan -- <commande>
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
   publish <fichier> --from AAAA-MM-JJ [--confirm]
-                                 sert ce plan à la place de celui d’avant (service arrêté)`;
+                                 ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
+                                 (sur un fichier, service arrêté)
+  import <document> [--into PLAN] [--out BROUILLON]
+                                 le brouillon d’un plan, et sa relecture, d’un docx, pptx, pdf, xlsx ou texte
+  score <brouillon> <référence>  précision et rappel d’un brouillon, champ par champ
+  workbook [fichier] --out CLASSEUR.xlsx
+                                 le plan dans le classeur d’une ligne par fiche des collectivités`;
 
 /** A plan that cannot be read, said in a sentence. */
 class Unreadable extends Error {}
@@ -40,7 +45,16 @@ async function read(file: string, champs?: ReadonlySet<string>): Promise<Plan> {
   return parsePlan(text, file, champs);
 }
 
-type Command = (files: string[], options: { from?: string; confirm?: boolean }) => Promise<number>;
+interface Options {
+  from?: string;
+  confirm?: boolean;
+  into?: string;
+  out?: string;
+}
+
+type Command = (files: string[], options: Options) => Promise<number>;
+
+const say = (line: string): void => console.log(line);
 
 const ownFile = ([file = process.env.PLAN_FILE || DEFAULT_PLAN]: string[]): string => file;
 
@@ -76,11 +90,31 @@ const commands: Record<string, Command> = {
     for (const line of lines) console.log(line);
     return 0;
   },
+  import: async ([file], { into, out }) => {
+    if (!file) return wrong();
+    return importDocument({
+      file,
+      ...(into && { into: { file: into, plan: await read(into) } }),
+      ...(out && { out }),
+      say,
+    });
+  },
+  score: async ([draft, reference]) => {
+    if (!draft || !reference) return wrong();
+    return sayScore(draft, reference, say);
+  },
+  workbook: async (files, { out }) => {
+    if (!out) return wrong();
+    await writeWorkbook(await read(ownFile(files)), out);
+    say(`${out} : écrit.`);
+    return 0;
+  },
   publish: async ([file], { from, confirm = false }) => {
     const day = z.iso.date().safeParse(from);
     if (!file || !day.success) return wrong();
     const plan = await read(file);
-    const { DATA_DIR, DATABASE_URL } = process.env;
+    const { DATA_DIR, DATABASE_URL, TIME_ZONE } = process.env;
+    const midnight = instantOf({ date: day.data, time: '00:00' }, TIME_ZONE || 'Europe/Paris');
     const log = { ...silent, error: console.error };
     const now = () => new Date();
     const store = await openStore({
@@ -93,9 +127,11 @@ const commands: Record<string, Command> = {
       return await publish({
         store,
         plan,
-        from: new Date(`${day.data}T00:00:00Z`),
+        source: await readPlan(file),
+        from: 'at' in midnight ? midnight.at : new Date(`${day.data}T01:00:00Z`),
+        day: day.data,
         isConfirmed: confirm,
-        say: (line) => console.log(line),
+        say,
       });
     } finally {
       await store.close();
@@ -132,13 +168,18 @@ async function main(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     strict: false,
-    options: { from: { type: 'string' }, confirm: { type: 'boolean' } },
+    options: {
+      from: { type: 'string' },
+      confirm: { type: 'boolean' },
+      into: { type: 'string' },
+      out: { type: 'string' },
+    },
   });
   const [name = '', ...files] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return wrong();
   try {
-    return await command(files, values as { from?: string; confirm?: boolean });
+    return await command(files, values as Options);
   } catch (error) {
     const isSaid =
       error instanceof PlanError || error instanceof StoreRefusal || error instanceof Unreadable;
