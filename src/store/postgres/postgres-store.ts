@@ -65,10 +65,15 @@ export class PostgresStore extends RowStore {
     await this.quarantined();
   }
 
-  /** The same while others are served: what it has not come to is found when it is read. */
+  /**
+   * The same while others are served: what it has not come to is found when it is read. Keys that may be
+   * missing are written first, for nothing is found without them.
+   */
   async inspectBeside(collections: readonly Collection<unknown>[]): Promise<void> {
     this.#keyed = await keyedIn(this.#connections);
     await this.quarantined();
+    for (const one of [...collections, ...own])
+      if (!this.#isKeyed(one)) await this.setAside(await this.#key(one));
     this.#inspection = this.inspect(collections).catch((error: unknown) => {
       this.log.warn({ code: codeOf(error) }, 'store: rows were not all looked at');
     });
