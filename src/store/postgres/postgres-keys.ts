@@ -82,12 +82,12 @@ const keptSql = `select id, version, value::text as json,
 export async function inspectRows(
   connections: Connections,
   collection: Collection<unknown>,
-  isOver: () => boolean,
+  signal: AbortSignal,
 ): Promise<Malformed[]> {
   const { name } = collection;
   const malformed: Malformed[] = [];
   let isWritten = false;
-  for (let from: string | undefined = ''; from !== undefined && !isOver(); ) {
+  for (let from: string | undefined = ''; from !== undefined && !signal.aborted; ) {
     const { rows }: { rows: Kept[] } = await connections.query<Kept>(
       `${keptSql} and id > $2 order by id limit ${PAGE}`,
       [name, from],

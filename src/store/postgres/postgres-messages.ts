@@ -27,7 +27,7 @@ export class Messages implements Queries {
   readonly #begin: string;
   #isAlone: boolean;
   #isBegun = false;
-  #first: { statements: string[]; rows: string } | undefined;
+  #first: { statements: string[]; found: QueryResult[] } | undefined;
   #next: Message | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: unknown;
@@ -80,14 +80,15 @@ export class Messages implements Queries {
       const found = isOne
         ? await this.#run(statements)
         : (await this.#run([this.#begin, ...statements, 'commit'])).slice(1, -1);
-      this.#first = { statements, rows: textOf(found) };
+      this.#first = { statements, found };
       return found;
     }
     const first = this.#first;
     this.#first = undefined;
     const before = [...this.#opening(), ...(first?.statements ?? [])];
     const found = await this.#run([...before, ...statements]);
-    if (first && textOf(found.slice(1, before.length)) !== first.rows) throw new OtherMoment();
+    if (first && textOf(found.slice(1, before.length)) !== textOf(first.found))
+      throw new OtherMoment();
     return found.slice(before.length);
   }
 
