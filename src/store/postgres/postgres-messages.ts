@@ -74,6 +74,8 @@ export class Messages implements Queries {
   }
 
   async #send(statements: string[]): Promise<QueryResult[]> {
+    // The transaction is lost, and its connection may be somebody else's by now.
+    if (this.#failure !== undefined) throw this.#failure;
     if (this.#isAlone) {
       this.#isAlone = false;
       const isOne = statements.length === 1;
