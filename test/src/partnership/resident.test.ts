@@ -74,3 +74,18 @@ it('what could not be opened is tried again by who asks next', async () => {
   state.fails = false;
   expect(await resident.use(() => 'here')).toBe('here');
 });
+
+it('is opened anew though it has something to do, but never under somebody', async () => {
+  const { resident, log, state, gates } = house();
+  state.quiet = false;
+  await resident.use(async () => {
+    await resident.renew();
+    expect(log).toEqual(['open']);
+  });
+  const renewing = resident.renew();
+  await Promise.resolve().then(() => Promise.resolve());
+  const asked = resident.use(() => {});
+  gates.shift()?.();
+  await Promise.all([renewing, asked]);
+  expect(log).toEqual(['open', 'closing', 'closed', 'open']);
+});
