@@ -18,7 +18,7 @@ import type { Exchange } from '../../bot/teams/transport.ts';
 import { deliver } from '../../bot/teams/visit.ts';
 import { chooseCard } from '../../cards/people/choose.ts';
 import type { ReadNaming } from './naming.ts';
-import type { Member, Partnerships } from './partnerships.ts';
+import type { Partnerships, ServedPartnership } from './partnerships.ts';
 import { choose, chosenIn, type Place, unchoose } from './register.ts';
 import { stampedExchange, unstamped } from './stamp.ts';
 import { strings } from './strings.ts';
@@ -58,7 +58,7 @@ interface Visit {
   /** Without a stamp. */
   activity: object;
   stamp: string | undefined;
-  admitted: Member[];
+  admitted: ServedPartnership[];
   place: Place | undefined;
   /** That of the person, wherever they speak. */
   own: Place | undefined;
@@ -127,14 +127,17 @@ export class Desk {
     if (incoming.kind === 'uninstalled' && place) await unchoose(this.#parts.register, place);
   }
 
-  async #chosen({ admitted }: Visit, place: Place | undefined): Promise<Member | undefined> {
+  async #chosen(
+    { admitted }: Visit,
+    place: Place | undefined,
+  ): Promise<ServedPartnership | undefined> {
     const { register, clock } = this.#parts;
     const id = place && (await chosenIn(register, place, clock()));
     return admitted.find((one) => one.id === id);
   }
 
   /** Looked up where the bot may not be: as chosen there, else as the person chose for themselves. */
-  async #search(visit: Visit, here: Member | undefined): Promise<void> {
+  async #search(visit: Visit, here: ServedPartnership | undefined): Promise<void> {
     const chosen = here ?? (await this.#chosen(visit, visit.own));
     if (chosen) return this.#hand(visit, chosen);
     const { locale } = visit.envelope;
@@ -142,7 +145,7 @@ export class Desk {
   }
 
   /** Keeps what was chosen for that place, then goes on with what was said, or begins. */
-  async #choose(visit: Visit, meant: Member, said: string): Promise<void> {
+  async #choose(visit: Visit, meant: ServedPartnership, said: string): Promise<void> {
     const { register, clock } = this.#parts;
     const { envelope, place, activity } = visit;
     const say = strings[envelope.locale];
@@ -164,7 +167,7 @@ export class Desk {
   }
 
   /** Where several speak, what one chooses is chosen for all: only who administers it takes it elsewhere. */
-  #mayChange({ envelope }: Visit, { config: { admins } }: Member): boolean {
+  #mayChange({ envelope }: Visit, { config: { admins } }: ServedPartnership): boolean {
     const { conversation, person } = envelope;
     if (conversation.type === 'personal' || admins === 'everybody') return true;
     return person !== undefined && admins.includes(person.id);
@@ -200,7 +203,7 @@ export class Desk {
       await deliver(message, { exchange, envelope });
   }
 
-  async #hand(visit: Visit, { id, name, resident }: Member): Promise<void> {
+  async #hand(visit: Visit, { id, name, resident }: ServedPartnership): Promise<void> {
     const { exchange, activity, envelope } = visit;
     let isOpen = false;
     try {

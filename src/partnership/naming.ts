@@ -14,20 +14,20 @@ const wordsSchema = z.strictObject({
 });
 
 /** A partnership by the names that people give it. */
-export interface Named {
+export interface NamedPartnership {
   id: string;
   names: readonly string[];
 }
 
 /** What a sentence says of the partnership that is meant; `said`: what is said besides, to be answered by it. */
-export type Naming = { kind: 'named'; id: string; said: string } | { kind: 'asked' };
+export type PartnershipNaming = { kind: 'named'; id: string; said: string } | { kind: 'asked' };
 
 export type ReadNaming = (
   text: string,
-  among: readonly Named[],
+  among: readonly NamedPartnership[],
   /** Whether a name alone is enough: the bot has just asked which one. */
   isAsked: boolean,
-) => Naming | undefined;
+) => PartnershipNaming | undefined;
 
 const folded = (text: string): string[] => cut(text).map((word) => word.folded);
 
@@ -50,12 +50,16 @@ export function createNaming(source: unknown): ReadNaming {
     const start = starts.find((one) => one.every((word, at) => tokens[at] === word));
     return start && tokens.slice(start.length);
   };
-  const among = (name: string, all: readonly Named[]) => {
+  const among = (name: string, all: readonly NamedPartnership[]) => {
     const found = all.filter(({ names }) => names.some((one) => bare(folded(one)) === name));
     return found.length === 1 ? found[0]?.id : undefined;
   };
   /** `isAlone`: a name is enough. One in figures is a day or a number unless it is said to be spoken of. */
-  const read = (text: string, all: readonly Named[], isAlone: boolean): string | undefined => {
+  const read = (
+    text: string,
+    all: readonly NamedPartnership[],
+    isAlone: boolean,
+  ): string | undefined => {
     const tokens = folded(text);
     const said = after(before, tokens);
     if (said) return among(bare(said), all);

@@ -7,12 +7,12 @@ import type { Store } from '../../bot/contract/store.ts';
 import { runOnce } from '../daily.ts';
 import type { Awake, AwakeParts } from './awake.ts';
 import { admits, idsIn, type OwnConfig, readOwnConfig, type Variables } from './folders.ts';
-import type { Named } from './naming.ts';
+import type { NamedPartnership } from './naming.ts';
 import { purgeChoices, type Sleeper, sleepers } from './register.ts';
 import { Resident } from './resident.ts';
 import type { Summary } from './summary.ts';
 
-export interface Member extends Named {
+export interface ServedPartnership extends NamedPartnership {
   name: string;
   config: OwnConfig;
   resident: Resident<Awake>;
@@ -44,7 +44,7 @@ const unknown: Sleeper = { wakeAt: null, workedAt: null, summary: null };
 
 export class Partnerships {
   readonly #parts: PartnershipsParts;
-  readonly #members = new Map<string, Member>();
+  readonly #members = new Map<string, ServedPartnership>();
   readonly #sleepers = new Map<string, Sleeper>();
   #purgedAt = Number.NEGATIVE_INFINITY;
   /** Why folders are not served, by id. */
@@ -54,16 +54,16 @@ export class Partnerships {
     this.#parts = parts;
   }
 
-  get all(): Member[] {
+  get all(): ServedPartnership[] {
     return [...this.#members.values()];
   }
 
-  get(id: string): Member | undefined {
+  get(id: string): ServedPartnership | undefined {
     return this.#members.get(id);
   }
 
   /** Those that all these tenants may speak to. */
-  admitting(tenants: readonly string[]): Member[] {
+  admitting(tenants: readonly string[]): ServedPartnership[] {
     return this.all.filter(({ config }) => admits(config, tenants));
   }
 
@@ -109,7 +109,7 @@ export class Partnerships {
   }
 
   /** What each looks like: now if it is awake, else as it went to sleep. */
-  async summaries(): Promise<{ member: Member; summary: Summary | null }[]> {
+  async summaries(): Promise<{ member: ServedPartnership; summary: Summary | null }[]> {
     return Promise.all(
       this.all.map(async (member) => ({
         member,
@@ -147,7 +147,7 @@ export class Partnerships {
     // Written first: what it has to do when the process ends here is looked for at the next start.
     await this.#note(id, { ...this.#sleeper(id), wakeAt: null });
     const { tenants } = config.teams;
-    const isNeighbour = ({ config: other }: Member) =>
+    const isNeighbour = ({ config: other }: ServedPartnership) =>
       other.partnership !== id &&
       (tenants.length === 0 || tenants.some((tenant) => admits(other, [tenant])));
     const heading = this.all.some(isNeighbour) ? config.name : undefined;

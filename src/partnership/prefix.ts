@@ -6,7 +6,7 @@ import { addAbout } from '../http/about.ts';
 import { refuse } from '../http/answers.ts';
 import { createRoutes, type Handover } from '../http/server.ts';
 import { addTab } from '../http/tab.ts';
-import type { Member, Partnerships } from './partnerships.ts';
+import type { Partnerships, ServedPartnership } from './partnerships.ts';
 
 const prefix = /^\/p\/([a-z][a-z0-9-]{0,30})(?=\/)/;
 /** What a partnership answers itself; the rest of an address is none. */
@@ -23,8 +23,8 @@ export interface PrefixParts {
 /** Hands requests with a prefix to the routes of their partnership; all others stay. */
 export function createPrefix({ partnerships, log, tabDirectory }: PrefixParts): Handover {
   const ids = new WeakMap<IncomingMessage, string>();
-  const pages = new WeakMap<Member, Server>();
-  const pagesOf = (member: Member): Server => {
+  const pages = new WeakMap<ServedPartnership, Server>();
+  const pagesOf = (member: ServedPartnership): Server => {
     const known = pages.get(member);
     if (known) return known;
     const made = createRoutes(log);
@@ -34,7 +34,7 @@ export function createPrefix({ partnerships, log, tabDirectory }: PrefixParts): 
     pages.set(member, made);
     return made;
   };
-  const answer = async (member: Member, req: IncomingMessage, res: ServerResponse) => {
+  const answer = async (member: ServedPartnership, req: IncomingMessage, res: ServerResponse) => {
     if (still.test(req.url ?? '')) return emit(pagesOf(member), req, res);
     if (!own.test(req.url ?? '')) return refuse(res, 404, !req.complete);
     try {

@@ -2,7 +2,6 @@
  * Stamp of a partnership on what it sends: a card says whose it is, so that its buttons come back to where they were
  * made, whatever is spoken of there by then. A stamp chooses among those that the person may speak to, and no more.
  */
-import { z } from 'zod';
 import type { Post } from '../../bot/teams/reply.ts';
 import type { Exchange, TeamsTransport } from '../../bot/teams/transport.ts';
 
@@ -68,28 +67,19 @@ export const stampedExchange = (exchange: Exchange, activity: object, id: string
   answer: (body) => exchange.answer(stamped(body, id)),
 });
 
-const marked = z.looseObject({ [KEY]: z.string() });
-const carriers = z.looseObject({
-  value: z.looseObject({
-    action: z.looseObject({ data: z.unknown().optional() }).optional().catch(undefined),
-    context: z.unknown().optional(),
-  }),
-});
+/** Where a button, an invoke or an accepted file brings back its data. */
+const placesIn = (value: Record<string, unknown>) =>
+  [value, isObject(value.action) ? value.action.data : undefined, value.context].filter(isObject);
 
 /** The stamp of an activity, and the activity without it: what a feature is given is what it sent. */
 export function unstamped(activity: object): { stamp: string | undefined; activity: object } {
-  const { data: carrier } = carriers.safeParse(activity);
-  if (!carrier) return { stamp: undefined, activity };
-  const { value } = carrier;
-  const found = [value, value.action?.data, value.context].map((one) => marked.safeParse(one));
-  const stamp = found.find(({ success }) => success)?.data?.[KEY] as string | undefined;
+  const { value } = activity as { value?: unknown };
+  if (!isObject(value)) return { stamp: undefined, activity };
+  const stamp = placesIn(value)
+    .map((place) => place[KEY])
+    .find((found) => typeof found === 'string');
   if (stamp === undefined) return { stamp, activity };
-  const without = (one: unknown): unknown =>
-    isObject(one) ? Object.fromEntries(Object.entries(one).filter(([key]) => key !== KEY)) : one;
-  const clean = {
-    ...(without(value) as object),
-    ...(value.action && { action: { ...value.action, data: without(value.action.data) } }),
-    ...(value.context !== undefined && { context: without(value.context) }),
-  };
+  const clean = structuredClone(value);
+  for (const place of placesIn(clean)) delete place[KEY];
   return { stamp, activity: { ...activity, value: clean } };
 }

@@ -12,10 +12,14 @@ import type { OwnConfig } from '../../src/partnership/folders.ts';
 import type { Many } from '../../src/partnership/many.ts';
 import { openPartnership } from '../../src/partnership/open.ts';
 import { silent } from '../../src/store/log.ts';
+import { postgresDepot } from '../../src/store/postgres/postgres-depot.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { createTeamsClient, type TeamsClient } from './fake-teams-client.ts';
 import { rigEnv } from './rig.ts';
 import { until } from './until.ts';
+
+/** Registration of the tab. */
+export const tabAppId = 'cccccccc-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 export interface Several {
   many: Many;
@@ -62,6 +66,9 @@ export async function startSeveral(
   const variables = {
     ...rigEnv(connector),
     LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
+    TAB_APP_ID: tabAppId,
+    // The same keys sign for Teams and for its pages.
+    TAB_AUTHORITY: connector.origin,
     ...env,
   };
   const log: Record<string, unknown>[] = [];
@@ -107,8 +114,12 @@ export async function startSeveral(
       const { store, close } = await openPartnership(config, { now: clock, log: silent });
       return work(store, config).finally(close);
     },
-    keptBy: async (id) =>
-      readFile(path.join((await sleeping(id)).dataDir, 'fil-rouge.json'), 'utf8'),
+    keptBy: async (id) => {
+      const { dataDir, databaseUrl, databaseSchema } = await sleeping(id);
+      if (!databaseUrl) return readFile(path.join(dataDir, 'fil-rouge.json'), 'utf8');
+      const depot = postgresDepot(databaseUrl, silent, databaseSchema);
+      return JSON.stringify(await depot.read(() => {}).finally(depot.close));
+    },
     close: async () => {
       await many.close();
       await connector.close();
