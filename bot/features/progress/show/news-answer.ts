@@ -95,7 +95,7 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
     alt: turned ? words.arrow(strings[locale].meteoShort[turned], meteo) : meteo,
     name: nameInRow(subject, locale),
     text: percents === '' ? '' : words.colon(percents),
-    detail: told ? [inLine(told, lineAmong(MOST_ROWS))] : [],
+    detail: told ? [inLine(told, DETAIL)] : [],
   };
 }
 
