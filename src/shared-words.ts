@@ -36,6 +36,8 @@ const PROJECT_PLANS = fileURLToPath(
 const COMMANDS = 'commandes';
 /** What is said to the bot: intents, and a folder with the examples of each. */
 const INTENTIONS = 'intentions';
+/** What documents are imported by, in that folder. */
+const IMPORT = 'import.yaml';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
@@ -78,6 +80,15 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
 export function vocabularyFor(planFile: string): string {
   const beside = path.join(path.dirname(planFile), VOCABULARY);
   return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
+}
+
+/** How people say which partnership they speak of, where there are several. */
+export const PARTNERSHIP_WORDS = path.join(PROJECT_PLANS, VOCABULARY, 'partenariats.yaml');
+
+/** Words that documents are imported by: beside a plan, if they are there; else those of the project. */
+export function importWordsFile(planFile: string): string {
+  const beside = path.join(path.dirname(planFile), VOCABULARY, IMPORT);
+  return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY, IMPORT);
 }
 
 /** School holidays by zone; without the file those of every year are unknown. */

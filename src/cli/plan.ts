@@ -1,6 +1,6 @@
 /**
- * `npm run plan -- check|schema|learn|diff|publish`: whether a plan file is right, what its phrasings teach, what changes
- * from a plan to the next, and when the next one is served.
+ * `npm run plan -- check|schema|learn|diff|publish|import|score|workbook`: whether a plan file is right, what its phrasings teach, what
+ * changes from a plan to the next, when the next one is served, and what a document drafts.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -12,21 +12,29 @@ import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schem
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
 import { type LearnedFrom, loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { readOwnConfig } from '../partnership/folders.ts';
 import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
+import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, changesTo, publish } from './plan-succession.ts';
+import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
   check [fichier]                dit si un plan est juste, sinon où et pourquoi, et ce qui reste à compléter
   schema [doc]                   le JSON Schema d’un plan ; « doc » : ses clés, en Markdown
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
-  publish <fichier> --from AAAA-MM-JJ [--confirm]
+  publish <fichier> --from AAAA-MM-JJ [--partnership=<id>] [--confirm]
                                  ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
-                                 (sur un fichier, service arrêté)`;
+                                 (sur un fichier, service arrêté)
+  import <document> [--into PLAN] [--out BROUILLON]
+                                 le brouillon d’un plan, et sa relecture, d’un docx, pptx, pdf, xlsx ou texte
+  score <brouillon> <référence>  précision et rappel d’un brouillon, champ par champ
+  workbook [fichier] --out CLASSEUR.xlsx
+                                 le plan dans le classeur d’une ligne par fiche des collectivités`;
 
 /** A plan that cannot be read, said in a sentence. */
 class Unreadable extends Error {}
@@ -38,7 +46,29 @@ async function read(file: string, champs?: ReadonlySet<string>): Promise<Plan> {
   return parsePlan(text, file, champs);
 }
 
-type Command = (files: string[], options: { from?: string; confirm?: boolean }) => Promise<number>;
+interface Options {
+  from?: string;
+  confirm?: boolean;
+  into?: string;
+  out?: string;
+  partnership?: string;
+}
+
+type Command = (files: string[], options: Options) => Promise<number>;
+
+const say = (line: string): void => console.log(line);
+
+/** Data that a plan is published over: those of the service, or of one of its partnerships. */
+async function placeOf(partnership: string | undefined) {
+  const { DATA_DIR, DATABASE_URL, TIME_ZONE, PARTNERSHIPS_DIR = '' } = process.env;
+  if (partnership === undefined)
+    return { dataDir: DATA_DIR || './data', databaseUrl: DATABASE_URL, timeZone: TIME_ZONE };
+  const own = await readOwnConfig(process.env, PARTNERSHIPS_DIR, partnership).catch(() => {
+    throw new Unreadable(`Il n’y a pas de partenariat « ${partnership} » dans PARTNERSHIPS_DIR.`);
+  });
+  const { dataDir, databaseUrl, databaseSchema: schema, timeZone } = own;
+  return { dataDir, databaseUrl, schema, timeZone };
+}
 
 const ownFile = ([file = process.env.PLAN_FILE || DEFAULT_PLAN]: string[]): string => file;
 
@@ -74,20 +104,33 @@ const commands: Record<string, Command> = {
     for (const line of lines) console.log(line);
     return 0;
   },
-  publish: async ([file], { from, confirm = false }) => {
+  import: async ([file], { into, out }) => {
+    if (!file) return wrong();
+    return importDocument({
+      file,
+      ...(into && { into: { file: into, plan: await read(into) } }),
+      ...(out && { out }),
+      say,
+    });
+  },
+  score: async ([draft, reference]) => {
+    if (!draft || !reference) return wrong();
+    return sayScore(draft, reference, say);
+  },
+  workbook: async (files, { out }) => {
+    if (!out) return wrong();
+    await writeWorkbook(await read(ownFile(files)), out);
+    say(`${out} : écrit.`);
+    return 0;
+  },
+  publish: async ([file], { from, confirm = false, partnership }) => {
     const day = z.iso.date().safeParse(from);
     if (!file || !day.success) return wrong();
     const plan = await read(file);
-    const { DATA_DIR, DATABASE_URL, TIME_ZONE } = process.env;
-    const midnight = instantOf({ date: day.data, time: '00:00' }, TIME_ZONE || 'Europe/Paris');
+    const { timeZone, ...place } = await placeOf(partnership);
+    const midnight = instantOf({ date: day.data, time: '00:00' }, timeZone || 'Europe/Paris');
     const log = { ...silent, error: console.error };
-    const now = () => new Date();
-    const store = await openStore({
-      dataDir: DATA_DIR || './data',
-      databaseUrl: DATABASE_URL,
-      log,
-      now,
-    });
+    const store = await openStore({ ...place, log, now: () => new Date() });
     try {
       return await publish({
         store,
@@ -96,7 +139,7 @@ const commands: Record<string, Command> = {
         from: 'at' in midnight ? midnight.at : new Date(`${day.data}T01:00:00Z`),
         day: day.data,
         isConfirmed: confirm,
-        say: (line) => console.log(line),
+        say,
       });
     } finally {
       await store.close();
@@ -133,13 +176,19 @@ async function main(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     strict: false,
-    options: { from: { type: 'string' }, confirm: { type: 'boolean' } },
+    options: {
+      from: { type: 'string' },
+      confirm: { type: 'boolean' },
+      into: { type: 'string' },
+      out: { type: 'string' },
+      partnership: { type: 'string' },
+    },
   });
   const [name = '', ...files] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return wrong();
   try {
-    return await command(files, values as { from?: string; confirm?: boolean });
+    return await command(files, values as Options);
   } catch (error) {
     const isSaid =
       error instanceof PlanError || error instanceof StoreRefusal || error instanceof Unreadable;

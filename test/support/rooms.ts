@@ -29,6 +29,10 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*'],
     why: 'a plan is data: what is known of it does not depend on who asks, or where.',
   },
+  'bot/importer': {
+    may: ['bot/knowledge/*', 'bot/language/*', 'documents/readers/*'],
+    why: 'a draft is made of what a reader read, whoever asks for it.',
+  },
   'bot/links': {
     may: ['bot/contract/*', 'documents/aside.ts', 'node:crypto'],
     why: 'a link does not know what opens behind it.',
@@ -136,7 +140,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'doors check and hand on: they understand nothing.',
   },
   'src/partnership': {
-    may: ['bot/*', 'src/*', 'node:*'],
+    may: ['bot/*', 'cards/people/choose.ts', 'documents/spreadsheet-text.ts', 'src/*', 'node:*'],
     why: 'a partnership is opened the same whether it is the only one or one of many.',
   },
   'src/demo': {
@@ -173,12 +177,15 @@ export const libraries: Record<string, readonly string[]> = {
     'ical-generator',
     'timezones-ical-library',
     'tinypool',
+    'saxes',
+    'unpdf',
   ],
   manifest: ['zod', 'fflate'],
   'bot/language': ['zod', 'temporal-polyfill'],
   'bot/calendar': ['zod', 'temporal-polyfill', 'date-holidays'],
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],
+  'bot/importer': ['zod'],
   'bot/links': ['zod', 'lru-cache'],
   'bot/conversation': ['zod', 'lru-cache'],
   'bot/features': ['zod', 'temporal-polyfill', 'lru-cache'],
@@ -189,6 +196,6 @@ export const libraries: Record<string, readonly string[]> = {
   'src/delivery': [],
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
-  'src/partnership': ['zod'],
-  'src/cli': ['zod'],
+  'src/partnership': ['zod', 'yaml', 'restify', 'pino'],
+  'src/cli': ['zod', 'yaml'],
 };

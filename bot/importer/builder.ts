@@ -1,0 +1,308 @@
+/** A draft while it is read: the axe, the fiche and the label that are open, and what is put into them. */
+import type { Line, Place } from '../../documents/readers/blocks.ts';
+import { comparable } from '../../documents/readers/clean.ts';
+import {
+  type DraftAction,
+  type DraftAxe,
+  type DraftFiche,
+  found,
+  type ImportDoubt,
+  type Unplaced,
+} from './draft.ts';
+import { actionsOf, addField, type Field, type FieldTools, toldBy } from './fields.ts';
+import type { FieldKey, ImportWords, NumberedRank } from './import-words.ts';
+import type { Organisations } from './organisations.ts';
+
+/** A thing that a heading opens. */
+export interface Opening {
+  rank: NumberedRank;
+  number?: string;
+  title: string;
+  place: Place;
+  level?: number;
+  isContents?: boolean;
+  /** A sign stood between number and title, or the line is set as a heading: it is no mention. */
+  isClear?: boolean;
+}
+
+interface OpenField extends Omit<Field, 'lines'> {
+  lines: Line[];
+}
+
+type Titled =
+  | DraftAxe
+  | DraftFiche
+  | { number: ReturnType<typeof found<string>>; title?: ReturnType<typeof found<string>> };
+
+const sameNumber = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toUpperCase() === b.toUpperCase();
+
+/** Whether two titles are one, cut or set otherwise. */
+export function isSameTitle(a: string, b: string): boolean {
+  const [one, other] = [comparable(a), comparable(b)];
+  return one === '' || other === '' || one.startsWith(other) || other.startsWith(one);
+}
+
+export class DraftBuilder {
+  readonly axes: DraftAxe[] = [];
+  readonly fiches: DraftFiche[] = [];
+  readonly basket: Unplaced[] = [];
+  readonly organisations: Organisations;
+  axe: DraftAxe | undefined;
+  part: string | undefined;
+  fiche: DraftFiche | undefined;
+  /** Levels of the headings that opened the fiche and the axe. */
+  level: number | undefined;
+  axeLevel: number | undefined;
+  #field: OpenField | undefined;
+  #untitled: Titled | undefined;
+  readonly #contents = new Set<Titled>();
+  #isAxeOfContents = false;
+  readonly #tools: FieldTools;
+
+  constructor(words: ImportWords, organisations: Organisations) {
+    this.organisations = organisations;
+    this.#tools = { words, organisations, basket: (line) => this.keep(line) };
+  }
+
+  /** Keeps a line that has no place in the plan. */
+  keep({ text, place }: Line): void {
+    this.basket.push({ text: text.replace(/\s+/g, ' '), place });
+  }
+
+  /** Whether a label is open that takes the lines to come. */
+  get isInField(): boolean {
+    return this.#field !== undefined;
+  }
+
+  get isUntitled(): boolean {
+    return this.#untitled !== undefined;
+  }
+
+  /** Whether a fiche of this number is there. */
+  hasFiche = (number: string | undefined): boolean =>
+    this.fiches.some((one) => sameNumber(one.number?.value, number));
+
+  open(opening: Opening): void {
+    this.close();
+    this.#untitled = undefined;
+    if (opening.rank === 'axe') this.#openAxe(opening);
+    else if (opening.rank === 'sousAxe') this.#openPart(opening);
+    else this.#openFiche(opening);
+  }
+
+  #openAxe(opening: Opening): void {
+    this.#isAxeOfContents = opening.isContents === true;
+    const { number, title, place } = opening;
+    const known = this.axes.find((one) =>
+      number === undefined
+        ? comparable(one.title?.value ?? '') === comparable(title)
+        : sameNumber(one.number?.value, number),
+    );
+    const axe: DraftAxe = known ?? { parts: [], actions: [] };
+    if (!known) {
+      if (number !== undefined) axe.number = found(number, place);
+      this.axes.push(axe);
+      this.part = undefined;
+    } else if (known !== this.axe) this.part = undefined;
+    this.axe = axe;
+    this.axeLevel = opening.level;
+    this.fiche = undefined;
+    this.#entitle(axe, opening);
+  }
+
+  #openPart(opening: Opening): void {
+    const { number, place } = opening;
+    this.fiche = undefined;
+    if (!this.axe || number === undefined) {
+      this.keep({ text: opening.title, place });
+      return;
+    }
+    const { parts } = this.axe;
+    const known = parts.find((one) => sameNumber(one.number.value, number));
+    const part = known ?? { number: found(number, place) };
+    if (!known) parts.push(part);
+    this.part = number;
+    this.#entitle(part, opening);
+  }
+
+  #openFiche(opening: Opening): void {
+    // The last axe of a table of contents is not that of what follows it.
+    if (this.#isAxeOfContents && !opening.isContents) {
+      this.axe = undefined;
+      this.part = undefined;
+      this.#isAxeOfContents = false;
+    }
+    const { number, title, place, level } = opening;
+    const known = this.fiches.find((one) =>
+      number === undefined ? false : sameNumber(one.number?.value, number),
+    );
+    const isOther = known?.title !== undefined && !isSameTitle(known.title.value, title);
+    const isListed = known !== undefined && this.#contents.has(known) && !opening.isContents;
+    // The same number again, in another part of the document, with a title of its own.
+    const isTwice = known !== undefined && isOther && !isListed && opening.isClear === true;
+    if (known && !isTwice) {
+      this.fiche = known;
+      if (isOther && !isListed) this.keep({ text: title, place });
+      if (this.axe && !known.axe) known.axe = this.axe;
+      if (this.part && !known.part && known.axe === this.axe) known.part = this.part;
+    } else {
+      this.fiche = this.#newFiche();
+      if (number !== undefined)
+        this.fiche.number = found(number, place, ...(isTwice ? ['number-twice' as const] : []));
+    }
+    this.level = level;
+    if (!known || isTwice || isListed || !isOther) this.#entitle(this.fiche, opening);
+  }
+
+  #newFiche(): DraftFiche {
+    const fiche: DraftFiche = {
+      ...(this.axe && { axe: this.axe }),
+      ...(this.part && { part: this.part }),
+      services: [],
+      texts: {},
+      lists: {},
+      objectives: [],
+      actions: [],
+      funding: [],
+      places: [],
+      rubrics: [],
+    };
+    this.fiches.push(fiche);
+    return fiche;
+  }
+
+  /** The title of a body is better than that of a table of contents; what differs is said. */
+  #entitle(thing: Titled, { title, place, isContents = false }: Opening): void {
+    if (title === '') {
+      if (thing.title === undefined || this.#contents.has(thing)) this.#untitled = thing;
+      return;
+    }
+    const before = thing.title;
+    const isBetter = before !== undefined && this.#contents.has(thing) && !isContents;
+    if (before === undefined || isBetter) {
+      const doubts: ImportDoubt[] =
+        isBetter && !isSameTitle(before.value, title) ? ['other-title'] : [];
+      thing.title = found(title, place, ...doubts);
+    } else if (!isSameTitle(before.value, title)) this.keep({ text: title, place });
+    if (isContents) this.#contents.add(thing);
+    else this.#contents.delete(thing);
+  }
+
+  /** Gives the open fiche, or one more, a number that stands in a cell of its own. */
+  numberFiche(number: string, place: Place): void {
+    if (this.fiche && !this.fiche.number && !this.hasFiche(number))
+      this.fiche.number = found(number, place);
+    else this.open({ rank: 'fiche', number, title: '', place });
+  }
+
+  /** Gives the open fiche, or one more, a title that stands in a cell of its own. */
+  entitleFiche(title: string, place: Place): void {
+    this.#untitled = undefined;
+    if (!this.fiche || (this.fiche.title && !isSameTitle(this.fiche.title.value, title)))
+      this.open({ rank: 'fiche', title, place });
+    else this.fiche.title ??= found(title, place);
+  }
+
+  /** Opens a label: the lines to come are under it. */
+  label(key: FieldKey | 'rubrique', label: string, place: Place, ...doubts: ImportDoubt[]): void {
+    this.close();
+    this.#untitled = undefined;
+    this.#field = { key, label, place, doubts, lines: [] };
+  }
+
+  /** A line of text: under the open label, the title that lacked, or in the basket. */
+  line(line: Line, isFlowing: boolean): void {
+    const field = this.#field;
+    if (field) {
+      const last = field.lines.at(-1);
+      const isOut = last?.bullet !== undefined && line.bullet === undefined;
+      if (isFlowing && last && continues(last, line)) last.text += ` ${line.text}`;
+      else if (isOut) {
+        this.close();
+        this.keep(line);
+      } else field.lines.push({ ...line });
+      return;
+    }
+    if (!this.#takesAsTitle(line)) this.keep(line);
+  }
+
+  /** Whether a line is the title that the open thing lacks, or that only the table of contents gave. */
+  #takesAsTitle(line: Line): boolean {
+    const thing = this.#untitled;
+    this.#untitled = undefined;
+    if (!thing || line.bullet !== undefined) return false;
+    const text = line.text.replace(/\s+/g, ' ');
+    const isStyled = line.level !== undefined || line.isBold === true;
+    const isSame = thing.title !== undefined && isSameTitle(thing.title.value, text);
+    if (thing.title && !isSame && !isStyled) return false;
+    if (!isSame || text.length > (thing.title?.value.length ?? 0))
+      thing.title = found(
+        text,
+        line.place,
+        ...(thing.title && !isSame ? ['other-title' as const] : []),
+      );
+    this.#contents.delete(thing);
+    return true;
+  }
+
+  /** A line that goes on from a title that was cut, in a text whose lines are. */
+  joinTitle(line: Line): boolean {
+    const thing = this.fiche ?? this.axe;
+    if (
+      this.#field ||
+      !thing?.title ||
+      !/^\p{Ll}/u.test(line.text) ||
+      /[.:]$/.test(thing.title.value)
+    )
+      return false;
+    thing.title.value += ` ${line.text}`;
+    if (!thing.title.doubts.includes('title-joined')) thing.title.doubts.push('title-joined');
+    return true;
+  }
+
+  /** Leaves the fiche, and the axe too when a heading is as high as that of the axe. */
+  leave(level: number): void {
+    this.close();
+    this.fiche = undefined;
+    if (this.axeLevel !== undefined && level <= this.axeLevel) {
+      this.axe = undefined;
+      this.part = undefined;
+    }
+  }
+
+  /** A label and what stands beside it. */
+  field(field: Field): void {
+    this.close();
+    this.#put(field);
+  }
+
+  action(action: DraftAction): void {
+    const holder = this.fiche ?? this.axe;
+    if (holder) holder.actions.push(action);
+    else this.keep({ text: action.text.value, place: action.text.place });
+  }
+
+  /** Closes the open label. */
+  close(): void {
+    const field = this.#field;
+    this.#field = undefined;
+    if (field) this.#put(field);
+  }
+
+  #put(field: Field): void {
+    if (this.fiche) addField(this.fiche, field, this.#tools);
+    else if (field.key === 'actions' && this.axe)
+      this.axe.actions.push(...actionsOf(toldBy(field.lines, this.#tools.words), field.doubts));
+    else
+      for (const line of field.lines) this.keep({ ...line, text: `${field.label} : ${line.text}` });
+  }
+
+  get tools(): FieldTools {
+    return this.#tools;
+  }
+}
+
+/** Whether a line of a text whose lines are cut goes on from the one before. */
+const continues = (last: Line, line: Line): boolean =>
+  line.bullet === undefined && /^\p{Ll}/u.test(line.text) && !/[.;:]$/.test(last.text);

@@ -1,0 +1,125 @@
+/** What was recognised in a document: each value with its place, and what makes it doubtful. */
+import type { Notice, Place } from '../../documents/readers/blocks.ts';
+
+/** Why a value is to be read again by a person. A value without a doubt is sure. */
+export type ImportDoubt =
+  | 'number-twice'
+  | 'number-missing'
+  | 'title-missing'
+  | 'title-joined'
+  | 'other-title'
+  | 'axe-unknown'
+  | 'date-unread'
+  | 'date-as-number'
+  | 'status-unknown'
+  | 'maybe-several'
+  | 'amount-unread'
+  | 'list-unmarked'
+  | 'label-unknown'
+  | 'glued-words'
+  | 'letters-lost'
+  | 'said-twice'
+  | 'date-slides';
+
+/** A value as it was found. */
+export interface FoundValue<T = string> {
+  value: T;
+  place: Place;
+  doubts: ImportDoubt[];
+}
+
+export interface DraftAction {
+  text: FoundValue;
+  pilots?: FoundValue<string[]> | null;
+  progress: FoundValue[];
+  status?: FoundValue;
+  from?: FoundValue;
+  to?: FoundValue;
+  steps: FoundValue[];
+}
+
+export type ListKey = 'acteurs' | 'priorites' | 'indicateurs' | 'actionsCles' | 'avancement';
+export type TextKey = 'statut' | 'priorite' | 'debut' | 'fin' | 'echeancier' | 'budget';
+
+export interface DraftObjective extends FoundValue {
+  niveau?: 'general' | 'specifique' | 'operationnel';
+}
+
+export interface DraftFunding {
+  organisation?: string;
+  qui?: string;
+  montant?: number;
+}
+
+export interface DraftRubric {
+  label: FoundValue;
+  points: FoundValue[];
+}
+
+export interface DraftAxe {
+  number?: FoundValue;
+  title?: FoundValue;
+  parts: { number: FoundValue; title?: FoundValue }[];
+  actions: DraftAction[];
+}
+
+export interface DraftFiche {
+  number?: FoundValue;
+  title?: FoundValue;
+  axe?: DraftAxe;
+  part?: string;
+  /** Identifiers of organisations; null: the box is there, and empty. */
+  pilots?: FoundValue<string[]> | null;
+  services: FoundValue[];
+  texts: Partial<Record<TextKey, FoundValue>>;
+  lists: Partial<Record<ListKey, FoundValue[]>>;
+  objectives: DraftObjective[];
+  actions: DraftAction[];
+  funding: FoundValue<DraftFunding>[];
+  places: FoundValue[];
+  rubrics: DraftRubric[];
+}
+
+/** Organisation that a document names. */
+export interface DraftOrganisation {
+  id: string;
+  name: string;
+  alias: string[];
+  place: Place;
+  /** It was in the plan that the document is read into. */
+  isKnown: boolean;
+}
+
+/** Line that nothing was recognised in, or that no thing of the plan takes. */
+export interface Unplaced {
+  text: string;
+  place: Place;
+}
+
+/** Line for a person that no value carries. */
+export type DraftRemark =
+  | { kind: 'hole'; of: 'axe' | 'fiche'; number: string }
+  | { kind: 'alike'; organisations: [string, string] };
+
+export interface Draft {
+  title?: FoundValue;
+  sigle?: string;
+  years?: [number, number];
+  axes: DraftAxe[];
+  fiches: DraftFiche[];
+  organisations: DraftOrganisation[];
+  basket: Unplaced[];
+  remarks: DraftRemark[];
+  notices: readonly Notice[];
+  /** Lines not kept: logins, and headers that run from page to page. */
+  credentials: number;
+  running: number;
+  /** Values that are instructions to whoever fills a model in. */
+  instructions: number;
+}
+
+export const found = <T>(value: T, place: Place, ...doubts: ImportDoubt[]): FoundValue<T> => ({
+  value,
+  place,
+  doubts,
+});

@@ -1,0 +1,135 @@
+/** Words that a document is read by (`plan/vocabulaire/import.yaml`), made ready to be looked up. */
+import { z } from 'zod';
+import { comparable } from '../../documents/readers/clean.ts';
+
+const words = z.array(z.string()).min(1);
+const ranks = ['axe', 'sousAxe', 'fiche'] as const;
+
+const fieldKeys = [
+  'numero',
+  'titre',
+  'axe',
+  'sousAxe',
+  'pilote',
+  'service',
+  'personne',
+  'acteurs',
+  'priorites',
+  'objectifs',
+  'objectifGeneral',
+  'objectifSpecifique',
+  'objectifOperationnel',
+  'indicateurs',
+  'actionsCles',
+  'actions',
+  'avancement',
+  'statut',
+  'priorite',
+  'debut',
+  'fin',
+  'echeancier',
+  'budget',
+  'financements',
+  'montant',
+  'territoires',
+] as const;
+
+/** Shape of the file. Every object is strict: a key that does not exist is a typing error. */
+export const importWordsSchema = z.strictObject({
+  secrets: words,
+  niveaux: z.array(
+    z.strictObject({
+      mots: words,
+      rang: z.enum(ranks),
+      faible: z.boolean().default(false),
+      compose: z.boolean().default(false),
+    }),
+  ),
+  libelles: z.strictObject(
+    Object.fromEntries(fieldKeys.map((key) => [key, words])) as Record<FieldKey, typeof words>,
+  ),
+  rubriques: words,
+  statuts: words,
+  vides: words,
+  abimes: words,
+  consignes: words,
+  mois: z.array(z.string()).length(12),
+  titres: words,
+  articles: z.record(z.string(), words),
+  liaisons: words,
+});
+
+/** What a label announces: a key of a plan, or what is no key but is read all the same. */
+export type FieldKey = (typeof fieldKeys)[number];
+/** NumberedRank of a thing that a number is given to. */
+export type NumberedRank = (typeof ranks)[number];
+
+/** Word that stands before a number. */
+export interface RankWord {
+  /** Folded, without spaces. */
+  letters: string;
+  /** Its line in the file: words of one line are one word. */
+  line: number;
+  rank: NumberedRank;
+  isWeak: boolean;
+  isCompound: boolean;
+}
+
+export interface ImportWords {
+  secrets: ReadonlySet<string>;
+  /** The longest first. */
+  ranks: readonly RankWord[];
+  /** Key of a label, by its letters; `rubrique` for one that is known to have none. */
+  labels: ReadonlyMap<string, FieldKey | 'rubrique'>;
+  statuses: ReadonlySet<string>;
+  empty: ReadonlySet<string>;
+  /** What is left of words that lost letters. */
+  broken: ReadonlySet<string>;
+  instructions: readonly string[];
+  /** Month of a name, from 1. */
+  months: ReadonlyMap<string, number>;
+  titles: readonly string[];
+  /** Article of the first word of an organisation. */
+  articles: ReadonlyMap<string, string>;
+  links: readonly string[];
+}
+
+/**
+ * Words as they are looked up.
+ * @param file the file, parsed as YAML
+ * @throws zod's error when it has the wrong shape
+ */
+export function importWords(file: unknown): ImportWords {
+  const read = importWordsSchema.parse(file);
+  const labels = new Map<string, FieldKey | 'rubrique'>();
+  for (const label of read.rubriques) labels.set(comparable(label), 'rubrique');
+  for (const key of fieldKeys)
+    for (const label of read.libelles[key]) labels.set(comparable(label), key);
+  return {
+    secrets: new Set(read.secrets.map(comparable)),
+    ranks: read.niveaux
+      .flatMap(({ mots, rang, faible, compose }, line) =>
+        mots.map((word) => ({
+          letters: comparable(word),
+          line,
+          rank: rang,
+          isWeak: faible,
+          isCompound: compose,
+        })),
+      )
+      .sort((a, b) => b.letters.length - a.letters.length),
+    labels,
+    statuses: new Set(read.statuts.map(comparable)),
+    empty: new Set(read.vides.map(comparable)),
+    broken: new Set(read.abimes.map(comparable)),
+    instructions: read.consignes.map(comparable),
+    months: new Map(read.mois.map((month, i) => [comparable(month), i + 1])),
+    titles: read.titres.map(comparable),
+    articles: new Map(
+      Object.entries(read.articles).flatMap(([article, firsts]) =>
+        firsts.map((first) => [comparable(first), article] as const),
+      ),
+    ),
+    links: read.liaisons,
+  };
+}

@@ -1,0 +1,175 @@
+/** Labels beside their values, in a table without a header. */
+import { type Cell, cellText, type Place, type Table } from '../../documents/readers/blocks.ts';
+import type { DraftBuilder } from './builder.ts';
+import { type Heading, headingOf } from './headings.ts';
+import type { FieldKey } from './import-words.ts';
+import { labelOf } from './labels.ts';
+import { isFilled, numbered, placeOf, type TableTools } from './table-parts.ts';
+import { isEmptyText } from './values.ts';
+
+/** What a table of labels has opened. */
+interface Opened {
+  fiche: DraftBuilder['fiche'];
+  /** Axes stand above their fiches in it, and not among the labels of a fiche. */
+  isAxeFirst: boolean;
+}
+
+/** Signs of a label that is not known. */
+const LONGEST_LABEL = 90;
+
+/** Labels beside their values, row by row. */
+export function readLabels(
+  grid: readonly (Cell | undefined)[][],
+  table: Table,
+  tools: TableTools,
+): void {
+  const { builder } = tools;
+  const opened: Opened = { fiche: undefined, isAxeFirst: false };
+  let last: { key: FieldKey | 'rubrique'; label: string } | undefined;
+  for (const row of grid) {
+    const cells = row.filter((cell): cell is Cell => cell !== undefined);
+    const filled = cells.filter(isFilled);
+    if (filled.length === 0) {
+      Object.assign(opened, { fiche: undefined, isAxeFirst: false });
+      last = undefined;
+      continue;
+    }
+    if (filled.length === 1 && cells.length === 1) {
+      for (const line of filled[0]?.lines ?? []) tools.line(line);
+      last = undefined;
+      continue;
+    }
+    const first = cells[0];
+    if (first && !isFilled(first) && last && filled.length === 1 && filled[0]) {
+      builder.field({
+        ...last,
+        place: placeOf(filled[0], table),
+        lines: filled[0].lines,
+        doubts: [],
+      });
+      continue;
+    }
+    let at = 0;
+    while (at < cells.length) {
+      const label = cells[at];
+      const value = cells[at + 1];
+      if (!isFilled(label)) {
+        if (isFilled(value)) for (const line of value.lines) tools.line(line);
+        at += 2;
+        continue;
+      }
+      last = readPair(label, value, cells.length, table, tools, opened);
+      at += 2;
+    }
+  }
+}
+
+function readPair(
+  label: Cell,
+  value: Cell | undefined,
+  width: number,
+  table: Table,
+  tools: TableTools,
+  opened: Opened,
+): { key: FieldKey | 'rubrique'; label: string } | undefined {
+  const { builder, words } = tools;
+  const text = cellText(label);
+  const place = placeOf(label, table);
+  const lines = value?.lines ?? [];
+  const said = lines.map((line) => line.text).join(' ');
+  const heading = headingOf(text, words);
+  if (
+    heading &&
+    (heading.number !== undefined || heading.title === '') &&
+    openPair(heading, said, place, tools, opened)
+  )
+    return undefined;
+  const key = labelOf(label.lines, words);
+  if (key === 'numero' && said) {
+    builder.numberFiche(numbered(said, words).number ?? said, place);
+    opened.fiche = builder.fiche;
+  } else if (key === 'titre' && said) {
+    const { number, title } = numbered(said, words);
+    builder.entitleFiche(title, place);
+    if (number !== undefined && builder.fiche && !builder.fiche.number)
+      builder.numberFiche(number, place);
+    opened.fiche = builder.fiche;
+  } else if ((key === 'axe' || key === 'sousAxe') && said) {
+    const { number, title } = numbered(said, words);
+    openIn(key, number, title, place, builder, opened);
+  } else if (key) {
+    builder.field({ key, label: text.replace(/\s*:$/, ''), place, lines, doubts: [] });
+    return { key, label: text };
+  } else if (
+    isFilled(value) &&
+    text.length <= LONGEST_LABEL &&
+    label.lines.length <= 2 &&
+    width <= 4
+  ) {
+    const own = text.replace(/\s*:$/, '').replace(/\s+/g, ' ');
+    builder.field({ key: 'rubrique', label: own, place, lines, doubts: ['label-unknown'] });
+    return { key: 'rubrique', label: own };
+  } else {
+    for (const line of [...label.lines, ...lines]) tools.line(line);
+  }
+  return undefined;
+}
+
+/** "AXE 1 | Agir…", "FICHE | 1.1", "ACTION | Poursuivre…": a word of rank in a cell, the rest in the next. */
+function openPair(
+  heading: Heading,
+  said: string,
+  place: Place,
+  { builder, words, scheme }: TableTools,
+  opened: Opened,
+): boolean {
+  const rank = scheme.rankOf(heading);
+  const own =
+    heading.number === undefined
+      ? numbered(said, words)
+      : { number: heading.number, title: heading.title || said };
+  if (rank === 'action' || (rank === 'fiche' && own.number === undefined)) {
+    if (!builder.fiche || builder.fiche.title || isEmptyText(said, words)) return false;
+    builder.entitleFiche(said.replace(/\s+/g, ' '), place);
+    return true;
+  }
+  if (rank === undefined || (own.number === undefined && rank !== 'axe')) return false;
+  if (own.number === undefined && own.title === '') return false;
+  if (rank === 'fiche') {
+    if (builder.fiche && !builder.fiche.number && opened.fiche === builder.fiche)
+      builder.numberFiche(own.number ?? '', place);
+    else
+      builder.open({
+        rank,
+        ...(own.number && { number: own.number }),
+        title: own.title.replace(/\s+/g, ' '),
+        place,
+        isClear: true,
+      });
+    opened.fiche = builder.fiche;
+  } else openIn(rank, own.number, own.title, place, builder, opened);
+  return true;
+}
+
+/** Opens an axe or a part; when the table has already named its fiche, it is that of the fiche. */
+function openIn(
+  rank: 'axe' | 'sousAxe',
+  number: string | undefined,
+  title: string,
+  place: Place,
+  builder: DraftBuilder,
+  opened: Opened,
+): void {
+  if (!opened.fiche) opened.isAxeFirst = true;
+  const fiche = opened.isAxeFirst ? undefined : opened.fiche;
+  builder.open({
+    rank,
+    ...(number !== undefined && { number }),
+    title: title.replace(/\s+/g, ' '),
+    place,
+  });
+  if (!fiche) return;
+  if (builder.axe) fiche.axe = builder.axe;
+  if (builder.part) fiche.part = builder.part;
+  builder.fiche = fiche;
+}

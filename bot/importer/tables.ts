@@ -1,0 +1,74 @@
+/** Tables of a document: a row a fiche, a table of actions, labels beside their values, or labels above them. */
+import { type Cell, cellText, type Table } from '../../documents/readers/blocks.ts';
+import { headingOf } from './headings.ts';
+import type { FieldKey, ImportWords } from './import-words.ts';
+import { keyOf, labelledLine } from './labels.ts';
+import { readLabels } from './table-labels.ts';
+import { type Column, columnsOf, gridOf, isFilled, type TableTools } from './table-parts.ts';
+import { type RowKind, readRows } from './table-rows.ts';
+
+/** Puts what a table says into the draft. A sheet may hold several tables, one under the other. */
+export function readTable(table: Table, tools: TableTools): void {
+  const grid = gridOf(table);
+  let from = 0;
+  for (let row = 0; row < grid.length; row += 1) {
+    const columns = headerAt(grid, row, tools.words);
+    if (!columns) continue;
+    readLabels(grid.slice(from, row), table, tools);
+    const kind = kindOf(columns, tools);
+    let end = row + 1;
+    while (end < grid.length && !ends(grid, end, kind, tools.words)) end += 1;
+    readRows[kind](columns, grid[row] ?? [], grid.slice(row + 1, end), table, tools);
+    from = end;
+    row = end - 1;
+  }
+  readLabels(grid.slice(from), table, tools);
+}
+
+function kindOf(columns: readonly Column[], { builder }: TableTools): RowKind {
+  const has = (key: FieldKey) => columns.some((column) => column.key === key);
+  if (has('numero')) return 'fiches';
+  if (has('actions') && !has('titre')) return 'actions';
+  if (!has('titre')) return 'below';
+  return builder.fiche !== undefined && !has('axe') ? 'actions' : 'fiches';
+}
+
+/** Whether the rows under a header end before a row: another header, or, but for fiches, a line that stands alone. */
+function ends(
+  grid: readonly (Cell | undefined)[][],
+  row: number,
+  kind: RowKind,
+  words: ImportWords,
+): boolean {
+  if (headerAt(grid, row, words)) return true;
+  if (kind === 'fiches') return false;
+  const cells = grid[row] ?? [];
+  const [first, ...others] = cells.filter(isFilled);
+  if (!first) return true;
+  // In a sheet, a line under a table is a row of one cell; so is an action without a pilote.
+  const text = cellText(first);
+  const isNamed = headingOf(text, words)?.number !== undefined || labelledLine(text, words);
+  return cells.length === 1 && others.length === 0 && Boolean(isNamed || keyOf(text, words));
+}
+
+/** Rows that are looked at under one that may be a header. */
+const ROWS_BELOW = 6;
+
+/** Columns that a row names, when it is a header: labels that stand beside their values are none. */
+function headerAt(
+  grid: readonly (Cell | undefined)[][],
+  row: number,
+  words: ImportWords,
+): Column[] | undefined {
+  const filled = (grid[row] ?? []).filter(isFilled).length;
+  if (filled < 2 || row + 1 >= grid.length) return undefined;
+  const columns = columnsOf(grid[row] ?? [], words);
+  const known = columns.filter(({ key }) => key !== 'rubrique').length;
+  if (known < 2 || columns.length < filled * 0.6) return undefined;
+  if (filled === 4 && columns.length === 2) return undefined;
+  const rows = grid.slice(row + 1, row + 1 + ROWS_BELOW);
+  const blank = rows.findIndex((cells) => !cells.some(isFilled));
+  const below = (blank < 0 ? rows : rows.slice(0, blank)).filter((cells) => isFilled(cells[0]));
+  const beside = below.filter((cells) => columnsOf(cells.slice(0, 1), words).length > 0);
+  return beside.length >= Math.max(1, below.length * 0.5) ? undefined : columns;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { headingOf, splitHeadings } from '../../../bot/importer/headings.ts';
+import { importWords } from '../../../bot/importer/import-words.ts';
+import { recognise } from '../../../bot/importer/recognise.ts';
+import { holes } from '../../../bot/importer/remarks.ts';
+import { notAPlan } from '../../../bot/importer/review.ts';
+import { importStrings } from '../../../bot/importer/strings.ts';
+import { amountOf, dateOf } from '../../../bot/importer/values.ts';
+import { readDocument } from '../../../documents/readers/read.ts';
+import { READ_LIMITS } from '../../../documents/readers/refusal.ts';
+
+const words = importWords(parse(readFileSync('plan/vocabulaire/import.yaml', 'utf8')));
+const drafted = async (lines: string[]) =>
+  recognise(
+    await readDocument(new TextEncoder().encode(lines.join('\n')), {
+      limits: READ_LIMITS,
+      credentials: words.secrets,
+      progress: () => {},
+    }),
+    words,
+  );
+
+it.each([
+  ['Fiche 1.1 : Ouvrir', '1.1', 'Ouvrir'],
+  ['FICHE ACTION N°25 – Ouvrir', '25', 'Ouvrir'],
+  ['Ficheactionn°25 :', '25', ''],
+  ['AXEN°10 :', '10', ''],
+  ['Orientation stratégique n° 2 : Aider', '2', 'Aider'],
+  ['Chapitre II. Aider', 'II', 'Aider'],
+  ['Fiche A.1 Aider', 'A.1', 'Aider'],
+  ['Axe 3 / Aider ........ 12', '3', 'Aider'],
+  ['Objectif stratégique 1.2 | Aider', '1.2', 'Aider'],
+])('« %s » is a numbered heading', (line, number, title) => {
+  expect(headingOf(line, words)).toMatchObject({ number, title });
+});
+
+it('« Axes » and « Fichier » are no headings', () => {
+  expect(headingOf('Axes de travail', words)).toBeUndefined();
+  expect(headingOf('Fichier 3 : liste', words)).toBeUndefined();
+});
+
+it('a table that lost its line ends is cut at its headings', () => {
+  const line = 'Bilan Axe 1 Prévenir Fiche 1 Élaborer le protocole Fiche 2 Maintenir une offre';
+  expect(splitHeadings(line, words)).toEqual([
+    'Bilan',
+    'Axe 1 Prévenir',
+    'Fiche 1 Élaborer le protocole',
+    'Fiche 2 Maintenir une offre',
+  ]);
+});
+
+it.each([
+  ['1er septembre 2026', '2026-09-01'],
+  ['septembre 2026', '2026-09'],
+  ['2026', '2026'],
+  ['01/09/2026', '2026-09-01'],
+  ['47727', '2030-09-01'],
+])('« %s » is a date', (text, value) => {
+  expect(dateOf(text, words)?.value).toBe(value);
+});
+
+it.each(['31/11/2026', 'courant 2026', '12'])(
+  '« %s » is no date, and none is made of it',
+  (text) => {
+    expect(dateOf(text, words)).toBeUndefined();
+  },
+);
+
+it('an amount is in euros, or is none', () => {
+  expect(amountOf('ARS : 40 000 €')).toEqual({ amount: 40_000, rest: 'ARS' });
+  expect(amountOf('Région 12 500,50 euros')).toEqual({ amount: 12_500.5, rest: 'Région' });
+  expect(amountOf('ARS : 3 postes')).toBeUndefined();
+});
+
+it('a hole in a series is said', () => {
+  expect(holes(['1.1', '1.2', '1.4', '2.1', 'A.1', 'A.3'])).toEqual(['1.3', 'A.2']);
+  expect(holes(['3', '5'])).toEqual(['4']);
+});
+
+it('an unknown label is a rubrique to read again, and a line without a place is kept apart', async () => {
+  const { fiches, basket } = await drafted([
+    'Un avant-propos.',
+    'Axe 1 : Accueillir',
+    'Fiche 1 : Ouvrir une crèche',
+    'Pilote : Caf et MSA',
+    'Météo du projet :',
+    '- Ensoleillé',
+    'Publics visés : les parents',
+  ]);
+  expect(fiches).toHaveLength(1);
+  expect(fiches[0]?.pilots?.value).toEqual(['caf', 'msa']);
+  expect(fiches[0]?.rubrics).toMatchObject([
+    {
+      label: { value: 'Météo du projet', doubts: ['label-unknown'] },
+      points: [{ value: 'Ensoleillé' }],
+    },
+    { label: { value: 'Publics visés', doubts: [] }, points: [{ value: 'les parents' }] },
+  ]);
+  expect(basket.map(({ text }) => text)).toEqual(['Un avant-propos.']);
+});
+
+it('a number that comes twice with another title is to be read again', async () => {
+  const { fiches } = await drafted([
+    'Fiche 1 : Ouvrir',
+    'Pilote : Caf',
+    'Fiche 1 : Fermer',
+    'Pilote : MSA',
+  ]);
+  expect(fiches.map(({ number }) => number?.doubts)).toEqual([[], ['number-twice']]);
+});
+
+it('no fiche without a number is given one, and a pilote box that is empty stays empty', async () => {
+  const { fiches } = await drafted(['Fiche 1 : Ouvrir', 'Pilote :', 'Indicateurs :', '- Places']);
+  expect(fiches[0]?.pilots).toBeNull();
+});
+
+it('a model to fill in, and a letter, are no plans', async () => {
+  const model = await drafted([
+    'Fiche action n° : ____',
+    'Pilote :',
+    'Indiquer le nom de la structure',
+    'Objectifs :',
+    'Préciser les objectifs',
+    'Décrire les publics',
+    'Budget',
+    'Renseigner le coût',
+  ]);
+  expect(notAPlan(model, importStrings.fr)).toBe(importStrings.fr.model);
+  const letter = await drafted(['Madame,', 'Nous vous remercions de votre courrier.']);
+  expect(notAPlan(letter, importStrings.fr)).toBe(importStrings.fr.noPlan);
+});
