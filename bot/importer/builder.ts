@@ -5,13 +5,16 @@ import {
   type DraftAction,
   type DraftAxe,
   type DraftFiche,
+  emptyFiche,
   found,
   type ImportDoubt,
   type Unplaced,
 } from './draft.ts';
 import { actionsOf, addField, type Field, type FieldTools, toldBy } from './fields.ts';
+import { withoutPage } from './headings.ts';
 import type { FieldKey, ImportWords, NumberedRank } from './import-words.ts';
 import type { Organisations } from './organisations.ts';
+import { isLikeTitle, isSameTitle, sameNumber } from './titles.ts';
 
 /** A thing that a heading opens. */
 export interface Opening {
@@ -34,15 +37,6 @@ type Titled =
   | DraftFiche
   | { number: ReturnType<typeof found<string>>; title?: ReturnType<typeof found<string>> };
 
-const sameNumber = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a.toUpperCase() === b.toUpperCase();
-
-/** Whether two titles are one, cut or set otherwise. */
-export function isSameTitle(a: string, b: string): boolean {
-  const [one, other] = [comparable(a), comparable(b)];
-  return one === '' || other === '' || one.startsWith(other) || other.startsWith(one);
-}
-
 export class DraftBuilder {
   readonly axes: DraftAxe[] = [];
   readonly fiches: DraftFiche[] = [];
@@ -57,6 +51,8 @@ export class DraftBuilder {
   #field: OpenField | undefined;
   #untitled: Titled | undefined;
   readonly #contents = new Set<Titled>();
+  /** Titles that were joined up to the number of their page. */
+  readonly #ended = new Set<Titled>();
   #isAxeOfContents = false;
   readonly #tools: FieldTools;
 
@@ -138,7 +134,11 @@ export class DraftBuilder {
       number === undefined ? false : sameNumber(one.number?.value, number),
     );
     const isOther = known?.title !== undefined && !isSameTitle(known.title.value, title);
-    const isListed = known !== undefined && this.#contents.has(known) && !opening.isContents;
+    const isListed =
+      known !== undefined &&
+      this.#contents.has(known) &&
+      !opening.isContents &&
+      isLikeTitle(known.title?.value ?? '', title);
     // The same number again, in another part of the document, with a title of its own.
     const isTwice = known !== undefined && isOther && !isListed && opening.isClear === true;
     if (known && !isTwice) {
@@ -159,14 +159,7 @@ export class DraftBuilder {
     const fiche: DraftFiche = {
       ...(this.axe && { axe: this.axe }),
       ...(this.part && { part: this.part }),
-      services: [],
-      texts: {},
-      lists: {},
-      objectives: [],
-      actions: [],
-      funding: [],
-      places: [],
-      rubrics: [],
+      ...emptyFiche(),
     };
     this.fiches.push(fiche);
     return fiche;
@@ -187,6 +180,32 @@ export class DraftBuilder {
     } else if (!isSameTitle(before.value, title)) this.keep({ text: title, place });
     if (isContents) this.#contents.add(thing);
     else this.#contents.delete(thing);
+  }
+
+  /** Says under which axe or part the open fiche is; without a fiche, opens it. */
+  placeIn(rank: 'axe' | 'sousAxe', number: string | undefined, title: string, place: Place): void {
+    const { fiche, level } = this;
+    const untitled = this.#untitled;
+    this.open({ rank, ...(number !== undefined && { number }), title, place });
+    if (!fiche) return;
+    if (this.axe) fiche.axe = this.axe;
+    if (this.part) fiche.part = this.part;
+    this.fiche = fiche;
+    this.level = level;
+    if (untitled === fiche) this.#untitled = fiche;
+  }
+
+  /** Whether the open fiche says nothing yet but its number and title, and lacks the latter. */
+  get isFicheJustNamed(): { number?: string; isUntitled: boolean } | undefined {
+    const fiche = this.fiche;
+    if (!fiche || this.#field || fiche.pilots !== undefined) return undefined;
+    const lists = [fiche.objectives, fiche.actions, fiche.rubrics, ...Object.values(fiche.lists)];
+    if (lists.some((list) => list.length > 0) || Object.keys(fiche.texts).length > 0)
+      return undefined;
+    return {
+      ...(fiche.number && { number: fiche.number.value }),
+      isUntitled: fiche.title === undefined,
+    };
   }
 
   /** Gives the open fiche, or one more, a number that stands in a cell of its own. */
@@ -256,7 +275,11 @@ export class DraftBuilder {
       /[.:]$/.test(thing.title.value)
     )
       return false;
-    thing.title.value += ` ${line.text}`;
+    if (this.#ended.has(thing)) return false;
+    const joined = `${thing.title.value} ${line.text}`;
+    const bare = withoutPage(joined);
+    thing.title.value = bare ?? joined;
+    if (bare !== undefined) this.#ended.add(thing);
     if (!thing.title.doubts.includes('title-joined')) thing.title.doubts.push('title-joined');
     return true;
   }

@@ -38,10 +38,13 @@ export function labelledLine(
   text: string,
   words: Pick<ImportWords, 'labels'>,
 ): LabelledLine | undefined {
-  const at = text.search(/\s?[:=]/);
-  if (at < 1 || at > MOST) return undefined;
+  const sign = /\s?[:=]|\t/.exec(text) ?? /\s[–—-](?=\s)/.exec(text);
+  const at = sign?.index ?? 0;
+  if (!sign || at < 1 || at > MOST) return undefined;
   const label = text.slice(0, at).trim();
-  const value = text.slice(at).replace(/^\s?[:=]\s*/, '');
+  const value = text.slice(at + sign[0].length).trim();
   const key = keyOf(label, words);
+  // A tabulation or a dash joins a label that is known to its value, and is nothing else.
+  if (!key && !/[:=]/.test(sign[0])) return undefined;
   return key || value === '' ? { key, label, value } : undefined;
 }

@@ -18,7 +18,7 @@ export function readTable(table: Table, tools: TableTools): void {
     const kind = kindOf(columns, tools);
     let end = row + 1;
     while (end < grid.length && !ends(grid, end, kind, tools.words)) end += 1;
-    readRows[kind](columns, grid[row] ?? [], grid.slice(row + 1, end), table, tools);
+    readRows[kind](columns, headerCells(grid, row), grid.slice(row + 1, end), table, tools);
     from = end;
     row = end - 1;
   }
@@ -51,6 +51,22 @@ function ends(
   return cells.length === 1 && others.length === 0 && Boolean(isNamed || keyOf(text, words));
 }
 
+/** Rows that a header may be merged over. */
+const HEADER_ROWS = 3;
+
+/** Cells of a row that may be a header: one that goes on from above says what it says there. */
+function headerCells(grid: readonly (Cell | undefined)[][], row: number): (Cell | undefined)[] {
+  const cells = grid[row] ?? [];
+  // A row of its own has words of its own.
+  if (!cells.some(isFilled)) return cells;
+  return cells.map((cell, at) => {
+    let from: Cell | undefined = cell;
+    for (let r = row; from?.isContinued && r > Math.max(0, row - HEADER_ROWS); r -= 1)
+      from = grid[r - 1]?.[at];
+    return from;
+  });
+}
+
 /** Rows that are looked at under one that may be a header. */
 const ROWS_BELOW = 6;
 
@@ -60,9 +76,10 @@ function headerAt(
   row: number,
   words: ImportWords,
 ): Column[] | undefined {
-  const filled = (grid[row] ?? []).filter(isFilled).length;
+  const named = headerCells(grid, row);
+  const filled = named.filter(isFilled).length;
   if (filled < 2 || row + 1 >= grid.length) return undefined;
-  const columns = columnsOf(grid[row] ?? [], words);
+  const columns = columnsOf(named, words);
   const known = columns.filter(({ key }) => key !== 'rubrique').length;
   if (known < 2 || columns.length < filled * 0.6) return undefined;
   if (filled === 4 && columns.length === 2) return undefined;

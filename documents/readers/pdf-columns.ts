@@ -8,6 +8,8 @@ export type Region = { kind: 'lines'; lines: Segment[][] } | { kind: 'rows'; row
 const NEAR = 4;
 /** Share of the width of a page: labels stand in a narrower column; a wider one is a column of prose. */
 const LABELS = 0.38;
+/** Share of such a column that its lines fill on the whole, when it is prose. */
+const FILLED = 0.6;
 /** A row begins where the blank above is so many times the usual one. */
 const ROW_GAP = 1.3;
 /** Lines that must agree before there is a column. */
@@ -33,7 +35,7 @@ export function regionsOf(segments: readonly Segment[], width: number): Region[]
     const { starts, end } = found;
     const part = lines.slice(i, end);
     const first = Math.min(...part.flat().map(({ x }) => x));
-    const isProse = starts.length === 1 && (starts[0] ?? 0) - first > LABELS * width;
+    const isProse = starts.length === 1 && isColumnOfProse(part, (starts[0] ?? 0) - first, width);
     if (isProse) {
       const side = (isRight: boolean) =>
         part
@@ -44,6 +46,14 @@ export function regionsOf(segments: readonly Segment[], width: number): Region[]
     i = end;
   }
   return regions;
+}
+
+/** Whether a left column is prose: wide, and filled by its lines; labels are short. */
+function isColumnOfProse(lines: readonly Segment[][], column: number, width: number): boolean {
+  if (column <= LABELS * width) return false;
+  const left = lines.map((line) => line[0]).filter((one) => one !== undefined);
+  const widths = left.map(({ x, right }) => right - x);
+  return widths.reduce((sum, one) => sum + one, 0) / Math.max(1, widths.length) > FILLED * column;
 }
 
 /** Columns that begin at a line: where they start, and the line after the last. */

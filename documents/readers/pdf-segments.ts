@@ -30,7 +30,7 @@ const COLUMN = 1.6;
 const SAME_LINE = 0.35;
 
 /** A sign that opens an item of a list; symbol fonts have theirs in the private area. */
-export const BULLET = /^[•◦▪■●○‣⁃➢➤►▶✓✔❖◆*\-–—\ue000-\uf8ff](?=\s|$)/;
+export const BULLET = /^(?:[•◦▪■●○‣⁃➢➤►▶✓✔❖◆\ue000-\uf8ff]|[*\-–—](?=\s|$))/;
 
 const itemOf = (item: TextItem, isBold: (font: string) => boolean): Segment => {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
