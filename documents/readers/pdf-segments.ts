@@ -98,6 +98,8 @@ function glued(line: Segment[], { down, marks }: Rulings): Segment[] {
     }
     const space = gap > NO_SPACE * part.size && !/\s$/.test(last.text) && !/^\s/.test(part.text);
     last.text += (space || isAfterBullet ? ' ' : '') + part.text;
+    // The sign of a list may sit a little higher than its text.
+    if (isAfterBullet) last.y = part.y;
     last.right = Math.max(last.right, part.right);
     last.size = Math.max(last.size, part.size);
     last.isBold &&= part.isBold;
