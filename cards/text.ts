@@ -97,8 +97,8 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
-/** Column of the date block. */
-const DATE_BLOCK = 'date';
+/** The date block, and the hours beside it: what is read in their place says both in full. */
+const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours']);
 
 /** A picture may say nothing that its neighbours do not. */
 const isSaid = (text: unknown): text is string => typeof text === 'string' && text !== '';
@@ -125,8 +125,7 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (!node || typeof node !== 'object') return;
   const element = node as Record<string, unknown>;
-  // The date block shows what stands in full beside it.
-  if (element.id === DATE_BLOCK) return;
+  if (SEEN_ONLY.has(element.id)) return;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
     if (also.actions && typeof element.title === 'string') lines.push(plain(element.title));

@@ -46,7 +46,7 @@ export interface Chart {
 }
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string; sign?: Sign; startsPage?: boolean }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; sign?: Sign }
   /** The table of contents. */
   | { kind: 'contents'; title: string }
   | { kind: 'tiles'; tiles: Tile[] }

@@ -87,21 +87,45 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
   });
 }
 
-/** Rows that stand together on a page, whatever comes before. */
-const WHOLE = 8;
+/** Lines of a table that is not cut: less than half a page of them. */
+const WHOLE = 24;
+/** Rows of a longer table that are together at the foot of a page, and at the head of the next. */
+const BEGINS = 5;
+const ENDS = 3;
+/** Lines of a row that is kept with others: what is taller than that needs the room that there is. */
+const LOW = 4;
+
+/** Letters of a line as wide as the page, in the size of a cell. */
+const LETTERS = 105;
+
+/** About how many lines a row takes. */
+function linesIn(cells: readonly BlockCell[], columns: readonly Column[]): number {
+  const sum = columns.reduce((total, { share }) => total + share, 0);
+  const heights = cells.map((cell, at) => {
+    const room = cells.length === 1 ? LETTERS : (LETTERS * (columns[at]?.share ?? 1)) / sum;
+    return textOf(cell)
+      .split('\n')
+      .reduce((total, line) => total + Math.max(1, Math.ceil(line.length / room)), 0);
+  });
+  return Math.max(1, ...heights);
+}
 
 const isHead = (cells: readonly BlockCell[], columns: readonly Column[]): boolean =>
   cells.length === 1 && columns.length > 1;
 
 /**
- * Whether a row is on the page of the next: no row stands alone at the foot or at the head of a page, and
- * a short table is not cut at all.
+ * Which rows are on the page of the next: no few rows stand alone at the foot or at the head of a page, and
+ * a table that is not long is not cut at all.
  */
-function keeps(rows: readonly BlockCell[][], columns: readonly Column[], at: number): boolean {
-  const last = (row: number) =>
-    row === rows.length - 1 || (row < rows.length - 1 && isHead(rows[row + 1] ?? [], columns));
-  if (at === rows.length - 1) return false;
-  return rows.length <= WHOLE || at < 2 || isHead(rows[at] ?? [], columns) || last(at + 1);
+function keeps(rows: readonly BlockCell[][], columns: readonly Column[]): boolean[] {
+  const heights = rows.map((row) => linesIn(row, columns));
+  const isWhole = heights.reduce((total, height) => total + height, 0) <= WHOLE;
+  const heads = (at: number) => isHead(rows[at] ?? [], columns);
+  return rows.map((_, at) => {
+    const low = (heights[at] ?? 0) <= LOW && (heights[at + 1] ?? 0) <= LOW;
+    if (at === rows.length - 1 || !low) return false;
+    return isWhole || at < BEGINS || at >= rows.length - ENDS || heads(at) || heads(at + 2);
+  });
 }
 
 /** The caption, then the table; its first row is said again on each page. */
@@ -109,9 +133,10 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
   const { columns, caption, tall } = table;
   const columnWidths = widthsOf(columns);
   const rows = [columns.map(({ title }) => title), ...table.rows];
+  const kept = keeps(rows, columns);
   const row = (cells: readonly BlockCell[], at: number) => {
     const heads = isHead(cells, columns);
-    const keepNext = keeps(rows, columns, at);
+    const keepNext = kept[at] ?? false;
     const look = { head: at === 0, keepNext, narrow: columns.length > 8 };
     return new TableRow({
       tableHeader: at === 0,

@@ -31,6 +31,9 @@ const pageNumbers = estimatePageNumbersWith({ guess: true });
 /** About how many characters the blocks say. */
 const lengthOf = (blocks: readonly Block[]): number => JSON.stringify(blocks).length;
 
+/** In pixels: a sign taller than its line has LibreOffice part a heading from what it announces. */
+const HEADING_SIGN = 16;
+
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 /** @returns the bytes of a `.docx` */
@@ -68,16 +71,25 @@ function coverOf({ cover }: Paper) {
   ];
 }
 
+/** Blocks that a heading has with it on its page, and that the last one of its part has. */
+const BEGINS = 4;
+const ENDS = 2;
+
 /**
- * Whether a block is on the page of the next: all that stands under one heading, and what a heading is
- * followed by before the next one.
+ * Whether a block is on the page of the next: a part begins and ends with some lines together, and goes over
+ * to the next page between them rather than leave half of one white; what a heading is followed by before
+ * the next one stays with it.
  */
 function stays(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1];
   if (next === undefined || next.kind === 'contents') return false;
-  if (next.kind !== 'heading') return true;
-  const before = blocks.slice(0, at + 1).findLast((block) => !isNote(block));
-  return before?.kind === 'heading';
+  if (next.kind === 'heading') {
+    const before = blocks.slice(0, at + 1).findLast((block) => !isNote(block));
+    return before?.kind === 'heading';
+  }
+  const from = blocks.slice(0, at + 1).findLastIndex(({ kind }) => kind === 'heading');
+  const end = blocks.findIndex(({ kind }, to) => to > at && kind === 'heading');
+  return at - from < BEGINS || (end === -1 ? blocks.length : end) - at <= ENDS;
 }
 
 const isNote = (block: Block): boolean => block.kind === 'paragraph' && block.quiet === true;
@@ -88,9 +100,8 @@ function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfC
       return [
         new Paragraph({
           heading: levels[block.level],
-          pageBreakBefore: block.startsPage ?? false,
           children: [
-            ...(block.sign ? [wordSign(block.sign, 20, ''), new TextRun('\u00a0')] : []),
+            ...(block.sign ? [wordSign(block.sign, HEADING_SIGN, ''), new TextRun('\u00a0')] : []),
             new TextRun(block.text),
           ],
         }),

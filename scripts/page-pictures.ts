@@ -6,6 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { MARK_CID } from '../src/mail/letter-html.ts';
 import { artifacts, launchChromium, openPage } from '../test/support/browser.ts';
 import { type Door, openDoorService } from '../test/support/door.ts';
 import { addZoe, linkToData, makePilot, planMeeting, tokensIn } from '../test/support/door-acts.ts';
@@ -13,10 +14,12 @@ import { animator } from '../test/support/partners.ts';
 import { launching } from '../test/support/polls.ts';
 import { startTab } from '../test/support/tab.ts';
 import { tabPages, visitTab } from '../test/support/tab-browser.ts';
+import { markPng } from '../visual/pictures.ts';
 import { light } from './light-picture.ts';
 
 const images = join(import.meta.dirname, '../docs/images');
 const folder = join(artifacts, 'pages');
+const markUri = `data:image/png;base64,${markPng.toString('base64')}`;
 
 interface Picture {
   png: Buffer;
@@ -106,7 +109,7 @@ async function letterSheet(browser: Browser): Promise<void> {
   for (const colorScheme of looks)
     for (const [at, { html, subject }] of letters.entries()) {
       const page = await openPage(browser, { viewport: { width: 400, height: 640 }, colorScheme });
-      await page.setContent(html ?? '');
+      await page.setContent(html.replace(`cid:${MARK_CID}`, markUri));
       taken.push({ png: await page.screenshot(), title: subject.slice(0, 60), width: 400 });
       await keep(page, `lettre-${at + 1}-${colorScheme}`);
       await page.close();

@@ -42,6 +42,7 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   restitution: lazy(async () => ({
     default: (await import('./pages/restitution.tsx')).RestitutionPage,
   })),
+  changements: lazy(async () => ({ default: (await import('./pages/versions.tsx')).VersionsPage })),
   'mes-donnees': lazy(async () => ({ default: (await import('./pages/mine.tsx')).MinePage })),
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),

@@ -8,6 +8,7 @@ export const pageNames = [
   'sondages',
   'groupes',
   'restitution',
+  'changements',
   'mes-donnees',
   'point',
   'courrier',

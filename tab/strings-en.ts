@@ -14,6 +14,7 @@ export const en: Words = {
     sondages: 'Polls',
     groupes: 'Groups',
     restitution: 'Report',
+    changements: 'What changed',
     'mes-donnees': 'My data',
     point: 'Progress request',
     courrier: 'Your e-mails and your data',
@@ -197,6 +198,20 @@ export const en: Words = {
     tell: 'Ask a question or give news',
     form: 'Give news with a form',
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
+  },
+  versions: {
+    served: (name, document) => `The bot answers from ${name} (${document}).`,
+    since: (day) => `It has been in effect since ${day}.`,
+    only: 'There has been no other version of the plan.',
+    earlier: (name, day) => `Before it, until ${day}: ${name}.`,
+    ask: (years) =>
+      `To know what it said, write to the bot: “what did the ${years} say about 1.1?”.`,
+    next: (name, day) => `On ${day}, ${name} takes its place.`,
+    none: 'No fiche, axis or action has changed.',
+    before: 'Before',
+    now: 'Now',
+    becomes: 'Change',
+    nothing: '–',
   },
   meetings: {
     upcoming: 'To come',

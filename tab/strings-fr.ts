@@ -17,6 +17,7 @@ export const fr = {
     sondages: 'Sondages',
     groupes: 'Groupes',
     restitution: 'Restitution',
+    changements: 'Ce qui a changé',
     'mes-donnees': 'Mes données',
     point: 'Point d’étape',
     courrier: 'Vos courriels et vos données',
@@ -209,6 +210,20 @@ export const fr = {
     tell: 'Poser une question ou donner des nouvelles',
     form: 'Donner des nouvelles avec un formulaire',
     example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
+  },
+  versions: {
+    served: (name: string, document: string) => `Le bot répond d’après le ${name} (${document}).`,
+    since: (day: string) => `Il est en vigueur depuis le ${day}.`,
+    only: 'Il n’y a pas eu d’autre version du plan.',
+    earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
+    ask: (years: string) =>
+      `Pour savoir ce qu’il disait, écrivez au bot : « que disait le ${years} sur la 1.1 ? ».`,
+    next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
+    none: 'Aucune fiche, aucun axe ni aucune action n’a changé.',
+    before: 'Avant',
+    now: 'Maintenant',
+    becomes: 'Changement',
+    nothing: '–',
   },
   meetings: {
     upcoming: 'À venir',

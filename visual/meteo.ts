@@ -10,6 +10,9 @@ export type Sign = 'soleil' | 'couvert' | 'nuage' | 'orage' | 'silence';
 /** Signs from the best state to the worst, then the one that says nothing. */
 export const signs = ['soleil', 'couvert', 'nuage', 'orage', 'silence'] as const;
 
+/** Whether a word is that of a state with a sign. */
+export const isSign = (word: string): word is Sign => signs.some((sign) => sign === word);
+
 /** A part of a sign: an SVG path in a square of 24, and its colour. */
 export interface SignPart {
   path: string;

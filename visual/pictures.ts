@@ -1,6 +1,7 @@
 /** Signs and bars as pictures (PNG), for what shows no SVG: cards, letters, Office. */
 import { PNG } from 'pngjs';
 import { indexed } from './indexed-png.ts';
+import brandMark from './mark.json' with { type: 'json' };
 import drawnMarks from './marks.json' with { type: 'json' };
 import { type Mark, markInks, marks, ON_MARK } from './marks.ts';
 import { signs as all, type Sign, signParts } from './meteo.ts';
@@ -34,6 +35,9 @@ export const markUri: Record<Mark, { given: string; open: string }> = Object.fro
 
 /** A sign as the bytes of a PNG, 72 pixels wide. */
 export const signPng = (sign: Sign): Buffer => Buffer.from(drawn[sign], 'base64');
+
+/** The mark of Fil rouge on its ground, as the bytes of a PNG, 64 pixels wide. */
+export const markPng = Buffer.from(brandMark.mark, 'base64');
 
 /** In pixels, drawn at half of it. */
 const BAR = { width: 200, height: 16, rim: 2 };

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { allOf } from './by-pages.ts';
+import { inParts } from './in-parts.ts';
 import { refersTo } from './marks.ts';
 import { type Collection, label, type Reader, type Row, type Store } from './store.ts';
 
@@ -12,6 +13,8 @@ import { type Collection, label, type Reader, type Row, type Store } from './sto
 export const RECENT = 64;
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
+/** Rows that a copy takes over before whoever else waits gets their turn. */
+const AT_ONCE = 2_000;
 /** Row that counts what changes texts of all collections, by whom they name: somebody is called otherwise. */
 export const ALL = '*';
 
@@ -104,21 +107,15 @@ export class Copy<T> {
     const rows = ids
       ? await reader.getAll(collection, ids)
       : await (read?.(reader) ?? allOf(reader, collection));
-    // Read meanwhile by somebody else, who may have seen less.
-    if (this.#at !== before)
-      return this.#at.own >= at.own && this.#at.all >= at.all
-        ? undefined
-        : this.follow(reader, known, whole);
-    if (ids) {
-      const found = rowsById(rows);
-      for (const id of ids) this.#set(id, found.get(id));
-    } else {
-      const gone = new Set(this.#rows.keys());
-      for (const row of rows) {
-        gone.delete(row.id);
-        this.#set(row.id, row);
-      }
-      for (const id of gone) this.#set(id, undefined);
+    const found = rowsById(rows);
+    const touched = ids ?? [...new Set([...found.keys(), ...this.#rows.keys()])];
+    for await (const part of inParts(touched, AT_ONCE)) {
+      // Read meanwhile by somebody else, who may have seen less.
+      if (this.#at !== before)
+        return this.#at.own >= at.own && this.#at.all >= at.all
+          ? undefined
+          : this.follow(reader, known, whole);
+      for (const id of part) this.#set(id, found.get(id));
     }
     this.#at = at;
     this.#version += 1;

@@ -127,8 +127,10 @@ interface Again {
 
 /** What goes with a message to somebody without Teams, who gets it by mail. */
 export interface LetterExtras {
-  /** What it is about, in one line; absent: the first line of the message says so. */
+  /** What it is about, in one line: its title too; absent: the first line of the message says so. */
   subject?: string;
+  /** The local day that it is about, `YYYY-MM-DD`, beside its title as a leaf of a calendar. */
+  day?: string;
   /** Who makes it be sent: "Ines Animatrice (Caf)"; absent: the service by itself. */
   from?: string | undefined;
   /** Its words, where those of the message speak of buttons or of the chat. */
@@ -238,12 +240,22 @@ export interface KnownRow {
 /** Somebody comes, or the app is installed where they are. */
 export type Arrival = Pick<Turn, 'locale' | 'conversation' | 'now'> & Partial<Pick<Turn, 'person'>>;
 
+/** What waits for somebody: a line, and what they do about it; without `job`, it is only to be known. */
+export interface Waiting {
+  line: string;
+  /** Its button: said as if typed, or done at once. */
+  job?: { title: string } & (
+    | { say: string }
+    | { verb: string; data: Record<string, string | number> }
+  );
+}
+
 /** Things that it shows or hands out when they are asked for; nothing is changed by them. */
 export interface Show {
   /** What to say when the app is installed or somebody joins; at most one feature does. */
-  welcome?: (arrival: Arrival, waiting: readonly string[]) => Promise<Message>;
-  /** What waits for somebody: a line each, the most pressing first. */
-  waits?: (speaker: Speaker, locale: Locale) => Promise<string[]>;
+  welcome?: (arrival: Arrival, waiting: readonly Waiting[]) => Promise<Message>;
+  /** What waits for somebody, the most pressing first. */
+  waits?: (speaker: Speaker, locale: Locale) => Promise<Waiting[]>;
   /** What it knows today of a subject (`fiche:1.1`), for another feature to show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => KnownRow[];
   /** What it knows today of the things of the plan, for whoever is asked of several of them at once. */

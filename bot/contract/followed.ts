@@ -65,15 +65,19 @@ function telling(tx: Transaction, told: ChangesHere): Transaction {
     if (shownAs && before && differs(shownAs)) tell(ALL, after ? id : null);
     told.get(name)?.rows.set(id, row);
   };
+  /** The row as it was; the counts travel with it, for `count`. */
+  const beforeOf = async <T>(collection: Collection<T>, id: string) =>
+    collection.copied &&
+    (await Promise.all([tx.get(collection, id), tx.getAll(changes, [collection.name, ALL])]))[0];
   return transactionWith(tx, {
     put: async (collection, id, value, version) => {
-      const before = collection.copied && (await tx.get(collection, id));
+      const before = await beforeOf(collection, id);
       const row = await tx.put(collection, id, value, version);
       note(collection, id, before?.value, row);
       return row;
     },
     remove: async (collection, id, version) => {
-      const before = collection.copied && (await tx.get(collection, id));
+      const before = await beforeOf(collection, id);
       await tx.remove(collection, id, version);
       if (before) note(collection, id, before.value, undefined);
     },

@@ -14,6 +14,10 @@ function firstLines(text: string): string {
     : `${text.slice(0, KEPT_TEXT).replace(/\p{Cs}$/u, '')}…`;
 }
 
+/** Whether a request was answered, as `rememberAnswer` is to know: asked with what else an act begins with. */
+export const answeredBefore = (tx: Transaction, { keys = [] }: Pick<Turn, 'keys'>) =>
+  Promise.all(keys.map((key) => tx.inbox.get(key)));
+
 /**
  * Keeps what became of a request in the transaction that holds its effect, in a few words: a repeated
  * delivery is told so and changes nothing. What changed nothing is done again, so it is not kept; a

@@ -1,5 +1,9 @@
-/** Mark of the plan that kept data speak of: which one, the things they hang on, and what became of those before. */
+/**
+ * Version of a plan, as data keep it: which one, the things they hang on, what became of those of the version
+ * before, and its file. The versions served before stay, so that what they said can be asked.
+ */
 import { z } from 'zod';
+import type { Collection } from './store.ts';
 
 /** What kept data may hang on, as one plan has it. */
 const keptThing = z.object({ numero: z.string().optional(), titre: z.string() });
@@ -30,6 +34,8 @@ const thingBecomes = z.object({
   before: z.string().optional(),
   /** Entity in the plan that follows; absent for what is closed. */
   after: z.string().optional(),
+  /** Entities in the plan before of which one that is merged is made. */
+  sources: z.array(z.string()).optional(),
   /** For what is closed: the new thing that is most like it, if any is. */
   like: z.string().optional(),
 });
@@ -40,11 +46,21 @@ export const servedPlanSchema = z.object({
   plan: z.string(),
   edition: z.int().positive(),
   titre: z.string(),
-  /** Since when it is served. */
+  sigle: z.string().optional(),
+  /** First and last year that it covers: "le schéma 2024-2026". */
+  years: z.tuple([z.int(), z.int()]).optional(),
+  /** Since when it is served; for one that is published, from when it will be. */
   since: z.iso.datetime({ precision: 3 }),
   /** Things that data may hang on, by entity. */
   things: z.record(z.string(), keptThing),
   /** What became of the things of the plan before, as a person confirmed it; none for the first plan. */
   changes: z.array(thingBecomes).optional(),
+  /** Its file, packed (`src/store/packed-text.ts`); absent where it was served before versions were kept. */
+  text: z.string().optional(),
+  /** Phrasings that stood beside its file when it was published, packed. */
+  phrasings: z.string().optional(),
 });
 export type ServedPlan = z.infer<typeof servedPlanSchema>;
+
+/** Versions by `served`, `next` or `<plan>@<edition>` (those before). */
+export const servedPlan: Collection<ServedPlan> = { name: '$plan', schema: servedPlanSchema };

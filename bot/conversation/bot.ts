@@ -9,6 +9,7 @@ import type {
   Settings,
   Situation,
   Tools,
+  Waiting,
 } from '../contract/feature.ts';
 import { followed } from '../contract/followed.ts';
 import type { OutboxRow, Reader as StoreReader } from '../contract/store.ts';
@@ -215,7 +216,7 @@ function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
 async function waitingFor(
   started: All,
   { person, locale, ...arrival }: Arrival,
-): Promise<string[]> {
+): Promise<Waiting[]> {
   if (!person || arrival.conversation.type !== 'personal') return [];
   const speaker = { person: cleanPerson(person), ...arrival };
   const asked = started.flatMap(({ show }) => show?.waits?.(speaker, locale).catch(() => []) ?? []);

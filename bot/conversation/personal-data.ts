@@ -6,7 +6,10 @@ import type { Transaction } from '../contract/store.ts';
 import { matters } from './matters.ts';
 
 const own = personalData(matters, {
-  label: { fr: 'Ce que vous n’avez pas fini avec le bot', en: 'What you left open with the bot' },
+  label: {
+    fr: 'Ce que vous n’avez pas fini avec Fil rouge',
+    en: 'What you left open with Fil rouge',
+  },
   found: 'person',
   about: ({ value }, who) => value.person === who.person,
   data: ({ value }) => value.open.map(({ kind, label, at, until }) => ({ kind, label, at, until })),

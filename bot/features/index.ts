@@ -27,6 +27,8 @@ import { sendingsPersonalData } from './sendings/personal-data.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
 import { unansweredPersonalData } from './unanswered/personal-data.ts';
 
+import { versions } from './versions/feature.ts';
+
 /** Everything the bot can do, one line a feature; help tells what all of them say of themselves. */
 export const features = (knowledge: Knowledge): Feature[] => {
   const all: Feature[] = [
@@ -37,6 +39,7 @@ export const features = (knowledge: Knowledge): Feature[] => {
     meetings(knowledge),
     restitution(knowledge),
     plan(knowledge),
+    versions(knowledge),
     unansweredQuestions(knowledge),
     outside(knowledge),
     people(knowledge, {

@@ -4,6 +4,7 @@
  */
 import type { KeptThing } from '../contract/served-plan.ts';
 import type { Action, Axe, Fiche, Plan } from './schema.ts';
+import { goneThing, nameOfVersion } from './versions.ts';
 
 /** Entity of a fiche: `fiche:<identity>`. */
 export const ficheId = ({ id }: Pick<Fiche, 'id'>): string => `fiche:${id}`;
@@ -66,10 +67,16 @@ export function isOfPlan(plan: Plan, entity: string): boolean {
   return fiches.has(entity) || axes.has(entity);
 }
 
-/** Number that is printed for an entity: "1.1"; its identity where the plan at hand has it not. */
+/**
+ * Number that is printed for an entity: "1.1"; where the plan at hand has it not, that of the last version that had it,
+ * which is said, else its identity.
+ */
 export function numberOf(plan: Plan, entity: string): string {
   const { fiches, axes } = indexOf(plan);
-  return (fiches.get(entity) ?? axes.get(entity))?.numero ?? entity.slice(entity.indexOf(':') + 1);
+  const number = (fiches.get(entity) ?? axes.get(entity))?.numero;
+  const gone = number === undefined ? goneThing(plan, entity) : undefined;
+  if (gone?.thing.numero !== undefined) return `${gone.thing.numero} (${nameOfVersion(gone.last)})`;
+  return number ?? entity.slice(entity.indexOf(':') + 1);
 }
 
 /** Things that kept data may hang on, by entity. */

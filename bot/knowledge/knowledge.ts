@@ -4,7 +4,7 @@ import { createCalendar } from '../calendar/create-calendar.ts';
 import { localeClues } from '../language/locale.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
 import { createReader, type SentenceReader } from '../language/reader.ts';
-import { Speller } from '../language/spelling.ts';
+import { KnownWords, Speller } from '../language/spelling.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
@@ -16,7 +16,7 @@ import { thingNumbered } from './identity.ts';
 import { Learned } from './learning/learned.ts';
 import { exactNames, namesOf } from './names.ts';
 import { type Phrasings, type Prepared, prepare, withTalk, wordsOf } from './prepare.ts';
-import type { Plan } from './schema.ts';
+import type { EarlierVersion, Plan } from './schema.ts';
 import { EntryIndex } from './search.ts';
 
 export interface Knowledge {
@@ -37,6 +37,11 @@ export interface Knowledge {
   likely?: RankIntents | undefined;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
+  /**
+   * A version before (`plan.versions`), made ready to be asked: a second of reading, the first time. Undefined where its
+   * text was not kept; absent: nobody keeps versions (tests, commands).
+   */
+  earlier?: ((version: EarlierVersion) => Promise<Knowledge | undefined>) | undefined;
 }
 
 /** What stands beside a plan. */
@@ -76,14 +81,11 @@ export function createKnowledge(
   const refusals = new Phrases<string>(LINKS, { exact: true });
   for (const refusal of plan.refus) for (const word of refusal.mots) refusals.add(word, refusal.id);
   const clues = localeClues(vocabulary.empty, languageWords(plan));
-  const known = [...knownWords(vocabulary, index.words)];
+  const known = [new KnownWords(index.words), knownWords(vocabulary)];
   const functionWords = new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]);
   const words = prepared?.words ?? wordsOf(phrasings, new Speller(known, functionWords));
-  const speller = new Speller(
-    [...known, ...words],
-    functionWords,
-    vocabulary.usages.lieux.flatMap((place) => cut(place).map(({ folded }) => folded)),
-  );
+  const places = vocabulary.usages.lieux.flatMap((place) => cut(place).map(({ folded }) => folded));
+  const speller = new Speller([...known, new KnownWords(words, places)], functionWords);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const numbering = {
     fiches: plan.fiches.map((f) => f.numero),
@@ -123,9 +125,9 @@ function remembering({ read }: SentenceReader): SentenceReader {
     read(text, locale) {
       if (text.length > LONGEST_KEPT) return read(text, locale);
       const key = `${locale} ${text}`;
-      const known = lately.get(key);
-      if (known) return known;
-      const utterance = read(text, locale);
+      const utterance = lately.get(key) ?? read(text, locale);
+      // Read again, it is the latest: names of the plan’s things, read at each question, stay.
+      lately.delete(key);
       lately.set(key, utterance);
       const [oldest] = lately.keys();
       if (lately.size > MOST_READ && oldest !== undefined) lately.delete(oldest);
@@ -152,8 +154,18 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
   return found;
 }
 
-function* knownWords(vocabulary: Vocabulary, planWords: ReadonlySet<string>): Iterable<string> {
-  yield* planWords;
+/** By vocabulary, which all plans of a process share. */
+const vocabularyWords = new WeakMap<Vocabulary, KnownWords>();
+
+function knownWords(vocabulary: Vocabulary): KnownWords {
+  const ready = vocabularyWords.get(vocabulary);
+  if (ready) return ready;
+  const made = new KnownWords(wordsIn(vocabulary));
+  vocabularyWords.set(vocabulary, made);
+  return made;
+}
+
+function* wordsIn(vocabulary: Vocabulary): Iterable<string> {
   const { usages } = vocabulary;
   const lists: unknown[] = [
     // Names of places are known as they are written: no other word is a slip of them.

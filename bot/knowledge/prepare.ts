@@ -11,7 +11,7 @@ import { talkAt } from './learning/classes.ts';
 import { cuedBy } from './learning/cues.ts';
 import { learn } from './learning/learn.ts';
 import type { CueWeights, Learned } from './learning/learned.ts';
-import { layOut, type PackedPhrasings } from './phrasings.ts';
+import { takeApart, type WrittenPhrasing } from './phrasings.ts';
 import type { Plan } from './schema.ts';
 
 /** Other ways of asking, by id of entry; those of what is never given, by `refus:` and its id. */
@@ -20,7 +20,7 @@ export type Phrasings = Readonly<Record<string, readonly string[]>>;
 export interface Prepared {
   /** Every word of the phrasings that others may be corrected to, each once. */
   words: readonly string[];
-  written: PackedPhrasings;
+  written: readonly WrittenPhrasing[];
   /** What was learned; undefined when too few entries have phrasings. */
   learned: CueWeights | undefined;
   /** Ids of phrasings that are no entry of the plan: they were left out. */
@@ -67,7 +67,7 @@ export function prepare(
   ];
   return {
     words,
-    written: layOut(read),
+    written: takeApart(read),
     learned:
       phrased >= entries.length * ENOUGH
         ? learn(

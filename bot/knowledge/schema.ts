@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { isHolidayPlace } from '../calendar/public-holidays.ts';
+import type { ServedPlan } from '../contract/served-plan.ts';
 import { completed } from './completed.ts';
 import { axe, fiche } from './fiche-schema.ts';
 import {
@@ -231,7 +232,25 @@ export const planFileSchema = z.strictObject({
 /** Plan as it is read: what typed keys say is also said in the words that answers are made of. */
 export const planSchema = planFileSchema.transform(completed);
 
-export type Plan = z.infer<typeof planFileSchema>;
+/** Version of a plan that was served before. */
+export interface EarlierVersion {
+  mark: ServedPlan;
+  /** Instant from which the version after it was served. */
+  until: string;
+  /** What its file says; undefined where only its mark was kept. */
+  plan: () => Plan | undefined;
+}
+
+export interface Versions {
+  served: ServedPlan;
+  /** The newest first. */
+  earlier: readonly EarlierVersion[];
+  /** The one that is published for later. */
+  next?: ServedPlan | undefined;
+}
+
+/** A plan as its file says it; with the versions that the data keep, where there are data. */
+export type Plan = z.infer<typeof planFileSchema> & { versions?: Versions | undefined };
 export type { Action, Axe, Fiche } from './fiche-schema.ts';
 export type { Item } from './schema-parts.ts';
 export type Theme = Plan['themes'][number];

@@ -40,7 +40,7 @@ export function changesBetween(
   const kept = [...after].map(([entity, thing]): ThingBecomes => {
     const sources = comesFrom.get(entity) ?? [];
     const [source] = sources;
-    if (sources.length > 1) return { becomes: 'merged', after: entity };
+    if (sources.length > 1) return { becomes: 'merged', sources: [...sources], after: entity };
     if (source && (heirs.get(source) ?? []).length > 1)
       return { becomes: 'split', before: source, after: entity };
     const was = before.get(entity);
@@ -76,15 +76,35 @@ function mostLike(
   return rated[0] && rated[0].rate >= LIKE ? rated[0].one : undefined;
 }
 
+/** Changes that a person has read: what was doubtful is one thing, that has another title, and maybe number. */
+export const confirmed = (
+  changes: readonly ThingBecomes[],
+  before: KeptThings,
+  after: KeptThings,
+): ThingBecomes[] =>
+  changes.map(({ like: _, ...change }) =>
+    change.becomes === 'doubtful' && change.after !== undefined
+      ? { ...change, becomes: isMoved(change.after, before, after) ? 'moved' : 'changed' }
+      : change,
+  );
+
+const isMoved = (entity: string, before: KeptThings, after: KeptThings): boolean =>
+  before.get(entity)?.numero !== after.get(entity)?.numero;
+
 /** Whether a person has to say something before the plan may follow. */
 export const isDoubtful = ({ becomes, like }: ThingBecomes): boolean =>
   becomes === 'doubtful' || like !== undefined;
 
-/** Mark of a plan, for a store that serves it since then. */
-export const markOf = (plan: Plan, since: Date): ServedPlan => ({
-  plan: plan.plan.id,
-  edition: plan.plan.edition,
-  titre: plan.plan.titre,
-  since: since.toISOString(),
-  things: Object.fromEntries(thingsOf(plan)),
-});
+/** Version of a plan, for a store that serves it since then; without its file. */
+export function markOf(plan: Plan, since: Date): ServedPlan {
+  const { id, edition, titre, sigle, debut, fin } = plan.plan;
+  return {
+    plan: id,
+    edition,
+    titre,
+    sigle,
+    years: [debut, fin],
+    since: since.toISOString(),
+    things: Object.fromEntries(thingsOf(plan)),
+  };
+}

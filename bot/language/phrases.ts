@@ -23,7 +23,15 @@ interface Form {
 const forms = new Map<string, Form>();
 /** What no expression has. */
 const UNKNOWN: Form = { number: -1, starts: [] };
+/** Number of bits given out, of those that came back, and of sets ever made. */
 let sets = 0;
+let made = 0;
+const free: number[] = [];
+/**
+ * Bits of sets that are no more go to the next ones: plans come and go while the service runs. A form keeps
+ * the bit that it had, which then costs a look in a bucket that is not there.
+ */
+const gone = new FinalizationRegistry<number>((set) => free.push(set));
 
 function formOf(written: string): Form {
   const known = forms.get(written);
@@ -56,11 +64,11 @@ interface Formed {
   started: number[];
 }
 
-/** A text looked up; `forms` and `sets` as many as there were then. */
+/** A text looked up; `forms` and `made` as many as there were then. */
 interface Looked extends Formed {
   words: readonly Word[];
   forms: number;
-  sets: number;
+  made: number;
   /** Which words may be left out, by the words that may. */
   skipped: { skip: ReadonlySet<string>; at: boolean[] }[];
 }
@@ -71,13 +79,12 @@ const kept: Looked[] = [];
 
 function lookedUp(words: readonly Word[]): Looked {
   for (const looked of kept)
-    if (looked.words === words && looked.forms === forms.size && looked.sets === sets)
+    if (looked.words === words && looked.forms === forms.size && looked.made === made)
       return looked;
-  const { stems, exact, started } = formed(words);
-  const made = { words, forms: forms.size, sets, skipped: [], stems, exact, started };
-  kept.unshift(made);
+  const looked = { words, forms: forms.size, made, skipped: [], ...formed(words) };
+  kept.unshift(looked);
   if (kept.length > MOST_KEPT) kept.pop();
-  return made;
+  return looked;
 }
 
 function formed(words: readonly Word[]): Formed {
@@ -136,10 +143,15 @@ export class Phrases<T> {
   readonly #exact: boolean;
   readonly #light: ReadonlySet<string>;
   /** Where the bit of this set is. */
-  readonly #word = Math.floor(sets / BITS);
-  readonly #bit = 1 << (sets++ % BITS);
+  readonly #word: number;
+  readonly #bit: number;
 
   constructor(skip: ReadonlySet<string>, { exact = false, light = new Set() }: Matching = {}) {
+    const set = free.pop() ?? sets++;
+    made += 1;
+    gone.register(this, set);
+    this.#word = Math.floor(set / BITS);
+    this.#bit = 1 << (set % BITS);
     this.#skip = skip;
     this.#exact = exact;
     this.#light = light;

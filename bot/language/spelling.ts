@@ -11,27 +11,53 @@ const LONGEST = 30;
 /** Answers remembered at once. */
 const MOST_ANSWERS = 2000;
 
-export class Speller {
-  readonly #known = new Set<string>();
+/** Words that are right, and what is near them. Weighs most of what a speller does: several may share it. */
+export class KnownWords {
+  readonly #words = new Set<string>();
   readonly #byDeletion = new Map<string, string[]>();
+
+  /** @param asWritten words that are right, and that no other word is a slip of: names of places */
+  constructor(words: Iterable<string>, asWritten: Iterable<string> = []) {
+    for (const word of words) this.#add(word);
+    for (const word of asWritten) this.#words.add(word);
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** Words from which one letter less makes this one. */
+  longer(key: string): readonly string[] {
+    return this.#byDeletion.get(key) ?? [];
+  }
+
+  #add(word: string): void {
+    const isNew = !this.#words.has(word);
+    this.#words.add(word);
+    if (!isNew || word.length < SHORTEST - 1 || word.length > LONGEST || /\d/.test(word)) return;
+    for (const key of deletions(word)) {
+      const bucket = this.#byDeletion.get(key);
+      if (bucket) bucket.push(word);
+      else this.#byDeletion.set(key, [word]);
+    }
+  }
+}
+
+export class Speller {
+  readonly #known: readonly KnownWords[];
   /** Words are the same few: what was answered is remembered, null when nothing is near. */
   readonly #answers = new Map<string, string | null>();
 
   readonly #functionWords: ReadonlySet<string>;
 
-  /** @param asWritten words that are right, and that no other word is a slip of: names of places */
-  constructor(
-    words: Iterable<string>,
-    functionWords: ReadonlySet<string> = new Set(),
-    asWritten: Iterable<string> = [],
-  ) {
+  /** @param known the first to name a word goes before the others, where they are as near */
+  constructor(known: readonly KnownWords[], functionWords: ReadonlySet<string> = new Set()) {
+    this.#known = known;
     this.#functionWords = functionWords;
-    for (const word of words) this.#add(word);
-    for (const word of asWritten) this.#known.add(word);
   }
 
   has(word: string): boolean {
-    return this.#known.has(word);
+    return this.#known.some((words) => words.has(word));
   }
 
   /** The nearest known word, or `undefined` when none is near. Ties go to the same first letter. */
@@ -62,30 +88,15 @@ export class Speller {
         Math.abs(candidate.length - word.length) * 0.05;
       if (!best || cost < best.cost) best = { word: candidate, cost };
     };
-    for (const longer of this.#byDeletion.get(word) ?? []) weigh(longer);
+    const weighLonger = (key: string) => {
+      for (const words of this.#known) for (const longer of words.longer(key)) weigh(longer);
+    };
+    weighLonger(word);
     for (const key of deletions(word)) {
-      if (this.#known.has(key)) weigh(key);
-      for (const candidate of this.#byDeletion.get(key) ?? []) weigh(candidate);
+      if (this.has(key)) weigh(key);
+      weighLonger(key);
     }
     return best && best.cost < allowed + 0.5 ? best.word : undefined;
-  }
-
-  #add(word: string): void {
-    if (
-      word.length < SHORTEST - 1 ||
-      word.length > LONGEST ||
-      /\d/.test(word) ||
-      this.#known.has(word)
-    ) {
-      this.#known.add(word);
-      return;
-    }
-    this.#known.add(word);
-    for (const key of deletions(word)) {
-      const bucket = this.#byDeletion.get(key);
-      if (bucket) bucket.push(word);
-      else this.#byDeletion.set(key, [word]);
-    }
   }
 }
 

@@ -35,7 +35,7 @@ function cutTokens(text: string): Token[] {
 export function corrected(
   tokens: readonly Token[],
   speller: Speller,
-  right?: ReadonlySet<string>,
+  right?: Pick<ReadonlySet<string>, 'has'>,
   isName: (at: number) => boolean = () => false,
 ): readonly Token[] {
   let mended: Token[] | undefined;

@@ -4,7 +4,7 @@
  */
 import { fold } from '../language/fold.ts';
 import { LINKS, type PhraseMatch, Phrases } from '../language/phrases.ts';
-import { Speller } from '../language/spelling.ts';
+import { KnownWords, Speller } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
 import type { CommandWords } from '../language/vocabulary-schema.ts';
 import type { Declaration } from './declaration.ts';
@@ -24,7 +24,7 @@ export interface Lexicon {
   /** Corrects slips towards the words of the lexicon. */
   speller: Speller;
   /** Words that are right as they are. */
-  known: ReadonlySet<string>;
+  known: Pick<ReadonlySet<string>, 'has'>;
   /** Words without a sense of their own: links, politeness, pronouns. */
   light: ReadonlySet<string>;
   /** Names of the concepts: one that a feature needs and no file has is a fault. */
@@ -42,6 +42,12 @@ interface LexiconParts {
   /** Words of the rest of the vocabulary: no slips of these. */
   ordinary?: ReadonlySet<string>;
 }
+
+/** The same lexicon, with more words that are right as they are. */
+export const withWords = (lexicon: Lexicon, words: ReadonlySet<string>): Lexicon => ({
+  ...lexicon,
+  known: { has: (word) => words.has(word) || lexicon.known.has(word) },
+});
 
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
@@ -103,7 +109,7 @@ export function createLexicon({
     ],
     verb: (folded) => verbs.get(folded),
     grammar,
-    speller: new Speller([...aimed]),
+    speller: new Speller([new KnownWords(aimed)]),
     known: new Set([...known, ...ordinary]),
     light,
     concepts,

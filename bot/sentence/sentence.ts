@@ -68,7 +68,7 @@ const ASKING: ReadonlySet<string> = new Set(['interroge', 'interroge-dedans', 'i
 const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;
 
 /** The same tokens in the same places, without the small words glued to those that the lexicon knows. */
-function unglued(typed: readonly Token[], known: ReadonlySet<string>): readonly Token[] {
+function unglued(typed: readonly Token[], known: Lexicon['known']): readonly Token[] {
   let mended: Token[] | undefined;
   for (const [at, token] of typed.entries()) {
     const word = known.has(token.folded) ? undefined : GLUED.exec(token.folded)?.[1];

@@ -22,11 +22,15 @@ export interface Fact {
 
 /** One meeting of the card. Lists are empty, or hold one element, where a thing may be missing. */
 export interface MeetingSection {
-  /** The day, as a leaf of a calendar; `rows` say it in full. */
+  /** The day, as a leaf of a calendar. */
   block: DateBlock;
-  /** Whose it is, and its title. */
+  /** Whose it is, and its title; empty: the heading says it. */
   group: string;
+  /** `whole` is read, the day in it; the hours alone are seen, beside the leaf. */
+  when: { label: string; whole: string; hours: string };
   rows: Fact[];
+  /** Who co-animates. */
+  leads: string[];
   agendaTitle: string[];
   agenda: string[];
   notes: string[];
@@ -64,6 +68,8 @@ export const meetingCard = (data: MeetingData): CardMessage =>
     ...data,
     meetings: data.meetings.map((meeting, at) => ({
       ...meeting,
+      group: meeting.group === '' ? [] : [meeting.group],
+      when: labelled(data.lang)(meeting.when),
       rows: meeting.rows.map(labelled(data.lang)),
       counts: meeting.counts.map(labelled(data.lang)),
       answers: meeting.answers.map((answer) => ({
@@ -102,17 +108,15 @@ export const pointedClick = z.strictObject({ meeting: id });
 /** For pictures and checks. */
 export const sample: MeetingData = {
   lang: 'fr',
-  heading: 'Réunion le mardi 15 septembre 2026',
+  heading: 'Invitation – Sous-groupe Cartographie : choix du livrable',
   lines: [],
   meetings: [
     {
       block: dateBlock('2026-09-15', 'fr'),
-      group: 'Sous-groupe Cartographie : choix du livrable',
-      rows: [
-        { label: 'Quand', value: 'mardi 15 septembre 2026, de 14h à 16h' },
-        { label: 'Où', value: 'Caf de Bobigny' },
-        { label: 'Co-animation', value: 'Ines Animatrice (Caf), Camille Durand (PMI)' },
-      ],
+      group: '',
+      when: { label: 'Quand', whole: 'mardi 15 septembre 2026, de 14h à 16h', hours: '14h–16h' },
+      rows: [{ label: 'Où', value: 'Caf de Bobigny' }],
+      leads: ['Co-animation : Ines Animatrice, Camille Durand'],
       agendaTitle: ['Ordre du jour'],
       agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
       notes: [],

@@ -16,6 +16,7 @@ export interface ProgressButton {
 export interface ProgressSection {
   /** As it stood, and as it stands: seen beside the title. */
   signs?: Sign[];
+  /** Empty: the headline says it. */
   title: string;
   /** The same in words, after the title. */
   change?: string;
@@ -30,6 +31,10 @@ export interface ProgressSection {
 export interface NotedData {
   lang: 'fr' | 'en';
   headline: string;
+  /** As the one thing noted stood, and as it stands: seen beside the headline. */
+  signs?: Sign[];
+  /** What it is, and how it stood. */
+  about?: string[];
   sections: ProgressSection[];
   notes: string[];
   /** What is still open, asked; with what answers it, said as if typed. */
@@ -40,15 +45,24 @@ export interface NotedData {
 
 /** Progress, fiche by fiche, with what can be done about it. */
 export function notedCard(data: NotedData): CardMessage {
+  const pictures = (signs: readonly Sign[] = []) => signs.map((sign) => ({ url: signUri[sign] }));
   const sections = data.sections.map((section) => ({
     ...section,
-    signs: (section.signs ?? []).map((sign) => ({ url: signUri[sign] })),
+    signs: pictures(section.signs),
     change: section.change ? [section.change] : [],
     lines: section.lines.map(labelled(data.lang)),
     notices: noticesOf(data.lang, section.notices ?? []),
   }));
   const question = data.question ? [data.question] : [];
-  return card(template, { ...data, sections, question, answers: data.answers ?? [] });
+  const { about = [], answers = [] } = data;
+  return card(template, {
+    ...data,
+    signs: pictures(data.signs),
+    about,
+    sections,
+    question,
+    answers,
+  });
 }
 
 /** What the buttons give back. */
@@ -68,12 +82,12 @@ export const postponeClick = z.strictObject({ round: id, version: z.int().min(0)
 /** For pictures and checks. */
 export const sample: NotedData = {
   lang: 'fr',
-  headline: 'Voici ce que j’ai noté',
+  headline: 'C’est noté, Fiche 1.1 : soleil, 60 % (+5)',
+  signs: ['orage', 'soleil'],
+  about: ['Créer et maintenir les crèches · avant : orage, 55 %'],
   sections: [
     {
-      signs: ['orage', 'soleil'],
-      title: 'Fiche 1.1',
-      change: ' : orage → soleil (objectif sécurisé), 55 → 60 %',
+      title: '',
       lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
       notices: [
         { label: 'Blocage', value: 'foncier à Bondy' },

@@ -41,11 +41,12 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
 /** For pictures and checks. */
 export const sample: WelcomeData = {
   lang: 'fr',
-  headline: 'Bonjour Camille. Je suis Fil rouge, le bot du SDSF.',
-  who: ['Camille Essai (Caf) : co-animation du GT Axe 1 ; pilote de : Fiche 1.1'],
+  headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
+  who: ['Camille Essai (Caf) · co-animation : GT Axe 1 · pilote : Fiche 1.1'],
   intro: [],
-  waiting: ['Sondage « prochaine réunion » : répondez avant le vendredi 4 décembre à 18h'],
+  waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h'],
   jobs: [
+    { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },
     { title: 'Poser une question', say: 'Qui pilote la fiche 1.1 ?' },
     { title: 'Prochaine réunion', say: 'Prochaine réunion' },
     { title: 'Trouver une date', verb: 'polls.new', data: {} },

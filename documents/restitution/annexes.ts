@@ -1,10 +1,11 @@
 /** What the committee may look up: meetings, what they decided, other facts, and where all of it comes from. */
 import type { Block, BlockCell } from '../blocks.ts';
-import { bare, chapter, heading, paragraph, tableOr } from './block-makers.ts';
+import { bare, heading, paragraph, tableOr } from './block-makers.ts';
 import { meetingsTable, minutesTable } from './meeting-tables.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { MOST_FACTS } from './subject-blocks.ts';
+import { left, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 
 /** Facts of one subject in the document; the workbook has all of them. */
@@ -15,15 +16,30 @@ export function annexes(data: Restitution, say: Say): Block[] {
   const minutes = minutesTable(data, say);
   const facts = otherFacts(data, say);
   return [
-    chapter(s.annexes),
+    heading(1, s.annexes),
     heading(2, s.meetings),
     tableOr(meetingsTable(data, say), s.meetingsNone),
     ...(minutes.rows.length > 0 ? [heading(2, s.minutes), bare(minutes)] : []),
+    ...planChanges(data, say),
     ...(facts.rows.length > 0 ? [heading(2, s.otherFacts), facts] : []),
     heading(2, s.sources),
     ...(data.entries.length > 0
       ? [paragraph(s.sourcesSay), bare(tables.sourcesTable(data, say))]
       : [paragraph(s.sourcesNone)]),
+  ];
+}
+
+/** Changes of the plan in the period, thing by thing. */
+function planChanges({ changes }: Restitution, say: Say): Block[] {
+  if (!changes) return [];
+  const { s } = say;
+  const { from, before, now, lines } = changes;
+  const head = [left(s.column.planBefore, 6), left(s.column.planNow, 6), left(s.column.becomes, 3)];
+  const rows = lines.map((line) => [line.before || '–', line.now || '–', line.becomes]);
+  return [
+    heading(2, s.planChanges),
+    paragraph(s.planChangesSay(before, now, say.day(from))),
+    ...(rows.length > 0 ? [bare(table(s.planChanges, head, rows))] : []),
   ];
 }
 

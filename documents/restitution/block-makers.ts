@@ -11,12 +11,6 @@ export const heading = (level: 1 | 2 | 3, text: string, sign?: Sign): Block => (
   text,
   ...(sign ? { sign } : {}),
 });
-export const chapter = (text: string): Block => ({
-  kind: 'heading',
-  level: 1,
-  text,
-  startsPage: true,
-});
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const labelled = (label: string, text: string, { s }: Say): Block => ({
   kind: 'paragraph',

@@ -1,5 +1,8 @@
 /** Headings of the columns of every table. */
 export const columnsFr = {
+  planBefore: 'Avant',
+  planNow: 'Maintenant',
+  becomes: 'Changement',
   subject: 'Fiche ou action',
   axe: 'Axe',
   title: 'Intitulé',
@@ -57,6 +60,9 @@ export const columnsFr = {
 };
 
 export const columnsEn: typeof columnsFr = {
+  planBefore: 'Before',
+  planNow: 'Now',
+  becomes: 'Change',
   subject: 'Fiche or action',
   axe: 'Axis',
   title: 'Title',

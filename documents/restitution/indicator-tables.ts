@@ -4,10 +4,13 @@ import type { Indicator, Measure, Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { left, type Table, table } from './table-makers.ts';
 
-const indicatorName = ({ name, measured, inPlan }: Indicator, say: Say): string => {
-  const full = measured ? `${name} – ${measured}` : name;
-  return inPlan ? capital(full) : `${capital(full)} (${say.s.notInPlan})`;
-};
+/** Whether an indicator is the plan's is said of the fewer: of those that are, or of those that are not. */
+function indicatorName(one: Indicator, all: readonly Indicator[], { s }: Say): string {
+  const { name, measured, inPlan } = one;
+  const full = capital(measured ? `${name} – ${measured}` : name);
+  const isFew = all.filter((other) => other.inPlan === inPlan).length * 2 < all.length;
+  return isFew ? `${full} (${inPlan ? s.inPlan : s.notInPlan})` : full;
+}
 
 /** Between a figure and its day: on a slide they stand side by side, in a document one above the other. */
 type Between = ' ' | '\n';
@@ -32,7 +35,7 @@ function figures(
   const measure = (told: Measure | null): string =>
     told === null ? '–' : `${say.number(told.value)}${between}(${say.shortDay(told.on)})`;
   return [
-    indicatorName(one, say),
+    indicatorName(one, all, say),
     measure(one.baseline),
     ...(all.some(({ target }) => target) ? [measure(one.target)] : []),
     measure(one.value),

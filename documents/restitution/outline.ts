@@ -10,7 +10,7 @@ import { indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
-import { subjectsByAxe } from './subject-blocks.ts';
+import { endedSubjects, subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -39,6 +39,7 @@ export function restitutionPaper(data: Restitution): Paper {
       heading(1, s.details),
       paragraph(s.startNote(plan.document, say.day(plan.date))),
       ...subjectsByAxe(data, say),
+      ...endedSubjects(data, say),
       heading(1, s.indicators),
       tableOr(indicatorsTable(data, say), s.indicatorsNone),
       heading(1, s.attendance),

@@ -97,6 +97,20 @@ export interface RestitutionSubject {
   updates: number;
 }
 
+/** Subject that ended with the version of the plan that had it: its label says which. */
+export interface EndedSubject extends RestitutionSubject {
+  /** Day from which it is no more. */
+  endedOn: string;
+}
+
+/** One thing that a version of the plan changed: "Fiche 1.1, Créer des crèches", before and now; empty: there was none. */
+export interface PlanChange {
+  before: string;
+  now: string;
+  /** "Renumérotée". */
+  becomes: string;
+}
+
 export interface AxeHeading {
   numero: string;
   /** As a heading or a cell calls it. */
@@ -155,6 +169,10 @@ export interface Restitution {
   axes: AxeHeading[];
   /** In the order of the plan. */
   subjects: RestitutionSubject[];
+  /** Told of in the period, and ended in it: counted nowhere else. */
+  ended: EndedSubject[];
+  /** What the plan changed in the period; `null`: it is the same from the first day to the last. */
+  changes: { from: string; before: string; now: string; lines: PlanChange[] } | null;
   /** `YYYY-MM`, those that the period touches, up to the day it was made. */
   months: string[];
   meetings: RestitutionMeeting[];

@@ -38,7 +38,7 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[day(c.blockedSince), text(c.arbitration, 36), day(c.askedSince), text(c.nextStep, 36)],
         ...[number(c.highlights), number(c.count), day(c.validation)],
       ],
-      rows: data.subjects.map((one) => [
+      rows: [...data.subjects, ...data.ended].map((one) => [
         ...[one.label, one.axe, one.short ? `${one.short} – ${one.title}` : one.title],
         ...[one.pilots || null, meteo(one.before.meteo), meteo(one.now.meteo)],
         ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
@@ -141,7 +141,7 @@ function highlights(data: Restitution, say: Say): Sheet {
   return {
     name: say.s.sheets.highlights,
     columns: [day(c.on), text(c.subject, 32), text(c.highlight, 80), text(c.source, 50)],
-    rows: data.subjects.flatMap(({ label, highlights: all }) =>
+    rows: [...data.subjects, ...data.ended].flatMap(({ label, highlights: all }) =>
       all.map((one) => [one.on, label, one.text, one.by ? say.voice(one.by) : null]),
     ),
   };

@@ -18,6 +18,19 @@ export const subjectsByAxe = (data: Restitution, say: Say): Block[] =>
     ...sum.subjects.flatMap((subject) => subjectBlocks(subject, say)),
   ]);
 
+/** Subjects that ended in the period, with the version of the plan that had them. */
+export const endedSubjects = ({ ended }: Restitution, say: Say): Block[] =>
+  ended.length === 0
+    ? []
+    : [
+        heading(1, say.s.ended),
+        paragraph(say.s.endedSay),
+        ...ended.flatMap((subject) => [
+          ...subjectBlocks(subject, say),
+          labelled(say.s.endedOn, say.day(subject.endedOn), say),
+        ]),
+      ];
+
 function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const { s } = say;
   const { before, now, blocker, arbitration, nextStep } = subject;

@@ -17,13 +17,13 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 3.2),
+    left(s.column.axe, 4.5),
     ...meteos.map((meteo) => right(say.meteo(meteo), 1.5)),
     right(s.column.noMeteo, 1.3),
-    right(s.column.percentBefore, 1.3),
-    right(s.column.percentNow, 2.4),
-    right(s.column.blockers, 1.7),
-    right(s.column.arbitration, 1.3),
+    right(s.column.percentBefore, 1.2),
+    right(s.column.percentNow, 2.6),
+    right(s.column.blockers, 1.8),
+    right(s.column.arbitration, 1.4),
   ];
   const rows = axeSummaries(data).map((sum) => [
     axeName(sum.axe, say),
@@ -141,18 +141,22 @@ export function blockersTable(data: Restitution, say: Say): Table {
   return gatheredTable('blocker', data, say, { title, heads, last });
 }
 
+/** A row a météo, a column a month, as the chart above it has them. */
 export function monthsTable(data: Restitution, say: Say): Table {
   const { s } = say;
+  const counts = monthCounts(data);
   const head = [
-    left(s.month, 3),
-    ...meteos.map((meteo) => right(say.meteo(meteo), 2)),
-    right(s.column.noMeteo, 2),
+    left(s.column.meteo, 5.4),
+    ...counts.map(({ month }) => right(say.monthInitials(month), 1)),
   ];
-  const rows = monthCounts(data).map(({ month, meteo, none }) => [
-    say.month(month),
-    ...meteos.map((name) => String(meteo[name])),
-    String(none),
-  ]);
+  const row = (name: string, count: (of: (typeof counts)[number]) => number) => [
+    capital(name),
+    ...counts.map((of) => String(count(of))),
+  ];
+  const rows = [
+    ...meteos.map((name) => row(say.meteo(name), ({ meteo }) => meteo[name])),
+    row(s.column.noMeteo, ({ none }) => none),
+  ];
   return table(s.meteoOverTime, head, rows);
 }
 

@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { markOf } from '../../bot/knowledge/succession.ts';
 import { type DemoYear, fillWith, NotEmpty } from '../demo/fill.ts';
 import { readStory, storyFile } from '../demo/story.ts';
 import { emptyYear, toldYear } from '../demo/told-year.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
+import { versionOf } from '../in-effect.ts';
+import { loadKnowledge, readPlan } from '../load-knowledge.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { keep } from '../store/lasting/keep.ts';
 import { serve } from '../store/served-plan.ts';
@@ -33,7 +33,8 @@ async function fill(knowledge: Knowledge, year: DemoYear): Promise<void> {
   const log = { info: () => {}, warn: console.error, error: console.error };
   const opened = await openLowdb({ dataDir: directory, now: () => now, log });
   try {
-    await serve(opened, markOf(knowledge.plan, now));
+    const { text } = await readPlan(planFile);
+    await serve(opened, versionOf(knowledge.plan, now, { text }), now);
     const context = privacyContext(knowledge, allPersonalData(knowledge));
     const { store } = await keep({ store: opened, context, directory, now: () => now, log });
     await fillWith(store, year);

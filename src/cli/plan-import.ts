@@ -17,7 +17,7 @@ import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
 import { readAside } from '../../documents/readers/aside.ts';
 import { ReadRefusal } from '../../documents/readers/refusal.ts';
-import { importWordsFile } from '../load-knowledge.ts';
+import { importWordsFile } from '../shared-words.ts';
 import { writeNew } from './new-file.ts';
 import { changesInWords, changesTo } from './plan-succession.ts';
 import { progress } from './progress.ts';

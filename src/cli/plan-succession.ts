@@ -6,12 +6,14 @@ import { thingsOf } from '../../bot/knowledge/identity.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import {
   changesBetween,
+  confirmed,
   isDoubtful,
   type KeptThings,
-  markOf,
 } from '../../bot/knowledge/succession.ts';
+import { versionOf } from '../in-effect.ts';
+import type { PlanSource } from '../load-knowledge.ts';
 import { StoreRefusal } from '../store/refusal.ts';
-import { servedBy, succeed } from '../store/served-plan.ts';
+import { isSameVersion, publishNext, versionsIn } from '../store/served-plan.ts';
 
 const titles: Record<Becomes, string> = {
   doubtful: 'À vérifier : une même identité, deux titres qui n’ont rien en commun',
@@ -77,35 +79,41 @@ export function changesTo(plan: Plan, before: KeptThings): ThingBecomes[] {
 export interface Publishing {
   store: Store;
   plan: Plan;
+  /** The file of that plan, and its phrasings. */
+  source: Pick<PlanSource, 'text' | 'phrasings'>;
+  /** Instant from which it is served. */
   from: Date;
+  /** The same, as a day of the partnership. */
+  day: string;
   /** What is proposed was read, and is right. */
   isConfirmed: boolean;
   say: (line: string) => void;
 }
 
 /**
- * Serves a plan in the place of the one that a store serves: says what becomes of each thing, and does it once a
- * person has confirmed. Resolves to the exit code.
- * @throws StoreRefusal when the store never served a plan
+ * Publishes a plan that takes the place of the one that a store serves, on its day: says what becomes of each thing,
+ * and does it once a person has confirmed. Resolves to the exit code.
+ * @throws StoreRefusal when the store never served a plan, or when the day is before the plan that it serves
  */
-export async function publish({
-  store,
-  plan,
-  from,
-  isConfirmed,
-  say,
-}: Publishing): Promise<number> {
-  const served = await store.read(servedBy);
-  if (!served)
+export async function publish(publishing: Publishing): Promise<number> {
+  const { store, plan, source, from, day, isConfirmed, say } = publishing;
+  const kept = await store.read(versionsIn);
+  if (!kept)
     throw new StoreRefusal(
       'Ces données ne disent pas de quel plan elles sont : démarrez une fois le service avec le plan d’avant.',
     );
-  const before = new Map<string, KeptThing>(Object.entries(served.value.things));
+  const { served, earlier, next } = kept;
+  const version = versionOf(plan, from, source);
+  if (version.since <= served.since)
+    throw new StoreRefusal(
+      `« ${served.titre} » est servi depuis le ${served.since.slice(0, 10)} : ce qui le suit commence après ce jour.`,
+    );
+  const before = new Map<string, KeptThing>(Object.entries(served.things));
   const changes = changesTo(plan, before);
   for (const line of changesInWords(changes, before, thingsOf(plan))) say(line);
-  if (served.value.plan === plan.plan.id && served.value.edition === plan.plan.edition) {
+  if ([served, ...earlier].some((one) => isSameVersion(one, version))) {
     say(
-      `Cette édition est déjà servie : écrivez « edition: ${plan.plan.edition + 1} » sous « plan ».`,
+      `Cette édition est ou fut déjà servie : écrivez « edition: ${plan.plan.edition + 1} » sous « plan ».`,
     );
     return 1;
   }
@@ -116,9 +124,10 @@ export async function publish({
     );
     return 1;
   }
-  await succeed(store, markOf(plan, from), changes);
+  await publishNext(store, version, confirmed(changes, before, thingsOf(plan)));
+  if (next) say(`« ${next.titre} », publié pour le ${next.since.slice(0, 10)}, ne l’est plus.`);
   say(
-    `Publié : « ${plan.plan.titre} » est servi dès le prochain démarrage, depuis le ${from.toISOString().slice(0, 10)}.`,
+    `Publié : « ${plan.plan.titre} » prend la place de « ${served.titre} » le ${day}, de lui-même.`,
   );
   return 0;
 }

@@ -5,23 +5,21 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { instantOf } from '../../bot/calendar/local-time.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
 import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schema.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
-import {
-  type LearnedFrom,
-  loadKnowledge,
-  loadVocabulary,
-  vocabularyFor,
-} from '../load-knowledge.ts';
+import { type LearnedFrom, loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, changesTo, publish } from './plan-succession.ts';
+import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
   check [fichier]                dit si un plan est juste, sinon où et pourquoi, et ce qui reste à compléter
@@ -29,14 +27,13 @@ const USAGE = `Usage : npm run plan -- <commande>
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
   publish <fichier> --from AAAA-MM-JJ [--confirm]
-                                 sert ce plan à la place de celui d’avant (service arrêté)
+                                 ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
+                                 (sur un fichier, service arrêté)
   import <document> [--into PLAN] [--out BROUILLON]
                                  le brouillon d’un plan, et sa relecture, d’un docx, pptx, pdf, xlsx ou texte
   score <brouillon> <référence>  précision et rappel d’un brouillon, champ par champ
   workbook [fichier] --out CLASSEUR.xlsx
                                  le plan dans le classeur d’une ligne par fiche des collectivités`;
-
-import { writeWorkbook } from './plan-workbook.ts';
 
 /** A plan that cannot be read, said in a sentence. */
 class Unreadable extends Error {}
@@ -116,7 +113,8 @@ const commands: Record<string, Command> = {
     const day = z.iso.date().safeParse(from);
     if (!file || !day.success) return wrong();
     const plan = await read(file);
-    const { DATA_DIR, DATABASE_URL } = process.env;
+    const { DATA_DIR, DATABASE_URL, TIME_ZONE } = process.env;
+    const midnight = instantOf({ date: day.data, time: '00:00' }, TIME_ZONE || 'Europe/Paris');
     const log = { ...silent, error: console.error };
     const now = () => new Date();
     const store = await openStore({
@@ -129,7 +127,9 @@ const commands: Record<string, Command> = {
       return await publish({
         store,
         plan,
-        from: new Date(`${day.data}T00:00:00Z`),
+        source: await readPlan(file),
+        from: 'at' in midnight ? midnight.at : new Date(`${day.data}T01:00:00Z`),
+        day: day.data,
         isConfirmed: confirm,
         say,
       });

@@ -5,10 +5,11 @@ import { restitutionOf } from '../../bot/features/restitution/model/restitution.
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
+import { planServed, versionsOf } from '../in-effect.ts';
 import type { Depot, Tick } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
-import { refuseAnother, servedBy } from '../store/served-plan.ts';
+import { refuseAnother, versionsIn } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
 
 export interface RestitutionCli {
@@ -71,14 +72,17 @@ const optionsOf = (args: string[]): Record<string, unknown> => {
 
 async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<void> {
   const { from, to, format, lang, out } = asked;
-  const plan = await cli.plan();
+  const atHand = await cli.plan();
   const rows = await cli.show('Lecture', (tick) => cli.depot.read(tick));
   if (!rows) throw new StoreRefusal(`Il n’y a pas encore de données dans ${cli.depot.name}.`);
   const file = await cli.show('Restitution', async (tick) => {
     tick(0, 2);
     const reader = readerOver(rows);
-    const served = await servedBy(reader);
-    if (served) refuseAnother(served.value, markOf(plan, cli.now()));
+    const versions = await versionsIn(reader);
+    if (versions) refuseAnother(versions, markOf(atHand, cli.now()));
+    const plan = versions
+      ? { ...planServed(versions, atHand), versions: versionsOf(versions) }
+      : atHand;
     const kept = await readAll(reader, plan);
     const period = { from, to };
     const data = restitutionOf({

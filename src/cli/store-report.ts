@@ -1,6 +1,7 @@
+import { servedPlan } from '../../bot/contract/served-plan.ts';
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable, references } from '../../bot/features/people/model/references/kept.ts';
-import { inbox, outbox, outboxId, quarantine, servedPlan } from '../store/own-collections.ts';
+import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { readerOver } from '../store/row-reader.ts';
@@ -12,7 +13,8 @@ function counted(table: string, count: number): string {
   const s = count > 1 ? 's' : '';
   if (table === inbox.name) return `${french(count)} réponse${s} déjà donnée${s}`;
   if (table === quarantine.name) return `${french(count)} en quarantaine`;
-  if (table === servedPlan.name) return 'le plan servi';
+  if (table === servedPlan.name)
+    return count > 1 ? `${french(count)} versions du plan` : 'le plan servi';
   return `${french(count)} ${table === outbox.name ? `envoi${s}` : table}`;
 }
 

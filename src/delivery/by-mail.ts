@@ -47,6 +47,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
       to: { name, email: address.email },
       locale,
       subject: letter.subject,
+      day: letter.day,
       lines: linesSaid(message, letter),
       from: letter.from,
       links: links.map(({ link, ...said }) => ({ ...said, url: mail.link(link, locale) })),

@@ -1,5 +1,6 @@
 /** A letter as a page that needs nothing from elsewhere, in what mail programs understand of HTML. */
 import type { Locale } from '../../bot/language/locale.ts';
+import type { DateBlock } from '../../visual/date-block.ts';
 import { brand } from '../../visual/palette.ts';
 import { escaped } from '../http/page.ts';
 
@@ -17,6 +18,10 @@ export interface Letter {
   /** Whose letter it is, in the band at its head. */
   house: string;
   title: string;
+  /** The day that it is about; undefined: none. */
+  day: DateBlock | undefined;
+  /** What a list of messages shows beside the title. */
+  preview: string;
   /** To whom, and on behalf of whom. */
   greeting: readonly string[];
   blocks: readonly LetterBlock[];
@@ -26,10 +31,19 @@ export interface Letter {
   own: Link;
 }
 
+/** Name by which the letter finds its mark among its own parts. */
+export const MARK_CID = 'marque@fil-rouge';
+
 /** Said at each element: many mail programs leave out what stands in a style sheet. */
 const style = {
   body: 'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;margin:0;color:#242424;background:#ffffff;overflow-wrap:anywhere',
-  band: `background:${brand.navy};color:#ffffff;font-weight:600;padding:12px 16px;border-bottom:4px solid ${brand.thread}`,
+  band: `background:${brand.navy};color:#ffffff;font-weight:600;padding:8px 16px;border-bottom:4px solid ${brand.thread}`,
+  mark: 'vertical-align:middle;border:0;margin:0 8px 0 0',
+  preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
+  head: 'border-collapse:collapse;margin:0 0 12px',
+  leaf: 'width:48px;padding:2px 0;border:1px solid #8a8a9a;text-align:center;vertical-align:top;font-size:13px;line-height:17px',
+  leafDay: 'font-size:20px;line-height:22px',
+  beside: 'padding:0 0 0 12px;vertical-align:top',
   sheet: 'max-width:36em;margin:0 auto;padding:16px',
   title: 'font-size:20px;line-height:1.3;margin:0 0 12px',
   line: 'margin:4px 0',
@@ -62,16 +76,24 @@ const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
     : `<div style="${style.link}">${answers.map(button).join(' ')}</div><p style="${style.line}">${plainLink(link)}</p>`;
 
 export function htmlOf(letter: Letter): string {
-  const { locale, house, title, greeting, blocks, links, foot, own } = letter;
+  const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${escaped(title)}</title><style>${night}</style></head>
-<body style='${style.body}'><header style="${style.band}">${escaped(house)}</header><main style="${style.sheet}"><h1 style="${style.title}">${escaped(title)}</h1>
+<body style='${style.body}'><div style="${style.preview}">${escaped(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${escaped(house)}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
 ${blocks.map(blockOf).join('\n')}
 ${links.map(doorOf).join('\n')}
 </main><footer style="${style.sheet}"><hr/>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
 <p style="${style.foot}">${plainLink(own)}</p></footer></body></html>
 `;
+}
+
+/** The title, beside the day that it is about; who does not see the leaf reads the day in the title. */
+function headOf(title: string, day: DateBlock | undefined): string {
+  const heading = `<h1 style="${style.title}">${escaped(title)}</h1>`;
+  if (!day) return heading;
+  const leaf = `${day.weekday}<br/><strong style="${style.leafDay}">${day.day}</strong><br/>${day.month}`;
+  return `<table role="presentation" style="${style.head}"><tr><td aria-hidden="true" style="${style.leaf}">${leaf}</td><td style="${style.beside}">${heading}</td></tr></table>`;
 }
 
 function blockOf(block: LetterBlock): string {

@@ -6,7 +6,9 @@ import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';
 import { typography } from '../../cards/typography.ts';
-import { htmlOf, type Letter, type LetterBlock } from './letter-html.ts';
+import { dateBlock } from '../../visual/date-block.ts';
+import { markPng } from '../../visual/pictures.ts';
+import { htmlOf, type Letter, type LetterBlock, MARK_CID } from './letter-html.ts';
 import { letterStrings } from './strings.ts';
 
 /** An answer that one button chooses; its page sends it. */
@@ -19,8 +21,10 @@ interface Answer {
 export interface LetterData {
   to: { name: string; email: string };
   locale: Locale;
-  /** What it is about; absent: the first line of the text. */
+  /** What it is about, and its title; absent: the first line of the text. */
   subject?: string | undefined;
+  /** The local day that it is about, `YYYY-MM-DD`. */
+  day?: string | undefined;
   /** The first line is what it is about; what people typed may hold line ends. */
   lines: readonly Line[];
   /** Who makes it be sent, with their institution. */
@@ -46,6 +50,8 @@ export interface MailEnvelope {
   messageId: string;
   date: Date;
   headers: Record<string, string>;
+  /** The mark at its head, within it: nothing of a letter is fetched from elsewhere. */
+  attachments: { cid: string; filename: string; content: Buffer; contentDisposition: 'inline' }[];
   icalEvent?: { method: string; filename: string; content: Buffer };
 }
 
@@ -54,6 +60,9 @@ const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 
 /** Longer, and a list of messages on a phone shows the start only. In characters. */
 const MOST_SUBJECT = 120;
+
+/** What a list of messages shows beside the subject. In characters. */
+const MOST_PREVIEW = 120;
 
 /** The letter in plain text and in HTML; the `Message-ID` is made of `key`, so that a repeat has it too. */
 export function letterOf(data: LetterData): MailEnvelope {
@@ -64,7 +73,9 @@ export function letterOf(data: LetterData): MailEnvelope {
   const foot = [...(links.length > 0 ? [say.personal] : []), say.why].map(nice);
   const letter: Letter = {
     locale,
-    title: nice(data.lines[0]?.text ?? say.subject).trim(),
+    title: cut(oneLine(nice(data.subject ?? data.lines[0]?.text ?? say.subject)), MOST_SUBJECT),
+    day: data.day === undefined ? undefined : dateBlock(data.day, locale),
+    preview: cut(blocks.map(inWords).join(' ').replaceAll('\n', ' '), MOST_PREVIEW),
     house: say.house,
     greeting: [
       ...(to.name.trim() === '' ? [] : [say.greeting(oneLine(to.name))]),
@@ -86,9 +97,12 @@ export function letterOf(data: LetterData): MailEnvelope {
   };
   return {
     to: { ...to, name: oneLine(visible(to.name)) },
-    subject: cut(oneLine(nice(data.subject ?? letter.title)), MOST_SUBJECT),
+    subject: letter.title,
     text: plain(letter),
     html: htmlOf(letter),
+    attachments: [
+      { cid: MARK_CID, filename: 'fil-rouge.png', content: markPng, contentDisposition: 'inline' },
+    ],
     messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${host}>`,
     date: now,
     headers: { ...headers, 'Content-Language': locale },

@@ -27,6 +27,6 @@ export async function openStore({
   collections,
 }: OpenStoreOptions): Promise<Store & { ledger: LastingLedger }> {
   return databaseUrl
-    ? openPostgres({ databaseUrl, log, collections })
+    ? openPostgres({ databaseUrl, log, collections, beside: true })
     : openLowdb({ dataDir, now, log, collections });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type ServedPlan, servedPlanSchema } from '../../bot/contract/served-plan.ts';
+import { servedPlan } from '../../bot/contract/served-plan.ts';
 import {
   type Collection,
   type Json,
@@ -56,9 +56,6 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
     at: instant,
   }),
 };
-
-/** Plan that the data speak of (`served-plan.ts`). */
-export const servedPlan: Collection<ServedPlan> = { name: '$plan', schema: servedPlanSchema };
 
 /** Collections of the store itself. */
 export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];

@@ -1,46 +1,103 @@
 /**
- * The plan that a store serves. Data hang on the things of a plan: those of another one, or a thing that went
- * missing, would leave them told of something else or of nothing, so a start refuses.
+ * Versions of the plan that a store has served, serves, and will serve. Data hang on the things of a plan: those of
+ * another one, or a thing that went missing, would leave them told of something else or of nothing, so a start refuses.
  */
-import type { KeptThing, ServedPlan, ThingBecomes } from '../../bot/contract/served-plan.ts';
-import type { Reader, Row, Store } from '../../bot/contract/store.ts';
-import { servedPlan } from './own-collections.ts';
+import {
+  type KeptThing,
+  type ServedPlan,
+  servedPlan,
+  type ThingBecomes,
+} from '../../bot/contract/served-plan.ts';
+import type { Reader, Row, Store, Transaction } from '../../bot/contract/store.ts';
 import { StoreRefusal } from './refusal.ts';
 
-/** Row of the plan that is served; those served before stand under `<plan>@<edition>`. */
+/** Rows of the version that is served, and of the one that will be; those before stand under `<plan>@<edition>`. */
 const SERVED = 'served';
+const NEXT = 'next';
 
-/** Mark of the plan that a store serves; undefined when none was ever served. */
+export interface KeptVersions {
+  served: ServedPlan;
+  /** Those served before, the newest first. */
+  earlier: ServedPlan[];
+  next?: ServedPlan | undefined;
+}
+
+/** Version that a store serves; undefined when none was ever served. */
 export const servedBy = (reader: Pick<Reader, 'get'>): Promise<Row<ServedPlan> | undefined> =>
   reader.get(servedPlan, SERVED);
 
+/** Version that was published for later, if any. */
+export const nextOf = async (reader: Pick<Reader, 'get'>): Promise<ServedPlan | undefined> =>
+  (await reader.get(servedPlan, NEXT))?.value;
+
+/** All versions of a store, as rows have them; undefined when none was ever served. */
+export async function versionsIn(reader: Pick<Reader, 'list'>): Promise<KeptVersions | undefined> {
+  const rows = new Map((await reader.list(servedPlan)).map(({ id, value }) => [id, value]));
+  const served = rows.get(SERVED);
+  if (!served) return undefined;
+  const earlier = [...rows].flatMap(([id, one]) => (id === SERVED || id === NEXT ? [] : [one]));
+  earlier.sort((a, b) => (a.since < b.since ? 1 : -1));
+  return { served, earlier, next: rows.get(NEXT) };
+}
+
+export const isSameVersion = (
+  a: Pick<ServedPlan, 'plan' | 'edition'>,
+  b: Pick<ServedPlan, 'plan' | 'edition'>,
+): boolean => a.plan === b.plan && a.edition === b.edition;
+
 /**
- * Marks a store with the plan at hand, at each start: data without a mark take it.
- * @throws StoreRefusal when they are of another plan or edition, or when one of its things went missing
+ * Versions that a store serves from now on, at each start: one that was published takes effect on its day, and data
+ * without any take the plan at hand. The plan at hand may be the version in effect, one of those before, or the next:
+ * what is not at hand is read from the data.
+ * @throws StoreRefusal when it is none of them, or when one of its things went missing
  */
-export const serve = (store: Store, atHand: ServedPlan): Promise<void> =>
+export const serve = (store: Store, atHand: ServedPlan, now: Date): Promise<KeptVersions> =>
   store.transact(async (tx) => {
-    const row = await servedBy(tx);
-    const mark = { ...atHand };
-    if (row) {
-      refuseAnother(row.value, mark);
-      mark.since = row.value.since;
-      if (row.value.changes) mark.changes = row.value.changes;
-      if (JSON.stringify(mark) === JSON.stringify(row.value)) return;
+    const kept = await versionsIn(tx);
+    if (!kept) {
+      await tx.put(servedPlan, SERVED, atHand);
+      return { served: atHand, earlier: [] };
     }
-    await tx.put(servedPlan, SERVED, mark);
+    const turned = await turn(tx, await refreshed(tx, kept, atHand), now);
+    refuseAnother(turned, atHand);
+    return refreshed(tx, turned, atHand);
   });
 
-/** Puts the mark of the plan that follows in the place of the one served so far, which is kept beside. */
-export const succeed = (
+/** The version in effect as its file has it now, when that is the one at hand. */
+async function refreshed(
+  tx: Transaction,
+  kept: KeptVersions,
+  atHand: ServedPlan,
+): Promise<KeptVersions> {
+  if (!isSameVersion(kept.served, atHand)) return kept;
+  refuseMissing(kept.served, atHand);
+  const { since, changes } = kept.served;
+  const served = { ...atHand, since, ...(changes && { changes }) };
+  if (JSON.stringify(served) !== JSON.stringify(kept.served))
+    await tx.put(servedPlan, SERVED, served);
+  return { ...kept, served };
+}
+
+/** Has the version whose day has come take effect. */
+async function turn(tx: Transaction, kept: KeptVersions, now: Date): Promise<KeptVersions> {
+  const { served, next, earlier } = kept;
+  if (!next || next.since > now.toISOString()) return kept;
+  // What it said is asked seldom: its phrasings are not kept for that.
+  const { phrasings: _, ...before } = served;
+  await tx.put(servedPlan, `${served.plan}@${served.edition}`, before);
+  await tx.put(servedPlan, SERVED, next);
+  await tx.remove(servedPlan, NEXT);
+  return { served: next, earlier: [before, ...earlier] };
+}
+
+/** Publishes a version for its day, in the place of any other that waits for its own. */
+export const publishNext = (
   store: Store,
   next: ServedPlan,
   changes: readonly ThingBecomes[],
 ): Promise<void> =>
   store.transact(async (tx) => {
-    const before = (await servedBy(tx))?.value;
-    if (before) await tx.put(servedPlan, `${before.plan}@${before.edition}`, before);
-    await tx.put(servedPlan, SERVED, { ...next, changes: [...changes] });
+    await tx.put(servedPlan, NEXT, { ...next, changes: [...changes] });
   });
 
 const WAYS_OUT =
@@ -48,15 +105,27 @@ const WAYS_OUT =
   '« npm run plan -- publish <fichier> --from AAAA-MM-JJ » (docs/plan.md). ' +
   'Pour un autre partenariat, donnez-lui ses propres données : un autre DATA_DIR, ou une autre base dans DATABASE_URL.';
 
-/** @throws StoreRefusal unless the plan at hand is the one that is served, with all its things */
-export function refuseAnother(served: ServedPlan, atHand: ServedPlan): void {
-  const { plan, edition, titre, things } = atHand;
-  if (served.plan !== plan || served.edition !== edition)
+const called = ({ titre, plan, edition }: ServedPlan): string =>
+  `« ${titre} » (${plan}, édition ${edition})`;
+
+/** @throws StoreRefusal when the plan at hand is no version of these data, or when the one in effect cannot be read */
+export function refuseAnother({ served, earlier, next }: KeptVersions, atHand: ServedPlan): void {
+  if (isSameVersion(served, atHand)) return;
+  const isKnown = [...earlier, ...(next ? [next] : [])].some((one) => isSameVersion(one, atHand));
+  if (!isKnown)
     throw new StoreRefusal(
-      `Ces données sont celles du plan « ${served.titre} » (${served.plan}, édition ${served.edition}) ; ` +
-        `PLAN_FILE donne « ${titre} » (${plan}, édition ${edition}). Rien n’a été ouvert ni changé. ${WAYS_OUT}`,
+      `Ces données sont celles du plan ${called(served)} ; PLAN_FILE donne ${called(atHand)}. ` +
+        `Rien n’a été ouvert ni changé. ${WAYS_OUT}`,
     );
-  const missing = Object.entries(served.things).filter(([id]) => !Object.hasOwn(things, id));
+  if (served.text === undefined)
+    throw new StoreRefusal(
+      `Le plan en vigueur est ${called(served)}, dont ces données n’ont pas le texte : donnez son fichier dans PLAN_FILE.`,
+    );
+}
+
+/** @throws StoreRefusal when the same version at hand lacks a thing that data may hang on */
+function refuseMissing({ things: kept }: ServedPlan, { plan, edition, things }: ServedPlan): void {
+  const missing = Object.entries(kept).filter(([id]) => !Object.hasOwn(things, id));
   if (missing.length > 0)
     throw new StoreRefusal(
       `Le plan ${plan} (édition ${edition}) n’a plus ${missing.map(named).join(', ')} : ce qui est gardé ` +

@@ -12,6 +12,7 @@ import { SubjectHeads, SubjectItem } from '../parts/subject-item.tsx';
 import { type Standing, stands, Tiles } from '../parts/tiles.tsx';
 import { ToDo } from '../parts/to-do.tsx';
 import { Shown } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
 
 interface Filters {
@@ -92,7 +93,10 @@ function Dashboard({ plan }: { plan: Plan }) {
         ))}
       </ul>
       <p className="quiet small">{say.plan.strip}</p>
-      <p className="quiet small">{say.plan.lead(say.nice(plan.document), say.day(plan.date))}</p>
+      <p className="quiet small">
+        {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}
+        <a href={hrefOf('changements')}>{say.pages.changements}</a>
+      </p>
     </>
   );
 }

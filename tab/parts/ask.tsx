@@ -36,17 +36,15 @@ export function Ask(props: {
         <Button type="submit" appearance="primary" disabled={acting.busy}>
           {say.ask.send}
         </Button>
-      </form>
-      {start ? (
-        <div>
+        {start ? (
           <Button
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act(start.verb, start.data))}
           >
             {start.title}
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </form>
       <Answer acting={acting} {...(done && { done })} />
     </section>
   );

@@ -4,8 +4,10 @@ import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
 import { type ComponentProps, useId } from 'react';
 import type { PageField } from '../../bot/pages/answer.ts';
+import { isSign } from '../../visual/meteo.ts';
 import { usePageContext } from '../page-context.ts';
 import { Checkbox } from './checkbox.tsx';
+import { SignPicture } from './meteo.tsx';
 import { SlotAdder } from './slot-adder.tsx';
 
 interface Props {
@@ -40,9 +42,10 @@ type FieldChild = ComponentProps<typeof Field>['children'];
 /** An input of Fluent finds its label by itself; one of the browser's is handed it. */
 function Labelled({ field, problem, children }: Props & { children: FieldChild }) {
   const { say } = usePageContext();
-  const { label, required, hint } = field;
+  const { kind, label, required, hint } = field;
   return (
     <Field
+      className={`of-${kind}`}
       label={label}
       required={required}
       {...(hint && { hint: say.form.example(hint) })}
@@ -156,6 +159,9 @@ function Options({ field, value, problem, change }: Props) {
             {...(problem && { 'aria-invalid': true })}
             onChange={() => (field.kind === 'radio' ? change(choice.value) : toggle(choice.value))}
           />
+          {field.id === 'meteo' && isSign(choice.value) ? (
+            <SignPicture sign={choice.value} />
+          ) : null}
           {choice.title}
         </label>
       ))}

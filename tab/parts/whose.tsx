@@ -9,8 +9,8 @@ export interface WhoseWords {
 export function Whose(props: { words: WhoseWords; all: boolean; choose: (all: boolean) => void }) {
   const { words, all, choose } = props;
   return (
-    <fieldset className="filters">
-      <legend>{words.whose}</legend>
+    <fieldset className="filters bare">
+      <legend className="hidden">{words.whose}</legend>
       {[false, true].map((value) => (
         <label key={String(value)} className="tick">
           <input type="radio" name="whose" checked={all === value} onChange={() => choose(value)} />

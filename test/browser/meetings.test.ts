@@ -40,7 +40,7 @@ describe('a meeting in the Agents Playground', () => {
     expect(await shown.textContent()).toContain('Voici ce que j’ai compris');
     await picture(page, 'playground-meeting-plan.png');
 
-    const sent = page.getByText('Invitation à une réunion');
+    const sent = page.getByText('Invitation – ');
     const invitation = await cardAfter(page, () =>
       pressUntil(sent, shown.getByRole('button', { name: 'Envoyer' })),
     );

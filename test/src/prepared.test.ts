@@ -9,16 +9,7 @@ import { shared } from '../support/shared/ask.ts';
 
 const prepared: Prepared = {
   words: ['pilote'],
-  written: {
-    senses: ['s:pilot'],
-    entries: Int32Array.of(0),
-    wordEnds: Int32Array.of(1),
-    senseEnds: Int32Array.of(1),
-    weights: Float32Array.of(1),
-    masses: Float32Array.of(0),
-    numbers: Int32Array.of(0),
-    certainties: Float32Array.of(1),
-  },
+  written: [{ entry: 0, groups: [{ senses: [['s:pilot', 1]], weight: 1 }] }],
   learned: {
     cues: ['s:pilot'],
     ends: Int32Array.of(1),

@@ -76,9 +76,6 @@ export interface Partners {
 export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
   message.card ? readCard(message.card) : message.text;
 
-/** Read once for all tests of a file. */
-let loaded: Promise<Knowledge> | undefined;
-
 /** Where its data are, when a test sees to them itself. */
 export interface Place {
   directory: string;
@@ -97,8 +94,7 @@ export async function openPartners(
   over: Partial<Place> = {},
 ): Promise<Partners> {
   const directory = over.directory ?? (await mkdtemp(path.join(tmpdir(), 'fil-rouge-')));
-  loaded ??= over.knowledge ? Promise.resolve(over.knowledge) : knowledgeOf('seineSaintDenis');
-  const knowledge = await loaded;
+  const knowledge = over.knowledge ?? (await knowledgeOf('seineSaintDenis'));
   const { store, ...kept } = await openKept(directory, knowledge, over);
   const house = houseOf(knowledge);
   const isAdmin = ({ id }: Pick<Person, 'id'>) =>

@@ -139,6 +139,10 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     ],
     why: 'doors check and hand on: they understand nothing.',
   },
+  'src/partnership': {
+    may: ['bot/*', 'src/*', 'node:*'],
+    why: 'a partnership is opened the same whether it is the only one or one of many.',
+  },
   'src/demo': {
     may: [
       'bot/calendar/*',
@@ -192,5 +196,6 @@ export const libraries: Record<string, readonly string[]> = {
   'src/delivery': [],
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
+  'src/partnership': ['zod'],
   'src/cli': ['zod', 'yaml'],
 };

@@ -18,6 +18,7 @@ export const tabPages = {
   sondage: 'sondages/demo-poll-open',
   groupes: 'groupes',
   restitution: 'restitution',
+  changements: 'changements',
   'mes-donnees': 'mes-donnees',
 } as const;
 

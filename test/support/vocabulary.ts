@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Vocabulary } from '../../bot/language/vocabulary.ts';
 import type { Lexicon } from '../../bot/sentence/lexicon.ts';
-import { loadKnowledge, loadLexicon, loadVocabulary } from '../../src/load-knowledge.ts';
+import { loadKnowledge } from '../../src/load-knowledge.ts';
+import { loadLexicon, loadVocabulary } from '../../src/shared-words.ts';
 import { shared } from './shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

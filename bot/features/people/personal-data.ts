@@ -3,11 +3,12 @@
 import { FORMER } from '../../contract/marks.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
+import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
 import { groupLabel } from './model/group-label.ts';
-import { knownGroups } from './model/group-names.ts';
+import { endedGroup, knownGroups } from './model/group-names.ts';
 import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
 import { organisationLabel, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
@@ -58,9 +59,10 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
     about: ({ value }, { person }) => isIn([...value.members, ...value.coAnimators], person),
     data: ({ id, value }, who) => ({ group: id, name: value.name, ...since(value, who) }),
     lines: ({ id, value }, who, locale) => {
-      const label = knownGroups(plan, [{ id, version: 0, value }]).find((g) => g.id === id)?.label;
+      const all = knownGroups(plan, [{ id, version: 0, value }]);
+      const group = all.find((g) => g.id === id) ?? endedGroup(plan, id);
       const { coAnimatorSince } = since(value, who);
-      return [`${label?.[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
+      return [`${group?.label[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
     },
     without: ({ value }, { person }) => ({
       ...value,
@@ -86,7 +88,9 @@ const pilotData = (plan: Plan): PersonalData =>
     lines: async ({ id, value }, who, locale, reader) => {
       const say = strings[locale];
       const of = knownGroups(plan, []).find(({ led }) => led === id)?.id;
-      const what = of ? await groupLabel(reader, plan, of, locale) : id.replace(':', ' ');
+      const what = of
+        ? await groupLabel(reader, plan, of, locale)
+        : `${id.slice(0, id.indexOf(':'))} ${numberOf(plan, id)}`;
       const roles = rolesIn(value, who).map((role) => say.role[role]);
       const organisation = value.organisation
         ? [organisationLabel(value.organisation, plan, locale)]

@@ -1,16 +1,20 @@
 import type { Feature, Rank, Reading } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { nameOfVersion } from '../../knowledge/versions.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
+import { type EarlierAsked, earlierAsked } from './read/earlier.ts';
 import { thresholds } from './read/thresholds.ts';
 import { compose, finish, withKnown } from './show/compose.ts';
+import { earlierAnswer } from './show/earlier.ts';
 import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
 import { planViews } from './show/pages.ts';
+import { versionRows } from './show/version-rows.ts';
 
 /** Answers questions about the plan, from its fields. */
 export const plan = (knowledge: Knowledge): Feature => ({
@@ -24,7 +28,10 @@ export const plan = (knowledge: Knowledge): Feature => ({
     hear: {
       isLast: true,
       understand(utterance, situation): Reading[] {
-        const said = sayingOf(utterance, sentenceOf(utterance, knowledge.lexicon));
+        const sentence = sentenceOf(utterance, knowledge.lexicon);
+        const before = earlierAsked(sentence, knowledge.plan.versions);
+        if (before) return [askedBefore(before, utterance, knowledge)];
+        const said = sayingOf(utterance, sentence);
         const asks = situation.asksPlan || asksAgain(utterance, situation, knowledge);
         const saying = asks ? 'asks' : said;
         const isLookedUp = saying === 'asks' || saying === 'names';
@@ -65,13 +72,27 @@ export const plan = (knowledge: Knowledge): Feature => ({
               const [entity] = asked?.entities ?? [];
               const known = entity ? about(entity, utterance.locale, turn.now) : [];
               const alone = () => compose({ decision, utterance, fields }, knowledge);
-              return finish(withKnown(draftOf(replies) ?? alone(), known, asked));
+              const rows = [...known, ...versionRows(utterance, knowledge.plan)];
+              return finish(withKnown(draftOf(replies) ?? alone(), rows, asked));
             },
           },
         ];
       },
     },
   }),
+});
+
+/** Reading of what is asked of a version before: it is named, and nobody else knows it. */
+const askedBefore = (
+  asked: EarlierAsked,
+  { locale, words }: Utterance,
+  knowledge: Knowledge,
+): Reading => ({
+  kind: 'question',
+  rank: 'order',
+  fields: { version: nameOfVersion(asked.version.mark), question: asked.question },
+  words: words.map(({ folded }) => folded),
+  answer: ({ now }) => earlierAnswer(asked, knowledge, { locale, now }),
 });
 
 /**

@@ -121,7 +121,12 @@ export const progress = (knowledge: Knowledge): Feature => ({
         waits: async (speaker, locale) => {
           await context.view.follow();
           const due = expected(context, speaker)?.prompt.subjects ?? [];
-          return due.length === 0 ? [] : [askStrings[locale].due(namesOf(due, context, locale))];
+          const [subject] = due;
+          if (subject === undefined) return [];
+          const say = askStrings[locale];
+          const data = { subject, version: 0 };
+          const job = { title: say.giveNews, verb: 'progress.answer', data };
+          return [{ line: say.due(namesOf(due, context, locale)), job }];
         },
         about: (entity, locale, now) => {
           touch(now);

@@ -43,28 +43,43 @@ export function entriesOf(plan: Plan, fieldsOf?: Builder['fieldsOf']): Entry[] {
     ...sigleEntries(builder, plan),
     ...unknownEntries(builder, plan),
   ];
-  for (const entry of entries) entry.index = withMeanings(entry.index, plan);
+  const meanings = meaningsOf(plan);
+  for (const entry of entries) entry.index = withMeanings(entry.index, meanings);
   return entries;
 }
 
 /** A sigle where its meaning stands weighs a little less than what is written, and its meaning where the sigle does. */
 const MEANT = 0.8;
 
+/** A sigle and its meaning, as they are written and as they are looked for: folded, between spaces. */
+type Meaning = Record<'sigle' | 'sens', { written: string; spaced: string }>;
+
+const spaced = (text: string): string =>
+  ` ${fold(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()} `;
+
+/** The sigles whose meaning the plan states, but for its own: its name is said of everything. */
+const meaningsOf = ({ glossaire, plan }: Plan): Meaning[] =>
+  glossaire.flatMap(({ sigle, sens, absent }) =>
+    !sens || absent || sigle === plan.sigle
+      ? []
+      : [
+          {
+            sigle: { written: sigle, spaced: spaced(sigle) },
+            sens: { written: sens, spaced: spaced(sens) },
+          },
+        ],
+  );
+
 /** "Aide sociale à l’enfance" asks for what is said of the ASE, and "l’ASE" for what is said of that. */
-function withMeanings(index: Entry['index'], { glossaire, plan }: Plan): Entry['index'] {
+function withMeanings(index: Entry['index'], meanings: readonly Meaning[]): Entry['index'] {
   const more = index.flatMap(([text, weight]) => {
-    const words = ` ${fold(text).replace(/[^\p{L}\d]+/gu, ' ')} `;
-    const has = (said: string) =>
-      words.includes(
-        ` ${fold(said)
-          .replace(/[^\p{L}\d]+/gu, ' ')
-          .trim()} `,
-      );
-    return glossaire.flatMap(({ sigle, sens, absent }) => {
-      // The plan's own name is said of everything.
-      if (!sens || absent || sigle === plan.sigle) return [];
-      const [own, meaning] = [has(sigle), has(sens)];
-      return own === meaning ? [] : [[own ? sens : sigle, weight * MEANT] as const];
+    const words = spaced(text);
+    return meanings.flatMap(({ sigle, sens }) => {
+      const [own, meaning] = [words.includes(sigle.spaced), words.includes(sens.spaced)];
+      if (own === meaning) return [];
+      return [[(own ? sens : sigle).written, weight * MEANT] as const];
     });
   });
   return more.length > 0 ? [...index, ...more] : index;

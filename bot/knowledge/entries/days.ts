@@ -38,6 +38,21 @@ export function briefDay(date: string, today: string, locale: Locale): string {
 }
 const briefDays = formats({ day: 'numeric', month: 'short' });
 
+/** "mar. 8 sept.": a day of the season, in a line. */
+export const briefWeekday = (date: string, locale: Locale): string =>
+  firstOfMonth(
+    briefWeekdays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', ''),
+    locale,
+  );
+const briefWeekdays = formats({ weekday: 'short', day: 'numeric', month: 'short' });
+
+/** "14h–16h", not parted where a phone is narrow; an hour that is not known is left out. */
+export const briefHours = (start: string, end: string, locale: Locale): string =>
+  [start, end]
+    .filter(Boolean)
+    .map((time) => timeInWords(time, locale))
+    .join('\u2060–\u2060');
+
 /** French says "1er juillet", not "1 juillet". */
 export const firstOfMonth = (words: string, locale: Locale): string =>
   locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;

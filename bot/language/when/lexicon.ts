@@ -1,7 +1,7 @@
 /** The words of time, as data (`plan/vocabulaire/temps.yaml`): checked and indexed once. */
 import { z } from 'zod';
 import { fold } from '../fold.ts';
-import { Speller } from '../spelling.ts';
+import { KnownWords, Speller } from '../spelling.ts';
 import type { Usages } from '../vocabulary-schema.ts';
 import type { DayPart, Weekday } from './expression.ts';
 import { Expressions } from './expressions.ts';
@@ -114,7 +114,9 @@ export function createWhenLexicon(file: unknown, usages: Usages): WhenLexicon {
     months,
     weekdays,
     shortWeekdays: new Map(numbered(temps.jours).map(([w, n]) => [fold(w), n as Weekday])),
-    speller: new Speller([...months.keys(), ...weekdays.keys()].filter((w) => w.length > 3)),
+    speller: new Speller([
+      new KnownWords([...months.keys(), ...weekdays.keys()].filter((w) => w.length > 3)),
+    ]),
     empty: new Set([...usages['mots-vides'].fr, ...usages['mots-vides'].en].map(fold)),
     relative: new Expressions(numbered(temps.relatifs)),
     thisPart: new Expressions(parted(temps.moments)),

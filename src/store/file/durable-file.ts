@@ -48,7 +48,7 @@ export class DurableFile {
     const opening = this.#fs.open(directory, 'r');
     const keeping = this.#keepPrevious();
     try {
-      await Promise.all([this.#write(temp, chunks), opening, keeping]);
+      await Promise.all([writeNew(this.#fs, temp, chunks), opening, keeping]);
       await mayReplace();
       if (!(await keeping)) await unlessAbsent(this.#fs.rename(current, previous));
       this.uncertain = true;
@@ -70,7 +70,7 @@ export class DurableFile {
   async probe(): Promise<void> {
     const temp = this.#temporary();
     try {
-      await this.#write(temp, [Buffer.from('probe')]);
+      await writeNew(this.#fs, temp, [Buffer.from('probe')]);
     } finally {
       await this.#fs.unlink(temp).catch(() => {});
     }
@@ -90,17 +90,6 @@ export class DurableFile {
   #temporary(): string {
     this.#count += 1;
     return `${this.#paths.current}.${process.pid}-${this.#count}.tmp`;
-  }
-
-  async #write(temp: string, chunks: Buffer[]): Promise<void> {
-    // 0600: the file holds people's names and answers.
-    const file = await this.#fs.open(temp, 'wx', 0o600);
-    try {
-      await writeAll(file.writev.bind(file), chunks);
-      await file.sync();
-    } finally {
-      file.close().catch(() => {});
-    }
   }
 
   /**
@@ -131,6 +120,34 @@ export class DurableFile {
 }
 
 const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+/** A file that was not there, on the disk. */
+async function writeNew(fs: FileSystem, path: string, chunks: Buffer[]): Promise<void> {
+  // 0600: it holds people's names and answers.
+  const file = await fs.open(path, 'wx', 0o600);
+  try {
+    await writeAll(file.writev.bind(file), chunks);
+    await file.sync();
+  } finally {
+    file.close().catch(() => {});
+  }
+}
+
+/** Puts a whole new file in the place of another, of which nobody keeps a copy; or changes nothing. */
+export async function replaceFile(fs: FileSystem, file: string, chunks: Buffer[]): Promise<void> {
+  const temp = `${file}.${process.pid}.tmp`;
+  // Of a stop in the middle of the last one.
+  await unlessAbsent(fs.unlink(temp));
+  try {
+    await writeNew(fs, temp, chunks);
+    await fs.rename(temp, file);
+  } catch (error) {
+    await fs.unlink(temp).catch(() => {});
+    throw error;
+  }
+  const directory = await fs.open(path.dirname(file), 'r');
+  await directory.sync().finally(() => directory.close());
+}
 
 /** The kernel may write less than asked (a disk that fills up); what is left is written next. */
 export async function writeAll(

@@ -3,29 +3,15 @@ import {
   type ClaimRequest,
   type Collection,
   type OutboxRow,
-  type Reader,
-  type Settlement,
-  type Store,
   StoreError,
-  type Transaction,
 } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import type { LastingLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { type Change, type Malformed, Overlay } from '../overlay.ts';
-import {
-  claimed,
-  dueAt,
-  dueBy,
-  inbox,
-  isPrunable,
-  outbox,
-  own,
-  quarantine,
-} from '../own-collections.ts';
-import { mended, wary } from '../quarantine/met.ts';
-import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
+import { claimed, dueAt, dueBy, inbox, outbox, own, quarantine } from '../own-collections.ts';
 import type { RowMemory } from '../row-memory.ts';
+import { RowStore } from '../row-store.ts';
 import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
 import { codeOf } from './file-system.ts';
 import { forgetAnswers } from './forget-answers.ts';
@@ -46,8 +32,7 @@ export interface LowdbParts {
 }
 
 /** The store in one file of one process: everything in memory, every commit on the disk. */
-export class LowdbStore implements Store {
-  readonly ledger: LastingLedger;
+export class LowdbStore extends RowStore {
   readonly #parts: LowdbParts;
   readonly #memory: RowMemory;
   readonly #works = new Works((turns) => this.#commit(turns));
@@ -57,7 +42,7 @@ export class LowdbStore implements Store {
   #isClosed = false;
 
   constructor(parts: LowdbParts) {
-    this.ledger = parts.ledger;
+    super(parts.ledger, parts.log);
     this.#parts = parts;
     this.#memory = parts.low.data.memory;
   }
@@ -75,40 +60,19 @@ export class LowdbStore implements Store {
       if (collection && new Cell(version, json).fault(collection))
         malformed.push({ collection, id });
     }
-    if (malformed.length > 0) await this.#setAside(malformed);
-    if (this.#memory.count(quarantine) > 0)
-      await this.#change((overlay) => putBackAll(overlay, known));
-  }
-
-  async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    const look: Work<R> = wary(work);
-    return mended(
-      async () => {
-        this.#assertOpen();
-        const { result } = await this.#memory.snapshot((rows) => attempt(look, rows));
-        return result;
-      },
-      (rows) => this.#setAside(rows),
-    );
-  }
-
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#change(work);
+    if (malformed.length > 0) await this.setAside(malformed);
+    if (this.#memory.count(quarantine) > 0) await this.putBack(known);
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
     this.#assertOpen();
     if ([...this.#due(now, 1)].length === 0) return [];
-    return this.#change(async (overlay) => {
+    return this.transact(async (overlay) => {
       const taken: OutboxRow[] = [];
       for (const { id, value } of await overlay.page(outbox, dueBy(now, limit)))
         taken.push((await overlay.put(outbox, id, claimed(value, owner, now, leaseMs))).value);
       return taken;
     });
-  }
-
-  async settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
-    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
   }
 
   async backlog(now: Date) {
@@ -118,29 +82,8 @@ export class LowdbStore implements Store {
     return { due: due.length, oldest };
   }
 
-  async prune(expiredBefore: Date): Promise<number> {
-    const before = expiredBefore.toISOString();
-    const isOld = (id: string, cell: Cell | undefined) =>
-      cell !== undefined && !cell.fault(outbox) && isPrunable(cell.read(outbox, id).value, before);
-    const old = [...this.#memory.select(outbox, {})].filter(([id, cell]) => isOld(id, cell));
-    return this.#removeAll(
-      outbox,
-      old.map(([id]) => id),
-      isOld,
-    );
-  }
-
   async quarantined(): Promise<number> {
     return this.#memory.count(quarantine);
-  }
-
-  async pruneAnswers(before: Date): Promise<number> {
-    const old = this.#memory.select(inbox, { before: before.toISOString(), limit: Infinity });
-    return this.#removeAll(
-      inbox,
-      [...old].map(([id]) => id),
-      (_, cell) => cell !== undefined,
-    );
   }
 
   async check(): Promise<void> {
@@ -160,43 +103,22 @@ export class LowdbStore implements Store {
     return this.#memory.select(outbox, dueBy(now, limit));
   }
 
-  /** A thousand at a time: a purge of many must not hold up the event loop. */
-  async #removeAll(
-    collection: Collection<unknown>,
-    ids: readonly string[],
-    isOld: (id: string, cell: Cell | undefined) => boolean,
-  ): Promise<number> {
-    let count = 0;
-    for (let from = 0; from < ids.length; from += 1_000)
-      count += await this.#change(async (overlay) => {
-        let removed = 0;
-        for (const id of ids.slice(from, from + 1_000)) {
-          if (!isOld(id, await overlay.cell(collection.name, id))) continue;
-          await overlay.remove(collection, id);
-          removed += 1;
-        }
-        return removed;
-      });
-    return count;
+  protected async look<R>(work: Work<R>): Promise<R> {
+    this.#assertOpen();
+    const { result } = await this.#memory.snapshot((rows) => attempt(work, rows));
+    return result;
   }
 
-  async #setAside(rows: readonly Malformed[]): Promise<void> {
-    const at = this.#parts.now().toISOString();
-    const reports = await this.#works.run((overlay) => setAsideAll(overlay, rows, at));
-    report(this.#parts.log, reports);
+  protected async change<R>(work: Work<R>): Promise<R> {
+    this.#assertOpen();
+    const ahead = await this.#ahead(work);
+    // It may have been closed meanwhile: nothing is written once the lock is given back.
+    this.#assertOpen();
+    return this.#works.run(work, ahead);
   }
 
-  #change<R>(work: Work<R>): Promise<R> {
-    return mended(
-      async () => {
-        this.#assertOpen();
-        const ahead = await this.#ahead(wary(work));
-        // It may have been closed meanwhile: nothing is written once the lock is given back.
-        this.#assertOpen();
-        return this.#works.run(wary(work), ahead);
-      },
-      (rows) => this.#setAside(rows),
-    );
+  protected async time(): Promise<string> {
+    return this.#parts.now().toISOString();
   }
 
   /**
@@ -233,21 +155,21 @@ export class LowdbStore implements Store {
   }
 
   async #write(changes: readonly Change[]): Promise<void> {
-    const { low, adapter, log } = this.#parts;
+    const { low, adapter } = this.#parts;
     for (const { table, id, after } of changes) low.data.text.set(table, id, after);
     try {
       await low.write();
     } catch (error) {
       for (const { table, id, before } of changes) low.data.text.set(table, id, before);
       this.#isFailing = true;
-      log.error({ code: codeOf(error), error }, 'store: commit failed, undone');
+      this.log.error({ code: codeOf(error), error }, 'store: commit failed, undone');
       // The refused changes may have reached the disk: they are overwritten now, not some day. (Not again
       // when that fails in its turn; the next commit, or check, does it.)
       if (changes.length > 0 && adapter.uncertain) this.#rewrite().catch(() => {});
       const message = `The data file could not be written (${codeOf(error)}).`;
       throw new StoreError(message, { cause: error });
     }
-    if (this.#isFailing) log.info({}, 'store: commits succeed again');
+    if (this.#isFailing) this.log.info({}, 'store: commits succeed again');
     this.#isFailing = false;
   }
 

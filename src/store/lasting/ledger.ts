@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type LastingEntry, lastingSchema } from '../../../bot/contract/lasting.ts';
-import { writeAll } from '../file/durable-file.ts';
+import { replaceFile, writeAll } from '../file/durable-file.ts';
 import { codeOf, type FileSystem, unlessAbsent } from '../file/file-system.ts';
 import type { Connections } from '../postgres/postgres-connection.ts';
 import { StoreRefusal } from '../refusal.ts';
@@ -51,24 +51,12 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
       }
     },
     compact: async () => {
-      const temp = `${file}.tmp`;
-      // Of a stop in the middle of the last one; the ledger itself was whole.
-      await unlessAbsent(fs.unlink(temp));
       const bytes = await unlessAbsent(fs.readFile(file));
       const lines = (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
       const kept = current(lines.map((text) => ({ text, entry: parsed(text)[0] })));
       if (kept.length === lines.length) return 0;
-      const written = await fs.open(temp, 'wx', 0o600);
-      try {
-        const whole = kept.map(({ text }) => `\n${text}`).join('');
-        await writeAll(written.writev.bind(written), [Buffer.from(whole)]);
-        await written.sync();
-      } finally {
-        await written.close();
-      }
-      await fs.rename(temp, file);
-      const opened = await fs.open(directory, 'r');
-      await opened.sync().finally(() => opened.close());
+      const whole = kept.map(({ text }) => `\n${text}`).join('');
+      await replaceFile(fs, file, [Buffer.from(whole)]);
       return lines.length - kept.length;
     },
   };

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { LastingEntry } from '../../../bot/contract/lasting.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { dataFile, readDataFile } from '../depot.ts';
-import { type Paths, pathsIn, writeAll } from '../file/durable-file.ts';
-import { codeOf, disk, unlessAbsent } from '../file/file-system.ts';
+import { type Paths, pathsIn, replaceFile } from '../file/durable-file.ts';
+import { disk, unlessAbsent } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { amended } from './amended.ts';
@@ -115,24 +115,6 @@ async function withoutTheForgotten(
   if (!rows) return false;
   const found = await amended(rows, entries, context);
   if (found.erased === 0) return false;
-  await replaced(file, dataFile(found.rows));
+  await replaceFile(disk, file, dataFile(found.rows));
   return true;
-}
-
-/** The whole new file, or the old one. */
-async function replaced(file: string, chunks: Buffer[]): Promise<void> {
-  const temp = `${file}.${process.pid}.tmp`;
-  try {
-    const opened = await disk.open(temp, 'wx', 0o600);
-    try {
-      await writeAll(opened.writev.bind(opened), chunks);
-      await opened.sync();
-    } finally {
-      await opened.close();
-    }
-    await disk.rename(temp, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') await disk.unlink(temp).catch(() => {});
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../overlay.ts';
 import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collections.ts';
-import type { Queries } from './postgres-rows.ts';
+import { statement } from './postgres-statement.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -12,61 +12,71 @@ const outcomesKept = '1 hour';
  * it. That of a person is exact: no lock is taken, so that two instances count the same answers.
  */
 export class Forgetting {
-  readonly #db: Queries;
   readonly #limit: number;
   #commits = 0;
   #answers = 0;
   #lookedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(db: Queries, limit: number = inboxLimit) {
-    this.#db = db;
+  constructor(limit: number = inboxLimit) {
     this.#limit = limit;
   }
 
-  async after(changes: readonly Change[]): Promise<void> {
+  /** Statements that follow these changes, in a transaction of their own: sixty who vote at once are not in each other's way. */
+  after(changes: readonly Change[]): string[] {
     this.#commits += 1;
-    if (this.#commits % 1_000 === 0)
-      await this.#db.query(`delete from outcomes where at < now() - interval '${outcomesKept}'`);
     const given = changes.flatMap(({ table, id, after }) =>
       table === inbox.name && after ? [after.read(inbox, id).value] : [],
     );
-    if (given.length === 0) return;
     const people = [...new Set(given.flatMap(({ of }) => of ?? []))];
-    if (people.length > 0) await this.#forgetSurplus(people);
-    await this.#forgetOld(Math.max(...given.map(({ at }) => Date.parse(at))));
-    await this.#count(given.length);
-  }
-
-  /** Not in the transaction of the answer: sixty people who vote at once would be in each other's way. */
-  async #forgetSurplus(people: readonly string[]): Promise<void> {
-    await this.#db.query(
-      `delete from inbox where key in (
-         select mine.key from unnest($1::text[]) as p (who), lateral (
-           select key from inbox where person = who order by at desc, key offset $2) mine)`,
-      [people, inboxPersonLimit],
-    );
+    const all = [
+      ...(this.#commits % 1_000 === 0
+        ? [`delete from outcomes where at < now() - interval '${outcomesKept}'`]
+        : []),
+      ...(people.length > 0 ? [surplusOf(people)] : []),
+      ...this.#old(given.map(({ at }) => Date.parse(at))),
+      ...this.#surplus(given.length),
+    ];
+    if (all.length === 0) return [];
+    // What stays for now goes with the next answer; what was committed is not to look refused.
+    return [statement(`do $1`, [`begin ${all.join('; ')}; exception when others then null; end`])];
   }
 
   /** Once an hour; rows that another instance is erasing are passed over. */
-  async #forgetOld(newest: number): Promise<void> {
-    if (newest - this.#lookedAt < HOUR_MS) return;
-    await this.#db.query(
-      `delete from inbox where key in (
-         select key from inbox where at < $1 order by at limit 1000 for update skip locked)`,
-      [new Date(newest - inboxHours * HOUR_MS).toISOString()],
-    );
+  #old(given: readonly number[]): string[] {
+    const newest = Math.max(...given);
+    if (given.length === 0 || newest - this.#lookedAt < HOUR_MS) return [];
     this.#lookedAt = newest;
+    const before = new Date(newest - inboxHours * HOUR_MS).toISOString();
+    return [erasing(statement('sort < $1 order by sort limit 1000', [before]))];
   }
 
   /** Counting costs: once for every fiftieth of the limit, which is then never passed by more. */
-  async #count(added: number): Promise<void> {
+  #surplus(added: number): string[] {
     this.#answers += added;
-    if (this.#answers < this.#limit / 50) return;
+    if (this.#answers < this.#limit / 50) return [];
     this.#answers = 0;
-    await this.#db.query(
-      `delete from inbox where key in (
-         select key from inbox order by at desc offset $1 for update skip locked)`,
-      [this.#limit],
-    );
+    return [erasing(`true order by sort desc, id desc offset ${this.#limit}`)];
   }
 }
+
+const gone = `delete from rows using ids
+    where collection = '${inbox.name}' and rows.id = ids.id returning rows.id`;
+const erased = `delete from keys using gone
+    where collection = '${inbox.name}' and keys.id = gone.id`;
+
+/** Erases answers, of all in their order. */
+const erasing = (which: string): string =>
+  `with ids as (
+     select id from keys
+     where collection = '${inbox.name}' and name = '' and key = '' and ${which} for update skip locked
+   ), gone as (${gone}) ${erased}`;
+
+const surplusOf = (people: readonly string[]): string =>
+  statement(
+    `with ids as (
+       select mine.id from unnest($1::text[]) as p (who), lateral (
+         select id from keys where collection = '${inbox.name}' and name = 'of' and key = who
+         order by sort desc, id offset ${inboxPersonLimit}) mine
+     ), gone as (${gone}) ${erased}`,
+    [people],
+  );

@@ -12,6 +12,8 @@ export interface OpenPostgresOptions {
   log: StoreLog;
   /** Collections checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
+  /** They are checked while others are served, but for those whose keys may be missing. */
+  beside?: boolean;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;
   /** Tests only. */
@@ -37,7 +39,8 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Postgr
   }
   const store = new PostgresStore(new Connections(service), log, options.inboxLimit);
   try {
-    await store.inspect(options.collections ?? []);
+    const { collections = [], beside = false } = options;
+    await (beside ? store.inspectBeside(collections) : store.inspect(collections));
     return store;
   } catch (error) {
     await store.close();

@@ -4,8 +4,7 @@ import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
-import type { Queries } from './postgres-rows.ts';
-import { statement } from './postgres-statement.ts';
+import { Messages, OtherMoment } from './postgres-messages.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -33,39 +32,15 @@ const patience = [50, 200, 600, 1_200];
 /** Maximum inquiries after the fate of a commit, one every 500 ms: a server restarts in less than 10 s. */
 const inquiries = 24;
 
+/** What a transaction writes, and what is done once it is committed, which never fails by itself. */
+export interface Writes {
+  made: readonly string[];
+  after?: readonly string[];
+}
+
 /** Conflict with another transaction: nothing was changed, and all of it can be done again. */
 export class Overtaken extends Error {
   override name = 'Overtaken';
-}
-
-/** A transaction that begins with its first statement, in the same message: one journey less. */
-class Begun implements Queries {
-  readonly #client: pg.PoolClient;
-  #begin: string | undefined;
-
-  constructor(client: pg.PoolClient, begin: string) {
-    this.#client = client;
-    this.#begin = begin;
-  }
-
-  async query<R extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
-    if (this.#begin === undefined) return this.#client.query<R>(sql, [...values]);
-    const [, result] = await this.#together<R>(statement(sql, values));
-    return result as pg.QueryResult<R>;
-  }
-
-  /** Last statements of the transaction. */
-  async end(statements: string): Promise<void> {
-    if (this.#begin === undefined) await this.#client.query(statements);
-    else await this.#together(statements);
-  }
-
-  async #together<R extends pg.QueryResultRow>(statements: string): Promise<pg.QueryResult<R>[]> {
-    const begin = this.#begin;
-    this.#begin = undefined;
-    const results: unknown = await this.#client.query(`${begin}; ${statements}`);
-    return results as pg.QueryResult<R>[];
-  }
 }
 
 /** A few connections to one schema, and transactions whose outcome is always known. */
@@ -105,16 +80,23 @@ export class Connections {
     return this.#patiently(() => this.#pool.query<R>(sql, values));
   }
 
-  /** A snapshot of one moment, for reading only. */
-  async snapshot<R>(work: (db: Queries) => Promise<R>): Promise<R> {
-    return this.#patiently(() =>
-      this.#on(async (client) => {
-        const begun = new Begun(client, 'begin isolation level repeatable read read only');
-        const result = await work(begun);
-        await begun.end('commit');
-        return result;
-      }),
-    );
+  /** Reads of one moment. `work` runs again when its first answers were of another one. */
+  async snapshot<R>(work: (db: Messages) => Promise<R>): Promise<R> {
+    let how: 'alone' | 'begun' = 'alone';
+    return this.#patiently(async () => {
+      for (;;)
+        try {
+          return await this.#on(async (client) => {
+            const messages = new Messages(client, 'repeatable read read only', how);
+            const result = await work(messages);
+            await messages.end();
+            return result;
+          });
+        } catch (error) {
+          if (!(error instanceof OtherMoment)) throw error;
+          how = 'begun';
+        }
+    });
   }
 
   /**
@@ -124,7 +106,7 @@ export class Connections {
    * the way; `in turn`: after all others that are in turn.
    */
   async commit(
-    work: (db: Queries) => Promise<readonly string[] | undefined>,
+    work: (db: Messages) => Promise<Writes | undefined>,
     how: 'beside others' | 'in turn' | 'without reading' = 'beside others',
   ): Promise<void> {
     const isolation = how === 'without reading' ? 'read committed' : 'serializable';
@@ -133,17 +115,20 @@ export class Connections {
       let isAsked = false;
       try {
         await this.#on(async (client) => {
-          if (how === 'in turn') await client.query('select pg_advisory_lock($1)', [turnLock]);
-          const begun = new Begun(client, `begin isolation level ${isolation}`);
-          const writes = await work(begun);
+          if (how === 'in turn') await client.query(`select pg_advisory_lock(${turnLock})`);
+          const messages = new Messages(client, isolation);
+          const writes = await work(messages);
           isAsked = writes !== undefined;
           const record = `insert into outcomes (id, outcome) values ('${id}', 'done')`;
-          await begun.end([...(writes ? [...writes, record] : []), 'commit'].join('; '));
-          if (how === 'in turn') await client.query('select pg_advisory_unlock($1)', [turnLock]);
+          const unlock = how === 'in turn' ? [`select pg_advisory_unlock(${turnLock})`] : [];
+          await messages.end(writes ? [...writes.made, record] : [], [
+            ...(writes?.after ?? []),
+            ...unlock,
+          ]);
         });
       } catch (error) {
         if (overtakenStates.includes(codeOf(error))) throw new Overtaken();
-        const isUnknown = isAsked && isConnectionLoss(error);
+        const isUnknown = isAsked && isFromServer(error);
         if (!isUnknown || !(await this.#wasCommitted(id))) throw error;
       }
     });
@@ -198,8 +183,15 @@ export class Connections {
       client.release();
       return result;
     } catch (error) {
-      // After any failure the state of the session is unknown: cheaper to open another one.
-      client.release(true);
+      // After any other failure the state of the session is unknown: cheaper to open another one.
+      const isRefused = error instanceof OtherMoment || overtakenStates.includes(codeOf(error));
+      const isBack =
+        isRefused &&
+        (await client.query(`rollback; select pg_advisory_unlock_all()`).then(
+          () => true,
+          () => false,
+        ));
+      client.release(!isBack);
       throw error;
     }
   }

@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { StoreLog } from '../log.ts';
 import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
+import type { RawRow } from '../raw-row.ts';
 import { newer, StoreRefusal } from '../refusal.ts';
-import { readTables } from './postgres-rows.ts';
+import type { Queries } from './postgres-messages.ts';
+import { pagesOfAll } from './postgres-rows.ts';
 import { insertRaw } from './postgres-writes.ts';
 
 /** Any fixed number: two instances that start together ask for the same lock. */
@@ -31,45 +33,12 @@ const tables = `
     primary key (collection, name, key, sort, id)
   );
   create index if not exists keys_of on keys (collection, id);
-  create table if not exists inbox (
-    key text collate "C" primary key,
-    version integer not null,
-    at timestamptz not null,
-    answer json not null
+  -- Indexes whose keys every row has.
+  create table if not exists keyed (
+    collection text collate "C" not null,
+    name text collate "C" not null,
+    primary key (collection, name)
   );
-  create index if not exists inbox_at on inbox (at);
-  -- Asked first: to alter a table waits for all who read it.
-  do $$ begin
-    if not exists (select from pg_attribute
-        where attrelid = 'inbox'::regclass and attname = 'person' and not attisdropped) then
-      alter table inbox add column person text collate "C";
-    end if;
-  end $$;
-  create index if not exists inbox_person on inbox (person, at);
-  create table if not exists outbox (
-    id text collate "C" primary key,
-    version integer not null,
-    key text collate "C" not null unique,
-    kind text not null,
-    subject text collate "C" not null,
-    recipient text collate "C" not null,
-    payload json not null,
-    not_before timestamptz not null,
-    expires_at timestamptz not null,
-    state text not null,
-    attempts integer not null,
-    claims integer not null,
-    lease_owner text,
-    lease_until timestamptz,
-    lease_fence integer,
-    interrupted boolean not null,
-    result json not null,
-    activity_id text
-  );
-  create index if not exists outbox_due on outbox (coalesce(lease_until, not_before), id)
-    where state in ('waiting', 'sending');
-  create index if not exists outbox_subject on outbox (subject);
-  create index if not exists outbox_recipient on outbox (recipient);
   create table if not exists outcomes (
     id uuid primary key,
     outcome text not null,
@@ -84,6 +53,38 @@ const tables = `
     value json not null
   );
 `;
+
+const iso = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/**
+ * Answers and lines to send, where they have tables of their own: those of a version before. Their JSON is made
+ * as text, so that what was kept comes back exactly as it was written.
+ */
+export const ownRows = `
+  select '$inbox' as collection, key as id, version, concat(
+    '{"answer":', answer::text, ',"at":"', ${iso('at')}, '"',
+    case when person is not null then concat(',"of":', to_json(person)) end, '}')::json as value
+  from inbox
+  union all select '$outbox', id, version, concat(
+    '{"key":', to_json(key), ',"kind":', to_json(kind), ',"subject":', to_json(subject),
+    ',"recipient":', to_json(recipient), ',"payload":', payload::text,
+    ',"notBefore":"', ${iso('not_before')}, '","expiresAt":"', ${iso('expires_at')},
+    '","id":"', id, '","state":"', state, '","attempts":', attempts, ',"claims":', claims,
+    ',"lease":', case when lease_until is null then 'null' else concat(
+      '{"owner":', to_json(lease_owner), ',"until":"', ${iso('lease_until')},
+      '","fence":', lease_fence, '}') end,
+    ',"interrupted":', interrupted::text, ',"result":', result::text,
+    ',"activityId":', coalesce(to_json(activity_id)::text, 'null'), '}')::json
+  from outbox`;
+
+/** Which tables there are, of a store of this version or of one before. */
+export async function tablesIn(db: Queries): Promise<{ any: boolean; own: boolean }> {
+  const { rows } = await db.query<{ any: boolean; own: boolean }>(
+    "select to_regclass('meta') is not null as any, to_regclass('outbox') is not null as own",
+  );
+  return rows[0] ?? { any: false, own: false };
+}
 
 /**
  * Makes the tables and brings the rows to the newest schema, in one transaction that the caller
@@ -101,14 +102,20 @@ export async function migrateDatabase(
   const known = await client.query('select 1 from pg_namespace where nspname = $1', [schema]);
   if (known.rowCount === 0) await client.query(`create schema ${client.escapeIdentifier(schema)}`);
   await client.query(tables);
+  if ((await tablesIn(client)).own) {
+    await client.query(`insert into rows ${ownRows}`);
+    await client.query('drop table inbox, outbox');
+  }
   const to = schemaVersion(migrations);
   const found = await client.query<{ schema: number }>('select schema from meta');
   const from = found.rows[0]?.schema;
   if (from === undefined) await client.query('insert into meta values ($1)', [to]);
   if (from === undefined || from === to) return;
   if (from > to) throw newer('la base de données', from, to);
-  const rows = migrateRows(await readTables(client), from, migrations);
-  await client.query('truncate rows, keys, inbox, outbox');
+  const before: RawRow[] = [];
+  for await (const page of pagesOfAll(client)) before.push(...page);
+  const rows = migrateRows(before, from, migrations);
+  await client.query('truncate rows, keys, keyed');
   await insertRaw(client, rows);
   await client.query('update meta set schema = $1', [to]);
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');

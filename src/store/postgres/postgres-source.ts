@@ -2,15 +2,15 @@ import type { Collection } from '../../../bot/contract/store.ts';
 import type { Cell } from '../cell.ts';
 import { spotOf } from '../indexes.ts';
 import { addressOf, type CellSource, type Cells, type Selection } from '../overlay.ts';
+import type { Messages } from './postgres-messages.ts';
 import {
-  cellsById,
-  cellsByKey,
+  byAddress,
+  byKey,
+  type CellRow,
   cellsOf,
-  holderOf,
-  type IndexKey,
   idsContaining,
-  type OneAtATime,
-  type RowAddress,
+  type Question,
+  selecting,
   textOf,
 } from './postgres-rows.ts';
 
@@ -34,52 +34,60 @@ export interface KnownContents {
 
 /** Rows that were found by a selection, and the same question to others. */
 interface Selected {
-  cells: Promise<Map<string, Cell>>;
+  cells: Promise<ReadonlyMap<string, Cell>>;
   again: (rows: PostgresRows) => Promise<Cells>;
 }
 
-/** Questions that are sent together, once everybody who can ask now has. */
+/** One question about all that is asked for before the next message leaves. */
 class Together<A, R> {
-  readonly #send: (asked: readonly A[]) => Promise<R>;
+  readonly #db: Messages;
+  readonly #question: Question<A, R>;
   #next: { asked: A[]; answer: Promise<R> } | undefined;
 
-  constructor(send: (asked: readonly A[]) => Promise<R>) {
-    this.#send = send;
+  constructor(db: Messages, question: Question<A, R>) {
+    this.#db = db;
+    this.#question = question;
   }
 
-  /** The answer to all of them. */
   ask(one: A): Promise<R> {
-    this.#next ??= this.#gather();
+    this.#next ??= this.#begin();
     this.#next.asked.push(one);
     return this.#next.answer;
   }
 
-  #gather() {
+  #begin() {
     const asked: A[] = [];
-    const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    const text = () => {
       this.#next = undefined;
-      return this.#send(asked);
-    });
+      return this.#question.sql(asked);
+    };
+    const answer = this.#db.ask<CellRow>(text).then(({ rows }) => this.#question.read(rows));
     return { asked, answer };
   }
 }
 
-/** Rows as they are in one transaction: each is read once, those asked for at the same time together. */
+/** Rows of a page of those who go through all of a collection: a reading keeps none. */
+const OF_MANY = 1_000;
+
+/** Rows as they are in one transaction: each is read once, but by a reading that goes through many. */
 export class PostgresRows implements CellSource {
-  readonly db: OneAtATime;
+  readonly #db: Messages;
   readonly #contents: KnownContents;
   readonly #known = new Map<string, Promise<Cell | undefined>>();
   readonly #selected = new Map<string, Selected>();
   /** Rows of those selections: whoever asks for one by its id need not travel again. */
   readonly #found = new Map<string, Cell>();
-  /** By SQL table. */
-  readonly #byId = new Map<string, Together<RowAddress, Map<string, Cell>>>();
-  readonly #byKey: Together<IndexKey, Map<string, Map<string, Cell>>>;
+  readonly #byAddress;
+  readonly #byKey;
 
-  constructor(db: OneAtATime, contents: KnownContents) {
-    this.db = db;
-    this.#byKey = new Together((asked) => cellsByKey(db, asked));
+  readonly #isReading: boolean;
+
+  constructor(db: Messages, contents: KnownContents, isReading = false) {
+    this.#db = db;
     this.#contents = contents;
+    this.#isReading = isReading;
+    this.#byAddress = new Together(db, byAddress);
+    this.#byKey = new Together(db, byKey);
   }
 
   isQuarantined(key: string): boolean {
@@ -90,7 +98,8 @@ export class PostgresRows implements CellSource {
     const key = addressOf(table, id);
     const found = this.#found.get(key);
     if (found) return found;
-    const known = this.#known.get(key) ?? this.#ask(table, id);
+    const known =
+      this.#known.get(key) ?? this.#byAddress.ask({ table, id }).then((cells) => cells.get(key));
     this.#known.set(key, known);
     return known;
   }
@@ -107,6 +116,8 @@ export class PostgresRows implements CellSource {
     const isByKey = selection.index !== undefined || selection.limit !== undefined;
     if (isByKey && !this.#contents.isKeyed(collection as Collection<unknown>))
       throw new Unkeyed(collection as Collection<unknown>);
+    if (this.#isReading && (selection.limit ?? 0) >= OF_MANY)
+      return this.#cellsOf(collection, selection);
     const spot = typeof before === 'object' ? spotOf(collection, before) : before;
     const key = JSON.stringify([collection.name, spot, rest]);
     const known = this.#selected.get(key) ?? {
@@ -135,27 +146,19 @@ export class PostgresRows implements CellSource {
   }
 
   containing(table: string, pieces: readonly string[]): Promise<string[]> {
-    return idsContaining(this.db, table, pieces);
-  }
-
-  async #ask(table: string, id: string): Promise<Cell | undefined> {
-    const holder = holderOf(table);
-    const together =
-      this.#byId.get(holder) ??
-      new Together<RowAddress, Map<string, Cell>>((asked) => cellsById(this.db, asked));
-    this.#byId.set(holder, together);
-    return (await together.ask({ table, id })).get(addressOf(table, id));
+    return idsContaining(this.#db, table, pieces);
   }
 
   async #cellsOf<T>(
     collection: Collection<T>,
     selection: Selection<T>,
-  ): Promise<Map<string, Cell>> {
-    const { name: table } = collection;
+  ): Promise<ReadonlyMap<string, Cell>> {
     const { index, key = '', limit } = selection;
-    if (index === undefined || limit !== undefined || holderOf(table) !== 'rows')
-      return cellsOf(this.db, collection, selection);
-    const one = { table, index, key };
+    if (index === undefined || limit !== undefined) {
+      const { rows } = await this.#db.ask<CellRow>(() => selecting(collection, selection));
+      return cellsOf(rows);
+    }
+    const one = { table: collection.name, index, key };
     return (await this.#byKey.ask(one)).get(textOf(one)) ?? new Map();
   }
 }

@@ -1,30 +1,22 @@
-import type {
-  ClaimRequest,
-  Collection,
-  OutboxRow,
-  Reader,
-  Settlement,
-  Store,
-  Transaction,
-} from '../../../bot/contract/store.ts';
+import type { ClaimRequest, Collection, OutboxRow } from '../../../bot/contract/store.ts';
 import { ConflictError, StoreError } from '../../../bot/contract/store.ts';
-import { Cell } from '../cell.ts';
 import { codeOf } from '../file/file-system.ts';
-import { databaseLedger, type LastingLedger } from '../lasting/ledger.ts';
+import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { type Change, type Malformed, Overlay } from '../overlay.ts';
-import { inboxLimit, outbox, own } from '../own-collections.ts';
-import { mended, refuseMalformed, wary } from '../quarantine/met.ts';
-import { putBackAll, report, setAsideAll } from '../quarantine/moves.ts';
+import { claimed, dueAt, inboxLimit, outbox, own } from '../own-collections.ts';
+import { refuseMalformed } from '../quarantine/met.ts';
+import { RowStore } from '../row-store.ts';
 import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
 import { Forgetting } from './forgetting.ts';
-import { type Connections, Overtaken } from './postgres-connection.ts';
-import { isIndexed, keyRows } from './postgres-keys.ts';
+import { type Connections, Overtaken, type Writes } from './postgres-connection.ts';
+import { indexesOf, inspectRows, keyedIn, noteKeyed } from './postgres-keys.ts';
+import type { Messages } from './postgres-messages.ts';
 import {
-  batches,
-  claimRows,
-  OneAtATime,
-  type Queries,
+  type CellRow,
+  cellsOf,
+  dueIn,
+  dueRows,
   quarantinedIn,
   serverTime,
 } from './postgres-rows.ts';
@@ -38,108 +30,81 @@ const MOST_ATTEMPTS = 50;
 const MOST_BESIDE = 3;
 
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
-export class PostgresStore implements Store {
-  /** Ledger of what must not come back. */
-  readonly ledger: LastingLedger;
+export class PostgresStore extends RowStore {
   readonly #connections: Connections;
-  readonly #log: StoreLog;
   /** For works that were overtaken: those of this process go on together, not against each other. */
   readonly #works = new Works((turns) => this.#together(turns));
   /** Works that are done beside those of the queue. */
   #beside = 0;
   /** Keys of the rows in quarantine, as they were when this process last looked. */
   #quarantined = new Set<string>();
-  /** Collections whose rows all have their keys, since this process looked. */
-  readonly #keyed = new Set<Collection<unknown>>();
+  /** Indexes whose keys every row has, by collection. */
+  #keyed = new Map<string, string[]>();
   readonly #forgetting: Forgetting;
+  #inspection: Promise<void> | undefined;
+  #isClosing = false;
 
   constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
+    super(databaseLedger(connections), log);
     this.#connections = connections;
-    this.#log = log;
-    this.ledger = databaseLedger(connections);
-    this.#forgetting = new Forgetting(connections, limit);
+    this.#forgetting = new Forgetting(limit);
   }
 
-  /** As `LowdbStore.inspect`; several instances may do it at once. Writes the keys that are missing. */
+  /**
+   * Looks at every row of these collections and of its own: those of wrong shape go into quarantine, those that
+   * were there and are right now come back, and keys that are missing are written. Several instances may do it at once.
+   */
   async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
+    this.#keyed = await keyedIn(this.#connections);
     const malformed: Malformed[] = [];
-    await this.#connections.snapshot(async (client) => {
-      for await (const batch of batches(client)) {
-        for (const { table, id, version, value } of batch) {
-          const collection = known.get(table);
-          if (collection && new Cell(version, JSON.stringify(value)).fault(collection))
-            malformed.push({ collection, id });
-        }
-      }
-    });
-    if (malformed.length > 0) await this.#setAside(malformed);
-    for (const collection of collections.filter(isIndexed)) await this.#key(collection);
+    for (const collection of known.values()) malformed.push(...(await this.#key(collection)));
+    await this.setAside(malformed);
     if ((await this.quarantined()) === 0) return;
-    await this.#change((overlay) => putBackAll(overlay, known));
+    await this.putBack(known);
     await this.quarantined();
   }
 
-  async read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    const look: Work<R> = wary(work);
-    return this.#mended(() =>
-      this.#connections.snapshot(async (client) => {
-        const { result } = await attempt(look, this.#rowsOf(client));
-        return result;
-      }),
-    );
-  }
-
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#change(work);
+  /** The same while others are served: what it has not come to is found when it is read. */
+  async inspectBeside(collections: readonly Collection<unknown>[]): Promise<void> {
+    this.#keyed = await keyedIn(this.#connections);
+    await this.quarantined();
+    this.#inspection = this.inspect(collections).catch((error: unknown) => {
+      this.log.warn({ code: codeOf(error) }, 'store: rows were not all looked at');
+    });
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
-    const until = new Date(now.getTime() + leaseMs).toISOString();
-    const request = { owner, now: now.toISOString(), limit, until };
-    const { due } = await this.backlog(now, 1);
-    if (due === 0) return [];
-    let taken = new Map<string, Cell>();
-    await this.#mended(() =>
+    if ((await this.backlog(now, 1)).due === 0) return [];
+    let taken: OutboxRow[] = [];
+    await this.mending(() =>
       this.#connections.commit(async (client) => {
-        taken = await claimRows(client, request);
-        const malformed = [...taken].filter(([, cell]) => cell.fault(outbox));
+        const due = cellsOf((await client.query<CellRow>(...dueRows(now, limit))).rows);
+        const malformed = [...due].filter(([, cell]) => cell.fault(outbox));
         // Nothing is taken: in quarantine they are as they were, and do not stand before the others.
         refuseMalformed(malformed.map(([id]) => ({ collection: outbox, id })));
-        return taken.size > 0 ? [] : undefined;
+        const overlay = new Overlay({ ...nothing, cell: (_, id) => due.get(id) });
+        taken = [];
+        for (const [id, cell] of due) {
+          const row = cell.read(outbox, id).value;
+          // Taken by somebody else just before it could be locked.
+          if ((dueAt(row) ?? '~') > now.toISOString()) continue;
+          const own = await overlay.put(outbox, id, claimed(row, owner, now, leaseMs));
+          taken.push(own.value);
+        }
+        return taken.length > 0 ? { made: writesOf([...overlay.changes.values()]) } : undefined;
       }, 'without reading'),
     );
-    return [...taken].map(([id, cell]) => cell.read(outbox, id).value);
-  }
-
-  async settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
-    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
+    return taken;
   }
 
   async backlog(now: Date, limit = 100_000) {
-    const { rows } = await this.#connections.query<{ due: number; oldest: Date | null }>(
-      `select count(*)::int as due, min(at) as oldest from (
-         select coalesce(lease_until, not_before) as at from outbox
-         where state in ('waiting', 'sending') and coalesce(lease_until, not_before) <= $1
-         order by coalesce(lease_until, not_before), id limit $2) due`,
-      [now.toISOString(), limit],
-    );
-    return { due: rows[0]?.due ?? 0, oldest: rows[0]?.oldest?.toISOString() };
-  }
-
-  async prune(expiredBefore: Date): Promise<number> {
-    const sql = "delete from outbox where state not in ('waiting', 'sending') and expires_at < $1";
-    return (await this.#connections.query(sql, [expiredBefore.toISOString()])).rowCount ?? 0;
+    return dueIn(this.#connections, now, limit);
   }
 
   async quarantined(): Promise<number> {
     this.#quarantined = await quarantinedIn(this.#connections);
     return this.#quarantined.size;
-  }
-
-  async pruneAnswers(before: Date): Promise<number> {
-    const sql = 'delete from inbox where at < $1';
-    return (await this.#connections.query(sql, [before.toISOString()])).rowCount ?? 0;
   }
 
   async check(): Promise<void> {
@@ -151,54 +116,72 @@ export class PostgresStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#inspection;
     await this.#works.settled();
     await this.#connections.close();
   }
 
-  async #mended<R>(run: () => Promise<R>): Promise<R> {
+  protected look<R>(work: Work<R>): Promise<R> {
+    return this.#connections.snapshot(
+      async (client) => (await attempt(work, this.#rowsOf(client, true))).result,
+    );
+  }
+
+  /** A few beside each other; when more come at once, or one was overtaken, they share a transaction. */
+  protected async change<R>(work: Work<R>): Promise<R> {
+    if (this.#beside >= MOST_BESIDE) return this.#works.run(work);
+    this.#beside += 1;
+    try {
+      let done: Promise<R> | undefined;
+      await this.#committed('beside others', async (rows) => {
+        const { result, changes } = await attempt(work, rows);
+        done = result;
+        return changes;
+      });
+      return await (done as Promise<R>);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      this.#beside -= 1;
+    }
+    return this.#works.run(work);
+  }
+
+  protected time(): Promise<string> {
+    return serverTime(this.#connections);
+  }
+
+  protected override async setAside(rows: readonly Malformed[]): Promise<void> {
+    if (rows.length === 0) return;
+    await super.setAside(rows);
+    await this.quarantined();
+  }
+
+  protected override async mending<R>(run: () => Promise<R>): Promise<R> {
     for (;;) {
       try {
-        return await mended(run, (rows) => this.#setAside(rows));
+        return await super.mending(run);
       } catch (error) {
         if (!(error instanceof Unkeyed)) throw error;
-        await this.#key(error.collection);
+        await this.setAside(await this.#key(error.collection));
       }
     }
   }
 
-  async #key(collection: Collection<unknown>): Promise<void> {
-    await keyRows(this.#connections, collection);
-    this.#keyed.add(collection);
+  /** Looks at the rows of a collection, whose keys are then all written. */
+  async #key(collection: Collection<unknown>): Promise<Malformed[]> {
+    const malformed = await inspectRows(this.#connections, collection, () => this.#isClosing);
+    if (!this.#isClosing && !this.#isKeyed(collection)) {
+      await noteKeyed(this.#connections, collection);
+      this.#keyed.set(collection.name, indexesOf(collection));
+    }
+    return malformed;
   }
 
-  async #setAside(rows: readonly Malformed[]): Promise<void> {
-    const at = await serverTime(this.#connections);
-    const reports = await this.#change((overlay) => setAsideAll(overlay, rows, at));
-    report(this.#log, reports);
-    await this.quarantined();
-  }
-
-  /** A few beside each other; when more come at once, or one was overtaken, they share a transaction. */
-  #change<R>(work: Work<R>): Promise<R> {
-    const own = wary(work);
-    return this.#mended(async () => {
-      if (this.#beside >= MOST_BESIDE) return this.#works.run(own);
-      this.#beside += 1;
-      try {
-        let done: Promise<R> | undefined;
-        await this.#committed('beside others', async (rows) => {
-          const { result, changes } = await attempt(own, rows);
-          done = result;
-          return changes;
-        });
-        return await (done as Promise<R>);
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-      } finally {
-        this.#beside -= 1;
-      }
-      return this.#works.run(own);
-    });
+  #isKeyed(collection: Collection<unknown>): boolean {
+    const keyed = this.#keyed.get(collection.name) ?? [];
+    return indexesOf(collection).every((name) => keyed.includes(name));
   }
 
   async #together({ rehearse, perform }: BatchedWorks): Promise<void> {
@@ -227,26 +210,31 @@ export class PostgresStore implements Store {
     how: 'beside others' | 'in turn',
     decide: (rows: PostgresRows) => Promise<readonly Change[]>,
   ): Promise<void> {
-    let changes: readonly Change[] = [];
-    let rows = this.#rowsOf(this.#connections);
-    await this.#connections.commit(async (client) => {
-      rows = this.#rowsOf(client);
-      changes = await decide(rows);
-      rows.db.assertWhole();
-      return changes.length > 0 ? writesOf(changes) : undefined;
+    let read: PostgresRows | undefined;
+    await this.#connections.commit(async (client): Promise<Writes | undefined> => {
+      const rows = this.#rowsOf(client);
+      const changes = await decide(rows);
+      read = changes.length === 0 ? rows : undefined;
+      if (read) return undefined;
+      return { made: writesOf(changes), after: this.#forgetting.after(changes) };
     }, how);
-    if (changes.length === 0 && !(await rows.isStillSo(this.#rowsOf(this.#connections))))
-      throw new Overtaken();
-    // Made, whatever comes of this: the next answer does it again.
-    await this.#forgetting.after(changes).catch((error: unknown) => {
-      this.#log.warn({ code: codeOf(error) }, 'store: old answers stay for now');
-    });
+    const isSo = async (there: Messages) => read?.isStillSo(this.#rowsOf(there)) ?? true;
+    if (read && !(await this.#connections.snapshot(isSo))) throw new Overtaken();
   }
 
-  #rowsOf(client: Queries): PostgresRows {
-    return new PostgresRows(new OneAtATime(client), {
-      isQuarantined: (key) => this.#quarantined.has(key),
-      isKeyed: (one) => !isIndexed(one) || own.includes(one) || this.#keyed.has(one),
-    });
+  #rowsOf(client: Messages, isReading = false): PostgresRows {
+    const contents = {
+      isQuarantined: (key: string) => this.#quarantined.has(key),
+      isKeyed: (one: Collection<unknown>) => this.#isKeyed(one),
+    };
+    return new PostgresRows(client, contents, isReading);
   }
 }
+
+/** No rows but those at hand. */
+const nothing = {
+  cells: () => [],
+  select: () => [],
+  containing: () => [],
+  isQuarantined: () => false,
+};

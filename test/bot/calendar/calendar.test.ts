@@ -8,7 +8,7 @@ import {
   schoolHolidaysSchema,
 } from '../../../bot/calendar/school-holidays.ts';
 import { type Proposed, warningsOf } from '../../../bot/calendar/warnings.ts';
-import { loadSchoolHolidays } from '../../../src/load-knowledge.ts';
+import { loadSchoolHolidays } from '../../../src/shared-words.ts';
 
 const now = new Date('2026-09-02T08:00:00Z');
 const zone = 'Europe/Paris';

@@ -57,7 +57,7 @@ it('an id that is no entry teaches no other one, and is told', async () => {
     phrasings,
   });
   expect(prepared?.unknown).toEqual(['axe:12']);
-  expect(prepared?.written.entries).toHaveLength(1);
+  expect(prepared?.written).toHaveLength(1);
 });
 
 describe('those of Seine-Saint-Denis', () => {

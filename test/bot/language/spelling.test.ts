@@ -1,14 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { Speller } from '../../../bot/language/spelling.ts';
+import { KnownWords, Speller } from '../../../bot/language/spelling.ts';
 
 const speller = new Speller([
-  'pilote',
-  'fiche',
-  'indicateurs',
-  'avancement',
-  'axe',
-  'priorites',
-  'seminaire',
+  new KnownWords(['pilote', 'fiche', 'indicateurs', 'avancement', 'axe', 'priorites', 'seminaire']),
 ]);
 
 it.each([
@@ -30,7 +24,7 @@ it.each(['axa', 'qui', '1.1', 'recette', 'x'.repeat(5000)])('leaves "%s" alone',
 
 it('takes a sigle of four letters for no function word', () => {
   const words = ['peut', 'avec', 'depuis'];
-  const strict = new Speller(words, new Set(words));
+  const strict = new Speller([new KnownWords(words)], new Set(words));
   expect(strict.correct('pedt')).toBeUndefined();
   expect(strict.correct('depuus')).toBe('depuis');
 });

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { holesOf } from '../../../bot/sentence/likely-intent.ts';
-import { readIntentions } from '../../../src/load-knowledge.ts';
+import { readIntentions } from '../../../src/shared-words.ts';
 
 const folder = 'plan/vocabulaire';
 const intentions = (await readIntentions(folder)) ?? [];

@@ -108,6 +108,7 @@ describe('views, by who looks', () => {
       'restitution/preview?from=2026-01-01&to=2026-12-31',
       { animator: 200, member: 403, outsider: 403, admin: 200 },
     ],
+    ['versions/changes', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['privacy/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['privacy/data', { animator: 200, member: 200, outsider: 200, admin: 200 }],
   ])('%s', async (path, expected) => {

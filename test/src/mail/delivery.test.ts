@@ -145,7 +145,7 @@ it('a mail server that is away keeps nothing from Teams', async () => {
   const invited = () =>
     door.connector
       .posted()
-      .some((posted) => /Invitation à une réunion/.test(JSON.stringify(posted)));
+      .some((posted) => /Invitation – Sous-groupe Cartographie/.test(JSON.stringify(posted)));
   await door.until(invited);
   expect(['waiting', 'sending']).toContain((await invitationOf(zoe))?.state);
 });
@@ -206,7 +206,7 @@ it('a reminder and a chase go by mail as they go to everybody', async () => {
   door.wait(Date.parse('2027-01-11T13:00:30.000Z') - door.now().getTime());
   const reminder = await door.until(() =>
     door.smtp.letters.find(
-      ({ subject }) => /mardi 12 janvier 2027/.test(subject) && /demain|Rappel/i.test(subject),
+      ({ subject }) => /mardi 12 janvier/.test(subject) && /rappel/.test(subject),
     ),
   );
   expect(reminder.calendar).toBeUndefined();

@@ -36,10 +36,12 @@ const tagsOf = (html: string) =>
 it('no element stands in a letter that is not ours', () => {
   const { html = '' } = invitation ?? {};
   const ours =
-    '!doctype html head meta title style body header main h1 p strong ul li div table tr td a footer hr'.split(
+    '!doctype html head meta title style body header main h1 p strong ul li div table tr td br img a footer hr'.split(
       ' ',
     );
   expect([...tagsOf(html)].filter((tag) => !ours.includes(tag))).toEqual([]);
+  // The mark is within the letter: nothing is fetched from elsewhere.
+  expect([...html.matchAll(/<img src="(\w+:)/g)].map(([, scheme]) => scheme)).toEqual(['cid:']);
   expect(html).not.toMatch(/<[^>]*\son\w+=/);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });

@@ -26,7 +26,7 @@ it('what somebody typed is text, in the letter as everywhere', () => {
       links: [{ title: '"><b>', url: 'https://fil.example/#lien/a' }],
     }),
   );
-  expect(html).not.toMatch(/<script|<img|<i>|<b>/);
+  expect(html.replace(/<img src="cid:[^"]*"[^>]*>/, '')).not.toMatch(/<script|<img|<i>|<b>/);
   expect(html).toContain('&lt;script&gt;');
 });
 
@@ -46,6 +46,8 @@ it('the text says what the page says, in the same order', () => {
   const lines = [...data().lines, line('Ordre du jour'), ...agenda, line('Venez à pied.')];
   const { text, html } = letterOf(data({ lines }));
   const words = (html.match(/<body[\s\S]*<\/body>/)?.[0] ?? '')
+    // What a list of messages shows is not seen in the letter.
+    .replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '')
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, '$2 $1')
     .replace(/<li>/g, '• ')
     .replace(/<[^>]+>/g, ' ')
@@ -139,4 +141,18 @@ describe('what belongs to what', () => {
     const poll = [line('Sondage'), line('Répondez avant vendredi.'), line('• mardi 8')];
     expect(letterOf(data({ lines: poll })).text).toMatch(/vendredi\.\n• mardi 8\n\n/);
   });
+});
+
+it('the day that it is about stands beside its title, whose words say it to who does not see it', () => {
+  const subject = 'GT Axe 1 : réunion, mardi 12 janvier, 14h–16h';
+  const { html, text } = letterOf(data({ subject, day: '2027-01-12' }));
+  expect(html).toMatch(
+    /<td aria-hidden="true"[^>]*>mar\.<br\/><strong[^>]*>12<\/strong><br\/>janv\./,
+  );
+  expect(text).toContain('mardi 12 janvier');
+});
+
+it('a list of messages shows what the letter says beside its title', () => {
+  const { html } = letterOf(data());
+  expect(html).toMatch(/<div style="display:none[^>]*>Où\s: Caf de Bobigny<\/div>/);
 });

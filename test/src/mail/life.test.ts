@@ -66,10 +66,10 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
   expect(letter).toMatchObject({
     to: zoeEmail,
     subject: expect.stringMatching(
-      /^Sous-groupe Cartographie\s: Invitation à une réunion – mardi 12 janvier 2027, de 14h à 16h \(réponse attendue\)$/,
+      /^Sous-groupe Cartographie\s: réunion, mardi 12 janvier, 14h–16h \(réponse attendue\)$/,
     ),
     headers: { 'auto-submitted': 'auto-generated', 'content-language': 'fr' },
-    attachments: ['reunion-2027-01-12.ics'],
+    attachments: ['fil-rouge.png', 'reunion-2027-01-12.ics'],
     calendar: { type: 'text/calendar; charset=utf-8; method=REQUEST' },
   });
   expect(letter?.text).toMatch(

@@ -37,7 +37,7 @@ it('whoever is taken out of a group gets a letter that takes its meeting out of 
   expect(letter).toMatchObject({
     to: zoeEmail,
     subject:
-      'Sous-groupe Cartographie : Réunion retirée de votre agenda – mardi 12 janvier 2027, de 14h à 16h',
+      'Sous-groupe Cartographie : réunion, mardi 12 janvier, 14h–16h (retirée de votre agenda)',
     calendar: { type: expect.stringContaining('method=CANCEL') },
   });
   expect(letter?.text).toMatch(/Vous ne faites plus partie de ce groupe/);

@@ -1,5 +1,6 @@
 /** The welcome: who somebody is here, what waits for them, a button for each thing to do. */
 import { type Job, type WelcomeData, welcomeCard } from '../../../../cards/welcome/welcome.ts';
+import type { Waiting } from '../../../contract/feature.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
@@ -17,7 +18,7 @@ interface Arriving {
   /** With the institution; empty: nobody that is known, or a conversation of many. */
   name: string;
   part: PersonPart;
-  waiting: readonly string[];
+  waiting: readonly Waiting[];
   /** Said of the data before anything else; empty: nothing. */
   notice: string;
   view: PartnersView;
@@ -34,10 +35,10 @@ export function arrival(arriving: Arriving): Message {
     headline: say.hello(given, names),
     who: [
       ...(notice === '' ? [] : [notice]),
-      ...(parts.length > 0 ? [say.whoYouAre(name, parts.join(' ; '))] : []),
+      ...(parts.length > 0 ? [say.whoYouAre(name, parts.join(' · '))] : []),
     ],
     intro: waiting.length > 0 ? [] : [say.introduction],
-    waiting: waiting.slice(0, MOST_WAITING),
+    waiting: waiting.slice(0, MOST_WAITING).map(({ line }) => line),
     jobs: jobsOf(arriving),
     ...behind(locale),
   });
@@ -70,7 +71,15 @@ function partsOf({ part, view, plan, locale }: Arriving): string[] {
   ];
 }
 
-function jobsOf({ part, names, locale }: Arriving): Job[] {
+/** What waits first is what the card is for; a job that does the same is not offered twice. */
+function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
+  const first = waiting.flatMap(({ job }) => job ?? []).slice(0, 1);
+  const does = (job: Job) => ('say' in job ? job.say : job.verb);
+  const done = new Set(first.map(does));
+  return [...first, ...usualJobs(arriving).filter((job) => !done.has(does(job)))];
+}
+
+function usualJobs({ part, names, locale }: Omit<Arriving, 'waiting'>): Job[] {
   const { job, sayNext, sayWhere } = strings[locale];
   const [subject] = part.led;
   const asks = part.isAdmin || part.coAnimates.length > 0;

@@ -23,7 +23,7 @@ const fr = {
         'Je suis désolé de ne pas vous avoir aidé. Dites-moi ce que vous vouliez, autrement, ou demandez « aide ».',
     })[talk],
   present: (name: string, { sigle }: PlanNames) =>
-    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le bot du ${sigle}. Pour commencer, dites par exemple :`,
+    `Bonjour${name ? ` ${name}` : ''}, et bienvenue ! Je suis Fil rouge, le fil du ${sigle}. Pour commencer, dites par exemple :`,
   wait: 'D’accord, prenez votre temps : rien ne se perd.',
   waiting: (label: string) => `En attente : ${label}.`,
   seen: 'Parfait ! Je reste à votre disposition.',
@@ -32,7 +32,7 @@ const fr = {
   test: 'Je vous lis bien : tout fonctionne. Que puis-je faire pour vous ?',
   smile: '🙂 Je suis là si besoin : écrivez-moi ce que vous voulez savoir ou faire.',
   howTo: (what: string, example: string) => `Pour ${what}, écrivez par exemple : « ${example} ».`,
-  animates: 'C’est à un co-animateur du groupe ou à un administrateur du bot de le faire.',
+  animates: 'C’est à un co-animateur du groupe ou à un administrateur de Fil rouge de le faire.',
   leads: 'C’est au pilote de la fiche, à son suppléant ou à un co-animateur de le faire.',
   example: (what: string, example: string) => `${what} : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
@@ -69,11 +69,11 @@ const fr = {
   private:
     'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
   hello: (given: string, { sigle }: PlanNames) =>
-    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le bot du ${sigle}.`,
-  whoYouAre: (name: string, parts: string) => `${name} : ${parts}`,
-  administers: 'administration du bot',
-  coAnimates: (groups: string) => `co-animation du ${groups}`,
-  isPilote: (led: string) => `pilote de : ${led}`,
+    `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le fil du ${sigle}.`,
+  whoYouAre: (name: string, parts: string) => `${name} · ${parts}`,
+  administers: 'administration',
+  coAnimates: (groups: string) => `co-animation : ${groups}`,
+  isPilote: (led: string) => `pilote : ${led}`,
   introduction:
     'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
   whatIsKeptOfYou: 'Ce que je garde de vous',
@@ -102,7 +102,7 @@ const en: typeof fr = {
         'I am sorry I did not help. Please tell me what you wanted in other words, or ask “help”.',
     })[talk],
   present: (name, { sigle }) =>
-    `Hello${name ? ` ${name}` : ''}, and welcome! I am Fil rouge, the bot of the ${sigle}. To begin, say for instance:`,
+    `Hello${name ? ` ${name}` : ''}, and welcome! I am Fil rouge, the thread of the ${sigle}. To begin, say for instance:`,
   wait: 'All right, take your time: nothing is lost.',
   waiting: (label) => `Waiting: ${label}.`,
   seen: 'Perfect! I am here when you need me.',
@@ -111,7 +111,7 @@ const en: typeof fr = {
   test: 'I read you well: all works. What can I do for you?',
   smile: '🙂 I am here if needed: write what you want to know or do.',
   howTo: (what, example) => `To ${what}, write for instance: “${example}”.`,
-  animates: 'A co-facilitator of the group or an administrator of the bot does it.',
+  animates: 'A co-facilitator of the group or an administrator of Fil rouge does it.',
   leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
   example: (what, example) => `${what}: “${example}”`,
   canDo: 'This is what you can ask me:',
@@ -148,9 +148,9 @@ const en: typeof fr = {
   private:
     'What you write to me in private is shown to nobody; what you note of a fiche, an answer or a decision is seen in your group. “forget me” erases what is yours.',
   hello: (given, { sigle }) =>
-    `Hello${given ? ` ${given}` : ''}. I am Fil rouge, the bot of the ${sigle}.`,
-  whoYouAre: (name, parts) => `${name}: ${parts}`,
-  administers: 'administers the bot',
+    `Hello${given ? ` ${given}` : ''}. I am Fil rouge, the thread of the ${sigle}.`,
+  whoYouAre: (name, parts) => `${name} · ${parts}`,
+  administers: 'administrator',
   coAnimates: (groups) => `co-facilitates ${groups}`,
   isPilote: (led) => `leads ${led}`,
   introduction:

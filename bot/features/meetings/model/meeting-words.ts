@@ -1,6 +1,11 @@
 /** A meeting in a sentence: its day, its hours, what it is called. */
 
-import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import {
+  briefHours,
+  briefWeekday,
+  dayInWords,
+  timeInWords,
+} from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Meeting, When } from './schema.ts';
 
@@ -34,6 +39,21 @@ export const whenInWords = (when: When, locale: Locale): string =>
   isWholeDay(when)
     ? dayInWords(when.date, locale)
     : `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
+
+/** "lun. 7 déc., 14h–16h", in a line of a card. */
+export const whenInBrief = (when: When, locale: Locale): string =>
+  [briefWeekday(when.date, locale), hoursInBrief(when, locale)].filter(Boolean).join(', ');
+
+/** "14h–16h", beside the block of its day; empty: nobody said when it began. */
+export const hoursInBrief = (when: When, locale: Locale): string =>
+  isWholeDay(when) ? '' : briefHours(when.start, when.end, locale);
+
+/** "mardi 12 janvier, 14h–16h": a subject is read within the season, by programs that know few signs. */
+export const whenOfSeason = (when: When, locale: Locale): string =>
+  [dayInWords(when.date, locale).replace(/ \d{4}$/, ''), hoursInBrief(when, locale)]
+    .filter(Boolean)
+    .join(', ')
+    .replaceAll('\u2060', '');
 
 /** Hours of a meeting that was held, and of which nobody said when it began. */
 export const noHours = { start: '00:00', end: '23:59' } as const;

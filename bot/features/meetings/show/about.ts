@@ -1,9 +1,9 @@
 /** What the feature adds below an answer about an axe, a fiche or a collective action. */
-import type { KnownRow } from '../../../contract/feature.ts';
+import type { KnownRow, Waiting } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { MeetingsContext } from '../context.ts';
-import { whenInWords } from '../model/meeting-words.ts';
+import { whenInBrief, whenInWords } from '../model/meeting-words.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
 import { strings } from './strings.ts';
@@ -34,7 +34,7 @@ export function nextLine(
   { view, kept }: MeetingsContext,
   locale: Locale,
   now: Date,
-): string[] {
+): Waiting[] {
   const [next] = kept.rows
     .map((row) => ({ id: row.id, meeting: row.value }))
     .filter(({ meeting }) => {
@@ -46,7 +46,9 @@ export function nextLine(
   if (!next) return [];
   const { group, when, attendance } = next.meeting;
   const tag = view.group(group)?.tag[locale] ?? group;
-  const said = whenInWords(when, locale);
-  const { nextOf, nextUnanswered } = strings[locale];
-  return [(attendance[self] ? nextOf : nextUnanswered)(tag, said)];
+  const said = whenInBrief(when, locale);
+  const { nextOf, nextUnanswered, answerIt, nextOne } = strings[locale];
+  return attendance[self]
+    ? [{ line: nextOf(tag, said) }]
+    : [{ line: nextUnanswered(tag, said), job: { title: answerIt, say: nextOne } }];
 }

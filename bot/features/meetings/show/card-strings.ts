@@ -2,7 +2,7 @@
 import type { AttendanceStatus } from '../model/schema.ts';
 
 const fr = {
-  invitation: 'Invitation à une réunion',
+  invitation: 'Invitation',
   invitationChannel: 'Une réunion est prévue',
   change: 'La réunion a changé',
   cancellation: 'La réunion est annulée',
@@ -44,7 +44,8 @@ const fr = {
   when: 'Quand',
   where: 'Où',
   online: 'En ligne',
-  leads: 'Co-animation',
+  leads: (names: string) => `Co-animation : ${names}`,
+  about: (heading: string, what: string) => `${heading} – ${what}`,
   agenda: 'Ordre du jour',
   more: (n: number) =>
     `… et ${n} ${n > 1 ? 'autres points' : 'autre point'} : demandez « ordre du jour de la prochaine réunion »`,
@@ -101,7 +102,7 @@ const fr = {
 };
 
 const en: typeof fr = {
-  invitation: 'You are invited to a meeting',
+  invitation: 'You are invited',
   invitationChannel: 'A meeting is planned',
   change: 'The meeting has changed',
   cancellation: 'The meeting is cancelled',
@@ -141,7 +142,8 @@ const en: typeof fr = {
   when: 'When',
   where: 'Where',
   online: 'Online',
-  leads: 'Led by',
+  leads: (names) => `Led by: ${names}`,
+  about: (heading, what) => `${heading} – ${what}`,
   agenda: 'Agenda',
   more: (n) =>
     `… and ${n} more ${n === 1 ? 'point' : 'points'}: ask for the “agenda of the next meeting”`,

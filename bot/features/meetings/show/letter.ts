@@ -1,9 +1,10 @@
 /** What goes with a message about meetings to somebody without Teams: links, and the `.ics`. */
 import type { Participation } from '../../../../documents/icalendar.ts';
 import type { Door, LetterExtras } from '../../../contract/feature.ts';
+import { clipped } from '../../../knowledge/labels.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { meetingDoor, theMeeting, whenInWords } from '../model/meeting-words.ts';
+import { meetingDoor, theMeeting, whenOfSeason } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { endOf } from '../model/times.ts';
@@ -15,17 +16,41 @@ const AFTER_MS = 7 * 24 * 3_600_000;
 
 const fr = {
   door: (meeting: string) => `Voir ${meeting} et répondre`,
-  subject: (group: string, heading: string, when: string, awaited: boolean) =>
-    `${group} : ${heading} – ${when}${awaited ? ' (réponse attendue)' : ''}`,
+  meeting: 'réunion',
+  subject: (group: string, what: string, when: string) => `${group} : ${what}, ${when}`,
+  state: (subject: string, state: string) => `${subject} (${state})`,
+  states: {
+    awaited: 'réponse attendue',
+    change: 'modifiée',
+    cancellation: 'annulée',
+    parting: 'retirée de votre agenda',
+    reminder: 'rappel',
+    answered: 'réponse notée pour vous',
+  },
   answers: { present: 'Je viens', remote: 'À distance', excused: 'Je ne viens pas' },
 };
 const en: typeof fr = {
   door: (meeting) => `See ${meeting} and answer`,
-  subject: (group, heading, when, awaited) =>
-    `${group}: ${heading} – ${when}${awaited ? ' (answer awaited)' : ''}`,
+  meeting: 'meeting',
+  subject: (group, what, when) => `${group}: ${what}, ${when}`,
+  state: (subject, state) => `${subject} (${state})`,
+  states: {
+    awaited: 'answer awaited',
+    change: 'changed',
+    cancellation: 'cancelled',
+    parting: 'taken out of your calendar',
+    reminder: 'reminder',
+    answered: 'an answer was noted for you',
+  },
   answers: { present: 'I come', remote: 'Remotely', excused: 'I do not come' },
 };
 const strings: Record<Locale, typeof fr> = { fr, en };
+
+/** What is new about a meeting; `awaited`: nothing but that the receiver has not answered. */
+export type LetterState = keyof typeof fr.states;
+
+/** Signs of a meeting's title in a subject: its day stands behind it. */
+const MOST_TITLE = 60;
 
 /** One button each in a letter, in the order of the form. */
 const offered = ['present', 'remote', 'excused'] as const;
@@ -38,7 +63,7 @@ function participationOf(answer: Attendance | undefined): Participation {
 }
 
 /**
- * @param heading what the message says first
+ * @param state what is new about it
  * @param calendar what a calendar must learn: an invitation, a change, a cancellation
  * @param withdrawn the receiver is not invited any more, and is led nowhere
  */
@@ -46,10 +71,10 @@ export function letterOf(
   known: readonly MeetingRow[],
   { context, locale, now, recipient }: Shown,
   {
-    heading,
+    state,
     calendar,
     withdrawn = false,
-  }: { heading: string; calendar?: MeetingRow; withdrawn?: boolean },
+  }: { state?: LetterState | undefined; calendar?: MeetingRow; withdrawn?: boolean },
 ): LetterExtras {
   const [first, second] = known;
   const say = strings[locale];
@@ -65,18 +90,19 @@ export function letterOf(
         until: new Date(endOf(meeting.when).getTime() + AFTER_MS),
       }),
     );
-  // A list of letters is read by the group, then by the day of the meeting.
-  const subjectOf = ({ group, when, state, attendance }: MeetingRow['meeting']) =>
-    say.subject(
-      context.view.group(group)?.tag[locale] ?? group,
-      heading,
-      whenInWords(when, locale),
-      doors.length > 0 && state === 'planned' && attendance[recipient] === undefined,
-    );
+  // A list of letters is read by the group, then by what takes place, and when.
+  const subjectOf = ({ group, title, when, attendance, ...meeting }: MeetingRow['meeting']) => {
+    const tag = context.view.group(group)?.tag[locale] ?? group;
+    const what = title === '' ? say.meeting : clipped(title, MOST_TITLE);
+    const subject = say.subject(tag, what, whenOfSeason(when, locale));
+    const open = doors.length > 0 && meeting.state === 'planned';
+    const news = state ?? (open && attendance[recipient] === undefined ? 'awaited' : undefined);
+    return news ? say.state(subject, say.states[news]) : subject;
+  };
   return {
     doors,
     from: author && nameOf(author, context.plan, locale),
-    ...(first && !second && { subject: subjectOf(first.meeting) }),
+    ...(first && !second && { subject: subjectOf(first.meeting), day: first.meeting.when.date }),
     ...(first && { by: first.meeting.createdBy }),
     ...(first &&
       calendar && {

@@ -25,7 +25,7 @@ import { type Meeting, quiet, quietId } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
-import { letterOf } from './letter.ts';
+import { type LetterState, letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
 import { reminderHeading } from './reminder-heading.ts';
 import { capital, type Shown, sectionOf, statusInWords } from './section.ts';
@@ -81,15 +81,15 @@ async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const heading = isChannel ? say.invitationChannel : say.invitation;
   return {
     ...(await cardOf(heading, [], [known], shown)),
-    ...(await withCalendar(heading, known, shown)),
+    ...(await withCalendar(known, shown)),
   };
 }
 
 /** What a calendar must learn, for those who have no Teams. */
-async function withCalendar(heading: string, known: MeetingRow, shown: Shown) {
+async function withCalendar(known: MeetingRow, shown: Shown, state?: LetterState) {
   const within = await isWithin(shown.recipient, known.meeting.group, shown);
   const calendar = within ? known : publicPart(known);
-  return { letter: letterOf([known], shown, { heading, calendar }) };
+  return { letter: letterOf([known], shown, { state, calendar }) };
 }
 
 async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
@@ -110,7 +110,7 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const heading = cardStrings[shown.locale][what];
   return {
     ...(await cardOf(heading, lines, [known], shown)),
-    ...(await withCalendar(heading, known, shown)),
+    ...(await withCalendar(known, shown, what)),
   };
 }
 
@@ -121,13 +121,13 @@ async function parting(row: OutboxRow, shown: Shown): Promise<Rendered> {
   if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
   if (await isConcerned(known, shown)) return { moot: 'back' };
   const { group, when } = known.meeting;
-  const heading = cardStrings[locale].parting;
   const about = `${capital(context.view.group(group)?.label[locale] ?? '')}, ${whenInWords(when, locale)}`;
-  const text = typography(`${cardStrings[locale].parted}\n${about}`, locale);
+  const { parting: title, parted } = cardStrings[locale];
+  const text = typography([title, parted, about].join('\n'), locale);
   const calendar = publicPart(known);
   return {
     message: { text },
-    letter: letterOf([known], shown, { heading, calendar, withdrawn: true }),
+    letter: letterOf([known], shown, { state: 'parting', calendar, withdrawn: true }),
   };
 }
 
@@ -149,7 +149,9 @@ async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const answer = await answerOf(row, row.recipient, shown);
   if (!answer) return { moot: 'overtaken' };
   const say = cardStrings[shown.locale];
-  return cardOf(say.answeredForYou, [say.notedBy(answer.by, answer.said)], [answer.known], shown);
+  return cardOf(say.answeredForYou, [say.notedBy(answer.by, answer.said)], [answer.known], shown, {
+    state: 'answered',
+  });
 }
 
 async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
@@ -175,7 +177,10 @@ async function reminder(row: OutboxRow, shown: Shown): Promise<Rendered> {
     if (known && !stale && (await isRecalled(known, shown))) meetings.push(known);
   }
   if (meetings.length === 0) return { moot: NO_REASON };
-  return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, true);
+  return cardOf(reminderHeading(meetings, now, shown.locale), [], meetings, shown, {
+    state: 'reminder',
+    later: true,
+  });
 }
 
 async function isRecalled(known: MeetingRow, shown: Shown): Promise<boolean> {
@@ -206,14 +211,23 @@ async function cardOf(
   lines: string[],
   meetings: readonly MeetingRow[],
   shown: Shown,
-  later = false,
+  { state, later = false }: { state?: LetterState; later?: boolean } = {},
 ): Promise<{ message: Message; letter: LetterExtras }> {
   const short = meetings.length > 1;
   const sections = await Promise.all(
     meetings.slice(0, mostTogether).map((known) => sectionOf(known, shown, { short, later })),
   );
+  const [only, second] = sections;
+  // Of one meeting, what it is is the news.
+  const of =
+    only && !second
+      ? {
+          heading: cardStrings[shown.locale].about(heading, only.group),
+          meetings: [{ ...only, group: '' }],
+        }
+      : { heading, meetings: sections };
   return {
-    message: meetingCard({ lang: shown.locale, heading, lines, meetings: sections }),
-    letter: letterOf(meetings.slice(0, mostTogether), shown, { heading }),
+    message: meetingCard({ lang: shown.locale, lines, ...of }),
+    letter: letterOf(meetings.slice(0, mostTogether), shown, { state }),
   };
 }

@@ -6,7 +6,6 @@ import type { Locale } from '../../../language/locale.ts';
 import { linkPath } from '../../../links/links.ts';
 import { isWithoutTeams, people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
-import { nameOf } from '../../people/model/names.ts';
 import type { MeetingsContext } from '../context.ts';
 import {
   type Counts,
@@ -15,7 +14,7 @@ import {
   institutionsOf,
   statuses,
 } from '../model/attendance.ts';
-import { whenInWords } from '../model/meeting-words.ts';
+import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { cutText } from '../model/rules.ts';
 import type { Attendance, Meeting } from '../model/schema.ts';
@@ -60,7 +59,9 @@ export async function sectionOf(
   return {
     block: dateBlock(meeting.when.date, locale),
     group: meeting.title === '' ? tag : say.titled(tag, cutText(meeting.title, 200)),
-    rows: await rowsOf(known, shown),
+    when: whenOf(meeting, locale),
+    rows: meeting.place ? [{ label: say.where, value: meeting.place }] : [],
+    leads: await leadsOf(known, shown),
     ...agendaOf(
       off ? { agenda: [] } : meeting,
       locale,
@@ -85,22 +86,25 @@ function noteOf({ note, state }: Meeting, most: number, locale: Locale): string[
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-async function rowsOf({ meeting }: MeetingRow, { reader, context, locale }: Shown) {
+function whenOf({ when, state }: Meeting, locale: Locale): MeetingSection['when'] {
   const say = cardStrings[locale];
+  const off = state === 'cancelled' ? ` (${say.cancelled.toLowerCase()})` : '';
+  return {
+    label: say.when,
+    whole: whenInWords(when, locale) + off,
+    hours: hoursInBrief(when, locale) + off,
+  };
+}
+
+/** Names alone: who is of which institution is on the page of the group. */
+async function leadsOf({ meeting }: MeetingRow, { reader, locale }: Shown): Promise<string[]> {
   const group = (await reader.get(groups, meeting.group))?.value;
-  const leads = await Promise.all(
-    (group?.coAnimators ?? [])
-      .slice(0, 6)
-      .map(async ({ person }) =>
-        nameOf((await reader.get(people, person))?.value, context.plan, locale),
-      ),
+  const leads = (group?.coAnimators ?? []).slice(0, 6);
+  const names = await Promise.all(
+    leads.map(async ({ person }) => (await reader.get(people, person))?.value.name ?? ''),
   );
-  const cancelled = meeting.state === 'cancelled' ? ` (${say.cancelled.toLowerCase()})` : '';
-  return [
-    { label: say.when, value: `${whenInWords(meeting.when, locale)}${cancelled}` },
-    ...(meeting.place ? [{ label: say.where, value: meeting.place }] : []),
-    ...(leads.length > 0 ? [{ label: say.leads, value: leads.join(', ') }] : []),
-  ];
+  const known = names.filter((name) => name !== '');
+  return known.length > 0 ? [cardStrings[locale].leads(known.join(', '))] : [];
 }
 
 export function agendaOf(

@@ -7,8 +7,9 @@ const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
   nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
-  nextUnanswered: (tag: string, when: string) =>
-    `${tag} : réunion ${when} – répondez à l’invitation`,
+  answerIt: 'Répondre à l’invitation',
+  nextOne: 'Prochaine réunion',
+  nextUnanswered: (tag: string, when: string) => `${tag} : réunion ${when} – à répondre`,
   whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   whichOf: (text: string) =>
     `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,
@@ -155,7 +156,9 @@ const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
   nextOf: (tag, when) => `${tag}: meeting ${when}`,
-  nextUnanswered: (tag, when) => `${tag}: meeting ${when} – your answer is awaited`,
+  answerIt: 'Answer the invitation',
+  nextOne: 'Next meeting',
+  nextUnanswered: (tag, when) => `${tag}: meeting ${when} – to be answered`,
   whichGroup: 'Which group do you mean? Answer with one of these names:',
   whichOf: (text) =>
     `Several groups may be called “${text}”. Please say it again with one of these names:`,

@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { ficheId, numberOf } from '../../../knowledge/identity.ts';
+import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
@@ -24,7 +25,7 @@ export function current(act: PeopleAct): [string, Pilot][] {
   const order = plan.fiches.map(ficheId);
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...view.pilots]
-    .filter(([, pilot]) => isCurrent(pilot, today(act)))
+    .filter(([id, pilot]) => isCurrent(pilot, today(act)) && !goneThing(plan, id))
     .sort(([a], [b]) => place(a) - place(b));
 }
 

@@ -282,11 +282,14 @@ const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
 function ofWhat(id: string, act: PeopleAct): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
-  return name ? say.ofAction(name) : say.ofFiche(numberOf(act.context.plan, id));
+  if (name) return say.ofAction(name);
+  return (id.startsWith('axe:') ? say.ofAxe : say.ofFiche)(numberOf(act.context.plan, id));
 }
 
 export function theWhat(id: string, act: PeopleAct): string {
-  return nameOfLed(id, act) ?? strings[act.locale].theFiche(numberOf(act.context.plan, id));
+  const { theAxe, theFiche } = strings[act.locale];
+  const say = id.startsWith('axe:') ? theAxe : theFiche;
+  return nameOfLed(id, act) ?? say(numberOf(act.context.plan, id));
 }
 
 export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {

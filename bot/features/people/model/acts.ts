@@ -2,7 +2,7 @@
 
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Tools } from '../../../contract/feature.ts';
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import { type Reader, type Store, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -157,7 +157,11 @@ export async function change<V extends Verb>(
   work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   return act.context.store.transact(async (tx) => {
-    if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
+    const [isAllowed] = await Promise.all([
+      allowed(act, verb, object, tx),
+      answeredBefore(tx, act.turn),
+    ]);
+    if (!isAllowed) return refusal(act, verb, object, tx);
     const made = await work(tx);
     await rememberAnswer(tx, act.turn, made);
     return made;

@@ -20,7 +20,7 @@ export interface Naming {
   groups: readonly KnownGroup[];
   speller: Speller;
   /** Words of the language, that are no slips of a name: "la charte" is not "Carto". */
-  right?: ReadonlySet<string>;
+  right?: Pick<ReadonlySet<string>, 'has'>;
   /** Numbers in words and roman figures: "axe deux", "axe V". */
   numbers: (folded: string) => number | undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { goneThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { cut, type Word } from '../../../language/words.ts';
@@ -70,6 +71,37 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
   });
   return [...ofPlan, ...made];
 }
+
+/** Group of a thing that the plan has no more, called as the last version that had it does; undefined: no such group. */
+export function endedGroup({ versions }: Plan, id: string): KnownGroup | undefined {
+  if (!versions) return undefined;
+  const gone = goneThings(versions);
+  const ended = gone.get(`axe:${id.replace(/^axe-/, '')}`) ?? gone.get(`proposition:${id}`);
+  if (!ended || !isGroupOf(ended.entity, id)) return undefined;
+  const { numero } = ended.thing;
+  const name = shortName(ended.thing.titre);
+  const version = nameOfVersion(ended.last);
+  const said = (words: Record<Locale, string>) => ({
+    fr: `${words.fr} (${version})`,
+    en: `${words.en} (${version})`,
+  });
+  const { fr, en } = strings;
+  return {
+    id,
+    kind: numero === undefined ? 'sousGroupe' : 'axe',
+    label: said(
+      numero === undefined ? labelsOf(name) : { fr: fr.axeGroup(numero), en: en.axeGroup(numero) },
+    ),
+    tag: said(
+      numero === undefined ? tagsOf(name) : { fr: fr.axeTag(numero), en: en.axeTag(numero) },
+    ),
+    ...knownBy([], []),
+    called: [],
+  };
+}
+
+const isGroupOf = (entity: string, id: string): boolean =>
+  entity === `proposition:${id}` || axeGroup(entity.replace(/^axe:/, '')) === id;
 
 const axesOf = (plan: Plan): KnownGroup[] =>
   plan.axes.map(({ id, numero, titre, alias, mots }) => ({

@@ -1,27 +1,27 @@
 /** What is said to somebody who may not: whom to ask, and nothing they may not know. */
 const fr = {
-  onlyAdmins: 'Seul un administrateur du bot peut faire cela : demandez-le-lui.',
+  onlyAdmins: 'Seul un administrateur de Fil rouge peut faire cela : demandez-le-lui.',
   onlyMembers: 'Seuls les membres de ce groupe peuvent faire cela.',
   onlyAnimators: {
-    own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+    own: 'Seul un co-animateur d’un groupe peut faire cela : demandez à l’un d’eux, ou à un administrateur de Fil rouge.',
     group:
-      'Seuls les co-animateurs de ce groupe peuvent faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
-    led: 'Seuls les co-animateurs du groupe de travail concerné peuvent faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+      'Seuls les co-animateurs de ce groupe peuvent faire cela : demandez à l’un d’eux, ou à un administrateur de Fil rouge.',
+    led: 'Seuls les co-animateurs du groupe de travail concerné peuvent faire cela : demandez à l’un d’eux, ou à un administrateur de Fil rouge.',
     person:
-      'Seul un co-animateur d’un groupe de cette personne peut faire cela : demandez à l’un d’eux, ou à un administrateur du bot.',
+      'Seul un co-animateur d’un groupe de cette personne peut faire cela : demandez à l’un d’eux, ou à un administrateur de Fil rouge.',
   },
 };
 
 const en: typeof fr = {
-  onlyAdmins: 'Only an administrator of the bot can do this: please ask them.',
+  onlyAdmins: 'Only an administrator of Fil rouge can do this: please ask them.',
   onlyMembers: 'Only the members of this group can do this.',
   onlyAnimators: {
-    own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of the bot.',
+    own: 'Only a co-facilitator of a group can do this: please ask one of them, or an administrator of Fil rouge.',
     group:
-      'Only the co-facilitators of this group can do this: please ask one of them, or an administrator of the bot.',
-    led: 'Only the co-facilitators of the working group concerned can do this: please ask one of them, or an administrator of the bot.',
+      'Only the co-facilitators of this group can do this: please ask one of them, or an administrator of Fil rouge.',
+    led: 'Only the co-facilitators of the working group concerned can do this: please ask one of them, or an administrator of Fil rouge.',
     person:
-      'Only a co-facilitator of a group of this person can do this: please ask one of them, or an administrator of the bot.',
+      'Only a co-facilitator of a group of this person can do this: please ask one of them, or an administrator of Fil rouge.',
   },
 };
 
@@ -48,6 +48,6 @@ export const animatedBy = {
 
 /** Who administers the bot, after a refusal that no group has anybody for. */
 export const administeredBy = {
-  fr: (names: string) => `Administration du bot : ${names}.`,
-  en: (names: string) => `Administration of the bot: ${names}.`,
+  fr: (names: string) => `Administration : ${names}.`,
+  en: (names: string) => `Administration: ${names}.`,
 };

@@ -4,10 +4,10 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import { axeOf, ficheOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { Speller } from '../../../language/spelling.ts';
+import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
-import { type KnownGroup, knownGroups } from './group-names.ts';
+import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { axeGroup, groups, type Pilot, peopleIn, pilots } from './groups.ts';
 
 /**
@@ -61,8 +61,9 @@ export class PartnersView {
     return this.#all.every(({ loaded }) => loaded);
   }
 
+  /** One of the groups, or one that ended with a version of the plan: its meetings and polls still name it. */
   group(id: string): KnownGroup | undefined {
-    return this.#byId().get(id);
+    return this.#byId().get(id) ?? endedGroup(this.#plan, id);
   }
 
   /** Groups that somebody is in, or co-animates. */
@@ -111,7 +112,7 @@ export class PartnersView {
     const organisations = this.#plan.organisations
       .flatMap(({ nom, alias }) => [nom, ...alias])
       .flatMap((name) => cut(name).map(({ folded }) => folded));
-    const made = new Speller([...words, ...groupNames, ...organisations]);
+    const made = new Speller([new KnownWords([...words, ...groupNames, ...organisations])]);
     spellers.set(words, made);
     return made;
   }

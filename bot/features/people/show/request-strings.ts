@@ -12,7 +12,7 @@ const fr = {
   waitingNobody: (group: string, day: string) =>
     `Votre demande pour rejoindre ${group}, du ${day}, attend que quelqu’un co-anime ce groupe.`,
   declinedBefore: (group: string, day: string, whom: string) =>
-    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur du bot peut vous ajouter'}, si vous vous en parlez.`,
+    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur de Fil rouge peut vous ajouter'}, si vous vous en parlez.`,
   withdrawn: (group: string) => `C’est noté : votre demande pour rejoindre ${group} est retirée.`,
   others: (n: number) => `${n} ${n > 1 ? 'autres personnes' : 'autre personne'}`,
   and: ' et ',
@@ -72,7 +72,7 @@ const en: typeof fr = {
   waitingNobody: (group, day) =>
     `Your request to join ${group}, of ${day}, waits for somebody to co-facilitate this group.`,
   declinedBefore: (group, day, whom) =>
-    `Your request to join ${group} was declined on ${day}. ${whom || 'An administrator of the bot'} can add you: please ask.`,
+    `Your request to join ${group} was declined on ${day}. ${whom || 'An administrator of Fil rouge'} can add you: please ask.`,
   withdrawn: (group) => `Noted: your request to join ${group} is taken back.`,
   others: (n) => `${n} other ${n > 1 ? 'people' : 'person'}`,
   and: ' and ',

@@ -103,6 +103,8 @@ const fr = {
   noPilot: (what: string) => `Aucun pilote n’est désigné pour ${what}.`,
   ofFiche: (numero: string) => `de la fiche ${numero}`,
   theFiche: (numero: string) => `la fiche ${numero}`,
+  ofAxe: (numero: string) => `des actions de l’axe ${numero}`,
+  theAxe: (numero: string) => `les actions de l’axe ${numero}`,
   ofAction: (name: string) => `de l’action portée par ${name}`,
   unknownLed: (text: string) =>
     `Le plan n’a pas de fiche ni d’action « ${text} » dont je connaisse le numéro : rien n’est enregistré.`,
@@ -269,6 +271,8 @@ const en: typeof fr = {
   noPilot: (what) => `No lead is designated for ${what}.`,
   ofFiche: (numero) => `of fiche ${numero}`,
   theFiche: (numero) => `fiche ${numero}`,
+  ofAxe: (numero) => `of the actions of axis ${numero}`,
+  theAxe: (numero) => `the actions of axis ${numero}`,
   ofAction: (name) => `of the action carried by ${name}`,
   unknownLed: (text) => `The plan has no fiche or action “${text}” that I know: nothing was saved.`,
   badDate:

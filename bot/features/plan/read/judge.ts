@@ -48,7 +48,7 @@ export function judged(
   for (const term of question.terms) {
     const mass = index.weightOf(term) * term.weight;
     total += mass;
-    const support = index.supports(entries, term);
+    const support = entries.map((entry) => index.support(entry, term));
     const most = Math.max(...support);
     for (let i = 0; i < support.length; i++)
       against[i] = (against[i] as number) + mass * (most - (support[i] as number));

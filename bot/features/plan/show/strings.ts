@@ -27,6 +27,23 @@ const fr = {
   clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
   outOfScope: (sigle: string, titre: string) =>
     `Cette question est hors du sujet : je réponds uniquement sur le plan ${sigle} (« ${titre} »).`,
+  earlier: {
+    said: (version: string, answer: string) => `Dans le ${version} : ${answer}`,
+    since: (now: string, day: string) => `Depuis le ${day}, c’est le ${now} qui est en vigueur.`,
+    silent: (version: string) => `Je n’ai pas trouvé la réponse dans le ${version}.`,
+    notKept: (version: string) =>
+      `Le ${version} fut servi avant que les textes des plans soient gardés : je ne peux plus le lire.`,
+  },
+  version: {
+    label: 'Version du plan',
+    inEffect: (version: string, day: string) => `${version}, en vigueur depuis le ${day}`,
+    before: 'Avant',
+    isNow: (thing: string, version: string, numero: string) =>
+      `${thing} (${version}) porte maintenant le numéro ${numero}`,
+    isGone: (thing: string, version: string) => `${thing} (${version}) n’est plus au plan`,
+    became: (thing: string, version: string, heirs: string) =>
+      `${thing} (${version}) est devenue ${heirs}`,
+  },
   wrong: 'Ce n’est pas ça',
   compared: 'Les deux, côte à côte :',
   nextUndated:
@@ -72,6 +89,21 @@ const en: typeof fr = {
   clarify: 'I am not sure I understand. The closest in the document:',
   outOfScope: (sigle, titre) =>
     `This is outside my subject: I only answer about the plan ${sigle} (“${titre}”).`,
+  earlier: {
+    said: (version, answer) => `In ${version}: ${answer}`,
+    since: (now, day) => `Since ${day}, ${now} has been in effect.`,
+    silent: (version) => `I have not found the answer in ${version}.`,
+    notKept: (version) =>
+      `${version} was served before the texts of plans were kept: I can read it no more.`,
+  },
+  version: {
+    label: 'Version of the plan',
+    inEffect: (version, day) => `${version}, in effect since ${day}`,
+    before: 'Before',
+    isNow: (thing, version, numero) => `${thing} (${version}) has the number ${numero} now`,
+    isGone: (thing, version) => `${thing} (${version}) is in the plan no more`,
+    became: (thing, version, heirs) => `${thing} (${version}) became ${heirs}`,
+  },
   wrong: 'That is not it',
   compared: 'Both, side by side:',
   nextUndated:

@@ -5,6 +5,7 @@ import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
 import { historyOf, inOrder, stateAt } from '../../progress/model/history.ts';
+import { withSources } from '../../progress/model/ledger.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
@@ -29,7 +30,7 @@ export function subjectPage(
   const { plan } = knowledge;
   const english = asker.locale === 'en';
   const rows = updates.get(subject.id) ?? [];
-  const steps = historyOf(rows);
+  const steps = historyOf(withSources(updates, plan, subject.id));
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
   const others =
     subject.kind === 'fiche'

@@ -1,6 +1,6 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
 
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -70,7 +70,7 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
     tx.get(polls, voting.poll),
     tx.get(ballots, id),
     tx.get(people, target),
-    ...(turn.keys ?? []).map((key) => tx.inbox.get(key)),
+    answeredBefore(tx, turn),
   ]);
   if (!found) return no(say.unknown);
   const poll = found.value;

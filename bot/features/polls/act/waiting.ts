@@ -1,6 +1,6 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 import { z } from 'zod';
-import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
+import type { Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
@@ -14,7 +14,7 @@ import type { PollAct, PollContext } from '../context.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
-import { momentInWords } from '../show/slot-words.ts';
+import { momentInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { show } from './look.ts';
 
@@ -37,22 +37,23 @@ export function pollsHere(
     .sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1));
 }
 
-/** The open polls that somebody has not answered, in a line each. */
+/** The open polls that somebody has not answered. */
 export async function unansweredLines(
   context: PollContext,
   speaker: Speaker,
   locale: Locale,
-): Promise<string[]> {
+): Promise<Waiting[]> {
   const self = personRecipient(speaker.person);
   const open = pollsHere(context, speaker);
   const answered = await context.store.read((reader) =>
     Promise.all(open.map(({ id }) => reader.get(ballots, ballotId(id, self)))),
   );
-  return open.flatMap(({ poll }, at) => {
+  const say = strings[locale];
+  return open.flatMap(({ id, poll }, at) => {
     const ballot = answered[at]?.value;
     if (ballot && !isBlank(ballot)) return [];
-    const moment = momentInWords(poll.deadline, context.settings.zone, locale);
-    return [strings[locale].waits(poll.title, moment)];
+    const line = say.waits(poll.title, momentInBrief(poll.deadline, context.settings.zone, locale));
+    return [{ line, job: { title: say.answerPoll, verb: 'polls.show', data: { poll: id } } }];
   });
 }
 

@@ -48,15 +48,22 @@ export async function stateOf(
   id: string,
   plan: Plan,
 ): Promise<PollState | undefined> {
-  const poll = (await reader.get(polls, id))?.value;
-  if (!poll) return undefined;
-  const group = (await reader.get(groups, poll.group))?.value ?? emptyGroup('sousGroupe');
-  const given = (await reader.where(ballots, 'poll', id))
-    .map(({ value }) => value)
-    .filter((ballot) => !isBlank(ballot));
+  // What is known to be read travels together: two journeys, and one for those who did not answer yet.
+  const [found, all] = await Promise.all([
+    reader.get(polls, id),
+    reader.where(ballots, 'poll', id),
+  ]);
+  if (!found) return undefined;
+  const poll = found.value;
+  const given = all.map(({ value }) => value).filter((ballot) => !isBlank(ballot));
+  const answering = given.flatMap(({ person, by }) => [person, by]);
+  const [row] = await Promise.all([
+    reader.get(groups, poll.group),
+    reader.getAll(people, answering),
+  ]);
+  const group = row?.value ?? emptyGroup('sousGroupe');
   const asked = askedOf(group);
-  const concerned = [...asked, ...given.flatMap(({ person, by }) => [person, by])];
-  const known = valuesOf(await reader.getAll(people, [...new Set(concerned)]));
+  const known = valuesOf(await reader.getAll(people, [...new Set([...asked, ...answering])]));
   const votes = given.map((ballot) => voteOf(ballot, known, plan));
   return {
     id,

@@ -33,8 +33,8 @@ export function lettered(
   const say = strings[locale];
   const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
   const text = [
-    ...before,
     say.headline(poll.title),
+    ...before,
     say.forGroup(group),
     say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),

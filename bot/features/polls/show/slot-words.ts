@@ -1,6 +1,11 @@
 /** Slots, days and standings in a sentence. */
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import { dayInWords, firstOfMonth, timeInWords } from '../../../knowledge/entries/days.ts';
+import {
+  briefHours,
+  briefWeekday,
+  dayInWords,
+  timeInWords,
+} from '../../../knowledge/entries/days.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
@@ -28,27 +33,13 @@ export function slotInWords(slot: Time, locale: Locale): string {
   return made;
 }
 
-const shortDays = {
-  fr: new Intl.DateTimeFormat('fr-FR', shortFormat()),
-  en: new Intl.DateTimeFormat('en-GB', shortFormat()),
-};
-
-function shortFormat(): Intl.DateTimeFormatOptions {
-  return { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
-}
-
 /** "mar. 8 sept. 14h", beside a bar. */
-export function slotInShort({ date, start }: Time, locale: Locale): string {
-  const day = shortDays[locale].format(new Date(`${date}T12:00:00Z`)).replace(',', '');
-  return `${firstOfMonth(day, locale)} ${timeInWords(start, locale)}`;
-}
+export const slotInShort = ({ date, start }: Time, locale: Locale): string =>
+  `${briefWeekday(date, locale)} ${timeInWords(start, locale)}`;
 
-/** "mar. 8 sept., 14h–16h", in a line of a card: hours are not parted where a phone is narrow. */
-export function slotInBrief(slot: Time, locale: Locale): string {
-  const day = shortDays[locale].format(new Date(`${slot.date}T12:00:00Z`)).replace(',', '');
-  const hours = [slot.start, slot.end].filter(Boolean).map((time) => timeInWords(time, locale));
-  return [firstOfMonth(day, locale), hours.join('\u2060–\u2060')].filter(Boolean).join(', ');
-}
+/** "mar. 8 sept., 14h–16h", in a line of a card. */
+export const slotInBrief = ({ date, start, end }: Time, locale: Locale): string =>
+  [briefWeekday(date, locale), briefHours(start, end, locale)].filter(Boolean).join(', ');
 
 /** Slots that tell one poll from another of the same name. */
 const MOST_TOLD = 3;
@@ -59,6 +50,12 @@ export const slotsInShort = ({ slots }: Pick<Poll, 'slots'>, locale: Locale): st
     ...slots.slice(0, MOST_TOLD).map((slot) => slotInShort(slot, locale)),
     ...(slots.length > MOST_TOLD ? ['…'] : []),
   ].join(', ');
+
+/** "mar. 2 déc., 18h", in a line of a card. */
+export function momentInBrief(at: string | Date, zone: string, locale: Locale): string {
+  const { date, time } = localTimeOf(new Date(at), zone);
+  return `${briefWeekday(date, locale)}, ${timeInWords(time, locale)}`;
+}
 
 /** "vendredi 4 septembre à 18h". */
 export function momentInWords(at: string | Date, zone: string, locale: Locale): string {

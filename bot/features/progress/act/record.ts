@@ -1,7 +1,7 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
+import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -74,8 +74,12 @@ async function keepText(
   text: string,
   { asked, everywhere, instead, with: added }: MeantSubjects,
 ): Promise<Answer> {
-  const own =
-    (await soleSubject(tx, act, asked)) ?? (added ? subjectIn(act.context, added) : undefined);
+  const [sole] = await Promise.all([
+    soleSubject(tx, act, asked),
+    selfIn(tx, act),
+    answeredBefore(tx, act.turn),
+  ]);
+  const own = sole ?? (added ? subjectIn(act.context, added) : undefined);
   const all = everywhere.map((subject) => draftsOf(act, reading, text, subject, subject.id));
   const { drafts, unknown, open } =
     all.length > 0

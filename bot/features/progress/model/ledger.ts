@@ -1,6 +1,8 @@
 /** The updates of a store, held in memory, by subject. Never older than what the store holds. */
 import { type Copies, type Copy, copiesOf } from '../../../contract/copies.ts';
 import type { Reader, Row, Store } from '../../../contract/store.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { sourcesOf } from '../../../knowledge/versions.ts';
 import { type Update, updates } from './schema.ts';
 
 export type BySubject = ReadonlyMap<string, readonly Row<Update>[]>;
@@ -16,6 +18,19 @@ export function bySubject(rows: readonly Row<Update>[]): BySubject {
   }
   return subjects;
 }
+
+/** Updates of a subject, then those of what the plan split or merged into it: its history goes on. */
+export const withSources = (
+  updates: BySubject,
+  { versions }: Plan,
+  subject: string,
+): readonly Row<Update>[] => {
+  const sources = sourcesOf(versions, subject);
+  const own = updates.get(subject) ?? [];
+  return sources.length === 0
+    ? own
+    : [...own, ...sources.flatMap(({ entity }) => updates.get(entity) ?? [])];
+};
 
 /** A copy that asks, before each use, whether anything changed: one row read when nothing did. */
 export class UpdateLedger {

@@ -2,7 +2,7 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
-import { Speller } from '../../../language/spelling.ts';
+import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
@@ -42,7 +42,7 @@ function namesOf(plan: Plan): Names {
       called.add(name, subject);
       letters.push(...cut(name).flatMap(({ folded }) => (folded.length > 6 ? [folded] : [])));
     }
-  const made = { called, speller: new Speller(letters) };
+  const made = { called, speller: new Speller([new KnownWords(letters)]) };
   known.set(plan, made);
   return made;
 }

@@ -78,6 +78,8 @@ const fr = {
   axe: (numero: string) => `Axe ${numero}`,
   collective: 'Actions collectives',
   history: (name: string, count: number) => `Historique : ${name} (${count})`,
+  saidOf: (thing: string, version: string) =>
+    `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
   historyLine: (day: string, who: string, source: string) => `${day}, ${who}${source}`,
   edited: 'message modifié depuis',
   withdrawn: 'message supprimé depuis : ne compte plus',
@@ -104,6 +106,7 @@ const fr = {
   },
   former: 'un ancien participant',
   due: (names: string) => `Nouvelles attendues de vous : ${names}`,
+  giveNews: 'Donner des nouvelles',
 };
 
 const en: typeof fr = {
@@ -176,6 +179,7 @@ const en: typeof fr = {
   axe: (numero) => `Axe ${numero}`,
   collective: 'Collective actions',
   history: (name, count) => `History: ${name} (${count})`,
+  saidOf: (thing, version) => `Said of “${thing}” of ${version}, of which this one is made.`,
   historyLine: (day, who, source) => `${day}, ${who}${source}`,
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
@@ -202,6 +206,7 @@ const en: typeof fr = {
   },
   former: 'a former participant',
   due: (names) => `News is awaited from you: ${names}`,
+  giveNews: 'Give news',
 };
 
 export const askStrings = { fr, en };

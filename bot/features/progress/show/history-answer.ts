@@ -3,7 +3,9 @@ import { trendCard } from '../../../../cards/progress/trend.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { nameOfVersion, sourcesOf } from '../../../knowledge/versions.ts';
 import { historyOf } from '../model/history.ts';
+import { withSources } from '../model/ledger.ts';
 import type { Meteo, Update } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { shownText } from '../read/update-fields.ts';
@@ -21,9 +23,16 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   const { act } = known;
   const { locale } = act;
   const say = askStrings[locale];
-  const rows = [...(known.updates.get(subject.id) ?? [])].sort((a, b) =>
+  const { plan } = act.context;
+  const rows = [...withSources(known.updates, plan, subject.id)].sort((a, b) =>
     a.value.at < b.value.at ? 1 : -1,
   );
+  const saidOf = (id: string): string[] => {
+    const source = sourcesOf(plan.versions, subject.id).find(({ entity }) => entity === id);
+    if (!source) return [];
+    const { numero, titre } = source.thing;
+    return [say.saidOf(numero ?? titre, nameOfVersion(source.last))];
+  };
   const sections = rows.slice(0, SHOWN).map(({ value }) => ({
     title: say.historyLine(
       shortDay(value.asOf, locale),
@@ -32,6 +41,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     ),
     lines: linesOf(value, locale),
     notes: [
+      ...saidOf(value.subject),
       ...notesOf(value, locale),
       say.words(shownText(value.words.slice(0, SHOWN_WORDS))),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),

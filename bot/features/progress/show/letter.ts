@@ -6,7 +6,7 @@ import { plusDays } from '../model/calendar.ts';
 import type { Campaign, Round } from '../model/schema.ts';
 import type { Subject } from '../model/subjects.ts';
 import { campaignStrings } from './campaign-strings.ts';
-import { nameOfSubject } from './describe.ts';
+import { nameInRow } from './status-card.ts';
 
 /** A link lasts some days longer than its round: who answers late still does. */
 const AFTER_DAYS = 7;
@@ -41,12 +41,9 @@ export function letterOf({
   const { closesOn, opensOn } = round.value;
   const end = instantOf({ date: plusDays(closesOn, AFTER_DAYS), time: '23:59' }, zone);
   return {
-    text: [
-      headline,
-      ...subjects.map((s) => `• ${nameOfSubject(s, locale)} – ${s.title}`),
-      why,
-      say.howByLink,
-    ].join('\n'),
+    text: [headline, ...subjects.map((s) => `• ${nameInRow(s, locale)}`), why, say.howByLink].join(
+      '\n',
+    ),
     doors: [
       {
         to: campaignDoor(round.value.campaign),

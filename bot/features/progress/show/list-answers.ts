@@ -63,7 +63,7 @@ export function listAnswer(
 const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
   found.toSorted((a, b) => worstFirst(stateOf(known, a), stateOf(known, b)));
 
-/** What stops it, since when, and whether somebody must decide: one line. */
+/** What stops it, since when, and that somebody must decide: one line. */
 const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
   const { locale } = known.act;
   const { blocker, arbitration } = stateOf(known, subject);
@@ -71,8 +71,7 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   const words = statusStrings[locale];
   const day = since && briefDay(since, todayOf(known), locale);
   const stopped = blocker && day ? words.since(inLine(blocker, most), day) : blocker;
-  const asked = arbitration && words.decision(inLine(arbitration, most));
-  const line = [stopped, asked].filter(Boolean).join(' · ');
+  const line = [stopped, arbitration && words.waits].filter(Boolean).join(' · ');
   return line === '' ? [] : [line];
 };
 

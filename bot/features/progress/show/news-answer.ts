@@ -13,7 +13,15 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import type { ProgressRecords } from './known.ts';
-import { inLine, nameInRow, rowsOf, status, worstFirst } from './status-card.ts';
+import {
+  inLine,
+  lineAmong,
+  MOST_ROWS,
+  nameInRow,
+  rowsOf,
+  status,
+  worstFirst,
+} from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -87,15 +95,15 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
   const fact = updates.flatMap(({ value }) => value.said.highlights).at(-1);
   const told = now.blocker ?? fact ?? now.nextStep;
   const turned = before.meteo && now.meteo && before.meteo !== now.meteo ? before.meteo : null;
-  const said = [percentsOf(move, locale), told ? inLine(told, 50) : ''].filter(Boolean);
+  const percents = percentsOf(move, locale);
   const meteo = now.meteo ? strings[locale].meteoShort[now.meteo] : words.silence;
   return {
     ...(turned && { before: turned }),
     sign: now.meteo ?? 'silence',
     alt: turned ? words.arrow(strings[locale].meteoShort[turned], meteo) : meteo,
     name: nameInRow(subject, locale),
-    text: said.map((part) => ` · ${part}`).join(''),
-    detail: [],
+    text: percents === '' ? '' : words.colon(percents),
+    detail: told ? [inLine(told, lineAmong(MOST_ROWS))] : [],
   };
 }
 

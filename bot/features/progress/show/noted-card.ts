@@ -1,5 +1,6 @@
-/** The card of what was just noted: the change is seen, and what is still open is asked. */
+/** The card of what was just noted: its title is the news, and what is still open is asked. */
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
+import { deltaText } from '../../../../visual/delta.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -9,7 +10,7 @@ import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { type Subject, subjectOf } from '../model/subjects.ts';
 import { shownText } from '../read/update-fields.ts';
-import { linesOf, nameOfSubject, notesOf } from './describe.ts';
+import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf, repeats } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
@@ -22,11 +23,14 @@ interface Change {
   now: SubjectState;
 }
 
-/** "Voici ce que j'ai noté", with "annuler" and "corriger". */
+/**
+ * "C'est noté, Fiche 1.1 : orage, 60 % (+4)", with "annuler" and "corriger".
+ * @param done what became of it: noted, corrected
+ */
 export function notedAnswer(
   kept: readonly Row<Update>[],
   act: Noter,
-  headline: string,
+  done: string,
   notes: readonly string[],
 ): Answer {
   const { context, locale } = act;
@@ -43,10 +47,18 @@ export function notedAnswer(
   };
   const [only, second] = named;
   const open = second ? undefined : only && stillOpen(only, locale);
+  const told = named.map(({ row, change }) => toldBy(row.value, change, locale));
+  const [alone] = second ? [] : told;
+  const { noted, colon } = statusStrings[locale];
   const message = notedCard({
     lang: locale,
-    headline,
-    sections: named.map(({ row, name, change }) => sectionOf(row.value, name, change, locale)),
+    headline: only && alone ? noted(done, only.name, alone.news) : done,
+    ...(only && alone && { signs: alone.signs, about: aboutOf(only, locale) }),
+    sections: named.map(({ name, row }, at) => {
+      const { signs = [], news = '' } = told[at] ?? {};
+      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
+      return { ...head, ...detailsOf(row.value, locale) };
+    }),
     notes: [...notes, say.kept],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
@@ -81,34 +93,28 @@ function changeBy(row: Row<Update>, { context }: Noter): Change {
   return { before: stateAt(others), now: stateAt([...others, row]) };
 }
 
-function sectionOf(
-  update: Update,
-  name: string,
-  { before, now }: Change,
-  locale: Locale,
-): ProgressSection {
-  const { label, meteo, meteoShort, percent } = strings[locale];
-  const { arrow, percents, colon } = statusStrings[locale];
-  const { said } = update;
-  const turned = said.meteo !== null && before.meteo !== null && before.meteo !== said.meteo;
-  const moved = said.percent !== null && before.percent !== null && before.percent !== said.percent;
+/** What an update changed: the signs from which and to which it went, and the same in a few words. */
+function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
+  const { meteoShort, percent } = strings[locale];
+  const by = said.percent === null || before.percent === null ? 0 : said.percent - before.percent;
+  const isTurned = said.meteo !== null && before.meteo !== null && before.meteo !== said.meteo;
+  const percents = said.percent === null ? '' : percent(said.percent);
   const words = [
-    ...(said.meteo === null
-      ? []
-      : [
-          turned && before.meteo
-            ? arrow(meteoShort[before.meteo], meteo[said.meteo])
-            : meteo[said.meteo],
-        ]),
-    ...(said.percent === null
-      ? []
-      : [moved ? percents(before.percent ?? 0, said.percent) : percent(said.percent)]),
+    said.meteo === null ? '' : meteoShort[said.meteo],
+    by === 0 ? percents : statusStrings[locale].moved(percents, deltaText(by)),
   ];
+  return {
+    signs: [...(isTurned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
+    news: words.filter((word) => word !== '').join(', '),
+  };
+}
+
+/** The rest of what an update said. */
+function detailsOf(update: Update, locale: Locale): Omit<ProgressSection, 'title'> {
+  const { label } = strings[locale];
+  const { said } = update;
   const seen = new Set([label.meteo, label.percent, label.blocker, label.arbitration]);
   return {
-    signs: [...(turned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
-    title: name,
-    ...(words.length > 0 && { change: colon(words.join(', ')) }),
     lines: linesOf(update, locale).filter((line) => !seen.has(line.label)),
     notices: (['blocker', 'arbitration'] as const).flatMap((field) =>
       said[field] === null ? [] : [noticeOf(field, shownText(said[field]), locale)],
@@ -116,6 +122,19 @@ function sectionOf(
     notes: notesOf(update, locale),
     buttons: [],
   };
+}
+
+/** What the thing is, and how it stood before. */
+function aboutOf(
+  { subject, change: { before } }: { subject: Subject | undefined; change: Change },
+  locale: Locale,
+): string[] {
+  const was = shortState({ ...before, blocker: null }, locale);
+  const parts = [
+    ...(subject?.kind === 'fiche' ? [subject.short[locale]] : []),
+    ...(was === '' ? [] : [statusStrings[locale].was(was)]),
+  ];
+  return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 
 /** A blocker that was not spoken of, while all is said to be well: is it lifted? */

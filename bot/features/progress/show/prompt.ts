@@ -17,6 +17,7 @@ import type { Subject } from '../model/subjects.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
 import { letterOf } from './letter.ts';
+import { nameInRow } from './status-card.ts';
 
 const payload = z.strictObject({ round: z.string(), step: z.string() });
 
@@ -88,7 +89,7 @@ function section(subject: Subject, { updates, locale, round }: Sending) {
   const data = { subject: subject.id, round: round.id, version: 0 };
   const same = { title: say.same, data: { verb: 'progress.same', ...data } };
   return {
-    title: `${nameOfSubject(subject, locale)} – ${subject.title}`,
+    title: nameInRow(subject, locale),
     lines: [],
     notes: [state.asOf === null ? say.never : say.last(shortState(state, locale), state.asOf)],
     buttons: [

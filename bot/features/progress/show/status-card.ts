@@ -58,9 +58,11 @@ export const worstFirst = (a: SubjectState, b: SubjectState): number =>
 
 const rank = ({ meteo }: SubjectState): number => (meteo ? severity[meteo] : 4);
 
-/** "Fiche 1.1", "Leviers des communes": a thing at the head of a line. */
+/** "Fiche 1.1 – Créer et maintenir les crèches", "Leviers des communes": a thing at the head of a line. */
 export const nameInRow = (subject: Subject, locale: Locale): string =>
-  subject.kind === 'fiche' ? nameOfSubject(subject, locale) : subject.short[locale];
+  subject.kind === 'fiche'
+    ? `${nameOfSubject(subject, locale)} – ${subject.short[locale]}`
+    : subject.short[locale];
 
 /** A thing in one line: its sign, its name, how it stands, and what else is said of it. */
 export function rowOf(
@@ -69,12 +71,11 @@ export function rowOf(
   state: SubjectState,
   detail: string[] = [],
 ): StatusRow {
-  const { short } = subject;
   const said = shortState({ ...state, blocker: null }, locale);
   return {
     sign: state.meteo ?? 'silence',
     alt: '',
-    name: subject.kind === 'fiche' ? `${subject.name} ${short[locale]}` : short[locale],
+    name: nameInRow(subject, locale),
     text: said === '' ? '' : statusStrings[locale].colon(said),
     detail,
   };

@@ -17,9 +17,13 @@ const fr = {
   toDecide: 'À trancher',
   blocked: (count: number) => `${count} bloquée${count > 1 ? 's' : ''}`,
   undecided: (count: number) => `${count} à trancher`,
-  decision: (text: string) => `à trancher : ${text}`,
+  waits: 'à trancher',
   silence: 'sans nouvelle',
   arrow: (before: string, now: string) => `${before} → ${now}`,
+  was: (before: string) => `avant : ${before}`,
+  moved: (percent: string, by: string) => `${percent} (${by})`,
+  noted: (done: string, name: string, news: string) =>
+    `${done}, ${name}${news ? ` : ${news}` : ''}`,
   /** How far a count of percents moved: "65 → 60 %". */
   percents: (before: number, now: number) => `${before}\u00a0→\u00a0${now}\u00a0%`,
 };
@@ -41,9 +45,12 @@ const en: typeof fr = {
   toDecide: 'To decide',
   blocked: (count) => `${count} blocked`,
   undecided: (count) => `${count} to decide`,
-  decision: (text) => `to decide: ${text}`,
+  waits: 'to decide',
   silence: 'no news',
   arrow: (before, now) => `${before} → ${now}`,
+  was: (before) => `before: ${before}`,
+  moved: (percent, by) => `${percent} (${by})`,
+  noted: (done, name, news) => `${done}, ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
 };
 

@@ -38,9 +38,9 @@ const fr = {
     indicator: (name: string) => `Indicateur « ${name} »`,
   },
   percent: (value: number) => `${String(value).replace('.', ',')} %`,
-  noted: 'Voici ce que j’ai noté',
-  corrected: 'C’est corrigé. Voici ce que j’ai noté',
-  edited: 'Vous avez modifié votre message. Voici ce que j’ai noté maintenant',
+  noted: 'C’est noté',
+  corrected: 'C’est corrigé',
+  edited: 'Votre modification est notée',
   unchanged: 'Rien de neuf : le dernier état est confirmé.',
   byLink: 'par lien personnel',
   phone: (name: string) => `recueilli auprès de ${name}`,
@@ -84,7 +84,7 @@ const fr = {
   notAllowed: (name: string) =>
     `${name} : seuls ses pilotes et les co-animateurs du groupe de travail notent l’avancement. Rien n’est noté.`,
   askThem: (names: string) => `Dites-le à ${names}.`,
-  askNobody: 'Aucun pilote n’est encore désigné ici : dites-le à un administrateur du bot.',
+  askNobody: 'Aucun pilote n’est encore désigné ici : dites-le à un administrateur de Fil rouge.',
   nothing: 'Je n’ai rien trouvé à noter.',
   form: {
     title: (name: string) => `Point d’étape : ${name}`,
@@ -130,9 +130,9 @@ const en: typeof fr = {
     indicator: (name) => `Indicator “${name}”`,
   },
   percent: (value) => `${value}%`,
-  noted: 'Here is what I noted',
-  corrected: 'Corrected. Here is what I noted',
-  edited: 'You edited your message. Here is what I noted now',
+  noted: 'Noted',
+  corrected: 'Corrected',
+  edited: 'Your edit is noted',
   unchanged: 'Nothing new: the last state is confirmed.',
   byLink: 'by personal link',
   phone: (name) => `told by ${name}`,
@@ -175,7 +175,7 @@ const en: typeof fr = {
   notAllowed: (name) =>
     `${name}: only its pilotes and the co-facilitators of the working group note progress. Nothing is noted.`,
   askThem: (names) => `Please tell ${names}.`,
-  askNobody: 'No pilote is designated here yet: please tell an administrator of the bot.',
+  askNobody: 'No pilote is designated here yet: please tell an administrator of Fil rouge.',
   nothing: 'I found nothing to note.',
   form: {
     title: (name) => `Progress update: ${name}`,

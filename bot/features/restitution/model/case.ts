@@ -14,6 +14,7 @@ export interface Period {
 }
 
 export interface Case {
+  /** The one that was in effect when the period ended. */
   plan: Plan;
   kept: RestitutionRecords;
   period: Period;

@@ -6,9 +6,10 @@ import type {
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Meeting as KeptMeeting } from '../../meetings/model/schema.ts';
 import { type Case, institutionOf } from './case.ts';
+import { groupTag, type PeriodPlans } from './in-effect.ts';
 import { strings } from './strings.ts';
 
-export function meetingsOf(c: Case): RestitutionMeeting[] {
+export function meetingsOf(c: Case, plans: PeriodPlans): RestitutionMeeting[] {
   const { date, time } = localTimeOf(c.now, c.zone);
   const over = ({ when }: KeptMeeting) => `${when.date} ${when.end}` <= `${date} ${time}`;
   return c.kept.meetings
@@ -19,7 +20,7 @@ export function meetingsOf(c: Case): RestitutionMeeting[] {
     .map((meeting) => ({
       on: meeting.when.date,
       title: meeting.title,
-      group: c.kept.groups.find(({ id }) => id === meeting.group)?.tag[c.lang] ?? meeting.group,
+      group: groupTag(meeting.group, plans, c),
       attendance: attendanceOf(meeting, c),
       decisions: meeting.decisions,
       nextSteps: meeting.nextSteps,

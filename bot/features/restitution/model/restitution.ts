@@ -1,6 +1,7 @@
 /** Pure: from what is kept to the restitution of a period. */
 
 import type {
+  EndedSubject,
   Restitution,
   RestitutionSubject,
   UpdateEntry,
@@ -8,9 +9,12 @@ import type {
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { axeId } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
+import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import { subjectsOf } from '../../progress/model/subjects.ts';
+import { changeLine } from '../../versions/model/change-line.ts';
 import { type Case, voiceOf } from './case.ts';
 import { type Counted, countedOf } from './counted.ts';
+import { endedSubjects, type PeriodPlans, plansOf } from './in-effect.ts';
 import { meetingsOf } from './meetings.ts';
 import { monthsOf } from './months.ts';
 import { subjectOf } from './subject.ts';
@@ -18,14 +22,17 @@ import { subjectOf } from './subject.ts';
 export type RestitutionInput = Omit<Case, 'today'>;
 
 export function restitutionOf(asked: RestitutionInput): Restitution {
-  const c: Case = { ...asked, today: localTimeOf(asked.now, asked.zone).date };
-  const { plan, lang, period, today } = c;
+  const plans = plansOf(asked, asked.period);
+  const { plan } = plans.last;
+  const c: Case = { ...asked, plan, today: localTimeOf(asked.now, asked.zone).date };
+  const { lang, period, today } = c;
   const { document, documentEn } = plan.plan;
   const subjects = subjectsOf(plan).map((subject) => ({
     subject,
     counted: countedOf(subject.id, c),
   }));
   const written = distinct(subjects.map(({ subject, counted }) => subjectOf(subject, counted, c)));
+  const ended = endedIn(plans, c);
   return {
     lang,
     plan: {
@@ -43,11 +50,39 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
       title: lang === 'en' ? (en ?? titre) : titre,
     })),
     subjects: written,
+    ended: ended.map(({ written }) => written),
+    changes: changesIn(plans, c),
     months: monthsOf(c),
-    meetings: meetingsOf(c),
-    entries: subjects
-      .flatMap(({ counted }, at) => entriesOf(counted, written[at]?.label ?? '', c))
-      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+    meetings: meetingsOf(c, plans),
+    entries: [
+      ...subjects.flatMap(({ counted }, at) => entriesOf(counted, written[at]?.label ?? '', c)),
+      ...ended.flatMap(({ counted, written }) => entriesOf(counted, written.label, c)),
+    ].sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+/** Subjects that ended in the period, and were told of in it: by the last version that had each, under its name. */
+function endedIn(plans: PeriodPlans, c: Case): { counted: Counted; written: EndedSubject }[] {
+  return endedSubjects(plans).flatMap(({ subject, plan, mark, until = '' }) => {
+    const then = { ...c, plan };
+    const counted = countedOf(subject.id, then);
+    const isTold = counted.rows.some(({ value }) => value.asOf >= c.period.from);
+    if (!isTold) return [];
+    const written = subjectOf(subject, counted, then);
+    const label = `${written.label} (${nameOfVersion(mark)})`;
+    return [{ counted, written: { ...written, label, axe: null, endedOn: until } }];
+  });
+}
+
+/** Changes of the version at the end of the period, when it took effect in it. */
+function changesIn({ last, ended: [before] }: PeriodPlans, c: Case): Restitution['changes'] {
+  if (!before || !last.mark || last.from === undefined) return null;
+  const { mark, from } = last;
+  return {
+    from,
+    before: nameOfVersion(before.mark),
+    now: nameOfVersion(mark),
+    lines: changedThings(mark, before.mark).map((one) => changeLine(one, c.lang)),
   };
 }
 

@@ -25,7 +25,7 @@ const fr = {
   whyNoAddress:
     'Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge. Le message partira si elles le font à temps.',
   whyBlocked:
-    'Bloqués ou partis : Teams refuse les messages du bot tant que la personne ne lui écrit pas.',
+    'Bloqués ou partis : Teams refuse les messages de Fil rouge tant que la personne ne lui écrit pas.',
   whyHanded:
     'À transmettre par vous : ces personnes n’ont pas Teams, et je n’envoie pas de courriel ici. Leurs liens personnels sont dans un message à part.',
   whyBounced: (names: readonly string[]) =>
@@ -70,7 +70,7 @@ const en: typeof fr = {
     `${n === 1 ? 'One letter does' : `${n} letters do`} not leave: the mail server does not let Fil rouge in (account, password or encrypted line). Please tell whoever runs Fil rouge; what is in progress is tried again, what failed can be sent again then.`,
   whyNoAddress:
     'No conversation yet: these people have not installed Fil rouge. The message leaves if they do so in time.',
-  whyBlocked: 'Blocked or gone: Teams refuses messages of the bot until the person writes to it.',
+  whyBlocked: 'Blocked or gone: Teams refuses messages of Fil rouge until the person writes to it.',
   whyHanded:
     'To be passed on by you: these people have no Teams, and I send no e-mail here. Their personal links are in a message of their own.',
   whyBounced: (names) =>

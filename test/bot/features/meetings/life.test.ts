@@ -187,7 +187,9 @@ it('is planned in one line, shown, then announced to all in their language', asy
   );
   for (const person of who) {
     const [entry] = cardsTo(mark, person, 'POST') as [Entry];
-    const heading = english(person) ? 'You are invited to a meeting' : 'Invitation à une réunion';
+    const heading = english(person)
+      ? 'You are invited – Sub-group Mapping'
+      : 'Invitation – Sous-groupe Cartographie';
     expect(readCard(cardOf(entry) ?? {}).split('\n')[0]).toBe(heading);
     cards.set(person, cardOf(entry) as Card);
   }

@@ -42,9 +42,9 @@ describe('reminders', () => {
     await schedule(house);
     await invite();
     for (const [now, heading] of [
-      [week, 'Rappel\u00a0: réunion dans 7 jours'],
-      [day, 'Rappel\u00a0: réunion demain'],
-      [hours, 'Rappel\u00a0: la réunion commence dans 2 heures'],
+      [week, 'Rappel\u00a0: réunion dans 7 jours – Sous-groupe Cartographie'],
+      [day, 'Rappel\u00a0: réunion demain – Sous-groupe Cartographie'],
+      [hours, 'Rappel\u00a0: la réunion commence dans 2 heures – Sous-groupe Cartographie'],
     ] as const) {
       expect((await deliver(house, plus(now, -1_000))).sent).toEqual([]);
       const { sent } = await deliver(house, plus(now, 1_000));
@@ -95,7 +95,7 @@ describe('reminders', () => {
     // Teams was away from 10 minutes before the last reminder until an hour after it.
     const [late] = await remindersTo(plus(hours, 3_600_000));
     expect(late?.message.text.split('\n')[0]).toBe(
-      'Rappel\u00a0: la réunion commence dans 1 heure',
+      'Rappel\u00a0: la réunion commence dans 1 heure – Sous-groupe Cartographie',
     );
   });
 
@@ -151,9 +151,9 @@ describe('reminders', () => {
     const { sent } = await invite();
     const first = (recipient: string) =>
       sent.find((s) => s.recipient === recipient)?.message.text.split('\n')[0];
-    expect(first(refOf(camille))).toBe('You are invited to a meeting');
-    expect(first(refOf(zoe))).toBe('Invitation à une réunion');
-    expect(first(channelOf('19:carto'))).toBe('Une réunion est prévue');
+    expect(first(refOf(camille))).toBe('You are invited – Sub-group Mapping');
+    expect(first(refOf(zoe))).toBe('Invitation – Sous-groupe Cartographie');
+    expect(first(channelOf('19:carto'))).toBe('Une réunion est prévue – Sous-groupe Cartographie');
   });
 
   it('do not come to whoever is excused, or left the group', async () => {

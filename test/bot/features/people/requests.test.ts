@@ -126,7 +126,7 @@ describe('a request', () => {
     expect(await requests()).toEqual([]);
     const sent = await sentAt(days(0.2));
     expect(to(sent, camille).map(words).sort()).toEqual([
-      expect.stringContaining('Invitation à une réunion'),
+      expect.stringContaining('Invitation – '),
       expect.stringContaining('est acceptée : vous faites partie'),
     ]);
     expect(

@@ -1,7 +1,8 @@
 /** The year of the demonstration, then the plan that follows it: what was told hangs on things, not on numbers. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { camilleEssai, openDemo } from '../../../support/demo-house.ts';
-import { type Partners, readAll } from '../../../support/partners.ts';
+import { noon, type Partners, readAll } from '../../../support/partners.ts';
+import { suiteSince } from '../../../support/versions.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 describe('once the next plan is served over what was kept', () => {
@@ -10,7 +11,7 @@ describe('once the next plan is served over what was kept', () => {
 
   beforeAll(async () => {
     const before = await knowledgeOf('seineSaintDenis');
-    house = await openDemo(undefined, before, await knowledgeOf('suite'));
+    house = await openDemo(undefined, before, await suiteSince(noon));
   });
   afterAll(() => house.close());
 
@@ -42,5 +43,44 @@ describe('once the next plan is served over what was kept', () => {
     await house.say(camilleEssai, 'fiche 2.1 : 61 %, soleil');
     expect(await ask('où en est la fiche 2.1 ?')).toMatch(/61\s%/);
     expect(await ask('où en est la fiche 1.1 ?')).not.toMatch(/61\s%/);
+  });
+
+  it('meetings and polls go on under the new name of their group; one that ended is named as it was', async () => {
+    const meetings = await ask('quelles réunions à venir ?');
+    expect(meetings).toContain('Le groupe de travail de l’axe 2 :');
+    expect(meetings).toContain('Le groupe de travail de l’axe 4 (SDSF 2024-2026)');
+    expect(meetings).not.toMatch(/axe-\d|outil-cartographie/);
+    expect(await ask('où en est le sondage ?')).toContain('pour le groupe de travail de l’axe 2');
+  });
+
+  it('decisions are found under the new name of their group', async () => {
+    const told = await ask('qu’a décidé le groupe de travail de l’axe 2 le 9 octobre 2026 ?');
+    expect(told).toMatch(/axe 2|surcoût/);
+    expect(told).not.toMatch(/n’ai pas trouvé|De quelle réunion/);
+  });
+
+  it('what somebody led and was in is told to them by its name, and to nobody as led now once it is closed', async () => {
+    const mine = await ask('mes données');
+    expect(mine).toContain('le groupe de travail de l’axe 2 (SDSF 2024-2026)');
+    expect(mine).not.toMatch(/^axe-2$/m);
+    expect(mine).toContain('fiche 2.1 : titulaire');
+    const leads = await ask('qui sont les pilotes ?');
+    expect(leads).toContain('La fiche 2.1');
+    expect(leads).not.toMatch(/Élodie Perrin|outil-cartographie|La fiche 4/);
+  });
+
+  it('each answer says its version, and what a number was that is another thing’s', async () => {
+    const said = await ask('qui pilote la fiche 1.1 ?');
+    expect(said).toMatch(
+      /Version du plan\s: SDSF 2027-2032, en vigueur depuis le 24 novembre 2026/,
+    );
+    expect(said).toMatch(
+      /Avant\s: Fiche 1\.1, .* \(SDSF 2024-2026\) porte maintenant le numéro 2\.1/,
+    );
+  });
+
+  it('news of an old plan in words of its own is news, and asks nothing of the version before', async () => {
+    await house.say(camilleEssai, 'fiche 2.1 : l’ancien plan de financement est abandonné');
+    expect(await ask('historique de la fiche 2.1')).toContain('abandonné');
   });
 });

@@ -220,11 +220,11 @@ describe('what was told', () => {
     ['météo 1.1 ?', ['couvert']],
     ['c’est bien 55 % qu’on affiche pour la 1.1 ?', ['55 %']],
     ['qu’est-ce qui freine la 1.1 ?', ['loyers']],
-    ['quelles fiches sont bloquées ?', ['1.1 Créer']],
+    ['quelles fiches sont bloquées ?', ['Fiche 1.1 – Créer']],
     ['Paul Pilote dit combien ?', ['55 %']],
     ['combien d’inscrits aux ateliers ?', ['22 inscrits']],
-    ['fais-moi un point sur toutes les fiches', ['1.1 Créer', '55 %']],
-    ['qui n’a pas donné de nouvelles ?', ['5 Outiller', 'Zoé Petit']],
+    ['fais-moi un point sur toutes les fiches', ['Fiche 1.1 – Créer', '55 %']],
+    ['qui n’a pas donné de nouvelles ?', ['Fiche 5 – Outiller', 'Zoé Petit']],
     ['je peux pas noter moi ?', ['Paul Pilote']],
   ])('answers before the document: %s', async (question, parts) => {
     const shown = await say(camille, question);

@@ -55,8 +55,7 @@ describe('an update', () => {
     const answer = await house.say(holder, text);
     const shown = readAll(answer);
     for (const part of [
-      'Voici ce que j’ai noté',
-      'Fiche 1.1',
+      'C’est noté, Fiche 1.1',
       'soleil',
       '60',
       'convention signée avec 3 communes',
@@ -344,10 +343,10 @@ describe('questions', () => {
       'où en est la fiche 5 ?',
       ['soleil', 'Inventaire', '60', 'Point de départ, 1er juillet 2025', 'Séminaire Experice'],
     ],
-    ['quelles fiches sont bloquées ?', ['1 fiche ou action est bloquée', '1.1 Créer']],
-    ['quelles fiches sont au soleil ?', ['5 Outiller']],
+    ['quelles fiches sont bloquées ?', ['1 fiche ou action est bloquée', 'Fiche 1.1 – Créer']],
+    ['quelles fiches sont au soleil ?', ['Fiche 5 – Outiller']],
     ['quelles fiches sont à l’orage ?', ['Aucune fiche ni action n’est en météo']],
-    ['besoins d’arbitrage', ['1.1 Créer', 'arbitrage de la Caf']],
+    ['besoins d’arbitrage', ['Fiche 1.1 – Créer', 'arbitrage de la Caf']],
     [
       'quoi de neuf depuis juin ?',
       ['depuis le 1er juin 2026', 'Fiche 1.1', 'Fiche 5', 'cartographie en ligne'],

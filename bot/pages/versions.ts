@@ -1,0 +1,14 @@
+/** Changes from a version of the plan to the next, `GET /api/versions/changes`: types only. */
+export interface VersionsPage {
+  /** "SDSF 2027-2032", and the document that it is read from. */
+  name: string;
+  document: string;
+  /** Day since which it is in effect; `null`: there was no other. */
+  since: string | null;
+  /** Versions before it, the newest first, and the last day of each. */
+  earlier: { name: string; until: string }[];
+  /** Version that is published for later. */
+  next: { name: string; from: string } | null;
+  /** What it changed in the one before it, in the order of the plan; empty strings: there was none, or is none. */
+  changes: { becomes: string; before: string; now: string }[];
+}

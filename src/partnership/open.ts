@@ -1,0 +1,118 @@
+/** Opening of one partnership: its plan, its data, its bot and its daily work. Knows neither HTTP nor Teams. */
+import { copiesOf } from '../../bot/contract/copies.ts';
+import { followed } from '../../bot/contract/followed.ts';
+import type { Store } from '../../bot/contract/store.ts';
+import { type Bot, createBot } from '../../bot/conversation/bot.ts';
+import { allPersonalData, features } from '../../bot/features/index.ts';
+import { inviteNewcomers } from '../../bot/features/meetings/model/newcomers.ts';
+import { createMeet, type Meet } from '../../bot/features/people/model/meet.ts';
+import { createPurge } from '../../bot/features/privacy/act/purge.ts';
+import { privacyContext } from '../../bot/features/privacy/context.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { clocks } from '../clocks.ts';
+import type { Config } from '../config.ts';
+import { knowledgeInEffect } from '../in-effect.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
+import { personalLinkOf } from '../mail/personal-link.ts';
+import { pageUrlOf } from '../page-url.ts';
+import { keep } from '../store/lasting/keep.ts';
+import type { StoreLog } from '../store/log.ts';
+import { openStore } from '../store/open-store.ts';
+
+/** Piece of daily work; resolves to counts, for the log. */
+export interface DailyWork {
+  name: string;
+  run: () => Promise<Record<string, number>>;
+}
+
+/** Partnership with everything it needs to answer. */
+export interface OpenPartnership {
+  /** The version of its plan in effect when it was opened. */
+  plan: Knowledge['plan'];
+  store: Store;
+  bot: Bot;
+  meet: Meet;
+  /** What is due once a day, in this order. */
+  daily: readonly DailyWork[];
+  /** Writes down what is in memory only, and closes the data; to be called once nobody asks any more. */
+  close: () => Promise<void>;
+}
+
+export interface OpenParts {
+  now: () => Date;
+  log: StoreLog;
+}
+
+/** What features are told of the installation. */
+const settingsOf = (config: Config) => ({
+  publicUrl: config.publicUrl,
+  zone: config.timeZone,
+  reminders: config.reminders,
+  sendRate: config.sendRate,
+  notice: config.notice,
+  pageUrl: pageUrlOf(config),
+  personalLink: personalLinkOf(config),
+  sendsMail: config.door.smtpUrl !== undefined,
+});
+
+/**
+ * Opens the partnership that a configuration describes.
+ * @throws PlanError when its plan has faults
+ * @throws StoreRefusal when its data cannot be used, or are those of another plan
+ */
+export async function openPartnership(
+  config: Config,
+  { now, log }: OpenParts,
+): Promise<OpenPartnership> {
+  const atHand = await loadKnowledge(config.planFile);
+  const opened = await openStore({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    log,
+    now,
+    collections: allPersonalData(atHand).map(({ collection }) => collection),
+  });
+  try {
+    const knowledge = await knowledgeInEffect(opened, config.planFile, atHand, now());
+    const personal = allPersonalData(knowledge);
+    const context = privacyContext(knowledge, personal);
+    const kept = await keep({ store: opened, context, directory: config.dataDir, now, log });
+    const store = followed(kept.store);
+    const { admins } = config;
+    const bot = createBot(features(knowledge), {
+      reader: knowledge.reader,
+      lexicon: knowledge.lexicon,
+      likely: knowledge.likely,
+      clocks,
+      tools: {
+        store,
+        isAdmin: ({ id }) => admins === 'everybody' || admins.includes(id),
+        settings: settingsOf(config),
+      },
+    });
+    // Nobody's first sentence waits for all that the partners told.
+    await copiesOf(store).ready();
+    const purge = createPurge({ store, context, retention: config.retention });
+    return {
+      plan: knowledge.plan,
+      store,
+      bot,
+      meet: createMeet(store, inviteNewcomers),
+      daily: [
+        { name: 'purge', run: () => purge(now()) },
+        {
+          name: 'upkeep',
+          run: async () => ({ ...(await kept.uphold()), referred: await kept.refer() }),
+        },
+        { name: 'features', run: () => bot.daily(now()) },
+      ],
+      close: async () => {
+        await bot.rest();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Words that people use, whatever the plan: the vocabulary, the orders and their grammar, what is said to the bot,
+ * the school holidays. Read once by a process and shared by its plans, for they weigh more than most plans do.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import {
+  noSchoolHolidays,
+  type SchoolHolidays,
+  schoolHolidaysSchema,
+} from '../bot/calendar/school-holidays.ts';
+import type { CueWeights } from '../bot/knowledge/learning/learned.ts';
+import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
+import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
+import {
+  commandWordsSchema,
+  declaredSchema,
+  intentionsSchema,
+} from '../bot/language/vocabulary-schema.ts';
+import { grammarOf } from '../bot/sentence/grammar.ts';
+import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
+import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
+import type { Conjugation } from '../bot/sentence/verb-forms.ts';
+import { fingerprint, keep, recall } from './prepared.ts';
+
+/** The folder of the words people use: beside the plan, else that of the project. */
+const VOCABULARY = 'vocabulaire';
+const PROJECT_PLANS = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../plan' : '../../plan', import.meta.url),
+);
+/** The words of orders and statements, one file a subject, in that folder. */
+const COMMANDS = 'commandes';
+/** What is said to the bot: intents, and a folder with the examples of each. */
+const INTENTIONS = 'intentions';
+/** What documents are imported by, in that folder. */
+const IMPORT = 'import.yaml';
+/** Beside that folder. */
+const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
+
+/** What is the same for all plans that have the same vocabulary. */
+export interface SharedWords {
+  /** Its files, as they were read: what is learned of a plan depends on them. */
+  texts: readonly string[];
+  vocabulary: Vocabulary;
+  /** Without the words of a plan (`lexiconOf`). */
+  lexicon: Lexicon;
+  likely: RankIntents | undefined;
+  schools: SchoolHolidays;
+}
+
+/** By folder, and by what its files said. */
+const read = new Map<string, { print: string; words: Promise<SharedWords> }>();
+
+/** Words of a vocabulary folder: made once by a process, and again when a file of it has changed. */
+export async function wordsIn(folder: string): Promise<SharedWords> {
+  const texts = await readVocabulary(folder);
+  const commands = await readCommands(path.join(folder, COMMANDS));
+  const schools = await loadSchoolHolidays(path.join(folder, '..', SCHOOL_HOLIDAYS));
+  const examples = await readIntentions(folder);
+  const print = await fingerprint([...texts, ...commands, JSON.stringify([schools, examples])]);
+  const known = read.get(folder);
+  if (known?.print === print) return known.words;
+  const make = async (): Promise<SharedWords> => {
+    const vocabulary = vocabularyOf(texts);
+    const lexicon = await lexiconIn(commands, vocabulary);
+    // What is learned is learned for every plan alike: without the words of one.
+    const likely = examples && (await loadLikely(examples, [...texts, ...commands], lexicon));
+    return { texts, vocabulary, lexicon, likely, schools };
+  };
+  const words = make();
+  read.set(folder, { print, words });
+  return words;
+}
+
+/** Folder of the vocabulary beside a plan, if there is one; else that of the project. */
+export function vocabularyFor(planFile: string): string {
+  const beside = path.join(path.dirname(planFile), VOCABULARY);
+  return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
+}
+
+/** Words that documents are imported by: beside a plan, if they are there; else those of the project. */
+export function importWordsFile(planFile: string): string {
+  const beside = path.join(path.dirname(planFile), VOCABULARY, IMPORT);
+  return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY, IMPORT);
+}
+
+/** School holidays by zone; without the file those of every year are unknown. */
+export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return text === undefined ? noSchoolHolidays : schoolHolidaysSchema.parse(parse(text));
+}
+
+async function readCommands(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+}
+
+/** Reads the words of orders and statements. @throws zod's error when a file has the wrong shape */
+export const loadLexicon = async (folder: string, vocabulary: Vocabulary): Promise<Lexicon> =>
+  lexiconIn(await readCommands(folder), vocabulary);
+
+/** French verbs are conjugated by the LEFFF table. */
+async function lexiconIn(texts: readonly string[], vocabulary: Vocabulary): Promise<Lexicon> {
+  const parsed = texts.map((text) => parse(text) as { intentions?: unknown });
+  const files = parsed.map(({ intentions: _, ...concepts }) => commandWordsSchema.parse(concepts));
+  const declared = new Map(
+    parsed.flatMap(({ intentions }) => Object.entries(declaredSchema.parse(intentions))),
+  );
+  const table = createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json');
+  const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
+  const conjugate = (infinitive: string) =>
+    Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined;
+  const grammar = grammarOf(conjugations);
+  return createLexicon({
+    files,
+    declared,
+    conjugate,
+    grammar,
+    ordinary: ordinaryWords(vocabulary),
+  });
+}
+
+/** Intents and their examples, in the order in which they are declared; undefined when there are none. */
+export async function readIntentions(folder: string): Promise<IntentExamples[] | undefined> {
+  const file = path.join(folder, `${INTENTIONS}.yaml`);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const declared = Object.entries(intentionsSchema.parse(parse(text)));
+  return Promise.all(
+    declared.map(async ([name, { lu, dit, attend }]) => {
+      const written = await readFile(path.join(folder, INTENTIONS, `${name}.txt`), 'utf8');
+      const lines = written.split('\n').filter((line) => line !== '');
+      return { name, reads: lu, says: dit, open: attend, lines };
+    }),
+  );
+}
+
+/** Intents as they were learned; what comes of their examples is kept, as that of the phrasings is. */
+async function loadLikely(
+  examples: IntentExamples[],
+  texts: readonly string[],
+  lexicon: Lexicon,
+): Promise<RankIntents> {
+  const print = await fingerprint([JSON.stringify(examples), ...texts]);
+  const kept = await recall<CueWeights>(INTENTIONS, print);
+  const weights = kept ?? learnIntents(examples, lexicon);
+  if (!kept) await keep(INTENTIONS, print, weights);
+  return likelyIntents(examples, weights);
+}
+
+const vocabularyFiles = ['champs', 'concepts', 'usages', 'temps', 'hors-sujet'];
+
+const readVocabulary = (folder: string): Promise<string[]> =>
+  Promise.all(vocabularyFiles.map((name) => readFile(path.join(folder, `${name}.yaml`), 'utf8')));
+
+function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const [champs, concepts, usages, temps, horsSujet] = texts.map((text): unknown => parse(text));
+  return createVocabulary({ champs, concepts, usages, temps, horsSujet });
+}
+
+export const loadVocabulary = async (folder: string): Promise<Vocabulary> =>
+  vocabularyOf(await readVocabulary(folder));

@@ -1,0 +1,65 @@
+/** The version of the plan in effect, what it changed in the one before, and those that it follows. */
+import type { VersionsPage as Versions } from '../../bot/pages/versions.ts';
+import { usePageContext } from '../page-context.ts';
+import { Shown } from '../parts/waiting.tsx';
+import { useView } from '../use-view.ts';
+
+export function VersionsPage() {
+  const { say } = usePageContext();
+  const versions = useView<Versions>('versions/changes');
+  return (
+    <>
+      <h1>{say.pages.changements}</h1>
+      <Shown of={versions}>{(value) => <Told versions={value} />}</Shown>
+    </>
+  );
+}
+
+function Told({ versions }: { versions: Versions }) {
+  const { say } = usePageContext();
+  const s = say.versions;
+  const { name, document, since, earlier, next } = versions;
+  const [before] = earlier;
+  return (
+    <>
+      <p>
+        {say.nice(s.served(name, document))}{' '}
+        {since === null ? s.only : say.nice(s.since(say.day(since)))}
+      </p>
+      {next ? <p>{say.nice(s.next(next.name, say.day(next.from)))}</p> : null}
+      {since === null ? null : <Changes {...versions} />}
+      {earlier.map((one) => (
+        <p key={one.name}>{say.nice(s.earlier(one.name, say.day(one.until)))}</p>
+      ))}
+      {before ? <p className="quiet">{say.nice(s.ask(before.name))}</p> : null}
+    </>
+  );
+}
+
+function Changes({ changes }: Pick<Versions, 'changes'>) {
+  const { say } = usePageContext();
+  const s = say.versions;
+  if (changes.length === 0) return <p>{s.none}</p>;
+  return (
+    <ul className="items">
+      {changes.map(({ becomes, before, now }) => (
+        <li key={`${before} ${now}`}>
+          <dl className="facts">
+            <div>
+              <dt>{s.becomes}</dt>
+              <dd>{becomes}</dd>
+            </div>
+            <div>
+              <dt>{s.before}</dt>
+              <dd>{before === '' ? s.nothing : say.nice(before)}</dd>
+            </div>
+            <div>
+              <dt>{s.now}</dt>
+              <dd>{now === '' ? s.nothing : say.nice(now)}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
