@@ -36,10 +36,12 @@ export function readLabels(
     }
     // A row of one cell, and cells that hold their own labels, are read as lines.
     const isAlone = filled.length === 1 && filled[0] === cells[0];
-    if (isAlone || filled.every((cell) => isSelfLabelled(cell, words))) {
+    if (isAlone || areSelfLabelled(filled, words)) {
       for (const cell of filled) {
         if (!isAlone) builder.close();
+        const before = builder.fiche;
         for (const line of cell.lines) tools.line(line);
+        if (builder.fiche !== before) opened.fiche = builder.fiche;
       }
       last = undefined;
       continue;
@@ -69,11 +71,16 @@ export function readLabels(
   }
 }
 
-/** Whether a cell begins with a label and holds its value too. */
-function isSelfLabelled({ lines }: Cell, words: TableTools['words']): boolean {
-  const [first] = lines;
-  const labelled = first && labelledLine(first.text, words);
-  return labelled?.key !== undefined && (labelled.value !== '' || lines.length > 1);
+/** Whether cells hold their labels with their values: one that is known, and the like of it in the others. */
+function areSelfLabelled(cells: readonly Cell[], words: TableTools['words']): boolean {
+  const isLabelled = ({ lines }: Cell): boolean => {
+    const labelled = labelledLine(lines[0]?.text ?? '', words);
+    return labelled?.key !== undefined && (labelled.value !== '' || lines.length > 1);
+  };
+  return (
+    cells.some(isLabelled) &&
+    cells.every((cell) => isLabelled(cell) || /\S\s?:\s?\S/.test(cellText(cell)))
+  );
 }
 
 function readPair(

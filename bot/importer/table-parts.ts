@@ -61,7 +61,9 @@ export function numbered(text: string, words: ImportWords): { number?: string; t
   if (alone) return { number: alone, title: '' };
   const led =
     /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*)\s?[.)]\s+(?=[\p{L}«"])/u.exec(text) ??
-    /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s?[:–—-]))\s?[:–—-]?\s+(?=[\p{Lu}«])/u.exec(text);
+    /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s?[:–—-]))\s?[:–—-]?\s+(?=[\p{Lu}«])/u.exec(
+      text,
+    );
   if (led?.[1]) return { number: led[1], title: text.slice(led[0].length) };
   return { title: text };
 }

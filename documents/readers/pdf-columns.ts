@@ -49,7 +49,12 @@ export function regionsOf(segments: readonly Segment[], width: number): Region[]
 }
 
 /** Whether a left column is prose: wide, with a line at most heights, and filled by them; labels are few and short. */
-function isColumnOfProse(lines: readonly Segment[][], start: number, first: number, width: number): boolean {
+function isColumnOfProse(
+  lines: readonly Segment[][],
+  start: number,
+  first: number,
+  width: number,
+): boolean {
   const column = start - first;
   if (column <= LABELS * width) return false;
   const left = lines.flatMap((line) => line.filter(({ x }) => x < start - NEAR).slice(0, 1));

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { headingOf, splitHeadings } from '../../../bot/importer/headings.ts';
 import { importWords } from '../../../bot/importer/import-words.ts';
+import { keyOf } from '../../../bot/importer/labels.ts';
 import { recognise } from '../../../bot/importer/recognise.ts';
 import { holes } from '../../../bot/importer/remarks.ts';
 import { notAPlan } from '../../../bot/importer/review.ts';
@@ -229,5 +230,33 @@ it('a header may be merged over two rows: a column is named by the lowest of its
       texts: { debut: { value: '2026' }, fin: { value: '2028' } },
       pilots: { value: ['caf'] },
     },
+  ]);
+});
+
+it.each([
+  ['Partenaire(s) mobilisé(s)', 'acteurs'],
+  ['Porteur du projet', 'pilote'],
+  ['PILOTE·S DE L’ACTION', 'pilote'],
+  ['Indicateur(s) de suivi :', 'indicateurs'],
+  ['3. Objectifs visés', 'objectifs'],
+  ['Budget prévisionnel (TTC)', 'budget'],
+  ['Calendrier de mise en œuvre', 'echeancier'],
+  ['Public(s) cible(s)', 'rubrique'],
+])('« %s » is a label', (label, key) => {
+  expect(keyOf(label, words)).toBe(key);
+});
+
+it('an objective that begins with its level has it', async () => {
+  const { fiches } = await drafted([
+    'Fiche 1 : Ouvrir',
+    'Objectifs :',
+    '- Objectif général : Accueillir',
+    '- Objectif opérationnel 1.2 : Former : trois jours',
+    '- Informer : par lettre',
+  ]);
+  expect(fiches[0]?.objectives.map(({ value, niveau }) => [niveau, value])).toEqual([
+    ['general', 'Accueillir'],
+    ['operationnel', 'Former : trois jours'],
+    [undefined, 'Informer : par lettre'],
   ]);
 });
