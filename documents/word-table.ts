@@ -87,8 +87,8 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
   });
 }
 
-/** Lines of a table that is not cut: less than half a page of them. */
-const WHOLE = 24;
+/** Lines of a table that is not cut: what is kept whole leaves no more than a quarter of a page white. */
+const WHOLE = 12;
 /** Rows of a longer table that are together at the foot of a page, and at the head of the next. */
 const BEGINS = 5;
 const ENDS = 3;

@@ -50,7 +50,20 @@ export interface GateConfig {
   countsThisMachine: boolean;
 }
 
+/** How people call a partnership, where there are several. */
+export interface PartnershipNames {
+  name?: string | undefined;
+  aliases: string[];
+}
+
 export interface Config {
+  /** Id of the partnership, where it is one of several; absent: the only one. */
+  partnership?: string | undefined;
+  called: PartnershipNames;
+  /** Folder of several partnerships; absent: the service is that of one. */
+  partnershipsDir?: string | undefined;
+  /** What the overview of an operator is read with; absent: there is none. */
+  operatorToken?: string | undefined;
   production: boolean;
   /** 0: any free port. */
   port: number;
@@ -73,6 +86,8 @@ export interface Config {
   notice: string | undefined;
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** Schema of the database; absent: that of an only partnership. */
+  databaseSchema?: string | undefined;
   /** Messages per second that the bot sends by itself to one tenant. */
   sendRate: number;
   /** Who reads `/metrics` from another machine must know it. */
@@ -131,6 +146,9 @@ function build(env: Env): Config {
   const production = env.NODE_ENV === 'production';
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
+    called: { name: env.PARTNERSHIP_NAME, aliases: env.PARTNERSHIP_ALIASES },
+    partnershipsDir: env.PARTNERSHIPS_DIR,
+    operatorToken: env.OPERATOR_TOKEN,
     production,
     port: env.PORT,
     host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),

@@ -11,11 +11,14 @@ export function pageUrlOf({
   teams,
   production,
   publicUrl,
+  partnership,
 }: Config): Settings['pageUrl'] | undefined {
   const { appId, teamsAppId } = tab;
   if (appId && teamsAppId)
     return (page) => {
-      const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
+      // One tab of one app: the page says whose it is.
+      const subEntityId = partnership ? `p/${partnership}/${page}` : page;
+      const context = encodeURIComponent(JSON.stringify({ subEntityId }));
       return `https://teams.microsoft.com/l/entity/${teamsAppId}/${ENTITY}?context=${context}`;
     };
   return teams.anonymous && !production ? (page) => `${publicUrl}/tab/#/${page}` : undefined;

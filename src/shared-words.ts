@@ -82,6 +82,9 @@ export function vocabularyFor(planFile: string): string {
   return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY);
 }
 
+/** How people say which partnership they speak of, where there are several. */
+export const PARTNERSHIP_WORDS = path.join(PROJECT_PLANS, VOCABULARY, 'partenariats.yaml');
+
 /** Words that documents are imported by: beside a plan, if they are there; else those of the project. */
 export function importWordsFile(planFile: string): string {
   const beside = path.join(path.dirname(planFile), VOCABULARY, IMPORT);

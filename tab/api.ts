@@ -1,5 +1,6 @@
 /** Asks the service, in the name of whoever is signed in. */
 import type { AnswerPage } from '../bot/pages/answer.ts';
+import { baseOf } from './partnership.ts';
 import type { Lang } from './teams.ts';
 
 /** What went wrong: a status of the service, or 0 when it could not be reached. */
@@ -27,6 +28,7 @@ const TIMEOUT_MS = 20_000;
 
 /** `authorization`: the header that vouches, asked for at each request. */
 export function createApi(lang: Lang, authorization: () => Promise<string>): Api {
+  const base = baseOf(location.pathname);
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = {
       authorization: await authorization(),
@@ -35,7 +37,7 @@ export function createApi(lang: Lang, authorization: () => Promise<string>): Api
       ...init.headers,
     };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(`/api/${path}`, { ...init, headers, signal }).catch(() => {
+    const response = await fetch(`${base}/api/${path}`, { ...init, headers, signal }).catch(() => {
       throw new ApiError(0, '');
     });
     if (response.ok || response.status === 304) return response;

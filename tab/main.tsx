@@ -1,9 +1,10 @@
 /** Starts the pages: finds out where it is shown and who is there, then draws. */
 import { createRoot } from 'react-dom/client';
-import type { MePage } from '../bot/pages/answer.ts';
+import type { MePage, PartnershipsPage } from '../bot/pages/answer.ts';
 import { type ApiError, createApi } from './api.ts';
 import { App, Frame } from './app.tsx';
 import { dropLink, hideLink, onNewLink, takeAnswer, takeLink } from './link.ts';
+import { baseOf, isAsked, linked, tabOf } from './partnership.ts';
 import { hrefOf, routeOf } from './route.ts';
 import { type Strings, stringsIn } from './strings.ts';
 import './tab.css';
@@ -18,7 +19,11 @@ async function start(): Promise<void> {
   const say = await stringsIn(host.lang);
   document.documentElement.lang = host.lang;
   if (host.page !== '') {
-    const { page, id } = routeOf(host.page);
+    const { base, page: named } = linked(host.page);
+    const { page, id } = routeOf(named);
+    // A link of another partnership than that of this page.
+    if (base !== '' && base !== baseOf(location.pathname))
+      return location.replace(tabOf(base, hrefOf(page, id)));
     history.replaceState(null, '', hrefOf(page, id));
   }
   if (host.token) return enter(host, say, bearerFrom(host.token));
@@ -36,7 +41,7 @@ async function enter(
   unknown = say.errors.signIn,
 ): Promise<void> {
   const api = createApi(host.lang, authorization);
-  const got = await api.get<MePage>('me').catch((error: ApiError) => error);
+  const got = await api.get<MePage | PartnershipsPage>('me').catch((error: ApiError) => error);
   if (!got || got instanceof Error) {
     const { errors } = say;
     const { status, message } = got instanceof Error ? got : { status: 401, message: '' };
@@ -47,6 +52,7 @@ async function enter(
     return;
   }
   const me = got.value;
+  if (isAsked(me)) return choosePartnership(host, say, me);
   const chosen = takeAnswer();
   if (me.link) {
     const { page, id } = routeOf(me.link.page);
@@ -56,9 +62,30 @@ async function enter(
   host.ready();
 }
 
+/** The service has several: the only one that is open here, that of the chat, or the one that is chosen now. */
+function choosePartnership(host: Host, say: Strings, { partnerships, chosen }: PartnershipsPage) {
+  const [only, ...others] = partnerships;
+  const meant = chosen ?? (others.length === 0 ? only?.id : undefined);
+  if (meant) return location.replace(tabOf(`/p/${meant}`));
+  root.render(
+    <Frame host={host} say={say} title={say.app} text={only ? say.which : say.nowhere}>
+      <ul>
+        {partnerships.map(({ id, name }) => (
+          <li key={id}>
+            <a href={tabOf(`/p/${id}`)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Frame>,
+  );
+  host.ready();
+}
+
 /** Outside Teams: on the machine of a developer one says who one is, elsewhere there is nothing. */
 async function chooseFirst(host: Host, say: Strings): Promise<void> {
-  const response = await fetch('/api/test-people').catch(() => undefined);
+  const response = await fetch(`${baseOf(location.pathname)}/api/test-people`).catch(
+    () => undefined,
+  );
   if (!response?.ok) {
     root.render(<Frame host={host} say={say} title={say.app} text={say.outside} />);
     return;

@@ -69,6 +69,8 @@ export const en: Words = {
     otherwise: 'Or say what changed:',
     postpone: 'Postpone by a week',
   },
+  which: 'Which partnership’s dashboard would you like to see?',
+  nowhere: 'No partnership is open to your organisation.',
   outside: 'Open this page in Teams: Apps, Fil rouge, Dashboard.',
   choose: {
     title: 'Who are you?',

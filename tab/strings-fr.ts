@@ -73,6 +73,8 @@ export const fr = {
     otherwise: 'Ou dites ce qui a changé :',
     postpone: 'Reporter d’une semaine',
   },
+  which: 'De quel partenariat voulez-vous voir le tableau de bord ?',
+  nowhere: 'Aucun partenariat n’est ouvert à votre organisation.',
   outside: 'Ouvrez cette page dans Teams : Applications, Fil rouge, Tableau de bord.',
   choose: {
     title: 'Qui êtes-vous ?',

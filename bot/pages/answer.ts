@@ -34,3 +34,10 @@ export interface MePage {
   /** What is said of the data on every page; absent: nothing. */
   notice?: string;
 }
+
+/** The same where a service has several partnerships and the page is of none yet: those one may go to. */
+export interface PartnershipsPage {
+  partnerships: { id: string; name: string }[];
+  /** Id of the one that was chosen in the chat; absent: none was. */
+  chosen?: string | undefined;
+}

@@ -11,7 +11,7 @@ export interface AnswerData {
   items: string[];
   rows: { label: string; value: string }[];
   notes: string[];
-  /** What is known today, beside what the plan says. */
+  /** What is known today, beside what the plan says; who may know what it does not say. */
   known?: { label: string; value: string }[];
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. */

@@ -24,13 +24,17 @@ export interface WelcomeData {
   sections: { title: string; lines: string[] }[];
 }
 
+/** Jobs that are seen, in two rows of a narrow window; others are behind "…". */
+const SEEN = 4;
+
 /** Who somebody is here, what waits for them, and a button for each thing to do. */
 export const welcomeCard = (data: WelcomeData): CardMessage =>
   card(template, {
     ...data,
-    jobs: mainFirst(data.jobs).map(({ title, style, ...job }) => ({
+    jobs: mainFirst(data.jobs).map(({ title, style, ...job }, at) => ({
       title,
       style,
+      mode: at < SEEN ? 'primary' : 'secondary',
       data:
         'say' in job
           ? { msteams: { type: 'imBack', value: job.say } }

@@ -17,13 +17,13 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 4.5),
-    ...meteos.map((meteo) => right(say.meteo(meteo), 1.5)),
-    right(s.column.noMeteo, 1.3),
+    left(s.column.axe, 4.4),
+    ...meteos.map((meteo) => right(say.meteo(meteo), 1.45)),
+    right(s.column.noMeteo, 1.25),
     right(s.column.percentBefore, 1.2),
-    right(s.column.percentNow, 2.6),
-    right(s.column.blockers, 1.8),
-    right(s.column.arbitration, 1.4),
+    right(s.column.percentNow, 2.5),
+    right(s.column.blockers, 1.75),
+    right(s.column.arbitration, 1.45),
   ];
   const rows = axeSummaries(data).map((sum) => [
     axeName(sum.axe, say),

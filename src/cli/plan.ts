@@ -12,6 +12,7 @@ import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schem
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
 import { type LearnedFrom, loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { readOwnConfig } from '../partnership/folders.ts';
 import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
@@ -26,7 +27,7 @@ const USAGE = `Usage : npm run plan -- <commande>
   schema [doc]                   le JSON Schema d’un plan ; « doc » : ses clés, en Markdown
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
-  publish <fichier> --from AAAA-MM-JJ [--confirm]
+  publish <fichier> --from AAAA-MM-JJ [--partnership=<id>] [--confirm]
                                  ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
                                  (sur un fichier, service arrêté)
   import <document> [--into PLAN] [--out BROUILLON]
@@ -50,11 +51,24 @@ interface Options {
   confirm?: boolean;
   into?: string;
   out?: string;
+  partnership?: string;
 }
 
 type Command = (files: string[], options: Options) => Promise<number>;
 
 const say = (line: string): void => console.log(line);
+
+/** Data that a plan is published over: those of the service, or of one of its partnerships. */
+async function placeOf(partnership: string | undefined) {
+  const { DATA_DIR, DATABASE_URL, TIME_ZONE, PARTNERSHIPS_DIR = '' } = process.env;
+  if (partnership === undefined)
+    return { dataDir: DATA_DIR || './data', databaseUrl: DATABASE_URL, timeZone: TIME_ZONE };
+  const own = await readOwnConfig(process.env, PARTNERSHIPS_DIR, partnership).catch(() => {
+    throw new Unreadable(`Il n’y a pas de partenariat « ${partnership} » dans PARTNERSHIPS_DIR.`);
+  });
+  const { dataDir, databaseUrl, databaseSchema: schema, timeZone } = own;
+  return { dataDir, databaseUrl, schema, timeZone };
+}
 
 const ownFile = ([file = process.env.PLAN_FILE || DEFAULT_PLAN]: string[]): string => file;
 
@@ -109,20 +123,14 @@ const commands: Record<string, Command> = {
     say(`${out} : écrit.`);
     return 0;
   },
-  publish: async ([file], { from, confirm = false }) => {
+  publish: async ([file], { from, confirm = false, partnership }) => {
     const day = z.iso.date().safeParse(from);
     if (!file || !day.success) return wrong();
     const plan = await read(file);
-    const { DATA_DIR, DATABASE_URL, TIME_ZONE } = process.env;
-    const midnight = instantOf({ date: day.data, time: '00:00' }, TIME_ZONE || 'Europe/Paris');
+    const { timeZone, ...place } = await placeOf(partnership);
+    const midnight = instantOf({ date: day.data, time: '00:00' }, timeZone || 'Europe/Paris');
     const log = { ...silent, error: console.error };
-    const now = () => new Date();
-    const store = await openStore({
-      dataDir: DATA_DIR || './data',
-      databaseUrl: DATABASE_URL,
-      log,
-      now,
-    });
+    const store = await openStore({ ...place, log, now: () => new Date() });
     try {
       return await publish({
         store,
@@ -173,6 +181,7 @@ async function main(args: string[]): Promise<number> {
       confirm: { type: 'boolean' },
       into: { type: 'string' },
       out: { type: 'string' },
+      partnership: { type: 'string' },
     },
   });
   const [name = '', ...files] = positionals;

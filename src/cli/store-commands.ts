@@ -34,7 +34,7 @@ export interface StoreCli {
   log: StoreLog;
   /** What features keep about people, and what is no person's name: reads the plan. */
   context: () => Promise<PrivacyContext>;
-  /** Tests only: the schema of the database. */
+  /** Schema of the database, where it has several. */
   schema?: string;
 }
 

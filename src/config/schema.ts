@@ -58,6 +58,13 @@ export const schema = z.object({
     .string()
     .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
     .optional(),
+  OPERATOR_TOKEN: z
+    .string()
+    .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
+    .optional(),
+  PARTNERSHIPS_DIR: z.string().optional(),
+  PARTNERSHIP_NAME: value.partnershipName.optional(),
+  PARTNERSHIP_ALIASES: value.commaList.default([]),
   LINK_KEY: z
     .string()
     .min(32, 'écrivez au moins 32 caractères, par exemple le résultat de : openssl rand -hex 32.')

@@ -65,6 +65,9 @@ export const networks = commaList.pipe(
 /** Who runs the service, as Teams shows it: the manifest of an app takes no more. */
 export const publisher = z.string().max(32, 'écrivez un nom de 32 caractères au plus.');
 
+/** What people call a partnership. */
+export const partnershipName = z.string().max(60, 'écrivez un nom de 60 caractères au plus.');
+
 /** A sentence that everybody reads on what the service shows. */
 export const notice = z.string().max(120, 'écrivez une phrase de 120 signes au plus.');
 

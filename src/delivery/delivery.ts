@@ -36,7 +36,7 @@ const pollMs = 500;
  * in 30 s, 1,800 in 1 h (msteams-docs, "Rate limiting", August 2026).
  */
 export const spacingMs = 2_100;
-const patienceMs = 500;
+export const patienceMs = 500;
 const deadlineMs = 10_000;
 
 /** Somebody who writes ten messages is looked up twice: in ms, and people remembered at once. */

@@ -2,7 +2,7 @@ import type { OutboxRow } from '../../bot/contract/store.ts';
 import type { Message } from '../../bot/contract/turn.ts';
 import type { Address, MailAddress } from '../../bot/features/people/model/directory.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
-import type { Way } from './ports.ts';
+import type { Way } from './pace.ts';
 import type { Circumstances } from './results.ts';
 
 /** Ready to leave. */

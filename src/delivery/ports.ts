@@ -6,10 +6,9 @@ import type { TeamsLog } from '../../bot/teams/log.ts';
 import type { Sender } from '../../bot/teams/sender.ts';
 import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import type { Breaker } from './breaker.ts';
-import type { Bucket } from './bucket.ts';
 import type { Clock } from './clock.ts';
-import type { Lanes, LaneTimes } from './lanes.ts';
+import type { LaneTimes } from './lanes.ts';
+import type { Pace } from './pace.ts';
 import type { Policy } from './results.ts';
 
 /** Metrics of the delivery; `outcome` is one of a closed set, never anything about anybody. */
@@ -44,6 +43,8 @@ export interface DeliveryPorts {
   store: Store;
   sender: Sender;
   mail?: MailPorts | undefined;
+  /** That of the process, where several stores send; absent: this one has a pace of its own. */
+  pace?: Pace | undefined;
   clock: Clock;
   log: Pick<TeamsLog, 'warn' | 'error'>;
   metrics: DeliveryMetrics;
@@ -69,23 +70,10 @@ export interface DeliveryOptions extends LaneTimes {
   perSecond: number;
 }
 
-/** One of the ways out of the process: to Teams, to the mail server. */
-export interface Way {
-  /** Notices that nothing gets through. */
-  breaker: Breaker;
-  bucket: Bucket;
-  /** Time limit of one request, in ms. */
-  deadlineMs: number;
-}
-
-/** State shared by the rows of one process. */
-export interface Shared {
+/** State shared by the rows of one store. */
+export interface Shared extends Pace {
   ports: DeliveryPorts;
   options: DeliveryOptions;
-  teams: Way;
-  /** That of letters: a mail server that is away keeps nothing from Teams. */
-  mail: Way;
-  lanes: Lanes;
   /** Addresses found closed, as they were when they were read: until an event changes them. */
   shut: Map<string, string>;
   /** Claim number by row id: the newest claim that settled an attempt begun under an earlier claim. */

@@ -1,10 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import { attempt } from './attempt.ts';
-import { createBreaker } from './breaker.ts';
-import { createBucket } from './bucket.ts';
-import { createLanes } from './lanes.ts';
-import type { DeliveryOptions, DeliveryPorts, Shared, Way } from './ports.ts';
+import { createPace } from './pace.ts';
+import type { DeliveryOptions, DeliveryPorts, Shared } from './ports.ts';
 import { isStoreTrouble } from './settling.ts';
 
 export interface Worker {
@@ -32,17 +30,11 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
   const stopping = new AbortController();
   // One listener for each row that waits.
   setMaxListeners(0, stopping.signal);
-  const way = (deadlineMs: number): Way => ({
-    breaker: createBreaker(clock.steady),
-    bucket: createBucket(options.perSecond, clock),
-    deadlineMs,
-  });
+  const alone = { ...options, mailDeadlineMs: ports.mail?.deadlineMs ?? 0 };
   const shared: Shared = {
     ports,
     options,
-    teams: way(options.deadlineMs),
-    mail: way(ports.mail?.deadlineMs ?? 0),
-    lanes: createLanes(clock, options),
+    ...(ports.pace ?? createPace(clock, alone)),
     shut: new Map(),
     stop: stopping.signal,
     adopted: new Map(),

@@ -71,8 +71,17 @@ export interface TabParts {
   production: boolean;
 }
 
+/** Builds read once: every partnership shows the same pages. */
+const builds = new Map<string, Map<string, Asset>>();
+
+function builtIn(directory: string): Map<string, Asset> {
+  const known = builds.get(directory) ?? assetsIn(directory);
+  builds.set(directory, known);
+  return known;
+}
+
 export function addTab(server: Server, { directory, production }: TabParts): void {
-  const once = production ? assetsIn(directory) : undefined;
+  const once = production ? builtIn(directory) : undefined;
   const send = (req: IncomingMessage, res: ServerResponse, name: string) => {
     const asset = (once ?? assetsIn(directory)).get(name);
     if (!asset) return refuse(res, 404);
@@ -98,7 +107,7 @@ export function addTab(server: Server, { directory, production }: TabParts): voi
     res.end(req.method === 'HEAD' ? undefined : body);
   };
   server.get('/tab', async (_req, res) => {
-    res.writeHead(308, { location: '/tab/', 'content-length': 0 });
+    res.writeHead(308, { location: 'tab/', 'content-length': 0 });
     res.end();
   });
   server.get('/tab/', async (req, res) => send(req, res, 'index.html'));

@@ -41,7 +41,8 @@ const style = {
   mark: 'vertical-align:middle;border:0;margin:0 8px 0 0',
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   head: 'border-collapse:collapse;margin:0 0 12px',
-  leaf: 'width:48px;padding:2px 0;border:1px solid #8a8a9a;text-align:center;vertical-align:top;font-size:13px;line-height:17px',
+  day: 'width:48px;padding:0;vertical-align:top',
+  leaf: 'padding:2px 0;border:1px solid #8a8a9a;text-align:center;font-size:13px;line-height:17px',
   leafDay: 'font-size:20px;line-height:22px',
   beside: 'padding:0 0 0 12px;vertical-align:top',
   sheet: 'max-width:36em;margin:0 auto;padding:16px',
@@ -93,7 +94,7 @@ function headOf(title: string, day: DateBlock | undefined): string {
   const heading = `<h1 style="${style.title}">${escaped(title)}</h1>`;
   if (!day) return heading;
   const leaf = `${day.weekday}<br/><strong style="${style.leafDay}">${day.day}</strong><br/>${day.month}`;
-  return `<table role="presentation" style="${style.head}"><tr><td aria-hidden="true" style="${style.leaf}">${leaf}</td><td style="${style.beside}">${heading}</td></tr></table>`;
+  return `<table role="presentation" style="${style.head}"><tr><td aria-hidden="true" style="${style.day}"><div style="${style.leaf}">${leaf}</div></td><td style="${style.beside}">${heading}</td></tr></table>`;
 }
 
 function blockOf(block: LetterBlock): string {

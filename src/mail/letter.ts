@@ -97,8 +97,8 @@ export function letterOf(data: LetterData): MailEnvelope {
   };
   return {
     to: { ...to, name: oneLine(visible(to.name)) },
-    subject: letter.title,
-    text: plain(letter),
+    subject: bare(letter.title),
+    text: bare(plain(letter)),
     html: htmlOf(letter),
     attachments: [
       { cid: MARK_CID, filename: 'fil-rouge.png', content: markPng, contentDisposition: 'inline' },
@@ -149,6 +149,9 @@ const inWords = (block: LetterBlock): string =>
   'items' in block
     ? block.items.map((item) => `• ${item}`).join('\n')
     : [block.label, block.text].filter((part) => part !== '').join(' ');
+
+/** Without what keeps an hour in one line: programs that know few signs show it. */
+const bare = (text: string): string => text.replaceAll('\u2060', '');
 
 /** A blank line after the title, and after a list: what follows it is not of it. */
 function plain({ house, title, greeting, blocks, links, foot, own }: Letter): string {

@@ -17,11 +17,16 @@ export function linkKeyOf({
   teams,
   production,
   publicUrl,
-}: Pick<Config, 'door' | 'teams' | 'production' | 'publicUrl'>): Uint8Array | undefined {
+  partnership,
+}: Pick<Config, 'door' | 'teams' | 'production' | 'publicUrl' | 'partnership'>):
+  | Uint8Array
+  | undefined {
   const local = !production && teams.anonymous && isLoopback(new URL(publicUrl).hostname);
   const secret = door.linkKey ?? (teams.appPassword || (local ? forDevelopment : ''));
   if (secret === '') return undefined;
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'fil-rouge personal links', 32));
+  // A key of each: what one partnership signs is nothing to another.
+  const purpose = ['fil-rouge personal links', ...(partnership ? [partnership] : [])].join(' ');
+  return new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
 }
 
 /** The token stands after the `#`: no server, no log and no other site ever sees it. */

@@ -18,6 +18,7 @@ import { pageUrlOf } from '../page-url.ts';
 import { keep } from '../store/lasting/keep.ts';
 import type { StoreLog } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
+import { outdatedCheck } from './outdated.ts';
 
 /** Piece of daily work; resolves to counts, for the log. */
 export interface DailyWork {
@@ -34,6 +35,8 @@ export interface OpenPartnership {
   meet: Meet;
   /** What is due once a day, in this order. */
   daily: readonly DailyWork[];
+  /** Whether another version of its plan is in effect now. */
+  isOutdated: () => Promise<boolean>;
   /** Writes down what is in memory only, and closes the data; to be called once nobody asks any more. */
   close: () => Promise<void>;
 }
@@ -68,6 +71,7 @@ export async function openPartnership(
   const opened = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
+    schema: config.databaseSchema,
     log,
     now,
     collections: allPersonalData(atHand).map(({ collection }) => collection),
@@ -106,6 +110,7 @@ export async function openPartnership(
         },
         { name: 'features', run: () => bot.daily(now()) },
       ],
+      isOutdated: outdatedCheck(store, knowledge.plan, now),
       close: async () => {
         await bot.rest();
         await store.close();

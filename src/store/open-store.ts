@@ -9,11 +9,16 @@ export interface OpenStoreOptions {
   dataDir: string;
   /** `DATABASE_URL`; empty or absent: the file. */
   databaseUrl?: string | undefined;
+  /** Schema of the database, where several stores share one; absent: that of an only one. */
+  schema?: string | undefined;
   now: () => Date;
   log: StoreLog;
   /** Collections checked when it opens. */
   collections?: readonly Collection<unknown>[] | undefined;
 }
+
+/** Connections of one of several stores: a server takes a hundred in all. */
+const SHARED = 4;
 
 /**
  * Opens the store that the configuration asks for: one file for one instance, or PostgreSQL for
@@ -22,11 +27,18 @@ export interface OpenStoreOptions {
 export async function openStore({
   dataDir,
   databaseUrl,
+  schema,
   now,
   log,
   collections,
 }: OpenStoreOptions): Promise<Store & { ledger: LastingLedger }> {
   return databaseUrl
-    ? openPostgres({ databaseUrl, log, collections, beside: true })
+    ? openPostgres({
+        databaseUrl,
+        log,
+        collections,
+        beside: true,
+        ...(schema && { schema, connections: SHARED }),
+      })
     : openLowdb({ dataDir, now, log, collections });
 }

@@ -15,6 +15,7 @@ import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
 import { camilleEssai } from '../support/demo-house.ts';
 import { type ServiceChild, startService } from '../support/service-child.ts';
+import { until } from '../support/until.ts';
 import { plans } from '../support/vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -36,9 +37,11 @@ async function call(name: string, body?: object): Promise<unknown> {
 const ask = async (text: string): Promise<string> =>
   JSON.stringify(await call('hear', { key: randomUUID(), text })).replace(/[\u00a0\u202f]/g, ' ');
 
-/** Publishes the plan that follows, from an instant; nobody may hold the file meanwhile. */
-async function publishSuite(from: Date): Promise<number> {
-  const text = await readFile(plans.suite, 'utf8');
+const publishSuite = async (from: Date): Promise<number> =>
+  publishOver(await readFile(plans.suite, 'utf8'), from);
+
+/** Publishes the plan of a file, from an instant; nobody may hold the data meanwhile. */
+async function publishOver(text: string, from: Date): Promise<number> {
   const now = () => new Date();
   const store = await openLowdb({ dataDir: env().DATA_DIR, now, log: silent });
   const plan = parsePlan(text, 'suite');
@@ -116,4 +119,21 @@ describe('from that day on, with the old PLAN_FILE', () => {
       ]),
     });
   });
+});
+
+it('while the service runs, the version of the day takes the place of the one before by itself', async () => {
+  await service.stop();
+  const text = (await readFile(plans.suite, 'utf8')).replace(
+    '  debut: 2027\n',
+    '  edition: 2\n  debut: 2027\n',
+  );
+  expect(await publishOver(text, new Date(Date.now() + 15_000))).toBe(0);
+  // The day may have come before the service is up: it is then that version that is up.
+  service = await startService({ env: env() });
+  await until('the second edition', async () =>
+    (await ask('quelle version du plan utilises-tu ?').catch(() => '')).includes(
+      'édition 2 (schéma',
+    ),
+  );
+  expect(service.alive()).toBe(true);
 });

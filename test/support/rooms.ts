@@ -140,7 +140,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'doors check and hand on: they understand nothing.',
   },
   'src/partnership': {
-    may: ['bot/*', 'src/*', 'node:*'],
+    may: ['bot/*', 'cards/people/choose.ts', 'documents/spreadsheet-text.ts', 'src/*', 'node:*'],
     why: 'a partnership is opened the same whether it is the only one or one of many.',
   },
   'src/demo': {
@@ -196,6 +196,6 @@ export const libraries: Record<string, readonly string[]> = {
   'src/delivery': [],
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],
-  'src/partnership': ['zod'],
+  'src/partnership': ['zod', 'yaml', 'restify', 'pino'],
   'src/cli': ['zod', 'yaml'],
 };

@@ -8,7 +8,7 @@ import { changesTo } from '../../src/cli/plan-succession.ts';
 import { versionOf, withVersions } from '../../src/in-effect.ts';
 import { knowledgeOf, plans } from './vocabulary.ts';
 
-const words = path.resolve(import.meta.dirname, '../../plan/vocabulaire');
+export const words = path.resolve(import.meta.dirname, '../../plan/vocabulaire');
 
 /** Knowledge of a plan, and of the one that it has followed since an instant. */
 export async function following(

@@ -16,6 +16,8 @@ export interface OpenPostgresOptions {
   beside?: boolean;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;
+  /** Maximum connections to the server. */
+  connections?: number;
   /** Tests only. */
   migrations?: readonly Migration[] | undefined;
   inboxLimit?: number;
@@ -23,9 +25,9 @@ export interface OpenPostgresOptions {
 
 /** Opens the store in PostgreSQL. Throws `StoreRefusal`, in French, when it cannot be used. */
 export async function openPostgres(options: OpenPostgresOptions): Promise<PostgresStore> {
-  const { databaseUrl, log, schema = 'fil_rouge', migrations = released } = options;
+  const { databaseUrl, log, schema = 'fil_rouge', migrations = released, connections } = options;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`Bad schema name: ${schema}`);
-  const service = { url: databaseUrl, schema, log };
+  const service = { url: databaseUrl, schema, log, most: connections };
   const maintenance = new Connections({ ...service, limits: 'maintenance' });
   try {
     await maintenance.change(async (client) => {
@@ -55,4 +57,18 @@ function unusable(error: unknown): StoreRefusal {
       'vérifiez DATABASE_URL, que le serveur répond, et que ce rôle peut y créer un schéma.',
     { cause },
   );
+}
+
+/** Erases one of several stores of a database, with all that is in it; nothing when it was not there. */
+export async function dropStore(databaseUrl: string, schema: string, log: StoreLog): Promise<void> {
+  const maintenance = new Connections({ url: databaseUrl, schema, log, limits: 'maintenance' });
+  try {
+    await maintenance.change(async (client) => {
+      await client.query(`drop schema if exists ${schema} cascade`);
+    });
+  } catch (error) {
+    throw unusable(error);
+  } finally {
+    await maintenance.close();
+  }
 }

@@ -10,6 +10,8 @@ export interface ConnectionOptions {
   url: string;
   schema: string;
   log: StoreLog;
+  /** Maximum connections. */
+  most?: number | undefined;
   /** Migrations and copies may take minutes; the service may not. */
   limits?: 'service' | 'maintenance';
 }
@@ -20,8 +22,8 @@ const limitsOf = {
   maintenance: { query: 900_000, statement: 840_000, lock: 300_000 },
 };
 
-/** Any fixed number: transactions that were overtaken ask for one lock, in all instances. */
-const turnLock = 7_205_759_404;
+/** Any fixed number: transactions that were overtaken ask for one lock, in all instances of one schema. */
+const turnLock = '7205759404 + hashtext(current_schema())';
 
 /** SQLSTATE of what is only bad luck: serialization, deadlock, a lock that took too long. */
 const overtakenStates = ['40001', '40P01', '55P03'];
@@ -49,13 +51,13 @@ export class Connections {
   readonly #log: StoreLog;
   #closed = false;
 
-  constructor({ url, schema, log, limits = 'service' }: ConnectionOptions) {
+  constructor({ url, schema, log, most = 10, limits = 'service' }: ConnectionOptions) {
     const { query, statement, lock } = limitsOf[limits];
     this.#log = log;
     this.#pool = new pg.Pool({
       connectionString: url,
       application_name: 'fil-rouge',
-      max: 10,
+      max: most,
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 30_000,
       // A server that is gone without a word: seen by keepalive, and at the latest by our own clock.

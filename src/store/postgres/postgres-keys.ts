@@ -1,3 +1,4 @@
+import { inParts } from '../../../bot/contract/in-parts.ts';
 import type { Collection } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { keysIn, spotOf } from '../indexes.ts';
@@ -81,35 +82,36 @@ const keptSql = `select id, version, value::text as json,
 export async function inspectRows(
   connections: Connections,
   collection: Collection<unknown>,
-  isOver: () => boolean,
+  signal: AbortSignal,
 ): Promise<Malformed[]> {
   const { name } = collection;
   const malformed: Malformed[] = [];
   let isWritten = false;
-  for (let from: string | undefined = ''; from !== undefined && !isOver(); ) {
+  for (let from: string | undefined = ''; from !== undefined && !signal.aborted; ) {
     const { rows }: { rows: Kept[] } = await connections.query<Kept>(
       `${keptSql} and id > $2 order by id limit ${PAGE}`,
       [name, from],
     );
     from = rows.at(-1)?.id;
     const unkeyed: string[] = [];
-    for (const row of rows) {
-      const cell = new Cell(row.version, row.json);
-      if (cell.fault(collection)) malformed.push({ collection, id: row.id });
-      if (!hasItsKeys(collection, row, cell)) unkeyed.push(row.id);
-    }
-    if (unkeyed.length === 0) continue;
-    isWritten = true;
-    await connections.change(async (client) => {
-      // Now as they are: somebody may have changed them since.
-      const sql = `${keptSql} and id = any($2) order by id for update`;
-      const held = await client.query<Kept>(sql, [name, unkeyed]);
-      const changes = held.rows.map(({ id, version, json }) => {
-        const cell = new Cell(version, json);
-        return { table: name, id, before: cell, after: cell, collection };
+    for await (const part of inParts(rows))
+      for (const row of part) {
+        const cell = new Cell(row.version, row.json);
+        if (cell.fault(collection)) malformed.push({ collection, id: row.id });
+        if (!hasItsKeys(collection, row, cell)) unkeyed.push(row.id);
+      }
+    isWritten ||= unkeyed.length > 0;
+    for await (const ids of inParts(unkeyed))
+      await connections.change(async (client) => {
+        // Now as they are: somebody may have changed them since.
+        const sql = `${keptSql} and id = any($2) order by id for update`;
+        const held = await client.query<Kept>(sql, [name, ids]);
+        const changes = held.rows.map(({ id, version, json }) => {
+          const cell = new Cell(version, json);
+          return { table: name, id, before: cell, after: cell, collection };
+        });
+        for (const write of keyWrites(changes)) await client.query(write);
       });
-      for (const write of keyWrites(changes)) await client.query(write);
-    });
   }
   // Until the server counts them by itself, it takes the table for an empty one, and reads all of it.
   if (isWritten) await connections.query('analyze keys');

@@ -27,7 +27,7 @@ export class Messages implements Queries {
   readonly #begin: string;
   #isAlone: boolean;
   #isBegun = false;
-  #first: { statements: string[]; rows: string } | undefined;
+  #first: { statements: string[]; found: QueryResult[] } | undefined;
   #next: Message | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #failure: unknown;
@@ -74,20 +74,23 @@ export class Messages implements Queries {
   }
 
   async #send(statements: string[]): Promise<QueryResult[]> {
+    // The transaction is lost, and its connection may be somebody else's by now.
+    if (this.#failure !== undefined) throw this.#failure;
     if (this.#isAlone) {
       this.#isAlone = false;
       const isOne = statements.length === 1;
       const found = isOne
         ? await this.#run(statements)
         : (await this.#run([this.#begin, ...statements, 'commit'])).slice(1, -1);
-      this.#first = { statements, rows: textOf(found) };
+      this.#first = { statements, found };
       return found;
     }
     const first = this.#first;
     this.#first = undefined;
     const before = [...this.#opening(), ...(first?.statements ?? [])];
     const found = await this.#run([...before, ...statements]);
-    if (first && textOf(found.slice(1, before.length)) !== first.rows) throw new OtherMoment();
+    if (first && textOf(found.slice(1, before.length)) !== textOf(first.found))
+      throw new OtherMoment();
     return found.slice(before.length);
   }
 

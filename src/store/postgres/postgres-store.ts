@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimRequest, Collection, OutboxRow } from '../../../bot/contract/store.ts';
 import { ConflictError, StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
@@ -29,6 +30,9 @@ const MOST_ATTEMPTS = 50;
 /** Works of this process that go on side by side: one that takes long holds up few, and few overtake each other. */
 const MOST_BESIDE = 3;
 
+/** Rows are looked at once the service has started: it needs the processor for that, in ms. */
+const BESIDE_AFTER_MS = 60_000;
+
 /** The store in PostgreSQL, for several instances. Nothing is cached: every read is theirs all. */
 export class PostgresStore extends RowStore {
   readonly #connections: Connections;
@@ -42,7 +46,7 @@ export class PostgresStore extends RowStore {
   #keyed = new Map<string, string[]>();
   readonly #forgetting: Forgetting;
   #inspection: Promise<void> | undefined;
-  #isClosing = false;
+  readonly #closing = new AbortController();
 
   constructor(connections: Connections, log: StoreLog, limit: number = inboxLimit) {
     super(databaseLedger(connections), log);
@@ -65,13 +69,22 @@ export class PostgresStore extends RowStore {
     await this.quarantined();
   }
 
-  /** The same while others are served: what it has not come to is found when it is read. */
+  /**
+   * The same while others are served: what it has not come to is found when it is read. Keys that may be
+   * missing are written first, for nothing is found without them.
+   */
   async inspectBeside(collections: readonly Collection<unknown>[]): Promise<void> {
     this.#keyed = await keyedIn(this.#connections);
     await this.quarantined();
-    this.#inspection = this.inspect(collections).catch((error: unknown) => {
-      this.log.warn({ code: codeOf(error) }, 'store: rows were not all looked at');
-    });
+    for (const one of [...collections, ...own])
+      if (!this.#isKeyed(one)) await this.setAside(await this.#key(one));
+    const { signal } = this.#closing;
+    this.#inspection = sleep(BESIDE_AFTER_MS, undefined, { signal, ref: false })
+      .then(() => this.inspect(collections))
+      .catch((error: unknown) => {
+        if (!signal.aborted)
+          this.log.warn({ code: codeOf(error) }, 'store: rows were not all looked at');
+      });
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
@@ -116,7 +129,7 @@ export class PostgresStore extends RowStore {
   }
 
   async close(): Promise<void> {
-    this.#isClosing = true;
+    this.#closing.abort();
     await this.#inspection;
     await this.#works.settled();
     await this.#connections.close();
@@ -171,8 +184,9 @@ export class PostgresStore extends RowStore {
 
   /** Looks at the rows of a collection, whose keys are then all written. */
   async #key(collection: Collection<unknown>): Promise<Malformed[]> {
-    const malformed = await inspectRows(this.#connections, collection, () => this.#isClosing);
-    if (!this.#isClosing && !this.#isKeyed(collection)) {
+    const { signal } = this.#closing;
+    const malformed = await inspectRows(this.#connections, collection, signal);
+    if (!signal.aborted && !this.#isKeyed(collection)) {
       await noteKeyed(this.#connections, collection);
       this.#keyed.set(collection.name, indexesOf(collection));
     }

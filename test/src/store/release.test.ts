@@ -7,6 +7,7 @@ import type { Store } from '../../../bot/contract/store.ts';
 import type { LastingLedger } from '../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
+import { postgresDepot } from '../../../src/store/postgres/postgres-depot.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { newDirectory, openIn } from './places.ts';
 import { hours, indexed, note, notes } from './samples.ts';
@@ -67,6 +68,12 @@ describe('data of release 0.1.0', () => {
     await client.connect();
     await client.query('create schema release; set search_path = release; set timezone = UTC');
     await client.query(await readFile(path.join(release, 'tables.sql'), 'utf8'));
+    // A backup before the new version ever started has everything too.
+    const depot = postgresDepot(server.url, silent, 'release');
+    const rows = (await depot.read(() => {})) ?? [];
+    await depot.close();
+    const kept = (table: string) => rows.filter((row) => row.table === table).length;
+    expect([kept('$inbox'), kept('$outbox'), kept('notes')]).toEqual([1, 3, 12]);
     const store = await openPostgres({
       databaseUrl: server.url,
       schema: 'release',

@@ -71,15 +71,20 @@ function partsOf({ part, view, plan, locale }: Arriving): string[] {
   ];
 }
 
-/** What waits first is what the card is for; a job that does the same is not offered twice. */
+/**
+ * What waits first is what the card is for, and a question, which needs no button, comes last then; a job that
+ * does the same is not offered twice.
+ */
 function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
   const first = waiting.flatMap(({ job }) => job ?? []).slice(0, 1);
   const does = (job: Job) => ('say' in job ? job.say : job.verb);
+  const [question, ...others] = usualJobs(arriving);
+  if (first.length === 0) return [question, ...others];
   const done = new Set(first.map(does));
-  return [...first, ...usualJobs(arriving).filter((job) => !done.has(does(job)))];
+  return [...first, ...others.filter((job) => !done.has(does(job))), question];
 }
 
-function usualJobs({ part, names, locale }: Omit<Arriving, 'waiting'>): Job[] {
+function usualJobs({ part, names, locale }: Omit<Arriving, 'waiting'>): [Job, ...Job[]] {
   const { job, sayNext, sayWhere } = strings[locale];
   const [subject] = part.led;
   const asks = part.isAdmin || part.coAnimates.length > 0;

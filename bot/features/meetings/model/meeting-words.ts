@@ -48,12 +48,11 @@ export const whenInBrief = (when: When, locale: Locale): string =>
 export const hoursInBrief = (when: When, locale: Locale): string =>
   isWholeDay(when) ? '' : briefHours(when.start, when.end, locale);
 
-/** "mardi 12 janvier, 14h–16h": a subject is read within the season, by programs that know few signs. */
+/** "mardi 12 janvier, 14h–16h": a subject is read within the season. */
 export const whenOfSeason = (when: When, locale: Locale): string =>
   [dayInWords(when.date, locale).replace(/ \d{4}$/, ''), hoursInBrief(when, locale)]
     .filter(Boolean)
-    .join(', ')
-    .replaceAll('\u2060', '');
+    .join(', ');
 
 /** Hours of a meeting that was held, and of which nobody said when it began. */
 export const noHours = { start: '00:00', end: '23:59' } as const;

@@ -88,7 +88,8 @@ const MOST_GROUPS = 3;
 const MOST_NAMES = 3;
 
 /**
- * Why whoever acts may not, and who may: those who co-animate the group concerned, else their own groups.
+ * Why whoever acts may not, and who may: those who co-animate the group concerned, else their own groups. Who
+ * is not in that group may ask to be, in one press.
  * Who co-animates is for everybody to know.
  */
 export async function refusal<V extends Verb>(
@@ -117,7 +118,25 @@ export async function refusal<V extends Verb>(
     const names = adminNames(context).slice(0, MOST_NAMES);
     if (names.length > 0) lines.push(administeredBy[locale](names.join(', ')));
   }
-  return { ...refused([why, ...lines].join('\n'), locale), denied: true };
+  const self = selfOf(act);
+  const toJoin = named.filter((id) => {
+    const group = rows.get(id);
+    return group && !isIn(group.members, self) && !isIn(group.coAnimators, self);
+  });
+  return { ...refusedWith(act, why, lines, toJoin), denied: true };
+}
+
+/** A refusal, with a button a group that whoever acts may ask to join: who co-animates it is asked. */
+function refusedWith(
+  { context, locale }: Act,
+  why: string,
+  lines: readonly string[],
+  toJoin: readonly string[],
+): Answer {
+  const labels = toJoin.flatMap((id) => context.view.group(id)?.label[locale] ?? []);
+  if (labels.length === 0) return refused([why, ...lines].join('\n'), locale);
+  const questions = labels.map(membersOnly[locale].join);
+  return shown({ headline: why, notes: [...lines], questions }, locale, 'refused');
 }
 
 /** Names of those who administer the bot, as far as they have been seen. */

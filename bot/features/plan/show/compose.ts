@@ -37,7 +37,7 @@ export function withKnown(
       ? known.find(({ field }) => field !== undefined && asked.fields.includes(field))
       : undefined;
   const beside = known.filter((row) => row !== told).map(({ label, value }) => ({ label, value }));
-  if (!told) return { ...draft, data: { ...data, known: beside } };
+  if (!told) return { ...draft, data: { ...data, known: [...(data.known ?? []), ...beside] } };
   const { label } = labelled(data.lang)(told);
   const headline = `${label}${told.value}.`;
   const notes = [data.headline];
@@ -56,6 +56,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
     next = nextQuestions([], knowledge.plan, locale),
     about = '',
     subject,
+    whom,
   } = partsOf(understood, knowledge);
   const data: AnswerData = {
     lang: locale,
@@ -67,6 +68,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
       ...(spoken.note ? [spoken.note] : []),
       ...notes,
     ],
+    known: whom === undefined ? [] : [{ label: say.whomToAsk, value: whom }],
     sources: sources.map((s) =>
       s.outside
         ? say.outside(s.outside)

@@ -22,7 +22,7 @@ const fr = {
   absent: (word: string) =>
     `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
-  whomToAsk: (who: string) => `À qui demander : ${who}.`,
+  whomToAsk: 'À qui demander',
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
   clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
   outOfScope: (sigle: string, titre: string) =>
@@ -84,7 +84,7 @@ const en: typeof fr = {
   noOther: 'The document does not mention any other on this point.',
   absent: (word) => `“${word}” is not in the document: it does not state this point.`,
   nothing: 'I have not found the answer in the document: it does not state this point.',
-  whomToAsk: (who) => `Whom to ask: ${who}.`,
+  whomToAsk: 'Whom to ask',
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
   clarify: 'I am not sure I understand. The closest in the document:',
   outOfScope: (sigle, titre) =>

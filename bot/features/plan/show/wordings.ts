@@ -18,6 +18,8 @@ export interface WordingParts {
   outcome?: Outcome;
   sources?: Source[];
   notes?: string[];
+  /** Who may know what the plan does not say. */
+  whom?: string | undefined;
   next?: string[];
   /** Id of what "Ce n'est pas ça" is about. */
   about?: string;
@@ -42,7 +44,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
         ? withMore(answering(also, asked), entry, asked)
         : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
-    notes: entry.outcome === 'unknown' ? instead(entry, near, asked) : [],
+    ...(entry.outcome === 'unknown' && instead(entry, near, asked)),
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
@@ -60,7 +62,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     ...leadingOn(entry, asked),
     spoken: { headline: silentOn(entry, asTyped(place, asked.understood.utterance.text), asked) },
     // A figure of another place would be taken for that of this one.
-    notes: isFigure(entry) ? [] : instead(undefined, entry, asked),
+    ...(!isFigure(entry) && instead(undefined, entry, asked)),
     sources: [entry.source],
   }),
   missing({ entry, near, field }, asked) {
@@ -88,7 +90,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
       ...leadingOn(entry, asked),
       spoken: told ? following(told, lacking) : { headline: lacking },
       sources: told && near ? [near.source] : [],
-      notes: told ? instead(entry, undefined, asked) : instead(entry, near, asked),
+      ...instead(entry, told ? undefined : near, asked),
     };
   },
   beyond({ entry, count }, asked) {
@@ -102,7 +104,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   noOther: ({ entry }, asked) => ({
     ...leadingOn(entry, asked),
     spoken: { headline: strings[asked.locale].noOther },
-    notes: instead(entry, entry, asked),
+    ...instead(entry, entry, asked),
     sources: [entry.source],
   }),
   compare: ({ entries }, asked) => ({
@@ -135,14 +137,14 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     spoken: {
       headline: strings[asked.locale].absent(asTyped(word, asked.understood.utterance.text)),
     },
-    notes: instead(undefined, near, asked),
+    ...instead(undefined, near, asked),
     sources: near ? [near.source] : [],
     next: leadingOn(near, asked).next,
     about: 'plan',
   }),
   nothing: ({ near }, asked) => ({
     spoken: { headline: strings[asked.locale].nothing },
-    notes: instead(undefined, near, asked),
+    ...instead(undefined, near, asked),
     about: 'plan',
   }),
   outOfScope(_, { knowledge: { plan }, locale }) {
@@ -205,13 +207,10 @@ const instead = (
   entry: Entry | undefined,
   near: Entry | undefined,
   { knowledge, locale }: Asked,
-): string[] => {
-  const who = whom(entry?.entities ?? [], knowledge, locale);
-  return [
-    ...(near ? [strings[locale].near(brief(near, locale, 'hint'))] : []),
-    ...(who ? [strings[locale].whomToAsk(who)] : []),
-  ];
-};
+): Pick<WordingParts, 'notes' | 'whom'> => ({
+  notes: near ? [strings[locale].near(brief(near, locale, 'hint'))] : [],
+  whom: whom(entry?.entities ?? [], knowledge, locale),
+});
 
 function unknownFiche(numero: string, { knowledge, locale }: Asked): string {
   const numbers = knowledge.plan.fiches.map((fiche) => fiche.numero);

@@ -13,15 +13,7 @@ import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import type { ProgressRecords } from './known.ts';
-import {
-  inLine,
-  lineAmong,
-  MOST_ROWS,
-  nameInRow,
-  rowsOf,
-  status,
-  worstFirst,
-} from './status-card.ts';
+import { DETAIL, inLine, nameInRow, rowsOf, status, worstFirst } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -103,7 +95,7 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
     alt: turned ? words.arrow(strings[locale].meteoShort[turned], meteo) : meteo,
     name: nameInRow(subject, locale),
     text: percents === '' ? '' : words.colon(percents),
-    detail: told ? [inLine(told, lineAmong(MOST_ROWS))] : [],
+    detail: told ? [inLine(told, DETAIL)] : [],
   };
 }
 

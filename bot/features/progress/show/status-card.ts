@@ -22,6 +22,9 @@ export const MOST_ROWS = 6;
 /** Signs of one line: more is on the page. */
 const LINE = 48;
 
+/** Signs of the small line under a name. */
+export const DETAIL = 60;
+
 /** Signs of a line where so many rows share the card: few of them are told whole. */
 export const lineAmong = (rows: number): number =>
   Math.floor((LINE * MOST_ROWS) / Math.min(MOST_ROWS, Math.max(1, rows)));

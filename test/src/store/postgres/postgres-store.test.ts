@@ -132,3 +132,41 @@ it('what is asked for at once is asked together, of whatever collections and ind
   expect(found.flat().map((row) => row?.id)).toEqual(['a', 'c', 'a', 'b', 'b', 'c']);
   await store.close();
 });
+
+it('a reading whose answers are of two moments is done again, and says those of one', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
+  const both = (text: string) =>
+    store.transact(async (tx) => {
+      for (const id of ['a', 'b']) await tx.put(indexed, id, note(text));
+    });
+  await both('1');
+  let runs = 0;
+  const seen = await store.read(async (reader) => {
+    runs += 1;
+    const a = await reader.get(indexed, 'a');
+    if (runs === 1) await both('2');
+    const b = await reader.get(indexed, 'b');
+    return [a?.value.text, b?.value.text];
+  });
+  expect({ seen, runs }).toEqual({ seen: ['2', '2'], runs: 2 });
+  await store.close();
+});
+
+it('a database whose keys are all written opens beside its service without looking at a row', async () => {
+  count += 1;
+  const schema = schemaOf(count);
+  const open = (beside: boolean) =>
+    openPostgres({ databaseUrl: server.url, schema, log: silent, collections: [indexed], beside });
+  const first = await open(false);
+  await first.transact((tx) => tx.put(indexed, 'a', note('a')));
+  await first.close();
+  const asked = jest.spyOn(pg.Client.prototype, 'query');
+  const store = await open(true);
+  const looked = asked.mock.calls.filter(([sql]) => String(sql).includes('value::text'));
+  expect(looked).toEqual([]);
+  asked.mockRestore();
+  expect(await store.read((reader) => reader.where(indexed, 'tag', 'test'))).toHaveLength(1);
+  await store.close();
+});

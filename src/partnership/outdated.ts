@@ -1,0 +1,26 @@
+/** Whether a partnership is open with a version of its plan that is over: it is then to be opened anew. */
+import type { Store } from '../../bot/contract/store.ts';
+import type { Plan } from '../../bot/knowledge/schema.ts';
+import { isSameVersion, nextOf, servedBy } from '../store/served-plan.ts';
+
+/** How long what was found is good, in ms: another instance or a command may change it meanwhile. */
+const GOOD_MS = 10_000;
+
+/** Look at the data: the day of another version has come, or another instance has begun with it. */
+export function outdatedCheck(
+  store: Pick<Store, 'read'>,
+  { versions }: Pick<Plan, 'versions'>,
+  now: () => Date,
+): () => Promise<boolean> {
+  let lookedAt = now().getTime();
+  return async () => {
+    const at = now();
+    if (!versions || at.getTime() - lookedAt < GOOD_MS) return false;
+    lookedAt = at.getTime();
+    return store.read(async (reader) => {
+      const [served, next] = [await servedBy(reader), await nextOf(reader)];
+      const isAnother = served !== undefined && !isSameVersion(served.value, versions.served);
+      return isAnother || (next !== undefined && next.since <= at.toISOString());
+    });
+  };
+}
