@@ -175,7 +175,7 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
       fetch(`${service.origin}${id}/api/me`, { headers: { authorization: `Lien ${token}` } });
     expect((await me('/p/drome')).status).toBe(200);
     expect((await me('/p/gard')).status).toBe(401);
-    expect((await me('')).status).toBe(404);
+    expect((await me('')).status).toBe(401);
     expect((await fetch(`${service.origin}/p/gard/liens/${newToken()}`)).status).toBe(404);
   });
 
