@@ -5,13 +5,16 @@ import {
   type DraftAction,
   type DraftAxe,
   type DraftFiche,
+  emptyFiche,
   found,
   type ImportDoubt,
   type Unplaced,
 } from './draft.ts';
 import { actionsOf, addField, type Field, type FieldTools, toldBy } from './fields.ts';
+import { GivenTitles, type Titled } from './given-titles.ts';
 import type { FieldKey, ImportWords, NumberedRank } from './import-words.ts';
 import type { Organisations } from './organisations.ts';
+import { isLikeTitle, isSameTitle, sameNumber } from './titles.ts';
 
 /** A thing that a heading opens. */
 export interface Opening {
@@ -29,20 +32,6 @@ interface OpenField extends Omit<Field, 'lines'> {
   lines: Line[];
 }
 
-type Titled =
-  | DraftAxe
-  | DraftFiche
-  | { number: ReturnType<typeof found<string>>; title?: ReturnType<typeof found<string>> };
-
-const sameNumber = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a.toUpperCase() === b.toUpperCase();
-
-/** Whether two titles are one, cut or set otherwise. */
-export function isSameTitle(a: string, b: string): boolean {
-  const [one, other] = [comparable(a), comparable(b)];
-  return one === '' || other === '' || one.startsWith(other) || other.startsWith(one);
-}
-
 export class DraftBuilder {
   readonly axes: DraftAxe[] = [];
   readonly fiches: DraftFiche[] = [];
@@ -55,8 +44,7 @@ export class DraftBuilder {
   level: number | undefined;
   axeLevel: number | undefined;
   #field: OpenField | undefined;
-  #untitled: Titled | undefined;
-  readonly #contents = new Set<Titled>();
+  readonly #titles = new GivenTitles();
   #isAxeOfContents = false;
   readonly #tools: FieldTools;
 
@@ -76,7 +64,7 @@ export class DraftBuilder {
   }
 
   get isUntitled(): boolean {
-    return this.#untitled !== undefined;
+    return this.#titles.awaiting !== undefined;
   }
 
   /** Whether a fiche of this number is there. */
@@ -85,7 +73,7 @@ export class DraftBuilder {
 
   open(opening: Opening): void {
     this.close();
-    this.#untitled = undefined;
+    this.#titles.awaiting = undefined;
     if (opening.rank === 'axe') this.#openAxe(opening);
     else if (opening.rank === 'sousAxe') this.#openPart(opening);
     else this.#openFiche(opening);
@@ -138,7 +126,11 @@ export class DraftBuilder {
       number === undefined ? false : sameNumber(one.number?.value, number),
     );
     const isOther = known?.title !== undefined && !isSameTitle(known.title.value, title);
-    const isListed = known !== undefined && this.#contents.has(known) && !opening.isContents;
+    const isListed =
+      known !== undefined &&
+      this.#titles.isOfContents(known) &&
+      !opening.isContents &&
+      isLikeTitle(known.title?.value ?? '', title);
     // The same number again, in another part of the document, with a title of its own.
     const isTwice = known !== undefined && isOther && !isListed && opening.isClear === true;
     if (known && !isTwice) {
@@ -159,34 +151,43 @@ export class DraftBuilder {
     const fiche: DraftFiche = {
       ...(this.axe && { axe: this.axe }),
       ...(this.part && { part: this.part }),
-      services: [],
-      texts: {},
-      lists: {},
-      objectives: [],
-      actions: [],
-      funding: [],
-      places: [],
-      rubrics: [],
+      ...emptyFiche(),
     };
     this.fiches.push(fiche);
     return fiche;
   }
 
-  /** The title of a body is better than that of a table of contents; what differs is said. */
   #entitle(thing: Titled, { title, place, isContents = false }: Opening): void {
-    if (title === '') {
-      if (thing.title === undefined || this.#contents.has(thing)) this.#untitled = thing;
-      return;
-    }
-    const before = thing.title;
-    const isBetter = before !== undefined && this.#contents.has(thing) && !isContents;
-    if (before === undefined || isBetter) {
-      const doubts: ImportDoubt[] =
-        isBetter && !isSameTitle(before.value, title) ? ['other-title'] : [];
-      thing.title = found(title, place, ...doubts);
-    } else if (!isSameTitle(before.value, title)) this.keep({ text: title, place });
-    if (isContents) this.#contents.add(thing);
-    else this.#contents.delete(thing);
+    if (!this.#titles.give(thing, title, place, isContents)) this.keep({ text: title, place });
+  }
+
+  /** Says under which axe or part the open fiche is; without a fiche, opens it. */
+  placeIn(rank: 'axe' | 'sousAxe', number: string | undefined, title: string, place: Place): void {
+    const { fiche, level, axe, part } = this;
+    const { awaiting } = this.#titles;
+    this.open({ rank, ...(number !== undefined && { number }), title, place });
+    if (!fiche) return;
+    if (this.axe) fiche.axe = this.axe;
+    if (this.part) fiche.part = this.part;
+    this.fiche = fiche;
+    this.level = level;
+    // What a fiche says of itself is not said of the next.
+    this.axe = axe;
+    this.part = part;
+    if (awaiting === fiche) this.#titles.awaiting = fiche;
+  }
+
+  /** Whether the open fiche says nothing yet but its number and title, and lacks the latter. */
+  get isFicheJustNamed(): { number?: string; isUntitled: boolean } | undefined {
+    const fiche = this.fiche;
+    if (!fiche || this.#field || fiche.pilots !== undefined) return undefined;
+    const lists = [fiche.objectives, fiche.actions, fiche.rubrics, ...Object.values(fiche.lists)];
+    if (lists.some((list) => list.length > 0) || Object.keys(fiche.texts).length > 0)
+      return undefined;
+    return {
+      ...(fiche.number && { number: fiche.number.value }),
+      isUntitled: fiche.title === undefined,
+    };
   }
 
   /** Gives the open fiche, or one more, a number that stands in a cell of its own. */
@@ -198,7 +199,7 @@ export class DraftBuilder {
 
   /** Gives the open fiche, or one more, a title that stands in a cell of its own. */
   entitleFiche(title: string, place: Place): void {
-    this.#untitled = undefined;
+    this.#titles.awaiting = undefined;
     if (!this.fiche || (this.fiche.title && !isSameTitle(this.fiche.title.value, title)))
       this.open({ rank: 'fiche', title, place });
     else this.fiche.title ??= found(title, place);
@@ -207,7 +208,7 @@ export class DraftBuilder {
   /** Opens a label: the lines to come are under it. */
   label(key: FieldKey | 'rubrique', label: string, place: Place, ...doubts: ImportDoubt[]): void {
     this.close();
-    this.#untitled = undefined;
+    this.#titles.awaiting = undefined;
     this.#field = { key, label, place, doubts, lines: [] };
   }
 
@@ -224,41 +225,12 @@ export class DraftBuilder {
       } else field.lines.push({ ...line });
       return;
     }
-    if (!this.#takesAsTitle(line)) this.keep(line);
+    if (!this.#titles.takes(line)) this.keep(line);
   }
 
-  /** Whether a line is the title that the open thing lacks, or that only the table of contents gave. */
-  #takesAsTitle(line: Line): boolean {
-    const thing = this.#untitled;
-    this.#untitled = undefined;
-    if (!thing || line.bullet !== undefined) return false;
-    const text = line.text.replace(/\s+/g, ' ');
-    const isStyled = line.level !== undefined || line.isBold === true;
-    const isSame = thing.title !== undefined && isSameTitle(thing.title.value, text);
-    if (thing.title && !isSame && !isStyled) return false;
-    if (!isSame || text.length > (thing.title?.value.length ?? 0))
-      thing.title = found(
-        text,
-        line.place,
-        ...(thing.title && !isSame ? ['other-title' as const] : []),
-      );
-    this.#contents.delete(thing);
-    return true;
-  }
-
-  /** A line that goes on from a title that was cut, in a text whose lines are. */
+  /** Whether a line goes on from the title that was opened last, in a text whose lines are cut. */
   joinTitle(line: Line): boolean {
-    const thing = this.fiche ?? this.axe;
-    if (
-      this.#field ||
-      !thing?.title ||
-      !/^\p{Ll}/u.test(line.text) ||
-      /[.:]$/.test(thing.title.value)
-    )
-      return false;
-    thing.title.value += ` ${line.text}`;
-    if (!thing.title.doubts.includes('title-joined')) thing.title.doubts.push('title-joined');
-    return true;
+    return !this.#field && this.#titles.joins(this.fiche ?? this.axe, line);
   }
 
   /** Leaves the fiche, and the axe too when a heading is as high as that of the axe. */

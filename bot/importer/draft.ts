@@ -123,3 +123,15 @@ export const found = <T>(value: T, place: Place, ...doubts: ImportDoubt[]): Foun
   place,
   doubts,
 });
+
+/** The lists of a fiche that says nothing yet. */
+export const emptyFiche = (): Omit<DraftFiche, 'axe' | 'part'> => ({
+  services: [],
+  texts: {},
+  lists: {},
+  objectives: [],
+  actions: [],
+  funding: [],
+  places: [],
+  rubrics: [],
+});

@@ -4,6 +4,7 @@ import { comparable } from '../../documents/readers/clean.ts';
 import {
   type DraftAction,
   type DraftFiche,
+  type DraftObjective,
   type FoundValue,
   found,
   type ImportDoubt,
@@ -11,6 +12,7 @@ import {
   type TextKey,
 } from './draft.ts';
 import type { FieldKey, ImportWords } from './import-words.ts';
+import { keyOf } from './labels.ts';
 import type { Organisations } from './organisations.ts';
 import { amountOf, dateOf, isEmptyText, partsOf } from './values.ts';
 
@@ -88,7 +90,7 @@ export function addField(fiche: DraftFiche, field: Field, tools: FieldTools): vo
     fiche.lists[list] = [...(fiche.lists[list] ?? []), ...items];
   } else if (key in LEVELS) {
     const niveau = LEVELS[key as keyof typeof LEVELS];
-    const own = itemsOf(lines, doubts, false).map((one) => ({ ...one, ...(niveau && { niveau }) }));
+    const own = itemsOf(lines, doubts, false).map((one) => levelled(one, niveau, words));
     fiche.objectives.push(...own);
   } else if (key === 'pilote') fiche.pilots = pilotsOf(lines, field, tools, fiche.pilots);
   else if (key === 'actions') fiche.actions.push(...actionsOf(lines, doubts));
@@ -102,12 +104,29 @@ export function addField(fiche: DraftFiche, field: Field, tools: FieldTools): vo
   else if (lines.length > 0) addRubric(fiche, field, lines);
 }
 
+/** Signs of what stands before the colon that ends the level of an objective: « Objectif opérationnel 1.2 : ». */
+const LONGEST_LEVEL = 50;
+
+/** An objective with its level: that of its label, or the one it begins with. */
+function levelled(
+  one: FoundValue,
+  niveau: DraftObjective['niveau'],
+  words: ImportWords,
+): DraftObjective {
+  const at = one.value.slice(0, LONGEST_LEVEL).indexOf(':');
+  const head = at < 0 ? '' : one.value.slice(0, at).replace(/(?:\s?[nN]\s?[°º])?\s?[\d.]+\s*$/, '');
+  const key = keyOf(head.trim(), words);
+  const own = key && key in LEVELS ? LEVELS[key as keyof typeof LEVELS] : undefined;
+  if (own) return { ...one, value: one.value.slice(at + 1).trim(), niveau: own };
+  return { ...one, ...(niveau && { niveau }) };
+}
+
 function addRubric(
   fiche: DraftFiche,
   { label, place, doubts }: Field,
   lines: readonly Line[],
 ): void {
-  const points = lines.map((line) => found(withoutEnd(line.text), line.place));
+  const points = lines.map((line) => found(withoutEnd(line.text), line.place, ...doubts));
   const same = fiche.rubrics.find((one) => comparable(one.label.value) === comparable(label));
   if (same) same.points.push(...points);
   else fiche.rubrics.push({ label: found(label, place, ...doubts), points });

@@ -24,7 +24,7 @@ const LEADERS = '.…·_ \t';
 const LEAST_LEADERS = 2;
 
 /** A title without the number of its page; undefined when it has none. */
-function withoutPage(title: string): string | undefined {
+export function withoutPage(title: string): string | undefined {
   const whole = title.trimEnd();
   const digits = /\d{1,4}$/.exec(whole)?.[0];
   if (!digits) return undefined;

@@ -49,6 +49,7 @@ export const importWordsSchema = z.strictObject({
     Object.fromEntries(fieldKeys.map((key) => [key, words])) as Record<FieldKey, typeof words>,
   ),
   rubriques: words,
+  complements: words,
   statuts: words,
   vides: words,
   abimes: words,
@@ -81,6 +82,10 @@ export interface ImportWords {
   ranks: readonly RankWord[];
   /** Key of a label, by its letters; `rubrique` for one that is known to have none. */
   labels: ReadonlyMap<string, FieldKey | 'rubrique'>;
+  /** The same, without plurals. */
+  plainLabels: ReadonlyMap<string, FieldKey | 'rubrique'>;
+  /** What may follow a label and changes nothing, by its letters, the longest first. */
+  complements: readonly string[];
   statuses: ReadonlySet<string>;
   empty: ReadonlySet<string>;
   /** What is left of words that lost letters. */
@@ -94,6 +99,14 @@ export interface ImportWords {
   links: readonly string[];
 }
 
+/** Letters of a label without its plurals: "Partenaire(s) mobilisé·e·s" and "partenaires mobilisés" are one. */
+export const singular = (label: string): string =>
+  label
+    .replace(/\((?:s|e|es|x)\)|[·.](?:e|s|es)(?![\p{L}])/giu, '')
+    .split(/[\s'’]+/)
+    .map((word) => comparable(word).replace(/[sx]$/, ''))
+    .join('');
+
 /**
  * Words as they are looked up.
  * @param file the file, parsed as YAML
@@ -102,9 +115,15 @@ export interface ImportWords {
 export function importWords(file: unknown): ImportWords {
   const read = importWordsSchema.parse(file);
   const labels = new Map<string, FieldKey | 'rubrique'>();
-  for (const label of read.rubriques) labels.set(comparable(label), 'rubrique');
-  for (const key of fieldKeys)
-    for (const label of read.libelles[key]) labels.set(comparable(label), key);
+  const plainLabels = new Map<string, FieldKey | 'rubrique'>();
+  for (const [map, letters] of [
+    [labels, comparable],
+    [plainLabels, singular],
+  ] as const) {
+    for (const label of read.rubriques) map.set(letters(label), 'rubrique');
+    for (const key of fieldKeys)
+      for (const label of read.libelles[key]) map.set(letters(label), key);
+  }
   return {
     secrets: new Set(read.secrets.map(comparable)),
     ranks: read.niveaux
@@ -119,6 +138,8 @@ export function importWords(file: unknown): ImportWords {
       )
       .sort((a, b) => b.letters.length - a.letters.length),
     labels,
+    plainLabels,
+    complements: read.complements.map(singular).sort((a, b) => b.length - a.length),
     statuses: new Set(read.statuts.map(comparable)),
     empty: new Set(read.vides.map(comparable)),
     broken: new Set(read.abimes.map(comparable)),

@@ -9,6 +9,7 @@ import { keyOf, labelledLine } from './labels.ts';
 import { type KnownOrganisation, Organisations } from './organisations.ts';
 import { remarksOn } from './remarks.ts';
 import { schemeOf } from './scheme.ts';
+import { numbered } from './table-parts.ts';
 import { readTable } from './tables.ts';
 import { isInstruction } from './values.ts';
 
@@ -35,6 +36,11 @@ export function recognise(
       // In a list, a thing that is already there is only mentioned.
       const isMention = line.bullet !== undefined && builder.isInField;
       if (rank && rank !== 'action' && !isMention) {
+        const isOfFiche = rank === 'axe' && !heading.isContents && namesAxeOfFiche(heading.number);
+        if (isOfFiche) {
+          builder.placeIn(rank, heading.number, heading.title, line.place);
+          return true;
+        }
         const isClear = isStyled || heading.isMarked;
         const level = line.level;
         builder.open({ ...heading, rank, place: line.place, isClear, ...(level && { level }) });
@@ -55,6 +61,14 @@ export function recognise(
     return true;
   };
 
+  /** A fiche that has only its number, or whose number begins like that of the axe, has its axe printed under it. */
+  const namesAxeOfFiche = (number: string | undefined): boolean => {
+    const named = number === undefined ? undefined : builder.isFicheJustNamed;
+    if (!named) return false;
+    const [first, second] = named.number?.split(/[.-]/) ?? [];
+    return named.isUntitled || (second !== undefined && first === number);
+  };
+
   const readLine = (line: Line): void => {
     if (opens(line, line.text)) return;
     const labelled = labelledLine(line.text, words);
@@ -65,7 +79,10 @@ export function recognise(
         builder.numberFiche(labelled.value, line.place);
       else if (labelled.key === 'titre' && labelled.value)
         builder.entitleFiche(labelled.value, line.place);
-      else {
+      else if ((labelled.key === 'axe' || labelled.key === 'sousAxe') && labelled.value) {
+        const { number, title } = numbered(labelled.value, words);
+        builder.placeIn(labelled.key, number, title, line.place);
+      } else {
         builder.label(labelled.key, labelled.label, line.place);
         if (labelled.value) builder.line({ ...line, text: labelled.value }, false);
       }

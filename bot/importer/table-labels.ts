@@ -3,7 +3,7 @@ import { type Cell, cellText, type Place, type Table } from '../../documents/rea
 import type { DraftBuilder } from './builder.ts';
 import { type Heading, headingOf } from './headings.ts';
 import type { FieldKey } from './import-words.ts';
-import { labelOf } from './labels.ts';
+import { labelledLine, labelOf } from './labels.ts';
 import { isFilled, numbered, placeOf, type TableTools } from './table-parts.ts';
 import { isEmptyText } from './values.ts';
 
@@ -23,7 +23,7 @@ export function readLabels(
   table: Table,
   tools: TableTools,
 ): void {
-  const { builder } = tools;
+  const { builder, words } = tools;
   const opened: Opened = { fiche: undefined, isAxeFirst: false };
   let last: { key: FieldKey | 'rubrique'; label: string } | undefined;
   for (const row of grid) {
@@ -34,8 +34,15 @@ export function readLabels(
       last = undefined;
       continue;
     }
-    if (filled.length === 1 && cells.length === 1) {
-      for (const line of filled[0]?.lines ?? []) tools.line(line);
+    // A row of one cell, and cells that hold their own labels, are read as lines.
+    const isAlone = filled.length === 1 && filled[0] === cells[0];
+    if (isAlone || areSelfLabelled(filled, words)) {
+      for (const cell of filled) {
+        if (!isAlone) builder.close();
+        const before = builder.fiche;
+        for (const line of cell.lines) tools.line(line);
+        if (builder.fiche !== before) opened.fiche = builder.fiche;
+      }
       last = undefined;
       continue;
     }
@@ -62,6 +69,18 @@ export function readLabels(
       at += 2;
     }
   }
+}
+
+/** Whether cells hold their labels with their values: one that is known, and the like of it in the others. */
+function areSelfLabelled(cells: readonly Cell[], words: TableTools['words']): boolean {
+  const isLabelled = ({ lines }: Cell): boolean => {
+    const labelled = labelledLine(lines[0]?.text ?? '', words);
+    return labelled?.key !== undefined && (labelled.value !== '' || lines.length > 1);
+  };
+  return (
+    cells.some(isLabelled) &&
+    cells.every((cell) => isLabelled(cell) || /\S\s?:\s?\S/.test(cellText(cell)))
+  );
 }
 
 function readPair(
@@ -161,15 +180,9 @@ function openIn(
   opened: Opened,
 ): void {
   if (!opened.fiche) opened.isAxeFirst = true;
-  const fiche = opened.isAxeFirst ? undefined : opened.fiche;
-  builder.open({
-    rank,
-    ...(number !== undefined && { number }),
-    title: title.replace(/\s+/g, ' '),
-    place,
-  });
-  if (!fiche) return;
-  if (builder.axe) fiche.axe = builder.axe;
-  if (builder.part) fiche.part = builder.part;
-  builder.fiche = fiche;
+  const said = title.replace(/\s+/g, ' ');
+  if (opened.fiche && !opened.isAxeFirst) {
+    builder.fiche = opened.fiche;
+    builder.placeIn(rank, number, said, place);
+  } else builder.open({ rank, ...(number !== undefined && { number }), title: said, place });
 }

@@ -60,7 +60,8 @@ export function numbered(text: string, words: ImportWords): { number?: string; t
   )?.[1];
   if (alone) return { number: alone, title: '' };
   const led =
-    /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s?[:–—.)-]))\s?(?:[.)]|[:–—-])?\s+(?=[\p{Lu}«])/u.exec(
+    /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*)\s?[.)]\s+(?=[\p{L}«"])/u.exec(text) ??
+    /^((?:[A-Z][.-]?)?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s?[:–—-]))\s?[:–—-]?\s+(?=[\p{Lu}«])/u.exec(
       text,
     );
   if (led?.[1]) return { number: led[1], title: text.slice(led[0].length) };

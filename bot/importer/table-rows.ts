@@ -112,7 +112,8 @@ function openRow(
   builder.open({
     rank: 'fiche',
     ...(own !== undefined && { number: own }),
-    title: said.replace(/\s+/g, ' '),
+    // « Action 1 » alone is a number, and all the title there is.
+    title: (said || cellText(title)).replace(/\s+/g, ' '),
     place: placeOf(first, table),
     isClear: true,
   });

@@ -15,21 +15,39 @@ export function readTable(table: Table, tools: TableTools): void {
     const columns = headerAt(grid, row, tools.words);
     if (!columns) continue;
     readLabels(grid.slice(from, row), table, tools);
-    const kind = kindOf(columns, tools);
+    const blank = grid.slice(row + 1).findIndex((cells) => !cells.some(isFilled));
+    const kind = kindOf(columns, blank < 0 ? grid.length - row - 1 : blank, tools);
     let end = row + 1;
     while (end < grid.length && !ends(grid, end, kind, tools.words)) end += 1;
-    readRows[kind](columns, grid[row] ?? [], grid.slice(row + 1, end), table, tools);
+    readRows[kind](columns, headerCells(grid, row), grid.slice(row + 1, end), table, tools);
     from = end;
     row = end - 1;
   }
   readLabels(grid.slice(from), table, tools);
 }
 
-function kindOf(columns: readonly Column[], { builder }: TableTools): RowKind {
+/** Columns that a table of actions may have. */
+const ACTION_COLUMNS = new Set<string>([
+  'actions',
+  'pilote',
+  'service',
+  'statut',
+  'avancement',
+  'debut',
+  'fin',
+  'echeancier',
+  'budget',
+  'rubrique',
+]);
+
+function kindOf(columns: readonly Column[], rows: number, { builder }: TableTools): RowKind {
   const has = (key: FieldKey) => columns.some((column) => column.key === key);
   if (has('numero')) return 'fiches';
-  if (has('actions') && !has('titre')) return 'actions';
-  if (!has('titre')) return 'below';
+  // One row under « Actions » and « Avancement » says both of the fiche; two rows are two actions.
+  const isEachOwn = rows > 1 || has('pilote') || has('statut');
+  const isOfActions = isEachOwn && columns.every(({ key }) => ACTION_COLUMNS.has(key));
+  if (!has('titre'))
+    return has('actions') && isOfActions && columns.length > 1 ? 'actions' : 'below';
   return builder.fiche !== undefined && !has('axe') ? 'actions' : 'fiches';
 }
 
@@ -51,8 +69,35 @@ function ends(
   return cells.length === 1 && others.length === 0 && Boolean(isNamed || keyOf(text, words));
 }
 
+/** Where rows have a number or an axe and no title, their actions are what they are called. */
+function entitled(columns: Column[]): Column[] {
+  const has = (key: FieldKey) => columns.some((column) => column.key === key);
+  if (has('titre') || !(has('numero') || has('axe'))) return columns;
+  const [called] = columns.filter(({ key }) => key === 'actions');
+  return columns.map((column) => (column === called ? { ...column, key: 'titre' } : column));
+}
+
+/** Rows that a header may be merged over. */
+const HEADER_ROWS = 3;
+
+/** Cells of a row that may be a header: one that goes on from above says what it says there. */
+function headerCells(grid: readonly (Cell | undefined)[][], row: number): (Cell | undefined)[] {
+  const cells = grid[row] ?? [];
+  // A row of its own has words of its own.
+  if (!cells.some(isFilled)) return cells;
+  return cells.map((cell, at) => {
+    let from: Cell | undefined = cell;
+    for (let r = row; from?.isContinued && r > Math.max(0, row - HEADER_ROWS); r -= 1)
+      from = grid[r - 1]?.[at];
+    return from;
+  });
+}
+
 /** Rows that are looked at under one that may be a header. */
 const ROWS_BELOW = 6;
+
+/** Share of the columns of a header that labels name. */
+const MOST_NAMED = 0.6;
 
 /** Columns that a row names, when it is a header: labels that stand beside their values are none. */
 function headerAt(
@@ -60,15 +105,19 @@ function headerAt(
   row: number,
   words: ImportWords,
 ): Column[] | undefined {
-  const filled = (grid[row] ?? []).filter(isFilled).length;
+  const named = headerCells(grid, row);
+  const filled = named.filter(isFilled).length;
   if (filled < 2 || row + 1 >= grid.length) return undefined;
-  const columns = columnsOf(grid[row] ?? [], words);
+  const columns = columnsOf(named, words);
   const known = columns.filter(({ key }) => key !== 'rubrique').length;
-  if (known < 2 || columns.length < filled * 0.6) return undefined;
-  if (filled === 4 && columns.length === 2) return undefined;
+  const next = (grid[row + 1] ?? []).filter(isFilled);
+  const isAllLabels =
+    columns.length === filled && columnsOf(next, words).length === 0 && next.length > 1;
+  const isEnough = columns.length >= filled * MOST_NAMED;
+  if (next.length === 0 || (known < 2 && !isAllLabels) || !isEnough) return undefined;
   const rows = grid.slice(row + 1, row + 1 + ROWS_BELOW);
   const blank = rows.findIndex((cells) => !cells.some(isFilled));
   const below = (blank < 0 ? rows : rows.slice(0, blank)).filter((cells) => isFilled(cells[0]));
   const beside = below.filter((cells) => columnsOf(cells.slice(0, 1), words).length > 0);
-  return beside.length >= Math.max(1, below.length * 0.5) ? undefined : columns;
+  return beside.length >= Math.max(1, below.length * 0.5) ? undefined : entitled(columns);
 }

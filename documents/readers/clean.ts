@@ -10,7 +10,7 @@ export interface CredentialWords {
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Signs that are not seen, and those that turn the direction of reading. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?![\t\n])\p{Cc}/gu;
-const SIGN = /^\s*[•◦▪■●○‣⁃➢➤►▶✓✔❖◆\ue000-\uf8ff]\s*|^\s*[-–—*]\s+/;
+const SIGN = /^\s*[•◦▪■●○‣⁃➢➤►▶✓✔❖◆\ue000-\uf8ff][•◦▪■●○‣⁃➢➤►▶✓✔❖◆\ue000-\uf8ff\s]*|^\s*[-–—*]\s+/;
 
 /** Letters and digits of a text, without case, accents, spaces or signs: glued words meet those that are apart. */
 export const comparable = (text: string): string =>

@@ -17,6 +17,8 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): Reading {
   const styles = createStyles(office.part('word/styles.xml'));
   const numbers = createCounters(office.part('word/numbering.xml'));
   const blocks: Block[] = [];
+  /** Tables in cells: they are read after the table that holds them. */
+  const nested: Element[] = [];
   const at_ = { line: 0, table: 0, page: 1, hasPages: false };
 
   const place = (): Place => ({
@@ -73,7 +75,8 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): Reading {
       if (child.name === 'p') {
         const { lines, boxes } = paragraph(child);
         made.push(...lines, ...boxes.flatMap(cellLines));
-      } else if (child.name !== 'tcPr' && !UNPRINTED.has(child.name)) {
+      } else if (child.name === 'tbl' && isGrid(child)) nested.push(child);
+      else if (child.name !== 'tcPr' && !UNPRINTED.has(child.name)) {
         made.push(...cellLines(child));
       }
     }
@@ -100,6 +103,7 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): Reading {
       }),
     );
     blocks.push({ kind: 'table', rows, place: { ...place(), ...own } });
+    for (const inner of nested.splice(0)) table(inner);
   }
 
   function body(element: Element | undefined): void {
@@ -132,6 +136,12 @@ function rowsOf(element: Element, name = 'tr'): Element[] {
       : [];
   });
 }
+
+/** Whether a table has rows and columns, and is no frame. */
+const isGrid = (element: Element): boolean => {
+  const rows = rowsOf(element);
+  return rows.length > 1 && rows.every((row) => rowsOf(row, 'tc').length > 1);
+};
 
 /** Whether every run of a paragraph that has text is bold. */
 function isAllBold(paragraph: Element): boolean {

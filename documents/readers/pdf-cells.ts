@@ -24,6 +24,9 @@ export const BEYOND = 100_000;
 /** In points: edges so near are the same. */
 const NEAR = 3;
 
+/** Share of the height of a page under its upper margin. */
+const TOP = 0.915;
+
 /** Tables, and what is printed outside of them. `width` and `height` are those of the page. */
 export function drawnTables(
   segments: readonly Segment[],
@@ -42,8 +45,13 @@ export function drawnTables(
   }
   const rest = outside.filter((segment) => !putBeside(cells, segment));
   const groups = tablesOf(cells);
-  const tables = groups.filter((group) => group.length > 1).map((group) => gridOf(group, rulings));
-  const alone = groups.filter((group) => group.length === 1).flat();
+  // A box of its own is a frame, but at the top of a page, where a table may go on.
+  const body = segments.filter(({ y }) => y < TOP * height);
+  const highest = Math.max(...body.map(({ y, size }) => y + size));
+  const isTable = (group: DrawnCell[]): boolean =>
+    group.length > 1 || (group[0] !== undefined && group[0].top >= highest - NEAR);
+  const tables = groups.filter(isTable).map((group) => gridOf(group, rulings));
+  const alone = groups.filter((group) => !isTable(group)).flat();
   return { tables, rest: [...rest, ...alone.flatMap((cell) => cell.segments)] };
 }
 
@@ -131,10 +139,16 @@ function distinct(values: number[]): number[] {
   return made;
 }
 
-function gridOf(cells: DrawnCell[], { down }: Rulings): DrawnTable {
+function gridOf(cells: DrawnCell[], { across, down }: Rulings): DrawnTable {
   const top = Math.max(...cells.map((cell) => cell.top));
   const bottom = Math.min(...cells.map((cell) => cell.bottom));
-  const first = Math.min(...cells.map((cell) => cell.left));
+  // A table goes as far left as the lines above and below it, with or without a word there.
+  const bounds = across.filter(
+    ({ at }) => Math.abs(at - top) < NEAR || Math.abs(at - bottom) < NEAR,
+  );
+  const inner = Math.min(...cells.map((cell) => cell.left));
+  const meeting = bounds.filter(({ from, to }) => from < inner && to > inner + NEAR);
+  const first = Math.min(inner, ...meeting.map(({ from }) => from));
   const last = Math.max(...cells.map((cell) => Math.min(cell.right, BEYOND)));
   // A column without a word is seen by its edge alone.
   const edges = down

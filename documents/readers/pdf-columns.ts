@@ -8,9 +8,11 @@ export type Region = { kind: 'lines'; lines: Segment[][] } | { kind: 'rows'; row
 const NEAR = 4;
 /** Share of the width of a page: labels stand in a narrower column; a wider one is a column of prose. */
 const LABELS = 0.38;
+/** Share of such a column that its lines fill on the whole, when it is prose. */
+const FILLED = 0.6;
 /** A row begins where the blank above is so many times the usual one. */
 const ROW_GAP = 1.3;
-/** Lines that must agree before there is a column. */
+/** Lines that must agree before there is a column; of three columns, two lines say as much. */
 const LEAST = 3;
 
 const isNumber = ({ text }: Segment): boolean => /^[\s\d.…·]+$/.test(text);
@@ -33,7 +35,7 @@ export function regionsOf(segments: readonly Segment[], width: number): Region[]
     const { starts, end } = found;
     const part = lines.slice(i, end);
     const first = Math.min(...part.flat().map(({ x }) => x));
-    const isProse = starts.length === 1 && (starts[0] ?? 0) - first > LABELS * width;
+    const isProse = starts.length === 1 && isColumnOfProse(part, starts[0] ?? 0, first, width);
     if (isProse) {
       const side = (isRight: boolean) =>
         part
@@ -44,6 +46,20 @@ export function regionsOf(segments: readonly Segment[], width: number): Region[]
     i = end;
   }
   return regions;
+}
+
+/** Whether a left column is prose: wide, with a line at most heights, and filled by them; labels are few and short. */
+function isColumnOfProse(
+  lines: readonly Segment[][],
+  start: number,
+  first: number,
+  width: number,
+): boolean {
+  const column = start - first;
+  if (column <= LABELS * width) return false;
+  const left = lines.flatMap((line) => line.filter(({ x }) => x < start - NEAR).slice(0, 1));
+  const filled = left.reduce((sum, { x, right }) => sum + right - x, 0);
+  return left.length > FILLED * lines.length && filled > FILLED * column * left.length;
 }
 
 /** Columns that begin at a line: where they start, and the line after the last. */
@@ -66,7 +82,7 @@ function columnsFrom(
   }
   // What stands under the last row, in its first column, is no part of it.
   while (end > from && !(lines[end - 1] ?? []).some(({ x }) => x >= (at[0] ?? 0) - NEAR)) end -= 1;
-  return agreeing >= LEAST ? { starts: at, end } : undefined;
+  return agreeing >= (at.length > 1 ? LEAST - 1 : LEAST) ? { starts: at, end } : undefined;
 }
 
 function rowsOf(lines: readonly Segment[][], starts: readonly number[]): Segment[][][] {

@@ -1,5 +1,5 @@
 /** Tables that a page break cuts in two, put together again. */
-import { type Block, cellText, type Table } from './blocks.ts';
+import { type Block, cellText, type Line, type Table } from './blocks.ts';
 import type { DrawnTable } from './pdf-cells.ts';
 
 interface PageBlocks {
@@ -47,8 +47,19 @@ function goOn(table: Table, { rows }: Table): void {
   const isCut = first !== undefined && first.length === 2 && !cellText(first[0]) && last;
   if (isCut)
     first.forEach((cell, c) => {
-      last[c]?.lines.push(...cell.lines);
+      goOnIn(last[c]?.lines ?? [], cell.lines);
     });
   else if (first && !isHeaderAgain) table.rows.push(first);
   table.rows.push(...others);
+}
+
+/** Adds the lines of a cell below a cut: a paragraph may be cut too. */
+function goOnIn(lines: Line[], more: readonly Line[]): void {
+  const [first, ...others] = more;
+  const last = lines.at(-1);
+  const isCut = first && last && first.bullet === undefined && /^[\p{Ll}(]/u.test(first.text);
+  if (isCut && !/[.;:!?]$/.test(last.text)) {
+    last.text += ` ${first.text}`;
+    lines.push(...others);
+  } else lines.push(...more);
 }

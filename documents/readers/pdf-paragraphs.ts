@@ -10,6 +10,9 @@ const OTHER_SIZE = 0.8;
 const CONTENTS = /(?:\.{3,}|…+|·{3,}|_{3,})\s*\d{1,4}$/;
 const MANY_DIGITS = /^\(?\d{1,2}[.)°]\s/;
 
+/** Share of a line that is left blank at most where a word went to the next. */
+const SHORT = 0.5;
+
 interface PrintedLine {
   text: string;
   x: number;
@@ -126,5 +129,8 @@ function begins(
   const word = /^\S+/.exec(line.text)?.[0] ?? '';
   const letter = (line.right - line.x) / Math.max(1, line.text.length);
   const room = right - left - (last.x - left) - (last.right - last.x);
+  // A line that begins in lower case goes on, unless the one above was ended early.
+  const isCut = /^\p{Ll}/u.test(word) && !/[.;:!?]$/.test(last.text);
+  if (isCut && room < SHORT * (right - left)) return false;
   return room > (word.length + 1) * letter * 1.12 + 1;
 }

@@ -1,6 +1,6 @@
 /** Headers and footers of PDF pages: what is printed in the margins, at the same height, on page after page. */
 import type { PdfPage } from './pdf-page.ts';
-import type { Segment } from './pdf-segments.ts';
+import { linesOf, type Segment } from './pdf-segments.ts';
 
 /** Share of the height of a page that is margin, above and below. */
 const MARGIN = 0.085;
@@ -8,6 +8,9 @@ const MARGIN = 0.085;
 const SAME = 3;
 /** Letters of a line that is told apart by its number alone: "page 12", "12 / 96". */
 const SHORT = 25;
+
+/** Parts of a header: a title at the left, a date at the right. */
+const MOST_PARTS = 2;
 
 export interface RunningKeys {
   has: (segment: Segment, page: number) => boolean;
@@ -33,11 +36,20 @@ export function runningLines(pages: readonly PdfPage[]): RunningKeys {
       seen.set(key, (seen.get(key) ?? new Set()).add(page.number));
     }
   const enough = Math.min(3, Math.max(2, pages.length));
-  return {
-    has: (segment, number) => {
-      const page = pages[number - 1];
-      const key = page && keyOf(segment, page);
-      return key !== undefined && (seen.get(key)?.size ?? 0) >= enough;
-    },
+  const isRepeated = (segment: Segment, page: PdfPage): boolean => {
+    const key = keyOf(segment, page);
+    return key !== undefined && (seen.get(key)?.size ?? 0) >= enough;
   };
+  const running = new Map(
+    pages.map((page) => [
+      page.number,
+      // A line that is partly of its page is no header, nor are the headers of a table.
+      new Set(
+        linesOf(page.rest)
+          .filter((line) => line.length <= MOST_PARTS && line.every((one) => isRepeated(one, page)))
+          .flat(),
+      ),
+    ]),
+  );
+  return { has: (segment, number) => running.get(number)?.has(segment) === true };
 }

@@ -30,7 +30,7 @@ const COLUMN = 1.6;
 const SAME_LINE = 0.35;
 
 /** A sign that opens an item of a list; symbol fonts have theirs in the private area. */
-export const BULLET = /^[•◦▪■●○‣⁃➢➤►▶✓✔❖◆*\-–—\ue000-\uf8ff](?=\s|$)/;
+export const BULLET = /^(?:[•◦▪■●○‣⁃➢➤►▶✓✔❖◆\ue000-\uf8ff]|[*\-–—](?=\s|$))/;
 
 const itemOf = (item: TextItem, isBold: (font: string) => boolean): Segment => {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
@@ -98,6 +98,8 @@ function glued(line: Segment[], { down, marks }: Rulings): Segment[] {
     }
     const space = gap > NO_SPACE * part.size && !/\s$/.test(last.text) && !/^\s/.test(part.text);
     last.text += (space || isAfterBullet ? ' ' : '') + part.text;
+    // The sign of a list may sit a little higher than its text.
+    if (isAfterBullet) last.y = part.y;
     last.right = Math.max(last.right, part.right);
     last.size = Math.max(last.size, part.size);
     last.isBold &&= part.isBold;

@@ -4,7 +4,7 @@ import { BEYOND, type DrawnTable, drawnTables } from './pdf-cells.ts';
 import { regionsOf } from './pdf-columns.ts';
 import { joinedAcrossPages } from './pdf-joined.ts';
 import type { PdfPage } from './pdf-page.ts';
-import { paragraphsOf } from './pdf-paragraphs.ts';
+import { type Measure, paragraphsOf } from './pdf-paragraphs.ts';
 import { rulingsOf } from './pdf-rulings.ts';
 import { type RunningKeys, runningLines } from './pdf-running.ts';
 import { type Segment, segmentsOf, type TextItem } from './pdf-segments.ts';
@@ -26,9 +26,10 @@ export async function readPdf(
   if (bare.length > pages.length / 2) throw new ReadRefusal('scanned');
   const running = runningLines(pages);
   const headingLevel = headingLevels(pages);
+  const measure = measureOf(pages, running);
   const blocks = joinedAcrossPages(
     pages.map((page) => ({
-      blocks: pageBlocks(page, running, headingLevel),
+      blocks: pageBlocks(page, running, measure, headingLevel),
       columns: page.tables,
     })),
   );
@@ -124,16 +125,39 @@ function headingLevels(pages: readonly PdfPage[]): (size: number) => number | un
   };
 }
 
+/** Share of the width of a page: lines that end so near its edge were broken there. */
+const BROKEN = 0.06;
+/** Lines that must be broken at an edge for it to be one, and their share of all. */
+const LEAST_BROKEN = 3;
+const SHARE_BROKEN = 0.06;
+
+/** Edges that the lines of a document are broken by: where several end, or else the margins. */
+function measureOf(pages: readonly PdfPage[], running: RunningKeys): Measure {
+  const width = Math.max(...pages.map((page) => page.width));
+  const lines = pages.flatMap((page) =>
+    page.rest.filter((segment) => page.width === width && !running.has(segment, page.number)),
+  );
+  const left = Math.min(width, ...lines.map(({ x }) => x));
+  const right = Math.max(0, ...lines.map((line) => line.right));
+  const broken = lines.filter((line) => line.right > right - BROKEN * width).length;
+  return {
+    left,
+    right:
+      broken >= Math.max(LEAST_BROKEN, SHARE_BROKEN * lines.length)
+        ? right
+        : Math.max(right, width - left),
+  };
+}
+
 function pageBlocks(
   page: PdfPage,
   running: RunningKeys,
+  measure: Measure,
   headingLevel: (size: number) => number | undefined,
 ): Block[] {
   const place = { page: page.number };
   const isRunning = (segment: Segment) => running.has(segment, page.number);
   const body = page.rest.filter((segment) => !isRunning(segment));
-  const right = Math.max(0, ...body.map((segment) => segment.right));
-  const left = Math.min(page.width, ...body.map((segment) => segment.x));
   const above = [...page.tables].sort((a, b) => b.top - a.top);
   const blocks: Block[] = page.rest
     .filter(isRunning)
@@ -142,7 +166,7 @@ function pageBlocks(
   const flow = (segments: Segment[]): void => {
     for (const region of regionsOf(segments, page.width)) {
       if (region.kind === 'lines')
-        for (const line of paragraphsOf(region.lines, place, { left, right }, headingLevel))
+        for (const line of paragraphsOf(region.lines, place, measure, headingLevel))
           blocks.push({ kind: 'line', ...line });
       else {
         table += 1;

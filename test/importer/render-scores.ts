@@ -51,7 +51,10 @@ export async function scoreBytes(
   const draft = recognise(read, words);
   const review: Review = reviewOf(draft, { fichier: file, empreinte: '' }, importStrings.fr);
   const tree = writtenPlan(draft, { words, document: file, inWords: importStrings.fr.place });
-  const { fields, wrong, missing } = scoreOf(tree, printedPart(rawPlan(file), layout === 'rows'));
+  const { fields, wrong, missing } = scoreOf(
+    tree,
+    printedPart(rawPlan(file), layout === 'rows' || layout === 'frame'),
+  );
   const doubtful = new Set(review.a_relire.map(({ chemin }) => chemin));
   const isStructure = ({ field }: FieldScore) => STRUCTURE.has(field);
   return {

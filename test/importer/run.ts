@@ -1,5 +1,5 @@
 /**
- * `npm run test:importer [-- -v] [-- pdf]`: every plan at hand in six layouts and four formats, read back: precision and
+ * `npm run test:importer [-- -v] [-- pdf]`: every plan at hand in eight layouts and four formats, read back: precision and
  * recall of structure and text, silent errors, invented numbers. A browser prints the PDF files, if there is one.
  */
 import type { Browser } from 'playwright-core';

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { headingOf, splitHeadings } from '../../../bot/importer/headings.ts';
 import { importWords } from '../../../bot/importer/import-words.ts';
+import { keyOf } from '../../../bot/importer/labels.ts';
 import { recognise } from '../../../bot/importer/recognise.ts';
 import { holes } from '../../../bot/importer/remarks.ts';
 import { notAPlan } from '../../../bot/importer/review.ts';
@@ -130,4 +131,132 @@ it('a model to fill in, and a letter, are no plans', async () => {
   expect(notAPlan(model, importStrings.fr)).toBe(importStrings.fr.model);
   const letter = await drafted(['Madame,', 'Nous vous remercions de votre courrier.']);
   expect(notAPlan(letter, importStrings.fr)).toBe(importStrings.fr.noPlan);
+});
+
+it('an axe that is printed under the number of a fiche is that of the fiche', async () => {
+  const { axes, fiches } = await drafted([
+    'Axe 1 : Accueillir',
+    'Axe 2 : Informer',
+    'Fiche 7',
+    'Axe 1 : Accueillir',
+    'Intitulé : Ouvrir une crèche',
+    'Pilote – Caf',
+    'Fiche 2.1 : Écrire un guide',
+    'Axe 2 : Informer',
+    'Pilote : MSA',
+  ]);
+  expect(axes).toHaveLength(2);
+  expect(
+    fiches.map(({ number, title, axe, pilots }) => [
+      number?.value,
+      title?.value,
+      axe?.number?.value,
+      pilots?.value,
+    ]),
+  ).toEqual([
+    ['7', 'Ouvrir une crèche', '1', ['caf']],
+    ['2.1', 'Écrire un guide', '2', ['msa']],
+  ]);
+});
+
+it('cells that hold their own labels are read one after the other', async () => {
+  const { fiches } = await drafted([
+    'Fiche 1 : Ouvrir',
+    'Pilote : Caf\tStatut : En cours',
+    'Budget : 3 000 €\tPriorité : Maximum',
+  ]);
+  expect(fiches[0]?.pilots?.value).toEqual(['caf']);
+  expect(fiches[0]?.texts).toMatchObject({
+    statut: { value: 'En cours' },
+    budget: { value: '3 000 €' },
+    priorite: { value: 'Maximum' },
+  });
+});
+
+it('axes that a list announces without numbers are kept without numbers, and are to be read again', async () => {
+  const { axes } = await drafted([
+    'Le schéma compte 2 orientations :',
+    '• Repérer',
+    '• Répondre',
+    'Suite du texte.',
+  ]);
+  expect(axes.map(({ number, title }) => [number, title?.value, title?.doubts])).toEqual([
+    [undefined, 'Repérer', ['number-missing']],
+    [undefined, 'Répondre', ['number-missing']],
+  ]);
+});
+
+it('a person who is named is no key of a plan: the line is kept apart', async () => {
+  const { fiches, basket } = await drafted([
+    'Fiche 1 : Ouvrir',
+    'Référent technique : Alix Martin',
+    'Pilote : Caf',
+  ]);
+  expect(JSON.stringify(fiches)).not.toContain('Alix');
+  expect(basket.map(({ text }) => text)).toContain('Alix Martin');
+});
+
+it('days that slide by one down a column are to be read again', async () => {
+  const { fiches } = await drafted(
+    [1, 2, 3].flatMap((n) => [`Fiche ${n} : Ouvrir ${n}`, `Date de fin : 0${n}/01/2027`]),
+  );
+  expect(fiches.map(({ texts }) => texts.fin?.doubts)).toEqual([
+    ['date-slides'],
+    ['date-slides'],
+    ['date-slides'],
+  ]);
+});
+
+it('a header may be merged over two rows: a column is named by the lowest of its cells', async () => {
+  const cell = (text: string, more = {}) => ({
+    lines: text ? [{ text, place: {} }] : [],
+    span: 1,
+    ...more,
+  });
+  const on = { lines: [], span: 1, isContinued: true };
+  const rows = [
+    [cell('N°'), cell('Intitulé'), cell('Calendrier', { span: 2 }), cell('Pilote')],
+    [on, on, cell('Début'), cell('Fin'), on],
+    [cell('1'), cell('Ouvrir'), cell('2026'), cell('2028'), cell('Caf')],
+  ];
+  const { fiches } = recognise(
+    { kind: 'docx', blocks: [{ kind: 'table', rows, place: {} }], notices: [], credentials: 0 },
+    words,
+  );
+  expect(fiches).toMatchObject([
+    {
+      number: { value: '1' },
+      title: { value: 'Ouvrir' },
+      texts: { debut: { value: '2026' }, fin: { value: '2028' } },
+      pilots: { value: ['caf'] },
+    },
+  ]);
+});
+
+it.each([
+  ['Partenaire(s) mobilisé(s)', 'acteurs'],
+  ['Porteur du projet', 'pilote'],
+  ['PILOTE·S DE L’ACTION', 'pilote'],
+  ['Indicateur(s) de suivi :', 'indicateurs'],
+  ['3. Objectifs visés', 'objectifs'],
+  ['Budget prévisionnel (TTC)', 'budget'],
+  ['Calendrier de mise en œuvre', 'echeancier'],
+  ['Public(s) cible(s)', 'rubrique'],
+])('« %s » is a label', (label, key) => {
+  expect(keyOf(label, words)).toBe(key);
+});
+
+it('an objective that begins with its level has it', async () => {
+  const { fiches } = await drafted([
+    'Fiche 1 : Ouvrir',
+    'Objectifs :',
+    '- Objectif général : Accueillir',
+    '- Objectif opérationnel 1.2 : Former : trois jours',
+    '- Informer : par lettre',
+  ]);
+  expect(fiches[0]?.objectives.map(({ value, niveau }) => [niveau, value])).toEqual([
+    ['general', 'Accueillir'],
+    ['operationnel', 'Former : trois jours'],
+    [undefined, 'Informer : par lettre'],
+  ]);
 });

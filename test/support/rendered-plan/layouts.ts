@@ -1,4 +1,5 @@
-/** Six ways in which the field lays a plan out. */
+/** Eight ways in which the field lays a plan out. */
+import { labels } from './layout-labels.ts';
 import {
   cell,
   heading,
@@ -18,140 +19,20 @@ import {
   textOf,
 } from './plan-fields.ts';
 
-export const layouts = ['cards', 'lines', 'headings', 'rows', 'deck', 'book'] as const;
+export const layouts = [
+  'cards',
+  'lines',
+  'headings',
+  'rows',
+  'deck',
+  'book',
+  'frame',
+  'above',
+] as const;
 export type Layout = (typeof layouts)[number];
 
-/** What each layout calls its fields. */
-const labels: Record<Layout, Record<string, string>> = {
-  cards: {
-    pilote: 'Pilote de la fiche',
-    service: 'Service pilote',
-    debut: 'Date de début',
-    fin: 'Date de fin',
-    statut: 'Statut',
-    priorite: 'Niveau de priorité',
-    echeancier: 'Calendrier',
-    budget: 'Budget',
-    acteurs: 'Acteurs principaux',
-    priorites: 'Priorités identifiées',
-    objectifs: 'Objectifs',
-    objectifGeneral: 'Objectif général',
-    objectifSpecifique: 'Objectifs spécifiques',
-    objectifOperationnel: 'Objectifs opérationnels',
-    financements: 'Financements',
-    indicateurs: 'Indicateurs',
-    actionsCles: 'Quelques actions clés',
-    actions: 'Actions',
-    avancement: 'État d’avancement',
-  },
-  lines: {
-    pilote: 'Porteur',
-    service: 'Service',
-    debut: 'Début',
-    fin: 'Fin',
-    statut: 'État',
-    priorite: 'Priorité',
-    echeancier: 'Échéancier',
-    budget: 'Coût',
-    acteurs: 'Partenaires',
-    priorites: 'Enjeux',
-    objectifs: 'Objectifs visés',
-    objectifGeneral: 'Objectif général',
-    objectifSpecifique: 'Objectif spécifique',
-    objectifOperationnel: 'Objectif opérationnel',
-    financements: 'Financeurs',
-    indicateurs: 'Indicateurs de suivi',
-    actionsCles: 'Actions clés',
-    actions: 'Actions prévues',
-    avancement: 'Avancement',
-  },
-  headings: {
-    pilote: 'Pilotage',
-    service: 'Direction ou service pilote',
-    debut: 'Date de démarrage',
-    fin: 'Date d’échéance',
-    statut: 'Statut de l’action',
-    priorite: 'Degré de priorité',
-    echeancier: 'Calendrier prévisionnel',
-    budget: 'Budget prévisionnel',
-    acteurs: 'Acteurs concernés',
-    priorites: 'Priorités',
-    objectifs: 'Objectifs de la fiche',
-    objectifGeneral: 'Objectif général',
-    objectifSpecifique: 'Objectifs spécifiques',
-    objectifOperationnel: 'Objectifs opérationnels',
-    financements: 'Plan de financement',
-    indicateurs: 'Indicateurs d’évaluation',
-    actionsCles: 'Actions phares',
-    actions: 'Actions à mettre en œuvre',
-    avancement: 'Point d’avancement',
-  },
-  rows: {
-    pilote: 'Structure pilote',
-    service: 'Service pilote',
-    debut: 'Date début',
-    fin: 'Date fin',
-    statut: 'Statut',
-    priorite: 'Niveau de priorité',
-    echeancier: 'Échéances',
-    budget: 'Coût total',
-    acteurs: 'Partenaires de l’action',
-    priorites: 'Enjeux identifiés',
-    objectifs: 'Objectifs',
-    objectifGeneral: 'Objectif général',
-    objectifSpecifique: 'Objectif spécifique',
-    objectifOperationnel: 'Objectif opérationnel',
-    financements: 'Financeurs',
-    indicateurs: 'Indicateurs de résultats',
-    actionsCles: 'Exemples d’actions',
-    actions: 'Actions',
-    avancement: 'Suivi',
-  },
-  deck: {
-    pilote: 'PILOTE DE LA FICHE',
-    service: 'SERVICE PILOTE',
-    debut: 'DATE DE DÉBUT',
-    fin: 'DATE DE FIN',
-    statut: 'STATUT',
-    priorite: 'NIVEAU DE PRIORITÉ',
-    echeancier: 'CALENDRIER',
-    budget: 'BUDGET',
-    acteurs: 'ACTEURS PRINCIPAUX',
-    priorites: 'PRIORITÉS IDENTIFIÉES',
-    objectifs: 'OBJECTIFS',
-    objectifGeneral: 'OBJECTIF GÉNÉRAL',
-    objectifSpecifique: 'OBJECTIFS SPÉCIFIQUES',
-    objectifOperationnel: 'OBJECTIFS OPÉRATIONNELS',
-    financements: 'FINANCEMENTS',
-    indicateurs: 'INDICATEURS',
-    actionsCles: 'QUELQUES ACTIONS CLÉS ISSUES DU RÉFÉRENTIEL',
-    actions: 'ACTIONS',
-    avancement: 'ÉTAT D’AVANCEMENT',
-  },
-  book: {
-    pilote: 'Pilote(s)',
-    service: 'Service référent',
-    debut: 'Date de début de mise en œuvre',
-    fin: 'Date de fin prévisionnelle',
-    statut: 'État de réalisation',
-    priorite: 'Niveau d’enjeu',
-    echeancier: 'Calendrier de réalisation',
-    budget: 'Moyens financiers',
-    acteurs: 'Partenaires associés',
-    priorites: 'Enjeux prioritaires',
-    objectifs: 'Objectifs poursuivis',
-    objectifGeneral: 'Objectif général',
-    objectifSpecifique: 'Objectifs spécifiques',
-    objectifOperationnel: 'Objectifs opérationnels',
-    financements: 'Financements mobilisés',
-    indicateurs: 'Indicateurs de réussite',
-    actionsCles: 'Actions emblématiques',
-    actions: 'Déclinaison opérationnelle',
-    avancement: 'Bilan',
-  },
-};
-
-const labelOf = (layout: Layout, key: string): string => labels[layout][key] ?? key;
+const labelOf = (layout: Layout, key: string): string =>
+  labels[layout === 'above' ? 'frame' : layout]?.[key] ?? key;
 const trees = (value: unknown): Tree[] => listed(value) as Tree[];
 
 /** What each layout calls an axe, and how a heading of it is written. */
@@ -168,6 +49,11 @@ const headings: Record<
     axe: (n, t) => `Orientation stratégique n° ${n} : ${t}`,
     fiche: (n) => `Fiche-action n°${n}`,
   },
+  frame: { axe: (n, t) => `Axe ${n} – ${t}`, fiche: (n, t) => `FICHE N° ${n} — ${t}` },
+  above: {
+    axe: (n, t) => `Axe stratégique n°${n} ${t}`,
+    fiche: (n, t) => `Fiche action ${n} ${t}`,
+  },
 };
 
 /** A document that prints a plan in a layout. */
@@ -175,6 +61,8 @@ export function laidOut(plan: Tree, layout: Layout): RenderedDocument {
   const { titre } = plan.plan as Tree;
   const title = [heading(1, String(titre)), paragraph('Document adopté par les partenaires.')];
   if (layout === 'rows') return { nodes: [...title, rowTable(plan)] };
+  if (layout === 'frame')
+    return { nodes: [...title, ...trees(plan.fiches).flatMap((one) => frameNodes(one, plan))] };
   const fiches = trees(plan.fiches);
   const without = fiches.filter((one) => one.axe === undefined);
   const nodes: Node[] = [...title, ...(layout === 'book' ? contents(plan) : [])];
@@ -191,6 +79,31 @@ export function laidOut(plan: Tree, layout: Layout): RenderedDocument {
     }
   }
   return { nodes, ...(layout === 'book' && { header: `${titre} – document de travail` }) };
+}
+
+/** A table a fiche: its heading over all columns, its axe among its labels. */
+function frameNodes(fiche: Tree, plan: Tree): Node[] {
+  const { axe, fiche: said } = headings.frame;
+  const own = trees(plan.axes).find((one) => one.numero === fiche.axe);
+  const { rows } = fieldTable(fieldsOf(fiche, plan), 'frame');
+  const top = [cell(said(fiche.numero, fiche.titre), { span: 2, isBold: true })];
+  const under = own ? [[cell('Axe de rattachement'), cell(axe(own.numero, own.titre))]] : [];
+  return [{ kind: 'page' }, { kind: 'table', rows: [top, ...under, ...rows] }];
+}
+
+/** Labels above their values, three by three. */
+function aboveNodes(fields: readonly PrintedField[]): Node[] {
+  const made: Node[] = [];
+  for (let i = 0; i < fields.length; i += 3) {
+    const part = fields.slice(i, i + 3);
+    const { rows } = fieldTable(part, 'above');
+    made.push({
+      kind: 'table',
+      rows:
+        part.length < 2 ? rows : [0, 1].map((column) => rows.map((row) => row[column] ?? cell(''))),
+    });
+  }
+  return made;
 }
 
 function contents(plan: Tree): Node[] {
@@ -230,6 +143,7 @@ function ficheNodes(fiche: Tree, plan: Tree, layout: Layout, axe?: Tree): Node[]
   const said = headings[layout].fiche(fiche.numero, fiche.titre);
   const actions = hasActionTable(fiche) ? [actionTable(fiche, plan, layout)] : [];
   if (layout === 'cards') return [heading(3, said), fieldTable(fields, layout), ...actions];
+  if (layout === 'above') return [heading(2, said), ...aboveNodes(fields), ...actions];
   if (layout === 'deck') {
     const top = [
       ...(axe ? [[cell(headings.deck.axe(axe.numero, '')), cell(String(axe.titre))]] : []),

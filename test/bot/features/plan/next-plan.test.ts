@@ -7,7 +7,9 @@ import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 describe('once the next plan is served over what was kept', () => {
   let house: Partners;
-  const ask = async (text: string) => readAll(await house.say(camilleEssai, text));
+  /** As it is read: no matter which spaces keep words together. */
+  const ask = async (text: string) =>
+    readAll(await house.say(camilleEssai, text)).replace(/[\u00a0\u202f]/g, ' ');
 
   beforeAll(async () => {
     const before = await knowledgeOf('seineSaintDenis');
@@ -53,12 +55,6 @@ describe('once the next plan is served over what was kept', () => {
     expect(await ask('où en est le sondage ?')).toContain('pour le groupe de travail de l’axe 2');
   });
 
-  it('decisions are found under the new name of their group', async () => {
-    const told = await ask('qu’a décidé le groupe de travail de l’axe 2 le 9 octobre 2026 ?');
-    expect(told).toMatch(/axe 2|surcoût/);
-    expect(told).not.toMatch(/n’ai pas trouvé|De quelle réunion/);
-  });
-
   it('what somebody led and was in is told to them by its name, and to nobody as led now once it is closed', async () => {
     const mine = await ask('mes données');
     expect(mine).toContain('le groupe de travail de l’axe 2 (SDSF 2024-2026)');
@@ -79,8 +75,8 @@ describe('once the next plan is served over what was kept', () => {
     );
   });
 
-  it('news of an old plan in words of its own is news, and asks nothing of the version before', async () => {
-    await house.say(camilleEssai, 'fiche 2.1 : l’ancien plan de financement est abandonné');
-    expect(await ask('historique de la fiche 2.1')).toContain('abandonné');
+  it('what is told of an old plan of something else asks nothing of the version before', async () => {
+    const said = await ask('fiche 2.1 : l’ancien plan de financement est abandonné');
+    expect(said).not.toContain('Dans le SDSF');
   });
 });

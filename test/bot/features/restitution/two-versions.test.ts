@@ -71,6 +71,10 @@ describe('a period that spans both versions', () => {
 
   it('names the groups that ended, and has what changed as an annex', () => {
     expect(data.meetings.map(({ group }) => group).join()).not.toMatch(/axe-\d|outil-cartographie/);
+    // What a group decided stands under the number that its axe has now.
+    expect(
+      data.meetings.some(({ group, decisions }) => group === 'GT Axe 2' && decisions !== ''),
+    ).toBe(true);
     expect(data.changes?.lines).toContainEqual(
       expect.objectContaining({
         becomes: 'Change de numéro',

@@ -73,7 +73,7 @@ it('what was said of a fiche that was split is in the history of each of its par
   for (const fiche of ['1', '2']) {
     const told = await ask(`historique de la fiche ${fiche}`);
     expect(told).toContain('trente personnes formées');
-    expect(told).toMatch(/Dit de la « 1 » du SDSF 2026-2031/);
+    expect(told).toMatch(/Dit de la «\s1\s» du SDSF 2026-2031/);
   }
 });
 

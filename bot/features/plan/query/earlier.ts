@@ -5,11 +5,11 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { draftOf, repliesTo } from '../query/replies.ts';
 import { refusedAlone } from '../read/continuation.ts';
 import type { EarlierAsked } from '../read/earlier.ts';
-import { compose, finish } from './compose.ts';
-import { strings } from './strings.ts';
+import { compose, finish } from '../show/compose.ts';
+import { strings } from '../show/strings.ts';
+import { draftOf, repliesTo } from './replies.ts';
 
 /** Puts the question to that version, which is read for it; nothing of it is remembered as the subject. */
 export async function earlierAnswer(

@@ -1,0 +1,67 @@
+/** Titles while a document is read: which are still to come, which only a table of contents gave, which were cut. */
+import type { Line, Place } from '../../documents/readers/blocks.ts';
+import { type DraftAxe, type DraftFiche, type FoundValue, found } from './draft.ts';
+import { withoutPage } from './headings.ts';
+import { isSameTitle } from './titles.ts';
+
+/** A thing that has a title, or will. */
+export type Titled = DraftAxe | DraftFiche | { number: FoundValue; title?: FoundValue };
+
+export class GivenTitles {
+  /** The thing whose title the next line may be. */
+  awaiting: Titled | undefined;
+  readonly #contents = new Set<Titled>();
+  /** Titles that were joined up to the number of their page. */
+  readonly #ended = new Set<Titled>();
+
+  /** Whether only a table of contents gave the title of a thing. */
+  isOfContents = (thing: Titled): boolean => this.#contents.has(thing);
+
+  /**
+   * Gives a thing a title; that of a body is better than that of a table of contents, and what differs is doubtful.
+   * Returns whether the title found its place.
+   */
+  give(thing: Titled, title: string, place: Place, isContents: boolean): boolean {
+    if (title === '') {
+      if (thing.title === undefined || this.#contents.has(thing)) this.awaiting = thing;
+      return true;
+    }
+    const before = thing.title;
+    const isBetter = before !== undefined && this.#contents.has(thing) && !isContents;
+    const isSame = before !== undefined && isSameTitle(before.value, title);
+    if (before === undefined || isBetter)
+      thing.title = found(title, place, ...(isBetter && !isSame ? ['other-title' as const] : []));
+    if (isContents) this.#contents.add(thing);
+    else this.#contents.delete(thing);
+    return before === undefined || isBetter || isSame;
+  }
+
+  /** Whether a line is the title that a thing lacks, or that only the table of contents gave. */
+  takes(line: Line): boolean {
+    const thing = this.awaiting;
+    this.awaiting = undefined;
+    if (!thing || line.bullet !== undefined) return false;
+    const text = line.text.replace(/\s+/g, ' ');
+    const isStyled = line.level !== undefined || line.isBold === true;
+    const before = thing.title;
+    const isSame = before !== undefined && isSameTitle(before.value, text);
+    if (before && !isSame && !isStyled) return false;
+    if (!isSame || text.length > before.value.length)
+      thing.title = found(text, line.place, ...(before && !isSame ? ['other-title' as const] : []));
+    this.#contents.delete(thing);
+    return true;
+  }
+
+  /** Whether a line goes on from the title of a thing, cut as the lines of a text are. */
+  joins(thing: Titled | undefined, { text }: Line): boolean {
+    const title = thing?.title;
+    if (!thing || !title || this.#ended.has(thing)) return false;
+    if (!/^\p{Ll}/u.test(text) || /[.:]$/.test(title.value)) return false;
+    const joined = `${title.value} ${text}`;
+    const bare = withoutPage(joined);
+    title.value = bare ?? joined;
+    if (bare !== undefined) this.#ended.add(thing);
+    if (!title.doubts.includes('title-joined')) title.doubts.push('title-joined');
+    return true;
+  }
+}
