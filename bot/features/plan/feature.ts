@@ -38,7 +38,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
         const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
-        const decided = replies.at(-1) ?? refusedAlone(utterance, knowledge);
+        // Of several questions, the surest tells whether the message is for the plan.
+        const surest = replies.find(({ decision }) => rankOf(decision) === 'question');
+        const decided = surest ?? replies.at(-1) ?? refusedAlone(utterance, knowledge);
         if (!decided) return [];
         const { decision, question } = decided;
         if (!mayAnswer(decision, saying, utterance, knowledge)) return [];
@@ -62,7 +64,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
               ? 'order'
               : utterance.likeTalk && isGuess(decision)
                 ? 'nothing'
-                : rankOf(decision),
+                : isOfNamed(decision, utterance)
+                  ? 'question'
+                  : rankOf(decision),
             fields: describe(decision, fields),
             words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
             left,
@@ -138,6 +142,13 @@ const isGuess = (decision: Decision): boolean =>
   decision.kind === 'entry'
     ? decision.chance !== undefined && decision.chance < thresholds.trusted
     : ['clarify', 'nothing', 'absent', 'missing'].includes(decision.kind);
+
+/** "La prochaine séance du séminaire": none is known to come, of what is called by its name. */
+const isOfNamed = (decision: Decision, { names }: Utterance): boolean =>
+  decision.kind === 'noNext' &&
+  decision.entries.every(({ entities }) =>
+    names.some(({ entity }) => entity.startsWith('theme:') && entities.includes(entity)),
+  );
 
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {

@@ -26,12 +26,16 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
     shape: 'whole',
     source: builder.source(axe.source),
     index: own,
-    say: (locale) => ({
-      headline: strings[locale].axeTitle(axe.numero, axe.titre, axe.en),
-      items: actions.length
-        ? [strings[locale].axeActions(axe.numero, actions.length), ...items(locale)]
-        : undefined,
-    }),
+    say: (locale) => {
+      const say = strings[locale];
+      const title = say.axeTitle(axe.numero, axe.titre, axe.en);
+      return actions.length
+        ? {
+            headline: `${title}. ${say.axeActions(axe.numero, actions.length)}`,
+            items: items(locale),
+          }
+        : { headline: title };
+    },
   };
   const list: Entry = {
     id: `${axeId(axe)}/actions`,

@@ -34,7 +34,7 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
         return led.length
           ? {
               headline: say.pilots(who, list(led, locale)),
-              items: led.map((f) => say.ficheTitle(f.numero, f.titre)),
+              items: led.map((f) => say.ficheTitle(f.numero, f.titre, f.en)),
               note: acting,
             }
           : {
@@ -65,7 +65,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
   const { sigle, titre, debut, fin } = plan.plan;
   const own = indexOf([sigle, titre], plan.plan);
   const axes = (locale: Locale) =>
-    plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre));
+    plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre, a.en));
   const shown = (locale: Locale) =>
     join(
       plan.fiches.map((f) => strings[locale].fiche(f.numero)),
@@ -124,7 +124,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
         headline: isComplete(plan)
           ? strings[locale].allFiches(plan.fiches.length)
           : strings[locale].fichesCount(shown(locale)),
-        items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre)),
+        items: plan.fiches.map((f) => strings[locale].ficheTitle(f.numero, f.titre, f.en)),
       }),
     },
   ];

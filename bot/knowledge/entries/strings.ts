@@ -58,6 +58,10 @@ export const fieldNames = {
   },
 } satisfies Record<'fr' | 'en', Record<ListField | 'echeancier' | 'budget', FieldWords>>;
 
+/** What is counted, or measured, and where. */
+type Placed = readonly [what: string, where: string];
+type GapUnit = 'points' | 'times' | 'many';
+
 /** The English of a title and, behind it, its own words; or these alone. */
 const inBoth = (titre: string, english: string | undefined): string =>
   english ? `“${english}” (« ${titre} »)` : `“${titre}”`;
@@ -117,6 +121,11 @@ const fr = {
   meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
     `${titre} : ${jour}, de ${debut} à ${fin}.`,
   meetingPlace: (titre: string, lieu: string) => `${titre} : la réunion se tient à la ${lieu}.`,
+  weekday: (day: string) => `C’est un ${day.replace(/\s.*/, '')} : le ${day}.`,
+  lasts: ([hours, minutes]: readonly [number, number], from: string, to: string) =>
+    `${[hours && `${hours} heure${hours > 1 ? 's' : ''}`, minutes && `${minutes} minutes`].filter(Boolean).join(' ')}, de ${from} à ${to}.`,
+  endsAt: (to: string, day: string) => `Jusqu’à ${to}, le ${day}.`,
+  hours: (from: string, to: string, day: string) => `De ${from} à ${to}, le ${day}.`,
   meetingAgenda: (titre: string, n: number) =>
     `Ordre du jour de la réunion « ${titre} », en ${n} ${n === 1 ? 'point' : 'points'} :`,
   agendaPoint: (n: number, texte: string, titre: string, jour: string) =>
@@ -131,6 +140,19 @@ const fr = {
   figures: (nom: string, annee: number, origine: string) =>
     `${nom} (donnée ${annee}, source ${origine}) :`,
   figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
+  /** How much more, or less, one value is than another. */
+  gap: (much: string, as: GapUnit, isMore: boolean) =>
+    `${much}${as === 'points' ? ' points' : as === 'times' ? ' fois' : ''}${as === 'times' ? '' : ' de'} ${isMore ? 'plus' : 'moins'}`,
+  /** Values with their places, and how much more the first is: before them when that is asked. */
+  beside: ([own, at]: Placed, [other, where]: Placed, gap = 'autant', isGapFirst = false) =>
+    isGapFirst
+      ? `${gap} ${at} : ${own}, contre ${other} ${where}`
+      : `${own} ${at}, contre ${other} ${where}, ${gap}`,
+  /** Measures with their values, in one place. */
+  against: ([own, value]: Placed, [other, than]: Placed, at: string, gap?: string) =>
+    `${own} : ${value} ${at}${gap ? `, ${gap}` : ''}. ${other} : ${than}.`,
+  share: (percent: string, [part, at]: Placed, [whole, where]: Placed) =>
+    `${percent} : ${part} ${at}, sur ${whole} ${where}`,
   notFilled: (nom: string, lieu: string) =>
     `Le support ne donne pas cette valeur (${nom} ${lieu}) : « n.r. » (non renseigné), ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
@@ -147,6 +169,12 @@ const fr = {
   proposals: (n: number) =>
     `${n} actions collectives sont proposées (propositions, non encore décidées) :`,
   planTitle: (sigle: string, titre: string) => `${sigle} : « ${titre} ».`,
+  called: (number: string, name: string) => `${number}, « ${name} »`,
+  ledBy: (who: string) => `pilote : ${who}`,
+  noLead: 'sans pilote précisé',
+  /** A thing or a list in one sentence. */
+  inShort: (lead: string, parts: readonly string[]) =>
+    `${lead} : ${parts.join(' ; ').replace(/[.…]$/, '')}.`,
   period: (sigle: string, debut: number, fin: number) =>
     `Le ${sigle} porte sur la période ${debut}-${fin}.`,
 };
@@ -202,6 +230,11 @@ const en: typeof fr = {
     `The document does not state the total number of fiches; it shows ${list}.`,
   meetingOn: (titre, jour, debut, fin) => `${titre}: ${jour}, from ${debut} to ${fin}.`,
   meetingPlace: (titre, lieu) => `${titre}: the meeting takes place at the ${lieu}.`,
+  weekday: (day) => `It is a ${day.replace(/\s.*/, '')}: ${day}.`,
+  lasts: ([hours, minutes], from, to) =>
+    `${[hours && `${hours} hour${hours > 1 ? 's' : ''}`, minutes && `${minutes} minutes`].filter(Boolean).join(' ')}, from ${from} to ${to}.`,
+  endsAt: (to, day) => `Until ${to}, on ${day}.`,
+  hours: (from, to, day) => `From ${from} to ${to}, on ${day}.`,
   meetingAgenda: (titre, n) =>
     `Agenda (ordre du jour) of the meeting “${titre}”, ${n} ${n === 1 ? 'item' : 'items'}:`,
   agendaPoint: (n, texte, titre, jour) => `${titre}, ${jour}, item ${n} of the agenda: “${texte}”.`,
@@ -213,6 +246,16 @@ const en: typeof fr = {
   noYear: 'The year is not printed in the document.',
   figures: (nom, annee, origine) => `${nom} (data of ${annee}, source ${origine}):`,
   figureOf: (annee, origine) => ` (data of ${annee}, source ${origine}).`,
+  gap: (much, as, isMore) =>
+    `${much}${as === 'points' ? ' points' : as === 'times' ? ' times' : ''} ${isMore ? 'more' : as === 'many' ? 'fewer' : 'less'}`,
+  beside: ([own, at], [other, where], gap = 'as many', isGapFirst = false) =>
+    isGapFirst
+      ? `${gap} ${at}: ${own}, against ${other} ${where}`
+      : `${own} ${at}, against ${other} ${where}, ${gap}`,
+  against: ([own, value], [other, than], at, gap) =>
+    `${own}: ${value} ${at}${gap ? `, ${gap}` : ''}. ${other}: ${than}.`,
+  share: (percent, [part, at], [whole, where]) =>
+    `${percent}: ${part} ${at}, out of ${whole} ${where}`,
   notFilled: (nom, lieu) =>
     `The document does not give this value (${nom} ${lieu}): “n.r.” (not provided), which is not zero.`,
   notProvided: 'n.r. (not provided)',
@@ -227,6 +270,10 @@ const en: typeof fr = {
   proposed: (titre) => `Proposed collective action (not decided yet): “${titre}”.`,
   proposals: (n) => `${n} collective actions are proposed (proposals, not decided yet):`,
   planTitle: (sigle, titre) => `${sigle}: “${titre}”.`,
+  called: (number, name) => `${number}, “${name}”`,
+  ledBy: (who) => `lead: ${who}`,
+  noLead: 'no lead stated',
+  inShort: (lead, parts) => `${lead}: ${parts.join('; ').replace(/[.…]$/, '')}.`,
   period: (sigle, debut, fin) => `The ${sigle} covers the period ${debut}-${fin}.`,
 };
 

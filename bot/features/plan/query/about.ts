@@ -3,11 +3,13 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
-import type { Piece } from '../read/piece.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Graph, Thing } from './graph.ts';
+import { isSaidBy } from './held.ts';
 import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
 import { planSource, type Result } from './result.ts';
@@ -50,7 +52,8 @@ export function aboutWords(
   return {
     spoken: {
       headline: isExists ? strings[locale].yes(headline) : headline,
-      items: isPart ? [entry.say(locale).headline] : [],
+      // The line without the thing that it is of, which stands above.
+      items: isPart ? [entry.say(locale).headline.replace(/^[^«“:]+:\s*(?=[«“])/u, '')] : [],
     },
     sources: [entry.source],
     entities: [thing.id, ...entry.entities.filter((id) => id !== thing.id)],
@@ -71,6 +74,29 @@ export function noneAbout(
     sources: [planSource(plan)],
     entities: ['plan'],
     fields: [kind],
+  };
+}
+
+/** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
+export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefined {
+  const { index, plan } = knowledge;
+  const { sentence, utterance } = piece;
+  const { names, references, locale } = utterance;
+  const isOfPlan = names.some(({ entity }) => entity === 'plan');
+  const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
+  const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
+  const [first, last] = [terms[0], terms.at(-1)];
+  const isSpoken = index.entries.some((entry) =>
+    terms.every((term) => isSaidBy(entry, term, knowledge)),
+  );
+  if (!isOfPlan || !isAsked || !first || !last || isSpoken) return undefined;
+  const from = sentence.typed[first.at]?.start;
+  const what = sentence.text.slice(from, sentence.typed[last.at]?.end);
+  return {
+    spoken: { headline: strings[locale].notSpoken(what) },
+    sources: [planSource(plan)],
+    entities: ['plan'],
+    fields: [],
   };
 }
 

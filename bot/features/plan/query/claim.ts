@@ -11,7 +11,7 @@ import { COMPARES, isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import { compared, isMeasured, isUndated, isValued } from './comparisons.ts';
+import { compared, isHalfDated, isMeasured, isUndated, isValued } from './comparisons.ts';
 import { type ClaimVerdict, factSettling, type Held, heldAgainst, isSaidBy } from './held.ts';
 import { leftIn } from './terms.ts';
 
@@ -76,6 +76,7 @@ function verdictOn(
   if (typed === 'no') return isOfThing ? 'no' : undefined;
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return 'no';
+  if (isHalfDated(held)) return 'open';
   // "Y a-t-il une date ?": what is said of it, and no more.
   if (found.kind === 'missing') return 'open';
   // A number of the plan that all the rest is said of is held against the one claimed, however it was found.

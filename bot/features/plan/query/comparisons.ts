@@ -9,10 +9,9 @@ import type { Term } from '../../../language/utterance.ts';
 import { cut } from '../../../language/words.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
-import type { Decision } from '../read/decision.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
-import { type ClaimVerdict, type Comparison, factSettling, type Held, isSaidBy } from './held.ts';
+import { type ClaimVerdict, type Comparison, type Held, isSaidBy } from './held.ts';
 import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
 import { place } from './places.ts';
 
@@ -101,9 +100,11 @@ const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
   return undefined;
 };
 
-const years: Comparison = ({ piece: { text }, said }) => {
+const years: Comparison = ({ piece: { text }, said, headline, knowledge }) => {
   const asked = yearsIn(text);
-  const known = yearsIn(said);
+  // "En mai, sans préciser l’année": that of another thing in the same line is not its own.
+  const isSilent = yearsIn(headline).length === 0 && isTold(headline, knowledge);
+  const known = isSilent ? [] : yearsIn(said);
   return asked.length === 0 || known.length === 0
     ? undefined
     : asked.every((year) => known.includes(year))
@@ -111,37 +112,21 @@ const years: Comparison = ({ piece: { text }, said }) => {
       : 'no';
 };
 
-/**
- * "Il est encore temps ?", "c’est trop tard ?": whether the last day or year told of the thing is still to come;
- * `open` where none is.
- */
-export function stillOpen(
-  piece: Piece,
-  found: Decision,
-  now: Date,
-  knowledge: Knowledge,
-): { verdict: ClaimVerdict | 'open'; decision: Decision } | undefined {
-  const isLate = says(piece.sentence, 'q-trop-tard');
-  if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
-  if (!isLate && !says(piece.sentence, 'q-encore-temps')) return undefined;
-  const lastOf = (entry: Entry) => lastDayOf(entry, knowledge);
-  const isDated = (entry: Entry) => lastOf(entry) !== undefined;
-  const entry = factSettling(piece, found.entry, isDated, knowledge);
-  const end = entry && lastOf(entry);
-  return entry && end !== undefined
-    ? { verdict: decided(now.getTime() <= end !== isLate), decision: { ...found, entry } }
-    : { verdict: 'open', decision: found };
-}
+/** Whether an answer says itself that it does not say all. */
+const isTold = (headline: string, { lexicon }: Knowledge): boolean =>
+  says(readSentence(headline, lexicon), 'q-tait');
 
-/** The end of the last day or year that an entry says, in milliseconds. */
-function lastDayOf(entry: Entry, { reader }: Knowledge): number | undefined {
-  const { headline } = entry.say('fr');
-  const day = reader.read(headline, 'fr').days.findLast(({ year }) => year !== undefined);
-  const year = day?.year ?? yearsIn(headline).at(-1);
-  return year === undefined
-    ? undefined
-    : Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
-}
+/** Whether a claim says a month and a year, and the fact one of them only: the year, or by its own words not the year. */
+export const isHalfDated = ({ piece: { text }, headline, knowledge }: Held): boolean => {
+  const { usages } = knowledge.vocabulary;
+  const [month] = monthsIn(text, usages);
+  const [year] = yearsIn(text);
+  const [months, years] = [monthsIn(headline, usages), yearsIn(headline)];
+  if (month === undefined || year === undefined) return false;
+  return years.length === 0
+    ? months.includes(month) && isTold(headline, knowledge)
+    : months.length === 0 && years.includes(year);
+};
 
 /** Whether a claim says a year, a month or a day, and an entry none. */
 export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held): boolean => {

@@ -1,33 +1,101 @@
-/** Query of a measure: how it changed from one year to another, where it is the most, how two places compare. */
+/** Query of measures: how one changed, where it is the most, how two places or two measures compare, what share is where. */
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
-import { valueInWords } from '../../../knowledge/entries/figures.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
+import {
+  againstEachOther,
+  beside,
+  COMPARED,
+  inWords,
+  isLeast,
+  type MeasuredPlace,
+  type MeasureRow,
+  nameOf,
+  numberIn,
+  resultOf,
+  shareOf,
+} from './compared-figures.ts';
 import { graphOf } from './graph.ts';
+import { TAKEN } from './query.ts';
 import type { Result } from './result.ts';
 import { strings } from './strings.ts';
+import { leftIn } from './terms.ts';
 
-/** @returns undefined when no measure is named, or nothing of it is to be worked out */
-export function measureAsked(piece: Piece, knowledge: Knowledge): Result | undefined {
-  const called = piece.utterance.names.find(({ entity }) => entity.startsWith('chiffre:'))?.entity;
-  if (called === undefined) return undefined;
-  const named = moreAbout(piece, called, knowledge);
-  const rows = sameMeasure(named.slice('chiffre:'.length), knowledge);
+/** @returns undefined when no measure is named or was just told, or nothing of it is to be worked out */
+export function measureAsked(
+  piece: Piece,
+  subject: ConversationSubject | undefined,
+  knowledge: Knowledge,
+): Result | undefined {
+  const { names } = piece.utterance;
+  const rowsOf = (id: string) => sameMeasure(id.slice('chiffre:'.length), knowledge);
+  const measures = [...new Set(names.map(({ entity }) => entity).filter(isMeasure))];
+  const [called] = measures;
+  // Another year of it is no other measure.
+  const another = measures.find((id) => called && rowsOf(id)[0] !== rowsOf(called)[0]);
   const { territoires, plan } = knowledge.plan;
-  const said = piece.utterance.names.map(({ entity }) => entity.replace('territoire:', ''));
   const isWhole = saysAny(piece, 'q-en-france');
-  const places = territoires.filter(
-    ({ id, type }) => said.includes(id) || (isWhole && type === 'pays'),
-  );
+  // In the order that they are said.
+  const placed = (called: ReadonlySet<string>) => {
+    const named = [...called].flatMap(
+      (one) => territoires.find(({ id }) => one === `territoire:${id}`) ?? [],
+    );
+    return [
+      ...new Set([...named, ...territoires.filter(({ type }) => isWhole && type === 'pays')]),
+    ];
+  };
+  const said = placed(new Set(names.map(({ entity }) => entity)));
   const own = territoires.filter(({ id }) => id === plan.territoire);
+  const at = said.length > 0 ? said : own;
+  if (saysAny(piece, 'q-part') && !isOfShare(piece, knowledge)) {
+    const all = wordByWord(piece, knowledge);
+    const found = placed(all);
+    const places = found.length === 1 ? [...new Set([...found, ...own])] : found;
+    const part = shareOf(piece, [...all].find(isMeasure), places, knowledge);
+    if (part) return part;
+  }
+  const last = called === undefined && goesOn(piece) ? subject?.entities.find(isMeasure) : called;
+  if (last === undefined) return undefined;
+  if (another !== undefined) {
+    const two = againstEachOther(piece, [last, another], at, knowledge);
+    if (two) return two;
+  }
+  const rows = rowsOf(called === undefined ? last : moreAbout(piece, last, knowledge));
+  const told = called === undefined ? pairOf(rows.at(-1), said, subject, knowledge) : said;
   return (
-    changed(piece, rows, places.length > 0 ? places : own, knowledge) ??
-    most(piece, rows, places, knowledge) ??
-    beside(piece, rows, places, knowledge)
+    changed(piece, rows, at, knowledge) ??
+    most(piece, rows, said, knowledge) ??
+    beside(piece, rows.at(-1), told, knowledge)
   );
+}
+
+const isMeasure = (entity: string): boolean => /^chiffre:[^/]+$/.test(entity);
+
+/** "Et de combien de points ?", "ça fait combien de fois plus ?": nothing but how what was told compares. */
+const goesOn = (piece: Piece): boolean =>
+  saysAny(piece, ...COMPARED) &&
+  leftIn(piece, [...TAKEN, ...COMPARED], (entity) => entity.startsWith('territoire:')).length ===
+    0 &&
+  piece.utterance.references.used.size === 0;
+
+/** The place that was told of, and the one that it is set against: the one said, the plan’s own, or the only other. */
+function pairOf(
+  row: MeasureRow | undefined,
+  said: readonly MeasuredPlace[],
+  subject: ConversationSubject | undefined,
+  { plan: { territoires, plan } }: Knowledge,
+): readonly MeasuredPlace[] {
+  const known = territoires.filter((place) => row && numberIn(row, place) !== undefined);
+  const last = known.filter(({ id }) => subject?.entities.includes(`territoire:${id}`));
+  const first = [...last, ...said.filter((place) => !last.includes(place))];
+  if (first.length !== 1) return first.length > 0 ? first : known;
+  const others = known.filter((place) => place !== first[0]);
+  const own = others.filter(({ id }) => id === plan.territoire);
+  return [...first, ...(own.length > 0 ? own : others)];
 }
 
 /** "Médecins traitants": of the measures, the one that has the words of what is said; in doubt the one that is called so. */
@@ -43,19 +111,11 @@ function moreAbout({ utterance: { terms } }: Piece, called: string, knowledge: K
     .reduce((best, { id }) => (shareOf(id) > shareOf(best) ? id : best), called);
 }
 
-type Row = Knowledge['plan']['chiffres'][number];
-type Place = Knowledge['plan']['territoires'][number];
-
-const numberIn = ({ valeurs }: Row, { id }: Place): number | undefined => {
-  const value = valeurs[id];
-  return typeof value === 'number' ? value : undefined;
-};
-
 /** "A baissé de combien entre 2022 et 2024 ?" */
 function changed(
   piece: Piece,
-  rows: readonly Row[],
-  [place]: readonly Place[],
+  rows: readonly MeasureRow[],
+  [place]: readonly MeasuredPlace[],
   knowledge: Knowledge,
 ): Result | undefined {
   const years = yearsIn(piece.text);
@@ -83,73 +143,48 @@ function changed(
   return resultOf(to, place, { headline: settled || capital(told) }, knowledge);
 }
 
-/** "La commune avec le plus de familles monoparentales": of the towns, in the year that is said or the last one. */
+/** "La commune avec le plus de familles monoparentales": of the towns, or of the places, in the year said or the last one. */
 function most(
   piece: Piece,
-  rows: readonly Row[],
-  places: readonly Place[],
+  rows: readonly MeasureRow[],
+  places: readonly MeasuredPlace[],
   knowledge: Knowledge,
 ): Result | undefined {
-  const isMost = saysAny(piece, 'q-le-plus');
-  if (places.length > 0 || !(isMost || saysAny(piece, 'q-le-moins'))) return undefined;
+  const isMost = !isLeast(piece);
+  if (places.length > 0 || !saysAny(piece, 'q-le-plus', 'q-le-moins')) return undefined;
   const [year] = yearsIn(piece.text);
   const row = year === undefined ? rows.at(-1) : rows.find(({ annee }) => annee === year);
-  const towns = knowledge.plan.territoires.filter(({ type }) => type === 'commune');
-  const known = towns.flatMap((place) => {
-    const value = row && numberIn(row, place);
-    return value === undefined ? [] : [{ place, value }];
-  });
-  const [first, second] = known.sort((a, b) => (isMost ? b.value - a.value : a.value - b.value));
+  const { territoires } = knowledge.plan;
+  const known = territoires.filter((place) => row && numberIn(row, place) !== undefined);
+  const towns = known.filter(({ type }) => type === 'commune');
+  const isWhere = piece.utterance.choosing || saysAny(piece, 'demande-champ-lieu');
+  if (towns.length < 2 && isWhere && known.length === 2)
+    return beside(piece, row, known, knowledge);
+  const values = towns.map((place) => ({ place, value: (row && numberIn(row, place)) ?? 0 }));
+  const [first, second] = values.sort((a, b) => (isMost ? b.value - a.value : a.value - b.value));
   const entry = first && row && knowledge.entry(`chiffre:${row.id}/${first.place.id}`);
   if (!entry || !second || second.value === first.value) return undefined;
   return resultOf(row, first.place, entry.say(piece.utterance.locale), knowledge);
 }
 
-/** "Chanteloup, au-dessus ou en dessous de la moyenne nationale ?": the first place beside the second. */
-function beside(
-  piece: Piece,
-  rows: readonly Row[],
-  [first, second, third]: readonly Place[],
-  knowledge: Knowledge,
-): Result | undefined {
-  const [isOver, isUnder] = [saysAny(piece, 'q-plus-de'), saysAny(piece, 'q-moins-de')];
-  const row = rows.at(-1);
-  const isOpen = saysAny(piece, 'q-ecart') || !(isOver || isUnder);
-  if (!first || !second || third || !row || isOpen) return undefined;
-  const [own, other] = [numberIn(row, first), numberIn(row, second)];
-  if (own === undefined || other === undefined) return undefined;
-  const say = strings[piece.utterance.locale];
-  const told = say.beside(
-    own - other,
-    `${inWords(own, row, piece)} ${nameOf(first, piece)}`,
-    `${inWords(other, row, piece)} ${nameOf(second, piece)}`,
-  );
-  const holds = isOver ? own > other : own < other;
-  const settled = isClosed(piece) && isOver !== isUnder;
-  const headline = settled ? (holds ? say.yes(told) : say.no(told)) : capital(told);
-  return resultOf(row, first, { headline }, knowledge);
+/** "What share is poor?": words that are those of a measure which is a share itself. */
+function isOfShare(piece: Piece, { plan, index, entry }: Knowledge): boolean {
+  const left = leftIn(piece, [...TAKEN, 'q-part'], (entity) => !entity.startsWith('theme:'));
+  const shares = plan.chiffres.filter(({ unite }) => unite === '%');
+  const named = piece.utterance.names.map(({ entity }) => entity);
+  return shares.some(({ id }) => {
+    const whole = entry(`chiffre:${id}`);
+    return (
+      named.includes(`chiffre:${id}`) ||
+      (whole !== undefined && left.some((term) => index.explains(whole, term)))
+    );
+  });
 }
 
-const inWords = (value: number, { unite }: Row, { utterance: { locale } }: Piece): string =>
-  valueInWords(value, unite, locale);
-
-const nameOf = ({ avecPreposition, nom, en }: Place, { utterance: { locale } }: Piece): string =>
-  locale === 'fr' ? avecPreposition : `in ${en ?? nom}`;
-
-function resultOf(
-  { id }: Row,
-  place: Place,
-  spoken: Result['spoken'],
-  { entry }: Knowledge,
-): Result | undefined {
-  const own = entry(`chiffre:${id}/${place.id}`);
-  return (
-    own && {
-      spoken,
-      sources: [own.source],
-      entities: own.entities,
-      fields: ['valeur'],
-      entry: own.id,
-    }
+/** What is named, within a longer name too: "crèches du département" has a measure and a place. */
+const wordByWord = ({ utterance }: Piece, { reader }: Knowledge): ReadonlySet<string> =>
+  new Set(
+    [utterance, ...utterance.words.map(({ folded }) => reader.read(folded, utterance.locale))]
+      .flatMap(({ names }) => names)
+      .map(({ entity }) => entity),
   );
-}

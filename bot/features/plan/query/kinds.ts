@@ -1,6 +1,7 @@
 /** Kinds of things, as a question names them: one, several, which of them. */
 import { stands } from '../../../sentence/saying.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
+import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
 import type { Kind } from './graph.ts';
 
@@ -39,6 +40,23 @@ export const opensPlural = (piece: Piece): boolean => {
   const isLight = (i: number) =>
     ['leger', 'q-tous', 'devant-nom'].some((one) => stands(piece.sentence, one, i));
   return at >= 0 && isPlural(piece) && [...Array(at).keys()].every(isLight);
+};
+
+/** "Toutes les fiches ont un pilote ?": all of a kind, and a verb that says something of them. */
+export const ofEvery = ({ text, sentence }: Piece): boolean => {
+  const { tokens, concepts, lexicon } = sentence;
+  const isOfKind = ({ value }: { value: string }) => KINDS.some(([concept]) => concept === value);
+  return (
+    /\?/.test(text) &&
+    !isNegated(sentence) &&
+    concepts.some(
+      (one) =>
+        isOfKind(one) &&
+        (stands(sentence, 'borne-tout', one.at - 1) ||
+          stands(sentence, 'borne-tout', one.at - 2)) &&
+        lexicon.grammar.isFinite(tokens[one.at + one.length]?.folded ?? ''),
+    )
+  );
 };
 
 /** A kind that is named without a number. */

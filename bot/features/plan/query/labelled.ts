@@ -4,7 +4,40 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { cut } from '../../../language/words.ts';
 import { isClosed } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
+import { TAKEN } from './query.ts';
 import type { Result } from './result.ts';
+import { strings } from './strings.ts';
+import { leftIn } from './terms.ts';
+
+/** "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one. */
+export function ofItsActions(piece: Piece, knowledge: Knowledge): Result | undefined {
+  const { locale, references, fields } = piece.utterance;
+  const [thing = '', another] = references.things;
+  const [field, more] = fields.filter(({ strong }) => strong);
+  if (another !== undefined || !field || more || leftIn(piece, TAKEN).length > 0) return undefined;
+  const { index, vocabulary } = knowledge;
+  const own = index.own(thing).find(({ fields: [first] }) => first === field.id);
+  const told = index.entries.filter(
+    ({ outcome, entities, fields: [first] }) =>
+      outcome === 'answered' &&
+      first === field.id &&
+      entities[0] === thing &&
+      entities.some((id) => id.startsWith(`${thing}/`)),
+  );
+  const [only] = told;
+  const champ = vocabulary.champs.get(field.id);
+  if (own?.outcome !== 'unknown' || !only || !champ || isClosed(piece)) return undefined;
+  return {
+    spoken: {
+      headline: strings[locale].byAction(champ[locale]),
+      items: told.map((entry) => entry.say(locale).headline),
+    },
+    sources: [only.source],
+    entities: [thing],
+    fields: [field.id],
+    entry: only.id,
+  };
+}
 
 /** @returns undefined unless one fiche is named, and one of its labels stands whole in the question */
 export function labelled(piece: Piece, { plan, entry }: Knowledge): Result | undefined {

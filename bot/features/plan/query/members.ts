@@ -100,19 +100,28 @@ export function meantBy(
 /** A member that has half as much of what is said as the best one is meant too. */
 const HALF = 0.6;
 
+/** "Le 1 et le 2", "la fiche 3": numbers, and nothing longer than the word for what they number. */
+function numbersAlone(text: string): string[] {
+  const words = text.split(/[\s,’'?]+/u).filter(Boolean);
+  const numbers = words.filter((word) => /^\d[\d.]*$/.test(word));
+  return words.every((word) => numbers.includes(word) || word.length <= LONGEST_KIND)
+    ? numbers
+    : [];
+}
+/** "Fiche". */
+const LONGEST_KIND = 6;
+
 function byName(
   text: string,
   { references, days, ordinals, names }: Utterance,
   members: readonly ListedThing[],
   { vocabulary }: Knowledge,
 ): ListedThing[] {
-  const bare = /^(?:l[ae]s?|l['’]|the)?\s*(?:axe|fiche|axis)?\s*(\d[\d.]*)\s*\??$/i.exec(
-    text.trim(),
-  )?.[1];
+  const numbers = numbersAlone(text);
   const isThing = ({ thing }: ListedThing) =>
     thing !== undefined &&
     (references.things.includes(thing.id) ||
-      (bare !== undefined && thing.numero === bare) ||
+      numbers.includes(thing.numero ?? '') ||
       names.some(({ entity }) => entity === thing.id));
   const things = members.filter(isThing);
   if (things.length > 0) return things;

@@ -19,6 +19,7 @@ export function onDay(
   const day = dayIn(piece, graph, subject);
   const isElse =
     references.used.size > 0 ||
+    saysAny(piece, 'q-trop-tard', 'q-passe', 'q-encore-temps', 'q-dans-combien') ||
     fields.some(({ strong }) => strong) ||
     leftIn(piece, TAKEN).some((term) => term.at !== days[0]?.at && index.knows(term));
   if (day === undefined || isElse || isClosed(piece)) return undefined;

@@ -9,7 +9,7 @@ import { type Except, exceptIn, OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
 
 import { type Having, saidValue } from './having.ts';
-import { isPlural, isWhich, KINDS, kindIn, opensPlural } from './kinds.ts';
+import { isPlural, isWhich, KINDS, kindIn, ofEvery, opensPlural } from './kinds.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
@@ -20,8 +20,8 @@ export interface Of {
   /** Part of this thing, or between these numbers. */
   parent?: Thing | undefined;
   range?: readonly [from: number, to: number] | undefined;
-  /** Led by an organisation, or with a part in it. */
-  organisation?: { id: string; role: 'pilote' | 'acteurs' | 'any' } | undefined;
+  /** Led by an organisation, or with a part in it; or not. */
+  organisation?: { id: string; role: 'pilote' | 'acteurs' | 'any'; isOut?: boolean } | undefined;
   /** With a value in this field, or with none. */
   having?: Having | undefined;
   /** Left out, and how that was put. */
@@ -34,6 +34,8 @@ export type What =
   | { kind: 'list' }
   | { kind: 'count' }
   | { kind: 'exists' }
+  /** Whether all are so. */
+  | { kind: 'every' }
   /** The one with the most or the least of a field; of figures, of their values; of days, in the year. */
   | { kind: 'extreme'; most: boolean; field: string | undefined };
 
@@ -144,7 +146,9 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const { references, names } = utterance;
   const range = rangeIn(sentence);
   const kind = kindIn(piece, range !== undefined);
-  const organisation = organisationIn(piece);
+  const named = organisationIn(piece);
+  // Nobody leads a figure, nor takes part in it: it comes from somebody.
+  const organisation = named && kind === 'chiffre' ? { ...named, role: 'any' as const } : named;
   if (!kind && (!organisation || organisation.role === 'any')) return undefined;
   const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
   // "Le mail de la responsable": what else is asked is no field by which things are told apart.
@@ -191,7 +195,10 @@ function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefi
   const isTold = kind === 'axe' || kind === 'fiche';
   if (isTold && (isWithout || saysAny(piece, 'q-avec')) && !having && !organisation)
     return undefined;
-  const of: Of = { kind: kind ?? 'fiche', parent, range, organisation, having };
+  const body = organisation && { ...organisation, isOut: !having && isNegated(sentence) };
+  const of: Of = { kind: kind ?? 'fiche', parent, range, organisation: body, having };
+  // "L’action sur le CAP, c’est quel axe ?": what it is about is the name of a field.
+  if (left.length === 0 && isElse && kind === 'axe') return undefined;
   if (left.length === 0 || (isOwn && left.every((term) => isOfAny(term, kind, graph, knowledge))))
     return of;
   // "Quel axe pour la formation ?": of what it is about.
@@ -216,10 +223,15 @@ const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowled
   });
 
 /** Fields that are named, in their order, whatever else is asked: "combien d’indicateurs". */
-const fieldsSaid = ({ words }: Piece['utterance'], { vocabulary }: Knowledge): string[] => [
+export const fieldsSaid = (
+  { words }: Piece['utterance'],
+  { vocabulary }: Knowledge,
+  isOther: (at: number) => boolean = () => false,
+): string[] => [
   ...new Set(
     vocabulary.fields
       .find(words)
+      .filter(({ at }) => !isOther(at))
       .map(({ value }) => value)
       .filter((id) => GRAPH_FIELDS.has(id)),
   ),
@@ -273,6 +285,7 @@ function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
     if (saysAny(piece, 'q-le-moins')) return extreme(false);
   }
   if (saysAny(piece, 'q-combien', 'q-nombre-seul')) return { kind: 'count' };
+  if ((of.organisation ?? of.having) && ofEvery(piece)) return { kind: 'every' };
   if (of.about) return { kind: says(sentence, 'q-verifie') ? 'exists' : 'list' };
   return { kind: 'list' };
 }

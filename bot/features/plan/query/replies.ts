@@ -1,9 +1,11 @@
 /** Replies to a message: each of its questions answered, one after the other, in the form it was asked. */
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject, Source } from '../../../contract/turn.ts';
+import { inForm } from '../../../knowledge/entries/short.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isFigure } from '../read/beside.ts';
 import { endsAsking, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
@@ -11,11 +13,13 @@ import type { AnswerDraft } from '../show/compose.ts';
 import { replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
 import { opensPlural } from './kinds.ts';
+import { TAKEN } from './query.ts';
 import { type PlanReply, replyOf, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
 import { strings } from './strings.ts';
-import { inOne } from './wording.ts';
+import { leftIn } from './terms.ts';
+import { formAsked, inOne } from './wording.ts';
 
 /** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
 function instead(
@@ -135,6 +139,25 @@ function line(
   return { spoken: { headline: lacking ?? headline }, source: list.source };
 }
 
+/** "Plus court ?", "en une phrase": the last answer in that form. */
+function inOtherForm(
+  utterance: Utterance,
+  { entry: last }: ConversationSubject,
+  knowledge: Knowledge,
+): SaidAgain | undefined {
+  const piece = pieceOfUtterance(utterance, knowledge);
+  const form = formAsked(piece);
+  const entry = knowledge.entry(last ?? '');
+  const isAlone =
+    utterance.references.used.size + utterance.names.length === 0 &&
+    leftIn(piece, [...TAKEN, ...FORMS]).length === 0;
+  return form && entry && isAlone && utterance.typed.length <= MOST_WORDS
+    ? { spoken: inForm(entry, form, utterance.locale, knowledge), source: entry.source }
+    : undefined;
+}
+
+const FORMS = ['q-plus-court', 'q-resume'];
+
 /** The last answer, counted, told, or a line of it, when a message asks for nothing else. */
 function ofLast(
   utterance: Utterance,
@@ -142,7 +165,9 @@ function ofLast(
   knowledge: Knowledge,
 ): PlanReply | undefined {
   if (!subject || utterance.references.used.size > 0) return undefined;
-  const said = [counted, listed, line].map((way) => way(utterance, subject, knowledge));
+  const said = [inOtherForm, counted, listed, line].map((way) =>
+    way(utterance, subject, knowledge),
+  );
   const again = said.find((one) => one !== undefined);
   if (!again) return undefined;
   const { entities, fields, entry } = subject;
@@ -179,7 +204,9 @@ export function asksAgain(
     (utterance.comparing && utterance.references.fiches.length > 1) ||
     instead(utterance, situation, knowledge) !== undefined ||
     inOtherLanguage(utterance, situation, knowledge) !== undefined ||
-    (situation.subject && counted(utterance, situation.subject, knowledge)) !== undefined
+    [counted, inOtherForm].some(
+      (way) => situation.subject && way(utterance, situation.subject, knowledge),
+    )
   );
 }
 
@@ -209,8 +236,20 @@ export function repliesTo(
   }
   const [first] = askings;
   if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
-  return replies.filter((reply, i) => !replies.slice(0, i).some((one) => isSame(one, reply)));
+  return replies.filter(
+    (reply, i) =>
+      !replies.slice(0, i).some((one) => isSame(one, reply)) &&
+      !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
+  );
 }
+
+/** "Le taux, ici ou là, lequel est le plus haut ?": what is worked out of a measure says its values. */
+const isWorkedOut = ({ origin, decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
+  origin === 'query' &&
+  a.kind === 'entry' &&
+  b.kind === 'entry' &&
+  a.entry.entities[0] === b.entry.entities[0] &&
+  isFigure(b.entry);
 
 const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
   a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;

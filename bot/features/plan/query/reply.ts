@@ -2,7 +2,8 @@
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
-import type { Entry } from '../../../knowledge/entry.ts';
+import { type Form, inForm, shortened } from '../../../knowledge/entries/short.ts';
+import { type Entry, isSheet } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -10,19 +11,21 @@ import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
 import { isPutAgainst } from '../read/form.ts';
 import { refused } from '../read/named.ts';
-import type { Piece } from '../read/piece.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { noneAbout } from './about.ts';
+import { noneAbout, notSpokenOf } from './about.ts';
+import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
-import { stillOpen } from './comparisons.ts';
+import { howLongUntil, ofMeeting, stillOpen } from './dates.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
-import { labelled } from './labelled.ts';
+import { labelled, ofItsActions } from './labelled.ts';
+import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
@@ -30,7 +33,7 @@ import type { Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
-import { settled } from './wording.ts';
+import { formAsked, led, settled } from './wording.ts';
 
 /** What one question came to. */
 export interface PlanReply {
@@ -46,26 +49,60 @@ export interface PlanReply {
 /** The reply to one question: of a query that ran, or else of the search. */
 export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const question = questionOf(piece.utterance, knowledge);
-  if (!refused(piece.utterance, knowledge)) {
-    const result = resultOf(piece, situation, knowledge);
-    if (result) return replyWith(result, piece, question, knowledge);
-  }
-  return searched(piece, situation, knowledge);
+  const result = refused(piece.utterance, knowledge)
+    ? undefined
+    : resultOf(piece, situation, knowledge);
+  const reply = result
+    ? replyWith(result, piece, question, knowledge)
+    : searched(piece, situation, knowledge);
+  const form = formAsked(piece);
+  return form ? said(reply, form, knowledge) : reply;
+}
+
+/** A reply in the form that was asked. */
+function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
+  const { decision, origin, draft } = reply;
+  if (decision.kind !== 'entry' || decision.entry.outcome === 'unknown' || origin === 'claim')
+    return reply;
+  const { entry } = decision;
+  const again = (): AnswerDraft => {
+    const { data, ...rest } = draft();
+    const isEntry = origin === 'search' || data.headline === entry.say(data.lang).headline;
+    const {
+      headline,
+      items = [],
+      rows = [],
+    } = isEntry
+      ? inForm(entry, form, data.lang, knowledge)
+      : form === 'short'
+        ? shortened(data, [], data.lang)
+        : data;
+    return { ...rest, data: { ...data, headline, items, rows, notes: [] } };
+  };
+  return { ...reply, draft: again };
 }
 
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
-  const measured = measureAsked(piece, knowledge);
+  const measured = measureAsked(piece, situation.subject, knowledge);
   if (measured) return measured;
   const graph = graphOf(knowledge);
   const alive = withLiving(graph, situation.living);
   const held = roleHeld(piece, alive, situation.subject, knowledge);
   if (held) return held;
+  const told =
+    ofMeeting(piece, situation.subject, knowledge) ??
+    whatItDoes(piece, alive, knowledge) ??
+    whatItIsCalled(piece, knowledge) ??
+    siglesListed(piece, knowledge);
+  if (told) return told;
   const dated = onDay(piece, graph, situation.subject, knowledge);
   if (dated) return dated;
-  const under = labelled(piece, knowledge);
+  const under = labelled(piece, knowledge) ?? ofItsActions(piece, knowledge);
   if (under) return under;
+  const lines = linesAsked(piece, graph, knowledge);
+  if (lines?.isSure) return lines.result;
   const query = queryOf(piece, graph, knowledge);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
   const result = query && run(query, alive, locale, knowledge);
@@ -87,6 +124,14 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
       );
     return isOfKind || isTold ? undefined : noneAbout(query, locale, knowledge);
   }
+  const read = found();
+  const isUnsure = UNSURE.has(read.kind);
+  const isOfNoSheet =
+    read.kind === 'entry' && !isSheet(read.entry.entities[0] ?? '') && saysAny(piece, 'q-concerne');
+  if (lines && (isUnsure || isOfNoSheet)) return lines.result;
+  const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry, knowledge);
+  const unspoken = isUnsure || isGuess ? notSpokenOf(piece, knowledge) : undefined;
+  if (unspoken) return unspoken;
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
@@ -94,6 +139,9 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
     : undefined;
 }
+
+/** What the search is not sure of, or does not find. */
+const UNSURE: ReadonlySet<Decision['kind']> = new Set(['clarify', 'nothing', 'absent', 'missing']);
 
 /** Found by its kind and field alone, where more is said: "fiches pilotées par …". */
 const isGuessed = (piece: Piece, entry: Entry, { index }: Knowledge): boolean => {
@@ -180,17 +228,30 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
       ? { verdict: 'open' as const, decision: found }
       : undefined;
   const still = stillOpen(piece, found, situation.now, knowledge);
-  const decision = still?.decision ?? claim?.decision ?? found;
-  const verdict = (still ?? claim)?.verdict;
+  const ahead = howLongUntil(piece, found, situation.now, knowledge);
+  const decision = (ahead ?? still ?? claim)?.decision ?? found;
+  const verdict = ahead ? undefined : (still ?? claim)?.verdict;
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-  const draft = () => compose({ decision, utterance, fields }, knowledge);
+  const composed = () => compose({ decision, utterance, fields }, knowledge);
+  const draft = ahead ? () => led(composed(), ahead.lead, knowledge) : composed;
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
   return {
     utterance,
     decision,
     question,
     draft: verdict
-      ? () => settled(draft(), { verdict, isAgainst: isPutAgainst(piece) }, knowledge)
+      ? () =>
+          settled(
+            draft(),
+            {
+              verdict,
+              isAgainst: isPutAgainst(piece),
+              isUndated: still?.isUndated,
+              isBound: saysAny(piece, 'borne-deja'),
+              isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
+            },
+            knowledge,
+          )
       : draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
+import { bodiesIn } from './bodies.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
 import type { Result } from './result.ts';
@@ -49,7 +50,7 @@ function claimIn(
       : isOneOf || saysAny(piece, 'q-participe')
         ? 'acteurs'
         : undefined;
-  const things = names.flatMap(({ entity }) => (entity.startsWith('organisation:') ? entity : []));
+  const things = bodiesIn(piece.utterance, knowledge);
   return field && things.length > 0 ? { thing, field, things } : undefined;
 }
 

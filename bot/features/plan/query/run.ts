@@ -25,6 +25,7 @@ export function run(
   const { of, what } = query;
   if (of.about) return aboutWords(query, graph, locale, knowledge);
   if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
+  if (what.kind === 'every') return everyOne(query, graph, locale, knowledge);
   const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
   if (!all) return undefined;
   const isLine = of.except !== undefined && of.except.field === undefined;
@@ -32,6 +33,38 @@ export function run(
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
   return told(kept, query, graph, locale, knowledge);
+}
+
+/** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
+function everyOne(
+  query: GraphQuery,
+  graph: Graph,
+  locale: Locale,
+  knowledge: Knowledge,
+): Result | undefined {
+  const { of } = query;
+  const among = { ...query, of: { ...of, having: undefined, organisation: undefined } };
+  const all = membersOf(among, graph, locale, knowledge) ?? [];
+  const kept = membersOf(query, graph, locale, knowledge) ?? [];
+  const others = all.filter((one) => !kept.some(({ thing }) => thing?.id === one.thing?.id));
+  if (!of.kind || all.length === 0) return undefined;
+  const say = strings[locale];
+  const isSome = kept.length > 0 && others.length > 0;
+  return {
+    spoken:
+      others.length === 0
+        ? { headline: say.every(of.kind, all.length) }
+        : {
+            headline: say.notEvery(of.kind, kept.length, all.length),
+            items: isSome ? others.map(({ shown }) => shown) : [],
+          },
+    sources: [
+      ...sourcesOf(all),
+      ...livingSource(graph.ofKind(of.kind), of.having?.field ?? '', locale),
+    ],
+    entities: ['plan', ...others.flatMap(({ thing }) => thing?.id ?? [])],
+    fields: [of.kind],
+  };
 }
 
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
@@ -75,7 +108,9 @@ function membersOf(
     if (parent && !thing.fields.get('axe')?.some((one) => one.thing === parent.id)) return false;
     if (range && !isBetween(thing, range)) return false;
     if (having && !meets(thing, having)) return false;
-    return !organisation || roleIn(thing, organisation.id, organisation.role, knowledge);
+    if (!organisation) return true;
+    const { id, role, isOut = false } = organisation;
+    return roleIn(thing, id, role, knowledge) !== isOut;
   });
   return things.map((thing) => memberOf(thing, locale));
 }
@@ -99,6 +134,14 @@ function meets(thing: Thing, { field, also = [], isStated, says }: Having): bool
 const isIn = ({ fields }: Thing, field: string, organisation: string): boolean =>
   fields.get(field)?.some(({ thing }) => thing === organisation) ?? false;
 
+/** "Conseil départemental (PMI notamment)": named within another one’s line. */
+const isWithin = ({ fields }: Thing, organisation: string, reader: Knowledge['reader']): boolean =>
+  fields
+    .get('acteurs')
+    ?.some(({ words }) =>
+      reader.read(words.fr, 'fr').names.some(({ entity }) => entity === organisation),
+    ) ?? false;
+
 /** Whether an organisation is there: as pilote, as one of the actors, in what the thing is called. */
 function roleIn(
   thing: Thing,
@@ -108,7 +151,8 @@ function roleIn(
 ): boolean {
   return (
     (role !== 'acteurs' && isIn(thing, 'pilote', organisation)) ||
-    (role !== 'pilote' && isIn(thing, 'acteurs', organisation)) ||
+    (role !== 'pilote' &&
+      (isIn(thing, 'acteurs', organisation) || isWithin(thing, organisation, reader))) ||
     (role === 'any' &&
       reader.read(thing.known, 'fr').names.some(({ entity }) => entity === organisation))
   );
@@ -163,6 +207,15 @@ function told(
       whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) }
     );
   }
+  const isOut = of.organisation?.isOut ?? false;
+  if (isOut && of.kind && things[0])
+    return {
+      ...base,
+      spoken:
+        things.length === 1
+          ? { headline: say.only(things[0].title[locale]) }
+          : { headline: say.such(of.kind, kept.length), items },
+    };
   if (of.organisation?.role === 'any' && !of.having)
     return kept.length > 1 && of.kind
       ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
@@ -208,7 +261,10 @@ function byOrganisation(
   // Asked what it leads, and it leads nothing: its entry says so.
   if (!whole || kept.length === 0) return undefined;
   const spoken = whole.say(locale);
-  const headline = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
+  const told = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
+  // Named within another one’s line, it leads nothing and is no actor by its own name.
+  const isSaid = whole.outcome === 'answered';
+  const headline = isSaid ? told : strings[locale].such('fiche', kept.length);
   const items = kept.map(({ shown }) => shown);
   return { ...base, entry: whole.id, sources: [whole.source], spoken: { headline, items } };
 }

@@ -37,7 +37,12 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
     const read = readSentence(part.text, lexicon);
     const asks =
       (isAsking(read) && (last || !isTime(read))) ||
-      (last && before === undefined && /\?\s*$/.test(sentence)) ||
+      (last &&
+        /\?\s*$/.test(sentence) &&
+        // "… et c’est possible en visio ?": a clause of its own.
+        (before === undefined ||
+          (stands(read, 'q-c-est', openingOf(read, 0)) &&
+            !hasInterrogative(readSentence(before.text, lexicon))))) ||
       (before !== undefined && goesOnAs(part.text, before.text, lexicon));
     return { ...part, asks };
   }

@@ -15,6 +15,7 @@ const oneOf: Record<'fr' | 'en', Partial<Record<Kind, string>>> = {
 const fr = {
   yes: (sentence: string) => `Oui : ${sentence}`,
   no: (sentence: string) => `Non : ${sentence}`,
+  leads: (lead: string, sentence: string) => `${lead} : ${sentence}`,
   /** A negative question that does not hold. */
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
   /** Behind what the plan says of a part of the question. */
@@ -29,6 +30,20 @@ const fr = {
   countLeft: (n: number, put: string) => `${n}, ${put} :`,
   only: (title: string) => `${title}.`,
   such: (kind: Kind, n: number) => `${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} :`,
+  /** Of which thing a line is. */
+  lineOf: (name: string, line: string) => `${name} : ${line}`,
+  noneStated: 'le support n’en cite pas',
+  /** Lines that are meant, of so many. */
+  among: (count: string, total?: number) =>
+    `${count}${total === undefined ? '' : `, sur ${total}`} :`,
+  inAll: (count: string, put?: string) =>
+    put ? `${count}, ${put} :` : `${count}, d’après ce que le support cite :`,
+  /** Whether all are so: how many are, and the others. */
+  every: (kind: Kind, n: number) => `Oui : les ${n} ${kinds.fr[kind] ?? ''}.`,
+  notEvery: (kind: Kind, n: number, total: number) =>
+    n === 0
+      ? `Non : aucune des ${total} ${kinds.fr[kind] ?? ''}.`
+      : `Non : c’est le cas de ${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} sur ${total}, pas de :`,
   noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   /** A state that the document gives is that of its day. */
@@ -38,8 +53,6 @@ const fr = {
     by === 0
       ? `pas de changement ${where} : ${after}.`
       : `${much} de ${by > 0 ? 'plus' : 'moins'} ${where} : ${before}, puis ${after}.`,
-  beside: (by: number, own: string, other: string) =>
-    `${by > 0 ? 'plus élevé' : by < 0 ? 'moins élevé' : 'égal'} : ${own}, ${other}.`,
   withMost: (name: string, n: number) => `${capital(name)}, avec ${n} :`,
   /** Whether something is in a field of a thing. */
   held: {
@@ -61,6 +74,19 @@ const fr = {
         `Non : ${what} relève de ${known}, pas de ${which}.`,
     },
   },
+  within: (n: number, unit: 'day' | 'month' | 'year', isDay: boolean) =>
+    `dans ${n} ${unit === 'month' ? 'mois' : `${unit === 'day' ? 'jour' : 'an'}${n > 1 ? 's' : ''}`}${isDay ? '' : ' au plus'}`,
+  isPast: 'c’est passé',
+  /** A day without its year, held against today. */
+  noYear: 'L’année n’y figure pas : je ne peux pas dire si c’est passé.',
+  cited: (who: string) =>
+    `Le support ne nomme pas ${who} parmi les pilotes ni les acteurs des fiches. Ce qu’il en dit :`,
+  actsAs: (fiche: string, words: string) => `Acteur de ${fiche} : « ${words} ».`,
+  alsoCited: (acts: string) => `${acts} Le support en dit aussi :`,
+  byAction: (field: string) => `${capital(field)}, action par action :`,
+  yesOfLine: (line: string) => `Oui, c’est dans le support. ${line}`,
+  notSpoken: (what: string) => `Le support ne parle pas de « ${what} ».`,
+  sigles: (n: number) => `${n} sigles :`,
   living: {
     partners: 'ce que les partenaires ont noté',
     section: (field: string): string =>
@@ -71,6 +97,7 @@ const fr = {
 const en: typeof fr = {
   yes: (sentence) => `Yes: ${sentence}`,
   no: (sentence) => `No: ${sentence}`,
+  leads: (lead, sentence) => `${lead}: ${sentence}`,
   yesAgainst: (sentence) => `Yes: ${sentence}`,
   rest: 'The document does not state the rest.',
   unsaid: 'The document does not say so.',
@@ -81,6 +108,16 @@ const en: typeof fr = {
   countLeft: (n, put) => `${n}, ${put}:`,
   only: (title) => `${title}.`,
   such: (kind, n) => `${n} ${(n === 1 ? oneOf : kinds).en[kind] ?? ''}:`,
+  lineOf: (name, line) => `${name}: ${line}`,
+  noneStated: 'the document states none',
+  among: (count, total) => `${count}${total === undefined ? '' : ` out of ${total}`}:`,
+  inAll: (count, put) =>
+    put ? `${count}, ${put}:` : `${count}, of those that the document states:`,
+  every: (kind, n) => `Yes: all ${n} ${kinds.en[kind] ?? ''}.`,
+  notEvery: (kind, n, total) =>
+    n === 0
+      ? `No: none of the ${total} ${kinds.en[kind] ?? ''}.`
+      : `No: ${n} out of ${total} ${kinds.en[kind] ?? ''}, not these:`,
   noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   asOf: (day, sentence) => `As of ${day}, ${sentence}`,
@@ -89,8 +126,6 @@ const en: typeof fr = {
     by === 0
       ? `no change ${where}: ${after}.`
       : `${much} ${by > 0 ? 'more' : 'fewer'} ${where}: ${before}, then ${after}.`,
-  beside: (by, own, other) =>
-    `${by > 0 ? 'higher' : by < 0 ? 'lower' : 'equal'}: ${own}, ${other}.`,
   withMost: (name, n) => `${capital(name)}, with ${n}:`,
   held: {
     pilote: {
@@ -106,6 +141,17 @@ const en: typeof fr = {
       no: (which, what, known) => `No: ${what} is part of ${known}, not of ${which}.`,
     },
   },
+  within: (n, unit, isDay) => `in ${n} ${unit}${n > 1 ? 's' : ''}${isDay ? '' : ' at most'}`,
+  isPast: 'it is past',
+  noYear: 'The year is not there: I cannot say whether it is past.',
+  cited: (who) =>
+    `The document does not name ${who} among the leads or the stakeholders of the fiches. What it says of it:`,
+  actsAs: (fiche, words) => `Stakeholder of ${fiche}: “${words}”.`,
+  alsoCited: (acts) => `${acts} The document also says:`,
+  byAction: (field) => `${capital(field)}, action by action:`,
+  yesOfLine: (line) => `Yes, the document has it. ${line}`,
+  notSpoken: (what) => `The document does not speak of “${what}”.`,
+  sigles: (n) => `${n} acronyms:`,
   living: {
     partners: 'what the partners recorded',
     section: (field) => (field === 'avancement' ? 'progress' : 'appointed leads'),

@@ -1,11 +1,22 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
+import type { Form } from '../../../knowledge/entries/short.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
+import { type Piece, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { following } from '../show/wordings.ts';
 import type { ClaimVerdict } from './held.ts';
 import { strings } from './strings.ts';
+
+/** "En une phrase", "plus court": short; "résume": what the parts are, and what they say. */
+export const formAsked = (piece: Piece): Form | undefined =>
+  saysAny(piece, 'q-une-phrase', 'q-plus-court')
+    ? 'short'
+    : saysAny(piece, 'q-resume')
+      ? 'summary'
+      : undefined;
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
 function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
@@ -20,27 +31,42 @@ interface Settling {
   verdict: ClaimVerdict | 'open';
   /** It was put with a negation. */
   isAgainst: boolean;
+  /** Held against today, and the year is not told. */
+  isUndated?: boolean | undefined;
+  /** It says that something is done, which the fact does not. */
+  isBound?: boolean | undefined;
+  /** Of a line of the plan, which is no sentence. */
+  isLine?: boolean | undefined;
 }
 
 /** The draft that says yes or no first. */
 export function settled(
   draft: AnswerDraft,
-  { verdict, isAgainst }: Settling,
+  { verdict, isAgainst, isUndated = false, isLine = false, isBound = false }: Settling,
   knowledge: Knowledge,
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
   if (verdict === 'open') {
-    // Before the rows of a figure: behind them, it would read as one.
-    const isTable = data.rows.length > 0;
-    const told = isTable
-      ? { headline: `${say.unsaid} ${data.headline}` }
-      : following(data, say.rest);
-    return { ...draft, data: { ...data, ...told } };
+    const isList = data.rows.length + data.items.length > 0;
+    const isTold = says(readSentence(data.headline, knowledge.lexicon), 'q-tait');
+    // Before the rows of a figure: behind them, it would read as one. What says itself that it does not say is enough.
+    const told = isUndated
+      ? following(data, say.noYear)
+      : isTold || (data.items.length > 0 && !isBound)
+        ? {}
+        : isList
+          ? { headline: `${say.unsaid} ${data.headline}` }
+          : following(data, say.rest);
+    return { ...draft, data: { ...data, ...told, notes: isUndated ? [] : data.notes } };
   }
   const sentence = inSentence(data.headline, locale, knowledge);
   const headline =
-    verdict === 'no' ? say.no(sentence) : (isAgainst ? say.yesAgainst : say.yes)(sentence);
+    verdict === 'no'
+      ? say.no(sentence)
+      : isLine
+        ? say.yesOfLine(data.headline)
+        : (isAgainst ? say.yesAgainst : say.yes)(sentence);
   return {
     ...draft,
     data: {
@@ -49,6 +75,13 @@ export function settled(
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };
+}
+
+/** A draft behind what it comes to: "dans un mois : …". */
+export function led(draft: AnswerDraft, lead: string, knowledge: Knowledge): AnswerDraft {
+  const { locale, data } = draft;
+  const headline = strings[locale].leads(lead, inSentence(data.headline, locale, knowledge));
+  return { ...draft, data: { ...data, headline } };
 }
 
 /** Longest list that stands in its sentence. */

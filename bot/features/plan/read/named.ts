@@ -30,15 +30,22 @@ export function sigleAsked(
     : undefined;
 }
 
-/** "PSSM et CLSM, ça veut dire quoi ?": each of them. */
+const isWithin = (names: Utterance['names'], word: number): boolean =>
+  names.some(({ at, length }) => at <= word && word < at + length);
+
+/** "PSSM et CLSM, ça veut dire quoi ?", "la différence entre les deux ?": each of them. */
 export const siglesAsked = (
+  { comparing, names, terms }: Utterance,
   { named, fields }: PlanQuestion,
   { entry }: Knowledge,
 ): Decision | undefined => {
   const entries = [...named].flatMap((name) =>
     name.startsWith('sigle:') ? (entry(name) ?? []) : [],
   );
-  const isMeaning = fields.some(({ id, strong }) => strong && id === 'definition');
+  const isMeaning =
+    fields.some(({ id, strong }) => strong && id === 'definition') ||
+    // Beside the two, the word that compares and no more.
+    (comparing && terms.filter(({ at }) => !isWithin(names, at)).length <= 1);
   return entries.length > 1 && isMeaning ? { kind: 'compare', entries } : undefined;
 };
 

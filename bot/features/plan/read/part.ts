@@ -140,9 +140,11 @@ export function nextInTime(
   { index }: Knowledge,
   now: Date,
 ): Decision | undefined {
-  const kind = best.entities
-    .find((e) => /^(?:reunion|seance|seances):/.test(e))
-    ?.replace(/:.*/, '');
+  // "La prochaine séance du séminaire": of what has sessions, whatever was found of it.
+  const theme = best.entities.find((e) => index.series(e.replace('theme:', 'seances:')).length > 0);
+  const kind = theme
+    ? 'seances'
+    : best.entities.find((e) => /^(?:reunion|seance|seances):/.test(e))?.replace(/:.*/, '');
   if (!utterance.relatives.includes('prochain')) return undefined;
   // A day that something took place on is not the next of anything.
   const isDay = best.outcome === 'answered' && best.fields.includes('date');

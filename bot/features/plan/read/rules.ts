@@ -120,7 +120,7 @@ function byName(
 ): Decision | undefined {
   const never = found[0] && neverGiven(found[0].beyond, knowledge);
   if (never) return { kind: 'refused', refusal: never };
-  const sigles = siglesAsked(question, knowledge);
+  const sigles = siglesAsked(utterance, question, knowledge);
   if (sigles) return sigles;
   const sigle = sigleAsked(question, knowledge);
   if (sigle && !unlikely(sigle, found)) return entryOf(sigle);

@@ -7,6 +7,7 @@ const fr = {
     `Source : ${document}, ${date}, « ${section} »`,
   outside: (where: string) => `Hors du support, qui ne le précise pas : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
+  inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
   near: (line: string) => `Le plus proche dans le support : ${line}`,
   unknownFiche: (numero: string, shown: string) =>
     `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
@@ -71,6 +72,7 @@ const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
   outside: (where) => `Outside the document, which does not say it: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
+  inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
   near: (line) => `The closest in the document: ${line}`,
   unknownFiche: (numero, shown) =>
     `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows ${shown}.`,

@@ -41,7 +41,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     outcome: entry.outcome,
     spoken:
       entry.outcome === 'unknown' && also
-        ? withMore(answering(also, asked), entry, asked)
+        ? withMore(answering(also, asked), entry, asked, true)
         : withMore(answering(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     ...(entry.outcome === 'unknown' && instead(entry, near, asked)),
@@ -179,8 +179,18 @@ const sourceOf = (entries: readonly Entry[]): Source[] =>
 /** Only what was asked: the rows of a thing asked as a whole, and the French words beside a translation. */
 function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spoken {
   const { rows, quote, headline, ...spoken } = entry.say(locale);
+  const [main = ''] = entry.entities;
+  // Where a line stands, and its words: alone they are no sentence.
+  if (entry.shape === 'item' && main.startsWith('fiche:') && spoken.note)
+    return {
+      ...spoken,
+      headline: strings[locale].inLine(spoken.note, headline),
+      note: undefined,
+      quote: locale === 'en' ? quote : undefined,
+    };
   const titled = entry.shape === 'whole' && fields.length > 0 && fields.every((f) => f === 'titre');
-  if (titled) return { headline, note: spoken.note };
+  // The title alone, without what opens its list.
+  if (titled) return { headline: headline.replace(/(?<=[»”)])\. .*$/su, ''), note: spoken.note };
   return {
     ...spoken,
     headline,
@@ -190,15 +200,46 @@ function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spo
 }
 
 /** In doubt, a second sentence: another fact of the same thing, or what is not known of it. */
-function withMore(spoken: Spoken, more: Entry | undefined, { locale }: Asked): Spoken {
-  return more ? following(spoken, brief(more, locale)) : spoken;
+function withMore(
+  spoken: Spoken,
+  more: Entry | undefined,
+  { locale, knowledge }: Asked,
+  isAsked = false,
+): Spoken {
+  const line = more && brief(more, locale);
+  if (!line) return spoken;
+  if (more.outcome === 'answered' && isSaid(spoken, line, locale, knowledge)) return spoken;
+  // What goes with a list is below it; what is not known of a line of it was asked, and stands first.
+  const isBeside = (spoken.items ?? []).length > 0 && !isAsked;
+  return isBeside
+    ? { ...spoken, note: [spoken.note, line].filter(Boolean).join(' ') }
+    : following(spoken, line);
 }
 
-/** One more sentence: behind a list, its last line. */
+/** Whether what is said has all but a few of the words of another line. */
+function isSaid(
+  { headline, items = [] }: Spoken,
+  line: string,
+  locale: Locale,
+  { reader }: Knowledge,
+): boolean {
+  const sensesOf = (text: string) =>
+    reader.read(text, locale).terms.map(({ senses: [first] }) => first?.[0]);
+  const own = new Set(sensesOf([headline, ...items].join(' ; ')));
+  const more = sensesOf(line);
+  const isNew = (one: string | undefined) => /\d/.test(one ?? '') && !own.has(one);
+  if (more.some(isNew)) return false;
+  return more.filter((one) => own.has(one)).length >= more.length * SAID;
+}
+
+/** Share of the words of a line from which it says nothing more. */
+const SAID = 0.85;
+
+/** One more sentence: before what opens a list, whose lines are all of one kind. */
 export function following(spoken: Spoken, line: string): Spoken {
   const { items = [], headline } = spoken;
   return items.length > 0 || /:\s*$/.test(headline)
-    ? { ...spoken, items: [...items, line] }
+    ? { ...spoken, headline: `${/[.!?»”]$/.test(line) ? line : `${line}.`} ${headline}` }
     : { ...spoken, headline: `${/[.!?»”]$/.test(headline) ? headline : `${headline}.`} ${line}` };
 }
 

@@ -1,0 +1,252 @@
+/** Query of time: one field of a meeting, the day of the week, what is past, still going on, or how far ahead. */
+import type { ConversationSubject } from '../../../contract/turn.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
+import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
+import { strings as meetings } from '../../../knowledge/entries/strings.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { yearsIn } from '../../../language/dates.ts';
+import { cut } from '../../../language/words.ts';
+import { says } from '../../../sentence/sentence.ts';
+import type { Decision } from '../read/decision.ts';
+import { isClosed } from '../read/form.ts';
+import { around, type Piece, saysAny } from '../read/piece.ts';
+import { type ClaimVerdict, factSettling } from './held.ts';
+import { TAKEN } from './query.ts';
+import type { Result } from './result.ts';
+import { strings } from './strings.ts';
+import { leftIn } from './terms.ts';
+
+/** Words of what is asked of a meeting. */
+const OF_MEETING = ['q-jour-semaine', 'q-semaine', 'oppose-etape-faite', 'borne-deja'];
+
+/** Words of what is held against today. */
+const OF_TIME = [
+  ...TAKEN,
+  'q-encore-temps',
+  'q-trop-tard',
+  'q-dure',
+  'q-passe',
+  'q-aujourd-hui',
+  'q-dans-combien',
+  'q-finit',
+  'oppose-etape-faite',
+];
+
+type Meeting = Knowledge['plan']['reunions'][number];
+
+/** "C’était où, la réunion ?", "et jusqu’à quelle heure ?": the one field that is asked of a meeting. */
+export function ofMeeting(
+  piece: Piece,
+  subject: ConversationSubject | undefined,
+  knowledge: Knowledge,
+): Result | undefined {
+  const { utterance } = piece;
+  const { locale, names, references, days } = utterance;
+  const meeting = meetingMeant(piece, subject, knowledge);
+  const isDay = ({ at }: { at: number }) =>
+    days.some((day) => at >= day.at && at < day.at + day.length);
+  const left = leftIn(piece, [...TAKEN, ...OF_MEETING], (entity) => entity.startsWith('reunion:'));
+  // "La réunion de juillet 2025": words of its day.
+  const ofDay = new Set(
+    meeting ? cut(dayInWords(meeting.date, 'fr')).map(({ folded }) => folded) : [],
+  );
+  const isElse =
+    references.used.size > 0 || left.some((term) => !isDay(term) && !ofDay.has(term.folded));
+  const [day, another] = days;
+  if (!meeting) {
+    if (!day?.year || another || !saysAny(piece, 'q-jour-semaine') || names.length > 0)
+      return undefined;
+    const two = (n: number) => String(n).padStart(2, '0');
+    const told = dayInWords(`${day.year}-${two(day.month)}-${two(day.day)}`, locale);
+    const entities = subject?.entities ?? ['plan'];
+    return {
+      spoken: { headline: meetings[locale].weekday(told) },
+      sources: [],
+      entities,
+      fields: ['date'],
+    };
+  }
+  const told = isElse || isClosed(piece) ? undefined : fieldOf(piece, meeting, knowledge);
+  const whole = knowledge.entry(`reunion:${meeting.id}`);
+  return told && whole
+    ? {
+        spoken: { headline: told.headline },
+        sources: [whole.source],
+        entities: whole.entities,
+        fields: [told.field],
+        entry: told.entry ?? whole.id,
+      }
+    : undefined;
+}
+
+/** The meeting of the plan that is named, or was spoken of. */
+function meetingMeant(
+  { utterance: { names, days } }: Piece,
+  subject: ConversationSubject | undefined,
+  { plan: { reunions } }: Knowledge,
+): Meeting | undefined {
+  const [called, another] = names.flatMap(({ entity }) =>
+    entity.startsWith('reunion:') ? entity : [],
+  );
+  const isOfOther = names.some(({ entity }) => !entity.startsWith('reunion:'));
+  const id = called ?? (days.length === 0 ? subject?.entities[0] : undefined);
+  return another || isOfOther ? undefined : reunions.find((one) => `reunion:${one.id}` === id);
+}
+
+/** What is asked of a meeting, and its answer; undefined: several things, or something else. */
+function fieldOf(
+  piece: Piece,
+  meeting: Meeting,
+  { entry }: Knowledge,
+): { field: string; headline: string; entry?: string } | undefined {
+  const { locale, fields } = piece.utterance;
+  const strong = fields.flatMap(({ id, strong }) => (strong ? id : []));
+  const isOnly = (...ids: string[]) => strong.every((id) => ids.includes(id));
+  const [day, from, to] = [
+    dayInWords(meeting.date, locale),
+    timeInWords(meeting.debut, locale),
+    timeInWords(meeting.fin, locale),
+  ];
+  if (saysAny(piece, 'q-jour-semaine'))
+    return { field: 'date', headline: meetings[locale].weekday(day) };
+  if (asksWhere(piece) && isOnly('lieu')) {
+    const place = entry(`reunion:${meeting.id}/lieu`);
+    return place && { field: 'lieu', headline: place.say(locale).headline, entry: place.id };
+  }
+  if (strong.includes('duree') && isOnly('duree', 'heure'))
+    return { field: 'duree', headline: meetings[locale].lasts(hoursBetween(meeting), from, to) };
+  const isHour = saysAny(piece, 'demande-champ-heure') || strong.includes('heure');
+  if (isHour && saysAny(piece, 'q-finit', 'q-jusqu-a') && isOnly('heure', 'duree'))
+    return { field: 'heure', headline: meetings[locale].endsAt(to, day) };
+  if (isHour && isOnly('heure'))
+    return { field: 'heure', headline: meetings[locale].hours(from, to, day) };
+  return undefined;
+}
+
+/** "Où", "dans quelle ville"; "a eu lieu" asks for no place. */
+const asksWhere = ({ sentence: { concepts } }: Piece): boolean =>
+  concepts.some(
+    ({ value, at }) =>
+      value === 'demande-champ-lieu' &&
+      !concepts.some((one) => one.value === 'q-evoque' && one.at <= at && at < one.at + one.length),
+  );
+
+/** "3 heures", "1 h 30" as hours and minutes. */
+function hoursBetween({ debut, fin }: Meeting): readonly [hours: number, minutes: number] {
+  const minutesOf = (time: string) => {
+    const [hours = '0', minutes = '0'] = time.split(':');
+    return Number(hours) * 60 + Number(minutes);
+  };
+  const all = minutesOf(fin) - minutesOf(debut);
+  return [Math.floor(all / 60), all % 60];
+}
+
+/** Time that a question holds against now. */
+export interface Still {
+  verdict: ClaimVerdict | 'open';
+  decision: Decision;
+  /** A day is known, and its year is not. */
+  isUndated?: boolean;
+}
+
+/**
+ * "Il est encore temps ?", "c’est déjà passé ?", "toujours en cours ?": whether the last day or year told of the thing
+ * is still to come; `open` where none is.
+ */
+export function stillOpen(
+  piece: Piece,
+  found: Decision,
+  now: Date,
+  knowledge: Knowledge,
+): Still | undefined {
+  // "La carte est déjà passée sur le site ?": where something went is no time.
+  const isPast = /^(?:[?!.,]|$)/.test(around(piece, 'q-passe')?.behind ?? '-');
+  const isLate = isPast || says(piece.sentence, 'q-trop-tard');
+  const isOn = isOfPlan(piece) && says(piece.sentence, 'q-dure');
+  if (!isLate && !isOn && !says(piece.sentence, 'q-encore-temps')) return undefined;
+  const dated = datedIn(piece, found, knowledge);
+  if (dated)
+    return {
+      verdict: now.getTime() <= dated.end !== isLate ? 'yes' : 'no',
+      decision: dated.decision,
+    };
+  if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
+  const { days } = knowledge.reader.read(found.entry.say('fr').headline, 'fr');
+  return { verdict: 'open', decision: found, isUndated: days.length > 0 };
+}
+
+/** Whether nothing but the plan is spoken of. */
+const isOfPlan = (piece: Piece): boolean =>
+  piece.utterance.names.some(({ entity }) => entity === 'plan') &&
+  leftIn(piece, OF_TIME, (entity) => entity === 'plan').length === 0;
+
+/** What was found, and the end that it says; of several readings, when all end at once. */
+function datedIn(
+  piece: Piece,
+  found: Decision,
+  knowledge: Knowledge,
+): { end: number; decision: Decision } | undefined {
+  const lastOf = (entry: Entry) => lastDayOf(entry, knowledge);
+  // The plan itself: its own period.
+  const period = isOfPlan(piece) ? knowledge.entry('plan/periode') : undefined;
+  const last = period && lastOf(period);
+  if (period && last !== undefined)
+    return { end: last, decision: { kind: 'entry', entry: period, score: 1 } };
+  if (found.kind === 'clarify') {
+    const [first] = found.options;
+    const end = first && lastOf(first);
+    return first && end !== undefined && found.options.every((one) => lastOf(one) === end)
+      ? { end, decision: { kind: 'entry', entry: first, score: 1 } }
+      : undefined;
+  }
+  if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
+  // A meeting has its day, whatever was found of it.
+  const thing = knowledge.entry(found.entry.entities[0] ?? '');
+  if (thing?.date) return { end: lastOf(thing) ?? 0, decision: { ...found, entry: thing } };
+  const entry = factSettling(piece, found.entry, (one) => lastOf(one) !== undefined, knowledge);
+  const end = entry && lastOf(entry);
+  return entry && end !== undefined ? { end, decision: { ...found, entry } } : undefined;
+}
+
+/** The end of the last day or year that an entry says, in milliseconds. */
+function lastDayOf(entry: Entry, { reader }: Knowledge): number | undefined {
+  const { headline } = entry.say('fr');
+  const day = reader.read(headline, 'fr').days.findLast(({ year }) => year !== undefined);
+  const year = day?.year ?? yearsIn(headline).at(-1);
+  return year === undefined
+    ? undefined
+    : Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Up to so many days are counted in days, and so many months in months. */
+const DAYS = 60;
+const MONTHS = 24;
+const DAYS_OF_MONTH = 30.4;
+
+/** "Dans combien de temps se termine le plan ?": how far ahead the day or year is that the answer says, and the answer. */
+export function howLongUntil(
+  piece: Piece,
+  found: Decision,
+  now: Date,
+  knowledge: Knowledge,
+): { decision: Decision; lead: string } | undefined {
+  if (!saysAny(piece, 'q-dans-combien')) return undefined;
+  const dated = datedIn(piece, found, knowledge);
+  if (dated?.decision.kind !== 'entry') return undefined;
+  const say = strings[piece.utterance.locale];
+  const days = Math.floor((dated.end - now.getTime()) / DAY_MS);
+  const { decision } = dated;
+  const { days: known } = knowledge.reader.read(decision.entry.say('fr').headline, 'fr');
+  const isDay = known.some(({ year }) => year !== undefined);
+  const months = Math.max(1, Math.round(days / DAYS_OF_MONTH));
+  const [n, unit] =
+    days <= DAYS
+      ? ([days, 'day'] as const)
+      : months <= MONTHS
+        ? ([months, 'month'] as const)
+        : ([Math.round(months / 12), 'year'] as const);
+  const lead = capital(days < 0 ? say.isPast : say.within(n, unit, isDay));
+  return { decision: { ...decision, also: undefined, caveat: undefined }, lead };
+}

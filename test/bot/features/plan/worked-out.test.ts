@@ -1,0 +1,166 @@
+/** What is worked out of the plan: figures set against each other, sets, time, organisations, the form of an answer. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bot } from '../../../../bot/conversation/bot.ts';
+import { readCard } from '../../../../cards/text.ts';
+import { botWithoutStore } from '../../../support/bot.ts';
+import { turnAt } from '../../../support/turns.ts';
+
+const now = new Date('2026-11-28T09:00:00Z');
+let conversations = 0;
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await botWithoutStore();
+});
+
+/** What is read of the last answer, its signs as they are typed. */
+async function ask(...texts: string[]): Promise<string> {
+  const conversation = `w${conversations++}`;
+  let read = '';
+  for (const text of texts) {
+    const { message } = await bot.hear(turnAt(now, { conversation }), text);
+    read = message.card ? readCard(message.card, { actions: false }) : message.text;
+  }
+  return read.replace(/[\u00a0\u202f]/g, ' ').replaceAll('’', "'");
+}
+const first = async (...texts: string[]) => (await ask(...texts)).split('\n')[0];
+
+describe('figures', () => {
+  it.each([
+    [
+      'écart entre Saint-Denis et le 93 sur les enfants pauvres ?',
+      '2,2 points de plus à Saint-Denis : 44,9 %, contre 42,7 %',
+    ],
+    [
+      'y a combien de fois moins de crèches à Saint-Denis que dans le 93',
+      '13,1 fois moins à Saint-Denis : 34, contre 446',
+    ],
+    [
+      'Share of poor children: Saint-Denis or the département, which is higher?',
+      '44.9% in Saint-Denis, against 42.7%',
+    ],
+  ])('say how far apart two places are, the result first: %s', async (question, told) => {
+    expect(await first(question)).toContain(told);
+  });
+
+  it('of what was just told are set against the other place', async () => {
+    const turns = ['combien de crèches à Saint-Denis ?', 'et dans le département ?'];
+    expect(await first(...turns, 'ça fait combien de fois plus ?')).toContain('13,1 fois plus');
+  });
+
+  it('of two measures are set against each other in one place, the least first when it is asked', async () => {
+    const least = 'lequel est le plus bas : gardes à domicile ou crèches à Saint-Denis ?';
+    expect(await first(least)).toMatch(/^Nombre d'EAJE \(2023\) : 34 .*35/);
+  });
+
+  it('give the share of what is counted, and not that of another measure', async () => {
+    const share = 'quel pourcentage des crèches du département sont à Saint-Denis ?';
+    expect(await first(share)).toContain('7,6 % : 34 à Saint-Denis, sur 446');
+  });
+
+  it('are held against a number by how far apart they are', async () => {
+    const gap = "enfants pauvres : l'écart entre Saint-Denis et le 93 dépasse-t-il 5 points ?";
+    expect(await first(gap)).toMatch(/^Non : 2,2 points/);
+  });
+});
+
+describe('sets', () => {
+  it('say of all whether all are so, and which are not', async () => {
+    expect(await ask('tous les chiffres viennent de la Caf ?')).toMatch(
+      /^Non : .* 3 chiffres sur 4.*EAJE/s,
+    );
+  });
+
+  it('keep what is not of an organisation', async () => {
+    expect(await first('quel chiffre ne vient pas de la CAF')).toMatch(/^Nombre d'EAJE/);
+  });
+
+  it('are narrowed to the lines that have the words', async () => {
+    const answer = await ask("quelles priorités de la fiche 1.1 parlent d'immobilier ?");
+    expect(answer).toMatch(/^1 priorité, sur 5 :\n.*immobilier/);
+  });
+
+  it('are counted up thing by thing, without what is put aside', async () => {
+    const answer = await ask('les actions de tous les axes sauf le 1 et le 2');
+    expect(answer).toMatch(/L'axe 3.*L'axe 4/s);
+    expect(answer).not.toMatch(/L'axe [12]\b/);
+    expect(await first("combien d'actions en tout dans les axes ?")).toMatch(/^9 actions/);
+  });
+
+  it('leave a question of where their lines come from to what says it', async () => {
+    expect(await ask('Where do the key actions in each sheet come from?')).toMatch(
+      /reference list/,
+    );
+  });
+});
+
+describe('time', () => {
+  it.each([
+    ['combien de temps a duré la réunion du 1er juillet ?', '3 heures, de 14h à 17h.'],
+    ["c'était où déjà la réunion", 'Groupe de travail Axe 5 : la réunion se tient à la Caf'],
+    ["le 1er juillet 2025 c'était quel jour de la semaine ?", "C'est un mardi"],
+    ['la réunion du 1er juillet a déjà eu lieu ?', 'Oui :'],
+    ["le sdsf est encore en cours aujourd'hui ?", 'Oui :'],
+    ['dans combien de temps se termine le schéma ?', 'Dans 33 jours au plus'],
+  ])(
+    'answers the one field that is asked, or is held against today: %s',
+    async (question, told) => {
+      expect(await first(question)).toContain(told);
+    },
+  );
+
+  it('says why it cannot tell whether a day without its year is past', async () => {
+    expect(await first('la séance de juillet est déjà passée ?')).toMatch(/L'année n'y figure pas/);
+  });
+});
+
+describe('organisations', () => {
+  it('have all that the plan says of them', async () => {
+    expect(await ask('quel est le rôle de la Caf dans le schéma ?')).toMatch(
+      /pilote la fiche 1\.1.*financement/s,
+    );
+    expect(await ask('est-ce que la région participe ?')).toMatch(/la Région parmi.*financements/s);
+  });
+
+  it('are called by their own name where a place has it too', async () => {
+    const claim = 'la fiche 1.1 est pilotée par le Département, non ?';
+    expect(await first(claim)).toContain("Non : c'est la Caf qui pilote la fiche 1.1");
+  });
+
+  it('and sigles are told apart by what each stands for', async () => {
+    expect(await ask('différence entre SDSF et CDSF ?')).toMatch(
+      /Schéma départemental.*Comité départemental/s,
+    );
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    [['résume la fiche 1.1 en une phrase'], /^Fiche 1\.1 : « Poursuivre.*» : pilote : Caf/],
+    [['les 5 axes en bref'], /^.* : 1\. Développer l'offre ; 2\. Métiers/],
+    [['priorités fiche 1.1', 'plus court stp'], /^La fiche 1\.1 compte 5 priorités : .*…/],
+  ])('is short when that is asked: %s', async (turns, told) => {
+    const answer = await first(...turns);
+    expect(answer).toMatch(told);
+  });
+
+  it('that sums up a fiche says what its lists say', async () => {
+    expect(await ask('résume la fiche 5')).toMatch(/6 objectifs.*2 actions/s);
+  });
+
+  it('says what the actions of a fiche state of a field that it leaves out', async () => {
+    expect(await ask('avancement de la fiche 5')).toMatch(/action par action.*pages du CRP/s);
+  });
+
+  it('does not say no of a year that the plan leaves out', async () => {
+    expect(await first('le schéma a été validé en mai 2024 ?')).toMatch(
+      /^Le support indique.*sans préciser l'année/,
+    );
+  });
+
+  it('names what the plan does not speak of', async () => {
+    expect(await first('on parle de parents isolés dans le plan ?')).toContain(
+      '« parents isolés »',
+    );
+  });
+});
