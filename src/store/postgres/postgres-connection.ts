@@ -4,7 +4,7 @@ import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
-import { Messages, OtherMoment } from './postgres-messages.ts';
+import { OtherMoment, TransactionQueries } from './transaction-queries.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -83,13 +83,13 @@ export class Connections {
   }
 
   /** Reads of one moment. `work` runs again when its first answers were of another one. */
-  async snapshot<R>(work: (db: Messages) => Promise<R>): Promise<R> {
+  async snapshot<R>(work: (db: TransactionQueries) => Promise<R>): Promise<R> {
     let how: 'alone' | 'begun' = 'alone';
     return this.#patiently(async () => {
       for (;;)
         try {
           return await this.#on(async (client) => {
-            const messages = new Messages(client, 'repeatable read read only', how);
+            const messages = new TransactionQueries(client, 'repeatable read read only', how);
             const result = await work(messages);
             await messages.end();
             return result;
@@ -108,7 +108,7 @@ export class Connections {
    * the way; `in turn`: after all others that are in turn.
    */
   async commit(
-    work: (db: Messages) => Promise<Writes | undefined>,
+    work: (db: TransactionQueries) => Promise<Writes | undefined>,
     how: 'beside others' | 'in turn' | 'without reading' = 'beside others',
   ): Promise<void> {
     const isolation = how === 'without reading' ? 'read committed' : 'serializable';
@@ -118,7 +118,7 @@ export class Connections {
       try {
         await this.#on(async (client) => {
           if (how === 'in turn') await client.query(`select pg_advisory_lock(${turnLock})`);
-          const messages = new Messages(client, isolation);
+          const messages = new TransactionQueries(client, isolation);
           const writes = await work(messages);
           isAsked = writes !== undefined;
           const record = `insert into outcomes (id, outcome) values ('${id}', 'done')`;

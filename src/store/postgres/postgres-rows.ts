@@ -7,8 +7,8 @@ import { addressOf, type Selection } from '../overlay.ts';
 import { outbox, quarantine } from '../own-collections.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
-import type { Queries } from './postgres-messages.ts';
 import { statement } from './postgres-statement.ts';
+import type { Queries } from './transaction-queries.ts';
 
 /** A row as it comes from the server. */
 export interface CellRow extends QueryResultRow {

@@ -3,9 +3,9 @@ import type { StoreLog } from '../log.ts';
 import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
 import type { RawRow } from '../raw-row.ts';
 import { newer, StoreRefusal } from '../refusal.ts';
-import type { Queries } from './postgres-messages.ts';
 import { pagesOfAll } from './postgres-rows.ts';
 import { insertRaw } from './postgres-writes.ts';
+import type { Queries } from './transaction-queries.ts';
 
 /** Any fixed number: two instances that start together ask for the same lock. */
 const migrationLock = 7_205_759_403;

@@ -2,7 +2,6 @@ import type { Collection } from '../../../bot/contract/store.ts';
 import type { Cell } from '../cell.ts';
 import { spotOf } from '../indexes.ts';
 import { addressOf, type CellSource, type Cells, type Selection } from '../overlay.ts';
-import type { Messages } from './postgres-messages.ts';
 import {
   byAddress,
   byKey,
@@ -13,6 +12,7 @@ import {
   selecting,
   textOf,
 } from './postgres-rows.ts';
+import type { TransactionQueries } from './transaction-queries.ts';
 
 /** Question by a key, of a collection whose rows may lack theirs. */
 export class Unkeyed extends Error {
@@ -40,11 +40,11 @@ interface Selected {
 
 /** One question about all that is asked for before the next message leaves. */
 class Together<A, R> {
-  readonly #db: Messages;
+  readonly #db: TransactionQueries;
   readonly #question: Question<A, R>;
   #next: { asked: A[]; answer: Promise<R> } | undefined;
 
-  constructor(db: Messages, question: Question<A, R>) {
+  constructor(db: TransactionQueries, question: Question<A, R>) {
     this.#db = db;
     this.#question = question;
   }
@@ -71,7 +71,7 @@ const OF_MANY = 1_000;
 
 /** Rows as they are in one transaction: each is read once, but by a reading that goes through many. */
 export class PostgresRows implements CellSource {
-  readonly #db: Messages;
+  readonly #db: TransactionQueries;
   readonly #contents: KnownContents;
   readonly #known = new Map<string, Promise<Cell | undefined>>();
   readonly #selected = new Map<string, Selected>();
@@ -82,7 +82,7 @@ export class PostgresRows implements CellSource {
 
   readonly #isReading: boolean;
 
-  constructor(db: Messages, contents: KnownContents, isReading = false) {
+  constructor(db: TransactionQueries, contents: KnownContents, isReading = false) {
     this.#db = db;
     this.#contents = contents;
     this.#isReading = isReading;

@@ -12,7 +12,6 @@ import { attempt, type BatchedWorks, type Work, Works } from '../works.ts';
 import { Forgetting } from './forgetting.ts';
 import { type Connections, Overtaken, type Writes } from './postgres-connection.ts';
 import { indexesOf, inspectRows, keyedIn, noteKeyed } from './postgres-keys.ts';
-import type { Messages } from './postgres-messages.ts';
 import {
   type CellRow,
   cellsOf,
@@ -23,6 +22,7 @@ import {
 } from './postgres-rows.ts';
 import { PostgresRows, Unkeyed } from './postgres-source.ts';
 import { writesOf } from './postgres-writes.ts';
+import type { TransactionQueries } from './transaction-queries.ts';
 
 /** Attempts of a commit that others overtake. */
 const MOST_ATTEMPTS = 50;
@@ -232,11 +232,11 @@ export class PostgresStore extends RowStore {
       if (read) return undefined;
       return { made: writesOf(changes), after: this.#forgetting.after(changes) };
     }, how);
-    const isSo = async (there: Messages) => read?.isStillSo(this.#rowsOf(there)) ?? true;
+    const isSo = async (there: TransactionQueries) => read?.isStillSo(this.#rowsOf(there)) ?? true;
     if (read && !(await this.#connections.snapshot(isSo))) throw new Overtaken();
   }
 
-  #rowsOf(client: Messages, isReading = false): PostgresRows {
+  #rowsOf(client: TransactionQueries, isReading = false): PostgresRows {
     const contents = {
       isQuarantined: (key: string) => this.#quarantined.has(key),
       isKeyed: (one: Collection<unknown>) => this.#isKeyed(one),

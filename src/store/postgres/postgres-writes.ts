@@ -2,8 +2,8 @@ import { Cell } from '../cell.ts';
 import type { Change } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
 import { keyWrites } from './postgres-keys.ts';
-import type { Queries } from './postgres-messages.ts';
 import { statement } from './postgres-statement.ts';
+import type { Queries } from './transaction-queries.ts';
 
 /** A change whose row exists after it. */
 type Written = Change & { after: Cell };

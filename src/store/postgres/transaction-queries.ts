@@ -22,7 +22,7 @@ interface Message {
  * at a time, and the first brings `begin` along. `alone`: a first message begins nothing, for many readings need
  * no second; that asks again what the first did, and refuses other answers with `OtherMoment`.
  */
-export class Messages implements Queries {
+export class TransactionQueries implements Queries {
   readonly #client: ClientBase;
   readonly #begin: string;
   #isAlone: boolean;
