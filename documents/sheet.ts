@@ -89,7 +89,8 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice
     width,
     style: {
       font,
-      alignment: { vertical: 'top', wrapText: true, horizontal: sideOf(kind) },
+      // One in from its side: a number on the right does not touch the words of the next column.
+      alignment: { vertical: 'top', wrapText: true, horizontal: sideOf(kind), indent: 1 },
       ...(kind ? { numFmt: formats[kind] } : {}),
     },
   }));
@@ -108,7 +109,7 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice
     const cell = head.getCell(at + 1);
     cell.font = { ...font, bold: true, color: { argb: 'FFFFFFFF' } };
     cell.fill = solid(navy);
-    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind) };
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind), indent: 1 };
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 }

@@ -86,10 +86,12 @@ export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefi
   const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
   const [first, last] = [terms[0], terms.at(-1)];
+  if (!isOfPlan || !isAsked || !first || !last) return undefined;
+  // What an entry says is read the first time: only of those that are found by the words.
   const isSpoken = index.entries.some((entry) =>
-    terms.every((term) => isSaidBy(entry, term, knowledge)),
+    terms.every((term) => index.explains(entry, term) && isSaidBy(entry, term, knowledge)),
   );
-  if (!isOfPlan || !isAsked || !first || !last || isSpoken) return undefined;
+  if (isSpoken) return undefined;
   const from = sentence.typed[first.at]?.start;
   const what = sentence.text.slice(from, sentence.typed[last.at]?.end);
   return {

@@ -1,7 +1,8 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -272,18 +273,27 @@ function draftOf(
   };
 }
 
-/** A week from now, or the day before the first slot when that is sooner; never before tomorrow. */
-function usualDeadline({ turn, context }: PollAct, slots: PollDraft['slots']): string {
-  const dayAfter = (from: Date, days: number) =>
-    localTimeOf(new Date(from.getTime() + days * 24 * 3_600_000), context.settings.zone).date;
-  const week = dayAfter(turn.now, USUAL_DAYS);
-  const [first] = slots;
-  if (!first) return week;
-  const eve = dayAfter(new Date(`${first.date}T12:00:00Z`), -1);
-  const [, later = eve] = [eve, dayAfter(turn.now, 1)].sort();
-  const [earliest = week] = [week, later, first.date].sort();
-  return earliest;
+/**
+ * A week from now, or the day before the first slot when that is sooner; never before tomorrow. The working day before,
+ * when it falls on another: nobody answers on a Sunday evening.
+ */
+function usualDeadline({ turn, context }: PollAct, [first]: PollDraft['slots']): string {
+  const today = Temporal.PlainDate.from(localDay(turn.now, context.settings.zone));
+  const tomorrow = today.add({ days: 1 }).toString();
+  const week = today.add({ days: USUAL_DAYS }).toString();
+  const eve = first && Temporal.PlainDate.from(first.date).subtract({ days: 1 }).toString();
+  const [, later = week] = [eve ?? week, tomorrow].sort();
+  const [latest = week] = [week, later, first?.date ?? week].sort();
+  const day = Temporal.PlainDate.from(latest);
+  const worked = Array.from({ length: USUAL_DAYS }, (_, days) => day.subtract({ days }))
+    .filter(({ dayOfWeek }) => dayOfWeek < SATURDAY)
+    .map(String)
+    .find((one) => one >= tomorrow && !context.calendar.holiday(one));
+  return worked ?? latest;
 }
+
+/** As `Temporal` numbers weekdays. */
+const SATURDAY = 6;
 
 /** Nothing but the word was said: the form asks for the rest, of whoever may fill it in. */
 async function blankForm(act: PollAct, reading: PollReading): Promise<Answer> {
