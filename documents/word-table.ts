@@ -122,8 +122,11 @@ function keeps(rows: readonly BlockCell[][], columns: readonly Column[]): boolea
   const isWhole = heights.reduce((total, height) => total + height, 0) <= WHOLE;
   const heads = (at: number) => isHead(rows[at] ?? [], columns);
   return rows.map((_, at) => {
+    if (at === rows.length - 1) return false;
+    // However tall: neither the first row nor the last one is alone.
+    if (at === 0 || at === rows.length - 2) return true;
     const low = (heights[at] ?? 0) <= LOW && (heights[at + 1] ?? 0) <= LOW;
-    if (at === rows.length - 1 || !low) return false;
+    if (!low) return false;
     return isWhole || at < BEGINS || at >= rows.length - ENDS || heads(at) || heads(at + 2);
   });
 }
