@@ -27,6 +27,8 @@ export function ofItsActions(piece: Piece, knowledge: Knowledge): Result | undef
   const [only] = told;
   const champ = vocabulary.champs.get(field.id);
   if (own?.outcome !== 'unknown' || !only || !champ || isClosed(piece)) return undefined;
+  // Who leads an action does not lead its fiche.
+  if (champ.forme === 'organisme') return undefined;
   return {
     spoken: {
       headline: strings[locale].byAction(champ[locale]),
