@@ -1,4 +1,4 @@
-/** One's answer to a meeting: one press, or a choice with who stands in and a word. */
+/** One's answer to a meeting: a choice, who stands in, and a word. */
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
@@ -10,54 +10,7 @@ import { Answer } from './answer.tsx';
 
 const statuses: readonly AttendanceChoice[] = ['present', 'remote', 'excused', 'represented'];
 
-/** Answers that are one press. */
-const quick = statuses.slice(0, 3);
-
-interface Answering {
-  meeting: MeetingItem;
-  again: () => void;
-}
-
-/** One press answers; what was answered is marked, and said below. */
-export function QuickAnswer({ meeting, again }: Answering) {
-  const { say, api } = usePageContext();
-  const s = say.meetings;
-  const { id, version, answer, mayAnswer } = meeting;
-  const acting = useAct();
-  if (!mayAnswer) return null;
-  const press = async (status: AttendanceChoice) => {
-    const data = { meeting: id, status, version, representedBy: '', word: answer?.word ?? '' };
-    if (await acting.run(() => api.act('meetings.answer', data))) again();
-  };
-  return (
-    <div className="quick">
-      <fieldset className="row" disabled={acting.busy}>
-        <legend className="hidden">{s.yours}</legend>
-        {quick.map((one) => {
-          const isGiven = answer?.status === one;
-          return (
-            <Button
-              key={one}
-              size="small"
-              aria-pressed={isGiven}
-              appearance={isGiven ? 'primary' : 'secondary'}
-              onClick={() => void press(one)}
-            >
-              {isGiven ? `✓ ${s.status[one]}` : s.status[one]}
-            </Button>
-          );
-        })}
-      </fieldset>
-      <Outcome
-        acting={acting}
-        none={answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet}
-      />
-    </div>
-  );
-}
-
-/** `alone`: nothing beside it says what was answered. */
-export function MeetingAnswer({ meeting, again, alone }: Answering & { alone: boolean }) {
+export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again: () => void }) {
   const { say, api, chosen } = usePageContext();
   const s = say.meetings;
   const { id, version, answer, mayAnswer } = meeting;
@@ -106,13 +59,11 @@ export function MeetingAnswer({ meeting, again, alone }: Answering & { alone: bo
       <Outcome
         acting={acting}
         none={
-          !alone
-            ? ''
-            : chosen !== '' && status === chosen && answer?.status !== chosen
-              ? s.chosen
-              : answer
-                ? say.labelled(s.yours, say.nice(answer.said))
-                : s.notYet
+          chosen !== '' && status === chosen && answer?.status !== chosen
+            ? s.chosen
+            : answer
+              ? say.labelled(s.yours, say.nice(answer.said))
+              : s.notYet
         }
       />
     </form>

@@ -1,4 +1,4 @@
-/** One meeting: what one needs to come, the answer beside it, the rest folded. */
+/** One meeting: what one needs to come first, the rest folded, what one may do with it last. */
 import { Button } from '@fluentui/react-button';
 import { MessageBar, MessageBarBody } from '@fluentui/react-message-bar';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -8,7 +8,7 @@ import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 import { DateMark } from './date-mark.tsx';
 import { Items } from './items.tsx';
-import { MeetingAnswer, QuickAnswer } from './meeting-answer.tsx';
+import { MeetingAnswer } from './meeting-answer.tsx';
 
 interface Props {
   meeting: MeetingItem;
@@ -21,7 +21,6 @@ interface Props {
   again: () => void;
 }
 
-/** A row of a list; or the whole of a page, with nothing folded. */
 export function MeetingCard({ meeting, over, wanted, alone = false, again }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -29,64 +28,57 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
   }, [wanted]);
   const { say } = usePageContext();
   const s = say.meetings;
-  const { when, group, title, place, cancelled } = meeting;
-  const hours = `${say.time(when.start)}–${say.time(when.end)}`;
-  const day = `${say.day(when.date)}, ${hours}`;
+  const { when, group, title, place, agenda, note, cancelled } = meeting;
+  const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
   const called = title ? say.labelled(say.nice(group), say.nice(title)) : say.nice(group);
-  const isOpen = !over && !cancelled;
-  return (
-    <article
-      className={alone ? 'card meeting' : 'meeting'}
-      ref={article}
-      tabIndex={-1}
-      aria-label={`${say.nice(group)}, ${day}`}
-    >
-      <DateMark date={when.date} />
-      <div>
-        {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-        <p>{[alone ? day : hours, say.nice(place)].filter(Boolean).join(' · ')}</p>
-        {cancelled ? (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{s.isCancelled}</MessageBarBody>
-          </MessageBar>
-        ) : null}
-        <Points title={s.decisions} items={lines(meeting.decisions)} />
-        <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
-        {alone ? (
-          <Details {...{ meeting, over, again, alone }} />
-        ) : (
-          <Fold title={s.details} open={wanted}>
-            <Details {...{ meeting, over, again, alone }} />
-          </Fold>
-        )}
-      </div>
-      {isOpen && !alone ? <QuickAnswer meeting={meeting} again={again} /> : null}
-    </article>
-  );
-}
-
-/** What one may want to know of a meeting, and what one may do about it. */
-function Details({ meeting, over, alone, again }: Required<Omit<Props, 'wanted'>>) {
-  const { say } = usePageContext();
-  const s = say.meetings;
-  const { agenda, note, cancelled } = meeting;
-  return (
+  const where = place ? <p>{say.labelled(s.place, say.nice(place))}</p> : null;
+  const told = (
     <>
       {meeting.whole ? null : <p>{s.membersOnly}</p>}
       <Points title={s.agenda} items={agenda} />
       <Points title={cancelled ? s.reason : s.note} items={note ? [note] : []} />
-      <MeetingAnswer meeting={meeting} again={again} alone={alone || over} />
-      <Counts meeting={meeting} />
+    </>
+  );
+  return (
+    <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
+      <div className="next">
+        <DateMark date={when.date} />
+        <div>
+          {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+          <p>{day}</p>
+        </div>
+      </div>
+      {cancelled ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{s.isCancelled}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {over ? null : where}
+      <Points title={s.decisions} items={lines(meeting.decisions)} />
+      <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
+      {over ? (
+        <Fold title={s.details}>
+          {where}
+          {told}
+          <Counts meeting={meeting} />
+          <MeetingAnswer meeting={meeting} again={again} />
+        </Fold>
+      ) : (
+        <>
+          {told}
+          <MeetingAnswer meeting={meeting} again={again} />
+          <Counts meeting={meeting} />
+        </>
+      )}
       {over ? null : <Links meeting={meeting} />}
       {meeting.mayChange ? <Doing meeting={meeting} over={over} again={again} /> : null}
-    </>
+    </article>
   );
 }
 
-function Fold(props: { title: string; open?: boolean; children: ReactNode }) {
-  const { title, open = false, children } = props;
+function Fold({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details open={open}>
+    <details>
       <summary>{title}</summary>
       {children}
     </details>

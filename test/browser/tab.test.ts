@@ -191,15 +191,9 @@ describe('by keyboard alone', () => {
     expect(await page.title()).toContain('fiche:1.1');
   });
 
-  test('a meeting is answered by one press, and with who stands in behind its fold', async () => {
+  test('a meeting is answered, with who stands in', async () => {
     await visit.open('reunions');
-    const meeting = page.locator('article').first();
-    await tabTo(page, meeting.getByRole('button', { name: 'Excusé' }));
-    await page.keyboard.press('Enter');
-    await meeting.getByText(/Votre réponse\s: excusé/).waitFor();
-    await tabTo(page, meeting.locator('summary').first());
-    await page.keyboard.press('Enter');
-    const form = meeting.locator('form');
+    const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();
     // Tab stops at the answer that is chosen, if there is one.
     const chosen = form.getByRole('radio', { checked: true });
     const stop = (await chosen.count()) > 0 ? chosen : form.getByRole('radio').first();
@@ -210,7 +204,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, form.getByLabel('Représenté par'));
     await page.keyboard.type('Zoé Petit');
     await page.keyboard.press('Enter');
-    await meeting.getByText('représenté par Zoé Petit').waitFor();
+    await form.getByText('représenté par Zoé Petit').waitFor();
   });
 
   test('a poll is answered in the grid, one’s own row first, and what was noted is said in that row', async () => {
