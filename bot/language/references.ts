@@ -242,7 +242,9 @@ class NumberReader {
       const words = this.#words.slice(at, at + length).map(({ folded }) => folded);
       const [typed, said] = [words.filter((word) => !POINT.test(word)).join('.'), words.join(' ')];
       const number = length > 1 ? this.#usages.nombres.fr[said] : undefined;
-      const value = known.get(norm(typed)) ?? known.get(String(number));
+      // A letter and its number are two words, however the plan prints them: "C.2", "T1".
+      const joined = /^[a-z]+$/.test(words[0] ?? '') ? known.get(words.join('')) : undefined;
+      const value = known.get(norm(typed)) ?? joined ?? known.get(String(number));
       if (words.length === length && value !== undefined) return { value, end: at + length };
     }
     return undefined;
