@@ -19,6 +19,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'tsx/esm/api';
 import { stringify } from 'yaml';
+import { saying } from './polls/people.mjs';
 import { optionsOf, report } from './report.mjs';
 import { startBot, stopAll } from './service.mjs';
 import { post } from './turns/load.mjs';
@@ -36,7 +37,6 @@ const service = path.resolve(root, options.service ?? 'dist/src/main.js');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-partnerships-'));
 const folders = path.join(scratch, 'folders');
 const token = 'a-secret-of-the-bench';
-const tenantId = '00000000-0000-0000-0000-000000000001';
 const agent = new http.Agent({ keepAlive: true });
 const children = [];
 /** The service makes all partnerships work once after a start, one after the other. */
@@ -63,21 +63,9 @@ function writeFolders() {
   }
 }
 
-let serial = 0;
 /** Says something as the person of a partnership; resolves to how long it took, in ms. */
 async function say(port, serviceUrl, who, text) {
-  const body = JSON.stringify({
-    type: 'message',
-    id: `p${serial++}`,
-    channelId: 'msteams',
-    serviceUrl,
-    from: { id: `29:${who}`, name: `Personne ${who}`, aadObjectId: `${who}` },
-    recipient: { id: '28:bot', name: 'Fil rouge' },
-    conversation: { id: `a:${who}`, conversationType: 'personal', tenantId },
-    channelData: { tenant: { id: tenantId } },
-    locale: 'fr-FR',
-    text,
-  });
+  const body = saying(who, text, serviceUrl);
   const begin = performance.now();
   const status = await post(port, agent, body);
   if (status !== 200) throw new Error(`${who} : ${status}`);

@@ -202,12 +202,12 @@ export const en: Words = {
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
   },
   versions: {
-    served: (name, document) => `The bot answers from ${name} (${document}).`,
+    served: (name, document) => `Fil rouge answers from ${name} (${document}).`,
     since: (day) => `It has been in effect since ${day}.`,
     only: 'There has been no other version of the plan.',
     earlier: (name, day) => `Before it, until ${day}: ${name}.`,
     ask: (years) =>
-      `To know what it said, write to the bot: “what did the ${years} say about 1.1?”.`,
+      `To know what it said, write to Fil rouge: “what did the ${years} say about 1.1?”.`,
     next: (name, day) => `On ${day}, ${name} takes its place.`,
     none: 'No fiche, axis or action has changed.',
     before: 'Before',

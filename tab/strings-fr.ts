@@ -214,12 +214,13 @@ export const fr = {
     example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
   },
   versions: {
-    served: (name: string, document: string) => `Le bot répond d’après le ${name} (${document}).`,
+    served: (name: string, document: string) =>
+      `Fil rouge répond d’après le ${name} (${document}).`,
     since: (day: string) => `Il est en vigueur depuis le ${day}.`,
     only: 'Il n’y a pas eu d’autre version du plan.',
     earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
     ask: (years: string) =>
-      `Pour savoir ce qu’il disait, écrivez au bot : « que disait le ${years} sur la 1.1 ? ».`,
+      `Pour savoir ce qu’il disait, écrivez à Fil rouge : « que disait le ${years} sur la 1.1 ? ».`,
     next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
     none: 'Aucune fiche, aucun axe ni aucune action n’a changé.',
     before: 'Avant',

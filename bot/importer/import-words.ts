@@ -35,7 +35,7 @@ const fieldKeys = [
 ] as const;
 
 /** Shape of the file. Every object is strict: a key that does not exist is a typing error. */
-export const importWordsSchema = z.strictObject({
+const importWordsSchema = z.strictObject({
   secrets: words,
   niveaux: z.array(
     z.strictObject({

@@ -124,7 +124,7 @@ function ficheValues(fiche: DraftFiche, i: number): MaybeNamed[] {
 }
 
 /** Every value of a draft with the words that say where in the plan it is. */
-export function namedValues(draft: Draft): Named[] {
+function namedValues(draft: Draft): Named[] {
   const axes = draft.axes.flatMap((axe, i): MaybeNamed[] => {
     const at = `axe ${axe.number?.value ?? `n° ${i + 1} du document`}`;
     return [

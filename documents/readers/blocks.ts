@@ -58,8 +58,6 @@ export interface ReadDocument {
   credentials: number;
 }
 
-export const lineBlock = (line: Line): Block => ({ kind: 'line', ...line });
-
 /** Text of a cell on one line. */
 export const cellText = (cell: Cell | undefined): string =>
   (cell?.lines ?? []).map(({ text }) => text).join(' ');

@@ -20,7 +20,7 @@ export const comparable = (text: string): string =>
     .toLowerCase();
 
 /** Text with usual spaces, composed letters, and nothing that is not seen. */
-export const usualText = (text: string): string =>
+const usualText = (text: string): string =>
   text
     .normalize('NFC')
     .replace(SPACES, ' ')

@@ -29,7 +29,7 @@ export interface PartnershipCli extends Pick<StoreCli, 'args' | 'now' | 'say' | 
   ask: (question: string) => Promise<string>;
 }
 
-export const partnershipUsage = `Usage : npm run partnership -- <commande>     (PARTNERSHIPS_DIR dit où sont les dossiers)
+const partnershipUsage = `Usage : npm run partnership -- <commande>     (PARTNERSHIPS_DIR dit où sont les dossiers)
   create <id> --name="la Drôme" --plan=<fichier>    ouvre un partenariat ; le service le voit dans la minute
          --tenants=<ids> --admins=<ids>             ses locataires et ses administrateurs, séparés par des virgules
          --aliases="le 26,Drôme"                    autres noms sous lesquels on le demande

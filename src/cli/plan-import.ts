@@ -20,7 +20,7 @@ import { ReadRefusal } from '../../documents/readers/refusal.ts';
 import { importWordsFile } from '../shared-words.ts';
 import { writeNew } from './new-file.ts';
 import { changesInWords, changesTo } from './plan-succession.ts';
-import { progress } from './progress.ts';
+import { terminal } from './terminal.ts';
 
 /** Folder of drafts, beside the plans. */
 const DRAFTS = path.join('plan', 'brouillons');
@@ -35,7 +35,7 @@ export interface Importing {
 }
 
 /** Reads the words of the importer. */
-export async function readImportWords(beside: string): Promise<ImportWords> {
+async function readImportWords(beside: string): Promise<ImportWords> {
   return importWords(parse(await readFile(importWordsFile(beside), 'utf8')));
 }
 
@@ -48,12 +48,12 @@ export async function importDocument({ file, into, out, say }: Importing): Promi
     say(`${file} : le fichier n’existe pas ou ne peut pas être lu.`);
     return 1;
   }
-  const bar = progress('Lecture', process.stderr, () => performance.now());
-  const read = await readAside(bytes, words.secrets, bar.tick).catch((error: unknown) => {
-    if (error instanceof ReadRefusal) return error;
-    throw error;
-  });
-  bar.end();
+  const read = await terminal
+    .show('Lecture', (tick) => readAside(bytes, words.secrets, tick))
+    .catch((error: unknown) => {
+      if (error instanceof ReadRefusal) return error;
+      throw error;
+    });
   if (read instanceof ReadRefusal) {
     say(`${file} : ${strings.refusals[read.reason]}`);
     return 1;

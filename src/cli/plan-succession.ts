@@ -66,7 +66,7 @@ export function changesInWords(
 }
 
 /** Entities that fiches and axes say they come from (`vientDe`). */
-export const comesFromOf = ({ axes, fiches }: Plan): Map<string, readonly string[]> =>
+const comesFromOf = ({ axes, fiches }: Plan): Map<string, readonly string[]> =>
   new Map([
     ...axes.map((one) => [`axe:${one.id}`, one.vientDe.map((id) => `axe:${id}`)] as const),
     ...fiches.map((one) => [`fiche:${one.id}`, one.vientDe.map((id) => `fiche:${id}`)] as const),

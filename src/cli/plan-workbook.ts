@@ -19,7 +19,7 @@ const defined = <T extends object>(row: { [K in keyof T]: T[K] | undefined }): T
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T;
 
 /** A fiche as a row. What has no column stands in the notes, under its own label. */
-export function workbookRow(fiche: Fiche, plan: Plan): WorkbookRow {
+function workbookRow(fiche: Fiche, plan: Plan): WorkbookRow {
   const axe = plan.axes.find(({ numero }) => numero === fiche.axe);
   const part = axe?.sousAxes.find(({ numero }) => numero === fiche.sousAxe);
   const nameOf = (id: string | undefined) => plan.organisations.find((one) => one.id === id)?.nom;

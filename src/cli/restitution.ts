@@ -7,13 +7,10 @@ import { loadKnowledge } from '../load-knowledge.ts';
 import { fileDepot } from '../store/depot.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
-import { progress } from './progress.ts';
 import { restitutionCommand } from './restitution-command.ts';
+import { terminal } from './terminal.ts';
 
-const warn = (level: string) => (fields: object, message: string) =>
-  console.error(level, message, JSON.stringify(fields));
-const log = { info: () => {}, warn: warn('attention :'), error: warn('erreur :') };
-const now = () => new Date();
+const { log, now, say, show } = terminal;
 
 const { DATABASE_URL, DATA_DIR, NOTICE, PLAN_FILE, TIME_ZONE } = process.env;
 const base = DATABASE_URL ? postgresDepot(DATABASE_URL, log) : undefined;
@@ -25,14 +22,7 @@ process.exitCode = await restitutionCommand({
   zone: TIME_ZONE || 'Europe/Paris',
   notice: NOTICE,
   now,
-  say: (line) => console.log(line),
-  show: async (label, run) => {
-    const bar = progress(label, process.stderr, () => performance.now());
-    try {
-      return await run(bar.tick);
-    } finally {
-      bar.end();
-    }
-  },
+  say,
+  show,
 });
 await base?.close();

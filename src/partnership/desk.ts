@@ -33,7 +33,7 @@ export interface DeskParts {
 }
 
 /** Verb of the buttons that ask which one. */
-export const CHOOSE = 'partnership.choose';
+const CHOOSE = 'partnership.choose';
 /** As many buttons as Teams shows on a card. */
 const MOST_BUTTONS = 6;
 /** A longer sentence is asked again rather than carried by a button. */

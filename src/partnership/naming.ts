@@ -34,7 +34,7 @@ const folded = (text: string): string[] => cut(text).map((word) => word.folded);
 /** Where the name ends when something is said besides. */
 const END_OF_NAME = /^([^:,;]{1,80})[:,;]\s*(\S[\s\S]*)$/;
 
-export function createNaming(source: unknown): ReadNaming {
+function createNaming(source: unknown): ReadNaming {
   const words = wordsSchema.parse(source);
   const both = ({ fr, en }: z.infer<typeof list>) => [...fr, ...en].map(folded);
   const longestFirst = (all: string[][]) => all.sort((a, b) => b.length - a.length);

@@ -27,7 +27,7 @@ export const summarySchema = z.strictObject({
 export type Summary = z.infer<typeof summarySchema>;
 
 /** A fiche is without news after a quarter: a round of points d'étape asks more often than that. */
-export const SILENT_DAYS = 90;
+const SILENT_DAYS = 90;
 
 export async function summaryOf(plan: Plan, store: Store, now: Date): Promise<Summary> {
   const told = await store.read((reader) => ledgerOf(store).read(reader));

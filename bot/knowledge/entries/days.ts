@@ -54,7 +54,7 @@ export const briefHours = (start: string, end: string, locale: Locale): string =
     .join('\u2060–\u2060');
 
 /** French says "1er juillet", not "1 juillet". */
-export const firstOfMonth = (words: string, locale: Locale): string =>
+const firstOfMonth = (words: string, locale: Locale): string =>
   locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;
 
 /** "14h", "9h30"; "2 pm"-less English keeps the 24-hour clock: "14:00". */

@@ -140,7 +140,7 @@ function shortName(titre: string): string {
  * What a group is called in one or two words, in what machines read (`npm run understand`): the
  * first short name of the plan ("cartographie"), the name that people gave it, or "axe 5".
  */
-export const shortNameOf = ({ id, numero, called, name }: KnownGroup): string =>
+const shortNameOf = ({ id, numero, called, name }: KnownGroup): string =>
   called[0] ?? name ?? (numero === undefined ? id.replace('-', ' ') : `axe ${numero}`);
 
 /** What a heading or a cell calls a sous-groupe of this name. */

@@ -17,7 +17,7 @@ import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 /** Lines of one card: the page has the rest, when there is a tab. */
-export const MOST_ROWS = 6;
+const MOST_ROWS = 6;
 
 /** Signs of one line: more is on the page. */
 const LINE = 48;
