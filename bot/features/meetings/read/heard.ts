@@ -82,6 +82,12 @@ const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
 /** The same utterance with less text: one sentence of several, or one clause. */
 export const partOf = (utterance: Utterance, text: string): Utterance => ({ ...utterance, text });
 
+/** "Petite erreur de ma part : c’est 14h30 et non 14h": what stands behind the colon is put right. */
+const bringsRight = (ahead: Sentence, found: readonly Span[]): boolean =>
+  ahead.concepts.some(({ value }) => value === 'projet-corriger') &&
+  found.length > 0 &&
+  found.every(({ start }) => start >= ahead.text.length);
+
 function hear(utterance: Utterance, context: HearingContext): Heard {
   const { text } = utterance;
   const { knowledge, now, zone } = context;
@@ -105,7 +111,9 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ahead &&
     !ordersIn(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)) &&
     (agenda.labelled ||
-      (whole.mood !== 'ask' && ahead.concepts.some(({ value }) => spoken.has(value))));
+      (whole.mood !== 'ask' &&
+        !bringsRight(ahead, found) &&
+        ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
   const when = standingOf(
     found.filter(({ start }) => start < head.text.length),

@@ -201,29 +201,39 @@ function nameAhead(
 function unmarked({ text, tokens, naming }: Read): GroupMention | undefined {
   const byName = calledIn(tokens, naming.groups);
   if (byName) return { ...byName, text: textOf(text, byName.tokens) };
-  const owners = (token: Token) =>
+  const subs = subGroupsOf(naming.groups);
+  const ownersOf = (token: Token) =>
     token.folded.length < 3 || /\d/.test(token.folded) || COMMON.has(token.stem)
       ? []
-      : naming.groups.filter(({ kind, own }) => kind === 'sousGroupe' && own.has(token.stem));
-  const at = tokens.findIndex((token) => owners(token).length === 1);
-  const first = tokens[at];
-  if (!first) return undefined;
-  const [group] = owners(first);
+      : subs.filter(({ own }) => own.has(token.stem));
+  for (const at of tokens.keys()) {
+    const [first] = tokens.slice(at);
+    const [group, other] = first ? ownersOf(first) : [];
+    if (!first || !group || other) continue;
+    const name = tokens.slice(at, endOfName({ text, tokens }, at, group));
+    // "Le petit est malade": a word within a name is no name.
+    if (name.length === 1 && !group.heads.has(first.stem)) continue;
+    const found = meant(name, subs);
+    if (found.length !== 1) continue;
+    const end = name.at(-1)?.end ?? first.end;
+    return { found, text: textOf(text, name), start: first.start, end };
+  }
+  return undefined;
+}
+
+/** "compétences des EPT": the name goes on while its words do. */
+function endOfName(
+  { text, tokens }: Pick<Read, 'text' | 'tokens'>,
+  at: number,
+  group: KnownGroup,
+): number {
   let end = at + 1;
-  // "compétences des EPT": the name goes on while its words do.
   for (let next = end; next < tokens.length && next < at + MOST; next++) {
     const token = tokens[next];
     const before = tokens[next - 1];
     if (!token || !before || apart(text, before, token) || gap(before, token)) break;
-    if (group?.own.has(token.stem) && !LINKS.has(token.folded)) end = next + 1;
+    if (group.own.has(token.stem) && !LINKS.has(token.folded)) end = next + 1;
     else if (!LINKS.has(token.folded)) break;
   }
-  const name = tokens.slice(at, end);
-  const found = meant(
-    name,
-    naming.groups.filter(({ kind }) => kind === 'sousGroupe'),
-  );
-  return found.length === 1
-    ? { found, text: textOf(text, name), start: first.start, end: name.at(-1)?.end ?? first.end }
-    : undefined;
+  return end;
 }

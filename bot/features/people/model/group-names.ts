@@ -21,6 +21,8 @@ export interface KnownGroup {
   /** Stems of its own name, then of every word it is known by. */
   own: ReadonlySet<string>;
   all: ReadonlySet<string>;
+  /** Stems of its own name that may stand for it alone: the first word of each of its parts. */
+  heads: ReadonlySet<string>;
   /** Those words as written, folded: what slips are corrected towards. */
   words: readonly string[];
   /** Short names, said alone: "carto". */
@@ -158,7 +160,7 @@ export const labelsOf = (name: string): Record<Locale, string> => ({
 function knownBy(
   names: readonly string[],
   more: readonly string[],
-): Pick<KnownGroup, 'own' | 'all' | 'words'> {
+): Pick<KnownGroup, 'own' | 'all' | 'heads' | 'words'> {
   const heavy = (texts: readonly string[]) => texts.flatMap((text) => cut(text)).filter(isHeavy);
   const own = heavy(names);
   const all = [...own, ...heavy(more)];
@@ -166,9 +168,20 @@ function knownBy(
   return {
     own: stems(own),
     all: stems(all),
+    heads: stems(names.flatMap(headsOf)),
     words: all.map((w) => w.folded).filter((w) => w.length > 3),
   };
 }
+
+/**
+ * "Cartographie dynamique petite enfance" is said "la cartographie", never "la petite"; of "compétences des EPT",
+ * either word may be said alone.
+ */
+const headsOf = (name: string): Word[] =>
+  cut(name).filter((word, i, words) => {
+    const before = words[i - 1];
+    return isHeavy(word) && (!before || !isHeavy(before));
+  });
 
 const isHeavy = ({ folded }: Word): boolean => folded.length > 1 && !LINKS.has(folded);
 

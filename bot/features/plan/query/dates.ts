@@ -219,6 +219,31 @@ function lastDayOf(entry: Entry, { reader }: Knowledge): number | undefined {
     : Date.UTC(year, day ? day.month - 1 : 11, day?.day ?? 31, 23, 59);
 }
 
+/** What places a meeting: when, and where. */
+const PLACES = ['date', 'heure', 'duree', 'lieu'];
+
+/**
+ * "C’est où, la réunion ?", "elle est maintenue ?": what is said first of a meeting of the document that is over, so
+ * that nobody goes there; undefined where its day is named, or it is told as past.
+ */
+export function overAlready(
+  { utterance: { days, locale }, text, sentence }: Piece,
+  decision: Decision,
+  now: Date,
+  { plan: { reunions } }: Knowledge,
+): string | undefined {
+  if (decision.kind !== 'entry' || days.length > 0 || yearsIn(text).length > 0) return undefined;
+  const { id, entities, fields } = decision.entry;
+  const meeting = reunions.find((one) => `reunion:${one.id}` === entities[0]);
+  const isOver = meeting && Date.parse(`${meeting.date}T23:59:59Z`) < now.getTime();
+  const isPlacing = id === entities[0] || fields.some((field) => PLACES.includes(field));
+  if (!isOver || !isPlacing || PAST.some((one) => says(sentence, one))) return undefined;
+  return strings[locale].noneAhead(dayInWords(meeting.date, locale));
+}
+
+/** What tells a meeting as one that was held. */
+const PAST = ['reunion-eue', 'presence-etait', 'q-passe', 'oppose-etape-faite'];
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Up to so many days are counted in days, and so many months in months. */
 const DAYS = 60;

@@ -20,7 +20,7 @@ import { subjectAbout } from '../show/understood.ts';
 import { noneAbout, notSpokenOf } from './about.ts';
 import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
-import { howLongUntil, ofMeeting, stillOpen } from './dates.ts';
+import { howLongUntil, ofMeeting, overAlready, stillOpen } from './dates.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
@@ -55,7 +55,10 @@ export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge
   const reply = result
     ? replyWith(result, piece, question, knowledge)
     : searched(piece, situation, knowledge);
+  const over = overAlready(piece, reply.decision, situation.now, knowledge);
   const form = formAsked(piece);
+  if (over && reply.origin !== 'claim')
+    return { ...reply, draft: () => led(reply.draft(), over, knowledge) };
   return form ? said(reply, form, knowledge) : reply;
 }
 
@@ -219,7 +222,9 @@ function drafted(
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const asks = isClaim(piece, knowledge);
+  // Whether a meeting that is over is still on has no yes.
+  const isOver = overAlready(piece, found, situation.now, knowledge) !== undefined;
+  const asks = !isOver && isClaim(piece, knowledge);
   const instead = asks ? undefined : presupposed(piece, found, situation.now, knowledge);
   if (instead) return corrected(instead, found, piece, knowledge);
   const claim = asks

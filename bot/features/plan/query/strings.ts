@@ -77,6 +77,7 @@ const fr = {
   within: (n: number, unit: 'day' | 'month' | 'year', isDay: boolean) =>
     `dans ${n} ${unit === 'month' ? 'mois' : `${unit === 'day' ? 'jour' : 'an'}${n > 1 ? 's' : ''}`}${isDay ? '' : ' au plus'}`,
   isPast: 'c’est passé',
+  noneAhead: (day: string) => `Aucune réunion à venir n’est connue. Celle du ${day} est passée`,
   /** A day without its year, held against today. */
   noYear: 'L’année n’y figure pas : je ne peux pas dire si c’est passé.',
   cited: (who: string) =>
@@ -143,6 +144,7 @@ const en: typeof fr = {
   },
   within: (n, unit, isDay) => `in ${n} ${unit}${n > 1 ? 's' : ''}${isDay ? '' : ' at most'}`,
   isPast: 'it is past',
+  noneAhead: (day) => `No meeting is known to come. The one of ${day} is over`,
   noYear: 'The year is not there: I cannot say whether it is past.',
   cited: (who) =>
     `The document does not name ${who} among the leads or the stakeholders of the fiches. What it says of it:`,

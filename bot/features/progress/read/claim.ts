@@ -105,12 +105,13 @@ const isEmpty = (rest: object): boolean =>
 const LONG = 6;
 
 /**
- * The reference comes first, and then a whole sentence or what a colon announces: "1.1 taux
+ * The reference comes first ("pour la 1.1"), and then a whole sentence or what a colon announces: "1.1 taux
  * d'occupation" asks, "1.1 : brouillard" tells.
  */
-function startsWithSubject({ references, words, fields, text }: Utterance): boolean {
-  const first = Math.min(...references.used, Number.POSITIVE_INFINITY);
-  if (first > 1 || /\?\s*$/.test(text)) return false;
+function startsWithSubject({ references, words, terms, fields, text }: Utterance): boolean {
+  const first = Math.min(...references.used, words.length);
+  const isLed = first <= 1 || !terms.some(({ at }) => at < first);
+  if (references.used.size === 0 || !isLed || /\?\s*$/.test(text)) return false;
   const rest = words.length - references.used.size;
   return (
     rest >= LONG ||

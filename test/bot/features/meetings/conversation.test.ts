@@ -38,6 +38,7 @@ describe('a draft', () => {
     ['décale d’une demi-heure', 'de 14h30 à 16h30'],
     ['et ajoute un point sur le calendrier', 'budget\nlocaux\ncalendrier'],
     ['c’est pas 14h c’est 14h30', 'de 14h30 à 16h30'],
+    ['Petite erreur de ma part : c’est 14h30 et non 14h, même salle', 'de 14h30 à 16h30'],
   ])('takes « %s » and keeps the rest', async (correction, shown) => {
     await say(animator, draft);
     const after = await say(animator, correction);

@@ -174,6 +174,16 @@ describe('an update', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it.each([
+    'Pour la 1.1 : la conférence des financeurs s’est réunie pour la première fois',
+    'sur la fiche 1.1, deux structures ont été aidées en novembre à Bondy',
+  ])('says so of what is only told of a fiche: « %s »', async (text) => {
+    const answer = await house.say(zoe, text);
+    expect(answer.outcome).toBe('refused');
+    expect(answer.message.text).toContain('Paul Pilote');
+    expect(await kept()).toEqual([]);
+  });
+
   it('received by telephone keeps its source', async () => {
     const answer = await house.say(animator, '1.1 : 60 %, reçu par téléphone de Mme Diallo');
     expect(readAll(answer)).toContain('recueilli auprès de Mme Diallo');

@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { admin, animator, readAll } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, animator]) await house.meet(person);
+});
+const say = async (...args: Parameters<typeof house.say>) =>
+  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+
+describe('a word that stands within the name of a sous-groupe, « cartographie dynamique petite enfance »', () => {
+  it.each([
+    'petite erreur de ma part : c’est 14h30 et non 14h',
+    'je ne pourrai pas venir jeudi, le petit est malade',
+    'une dynamique intéressante hier',
+  ])('does not name it: « %s »', async (text) => {
+    expect(await say(animator, text)).not.toContain('cartographie dynamique');
+  });
+
+  it('makes nobody its pilote', async () => {
+    await say(
+      admin,
+      'c’est Mamadou Diarra de l’association Les Petits Pas qui prend la suite de Sophie',
+    );
+    expect(await house.store.read((r) => r.list(pilots))).toEqual([]);
+  });
+
+  it('names it with the words around it, or when it is the first of its part', async () => {
+    for (const name of ['cartographie', 'cartographie dynamique', 'petite enfance', 'EPT'])
+      expect(await say(admin, `qui est dans le groupe ${name} ?`)).toMatch(/sous-groupe/);
+    expect(await say(admin, 'prochaine réunion cartographie ?')).toContain('cartographie');
+  });
+});
