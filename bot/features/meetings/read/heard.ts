@@ -193,8 +193,12 @@ function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {
 /** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */
 function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
-  const back = conceptsOf(head, 'reunion-reprise');
   const denied = conceptsOf(head, 'reunion-nie');
+  // "14h30 et non 14h" denies what comes behind; "14h30 non 14h" takes back what stands before.
+  const back = conceptsOf(head, 'reunion-reprise').filter(
+    ({ at, length }) =>
+      !denied.some((d) => d.length > length && d.at <= at && at + length <= d.at + d.length),
+  );
   const again = conceptsOf(head, 'projet-idem');
   const isAgain = ({ at, length }: Placed<unknown>) =>
     again.some((a) => a.at < at + length && at < a.at + a.length);

@@ -242,7 +242,7 @@ export function overAlready(
 }
 
 /** What tells a meeting as one that was held. */
-const PAST = ['reunion-eue', 'presence-etait', 'q-passe', 'oppose-etape-faite'];
+const PAST = ['reunion-eue', 'presence-etait', 'q-passe'];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Up to so many days are counted in days, and so many months in months. */
