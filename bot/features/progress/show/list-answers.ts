@@ -169,7 +169,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     {
       percent: average,
       about: about === '' ? [] : [about],
-      tiles: tilesOf(states, locale),
+      tiles: tilesOf(states, all.length - found.length, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -191,14 +191,24 @@ function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   ];
 }
 
-/** How many stand in each météo, the best first; those of which nothing is known last. */
-function tilesOf(states: readonly SubjectState[], locale: Locale): StatusData['tiles'] {
-  return signs.flatMap((sign) => {
-    const count = states.filter(({ meteo }) => (meteo ?? 'silence') === sign).length;
-    const alt =
-      sign === 'silence' ? statusStrings[locale].silence : strings[locale].meteoShort[sign];
-    return count === 0 ? [] : [{ sign, alt, count }];
+/** How many stand in each météo, the best first; then those told of without one, and those of which nothing was told. */
+function tilesOf(
+  states: readonly SubjectState[],
+  silent: number,
+  locale: Locale,
+): StatusData['tiles'] {
+  const { silence, noMeteo } = statusStrings[locale];
+  const { meteoShort } = strings[locale];
+  const told = signs.flatMap((sign) => {
+    const count = states.filter(({ meteo }) => meteo === sign).length;
+    return sign === 'silence' ? [] : [{ sign, alt: meteoShort[sign], count }];
   });
+  const unsaid = states.filter(({ meteo }) => !meteo).length - silent;
+  return [
+    ...told,
+    { sign: 'silence' as const, alt: noMeteo, count: unsaid },
+    { sign: 'silence' as const, alt: silence, count: silent },
+  ].filter(({ count }) => count > 0);
 }
 
 /** Snapshots that are looked at, the last ones: a committee has some hundred. */

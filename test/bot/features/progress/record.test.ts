@@ -184,6 +184,16 @@ describe('an update', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('told without a météo is not counted among those of which nothing was told', async () => {
+    await house.say(holder, '1.1 : 40 %');
+    const answer = await house.say(animator, 'où en est le plan ?');
+    const [, told, all] = /(\d+) fiche\S* ou action\S* sur (\d+)/.exec(readAll(answer)) ?? [];
+    const card = JSON.stringify(answer.message.card);
+    const tile = (name: string) => new RegExp(`"${name}".*?"text":"(\\d+)"`).exec(card)?.[1];
+    expect([told, tile('sans météo')]).toEqual(['1', '1']);
+    expect(Number(tile('sans nouvelle'))).toBe(Number(all) - 1);
+  });
+
   it('received by telephone keeps its source', async () => {
     const answer = await house.say(animator, '1.1 : 60 %, reçu par téléphone de Mme Diallo');
     expect(readAll(answer)).toContain('recueilli auprès de Mme Diallo');
