@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { partner, readAll } from '../../../support/partners.ts';
+import { camille, readAll } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = async (text: string) =>
-  readAll(await house.say(partner, text)).replace(/[\u00a0\u202f]/g, ' ');
+  readAll(await house.say(camille, text)).replace(/[\u00a0\u202f]/g, ' ');
 
 it.each([
   'c’est où déjà la réunion ?',
