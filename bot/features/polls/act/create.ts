@@ -44,11 +44,10 @@ export async function confirm(
   const { context, locale, turn } = act;
   const opens = [draftMatter(act, draft, days)];
   if (draft.group === '') {
-    const answer = await form(
-      act,
-      draft,
-      more.length > 0 ? more : [strings[locale].problem.noGroup],
-    );
+    const { problem, warning } = strings[locale];
+    const hours = days.map((date) => warning.noHour(slotDay(date, locale)));
+    const before = [...(more.length > 0 ? more : [problem.noGroup]), ...hours];
+    const answer = await form(act, draft, before, 'polls.edit', days);
     return answer.outcome === 'refused' ? answer : { ...answer, opens };
   }
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
@@ -125,12 +124,13 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   ];
 }
 
-/** The form, filled with what is known already. */
+/** The form, filled with what is known already: slots, and days whose hour was not said. */
 export function form(
   act: PollAct,
   draft: PollDraft,
   before: string[] = [],
   verb: 'polls.edit' | 'polls.new' = 'polls.edit',
+  days: readonly string[] = [],
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
@@ -151,7 +151,9 @@ export function form(
       values: {
         title: draft.title,
         group: draft.group,
-        slots: draft.slots.map((slot) => typed(slot, locale)).join('\n'),
+        slots: [...draft.slots.map((slot) => typed(slot, locale)), ...days.map(typedDay)].join(
+          '\n',
+        ),
         deadline: draft.deadline,
         required: draft.required.join(','),
         quorum: draft.quorum,
@@ -172,12 +174,15 @@ export function form(
   });
 }
 
+const typedDay = (date: string): string =>
+  `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+
 /** A slot as somebody types it, with its year: it is read again when the form comes back. */
 const typed = (
   { date, start, end }: PollDraft['slots'][number],
   locale: PollAct['locale'],
 ): string => {
-  const day = `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+  const day = typedDay(date);
   return locale === 'fr'
     ? `${day} ${start.replace(':', 'h')}-${end.replace(':', 'h')}`
     : `${day} ${start}-${end}`;

@@ -153,6 +153,14 @@ describe('slots that are asked for', () => {
     expect(asked).toContain('Pour quel groupe ?');
   });
 
+  it('are in the form with the days that were said, when the group and the hours are still to be said', async () => {
+    const text =
+      'pour la prochaine plénière je pense au 18, 19 ou 21 janvier, tu peux faire voter tout le monde ?';
+    const answer = await house.say(admin, text);
+    expect(JSON.stringify(answer.message.card)).toContain('18/01/2027\\n19/01/2027\\n21/01/2027');
+    expect(plain(answer)).toContain('à quelle heure ?');
+  });
+
   it('are proposed at the hours and days wanted, and none on a Wednesday afternoon if so said', async () => {
     const lines = (
       await say(
