@@ -232,6 +232,11 @@ function itemEntries(
     headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe ?? ''),
+    // An action is told with its steps.
+    ...('sousActions' in item &&
+      item.sousActions.length > 0 && {
+        items: item.sousActions.map((step) => (locale === 'en' && step.en) || step.texte),
+      }),
   });
   const main: Entry = {
     id,
@@ -314,7 +319,10 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
                 .filter(Boolean)
                 .join(' ; ')
             : '',
-          strings[locale].noStatus(shortDay(builder.plan.plan.date, locale)),
+          strings[locale].situation(
+            shortDay(builder.plan.plan.date, locale),
+            item.statut !== undefined,
+          ),
         ]
           .filter(Boolean)
           .join(' '),
