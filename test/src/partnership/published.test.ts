@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { versionsIn } from '../../../src/store/served-plan.ts';
-import { tenantId } from '../../support/fake-teams-client.ts';
+import { createTeamsClient, tenantId } from '../../support/fake-teams-client.ts';
 import { type Several, startSeveral } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
@@ -45,7 +45,9 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
 
   const ask = async (text: string) => {
     service.heard();
-    await service.teams.say(text, {
+    // Days pass for the service, and not for whoever signs.
+    const client = createTeamsClient(service.connector, service.origin, { lifeMs: 8 * DAY_MS });
+    await client.say(text, {
       activity: {
         from: { id: '29:Anne', name: 'Anne Témoin', aadObjectId: tenantId },
         conversation: { id: 'a:Anne', conversationType: 'personal', tenantId },
