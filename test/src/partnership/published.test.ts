@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { versionsIn } from '../../../src/store/served-plan.ts';
-import { createTeamsClient, tenantId } from '../../support/fake-teams-client.ts';
+import { createTeamsClient, type TeamsClient, tenantId } from '../../support/fake-teams-client.ts';
 import { type Several, startSeveral } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
@@ -18,6 +18,7 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
   let service: Several;
   let base: Awaited<ReturnType<typeof ownDatabase>> | undefined;
   let after = '';
+  let client: TeamsClient;
   const from = new Date(Date.now() + 3 * DAY_MS).toISOString().slice(0, 10);
 
   beforeAll(async () => {
@@ -30,6 +31,8 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
       },
       base && { DATABASE_URL: base.url },
     );
+    // Days pass for the service, and not for whoever signs.
+    client = createTeamsClient(service.connector, service.origin, { lifeMs: 8 * DAY_MS });
     after = path.join(service.directory, 'next.yaml');
     const text = (await readFile(plans.deuxVallees, 'utf8'))
       .replace('  complet: true\n', '  complet: true\n  edition: 2\n')
@@ -45,8 +48,6 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
 
   const ask = async (text: string) => {
     service.heard();
-    // Days pass for the service, and not for whoever signs.
-    const client = createTeamsClient(service.connector, service.origin, { lifeMs: 8 * DAY_MS });
     await client.say(text, {
       activity: {
         from: { id: '29:Anne', name: 'Anne Témoin', aadObjectId: tenantId },
