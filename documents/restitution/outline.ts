@@ -38,7 +38,9 @@ export function restitutionPaper(data: Restitution): Paper {
       ...progress(data, say),
       heading(1, s.details),
       // A plan that was adopted after the period is no starting point of it.
-      ...(plan.date <= to ? [paragraph(s.startNote(plan.document, say.day(plan.date)))] : []),
+      ...(plan.date <= period.to
+        ? [paragraph(s.startNote(plan.document, say.day(plan.date)))]
+        : []),
       ...subjectsByAxe(data, say),
       ...endedSubjects(data, say),
       heading(1, s.indicators),
