@@ -8,12 +8,16 @@ const say = {
     actions: (numero: string) => `Actions de l’axe ${numero} ?`,
     meaning: (sigle: string) => `Que veut dire ${sigle} ?`,
     axes: 'Quels sont les axes du plan ?',
+    figure: (nom: string, place: string) => `${nom} ${place} ?`,
+    fiches: 'Combien de fiches ?',
   },
   en: {
     lead: (numero: string) => `Who leads fiche ${numero}?`,
     actions: (numero: string) => `Actions of axis ${numero}?`,
     meaning: (sigle: string) => `What does ${sigle} stand for?`,
     axes: 'What are the axes of the plan?',
+    figure: (nom: string, place: string) => `${nom} ${place}?`,
+    fiches: 'How many fiches?',
   },
 };
 
@@ -29,4 +33,12 @@ export function exampleQuestions(plan: Plan, locale: Locale): [string, ...string
     ...(sigle ? [meaning(sigle.sigle)] : []),
   ];
   return [first, ...others];
+}
+
+/** A question that a number answers: one of the plan's figures where it has any. */
+export function figureQuestion({ chiffres, territoires }: Plan, locale: Locale): string {
+  const { figure, fiches } = say[locale];
+  const [first] = chiffres;
+  const place = territoires.find(({ id }) => typeof first?.valeurs[id] === 'number');
+  return first && place ? figure(first.nom, place.avecPreposition) : fiches;
 }

@@ -1,6 +1,7 @@
 /** Short names of the things of a plan: what a heading, a line of a list or a cell of a table calls them. */
 import type { Locale } from '../language/locale.ts';
 import type { Plan } from './schema.ts';
+import { organisationOf } from './versions.ts';
 
 interface ShortNamed {
   court?: string | undefined;
@@ -37,7 +38,7 @@ export interface Label {
   name: string;
 }
 
-/** Label of `axe:1`, `fiche:1.1`, `organisation:caf`, `proposition:…`; its id when the plan changed. */
+/** Label of `axe:1`, `fiche:1.1`, `organisation:caf`, `proposition:…`; its id when no version has it. */
 export function labelOf(plan: Plan, id: string, locale: Locale): Label {
   const [kind, of] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   if (kind === 'axe' || kind === 'fiche') {
@@ -47,7 +48,7 @@ export function labelOf(plan: Plan, id: string, locale: Locale): Label {
   }
   const found =
     kind === 'organisation'
-      ? plan.organisations.find((one) => one.id === of)
+      ? organisationOf(plan, of)
       : plan.propositions.find((one) => one.id === of);
   if (!found) return { number: '', name: of };
   return { number: '', name: shortName(found, 'nom' in found ? found.nom : found.titre, locale) };

@@ -84,14 +84,10 @@ export function referenceFaults(
     (fiche.actions ?? []).forEach((action, i) => {
       pilots(action.pilote, ['fiches', f, 'actions', i]);
     });
-    (fiche.acteurs ?? []).forEach((acteur, i) => {
-      missing(
-        organisations,
-        acteur.organisation,
-        ['fiches', f, 'acteurs', i, 'organisation'],
-        'l’organisation',
-      );
-    });
+    for (const list of ['acteurs', 'responsables', 'financements'] as const)
+      (fiche[list] ?? []).forEach(({ organisation }, i) => {
+        missing(organisations, organisation, ['fiches', f, list, i, 'organisation'], '');
+      });
   });
   plan.organisations.forEach((o, i) => {
     missing(organisations, o.partieDe, ['organisations', i, 'partieDe'], 'l’organisation');

@@ -119,3 +119,26 @@ export function calledBefore(
   if (now?.numero === number) return undefined;
   return { entity, thing, now, gone: goneThings(versions).get(entity), mark };
 }
+
+type Organisation = Plan['organisations'][number];
+const formerIn = new WeakMap<Versions, ReadonlyMap<string, Organisation>>();
+
+/** Organisation of a plan, or of the last version that had it: people are still of those that the plan names no more. */
+export function organisationOf(
+  { organisations, versions }: Pick<Plan, 'organisations' | 'versions'>,
+  id: string,
+): Organisation | undefined {
+  const found = organisations.find((one) => one.id === id);
+  if (found || !versions) return found;
+  const former =
+    formerIn.get(versions) ??
+    new Map(
+      // The newest last, so that it is the one that is kept; the texts are large, and let go of.
+      versions.earlier
+        .toReversed()
+        .flatMap(({ plan }) => plan()?.organisations ?? [])
+        .map((one) => [one.id, one]),
+    );
+  formerIn.set(versions, former);
+  return former.get(id);
+}

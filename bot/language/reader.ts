@@ -5,7 +5,13 @@ import type { Locale } from './locale.ts';
 import { guessLocale, type LocaleClues, writtenIn } from './locale.ts';
 import { Meanings } from './meanings.ts';
 import type { PhraseMatch, Phrases } from './phrases.ts';
-import { isLettered, type Numbering, type References, readReferences } from './references.ts';
+import {
+  isLettered,
+  isNumberedName,
+  type Numbering,
+  type References,
+  readReferences,
+} from './references.ts';
 import type { Speller } from './spelling.ts';
 import { thanksIn } from './thanks.ts';
 import type { AskedField, Sense, Term, Utterance } from './utterance.ts';
@@ -53,14 +59,16 @@ export function createReader(
       const locale = guessLocale(whole, clues, fallback, writtenIn(text));
       const { words, corrected } = correct(whole, speller, locale);
       const days = readDays(words, vocabulary.usages);
-      const references = readReferences(words, names.numbering, vocabulary.usages, days);
+      const phrases = names.phrases.find(words);
+      const numbered = longest(phrases.filter((name) => isNumberedName(words, name)));
+      const references = readReferences(words, names.numbering, vocabulary.usages, days, numbered);
       const free = <T>(found: PhraseMatch<T>[]) =>
         found.filter(({ at }) => !references.used.has(at));
       const strong = free(widest(vocabulary.fields.find(words)));
       const weak = free(vocabulary.weakFields.find(words));
       const polite = cover(vocabulary.polite.find(words));
       const fieldWords = cover(strong);
-      const named = longest([...names.phrases.find(words), ...names.exact.find(words)])
+      const named = longest([...phrases, ...names.exact.find(words)])
         // "J'habite loin de Paris. …": where a person is, not what is asked.
         .filter(({ value, at }) => value !== 'ailleurs' || asks(words[at], asking))
         // "The group of 1 July": a number of a day is that of no group.

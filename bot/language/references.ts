@@ -68,14 +68,39 @@ function printed(numbering: Numbering): Printed {
   return made;
 }
 
-/** Reads the references of an utterance against the numbers that the plan prints. */
+/** Name that the plan gives one of its things, where it is said. */
+interface Named {
+  value: string;
+  at: number;
+  length: number;
+}
+
+/** "La fiche 1 de Matour", of a plan whose numbers begin anew with each territory: a name, whose figure is no number. */
+export const isNumberedName = (words: readonly Word[], { value, at, length }: Named): boolean => {
+  const said = words.slice(at, at + length).map(({ folded }) => folded);
+  return (
+    value.startsWith('fiche:') &&
+    said.some((word) => FICHE.test(word)) &&
+    said.some((word) => /^\d+$/.test(word))
+  );
+};
+
+/**
+ * Reads the references of an utterance against the numbers that the plan prints.
+ * @param named names of things that hold a number (`isNumberedName`)
+ */
 export function readReferences(
   words: readonly Word[],
   numbering: Numbering,
   usages: Usages,
   days: readonly Day[] = [],
+  named: readonly Named[] = [],
 ): References {
   const found: References = { fiches: [], axes: [], things: [], used: new Set() };
+  for (const { value, at, length } of named) {
+    const number = numbering.fiches.find((one) => numbering.thing('fiche', one) === value);
+    if (number !== undefined) take(found, 'fiches', number, at, at + length);
+  }
   const { fiches, axes } = printed(numbering);
   const numbers = new NumberReader(words, usages, days);
   // "Action 2, fiche 9": an action of the fiche, and no other fiche.

@@ -4,22 +4,27 @@ import { z } from 'zod';
 export const words = z.array(z.coerce.string()).default([]);
 export const bilingual = z.strictObject({ fr: words, en: words });
 
-export const champsSchema = z.array(
-  z.strictObject({
-    id: z.string(),
-    fr: z.string(),
-    en: z.string(),
-    dur: z.boolean().default(false),
-    /** A field that gives way to a more precise one asked in the same breath. */
-    general: z.boolean().default(false),
-    /** What a value of it looks like, so that a free sentence which holds one states the field. */
-    forme: z.enum(['nombre', 'montant', 'temps', 'web', 'organisme']).optional(),
-    /** Fields that answer in its place when a thing does not have it. */
-    proches: words,
-    mots: words,
-    faibles: words,
-  }),
-);
+export const champsSchema = z
+  .array(
+    z.strictObject({
+      id: z.string(),
+      fr: z.string(),
+      en: z.string(),
+      dur: z.boolean().default(false),
+      /** A field that gives way to a more precise one asked in the same breath. */
+      general: z.boolean().default(false),
+      /** What a value of it looks like, so that a free sentence which holds one states the field. */
+      forme: z.enum(['nombre', 'montant', 'temps', 'web', 'organisme']).optional(),
+      /** Fields that answer in its place when a thing does not have it. */
+      proches: words,
+      mots: words,
+      faibles: words,
+    }),
+  )
+  .refine(
+    (all) => new Set(all.map(({ id }) => id)).size === all.length,
+    'un champ est écrit deux fois',
+  );
 
 export const conceptsSchema = z.array(
   z.strictObject({ id: z.string(), mots: words, proches: words }),

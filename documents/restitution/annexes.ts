@@ -44,9 +44,9 @@ function planChanges({ changes }: Restitution, say: Say): Block[] {
 }
 
 /** Older than those of the text, under the name of each subject. */
-function otherFacts({ subjects }: Restitution, say: Say): Extract<Block, { kind: 'table' }> {
+function otherFacts({ subjects, ended }: Restitution, say: Say): Extract<Block, { kind: 'table' }> {
   const { s } = say;
-  const rows = subjects.flatMap((subject): BlockCell[][] => {
+  const rows = [...subjects, ...ended].flatMap((subject): BlockCell[][] => {
     const { highlights } = subject;
     const older = highlights.slice(-MOST_IN_ALL, -MOST_FACTS);
     const rest = highlights.length - MOST_FACTS - older.length;

@@ -42,12 +42,12 @@ function figures(
   ];
 }
 
-const indicatorsOf = ({ subjects }: Restitution): Indicator[] =>
+const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
   subjects.flatMap(({ indicators }) => indicators);
 
 /** Indicators for a slide: those that have a figure first. */
 export function figuresTable(data: Restitution, say: Say): Table {
-  const all = indicatorsOf(data);
+  const all = indicatorsOf(data.subjects);
   const rows = data.subjects.flatMap(({ label, indicators }) =>
     indicators.map((one) => ({ one, row: [label, ...figures(one, all, ' ', say)] })),
   );
@@ -60,10 +60,11 @@ export function figuresTable(data: Restitution, say: Say): Table {
   );
 }
 
-/** The same under the name of each fiche or action, with who told. */
+/** The same under the name of each fiche or action, those that ended too, with who told. */
 export function indicatorsTable(data: Restitution, say: Say): Table {
-  const all = indicatorsOf(data);
-  const rows = data.subjects.flatMap((subject): BlockCell[][] =>
+  const subjects = [...data.subjects, ...data.ended];
+  const all = indicatorsOf(subjects);
+  const rows = subjects.flatMap((subject): BlockCell[][] =>
     subject.indicators.length === 0
       ? []
       : [

@@ -37,7 +37,10 @@ export function restitutionPaper(data: Restitution): Paper {
       ...meteo(data, say),
       ...progress(data, say),
       heading(1, s.details),
-      paragraph(s.startNote(plan.document, say.day(plan.date))),
+      // A plan that was adopted after the period is no starting point of it.
+      ...(plan.date <= period.to
+        ? [paragraph(s.startNote(plan.document, say.day(plan.date)))]
+        : []),
       ...subjectsByAxe(data, say),
       ...endedSubjects(data, say),
       heading(1, s.indicators),

@@ -18,12 +18,14 @@ import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
+import { officialPlaces, placesToCheck } from './official-places.ts';
 import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, changesTo, publish } from './plan-succession.ts';
 import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
-  check [fichier]                dit si un plan est juste, sinon où et pourquoi, et ce qui reste à compléter
+  check [fichier]                dit si un plan est juste, sinon où et pourquoi, ce qui reste à
+                                 compléter, et les territoires que la liste officielle n’a pas
   schema [doc]                   le JSON Schema d’un plan ; « doc » : ses clés, en Markdown
   learn [fichier]                apprend tout de suite de ses formulations
   diff <avant> <après>           ce que devient chaque chose, d’un plan au suivant
@@ -84,6 +86,13 @@ const commands: Record<string, Command> = {
     const lines = toComplete(plan);
     if (lines.length > 0) console.log('À compléter :');
     for (const line of lines) console.log(`- ${line}`);
+    const official = officialPlaces();
+    const places = placesToCheck(plan, official);
+    if (places.length > 0)
+      console.log(
+        `Territoires${official ? `, d’après la liste officielle ${official.edition}` : ''} :`,
+      );
+    for (const line of places) console.log(`- ${line}`);
     return 0;
   },
   schema: async ([doc]) => {

@@ -8,6 +8,7 @@ import {
   StoreError,
 } from '../../bot/contract/store.ts';
 import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
+import { markOf } from '../../bot/knowledge/succession.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { type Amended, amended, lastingOf } from '../store/lasting/amended.ts';
@@ -20,9 +21,18 @@ import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { StoreRefusal } from '../store/refusal.ts';
+import { readerOver } from '../store/row-reader.ts';
+import { refusalOf, versionsIn } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
 import { personExport } from './person-export.ts';
-import { exported, findings, inQuarantine, sameRows, summary } from './store-report.ts';
+import {
+  exported,
+  findings,
+  inQuarantine,
+  sameRows,
+  summary,
+  versionsInWords,
+} from './store-report.ts';
 
 export interface StoreCli {
   args: string[];
@@ -205,7 +215,12 @@ async function writeExport(
 async function check(cli: StoreCli, depot: Depot): Promise<number> {
   const rows = await readAll(cli, depot);
   cli.say(`${depot.name} : ${summary(rows)}.`);
-  const found = findings(rows, schemasOf(await collectionsOf(cli)));
+  const { plan, personalData } = await cli.context();
+  const collections = personalData.map(({ collection }) => collection);
+  const versions = await versionsIn(readerOver(rows));
+  if (versions) for (const line of versionsInWords(versions)) cli.say(line);
+  const refusal = versions && refusalOf(versions, markOf(plan, cli.now()));
+  const found = [...findings(rows, schemasOf(collections)), ...(refusal ? [refusal] : [])];
   for (const finding of found) cli.say(`- ${finding}`);
   cli.say(found.length === 0 ? 'Tout peut être relu.' : `${found.length} anomalie(s).`);
   return found.length === 0 ? 0 : 1;

@@ -1,10 +1,11 @@
-import { servedPlan } from '../../bot/contract/served-plan.ts';
+import { type ServedPlan, servedPlan } from '../../bot/contract/served-plan.ts';
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable, references } from '../../bot/features/people/model/references/kept.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { readerOver } from '../store/row-reader.ts';
+import type { KeptVersions } from '../store/served-plan.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');
 
@@ -27,6 +28,16 @@ export function summary(rows: RawRow[]): string {
     .sort((a, b) => a.localeCompare(b, 'fr'));
   const lines = `${french(rows.length)} ligne${rows.length > 1 ? 's' : ''}`;
   return parts.length > 0 ? `${lines} : ${parts.join(', ')}` : 'aucune ligne';
+}
+
+/** Which plan the data are of, and since when. */
+export function versionsInWords({ served, earlier, next }: KeptVersions): string[] {
+  const day = ({ since }: ServedPlan) => since.slice(0, 10);
+  const called = ({ titre, edition }: ServedPlan) => `« ${titre} », édition ${edition}`;
+  return [
+    `Plan servi : ${called(served)}, depuis le ${day(served)}${earlier.length > 0 ? ` ; avant : ${earlier.map(called).join(', ')}` : ''}.`,
+    ...(next ? [`Le suivant : ${called(next)}, le ${day(next)}.`] : []),
+  ];
 }
 
 /** A row in quarantine, in French: what it is, where it is wrong, and nothing of what it holds. */

@@ -1,18 +1,22 @@
 /** What is said where a service has several partnerships, before any of them answers. */
 import type { Locale } from '../../bot/language/locale.ts';
 
+/** "De la Drôme", "du Gard", "des Landes". */
+const of = (name: string): string =>
+  `de ${name}`.replace(/^de le /i, 'du ').replace(/^de les /i, 'des ');
+
 const fr = {
   which: 'De quel partenariat parlons-nous ?',
   /** Where there are more than buttons can show. */
-  write: (name: string) => `Écrivez-le, par exemple : « je parle de ${name} ».`,
+  write: (name: string) => `Écrivez-le, par exemple : « je parle ${of(name)} ».`,
   chosen: (name: string) =>
-    `C’est noté : ici, nous parlons de ${name}. Pour en changer : « change de partenariat ».`,
+    `C’est noté : ici, nous parlons ${of(name)}. Pour en changer : « change de partenariat ».`,
   kept: (name: string) =>
-    `Ici, nous parlons de ${name} ; seuls ses administrateurs peuvent en changer pour tous.`,
+    `Ici, nous parlons ${of(name)} ; seuls ses administrateurs peuvent en changer pour tous.`,
   nowhere: 'Aucun partenariat n’est ouvert à votre organisation sur ce service.',
   another: 'Ce bouton est celui d’un partenariat auquel vous n’avez pas accès ici.',
   away: (name: string) =>
-    `Les données de ${name} ne peuvent pas être ouvertes pour le moment. Rien n’a été enregistré : réessayez dans quelques minutes.`,
+    `Les données ${of(name)} ne peuvent pas être ouvertes pour le moment. Rien n’a été enregistré : réessayez dans quelques minutes.`,
 };
 
 const en: typeof fr = {

@@ -123,6 +123,18 @@ export function refuseAnother({ served, earlier, next }: KeptVersions, atHand: S
     );
 }
 
+/** Why a start with this plan would be refused, in French; undefined when it would be served, or what follows it. */
+export function refusalOf(kept: KeptVersions, atHand: ServedPlan): string | undefined {
+  try {
+    refuseAnother(kept, atHand);
+    if (isSameVersion(kept.served, atHand)) refuseMissing(kept.served, atHand);
+    return undefined;
+  } catch (error) {
+    if (error instanceof StoreRefusal) return error.message;
+    throw error;
+  }
+}
+
 /** @throws StoreRefusal when the same version at hand lacks a thing that data may hang on */
 function refuseMissing({ things: kept }: ServedPlan, { plan, edition, things }: ServedPlan): void {
   const missing = Object.entries(kept).filter(([id]) => !Object.hasOwn(things, id));

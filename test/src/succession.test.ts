@@ -14,28 +14,33 @@ import { publish } from '../../src/cli/plan-succession.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
 import { camilleEssai } from '../support/demo-house.ts';
+import { partsOf } from '../support/office.ts';
 import { type ServiceChild, startService } from '../support/service-child.ts';
 import { until } from '../support/until.ts';
 import { plans } from '../support/vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { tenantId, id } = camilleEssai;
-const token = Buffer.from(JSON.stringify({ tenantId, id })).toString('base64url');
+const story = path.join(root, 'plan/seine-saint-denis-2024-2026.demo.yaml');
+const { tenantId } = camilleEssai;
+const tokenOf = (id: string) => Buffer.from(JSON.stringify({ tenantId, id })).toString('base64url');
 
 let folder = '';
 let service: ServiceChild;
-const env = () => ({ DATA_DIR: path.join(folder, 'data'), ADMINS: '*' });
+const env = () => ({ DATA_DIR: path.join(folder, 'data'), ADMINS: camilleEssai.id });
 
-async function call(name: string, body?: object): Promise<unknown> {
+async function call(name: string, body?: object, id = camilleEssai.id): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${service.port}/api/${name}`, {
     method: body ? 'POST' : 'GET',
-    headers: { authorization: `Test ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Test ${tokenOf(id)}`, 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   return response.json();
 }
-const ask = async (text: string): Promise<string> =>
-  JSON.stringify(await call('hear', { key: randomUUID(), text })).replace(/[\u00a0\u202f]/g, ' ');
+const ask = async (text: string, id?: string): Promise<string> =>
+  JSON.stringify(await call('hear', { key: randomUUID(), text }, id)).replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  );
 
 const publishSuite = async (from: Date): Promise<number> =>
   publishOver(await readFile(plans.suite, 'utf8'), from);
@@ -53,6 +58,40 @@ async function publishOver(text: string, from: Date): Promise<number> {
   }
 }
 
+const fileOf = promisify(execFile);
+/** A command of a terminal on the same data, with a plan at hand. */
+const command = async (script: string, args: string[], planFile?: string) => {
+  const run = fileOf(process.execPath, ['--import', 'tsx', `src/cli/${script}.ts`, ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...env(), ...(planFile && { PLAN_FILE: planFile }) },
+  });
+  const { stdout } = await run.catch((error: { stdout: string }) => error);
+  return stdout;
+};
+
+const day = (ago: number) =>
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(
+    Date.now() - ago * 86_400_000,
+  );
+/** Text of the document of the year until today, asked for in the chat and fetched by its link. */
+async function restitution(): Promise<string> {
+  const said = await ask(`restitution Word du ${day(355)} au ${day(0)}`);
+  const [link = ''] = /\/liens\/[\w-]+/.exec(said) ?? [];
+  const url = `http://127.0.0.1:${service.port}${link}`;
+  const response = await fetch(url, { method: 'POST' });
+  const parts = partsOf(Buffer.from(await response.arrayBuffer()));
+  return String(parts.get('word/document.xml'))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+/** What pilotes told in the story, as the document prints it. */
+const told = async (): Promise<string[]> =>
+  [...(await readFile(story, 'utf8')).matchAll(/ fait: "([^"]+)"/g)].map(([, fact = '']) =>
+    printed(fact),
+  );
+const printed = (text: string) => text.replace(/['’]/g, '’').replace(/\s+/g, ' ').toLowerCase();
+let before = '';
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-succession-'));
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/demo.ts', '--story'], {
@@ -66,8 +105,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+it('with another PLAN_FILE and nothing published, the start and the check refuse, and say both ways out', async () => {
+  await service.stop();
+  const waysOut = /2024-2026.*PLAN_FILE donne.*2027-2032.*plan -- publish.*DATA_DIR/s;
+  const started = startService({ env: { ...env(), PLAN_FILE: plans.suite } });
+  await expect(started).rejects.toThrow(waysOut);
+  expect(await command('store', ['check'], plans.suite)).toMatch(waysOut);
+  const own = await command('store', ['check']);
+  expect(own).toMatch(/Plan servi : .*2024-2026.*Tout peut être relu/s);
+  service = await startService({ env: env() });
+});
+
 it('the plan of 2024-2026 is served until the day of the next one, and says that it comes', async () => {
   expect(await ask('où en est la fiche 1.1 ?')).toContain('56');
+  before = await restitution();
   await service.stop();
   expect(await publishSuite(new Date(Date.now() + 40 * 86_400_000))).toBe(0);
   service = await startService({ env: env() });
@@ -87,13 +138,17 @@ describe('from that day on, with the old PLAN_FILE', () => {
     ['où en est la fiche 1.1 ?', /1\.1/, /orage|56|95|cartographie/],
     ['où en est la fiche 2.1 ?', /56/, /n’est pas dans le support/],
     ['que dit la fiche 5 ?', /Fiche 5.* porte maintenant le numéro 3\.1/, /%/],
-    ['où en est la fiche 3.1 ?', /3\.1/, /n’est pas dans le support/],
+    ['où en est la fiche 3.1 ?', /60 %.*troisième diagnostic rendu/, /n’est pas dans le support/],
     ['qui co-anime l’axe 4 ?', /axe 4/, /Élodie|Perrin|Belkacem/],
     ['qui co-anime l’axe 3 ?', /Sacha Lemoine/, /Mehdi|Nadia/],
     ['que dit l’axe 5 ?', /Axe 5.* porte maintenant le numéro 3/, /Sacha/],
-    ['quelles fiches sont bloquées ?', /2\.1|3\.1|[Aa]ucun/, /cartographie|forum/],
-    ['prochaine réunion ?', /./, /traduction-sdsf|Traduction-sdsf|axe-\d/],
-    ['où en est le sondage ?', /./, /l’axe 1[^0-9]|outil-cartographie/],
+    ['quelles fiches sont bloquées ?', /^.*1 fiche ou action.*2\.1.*surcoût/, /cartographie|forum/],
+    [
+      'prochaine réunion ?',
+      /cartographie dynamique petite enfance » \(SDSF 2024-2026\)/,
+      /traduction-sdsf|Traduction-sdsf|axe-\d/,
+    ],
+    ['où en est le sondage ?', /surcoût/, /l’axe 1[^0-9]|outil-cartographie/],
     ['qu’est-ce qui a changé dans le plan ?', /2027-2032 a pris la place.*2\.1/, /fait marquant/],
     ['qu’est-ce qui a changé ?', /2027-2032 a pris la place/, /fait marquant/],
     ['quelle version du plan utilises-tu ?', /2027-2032.*2024-2026/, /axe 1/],
@@ -107,6 +162,37 @@ describe('from that day on, with the old PLAN_FILE', () => {
     const said = await ask(asked);
     expect(said).toMatch(has);
     expect(said).not.toMatch(hasNot);
+  });
+
+  it('the restitution of the year has all that was told, under the plan that was in effect', async () => {
+    const after = await restitution();
+    const facts = await told();
+    const lost = facts.filter(
+      (fact) => printed(before).includes(fact) && !printed(after).includes(fact),
+    );
+    expect(facts.filter((fact) => printed(before).includes(fact)).length).toBeGreaterThan(70);
+    expect(lost).toEqual([]);
+    expect(after).toMatch(/Forum de la parentalité \(SDSF 2024-2026\)/);
+    expect(after).toMatch(/Fiche 2\.1 – Maintenir.* Fiche 3\.1 – Répondre/);
+    expect(after).toContain('Ce qui a changé dans le plan');
+    expect(after).toContain('Participants au forum');
+    // The new plan was adopted after the period.
+    expect(after).not.toContain('daté du 15 février 2027');
+    expect(after).not.toMatch(/Fiche 1\.1 – Ouvrir neuf cents places d’accueil[^.]*(?:orage|56 %)/);
+  });
+
+  it('whoever co-animated an axe goes on with it, and notes nothing on the new one of its number', async () => {
+    const { people } = (await call('test-people')) as { people: { id: string; name: string }[] };
+    const dominique = people.find(({ name }) => name === 'Dominique Ferrand')?.id;
+    expect(dominique).toBeTruthy();
+    expect(await ask('fiche 2.1 : 57 %, couvert', dominique)).toMatch(/noté/);
+    expect(await ask('fiche 1.1 : 10 %, soleil', dominique)).toMatch(/refused.*Rien n’est noté/);
+  });
+
+  it('people of an organisation that the plan names no more are of it by its name', async () => {
+    const said = await ask('où en est le sondage ?');
+    expect(said).toContain('(État)');
+    expect(said).not.toMatch(/\((?:etat|pmi|gestionnaires)\)/);
   });
 
   it('the page says what changed', async () => {

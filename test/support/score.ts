@@ -38,7 +38,7 @@ export const readQuestions = (set: string): Question[] =>
 export const turnsOf = ({ turns, q }: Question): string[] => turns ?? [q ?? ''];
 
 /** Case, accents, apostrophes, white space and emphasis do not count. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/œ/gi, 'oe')
     .replace(/[’‘ʼ`´]/g, "'")

@@ -57,6 +57,7 @@ export async function writeFolder(directory: string, id: string, { plan, own }: 
 export async function startSeveral(
   folders: Record<string, OwnFolder>,
   env: Record<string, string> = {},
+  tabDirectory?: string,
 ): Promise<Several> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-several-'));
   for (const [id, folder] of Object.entries(folders)) await writeFolder(directory, id, folder);
@@ -75,6 +76,7 @@ export async function startSeveral(
   const many = await openSeveral(readConfig(variables), {
     env: variables,
     directory,
+    tabDirectory,
     log: createLog('info', { write: (line) => void log.push(JSON.parse(line)) }),
     clock,
     delivery: { pollMs: 20, spacingMs: 20 },

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts';
 import { answerWith } from '../../conversation/answers.ts';
+import { figureQuestion } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
@@ -43,7 +44,11 @@ export const outside = (knowledge: Knowledge): Feature => ({
               left: [...found.left],
               answer: () => {
                 const { cannot, nearest } = strings[locale][subject];
-                return answerWith(`${cannot}\n${nearest}`, locale, 'outOfScope');
+                const said =
+                  typeof nearest === 'string'
+                    ? nearest
+                    : nearest(figureQuestion(knowledge.plan, locale));
+                return answerWith(`${cannot}\n${said}`, locale, 'outOfScope');
               },
             },
           ];

@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
 import type { Axe, Fiche } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';
+import { isComplete, objectiveLine } from './organisations.ts';
 import { strings } from './strings.ts';
 
 const bilingual = (item: { texte: string; en?: string | undefined }, locale: Locale) =>
@@ -70,7 +71,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       const say = strings[locale];
       return fiches.length
         ? {
-            headline: say.fichesOf(axe.numero, fiches.length),
+            headline: say.fichesOf(axe.numero, fiches.length, isComplete(builder.plan)),
             items: fiches.map((f) => say.ficheTitle(f.numero, f.titre)),
           }
         : { headline: say.noFiche(axe.numero) };
@@ -96,10 +97,24 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       },
     };
   });
+  const objectives: Entry = {
+    id: `${axeId(axe)}/sous-axes`,
+    entities,
+    fields: ['sous-axe', 'nombre'],
+    outcome: 'answered',
+    shape: 'list',
+    source: builder.source(axe.source),
+    index: [...faint, ['objectifs stratégiques orientations de l axe strategic objectives', 1]],
+    say: (locale) => ({
+      headline: strings[locale].axeObjectives(axe.numero, axe.sousAxes.length),
+      items: axe.sousAxes.map((one) => objectiveLine(one, locale)),
+    }),
+  };
   return [
     whole,
     list,
     shown,
+    ...(axe.sousAxes.length > 1 ? [objectives] : []),
     ...under,
     ...actions.map((action, i) => actionEntry(builder, axe, action, i, faint)),
   ];

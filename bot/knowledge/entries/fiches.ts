@@ -190,30 +190,35 @@ function list(base: Base, field: ListField): Entry[] {
       [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
       ...items.flatMap((item) => faintly(indexOf([item.texte], item), short.has(field) ? 1 : 0.35)),
     ],
-    say: (locale) => ({
-      headline: strings[locale].listOf(
-        fieldNames[locale][field],
-        fiche.numero,
-        items.length,
-        partial,
-      ),
-      items: items.map((item) => bilingual(item, locale)),
-      note: partial ? strings[locale].extract : undefined,
-    }),
+    say: (locale) => {
+      const [only = '', ...others] = items.map((item) => lineSaid(item, locale));
+      const named = fieldNames[locale][field];
+      // A state is no list of one.
+      if (field === 'avancement' && others.length === 0)
+        return { headline: strings[locale].valueOf(named, fiche.numero, only) };
+      return {
+        headline: strings[locale].listOf(named, fiche.numero, items.length, partial),
+        items: [only, ...others],
+        note: partial ? strings[locale].extract : undefined,
+      };
+    },
   };
   return short.has(field)
     ? [whole]
     : [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
 }
 
-/** The plan's French, and for an English reader the English beside it. */
-function bilingual(item: Item | Action, locale: Locale): string {
-  const own = locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
-  const level = levelOf(item);
-  return level ? `${strings[locale].levels[level]} : ${own}` : own;
-}
+/** A line of a list, as it is written; its level when it has one. */
+export type Line = Pick<Item, 'texte' | 'en'> & {
+  niveau?: NonNullable<Fiche['objectifs']>[number]['niveau'];
+  organisation?: string | undefined;
+};
 
-const levelOf = (item: Item | Action) => (item as NonNullable<Fiche['objectifs']>[number]).niveau;
+/** The plan's French, and for an English reader the English beside it; an objective with its level. */
+export function lineSaid({ texte, en, niveau }: Line, locale: Locale): string {
+  const own = locale === 'en' && en ? `${en} (« ${texte} »)` : texte;
+  return niveau ? `${strings[locale].levels[niveau]} : ${own}` : own;
+}
 
 function itemEntries(
   { builder, fiche, axe, entities, faint }: Base,
@@ -223,15 +228,20 @@ function itemEntries(
 ): Entry[] {
   const id = `${ficheId(fiche)}/${field}/${i + 1}`;
   const source = builder.source(item.source ?? fiche.source);
-  const level = levelOf(item);
+  const { niveau }: Line = item;
   const own = [
-    ...indexOf([item.texte, item.phrase, level && strings.fr.levels[level]], item),
+    ...indexOf([item.texte, item.phrase, niveau && strings.fr.levels[niveau]], item),
     ...faintly(faint, 0.4),
   ];
   const context = (locale: Locale): Spoken => ({
     headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe ?? ''),
+    // An action is told with its steps.
+    ...('sousActions' in item &&
+      item.sousActions.length > 0 && {
+        items: item.sousActions.map((step) => (locale === 'en' && step.en) || step.texte),
+      }),
   });
   const main: Entry = {
     id,
@@ -314,7 +324,10 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
                 .filter(Boolean)
                 .join(' ; ')
             : '',
-          strings[locale].noStatus(shortDay(builder.plan.plan.date, locale)),
+          strings[locale].situation(
+            shortDay(builder.plan.plan.date, locale),
+            item.statut !== undefined,
+          ),
         ]
           .filter(Boolean)
           .join(' '),

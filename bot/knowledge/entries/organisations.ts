@@ -47,7 +47,7 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
 }
 
 /** Whether no number of its fiches is skipped: 1 to 29, or 1.1 to 1.4 and 2.1; otherwise others may stand elsewhere. */
-const isComplete = ({ plan, fiches }: Plan): boolean => {
+export const isComplete = ({ plan, fiches }: Plan): boolean => {
   if (plan.complet) return true;
   const last = new Map<string, number>();
   return fiches.every(({ numero }) => {
@@ -59,6 +59,12 @@ const isComplete = ({ plan, fiches }: Plan): boolean => {
     return own === before + 1;
   });
 };
+
+/** A strategic objective in a list of them: "1.2 Aller vers les habitants éloignés". */
+export const objectiveLine = (
+  { numero, titre, en }: Plan['axes'][number]['sousAxes'][number],
+  locale: Locale,
+): string => `${numero} ${(locale === 'en' && en) || titre}`;
 
 /** The plan as a whole: its name, its period, its axes, its fiches. */
 export function planEntries(builder: Builder, plan: Plan): Entry[] {
@@ -72,6 +78,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       locale,
     );
   const base = { entities: ['plan'], outcome: 'answered' as const };
+  const objectives = plan.axes.flatMap(({ sousAxes }) => sousAxes);
   return [
     {
       ...base,
@@ -109,6 +116,25 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
         items: axes(locale),
       }),
     },
+    ...(objectives.length > 0
+      ? [
+          {
+            ...base,
+            id: 'plan/sous-axes',
+            fields: ['nombre', 'sous-axe'],
+            shape: 'list' as const,
+            source: builder.source(plan.axes[0]?.source),
+            index: [
+              ['objectifs stratégiques orientations du plan strategic objectives', 1] as const,
+              ...own.map(([t, w]) => [t, w * 0.4] as const),
+            ],
+            say: (locale: Locale) => ({
+              headline: strings[locale].objectivesCount(objectives.length),
+              items: objectives.map((one) => objectiveLine(one, locale)),
+            }),
+          },
+        ]
+      : []),
     {
       ...base,
       id: 'plan/fiches',

@@ -79,6 +79,7 @@ const fr = {
     `La fiche ${fiche} dépend de l’objectif stratégique ${numero} : « ${titre} ».`,
   fichesUnder: (numero: string, titre: string, n: number) =>
     `${n} ${n === 1 ? 'fiche dépend' : 'fiches dépendent'} de l’objectif stratégique ${numero}, « ${titre} » :`,
+  axeObjectives: (numero: string, n: number) => `L’axe ${numero} a ${n} objectifs stratégiques :`,
   rubricOf: (libelle: string, numero: string) => `${libelle} de la fiche ${numero} :`,
   rubricSays: (libelle: string, numero: string, point: string) =>
     `${libelle} de la fiche ${numero} : ${point}`,
@@ -104,16 +105,20 @@ const fr = {
   valueOf: (field: FieldWords, numero: string, value: string) =>
     `${field.title} de la fiche ${numero} : ${value}`,
   progressOf: (action: string) => `État d’avancement de « ${action} » :`,
-  noStatus: (date: string) =>
-    `Situation au ${date} ; le support ne donne pas de pourcentage ni de statut.`,
+  situation: (date: string, isStatus: boolean) =>
+    `Situation au ${date}${isStatus ? '.' : ' ; le support ne donne pas de pourcentage ni de statut.'}`,
   axeActions: (numero: string, n: number) =>
     `Le groupe de travail de l’axe ${numero} porte ${n === 1 ? 'une action' : `${n} actions`} :`,
   noAxeActions: (numero: string) =>
     `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
-  fichesOf: (numero: string, n: number) =>
-    `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
+  fichesOf: (numero: string, n: number, isAll: boolean) =>
+    isAll
+      ? `L’axe ${numero} compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`
+      : `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
   noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
+  objectivesCount: (n: number) =>
+    `Le plan a ${n === 1 ? 'un objectif stratégique' : `${n} objectifs stratégiques`} :`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axe${n > 1 ? 's' : ''} :`,
   allFiches: (n: number) => `Le plan compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`,
   fichesCount: (list: string) =>
@@ -203,6 +208,7 @@ const en: typeof fr = {
     `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
   fichesUnder: (numero, titre, n) =>
     `${n} ${n === 1 ? 'fiche comes' : 'fiches come'} under strategic objective ${numero}, “${titre}”:`,
+  axeObjectives: (numero, n) => `Axis ${numero} (axe ${numero}) has ${n} strategic objectives:`,
   rubricOf: (libelle, numero) => `“${libelle}” of fiche ${numero}:`,
   rubricSays: (libelle, numero, point) => `“${libelle}” of fiche ${numero}: ${point}`,
   levels: {
@@ -215,15 +221,20 @@ const en: typeof fr = {
   missing: (field, numero) => `The document does not give ${field.the} of fiche ${numero}.`,
   valueOf: (field, numero, value) => `${field.title} of fiche ${numero}: ${value}`,
   progressOf: (action) => `Progress on « ${action} »:`,
-  noStatus: (date) => `As of ${date}; the document gives neither a percentage nor a status.`,
+  situation: (date, isStatus) =>
+    `As of ${date}${isStatus ? '.' : '; the document gives neither a percentage nor a status.'}`,
   axeActions: (numero, n) =>
     `The working group of axis ${numero} (axe ${numero}) carries ${n === 1 ? 'one action' : `${n} actions`}:`,
   noAxeActions: (numero) =>
     `The document does not list actions carried by the group of axis ${numero}.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
-  fichesOf: (numero, n) =>
-    `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
+  fichesOf: (numero, n, isAll) =>
+    isAll
+      ? `Axis ${numero} (axe ${numero}) has ${n === 1 ? 'one fiche' : `${n} fiches`}:`
+      : `The document shows ${n} ${n === 1 ? 'fiche' : 'fiches'} of axis ${numero}, and does not say whether there are others:`,
   noFiche: (numero) => `The document does not show any fiche of axis ${numero}.`,
+  objectivesCount: (n) =>
+    `The plan has ${n === 1 ? 'one strategic objective' : `${n} strategic objectives`}:`,
   axesCount: (n) => `The action plan has ${n} axes (5 axes stratégiques):`.replace('5', String(n)),
   allFiches: (n) => `The plan has ${n === 1 ? 'one fiche' : `${n} fiches`}:`,
   fichesCount: (list) =>

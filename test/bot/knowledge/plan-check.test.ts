@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PlanError, parsePlan } from '../../../bot/knowledge/parse.ts';
 import { keysInWords, planJsonSchema } from '../../../bot/knowledge/plan-json-schema.ts';
 import { toComplete } from '../../../bot/knowledge/to-complete.ts';
+import { plans, projectVocabulary } from '../../support/vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const page = readFileSync(path.join(root, 'docs/plan.md'), 'utf8');
@@ -45,6 +46,9 @@ describe('a fault', () => {
     expect(saidOf('pilote: [hopital, ars]', 'pilote: [zzz]')).toMatch(
       /celles du plan : ars, hopital/,
     );
+    expect(saidOf('organisation: ars', 'organisation: arse')).toMatch(
+      /« fiche 1 › financements[^»]*» : l’organisation « arse ».*« ars »/,
+    );
     expect(saidOf('type: epci', 'type: epic')).toMatch(/voulez-vous dire « epci »/);
   });
 
@@ -65,6 +69,12 @@ describe('a fault', () => {
     );
     expect(check(more('sujets: ["fiche:T1"]'))).not.toThrow();
   });
+});
+
+it('no plan of the project has a fault', async () => {
+  const known = new Set((await projectVocabulary()).champs.keys());
+  for (const file of Object.values(plans))
+    expect(() => parsePlan(readFileSync(file, 'utf8'), file, known)).not.toThrow();
 });
 
 it('what is thin is said apart, with the fiches that lack it and what writing it brings', () => {

@@ -98,7 +98,7 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
     await service.teams.say('qui pilote la fiche 1 ?', from('Anne'));
     expect(service.heard().join()).toContain('Roquemire');
     await service.teams.say('je parle du 30', from('Anne'));
-    expect(service.heard()[0]).toContain('le Gard');
+    expect(service.heard()[0]).toContain('nous parlons du Gard');
     await service.teams.say('quels sont les axes du plan ?', from('Anne'));
     expect(service.heard().join()).toContain('Source');
     await service.teams.say('la Drôme : qui pilote la fiche 1 ?', from('Anne'));
@@ -116,7 +116,7 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
     expect(service.heard()).toEqual([expect.stringContaining('De quel partenariat')]);
     await service.teams.say('on parle du Gard', from('Anne', tenantId, team));
     const [noted, welcome] = service.heard();
-    expect(noted).toContain('le Gard');
+    expect(noted).toContain('nous parlons du Gard');
     expect(welcome).toContain('Fil rouge');
     await service.teams.say('on parle de la Drôme', from('Basile', tenantId, team));
     expect(service.heard()).toEqual([expect.stringContaining('seuls ses administrateurs')]);

@@ -4,8 +4,8 @@ import type { OutsideSubject } from '../read/intents.ts';
 interface Words {
   /** "Je ne sais pas (encore) …". */
   cannot: string;
-  /** What is nearest that can be done. */
-  nearest: string;
+  /** What is nearest that can be done; `example`: what the plan at hand is asked for by number. */
+  nearest: string | ((example: string) => string);
 }
 
 const fr: Record<OutsideSubject, Words> = {
@@ -61,7 +61,7 @@ const fr: Record<OutsideSubject, Words> = {
   },
   sums: {
     cannot: 'Je ne sais pas calculer.',
-    nearest: 'Je donne les chiffres du plan : « combien d’EAJE en Seine-Saint-Denis ? ».',
+    nearest: (example) => `Je donne les chiffres du plan : « ${example} »`,
   },
   files: {
     cannot: 'Je ne sais pas (encore) imprimer, numériser ni ranger des fichiers.',
@@ -163,7 +163,7 @@ const en: Record<OutsideSubject, Words> = {
   },
   sums: {
     cannot: 'I cannot calculate.',
-    nearest: 'I give the figures of the plan: “how many EAJE in Seine-Saint-Denis?”.',
+    nearest: (example) => `I give the figures of the plan: “${example}”`,
   },
   files: {
     cannot: 'I cannot (yet) print, scan or file anything.',

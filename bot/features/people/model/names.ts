@@ -3,6 +3,7 @@
 import type { Row } from '../../../contract/store.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { organisationOf as namedInPlan } from '../../../knowledge/versions.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
@@ -13,9 +14,9 @@ import { strings } from './strings.ts';
 /** The value of the choice that is none of the plan's organisations. */
 export const OTHER = 'autre';
 
-/** "la Caf", "the Caf…": an organisation of the plan in a sentence; its id when the plan changed. */
+/** "la Caf", "the Caf…": an organisation of the plan in a sentence; its id when no version has it. */
 export function organisationName(id: string, plan: Plan, locale: Locale): string {
-  const found = plan.organisations.find((o) => o.id === id);
+  const found = namedInPlan(plan, id);
   if (!found) return id;
   return locale === 'fr' ? found.avecArticle : `the ${found.nom}`;
 }

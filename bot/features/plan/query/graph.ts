@@ -4,6 +4,7 @@ import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Source } from '../../../contract/turn.ts';
 import { sourceIn } from '../../../knowledge/entries/builder.ts';
 import { dayInWords, dayOfYearInWords } from '../../../knowledge/entries/days.ts';
+import { type Line, lineSaid } from '../../../knowledge/entries/fiches.ts';
 import { axeId, ficheId, thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
@@ -131,11 +132,10 @@ function thingsOf(plan: Plan): Thing[] {
       const { avecArticle = id, nom = id } = organisations.get(id) ?? {};
       return { words: { fr: avecArticle, en: `the ${nom}` }, thing: `organisation:${id}`, source };
     });
-  type Line = { texte: string; en?: string | undefined; organisation?: string | undefined };
   const lines = (items: readonly Line[] | undefined, source: Source): Value[] =>
-    (items ?? []).map(({ texte, en, organisation }) => ({
-      words: both(texte, en && `${en} (« ${texte} »)`),
-      thing: organisation && `organisation:${organisation}`,
+    (items ?? []).map((item) => ({
+      words: { fr: lineSaid(item, 'fr'), en: lineSaid(item, 'en') },
+      thing: item.organisation && `organisation:${item.organisation}`,
       source,
     }));
   const numbered = (kind: 'axe' | 'fiche', numero: string): Value['words'] =>
@@ -206,6 +206,7 @@ function thingsOf(plan: Plan): Thing[] {
         ['indicateurs', lines(fiche.indicateurs, source)],
         ['actions', lines([...(fiche.actionsCles ?? []), ...(fiche.actions ?? [])], source)],
         ['avancement', lines(fiche.avancement, source)],
+        ['niveau-priorite', fiche.priorite ? [{ words: same(fiche.priorite), source }] : []],
         ['echeance', fiche.echeancier ? [{ words: same(fiche.echeancier), source }] : []],
         [
           'budget',

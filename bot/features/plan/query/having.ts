@@ -1,4 +1,4 @@
-/** Value by which things are told apart: "en cours", "finissent en 2030". */
+/** Value by which things are told apart: "en cours", "de priorité basse", "finissent en 2030". */
 import { yearsIn } from '../../../language/dates.ts';
 import { cut } from '../../../language/words.ts';
 import { says } from '../../../sentence/sentence.ts';
@@ -34,7 +34,9 @@ export function saidValue(
     return { having: { field: DUE, isStated: true, says: { year: { value: year, at } } }, words };
   }
   const stems = utterance.words.map(({ stem }) => stem);
-  const values = [...new Set(things.flatMap((thing) => thing.fields.get(STATUS) ?? []))];
+  // "Bas" and "moyen" are words of many things: they are ranks where priority is spoken of.
+  const field = utterance.fields.some(({ id }) => RANKED.has(id)) ? RANK : STATUS;
+  const values = [...new Set(things.flatMap((thing) => thing.fields.get(field) ?? []))];
   const said = values.filter(({ words }) => {
     const own = cut(words.fr).map(({ stem }) => stem);
     return own.length <= LONGEST_STATUS && stands(own, stems);
@@ -48,13 +50,16 @@ export function saidValue(
   const own = new Set(texts.flatMap((one) => cut(one).map(({ stem }) => stem)));
   const words = utterance.words.filter(({ stem }) => own.has(stem)).map(({ folded }) => folded);
   return {
-    having: { field: STATUS, isStated: !isNegated(sentence), says: { texts } },
+    having: { field, isStated: !isNegated(sentence), says: { texts } },
     words: new Set(words),
   };
 }
 
 const DUE = 'echeance';
 const STATUS = 'avancement';
+const RANK = 'niveau-priorite';
+/** Fields under which a rank is asked for. */
+const RANKED: ReadonlySet<string> = new Set([RANK, 'priorites']);
 /** Words of a status; more of them tell what was done. */
 const LONGEST_STATUS = 3;
 

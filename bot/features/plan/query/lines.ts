@@ -101,9 +101,13 @@ function narrowed(
       said: sensesOf(value, thing, field, knowledge),
     })),
   );
-  const kept = all.filter(({ said }) =>
-    words.every(({ senses }) => senses.some(([sense, sure]) => sure > SURE && said.has(sense))),
-  );
+  const kept = words.reduce((left, { senses }) => {
+    const saying = (least: number) =>
+      left.filter(({ said }) => senses.some(([sense, sure]) => sure >= least && said.has(sense)));
+    // Its own word goes before another that means the same.
+    const own = saying(1);
+    return own.length > 0 ? own : saying(SURE);
+  }, all);
   const [first] = kept;
   if (!first || kept.length === all.length) return undefined;
   const isOne = things.length === 1;

@@ -247,6 +247,7 @@ const GRAPH_FIELDS: ReadonlySet<string> = new Set([
   'objectifs',
   'actions',
   'avancement',
+  'niveau-priorite',
   'echeance',
   'budget',
   'fiche',
