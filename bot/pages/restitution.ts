@@ -36,8 +36,8 @@ export interface RestitutionPage {
     blocker: string | null;
     arbitration: string | null;
     nextStep: string | null;
-    /** "Bon pour restitution". */
-    validated: boolean;
+    /** "État validé le 3 novembre 2026 ; depuis : couvert, 56 %"; empty: it is not. */
+    validated: string;
   }[];
   meetings: number;
   formats: { format: RestitutionFormat; title: string }[];

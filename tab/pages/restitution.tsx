@@ -130,7 +130,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
         <a href={hrefOf('sujet', id)} title={say.nice(title)}>
           {say.nice(called)}
         </a>
-        {subject.validated ? <span className="quiet">{s.validated}</span> : null}
+        {subject.validated ? <span className="quiet">{say.nice(subject.validated)}</span> : null}
       </h4>
       <dl className="facts">
         <div>

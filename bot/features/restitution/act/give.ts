@@ -11,6 +11,7 @@ import {
   formats,
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
+import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
@@ -59,7 +60,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       // The first is what the tiles count.
       items: essentialItems(data, say).slice(1),
-      notes: [`${s.upToDate(say.day(today))} ${s.choose}`],
+      notes: [...notEmpty(frozenHeadline(data, say)), `${s.upToDate(say.day(today))} ${s.choose}`],
       formats: formats.map((format) => ({
         ...period,
         format,
@@ -71,6 +72,8 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     return answerWith(restitutionCard(shown), locale);
   });
 }
+
+const notEmpty = (text: string): string[] => (text === '' ? [] : [text]);
 
 /** Nothing was told yet of a period that starts after today. */
 function toCome({ locale, turn, settings }: Giving, { from }: Period): Answer | undefined {

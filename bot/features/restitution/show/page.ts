@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
+import { frozenSays } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
@@ -116,7 +117,7 @@ async function preview(
       blocker: subject.blocker?.text ?? null,
       arbitration: subject.arbitration?.text ?? null,
       nextStep: subject.nextStep?.text ?? null,
-      validated: subject.validation !== null,
+      validated: frozenSays(subject, say),
     })),
     meetings: data.meetings.length,
     formats: formats.map((format) => ({ format, title: s.formats[format] })),
