@@ -2,7 +2,7 @@
 import { Template } from 'adaptivecards-templating';
 import { withParts } from './parts.ts';
 import { readCard } from './text.ts';
-import { typography } from './typography.ts';
+import { heldTogether, typography } from './typography.ts';
 
 /** An Adaptive Card, version 1.5: the newest that Teams shows for a bot's card. */
 export interface Card {
@@ -55,7 +55,8 @@ function polished(node: unknown, lang: 'fr' | 'en'): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node))
-    if (SHOWN.has(key) && typeof value === 'string') copy[key] = typography(value, lang);
+    if (SHOWN.has(key) && typeof value === 'string')
+      copy[key] = heldTogether(typography(value, lang));
     else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
   return copy;
 }

@@ -19,7 +19,7 @@ export interface RestitutionPage {
   /** How many subjects had which météo at the end of each month; `silence`: nobody had said. */
   months: { month: string; counts: Record<PageMeteo | 'silence', number> }[];
   /** The average percentage of each axe that has one; `null`: of the collective actions. */
-  axes: { numero: string | null; percent: number }[];
+  axes: { numero: string | null; name: string; percent: number }[];
   subjects: {
     id: string;
     label: string;

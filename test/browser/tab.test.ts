@@ -213,8 +213,9 @@ describe('by keyboard alone', () => {
   test('the fold of an answer is where the focus goes, and Escape gives it back', async () => {
     await visit.open('mes-donnees');
     await visit.open('reunions');
-    const card = page.getByRole('article').first();
-    const opener = card.locator('button[aria-expanded]');
+    const folded = page.locator('button[aria-expanded]');
+    const card = page.getByRole('article').filter({ has: folded }).first();
+    const opener = card.locator(folded);
     await tabTo(page, opener);
     await page.keyboard.press('Enter');
     const radios = card.getByRole('radio');

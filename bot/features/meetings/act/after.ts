@@ -169,7 +169,9 @@ async function sheetMeeting(
   if (!isAnswer(past) && isRecent(past.known)) return past.known;
   const coming = await meetingFor(act, reader, { group });
   if (!isAnswer(coming)) return coming.known;
-  return isAnswer(past) ? (past.outcome === 'clarify' ? past : coming) : past.known;
+  // A sheet is printed before: where several may be meant, those to come are asked about.
+  if (!isAnswer(past)) return past.known;
+  return coming.outcome === 'clarify' || past.outcome !== 'clarify' ? coming : past;
 }
 
 /** A subscription to all one's meetings; the one before ends. */

@@ -12,7 +12,7 @@ import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { cutTo, lineOf, mostShown, next, told } from './asked.ts';
+import { cutTo, lineOf, meetingsPage, mostShown, next, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
   const { locale, turn } = act;
@@ -37,6 +37,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   return told(act, {
     headline: say.upcoming,
     items: all.slice(0, mostShown).map((known) => lineOf(act, known)),
+    pages: meetingsPage(act),
   });
 }
 
@@ -53,6 +54,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     items: [lineOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
+    pages: meetingsPage(act),
   });
 }
 
