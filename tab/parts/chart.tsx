@@ -124,7 +124,11 @@ export function SmallMultiple(props: { name: string; values: { value: number; on
         <span className="quiet">{say.shortDay(last.on)}</span>
       </p>
       {points.length > 1 && end ? (
-        <svg aria-hidden viewBox={`0 0 ${little.width} ${little.height}`}>
+        <svg
+          aria-hidden
+          preserveAspectRatio="xMinYMid"
+          viewBox={`0 0 ${little.width} ${little.height}`}
+        >
           <polyline
             points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
             fill="none"

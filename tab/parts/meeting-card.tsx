@@ -42,6 +42,12 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
       <Points title={cancelled ? s.reason : s.note} items={note ? [note] : []} />
     </>
   );
+  const answers = (
+    <>
+      <MeetingAnswer {...{ meeting, again, alone, wanted }} />
+      <Counts meeting={meeting} />
+    </>
+  );
   return (
     <article
       className={alone ? 'card alone' : 'card'}
@@ -49,35 +55,35 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
       tabIndex={-1}
       aria-label={`${say.nice(group)}, ${day}`}
     >
-      <div className="next">
-        <DateMark date={when.date} />
+      <div className={row ? 'meeting' : undefined}>
         <div>
-          {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-          <p>{row ? [hours, where].filter((one) => one !== '').join(' · ') : day}</p>
+          <div className="next">
+            <DateMark date={when.date} />
+            <div>
+              {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+              <p>{row ? [hours, where].filter((one) => one !== '').join(' · ') : day}</p>
+            </div>
+          </div>
+          {cancelled ? (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{s.isCancelled}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {alone && where ? <p>{where}</p> : null}
+          <Points title={s.decisions} items={lines(meeting.decisions)} />
+          <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
+          {over ? (
+            <Fold title={s.details}>
+              {where ? <p>{where}</p> : null}
+              {told}
+              {answers}
+            </Fold>
+          ) : (
+            told
+          )}
         </div>
+        {over ? null : <div>{answers}</div>}
       </div>
-      {cancelled ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{s.isCancelled}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      {alone && where ? <p>{where}</p> : null}
-      <Points title={s.decisions} items={lines(meeting.decisions)} />
-      <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
-      {over ? (
-        <Fold title={s.details}>
-          {where ? <p>{where}</p> : null}
-          {told}
-          <Counts meeting={meeting} />
-          <MeetingAnswer {...{ meeting, again, alone, wanted }} />
-        </Fold>
-      ) : (
-        <>
-          {told}
-          <MeetingAnswer {...{ meeting, again, alone, wanted }} />
-          <Counts meeting={meeting} />
-        </>
-      )}
       <Doing meeting={meeting} over={over} again={again} />
     </article>
   );
