@@ -61,4 +61,4 @@ export const heldTogether = (text: string): string =>
 
 /** The same in words alone, for what is read aloud, searched or compared. */
 export const looseAgain = (text: string): string =>
-  text.replace(/(?<=\d|\der)\u00a0(?=\p{L})|(?<=\p{L})\u00a0(?=\d+\.\d)/gu, ' ');
+  text.replace(/(?<=\d|\der)\u00a0(?=\p{L})|(?<=\p{L})\u00a0(?=\d+\.\d|\d{4}\b)/gu, ' ');

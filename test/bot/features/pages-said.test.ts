@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { camilleEssai, openDemo } from '../../support/demo-house.ts';
 import { type Partners, readAll } from '../../support/partners.ts';
 
+/** As it is read: no matter which spaces keep words together. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
 let year: Partners;
 beforeAll(async () => {
   year = await openDemo();
@@ -15,7 +18,7 @@ async function after(text: string): Promise<{ said: string; pages: string[] }> {
   const answer = await year.say(camilleEssai, text);
   const card = JSON.stringify(answer.message.card);
   const pages = [...card.matchAll(/#\/([a-z-]+)/g)].map(([, page = '']) => page);
-  return { said: readAll(answer).replace(/[\u00a0\u202f]/g, ' '), pages };
+  return { said: plain(readAll(answer)), pages };
 }
 
 it.each(['tableau de bord', 'ouvre le tableau de bord', 'dashboard'])(
@@ -44,4 +47,19 @@ it('where several meetings may be meant, the nearest are named, with a button ea
   expect(actions.length).toBe(lines.length);
   const chosen = await year.say(camilleEssai, actions[0]?.title ?? '');
   expect(readAll(chosen)).toContain('Feuille d’émargement de la réunion');
+});
+
+it('the day of a meeting says whose sheet is wanted: the question back does not come twice', async () => {
+  await year.say(camilleEssai, 'feuille d’émargement');
+  const chosen = await year.say(camilleEssai, 'celle du 14 décembre');
+  expect(plain(readAll(chosen))).toContain(
+    'Feuille d’émargement de la réunion du lundi 14 décembre',
+  );
+});
+
+it('"rien de neuf sur la 1.1" is noted, and is no question of what is new', async () => {
+  const answer = await year.say(camilleEssai, 'rien de neuf sur la 1.1');
+  expect(plain(readAll(answer))).toContain('Rien de neuf : le dernier état est confirmé.');
+  const asked = await year.say(camilleEssai, 'rien de neuf sur la 1.1 ?');
+  expect(asked.outcome).toBe('answered');
 });
