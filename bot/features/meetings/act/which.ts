@@ -123,7 +123,7 @@ function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
   const groups = [...new Set(near.map(({ meeting }) => meeting.group))];
   const questions =
     groups.length === near.length
-      ? groups.flatMap((id) => context.view.group(id)?.label[locale] ?? [])
+      ? groups.flatMap((id) => context.view.group(id)?.tag[locale] ?? [])
       : near.map(({ meeting }) => strings[locale].thatOf(dayInWords(meeting.when.date, locale)));
   return {
     ...shown({ headline: strings[locale].whichMeeting, items, questions }, locale, 'clarify'),
