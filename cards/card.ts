@@ -56,10 +56,14 @@ function polished(node: unknown, lang: 'fr' | 'en'): unknown {
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node))
     if (SHOWN.has(key) && typeof value === 'string')
-      copy[key] = heldTogether(typography(value, lang));
+      copy[key] = laidOut(key, typography(value, lang));
     else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
   return copy;
 }
+
+/** What is read aloud has no lines to end. */
+const laidOut = (key: string, text: string): string =>
+  key === 'altText' ? text : heldTogether(text);
 
 /** What a button gives back is for the bot; a chart has a list of its own under the same key. */
 const isGivenBack = (key: string, value: unknown): value is GivenBack =>

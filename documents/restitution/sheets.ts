@@ -86,7 +86,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
     columns: [
       ...[text(c.axe, 20), text(c.title, 34), ...meteos.map((m) => number(s.meteo[m].word, 10))],
       ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
-      ...[number(c.highlights), number(c.blockers), number(c.arbitration)],
+      ...[number(c.highlights, 17), number(c.blockers), number(c.arbitration, 13)],
     ],
     rows: sums.map((sum) => [
       ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.short ?? null],

@@ -60,7 +60,9 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       // The first is what the tiles count.
       items: essentialItems(data, say).slice(1),
-      notes: [...notEmpty(frozenHeadline(data, say)), `${s.upToDate(say.day(today))} ${s.choose}`],
+      notes: [
+        [frozenHeadline(data, say), s.upToDate(say.day(today)), s.choose].filter(Boolean).join(' '),
+      ],
       formats: formats.map((format) => ({
         ...period,
         format,
@@ -72,8 +74,6 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     return answerWith(restitutionCard(shown), locale);
   });
 }
-
-const notEmpty = (text: string): string[] => (text === '' ? [] : [text]);
 
 /** Nothing was told yet of a period that starts after today. */
 function toCome({ locale, turn, settings }: Giving, { from }: Period): Answer | undefined {
