@@ -50,20 +50,21 @@ const SHOWN = new Set([
   'altText',
 ]);
 
-function polished(node: unknown, lang: 'fr' | 'en'): unknown {
-  if (Array.isArray(node)) return node.map((child) => polished(child, lang));
+/** `aloud`: nobody sees it laid out, so no line ends in it: a picture's words, and those of what pressing it does. */
+function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
+  if (Array.isArray(node)) return node.map((child) => polished(child, lang, aloud));
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node))
-    if (SHOWN.has(key) && typeof value === 'string')
-      copy[key] = laidOut(key, typography(value, lang));
-    else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
+  for (const [key, value] of Object.entries(node)) {
+    const isHeard = aloud || key === 'altText' || key === 'selectAction';
+    if (SHOWN.has(key) && typeof value === 'string') {
+      const nice = typography(value, lang);
+      copy[key] = isHeard ? nice : heldTogether(nice);
+    } else
+      copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang, isHeard);
+  }
   return copy;
 }
-
-/** What is read aloud has no lines to end. */
-const laidOut = (key: string, text: string): string =>
-  key === 'altText' ? text : heldTogether(text);
 
 /** What a button gives back is for the bot; a chart has a list of its own under the same key. */
 const isGivenBack = (key: string, value: unknown): value is GivenBack =>
