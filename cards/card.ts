@@ -2,7 +2,7 @@
 import { Template } from 'adaptivecards-templating';
 import { withParts } from './parts.ts';
 import { readCard } from './text.ts';
-import { typography } from './typography.ts';
+import { heldTogether, typography } from './typography.ts';
 
 /** An Adaptive Card, version 1.5: the newest that Teams shows for a bot's card. */
 export interface Card {
@@ -50,13 +50,19 @@ const SHOWN = new Set([
   'altText',
 ]);
 
-function polished(node: unknown, lang: 'fr' | 'en'): unknown {
-  if (Array.isArray(node)) return node.map((child) => polished(child, lang));
+/** `aloud`: nobody sees it laid out, so no line ends in it: a picture's words, and those of what pressing it does. */
+function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
+  if (Array.isArray(node)) return node.map((child) => polished(child, lang, aloud));
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node))
-    if (SHOWN.has(key) && typeof value === 'string') copy[key] = typography(value, lang);
-    else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang);
+  for (const [key, value] of Object.entries(node)) {
+    const isHeard = aloud || key === 'altText' || key === 'selectAction';
+    if (SHOWN.has(key) && typeof value === 'string') {
+      const nice = typography(value, lang);
+      copy[key] = isHeard ? nice : heldTogether(nice);
+    } else
+      copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang, isHeard);
+  }
   return copy;
 }
 

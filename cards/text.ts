@@ -1,4 +1,5 @@
 /** Reads a card aloud: every text of it, in reading order. The twin of what a person sees. */
+import { looseAgain } from './typography.ts';
 
 const TEXT_KEYS = ['label', 'title', 'text', 'value', 'placeholder', 'altText'] as const;
 const CHILD_KEYS = [
@@ -66,7 +67,9 @@ export function readCard(card: object, also: Also = {}): string {
 export function linesOf(card: object, { actions = true, inputs = true }: Also = {}): Line[] {
   const lines: Line[] = [];
   read(card, lines, { actions, inputs });
-  return lines.filter(({ text }) => text !== POINT);
+  return lines
+    .filter(({ text }) => text !== POINT)
+    .map((line) => ({ ...line, text: looseAgain(line.text) }));
 }
 
 /** What stands in the column before each of several things. */

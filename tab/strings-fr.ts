@@ -202,6 +202,8 @@ export const fr = {
     history: 'Historique',
     dayAndMeteo: 'Date et météo',
     words: 'Ce qui a été dit, et par qui',
+    cleared: { blocker: 'Blocage levé', arbitration: 'Arbitrage rendu' },
+    stateOnly: 'État confirmé',
     allSteps: (n: number) => `Voir les ${n} mises à jour`,
     noHistory:
       'Personne n’a encore donné de nouvelles. Le pilote peut le faire dans la case ci-dessus.',
@@ -235,7 +237,7 @@ export const fr = {
     mine: 'De mes groupes',
     all: 'De tous les groupes',
     yoursToPlan: 'Aucune réunion prévue. Appuyez sur « Nouvelle réunion », ci-dessus.',
-    none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi 15 septembre de 14h à 16h ».',
+    none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi en huit de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
     monthOf: (month: string, year: string, n: number) =>
       `${month} ${year} (${plural(n, 'réunion', 'réunions')})`,
@@ -249,7 +251,6 @@ export const fr = {
     note: 'Note',
     reason: 'Motif',
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
-    counts: 'Réponses par institution',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
@@ -264,6 +265,9 @@ export const fr = {
     by: 'Représenté par',
     word: 'Un mot (facultatif)',
     send: 'Envoyer la réponse',
+    answer: 'Répondre',
+    change: 'Changer ma réponse',
+    fold: 'Refermer',
     calendar: 'Ajouter à mon agenda',
     join: 'Rejoindre en ligne',
     decisions: 'Décisions',
@@ -290,10 +294,10 @@ export const fr = {
   },
   polls: {
     yoursToCreate: 'Aucun sondage dans vos groupes. Appuyez sur « Nouveau sondage », ci-dessus.',
-    none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h ».',
+    none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT axe 1 : mardi en huit 14h ou jeudi en huit 10h ».',
     create: 'Demander ou lancer un sondage',
     new: 'Nouveau sondage',
-    example: 'Par exemple : sondage pour le GT axe 1 : mardi 8 à 14h ou jeudi 10 à 10h',
+    example: 'Par exemple : sondage pour le GT axe 1 : mardi en huit 14h ou jeudi en huit 10h',
     state: {
       open: 'Ouvert',
       closed: 'Clos',
@@ -357,7 +361,6 @@ export const fr = {
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>
       `Et ${plural(n, 'fait plus ancien', 'faits plus anciens')}, dans le document.`,
-    validated: 'Bon pour restitution',
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',
     make: (format: string) => `Préparer en ${format}`,
@@ -366,7 +369,6 @@ export const fr = {
     month: 'Mois',
     axes: 'Avancement moyen par axe',
     axe: (numero: string) => `Axe ${numero}`,
-    collective: 'Actions collectives',
   },
   mine: {
     lead: 'Voici ce que Fil rouge garde sur vous. Personne d’autre ne voit cette page.',

@@ -1,5 +1,5 @@
 /** The words of the pages, in both languages; typography is added once, when they are loaded. */
-import { typography } from '../cards/typography.ts';
+import { heldTogether, looseAgain, typography } from '../cards/typography.ts';
 import { fr } from './strings-fr.ts';
 import type { Lang } from './teams.ts';
 
@@ -33,10 +33,12 @@ export type Strings = Omit<typeof fr, 'ago'> & {
 };
 
 const polish = <T>(value: T, lang: Lang): T => {
-  if (typeof value === 'string') return typography(value, lang) as T;
+  if (typeof value === 'string') return heldTogether(typography(value, lang)) as T;
   if (typeof value === 'function')
     return ((...args: unknown[]) =>
-      typography(String((value as (...a: unknown[]) => unknown)(...args)), lang)) as T;
+      heldTogether(
+        typography(String((value as (...a: unknown[]) => unknown)(...args)), lang),
+      )) as T;
   if (Array.isArray(value)) return value.map((one) => polish(one, lang)) as T;
   if (value && typeof value === 'object')
     return Object.fromEntries(
@@ -64,7 +66,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   };
   /** French says the first of a month, and counts the other days. */
   const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
-  const day = (date: string) => first(long.format(noon(date)));
+  const day = (date: string) => heldTogether(first(long.format(noon(date))));
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
     letter: new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }),
@@ -74,15 +76,15 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   return {
     ...polished,
     lang,
-    nice: (text) => typography(text, lang),
+    nice: (text) => heldTogether(typography(text, lang)),
     capital: (word) => word.charAt(0).toUpperCase() + word.slice(1),
     day,
     shortDay: (date) => date.split('-').reverse().join('/'),
     time,
     labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
-    typedSlot: ({ date, start, end }) => `${day(date)} ${time(start)}-${time(end)}`,
+    typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${time(start)}-${time(end)}`,
     slot: ({ date, start, end }) =>
-      `${first(brief.format(noon(date)))}, ${time(start)}–${time(end)}`,
+      `${heldTogether(first(brief.format(noon(date))))}, ${time(start)}–${time(end)}`,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(tag, {
         weekday: 'long',

@@ -235,6 +235,8 @@ export interface KnownRow {
   value: string;
   /** Field of `champs.yaml` that it fills: where the plan is silent on it, this row is the answer. */
   field?: string;
+  /** The same in a sentence, for when it is the answer. */
+  said?: string;
 }
 
 /** Somebody comes, or the app is installed where they are. */

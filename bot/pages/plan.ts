@@ -75,7 +75,15 @@ export interface UpdateStep {
   by: string;
   meteo: PageMeteo | null;
   percent: number | null;
-  /** As typed. */
+  /** Facts, each on its own; none: it only said how things stand. */
+  facts: string[];
+  blocker: string | null;
+  arbitration: string | null;
+  nextStep: string | null;
+  /** What it said is over. */
+  cleared: ('blocker' | 'arbitration')[];
+  figures: { name: string; value: number }[];
+  /** As typed, where not all of it was read; empty: all was. */
   words: string;
 }
 

@@ -4,8 +4,10 @@ import type { PageMeteo } from './plan.ts';
 export interface AskedSubject {
   /** `fiche:1.1`. */
   id: string;
-  /** "Fiche 1.1 – Accueil du handicap". */
+  /** "Fiche 1.1 – Créer et maintenir les crèches". */
   title: string;
+  /** As the plan writes it. */
+  whole: string;
   /** What was told last; `null`: nothing yet. */
   last: { meteo: PageMeteo | null; percent: number | null; asOf: string } | null;
   /** Told of since the round was opened. */

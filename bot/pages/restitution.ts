@@ -19,7 +19,7 @@ export interface RestitutionPage {
   /** How many subjects had which météo at the end of each month; `silence`: nobody had said. */
   months: { month: string; counts: Record<PageMeteo | 'silence', number> }[];
   /** The average percentage of each axe that has one; `null`: of the collective actions. */
-  axes: { numero: string | null; percent: number }[];
+  axes: { numero: string | null; name: string; percent: number }[];
   subjects: {
     id: string;
     label: string;
@@ -36,8 +36,8 @@ export interface RestitutionPage {
     blocker: string | null;
     arbitration: string | null;
     nextStep: string | null;
-    /** "Bon pour restitution". */
-    validated: boolean;
+    /** "État validé le 3 novembre 2026 ; depuis : couvert, 56 %"; empty: it is not. */
+    validated: string;
   }[];
   meetings: number;
   formats: { format: RestitutionFormat; title: string }[];

@@ -16,6 +16,8 @@ export interface AnswerData {
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. */
   questions: string[];
+  /** Page of the tab that shows more. */
+  pages?: { title: string; url: string }[];
   /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
   wrong: { title: string; id: string }[];
 }
@@ -27,7 +29,18 @@ export const answerCard = (data: AnswerData): CardMessage => {
     ...data,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
+    pages: data.pages ?? [],
+    questions: data.questions.map((title, at) => ({ title, mode: placeOf(data, at) })),
   });
+};
+
+/** Signs that buttons of one row have at 440 px, beside the "…" that holds the others. */
+const ROW = 36;
+
+/** With "Ce n'est pas ça" there is a "…": what does not fit in its row goes behind it, so that it never stands alone. */
+const placeOf = ({ questions, wrong }: AnswerData, at: number): 'primary' | 'secondary' => {
+  const before = questions.slice(0, at + 1).join('').length;
+  return at > 0 && wrong.length > 0 && before > ROW ? 'secondary' : 'primary';
 };
 
 /** For pictures and checks. */

@@ -88,6 +88,27 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): strin
   return s.axe(name, share, meteo.orage, subjects.length);
 }
 
+/** "État validé le 3 novembre 2026 ; depuis : couvert, 56 %": why what is shown is not what stands today. */
+export function frozenSays({ validation }: RestitutionSubject, { s, day, standing }: Say): string {
+  if (!validation) return '';
+  const { on, since } = validation;
+  return [s.frozen(day(on)), ...(since ? [s.standsNow(standing(since))] : [])].join(s.and);
+}
+
+/** The same in a line for all of them, one whose météo moved first; empty: nothing moved since. */
+export function frozenHeadline(data: Restitution, say: Say): string {
+  const turned = ({ now, validation }: RestitutionSubject) =>
+    validation?.since && validation.since.meteo !== now.meteo ? 0 : 1;
+  const [first, ...others] = data.subjects
+    .filter(({ validation }) => validation?.since)
+    .sort((a, b) => turned(a) - turned(b));
+  if (!first) return '';
+  const said = `${first.label}${say.s.colon}${uncapital(frozenSays(first, say))}.`;
+  return others.length > 0 ? `${said} ${say.s.frozenToo(others.length)}` : said;
+}
+
+const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 /** What moved, how far the whole is, what is stuck. */
 export function sentences(data: Restitution, say: Say): [string, string, string] {
   const s = stringsOf(data);

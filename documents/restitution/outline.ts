@@ -3,7 +3,7 @@ import { typography } from '../../cards/typography.ts';
 import type { Block, Chart, Paper } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import { annexes } from './annexes.ts';
-import { bare, heading, labelled, paragraph, tableOr } from './block-makers.ts';
+import { bare, heading, labelled, paragraph, quiet, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import * as headlines from './headlines.ts';
 import { indicatorsTable } from './indicator-tables.ts';
@@ -67,12 +67,19 @@ function onePage(data: Restitution, say: Say): Block[] {
     heading(1, s.onePage),
     { kind: 'tiles', tiles: tilesOf(data, say) },
     { kind: 'list', items: headlines.sentences(data, say).map((text) => ({ text })) },
+    ...frozen(data, say),
     heading(1, s.decide),
     paragraph(`${headlines.decisionsHeadline(data, say)}.`),
     ...(data.subjects.some(({ arbitration }) => arbitration)
       ? [bare(tables.decisionsTable(data, say))]
       : []),
   ];
+}
+
+/** Why a count is not today's. */
+function frozen(data: Restitution, say: Say): Block[] {
+  const said = headlines.frozenHeadline(data, say);
+  return said === '' ? [] : [quiet(said)];
 }
 
 /** What a committee should remember, as every document says it first. */

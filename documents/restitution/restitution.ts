@@ -64,6 +64,8 @@ export interface Validation {
   by: Voice | null;
   /** Updates of the period that came later, and are not in. */
   later: number;
+  /** Where those say that it stands now; `null`: where it stood. */
+  since: SubjectStanding | null;
 }
 
 /** A fiche, an action or a collective action. */

@@ -37,6 +37,7 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 40), text(c.blocker, 36)],
         ...[day(c.blockedSince), text(c.arbitration, 36), day(c.askedSince), text(c.nextStep, 36)],
         ...[number(c.highlights), number(c.count), day(c.validation)],
+        text(c.sinceValidation, 18),
       ],
       rows: [...data.subjects, ...data.ended].map((one) => [
         ...[one.label, one.axe, one.short ? `${one.short} – ${one.title}` : one.title],
@@ -45,6 +46,7 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
         ...[one.arbitration?.since ?? null, told(one.nextStep), one.highlights.length],
         ...[one.updates, one.validation?.on ?? null],
+        one.validation?.since ? say.standing(one.validation.since) : null,
       ]),
     },
     data,
@@ -84,7 +86,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
     columns: [
       ...[text(c.axe, 20), text(c.title, 34), ...meteos.map((m) => number(s.meteo[m].word, 10))],
       ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
-      ...[number(c.highlights), number(c.blockers), number(c.arbitration)],
+      ...[number(c.highlights, 17), number(c.blockers), number(c.arbitration, 13)],
     ],
     rows: sums.map((sum) => [
       ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.short ?? null],

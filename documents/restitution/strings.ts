@@ -80,6 +80,12 @@ const fr = {
   nextStep: 'Prochaine étape',
   validation: 'Bon pour restitution',
   validatedBy: (day: string, who: string) => `validé le ${day}${who && ` par ${who}`}`,
+  frozen: (day: string) => `État validé le ${day}`,
+  standsNow: (standing: string) => `depuis : ${standing}`,
+  frozenToo: (count: number) =>
+    count < 2
+      ? 'Une autre a bougé depuis sa validation.'
+      : `${count} autres ont bougé depuis leur validation.`,
   later: (count: number) =>
     plural(
       count,
@@ -194,6 +200,12 @@ const en: typeof fr = {
   nextStep: 'Next step',
   validation: 'Signed off',
   validatedBy: (day, who) => `on ${day}${who && ` by ${who}`}`,
+  frozen: (day) => `State signed off on ${day}`,
+  standsNow: (standing) => `since then: ${standing}`,
+  frozenToo: (count) =>
+    count < 2
+      ? 'Another one has moved since its sign-off.'
+      : `${count} others have moved since their sign-off.`,
   later: (count) => plural(count, 'later update is left out', 'later updates are left out'),
   noNews: 'No update in the period.',
   indicators: 'Indicators',

@@ -61,7 +61,8 @@ function validation({ validation: valid }: RestitutionSubject, say: Say): Block[
   if (!valid) return [];
   const { s, day, voice } = say;
   const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
-  const later = valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '';
+  const now = valid.since ? `${s.and}${s.standsNow(say.standing(valid.since))}` : '';
+  const later = now + (valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '');
   return [labelled(s.validation, said + later, say)];
 }
 

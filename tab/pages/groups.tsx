@@ -40,7 +40,13 @@ export function GroupsPage() {
 function List({ groups }: { groups: GroupItem[] }) {
   const { say } = usePageContext();
   if (groups.length === 0) return <p>{say.groups.none}</p>;
-  return groups.map((group) => <Group key={group.id} group={group} />);
+  return (
+    <div className="groups">
+      {groups.map((group) => (
+        <Group key={group.id} group={group} />
+      ))}
+    </div>
+  );
 }
 
 function Group({ group: { title, members } }: { group: GroupItem }) {

@@ -77,7 +77,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
   const s = say.point;
   const [filled, setFilled] = useState(blank);
   const acting = useAct();
-  const { id, title, last, answered } = subject;
+  const { id, title, whole, last, answered } = subject;
   const run = async (verb: string, data: object) => {
     const done = await acting.run(() => api.act(verb, data));
     if (done?.outcome === 'command') {
@@ -95,8 +95,9 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
       setFilled((before) => ({ ...before, [field]: value }));
   const empty = JSON.stringify(filled) === JSON.stringify(blank);
   return (
-    <section className="card" aria-label={say.nice(title)}>
+    <section className="card alone" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
+      <p className="quiet">{say.nice(whole)}</p>
       <p role="status">{answered ? s.answered : s.todo}</p>
       {last ? (
         <p>

@@ -106,9 +106,9 @@ function AxeChart({ axes }: Pick<Preview, 'axes'>) {
     <figure className="figure-box">
       <figcaption>{s.axes}</figcaption>
       <ul className="axes">
-        {axes.map(({ numero, percent }) => (
+        {axes.map(({ numero, name, percent }) => (
           <li key={numero}>
-            <span>{numero === null ? s.collective : s.axe(numero)}</span>
+            <span>{say.nice(numero === null ? name : `${s.axe(numero)} – ${name}`)}</span>
             <Bar percent={percent} />
           </li>
         ))}
@@ -130,7 +130,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
         <a href={hrefOf('sujet', id)} title={say.nice(title)}>
           {say.nice(called)}
         </a>
-        {subject.validated ? <span className="quiet">{s.validated}</span> : null}
+        {subject.validated ? <span className="quiet">{say.nice(subject.validated)}</span> : null}
       </h4>
       <dl className="facts">
         <div>

@@ -111,12 +111,14 @@ function Printed({ page }: { page: Subject }) {
       <section aria-label={s.printed}>
         <h2>{s.printed}</h2>
         {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
-        {fields.map(({ name, items }) => (
-          <div key={name}>
-            <h3>{s.fields[name]}</h3>
-            <Items items={items} />
-          </div>
-        ))}
+        <div className="printed">
+          {fields.map(({ name, items }) => (
+            <div key={name}>
+              <h3>{s.fields[name]}</h3>
+              <Items items={items} />
+            </div>
+          ))}
+        </div>
         <p className="quiet">{s.source(say.nice(source))}</p>
       </section>
       {actions.length > 0 ? (
@@ -136,36 +138,46 @@ function Printed({ page }: { page: Subject }) {
 function History({ page }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.subject;
-  const { history, indicators, older } = page;
+  const { history, older } = page;
   return (
-    <>
-      {indicators.length > 0 ? (
-        <section aria-label={s.indicators}>
-          <h2>{s.indicators}</h2>
-          <ul className="multiples">
-            {indicators.map((indicator) => (
-              <SmallMultiple key={indicator.name} {...indicator} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <section aria-label={s.history}>
-        <h2>{s.history}</h2>
-        {history.length === 0 ? (
-          <p>{page.mayTell ? s.yoursToTell : s.noHistory}</p>
-        ) : (
-          <Steps page={page} />
-        )}
-        {older > 0 ? <p>{s.older(older)}</p> : null}
+    <section aria-label={s.history}>
+      <h2>{s.history}</h2>
+      {history.length === 0 ? (
+        <p>{page.mayTell ? s.yoursToTell : s.noHistory}</p>
+      ) : (
+        <Steps page={page} />
+      )}
+      {older > 0 ? <p>{s.older(older)}</p> : null}
+    </section>
+  );
+}
+
+/** The curve, and beside it the figures. */
+function Drawn({ page: { history, today, indicators } }: { page: Subject }) {
+  const { say } = usePageContext();
+  const s = say.subject;
+  const chart = <ProgressChart steps={history} today={today} />;
+  if (indicators.length === 0) return chart;
+  return (
+    <div className="charts">
+      {chart}
+      <section aria-label={s.indicators}>
+        <h3>{s.indicators}</h3>
+        <ul className="multiples">
+          {indicators.map((indicator) => (
+            <SmallMultiple key={indicator.name} {...indicator} />
+          ))}
+        </ul>
       </section>
-    </>
+    </div>
   );
 }
 
 /** What is read at once; the rest is a press away. */
 const FIRST_STEPS = 10;
 
-function Steps({ page: { history, today } }: { page: Subject }) {
+function Steps({ page }: { page: Subject }) {
+  const { history } = page;
   const { say } = usePageContext();
   const s = say.subject;
   const [all, setAll] = useState(false);
@@ -173,7 +185,7 @@ function Steps({ page: { history, today } }: { page: Subject }) {
   const shown = all ? newest : newest.slice(0, FIRST_STEPS);
   return (
     <>
-      <ProgressChart steps={history} today={today} />
+      <Drawn page={page} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" aria-label={s.chart} tabIndex={0}>
         <table>
@@ -185,15 +197,17 @@ function Steps({ page: { history, today } }: { page: Subject }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ id, on, by, meteo, percent, words }) => (
-              <tr key={id}>
+            {shown.map((step, at) => (
+              <tr key={step.id}>
                 <th scope="row" className="when">
-                  {say.shortDay(on)}
-                  <MeteoSign meteo={meteo} percent={percent} />
+                  {say.shortDay(step.on)}
+                  <MeteoSign meteo={step.meteo} percent={step.percent} />
                 </th>
                 <td className="text">
-                  {say.nice(words)}
-                  <span className="quiet by">{say.nice(by)}</span>
+                  <Told step={step} />
+                  <span className={step.by === shown[at - 1]?.by ? 'hidden' : 'quiet by'}>
+                    {say.nice(step.by)}
+                  </span>
                 </td>
               </tr>
             ))}
@@ -205,4 +219,21 @@ function Steps({ page: { history, today } }: { page: Subject }) {
       ) : null}
     </>
   );
+}
+
+/** What an update said besides the state, which stands before it; as typed, where not all of it was read. */
+function Told({ step }: { step: Subject['history'][number] }) {
+  const { say } = usePageContext();
+  const s = say.subject;
+  const { facts, blocker, arbitration, nextStep, cleared, figures, words } = step;
+  if (words !== '') return say.nice(words);
+  const lines = [
+    ...facts.map(say.capital),
+    ...cleared.map((what) => s.cleared[what]),
+    ...(blocker === null ? [] : [say.labelled(say.plan.blocked, blocker)]),
+    ...(arbitration === null ? [] : [say.labelled(say.plan.arbitration, arbitration)]),
+    ...(nextStep === null ? [] : [say.labelled(s.nextStep, nextStep)]),
+    ...figures.map(({ name, value }) => say.labelled(say.capital(name), say.number(value))),
+  ];
+  return lines.length === 0 ? s.stateOnly : say.nice(lines.join(' · '));
 }

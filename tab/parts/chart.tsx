@@ -8,7 +8,7 @@ const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
 /** Room at the left for the words of the météo, at the right for percentages. */
 const size = { height: 200, left: 64, right: 56, top: 12, bottom: 24 };
 /** As wide as a page or a phone shows it, so that its letters keep their size. */
-const widths = { wide: 1120, narrow: 340 };
+const widths = { wide: 740, narrow: 340 };
 const inner = {
   foot: size.height - size.bottom,
   height: size.height - size.top - size.bottom,
@@ -124,7 +124,11 @@ export function SmallMultiple(props: { name: string; values: { value: number; on
         <span className="quiet">{say.shortDay(last.on)}</span>
       </p>
       {points.length > 1 && end ? (
-        <svg aria-hidden viewBox={`0 0 ${little.width} ${little.height}`}>
+        <svg
+          aria-hidden
+          preserveAspectRatio="xMinYMid"
+          viewBox={`0 0 ${little.width} ${little.height}`}
+        >
           <polyline
             points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
             fill="none"

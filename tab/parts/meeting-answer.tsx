@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AttendanceChoice, MeetingItem } from '../../bot/pages/meetings.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
@@ -10,17 +10,75 @@ import { Answer } from './answer.tsx';
 
 const statuses: readonly AttendanceChoice[] = ['present', 'remote', 'excused', 'represented'];
 
-export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again: () => void }) {
+interface Props {
+  meeting: MeetingItem;
+  again: () => void;
+}
+
+/**
+ * The answer in a line, behind it the form, which is open where a link `wanted` this meeting; a page that shows
+ * nothing else has the form alone.
+ */
+export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) {
+  const { alone, wanted, ...props } = all;
+  const { say } = usePageContext();
+  const s = say.meetings;
+  const { id, answer, mayAnswer } = props.meeting;
+  const [open, setOpen] = useState<'no' | 'wanted' | 'pressed'>(wanted ? 'wanted' : 'no');
+  const opener = useRef<HTMLButtonElement>(null);
+  const said = answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet;
+  if (!mayAnswer) return answer ? <p>{said}</p> : null;
+  if (alone) return <Form {...props} said={said} />;
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    setOpen('no');
+    opener.current?.focus();
+  };
+  const isOpen = open !== 'no';
+  return (
+    <>
+      <p className="row middle">
+        {isOpen ? null : <span>{said}</span>}
+        <Button
+          ref={opener}
+          size="small"
+          appearance={answer || isOpen ? 'secondary' : 'primary'}
+          aria-expanded={isOpen}
+          aria-controls={`answering-${id}`}
+          onClick={() => setOpen(isOpen ? 'no' : 'pressed')}
+        >
+          {isOpen ? s.fold : answer ? s.change : s.answer}
+        </Button>
+      </p>
+      <div id={`answering-${id}`}>
+        {isOpen ? <Form {...props} said={said} first={open === 'pressed'} close={close} /> : null}
+      </div>
+    </>
+  );
+}
+
+interface FormProps extends Props {
+  /** What was answered so far. */
+  said: string;
+  /** It was opened by hand, and its first field gets the focus. */
+  first?: boolean;
+  close?: (event: KeyboardEvent) => void;
+}
+
+function Form({ meeting, again, said, first, close }: FormProps) {
   const { say, api, chosen } = usePageContext();
   const s = say.meetings;
-  const { id, version, answer, mayAnswer } = meeting;
+  const { id, version, answer } = meeting;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (first) (form.current?.querySelector('input:checked, input') as HTMLElement | null)?.focus();
+  }, [first]);
   const [status, setStatus] = useState<AttendanceChoice | ''>(
     statuses.find((one) => one === chosen) ?? answer?.status ?? '',
   );
   const [by, setBy] = useState(answer?.representedBy ?? '');
   const [word, setWord] = useState(answer?.word ?? '');
   const acting = useAct();
-  if (!mayAnswer) return answer ? <p>{say.labelled(s.yours, say.nice(answer.said))}</p> : null;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (status === '') return;
@@ -30,7 +88,7 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
     if (done) again();
   };
   return (
-    <form className="stack" onSubmit={(event) => void send(event)}>
+    <form ref={form} className="stack" onKeyDown={close} onSubmit={(event) => void send(event)}>
       <fieldset className="filters">
         <legend>{s.yours}</legend>
         {statuses.map((one) => (
@@ -58,13 +116,7 @@ export function MeetingAnswer({ meeting, again }: { meeting: MeetingItem; again:
       </fieldset>
       <Outcome
         acting={acting}
-        none={
-          chosen !== '' && status === chosen && answer?.status !== chosen
-            ? s.chosen
-            : answer
-              ? say.labelled(s.yours, say.nice(answer.said))
-              : s.notYet
-        }
+        none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
       />
     </form>
   );

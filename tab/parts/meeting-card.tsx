@@ -29,49 +29,62 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
   const { say } = usePageContext();
   const s = say.meetings;
   const { when, group, title, place, agenda, note, cancelled } = meeting;
-  const day = `${say.day(when.date)}, ${say.time(when.start)}–${say.time(when.end)}`;
+  const hours = `${say.time(when.start)}–${say.time(when.end)}`;
+  const day = `${say.day(when.date)}, ${hours}`;
   const called = title ? say.labelled(say.nice(group), say.nice(title)) : say.nice(group);
-  const where = place ? <p>{say.labelled(s.place, say.nice(place))}</p> : null;
+  const where = place ? say.labelled(s.place, say.nice(place)) : '';
+  // One of many is a row: the block beside it says its day, and its points stand in a line.
+  const row = !over && !alone;
   const told = (
     <>
       {meeting.whole ? null : <p>{s.membersOnly}</p>}
-      <Points title={s.agenda} items={agenda} />
+      {row ? <Line title={s.agenda} items={agenda} /> : <Points title={s.agenda} items={agenda} />}
       <Points title={cancelled ? s.reason : s.note} items={note ? [note] : []} />
     </>
   );
+  const answers = (
+    <>
+      <MeetingAnswer {...{ meeting, again, alone, wanted }} />
+      <Counts meeting={meeting} />
+    </>
+  );
   return (
-    <article className="card" ref={article} tabIndex={-1} aria-label={`${say.nice(group)}, ${day}`}>
-      <div className="next">
-        <DateMark date={when.date} />
+    <article
+      className={alone ? 'card alone' : 'card'}
+      ref={article}
+      tabIndex={-1}
+      aria-label={`${say.nice(group)}, ${day}`}
+    >
+      <div className={row ? 'meeting' : undefined}>
         <div>
-          {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-          <p>{day}</p>
+          <div className="next">
+            <DateMark date={when.date} />
+            <div>
+              {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+              <p>{row ? [hours, where].filter((one) => one !== '').join(' · ') : day}</p>
+            </div>
+          </div>
+          {cancelled ? (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{s.isCancelled}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {alone && where ? <p>{where}</p> : null}
+          <Points title={s.decisions} items={lines(meeting.decisions)} />
+          <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
+          {over ? (
+            <Fold title={s.details}>
+              {where ? <p>{where}</p> : null}
+              {told}
+              {answers}
+            </Fold>
+          ) : (
+            told
+          )}
         </div>
+        {over ? null : <div>{answers}</div>}
       </div>
-      {cancelled ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{s.isCancelled}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      {over ? null : where}
-      <Points title={s.decisions} items={lines(meeting.decisions)} />
-      <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
-      {over ? (
-        <Fold title={s.details}>
-          {where}
-          {told}
-          <Counts meeting={meeting} />
-          <MeetingAnswer meeting={meeting} again={again} />
-        </Fold>
-      ) : (
-        <>
-          {told}
-          <MeetingAnswer meeting={meeting} again={again} />
-          <Counts meeting={meeting} />
-        </>
-      )}
-      {over ? null : <Links meeting={meeting} />}
-      {meeting.mayChange ? <Doing meeting={meeting} over={over} again={again} /> : null}
+      <Doing meeting={meeting} over={over} again={again} />
     </article>
   );
 }
@@ -90,45 +103,41 @@ function Counts({ meeting: { counted, counts } }: { meeting: MeetingItem }) {
   if (!counted) return null;
   if (counts.length === 0) return <p>{say.nice(counted)}</p>;
   return (
-    <>
-      <p>{say.nice(counted)}</p>
-      <Fold title={say.meetings.counts}>
-        <Items items={counts.map(({ label, value }) => say.labelled(label, value))} />
-      </Fold>
-    </>
+    <Fold title={say.nice(counted)}>
+      <Items items={counts.map(({ label, value }) => say.labelled(label, value))} />
+    </Fold>
   );
 }
 
 function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
   const { say } = usePageContext();
-  if (!calendar && !link) return null;
-  return (
-    <p className="row">
-      {link ? (
-        <a href={link} target="_blank" rel="noopener">
-          {say.meetings.join}
-        </a>
-      ) : null}
-      {calendar ? (
-        <a href={calendar} target="_blank" rel="noopener">
-          {say.meetings.calendar}
-        </a>
-      ) : null}
-    </p>
+  const links = [
+    [say.meetings.join, link],
+    [say.meetings.calendar, calendar],
+  ] as const;
+  return links.map(([title, href]) =>
+    href ? (
+      <a key={title} href={href} target="_blank" rel="noopener">
+        {title}
+      </a>
+    ) : null,
   );
 }
 
-/** What a co-animator does: each opens what the bot would have sent for it. */
+/** Where it leads, and what a co-animator does: each opens what the bot would have sent for it. */
 function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
   const { say, api } = usePageContext();
   const s = say.meetings;
   const acting = useAct();
-  const verbs = over
-    ? [[meeting.decisions || meeting.nextSteps ? s.rewrite : s.write, 'minutes'] as const]
-    : [[s.move, 'move'] as const, [s.cancel, 'cancel'] as const];
+  const verbs = !meeting.mayChange
+    ? []
+    : over
+      ? [[meeting.decisions || meeting.nextSteps ? s.rewrite : s.write, 'minutes'] as const]
+      : [[s.move, 'move'] as const, [s.cancel, 'cancel'] as const];
   return (
     <div className="stack">
       <div className="row">
+        {over ? null : <Links meeting={meeting} />}
         {verbs.map(([title, verb]) => (
           <Button
             key={verb}
@@ -156,5 +165,13 @@ function Points({ title, items }: { title: string; items: string[] }) {
       <p className="quiet">{title}</p>
       <Items items={items} />
     </>
+  );
+}
+
+/** The same in a line, where there are many meetings. */
+function Line({ title, items }: { title: string; items: string[] }) {
+  const { say } = usePageContext();
+  return items.length === 0 ? null : (
+    <p className="quiet">{say.labelled(title, say.nice(items.join(' · ')))}</p>
   );
 }

@@ -47,7 +47,7 @@ describe('in the Agents Playground', () => {
     const answer = await cardAfterPress(page, card.getByRole('button').first());
     await picture(page, 'playground-click.png');
     const text = await answer.textContent();
-    expect(text).toContain('Fiche 1.1');
+    expect(text).toContain('Fiche\u00a01.1');
     expect(text).not.toBe(await card.textContent());
   });
 

@@ -193,6 +193,9 @@ describe('by keyboard alone', () => {
 
   test('a meeting is answered, with who stands in', async () => {
     await visit.open('reunions');
+    const opener = page.getByRole('button', { name: /^(Répondre|Changer ma réponse)$/ }).first();
+    await tabTo(page, opener);
+    await page.keyboard.press('Enter');
     const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();
     // Tab stops at the answer that is chosen, if there is one.
     const chosen = form.getByRole('radio', { checked: true });
@@ -205,6 +208,25 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Zoé Petit');
     await page.keyboard.press('Enter');
     await form.getByText('représenté par Zoé Petit').waitFor();
+  });
+
+  test('the fold of an answer is where the focus goes, and Escape gives it back', async () => {
+    await visit.open('mes-donnees');
+    await visit.open('reunions');
+    const folded = page.locator('button[aria-expanded]');
+    const card = page.getByRole('article').filter({ has: folded }).first();
+    const opener = card.locator(folded);
+    await tabTo(page, opener);
+    await page.keyboard.press('Enter');
+    const radios = card.getByRole('radio');
+    await radios.first().waitFor();
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.evaluate<string>('document.activeElement.type')).toBe('radio');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await radios.first().waitFor({ state: 'detached' });
+    expect(await opener.getAttribute('aria-expanded')).toBe('false');
+    expect(await opener.evaluate((element) => element.matches(':focus'))).toBe(true);
   });
 
   test('a poll is answered in the grid, one’s own row first, and what was noted is said in that row', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { typography } from '../../cards/typography.ts';
+import { readCard } from '../../cards/text.ts';
+import { heldTogether, typography } from '../../cards/typography.ts';
 
 it.each([
   ["l'axe d'une fiche", 'l’axe d’une fiche'],
@@ -22,4 +23,15 @@ it('quotes in English as English does, what a French sentence says too', () => {
   expect(typography('Source: « Introduction », "page 3"', 'en')).toBe(
     'Source: “Introduction”, “page 3”',
   );
+});
+
+it.each([
+  ['avant le 3 novembre 2026', 'avant le 3\u00a0novembre 2026'],
+  ['le 1er juillet', 'le 1er\u00a0juillet'],
+  ['jeu. 24 sept.', 'jeu. 24\u00a0sept.'],
+  ['3 marsouins', '3 marsouins'],
+  ['la fiche 1.1', 'la fiche\u00a01.1'],
+])('lays out "%s" with no line end in a date, nor before a number', (plain, held) => {
+  expect(heldTogether(plain)).toBe(held);
+  expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
 });

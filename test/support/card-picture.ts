@@ -57,7 +57,9 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
         </body>
       </html>`);
     if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
-    return await page.screenshot({ fullPage: true });
+    // A busy machine refuses one now and then, and draws it when asked again.
+    const drawn = () => page.screenshot({ fullPage: true });
+    return await drawn().catch(drawn);
   } finally {
     await page.close();
   }

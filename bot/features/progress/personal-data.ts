@@ -41,7 +41,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
   lines: ({ value }, who, locale) => [
-    `${dayAndSubject(value, plan, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? shownText(value.words) : '(…)'}`,
+    `${dayAndSubject(value, plan, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? `« ${shownText(value.words)} »` : '(…)'}`,
   ],
   places: ({ value: { subject } }) => [subject],
   without: ({ value }, who) =>

@@ -72,12 +72,12 @@ it('whoever is written to is greeted by name, and told on whose behalf', () => {
 
 it('an answer is a button 44 px high, which opens the page with that answer', () => {
   const [link] = data().links;
-  const answers = [{ title: 'Je viens', answer: 'present' }];
+  const answers = [{ title: 'Présent', answer: 'present' }];
   const { html, text } = letterOf(data({ links: [{ title: 'Voir', url: '', ...link, answers }] }));
-  const button = /<a style="([^"]*)" href="([^"]*)">Je viens</.exec(html);
+  const button = /<a style="([^"]*)" href="([^"]*)">Présent</.exec(html);
   expect(button?.[1]).toMatch(/padding:10px 12px;line-height:24px/);
   expect(button?.[2]).toBe(`${link?.url}/present`);
-  expect(text).toContain(`Je viens\n${link?.url}/present`);
+  expect(text).toContain(`Présent\n${link?.url}/present`);
 });
 
 it('the same row is the same letter, another row another one', () => {
@@ -133,7 +133,7 @@ describe('what belongs to what', () => {
 
   it('is marked up as a label, and as a list', () => {
     const html = letterOf(data({ lines })).html.replace(/ style="[^"]*"/g, '');
-    expect(html).toMatch(/<strong>Quand\s:<\/strong> mardi 8 septembre/);
+    expect(html).toMatch(/<strong>Quand\s:<\/strong> mardi 8\u00a0septembre/);
     expect(html).toMatch(/<ul><li>Tour de table<\/li><li>Choix du livrable<\/li><\/ul>/);
   });
 

@@ -16,6 +16,7 @@ import { pastOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/read-minutes.ts';
+import type { MeetingNamed } from '../read/reading.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -122,9 +123,9 @@ const sheetLifeMs = 7 * day;
 const feedLifeMs = 2 * 365 * day;
 
 /** The sheet of the meeting that is on, or of the next, or of the last one. */
-export async function sheet(act: MeetingAct, group: NamedGroup): Promise<Answer> {
-  const found = await act.context.store.read((reader) => sheetMeeting(act, reader, group));
-  const [only, second] = group.found;
+export async function sheet(act: MeetingAct, named: MeetingNamed): Promise<Answer> {
+  const found = await act.context.store.read((reader) => sheetMeeting(act, reader, named));
+  const [only, second] = named.group.found;
   const id = isAnswer(found) ? (second ? undefined : only?.id) : found.meeting.group;
   if (id === undefined) return found as Answer;
   const { locale, context, turn } = act;
@@ -161,15 +162,17 @@ export async function sheet(act: MeetingAct, group: NamedGroup): Promise<Answer>
 async function sheetMeeting(
   act: MeetingAct,
   reader: Reader,
-  group: NamedGroup,
+  named: MeetingNamed,
 ): Promise<MeetingRow | Answer> {
-  const past = await meetingFor(act, reader, { group }, 'past');
+  const past = await meetingFor(act, reader, named, 'past');
   const isRecent = ({ meeting: { when } }: MeetingRow) =>
     act.turn.now.getTime() - Date.parse(when.date) < 8 * day;
-  if (!isAnswer(past) && isRecent(past.known)) return past.known;
-  const coming = await meetingFor(act, reader, { group });
+  if (!isAnswer(past) && (named.date !== undefined || isRecent(past.known))) return past.known;
+  const coming = await meetingFor(act, reader, named);
   if (!isAnswer(coming)) return coming.known;
-  return isAnswer(past) ? (past.outcome === 'clarify' ? past : coming) : past.known;
+  // A sheet is printed before: where several may be meant, those to come are asked about.
+  if (!isAnswer(past)) return past.known;
+  return coming.outcome === 'clarify' || past.outcome !== 'clarify' ? coming : past;
 }
 
 /** A subscription to all one's meetings; the one before ends. */

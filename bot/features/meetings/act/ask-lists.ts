@@ -3,6 +3,7 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { groupsOf } from '../../people/model/groups.ts';
@@ -12,7 +13,7 @@ import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { cutTo, lineOf, mostShown, next, told } from './asked.ts';
+import { cutTo, lineOf, meetingsPage, mostShown, next, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
   const { locale, turn } = act;
@@ -37,6 +38,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   return told(act, {
     headline: say.upcoming,
     items: all.slice(0, mostShown).map((known) => lineOf(act, known)),
+    pages: meetingsPage(act),
   });
 }
 
@@ -53,6 +55,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     items: [lineOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
+    pages: meetingsPage(act),
   });
 }
 
@@ -72,7 +75,7 @@ export function decisions(act: MeetingAct, last: MeetingRow): Answer {
 
 /** Lines of the minutes of one's groups that name who asks. */
 export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answer> {
-  const { locale, turn } = act;
+  const { context, locale, turn } = act;
   const say = strings[locale];
   const past = await pastOf(reader, turn.now, await ownIds(act, reader));
   const names = fold(turn.person.name)
@@ -82,9 +85,13 @@ export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answe
     const words = new Set(fold(line).split(/[^a-z0-9]+/));
     return names.some((name) => words.has(name));
   };
-  const items = past.flatMap(({ meeting: { decisions: decided, nextSteps } }) =>
-    `${decided}\n${nextSteps}`.split('\n').filter(isFor),
-  );
+  const items = past.flatMap(({ meeting: { decisions: decided, nextSteps, group, when } }) => {
+    const where = `${context.view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
+    return `${decided}\n${nextSteps}`
+      .split('\n')
+      .filter(isFor)
+      .map((line) => `${line.replace(/[.\s]+$/, '')} (${where})`);
+  });
   return told(
     act,
     items.length > 0

@@ -19,7 +19,9 @@ export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer>
   if (question.asks === 'missing') return missing(act, question);
   // "L'ordre du jour de la prochaine réunion": what is asked of the next one is its agenda.
   const agendaOfNext =
-    question.asks === 'upcoming' && question.words.some((word) => /^(ordre|agenda)$/.test(word));
+    question.asks === 'upcoming' &&
+    question.ofMeeting &&
+    question.words.some((word) => /^(ordre|agenda)$/.test(word));
   const meant = agendaOfNext ? { ...question, asks: 'agenda' as const } : question;
   return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, meant));
 }

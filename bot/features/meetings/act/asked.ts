@@ -3,11 +3,10 @@
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
-import { labelOf, type MeetingAct } from '../context.ts';
+import type { MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf, startOf } from '../model/times.ts';
-import { capital } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 
 /** Lines of one answer. */
@@ -32,11 +31,21 @@ export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string
   ];
 };
 
+/** "GT Axe 1 : préparation du comité – lundi 14 décembre 2026, de 9h30 à 11h30, Caf de Bobigny". */
 export const lineOf = (act: MeetingAct, { meeting }: MeetingRow): string => {
-  const when = whenInWords(meeting.when, act.locale);
-  const label = capital(labelOf(act, meeting.group));
-  const line = act.locale === 'fr' ? `${label} : ${when}` : `${label}: ${when}`;
-  return meeting.place ? `${line}, ${meeting.place}` : line;
+  const { locale, context } = act;
+  const colon = locale === 'fr' ? ' : ' : ': ';
+  const group = context.view.group(meeting.group)?.tag[locale] ?? meeting.group;
+  const called = meeting.title ? `${group}${colon}${meeting.title}` : group;
+  return [`${called} – ${whenInWords(meeting.when, locale)}`, meeting.place]
+    .filter(Boolean)
+    .join(', ');
+};
+
+/** Where all of them are, each with its answer. */
+export const meetingsPage = ({ context, locale }: MeetingAct) => {
+  const url = context.settings.pageUrl?.('reunions');
+  return url ? [{ title: strings[locale].ask.page, url }] : [];
 };
 
 /** A card holds 28 kB, and its text twice. */

@@ -11,7 +11,7 @@ import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
-import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
+import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import { draftSaid, isCorrection, openDraft } from '../read/draft-edit.ts';
 import {
   type Heard,
@@ -285,11 +285,12 @@ const again = (turn: Turn): Turn =>
 function ownReading({ heard, actOf }: With, words: string[]): Reading | undefined {
   const intent = ownCommandIn(heard);
   if (!intent) return undefined;
-  const group = mentionOf(heard);
+  const named = namedIn(heard);
+  const { group } = named;
   const does = {
     later: (act: MeetingAct) => laterByText(act),
     feed: (act: MeetingAct) => feed(act),
-    sheet: (act: MeetingAct) => sheet(act, group),
+    sheet: (act: MeetingAct) => sheet(act, named),
   }[intent];
   return {
     kind: 'command',

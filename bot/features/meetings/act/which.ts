@@ -5,6 +5,7 @@ import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
@@ -110,12 +111,20 @@ async function cancelledOf(
     .sort(byStart)[0];
 }
 
+/** Meetings that may be meant, in one question. */
+const MOST_MEANT = 5;
+
 /** Named in words and in buttons; the reply in words chooses. */
 function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
   const { locale, context } = act;
-  const items = rows.slice(0, mostShown).map((known) => lineOf(act, known));
-  const groups = [...new Set(rows.map(({ meeting }) => meeting.group))];
-  const questions = groups.slice(0, 5).flatMap((id) => context.view.group(id)?.label[locale] ?? []);
+  // Those nearest: a longer list is not gone through on a phone.
+  const near = rows.slice(0, MOST_MEANT);
+  const items = near.map((known) => lineOf(act, known));
+  const groups = [...new Set(near.map(({ meeting }) => meeting.group))];
+  const questions =
+    groups.length === near.length
+      ? groups.flatMap((id) => context.view.group(id)?.tag[locale] ?? [])
+      : near.map(({ meeting }) => strings[locale].thatOf(dayInWords(meeting.when.date, locale)));
   return {
     ...shown({ headline: strings[locale].whichMeeting, items, questions }, locale, 'clarify'),
     unfinished: LACKS_MEETING,

@@ -40,6 +40,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...namedIn(heard),
     ...(says(whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
+    ...(isNamed ? { ofMeeting: true } : {}),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
     ...(about === 'person' && person ? { person: person.name } : {}),
     ...wordsOf(heard, spansOf(heard)),

@@ -93,6 +93,8 @@ export interface MeetingQuestion extends MeetingNamed {
   over?: boolean | undefined;
   /** Only of one's own groups. */
   own?: boolean | undefined;
+  /** It says "réunion": "agenda" alone is that of all of them. */
+  ofMeeting?: boolean;
   /** Where it is, too. */
   where?: boolean | undefined;
   /** Whose answer is asked for, by name. */

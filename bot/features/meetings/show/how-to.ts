@@ -9,12 +9,12 @@ export const meetingsHowTo: readonly HowTo[] = [
     say: {
       fr: {
         what: 'planifier une réunion',
-        example: 'réunion axe 1 mardi 8 septembre 14h-16h à la Caf : bilan',
+        example: 'réunion axe 1 mardi en huit 14h-16h à la Caf : bilan',
         next: 'Je vous montre l’invitation avant de l’envoyer.',
       },
       en: {
         what: 'plan a meeting',
-        example: 'meeting axis 1 Tuesday 8 September 2pm-4pm at the Caf: review',
+        example: 'meeting axis 1 next Tuesday 2pm-4pm at the Caf: review',
         next: 'I show you the invitation before it is sent.',
       },
     },
@@ -26,12 +26,12 @@ export const meetingsHowTo: readonly HowTo[] = [
     say: {
       fr: {
         what: 'déplacer une réunion',
-        example: 'décale la réunion de l’axe 1 au jeudi 10 septembre 10h',
+        example: 'décale la réunion de l’axe 1 au jeudi en huit 10h',
         next: 'De même : « change le lieu de la réunion de l’axe 1 : salle 12 ».',
       },
       en: {
         what: 'move a meeting',
-        example: 'move the meeting of axis 1 to Thursday 10 September 10am',
+        example: 'move the meeting of axis 1 to next Thursday 10am',
         next: 'Likewise: “change the place of the meeting of axis 1: room 12”.',
       },
     },

@@ -27,7 +27,8 @@ const fr = {
     reminder: 'rappel',
     answered: 'réponse notée pour vous',
   },
-  answers: { present: 'Je viens', remote: 'À distance', excused: 'Je ne viens pas' },
+  // As the card and the page call them.
+  answers: { present: 'Présent', remote: 'À distance', excused: 'Excusé' },
 };
 const en: typeof fr = {
   door: (meeting) => `See ${meeting} and answer`,
@@ -42,7 +43,7 @@ const en: typeof fr = {
     reminder: 'reminder',
     answered: 'an answer was noted for you',
   },
-  answers: { present: 'I come', remote: 'Remotely', excused: 'I do not come' },
+  answers: { present: 'Present', remote: 'Remotely', excused: 'Excused' },
 };
 const strings: Record<Locale, typeof fr> = { fr, en };
 

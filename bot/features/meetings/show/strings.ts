@@ -60,6 +60,7 @@ const fr = {
   upcoming: 'Réunions à venir :',
   next: (group: string, when: string) => `Prochaine réunion du ${bare(group)} : ${when}.`,
   nextLabel: 'Prochaine réunion',
+  thatOf: (day: string) => `celle du ${day}`,
   nextOfMine: 'Votre prochaine réunion :',
   wasOn: (group: string, when: string) => `Réunion du ${bare(group)} : ${when}.`,
   nowOn: (group: string, when: string) => `Une réunion du ${bare(group)} est en cours : ${when}.`,
@@ -145,6 +146,7 @@ const fr = {
   ask: {
     next: 'Prochaine réunion',
     upcoming: 'Réunions à venir',
+    page: 'Ouvrir l’agenda',
     who: (group: string) => `Qui vient à la réunion du ${bare(group)} ?`,
     nudge: (group: string) => `Relancer pour ${group}`,
     sheet: (group: string) => `Feuille d’émargement du ${bare(group)}`,
@@ -207,6 +209,7 @@ const en: typeof fr = {
   upcoming: 'Upcoming meetings:',
   next: (group, when) => `Next meeting of ${group}: ${when}.`,
   nextLabel: 'Next meeting',
+  thatOf: (day) => `the one of ${day}`,
   nextOfMine: 'Your next meeting:',
   wasOn: (group, when) => `Meeting of ${group}: ${when}.`,
   nowOn: (group, when) => `A meeting of ${group} is under way: ${when}.`,
@@ -288,6 +291,7 @@ const en: typeof fr = {
   ask: {
     next: 'Next meeting',
     upcoming: 'Upcoming meetings',
+    page: 'Open the calendar',
     who: (group) => `Who is coming to the meeting of ${group}?`,
     nudge: (group) => `Nudge for ${group}`,
     sheet: (group) => `Attendance sheet of ${group}`,

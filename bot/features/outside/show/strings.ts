@@ -12,7 +12,7 @@ const fr: Record<OutsideSubject, Words> = {
   reminder: {
     cannot: 'Je ne sais pas (encore) vous rappeler une chose à faire.',
     nearest:
-      'Je rappelle les réunions de vos groupes, sept jours, un jour et deux heures avant. Pour en planifier une : « réunion axe 1 mardi 8 septembre 14h ».',
+      'Je rappelle les réunions de vos groupes, sept jours, un jour et deux heures avant. Pour en planifier une : « réunion axe 1 mardi en huit 14h ».',
   },
   warning: {
     cannot: 'Je ne sais pas (encore) vous prévenir quand une chose arrive.',
@@ -26,7 +26,7 @@ const fr: Record<OutsideSubject, Words> = {
   opinion: {
     cannot: 'Je ne sais pas (encore) sonder des avis : mes sondages choisissent une date.',
     nearest:
-      'Par exemple « sondage axe 5 : mardi 8 septembre 14h ou jeudi 10 septembre 10h ». Pour un avis, mettez le point à l’ordre du jour de la prochaine réunion.',
+      'Par exemple « sondage axe 5 : mardi en huit 14h ou jeudi en huit 10h ». Pour un avis, mettez le point à l’ordre du jour de la prochaine réunion.',
   },
   leave: {
     cannot: 'Je ne sais pas (encore) noter des congés.',
@@ -90,7 +90,7 @@ const fr: Record<OutsideSubject, Words> = {
   announce: {
     cannot: 'Je ne sais pas (encore) faire passer un message libre à tout un groupe.',
     nearest:
-      'Je préviens d’une réunion, d’un sondage, d’une décision : « réunion axe 1 mardi 8 septembre 14h », « compte rendu : … ».',
+      'Je préviens d’une réunion, d’un sondage, d’une décision : « réunion axe 1 mardi en huit 14h », « compte rendu : … ».',
   },
   team: {
     cannot: 'Je ne sais pas (encore) ajouter d’un coup tout un canal ou toute une équipe.',
@@ -114,7 +114,7 @@ const en: Record<OutsideSubject, Words> = {
   reminder: {
     cannot: 'I cannot (yet) remind you of something to do.',
     nearest:
-      'I recall the meetings of your groups, seven days, a day and two hours before. To plan one: “meeting axis 1 Tuesday 8 September 2pm”.',
+      'I recall the meetings of your groups, seven days, a day and two hours before. To plan one: “meeting axis 1 next Tuesday 2pm”.',
   },
   warning: {
     cannot: 'I cannot (yet) tell you when something happens.',
@@ -128,7 +128,7 @@ const en: Record<OutsideSubject, Words> = {
   opinion: {
     cannot: 'I cannot (yet) poll opinions: my polls choose a date.',
     nearest:
-      'For instance “poll axis 5: Tuesday 8 September 2pm or Thursday 10 September 10am”. For an opinion, put the point on the agenda of the next meeting.',
+      'For instance “poll axis 5: next Tuesday 2pm or next Thursday 10am”. For an opinion, put the point on the agenda of the next meeting.',
   },
   leave: {
     cannot: 'I cannot (yet) note holidays.',
@@ -191,7 +191,7 @@ const en: Record<OutsideSubject, Words> = {
   announce: {
     cannot: 'I cannot (yet) pass a message of your own on to a whole group.',
     nearest:
-      'I tell of a meeting, a poll, a decision: “meeting axis 1 Tuesday 8 September 2pm”, “minutes: …”.',
+      'I tell of a meeting, a poll, a decision: “meeting axis 1 next Tuesday 2pm”, “minutes: …”.',
   },
   team: {
     cannot: 'I cannot (yet) add a whole channel or team at once.',

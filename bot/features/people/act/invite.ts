@@ -60,7 +60,7 @@ function dataOf(
       ...known,
       { title: say.other, value: OTHER },
     ],
-    groups: mine.map(({ id, label }) => ({ title: label[locale], value: id })),
+    groups: mine.map(({ id, tag }) => ({ title: tag[locale], value: id })),
     save: say.save,
   };
 }

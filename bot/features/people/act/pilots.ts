@@ -351,6 +351,9 @@ export function aboutRows(
             label: say.pilotNow,
             value: partsOf(pilot, plan, locale, organisationLabel),
             field: 'pilote',
+            ...(entity.startsWith('axe:') && pilot.organisation
+              ? { said: say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale)) }
+              : {}),
           },
         ]
       : []),

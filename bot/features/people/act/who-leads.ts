@@ -54,7 +54,13 @@ export async function pilotOf(
   const headline = pilot.organisation
     ? say.ledBy(capital(what), partsOf(pilot, context.plan, locale))
     : line;
-  return said(headline, { notes: [...own, ...planPilot(act, id), sourceOf(act, id, pilot)] });
+  // The plan's own word is only told where it names somebody else.
+  const { organisation } = pilot;
+  const printed = ficheOf(context.plan, id)?.pilote ?? [];
+  const same = printed.length === 1 && printed[0] === organisation;
+  return said(headline, {
+    notes: [...own, ...(same ? [] : planPilot(act, id)), sourceOf(act, id, pilot)],
+  });
 }
 
 /** Where it is from: the day it was said, and the document when it speaks of the same thing. */

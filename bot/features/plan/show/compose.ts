@@ -39,7 +39,7 @@ export function withKnown(
   const beside = known.filter((row) => row !== told).map(({ label, value }) => ({ label, value }));
   if (!told) return { ...draft, data: { ...data, known: [...(data.known ?? []), ...beside] } };
   const { label } = labelled(data.lang)(told);
-  const headline = `${label}${told.value}.`;
+  const headline = told.said ?? `${label}${told.value}.`;
   const notes = [data.headline];
   return { ...draft, outcome: 'answered', data: { ...data, headline, notes, known: beside } };
 }

@@ -6,12 +6,13 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
-import { nameOf, organisationLabel } from '../../people/model/names.ts';
+import { nameOf, organisationLabel, organisationOf } from '../../people/model/names.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
 import { stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
 import type { Subject } from '../../progress/model/subjects.ts';
+import { strings } from './strings.ts';
 
 /** What every line is made from. */
 export interface SubjectLineParts {
@@ -50,7 +51,7 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     title,
     short: short[asker.locale],
     axe: axe ?? null,
-    pilots: [...organisations, ...people].join(', '),
+    pilots: pilotsInWords(organisations, current, telling),
     pilot: people[0] ?? organisations[0] ?? '',
     meteo,
     percent,
@@ -86,6 +87,27 @@ function pilotsOf(
     return [known ? nameOf(known, plan, asker.locale) : holder.name];
   });
   return { organisations, people };
+}
+
+/** "Caf : Camille Essai ; suppléance : Paul Mercier": an institution that was said is not said again of its own people. */
+function pilotsInWords(
+  organisations: readonly string[],
+  pilot: Pilot | undefined,
+  { knowledge: { plan }, partners, asker: { locale } }: SubjectLineParts,
+): string {
+  const said = new Set(organisations);
+  const nameIn = ({ person, name }: { person: string | null; name: string }): string => {
+    const known = person === null ? undefined : partners.person(person);
+    if (!known) return name;
+    return said.has(organisationOf(known, plan, locale) ?? '')
+      ? known.name
+      : nameOf(known, plan, locale);
+  };
+  const people = [
+    ...(pilot?.holder ? [nameIn(pilot.holder)] : []),
+    ...(pilot?.substitute ? [strings[locale].standIn(nameIn(pilot.substitute))] : []),
+  ].join(locale === 'fr' ? ' ; ' : '; ');
+  return [organisations.join(', '), people].filter(Boolean).join(locale === 'fr' ? ' : ' : ': ');
 }
 
 const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();

@@ -9,12 +9,12 @@ export const pollsHowTo: readonly HowTo[] = [
     say: {
       fr: {
         what: 'lancer un sondage de dates',
-        example: 'sondage axe 5 : mardi 8 septembre 14h ou jeudi 10 septembre 10h',
+        example: 'sondage axe 5 : mardi en huit 14h ou jeudi en huit 10h',
         next: 'Je vous montre le sondage avant de l’envoyer.',
       },
       en: {
         what: 'launch a poll of dates',
-        example: 'poll axis 5: Tuesday 8 September 2pm or Thursday 10 September 10am',
+        example: 'poll axis 5: next Tuesday 2pm or next Thursday 10am',
         next: 'I show you the poll before it is sent.',
       },
     },

@@ -37,7 +37,10 @@ export function slotLine(
     const called_ = names
       ? those
           .slice(0, MOST_NAMES)
-          .map(({ person }) => called(person, state.people, context.plan, locale))
+          .map(
+            ({ person }) =>
+              state.people.get(person)?.name || called(person, state.people, context.plan, locale),
+          )
           .sort((a, b) => a.localeCompare(b, locale))
       : [];
     const more = those.length > MOST_NAMES && names ? [`+ ${those.length - MOST_NAMES}`] : [];

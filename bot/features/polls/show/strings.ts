@@ -109,7 +109,7 @@ const fr = {
   formTitleLabel: 'Titre',
   formGroupLabel: 'Groupe',
   formSlotsLabel: 'Créneaux, un par ligne (30 au plus)',
-  formSlotsHint: 'mardi 8 septembre 14h-16h',
+  formSlotsHint: 'mardi en huit 14h-16h',
   formDeadlineLabel: 'Réponses avant le (à 18h)',
   formRequiredLabel: 'Organisations qui doivent être représentées',
   formQuorumLabel: 'Quorum (nombre de personnes qui peuvent venir)',
@@ -120,7 +120,7 @@ const fr = {
   defaultTitle: 'prochaine réunion',
   problem: {
     tooFew: 'Il faut au moins deux créneaux : pour une seule date, planifiez une réunion.',
-    none: 'Je n’ai trouvé aucun créneau. Écrivez par exemple « mardi 8 septembre 14h-16h ».',
+    none: 'Je n’ai trouvé aucun créneau. Écrivez par exemple « mardi en huit 14h-16h ».',
     tooMany: (n: number) => `${n} créneaux, c’est trop : 30 au plus.`,
     deadlinePast: 'La date limite est passée : choisissez un jour à venir.',
     deadlineLate: (slot: string) =>
@@ -390,7 +390,7 @@ const en: typeof fr = {
   formTitleLabel: 'Title',
   formGroupLabel: 'Group',
   formSlotsLabel: 'Slots, one a line (30 at most)',
-  formSlotsHint: 'Tuesday 8 September 14:00-16:00',
+  formSlotsHint: 'next Tuesday 14:00-16:00',
   formDeadlineLabel: 'Answers before (at 18:00)',
   formRequiredLabel: 'Organisations that must be represented',
   formQuorumLabel: 'Quorum (number of people who can come)',
@@ -401,7 +401,7 @@ const en: typeof fr = {
   defaultTitle: 'next meeting',
   problem: {
     tooFew: 'Two slots at least: for a single date, plan a meeting.',
-    none: 'I found no slot. Write for instance “Tuesday 8 September 14:00-16:00”.',
+    none: 'I found no slot. Write for instance “next Tuesday 14:00-16:00”.',
     tooMany: (n) => `${n} slots are too many: 30 at most.`,
     deadlinePast: 'The deadline is past: choose a day to come.',
     deadlineLate: (slot) =>

@@ -124,7 +124,9 @@ function questionOf(
     return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
-    if (name === 'state' && !says(sentence, 'av-etat')) return undefined;
+    // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".
+    if (name === 'state' && (!says(sentence, 'av-etat') || says(sentence, 'av-rien')))
+      return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const isTold = says(sentence, 'av-conjugue');
     // Of somebody else's fiche too: "1.1 : on est bloqués, il manque un local" asks nothing.

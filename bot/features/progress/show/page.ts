@@ -12,7 +12,7 @@ import { isAnswered, ledAs, pilotsBy } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import { rounds } from '../model/schema.ts';
 import { type Subject, subjectsOf } from '../model/subjects.ts';
-import { nameOfSubject } from './describe.ts';
+import { nameInRow } from './status-card.ts';
 
 export const progressViews = (context: ProgressContext): Record<string, PageView> => ({
   asked: view(z.strictObject({ campaign: id }), (asker, { campaign }) =>
@@ -44,7 +44,8 @@ async function askedOf(
       const { meteo, percent, asOf } = stateAt(updates.get(subject.id) ?? []);
       return {
         id: subject.id,
-        title: `${nameOfSubject(subject, locale)} – ${subject.title}`,
+        title: nameInRow(subject, locale),
+        whole: subject.title,
         last: asOf === null ? null : { meteo, percent, asOf },
         answered: isAnswered(subject, round.value, updates, context.plan),
       };

@@ -11,6 +11,7 @@ import {
   formats,
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
+import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
@@ -59,7 +60,9 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       // The first is what the tiles count.
       items: essentialItems(data, say).slice(1),
-      notes: [`${s.upToDate(say.day(today))} ${s.choose}`],
+      notes: [
+        [frozenHeadline(data, say), s.upToDate(say.day(today)), s.choose].filter(Boolean).join(' '),
+      ],
       formats: formats.map((format) => ({
         ...period,
         format,

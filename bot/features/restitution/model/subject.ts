@@ -98,11 +98,14 @@ function sinceOf(
 }
 
 function validationOf({ value }: Row<Snapshot>, { rows, counts }: Counted, c: Case): Validation {
-  const { by: author, organisation, at } = value;
+  const { by: author, organisation, at, state } = value;
+  const today = stateAt(rows);
+  const moved = today.meteo !== state.meteo || today.percent !== state.percent;
   const origin = { kind: 'chat' as const, reportedBy: null };
   return {
     on: dayOf(at, c),
     by: voiceOf({ author, organisation, origin }, c),
     later: rows.filter((row) => !counts(row) && row.value.asOf >= c.period.from).length,
+    since: moved ? standingOf(today) : null,
   };
 }

@@ -4,8 +4,10 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
+import { frozenHeadline, frozenSays } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
-import { sayIn } from '../../../../documents/restitution/say.ts';
+import type { RestitutionSubject } from '../../../../documents/restitution/restitution.ts';
+import { rankOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import { stateOf } from '../../../contract/copies.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
@@ -95,15 +97,23 @@ async function preview(
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,
     items: essentialItems(data, say),
-    notes: [s.upToDate(say.day(today))],
+    notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
     months: monthCounts(data).map(({ month, meteo, none }) => ({
       month,
       counts: { ...meteo, silence: none },
     })),
     axes: axeSummaries(data).flatMap(({ axe, percent }) =>
-      percent === null ? [] : [{ numero: axe?.numero ?? null, percent: Math.round(percent) }],
+      percent === null
+        ? []
+        : [
+            {
+              numero: axe?.numero ?? null,
+              name: axe?.short ?? say.s.collective,
+              percent: Math.round(percent),
+            },
+          ],
     ),
-    subjects: data.subjects.map((subject) => ({
+    subjects: worstFirst(data.subjects).map((subject) => ({
       id: subject.id,
       label: subject.label,
       short: subject.short ?? subject.label,
@@ -116,9 +126,18 @@ async function preview(
       blocker: subject.blocker?.text ?? null,
       arbitration: subject.arbitration?.text ?? null,
       nextStep: subject.nextStep?.text ?? null,
-      validated: subject.validation !== null,
+      validated: frozenSays(subject, say),
     })),
     meetings: data.meetings.length,
     formats: formats.map((format) => ({ format, title: s.formats[format] })),
   };
 }
+
+/** What needs the committee most is read first, as on the dashboard; among equals, the order of the plan. */
+const worstFirst = (subjects: readonly RestitutionSubject[]): RestitutionSubject[] => {
+  const need = ({ now, blocker, arbitration }: RestitutionSubject) =>
+    3 * (now.meteo === null ? rankOf.nuage : rankOf[now.meteo]) +
+    (blocker ? 1 : 0) +
+    (arbitration ? 1 : 0);
+  return [...subjects].sort((a, b) => need(b) - need(a));
+};

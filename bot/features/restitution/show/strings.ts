@@ -12,7 +12,7 @@ const fr = {
   formats: formatsFr,
   headline: (from: string, to: string) => `Restitution du ${from} au ${to}`,
   upToDate: (day: string) => `À jour le ${day}.`,
-  choose: 'Choisissez un format : le document contient le détail, les sources et les graphiques.',
+  choose: 'Le document contient le détail, les sources et les graphiques.',
   label: (from: string, to: string) => `la restitution du ${from} au ${to}`,
   presumed: (from: string, to: string) =>
     `Période prise, faute d’une autre : du ${from} au ${to}. Pour en changer : « la même du … au … ».`,
@@ -36,7 +36,7 @@ const en: typeof fr = {
   formats: formatsFr,
   headline: (from, to) => `Report to the committee from ${from} to ${to}`,
   upToDate: (day) => `As of ${day}.`,
-  choose: 'Choose a format: the document has the details, the sources and the charts.',
+  choose: 'The document has the details, the sources and the charts.',
   label: (from, to) => `the report from ${from} to ${to}`,
   presumed: (from, to) =>
     `Period taken, as none was said: from ${from} to ${to}. To change it: “the same from … to …”.`,

@@ -28,7 +28,7 @@ it('where the plan is silent on what the partners know, they are the answer and 
   await year.close();
   const [headline, silence] = answer.replace(/[\u00a0\u202f]/g, ' ').split('\n');
   expect(headline).toBe(
-    'Pilote désigné : DEF ; titulaire : Mehdi Saïdi ; suppléance : Nadia Ferreira.',
+    'L’axe 3 est piloté par la DEF ; titulaire : Mehdi Saïdi ; suppléance : Nadia Ferreira.',
   );
   expect(silence).toContain('Le support ne nomme pas de pilote');
 });

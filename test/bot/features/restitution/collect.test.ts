@@ -7,6 +7,9 @@ import type { RestitutionRecords } from '../../../../bot/features/restitution/mo
 import { restitutionOf } from '../../../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../../../bot/knowledge/schema.ts';
 import { monthCounts } from '../../../../documents/restitution/figures.ts';
+import { frozenHeadline, frozenSays } from '../../../../documents/restitution/headlines.ts';
+import { restitutionPaper } from '../../../../documents/restitution/outline.ts';
+import { sayIn } from '../../../../documents/restitution/say.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
@@ -27,6 +30,8 @@ const silent: Update['said'] = {
   unchanged: false,
   cleared: [],
 };
+/** Without what only holds words together. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 let count = 0;
 /** What Camille says of the fiche 1.1 on a day, at noon. */
 const update = (
@@ -136,6 +141,22 @@ describe('a fiche', () => {
     expect(data.entries.map(({ counts }) => counts)).toEqual([true, false]);
     // The curve of the year says the same.
     expect(found?.trail.at(-1)).toBe('couvert');
+  });
+
+  it('that moved since it was validated says where it stands today, wherever its figures are read', () => {
+    const before = [update('2026-05-01', { meteo: 'couvert', percent: 40 })];
+    const later = update('2026-10-01', { meteo: 'orage', percent: 45 });
+    const valid = snapshot('2026-06-15T10:00:00.000Z', before);
+    const say = sayIn('fr');
+    const moved = made([...before, later], { snapshots: [valid] });
+    expect(plain(frozenHeadline(moved, say))).toBe(
+      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis : orage, 45 %.',
+    );
+    expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(/depuis\s: orage, 45/);
+    const still = made(before, { snapshots: [valid] });
+    expect(frozenHeadline(still, say)).toBe('');
+    const [fiche] = still.subjects.filter(({ validation }) => validation);
+    expect(plain(fiche ? frozenSays(fiche, say) : '')).toBe('État validé le 15 juin 2026');
   });
 
   it('validated after the period for that period counts; one that says more than it does not', () => {

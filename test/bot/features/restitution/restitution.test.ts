@@ -149,9 +149,7 @@ describe('answers', () => {
     const answer = await house.say(animator, 'restitution 2026');
     expect(answer.outcome).toBe('command');
     const text = readAll(answer);
-    expect(text).toContain(
-      'Restitution du 1er\u00a0janvier\u00a02026 au 31\u00a0décembre\u00a02026',
-    );
+    expect(text).toContain('Restitution du 1er janvier 2026 au 31 décembre 2026');
     expect(text).toMatch(/soleil\s: \d+\ncouvert\s: \d+\nnuage\s: \d+\norage\s: \d+\n/);
     expect(text).toMatch(/Le comité est invité à trancher \d+ questions/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
