@@ -53,7 +53,11 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
   const members = among.map((thing) => memberOf(thing, locale));
   const out =
     cut && !one ? meantBy(cut.except.text, members, locale, knowledge).map((m) => m.thing) : [];
-  const things = among.filter((thing) => !out.includes(thing));
+  // "Les actions, sauf celles de l’axe 1": of all the things of which one is put aside.
+  const whole = kind ?? out[0]?.kind;
+  const things = among.filter(
+    (thing) => !out.includes(thing) && (!whole || one || thing.kind === whole),
+  );
   const words = leftIn(main, TAKEN, (entity) => entity === 'plan');
   const told = { field, locale, except: out.length > 0 ? cut?.except : undefined };
   if (words.length > 0) {
@@ -61,7 +65,7 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
     const result = isWhole ? narrowed(things, words, told, knowledge) : undefined;
     return result && { result, isSure: one !== undefined };
   }
-  const isAll = kind !== undefined && !one && (!cut || out.length > 0);
+  const isAll = whole !== undefined && !one && (!cut || out.length > 0);
   const isCounted = saysAny(piece, 'q-combien');
   const result =
     isAll && (isCounted || saysAny(main, 'borne-tout') || out.length > 0)
