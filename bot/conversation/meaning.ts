@@ -118,12 +118,21 @@ function wordingOf(
   return undefined;
 }
 
+/** "Qui s’occupe des IP ?": what the plan calls so has no place in other words, and would be lost. */
+const leavesNamed = ({ names, typed }: Utterance, named: readonly Mention[]): boolean =>
+  names.some(({ entity, at, length }) => {
+    const [start = 0, end = 0] = [typed[at]?.start, typed[at + length - 1]?.end];
+    const isPlaced = named.some((one) => one.start < end && start < one.end);
+    return /^(?:sigle|fiche|axe):/.test(entity) && !isPlaced;
+  });
+
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(
-  { text, locale }: Utterance,
+  utterance: Utterance,
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
-  if (text.length > LONGEST) return undefined;
+  const { text, locale } = utterance;
+  if (text.length > LONGEST || leavesNamed(utterance, likeness.named)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness.named);
   if (!wording) return undefined;

@@ -3,6 +3,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
+import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
@@ -102,6 +103,42 @@ export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefi
   };
 }
 
+/**
+ * "Que prévoit le plan pour les assistants maternels ?": all that the plan says of a theme, when nothing else is said
+ * and what the search is sure of answers no field that is asked.
+ */
+export function themeTold(piece: Piece, found: Decision, { index }: Knowledge): Result | undefined {
+  const { names, references, fields, locale } = piece.utterance;
+  const [theme = '', another] = names.flatMap(({ entity }) =>
+    entity.startsWith('theme:') ? entity : [],
+  );
+  const isOther = names.some(({ entity }) => entity !== theme && entity !== 'plan');
+  const isBroad = fields.every(({ id, strong }) => !strong || BROAD.has(id));
+  const isSure = found.kind === 'entry' && (found.chance === undefined || found.chance > 0);
+  const isAlone = !another && !isOther && references.used.size === 0 && !isClosed(piece);
+  if (!isAlone || !isBroad || isSure || leftIn(piece, TAKEN).length > 0) return undefined;
+  const facts = index.entries.filter(
+    ({ outcome, shape, entities: [thing] }) =>
+      outcome === 'answered' && shape === 'fact' && thing === theme,
+  );
+  const [first, second] = facts;
+  if (!first || !second || facts.length > MOST_FACTS) return undefined;
+  return {
+    spoken: {
+      headline: strings[locale].saysOf,
+      items: facts.map((one) => one.say(locale).headline),
+    },
+    sources: [first.source],
+    entities: [theme],
+    fields: ['contenu'],
+  };
+}
+
+/** Fields that ask for all that is said. */
+const BROAD: ReadonlySet<string> = new Set(['actions', 'contenu']);
+/** More facts are a page of the plan, and no answer. */
+const MOST_FACTS = 10;
+
 /** Whether the search has learned what the words ask for: it tells one from the other. */
 const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>
   wasLearned(knowledge.index.search(questionOf(utterance, knowledge), 1));
@@ -170,9 +207,12 @@ function mostAbout(
   knowledge: Knowledge,
 ): { thing: Thing; entry: Entry } | undefined {
   const question = questionOf(utterance, knowledge);
+  const [first] = things;
+  // "Celui qui s’occupe des parents" asks which axe, and not who leads it.
+  const which = first ? [{ id: first.kind, strong: true, weight: 1 }] : [];
   const hits = knowledge.index
-    .search({ ...question, fields: [], hard: new Set(), firm: new Set(things.map(({ id }) => id)) })
-    .filter(({ entry }) => entry.outcome === 'answered');
+    .search({ ...question, fields: which, hard: new Set() })
+    .filter(({ entry }) => entry.outcome === 'answered' && ofEntry(entry, things));
   const [best] = hits;
   if (!best || best.score < thresholds.least || best.coverage < ABOUT) return undefined;
   const thing = ofEntry(best.entry, things);

@@ -19,9 +19,12 @@ import { leftIn } from './terms.ts';
 export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
   isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
 
-/** What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it. */
+/**
+ * What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it; none: two facts
+ * disagree, and both are said.
+ */
 export interface Claimed {
-  verdict: ClaimVerdict | 'open';
+  verdict: ClaimVerdict | 'open' | undefined;
   decision: Decision;
 }
 
@@ -39,6 +42,11 @@ export function claimed(
   const isValue = (one: Entry) => isValued(heldAgainst(piece, one, knowledge));
   const entry = best && (factSettling(piece, best, isValue, knowledge) ?? best);
   if (!entry || entry.outcome === 'unknown') return undefined;
+  const other = rivalOf(piece, entry, knowledge);
+  if (other) {
+    const said = { entry, also: other, caveat: undefined, score: thresholds.trusted, chance: 0 };
+    return { verdict: undefined, decision: { kind: 'entry', ...said } };
+  }
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
   const isFound = found.kind === 'entry' && entry === found.entry;
@@ -50,6 +58,21 @@ export function claimed(
       : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
+}
+
+/** "Le plan dure 3 ans ?": this one does, the next ones do not. Of the same thing, a fact that has all that is said, too, and says otherwise. */
+function rivalOf(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
+  const held = heldAgainst(piece, entry, knowledge);
+  const verdict = entry.shape === 'fact' && isValued(held) ? compared(held) : undefined;
+  // A threshold settles a number by itself.
+  if (!verdict || shareOf(held) < 1 || isMeasured(piece, knowledge)) return undefined;
+  return knowledge.index.entries.find((one) => {
+    const isSame = one.outcome === 'answered' && one.shape === 'fact' && one !== entry;
+    if (!isSame || one.entities[0] !== entry.entities[0]) return false;
+    const rival = heldAgainst(piece, one, knowledge);
+    const says = shareOf(rival) === 1 && isValued(rival) ? compared(rival) : verdict;
+    return says !== undefined && says !== verdict;
+  });
 }
 
 /** "Le forum relève de l’axe 2 ?": what is placed, found without the axe or the fiche that it is said to be in. */

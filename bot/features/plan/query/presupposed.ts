@@ -74,7 +74,8 @@ function refutedBy(
   const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));
   const isTold = all.some(({ said }) => years.some((year) => yearsIn(said).includes(year)));
   if (isTold) return undefined;
-  if (told[0]?.includes('no')) return near;
+  const isGranted = all.some((held, i) => told[i]?.includes('yes') && shareOf(held) === 1);
+  if (told[0]?.includes('no') && !isGranted) return near;
   if (told.flat().includes('yes')) return undefined;
   return all.find((held, i) => told[i]?.includes('no') && shareOf(held) >= OF_THING)?.entry;
 }

@@ -236,11 +236,10 @@ export function repliesTo(
   }
   const [first] = askings;
   if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
-  return replies.filter(
-    (reply, i) =>
-      !replies.slice(0, i).some((one) => isSame(one, reply)) &&
-      !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
+  const worked = replies.filter(
+    (reply, i) => !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
   );
+  return worked.filter((reply, i) => !worked.slice(0, i).some((one) => isSame(one, reply)));
 }
 
 /** "Le taux, ici ou là, lequel est le plus haut ?": what is worked out of a measure says its values. */

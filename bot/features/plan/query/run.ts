@@ -7,6 +7,7 @@ import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, oneAbout } from './about.ts';
+import type { Except } from './except.ts';
 import { extreme } from './extreme.ts';
 import { type Graph, isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
@@ -32,7 +33,8 @@ export function run(
   const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
-  return told(kept, query, graph, locale, knowledge);
+  const except = isLine ? of.except && namingOut(of.except, out, locale) : of.except;
+  return told(kept, { ...query, of: { ...of, except } }, graph, locale, knowledge);
 }
 
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
@@ -65,6 +67,13 @@ function everyOne(
     entities: ['plan', ...others.flatMap(({ thing }) => thing?.id ?? [])],
     fields: [of.kind],
   };
+}
+
+/** "Sauf celui qui parle des parents (l’axe 4)": what is put aside by what it is about is named. */
+function namingOut(except: Except, out: readonly ListedThing[], locale: Locale): Except {
+  const [one, another] = out;
+  const name = another || /\d/.test(except.text) ? undefined : one?.thing?.name[locale];
+  return name ? { ...except, put: `${except.put} (${name})` } : except;
 }
 
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */

@@ -85,6 +85,7 @@ const fr = {
   alsoCited: (acts: string) => `${acts} Le support en dit aussi :`,
   byAction: (field: string) => `${capital(field)}, action par action :`,
   yesOfLine: (line: string) => `Oui, c’est dans le support. ${line}`,
+  saysOf: 'Ce que le support en dit :',
   notSpoken: (what: string) => `Le support ne parle pas de « ${what} ».`,
   sigles: (n: number) => `${n} sigles :`,
   living: {
@@ -150,6 +151,7 @@ const en: typeof fr = {
   alsoCited: (acts) => `${acts} The document also says:`,
   byAction: (field) => `${capital(field)}, action by action:`,
   yesOfLine: (line) => `Yes, the document has it. ${line}`,
+  saysOf: 'What the document says of it:',
   notSpoken: (what) => `The document does not speak of “${what}”.`,
   sigles: (n) => `${n} acronyms:`,
   living: {
