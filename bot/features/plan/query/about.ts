@@ -1,7 +1,6 @@
 /** Things that words speak of, or one of several: found by their own words, then by what means the same. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
@@ -9,20 +8,18 @@ import { wasLearned } from '../read/judge.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import type { Graph, Thing } from './graph.ts';
+import type { Thing } from './graph.ts';
 import { isSaidBy } from './held.ts';
 import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
-import { planSource, type Result } from './result.ts';
+import { type Asking, ofPlan, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 export function aboutWords(
   { of: { about, kind }, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: Asking,
 ): Result | undefined {
   if (!about || !kind) return undefined;
   const all = thingsAbout(about, graph.ofKind(kind), knowledge);
@@ -66,23 +63,17 @@ export function aboutWords(
 /** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
 export function noneAbout(
   { of: { about, kind }, what }: GraphQuery,
-  locale: Locale,
-  { plan }: Knowledge,
+  { locale, knowledge }: Asking,
 ): Result | undefined {
   if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
-  return {
-    spoken: { headline: strings[locale].noneAbout(kind) },
-    sources: [planSource(plan)],
-    entities: ['plan'],
-    fields: [kind],
-  };
+  return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind) }, [kind]);
 }
 
 /** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
-export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefined {
-  const { index, plan } = knowledge;
+export function notSpokenOf({ piece, locale, knowledge }: Asking): Result | undefined {
+  const { index } = knowledge;
   const { sentence, utterance } = piece;
-  const { names, references, locale } = utterance;
+  const { names, references } = utterance;
   const isOfPlan = names.some(({ entity }) => entity === 'plan');
   const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
@@ -95,20 +86,18 @@ export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefi
   if (isSpoken) return undefined;
   const from = sentence.typed[first.at]?.start;
   const what = sentence.text.slice(from, sentence.typed[last.at]?.end);
-  return {
-    spoken: { headline: strings[locale].notSpoken(what) },
-    sources: [planSource(plan)],
-    entities: ['plan'],
-    fields: [],
-  };
+  return ofPlan(knowledge, { headline: strings[locale].notSpoken(what) });
 }
 
 /**
  * "Que prévoit le plan pour les assistants maternels ?": all that the plan says of a theme, when nothing else is said
  * and what the search is sure of answers no field that is asked.
  */
-export function themeTold(piece: Piece, found: Decision, { index }: Knowledge): Result | undefined {
-  const { names, references, fields, locale } = piece.utterance;
+export function themeTold(
+  { piece, locale, knowledge: { index } }: Asking,
+  found: Decision,
+): Result | undefined {
+  const { names, references, fields } = piece.utterance;
   const [theme = '', another] = names.flatMap(({ entity }) =>
     entity.startsWith('theme:') ? entity : [],
   );

@@ -13,7 +13,7 @@ import { isClosed } from '../read/form.ts';
 import { around, type Piece, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import { type Asking, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -36,11 +36,7 @@ const OF_TIME = [
 type Meeting = Knowledge['plan']['reunions'][number];
 
 /** "C’était où, la réunion ?", "et jusqu’à quelle heure ?": the one field that is asked of a meeting. */
-export function ofMeeting(
-  piece: Piece,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Result | undefined {
+export function ofMeeting({ piece, subject, knowledge }: Asking): Result | undefined {
   const { utterance } = piece;
   const { locale, names, references, days } = utterance;
   const meeting = meetingMeant(piece, subject, knowledge);
@@ -69,15 +65,9 @@ export function ofMeeting(
   }
   const told = isElse || isClosed(piece) ? undefined : fieldOf(piece, meeting, knowledge);
   const whole = knowledge.entry(`reunion:${meeting.id}`);
-  return told && whole
-    ? {
-        spoken: { headline: told.headline },
-        sources: [whole.source],
-        entities: whole.entities,
-        fields: [told.field],
-        entry: told.entry ?? whole.id,
-      }
-    : undefined;
+  if (!told || !whole) return undefined;
+  const result = fromEntry(whole, { headline: told.headline }, [told.field]);
+  return { ...result, entry: told.entry ?? whole.id };
 }
 
 /** The meeting of the plan that is named, or was spoken of. */

@@ -1,17 +1,13 @@
 /** The thing that has the most of something, or the least. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
-import { type Graph, isBetween, type Thing, type Words } from './graph.ts';
+import { isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
-import { livingSource, type Result } from './result.ts';
+import { type Asking, livingSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when nothing is measured: the search answers */
 export function extreme(
   { of, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  { entry }: Knowledge,
+  { graph, locale, knowledge: { entry } }: Asking,
 ): Result | undefined {
   if (what.kind !== 'extreme' || !of.kind) return undefined;
   const { most, field } = what;

@@ -7,11 +7,11 @@ import type { Term } from '../../../language/utterance.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn } from './except.ts';
-import type { Graph, Thing, Value } from './graph.ts';
+import type { Thing, Value } from './graph.ts';
 import { KINDS, kindIn } from './kinds.ts';
 import { meantBy, memberOf } from './members.ts';
 import { fieldsSaid, TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { Asking, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -29,7 +29,7 @@ interface Lines {
 }
 
 /** @returns undefined unless the lines of one thing are narrowed, or those of several are asked together */
-export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Lines | undefined {
+export function linesAsked({ piece, graph, locale, knowledge }: Asking): Lines | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const { utterance } = main;
@@ -49,7 +49,6 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
       : kind === undefined
         ? [...graph.ofKind('axe'), ...graph.ofKind('fiche')]
         : [];
-  const { locale } = utterance;
   const members = among.map((thing) => memberOf(thing, locale));
   const out =
     cut && !one ? meantBy(cut.except.text, members, locale, knowledge).map((m) => m.thing) : [];

@@ -29,7 +29,7 @@ import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { Asking, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
@@ -85,27 +85,17 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
-  const measured = measureAsked(piece, situation.subject, knowledge);
-  if (measured) return measured;
-  const graph = graphOf(knowledge);
-  const alive = withLiving(graph, situation.living);
-  const held = roleHeld(piece, alive, situation.subject, knowledge);
-  if (held) return held;
-  const told =
-    ofMeeting(piece, situation.subject, knowledge) ??
-    whatItDoes(piece, alive, knowledge) ??
-    whatItIsCalled(piece, knowledge) ??
-    siglesListed(piece, knowledge);
-  if (told) return told;
-  const dated = onDay(piece, graph, situation.subject, knowledge);
-  if (dated) return dated;
-  const under = labelled(piece, knowledge) ?? ofItsActions(piece, knowledge);
-  if (under) return under;
-  const lines = linesAsked(piece, graph, knowledge);
+  const graph = withLiving(graphOf(knowledge), situation.living);
+  const asking: Asking = { piece, subject: situation.subject, graph, locale, knowledge };
+  for (const reader of READERS) {
+    const told = reader(asking);
+    if (told) return told;
+  }
+  const lines = linesAsked(asking);
   if (lines?.isSure) return lines.result;
-  const query = queryOf(piece, graph, knowledge);
+  const query = queryOf(asking);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
-  const result = query && run(query, alive, locale, knowledge);
+  const result = query && run(query, asking);
   // What things are about is asked of their words, which the search knows better where it is sure of another one.
   const isOutdone = query?.of.about && result && isOfOther(result, found());
   if (result) return isOutdone ? undefined : result;
@@ -122,7 +112,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
       leftIn(piece, TAKEN, () => false).some((term) =>
         knowledge.index.explains(decision.entry, term),
       );
-    return isOfKind || isTold ? undefined : noneAbout(query, locale, knowledge);
+    return isOfKind || isTold ? undefined : noneAbout(query, asking);
   }
   const read = found();
   const isUnsure = UNSURE.has(read.kind);
@@ -130,9 +120,9 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     read.kind === 'entry' && !isSheet(read.entry.entities[0] ?? '') && saysAny(piece, 'q-concerne');
   if (lines && (isUnsure || isOfNoSheet)) return lines.result;
   const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry, knowledge);
-  const unspoken = isUnsure || isGuess ? notSpokenOf(piece, knowledge) : undefined;
+  const unspoken = isUnsure || isGuess ? notSpokenOf(asking) : undefined;
   if (unspoken) return unspoken;
-  const themed = themeTold(piece, read, knowledge);
+  const themed = themeTold(asking, read);
   if (themed) return themed;
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
@@ -141,6 +131,19 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
     : undefined;
 }
+
+/** Kinds of questions that are understood whole, each with its answer: the first that reads one. */
+const READERS: readonly ((asking: Asking) => Result | undefined)[] = [
+  measureAsked,
+  roleHeld,
+  ofMeeting,
+  whatItDoes,
+  whatItIsCalled,
+  siglesListed,
+  onDay,
+  labelled,
+  ofItsActions,
+];
 
 /** What the search is not sure of, or does not find. */
 const UNSURE: ReadonlySet<Decision['kind']> = new Set(['clarify', 'nothing', 'absent', 'missing']);

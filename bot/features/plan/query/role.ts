@@ -1,5 +1,4 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
-import type { ConversationSubject } from '../../../contract/turn.ts';
 import { join } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
@@ -8,7 +7,7 @@ import { type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { Asking, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -20,12 +19,7 @@ interface Claimed {
 }
 
 /** "La PMI pilote la fiche 1.1 ?", "la fiche 13 est dans l’axe 3 ?" */
-function claimIn(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Claimed | undefined {
+function claimIn({ piece, graph, subject, knowledge }: Asking): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
   const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
   const numbered = references.things.slice(0, references.fiches.length);
@@ -68,14 +62,10 @@ function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | un
 }
 
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
-export function roleHeld(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Result | undefined {
+export function roleHeld(asking: Asking): Result | undefined {
+  const { piece, graph } = asking;
   const { locale } = piece.utterance;
-  const claim = claimIn(piece, graph, subject, knowledge);
+  const claim = claimIn(asking);
   const values = claim?.thing.fields.get(claim.field) ?? [];
   // What the plan leaves blank settles nothing.
   if (!claim || values.length === 0) return undefined;

@@ -9,45 +9,37 @@ import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, oneAbout } from './about.ts';
 import type { Except } from './except.ts';
 import { extreme } from './extreme.ts';
-import { type Graph, isBetween, type Thing } from './graph.ts';
+import { isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
 import { type GraphQuery, organisationIn } from './query.ts';
-import { livingSource, planSource, type Result } from './result.ts';
+import { type Asking, livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when the query has no certain result: the search answers */
-export function run(
-  query: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
-): Result | undefined {
+export function run(query: GraphQuery, asking: Asking): Result | undefined {
   const { of, what } = query;
-  if (of.about) return aboutWords(query, graph, locale, knowledge);
-  if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
-  if (what.kind === 'every') return everyOne(query, graph, locale, knowledge);
-  const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
+  const { locale } = asking;
+  if (of.about) return aboutWords(query, asking);
+  if (what.kind === 'extreme') return extreme(query, asking);
+  if (what.kind === 'every') return everyOne(query, asking);
+  const all = of.field ? linesOfField(query, locale) : membersOf(query, asking);
   if (!all) return undefined;
   const isLine = of.except !== undefined && of.except.field === undefined;
-  const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
+  const out = of.except && isLine ? exceptedFrom(all, of.except.text, asking) : [];
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
   const except = isLine ? of.except && namingOut(of.except, out, locale) : of.except;
-  return told(kept, { ...query, of: { ...of, except } }, graph, locale, knowledge);
+  return told(kept, { ...query, of: { ...of, except } }, asking);
 }
 
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
-function everyOne(
-  query: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
-): Result | undefined {
+function everyOne(query: GraphQuery, asking: Asking): Result | undefined {
   const { of } = query;
+  const { graph, locale } = asking;
   const among = { ...query, of: { ...of, having: undefined, organisation: undefined } };
-  const all = membersOf(among, graph, locale, knowledge) ?? [];
-  const kept = membersOf(query, graph, locale, knowledge) ?? [];
+  const all = membersOf(among, asking) ?? [];
+  const kept = membersOf(query, asking) ?? [];
   const others = all.filter((one) => !kept.some(({ thing }) => thing?.id === one.thing?.id));
   if (!of.kind || all.length === 0) return undefined;
   const say = strings[locale];
@@ -80,8 +72,7 @@ function namingOut(except: Except, out: readonly ListedThing[], locale: Locale):
 function exceptedFrom(
   all: readonly ListedThing[],
   text: string,
-  locale: Locale,
-  knowledge: Knowledge,
+  { locale, knowledge }: Asking,
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
@@ -107,9 +98,7 @@ function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThin
 /** The things of the set, narrowed. */
 function membersOf(
   { of }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: Asking,
 ): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
@@ -173,9 +162,7 @@ const sourcesOf = (members: readonly ListedThing[]): Source[] =>
 function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: Asking,
 ): Result | undefined {
   const { plan, entry, index } = knowledge;
   const say = strings[locale];
@@ -246,7 +233,7 @@ function told(
   return {
     ...base,
     sources: [
-      ...(base.sources.length > 0 ? base.sources : [planSource(plan)]),
+      ...(base.sources.length > 0 ? base.sources : [planSource(knowledge)]),
       ...livingSource(graph.ofKind(of.kind), of.having.field, locale),
     ],
     spoken:
