@@ -151,16 +151,14 @@ function isPartial(
   { chance = 0 }: Decision & { kind: 'entry' },
   part = PART,
 ): boolean {
-  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
-  return chance < thresholds.trusted && others > mass(ideas) * part;
+  const others = massOf(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
+  return chance < thresholds.trusted && others > massOf(ideas) * part;
 }
 
 /** Whether the fact, or those who ask for it, say at least as much as is said of other things. */
 function isMostlySaid(ideas: readonly Idea[]): boolean {
-  const mass = (...kinds: Idea['of'][]) =>
-    ideas.reduce((sum, { of, weight }) => sum + (kinds.includes(of) ? weight : 0), 0);
-  return mass('fact') > 0 && mass('fact', 'askers') >= mass('others');
+  const mass = (kind: Idea['of']) => massOf(ideas.filter(({ of }) => of === kind));
+  return mass('fact') > 0 && mass('fact') + mass('askers') >= mass('others');
 }
 
 /** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
@@ -205,6 +203,9 @@ interface Idea {
   isNamed: boolean;
 }
 
+const massOf = (ideas: readonly Idea[]): number =>
+  ideas.reduce((sum, { weight }) => sum + weight, 0);
+
 function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
   const { index } = knowledge;
   const { names, days } = piece.utterance;
@@ -233,13 +234,12 @@ const isBare = (ideas: readonly Idea[]): boolean =>
 
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
-  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   // A word that nothing knows says next to nothing.
   const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
-  const own = mass(known.filter(({ of }) => of === 'fact'));
-  if (own === mass(known)) return known.length > 0;
+  const own = massOf(known.filter(({ of }) => of === 'fact'));
+  if (own === massOf(known)) return known.length > 0;
   if (chance === undefined || (caveat ?? also)) return false;
-  return chance >= thresholds.trusted || own > mass(known) * SOME;
+  return chance >= thresholds.trusted || own > massOf(known) * SOME;
 }
 
 /** Share of the ideas that the fact must say itself where it is not all but certain. */

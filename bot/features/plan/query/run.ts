@@ -82,10 +82,9 @@ function exceptedFrom(
   if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
   if (body && body.role !== 'pilote' && part.length > 0) return part;
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
-  const best = isOne ? oneAbout(piece, things, knowledge) : undefined;
-  return best
-    ? all.filter(({ thing }) => thing === best)
-    : meantBy(text, all, locale, knowledge, isOne);
+  if (!isOne) return meantBy(text, all, locale, knowledge);
+  const best = oneAbout(piece, things, knowledge);
+  return all.filter(({ thing }) => thing && thing === best);
 }
 
 function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThing[] | undefined {
