@@ -127,6 +127,11 @@ describe('time', () => {
     },
   );
 
+  it('finds a session by the season that its day is in', async () => {
+    const autumn = 'What is the autumn session of the seminar going to be about?';
+    expect(await first(autumn)).toContain('5 November');
+  });
+
   it('says both of two facts that disagree on how long, and neither yes nor no', async () => {
     const both = await first('le plan dure 3 ans ?');
     expect(both).not.toMatch(/^(?:Oui|Non)/);
