@@ -7,6 +7,7 @@ import type { Mention, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import { cut } from '../language/words.ts';
 import {
   filled,
   holesOf,
@@ -119,12 +120,14 @@ function wordingOf(
 }
 
 /** "Qui s’occupe des IP ?": what the plan calls so has no place in other words, and would be lost. */
-const leavesNamed = ({ names, typed }: Utterance, named: readonly Mention[]): boolean =>
-  names.some(({ entity, at, length }) => {
-    const [start = 0, end = 0] = [typed[at]?.start, typed[at + length - 1]?.end];
-    const isPlaced = named.some((one) => one.start < end && start < one.end);
-    return /^(?:sigle|fiche|axe):/.test(entity) && !isPlaced;
-  });
+function leavesNamed({ names, words }: Utterance, named: readonly Mention[]): boolean {
+  const placed = new Set(named.flatMap(({ text }) => cut(text).map(({ folded }) => folded)));
+  const isPlaced = (at: number, length: number) =>
+    words.slice(at, at + length).some(({ folded }) => placed.has(folded));
+  return names.some(
+    ({ entity, at, length }) => /^(?:sigle|fiche|axe):/.test(entity) && !isPlaced(at, length),
+  );
+}
 
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(

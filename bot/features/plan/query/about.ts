@@ -12,14 +12,14 @@ import type { Thing } from './graph.ts';
 import { isSaidBy } from './held.ts';
 import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
-import { type Asking, ofPlan, type Result } from './result.ts';
+import { type AskedOfPlan, ofPlan, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 export function aboutWords(
   { of: { about, kind }, what }: GraphQuery,
-  { graph, locale, knowledge }: Asking,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind) return undefined;
   const all = thingsAbout(about, graph.ofKind(kind), knowledge);
@@ -63,14 +63,14 @@ export function aboutWords(
 /** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
 export function noneAbout(
   { of: { about, kind }, what }: GraphQuery,
-  { locale, knowledge }: Asking,
+  { locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
   return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind) }, [kind]);
 }
 
 /** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
-export function notSpokenOf({ piece, locale, knowledge }: Asking): Result | undefined {
+export function notSpokenOf({ piece, locale, knowledge }: AskedOfPlan): Result | undefined {
   const { index } = knowledge;
   const { sentence, utterance } = piece;
   const { names, references } = utterance;
@@ -94,7 +94,7 @@ export function notSpokenOf({ piece, locale, knowledge }: Asking): Result | unde
  * and what the search is sure of answers no field that is asked.
  */
 export function themeTold(
-  { piece, locale, knowledge: { index } }: Asking,
+  { piece, locale, knowledge: { index } }: AskedOfPlan,
   found: Decision,
 ): Result | undefined {
   const { names, references, fields } = piece.utterance;

@@ -5,7 +5,7 @@ import { fold } from '../../../language/fold.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
-import { type Asking, ofPlan, planSource, type Result } from './result.ts';
+import { type AskedOfPlan, ofPlan, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -34,7 +34,7 @@ export function bodiesIn(
 }
 
 /** "Que fait la Caf ?", "la Région participe ?": what it leads, where it acts, and each line of the plan that names it. */
-export function whatItDoes({ piece, graph, knowledge }: Asking): Result | undefined {
+export function whatItDoes({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
   const { utterance } = piece;
   const { locale, references, fields } = utterance;
   const [id, another] = bodiesIn(utterance, knowledge);
@@ -94,7 +94,7 @@ const OF_ROLE: ReadonlySet<string> = new Set([
 const MOST_LINES = 5;
 
 /** "Comment s’appelle l’université ?": the name of the organisation, and what its sigle stands for. */
-export function whatItIsCalled({ piece, graph, knowledge }: Asking): Result | undefined {
+export function whatItIsCalled({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
   const { locale, fields } = piece.utterance;
   const [id, another] = bodiesIn(piece.utterance, knowledge);
   const body = id === undefined ? undefined : graph.thing(id);
@@ -118,7 +118,7 @@ export function whatItIsCalled({ piece, graph, knowledge }: Asking): Result | un
 }
 
 /** "Une liste des sigles ?": each that the plan uses, with what it stands for where that is known. */
-export function siglesListed({ piece, knowledge }: Asking): Result | undefined {
+export function siglesListed({ piece, knowledge }: AskedOfPlan): Result | undefined {
   const { plan, entry } = knowledge;
   const { locale, names } = piece.utterance;
   if (

@@ -13,7 +13,7 @@ import { isClosed } from '../read/form.ts';
 import { around, type Piece, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { TAKEN } from './query.ts';
-import { type Asking, fromEntry, type Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -36,7 +36,7 @@ const OF_TIME = [
 type Meeting = Knowledge['plan']['reunions'][number];
 
 /** "C’était où, la réunion ?", "et jusqu’à quelle heure ?": the one field that is asked of a meeting. */
-export function ofMeeting({ piece, subject, knowledge }: Asking): Result | undefined {
+export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {
   const { utterance } = piece;
   const { locale, names, references, days } = utterance;
   const meeting = meetingMeant(piece, subject, knowledge);

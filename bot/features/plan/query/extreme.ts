@@ -1,13 +1,13 @@
 /** The thing that has the most of something, or the least. */
 import { isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
-import { type Asking, livingSource, type Result } from './result.ts';
+import { type AskedOfPlan, livingSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when nothing is measured: the search answers */
 export function extreme(
   { of, what }: GraphQuery,
-  { graph, locale, knowledge: { entry } }: Asking,
+  { graph, locale, knowledge: { entry } }: AskedOfPlan,
 ): Result | undefined {
   if (what.kind !== 'extreme' || !of.kind) return undefined;
   const { most, field } = what;

@@ -3,12 +3,12 @@ import { ficheOf } from '../../../knowledge/identity.ts';
 import { cut } from '../../../language/words.ts';
 import { isClosed } from '../read/form.ts';
 import { TAKEN } from './query.ts';
-import { type Asking, fromEntry, type Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one. */
-export function ofItsActions({ piece, knowledge }: Asking): Result | undefined {
+export function ofItsActions({ piece, knowledge }: AskedOfPlan): Result | undefined {
   const { locale, references, fields } = piece.utterance;
   const [thing = '', another] = references.things;
   const [field, more] = fields.filter(({ strong }) => strong);
@@ -33,7 +33,7 @@ export function ofItsActions({ piece, knowledge }: Asking): Result | undefined {
 }
 
 /** @returns undefined unless one fiche is named, and one of its labels stands whole in the question */
-export function labelled({ piece, knowledge }: Asking): Result | undefined {
+export function labelled({ piece, knowledge }: AskedOfPlan): Result | undefined {
   const { plan, entry } = knowledge;
   const { utterance } = piece;
   const [thing = '', another] = utterance.references.things;

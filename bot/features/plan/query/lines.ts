@@ -11,7 +11,7 @@ import type { Thing, Value } from './graph.ts';
 import { KINDS, kindIn } from './kinds.ts';
 import { meantBy, memberOf } from './members.ts';
 import { fieldsSaid, TAKEN } from './query.ts';
-import type { Asking, Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -29,7 +29,7 @@ interface Lines {
 }
 
 /** @returns undefined unless the lines of one thing are narrowed, or those of several are asked together */
-export function linesAsked({ piece, graph, locale, knowledge }: Asking): Lines | undefined {
+export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Lines | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const { utterance } = main;

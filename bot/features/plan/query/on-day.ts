@@ -2,11 +2,11 @@
 import { isClosed } from '../read/form.ts';
 import { saysAny } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
-import { type Asking, fromEntry, type Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { leftIn } from './terms.ts';
 
 /** "Le 2 juillet, il se passe quoi ?": the meetings and sessions of that day. */
-export function onDay(asking: Asking): Result | undefined {
+export function onDay(asking: AskedOfPlan): Result | undefined {
   const { piece, graph } = asking;
   const { entry, index } = asking.knowledge;
   const { fields, locale, references, days } = piece.utterance;
@@ -27,7 +27,7 @@ export function onDay(asking: Asking): Result | undefined {
 }
 
 /** Month and day as one number; "et le 2" is of the month that was spoken of. */
-function dayIn({ piece, graph, subject }: Asking): number | undefined {
+function dayIn({ piece, graph, subject }: AskedOfPlan): number | undefined {
   const { days, numbers } = piece.utterance;
   const [day, another] = days;
   if (day) return another ? undefined : day.month * 100 + day.day;

@@ -10,7 +10,7 @@ import type { Graph, Kind, Thing } from './graph.ts';
 
 import { type Having, saidValue } from './having.ts';
 import { isPlural, isWhich, KINDS, kindIn, ofEvery, opensPlural } from './kinds.ts';
-import type { Asking } from './result.ts';
+import type { AskedOfPlan } from './result.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
@@ -78,7 +78,7 @@ export const TAKEN = [
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(asking: Asking): GraphQuery | undefined {
+export function queryOf(asking: AskedOfPlan): GraphQuery | undefined {
   const { piece, knowledge } = asking;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
@@ -118,7 +118,7 @@ const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
-function fieldListed({ piece: { utterance }, graph, knowledge }: Asking): Of | undefined {
+function fieldListed({ piece: { utterance }, graph, knowledge }: AskedOfPlan): Of | undefined {
   const { things } = utterance.references;
   const [id] = things;
   const thing = id && things.length === 1 ? graph.thing(id) : undefined;
@@ -129,7 +129,7 @@ function fieldListed({ piece: { utterance }, graph, knowledge }: Asking): Of | u
 }
 
 /** "Sur la 1.1, qui, à part le pilote ?": whoever has another part in it. */
-function othersIn({ piece: { utterance }, graph }: Asking, aside: string): Of | undefined {
+function othersIn({ piece: { utterance }, graph }: AskedOfPlan, aside: string): Of | undefined {
   const [id, ...further] = utterance.references.things;
   const thing = id && further.length === 0 ? graph.thing(id) : undefined;
   const asked = utterance.fields.filter(({ strong }) => strong);
@@ -143,7 +143,7 @@ function othersIn({ piece: { utterance }, graph }: Asking, aside: string): Of | 
 }
 
 /** "Les axes", "quelles fiches de l’axe 1", "laquelle des fiches n’a pas de pilote": things of a kind. */
-function setNamed({ piece, graph, knowledge }: Asking): Of | undefined {
+function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
   const { utterance, sentence } = piece;
   const { references, names } = utterance;
   const range = rangeIn(sentence);

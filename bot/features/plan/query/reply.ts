@@ -29,7 +29,7 @@ import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
-import type { Asking, Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
@@ -86,7 +86,7 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
   const graph = withLiving(graphOf(knowledge), situation.living);
-  const asking: Asking = { piece, subject: situation.subject, graph, locale, knowledge };
+  const asking: AskedOfPlan = { piece, subject: situation.subject, graph, locale, knowledge };
   for (const reader of READERS) {
     const told = reader(asking);
     if (told) return told;
@@ -133,7 +133,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
 }
 
 /** Kinds of questions that are understood whole, each with its answer: the first that reads one. */
-const READERS: readonly ((asking: Asking) => Result | undefined)[] = [
+const READERS: readonly ((asking: AskedOfPlan) => Result | undefined)[] = [
   measureAsked,
   roleHeld,
   ofMeeting,

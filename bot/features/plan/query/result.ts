@@ -29,7 +29,7 @@ export function livingSource(things: readonly Thing[], field: string, locale: Lo
 }
 
 /** A question, and what it is read against. */
-export interface Asking {
+export interface AskedOfPlan {
   piece: Piece;
   /** Of the turn before. */
   subject: ConversationSubject | undefined;

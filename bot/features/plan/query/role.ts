@@ -7,7 +7,7 @@ import { type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
-import type { Asking, Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -19,7 +19,7 @@ interface Claimed {
 }
 
 /** "La PMI pilote la fiche 1.1 ?", "la fiche 13 est dans l’axe 3 ?" */
-function claimIn({ piece, graph, subject, knowledge }: Asking): Claimed | undefined {
+function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
   const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
   const numbered = references.things.slice(0, references.fiches.length);
@@ -62,7 +62,7 @@ function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | un
 }
 
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
-export function roleHeld(asking: Asking): Result | undefined {
+export function roleHeld(asking: AskedOfPlan): Result | undefined {
   const { piece, graph } = asking;
   const { locale } = piece.utterance;
   const claim = claimIn(asking);

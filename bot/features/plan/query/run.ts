@@ -13,11 +13,11 @@ import { isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
 import { type GraphQuery, organisationIn } from './query.ts';
-import { type Asking, livingSource, planSource, type Result } from './result.ts';
+import { type AskedOfPlan, livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when the query has no certain result: the search answers */
-export function run(query: GraphQuery, asking: Asking): Result | undefined {
+export function run(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of, what } = query;
   const { locale } = asking;
   if (of.about) return aboutWords(query, asking);
@@ -34,7 +34,7 @@ export function run(query: GraphQuery, asking: Asking): Result | undefined {
 }
 
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
-function everyOne(query: GraphQuery, asking: Asking): Result | undefined {
+function everyOne(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of } = query;
   const { graph, locale } = asking;
   const among = { ...query, of: { ...of, having: undefined, organisation: undefined } };
@@ -72,7 +72,7 @@ function namingOut(except: Except, out: readonly ListedThing[], locale: Locale):
 function exceptedFrom(
   all: readonly ListedThing[],
   text: string,
-  { locale, knowledge }: Asking,
+  { locale, knowledge }: AskedOfPlan,
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
@@ -97,7 +97,7 @@ function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThin
 /** The things of the set, narrowed. */
 function membersOf(
   { of }: GraphQuery,
-  { graph, locale, knowledge }: Asking,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
@@ -161,7 +161,7 @@ const sourcesOf = (members: readonly ListedThing[]): Source[] =>
 function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
-  { graph, locale, knowledge }: Asking,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   const { plan, entry, index } = knowledge;
   const say = strings[locale];
