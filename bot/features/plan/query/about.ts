@@ -62,32 +62,33 @@ export function aboutWords(
 
 /** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
 export function noneAbout(
-  { of: { about, kind }, what }: GraphQuery,
+  { of: { about, kind }, what: { kind: asked } }: GraphQuery,
   { locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
-  if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
-  return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind) }, [kind]);
+  if (!about || !kind || !(asked === 'exists' || isPlural(about))) return undefined;
+  const what = saidIn(about, leftIn(about, TAKEN));
+  return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind, what) }, [kind]);
 }
 
 /** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
 export function notSpokenOf({ piece, locale, knowledge }: AskedOfPlan): Result | undefined {
   const { index } = knowledge;
-  const { sentence, utterance } = piece;
-  const { names, references } = utterance;
+  const { names, references } = piece.utterance;
   const isOfPlan = names.some(({ entity }) => entity === 'plan');
   const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
-  const [first, last] = [terms[0], terms.at(-1)];
-  if (!isOfPlan || !isAsked || !first || !last) return undefined;
+  if (!isOfPlan || !isAsked || terms.length === 0) return undefined;
   // What an entry says is read the first time: only of those that are found by the words.
   const isSpoken = index.entries.some((entry) =>
     terms.every((term) => index.explains(entry, term) && isSaidBy(entry, term, knowledge)),
   );
   if (isSpoken) return undefined;
-  const from = sentence.typed[first.at]?.start;
-  const what = sentence.text.slice(from, sentence.typed[last.at]?.end);
-  return ofPlan(knowledge, { headline: strings[locale].notSpoken(what) });
+  return ofPlan(knowledge, { headline: strings[locale].notSpoken(saidIn(piece, terms)) });
 }
+
+/** What is typed from the first of some words to the last. */
+const saidIn = ({ sentence: { text, typed } }: Piece, terms: readonly Term[]): string =>
+  text.slice(typed[terms[0]?.at ?? 0]?.start, typed[terms.at(-1)?.at ?? -1]?.end);
 
 /**
  * "Que prévoit le plan pour les assistants maternels ?": all that the plan says of a theme, when nothing else is said

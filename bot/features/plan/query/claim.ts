@@ -123,6 +123,9 @@ function verdictOn(
   // "En visio ?": the field that it states is all that is claimed.
   const strong = question.fields.filter((field) => field.strong);
   const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
+  // "Le comité est présidé par la Caf ?": a fact that does not state the field has its words, and settles nothing.
+  const isOfOther = strong.length > 0 && !strong.some(({ id }) => entry.fields.includes(id));
+  if (isOfOther && !found.chance) return 'open';
   const isWhole =
     ideas.length === 0 ? isField : (isField || !isBare(ideas)) && entails(ideas, found);
   return isWhole ? 'yes' : undefined;

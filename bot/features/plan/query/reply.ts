@@ -240,6 +240,7 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
   const composed = () => compose({ decision, utterance, fields }, knowledge);
   const draft = ahead ? () => led(composed(), ahead.lead, knowledge) : composed;
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
+  const isStated = fields.some((id) => entry?.fields.includes(id));
   return {
     utterance,
     decision,
@@ -252,7 +253,7 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
               verdict,
               isAgainst: isPutAgainst(piece),
               isUndated: still?.isUndated,
-              isBound: saysAny(piece, 'borne-deja'),
+              isBound: saysAny(piece, 'borne-deja') || (fields.length > 0 && !isStated),
               isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
             },
             knowledge,

@@ -44,7 +44,8 @@ const fr = {
     n === 0
       ? `Non : aucune des ${total} ${kinds.fr[kind] ?? ''}.`
       : `Non : c’est le cas de ${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} sur ${total}, pas de :`,
-  noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
+  noneAbout: (kind: Kind, what: string) =>
+    `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui parle de « ${what} ».`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   /** A state that the document gives is that of its day. */
   asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
@@ -119,7 +120,7 @@ const en: typeof fr = {
     n === 0
       ? `No: none of the ${total} ${kinds.en[kind] ?? ''}.`
       : `No: ${n} out of ${total} ${kinds.en[kind] ?? ''}, not these:`,
-  noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
+  noneAbout: (kind, what) => `I do not find any ${oneOf.en[kind] ?? ''} about “${what}”.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   asOf: (day, sentence) => `As of ${day}, ${sentence}`,
   equals: (n) => `A tie, ${n} each:`,

@@ -34,7 +34,7 @@ interface Settling {
   isAgainst: boolean;
   /** Held against today, and the year is not told. */
   isUndated?: boolean | undefined;
-  /** It says that something is done, which the fact does not. */
+  /** It says that something is done, or states a field, which the fact does not. */
   isBound?: boolean | undefined;
   /** Of a line of the plan, which is no sentence. */
   isLine?: boolean | undefined;
