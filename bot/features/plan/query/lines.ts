@@ -40,6 +40,7 @@ export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Li
   const isElse =
     said.some((one) => one !== field && !KINDS_SAID.has(one)) || saysAny(main, 'q-relie');
   if (!field || another || isElse || isClosed(piece)) return undefined;
+  if (isKindCounted(main, field, knowledge)) return undefined;
   const kind = kindIn(main, false);
   const one = id === undefined ? undefined : graph.thing(id);
   const among = one
@@ -72,6 +73,18 @@ export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Li
       : undefined;
   return result && { result, isSure: true };
 }
+
+/** "Combien d’axes dans le plan d’action ?": of a kind and a field, what is said first is counted. */
+const isKindCounted = (
+  { sentence: { concepts }, utterance: { words } }: Piece,
+  field: Lined,
+  { vocabulary }: Knowledge,
+): boolean => {
+  const kind = concepts.find(({ value }) => KINDS.some(([concept]) => concept === value));
+  const named = vocabulary.fields.find(words).find(({ value }) => value === field);
+  const isCount = concepts.some(({ value }) => value === 'q-combien' || value === 'q-nombre-seul');
+  return isCount && kind !== undefined && named !== undefined && kind.at < named.at;
+};
 
 /** "Each action sheet": a word of the name of a kind asks for no field. */
 const isInKind = ({ sentence: { concepts } }: Piece, word: number): boolean =>

@@ -9,10 +9,10 @@ import { leftIn } from './terms.ts';
 export function onDay(asking: AskedOfPlan): Result | undefined {
   const { piece, graph } = asking;
   const { entry, index } = asking.knowledge;
-  const { fields, locale, references, days } = piece.utterance;
+  const { fields, locale, references, relatives, days } = piece.utterance;
   const day = dayIn(asking);
   const isElse =
-    references.used.size > 0 ||
+    references.used.size + relatives.length > 0 ||
     saysAny(piece, 'q-trop-tard', 'q-passe', 'q-encore-temps', 'q-dans-combien') ||
     fields.some(({ strong }) => strong) ||
     leftIn(piece, TAKEN).some((term) => term.at !== days[0]?.at && index.knows(term));

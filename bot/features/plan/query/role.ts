@@ -5,6 +5,7 @@ import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
+import { OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
@@ -28,7 +29,9 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
   const isOneOf = own === undefined && saysAny(piece, 'q-en-fait-partie');
   const leans = own === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
-  const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
+  // "Nom de la personne qui pilote la 1.1 à la Caf ?": who is asked, and not whether the Caf does.
+  const isElse = fields.some(({ id, strong }) => strong && !SAID_OF_IT.has(id));
+  const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence) && !isElse;
   if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const named = graph.thing(own ?? focus ?? '');
   const thing = named ?? (leans ? undefined : titledSo(piece, graph, knowledge));
@@ -47,6 +50,9 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
   const things = bodiesIn(piece.utterance, knowledge);
   return field && things.length > 0 ? { thing, field, things } : undefined;
 }
+
+/** Fields that say who has a part in a fiche, and where it is. */
+const SAID_OF_IT: ReadonlySet<string> = new Set([...OF_ORGANISATIONS, 'axe']);
 
 /** "L’Agglo pilote la carte des lieux d’aide ?": the one fiche whose title has all that is said beside who and what. */
 function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | undefined {

@@ -93,6 +93,20 @@ describe('sets', () => {
     expect(answer).not.toMatch(/L'axe 1|La fiche/);
   });
 
+  it('are counted of the kind that is said first', async () => {
+    expect(await first('cb daxes ds le plan daction ?')).toContain('5 axes');
+  });
+
+  it('that are not found say what was looked for', async () => {
+    const told = await first('y a-t-il une fiche sur les piscines ?');
+    expect(told).toContain('« piscines »');
+  });
+
+  it('of an axe and a fiche are told apart by what each is called', async () => {
+    const both = await ask("Pourriez-vous m'indiquer la différence entre l'axe 5 et la fiche 5 ?");
+    expect(both).toMatch(/ingénierie sociale.*outiller en ingénierie/s);
+  });
+
   it('name what is put aside by what it is about', async () => {
     const answer = await ask("les axes, excepté celui qui s'occupe des papas et des mamans");
     expect(answer).toMatch(/\(l'axe 4\) :/);
@@ -155,6 +169,15 @@ describe('organisations', () => {
   it('are called by their own name where a place has it too', async () => {
     const claim = 'la fiche 1.1 est pilotée par le Département, non ?';
     expect(await first(claim)).toContain("Non : c'est la Caf qui pilote la fiche 1.1");
+  });
+
+  it('settle nothing where a name is asked, or a field that the fact does not state', async () => {
+    const name = 'nom de la personne qui pilote la 1.1 a la caf ?';
+    expect(await first(name)).not.toMatch(/^Oui/);
+    const other = await botWithoutStore('quatreAxes');
+    const chair = 'Is the departmental committee chaired by the Caf?';
+    const { message } = await other.hear(turnAt(now, { conversation: 'chair' }), chair);
+    expect(message.text).not.toMatch(/^Yes/);
   });
 
   it('called by their sigle are spoken of from there on', async () => {
