@@ -132,24 +132,34 @@ function hoursBetween({ debut, fin }: Meeting): readonly [hours: number, minutes
   return [Math.floor(all / 60), all % 60];
 }
 
-/** Time that a question holds against now. */
-export interface Still {
-  verdict: ClaimVerdict | 'open';
+/** What a question comes to that holds a day or year of the plan against now. */
+interface Timed {
   decision: Decision;
+  /** How far ahead it is: said first. */
+  lead?: string;
+  verdict?: ClaimVerdict | 'open';
   /** A day is known, and its year is not. */
   isUndated?: boolean;
 }
+
+export const heldAgainstNow = (
+  piece: Piece,
+  found: Decision,
+  now: Date,
+  knowledge: Knowledge,
+): Timed | undefined =>
+  howLongUntil(piece, found, now, knowledge) ?? stillOpen(piece, found, now, knowledge);
 
 /**
  * "Il est encore temps ?", "c’est déjà passé ?", "toujours en cours ?": whether the last day or year told of the thing
  * is still to come; `open` where none is.
  */
-export function stillOpen(
+function stillOpen(
   piece: Piece,
   found: Decision,
   now: Date,
   knowledge: Knowledge,
-): Still | undefined {
+): Timed | undefined {
   // "La carte est déjà passée sur le site ?": where something went is no time.
   const isPast = /^(?:[?!.,]|$)/.test(around(piece, 'q-passe')?.behind ?? '-');
   const isLate = isPast || says(piece.sentence, 'q-trop-tard');
@@ -216,12 +226,12 @@ const MONTHS = 24;
 const DAYS_OF_MONTH = 30.4;
 
 /** "Dans combien de temps se termine le plan ?": how far ahead the day or year is that the answer says, and the answer. */
-export function howLongUntil(
+function howLongUntil(
   piece: Piece,
   found: Decision,
   now: Date,
   knowledge: Knowledge,
-): { decision: Decision; lead: string } | undefined {
+): Timed | undefined {
   if (!saysAny(piece, 'q-dans-combien')) return undefined;
   const dated = datedIn(piece, found, knowledge);
   if (dated?.decision.kind !== 'entry') return undefined;

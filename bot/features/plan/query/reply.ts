@@ -20,7 +20,7 @@ import { subjectAbout } from '../show/understood.ts';
 import { noneAbout, notSpokenOf, themeTold } from './about.ts';
 import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
-import { howLongUntil, ofMeeting, stillOpen } from './dates.ts';
+import { heldAgainstNow, ofMeeting } from './dates.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
@@ -232,33 +232,29 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
       : undefined;
-  const still = stillOpen(piece, found, situation.now, knowledge);
-  const ahead = howLongUntil(piece, found, situation.now, knowledge);
-  const decision = (ahead ?? still ?? claim)?.decision ?? found;
-  const verdict = ahead ? undefined : (still ?? claim)?.verdict;
+  const timed = heldAgainstNow(piece, found, situation.now, knowledge);
+  const { decision, verdict } = timed ?? claim ?? { decision: found };
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-  const composed = () => compose({ decision, utterance, fields }, knowledge);
-  const draft = ahead ? () => led(composed(), ahead.lead, knowledge) : composed;
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
   const isStated = fields.some((id) => entry?.fields.includes(id));
+  const draft = () => {
+    const composed = compose({ decision, utterance, fields }, knowledge);
+    if (timed?.lead) return led(composed, timed.lead, knowledge);
+    if (!verdict) return composed;
+    const settling = {
+      verdict,
+      isAgainst: isPutAgainst(piece),
+      isUndated: timed?.isUndated,
+      isBound: saysAny(piece, 'borne-deja') || (fields.length > 0 && !isStated),
+      isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
+    };
+    return settled(composed, settling, knowledge);
+  };
   return {
     utterance,
     decision,
     question,
-    draft: verdict
-      ? () =>
-          settled(
-            draft(),
-            {
-              verdict,
-              isAgainst: isPutAgainst(piece),
-              isUndated: still?.isUndated,
-              isBound: saysAny(piece, 'borne-deja') || (fields.length > 0 && !isStated),
-              isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
-            },
-            knowledge,
-          )
-      : draft,
+    draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',
   };
