@@ -197,6 +197,7 @@ describe('what belongs to the plan', () => {
     ["J'embauche une jeune qui vient d'avoir son CAP. Quel coup de pouce est prévu ?", /poste/],
     ["combien d'axes dans le bilan ?", /5 axes/],
     ['Comment le bilan note-t-il les actions ?', /bilan d'ensemble/],
+    ['Dans quelle salle se tient la réunion du 1er juillet ?', /ne précise pas la salle/],
   ])('is not taken for a meeting, an overview or a how-to: %s', async (question, told) => {
     expect(await first(question)).toMatch(told);
   });
