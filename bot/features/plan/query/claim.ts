@@ -2,6 +2,7 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
@@ -49,6 +50,12 @@ export function claimed(
   }
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
+  const dated = verdict === 'no' ? datedBeside(piece, entry, knowledge) : undefined;
+  if (dated)
+    return {
+      verdict,
+      decision: { kind: 'entry', entry: dated, score: thresholds.trusted, chance: 0 },
+    };
   const isFound = found.kind === 'entry' && entry === found.entry;
   // Settled where nothing was learned, it is as sure as what is asked by its name.
   const isSettled = verdict !== 'open' && isFound && found.chance === 0;
@@ -58,6 +65,20 @@ export function claimed(
       : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
+}
+
+/** "Créée en 2022 ?": of the same thing, the fact that has the year in its answer, where the one that says no has not. */
+function datedBeside(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
+  const isDated = (one: Entry) => yearsIn(one.say('fr').headline).length > 0;
+  if (yearsIn(piece.text).length === 0 || entry.shape !== 'fact' || isDated(entry))
+    return undefined;
+  const share = shareOf(heldAgainst(piece, entry, knowledge));
+  return knowledge.index.entries.find((one) => {
+    const isSame = one.entities[0] === entry.entities[0] && one.shape === 'fact' && isDated(one);
+    if (!isSame || one.outcome !== 'answered') return false;
+    const held = heldAgainst(piece, one, knowledge);
+    return shareOf(held) >= share && compared(held) === 'no';
+  });
 }
 
 /** "Le plan dure 3 ans ?": this one does, the next ones do not. Of the same thing, a fact that has all that is said, too, and says otherwise. */

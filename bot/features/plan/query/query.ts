@@ -275,9 +275,10 @@ export function organisationIn(piece: Piece): Of['organisation'] {
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
   const { sentence, utterance } = piece;
-  const field = of.having?.says
-    ? undefined
-    : fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  const named = fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  // "Quel axe a le moins de fiches ?": what it is made of is a field of it.
+  const isOfFiches = of.kind === 'axe' && saysAny(piece, 'q-fiche');
+  const field = of.having?.says ? undefined : (named ?? (isOfFiches ? 'fiche' : undefined));
   const extreme = (most: boolean): What => ({ kind: 'extreme', most, field });
   const isDated = of.kind === 'seance';
   if (isDated && saysAny(piece, 'q-le-plus-tard')) return extreme(true);

@@ -256,10 +256,11 @@ function byOrganisation(
   // Asked what it leads, and it leads nothing: its entry says so.
   if (!whole || kept.length === 0) return undefined;
   const spoken = whole.say(locale);
-  const told = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
+  // Where it acts stands first when it leads nothing.
+  const told = role === 'acteurs' && spoken.items ? spoken.note : spoken.headline;
   // Named within another one’s line, it leads nothing and is no actor by its own name.
   const isSaid = whole.outcome === 'answered';
-  const headline = isSaid ? told : strings[locale].such('fiche', kept.length);
+  const headline = isSaid && told ? told : strings[locale].such('fiche', kept.length);
   const items = kept.map(({ shown }) => shown);
   return { ...base, entry: whole.id, sources: [whole.source], spoken: { headline, items } };
 }

@@ -93,6 +93,13 @@ describe('sets', () => {
     expect(answer).not.toMatch(/L'axe 1|La fiche/);
   });
 
+  it('are asked of all with the verb before its subject, and of whatever has the fewest', async () => {
+    expect(await first('Toutes les fiches ont-elles un pilote ?')).toMatch(
+      /^Non : .* 1 fiche sur 2/,
+    );
+    expect(await ask('quel axe a le moins de fiches ?')).toMatch(/0 chacun.*Axe 2.*Axe 4/s);
+  });
+
   it('are counted of the kind that is said first', async () => {
     expect(await first('cb daxes ds le plan daction ?')).toContain('5 axes');
   });
@@ -141,6 +148,10 @@ describe('time', () => {
     },
   );
 
+  it('says no with the year that the plan gives', async () => {
+    expect(await first('La cartographie a été créée en 2022, non ?')).toMatch(/^Non : .*2023/);
+  });
+
   it('finds a session by the season that its day is in', async () => {
     const autumn = 'What is the autumn session of the seminar going to be about?';
     expect(await first(autumn)).toContain('5 November');
@@ -178,6 +189,11 @@ describe('organisations', () => {
     const chair = 'Is the departmental committee chaired by the Caf?';
     const { message } = await other.hear(turnAt(now, { conversation: 'chair' }), chair);
     expect(message.text).not.toMatch(/^Yes/);
+  });
+
+  it('named in the whole document are no copy of it', async () => {
+    const question = 'Quels organismes sont cités comme pilotes dans tout le document ?';
+    expect(await first(question)).not.toContain('mot de passe');
   });
 
   it('called by their sigle are spoken of from there on', async () => {
