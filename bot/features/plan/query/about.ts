@@ -9,7 +9,7 @@ import { type Piece, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Thing } from './graph.ts';
-import { isSaidBy } from './held.ts';
+import { factsOf, isSaidBy } from './held.ts';
 import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
 import { type AskedOfPlan, ofPlan, type Result } from './result.ts';
@@ -95,7 +95,7 @@ const saidIn = ({ sentence: { text, typed } }: Piece, terms: readonly Term[]): s
  * and what the search is sure of answers no field that is asked.
  */
 export function themeTold(
-  { piece, locale, knowledge: { index } }: AskedOfPlan,
+  { piece, locale, knowledge }: AskedOfPlan,
   found: Decision,
 ): Result | undefined {
   const { names, references, fields } = piece.utterance;
@@ -107,10 +107,7 @@ export function themeTold(
   const isSure = found.kind === 'entry' && (found.chance === undefined || found.chance > 0);
   const isAlone = !another && !isOther && references.used.size === 0 && !isClosed(piece);
   if (!isAlone || !isBroad || isSure || leftIn(piece, TAKEN).length > 0) return undefined;
-  const facts = index.entries.filter(
-    ({ outcome, shape, entities: [thing] }) =>
-      outcome === 'answered' && shape === 'fact' && thing === theme,
-  );
+  const facts = factsOf(theme, knowledge);
   const [first, second] = facts;
   if (!first || !second || facts.length > MOST_FACTS) return undefined;
   return {

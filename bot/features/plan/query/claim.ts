@@ -13,7 +13,14 @@ import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { compared, isHalfDated, isMeasured, isUndated, isValued } from './comparisons.ts';
-import { type ClaimVerdict, factSettling, type Held, heldAgainst, isSaidBy } from './held.ts';
+import {
+  type ClaimVerdict,
+  factSettling,
+  factsOf,
+  type Held,
+  heldAgainst,
+  isSaidBy,
+} from './held.ts';
 import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
@@ -73,11 +80,9 @@ function datedBeside(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | 
   if (yearsIn(piece.text).length === 0 || entry.shape !== 'fact' || isDated(entry))
     return undefined;
   const share = shareOf(heldAgainst(piece, entry, knowledge));
-  return knowledge.index.entries.find((one) => {
-    const isSame = one.entities[0] === entry.entities[0] && one.shape === 'fact' && isDated(one);
-    if (!isSame || one.outcome !== 'answered') return false;
+  return factsOf(entry.entities[0], knowledge).find((one) => {
     const held = heldAgainst(piece, one, knowledge);
-    return shareOf(held) >= share && compared(held) === 'no';
+    return isDated(one) && shareOf(held) >= share && compared(held) === 'no';
   });
 }
 
@@ -87,9 +92,7 @@ function rivalOf(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | unde
   const verdict = entry.shape === 'fact' && isValued(held) ? compared(held) : undefined;
   // A threshold settles a number by itself.
   if (!verdict || shareOf(held) < 1 || isMeasured(piece, knowledge)) return undefined;
-  return knowledge.index.entries.find((one) => {
-    const isSame = one.outcome === 'answered' && one.shape === 'fact' && one !== entry;
-    if (!isSame || one.entities[0] !== entry.entities[0]) return false;
+  return factsOf(entry.entities[0], knowledge).find((one) => {
     const rival = heldAgainst(piece, one, knowledge);
     const says = shareOf(rival) === 1 && isValued(rival) ? compared(rival) : verdict;
     return says !== undefined && says !== verdict;
