@@ -30,7 +30,9 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
   const leans = own === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
   // "Nom de la personne qui pilote la 1.1 à la Caf ?": who is asked, and not whether the Caf does.
-  const isElse = fields.some(({ id, strong }) => strong && !SAID_OF_IT.has(id));
+  const isElse = fields.some(
+    ({ id, strong }) => strong && knowledge.vocabulary.champs.get(id)?.dur && !SAID_OF_IT.has(id),
+  );
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence) && !isElse;
   if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const named = graph.thing(own ?? focus ?? '');
