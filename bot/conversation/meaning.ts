@@ -119,13 +119,13 @@ function wordingOf(
   return undefined;
 }
 
-/** "Qui s’occupe des IP ?": what the plan calls so has no place in other words, and would be lost. */
-function leavesNamed({ names, words }: Utterance, named: readonly Mention[]): boolean {
+/** "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost. */
+function leavesSigle({ names, words }: Utterance, named: readonly Mention[]): boolean {
   const placed = new Set(named.flatMap(({ text }) => cut(text).map(({ folded }) => folded)));
-  const isPlaced = (at: number, length: number) =>
-    words.slice(at, at + length).some(({ folded }) => placed.has(folded));
   return names.some(
-    ({ entity, at, length }) => /^(?:sigle|fiche|axe):/.test(entity) && !isPlaced(at, length),
+    ({ entity, at, length }) =>
+      entity.startsWith('sigle:') &&
+      !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
   );
 }
 
@@ -135,7 +135,7 @@ export function saidAgain(
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
   const { text, locale } = utterance;
-  if (text.length > LONGEST || leavesNamed(utterance, likeness.named)) return undefined;
+  if (text.length > LONGEST || leavesSigle(utterance, likeness.named)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness.named);
   if (!wording) return undefined;
