@@ -7,6 +7,7 @@ import type { Mention, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import { cut } from '../language/words.ts';
 import {
   filled,
   holesOf,
@@ -118,12 +119,23 @@ function wordingOf(
   return undefined;
 }
 
+/** "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost. */
+function leavesSigle({ names, words }: Utterance, named: readonly Mention[]): boolean {
+  const placed = new Set(named.flatMap(({ text }) => cut(text).map(({ folded }) => folded)));
+  return names.some(
+    ({ entity, at, length }) =>
+      entity.startsWith('sigle:') &&
+      !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
+  );
+}
+
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(
-  { text, locale }: Utterance,
+  utterance: Utterance,
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
-  if (text.length > LONGEST) return undefined;
+  const { text, locale } = utterance;
+  if (text.length > LONGEST || leavesSigle(utterance, likeness.named)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness.named);
   if (!wording) return undefined;

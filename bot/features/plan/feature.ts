@@ -143,12 +143,20 @@ const isGuess = (decision: Decision): boolean =>
     ? decision.chance !== undefined && decision.chance < thresholds.trusted
     : ['clarify', 'nothing', 'absent', 'missing'].includes(decision.kind);
 
-/** "La prochaine séance du séminaire": none is known to come, of what is called by its name. */
+/**
+ * "La prochaine séance du séminaire": none is known to come, of what is called by its name; "la salle de la réunion du
+ * 1er juillet": of a meeting of the plan, what it is known not to say.
+ */
 const isOfNamed = (decision: Decision, { names }: Utterance): boolean =>
-  decision.kind === 'noNext' &&
-  decision.entries.every(({ entities }) =>
-    names.some(({ entity }) => entity.startsWith('theme:') && entities.includes(entity)),
-  );
+  (decision.kind === 'entry' &&
+    decision.entry.outcome === 'unknown' &&
+    names.some(
+      ({ entity }) => entity.startsWith('reunion:') && decision.entry.entities.includes(entity),
+    )) ||
+  (decision.kind === 'noNext' &&
+    decision.entries.every(({ entities }) =>
+      names.some(({ entity }) => entity.startsWith('theme:') && entities.includes(entity)),
+    ));
 
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {

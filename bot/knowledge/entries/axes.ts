@@ -19,6 +19,13 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const actions = axe.actions.map((a) => a);
   const items = (locale: Locale) => actions.map((a) => bilingual(a, locale));
 
+  const { reunions, propositions } = builder.plan;
+  const isMet = reunions.some((meeting) => meeting.axe === axe.numero);
+  const proposed = (locale: Locale) =>
+    (isMet ? propositions : []).map(({ titre, court = titre, courtEn = court }) =>
+      locale === 'en' ? courtEn : court,
+    );
+
   const whole: Entry = {
     id: axeId(axe),
     entities,
@@ -57,7 +64,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
             items: items(locale),
             note: remark(locale),
           }
-        : { headline: strings[locale].noAxeActions(axe.numero) },
+        : { headline: strings[locale].noAxeActions(axe.numero, proposed(locale)) },
   };
   const shown: Entry = {
     id: `${axeId(axe)}/fiches`,

@@ -162,7 +162,10 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
         date: s.annee === undefined ? undefined : `${s.annee}-${s.jour}`,
         series: { id: `seances:${s.theme}`, order: i + 1, of: sessions.length },
         source: builder.source(s.source ?? theme?.source),
-        index: [...faint, ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), 'séance session'], s)],
+        index: [
+          ...faint,
+          ...indexOf([s.titre, day(s, 'fr'), day(s, 'en'), seasonOf(s.jour), 'séance session'], s),
+        ],
         say: (locale) => ({
           headline: strings[locale].session(s.ordre, s.titre, day(s, locale)),
           note: [locale === 'en' ? s.en : undefined, note(locale)]
@@ -174,5 +177,11 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
     ),
   ];
 }
+
+/** "La séance d’automne": the season of a day of the year, by its month. */
+const seasonOf = (day: string): string =>
+  ['hiver winter', 'printemps spring', 'été summer', 'automne autumn'][
+    Math.floor((Number(day.slice(0, 2)) % 12) / 3)
+  ] ?? '';
 
 const capitalDay = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -109,8 +109,13 @@ const fr = {
     `Situation au ${date}${isStatus ? '.' : ' ; le support ne donne pas de pourcentage ni de statut.'}`,
   axeActions: (numero: string, n: number) =>
     `Le groupe de travail de l’axe ${numero} porte ${n === 1 ? 'une action' : `${n} actions`} :`,
-  noAxeActions: (numero: string) =>
-    `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}.`,
+  /** With those that are proposed to its group, by their short names. */
+  noAxeActions: (numero: string, proposed: readonly string[]) =>
+    `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}${
+      proposed.length === 0
+        ? ''
+        : ` ; ${proposed.length === 1 ? 'une lui est proposée' : `${proposed.length} lui sont proposées`}, à décider : ${proposed.join(' ; ')}`
+    }.`,
   axeAction: (numero: string, texte: string) => `Axe ${numero} : « ${texte} »`,
   fichesOf: (numero: string, n: number, isAll: boolean) =>
     isAll
@@ -225,8 +230,12 @@ const en: typeof fr = {
     `As of ${date}${isStatus ? '.' : '; the document gives neither a percentage nor a status.'}`,
   axeActions: (numero, n) =>
     `The working group of axis ${numero} (axe ${numero}) carries ${n === 1 ? 'one action' : `${n} actions`}:`,
-  noAxeActions: (numero) =>
-    `The document does not list actions carried by the group of axis ${numero}.`,
+  noAxeActions: (numero, proposed) =>
+    `The document does not list actions carried by the group of axis ${numero}${
+      proposed.length === 0
+        ? ''
+        : `; ${proposed.length} ${proposed.length === 1 ? 'is' : 'are'} proposed to it, not yet decided: ${proposed.join('; ')}`
+    }.`,
   axeAction: (numero, texte) => `Axis ${numero} (axe ${numero}): ${texte}`,
   fichesOf: (numero, n, isAll) =>
     isAll

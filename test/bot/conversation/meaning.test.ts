@@ -52,7 +52,9 @@ const pilot = {
   open: [],
   lines: [],
 };
-const utterance = { text: 'Ines, la 5, la carto', locale: 'fr' } as unknown as Utterance;
+const named = { entity: 'sigle:CAP', at: 1, length: 1 };
+const spoken = { text: 'Ines, la 5, la carto', locale: 'fr', words: [], names: [] };
+const utterance = spoken as unknown as Utterance;
 const ines = { kind: 'personne', start: 0, end: 4, text: 'Ines' };
 const five = { kind: 'fiche', start: 9, end: 10, text: '5' };
 const carto = { kind: 'groupe', start: 15, end: 20, text: 'groupe carto' };
@@ -65,8 +67,8 @@ const appoints: Reading = {
 const help = { feature: 'help', reading };
 
 /** What a sentence that is most likely an appointment comes to, by what it names. */
-const again = (named: Mention[], claim: Claim = help) =>
-  saidAgain(utterance, {
+const again = (named: Mention[], claim: Claim = help, of = utterance) =>
+  saidAgain(of, {
     claim,
     likeness: {
       ranking: { chanceOf: () => 0.01, from: () => [{ examples: pilot, chance: 0.9 }] },
@@ -84,6 +86,12 @@ it('what would change something is asked back in words that do it', async () => 
 
 it('nothing is put into other words that would lose a group, a fiche or a name', () => {
   expect(again([ines, five, carto])).toBeUndefined();
+});
+
+it('nothing is put into other words that would lose what the plan calls by its sigle', () => {
+  const words = ['le', 'cap'].map((folded) => ({ folded }));
+  const ofPlan = { ...utterance, words, names: [named] } as unknown as Utterance;
+  expect(again([ines, five], help, ofPlan)).toBeUndefined();
 });
 
 it('nothing would be changed for what is all but surely a question', () => {

@@ -1,27 +1,25 @@
 /** Things that words speak of, or one of several: found by their own words, then by what means the same. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
+import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import type { Graph, Thing } from './graph.ts';
-import { isSaidBy } from './held.ts';
+import type { Thing } from './graph.ts';
+import { factsOf, isSaidBy } from './held.ts';
 import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
-import { planSource, type Result } from './result.ts';
+import { type AskedOfPlan, ofPlan, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 export function aboutWords(
   { of: { about, kind }, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind) return undefined;
   const all = thingsAbout(about, graph.ofKind(kind), knowledge);
@@ -64,43 +62,69 @@ export function aboutWords(
 
 /** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
 export function noneAbout(
-  { of: { about, kind }, what }: GraphQuery,
-  locale: Locale,
-  { plan }: Knowledge,
+  { of: { about, kind }, what: { kind: asked } }: GraphQuery,
+  { locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
-  if (!about || !kind || !(what.kind === 'exists' || isPlural(about))) return undefined;
-  return {
-    spoken: { headline: strings[locale].noneAbout(kind) },
-    sources: [planSource(plan)],
-    entities: ['plan'],
-    fields: [kind],
-  };
+  if (!about || !kind || !(asked === 'exists' || isPlural(about))) return undefined;
+  const what = saidIn(about, leftIn(about, TAKEN));
+  return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind, what) }, [kind]);
 }
 
 /** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
-export function notSpokenOf(piece: Piece, knowledge: Knowledge): Result | undefined {
-  const { index, plan } = knowledge;
-  const { sentence, utterance } = piece;
-  const { names, references, locale } = utterance;
+export function notSpokenOf({ piece, locale, knowledge }: AskedOfPlan): Result | undefined {
+  const { index } = knowledge;
+  const { names, references } = piece.utterance;
   const isOfPlan = names.some(({ entity }) => entity === 'plan');
   const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
-  const [first, last] = [terms[0], terms.at(-1)];
-  if (!isOfPlan || !isAsked || !first || !last) return undefined;
+  if (!isOfPlan || !isAsked || terms.length === 0) return undefined;
   // What an entry says is read the first time: only of those that are found by the words.
   const isSpoken = index.entries.some((entry) =>
     terms.every((term) => index.explains(entry, term) && isSaidBy(entry, term, knowledge)),
   );
   if (isSpoken) return undefined;
-  const from = sentence.typed[first.at]?.start;
-  const what = sentence.text.slice(from, sentence.typed[last.at]?.end);
+  return ofPlan(knowledge, { headline: strings[locale].notSpoken(saidIn(piece, terms)) });
+}
+
+/** What is typed from the first of some words to the last. */
+const saidIn = ({ sentence: { text, typed } }: Piece, terms: readonly Term[]): string =>
+  text.slice(typed[terms[0]?.at ?? 0]?.start, typed[terms.at(-1)?.at ?? -1]?.end);
+
+/**
+ * "Que prévoit le plan pour les assistants maternels ?": all that the plan says of a theme, when nothing else is said
+ * and what the search is sure of answers no field that is asked.
+ */
+export function themeTold(
+  { piece, locale, knowledge }: AskedOfPlan,
+  found: Decision,
+): Result | undefined {
+  const { names, references, fields } = piece.utterance;
+  const [theme = '', another] = names.flatMap(({ entity }) =>
+    entity.startsWith('theme:') ? entity : [],
+  );
+  const isOther = names.some(({ entity }) => entity !== theme && entity !== 'plan');
+  const isBroad = fields.every(({ id, strong }) => !strong || BROAD.has(id));
+  const isSure = found.kind === 'entry' && (found.chance === undefined || found.chance > 0);
+  const isAlone = !another && !isOther && references.used.size === 0 && !isClosed(piece);
+  if (!isAlone || !isBroad || isSure || leftIn(piece, TAKEN).length > 0) return undefined;
+  const facts = factsOf(theme, knowledge);
+  const [first, second] = facts;
+  if (!first || !second || facts.length > MOST_FACTS) return undefined;
   return {
-    spoken: { headline: strings[locale].notSpoken(what) },
-    sources: [planSource(plan)],
-    entities: ['plan'],
-    fields: [],
+    spoken: {
+      headline: strings[locale].saysOf,
+      items: facts.map((one) => one.say(locale).headline),
+    },
+    sources: [first.source],
+    entities: [theme],
+    fields: ['contenu'],
   };
 }
+
+/** Fields that ask for all that is said. */
+const BROAD: ReadonlySet<string> = new Set(['actions', 'contenu']);
+/** More facts are a page of the plan, and no answer. */
+const MOST_FACTS = 10;
 
 /** Whether the search has learned what the words ask for: it tells one from the other. */
 const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>
@@ -170,9 +194,12 @@ function mostAbout(
   knowledge: Knowledge,
 ): { thing: Thing; entry: Entry } | undefined {
   const question = questionOf(utterance, knowledge);
+  const [first] = things;
+  // "Celui qui s’occupe des parents" asks which axe, and not who leads it.
+  const which = first ? [{ id: first.kind, strong: true, weight: 1 }] : [];
   const hits = knowledge.index
-    .search({ ...question, fields: [], hard: new Set(), firm: new Set(things.map(({ id }) => id)) })
-    .filter(({ entry }) => entry.outcome === 'answered');
+    .search({ ...question, fields: which, hard: new Set() })
+    .filter(({ entry }) => entry.outcome === 'answered' && ofEntry(entry, things));
   const [best] = hits;
   if (!best || best.score < thresholds.least || best.coverage < ABOUT) return undefined;
   const thing = ofEntry(best.entry, things);

@@ -4,9 +4,8 @@ import { mentionsOf } from '../../../knowledge/mentions.ts';
 import { fold } from '../../../language/fold.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
-import { type Graph, graphOf } from './graph.ts';
 import { TAKEN } from './query.ts';
-import { planSource, type Result } from './result.ts';
+import { type AskedOfPlan, ofPlan, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -35,7 +34,7 @@ export function bodiesIn(
 }
 
 /** "Que fait la Caf ?", "la Région participe ?": what it leads, where it acts, and each line of the plan that names it. */
-export function whatItDoes(piece: Piece, graph: Graph, knowledge: Knowledge): Result | undefined {
+export function whatItDoes({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
   const { utterance } = piece;
   const { locale, references, fields } = utterance;
   const [id, another] = bodiesIn(utterance, knowledge);
@@ -74,7 +73,7 @@ export function whatItDoes(piece: Piece, graph: Graph, knowledge: Knowledge): Re
         : say.cited(body.name[locale]),
       items,
     },
-    sources: [source ?? planSource(knowledge.plan)],
+    sources: [source ?? planSource(knowledge)],
     entities: [body.id],
     fields: ['role'],
     entry: told ? own?.id : undefined,
@@ -95,10 +94,10 @@ const OF_ROLE: ReadonlySet<string> = new Set([
 const MOST_LINES = 5;
 
 /** "Comment s’appelle l’université ?": the name of the organisation, and what its sigle stands for. */
-export function whatItIsCalled(piece: Piece, knowledge: Knowledge): Result | undefined {
+export function whatItIsCalled({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
   const { locale, fields } = piece.utterance;
   const [id, another] = bodiesIn(piece.utterance, knowledge);
-  const body = id === undefined ? undefined : graphOf(knowledge).thing(id);
+  const body = id === undefined ? undefined : graph.thing(id);
   const isName = fields.some(({ id: one }) => one === 'nom') && saysAny(piece, 'q-s-appelle');
   // Of something else that is named, the name is asked.
   const isOwn = (entity: string) => entity === id || /^(?:sigle|territoire):/.test(entity);
@@ -119,7 +118,8 @@ export function whatItIsCalled(piece: Piece, knowledge: Knowledge): Result | und
 }
 
 /** "Une liste des sigles ?": each that the plan uses, with what it stands for where that is known. */
-export function siglesListed(piece: Piece, { plan, entry }: Knowledge): Result | undefined {
+export function siglesListed({ piece, knowledge }: AskedOfPlan): Result | undefined {
+  const { plan, entry } = knowledge;
   const { locale, names } = piece.utterance;
   if (
     !saysAny(piece, 'q-sigles') ||
@@ -131,12 +131,6 @@ export function siglesListed(piece: Piece, { plan, entry }: Knowledge): Result |
   const isSigle = (word: string) => word.length <= 4 || /\p{Lu}\p{L}*\p{Lu}/u.test(word);
   const own = plan.glossaire.filter(({ absent, sigle }) => !absent && isSigle(sigle));
   const items = own.flatMap(({ sigle }) => entry(`sigle:${sigle}`)?.say(locale).headline ?? []);
-  return items.length === 0
-    ? undefined
-    : {
-        spoken: { headline: strings[locale].sigles(items.length), items },
-        sources: [planSource(plan)],
-        entities: ['plan'],
-        fields: ['definition'],
-      };
+  const spoken = { headline: strings[locale].sigles(items.length), items };
+  return items.length === 0 ? undefined : ofPlan(knowledge, spoken, ['definition']);
 }

@@ -2,6 +2,7 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
+import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
@@ -12,16 +13,26 @@ import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { compared, isHalfDated, isMeasured, isUndated, isValued } from './comparisons.ts';
-import { type ClaimVerdict, factSettling, type Held, heldAgainst, isSaidBy } from './held.ts';
+import {
+  type ClaimVerdict,
+  factSettling,
+  factsOf,
+  type Held,
+  heldAgainst,
+  isSaidBy,
+} from './held.ts';
 import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
 export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
   isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
 
-/** What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it. */
+/**
+ * What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it; none: two facts
+ * disagree, and both are said.
+ */
 export interface Claimed {
-  verdict: ClaimVerdict | 'open';
+  verdict: ClaimVerdict | 'open' | undefined;
   decision: Decision;
 }
 
@@ -39,8 +50,19 @@ export function claimed(
   const isValue = (one: Entry) => isValued(heldAgainst(piece, one, knowledge));
   const entry = best && (factSettling(piece, best, isValue, knowledge) ?? best);
   if (!entry || entry.outcome === 'unknown') return undefined;
+  const other = rivalOf(piece, entry, knowledge);
+  if (other) {
+    const said = { entry, also: other, caveat: undefined, score: thresholds.trusted, chance: 0 };
+    return { verdict: undefined, decision: { kind: 'entry', ...said } };
+  }
   const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
   if (!verdict) return undefined;
+  const dated = verdict === 'no' ? datedBeside(piece, entry, knowledge) : undefined;
+  if (dated)
+    return {
+      verdict,
+      decision: { kind: 'entry', entry: dated, score: thresholds.trusted, chance: 0 },
+    };
   const isFound = found.kind === 'entry' && entry === found.entry;
   // Settled where nothing was learned, it is as sure as what is asked by its name.
   const isSettled = verdict !== 'open' && isFound && found.chance === 0;
@@ -50,6 +72,31 @@ export function claimed(
       : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
+}
+
+/** "Créée en 2022 ?": of the same thing, the fact that has the year in its answer, where the one that says no has not. */
+function datedBeside(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
+  const isDated = (one: Entry) => yearsIn(one.say('fr').headline).length > 0;
+  if (yearsIn(piece.text).length === 0 || entry.shape !== 'fact' || isDated(entry))
+    return undefined;
+  const share = shareOf(heldAgainst(piece, entry, knowledge));
+  return factsOf(entry.entities[0], knowledge).find((one) => {
+    const held = heldAgainst(piece, one, knowledge);
+    return isDated(one) && shareOf(held) >= share && compared(held) === 'no';
+  });
+}
+
+/** "Le plan dure 3 ans ?": this one does, the next ones do not. Of the same thing, a fact that has all that is said, too, and says otherwise. */
+function rivalOf(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
+  const held = heldAgainst(piece, entry, knowledge);
+  const verdict = entry.shape === 'fact' && isValued(held) ? compared(held) : undefined;
+  // A threshold settles a number by itself.
+  if (!verdict || shareOf(held) < 1 || isMeasured(piece, knowledge)) return undefined;
+  return factsOf(entry.entities[0], knowledge).find((one) => {
+    const rival = heldAgainst(piece, one, knowledge);
+    const says = shareOf(rival) === 1 && isValued(rival) ? compared(rival) : verdict;
+    return says !== undefined && says !== verdict;
+  });
 }
 
 /** "Le forum relève de l’axe 2 ?": what is placed, found without the axe or the fiche that it is said to be in. */
@@ -100,6 +147,9 @@ function verdictOn(
   // "En visio ?": the field that it states is all that is claimed.
   const strong = question.fields.filter((field) => field.strong);
   const isField = strong.length > 0 && strong.every(({ id }) => entry.fields.includes(id));
+  // "Le comité est présidé par la Caf ?": a fact that does not state the field has its words, and settles nothing.
+  const isOfOther = strong.length > 0 && !strong.some(({ id }) => entry.fields.includes(id));
+  if (isOfOther && !found.chance) return 'open';
   const isWhole =
     ideas.length === 0 ? isField : (isField || !isBare(ideas)) && entails(ideas, found);
   return isWhole ? 'yes' : undefined;
@@ -128,16 +178,14 @@ function isPartial(
   { chance = 0 }: Decision & { kind: 'entry' },
   part = PART,
 ): boolean {
-  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const others = mass(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
-  return chance < thresholds.trusted && others > mass(ideas) * part;
+  const others = massOf(ideas.filter(({ of, isNamed }) => of === 'others' && !isNamed));
+  return chance < thresholds.trusted && others > massOf(ideas) * part;
 }
 
 /** Whether the fact, or those who ask for it, say at least as much as is said of other things. */
 function isMostlySaid(ideas: readonly Idea[]): boolean {
-  const mass = (...kinds: Idea['of'][]) =>
-    ideas.reduce((sum, { of, weight }) => sum + (kinds.includes(of) ? weight : 0), 0);
-  return mass('fact') > 0 && mass('fact', 'askers') >= mass('others');
+  const mass = (kind: Idea['of']) => massOf(ideas.filter(({ of }) => of === kind));
+  return mass('fact') > 0 && mass('fact') + mass('askers') >= mass('others');
 }
 
 /** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
@@ -182,6 +230,9 @@ interface Idea {
   isNamed: boolean;
 }
 
+const massOf = (ideas: readonly Idea[]): number =>
+  ideas.reduce((sum, { weight }) => sum + weight, 0);
+
 function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
   const { index } = knowledge;
   const { names, days } = piece.utterance;
@@ -210,13 +261,12 @@ const isBare = (ideas: readonly Idea[]): boolean =>
 
 /** Whether the fact says each idea; or, found without a doubt, some, and those who ask for it the others. */
 function entails(ideas: readonly Idea[], { chance, caveat, also }: Decision & { kind: 'entry' }) {
-  const mass = (some: readonly Idea[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   // A word that nothing knows says next to nothing.
   const known = ideas.filter(({ of, weight }) => of !== 'nobody' || weight > 0.5);
-  const own = mass(known.filter(({ of }) => of === 'fact'));
-  if (own === mass(known)) return known.length > 0;
+  const own = massOf(known.filter(({ of }) => of === 'fact'));
+  if (own === massOf(known)) return known.length > 0;
   if (chance === undefined || (caveat ?? also)) return false;
-  return chance >= thresholds.trusted || own > mass(known) * SOME;
+  return chance >= thresholds.trusted || own > massOf(known) * SOME;
 }
 
 /** Share of the ideas that the fact must say itself where it is not all but certain. */

@@ -7,7 +7,7 @@ import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { measuresIn } from './measures.ts';
-import type { Result } from './result.ts';
+import { fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 export type MeasureRow = Knowledge['plan']['chiffres'][number];
@@ -174,13 +174,5 @@ export function resultOf(
   { entry }: Knowledge,
 ): Result | undefined {
   const own = entry(`chiffre:${id}/${place.id}`);
-  return (
-    own && {
-      spoken,
-      sources: [own.source],
-      entities: own.entities,
-      fields: ['valeur'],
-      entry: own.id,
-    }
-  );
+  return own && fromEntry(own, spoken, ['valeur']);
 }

@@ -79,6 +79,16 @@ const population: Comparison = ({ piece: { text, sentence }, evidence, headline,
 /** Fewer people are no municipality. */
 const SMALLEST = 50;
 
+/** "Le schéma dure six ans ?": as many years as there are from the first one said to the last. */
+const lasting: Comparison = ({ piece: { text, sentence }, headline, knowledge }) => {
+  const { usages } = knowledge.vocabulary;
+  const [from, to] = yearsIn(headline);
+  const [asked, another] = measuresIn(text, usages);
+  const isAsked = says(sentence, 'q-annee') && !frequencyIn(sentence, usages);
+  if (!isAsked || !asked || another || from === undefined || to === undefined) return undefined;
+  return yearsIn(text).length > 0 || to < from ? undefined : decided(to - from + 1 === asked.value);
+};
+
 const frequency: Comparison = ({ piece: { sentence }, evidence, knowledge }) => {
   const asked = frequencyIn(sentence, knowledge.vocabulary.usages);
   const known = asked && frequencyIn(evidence, knowledge.vocabulary.usages);
@@ -243,10 +253,10 @@ const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowle
 };
 
 /** Comparisons of what a question says by the way. */
-export const TAKEN_FOR_GRANTED: readonly Comparison[] = [frequency, counts, years];
+export const TAKEN_FOR_GRANTED: readonly Comparison[] = [frequency, lasting, counts, years];
 
 /** Ways to compare a number, the first that applies. */
-const MEASURED: readonly Comparison[] = [side, population, frequency, counts];
+const MEASURED: readonly Comparison[] = [side, population, frequency, lasting, counts];
 
 const COMPARISONS: readonly Comparison[] = [
   opposites,

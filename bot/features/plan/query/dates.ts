@@ -13,7 +13,7 @@ import { isClosed } from '../read/form.ts';
 import { around, type Piece, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -36,11 +36,7 @@ const OF_TIME = [
 type Meeting = Knowledge['plan']['reunions'][number];
 
 /** "C’était où, la réunion ?", "et jusqu’à quelle heure ?": the one field that is asked of a meeting. */
-export function ofMeeting(
-  piece: Piece,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Result | undefined {
+export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {
   const { utterance } = piece;
   const { locale, names, references, days } = utterance;
   const meeting = meetingMeant(piece, subject, knowledge);
@@ -69,15 +65,9 @@ export function ofMeeting(
   }
   const told = isElse || isClosed(piece) ? undefined : fieldOf(piece, meeting, knowledge);
   const whole = knowledge.entry(`reunion:${meeting.id}`);
-  return told && whole
-    ? {
-        spoken: { headline: told.headline },
-        sources: [whole.source],
-        entities: whole.entities,
-        fields: [told.field],
-        entry: told.entry ?? whole.id,
-      }
-    : undefined;
+  if (!told || !whole) return undefined;
+  const result = fromEntry(whole, { headline: told.headline }, [told.field]);
+  return { ...result, entry: told.entry ?? whole.id };
 }
 
 /** The meeting of the plan that is named, or was spoken of. */
@@ -142,24 +132,34 @@ function hoursBetween({ debut, fin }: Meeting): readonly [hours: number, minutes
   return [Math.floor(all / 60), all % 60];
 }
 
-/** Time that a question holds against now. */
-export interface Still {
-  verdict: ClaimVerdict | 'open';
+/** What a question comes to that holds a day or year of the plan against now. */
+interface Timed {
   decision: Decision;
+  /** How far ahead it is: said first. */
+  lead?: string;
+  verdict?: ClaimVerdict | 'open';
   /** A day is known, and its year is not. */
   isUndated?: boolean;
 }
+
+export const heldAgainstNow = (
+  piece: Piece,
+  found: Decision,
+  now: Date,
+  knowledge: Knowledge,
+): Timed | undefined =>
+  howLongUntil(piece, found, now, knowledge) ?? stillOpen(piece, found, now, knowledge);
 
 /**
  * "Il est encore temps ?", "c’est déjà passé ?", "toujours en cours ?": whether the last day or year told of the thing
  * is still to come; `open` where none is.
  */
-export function stillOpen(
+function stillOpen(
   piece: Piece,
   found: Decision,
   now: Date,
   knowledge: Knowledge,
-): Still | undefined {
+): Timed | undefined {
   // "La carte est déjà passée sur le site ?": where something went is no time.
   const isPast = /^(?:[?!.,]|$)/.test(around(piece, 'q-passe')?.behind ?? '-');
   const isLate = isPast || says(piece.sentence, 'q-trop-tard');
@@ -251,12 +251,12 @@ const MONTHS = 24;
 const DAYS_OF_MONTH = 30.4;
 
 /** "Dans combien de temps se termine le plan ?": how far ahead the day or year is that the answer says, and the answer. */
-export function howLongUntil(
+function howLongUntil(
   piece: Piece,
   found: Decision,
   now: Date,
   knowledge: Knowledge,
-): { decision: Decision; lead: string } | undefined {
+): Timed | undefined {
   if (!saysAny(piece, 'q-dans-combien')) return undefined;
   const dated = datedIn(piece, found, knowledge);
   if (dated?.decision.kind !== 'entry') return undefined;

@@ -6,7 +6,7 @@ import { isFigure } from '../read/beside.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { KINDS } from './kinds.ts';
 import { linesOf, meantBy } from './members.ts';
-import type { Result } from './result.ts';
+import { fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** What is put aside: as it was put, and the field that it is, when no line of a list. */
@@ -84,13 +84,7 @@ export function withoutExcepted(
   const out = exceptedIn(text, all, locale, knowledge);
   if (out.length === 0 || out.length === all.length) return undefined;
   const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
-  return {
-    spoken: { headline: strings[locale].left(put), items },
-    sources: [entry.source],
-    entities: entry.entities,
-    fields: entry.fields.slice(0, 1),
-    entry: entry.id,
-  };
+  return fromEntry(entry, { headline: strings[locale].left(put), items }, entry.fields.slice(0, 1));
 }
 
 /** "Caf et Département": each of what is put aside, when all of it is in the list. */

@@ -1,17 +1,14 @@
 /** The thing that has the most of something, or the least. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
-import { type Graph, isBetween, type Thing, type Words } from './graph.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
+import { isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
-import { livingSource, type Result } from './result.ts';
+import { type AskedOfPlan, livingSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when nothing is measured: the search answers */
 export function extreme(
   { of, what }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  { entry }: Knowledge,
+  { graph, locale, knowledge: { entry } }: AskedOfPlan,
 ): Result | undefined {
   if (what.kind !== 'extreme' || !of.kind) return undefined;
   const { most, field } = what;
@@ -46,10 +43,12 @@ export function extreme(
         ? { headline: [titles[0], first.said?.[locale]].filter(Boolean).join(', ') }
         : equals.length > 1
           ? { headline: say.equals(first.value), items: titles }
-          : {
-              headline: say.withMost(first.thing.name[locale], first.value),
-              items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
-            },
+          : first.value === 0
+            ? { headline: say.lineOf(capital(first.thing.name[locale]), say.noneStated) }
+            : {
+                headline: say.withMost(first.thing.name[locale], first.value),
+                items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
+              },
   };
 }
 
@@ -76,5 +75,7 @@ function measuresOf(thing: Thing, field: string | undefined): Measured[] {
   const lines = field === undefined ? undefined : thing.fields.get(field);
   const [only] = lines ?? [];
   if (only?.number !== undefined) return [{ thing, value: only.number, said: only.words }];
-  return lines && lines.length > 0 ? [{ thing, value: lines.length }] : [];
+  // An axe without fiches has the fewest; a list that is not told is none.
+  const isCounted = lines && (lines.length > 0 || (thing.kind === 'axe' && field === 'fiche'));
+  return isCounted ? [{ thing, value: lines.length }] : [];
 }

@@ -21,16 +21,12 @@ import {
 } from './compared-figures.ts';
 import { graphOf } from './graph.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** @returns undefined when no measure is named or was just told, or nothing of it is to be worked out */
-export function measureAsked(
-  piece: Piece,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Result | undefined {
+export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {
   const { names } = piece.utterance;
   const rowsOf = (id: string) => sameMeasure(id.slice('chiffre:'.length), knowledge);
   const measures = [...new Set(names.map(({ entity }) => entity).filter(isMeasure))];

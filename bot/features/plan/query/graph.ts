@@ -11,14 +11,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { amountIn } from './measures.ts';
 
-export type Kind =
-  | 'axe'
-  | 'fiche'
-  | 'seance'
-  | 'reunion'
-  | 'chiffre'
-  | 'organisation'
-  | 'proposition';
+export type Kind = 'axe' | 'fiche' | 'seance' | 'reunion' | 'chiffre' | 'organisation';
 
 export type Words = Readonly<Record<Locale, string>>;
 
@@ -109,6 +102,7 @@ export function withLiving(graph: Graph, living: readonly LivingValue[] = []): G
 }
 
 const same = (text: string): Words => ({ fr: text, en: text });
+const inBoth = (say: (locale: Locale) => string): Words => ({ fr: say('fr'), en: say('en') });
 const both = (texte: string, en: string | undefined): Words => ({ fr: texte, en: en ?? texte });
 
 /** Anything with words to be known by. */
@@ -142,129 +136,96 @@ function thingsOf(plan: Plan): Thing[] {
     kind === 'axe'
       ? { fr: `l’axe ${numero}`, en: `axis ${numero}` }
       : { fr: `la fiche ${numero}`, en: `fiche ${numero}` };
-  const titled = (
+  type Sheet = Known & { numero: string; titre: string; source?: string | undefined };
+  /** An axe or a fiche. */
+  const sheet = (
     kind: 'axe' | 'fiche',
-    numero: string,
-    titre: string,
-    en: string | undefined,
-  ) => ({
-    fr: `${kind === 'axe' ? 'Axe' : 'Fiche'} ${numero} : « ${titre} »`,
-    en: `${kind === 'axe' ? 'Axis' : 'Fiche'} ${numero}: “${titre}”${en ? ` (${en})` : ''}`,
-  });
-
-  const axes = plan.axes.map((axe): Thing => {
-    const source = sourceOf(axe.source);
-    const fiches = plan.fiches.filter((fiche) => fiche.axe === axe.numero);
+    { id, known, of }: { id: string; known: Known; of: Sheet },
+    fieldsOf: (source: Source) => [string, Value[]][],
+  ): Thing => {
+    const { numero, titre, en } = of;
+    const source = sourceOf(of.source);
     return {
-      id: axeId(axe),
-      numero: axe.numero,
-      kind: 'axe',
-      name: numbered('axe', axe.numero),
-      title: titled('axe', axe.numero, axe.titre, axe.en),
-      known: knownBy([axe.titre], { en: axe.en }),
-      source,
-      fields: new Map([
-        ['actions', lines(axe.actions, source)],
-        [
-          'fiche',
-          fiches.map((fiche) => ({
-            words: numbered('fiche', fiche.numero),
-            thing: ficheId(fiche),
-            source,
-          })),
-        ],
-      ]),
-    };
-  });
-  const fiches = plan.fiches.map((fiche): Thing => {
-    const source = sourceOf(fiche.source);
-    return {
-      id: ficheId(fiche),
-      numero: fiche.numero,
-      kind: 'fiche',
-      name: numbered('fiche', fiche.numero),
-      title: titled('fiche', fiche.numero, fiche.titre, fiche.en),
-      known: knownBy([fiche.titre], fiche),
-      source,
-      fields: new Map([
-        ['pilote', byOrganisation(fiche.pilote, source)],
-        [
-          'axe',
-          fiche.axe === undefined
-            ? []
-            : [
-                {
-                  words: numbered('axe', fiche.axe),
-                  thing: thingNumbered(plan, 'axe', fiche.axe),
-                  source,
-                },
-              ],
-        ],
-        ['acteurs', lines(fiche.acteurs, source)],
-        ['priorites', lines(fiche.priorites, source)],
-        ['objectifs', lines(fiche.objectifs, source)],
-        ['indicateurs', lines(fiche.indicateurs, source)],
-        ['actions', lines([...(fiche.actionsCles ?? []), ...(fiche.actions ?? [])], source)],
-        ['avancement', lines(fiche.avancement, source)],
-        ['niveau-priorite', fiche.priorite ? [{ words: same(fiche.priorite), source }] : []],
-        ['echeance', fiche.echeancier ? [{ words: same(fiche.echeancier), source }] : []],
-        [
-          'budget',
-          fiche.budget
-            ? [{ words: same(fiche.budget), number: amountIn(fiche.budget), source }]
-            : [],
-        ],
-      ]),
-    };
-  });
-  const sessions = plan.seances.map((session): Thing => {
-    const source = sourceOf(session.source);
-    const day = (locale: Locale) =>
-      [dayOfYearInWords(session.jour, locale), session.annee].filter(Boolean).join(' ');
-    const title = (locale: Locale) => `${day(locale)} : « ${session.titre} »`;
-    return {
-      id: `seance:${session.id}`,
-      kind: 'seance',
-      name: same(`« ${session.titre} »`),
+      id,
+      numero,
+      kind,
+      name: numbered(kind, numero),
       title: {
-        fr: title('fr'),
-        en: `${title('en')}${session.en ? ` (${session.en})` : ''}`,
+        fr: `${kind === 'axe' ? 'Axe' : 'Fiche'} ${numero} : « ${titre} »`,
+        en: `${kind === 'axe' ? 'Axis' : 'Fiche'} ${numero}: “${titre}”${en ? ` (${en})` : ''}`,
       },
-      known: knownBy([session.titre, day('fr'), day('en')], session),
+      known: knownBy([titre], known),
       source,
-      fields: new Map([
-        [
-          'date',
-          [{ words: { fr: day('fr'), en: day('en') }, number: dayNumber(session.jour), source }],
-        ],
-      ]),
+      fields: new Map(fieldsOf(source)),
+    };
+  };
+  const axes = plan.axes.map((axe) => {
+    const own = plan.fiches.filter((fiche) => fiche.axe === axe.numero);
+    return sheet('axe', { id: axeId(axe), known: { en: axe.en }, of: axe }, (source) => [
+      ['actions', lines(axe.actions, source)],
+      [
+        'fiche',
+        own.map((one) => ({ words: numbered('fiche', one.numero), thing: ficheId(one), source })),
+      ],
+    ]);
+  });
+  const fiches = plan.fiches.map((fiche) => {
+    const { axe, priorite, echeancier, budget, actionsCles = [], actions = [] } = fiche;
+    return sheet('fiche', { id: ficheId(fiche), known: fiche, of: fiche }, (source) => [
+      ['pilote', byOrganisation(fiche.pilote, source)],
+      [
+        'axe',
+        axe === undefined
+          ? []
+          : [{ words: numbered('axe', axe), thing: thingNumbered(plan, 'axe', axe), source }],
+      ],
+      ['acteurs', lines(fiche.acteurs, source)],
+      ['priorites', lines(fiche.priorites, source)],
+      ['objectifs', lines(fiche.objectifs, source)],
+      ['indicateurs', lines(fiche.indicateurs, source)],
+      ['actions', lines([...actionsCles, ...actions], source)],
+      ['avancement', lines(fiche.avancement, source)],
+      ['niveau-priorite', priorite ? [{ words: same(priorite), source }] : []],
+      ['echeance', echeancier ? [{ words: same(echeancier), source }] : []],
+      ['budget', budget ? [{ words: same(budget), number: amountIn(budget), source }] : []],
+    ]);
+  });
+  const dated = (day: string, words: Words, source: Source): [string, Value[]] => [
+    'date',
+    [{ words, number: dayNumber(day), source }],
+  ];
+  const sessions = plan.seances.map((session): Thing => {
+    const { id, titre, jour, annee, en } = session;
+    const source = sourceOf(session.source);
+    const day = inBoth((locale) =>
+      [dayOfYearInWords(jour, locale), annee].filter(Boolean).join(' '),
+    );
+    return {
+      id: `seance:${id}`,
+      kind: 'seance',
+      name: same(`« ${titre} »`),
+      title: {
+        fr: `${day.fr} : « ${titre} »`,
+        en: `${day.en} : « ${titre} »${en ? ` (${en})` : ''}`,
+      },
+      known: knownBy([titre, day.fr, day.en], session),
+      source,
+      fields: new Map([dated(jour, day, source)]),
     };
   });
   const meetings = plan.reunions.map((meeting): Thing => {
+    const { id, titre, date } = meeting;
     const source = sourceOf(meeting.source);
-    const day = (locale: Locale) => dayInWords(meeting.date, locale);
+    const day = inBoth((locale) => dayInWords(date, locale));
     return {
-      id: `reunion:${meeting.id}`,
+      id: `reunion:${id}`,
       kind: 'reunion',
-      name: same(meeting.titre),
-      title: {
-        fr: `${meeting.titre} : ${day('fr')}`,
-        en: `${meeting.titre}: ${day('en')}`,
-      },
-      known: knownBy([meeting.titre, day('fr'), day('en')], meeting),
+      name: same(titre),
+      title: { fr: `${titre} : ${day.fr}`, en: `${titre}: ${day.en}` },
+      known: knownBy([titre, day.fr, day.en], meeting),
       source,
       fields: new Map([
-        [
-          'date',
-          [
-            {
-              words: { fr: day('fr'), en: day('en') },
-              number: dayNumber(meeting.date.slice(5)),
-              source,
-            },
-          ],
-        ],
-        ['lieu', [{ words: same(meeting.lieu), source }]],
+        dated(date.slice(5), day, source),
         ['ordre-du-jour', lines(meeting.ordreDuJour, source)],
       ]),
     };
@@ -288,11 +249,7 @@ function thingsOf(plan: Plan): Thing[] {
       },
       known: `${knownBy([figure.nom], figure)} ; ${figure.annee} ; ${figure.origine}`,
       source,
-      fields: new Map([
-        ['valeur', values],
-        ['annee', [{ words: same(String(figure.annee)), number: figure.annee, source }]],
-        ['origine', [{ words: same(figure.origine), source }]],
-      ]),
+      fields: new Map([['valeur', values]]),
     };
   });
   const bodies = plan.organisations.map((one): Thing => {
@@ -310,19 +267,7 @@ function thingsOf(plan: Plan): Thing[] {
       fields: new Map([['fiche', led.map(({ id, name }) => ({ words: name, thing: id, source }))]]),
     };
   });
-  const proposals = plan.propositions.map((one): Thing => {
-    const source = sourceOf(one.source);
-    return {
-      id: `proposition:${one.id}`,
-      kind: 'proposition',
-      name: both(`« ${one.titre} »`, one.en),
-      title: both(one.texte, one.en),
-      known: knownBy([one.titre, one.texte], one),
-      source,
-      fields: new Map(),
-    };
-  });
-  return [...axes, ...fiches, ...sessions, ...meetings, ...figures, ...bodies, ...proposals];
+  return [...axes, ...fiches, ...sessions, ...meetings, ...figures, ...bodies];
 }
 
 /** Whether the number of a thing is one of those from one to another. */

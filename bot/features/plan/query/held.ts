@@ -73,6 +73,13 @@ function shareIn(
     .reduce((sum, term) => sum + index.weightOf(term) * term.weight, 0);
 }
 
+/** Facts that are told of a thing. */
+export const factsOf = (thing: string | undefined, { index }: Knowledge): Entry[] =>
+  index.entries.filter(
+    ({ outcome, shape, entities: [main] }) =>
+      outcome === 'answered' && shape === 'fact' && main === thing,
+  );
+
 /**
  * Of what is told of the same thing, the fact that settles what is asked, and is as much about what is said as the one
  * that was found: "le copil se voit chaque mois ?" is held against how often *it* meets.
@@ -87,8 +94,6 @@ export function factSettling(
   // What is told of a fiche is in its fields, and a whole has them all: another fact settles nothing.
   if (isSheet(thing) || (found.shape === 'whole' && settles(found)))
     return settles(found) ? found : undefined;
-  const isTold = ({ outcome, shape, entities }: Entry) =>
-    outcome === 'answered' && shape === 'fact' && entities[0] === thing;
   const { index } = knowledge;
   const about = (entry: Entry) =>
     shareIn(piece, (term) => index.support(entry, term) > 0, knowledge);
@@ -99,8 +104,8 @@ export function factSettling(
     const stems = new Set(terms.map(({ senses: [first] }) => first?.[0]));
     return shareIn(piece, ({ senses: [first] }) => stems.has(first?.[0]), knowledge);
   };
-  const facts = [found, ...index.entries.filter((one) => one !== found && isTold(one))];
-  const [best] = facts
+  const facts = new Set([found, ...factsOf(thing, knowledge)]);
+  const [best] = [...facts]
     .filter(settles)
     .map((entry) => ({ entry, about: about(entry), own: own(entry) }))
     .sort((a, b) => b.about - a.about || b.own - a.own);

@@ -1,16 +1,14 @@
 /** What a fiche says under a label of its own, asked for by that label: "les points de vigilance de la fiche 1". */
 import { ficheOf } from '../../../knowledge/identity.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { cut } from '../../../language/words.ts';
 import { isClosed } from '../read/form.ts';
-import type { Piece } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
 /** "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one. */
-export function ofItsActions(piece: Piece, knowledge: Knowledge): Result | undefined {
+export function ofItsActions({ piece, knowledge }: AskedOfPlan): Result | undefined {
   const { locale, references, fields } = piece.utterance;
   const [thing = '', another] = references.things;
   const [field, more] = fields.filter(({ strong }) => strong);
@@ -29,20 +27,14 @@ export function ofItsActions(piece: Piece, knowledge: Knowledge): Result | undef
   if (own?.outcome !== 'unknown' || !only || !champ || isClosed(piece)) return undefined;
   // Who leads an action does not lead its fiche.
   if (champ.forme === 'organisme') return undefined;
-  return {
-    spoken: {
-      headline: strings[locale].byAction(champ[locale]),
-      items: told.map((entry) => entry.say(locale).headline),
-    },
-    sources: [only.source],
-    entities: [thing],
-    fields: [field.id],
-    entry: only.id,
-  };
+  const items = told.map((entry) => entry.say(locale).headline);
+  const spoken = { headline: strings[locale].byAction(champ[locale]), items };
+  return { ...fromEntry(only, spoken, [field.id]), entities: [thing] };
 }
 
 /** @returns undefined unless one fiche is named, and one of its labels stands whole in the question */
-export function labelled(piece: Piece, { plan, entry }: Knowledge): Result | undefined {
+export function labelled({ piece, knowledge }: AskedOfPlan): Result | undefined {
+  const { plan, entry } = knowledge;
   const { utterance } = piece;
   const [thing = '', another] = utterance.references.things;
   const fiche = another === undefined ? ficheOf(plan, thing) : undefined;
@@ -53,13 +45,5 @@ export function labelled(piece: Piece, { plan, entry }: Knowledge): Result | und
     return said.some((_, from) => own.every((stem, i) => said[from + i] === stem));
   });
   const found = at < 0 ? undefined : entry(`${thing}/rubriques/${at + 1}`);
-  return (
-    found && {
-      spoken: found.say(utterance.locale),
-      sources: [found.source],
-      entities: found.entities,
-      fields: found.fields,
-      entry: found.id,
-    }
-  );
+  return found && fromEntry(found, found.say(utterance.locale));
 }

@@ -7,11 +7,11 @@ import type { Term } from '../../../language/utterance.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn } from './except.ts';
-import type { Graph, Thing, Value } from './graph.ts';
+import type { Thing, Value } from './graph.ts';
 import { KINDS, kindIn } from './kinds.ts';
 import { meantBy, memberOf } from './members.ts';
 import { fieldsSaid, TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -29,7 +29,7 @@ interface Lines {
 }
 
 /** @returns undefined unless the lines of one thing are narrowed, or those of several are asked together */
-export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Lines | undefined {
+export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Lines | undefined {
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const { utterance } = main;
@@ -40,6 +40,7 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
   const isElse =
     said.some((one) => one !== field && !KINDS_SAID.has(one)) || saysAny(main, 'q-relie');
   if (!field || another || isElse || isClosed(piece)) return undefined;
+  if (isKindCounted(main, field, knowledge)) return undefined;
   const kind = kindIn(main, false);
   const one = id === undefined ? undefined : graph.thing(id);
   const among = one
@@ -49,11 +50,14 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
       : kind === undefined
         ? [...graph.ofKind('axe'), ...graph.ofKind('fiche')]
         : [];
-  const { locale } = utterance;
   const members = among.map((thing) => memberOf(thing, locale));
   const out =
     cut && !one ? meantBy(cut.except.text, members, locale, knowledge).map((m) => m.thing) : [];
-  const things = among.filter((thing) => !out.includes(thing));
+  // "Les actions, sauf celles de l’axe 1": of all the things of which one is put aside.
+  const whole = kind ?? out[0]?.kind;
+  const things = among.filter(
+    (thing) => !out.includes(thing) && (!whole || one || thing.kind === whole),
+  );
   const words = leftIn(main, TAKEN, (entity) => entity === 'plan');
   const told = { field, locale, except: out.length > 0 ? cut?.except : undefined };
   if (words.length > 0) {
@@ -61,7 +65,7 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
     const result = isWhole ? narrowed(things, words, told, knowledge) : undefined;
     return result && { result, isSure: one !== undefined };
   }
-  const isAll = kind !== undefined && !one && (!cut || out.length > 0);
+  const isAll = whole !== undefined && !one && (!cut || out.length > 0);
   const isCounted = saysAny(piece, 'q-combien');
   const result =
     isAll && (isCounted || saysAny(main, 'borne-tout') || out.length > 0)
@@ -69,6 +73,18 @@ export function linesAsked(piece: Piece, graph: Graph, knowledge: Knowledge): Li
       : undefined;
   return result && { result, isSure: true };
 }
+
+/** "Combien d’axes dans le plan d’action ?": of a kind and a field, what is said first is counted. */
+const isKindCounted = (
+  { sentence: { concepts }, utterance: { words } }: Piece,
+  field: Lined,
+  { vocabulary }: Knowledge,
+): boolean => {
+  const kind = concepts.find(({ value }) => KINDS.some(([concept]) => concept === value));
+  const named = vocabulary.fields.find(words).find(({ value }) => value === field);
+  const isCount = concepts.some(({ value }) => value === 'q-combien' || value === 'q-nombre-seul');
+  return isCount && kind !== undefined && named !== undefined && kind.at < named.at;
+};
 
 /** "Each action sheet": a word of the name of a kind asks for no field. */
 const isInKind = ({ sentence: { concepts } }: Piece, word: number): boolean =>

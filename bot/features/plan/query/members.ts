@@ -65,16 +65,12 @@ function shared(term: Term, words: readonly Term[]): number {
 /** From this share on a word of the question is a member's. */
 const MEANT = 0.35;
 
-/**
- * Members that a text means: by number, day, year, rank or words; none when it means nothing of them.
- * @param isOne the text means one of them
- */
+/** Members that a text means: by number, day, year, rank or words; none when it means nothing of them. */
 export function meantBy(
   text: string,
   members: readonly ListedThing[],
   locale: Locale,
   knowledge: Knowledge,
-  isOne = false,
 ): ListedThing[] {
   const utterance = knowledge.reader.read(text, locale);
   const named = byName(text, utterance, members, knowledge);
@@ -86,12 +82,6 @@ export function meantBy(
     terms.reduce((sum, term) => sum + shared(term, words) * term.weight, 0),
   );
   const most = Math.max(...scores);
-  if (isOne && most >= MEANT) {
-    // As much of it, in fewer words: it is more about that.
-    const dense = scores.map((score, i) => score / Math.sqrt(known[i]?.length || 1));
-    const best = members[dense.indexOf(Math.max(...dense))];
-    return best ? [best] : [];
-  }
   return most < MEANT
     ? []
     : members.filter((_, i) => (scores[i] ?? 0) >= Math.max(MEANT, most * HALF));

@@ -1,24 +1,18 @@
 /** What the plan has on a day, when nothing else is asked of it. */
-import type { ConversationSubject } from '../../../contract/turn.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isClosed } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
-import type { Graph } from './graph.ts';
+import { saysAny } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { leftIn } from './terms.ts';
 
 /** "Le 2 juillet, il se passe quoi ?": the meetings and sessions of that day. */
-export function onDay(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-  { entry, index }: Knowledge,
-): Result | undefined {
-  const { fields, locale, references, days } = piece.utterance;
-  const day = dayIn(piece, graph, subject);
+export function onDay(asking: AskedOfPlan): Result | undefined {
+  const { piece, graph } = asking;
+  const { entry, index } = asking.knowledge;
+  const { fields, locale, references, relatives, days } = piece.utterance;
+  const day = dayIn(asking);
   const isElse =
-    references.used.size > 0 ||
+    references.used.size + relatives.length > 0 ||
     saysAny(piece, 'q-trop-tard', 'q-passe', 'q-encore-temps', 'q-dans-combien') ||
     fields.some(({ strong }) => strong) ||
     leftIn(piece, TAKEN).some((term) => term.at !== days[0]?.at && index.knows(term));
@@ -28,23 +22,12 @@ export function onDay(
   );
   const [first, second] = entries;
   if (!first) return undefined;
-  return {
-    spoken: second
-      ? { headline: entries.map((one) => one.say(locale).headline).join(' ') }
-      : first.say(locale),
-    sources: [first.source],
-    entities: first.entities,
-    fields: ['date'],
-    entry: first.id,
-  };
+  const all = { headline: entries.map((one) => one.say(locale).headline).join(' ') };
+  return fromEntry(first, second ? all : first.say(locale), ['date']);
 }
 
 /** Month and day as one number; "et le 2" is of the month that was spoken of. */
-function dayIn(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-): number | undefined {
+function dayIn({ piece, graph, subject }: AskedOfPlan): number | undefined {
   const { days, numbers } = piece.utterance;
   const [day, another] = days;
   if (day) return another ? undefined : day.month * 100 + day.day;

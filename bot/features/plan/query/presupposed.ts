@@ -12,7 +12,7 @@ import { questionOf } from '../read/question.ts';
 import { decide } from '../read/rules.ts';
 import { shareOf } from './claim.ts';
 import { TAKEN_FOR_GRANTED } from './comparisons.ts';
-import { heldAgainst } from './held.ts';
+import { factsOf, heldAgainst } from './held.ts';
 import { frequencyIn, measuresIn } from './measures.ts';
 
 /**
@@ -59,11 +59,7 @@ function refutedBy(
     yearsIn(piece.text).length + measuresIn(piece.text, usages).length > 0 ||
     frequencyIn(piece.sentence, usages) !== undefined;
   if (!isMeasured) return undefined;
-  const facts = knowledge.index.entries.filter(
-    ({ outcome, shape, entities: [thing] }) =>
-      outcome === 'answered' && shape === 'fact' && thing === near.entities[0],
-  );
-  const all = [near, ...facts].map((fact) => {
+  const all = [near, ...factsOf(near.entities[0], knowledge)].map((fact) => {
     const held = heldAgainst(piece, fact, knowledge);
     return { ...held, said: held.headline };
   });
@@ -74,7 +70,8 @@ function refutedBy(
   const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));
   const isTold = all.some(({ said }) => years.some((year) => yearsIn(said).includes(year)));
   if (isTold) return undefined;
-  if (told[0]?.includes('no')) return near;
+  const isGranted = all.some((held, i) => told[i]?.includes('yes') && shareOf(held) === 1);
+  if (told[0]?.includes('no') && !isGranted) return near;
   if (told.flat().includes('yes')) return undefined;
   return all.find((held, i) => told[i]?.includes('no') && shareOf(held) >= OF_THING)?.entry;
 }

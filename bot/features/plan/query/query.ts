@@ -10,6 +10,7 @@ import type { Graph, Kind, Thing } from './graph.ts';
 
 import { type Having, saidValue } from './having.ts';
 import { isPlural, isWhich, KINDS, kindIn, ofEvery, opensPlural } from './kinds.ts';
+import type { AskedOfPlan } from './result.ts';
 import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
@@ -77,14 +78,15 @@ export const TAKEN = [
 ];
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
-export function queryOf(piece: Piece, graph: Graph, knowledge: Knowledge): GraphQuery | undefined {
+export function queryOf(asking: AskedOfPlan): GraphQuery | undefined {
+  const { piece, knowledge } = asking;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;
   const of =
     aside === undefined
-      ? (fieldListed(main, graph, knowledge) ?? setNamed(main, graph, knowledge))
-      : othersIn(main, aside, graph);
+      ? (fieldListed({ ...asking, piece: main }) ?? setNamed({ ...asking, piece: main }))
+      : othersIn({ ...asking, piece: main }, aside);
   if (!of || (of.field?.thing === undefined && of.kind === undefined)) return undefined;
   const asked = whatOf(main, of, knowledge);
   if (!asked) return undefined;
@@ -116,7 +118,7 @@ const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
-function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
+function fieldListed({ piece: { utterance }, graph, knowledge }: AskedOfPlan): Of | undefined {
   const { things } = utterance.references;
   const [id] = things;
   const thing = id && things.length === 1 ? graph.thing(id) : undefined;
@@ -127,7 +129,7 @@ function fieldListed({ utterance }: Piece, graph: Graph, knowledge: Knowledge): 
 }
 
 /** "Sur la 1.1, qui, à part le pilote ?": whoever has another part in it. */
-function othersIn({ utterance }: Piece, aside: string, graph: Graph): Of | undefined {
+function othersIn({ piece: { utterance }, graph }: AskedOfPlan, aside: string): Of | undefined {
   const [id, ...further] = utterance.references.things;
   const thing = id && further.length === 0 ? graph.thing(id) : undefined;
   const asked = utterance.fields.filter(({ strong }) => strong);
@@ -141,7 +143,7 @@ function othersIn({ utterance }: Piece, aside: string, graph: Graph): Of | undef
 }
 
 /** "Les axes", "quelles fiches de l’axe 1", "laquelle des fiches n’a pas de pilote": things of a kind. */
-function setNamed(piece: Piece, graph: Graph, knowledge: Knowledge): Of | undefined {
+function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
   const { utterance, sentence } = piece;
   const { references, names } = utterance;
   const range = rangeIn(sentence);
@@ -274,9 +276,10 @@ export function organisationIn(piece: Piece): Of['organisation'] {
 
 function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
   const { sentence, utterance } = piece;
-  const field = of.having?.says
-    ? undefined
-    : fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  const named = fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+  // "Quel axe a le moins de fiches ?": what it is made of is a field of it.
+  const isOfFiches = of.kind === 'axe' && saysAny(piece, 'q-fiche');
+  const field = of.having?.says ? undefined : (named ?? (isOfFiches ? 'fiche' : undefined));
   const extreme = (most: boolean): What => ({ kind: 'extreme', most, field });
   const isDated = of.kind === 'seance';
   if (isDated && saysAny(piece, 'q-le-plus-tard')) return extreme(true);

@@ -21,53 +21,55 @@ import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 import { formAsked, inOne } from './wording.ts';
 
+/** A message, and what was said before it. */
+interface After {
+  piece: Piece;
+  subject: ConversationSubject;
+  knowledge: Knowledge;
+}
+
 /** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
-function instead(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): Piece | undefined {
-  if (!subject) return undefined;
-  const piece = pieceOfUtterance(utterance, knowledge);
+function instead({ piece, knowledge }: After): Piece | undefined {
   const behind =
     around(piece, 'q-je-parlais')?.behind ||
     /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
   if (!behind) return undefined;
-  const meant = pieceOf(`et ${behind}`, utterance.locale, knowledge);
+  const meant = pieceOf(`et ${behind}`, piece.utterance.locale, knowledge);
   const { references, fields } = meant.utterance;
   const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
   return isOfPlan || /\d/.test(behind) ? meant : undefined;
 }
 
 /** "C’est pour celui-là que …?": with the name of the axe or fiche that was spoken of in its place. */
-function named(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): Utterance | undefined {
-  const sides = around(pieceOfUtterance(utterance, knowledge), 'q-celui-la');
-  const focus = graphOf(knowledge).thing(subject?.entities[0] ?? '');
+function named({ piece, subject: { entities }, knowledge }: After): Piece | undefined {
+  const { locale } = piece.utterance;
+  const sides = around(piece, 'q-celui-la');
+  const focus = graphOf(knowledge).thing(entities[0] ?? '');
   if (!sides || (focus?.kind !== 'axe' && focus?.kind !== 'fiche')) return undefined;
-  const text = `${sides.before} ${focus.name[utterance.locale]} ${sides.behind}`;
-  return pieceOf(text, utterance.locale, knowledge).utterance;
+  return pieceOf(`${sides.before} ${focus.name[locale]} ${sides.behind}`, locale, knowledge);
 }
 
+/** Whether so little is said, and of nothing by its number, that it is of the last answer. */
+const isAlone = ({ utterance: { references, typed } }: Piece): boolean =>
+  references.used.size === 0 && typed.length <= MOST_WORDS;
+
+/** More words ask for something else too. */
+const MOST_WORDS = 5;
+
 /** "Et en anglais ?": the last answer, said in the other language. */
-function inOtherLanguage(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  const piece = pieceOfUtterance(utterance, knowledge);
+function inOtherLanguage({ piece, subject, knowledge }: After): PlanReply | undefined {
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
-  const entry = subject?.entry === undefined ? undefined : knowledge.entry(subject.entry);
-  const isAlone = utterance.references.used.size === 0 && utterance.typed.length <= MOST_WORDS;
-  if (!locale || !entry || !isAlone) return undefined;
+  const entry = knowledge.entry(subject.entry ?? '');
+  if (!locale || !entry || !isAlone(piece)) return undefined;
   const decision = { kind: 'entry' as const, entry, score: UNDERSTOOD };
-  const fields = subject?.fields ?? [];
-  const spoken = { ...piece, utterance: { ...utterance, locale } };
-  return { ...replyOf(decision, spoken, fields, knowledge), subject, origin: 'again' };
+  const spoken = { ...piece, utterance: { ...piece.utterance, locale } };
+  return { ...replyOf(decision, spoken, [...subject.fields], knowledge), subject, origin: 'again' };
 }
+
+const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
+  ['q-en-anglais', 'en'],
+  ['q-en-francais', 'fr'],
+];
 
 /** What a message says again of the last answer, and of which source. */
 interface SaidAgain {
@@ -76,17 +78,12 @@ interface SaidAgain {
 }
 
 /** "Juste le nombre": how many lines the last answer had, or how many things. */
-function counted(
-  utterance: Utterance,
-  { entry, fields: [kind = ''], entities }: ConversationSubject,
-  knowledge: Knowledge,
-): SaidAgain | undefined {
-  const isAlone = saysAny(pieceOfUtterance(utterance, knowledge), 'q-nombre-seul');
-  if (!isAlone || utterance.references.used.size > 0 || utterance.typed.length > MOST_WORDS)
-    return undefined;
-  const { locale } = utterance;
+function counted({ piece, subject, knowledge }: After): SaidAgain | undefined {
+  if (!saysAny(piece, 'q-nombre-seul') || !isAlone(piece)) return undefined;
+  const { entry, fields, entities } = subject;
+  const { locale } = piece.utterance;
   const last = knowledge.entry(entry ?? '');
-  const things = entities.filter((id) => id.startsWith(`${kind}:`));
+  const things = entities.filter((id) => id.startsWith(`${fields[0] ?? ''}:`));
   const n = last?.say(locale).items?.length ?? things.length;
   return n === 0
     ? undefined
@@ -94,14 +91,13 @@ function counted(
 }
 
 /** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
-function listed(
-  { choosing, names, words, locale }: Utterance,
-  { entities, fields: [kind = ''] }: ConversationSubject,
-  knowledge: Knowledge,
-): SaidAgain | undefined {
+function listed({ piece, subject, knowledge }: After): SaidAgain | undefined {
+  const { choosing, names, words, locale } = piece.utterance;
   if (!choosing || names.length > 0 || words.length > LISTED) return undefined;
+  const { entities, fields } = subject;
   const graph = graphOf(knowledge);
   const [focus = ''] = entities;
+  const [kind = ''] = fields;
   const things = entities.flatMap((id) =>
     id.startsWith(`${kind}:`) && id !== focus ? (graph.thing(id) ?? []) : [],
   );
@@ -120,17 +116,16 @@ function listed(
 const LISTED = 4;
 
 /** "Et le troisième ?", "le troisième, il est à combien ?": that line of the list that was said, and no value of it. */
-function line(
-  { ordinals: [rank, another], names, terms, fields, locale }: Utterance,
-  { entry }: ConversationSubject,
-  { entry: entryOf, index, vocabulary }: Knowledge,
-): SaidAgain | undefined {
-  const list = entryOf(entry ?? '');
-  const isAlone = names.length === 0 && !terms.some((term) => !term.field && index.knows(term));
+function line({ piece, subject, knowledge }: After): SaidAgain | undefined {
+  const { ordinals, names, terms, fields, locale } = piece.utterance;
+  const { entry: entryOf, index, vocabulary } = knowledge;
+  const [rank, another] = ordinals;
+  const list = entryOf(subject.entry ?? '');
+  const isOnly = names.length === 0 && !terms.some((term) => !term.field && index.knows(term));
   // Lines that are entries, or things of the plan, are found as such.
   const isOwn =
     list?.shape === 'list' && list.entities[0] !== 'plan' && index.series(list.id).length === 0;
-  if (!isOwn || !isAlone || rank === undefined || another !== undefined) return undefined;
+  if (!isOwn || !isOnly || rank === undefined || another !== undefined) return undefined;
   const headline = list.say(locale).items?.at(rank - +(rank > 0));
   if (headline === undefined) return undefined;
   const asked = fields.find(({ id, strong }) => strong && list.fields[0] !== id)?.id;
@@ -140,50 +135,33 @@ function line(
 }
 
 /** "Plus court ?", "en une phrase": the last answer in that form. */
-function inOtherForm(
-  utterance: Utterance,
-  { entry: last }: ConversationSubject,
-  knowledge: Knowledge,
-): SaidAgain | undefined {
-  const piece = pieceOfUtterance(utterance, knowledge);
+function inOtherForm({ piece, subject, knowledge }: After): SaidAgain | undefined {
+  const { names, locale } = piece.utterance;
   const form = formAsked(piece);
-  const entry = knowledge.entry(last ?? '');
-  const isAlone =
-    utterance.references.used.size + utterance.names.length === 0 &&
-    leftIn(piece, [...TAKEN, ...FORMS]).length === 0;
-  return form && entry && isAlone && utterance.typed.length <= MOST_WORDS
-    ? { spoken: inForm(entry, form, utterance.locale, knowledge), source: entry.source }
+  const entry = knowledge.entry(subject.entry ?? '');
+  const isOnly = names.length === 0 && leftIn(piece, [...TAKEN, ...FORMS]).length === 0;
+  return form && entry && isOnly && isAlone(piece)
+    ? { spoken: inForm(entry, form, locale, knowledge), source: entry.source }
     : undefined;
 }
 
 const FORMS = ['q-plus-court', 'q-resume'];
 
 /** The last answer, counted, told, or a line of it, when a message asks for nothing else. */
-function ofLast(
-  utterance: Utterance,
-  { subject }: Situation,
-  knowledge: Knowledge,
-): PlanReply | undefined {
-  if (!subject || utterance.references.used.size > 0) return undefined;
-  const said = [inOtherForm, counted, listed, line].map((way) =>
-    way(utterance, subject, knowledge),
-  );
+function ofLast(after: After): PlanReply | undefined {
+  const { piece, subject, knowledge } = after;
+  if (piece.utterance.references.used.size > 0) return undefined;
+  const said = [inOtherForm, counted, listed, line].map((way) => way(after));
   const again = said.find((one) => one !== undefined);
   if (!again) return undefined;
-  const { entities, fields, entry } = subject;
   const { spoken, source } = again;
-  const result = { spoken, sources: source ? [source] : [], entities, fields, entry };
-  const piece = pieceOfUtterance(utterance, knowledge);
-  return replyWith(result, piece, questionOf(utterance, knowledge), knowledge);
+  const result = { ...subject, spoken, sources: source ? [source] : [] };
+  return replyWith(result, piece, questionOf(piece.utterance, knowledge), knowledge);
 }
 
-const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
-  ['q-en-anglais', 'en'],
-  ['q-en-francais', 'fr'],
-];
-
-/** More words ask for something else too. */
-const MOST_WORDS = 5;
+/** A message with what was said before it; none of it at the start. */
+const afterIn = (piece: Piece, { subject }: Situation, knowledge: Knowledge): After | undefined =>
+  subject && { piece, subject, knowledge };
 
 /** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
 export function asksAgain(
@@ -192,6 +170,7 @@ export function asksAgain(
   knowledge: Knowledge,
 ): boolean {
   const piece = pieceOfUtterance(utterance, knowledge);
+  const after = afterIn(piece, situation, knowledge);
   const { tokens, concepts } = piece.sentence;
   const isChecked = concepts.some(
     ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
@@ -202,11 +181,7 @@ export function asksAgain(
     // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
     opensPlural(piece) ||
     (utterance.comparing && utterance.references.fiches.length > 1) ||
-    instead(utterance, situation, knowledge) !== undefined ||
-    inOtherLanguage(utterance, situation, knowledge) !== undefined ||
-    [counted, inOtherForm].some(
-      (way) => situation.subject && way(utterance, situation.subject, knowledge),
-    )
+    [instead, inOtherLanguage, counted, inOtherForm].some((way) => after && way(after))
   );
 }
 
@@ -216,13 +191,15 @@ export function repliesTo(
   situation: Situation,
   knowledge: Knowledge,
 ): PlanReply[] {
-  const utterance = named(said, situation, knowledge) ?? said;
-  const again =
-    inOtherLanguage(utterance, situation, knowledge) ?? ofLast(utterance, situation, knowledge);
+  const typed = afterIn(pieceOfUtterance(said, knowledge), situation, knowledge);
+  const piece = (typed && named(typed)) ?? pieceOfUtterance(said, knowledge);
+  const { utterance } = piece;
+  const after = afterIn(piece, situation, knowledge);
+  const again = after && (inOtherLanguage(after) ?? ofLast(after));
   if (again) return [again];
-  const meant = instead(utterance, situation, knowledge);
+  const meant = after && instead(after);
   if (meant) return [replyTo(meant, situation, knowledge)];
-  const whole = () => [replyTo(pieceOfUtterance(utterance, knowledge), situation, knowledge)];
+  const whole = () => [replyTo(piece, situation, knowledge)];
   const askings = askingsIn(utterance.text, utterance.locale, knowledge);
   const replies: PlanReply[] = [];
   let { subject } = situation;
@@ -236,11 +213,10 @@ export function repliesTo(
   }
   const [first] = askings;
   if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
-  return replies.filter(
-    (reply, i) =>
-      !replies.slice(0, i).some((one) => isSame(one, reply)) &&
-      !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
+  const worked = replies.filter(
+    (reply, i) => !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
   );
+  return worked.filter((reply, i) => !worked.slice(0, i).some((one) => isSame(one, reply)));
 }
 
 /** "Le taux, ici ou là, lequel est le plus haut ?": what is worked out of a measure says its values. */

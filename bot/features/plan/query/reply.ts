@@ -17,10 +17,10 @@ import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { noneAbout, notSpokenOf } from './about.ts';
+import { noneAbout, notSpokenOf, themeTold } from './about.ts';
 import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
-import { howLongUntil, ofMeeting, overAlready, stillOpen } from './dates.ts';
+import { heldAgainstNow, ofMeeting, overAlready } from './dates.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
@@ -29,7 +29,7 @@ import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
 import { queryOf, TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
@@ -88,27 +88,17 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
 function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
   const { locale } = piece.utterance;
-  const measured = measureAsked(piece, situation.subject, knowledge);
-  if (measured) return measured;
-  const graph = graphOf(knowledge);
-  const alive = withLiving(graph, situation.living);
-  const held = roleHeld(piece, alive, situation.subject, knowledge);
-  if (held) return held;
-  const told =
-    ofMeeting(piece, situation.subject, knowledge) ??
-    whatItDoes(piece, alive, knowledge) ??
-    whatItIsCalled(piece, knowledge) ??
-    siglesListed(piece, knowledge);
-  if (told) return told;
-  const dated = onDay(piece, graph, situation.subject, knowledge);
-  if (dated) return dated;
-  const under = labelled(piece, knowledge) ?? ofItsActions(piece, knowledge);
-  if (under) return under;
-  const lines = linesAsked(piece, graph, knowledge);
+  const graph = withLiving(graphOf(knowledge), situation.living);
+  const asking: AskedOfPlan = { piece, subject: situation.subject, graph, locale, knowledge };
+  for (const reader of READERS) {
+    const told = reader(asking);
+    if (told) return told;
+  }
+  const lines = linesAsked(asking);
   if (lines?.isSure) return lines.result;
-  const query = queryOf(piece, graph, knowledge);
+  const query = queryOf(asking);
   const found = () => decideInContext(piece.utterance, situation, knowledge).decision;
-  const result = query && run(query, alive, locale, knowledge);
+  const result = query && run(query, asking);
   // What things are about is asked of their words, which the search knows better where it is sure of another one.
   const isOutdone = query?.of.about && result && isOfOther(result, found());
   if (result) return isOutdone ? undefined : result;
@@ -125,7 +115,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
       leftIn(piece, TAKEN, () => false).some((term) =>
         knowledge.index.explains(decision.entry, term),
       );
-    return isOfKind || isTold ? undefined : noneAbout(query, locale, knowledge);
+    return isOfKind || isTold ? undefined : noneAbout(query, asking);
   }
   const read = found();
   const isUnsure = UNSURE.has(read.kind);
@@ -133,8 +123,10 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     read.kind === 'entry' && !isSheet(read.entry.entities[0] ?? '') && saysAny(piece, 'q-concerne');
   if (lines && (isUnsure || isOfNoSheet)) return lines.result;
   const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry, knowledge);
-  const unspoken = isUnsure || isGuess ? notSpokenOf(piece, knowledge) : undefined;
+  const unspoken = isUnsure || isGuess ? notSpokenOf(asking) : undefined;
   if (unspoken) return unspoken;
+  const themed = themeTold(asking, read);
+  if (themed) return themed;
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
@@ -142,6 +134,19 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
     : undefined;
 }
+
+/** Kinds of questions that are understood whole, each with its answer: the first that reads one. */
+const READERS: readonly ((asking: AskedOfPlan) => Result | undefined)[] = [
+  measureAsked,
+  roleHeld,
+  ofMeeting,
+  whatItDoes,
+  whatItIsCalled,
+  siglesListed,
+  onDay,
+  labelled,
+  ofItsActions,
+];
 
 /** What the search is not sure of, or does not find. */
 const UNSURE: ReadonlySet<Decision['kind']> = new Set(['clarify', 'nothing', 'absent', 'missing']);
@@ -232,32 +237,29 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
       : undefined;
-  const still = stillOpen(piece, found, situation.now, knowledge);
-  const ahead = howLongUntil(piece, found, situation.now, knowledge);
-  const decision = (ahead ?? still ?? claim)?.decision ?? found;
-  const verdict = ahead ? undefined : (still ?? claim)?.verdict;
+  const timed = heldAgainstNow(piece, found, situation.now, knowledge);
+  const { decision, verdict } = timed ?? claim ?? { decision: found };
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
-  const composed = () => compose({ decision, utterance, fields }, knowledge);
-  const draft = ahead ? () => led(composed(), ahead.lead, knowledge) : composed;
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
+  const isStated = fields.some((id) => entry?.fields.includes(id));
+  const draft = () => {
+    const composed = compose({ decision, utterance, fields }, knowledge);
+    if (timed?.lead) return led(composed, timed.lead, knowledge);
+    if (!verdict) return composed;
+    const settling = {
+      verdict,
+      isAgainst: isPutAgainst(piece),
+      isUndated: timed?.isUndated,
+      isBound: saysAny(piece, 'borne-deja') || (fields.length > 0 && !isStated),
+      isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
+    };
+    return settled(composed, settling, knowledge);
+  };
   return {
     utterance,
     decision,
     question,
-    draft: verdict
-      ? () =>
-          settled(
-            draft(),
-            {
-              verdict,
-              isAgainst: isPutAgainst(piece),
-              isUndated: still?.isUndated,
-              isBound: saysAny(piece, 'borne-deja'),
-              isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
-            },
-            knowledge,
-          )
-      : draft,
+    draft,
     subject: entry && subjectAbout(entry, { utterance, fields }),
     origin: verdict ? 'claim' : 'search',
   };

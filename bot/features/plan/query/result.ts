@@ -1,9 +1,10 @@
 /** Result of a query: what is said of it, and where it comes from. */
-import type { Source } from '../../../contract/turn.ts';
-import type { Spoken } from '../../../knowledge/entry.ts';
+import type { ConversationSubject, Source } from '../../../contract/turn.ts';
+import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Thing } from './graph.ts';
+import type { Piece } from '../read/piece.ts';
+import type { Graph, Thing } from './graph.ts';
 import { strings } from './strings.ts';
 
 /** What a query comes to. */
@@ -27,7 +28,38 @@ export function livingSource(things: readonly Thing[], field: string, locale: Lo
   return date === undefined ? [] : [{ document: partners, date, section: section(field) }];
 }
 
-export const planSource = ({ plan }: Knowledge['plan']): Source => ({
+/** A question, and what it is read against. */
+export interface AskedOfPlan {
+  piece: Piece;
+  /** Of the turn before. */
+  subject: ConversationSubject | undefined;
+  /** What the document says, with what the partners know today. */
+  graph: Graph;
+  locale: Locale;
+  knowledge: Knowledge;
+}
+
+/** A result that an entry gives, in its own words or in those that are made of it. */
+export const fromEntry = (
+  entry: Entry,
+  spoken: Spoken,
+  fields: readonly string[] = entry.fields,
+): Result => ({
+  spoken,
+  sources: [entry.source],
+  entities: entry.entities,
+  fields,
+  entry: entry.id,
+});
+
+/** A result of the plan as a whole. */
+export const ofPlan = (
+  knowledge: Knowledge,
+  spoken: Spoken,
+  fields: readonly string[] = [],
+): Result => ({ spoken, sources: [planSource(knowledge)], entities: ['plan'], fields });
+
+export const planSource = ({ plan: { plan } }: Knowledge): Source => ({
   document: plan.document,
   date: plan.date,
   section: plan.titre,

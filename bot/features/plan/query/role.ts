@@ -1,14 +1,14 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
-import type { ConversationSubject } from '../../../contract/turn.ts';
 import { join } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
+import { OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
-import type { Result } from './result.ts';
+import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
@@ -20,12 +20,7 @@ interface Claimed {
 }
 
 /** "La PMI pilote la fiche 1.1 ?", "la fiche 13 est dans l’axe 3 ?" */
-function claimIn(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Claimed | undefined {
+function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
   const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
   const numbered = references.things.slice(0, references.fiches.length);
@@ -34,7 +29,11 @@ function claimIn(
   const isOneOf = own === undefined && saysAny(piece, 'q-en-fait-partie');
   const leans = own === undefined && (isOneOf || followUp || pointing);
   const focus = leans ? subject?.entities[0] : undefined;
-  const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
+  // "Nom de la personne qui pilote la 1.1 à la Caf ?": who is asked, and not whether the Caf does.
+  const isElse = fields.some(
+    ({ id, strong }) => strong && knowledge.vocabulary.champs.get(id)?.dur && !SAID_OF_IT.has(id),
+  );
+  const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence) && !isElse;
   if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const named = graph.thing(own ?? focus ?? '');
   const thing = named ?? (leans ? undefined : titledSo(piece, graph, knowledge));
@@ -54,6 +53,9 @@ function claimIn(
   return field && things.length > 0 ? { thing, field, things } : undefined;
 }
 
+/** Fields that say who has a part in a fiche, and where it is. */
+const SAID_OF_IT: ReadonlySet<string> = new Set([...OF_ORGANISATIONS, 'axe']);
+
 /** "L’Agglo pilote la carte des lieux d’aide ?": the one fiche whose title has all that is said beside who and what. */
 function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | undefined {
   const terms = leftIn(piece, [...TAKEN, 'q-pilote', 'q-participe', 'q-c-est'], (entity) =>
@@ -68,14 +70,10 @@ function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | un
 }
 
 /** "Non : c’est la Caf qui pilote la fiche 1.1, pas la PMI." */
-export function roleHeld(
-  piece: Piece,
-  graph: Graph,
-  subject: ConversationSubject | undefined,
-  knowledge: Knowledge,
-): Result | undefined {
+export function roleHeld(asking: AskedOfPlan): Result | undefined {
+  const { piece, graph } = asking;
   const { locale } = piece.utterance;
-  const claim = claimIn(piece, graph, subject, knowledge);
+  const claim = claimIn(asking);
   const values = claim?.thing.fields.get(claim.field) ?? [];
   // What the plan leaves blank settles nothing.
   if (!claim || values.length === 0) return undefined;

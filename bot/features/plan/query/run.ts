@@ -7,45 +7,39 @@ import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, oneAbout } from './about.ts';
+import type { Except } from './except.ts';
 import { extreme } from './extreme.ts';
-import { type Graph, isBetween, type Thing } from './graph.ts';
+import { isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
 import { type GraphQuery, organisationIn } from './query.ts';
-import { livingSource, planSource, type Result } from './result.ts';
+import { type AskedOfPlan, livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when the query has no certain result: the search answers */
-export function run(
-  query: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
-): Result | undefined {
+export function run(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of, what } = query;
-  if (of.about) return aboutWords(query, graph, locale, knowledge);
-  if (what.kind === 'extreme') return extreme(query, graph, locale, knowledge);
-  if (what.kind === 'every') return everyOne(query, graph, locale, knowledge);
-  const all = of.field ? linesOfField(query, locale) : membersOf(query, graph, locale, knowledge);
+  const { locale } = asking;
+  if (of.about) return aboutWords(query, asking);
+  if (what.kind === 'extreme') return extreme(query, asking);
+  if (what.kind === 'every') return everyOne(query, asking);
+  const all = of.field ? linesOfField(query, locale) : membersOf(query, asking);
   if (!all) return undefined;
   const isLine = of.except !== undefined && of.except.field === undefined;
-  const out = of.except && isLine ? exceptedFrom(all, of.except.text, locale, knowledge) : [];
+  const out = of.except && isLine ? exceptedFrom(all, of.except.text, asking) : [];
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
-  return told(kept, query, graph, locale, knowledge);
+  const except = isLine ? of.except && namingOut(of.except, out, locale) : of.except;
+  return told(kept, { ...query, of: { ...of, except } }, asking);
 }
 
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
-function everyOne(
-  query: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
-): Result | undefined {
+function everyOne(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of } = query;
+  const { graph, locale } = asking;
   const among = { ...query, of: { ...of, having: undefined, organisation: undefined } };
-  const all = membersOf(among, graph, locale, knowledge) ?? [];
-  const kept = membersOf(query, graph, locale, knowledge) ?? [];
+  const all = membersOf(among, asking) ?? [];
+  const kept = membersOf(query, asking) ?? [];
   const others = all.filter((one) => !kept.some(({ thing }) => thing?.id === one.thing?.id));
   if (!of.kind || all.length === 0) return undefined;
   const say = strings[locale];
@@ -67,12 +61,18 @@ function everyOne(
   };
 }
 
+/** "Sauf celui qui parle des parents (l’axe 4)": what is put aside by what it is about is named. */
+function namingOut(except: Except, out: readonly ListedThing[], locale: Locale): Except {
+  const [one, another] = out;
+  const name = another || /\d/.test(except.text) ? undefined : one?.thing?.name[locale];
+  return name ? { ...except, put: `${except.put} (${name})` } : except;
+}
+
 /** What is put aside: "celui qui s’occupe des parents" is one of them, the one that is most about it. */
 function exceptedFrom(
   all: readonly ListedThing[],
   text: string,
-  locale: Locale,
-  knowledge: Knowledge,
+  { locale, knowledge }: AskedOfPlan,
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = pieceOf(text, locale, knowledge);
@@ -82,10 +82,9 @@ function exceptedFrom(
   if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
   if (body && body.role !== 'pilote' && part.length > 0) return part;
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
-  const best = isOne ? oneAbout(piece, things, knowledge) : undefined;
-  return best
-    ? all.filter(({ thing }) => thing === best)
-    : meantBy(text, all, locale, knowledge, isOne);
+  if (!isOne) return meantBy(text, all, locale, knowledge);
+  const best = oneAbout(piece, things, knowledge);
+  return all.filter(({ thing }) => thing && thing === best);
 }
 
 function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThing[] | undefined {
@@ -98,9 +97,7 @@ function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThin
 /** The things of the set, narrowed. */
 function membersOf(
   { of }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
@@ -164,9 +161,7 @@ const sourcesOf = (members: readonly ListedThing[]): Source[] =>
 function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
-  graph: Graph,
-  locale: Locale,
-  knowledge: Knowledge,
+  { graph, locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   const { plan, entry, index } = knowledge;
   const say = strings[locale];
@@ -237,7 +232,7 @@ function told(
   return {
     ...base,
     sources: [
-      ...(base.sources.length > 0 ? base.sources : [planSource(plan)]),
+      ...(base.sources.length > 0 ? base.sources : [planSource(knowledge)]),
       ...livingSource(graph.ofKind(of.kind), of.having.field, locale),
     ],
     spoken:
@@ -261,10 +256,11 @@ function byOrganisation(
   // Asked what it leads, and it leads nothing: its entry says so.
   if (!whole || kept.length === 0) return undefined;
   const spoken = whole.say(locale);
-  const told = role === 'acteurs' ? (spoken.note ?? spoken.headline) : spoken.headline;
+  // Where it acts stands first when it leads nothing.
+  const told = role === 'acteurs' && spoken.items ? spoken.note : spoken.headline;
   // Named within another one’s line, it leads nothing and is no actor by its own name.
   const isSaid = whole.outcome === 'answered';
-  const headline = isSaid ? told : strings[locale].such('fiche', kept.length);
+  const headline = isSaid && told ? told : strings[locale].such('fiche', kept.length);
   const items = kept.map(({ shown }) => shown);
   return { ...base, entry: whole.id, sources: [whole.source], spoken: { headline, items } };
 }

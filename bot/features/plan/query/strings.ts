@@ -44,7 +44,8 @@ const fr = {
     n === 0
       ? `Non : aucune des ${total} ${kinds.fr[kind] ?? ''}.`
       : `Non : c’est le cas de ${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} sur ${total}, pas de :`,
-  noneAbout: (kind: Kind) => `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui en parle.`,
+  noneAbout: (kind: Kind, what: string) =>
+    `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui parle de « ${what} ».`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   /** A state that the document gives is that of its day. */
   asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
@@ -86,6 +87,7 @@ const fr = {
   alsoCited: (acts: string) => `${acts} Le support en dit aussi :`,
   byAction: (field: string) => `${capital(field)}, action par action :`,
   yesOfLine: (line: string) => `Oui, c’est dans le support. ${line}`,
+  saysOf: 'Ce que le support en dit :',
   notSpoken: (what: string) => `Le support ne parle pas de « ${what} ».`,
   sigles: (n: number) => `${n} sigles :`,
   living: {
@@ -119,7 +121,7 @@ const en: typeof fr = {
     n === 0
       ? `No: none of the ${total} ${kinds.en[kind] ?? ''}.`
       : `No: ${n} out of ${total} ${kinds.en[kind] ?? ''}, not these:`,
-  noneAbout: (kind) => `I do not find any ${oneOf.en[kind] ?? ''} about this.`,
+  noneAbout: (kind, what) => `I do not find any ${oneOf.en[kind] ?? ''} about “${what}”.`,
   noneSuch: (kind) => `None of the ${kinds.en[kind] ?? ''} shown in the document.`,
   asOf: (day, sentence) => `As of ${day}, ${sentence}`,
   equals: (n) => `A tie, ${n} each:`,
@@ -152,6 +154,7 @@ const en: typeof fr = {
   alsoCited: (acts) => `${acts} The document also says:`,
   byAction: (field) => `${capital(field)}, action by action:`,
   yesOfLine: (line) => `Yes, the document has it. ${line}`,
+  saysOf: 'What the document says of it:',
   notSpoken: (what) => `The document does not speak of “${what}”.`,
   sigles: (n) => `${n} acronyms:`,
   living: {

@@ -6,6 +6,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
+import { inOneLine } from '../show/pieces.ts';
 import { following } from '../show/wordings.ts';
 import type { ClaimVerdict } from './held.ts';
 import { strings } from './strings.ts';
@@ -33,7 +34,7 @@ interface Settling {
   isAgainst: boolean;
   /** Held against today, and the year is not told. */
   isUndated?: boolean | undefined;
-  /** It says that something is done, which the fact does not. */
+  /** It says that something is done, or states a field, which the fact does not. */
   isBound?: boolean | undefined;
   /** Of a line of the plan, which is no sentence. */
   isLine?: boolean | undefined;
@@ -105,23 +106,18 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
       items: fits ? [] : lines,
       rows: [],
       notes: [],
-      sources: sources.length > 1 ? commonSource(sources) : sources,
+      // Sources of the same document differ by their page: the first pages are named.
+      sources: sources.slice(0, 2),
       questions: [...new Set(drafts.flatMap(({ data }) => data.questions))].slice(0, 2),
     },
   };
 }
 
-/** Sources of the same document differ by their page: the first pages are named. */
-const commonSource = (sources: readonly string[]): string[] => sources.slice(0, 2);
-
 /** A headline and the list below it, in a line. */
 function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {
-  const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
   const isOpen = /[:：]\s*$/.test(headline);
-  const listed = [
-    ...items,
-    ...(isOpen ? rows.map(({ label, value }) => `${label}${colon}${value}`) : []),
-  ].reduce((text, item) => `${text}${text && !/:$/.test(text) ? semicolon : ' '}${item}`, '');
-  const line = listed ? `${headline}${isOpen ? '' : colon.trimEnd()}${listed}` : headline;
+  const listed = inOneLine({ items, rows: isOpen ? rows : [] }, locale);
+  const colon = isOpen ? '' : locale === 'fr' ? ' :' : ':';
+  const line = listed ? `${headline}${colon} ${listed}` : headline;
   return /[.!?»”]$/.test(line) ? line : `${line}.`;
 }

@@ -69,11 +69,13 @@ const LED = /^organisation:[^/]+\/pilote$/;
 
 /** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
 function samePlaceAsked(
-  { names, terms }: Utterance,
+  utterance: Utterance,
   { fields, firm }: PlanQuestion,
   { entities, entry: last }: ConversationSubject,
-  { entry }: Knowledge,
+  knowledge: Knowledge,
 ): Entry | undefined {
+  const { names, terms } = utterance;
+  const { entry } = knowledge;
   // "Et France Travail ?": what another organisation leads.
   const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [body] = bodies;
@@ -84,7 +86,12 @@ function samePlaceAsked(
   const [place] = places;
   const strong = fields.some((field) => field.strong);
   if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
-  const only = terms.every(({ at }) => at >= place.at && at < place.at + place.length);
+  // "In the whole department".
+  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
+  const parts = [place, ...concepts.filter(({ value }) => value === 'oppose-part-entiere')];
+  const only = terms.every((term) =>
+    parts.some(({ at, length }) => term.at >= at && term.at < at + length),
+  );
   return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
 }
 

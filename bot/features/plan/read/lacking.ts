@@ -75,7 +75,8 @@ function valueAsked(
   { reader, vocabulary }: Knowledge,
 ): string | undefined {
   const isList = entry.shape === 'list' && entry.fields[0] === MEASURED;
-  if (!isList || fields.some(({ id }) => id === MEASURED || id === 'evolution')) return undefined;
+  // "Quelle fiche parle de … ?": which thing it is, and no value of it.
+  if (!isList || fields.some(({ id }) => NO_VALUE.has(id))) return undefined;
   const others = fields.filter(
     ({ id, strong }) => strong && hard.has(id) && id !== 'nombre' && id !== 'valeur',
   );
@@ -96,6 +97,7 @@ function valueAsked(
 }
 
 const MEASURED = 'indicateurs';
+const NO_VALUE: ReadonlySet<string> = new Set([MEASURED, 'evolution', 'fiche', 'axe']);
 const HALF = 0.5;
 
 /** Whether an entry states a field that it does not declare, or the field was not truly asked. */

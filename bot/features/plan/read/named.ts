@@ -168,26 +168,25 @@ function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion):
 export function compared(
   utterance: Utterance,
   question: PlanQuestion,
-  { index }: Knowledge,
+  { index, entry }: Knowledge,
 ): Decision | undefined {
   const things = sideBySide(utterance, question);
   if (things.length < 2) return undefined;
-  const hints = question.fields.map((field) => ({ ...field, strong: true, weight: 1 }));
-  const asked = question.fields.some((f) => f.strong)
-    ? question.fields
-    : question.firm.size > 0
-      ? [{ id: 'titre', strong: true, weight: 1 }]
-      : hints;
-  const entries = things.flatMap((thing) =>
-    index
-      .search({ ...question, fields: asked, named: new Set(), firm: new Set([thing]) }, 1)
-      .map(({ entry }) => entry),
+  const isField = question.fields.some((f) => f.strong);
+  const fields = question.fields.map((one) =>
+    isField ? one : { ...one, strong: true, weight: 1 },
   );
-  return new Set(entries).size < entries.length
-    ? undefined
-    : entries.length > 1
-      ? { kind: 'compare', entries }
-      : undefined;
+  const entries = things.flatMap((thing) => {
+    // Fiches and axes of which nothing is asked: each by what it is called.
+    if (!isField && question.firm.size > 0) return entry(thing) ?? [];
+    const [best] = index.search(
+      { ...question, fields, named: new Set(), firm: new Set([thing]) },
+      1,
+    );
+    return best ? best.entry : [];
+  });
+  const isApart = entries.length > 1 && new Set(entries).size === entries.length;
+  return isApart ? { kind: 'compare', entries } : undefined;
 }
 
 export function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {

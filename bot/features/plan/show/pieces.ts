@@ -1,6 +1,6 @@
 /** Pieces of an answer: an entry in a line or two, whom to ask, a word as it was typed. */
 
-import type { Entry } from '../../../knowledge/entry.ts';
+import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
@@ -19,20 +19,22 @@ export const asTyped = (word: string, text: string): string =>
 
 /** An entry in a line or two, beside another one or below what is not known. */
 export function brief(entry: Entry, locale: Locale, as: keyof typeof LONGEST = 'beside'): string {
-  const { headline, items, rows } = entry.say(locale);
+  const { headline, items = [], rows = [] } = entry.say(locale);
+  const isWhole = items.length === 0 && entry.shape === 'whole';
+  const listed = inOneLine({ items, rows: isWhole ? rows : [] }, locale);
+  return shorten(`${headline}${listed && ` ${listed}`}`, LONGEST[as]);
+}
+
+/** A list in a line: what announces the next ones needs no semicolon behind its colon. */
+export function inOneLine(
+  { items = [], rows = [] }: Pick<Spoken, 'items' | 'rows'>,
+  locale: Locale,
+): string {
   const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
-  const listed = items?.length
-    ? items
-    : entry.shape === 'whole'
-      ? (rows ?? []).map(({ label, value }) => `${label}${colon}${value}`)
-      : [];
-  // A line that announces the next ones needs no semicolon after its colon.
-  const joined = listed.reduce(
-    (text, line) => `${text}${/:$/.test(text) ? ' ' : semicolon}${line}`,
+  return [...items, ...rows.map(({ label, value }) => `${label}${colon}${value}`)].reduce(
+    (text, line) => `${text}${text && (/:$/.test(text) ? ' ' : semicolon)}${line}`,
     '',
   );
-  const more = joined === '' ? '' : ` ${joined.slice(semicolon.length)}`;
-  return shorten(headline + more, LONGEST[as]);
 }
 
 /** Who knows what the plan does not say of a fiche: its pilote. Nobody else is named by the plan. */

@@ -16,9 +16,15 @@ export const subjectAbout = (
   { id, entities }: Entry,
   { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
 ): ConversationSubject => ({
-  entities: [...entities],
+  entities: [...namesakes(entities, utterance), ...entities],
   fields,
   entry: id,
   terms: utterance.terms,
   locale: utterance.locale,
 });
+
+/** "La PMI, c’est quoi ?", "et elle pilote quoi ?": the body or theme that a sigle is called by, which is spoken of from there on. */
+const namesakes = ([first = '']: readonly string[], { names }: Utterance): string[] =>
+  first.startsWith('sigle:')
+    ? names.flatMap(({ entity }) => (/^(?:organisation|theme):/.test(entity) ? entity : []))
+    : [];

@@ -87,6 +87,45 @@ describe('sets', () => {
     expect(await first("combien d'actions en tout dans les axes ?")).toMatch(/^9 actions/);
   });
 
+  it('are of one kind where one of that kind is put aside', async () => {
+    const answer = await ask("les actions, sauf celles de l'axe 1");
+    expect(answer).toMatch(/^6 actions.*L'axe 2/s);
+    expect(answer).not.toMatch(/L'axe 1|La fiche/);
+  });
+
+  it('are asked of all with the verb before its subject, and of whatever has the fewest', async () => {
+    expect(await first('Toutes les fiches ont-elles un pilote ?')).toMatch(
+      /^Non : .* 1 fiche sur 2/,
+    );
+    expect(await ask('quel axe a le moins de fiches ?')).toMatch(/0 chacun.*Axe 2.*Axe 4/s);
+  });
+
+  it('are counted of the kind that is said first', async () => {
+    expect(await first('cb daxes ds le plan daction ?')).toContain('5 axes');
+  });
+
+  it('that are not found say what was looked for', async () => {
+    const told = await first('y a-t-il une fiche sur les piscines ?');
+    expect(told).toContain('« piscines »');
+  });
+
+  it('of an axe and a fiche are told apart by what each is called', async () => {
+    const both = await ask("Pourriez-vous m'indiquer la différence entre l'axe 5 et la fiche 5 ?");
+    expect(both).toMatch(/outiller en ingénierie.*ingénierie sociale/s);
+  });
+
+  it('name what is put aside by what it is about', async () => {
+    const answer = await ask("les axes, excepté celui qui s'occupe des papas et des mamans");
+    expect(answer).toMatch(/\(l'axe 4\) :/);
+    expect(answer).not.toMatch(/Axe 4/);
+  });
+
+  it('that an axe lacks are said with what is proposed to its group', async () => {
+    expect(await ask("quelles actions pour l'axe 5 ?")).toMatch(
+      /ne liste pas d'actions.*3 lui sont proposées, à décider : Traduction du SDSF/,
+    );
+  });
+
   it('leave a question of where their lines come from to what says it', async () => {
     expect(await ask('Where do the key actions in each sheet come from?')).toMatch(
       /reference list/,
@@ -109,6 +148,22 @@ describe('time', () => {
     },
   );
 
+  it('says no with the year that the plan gives', async () => {
+    expect(await first('La cartographie a été créée en 2022, non ?')).toMatch(/^Non : .*2023/);
+  });
+
+  it('finds a session by the season that its day is in', async () => {
+    const autumn = 'What is the autumn session of the seminar going to be about?';
+    expect(await first(autumn)).toContain('5 November');
+  });
+
+  it('says both of two facts that disagree on how long, and neither yes nor no', async () => {
+    const both = await first('le plan dure 3 ans ?');
+    expect(both).not.toMatch(/^(?:Oui|Non)/);
+    expect(both).toMatch(/2024-2026/);
+    expect(await first('les suivants dureront 3 ans ?')).toMatch(/^Non : .*6 ans/);
+  });
+
   it('says why it cannot tell whether a day without its year is past', async () => {
     expect(await first('la séance de juillet est déjà passée ?')).toMatch(/L'année n'y figure pas/);
   });
@@ -127,10 +182,58 @@ describe('organisations', () => {
     expect(await first(claim)).toContain("Non : c'est la Caf qui pilote la fiche 1.1");
   });
 
+  it('settle nothing where a name is asked, or a field that the fact does not state', async () => {
+    const name = 'nom de la personne qui pilote la 1.1 a la caf ?';
+    expect(await first(name)).not.toMatch(/^Oui/);
+    const other = await botWithoutStore('quatreAxes');
+    const chair = 'Is the departmental committee chaired by the Caf?';
+    const { message } = await other.hear(turnAt(now, { conversation: 'chair' }), chair);
+    expect(message.text).not.toMatch(/^Yes/);
+  });
+
+  it('named in the whole document are no copy of it', async () => {
+    const question = 'Quels organismes sont cités comme pilotes dans tout le document ?';
+    expect(await first(question)).not.toContain('mot de passe');
+  });
+
+  it('called by their sigle are spoken of from there on', async () => {
+    const turns = ["c'est quoi la PMI ?", 'elle pilote quoi ?'];
+    expect(await first(...turns)).toContain('ne nomme pas la PMI comme pilote');
+  });
+
   it('and sigles are told apart by what each stands for', async () => {
     expect(await ask('différence entre SDSF et CDSF ?')).toMatch(
       /Schéma départemental.*Comité départemental/s,
     );
+  });
+});
+
+describe('what belongs to the plan', () => {
+  it.each([
+    ["J'embauche une jeune qui vient d'avoir son CAP. Quel coup de pouce est prévu ?", /poste/],
+    ["combien d'axes dans le bilan ?", /5 axes/],
+    ['Comment le bilan note-t-il les actions ?', /bilan d'ensemble/],
+    ['Dans quelle salle se tient la réunion du 1er juillet ?', /ne précise pas la salle/],
+  ])('is not taken for a meeting, an overview or a how-to: %s', async (question, told) => {
+    expect(await first(question)).toMatch(told);
+  });
+
+  it('has an answer when a question works out what another one says', async () => {
+    const two = 'How many babies for one educator in your crèches, what is the ratio?';
+    expect(await ask(two)).toMatch(/446/);
+  });
+
+  it('is asked of the place alone: "whole" is no word of it', async () => {
+    const turns = ['How many children are enrolled in crèches in Saint-Denis?'];
+    expect(await first(...turns, 'And in the whole department?')).toContain('25,912');
+  });
+
+  it('of a theme is all said, when nothing else is asked', async () => {
+    const sante = await botWithoutStore('sante');
+    const question = 'que prévoit le plan pour le contrat local de santé ?';
+    const { message } = await sante.hear(turnAt(now, { conversation: 'theme' }), question);
+    const read = message.card ? readCard(message.card) : message.text;
+    expect(read).toMatch(/signé le 14 mars.*cinq ans/s);
   });
 });
 
