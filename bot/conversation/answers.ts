@@ -26,6 +26,8 @@ export interface Face {
   notes?: string[];
   /** Said as if typed when the button is pressed. */
   questions?: string[];
+  /** Pages that its buttons open. */
+  links?: { title: string; url: string }[];
 }
 
 /** What the answer card holds besides. */

@@ -22,11 +22,26 @@ export class Organisations {
 
   constructor(words: ImportWords, known: readonly KnownOrganisation[] = []) {
     this.#words = words;
-    for (const { id, nom, alias } of known) {
-      const one = { id, name: nom, alias: [...alias], place: {}, isKnown: true };
-      this.#found.push(one);
-      for (const name of [nom, id, ...alias]) this.#byName.set(comparable(name), one);
-    }
+    for (const { id, nom, alias } of known)
+      this.#add({ id, name: nom, alias: [...alias], place: {}, isKnown: true });
+  }
+
+  /** Organisations of a draft, as it has them. */
+  static of(words: ImportWords, found: readonly DraftOrganisation[]): Organisations {
+    const organisations = new Organisations(words);
+    for (const one of found) organisations.#add(one);
+    return organisations;
+  }
+
+  forget(id: string): void {
+    const at = this.#found.findIndex((one) => one.id === id);
+    if (at >= 0) this.#found.splice(at, 1);
+  }
+
+  #add(one: DraftOrganisation): void {
+    this.#found.push(one);
+    const { id, name, alias } = one;
+    for (const each of [name, id, ...alias]) this.#byName.set(comparable(each), one);
   }
 
   /** Organisations in the order they were found. */
