@@ -16,7 +16,8 @@ export function Doubts({ draft, amending, look }: ImportPart & { look: (value: n
   const [at, setAt] = useState(0);
   const [doing, setDoing] = useState<Doing>('look');
   const first = useRef<HTMLButtonElement>(null);
-  const isBack = useRef(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [back, goBack] = useState(0);
   const { doubts } = draft;
   const index = Math.min(at, Math.max(0, doubts.length - 1));
   const doubt = doubts[index];
@@ -35,13 +36,11 @@ export function Doubts({ draft, amending, look }: ImportPart & { look: (value: n
   /** Where one goes on by keyboard, once a form or a value is gone. */
   const leave = () => {
     setDoing('look');
-    isBack.current = true;
+    goBack((times) => times + 1);
   };
   useEffect(() => {
-    if (doing !== 'look' || !isBack.current) return;
-    isBack.current = false;
-    first.current?.focus();
-  });
+    if (back > 0) (first.current ?? heading.current)?.focus();
+  }, [back]);
   const seen = { id, was: doubt?.text ?? '' };
   const accept = () => void settle(amending.amend({ act: 'accept', ...seen }));
   const reject = () => void settle(amending.amend({ act: 'reject', ...seen }));
@@ -65,7 +64,9 @@ export function Doubts({ draft, amending, look }: ImportPart & { look: (value: n
 
   return (
     <section aria-label={s.doubts(doubts.length)}>
-      <h2>{s.doubts(doubts.length)}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {s.doubts(doubts.length)}
+      </h2>
       {doubt ? (
         <>
           <p className="quiet small">{s.doubtsHelp}</p>

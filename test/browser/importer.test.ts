@@ -122,7 +122,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: /^Publier pour le/ }));
     await page.keyboard.press('Enter');
-    await page.getByText(/^Publié : en vigueur/).waitFor();
+    await page.getByText(/^Publié\s: en vigueur/).waitFor();
     const row = await service.store.read((reader) => reader.get(importDrafts, 'd'));
     expect(row?.value.published?.from).toBe('2027-01-01');
   });

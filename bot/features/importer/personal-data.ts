@@ -1,4 +1,7 @@
-/** Who dropped a document and who amended its draft; a name that the document prints, in its packed texts. */
+/**
+ * Who dropped a document and who amended its draft. A name that the document prints is in its packed texts: no index
+ * finds it, but whoever is forgotten is forgotten there too.
+ */
 import { FORMER } from '../../contract/marks.ts';
 import { packed, unpacked } from '../../contract/packed-text.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
@@ -10,13 +13,11 @@ const strings = {
     dropped: (file: string) => `document déposé : ${file}`,
     amended: (count: number, file: string) =>
       `${count} correction${count > 1 ? 's' : ''} du brouillon de ${file}`,
-    named: (file: string) => `votre nom dans le document ${file}`,
   },
   en: {
     dropped: (file: string) => `document dropped: ${file}`,
     amended: (count: number, file: string) =>
       `${count} amendment${count > 1 ? 's' : ''} of the draft of ${file}`,
-    named: (file: string) => `your name in the document ${file}`,
   },
 };
 
@@ -64,11 +65,8 @@ export const importerPersonalData: PersonalData[] = [
       return [
         ...(value.by === who.person ? [say.dropped(value.file)] : []),
         ...(count > 0 ? [say.amended(count, value.file)] : []),
-        ...(isIn(value, who) ? [say.named(value.file)] : []),
       ];
     },
-    // Found by its authors; a name in a packed text has no index, and is looked for in all of them: ten at most.
-    found: 'all',
     without: ({ value }, who) => without(value, who),
     keep: { kind: 'addresses' },
   }),

@@ -1,10 +1,15 @@
 /** A document dropped in the private chat: who may, what is said of it, what is kept, and what publishing does. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
 import { type DroppedFile, NotFetched } from '../../../../bot/contract/feature.ts';
 import { servedPlan } from '../../../../bot/contract/served-plan.ts';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { importDrafts } from '../../../../bot/features/importer/model/schema.ts';
 import { versionOf } from '../../../../bot/features/versions/model/publishing.ts';
+import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { silent } from '../../../../src/store/log.ts';
 import { keptDraft, planLines, plantDraft, textFile } from '../../../support/import-draft.ts';
 import {
   admin,
@@ -140,6 +145,36 @@ it('an amendment keeps its author and its time, and is made by administrators al
     },
   ]);
   expect((await keptDraft(house.store, 'd')).fiches[0]?.texts.budget?.value).toBe('45 000 €');
+});
+
+it('a stop at any moment loses nothing: what was answered is on the disk', async () => {
+  await planted();
+  const draft = await keptDraft(house.store, 'd');
+  const budget = draft.fiches[0]?.texts.budget;
+  await amend(admin, { act: 'edit', id: budget?.id, was: budget?.value, text: '45 000 €' });
+  const copy = await mkdtemp(path.join(tmpdir(), 'fil-rouge-import-'));
+  await cp(house.directory, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
+  const store = await openLowdb({ dataDir: copy, now: () => noon, log: silent });
+  try {
+    const kept = await keptDraft(store, 'd');
+    expect(kept.fiches[0]?.texts.budget?.value).toBe('45 000 €');
+  } finally {
+    await store.close();
+    await rm(copy, { recursive: true });
+  }
+});
+
+it('two people at once: the second is told to read again, and what the first did stays', async () => {
+  await planted();
+  const draft = await keptDraft(house.store, 'd');
+  const budget = draft.fiches[0]?.texts.budget;
+  const seen = { act: 'edit', id: budget?.id, was: budget?.value };
+  const said = await Promise.all([
+    amend(admin, { ...seen, text: '45 000 €' }),
+    amend(admin, { ...seen, text: '60 000 €' }),
+  ]);
+  expect(said.map(({ outcome }) => outcome).sort()).toEqual(['command', 'refused']);
+  expect(JSON.stringify(said.map(readAll))).toMatch(/vient de le changer/);
 });
 
 /** The plan at hand is served, as a start has it. */

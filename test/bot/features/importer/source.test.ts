@@ -50,8 +50,8 @@ it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
   const astray = values.filter(({ value, path }) => {
     const page = sourcePage(document, draft, value.id ?? 0, importStrings.fr.place);
     const lit = litIn(page?.blocks ?? []).join(' ');
-    // Pilotes are ids, dates are read, amounts too: there it is the passage that counts.
-    const isText = typeof value.value === 'string' && !/ › (?:debut|fin)$/.test(path);
+    // Pilotes are ids, dates are read, the title of a column is not in its cells: there it is the passage that counts.
+    const isText = typeof value.value === 'string' && !/ › (?:debut|fin|rubriques)$/.test(path);
     return (
       lit === '' || (isText && !lit.replace(/\s+/g, ' ').includes(String(value.value).slice(0, 20)))
     );
