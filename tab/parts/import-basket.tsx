@@ -20,7 +20,7 @@ export function Baskets({ draft, amending, look }: Looking) {
     <section aria-label={s.basket(basket.length)}>
       <h2>{s.basket(basket.length)}</h2>
       <p className="quiet">{s.basketHelp}</p>
-      <ul className="items">
+      <ul className="items values">
         {basket.slice(0, shown).map((line) => (
           <Line key={line.id} line={line} draft={draft} amending={amending} look={look} />
         ))}

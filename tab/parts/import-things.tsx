@@ -90,7 +90,7 @@ function Opened({ thing, draft, amending, look }: Looking & { thing: ImportThing
       ) : null}
       <Shown of={view}>
         {({ values }) => (
-          <ul className="items">
+          <ul className="items values">
             {values.map((value) => (
               <Line key={value.id} value={value} busy={amending.busy} amend={amend} look={look} />
             ))}

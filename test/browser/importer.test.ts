@@ -1,11 +1,15 @@
 /** The importer in a real browser: by keyboard from the first doubt to a plan that is published, with its document beside. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { servedPlan } from '../../bot/contract/served-plan.ts';
 import { importDrafts } from '../../bot/features/importer/model/schema.ts';
 import { versionOf } from '../../bot/features/versions/model/publishing.ts';
 import { launchChromium, picture } from '../support/browser.ts';
-import { plantDraft } from '../support/import-draft.ts';
+import { planLines, plantDraft } from '../support/import-draft.ts';
+import { laidOut } from '../support/rendered-plan/layouts.ts';
+import { rawPlan } from '../support/rendered-plan/plan-fields.ts';
+import { toXlsx } from '../support/rendered-plan/to-xlsx.ts';
+import { smallPdf } from '../support/small-pdf.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import { axeFindings, type TabTheme, tabTo, type Visit, visitTab } from '../support/tab-browser.ts';
 
@@ -69,6 +73,67 @@ test('is read without scrolling sideways at 640 and 320 px', async () => {
       width,
     );
   }
+  await page.close();
+});
+
+test('a PDF is drawn as its page, the passage marked, and axe finds nothing', async () => {
+  const texts = planLines
+    .slice(0, 10)
+    .map((text, i) => ({ text, x: 60, y: 780 - 40 * i, size: 12 }));
+  const by = service.year.partners[0]?.id ?? '';
+  const bytes = smallPdf([{ texts }]);
+  await plantDraft(service.store, service.knowledge, { id: 'pdf', by, at: morning, bytes });
+  const { page, open, complaints } = await visitTab(browser, service.origin, { width: 1280 });
+  await open('importer/pdf');
+  await page.locator('.paper svg .lit').first().waitFor({ state: 'attached' });
+  expect(await page.locator('.paper svg text').count()).toBeGreaterThan(8);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'tab/importer-pdf.png');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a workbook of thirty fiches is published by keyboard in fewer than 300 keys', async () => {
+  const by = service.year.partners[0]?.id ?? '';
+  const bytes = await toXlsx(laidOut(rawPlan('test/questions/plans/sante.yaml'), 'rows'));
+  await plantDraft(service.store, service.knowledge, { id: 'classeur', by, at: morning, bytes });
+  const { page, open } = await visitTab(browser, service.origin, { width: 1280 });
+  await open('importer/classeur');
+  let keys = 0;
+  const { keyboard } = page;
+  const reach = async (target: Locator) => {
+    await target.waitFor();
+    while (!(await target.evaluate((element) => element.matches(':focus')))) {
+      await keyboard.press('Tab');
+      keys += 1;
+    }
+  };
+  const press = async (target: Locator) => {
+    await reach(target);
+    await keyboard.press('Enter');
+    keys += 1;
+  };
+  const write = async (target: Locator, text: string) => {
+    await reach(target);
+    await keyboard.type(text);
+    keys += text.length;
+  };
+  await write(page.getByLabel('Titre'), 'Contrat local 2031-2036');
+  // The parts of a date, in the order of the browser.
+  await write(page.getByLabel('Jour dont parle le document'), '11012026');
+  await reach(page.getByLabel('Première année'));
+  await keyboard.press('ControlOrMeta+a');
+  await write(page.getByLabel('Première année'), '2031');
+  await reach(page.getByLabel('Dernière année'));
+  await keyboard.press('ControlOrMeta+a');
+  await write(page.getByLabel('Dernière année'), '2036');
+  await press(page.getByRole('button', { name: 'Enregistrer le plan' }));
+  await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+  await press(page.getByRole('button', { name: 'Voir ce qui change' }));
+  await press(page.getByRole('button', { name: /^Publier pour le/ }));
+  await page.getByText(/^Publié\s: en vigueur/).waitFor();
+  await picture(page, `tab/importer-classeur-${keys}-touches.png`);
+  expect(keys).toBeLessThan(300);
   await page.close();
 });
 

@@ -130,7 +130,7 @@ async function plantImport(tx: Transaction): Promise<void> {
   const at = noon.toISOString();
   const by = refOf(canary);
   await tx.put(importDrafts, 'import', {
-    file: 'schema.docx',
+    file: 'Schéma 2027.docx',
     print: '0'.repeat(64),
     by,
     at,

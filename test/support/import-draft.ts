@@ -43,11 +43,10 @@ export async function plantDraft(
     id,
     by,
     at,
-    lines = planLines,
-  }: { id: string; by: string; at: Date; lines?: readonly string[] },
+    bytes = textFile(planLines),
+  }: { id: string; by: string; at: Date; bytes?: Uint8Array },
 ): Promise<void> {
   const words = importWords(importing);
-  const bytes = textFile(lines);
   const document = await readDocument(bytes, {
     limits: READ_LIMITS,
     credentials: words.secrets,

@@ -10,14 +10,14 @@ import { type DraftRow, importDrafts } from './model/schema.ts';
 
 const strings = {
   fr: {
-    dropped: (file: string) => `document déposé : ${file}`,
+    dropped: (file: string) => `document déposé : « ${file} »`,
     amended: (count: number, file: string) =>
-      `${count} correction${count > 1 ? 's' : ''} du brouillon de ${file}`,
+      `${count} correction${count > 1 ? 's' : ''} du brouillon de « ${file} »`,
   },
   en: {
-    dropped: (file: string) => `document dropped: ${file}`,
+    dropped: (file: string) => `document dropped: “${file}”`,
     amended: (count: number, file: string) =>
-      `${count} amendment${count > 1 ? 's' : ''} of the draft of ${file}`,
+      `${count} amendment${count > 1 ? 's' : ''} of the draft of “${file}”`,
   },
 };
 

@@ -13,7 +13,7 @@ import { importStrings } from '../../../importer/strings.ts';
 import { type Act, allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import type { ImportContext } from '../context.ts';
 import { packedDocument, packedDraft } from '../model/packed-draft.ts';
-import { type DraftRow, importDrafts, MOST_OPEN } from '../model/schema.ts';
+import { type DraftRow, importDrafts, MOST_OPEN, MOST_PACKED } from '../model/schema.ts';
 import { strings } from '../show/strings.ts';
 
 export interface ImportAct extends Act {
@@ -50,6 +50,8 @@ export async function readDropped(act: ImportAct, file: DroppedFile): Promise<An
     changes: [],
     published: null,
   };
+  if (row.draft.length > MOST_PACKED || row.document.length > MOST_PACKED)
+    return refused(say.unread(name, say.tooLong), locale);
   return change(act, 'importer.read', { kind: 'own' }, async (tx) => {
     const drafts = await tx.list(importDrafts);
     const others = drafts.filter((one) => one.id !== id && one.value.published === null);

@@ -7,8 +7,13 @@ import { type Collection, instant, label } from '../../../contract/store.ts';
 export const MOST_OPEN = 10;
 /** Amendments that are remembered with their author; a plan of 29 fiches asks for some dozens. */
 export const MOST_CHANGES = 2_000;
-/** Longest document and draft, packed: 1,000 pages are 2 MB. */
-const MOST_PACKED = 4_000_000;
+/**
+ * Longest document, and longest draft, that is kept, packed; a plan of 40 fiches has 12 kB of each. Ten of the longest
+ * are half of what a file of data may have.
+ */
+export const MOST_PACKED = 600_000;
+/** What amending may add to it. */
+const ROOM = 200_000;
 
 const change = z.strictObject({
   act: z.string().max(20),
@@ -30,7 +35,7 @@ const draftRow = z.strictObject({
   at: instant,
   changedAt: instant,
   /** What was recognised and amended (`bot/importer/kept-draft.ts`), packed. */
-  draft: z.string().max(MOST_PACKED),
+  draft: z.string().max(MOST_PACKED + ROOM),
   /** Lines and tables of the document, packed; without logins. */
   document: z.string().max(MOST_PACKED),
   changes: z.array(change).max(MOST_CHANGES),

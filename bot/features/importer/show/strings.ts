@@ -9,6 +9,7 @@ const fr = {
     'D’un fichier, je ne sais faire qu’un projet de plan (docx, pptx, pdf, xlsx), et pour un administrateur.',
   unread: (file: string, why: string) => `Je n’ai rien tiré de « ${file} ». ${why}`,
   unreachable: 'Le fichier n’a pas pu être pris dans vos fichiers. Déposez-le de nouveau.',
+  tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
   tooMany: (most: number) =>
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
   read: (file: string, counts: string) => `J’ai lu « ${file} » : ${counts}`,
@@ -94,6 +95,7 @@ const en: typeof fr = {
     'Of a file I can only make the draft of a plan (docx, pptx, pdf, xlsx), and for an administrator.',
   unread: (file, why) => `I made nothing of “${file}”. ${why}`,
   unreachable: 'The file could not be fetched from your files. Drop it once more.',
+  tooLong: 'This document is too long for one plan: cut it.',
   tooMany: (most) =>
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
   read: (file, counts) => `I read “${file}”: ${counts}`,
