@@ -97,6 +97,11 @@ it('dropped twice at once are two drafts, and delivered twice is one', async () 
 it.each<[string, Uint8Array, RegExp]>([
   ['no plan', textFile(['Bonjour,', 'voici la note.']), /ne se lit pas comme un plan/],
   ['scanned', smallPdf([{ texts: [], boxes: [[10, 10, 500, 700]] }]), /image|vide/],
+  [
+    'longer than any plan',
+    textFile(Array.from({ length: 16_001 }, () => 'Une ligne.')),
+    /trop long/,
+  ],
   ['of no kind', Uint8Array.from([1, 2, 3, 4]), /ni un docx/],
 ])('that is %s is refused in a sentence', async (_, bytes, why) => {
   const answer = await drop(admin, fileOf(bytes));
