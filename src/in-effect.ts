@@ -1,25 +1,19 @@
 /** Version of the plan in effect on a day, among those that the data keep: what a start serves. */
+import { unpacked } from '../bot/contract/packed-text.ts';
 import type { ServedPlan } from '../bot/contract/served-plan.ts';
 import type { Store } from '../bot/contract/store.ts';
+import {
+  isSameVersion,
+  type KeptVersions,
+  versionOf,
+} from '../bot/features/versions/model/publishing.ts';
 import type { Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
 import type { EarlierVersion, Plan, Versions } from '../bot/knowledge/schema.ts';
 import { markOf } from '../bot/knowledge/succession.ts';
 import { knowledgeFrom, type PlanSource, readPlan } from './load-knowledge.ts';
 import { vocabularyFor } from './shared-words.ts';
-import { packed, unpacked } from './store/packed-text.ts';
-import { isSameVersion, type KeptVersions, serve } from './store/served-plan.ts';
-
-/** Version of a plan with its file, as data keep it; with its phrasings where they will not be beside it. */
-export const versionOf = (
-  plan: Plan,
-  since: Date,
-  { text, phrasings }: Pick<PlanSource, 'text' | 'phrasings'>,
-): ServedPlan => ({
-  ...markOf(plan, since),
-  text: packed(text),
-  ...(phrasings !== undefined && { phrasings: packed(phrasings) }),
-});
+import { serve } from './store/served-plan.ts';
 
 /**
  * Serves the version in effect: that of `PLAN_FILE`, or another one that these data keep. Before anything else reads

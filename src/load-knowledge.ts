@@ -60,7 +60,7 @@ export async function knowledgeFrom(
 ): Promise<Knowledge> {
   const plan = parsePlan(text, file);
   const words = await wordsIn(vocabularyFolder);
-  const { vocabulary, likely } = words;
+  const { vocabulary, likely, importing } = words;
   const { zoneScolaire, joursFeries } = plan.plan;
   const place = {
     country: joursFeries.pays,
@@ -70,16 +70,17 @@ export async function knowledgeFrom(
   const calendar = createCalendar(place, words.schools, zoneScolaire);
   const lexicon = lexiconOf(words.lexicon, text);
   if (written === undefined)
-    return createKnowledge(plan, vocabulary, { calendar, lexicon, likely });
+    return createKnowledge(plan, vocabulary, { calendar, lexicon, likely, importing });
   const print = await fingerprint([text, written, ...words.texts]);
   const kept = await recall(name, print);
   const { prepared, ...knowledge } = kept
-    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon, likely })
+    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon, likely, importing })
     : createKnowledge(plan, vocabulary, {
         phrasings: phrasingsSchema.parse(parse(written)),
         calendar,
         lexicon,
         likely,
+        importing,
       });
   if (!prepared) return knowledge;
   // Let go of once it is kept: the indexes hold what they need of it.

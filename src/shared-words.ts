@@ -50,6 +50,8 @@ export interface SharedWords {
   lexicon: Lexicon;
   likely: RankIntents | undefined;
   schools: SchoolHolidays;
+  /** What documents are imported by, as its file says it. */
+  importing: unknown;
 }
 
 /** By folder, and by what its files said. */
@@ -61,7 +63,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
   const commands = await readCommands(path.join(folder, COMMANDS));
   const schools = await loadSchoolHolidays(path.join(folder, '..', SCHOOL_HOLIDAYS));
   const examples = await readIntentions(folder);
-  const print = await fingerprint([...texts, ...commands, JSON.stringify([schools, examples])]);
+  const importing = await readFile(importWordsFile(folder), 'utf8');
+  const print = await fingerprint([
+    ...texts,
+    ...commands,
+    importing,
+    JSON.stringify([schools, examples]),
+  ]);
   const known = read.get(folder);
   if (known?.print === print) return known.words;
   const make = async (): Promise<SharedWords> => {
@@ -69,7 +77,7 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
     const lexicon = await lexiconIn(commands, vocabulary);
     // What is learned is learned for every plan alike: without the words of one.
     const likely = examples && (await loadLikely(examples, [...texts, ...commands], lexicon));
-    return { texts, vocabulary, lexicon, likely, schools };
+    return { texts, vocabulary, lexicon, likely, schools, importing: parse(importing) };
   };
   const words = make();
   read.set(folder, { print, words });
@@ -85,10 +93,10 @@ export function vocabularyFor(planFile: string): string {
 /** How people say which partnership they speak of, where there are several. */
 export const PARTNERSHIP_WORDS = path.join(PROJECT_PLANS, VOCABULARY, 'partenariats.yaml');
 
-/** Words that documents are imported by: beside a plan, if they are there; else those of the project. */
-export function importWordsFile(planFile: string): string {
-  const beside = path.join(path.dirname(planFile), VOCABULARY, IMPORT);
-  return existsSync(beside) ? beside : path.join(PROJECT_PLANS, VOCABULARY, IMPORT);
+/** Words that documents are imported by: those of a vocabulary folder, if they are there; else those of the project. */
+export function importWordsFile(folder: string): string {
+  const own = path.join(folder, IMPORT);
+  return existsSync(own) ? own : path.join(PROJECT_PLANS, VOCABULARY, IMPORT);
 }
 
 /** School holidays by zone; without the file those of every year are unknown. */

@@ -43,6 +43,7 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
     default: (await import('./pages/restitution.tsx')).RestitutionPage,
   })),
   changements: lazy(async () => ({ default: (await import('./pages/versions.tsx')).VersionsPage })),
+  importer: lazy(async () => ({ default: (await import('./pages/importer.tsx')).ImporterPage })),
   'mes-donnees': lazy(async () => ({ default: (await import('./pages/mine.tsx')).MinePage })),
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),

@@ -9,6 +9,7 @@ export const pageNames = [
   'groupes',
   'restitution',
   'changements',
+  'importer',
   'mes-donnees',
   'point',
   'courrier',

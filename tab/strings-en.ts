@@ -1,5 +1,7 @@
 /** The words of the pages in English. */
+
 import type { Words } from './strings-fr.ts';
+import { importer } from './strings-importer-en.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -15,6 +17,7 @@ export const en: Words = {
     groupes: 'Groups',
     restitution: 'Report',
     changements: 'What changed',
+    importer: 'Import',
     'mes-donnees': 'My data',
     point: 'Progress request',
     courrier: 'Your e-mails and your data',
@@ -217,6 +220,7 @@ export const en: Words = {
     becomes: 'Change',
     nothing: '–',
   },
+  importer,
   meetings: {
     upcoming: 'To come',
     past: 'Past',

@@ -3,6 +3,7 @@ import type { AttendanceChoice } from '../bot/pages/meetings.ts';
 import type { FieldName, PageMeteo } from '../bot/pages/plan.ts';
 import type { BallotChoice, PollItem } from '../bot/pages/polls.ts';
 import type { PageName } from './route.ts';
+import { importer } from './strings-importer-fr.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`;
 
@@ -18,6 +19,7 @@ export const fr = {
     groupes: 'Groupes',
     restitution: 'Restitution',
     changements: 'Ce qui a changé',
+    importer: 'Importer',
     'mes-donnees': 'Mes données',
     point: 'Point d’étape',
     courrier: 'Vos courriels et vos données',
@@ -230,6 +232,7 @@ export const fr = {
     becomes: 'Changement',
     nothing: '–',
   },
+  importer,
   meetings: {
     upcoming: 'À venir',
     past: 'Passées',

@@ -177,6 +177,25 @@ export interface Mention {
   text: string;
 }
 
+/** File that somebody drops in a chat of their own; nothing of it is fetched before it is asked for. */
+export interface DroppedFile {
+  /** With its extension, as its owner named it. */
+  name: string;
+  /** @throws {NotFetched} */
+  bytes: (most: number) => Promise<Uint8Array>;
+}
+
+/** A file could not be had. */
+export class NotFetched extends Error {
+  override name = 'NotFetched';
+  readonly reason: 'too-big' | 'unreachable' | 'not-allowed';
+
+  constructor(reason: NotFetched['reason'], options?: ErrorOptions) {
+    super(reason, options);
+    this.reason = reason;
+  }
+}
+
 /** Texts that a feature hears. */
 export interface Hear {
   /** What a text names, for whoever puts it into other words; none over another. */
@@ -198,6 +217,8 @@ export interface Hear {
     string,
     (reply: Utterance, speaker: Speaker) => string | { ahead: string } | undefined
   >;
+  /** A file in a personal chat; at most one feature takes them. It may take a while, and is made in the line of documents. */
+  dropped?: (turn: Turn, file: DroppedFile) => Promise<Answer>;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */
   edited?: (turn: Turn, text: string) => Promise<Answer | undefined>;
   /** A message that was deleted. */

@@ -55,7 +55,7 @@ export const servedPlanSchema = z.object({
   things: z.record(z.string(), keptThing),
   /** What became of the things of the plan before, as a person confirmed it; none for the first plan. */
   changes: z.array(thingBecomes).optional(),
-  /** Its file, packed (`src/store/packed-text.ts`); absent where it was served before versions were kept. */
+  /** Its file, packed (`packed-text.ts`); absent where it was served before versions were kept. */
   text: z.string().optional(),
   /** Phrasings that stood beside its file when it was published, packed. */
   phrasings: z.string().optional(),

@@ -26,8 +26,8 @@ export interface Face {
   notes?: string[];
   /** Said as if typed when the button is pressed. */
   questions?: string[];
-  /** Page of the tab that shows more. */
-  pages?: { title: string; url: string }[];
+  /** Pages that its buttons open. */
+  links?: { title: string; url: string }[];
 }
 
 /** What the answer card holds besides. */

@@ -2,6 +2,7 @@ import { type Copies, copiesOf } from '../contract/copies.ts';
 import type {
   Arrival,
   DocumentFile,
+  DroppedFile,
   Feature,
   Reading,
   Rendered,
@@ -55,6 +56,8 @@ export interface Bot extends LinkOpening {
    * with a `BusyError` when too many documents are being made.
    */
   file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
+  /** Reads a file that somebody dropped; undefined when no feature does. Rejects with a `BusyError` as `file` does. */
+  dropped: (turn: Turn, file: DroppedFile) => Promise<Answer | undefined>;
   /** What to say on arrival. */
   welcome: (arrival: Arrival) => Promise<Message>;
   /** Puts an outbox row into words; undefined when its kind has no owner. */
@@ -114,6 +117,7 @@ export function createBot(
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
     ...sending(started),
     ...showing(started, reader, queue),
+    dropped: dropping(started, queue),
     ...keeping(started, matters),
     ...createOpening({
       store: tools.store,
@@ -247,12 +251,22 @@ function showing(
     async file(turn, verb, data) {
       const make = files.get(verb);
       if (!make) throw new Error(`No feature makes the file "${verb.slice(0, 60)}"`);
-      // By the name of the recipient, as links have it: one share for both ways.
       const work = () => make(cleanTurn(turn), cleanData(data));
-      return heavy.has(verb)
-        ? queue.run(work, `person:${turn.person.tenantId}:${turn.person.id}`)
-        : work();
+      return heavy.has(verb) ? queue.run(work, queuedFor(turn)) : work();
     },
+  };
+}
+
+/** By the name of the recipient, as links have it: one share for all ways of making or reading a document. */
+const queuedFor = ({ person }: Turn): string => `person:${person.tenantId}:${person.id}`;
+
+function dropping(started: All, queue: DocumentQueue): Bot['dropped'] {
+  const [take, second] = started.flatMap(({ hear }) => hear?.dropped ?? []);
+  if (second) throw new Error('Two features take files');
+  return async (turn, { name, bytes }) => {
+    if (!take) return undefined;
+    const file = { name: searchText(name), bytes };
+    return queue.run(() => take(cleanTurn(turn), file), queuedFor(turn));
   };
 }
 

@@ -5,6 +5,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { door } from './door/feature.ts';
 import { doorPersonalData } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
+import { importer } from './importer/feature.ts';
+import { importerPersonalData } from './importer/personal-data.ts';
 import { meetings } from './meetings/feature.ts';
 import { takeBackFrom } from './meetings/model/leavers.ts';
 import { inviteNewcomers } from './meetings/model/newcomers.ts';
@@ -40,6 +42,7 @@ export const features = (knowledge: Knowledge): Feature[] => {
     restitution(knowledge),
     plan(knowledge),
     versions(knowledge),
+    importer(knowledge),
     unansweredQuestions(knowledge),
     outside(knowledge),
     people(knowledge, {
@@ -69,4 +72,5 @@ export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
   ...pollsPersonalData,
   ...meetingsPersonalData(knowledge.plan),
   ...progressPersonalData(knowledge.plan),
+  ...importerPersonalData,
 ];

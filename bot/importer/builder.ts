@@ -22,6 +22,8 @@ export interface Opening {
   number?: string;
   title: string;
   place: Place;
+  /** Where its title is, when it is not beside its number. */
+  titlePlace?: Place;
   level?: number;
   isContents?: boolean;
   /** A sign stood between number and title, or the line is set as a heading: it is no mention. */
@@ -157,7 +159,8 @@ export class DraftBuilder {
     return fiche;
   }
 
-  #entitle(thing: Titled, { title, place, isContents = false }: Opening): void {
+  #entitle(thing: Titled, { title, place: own, titlePlace, isContents = false }: Opening): void {
+    const place = titlePlace ?? own;
     if (!this.#titles.give(thing, title, place, isContents)) this.keep({ text: title, place });
   }
 

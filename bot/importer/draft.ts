@@ -23,6 +23,8 @@ export type ImportDoubt =
 
 /** A value as it was found. */
 export interface FoundValue<T = string> {
+  /** Name of it in a draft that people amend (`kept-draft.ts`). */
+  id?: number;
   value: T;
   place: Place;
   doubts: ImportDoubt[];
@@ -57,6 +59,9 @@ export interface DraftRubric {
 }
 
 export interface DraftAxe {
+  id?: number;
+  /** Its own, where it is not its number: it was another thing in the plan before, or is another one now. */
+  identity?: string;
   number?: FoundValue;
   title?: FoundValue;
   parts: { number: FoundValue; title?: FoundValue }[];
@@ -64,6 +69,9 @@ export interface DraftAxe {
 }
 
 export interface DraftFiche {
+  id?: number;
+  /** As for an axe. */
+  identity?: string;
   number?: FoundValue;
   title?: FoundValue;
   axe?: DraftAxe;
@@ -92,8 +100,13 @@ export interface DraftOrganisation {
 
 /** Line that nothing was recognised in, or that no thing of the plan takes. */
 export interface Unplaced {
+  id?: number;
   text: string;
   place: Place;
+  /** Where it was before a person took it out: "fiche 1.1 › budget". */
+  from?: string;
+  /** Somebody read it, and it belongs nowhere. */
+  isLeft?: boolean;
 }
 
 /** Line for a person that no value carries. */
@@ -105,11 +118,17 @@ export interface Draft {
   title?: FoundValue;
   sigle?: string;
   years?: [number, number];
+  /** Day that it speaks of, AAAA-MM-JJ. */
+  day?: string;
   axes: DraftAxe[];
   fiches: DraftFiche[];
   organisations: DraftOrganisation[];
   basket: Unplaced[];
   remarks: DraftRemark[];
+  /** Remarks that a person answered, as `remarkKey` names them. */
+  settled?: string[];
+  /** The last name given to a value, a thing or a line. */
+  lastId?: number;
   notices: readonly Notice[];
   /** Lines not kept: logins, and headers that run from page to page. */
   credentials: number;
@@ -135,3 +154,9 @@ export const emptyFiche = (): Omit<DraftFiche, 'axe' | 'part'> => ({
   places: [],
   rubrics: [],
 });
+
+/** Name of a remark: the same remark has it again. */
+export const remarkKey = (remark: DraftRemark): string =>
+  remark.kind === 'hole'
+    ? `hole:${remark.of}:${remark.number}`
+    : `alike:${remark.organisations.join(':')}`;

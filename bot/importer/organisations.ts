@@ -22,11 +22,26 @@ export class Organisations {
 
   constructor(words: ImportWords, known: readonly KnownOrganisation[] = []) {
     this.#words = words;
-    for (const { id, nom, alias } of known) {
-      const one = { id, name: nom, alias: [...alias], place: {}, isKnown: true };
-      this.#found.push(one);
-      for (const name of [nom, id, ...alias]) this.#byName.set(comparable(name), one);
-    }
+    for (const { id, nom, alias } of known)
+      this.#add({ id, name: nom, alias: [...alias], place: {}, isKnown: true });
+  }
+
+  /** Organisations of a draft, as it has them. */
+  static of(words: ImportWords, found: readonly DraftOrganisation[]): Organisations {
+    const organisations = new Organisations(words);
+    for (const one of found) organisations.#add(one);
+    return organisations;
+  }
+
+  forget(id: string): void {
+    const at = this.#found.findIndex((one) => one.id === id);
+    if (at >= 0) this.#found.splice(at, 1);
+  }
+
+  #add(one: DraftOrganisation): void {
+    this.#found.push(one);
+    const { id, name, alias } = one;
+    for (const each of [name, id, ...alias]) this.#byName.set(comparable(each), one);
   }
 
   /** Organisations in the order they were found. */
@@ -94,24 +109,33 @@ export class Organisations {
 
   /** Pairs that may be the same: one name begins the other, or is made of its initials. */
   alike(): DraftRemark[] {
-    const fresh = this.#found.filter(({ isKnown }) => !isKnown);
-    return fresh.flatMap((a, i) =>
-      this.#found
-        .filter((b, j) => b.isKnown || j > i)
-        .filter((b) => a !== b && (isAlike(a.name, b.name) || isAlike(b.name, a.name)))
-        .map((b) => ({ kind: 'alike' as const, organisations: [a.id, b.id] as [string, string] })),
-    );
+    // Folded once: a long document names hundreds, and each is held against all.
+    const all = this.#found.map((one, at) => ({ one, at, ...lettersOf(one.name) }));
+    return all
+      .filter(({ one }) => !one.isKnown)
+      .flatMap((a) =>
+        all
+          .filter(
+            (b) => a !== b && (b.one.isKnown || b.at > a.at) && (isAlike(a, b) || isAlike(b, a)),
+          )
+          .map((b): DraftRemark => ({ kind: 'alike', organisations: [a.one.id, b.one.id] })),
+      );
   }
 }
 
-function isAlike(short: string, long: string): boolean {
-  const words = long.split(/[\s'’-]+/).filter((word) => word.length > 2);
-  const initials = comparable(words.map((word) => word[0]).join(''));
-  const letters = comparable(short);
-  if (letters.length >= 2 && letters === initials) return true;
-  return (
-    letters.length >= 3 && letters !== comparable(long) && comparable(long).startsWith(letters)
-  );
+interface NameLetters {
+  letters: string;
+  initials: string;
+}
+
+function lettersOf(name: string): NameLetters {
+  const words = name.split(/[\s'’-]+/).filter((word) => word.length > 2);
+  return { letters: comparable(name), initials: comparable(words.map((word) => word[0]).join('')) };
+}
+
+function isAlike({ letters }: NameLetters, long: NameLetters): boolean {
+  if (letters.length >= 2 && letters === long.initials) return true;
+  return letters.length >= 3 && letters !== long.letters && long.letters.startsWith(letters);
 }
 
 /** How a sentence says a name: with its article, when its first word tells which. */

@@ -1,8 +1,15 @@
 /** What is said of a draft as a whole: holes in its numbers, what lacks, names that may be the same. */
 import { comparable } from '../../documents/readers/clean.ts';
-import type { Draft, DraftFiche, DraftRemark, FoundValue } from './draft.ts';
+import {
+  type Draft,
+  type DraftFiche,
+  type DraftRemark,
+  type FoundValue,
+  remarkKey,
+} from './draft.ts';
 import type { ImportWords } from './import-words.ts';
 import type { Organisations } from './organisations.ts';
+import { valuesOf } from './slots.ts';
 
 /** The draft with its remarks, and with the doubts that only the whole of it shows. */
 export function remarksOn(
@@ -27,16 +34,23 @@ export function remarksOn(
   if (notices.includes('glued-words'))
     for (const value of valuesOf(draft))
       if (!value.doubts.includes('glued-words')) value.doubts.push('glued-words');
-  const remarks: DraftRemark[] = [
-    ...holes(axes.map(({ number }) => number?.value)).map(
-      (number): DraftRemark => ({ kind: 'hole', of: 'axe', number }),
-    ),
-    ...holes(fiches.map(({ number }) => number?.value)).map(
-      (number): DraftRemark => ({ kind: 'hole', of: 'fiche', number }),
-    ),
-    ...organisations.alike(),
-  ];
-  return { ...draft, remarks };
+  return { ...draft, remarks: remarksIn(draft, organisations) };
+}
+
+/** Numbers that lack and names that may be the same, but for what a person answered. */
+export function remarksIn(
+  { axes, fiches, settled = [] }: Pick<Draft, 'axes' | 'fiches' | 'settled'>,
+  organisations: Organisations,
+): DraftRemark[] {
+  const lacking = (of: 'axe' | 'fiche', things: Pick<DraftFiche, 'number'>[]): DraftRemark[] =>
+    holes(things.map(({ number }) => number?.value)).map((number) => ({
+      kind: 'hole',
+      of,
+      number,
+    }));
+  return [...lacking('axe', axes), ...lacking('fiche', fiches), ...organisations.alike()].filter(
+    (remark) => !settled.includes(remarkKey(remark)),
+  );
 }
 
 /** Signs of letters that a PDF lost: half of a word, or a first letter that stands apart. */
@@ -99,41 +113,3 @@ export function holes(numbers: readonly (string | undefined)[]): string[] {
     });
   });
 }
-
-/** Every value of a draft. */
-export const valuesOf = (draft: Draft): FoundValue<unknown>[] =>
-  [
-    ...draft.axes.flatMap(({ number, title, parts, actions }) => [
-      number,
-      title,
-      ...parts.flatMap((part) => [part.number, part.title]),
-      ...actions.flatMap(valuesOfAction),
-    ]),
-    ...draft.fiches.flatMap(valuesOfFiche),
-  ].filter((value): value is FoundValue<unknown> => value !== undefined && value !== null);
-
-type Value = FoundValue<unknown> | null | undefined;
-
-const valuesOfAction = (action: DraftFiche['actions'][number]): Value[] => [
-  action.text,
-  action.pilots,
-  action.status,
-  action.from,
-  action.to,
-  ...action.progress,
-  ...action.steps,
-];
-
-const valuesOfFiche = (fiche: DraftFiche): Value[] => [
-  fiche.number,
-  fiche.title,
-  fiche.pilots,
-  ...fiche.services,
-  ...Object.values(fiche.texts),
-  ...Object.values(fiche.lists).flat(),
-  ...fiche.objectives,
-  ...fiche.actions.flatMap(valuesOfAction),
-  ...fiche.funding,
-  ...fiche.places,
-  ...fiche.rubrics.flatMap(({ label, points }) => [label, ...points]),
-];

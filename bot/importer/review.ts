@@ -1,6 +1,6 @@
 /** What is to be read again in a draft, value by value, each with its place and why. It goes beside the draft. */
-import type { Draft, DraftAction, DraftFiche, FoundValue } from './draft.ts';
-import { valuesOf } from './remarks.ts';
+import type { Draft } from './draft.ts';
+import { slotsOf, valuesOf } from './slots.ts';
 import type { DraftCounts, ImportStrings } from './strings.ts';
 
 /** Value of a draft as it is reviewed. */
@@ -52,9 +52,9 @@ export function notAPlan(draft: Draft, { noPlan, model }: ImportStrings): string
 
 /** The review of a draft. */
 export function reviewOf(draft: Draft, source: Review['source'], strings: ImportStrings): Review {
-  const all = namedValues(draft).map(
-    ([chemin, { value, place, doubts }]): ReviewedValue => ({
-      chemin,
+  const all = slotsOf(draft).map(
+    ({ path, value: { value, place, doubts } }): ReviewedValue => ({
+      chemin: path,
       valeur: inText(value),
       lieu: strings.place(place),
       surete: doubts.length > 0 ? 'à relire' : 'sûr',
@@ -84,60 +84,3 @@ const inText = (value: unknown): string =>
     : typeof value === 'object' && value !== null
       ? Object.values(value).join(' ')
       : String(value);
-
-type Named = [path: string, value: FoundValue<unknown>];
-type MaybeNamed = [path: string, value: FoundValue<unknown> | null | undefined];
-
-const actionValues = (at: string, action: DraftAction, i: number): MaybeNamed[] => {
-  const own = `${at} › action ${i + 1}`;
-  return [
-    [own, action.text],
-    [`${own} › pilote`, action.pilots],
-    [`${own} › statut`, action.status],
-    [`${own} › debut`, action.from],
-    [`${own} › fin`, action.to],
-    ...action.progress.map((value): MaybeNamed => [`${own} › avancement`, value]),
-    ...action.steps.map((value): MaybeNamed => [`${own} › sousActions`, value]),
-  ];
-};
-
-function ficheValues(fiche: DraftFiche, i: number): MaybeNamed[] {
-  const at = `fiche ${fiche.number?.value ?? `n° ${i + 1} du document`}`;
-  const all = (key: string, list: readonly FoundValue<unknown>[]): MaybeNamed[] =>
-    list.map((value) => [`${at} › ${key}`, value]);
-  return [
-    [`${at} › numero`, fiche.number],
-    [`${at} › titre`, fiche.title],
-    [`${at} › pilote`, fiche.pilots],
-    ...all('responsables', fiche.services),
-    ...Object.entries(fiche.texts).map(([key, value]): MaybeNamed => [`${at} › ${key}`, value]),
-    ...Object.entries(fiche.lists).flatMap(([key, list]) => all(key, list)),
-    ...all('objectifs', fiche.objectives),
-    ...fiche.actions.flatMap((action, n) => actionValues(at, action, n)),
-    ...all('financements', fiche.funding),
-    ...all('territoires', fiche.places),
-    ...fiche.rubrics.flatMap(({ label, points }): MaybeNamed[] => [
-      [`${at} › rubriques`, label],
-      ...all(`rubriques › ${label.value}`, points),
-    ]),
-  ];
-}
-
-/** Every value of a draft with the words that say where in the plan it is. */
-function namedValues(draft: Draft): Named[] {
-  const axes = draft.axes.flatMap((axe, i): MaybeNamed[] => {
-    const at = `axe ${axe.number?.value ?? `n° ${i + 1} du document`}`;
-    return [
-      [`${at} › numero`, axe.number],
-      [`${at} › titre`, axe.title],
-      ...axe.parts.flatMap((part): MaybeNamed[] => [
-        [`${at} › sousAxes › numero`, part.number],
-        [`${at} › sousAxes › titre`, part.title],
-      ]),
-      ...axe.actions.flatMap((action, n) => actionValues(at, action, n)),
-    ];
-  });
-  return [...axes, ...draft.fiches.flatMap(ficheValues)].filter(
-    (one): one is Named => one[1] !== undefined && one[1] !== null,
-  );
-}

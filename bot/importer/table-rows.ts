@@ -115,6 +115,7 @@ function openRow(
     // « Action 1 » alone is a number, and all the title there is.
     title: (said || cellText(title)).replace(/\s+/g, ' '),
     place: placeOf(first, table),
+    ...(title && { titlePlace: placeOf(title, table) }),
     isClear: true,
   });
   return true;

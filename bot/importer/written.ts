@@ -44,7 +44,7 @@ export function writtenPlan(draft: Draft, withIt: WrittenWith): Tree {
       debut: draft.years?.[0],
       fin: draft.years?.[1],
       document,
-      date: day,
+      date: draft.day ?? day,
     }),
     territoires: [
       { id: TERRITORY, nom: 'À compléter', type: 'autre', avecPreposition: 'sur le territoire' },
@@ -82,9 +82,10 @@ const writtenAction = ({ text, pilots, progress, status, from, to, steps }: Draf
     sousActions: steps.map(({ value }) => value),
   });
 
-const writtenAxe = ({ number, title, parts, actions }: DraftAxe): Tree =>
+const writtenAxe = ({ number, identity, title, parts, actions }: DraftAxe): Tree =>
   filled({
     numero: number?.value,
+    id: identity,
     titre: title?.value,
     sousAxes: parts.map((part) => filled({ numero: part.number.value, titre: part.title?.value })),
     actions: actions.map(writtenAction),
@@ -98,6 +99,7 @@ function writtenFiche(fiche: DraftFiche, { organisations }: Draft, withIt: Writt
   );
   return filled({
     numero: number?.value,
+    id: fiche.identity,
     axe: axe?.number?.value,
     sousAxe: axe?.parts.some((one) => one.number.value === part) ? part : undefined,
     titre: title?.value,

@@ -35,6 +35,8 @@ export interface Knowledge {
   lexicon: Lexicon;
   /** What a sentence is most like that nothing explains; absent: there are no examples. */
   likely?: RankIntents | undefined;
+  /** Words that documents are imported by, as their file says them (`bot/importer`); absent: none is. */
+  importing?: unknown;
   /** Public and school holidays where the plan applies. */
   calendar: Calendar;
   /**
@@ -53,6 +55,7 @@ export interface Beside {
   /** Absent: no order is understood, questions are. */
   lexicon?: Lexicon;
   likely?: RankIntents | undefined;
+  importing?: unknown;
 }
 
 const FOUND: Entry['index'] = [];
@@ -70,6 +73,7 @@ export function createKnowledge(
     calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
     lexicon = createLexicon({ files: [] }),
     likely,
+    importing,
   }: Beside = {},
 ): Knowledge {
   const entries = entriesOf(plan, (label) => [
@@ -110,6 +114,7 @@ export function createKnowledge(
     calendar,
     lexicon,
     likely,
+    importing,
     prepared: ready,
   };
 }

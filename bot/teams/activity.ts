@@ -3,6 +3,7 @@ import { LONGEST_TYPED } from '../conversation/clean.ts';
 import type { Locale } from '../language/locale.ts';
 import { decodeEntities } from './entities.ts';
 import {
+  droppedFile,
   executed,
   fileConsent,
   member,
@@ -18,6 +19,8 @@ import { readSearch, type Search } from './search.ts';
 /** What an activity means to the bot; `other` says why it means nothing. */
 export type Incoming =
   | { kind: 'message'; text: string }
+  /** Files in a personal chat, with what was written beside them. */
+  | { kind: 'dropped'; files: DroppedAt[]; text: string }
   /** A message that was edited, or taken back from the deleted ones. */
   | { kind: 'edited'; text: string }
   | { kind: 'deleted' }
@@ -28,6 +31,12 @@ export type Incoming =
   | { kind: 'uninstalled' }
   | { kind: 'membersAdded'; count: number }
   | { kind: 'other'; reason: string };
+
+/** A file that was dropped, and where it is. */
+export interface DroppedAt {
+  name: string;
+  url: string;
+}
 
 /** What a person said to a file that was offered: which one, and where it is to be put. */
 export type FileAnswer =
@@ -99,8 +108,21 @@ function readMessage(activity: RawActivity): Incoming {
   if (text === '' && activity.value !== undefined && activity.value !== null) {
     return other('value without a verb');
   }
-  return { kind: 'message', text };
+  const files = droppedIn(activity);
+  return files.length > 0 ? { kind: 'dropped', files, text } : { kind: 'message', text };
 }
+
+/** More files than anybody drops at once. */
+const mostFiles = 5;
+
+/** Teams gives a bot the files of personal chats alone. */
+const droppedIn = ({ attachments, conversation }: RawActivity): DroppedAt[] =>
+  conversation.conversationType === 'personal'
+    ? attachments.slice(0, mostFiles).flatMap((raw) => {
+        const { data } = droppedFile.safeParse(raw);
+        return data ? [{ name: data.name, url: data.content.downloadUrl }] : [];
+      })
+    : [];
 
 function readFileConsent({ value, conversation }: RawActivity): Incoming {
   // Files are offered where Teams says that it is a personal chat: elsewhere many read the answer.

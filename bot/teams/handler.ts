@@ -3,6 +3,7 @@ import type { Bot } from '../conversation/bot.ts';
 import { type ActivityOptions, type FileAnswer, type Incoming, readActivity } from './activity.ts';
 import { type ApologyPorts, apologising } from './apology.ts';
 import { Clicks } from './clicks.ts';
+import { Dropped } from './dropped.ts';
 import { type EndingPorts, Endings } from './endings.ts';
 import { createFileConsent } from './file-consent.ts';
 import { type LearnPorts, learn } from './learn.ts';
@@ -16,7 +17,7 @@ import { createWelcomed } from './welcomed.ts';
 
 export interface HandlerPorts extends LearnPorts, ApologyPorts, EndingPorts {
   bot: Bot;
-  transport: Pick<TeamsTransport, 'roster' | 'upload'>;
+  transport: Pick<TeamsTransport, 'roster' | 'upload' | 'download'>;
   /** Where answers are kept, so that a repeated delivery changes nothing, even after a restart. */
   store?: Pick<Store, 'read' | 'transact'> | undefined;
   /** Told of whom Teams speaks: what was held back for them may go. Never rejects. */
@@ -44,11 +45,16 @@ class Handler {
   readonly #parts: Parts;
   readonly #messages: Messages;
   readonly #clicks: Clicks;
+  readonly #dropped: Dropped;
   readonly #consent: ReturnType<typeof createFileConsent>;
   readonly #welcomed = createWelcomed();
 
   readonly #ways: Ways = {
     message: (visit, { text }) => this.#messages.hear(visit, text),
+    dropped: async (visit, { files, text }) => {
+      if ((await this.#dropped.take(visit, files)) && text !== '')
+        await this.#messages.hear(visit, text);
+    },
     edited: (visit, { text }) => this.#messages.amend(visit, text),
     deleted: (visit) => this.#messages.amend(visit, undefined),
     click: (visit, click, learned) => this.#clicks.press(visit, click, learned),
@@ -69,6 +75,7 @@ class Handler {
     this.#parts = { bot, log, clock, once: createOnce(ports), endings, turnOf };
     this.#messages = new Messages(this.#parts);
     this.#clicks = new Clicks(this.#parts, lateMs);
+    this.#dropped = new Dropped(this.#parts, transport.download);
     this.#consent = createFileConsent({ bot, upload: transport.upload, log });
   }
 

@@ -35,6 +35,7 @@ export const rawActivity = z.object({
   channelData: z.object({ tenant: z.object({ id: text }) }).catch({ tenant: { id: '' } }),
   entities: z.array(z.unknown()).default([]).catch([]),
   membersAdded: z.array(z.unknown()).default([]).catch([]),
+  attachments: z.array(z.unknown()).default([]).catch([]),
   value: z.unknown().optional(),
 });
 
@@ -45,6 +46,16 @@ export const mention = z.object({
   type: z.literal('mention'),
   mentioned: z.object({ id: z.string() }),
   text: z.string().startsWith('<at').endsWith('</at>'),
+});
+
+/**
+ * A file that was dropped in a personal chat: it is on the drive of whoever did, and may be fetched from there for
+ * some minutes without asking anybody.
+ */
+export const droppedFile = z.object({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  name: text,
+  content: z.object({ downloadUrl: z.string() }),
 });
 
 /** A member as `membersAdded` has them. */

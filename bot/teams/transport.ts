@@ -5,11 +5,11 @@
  */
 import type { Address } from '../features/people/model/directory.ts';
 import type { CloudSettings } from './cloud.ts';
+import type { Download, Upload } from './drive.ts';
 import type { TeamsLog } from './log.ts';
 import type { InvokeBody, Post } from './reply.ts';
 import type { SearchBody } from './search.ts';
 import type { ServiceHosts } from './service-hosts.ts';
-import type { Upload } from './upload.ts';
 
 /** The bot as Azure knows it, and where it lives. */
 export interface BotIdentity {
@@ -88,6 +88,9 @@ export interface TeamsTransport {
 
   /** Puts a file where Teams said once its person accepted it; rejects with an `UploadError`. */
   upload: Upload;
+
+  /** Fetches a file that somebody dropped, from their own drive; rejects with a `NotFetched`. */
+  download: Download;
 }
 
 /** Makes a transport; opens nothing and asks nobody before it is used. */

@@ -16,8 +16,8 @@ export interface AnswerData {
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. */
   questions: string[];
-  /** Page of the tab that shows more. */
-  pages?: { title: string; url: string }[];
+  /** Pages that are opened, as buttons. */
+  links?: { title: string; url: string }[];
   /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
   wrong: { title: string; id: string }[];
 }
@@ -29,7 +29,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
     ...data,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
-    pages: data.pages ?? [],
+    links: data.links ?? [],
     questions: data.questions.map((title, at) => ({ title, mode: placeOf(data, at) })),
   });
 };

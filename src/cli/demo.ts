@@ -5,11 +5,11 @@
 import { parseArgs } from 'node:util';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
+import { versionOf } from '../../bot/features/versions/model/publishing.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { type DemoYear, fillWith, NotEmpty } from '../demo/fill.ts';
 import { readStory, storyFile } from '../demo/story.ts';
 import { emptyYear, toldYear } from '../demo/told-year.ts';
-import { versionOf } from '../in-effect.ts';
 import { loadKnowledge, readPlan } from '../load-knowledge.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { keep } from '../store/lasting/keep.ts';

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { changesTo } from '../../bot/features/versions/model/publishing.ts';
+import { mergedInto } from '../../bot/importer/following.ts';
 import { type ImportWords, importWords } from '../../bot/importer/import-words.ts';
 import { recognise } from '../../bot/importer/recognise.ts';
 import { countsOf, notAPlan, type Review, reviewOf } from '../../bot/importer/review.ts';
@@ -17,9 +19,9 @@ import type { Plan } from '../../bot/knowledge/schema.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
 import { readAside } from '../../documents/readers/aside.ts';
 import { ReadRefusal } from '../../documents/readers/refusal.ts';
-import { importWordsFile } from '../shared-words.ts';
+import { importWordsFile, vocabularyFor } from '../shared-words.ts';
 import { writeNew } from './new-file.ts';
-import { changesInWords, changesTo } from './plan-succession.ts';
+import { changesInWords } from './plan-succession.ts';
 import { terminal } from './terminal.ts';
 
 /** Folder of drafts, beside the plans. */
@@ -36,7 +38,7 @@ export interface Importing {
 
 /** Reads the words of the importer. */
 async function readImportWords(beside: string): Promise<ImportWords> {
-  return importWords(parse(await readFile(importWordsFile(beside), 'utf8')));
+  return importWords(parse(await readFile(importWordsFile(vocabularyFor(beside)), 'utf8')));
 }
 
 /** Writes the draft of a document and its review. Resolves to the exit code: 1 when nothing could be drafted. */
@@ -133,48 +135,6 @@ function sayWhetherWhole(
 }
 
 type Tree = Record<string, unknown>;
-
-/** A draft with what a document does not say of its plan, taken from the plan it changes; the edition is the next. */
-function mergedInto(tree: Tree, before: Plan): Tree {
-  const own = tree.plan as Tree;
-  const { id, sigle, titre, territoire, debut, fin, edition } = before.plan;
-  return {
-    ...tree,
-    plan: {
-      ...own,
-      id,
-      edition: edition + 1,
-      sigle,
-      titre,
-      territoire,
-      debut,
-      fin,
-      date: own.date ?? before.plan.date,
-    },
-    territoires: [
-      ...before.territoires.map(({ id, nom, type, avecPreposition }) => ({
-        id,
-        nom,
-        type,
-        avecPreposition,
-      })),
-      ...(tree.territoires as Tree[]).filter(
-        (one) => one.id !== 'territoire' && !before.territoires.some(({ id }) => id === one.id),
-      ),
-    ],
-    organisations: [
-      ...before.organisations.map(({ id, nom, avecArticle, alias }) => ({
-        id,
-        nom,
-        avecArticle,
-        alias,
-      })),
-      ...((tree.organisations as Tree[] | undefined) ?? []).filter(
-        (one) => !before.organisations.some(({ id }) => id === one.id),
-      ),
-    ],
-  };
-}
 
 const percent = (part: number, of: number): string =>
   of === 0 ? '—' : `${((100 * part) / of).toFixed(1)} %`;

@@ -1,19 +1,15 @@
 /** `npm run plan -- diff a b`, `publish b --from DATE`: what changes from a plan to the one that follows. */
 
-import type { Becomes, KeptThing, ThingBecomes } from '../../bot/contract/served-plan.ts';
+import type { Becomes, ThingBecomes } from '../../bot/contract/served-plan.ts';
 import type { Store } from '../../bot/contract/store.ts';
-import { thingsOf } from '../../bot/knowledge/identity.ts';
-import type { Plan } from '../../bot/knowledge/schema.ts';
 import {
-  changesBetween,
-  confirmed,
-  isDoubtful,
-  type KeptThings,
-} from '../../bot/knowledge/succession.ts';
-import { versionOf } from '../in-effect.ts';
-import type { PlanSource } from '../load-knowledge.ts';
+  publishNext,
+  successionTo,
+  type WrittenPlan,
+} from '../../bot/features/versions/model/publishing.ts';
+import type { Plan } from '../../bot/knowledge/schema.ts';
+import { isDoubtful, type KeptThings } from '../../bot/knowledge/succession.ts';
 import { StoreRefusal } from '../store/refusal.ts';
-import { isSameVersion, publishNext, versionsIn } from '../store/served-plan.ts';
 
 const titles: Record<Becomes, string> = {
   doubtful: 'À vérifier : une même identité, deux titres qui n’ont rien en commun',
@@ -65,22 +61,11 @@ export function changesInWords(
   });
 }
 
-/** Entities that fiches and axes say they come from (`vientDe`). */
-const comesFromOf = ({ axes, fiches }: Plan): Map<string, readonly string[]> =>
-  new Map([
-    ...axes.map((one) => [`axe:${one.id}`, one.vientDe.map((id) => `axe:${id}`)] as const),
-    ...fiches.map((one) => [`fiche:${one.id}`, one.vientDe.map((id) => `fiche:${id}`)] as const),
-  ]);
-
-export function changesTo(plan: Plan, before: KeptThings): ThingBecomes[] {
-  return changesBetween(before, thingsOf(plan), comesFromOf(plan));
-}
-
 export interface Publishing {
   store: Store;
   plan: Plan;
   /** The file of that plan, and its phrasings. */
-  source: Pick<PlanSource, 'text' | 'phrasings'>;
+  source: WrittenPlan;
   /** Instant from which it is served. */
   from: Date;
   /** The same, as a day of the partnership. */
@@ -97,21 +82,18 @@ export interface Publishing {
  */
 export async function publish(publishing: Publishing): Promise<number> {
   const { store, plan, source, from, day, isConfirmed, say } = publishing;
-  const kept = await store.read(versionsIn);
-  if (!kept)
+  const made = await store.read((reader) => successionTo(reader, plan, source, from));
+  if (!made)
     throw new StoreRefusal(
       'Ces données ne disent pas de quel plan elles sont : démarrez une fois le service avec le plan d’avant.',
     );
-  const { served, earlier, next } = kept;
-  const version = versionOf(plan, from, source);
-  if (version.since <= served.since)
+  const { served, next, changes } = made;
+  if (made.isTooEarly)
     throw new StoreRefusal(
       `« ${served.titre} » est servi depuis le ${served.since.slice(0, 10)} : ce qui le suit commence après ce jour.`,
     );
-  const before = new Map<string, KeptThing>(Object.entries(served.things));
-  const changes = changesTo(plan, before);
-  for (const line of changesInWords(changes, before, thingsOf(plan))) say(line);
-  if ([served, ...earlier].some((one) => isSameVersion(one, version))) {
+  for (const line of changesInWords(changes, made.before, made.after)) say(line);
+  if (made.isServed) {
     say(
       `Cette édition est ou fut déjà servie : écrivez « edition: ${plan.plan.edition + 1} » sous « plan ».`,
     );
@@ -124,7 +106,7 @@ export async function publish(publishing: Publishing): Promise<number> {
     );
     return 1;
   }
-  await publishNext(store, version, confirmed(changes, before, thingsOf(plan)));
+  await store.transact((tx) => publishNext(tx, made));
   if (next) say(`« ${next.titre} », publié pour le ${next.since.slice(0, 10)}, ne l’est plus.`);
   say(
     `Publié : « ${plan.plan.titre} » prend la place de « ${served.titre} » le ${day}, de lui-même.`,

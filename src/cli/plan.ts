@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { instantOf } from '../../bot/calendar/local-time.ts';
+import { changesTo } from '../../bot/features/versions/model/publishing.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
 import { keysInWords, planJsonSchema } from '../../bot/knowledge/plan-json-schema.ts';
@@ -20,7 +21,7 @@ import { StoreRefusal } from '../store/refusal.ts';
 import { DEFAULT_PLAN } from './cli-bot.ts';
 import { officialPlaces, placesToCheck } from './official-places.ts';
 import { importDocument, sayScore } from './plan-import.ts';
-import { changesInWords, changesTo, publish } from './plan-succession.ts';
+import { changesInWords, publish } from './plan-succession.ts';
 import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>

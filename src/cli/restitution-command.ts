@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readAll } from '../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../bot/features/restitution/model/restitution.ts';
+import { versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
@@ -9,7 +10,7 @@ import { planServed, versionsOf } from '../in-effect.ts';
 import type { Depot, Tick } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
-import { refuseAnother, versionsIn } from '../store/served-plan.ts';
+import { refuseAnother } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
 
 export interface RestitutionCli {

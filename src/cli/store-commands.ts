@@ -8,6 +8,7 @@ import {
   StoreError,
 } from '../../bot/contract/store.ts';
 import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
+import { versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
@@ -22,7 +23,7 @@ import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
-import { refusalOf, versionsIn } from '../store/served-plan.ts';
+import { refusalOf } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
 import { personExport } from './person-export.ts';
 import {

@@ -1,11 +1,11 @@
 import { type ServedPlan, servedPlan } from '../../bot/contract/served-plan.ts';
 import type { QuarantinedRow } from '../../bot/contract/store.ts';
 import { readable, references } from '../../bot/features/people/model/references/kept.ts';
+import type { KeptVersions } from '../../bot/features/versions/model/publishing.ts';
 import { inbox, outbox, outboxId, quarantine } from '../store/own-collections.ts';
 import { fieldsOf, quarantineKey, type Schemas } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
 import { readerOver } from '../store/row-reader.ts';
-import type { KeptVersions } from '../store/served-plan.ts';
 
 const french = (count: number): string => count.toLocaleString('fr-FR');
 

@@ -1,7 +1,8 @@
 /** Whether a partnership is open with a version of its plan that is over: it is then to be opened anew. */
 import type { Store } from '../../bot/contract/store.ts';
+import { isSameVersion } from '../../bot/features/versions/model/publishing.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { isSameVersion, nextOf, servedBy } from '../store/served-plan.ts';
+import { nextOf, servedBy } from '../store/served-plan.ts';
 
 /** How long what was found is good, in ms: another instance or a command may change it meanwhile. */
 const GOOD_MS = 10_000;

@@ -58,6 +58,7 @@ export const stampedTransport = (
     transport.update(to, activityId, stamped(name ? headed(post, name) : post, id)),
   roster: (of, page) => transport.roster(of, page),
   upload: transport.upload,
+  download: transport.download,
 });
 
 /** An exchange whose answers carry the stamp. */

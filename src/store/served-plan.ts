@@ -2,25 +2,16 @@
  * Versions of the plan that a store has served, serves, and will serve. Data hang on the things of a plan: those of
  * another one, or a thing that went missing, would leave them told of something else or of nothing, so a start refuses.
  */
-import {
-  type KeptThing,
-  type ServedPlan,
-  servedPlan,
-  type ThingBecomes,
-} from '../../bot/contract/served-plan.ts';
+import { type KeptThing, type ServedPlan, servedPlan } from '../../bot/contract/served-plan.ts';
 import type { Reader, Row, Store, Transaction } from '../../bot/contract/store.ts';
+import {
+  isSameVersion,
+  type KeptVersions,
+  NEXT,
+  SERVED,
+  versionsIn,
+} from '../../bot/features/versions/model/publishing.ts';
 import { StoreRefusal } from './refusal.ts';
-
-/** Rows of the version that is served, and of the one that will be; those before stand under `<plan>@<edition>`. */
-const SERVED = 'served';
-const NEXT = 'next';
-
-export interface KeptVersions {
-  served: ServedPlan;
-  /** Those served before, the newest first. */
-  earlier: ServedPlan[];
-  next?: ServedPlan | undefined;
-}
 
 /** Version that a store serves; undefined when none was ever served. */
 export const servedBy = (reader: Pick<Reader, 'get'>): Promise<Row<ServedPlan> | undefined> =>
@@ -29,21 +20,6 @@ export const servedBy = (reader: Pick<Reader, 'get'>): Promise<Row<ServedPlan> |
 /** Version that was published for later, if any. */
 export const nextOf = async (reader: Pick<Reader, 'get'>): Promise<ServedPlan | undefined> =>
   (await reader.get(servedPlan, NEXT))?.value;
-
-/** All versions of a store, as rows have them; undefined when none was ever served. */
-export async function versionsIn(reader: Pick<Reader, 'list'>): Promise<KeptVersions | undefined> {
-  const rows = new Map((await reader.list(servedPlan)).map(({ id, value }) => [id, value]));
-  const served = rows.get(SERVED);
-  if (!served) return undefined;
-  const earlier = [...rows].flatMap(([id, one]) => (id === SERVED || id === NEXT ? [] : [one]));
-  earlier.sort((a, b) => (a.since < b.since ? 1 : -1));
-  return { served, earlier, next: rows.get(NEXT) };
-}
-
-export const isSameVersion = (
-  a: Pick<ServedPlan, 'plan' | 'edition'>,
-  b: Pick<ServedPlan, 'plan' | 'edition'>,
-): boolean => a.plan === b.plan && a.edition === b.edition;
 
 /**
  * Versions that a store serves from now on, at each start: one that was published takes effect on its day, and data
@@ -89,16 +65,6 @@ async function turn(tx: Transaction, kept: KeptVersions, now: Date): Promise<Kep
   await tx.remove(servedPlan, NEXT);
   return { served: next, earlier: [before, ...earlier] };
 }
-
-/** Publishes a version for its day, in the place of any other that waits for its own. */
-export const publishNext = (
-  store: Store,
-  next: ServedPlan,
-  changes: readonly ThingBecomes[],
-): Promise<void> =>
-  store.transact(async (tx) => {
-    await tx.put(servedPlan, NEXT, { ...next, changes: [...changes] });
-  });
 
 const WAYS_OUT =
   'Pour que ce plan prenne la suite, dites ce que devient chaque fiche : ' +

@@ -2,6 +2,7 @@
 import type { VersionsPage as Versions } from '../../bot/pages/versions.ts';
 import { usePageContext } from '../page-context.ts';
 import { Shown } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
 
 export function VersionsPage() {
@@ -32,6 +33,11 @@ function Told({ versions }: { versions: Versions }) {
         <p key={one.name}>{say.nice(s.earlier(one.name, say.day(one.until)))}</p>
       ))}
       {before ? <p className="quiet">{say.nice(s.ask(before.name))}</p> : null}
+      {versions.mayImport ? (
+        <p>
+          <a href={hrefOf('importer')}>{say.importer.open}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -78,6 +78,10 @@ describe('what the package offers', () => {
     expect(bot.commandLists.flatMap(({ scopes }) => scopes).sort()).toEqual([...bot.scopes].sort());
   });
 
+  it('takes files in private: a plan is dropped there', () => {
+    expect(bot.supportsFiles).toBe(true);
+  });
+
   it('works in shared and private channels too, where partners of other tenants are', () => {
     expect(whole.manifest.supportsChannelFeatures).toBe('tier1');
     expect(withoutTab.manifest.supportsChannelFeatures).toBe('tier1');

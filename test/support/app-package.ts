@@ -26,6 +26,7 @@ export interface Manifest {
   bots: {
     botId: string;
     scopes: string[];
+    supportsFiles: boolean;
     commandLists: { scopes: string[]; commands: Command[] }[];
   }[];
   composeExtensions: {

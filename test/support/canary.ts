@@ -1,8 +1,10 @@
 /** Somebody put into every collection that there is, in every way that texts name people: to be searched for. */
 import { z } from 'zod';
+import { packed } from '../../bot/contract/packed-text.ts';
 import type { Collection, Transaction } from '../../bot/contract/store.ts';
 import type { Person } from '../../bot/contract/turn.ts';
 import { DAY_MS, matters } from '../../bot/conversation/matters.ts';
+import { importDrafts } from '../../bot/features/importer/model/schema.ts';
 import { drafts } from '../../bot/features/meetings/model/drafts.ts';
 import {
   groupReminders,
@@ -123,6 +125,23 @@ async function plantMatters(tx: Transaction, person: Person): Promise<void> {
   await tx.put(matters, `open-${person.id}`, { person: refOf(person), open, asked: null });
 }
 
+/** A document that the canary dropped and amended, and that names them. */
+async function plantImport(tx: Transaction): Promise<void> {
+  const at = noon.toISOString();
+  const by = refOf(canary);
+  await tx.put(importDrafts, 'import', {
+    file: 'Schéma 2027.docx',
+    print: '0'.repeat(64),
+    by,
+    at,
+    changedAt: at,
+    draft: packed(JSON.stringify({ basket: [{ text: canary.name }] })),
+    document: packed(JSON.stringify({ blocks: [{ text: canary.name }] })),
+    changes: [{ act: 'accept', path: 'fiche 1 › titre', id: 3, by, at }],
+    published: { by, at, from: '2027-01-01' },
+  });
+}
+
 /** Puts the canary into every collection that there is. */
 export async function plant(house: Partners): Promise<void> {
   await house.meet(canary, { domain: 'exemple.fr' });
@@ -167,6 +186,7 @@ export async function plant(house: Partners): Promise<void> {
     await openDoor(tx, refOf(canary), { to: 'poll:poll-canary', group: null, until });
     await plantMeetings(tx, planted);
     await plantMatters(tx, canary);
+    await plantImport(tx);
     await tx.outbox.add({
       key: `reminder:${refOf(canary)}`,
       kind: 'meetings.reminder',

@@ -38,6 +38,7 @@ export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] }
     open: async () => undefined,
     search: () => [],
     file: async () => undefined,
+    dropped: async () => undefined,
     ...over,
   };
   return {

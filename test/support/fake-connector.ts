@@ -62,6 +62,10 @@ export interface FakeConnector {
   tokenLife: { seconds: number; status: number };
   /** Files put into people's drives, below `/drive/`. */
   uploads: { path: string; range: string | undefined; bytes: Buffer }[];
+  /** Files in people's drives, by path below `/drive/`; what is not there is 404. */
+  drive: Map<string, Uint8Array>;
+  /** Paths of `/drive/` that were fetched. */
+  fetched: string[];
   /** What the next uploads are answered. */
   uploadStatus: number;
   /** Who is in every conversation. */
@@ -138,6 +142,15 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     sendJson(res, fake.uploadStatus, {});
   };
 
+  const fetched = (res: ServerResponse, path: string) => {
+    fake.fetched.push(path);
+    const file = fake.drive.get(path);
+    if (!file) return sendJson(res, 404, errorBody('NotFound'));
+    // Its length is not said: whoever reads it counts.
+    res.writeHead(200, { 'content-type': 'application/octet-stream' });
+    return void res.end(file);
+  };
+
   const token = (res: ServerResponse) => {
     tokens += 1;
     const { seconds, status } = fake.tokenLife;
@@ -150,6 +163,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const { pathname } = url;
     if (pathname.startsWith('/teams/v3/conversations')) return conversations(req, res, url);
     if (req.method === 'PUT' && pathname.startsWith('/drive/')) return upload(req, res, pathname);
+    if (req.method === 'GET' && pathname.startsWith('/drive/')) return fetched(res, pathname);
     if (pathname === '/login/oauth2/v2.0/token') return token(res);
     const keys = pathname === '/keys' || pathname.endsWith('/discovery/v2.0/keys');
     if (!keys && pathname !== '/openid') return sendJson(res, 404, errorBody('NotFound'));
@@ -181,6 +195,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     members: [],
     membersIn: new Map(),
     uploads: [],
+    drive: new Map(),
+    fetched: [],
     uploadStatus: 201,
     close: async () => {
       server.close();

@@ -114,6 +114,21 @@ export function createTeamsClient(
   return {
     /** Writes a message. */
     say: (text: string, setting?: Setting) => deliver({ type: 'message', text }, setting),
+    /** Drops files, each at an address of its drive, with what is written beside them. */
+    drop: (files: { name: string; downloadUrl: string }[], text = '', setting?: Setting) =>
+      deliver(
+        {
+          type: 'message',
+          text,
+          attachments: files.map(({ name, downloadUrl }) => ({
+            contentType: 'application/vnd.microsoft.teams.file.download.info',
+            contentUrl: downloadUrl,
+            name,
+            content: { downloadUrl, uniqueId: name, fileType: name.split('.').at(-1) },
+          })),
+        },
+        setting,
+      ),
     /** Presses an `Action.Submit` button. */
     submit: (value: unknown, setting?: Setting) => deliver({ type: 'message', value }, setting),
     /** Says yes or no to a file that was offered; `upload` is where it is to be put. */

@@ -22,7 +22,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
   },
   'bot/calendar': { may: ['bot/language/*'], why: 'days are the same for every feature.' },
   'bot/contract': {
-    may: ['bot/language/*', 'cards/card.ts', 'node:crypto'],
+    may: ['bot/language/*', 'cards/card.ts', 'node:crypto', 'node:zlib'],
     why: 'all rooms know the contract: what it knows, they all know.',
   },
   'bot/knowledge': {
@@ -57,6 +57,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
       'bot/calendar/*',
       'bot/contract/*',
       'bot/conversation/*',
+      'bot/importer/*',
       'bot/knowledge/*',
       'bot/language/*',
       'bot/links/*',
@@ -185,7 +186,7 @@ export const libraries: Record<string, readonly string[]> = {
   'bot/calendar': ['zod', 'temporal-polyfill', 'date-holidays'],
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],
-  'bot/importer': ['zod'],
+  'bot/importer': ['zod', 'yaml'],
   'bot/links': ['zod', 'lru-cache'],
   'bot/conversation': ['zod', 'lru-cache'],
   'bot/features': ['zod', 'temporal-polyfill', 'lru-cache'],

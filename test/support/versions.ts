@@ -1,11 +1,11 @@
 /** A plan that took the place of another one on a day, as a start finds it in the data. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { changesTo, versionOf } from '../../bot/features/versions/model/publishing.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { confirmed } from '../../bot/knowledge/succession.ts';
-import { changesTo } from '../../src/cli/plan-succession.ts';
-import { versionOf, withVersions } from '../../src/in-effect.ts';
+import { withVersions } from '../../src/in-effect.ts';
 import { knowledgeOf, plans } from './vocabulary.ts';
 
 export const words = path.resolve(import.meta.dirname, '../../plan/vocabulaire');

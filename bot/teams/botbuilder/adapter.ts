@@ -1,4 +1,5 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import { createDownload, createUpload, type Download, type Upload } from '../drive.ts';
 import type { Post } from '../reply.ts';
 import type {
   BotIdentity,
@@ -9,7 +10,6 @@ import type {
   TeamsTransport,
   TransportPorts,
 } from '../transport.ts';
-import { createUpload, type Upload } from '../upload.ts';
 import { TeamsAuthentication } from './authentication.ts';
 import { toOutboundError } from './sdk-error.ts';
 
@@ -21,6 +21,7 @@ class TeamsAdapter extends CloudAdapter implements TeamsTransport {
   readonly #authentication: TeamsAuthentication;
   readonly #identity: BotIdentity;
   readonly upload: Upload;
+  readonly download: Download;
 
   constructor(identity: BotIdentity, ports: TransportPorts) {
     const authentication = new TeamsAuthentication(identity, ports);
@@ -28,6 +29,7 @@ class TeamsAdapter extends CloudAdapter implements TeamsTransport {
     this.#authentication = authentication;
     this.#identity = identity;
     this.upload = createUpload({ hosts: identity.hosts, deadlineMs: ports.deadlineMs });
+    this.download = createDownload({ hosts: identity.hosts });
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Versions of a plan: what each changed, what is gone, and what phrasings hang on. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
+import { changesTo } from '../../../bot/features/versions/model/publishing.ts';
 import { thingsOf } from '../../../bot/knowledge/identity.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Versions } from '../../../bot/knowledge/schema.ts';
@@ -12,7 +13,6 @@ import {
   nameOfVersion,
   sourcesOf,
 } from '../../../bot/knowledge/versions.ts';
-import { changesTo } from '../../../src/cli/plan-succession.ts';
 import { knowledgeFrom, type LearnedFrom } from '../../../src/load-knowledge.ts';
 import { vocabularyFor } from '../../../src/shared-words.ts';
 import { plans } from '../../support/vocabulary.ts';

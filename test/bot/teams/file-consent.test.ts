@@ -3,7 +3,7 @@ import { StoreError } from '../../../bot/contract/store.ts';
 import type { FileOffer } from '../../../bot/contract/turn.ts';
 import type { Bot } from '../../../bot/conversation/bot.ts';
 import { BusyError } from '../../../bot/links/document-queue.ts';
-import { isAllowedUpload } from '../../../bot/teams/upload.ts';
+import { isDriveAddress } from '../../../bot/teams/drive.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { conversationOf } from '../../support/fake-teams-client.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
@@ -234,7 +234,7 @@ describe('an upload in production', () => {
     'https://partenaires-my.sharepoint.com/personal/ada/_api/v2.0/drive/items/1/uploadSession?guid=1',
     'https://etat-my.sharepoint.us/x',
   ])('may go to %s', (url) => {
-    expect(isAllowedUpload(url, { ...hosts, names: [...hosts.names] })).toBe(true);
+    expect(isDriveAddress(url, { ...hosts, names: [...hosts.names] })).toBe(true);
   });
   it.each([
     'http://partenaires-my.sharepoint.com/x',
@@ -249,6 +249,6 @@ describe('an upload in production', () => {
     'https://x.sharepoint.com\\@evil.fr/',
     '',
   ])('may not go to %s', (url) => {
-    expect(isAllowedUpload(url, { ...hosts, names: [...hosts.names] })).toBe(false);
+    expect(isDriveAddress(url, { ...hosts, names: [...hosts.names] })).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import {
   jest,
 } from '@jest/globals';
 import { cloudSettings } from '../../../bot/teams/cloud.ts';
+import { UploadError } from '../../../bot/teams/drive.ts';
 import type { TeamsLog } from '../../../bot/teams/log.ts';
 import { OutboundError } from '../../../bot/teams/outbound-error.ts';
 import { invokeAnswer, toPost } from '../../../bot/teams/reply.ts';
@@ -22,7 +23,6 @@ import type {
   Exchange,
   TeamsTransport,
 } from '../../../bot/teams/transport.ts';
-import { UploadError } from '../../../bot/teams/upload.ts';
 import {
   type FakeConnector,
   type Fault,

@@ -1,8 +1,9 @@
 /** What `plan -- diff` and `publish` say of an avenant: two fiches more, one closed, three with another number. */
 import { expect, it } from '@jest/globals';
+import { changesTo } from '../../../bot/features/versions/model/publishing.ts';
 import { thingsOf } from '../../../bot/knowledge/identity.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
-import { changesInWords, changesTo } from '../../../src/cli/plan-succession.ts';
+import { changesInWords } from '../../../src/cli/plan-succession.ts';
 
 const head = `version: 1
 plan: { id: val, sigle: SDSF, titre: Schéma du Val, territoire: val, debut: 2026, fin: 2031, document: schéma, date: 2026-03-15 }

@@ -108,6 +108,11 @@ describe('views, by who looks', () => {
       'restitution/preview?from=2026-01-01&to=2026-12-31',
       { animator: 200, member: 403, outsider: 403, admin: 200 },
     ],
+    ['importer/all', { animator: 403, member: 403, outsider: 403, admin: 200 }],
+    [
+      'importer/draft?draft=no-such-draft',
+      { animator: 403, member: 403, outsider: 403, admin: 404 },
+    ],
     ['versions/changes', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['privacy/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['privacy/data', { animator: 200, member: 200, outsider: 200, admin: 200 }],

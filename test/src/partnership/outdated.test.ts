@@ -1,10 +1,13 @@
 /** When a partnership is open with a version of its plan that is over. */
 import { afterAll, expect, it } from '@jest/globals';
-import { thingsOf } from '../../../bot/knowledge/identity.ts';
-import { changesTo } from '../../../src/cli/plan-succession.ts';
-import { versionOf, versionsOf } from '../../../src/in-effect.ts';
+import {
+  publishNext,
+  successionTo,
+  versionOf,
+} from '../../../bot/features/versions/model/publishing.ts';
+import { versionsOf } from '../../../src/in-effect.ts';
 import { outdatedCheck } from '../../../src/partnership/outdated.ts';
-import { publishNext, serve } from '../../../src/store/served-plan.ts';
+import { serve } from '../../../src/store/served-plan.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 import { noon } from '../store/samples.ts';
@@ -28,8 +31,10 @@ it('is over once the day of the next one has come, or another instance has begun
   const isOver = outdatedCheck(store, { versions: versionsOf(kept) }, () => now);
   now = later(1);
   expect(await isOver()).toBe(false);
-  const next = versionOf(after, later(10), source);
-  await publishNext(store, next, changesTo(after, thingsOf(before)));
+  const made = await store.read((reader) => successionTo(reader, after, source, later(10)));
+  if (!made) throw new Error('A plan is served.');
+  const { version: next } = made;
+  await store.transact((tx) => publishNext(tx, made));
   now = later(5);
   expect(await isOver()).toBe(false);
   now = later(10);

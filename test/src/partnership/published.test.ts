@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { versionsIn } from '../../../src/store/served-plan.ts';
+import { versionsIn } from '../../../bot/features/versions/model/publishing.ts';
 import { createTeamsClient, type TeamsClient, tenantId } from '../../support/fake-teams-client.ts';
 import { type Several, startSeveral } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';

@@ -108,7 +108,13 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         ways: ways.map((way) => `comment-faire ${way}`),
         also: AROUND,
         // "How is the poll going?" asks of the poll.
-        unless: ['dehors-traduis', 'dehors-comment-dit', 'dehors-meteo', 'comment-va', 'comment-il'],
+        unless: [
+          'dehors-traduis',
+          'dehors-comment-dit',
+          'dehors-meteo',
+          'comment-va',
+          'comment-il',
+        ],
         slots: {},
       }),
     );

@@ -38,7 +38,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   return told(act, {
     headline: say.upcoming,
     items: all.slice(0, mostShown).map((known) => lineOf(act, known)),
-    pages: meetingsPage(act),
+    links: meetingsPage(act),
   });
 }
 
@@ -55,7 +55,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     items: [lineOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
-    pages: meetingsPage(act),
+    links: meetingsPage(act),
   });
 }
 

@@ -148,6 +148,11 @@ export const rights = {
   'meetings.unmute': { roles: anybody, on: 'own' },
   'meetings.later': { roles: anybody, on: 'own' },
   'meetings.feed': { roles: anybody, on: 'own' },
+  // The plan itself: whoever installs the service says who.
+  'importer.read': { roles: ['administrateur'], on: 'own' },
+  'importer.amend': { roles: ['administrateur'], on: 'own' },
+  'importer.discard': { roles: ['administrateur'], on: 'own' },
+  'importer.publish': { roles: ['administrateur'], on: 'own' },
   'restitution.show': { roles: animators, on: 'own' },
   'restitution.send': { roles: animators, on: 'own' },
   // What is said of a fiche or an action: by its pilotes and those who follow it, nobody else.

@@ -1,0 +1,52 @@
+/** The plan that a draft makes, and what becomes of each thing where it takes the place of the one that is served. */
+import type { Place } from '../../../../documents/readers/blocks.ts';
+import { instantOf } from '../../../calendar/local-time.ts';
+import type { Reader } from '../../../contract/store.ts';
+import type { Draft } from '../../../importer/draft.ts';
+import { followingText } from '../../../importer/following.ts';
+import type { ImportWords } from '../../../importer/import-words.ts';
+import { PlanError, parsePlan } from '../../../knowledge/parse.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { type Succession, successionTo, versionsIn } from '../../versions/model/publishing.ts';
+
+export interface Following {
+  draft: Draft;
+  /** Plan that is served. */
+  plan: Plan;
+  words: ImportWords;
+  /** Name of its file: how answers name the source. */
+  file: string;
+  inWords: (place: Place) => string;
+  /** Day from which it is to be served, and the zone of the partnership. */
+  day: string;
+  zone: string;
+}
+
+/** A succession, what is wrong with the plan line by line, or that nothing was ever served. */
+export type DraftSuccession =
+  | { succession: Succession; text: string }
+  | { faults: string[] }
+  | undefined;
+
+export async function follow(
+  reader: Pick<Reader, 'list'>,
+  { draft, plan, words, file, inWords, day, zone }: Following,
+): Promise<DraftSuccession> {
+  const kept = await versionsIn(reader);
+  if (!kept) return undefined;
+  const { served, earlier } = kept;
+  const text = followingText(
+    draft,
+    { plan, versions: [served, ...earlier] },
+    { words, document: file.replace(/\.\w+$/, ''), inWords },
+  );
+  const midnight = instantOf({ date: day, time: '00:00' }, zone);
+  const from = 'at' in midnight ? midnight.at : new Date(`${day}T01:00:00Z`);
+  try {
+    const succession = await successionTo(reader, parsePlan(text, file), { text }, from);
+    return succession && { succession, text };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return { faults: error.faults.map(({ message }) => message) };
+  }
+}

@@ -1,0 +1,82 @@
+/** Words of the page of a draft that its data hold. */
+const fr = {
+  done: (name: string, act: string) => `${act} par ${name}`,
+  former: 'un ancien participant',
+  acts: {
+    accept: 'accepté',
+    edit: 'corrigé',
+    reject: 'retiré',
+    place: 'placé',
+    axe: 'rangé',
+    identity: 'identifié',
+  } as Record<string, string>,
+  /** "fiche 1.1 › actionsCles", as a person says it. */
+  path: (path: string) =>
+    path
+      .split(' › ')
+      .map((part) => labels.fr[part] ?? part)
+      .join(' › '),
+  thing: (kind: 'axe' | 'fiche', number: string, title: string) =>
+    `${kind === 'axe' ? 'Axe' : 'Fiche'} ${number}${title === '' ? '' : ` – ${title}`}`,
+};
+
+/** Keys of a plan file, as the page says them. */
+const labels: Record<'fr' | 'en', Record<string, string>> = {
+  fr: {
+    numero: 'numéro',
+    sousAxes: 'objectif stratégique',
+    responsables: 'service',
+    statut: 'état',
+    priorite: 'priorité',
+    debut: 'début',
+    echeancier: 'calendrier',
+    acteurs: 'partenaires',
+    priorites: 'priorités',
+    actionsCles: 'actions clés',
+    sousActions: 'étapes',
+  },
+  en: {
+    numero: 'number',
+    titre: 'title',
+    pilote: 'lead',
+    sousAxes: 'strategic objective',
+    responsables: 'department',
+    statut: 'status',
+    priorite: 'priority',
+    debut: 'start',
+    fin: 'end',
+    echeancier: 'timetable',
+    acteurs: 'partners',
+    priorites: 'priorities',
+    objectifs: 'objectives',
+    indicateurs: 'indicators',
+    actionsCles: 'key actions',
+    avancement: 'progress',
+    financements: 'funding',
+    territoires: 'territories',
+    rubriques: 'sections',
+    sousActions: 'steps',
+  },
+};
+
+const en: typeof fr = {
+  done: (name, act) => `${act} by ${name}`,
+  former: 'a former participant',
+  acts: {
+    accept: 'accepted',
+    edit: 'amended',
+    reject: 'taken out',
+    place: 'placed',
+    axe: 'filed',
+    identity: 'identified',
+  },
+  path: (path) =>
+    path
+      .split(' › ')
+      .map((part) => labels.en[part] ?? part)
+      .join(' › '),
+  thing: (kind, number, title) =>
+    `${kind === 'axe' ? 'Axis' : 'Fiche'} ${number}${title === '' ? '' : ` – ${title}`}`,
+};
+
+export const pageStrings = { fr, en };

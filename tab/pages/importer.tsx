@@ -1,0 +1,141 @@
+/** The importer: the drafts of documents that were dropped, and one of them, its document beside it. */
+import { Button } from '@fluentui/react-button';
+import { type ReactNode, useState } from 'react';
+import type { ImportDraftPage, ImportsPage } from '../../bot/pages/importer.ts';
+import { usePageContext } from '../page-context.ts';
+import { Baskets } from '../parts/import-basket.tsx';
+import { Doubts } from '../parts/import-doubts.tsx';
+import { Organisations } from '../parts/import-organisations.tsx';
+import { PlanHead } from '../parts/import-plan.tsx';
+import { Publish } from '../parts/import-publish.tsx';
+import { Source } from '../parts/import-source.tsx';
+import { Things } from '../parts/import-things.tsx';
+import { Items } from '../parts/items.tsx';
+import { Shown, Trouble } from '../parts/waiting.tsx';
+import { hrefOf } from '../route.ts';
+import { type Amending, type ImportPart, useAmend } from '../use-amend.ts';
+import { useView } from '../use-view.ts';
+
+/** How often a page that several people share looks for what the others did, in ms. */
+const EVERY_MS = 15_000;
+
+export function ImporterPage({ id }: { id: string }) {
+  return id === '' ? <Drafts /> : <Draft id={id} />;
+}
+
+function Drafts() {
+  const { say, me } = usePageContext();
+  const s = say.importer;
+  const view = useView<ImportsPage>('importer/all');
+  return (
+    <>
+      <h1>{say.pages.importer}</h1>
+      <p>{s.lead}</p>
+      <Shown of={view}>
+        {({ drafts }) =>
+          drafts.length === 0 ? (
+            <p>{s.none}</p>
+          ) : (
+            <ul className="items">
+              {drafts.map((draft) => (
+                <li key={draft.id} className="card">
+                  <a href={hrefOf('importer', draft.id)}>{draft.file}</a>
+                  <p className="quiet">
+                    {s.dropped(draft.by, say.moment(draft.at, me.zone))}{' '}
+                    {draft.publishedFrom === null
+                      ? s.left(draft.left)
+                      : s.publishedFrom(say.day(draft.publishedFrom))}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </>
+  );
+}
+
+function Draft({ id }: { id: string }) {
+  const { say } = usePageContext();
+  const view = useView<ImportDraftPage>(`importer/draft?draft=${encodeURIComponent(id)}`, EVERY_MS);
+  const amending = useAmend(id, view.again);
+  return (
+    <>
+      <h1>{say.pages.importer}</h1>
+      <p>
+        <a href={hrefOf('importer')}>{say.importer.back}</a>
+      </p>
+      <Shown of={view}>{(draft) => <Desk draft={draft} amending={amending} />}</Shown>
+    </>
+  );
+}
+
+/** Its document on the left, what is to be settled on the right. */
+function Desk({ draft, amending }: ImportPart) {
+  const { say, me } = usePageContext();
+  const s = say.importer;
+  /** The value whose place in the document is shown. */
+  const [looked, look] = useState(draft.doubts[0]?.id ?? draft.things[0]?.title?.id ?? 0);
+  const part = { draft, amending };
+  return (
+    <>
+      <h2>{draft.file}</h2>
+      <p>{say.nice(draft.summary)}</p>
+      <p className="quiet">{s.dropped(draft.by, say.moment(draft.at, me.zone))}</p>
+      {draft.notices.length > 0 ? <Items items={draft.notices} /> : null}
+      {draft.publishedFrom === null ? null : <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>}
+      <Told amending={amending} />
+      <div className="desk">
+        <Source draft={draft.id} value={looked} />
+        <div className="stack">
+          {draft.publishedFrom === null ? (
+            <>
+              <Doubts {...part} look={look} />
+              <PlanHead {...part} />
+              <Things {...part} look={look} />
+              <Organisations {...part} />
+              <Baskets {...part} look={look} />
+              <Publish {...part} look={look} />
+            </>
+          ) : null}
+          <Discard draft={draft} amending={amending} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What came of the last amendment: the region is there before it has words to say. */
+function Told({ amending: { told, isRefused, error } }: { amending: Amending }): ReactNode {
+  const { say } = usePageContext();
+  return (
+    <div aria-live="polite" className={isRefused ? 'awaited' : 'quiet'}>
+      {error ? <Trouble error={error} /> : <p>{say.nice(told)}</p>}
+    </div>
+  );
+}
+
+function Discard({ draft, amending }: ImportPart) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const [asked, ask] = useState(false);
+  const discard = async () => {
+    if (await amending.act('importer.discard', {})) location.hash = hrefOf('importer');
+  };
+  return (
+    <section aria-label={s.discard}>
+      {asked ? (
+        <fieldset className="choices row">
+          <legend>{s.sure(draft.file)}</legend>
+          <Button disabled={amending.busy} onClick={() => void discard()}>
+            {s.yes}
+          </Button>
+          <Button onClick={() => ask(false)}>{s.no}</Button>
+        </fieldset>
+      ) : (
+        <Button onClick={() => ask(true)}>{s.discard}</Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+/** Publishing: what keeps the draft from it, what it would change, and from which day. */
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Input } from '@fluentui/react-input';
+import { type FormEvent, useState } from 'react';
+import type { ImportSuccessionPage } from '../../bot/pages/importer.ts';
+import { usePageContext } from '../page-context.ts';
+import type { ImportPart } from '../use-amend.ts';
+import { useView } from '../use-view.ts';
+import { Items } from './items.tsx';
+import { Shown } from './waiting.tsx';
+
+type Looking = ImportPart & { look: (value: number) => void };
+
+export function Publish({ draft, amending, look }: Looking) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const [day, setDay] = useState(draft.today);
+  const [asked, ask] = useState('');
+  const { blocking } = draft;
+  const see = (event: FormEvent) => {
+    event.preventDefault();
+    ask(day);
+  };
+  return (
+    <section aria-label={s.publish}>
+      <h2>{s.publish}</h2>
+      {blocking.length > 0 ? (
+        <>
+          <p className="awaited">{s.blocked(blocking.length)}</p>
+          <ul>
+            {blocking.map(({ text, id }) => (
+              <li key={`${text} ${id}`}>
+                {say.nice(text)}{' '}
+                {id === 0 ? null : (
+                  <Button size="small" onClick={() => look(id)}>
+                    {s.see}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <form className="ask" onSubmit={see}>
+        <Field label={s.from}>
+          <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
+        </Field>
+        <Button type="submit" disabled={day === ''}>
+          {s.preview}
+        </Button>
+      </form>
+      {asked === '' ? null : (
+        <Preview key={`${draft.version} ${asked}`} draft={draft} amending={amending} day={asked} />
+      )}
+    </section>
+  );
+}
+
+function Preview({ draft, amending, day }: ImportPart & { day: string }) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const query = `draft=${encodeURIComponent(draft.id)}&day=${day}`;
+  const view = useView<ImportSuccessionPage>(`importer/succession?${query}`);
+  const identify = (id: number, identity: string) =>
+    void amending.amend({ act: 'identity', id, identity });
+  return (
+    <Shown of={view}>
+      {({ faults, served, name, changes, same, doubtful, alike }) =>
+        name === '' ? (
+          <>
+            <p className="awaited">{s.faults}</p>
+            <Items items={faults} />
+          </>
+        ) : (
+          <div className="stack">
+            <p>{say.nice(s.takesPlace(name, served, say.day(day)))}</p>
+            {doubtful.map(({ id, before, now, other }) => (
+              <div key={before} className="card">
+                <p>{say.nice(s.doubtful(before, now))}</p>
+                {id === 0 ? null : (
+                  <Button disabled={amending.busy} onClick={() => identify(id, other)}>
+                    {s.another}
+                  </Button>
+                )}
+              </div>
+            ))}
+            {alike.map(({ id, before, now, same: identity }) => (
+              <div key={before} className="card">
+                <p>{say.nice(s.alike(before, now))}</p>
+                {id === 0 ? null : (
+                  <Button disabled={amending.busy} onClick={() => identify(id, identity)}>
+                    {s.isSame}
+                  </Button>
+                )}
+              </div>
+            ))}
+            <details>
+              <summary>{s.changes(changes.length, same)}</summary>
+              <Items
+                items={changes.map(({ becomes, before, now }) => s.change(becomes, before, now))}
+              />
+            </details>
+            <div>
+              <Button
+                appearance="primary"
+                disabled={amending.busy || draft.blocking.length > 0}
+                onClick={() =>
+                  void amending.act('importer.publish', { day, version: draft.version })
+                }
+              >
+                {s.doPublish(say.day(day))}
+              </Button>
+            </div>
+          </div>
+        )
+      }
+    </Shown>
+  );
+}

@@ -1,0 +1,104 @@
+/** The document around a value, its passage lit: the page of a PDF as it is printed, others as text. */
+import { useEffect, useRef } from 'react';
+import type { ImportSourcePage, SourceBlock } from '../../bot/pages/importer.ts';
+import { usePageContext } from '../page-context.ts';
+import { useView } from '../use-view.ts';
+import { Shown } from './waiting.tsx';
+
+export function Source({ draft, value }: { draft: string; value: number }) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const query = `draft=${encodeURIComponent(draft)}&id=${value}`;
+  const view = useView<ImportSourcePage>(value === 0 ? '' : `importer/source?${query}`);
+  return (
+    <section className="source" aria-label={s.source}>
+      <h2>{s.source}</h2>
+      {value === 0 ? (
+        <p>{s.noSource}</p>
+      ) : (
+        <Shown of={view}>
+          {(page) => (
+            <>
+              <p className="quiet">{say.capital(page.place)}</p>
+              <Passage key={`${value}`} page={page} />
+            </>
+          )}
+        </Shown>
+      )}
+    </section>
+  );
+}
+
+function Passage({ page: { page, blocks } }: { page: ImportSourcePage }) {
+  const { say } = usePageContext();
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = scroll.current;
+    const lit = box?.querySelector('mark, .lit');
+    if (!box || !lit) return;
+    const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
+    box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section className="paper" tabIndex={0} aria-label={say.importer.passage} ref={scroll}>
+      {page ? (
+        <Printed page={page} />
+      ) : (
+        blocks.map((block, at) => <Text key={keyOf(block, at)} block={block} />)
+      )}
+    </section>
+  );
+}
+
+const keyOf = (block: SourceBlock, at: number): string => `${block.kind} ${at}`;
+
+function Text({ block }: { block: SourceBlock }) {
+  if (block.kind === 'table')
+    return (
+      <table>
+        <tbody>
+          {block.rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
+            <tr key={at}>
+              {row.map(({ text, isLit, span }, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor do its cells
+                <td key={n} colSpan={span}>
+                  {isLit ? <mark>{text}</mark> : text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    );
+  const { text, level, isListed, isLit } = block;
+  const words = isLit ? <mark>{text}</mark> : text;
+  if (level > 0) return <p className="heading">{words}</p>;
+  return <p className={isListed ? 'listed' : ''}>{words}</p>;
+}
+
+/** Lines of a page of a PDF at their places, as wide as they are printed. */
+function Printed({ page }: { page: NonNullable<ImportSourcePage['page']> }) {
+  const { width, height, lines } = page;
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="false" role="img">
+      <title>{lines.map(({ text }) => text).join(' ')}</title>
+      {lines.map(({ text, x, y, width: long, size, isLit }) => (
+        <g key={`${x} ${y} ${text}`}>
+          {isLit ? (
+            <rect className="lit" x={x - 2} y={y - 1} width={long + 4} height={size + 2} />
+          ) : null}
+          <text
+            x={x}
+            y={y + size * 0.8}
+            fontSize={size * 0.9}
+            {...(text.length > 1 && { textLength: long, lengthAdjust: 'spacingAndGlyphs' })}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

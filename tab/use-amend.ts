@@ -1,0 +1,45 @@
+/** Amending of a draft: one amendment at a time, what was said of it, and the draft as it is then. */
+import { useState } from 'react';
+import type { ImportDraftPage } from '../bot/pages/importer.ts';
+import type { ApiError } from './api.ts';
+import { usePageContext } from './page-context.ts';
+
+export interface Amending {
+  busy: boolean;
+  /** What was answered to the last one. */
+  told: string;
+  isRefused: boolean;
+  error?: ApiError | undefined;
+  /** Resolves to whether it was made. */
+  amend: (data: object) => Promise<boolean>;
+  act: (verb: string, data: object) => Promise<boolean>;
+}
+
+/** What every part of the page of a draft is given. */
+export interface ImportPart {
+  draft: ImportDraftPage;
+  amending: Amending;
+}
+
+export function useAmend(draft: string, again: () => Promise<void>): Amending {
+  const { api } = usePageContext();
+  const [state, setState] = useState<Omit<Amending, 'amend' | 'act'>>({
+    busy: false,
+    told: '',
+    isRefused: false,
+  });
+  const act = async (verb: string, data: object) => {
+    setState((before) => ({ ...before, busy: true, error: undefined }));
+    try {
+      const { outcome, messages } = await api.act(verb, { draft, ...data });
+      const isRefused = outcome === 'refused';
+      if (verb !== 'importer.discard' || isRefused) await again();
+      setState({ busy: false, told: messages.map(({ text }) => text).join('\n'), isRefused });
+      return !isRefused;
+    } catch (error) {
+      setState({ busy: false, told: '', isRefused: true, error: error as ApiError });
+      return false;
+    }
+  };
+  return { ...state, act, amend: (data) => act('importer.amend', data) };
+}

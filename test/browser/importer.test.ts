@@ -1,0 +1,203 @@
+/** The importer in a real browser: by keyboard from the first doubt to a plan that is published, with its document beside. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Locator } from 'playwright-core';
+import { servedPlan } from '../../bot/contract/served-plan.ts';
+import { importDrafts } from '../../bot/features/importer/model/schema.ts';
+import { versionOf } from '../../bot/features/versions/model/publishing.ts';
+import { launchChromium, picture } from '../support/browser.ts';
+import { planLines, plantDraft } from '../support/import-draft.ts';
+import { laidOut } from '../support/rendered-plan/layouts.ts';
+import { rawPlan } from '../support/rendered-plan/plan-fields.ts';
+import { toXlsx } from '../support/rendered-plan/to-xlsx.ts';
+import { smallPdf } from '../support/small-pdf.ts';
+import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
+import { axeFindings, type TabTheme, tabTo, type Visit, visitTab } from '../support/tab-browser.ts';
+
+let service: TabService;
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildPages();
+  const admins: string[] = [];
+  [service, browser] = await Promise.all([startTab({ admins }), launchChromium()]);
+  admins.push(...service.year.partners.map(({ id }) => id.split(':')[2] ?? ''));
+  await service.store.transact((tx) =>
+    tx.put(
+      servedPlan,
+      'served',
+      versionOf(service.knowledge.plan, new Date('2026-01-01T00:00:00.000Z'), { text: '' }),
+    ),
+  );
+});
+afterAll(async () => {
+  await Promise.allSettled([browser?.close(), service?.close()]);
+});
+
+beforeEach(async () => {
+  const by = service.year.partners[0]?.id ?? '';
+  await plantDraft(service.store, service.knowledge, { id: 'd', by, at: morning });
+});
+
+const themes: TabTheme[] = ['default', 'dark', 'contrast'];
+
+describe.each(themes)('in the theme %s', (theme) => {
+  test('axe finds nothing on the drafts, on one of them, and on its forms', async () => {
+    const { page, complaints, open } = await visitTab(browser, service.origin, {
+      theme,
+      width: 1280,
+    });
+    await open('importer');
+    expect(await axeFindings(page)).toEqual([]);
+    await open('importer/d');
+    await page.getByRole('group', { name: /^1 sur/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await tabTo(page, page.getByRole('button', { name: 'Mettre ailleurs' }));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Titre de la rubrique').waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Fiche 1 – Loger les internes' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Retirer' }).last().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, `tab/importer-${theme}.png`, { fullPage: true });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+test('is read without scrolling sideways at 640 and 320 px', async () => {
+  const { page, open } = await visitTab(browser, service.origin, { width: 640 });
+  await open('importer/d');
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      width,
+    );
+  }
+  await page.close();
+});
+
+test('a PDF is drawn as its page, the passage marked, and axe finds nothing', async () => {
+  const texts = planLines
+    .slice(0, 10)
+    .map((text, i) => ({ text, x: 60, y: 780 - 40 * i, size: 12 }));
+  const by = service.year.partners[0]?.id ?? '';
+  const bytes = smallPdf([{ texts }]);
+  await plantDraft(service.store, service.knowledge, { id: 'pdf', by, at: morning, bytes });
+  const { page, open, complaints } = await visitTab(browser, service.origin, { width: 1280 });
+  await open('importer/pdf');
+  await page.locator('.paper svg .lit').first().waitFor({ state: 'attached' });
+  expect(await page.locator('.paper svg text').count()).toBeGreaterThan(8);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'tab/importer-pdf.png');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a workbook of thirty fiches is published by keyboard in fewer than 300 keys', async () => {
+  const by = service.year.partners[0]?.id ?? '';
+  const bytes = await toXlsx(laidOut(rawPlan('test/questions/plans/sante.yaml'), 'rows'));
+  await plantDraft(service.store, service.knowledge, { id: 'classeur', by, at: morning, bytes });
+  const { page, open } = await visitTab(browser, service.origin, { width: 1280 });
+  await open('importer/classeur');
+  let keys = 0;
+  const { keyboard } = page;
+  const reach = async (target: Locator) => {
+    await target.waitFor();
+    while (!(await target.evaluate((element) => element.matches(':focus')))) {
+      await keyboard.press('Tab');
+      keys += 1;
+    }
+  };
+  const press = async (target: Locator) => {
+    await reach(target);
+    await keyboard.press('Enter');
+    keys += 1;
+  };
+  const write = async (target: Locator, text: string) => {
+    await reach(target);
+    await keyboard.type(text);
+    keys += text.length;
+  };
+  await write(page.getByLabel('Titre'), 'Contrat local 2031-2036');
+  // The parts of a date, in the order of the browser.
+  await write(page.getByLabel('Jour dont parle le document'), '11012026');
+  await reach(page.getByLabel('Première année'));
+  await keyboard.press('ControlOrMeta+a');
+  await write(page.getByLabel('Première année'), '2031');
+  await reach(page.getByLabel('Dernière année'));
+  await keyboard.press('ControlOrMeta+a');
+  await write(page.getByLabel('Dernière année'), '2036');
+  await press(page.getByRole('button', { name: 'Enregistrer le plan' }));
+  await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+  await press(page.getByRole('button', { name: 'Voir ce qui change' }));
+  await press(page.getByRole('button', { name: /^Publier pour le/ }));
+  await page.getByText(/^Publié\s: en vigueur/).waitFor();
+  await picture(page, `tab/importer-classeur-${keys}-touches.png`);
+  expect(keys).toBeLessThan(300);
+  await page.close();
+});
+
+describe('by keyboard', () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin, { width: 1280 });
+  });
+  afterAll(() => visit.page.close());
+
+  test('the passage of each doubt is marked in the document beside it', async () => {
+    const { page, open } = visit;
+    await open('importer');
+    await open('importer/d');
+    const marked = page.locator('.paper mark').first();
+    await marked.waitFor();
+    const first = await marked.textContent();
+    const doubt = page.locator('.doubt .value').first();
+    expect(first).toContain(await doubt.textContent());
+  });
+
+  test('letters and arrows go from doubt to doubt until the plan is published', async () => {
+    const { page, open } = visit;
+    await open('importer');
+    await open('importer/d');
+    const accept = page.locator('.doubt').getByRole('button').first();
+    await tabTo(page, accept);
+    // C corrects the doubt that one is at.
+    await page.keyboard.press('c');
+    const field = page.getByLabel('Nouvelle valeur');
+    await field.fill('Début prévu');
+    await page.keyboard.press('Enter');
+    await page.getByText('C’est noté.').waitFor();
+    for (let left = 20; left > 0; left -= 1) {
+      if ((await page.locator('.doubt').count()) === 0) break;
+      const heading = await page.getByRole('heading', { name: /^À relire/ }).textContent();
+      await page.locator('.doubt button:focus').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('heading', { name: heading ?? '', exact: true })
+        .waitFor({ state: 'detached' });
+    }
+    await page.getByText('Plus rien à relire.').waitFor();
+    await page.getByLabel('Sigle').fill('CLS');
+    await page.getByLabel('Jour dont parle le document').fill('2026-11-01');
+    await tabTo(page, page.getByRole('button', { name: 'Enregistrer le plan' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+    await page.getByLabel('En vigueur à partir du').fill('2027-01-01');
+    await tabTo(page, page.getByRole('button', { name: 'Voir ce qui change' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: /^Publier pour le/ }));
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Publié\s: en vigueur/).waitFor();
+    const row = await service.store.read((reader) => reader.get(importDrafts, 'd'));
+    expect(row?.value.published?.from).toBe('2027-01-01');
+  });
+});
+
+test('is read and worked in English too', async () => {
+  const { page, open } = await visitTab(browser, service.origin, { lang: 'en', width: 1280 });
+  await open('importer/d');
+  await page.getByRole('heading', { name: /^To read again/ }).waitFor();
+  await page.getByRole('button', { name: 'Accept' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.close();
+});
