@@ -1,5 +1,6 @@
 /** A letter as a page that needs nothing from elsewhere, in what mail programs understand of HTML. */
 import type { Locale } from '../../bot/language/locale.ts';
+import { heldTogether } from '../../cards/typography.ts';
 import type { DateBlock } from '../../visual/date-block.ts';
 import { brand } from '../../visual/palette.ts';
 import { escaped } from '../http/page.ts';
@@ -63,8 +64,11 @@ const style = {
 const night =
   '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}}';
 
+/** As it is laid out: no line ends within a date. */
+const shown = (text: string): string => escaped(heldTogether(text));
+
 const anchor = ({ url, title }: Link, look: string, named = ''): string =>
-  `<a${named} style="${look}" href="${escaped(url)}">${escaped(title)}</a>`;
+  `<a${named} style="${look}" href="${escaped(url)}">${shown(title)}</a>`;
 const plainLink = (link: Link): string => anchor(link, style.anchor, ' class="link"');
 
 const button = (link: Link): string =>
@@ -79,19 +83,19 @@ const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
 export function htmlOf(letter: Letter): string {
   const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
-<html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${escaped(title)}</title><style>${night}</style></head>
-<body style='${style.body}'><div style="${style.preview}">${escaped(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${escaped(house)}</header><main style="${style.sheet}">${headOf(title, day)}
+<html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
+<body style='${style.body}'><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
 ${blocks.map(blockOf).join('\n')}
 ${links.map(doorOf).join('\n')}
-</main><footer style="${style.sheet}"><hr/>${foot.map((line) => `<p style="${style.foot}">${escaped(line)}</p>`).join('\n')}
+</main><footer style="${style.sheet}"><hr/>${foot.map((line) => `<p style="${style.foot}">${shown(line)}</p>`).join('\n')}
 <p style="${style.foot}">${plainLink(own)}</p></footer></body></html>
 `;
 }
 
 /** The title, beside the day that it is about; who does not see the leaf reads the day in the title. */
 function headOf(title: string, day: DateBlock | undefined): string {
-  const heading = `<h1 style="${style.title}">${escaped(title)}</h1>`;
+  const heading = `<h1 style="${style.title}">${shown(title)}</h1>`;
   if (!day) return heading;
   const leaf = `${day.weekday}<br/><strong style="${style.leafDay}">${day.day}</strong><br/>${day.month}`;
   return `<table role="presentation" style="${style.head}"><tr><td aria-hidden="true" style="${style.day}"><div style="${style.leaf}">${leaf}</div></td><td style="${style.beside}">${heading}</td></tr></table>`;
@@ -99,7 +103,7 @@ function headOf(title: string, day: DateBlock | undefined): string {
 
 function blockOf(block: LetterBlock): string {
   if ('items' in block)
-    return `<ul style="${style.list}">${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
-  const label = block.label === '' ? '' : `<strong>${escaped(block.label)}</strong> `;
-  return `<p style="${style.line}">${label}${escaped(block.text)}</p>`;
+    return `<ul style="${style.list}">${block.items.map((item) => `<li>${shown(item)}</li>`).join('')}</ul>`;
+  const label = block.label === '' ? '' : `<strong>${shown(block.label)}</strong> `;
+  return `<p style="${style.line}">${label}${shown(block.text)}</p>`;
 }

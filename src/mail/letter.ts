@@ -5,8 +5,7 @@ import type { Locale } from '../../bot/language/locale.ts';
 import { cut, visible } from '../../cards/clean.ts';
 import { oneLine } from '../../cards/one-line.ts';
 import type { Line } from '../../cards/text.ts';
-import { heldTogether, typography } from '../../cards/typography.ts';
-import { mapTexts } from '../../documents/plain-text.ts';
+import { typography } from '../../cards/typography.ts';
 import { dateBlock } from '../../visual/date-block.ts';
 import { markPng } from '../../visual/pictures.ts';
 import { htmlOf, type Letter, type LetterBlock, MARK_CID } from './letter-html.ts';
@@ -100,7 +99,7 @@ export function letterOf(data: LetterData): MailEnvelope {
     to: { ...to, name: oneLine(visible(to.name)) },
     subject: bare(letter.title),
     text: bare(plain(letter)),
-    html: htmlOf(mapTexts(letter, heldTogether)),
+    html: htmlOf(letter),
     attachments: [
       { cid: MARK_CID, filename: 'fil-rouge.png', content: markPng, contentDisposition: 'inline' },
     ],
