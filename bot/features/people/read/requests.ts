@@ -10,7 +10,8 @@ import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
 import { invitedName } from './invited-name.ts';
-import { nameToCreate, newName } from './new-name.ts';
+import { newGroupIn } from './new-group.ts';
+import { newName } from './new-name.ts';
 import { slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import {
@@ -65,7 +66,7 @@ export const orders: Requests = {
       const group = named ?? read.frame?.groups?.[0];
       // "L’axe 5 devient urgent" tells of it.
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
-      if (nameToCreate(read.sentence)) return undefined;
+      if (newGroupIn(read.sentence, read.context)?.name) return undefined;
       const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },

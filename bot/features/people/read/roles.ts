@@ -29,7 +29,7 @@ export interface MeantPeople {
   instead: NamedPerson[];
 }
 
-const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
+export const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
   a.found.length > 0 && b.found.length > 0
     ? a.found.some((id) => b.found.includes(id))
     : a.isSelf === b.isSelf && a.name === b.name;
