@@ -9,9 +9,10 @@ import type { PeopleAct } from '../context.ts';
 import { allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import { groups, pilots } from '../model/groups.ts';
+import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import type { PeopleCommand } from '../read/command.ts';
-import { CHANGE, changeSchema, type Made } from '../read/frame.ts';
+import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf, withoutAwaited } from './groups.ts';
 

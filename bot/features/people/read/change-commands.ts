@@ -49,7 +49,11 @@ interface Done {
   frame: Frame;
 }
 
-export function commandsOf(said: Said, frame: Frame, context: SlotContext): Done | undefined {
+export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Done | undefined {
+  // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
+  const isPointed = whole.groups.every(({ value }) => value.text === '');
+  const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
+  const said = isLast ? { ...whole, groups: [] } : whole;
   switch (said.name) {
     case 'pilot':
     case 'has':
@@ -217,7 +221,7 @@ function inGroups(
     };
   }
   const inherited =
-    says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
+    (says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')) && !isOfOther(said, frame)
       ? ['moi']
       : intent === 'remove' && (frame.gone?.length || says(sentence, 'gens-aussi'))
         ? (frame.gone ?? [])
@@ -279,6 +283,10 @@ function movedIn({ sentence: { concepts }, groups }: Said) {
   const to = groups.find(behind('gens-vers'));
   return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
 }
+
+/** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */
+const isOfOther = ({ sentence }: Said, { persons = [] }: Frame): boolean =>
+  persons.length > 0 && says(sentence, 'gens-un-autre');
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
 const isReflexive = ({ concepts, tokens }: Sentence): boolean =>

@@ -117,7 +117,7 @@ function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined
   const isThat = from === undefined && !isUnder;
   if (mood === 'order') return { isTold: false, isThat };
   const isOver = said('av-a-fait').some((one) =>
-    verbs.some(({ at }) => one.at < at && at - one.at <= 2),
+    [...makes, ...begins].some(({ at }) => one.at < at && at - one.at <= 2),
   );
   if (isOver || isThat || (said('gens-qui-veut').length === 0 && !isUnder)) return undefined;
   return { isTold: mood === 'ask' || needs.length === 0, isThat };
@@ -196,7 +196,7 @@ function nameAt(sentence: Sentence, start: number, behind: Behind): Placed<strin
   const { text, typed } = sentence;
   const gap = text.slice(typed[start - 1]?.end ?? 0, typed[start]?.start ?? text.length);
   const quoted = QUOTED.exec(text.slice(typed[start - 1]?.end ?? 0));
-  if (quoted?.[1] && /^[\s:=]*$/.test(quoted.input.slice(0, quoted.index)))
+  if (quoted?.[1] && /^[\s:=,]*$/.test(quoted.input.slice(0, quoted.index)))
     return placedName(sentence, cleaned(quoted[1]), start);
   if (/[,;!?(\n]|\.\s/.test(gap)) return undefined;
   const end = endOfName(sentence, start, behind);

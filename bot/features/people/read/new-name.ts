@@ -117,7 +117,8 @@ export function newName(
   const [group] = groups;
   // "Appelle-le plutôt premiers pas": of what was just made, whichever group the words are like.
   const isNamed = concepts.some(({ value }) => value === 'gens-groupe');
-  const isOfLast = (verb?.length ?? 0) > 1 && sentence.mood === 'order' && !isNamed;
+  const isOrdered = sentence.mood === 'order' || conceptsOf(sentence, 'gens-erreur').length > 0;
+  const isOfLast = (verb?.length ?? 0) > 1 && isOrdered && !isNamed;
   const last = isOfLast ? verb : (group ?? verb);
   const named = last ? nameFrom(sentence, endOf(last)) : '';
   if (isOfLast) return [withoutLight(named, lexicon), undefined];

@@ -85,11 +85,17 @@ export function readChanges(
   const left: string[] = [];
   for (const said of clausesOf(sentences)) {
     const clause = { ...said, sentence: withoutNames(said.sentence, context) };
-    const made = newGroupIn(clause.sentence, context);
+    // "…, c’est Inès qui l’anime" asks nothing.
+    const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
+    const made = newGroupIn(
+      isTold ? { ...clause.sentence, mood: 'tell' } : clause.sentence,
+      context,
+    );
     if (made) {
       const done = madeBy(clause.sentence, made, context);
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
-      const isVague = made.isTold && (clause.mood === 'ask' || context.speaking.led.length > 0);
+      const isAsked = clause.mood === 'ask' && !isTold;
+      const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
       (isVague || says(clause.sentence, 'doute') ? doubtful : commands).push(...done.commands);
       left.push(...done.left);
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
