@@ -3,7 +3,7 @@
  * Paul", "il nous faudrait un groupe dans le GT 5". What it is called, what it is a part of, and how surely it is meant.
  */
 import type { Span } from '../../../language/when/expression.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -115,7 +115,9 @@ function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined
   if (verbs.length === 0) return undefined;
   if (said('negation').some((no) => !isHeld(concepts, no))) return undefined;
   const isThat = from === undefined && !isUnder;
-  if (mood === 'order') return { isTold: false, isThat };
+  // "Nouveau groupe : Accueil périscolaire": a heading orders it.
+  const heads = mood === 'tell' && makes.some((one) => one.at === 0 && overlap(one, mark));
+  if (mood === 'order' || heads) return { isTold: false, isThat };
   const isOver = said('av-a-fait').some((one) =>
     [...makes, ...begins].some(({ at }) => one.at < at && at - one.at <= 2),
   );

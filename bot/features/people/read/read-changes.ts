@@ -104,7 +104,9 @@ export function readChanges(
     const change = saidIn(clause, context);
     const done = change && commandsOf(change, frame, context);
     if (!done) {
-      if (!change) frame = withNamed(frame, clause.sentence, context);
+      // Who is named behind a group that is made, and nothing is done with: told.
+      if (frame.isNew && namesOthers(clause.sentence, context)) left.push(clause.sentence.text);
+      else if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
@@ -287,6 +289,12 @@ function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean 
 const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
+
+/** Somebody is named, and not only who signs. */
+const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
+  peopleSlot(sentence, context).some(
+    ({ value }) => !value.isSelf && !value.found.includes(context.speaking.self),
+  );
 
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
