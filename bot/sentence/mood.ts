@@ -31,7 +31,9 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
   const opensAsking = concepts.some(({ value, at }) => value === 'interroge-en-tete' && at === 0);
   if (has('interroge') || asked || opensAsking) return 'ask';
   const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
-  const own = tokens.slice(0, 4).some(({ folded }) => OWN.has(folded));
+  // "Monte-nous un groupe": behind the verb, it is for them.
+  const isObject = (at: number) => tokens[at]?.folded === 'nous' && tokens[at - 1] === first;
+  const own = tokens.slice(0, 4).some(({ folded }, at) => OWN.has(folded) && !isObject(at));
   const forms = first && verb(first.folded);
   if (forms && !own && (forms.has('imperative') || forms.has('infinitive'))) return 'order';
   return 'tell';

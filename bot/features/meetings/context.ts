@@ -9,6 +9,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Act, type ActContext, speakingNow } from '../people/model/acts.ts';
 import { LACKS_GROUP } from '../people/model/group-alone.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
+import { groupJustChanged } from '../people/model/just-changed.ts';
 import { ownGroups } from '../people/model/slots/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
 import { meetings } from './model/schema.ts';
@@ -32,14 +33,24 @@ export const isPrivate = ({ turn }: { turn: Turn }): boolean =>
 
 const MOST_NAMED = 20;
 
+/** Without a name: that of the channel, else the one that was just made or changed here, else their own. */
+function unnamedFor(act: MeetingAct): readonly KnownGroup[] {
+  const { view } = act.context;
+  const speaking = speakingNow(act);
+  const just =
+    speaking.here === undefined
+      ? groupJustChanged(act.open, { view, now: act.turn.now })
+      : undefined;
+  return just ? [just] : ownGroups(view.groups, speaking);
+}
+
 /**
  * The group meant, or the question that is due. Without a name: that of the channel, else the only
  * one that whoever asks co-animates or is a member of.
  */
 export function groupFor(act: MeetingAct, { found, text }: NamedGroup): KnownGroup | Answer {
   const { locale, context } = act;
-  const all =
-    found.length > 0 ? found : text === '' ? ownGroups(context.view.groups, speakingNow(act)) : [];
+  const all = found.length > 0 ? found : text === '' ? unnamedFor(act) : [];
   const [only, second] = all;
   if (only && !second) return only;
   const say = strings[locale];

@@ -10,6 +10,7 @@ import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { check, discard, edit, send } from './act/draft.ts';
+import { meantBy } from './act/meeting-or-poll.ts';
 import { heldClick, recordHeld } from './act/minutes.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
@@ -78,7 +79,10 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           view.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
-        completes: { which: (reply, speaker) => choiceIn(context, reply, speaker) },
+        completes: {
+          which: (reply, speaker) => choiceIn(context, reply, speaker),
+          meant: (reply) => meantBy(reply, knowledge.lexicon),
+        },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),
       },
       press: {

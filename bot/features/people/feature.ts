@@ -8,9 +8,10 @@ import type { Answer, Turn } from '../../contract/turn.ts';
 import { isAnswer } from '../../conversation/answers.ts';
 import { together } from '../../conversation/together.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { fold } from '../../language/fold.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { says, sentenceOf } from '../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, sentenceOf, typedOver } from '../../sentence/sentence.ts';
 import { begin, leaveStart, passOn } from './act/begin.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
@@ -176,12 +177,15 @@ export const people = (
           const { commands, doubtful = [], isMost = true, left } = read;
           const [first] = [...commands, ...doubtful];
           const speaker = situation.speaker?.person;
-          if (first?.intent === 'begin' && !(speaker && isAdmin(speaker))) return [];
+          const isAdministrator = speaker !== undefined && isAdmin(speaker);
+          if (first?.intent === 'begin' && !isAdministrator) return [];
+          // "On monte un groupe de parents", of who makes no group here, is news.
+          const mayMake = isAdministrator || slots.speaking.coAnimates.length > 0;
+          if (first?.intent === 'create' && first.isTold && !mayMake) return [];
           const fields = fieldsOf([...commands, ...doubtful]);
           const all = [...commands, ...doubtful];
           // What names people and their group or fiche is no meeting and no poll.
-          const isOurs =
-            !read.isQuestion && all.every(namesWhat) && !says(sentence, 'gens-ailleurs');
+          const isOurs = !read.isQuestion && all.every(namesWhat) && !isElsewhere(sentence, all);
           const by = { kind: isOurs ? 'people' : 'command', words } as const;
           // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
           const isNobodys = all.every(isOfUnknown) && sayingOf(utterance, sentence) === 'asks';
@@ -278,8 +282,18 @@ export const people = (
   },
 });
 
+/** Whether words of another feature are said, those in the name of a group that is made apart. */
+function isElsewhere(sentence: Sentence, commands: readonly PeopleCommand[]): boolean {
+  const names = commands.flatMap((one) => (one.intent === 'create' ? [fold(one.name)] : []));
+  return conceptsOf(sentence, 'gens-ailleurs').some(({ at, length }) => {
+    const word = fold(typedOver(sentence, at, length));
+    return !names.some((name) => name.includes(word));
+  });
+}
+
 /** Whether it names the group or the thing that it is about. */
 const namesWhat = (command: PeopleCommand): boolean =>
+  (command.intent === 'create' && command.name !== '') ||
   ('group' in command && command.group?.text !== '' && command.group !== undefined) ||
   ('led' in command && command.led?.id !== undefined);
 

@@ -33,6 +33,7 @@ import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
+import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
@@ -302,8 +303,13 @@ function ownReading({ heard, actOf }: With, words: string[]): Reading | undefine
   };
 }
 
-function attendanceReading({ actOf, situation }: With, read: AnswerRead, words: string[]): Reading {
+function attendanceReading(
+  { actOf, situation, heard }: With,
+  read: AnswerRead,
+  words: string[],
+): Reading {
   const [first] = read.replies;
+  const beside = besidePoll(heard, read, situation);
   const forOther = read.replies.every(({ person }) => person !== '');
   return {
     kind: 'command',
@@ -323,7 +329,8 @@ function attendanceReading({ actOf, situation }: With, read: AnswerRead, words: 
     },
     words,
     changes: true,
-    answer: (turn) => answerTyped(actOf(turn), read),
+    answer: (turn) =>
+      beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
   };
 }
 

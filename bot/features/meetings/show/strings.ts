@@ -109,6 +109,9 @@ const fr = {
     `Plusieurs personnes répondent au nom de « ${text} ». De qui s’agit-il ?`,
   notedAlready: (by: string, who: string) =>
     `${by}, qui co-anime ce groupe, a déjà répondu pour ${who} : seuls ${who} et les co-animateurs peuvent changer cette réponse.`,
+  meetingOrPoll: (day: string) =>
+    `À quoi répondez-vous : à la réunion du ${day}, ou au sondage qui vous attend ? Rien n’est encore noté.`,
+  orPoll: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
   noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
   notYours:
     'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
@@ -256,6 +259,9 @@ const en: typeof fr = {
   whichPerson: (text) => `Several people are called “${text}”. Whom do you mean?`,
   notedAlready: (by, who) =>
     `${by}, who co-facilitates this group, has answered for ${who}: only ${who} and the co-facilitators can change this answer.`,
+  meetingOrPoll: (day) =>
+    `What do you answer: the meeting of ${day}, or the poll that waits for you? Nothing is noted yet.`,
+  orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
   noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
   notYours:
     'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',

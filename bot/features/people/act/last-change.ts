@@ -9,11 +9,13 @@ import type { PeopleAct } from '../context.ts';
 import { allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import { groups, pilots } from '../model/groups.ts';
+import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import type { PeopleCommand } from '../read/command.ts';
-import { CHANGE, changeSchema, type Made } from '../read/frame.ts';
+import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf, withoutAwaited } from './groups.ts';
+import { unmade } from './made.ts';
 
 /** What an answer opens when it changed something. */
 export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
@@ -72,7 +74,8 @@ async function takenBack(
 ): Promise<string | Answer | undefined> {
   const { context, locale, turn } = act;
   const say = strings[locale];
-  if (one.kind === 'created' || (one.kind === 'group' && one.did === 'none')) return undefined;
+  if (one.kind === 'created') return unmade(tx, act, one.group);
+  if (one.kind === 'group' && one.did === 'none') return undefined;
   if (one.kind === 'pilot') {
     const object = { kind: 'led', id: one.led, group: context.view.groupOf(one.led) } as const;
     if (!(await allowed(act, 'people.pilot', object, tx)))

@@ -1,13 +1,13 @@
 /** Sous-groupes that people made: renamed, or deleted after a question. Those of the plan stay. */
 import { dissolveCard } from '../../../../cards/people/dissolve.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
-import type { Reader, Row } from '../../../contract/store.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, change, look } from '../model/acts.ts';
+import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
 import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
-import { type Group, groups, MADE } from '../model/groups.ts';
+import { type Group, groups, MADE, peopleIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { settleAll } from '../model/requests.ts';
 import { strings } from '../show/strings.ts';
@@ -97,6 +97,30 @@ async function unfinishedOf(act: PeopleAct, reader: Reader, group: string): Prom
   return (await Promise.all(context.unfinished.map((of) => of(reader, group, said)))).flat();
 }
 
+/** A group that was just made is no more, unless others are in it by now or something goes on in it. */
+export async function unmade(
+  tx: Transaction,
+  act: PeopleAct,
+  id: string,
+): Promise<string | undefined> {
+  const row = await madeIn(tx, id);
+  const others = row && peopleIn(row.value).some((person) => person !== selfOf(act));
+  const isWaitedFor = (row?.value.awaited ?? []).length > 0;
+  if (!row || others || isWaitedFor) return undefined;
+  const mayDelete = await allowed(act, 'people.dissolve', { kind: 'group', id }, tx);
+  if (!mayDelete || (await unfinishedOf(act, tx, id)).length > 0) return undefined;
+  await removed(tx, act, row);
+  return strings[act.locale].dissolved(labelsOf(row.value.name)[act.locale]);
+}
+
+/** Takes a group away, and lets go of who was in it. */
+async function removed(tx: Transaction, act: PeopleAct, { id, value }: Made): Promise<void> {
+  const members = value.members.map((m) => m.person);
+  await tx.remove(groups, id);
+  await settleAll(tx, act, id, value.name);
+  for (const person of members) await letGo(tx, person, id, act.turn.now);
+}
+
 /** Deletes the group that was shown, and only as it was shown. */
 export function dissolve(act: PeopleAct, id: string, version: number): Promise<Answer> {
   const { locale } = act;
@@ -107,10 +131,7 @@ export function dissolve(act: PeopleAct, id: string, version: number): Promise<A
     const left = await unfinishedOf(act, tx, id);
     if (left.length > 0)
       return refused(say.unfinished(labelsOf(row.value.name)[locale], left), locale);
-    const members = row.value.members.map((m) => m.person);
-    await tx.remove(groups, id);
-    await settleAll(tx, act, id, row.value.name);
-    for (const person of members) await letGo(tx, person, id, act.turn.now);
+    await removed(tx, act, row);
     return shown({ headline: say.dissolved(labelsOf(row.value.name)[locale]) }, locale);
   });
 }

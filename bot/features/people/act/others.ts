@@ -40,12 +40,19 @@ const undoing = { add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'ap
 /** Names of one sentence; more are said again. */
 const MOST_NAMED = 20;
 
+/** Who is named, in whose place, and organisations whose people are to be named yet. */
+interface Named {
+  persons: readonly TypedName[];
+  instead?: readonly TypedName[];
+  from?: readonly string[];
+}
+
 /** What is done to people of a group, all in one transaction: each is done, or said to be unclear. */
 export function onNamed(
   act: PeopleAct,
   intent: GroupIntent,
   group: KnownGroup,
-  { persons, instead = [] }: { persons: readonly TypedName[]; instead?: readonly TypedName[] },
+  { persons, instead = [], from = [] }: Named,
 ): Promise<Answer> {
   const { locale } = act;
   const verb = `people.${intent}` as const;
@@ -76,12 +83,20 @@ export function onNamed(
         isDenied = true;
       } else await note(await doneTo(tx, act, intent, group, one), lines, made);
     }
+    for (const sender of from) {
+      lines.push(strings[locale].whoFrom(sender));
+      // The reply gives a name alone: the group stays the one that is spoken of.
+      const place = { kind: 'group', group: group.id, role: 'member', person: null } as const;
+      made.push({ ...place, name: sender, did: 'none' });
+    }
     const [headline = '', ...items] = lines;
     const isDone = made.some((one) => one.kind === 'group' && one.did !== 'none');
     const answer =
-      isDone || (made.length === 0 && !isDenied)
-        ? shown({ headline, items }, locale)
-        : refused(lines.join('\n'), locale);
+      from.length > 0 && !isDone
+        ? shown({ headline, items }, locale, 'clarify')
+        : isDone || (made.length === 0 && !isDenied)
+          ? shown({ headline, items }, locale)
+          : refused(lines.join('\n'), locale);
     return { ...answer, opens: changed(made, act) };
   });
 }

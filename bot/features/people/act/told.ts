@@ -15,7 +15,7 @@ import { idsOf, objectOf } from './pilots.ts';
 interface Asked {
   fact: string;
   order: string;
-  verb: 'people.pilot' | 'people.appoint' | undefined;
+  verb: 'people.pilot' | 'people.appoint' | 'people.create' | undefined;
   object: ObjectOf<'people.pilot'>;
 }
 
@@ -68,6 +68,28 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   }
 }
 
+/** A group that is to be made, with all who come into it: one thing to say yes to. */
+function newGroupAsked(
+  { name }: Extract<PeopleCommand, { intent: 'create' }>,
+  commands: readonly PeopleCommand[],
+  { locale, turn }: PeopleAct,
+): Asked {
+  const named = (intent: GroupIntent) =>
+    commands.flatMap((one) =>
+      one.intent === intent && isOfNew(one, name)
+        ? one.persons.map((person) => (person === 'moi' ? turn.person.name : person))
+        : [],
+    );
+  const people = { coAnimators: named('appoint'), members: named('add') };
+  const object = { kind: 'led', id: '', group: '' } as const;
+  return { ...strings[locale].told.create(name, people), verb: 'people.create', object };
+}
+
+type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
+/** Whether it is done to people of a group that the same message makes. */
+const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
+  'persons' in one && 'group' in one && one.group.found.length === 0 && one.group.text === name;
+
 /** Asked of whoever may decide it; the others learn whom it is for. Undefined: a group is to be chosen first. */
 export async function askToRecord(
   act: PeopleAct,
@@ -76,20 +98,28 @@ export async function askToRecord(
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
   const say = strings[locale].told;
-  const all = commands.flatMap((command) => askedBack(command, act) ?? []);
+  const made = commands.find((one) => one.intent === 'create');
+  const rest = commands.filter((one) => one !== made && !(made && isOfNew(one, made.name)));
+  const all = [
+    ...(made ? [newGroupAsked(made, commands, act)] : []),
+    ...rest.flatMap((command) => askedBack(command, act) ?? []),
+  ];
   if (all.length === 0)
     return commands.some(
       (one) => 'group' in one && one.group !== undefined && one.group.found.length !== 1,
     )
       ? undefined
       : refused(say.unclear, locale);
+  const own = { kind: 'own' } as const;
   for (const { verb, object } of all) {
     if (!verb) continue;
     const on = { kind: 'group', id: object.group ?? '' } as const;
     const no = await context.store.read(async (reader) =>
-      verb === 'people.pilot'
-        ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
-        : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
+      verb === 'people.create'
+        ? (await allowed(act, verb, own, reader)) || refusal(act, verb, own, reader)
+        : verb === 'people.pilot'
+          ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
+          : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
     if (no !== true) return no;
   }

@@ -54,6 +54,9 @@ export function bareNames(
 ): Placed<NamedPerson>[] {
   const { concepts, tokens } = sentence;
   const isDue =
+    // "Fais un groupe avec Karim et Bérengère".
+    (concepts.some(({ value }) => value === 'gens-groupe') &&
+      concepts.some(({ value }) => value === 'gens-former' || value === 'gens-falloir')) ||
     concepts.some(({ value }) => DUE.has(value)) ||
     (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
       fichesSlot(sentence, context).length > 0);

@@ -10,6 +10,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { type LedRole, nameOfPerson, roleOfEach, thingsOfEach } from './roles.ts';
+import type { GroupRole } from './roster.ts';
 import { untilIn } from './until.ts';
 
 /** What the file of words calls them. */
@@ -35,6 +36,10 @@ export interface Said {
   groups: readonly Placed<NamedGroup>[];
   organisations: readonly Placed<NamedOrganisation>[];
   roles: readonly Placed<LedRole>[];
+  /** The role in a group that each is given. */
+  roleOf: (person: NamedPerson) => GroupRole | undefined;
+  /** Organisations that are to be in it, and not where somebody is from. */
+  from: readonly string[];
   isDoubtful: boolean;
   left: readonly string[];
 }
@@ -44,7 +49,11 @@ interface Done {
   frame: Frame;
 }
 
-export function commandsOf(said: Said, frame: Frame, context: SlotContext): Done | undefined {
+export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Done | undefined {
+  // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
+  const isPointed = whole.groups.every(({ value }) => value.text === '');
+  const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
+  const said = isLast ? { ...whole, groups: [] } : whole;
   switch (said.name) {
     case 'pilot':
     case 'has':
@@ -55,13 +64,13 @@ export function commandsOf(said: Said, frame: Frame, context: SlotContext): Done
     case 'unpilot':
       return unpilots(said, frame, context);
     case 'appoint':
-      return inGroups(said, frame, 'appoint');
+      return byRole(said, frame, 'appoint');
     case 'dismiss':
       return inGroups(said, frame, 'dismiss');
     case 'add':
       return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
         ? inGroups(said, frame, 'appoint')
-        : inGroups(said, frame, 'add');
+        : byRole(said, frame, 'add');
     case 'remove':
       if (said.groups.length === 0 && frame.led && !frame.groups)
         return unpilots(said, frame, context);
@@ -80,7 +89,7 @@ export function commandsOf(said: Said, frame: Frame, context: SlotContext): Done
     case 'more':
       if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
-      return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
+      return byRole(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
 }
 
@@ -171,6 +180,29 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
   };
 }
 
+/** What makes somebody a member, in a clause that makes others co-animators. */
+const MEMBERSHIP: readonly string[] = ['gens-membre', 'gens-rejoindre', 'gens-mettre'];
+
+/** Each by the role that they are given; the others by what the clause does. */
+function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): Done | undefined {
+  const isMixed = said.persons.some(({ value }) => said.roleOf(value) === 'coAnimator');
+  const isInto = isMixed && MEMBERSHIP.some((concept) => says(said.sentence, concept));
+  const own = (person: NamedPerson) => said.roleOf(person) ?? (isInto ? 'member' : undefined);
+  const of = (role: GroupRole) => said.persons.filter(({ value }) => own(value) === role);
+  const [leads, members] = [of('coAnimator'), of('member')];
+  const rest = said.persons.filter((one) => !leads.includes(one) && !members.includes(one));
+  if (leads.length === 0)
+    return inGroups(said, frame, members.length > 0 && rest.length === 0 ? 'add' : intent);
+  if (members.length === 0 && (intent === 'appoint' || rest.length === 0))
+    return inGroups(said, frame, 'appoint');
+  const named = intent === 'appoint' ? [...leads, ...rest] : leads;
+  const joined = intent === 'add' ? [...members, ...rest] : members;
+  const appointed = inGroups({ ...said, persons: named, from: [] }, frame, 'appoint');
+  const added = inGroups({ ...said, persons: joined, instead: [] }, frame, 'add');
+  if (!appointed || !added) return appointed ?? added;
+  return { ...added, commands: [...appointed.commands, ...added.commands] };
+}
+
 function inGroups(
   said: Said,
   frame: Frame,
@@ -178,8 +210,18 @@ function inGroups(
 ): Done | undefined {
   const { sentence, persons, groups } = said;
   const names = persons.map(({ value }) => nameOfPerson(value));
+  const from = intent === 'add' && said.from.length > 0 ? { from: said.from } : {};
+  // "Ajoute aussi la PMI": whom it sends is asked.
+  if ('from' in from && names.length === 0) {
+    const into = groups.length > 0 ? groups.map(({ value }) => value) : (frame.groups ?? []);
+    if (said.found.covered < 1 || into.length === 0) return undefined;
+    return {
+      commands: into.map((group) => ({ intent: 'add', group, persons: [], ...from })),
+      frame: { ...frame, groups: into, role: 'member' },
+    };
+  }
   const inherited =
-    says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')
+    (says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')) && !isOfOther(said, frame)
       ? ['moi']
       : intent === 'remove' && (frame.gone?.length || says(sentence, 'gens-aussi'))
         ? (frame.gone ?? [])
@@ -220,7 +262,7 @@ function inGroups(
     if (self && intent === 'add') return { intent: 'join', group };
     if (self && intent === 'remove' && says(sentence, 'gens-co-animation') === false)
       return { intent: 'leave', group };
-    return { intent, group, persons: them, ...(instead.length > 0 && { instead }) };
+    return { intent, group, persons: them, ...from, ...(instead.length > 0 && { instead }) };
   });
   return {
     commands,
@@ -241,6 +283,10 @@ function movedIn({ sentence: { concepts }, groups }: Said) {
   const to = groups.find(behind('gens-vers'));
   return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
 }
+
+/** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */
+const isOfOther = ({ sentence }: Said, { persons = [] }: Frame): boolean =>
+  persons.length > 0 && says(sentence, 'gens-un-autre');
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
 const isReflexive = ({ concepts, tokens }: Sentence): boolean =>

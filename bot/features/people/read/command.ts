@@ -57,8 +57,14 @@ export type PeopleCommand =
       /** Undefined: which of the two is meant is to be asked. */
       open: boolean | undefined;
     }
-  /** `isLed`: others are named to co-animate it. */
-  | { intent: 'create'; name: string; isLed?: boolean }
+  | {
+      intent: 'create';
+      name: string;
+      /** Others are named to co-animate it. */
+      isLed?: boolean;
+      /** Told of who speaks, and not ordered. */
+      isTold?: boolean;
+    }
   | { intent: 'rename'; group: NamedGroup; name: string }
   | { intent: 'askDissolve'; group: NamedGroup }
   | {
@@ -86,6 +92,8 @@ export type PeopleCommand =
       intent: GroupIntent;
       group: NamedGroup;
       persons: readonly TypedName[];
+      /** Organisations that are to be in it too, as typed: whom they send is asked. */
+      from?: readonly string[];
       /** In whose place they come. */
       instead?: readonly TypedName[];
     }

@@ -4,6 +4,7 @@ import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Pilot, pilotSchema } from '../model/groups.ts';
+import { CHANGE } from '../model/just-changed.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
 import type { LedRole } from './roles.ts';
@@ -20,9 +21,6 @@ export interface Frame {
   /** The group is made by the same message. */
   isNew?: boolean | undefined;
 }
-
-/** Kind of the matter that the last change opens. */
-export const CHANGE = 'people.change';
 
 const madeSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,4 +1,4 @@
-/** New names of groups: "crée le sous-groupe Locaux pour les bâtiments", "renomme … en Cartes en ligne". */
+/** New names of groups: "nom : Relais parents", "renomme … en Cartes en ligne". */
 import { oneLine } from '../../../../cards/one-line.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
@@ -7,41 +7,15 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { wherePeopleAre } from './people-slots.ts';
 
 const MOST = 120;
-const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
+export const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
 const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
-
-/**
- * The name that a sentence gives to a group that is to be made; empty when it gives none, undefined when none is
- * to be made.
- */
-export function nameToCreate(sentence: Sentence): string | undefined {
-  const { concepts, text, typed } = sentence;
-  if (text.includes('@')) return undefined;
-  const word = concepts
-    .filter(({ value, at }) => value === 'gens-groupe' && isWanted(sentence, at))
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
-  if (!word) return undefined;
-  const under = concepts.some(({ value, at }) => value === 'gens-sous-groupe' && at === word.at);
-  const called = concepts.find(({ value, at }) => value === 'gens-nomme-ainsi' && at > word.at);
-  const after = labelIn(sentence, word.at) ?? endOf(called ?? word);
-  const name = nameFrom(sentence, after);
-  // "Un groupe « Copil numérique »": not "un groupe de travail pour la réunion".
-  const isNew = newAt(sentence, word.at) !== undefined;
-  const isName = isCapital(name) || called !== undefined || isBareName(sentence, word);
-  if (!under && !(isNew && isName)) return undefined;
-  return typed.length > after ? name : '';
-}
-
-/** "Crée un groupe cartographie": a word with a sense right behind, in an order. */
-const isBareName = ({ mood, tokens, lexicon }: Sentence, word: Placed<unknown>): boolean =>
-  mood === 'order' && !lexicon.light.has(tokens[endOf(word)]?.folded ?? 'le');
 
 const endOf = ({ at, length }: Placed<unknown>): number => at + length;
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
 
 /** "Nom : Relais parents", "nouveau nom du groupe = …": where the name begins, behind the sign. */
-function labelIn({ text, typed, concepts }: Sentence, from: number): number | undefined {
+export function labelIn({ text, typed, concepts }: Sentence, from: number): number | undefined {
   const label = concepts.find(({ value, at }) => LABELS.has(value) && at > from);
   if (!label) return undefined;
   const at = typed.findIndex(
@@ -53,27 +27,6 @@ function labelIn({ text, typed, concepts }: Sentence, from: number): number | un
 const LABELS: ReadonlySet<string> = new Set(['gens-nom', 'gens-nouveau-nom']);
 /** Words between "nom" and its sign: "du groupe". */
 const MOST_BEHIND = 3;
-
-/** "Un groupe", "un petit groupe": where it is said that it is another one, adjectives apart. */
-function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | undefined {
-  let before = at - 1;
-  while (before > at - MOST_ADJECTIVES && isAdjective(before)) before--;
-  const isNew = concepts.some(
-    (one) => one.value === 'gens-un-nouveau' && endOf(one) === before + 1,
-  );
-  return isNew ? before : undefined;
-
-  function isAdjective(i: number): boolean {
-    const folded = tokens[i]?.folded ?? '';
-    return (
-      /^\p{L}+$/u.test(folded) &&
-      !lexicon.light.has(folded) &&
-      !concepts.some((one) => one.value.startsWith('gens-') && one.at <= i && i < endOf(one))
-    );
-  }
-}
-
-const MOST_ADJECTIVES = 3;
 
 /** What a sentence lacks whose new group has no name. */
 export const LACKS_NAME = 'people.name';
@@ -93,22 +46,8 @@ const OTHER_ANSWERS: ReadonlySet<string> = new Set([
   ...['bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
 ]);
 
-/** Whether a group is to be made by a verb before it, or is needed: "il me faudrait un sous-groupe". */
-function isWanted(sentence: Sentence, at: number): boolean {
-  const { concepts, tokens, lexicon } = sentence;
-  if (concepts.some((one) => one.value === 'gens-creer' && one.at < at)) return true;
-  const from = newAt(sentence, at);
-  if (from === undefined) return false;
-  return concepts.some(
-    (one) =>
-      one.value === 'gens-falloir' &&
-      one.at < at &&
-      tokens.slice(endOf(one), from).every(({ folded }) => lexicon.light.has(folded)),
-  );
-}
-
 /** What stands from a token on, as a name: the words in quotes, else those up to what it is for. */
-function nameFrom(sentence: Sentence, from: number): string {
+export function nameFrom(sentence: Sentence, from: number): string {
   const { text, typed, lexicon } = sentence;
   const start = typed[from - 1]?.end ?? text.length;
   const rest = text.slice(start);
@@ -142,7 +81,7 @@ function withoutPurpose(text: string, lexicon: Sentence['lexicon']): string {
   return purpose ? text.slice(0, typed[purpose.at]?.start ?? text.length) : text;
 }
 
-const cleaned = (text: string): string =>
+export const cleaned = (text: string): string =>
   oneLine(text.replace(/^[\s:«"“'’]+|[\s.!?»"”’',]+$/gu, '')).slice(0, MOST);
 
 /**
@@ -178,7 +117,8 @@ export function newName(
   const [group] = groups;
   // "Appelle-le plutôt premiers pas": of what was just made, whichever group the words are like.
   const isNamed = concepts.some(({ value }) => value === 'gens-groupe');
-  const isOfLast = (verb?.length ?? 0) > 1 && sentence.mood === 'order' && !isNamed;
+  const isOrdered = sentence.mood === 'order' || conceptsOf(sentence, 'gens-erreur').length > 0;
+  const isOfLast = (verb?.length ?? 0) > 1 && isOrdered && !isNamed;
   const last = isOfLast ? verb : (group ?? verb);
   const named = last ? nameFrom(sentence, endOf(last)) : '';
   if (isOfLast) return [withoutLight(named, lexicon), undefined];

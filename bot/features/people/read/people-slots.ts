@@ -139,6 +139,31 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   return [...kept, ...others.filter((one) => !kept.some((other) => overlap(one, other)))];
 }
 
+/** Organisations that are to be in a group, and not where somebody named is from: "avec Leïla et la PMI". */
+export const sendersIn = (
+  sentence: Sentence,
+  context: SlotContext,
+  persons: readonly Placed<NamedPerson>[],
+): Placed<NamedOrganisation>[] =>
+  employersSlot(sentence, context).filter(
+    (one) => !persons.some((person) => isFrom(sentence, person, one)),
+  );
+
+/** Nothing but "de la", a bracket or a comma before them, between somebody and where they are from. */
+function isFrom(
+  { tokens, typed, text, lexicon }: Sentence,
+  { at, length }: Placed<unknown>,
+  from: Placed<unknown>,
+): boolean {
+  const end = at + length;
+  const between = text.slice(typed[end - 1]?.end, typed[from.at]?.start);
+  return (
+    end <= from.at &&
+    !/[,;.]|\s(?:et|and|ainsi que|\+|&)\s/iu.test(between) &&
+    tokens.slice(end, from.at).every(({ folded }) => lexicon.light.has(folded))
+  );
+}
+
 /** "Yasmine Chaoui du département", "Paul Roche des Petits Pas": where somebody is from, which the plan does not know. */
 function organisationBehind(
   sentence: Sentence,

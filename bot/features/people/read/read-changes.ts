@@ -15,9 +15,10 @@ import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
-import { nameToCreate } from './new-name.ts';
-import { employersSlot, peopleSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { meantOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
+import { type NewGroup, newGroupIn } from './new-group.ts';
+import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
+import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
+import { rosterOf } from './roster.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -31,19 +32,42 @@ export interface ChangesRead {
   left: string[];
 }
 
-/** Whoever is named with a group that is made: "co-animé par Karim et Inès", "avec Paul dedans". */
-function comeInto(
-  group: NamedGroup,
+/** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
+function madeBy(
   sentence: Sentence,
-  persons: readonly Placed<NamedPerson>[],
-): PeopleCommand[] {
-  const roles = roleOfEach(sentence, persons, rolesIn(sentence));
-  const of = (intent: 'appoint' | 'add'): PeopleCommand[] => {
-    const ones = persons.filter((_, i) => (roles[i] === 'coAnimator') === (intent === 'appoint'));
-    const names = ones.map(({ value }) => nameOfPerson(value));
-    return names.length > 0 ? [{ intent, group, persons: names }] : [];
+  made: NewGroup,
+  context: SlotContext,
+): { commands: PeopleCommand[]; left: string[] } {
+  const inName = (one: Placed<unknown>) =>
+    [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
+  const all = peopleSlot(sentence, context).filter((one) => !inName(one));
+  const { persons: meant } = meantOf(sentence, all);
+  const concepts = sentence.concepts.filter((one) => !inName(one));
+  const roleOf = rosterOf({ ...sentence, concepts }, all);
+  const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
+  // "Un groupe avec Paul et moi": whoever makes a group is in it.
+  const persons = meant.filter(({ value }) => isLed || !value.isSelf);
+  const named = (isCoAnimator: boolean) =>
+    persons.flatMap(({ value }) =>
+      (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
+    );
+  const group = { found: [], text: made.name };
+  const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
+  const from = senders.map(({ value }) => value.text);
+  const [leads, members] = [named(true), named(false)];
+  const come: PeopleCommand[] = [
+    ...(leads.length > 0 ? [{ intent: 'appoint', group, persons: leads } as const] : []),
+    ...(members.length + from.length > 0
+      ? [{ intent: 'add', group, persons: members, ...(from.length > 0 && { from }) } as const]
+      : []),
+  ];
+  return {
+    commands: [
+      { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
+      ...(made.name === '' ? [] : come),
+    ],
+    left: made.within ? [typedOver(sentence, made.within.at, made.within.length)] : [],
   };
-  return [...of('appoint'), ...of('add')];
 }
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
@@ -61,26 +85,28 @@ export function readChanges(
   const left: string[] = [];
   for (const said of clausesOf(sentences)) {
     const clause = { ...said, sentence: withoutNames(said.sentence, context) };
-    const made = nameToCreate(clause.sentence);
-    if (made !== undefined) {
-      const group = { found: [], text: made };
-      const persons = peopleSlot(clause.sentence, context).filter(({ value }) => !value.isSelf);
-      const isLed = rolesIn(clause.sentence).some(({ value }) => value === 'coAnimator');
-      // "Crée un sous-groupe": its name is asked for.
-      if (made !== '' || clause.mood === 'order')
-        commands.push({
-          intent: 'create',
-          name: made,
-          ...(isLed && { isLed: persons.length > 0 }),
-        });
-      if (made !== '') commands.push(...comeInto(group, clause.sentence, persons));
-      frame = { groups: [group], role: 'member', isNew: true };
+    // "…, c’est Inès qui l’anime" asks nothing.
+    const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
+    const made = newGroupIn(
+      isTold ? { ...clause.sentence, mood: 'tell' } : clause.sentence,
+      context,
+    );
+    if (made) {
+      const done = madeBy(clause.sentence, made, context);
+      // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
+      const isAsked = clause.mood === 'ask' && !isTold;
+      const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
+      (isVague || says(clause.sentence, 'doute') ? doubtful : commands).push(...done.commands);
+      left.push(...done.left);
+      frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
     const change = saidIn(clause, context);
     const done = change && commandsOf(change, frame, context);
     if (!done) {
-      if (!change) frame = withNamed(frame, clause.sentence, context);
+      // Who is named behind a group that is made, and nothing is done with: told.
+      if (frame.isNew && namesOthers(clause.sentence, context)) left.push(clause.sentence.text);
+      else if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
@@ -201,6 +227,11 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
     groups,
     organisations: values<NamedOrganisation>('organisations'),
     roles: rolesIn(sentence),
+    roleOf: rosterOf(
+      sentence,
+      all.filter(({ value }) => !people.instead.includes(value)),
+    ),
+    from: sendersIn(sentence, context, all).map(({ value }) => value.text),
     isDoubtful:
       isFlat ||
       isDenied ||
@@ -258,6 +289,12 @@ function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean 
 const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
+
+/** Somebody is named, and not only who signs. */
+const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
+  peopleSlot(sentence, context).some(
+    ({ value }) => !value.isSelf && !value.found.includes(context.speaking.self),
+  );
 
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {

@@ -81,7 +81,8 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (changes) return { ...changes, isQuestion: false };
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
-  const corrected = last && readCorrection(sentence, context, last);
+  const corrected =
+    last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   return corrected ? { commands: [corrected], isQuestion: false, left: [] } : undefined;
 }
 
@@ -113,6 +114,28 @@ function requested(
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;
+}
+
+/** "Bérengère Caron", behind "écrivez le prénom et le nom": whoever was to come in where they were not known. */
+function readNames(
+  sentence: Sentence,
+  context: SlotContext,
+  last: readonly Made[],
+): PeopleCommand | undefined {
+  const asked = last.find((one) => one.kind === 'group' && one.did === 'none');
+  const group = asked?.kind === 'group' ? context.view.group(asked.group) : undefined;
+  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const isAlone = sentence.tokens.every(
+    ({ folded }, at) =>
+      sentence.lexicon.light.has(folded) ||
+      persons.some((one) => one.at <= at && at < one.at + one.length),
+  );
+  if (asked?.kind !== 'group' || !group || persons.length === 0 || !isAlone) return undefined;
+  return {
+    intent: asked.role === 'coAnimator' ? 'appoint' : 'add',
+    group: { found: [group], text: group.label.fr },
+    persons: persons.map(({ value }) => nameOfPerson(value)),
+  };
 }
 
 /** "Je voulais dire Nadia", "remets-le", "l'inverse": said of the last change. */

@@ -33,8 +33,12 @@ export const values = <T>({ found }: Read, slot: string) =>
 export const groupSaid = (read: Read): NamedGroup | undefined =>
   values<NamedGroup>(read, 'groupes')[0]?.value;
 /** The group named; else that of the last change, else the one that may be meant where it is said. */
-export const groupOf = (read: Read): NamedGroup =>
-  groupSaid(read) ?? read.frame?.groups?.[0] ?? UNNAMED;
+export function groupOf(read: Read): NamedGroup {
+  const said = groupSaid(read);
+  const [last] = read.context.speaking.here === undefined ? (read.frame?.groups ?? []) : [];
+  // "Ce groupe": the one that was just spoken of.
+  return said && said.text !== '' ? said : (last ?? said ?? UNNAMED);
+}
 export const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
 export const ledIn = (read: Read): Led[] =>

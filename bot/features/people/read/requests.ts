@@ -10,7 +10,8 @@ import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
 import { invitedName } from './invited-name.ts';
-import { nameToCreate, newName } from './new-name.ts';
+import { newGroupIn } from './new-group.ts';
+import { newName } from './new-name.ts';
 import { slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import {
@@ -65,7 +66,7 @@ export const orders: Requests = {
       const group = named ?? read.frame?.groups?.[0];
       // "L’axe 5 devient urgent" tells of it.
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
-      if (nameToCreate(read.sentence)) return undefined;
+      if (newGroupIn(read.sentence, read.context)?.name) return undefined;
       const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
@@ -202,6 +203,11 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
   ) ||
   (group.text === '' && group.found.length > 0);
 
+/** Of no group that is named or pointed at, more is said than "qui l’anime ?" of the one that was just spoken of. */
+const isFar = (read: Read): boolean =>
+  !groupSaid(read) && !says(read.sentence, 'ce-groupe') && read.found.covered < CLOSE;
+const CLOSE = 0.7;
+
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
   ...declaredIntents('gens-questions', slots),
@@ -215,7 +221,7 @@ export const questions: Requests = {
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
-      if (personOf(read) || read.sentence.mood === 'tell') return undefined;
+      if (personOf(read) || read.sentence.mood === 'tell' || isFar(read)) return undefined;
       const group = groupOf(read);
       return isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0)
         ? { intent: 'coAnimators', group }
@@ -231,6 +237,7 @@ export const questions: Requests = {
         return last && isAsked(read) && isBare(read.sentence) && read.found.covered === 1
           ? { intent: 'members', group: last }
           : undefined;
+      if (isFar(read)) return undefined;
       const group = groupOf(read);
       const isKnown =
         isPeopled(read, group) ||

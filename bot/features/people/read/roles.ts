@@ -29,7 +29,7 @@ export interface MeantPeople {
   instead: NamedPerson[];
 }
 
-const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
+export const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
   a.found.length > 0 && b.found.length > 0
     ? a.found.some((id) => b.found.includes(id))
     : a.isSelf === b.isSelf && a.name === b.name;
@@ -56,7 +56,10 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
       const end = mark.at + mark.length;
       return end <= at && lightBetween(sentence, end, at);
     });
-  const replaced = [...replacedIn(sentence, found), ...besideCleft(sentence, found)];
+  // "Mets Paul et Inès dedans, c’est Inès qui l’anime": something is done to those named before.
+  const isDone = INTO.some((concept) => says(sentence, concept));
+  const beside = isDone ? [] : besideCleft(sentence, found);
+  const replaced = [...replacedIn(sentence, found), ...beside];
   const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
   const denied = found.filter(isOut).map(({ value }) => value);
   const persons = found.filter(
@@ -64,6 +67,9 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
   );
   return { persons: withoutRepeats(persons), instead: denied };
 }
+
+/** What brings people into a group. */
+const INTO: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-creer', 'gens-former'];
 
 /** "Ok pour Omar, c’est Jean-Marc qui reprend la 5": those named before the clause that says who it is. */
 function besideCleft(

@@ -5,6 +5,16 @@ interface Told {
   order: string;
 }
 
+/** Who comes into a group that is made. */
+interface NewPeople {
+  coAnimators: readonly string[];
+  members: readonly string[];
+}
+
+/** " co-animé par Karim et Inès"; empty without anybody. */
+const led = (how: string, names: readonly string[], locale: 'fr' | 'en'): string =>
+  names.length === 0 ? '' : ` ${how} ${new Intl.ListFormat(locale).format(names)}`;
+
 /** "que Karim …", "qu’Inès …". */
 const that = (fact: string): string =>
   /^(?:[aeiouhéèêàâîïôû]|y(?![aeiou]))/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
@@ -84,6 +94,8 @@ const fr = {
     `${who} n’a pas encore ouvert Fil rouge : je garde ce nom, et reconnaîtrai cette personne à son arrivée.`,
   wholeName: (text: string) =>
     `Je ne connais personne du nom de « ${text} » : écrivez le prénom et le nom, et je les garderai pour son arrivée.`,
+  whoFrom: (organisation: string) =>
+    `« ${organisation} » : je n’ajoute que des personnes. Qui vient ? Écrivez le prénom et le nom.`,
   awaitedMember: (who: string, group: string) =>
     `Je ne connais pas encore « ${who} » : j’ai noté ce nom, et cette personne entrera dans ${group} quand elle ouvrira Fil rouge.`,
   awaitedAnimator: (who: string, group: string) =>
@@ -148,6 +160,13 @@ const fr = {
       fact: `${name} est suppléant(e) de la fiche ${fiche}`,
       order: `Désigne ${name} suppléant de la fiche ${fiche}`,
     }),
+    create: (name: string, { coAnimators, members }: NewPeople): Told => {
+      const who = [led('co-animé par', coAnimators, 'fr'), led('avec', members, 'fr')].join('');
+      return {
+        fact: `vous créez le sous-groupe « ${name} »${who}`,
+        order: `Crée le sous-groupe « ${name} »${who}`,
+      };
+    },
     until: (day: string) => ` jusqu’au ${day}`,
     unpilot: (name: string, fiche: string): Told => ({
       fact: `${name} n’est plus pilote de la fiche ${fiche}`,
@@ -254,6 +273,8 @@ const en: typeof fr = {
     `${who} has not opened Fil rouge yet: I keep the name, and will recognise them when they come.`,
   wholeName: (text) =>
     `I know nobody called “${text}”: write the first and the last name, and I will keep them until they come.`,
+  whoFrom: (organisation) =>
+    `“${organisation}”: I only add people. Who comes? Write the first and the last name.`,
   awaitedMember: (who, group) =>
     `I do not know “${who}” yet: I noted the name, and they will be in ${group} once they open Fil rouge.`,
   awaitedAnimator: (who, group) =>
@@ -315,6 +336,15 @@ const en: typeof fr = {
       fact: `${name} is the substitute of fiche ${fiche}`,
       order: `Appoint ${name} substitute of fiche ${fiche}`,
     }),
+    create: (name, { coAnimators, members }) => {
+      const who = [led('co-facilitated by', coAnimators, 'en'), led('with', members, 'en')].join(
+        '',
+      );
+      return {
+        fact: `you create the sub-group “${name}”${who}`,
+        order: `Create the sub-group “${name}”${who}`,
+      };
+    },
     until: (day) => ` until ${day}`,
     unpilot: (name, fiche) => ({
       fact: `${name} no longer leads fiche ${fiche}`,

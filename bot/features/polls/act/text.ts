@@ -11,6 +11,7 @@ import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { clashesOf, expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
 import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
+import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
@@ -258,7 +259,8 @@ function draftOf(
   const { locale } = act;
   const { found, text } = reading.group;
   const { here, coAnimates } = speakingNow(act);
-  const own = here !== undefined ? [here] : coAnimates;
+  const just = groupJustChanged(act.open, { view: act.context.view, now: act.turn.now })?.id;
+  const own = here !== undefined ? [here] : just !== undefined ? [just] : coAnimates;
   const ids = found.length > 0 ? found.map(({ id }) => id) : text === '' ? own : [];
   return {
     id: newPollId(act),

@@ -1,0 +1,252 @@
+/**
+ * Group that a message makes: "crée le sous-groupe Locaux", "on monte un petit groupe sur les gardes atypiques avec
+ * Paul", "il nous faudrait un groupe dans le GT 5". What it is called, what it is a part of, and how surely it is meant.
+ */
+import type { Span } from '../../../language/when/expression.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
+import { personsSlot } from '../model/slots/persons.ts';
+import { cleaned, labelIn, nameFrom, QUOTED } from './new-name.ts';
+import { isHeld } from './roles.ts';
+
+export interface NewGroup {
+  /** Empty: none is given. */
+  name: string;
+  /** Words of the name: they say nothing else. Absent without a name. */
+  place?: Placed<string> | undefined;
+  /** The group that it is said to be a part of, with the words that say so. */
+  within?: Placed<NamedGroup> | undefined;
+  /** Told of who speaks, and not ordered: "on monte un groupe". */
+  isTold: boolean;
+}
+
+/** Undefined: none is to be made. */
+export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
+  const { text, mood } = sentence;
+  if (text.includes('@')) return undefined;
+  const marks = [...conceptsOf(sentence, 'gens-groupe')].sort(
+    (a, b) => a.at - b.at || b.length - a.length,
+  );
+  for (const mark of marks) {
+    const wanted = wantedAt(sentence, mark);
+    if (!wanted) continue;
+    const within = parentIn(sentence, mark, context);
+    const named = nameOf(sentence, { mark, within, context });
+    const isKnown = wanted.isThat && isThere(sentence, named, context);
+    if (isKnown) continue;
+    if (named) return { name: named.value, place: named, within, isTold: wanted.isTold };
+    if (mood === 'order' && !wanted.isThat) return { name: '', within, isTold: false };
+  }
+  return undefined;
+}
+
+/** "Ouvre le groupe carto": one that there is, or that has no name of its own. */
+const isThere = (
+  sentence: Sentence,
+  named: Placed<string> | undefined,
+  context: SlotContext,
+): boolean =>
+  !named ||
+  !/^\p{Lu}/u.test(named.value) ||
+  groupsSlot(sentence, context).some(({ value }) => value.found.length > 0);
+
+function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined {
+  const { mark } = behind;
+  const called = sentence.concepts.find(
+    ({ value, at }) => value === 'gens-nomme-ainsi' && at > mark.at,
+  );
+  const label = labelIn(sentence, mark.at) ?? (called && endOf(called));
+  return label === undefined
+    ? namedBehind(sentence, behind)
+    : placedName(sentence, nameFrom(sentence, label), label);
+}
+
+const endOf = ({ at, length }: Placed<unknown>): number => at + length;
+
+const isLight = ({ tokens, lexicon }: Sentence, from: number, to: number): boolean =>
+  tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+
+/** Where "un petit groupe", "un nouveau groupe" begins: it is said that it is another one, adjectives apart. */
+function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | undefined {
+  let before = at - 1;
+  while (before > at - MOST_ADJECTIVES && isAdjective(before)) before--;
+  const isNew = concepts.some(
+    (one) => one.value === 'gens-un-nouveau' && endOf(one) === before + 1,
+  );
+  return isNew ? before : undefined;
+
+  function isAdjective(i: number): boolean {
+    const folded = tokens[i]?.folded ?? '';
+    return (
+      /^\p{L}+$/u.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !concepts.some((one) => one.value.startsWith('gens-') && one.at <= i && i < endOf(one))
+    );
+  }
+}
+
+const MOST_ADJECTIVES = 3;
+
+interface Wanted {
+  isTold: boolean;
+  /** "Le groupe …", and not "un groupe": it may be there. */
+  isThat: boolean;
+}
+
+/**
+ * Whether a group is to be made: a verb that makes one stands before it, or what is needed or begun is "un groupe".
+ * What was made, by others or before, is only told: "on a créé un groupe", "les familles créent un groupe".
+ */
+function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined {
+  const { concepts, mood } = sentence;
+  const said = (concept: string) => conceptsOf(sentence, concept).filter(({ at }) => at < mark.at);
+  const from = newAt(sentence, mark.at);
+  const isUnder = conceptsOf(sentence, 'gens-sous-groupe').some(({ at }) => at === mark.at);
+  const near = (ones: readonly Placed<string>[], to: number) =>
+    ones.filter((one) => isLight(sentence, endOf(one), to));
+  const makes =
+    from === undefined && !isUnder ? near(said('gens-creer'), mark.at) : said('gens-creer');
+  const needs = from === undefined ? [] : near(said('gens-falloir'), from);
+  const begins = from === undefined ? [] : near(said('gens-former'), from);
+  const verbs = [...makes, ...needs, ...begins];
+  if (verbs.length === 0) return undefined;
+  if (said('negation').some((no) => !isHeld(concepts, no))) return undefined;
+  const isThat = from === undefined && !isUnder;
+  // "Nouveau groupe : Accueil périscolaire": a heading orders it.
+  const heads = mood === 'tell' && makes.some((one) => one.at === 0 && overlap(one, mark));
+  if (mood === 'order' || heads) return { isTold: false, isThat };
+  const isOver = said('av-a-fait').some((one) =>
+    [...makes, ...begins].some(({ at }) => one.at < at && at - one.at <= 2),
+  );
+  if (isOver || isThat || (said('gens-qui-veut').length === 0 && !isUnder)) return undefined;
+  return { isTold: mood === 'ask' || needs.length === 0, isThat };
+}
+
+/** "Dans le GT 5", "rattaché à l’axe 2", "un sous-groupe de l’axe 3": from the word that says so. */
+function parentIn(
+  sentence: Sentence,
+  mark: Placed<unknown>,
+  context: SlotContext,
+): Placed<NamedGroup> | undefined {
+  const { text, typed } = sentence;
+  const offset = typed[endOf(mark)]?.start;
+  if (offset === undefined) return undefined;
+  // Behind the word itself: "un sous-groupe de l’axe 3" is not "le sous-groupe 3".
+  const behind = text.slice(offset);
+  const taken: Span[] = [];
+  for (let n = 0; n < MOST_NAMED; n++) {
+    const mention = groupNamed(behind, context, taken);
+    if (!mention || mention.end <= mention.start) return undefined;
+    const { start, end, ...value } = mention;
+    taken.push({ start, end });
+    const { at, length } = placeOf(sentence, { start: start + offset, end: end + offset });
+    const [lead] = conceptsOf(sentence, 'gens-sein').filter(
+      (one) => one.at >= endOf(mark) && one.at < at && isLight(sentence, endOf(one), at),
+    );
+    if (!lead || value.found.length !== 1 || value.found[0]?.kind !== 'axe') continue;
+    return { value, at: lead.at, length: at + length - lead.at };
+  }
+  return undefined;
+}
+
+/** Groups named behind the new one, before the one that it is a part of. */
+const MOST_NAMED = 3;
+
+interface Behind {
+  mark: Placed<string>;
+  within: Placed<NamedGroup> | undefined;
+  context: SlotContext;
+  /** What it is for is no part of the name. */
+  endsAtPurpose?: boolean;
+}
+
+/** The name that stands right behind the group, else what it is about: "un groupe … pour le suivi budgétaire". */
+function namedBehind(sentence: Sentence, behind: Behind): Placed<string> | undefined {
+  const { mark, within } = behind;
+  const start = within && isLight(sentence, endOf(mark), within.at) ? endOf(within) : endOf(mark);
+  const subjects = conceptsOf(sentence, 'gens-sujet').filter(({ at }) => at >= start);
+  // "Locaux pour les questions de bâtiments" is called "Locaux".
+  const own = subjects.some(({ at }) => at === start)
+    ? undefined
+    : nameAt(sentence, start, { ...behind, endsAtPurpose: true });
+  if (own && (/^\p{Lu}/u.test(own.value) || !isOfOthers(sentence, own))) return own;
+  for (const subject of subjects.sort((a, b) => a.at - b.at || b.length - a.length)) {
+    const about = nameAt(sentence, endOf(subject), behind);
+    if (about && !isOfOthers(sentence, about)) return { ...about, value: capital(about.value) };
+  }
+  return undefined;
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** "Un groupe de travail pour la réunion": what is spoken of elsewhere names no group. */
+const isOfOthers = (sentence: Sentence, { at, length }: Placed<string>): boolean =>
+  Array.from({ length }, (_, i) => at + i).every(
+    (i) =>
+      isLight(sentence, i, i + 1) ||
+      /^\d+$/.test(sentence.tokens[i]?.folded ?? '') ||
+      sentence.concepts.some((one) => NO_NAME.has(one.value) && one.at <= i && i < endOf(one)),
+  );
+
+const NO_NAME: ReadonlySet<string> = new Set(['gens-ailleurs', 'gens-quelqu-un']);
+
+/** The name that begins at a token, small words before it apart; undefined where something else does. */
+function nameAt(sentence: Sentence, start: number, behind: Behind): Placed<string> | undefined {
+  const { text, typed } = sentence;
+  const gap = text.slice(typed[start - 1]?.end ?? 0, typed[start]?.start ?? text.length);
+  const quoted = QUOTED.exec(text.slice(typed[start - 1]?.end ?? 0));
+  if (quoted?.[1] && /^[\s:=,]*$/.test(quoted.input.slice(0, quoted.index)))
+    return placedName(sentence, cleaned(quoted[1]), start);
+  if (/[,;!?(\n]|\.\s/.test(gap)) return undefined;
+  const end = endOfName(sentence, start, behind);
+  let from = start;
+  while (from < end && isLight(sentence, from, from + 1)) from++;
+  let to = end;
+  while (to > from && isLight(sentence, to - 1, to)) to--;
+  return from < to
+    ? placedName(sentence, cleaned(typedOver(sentence, from, to - from)), from)
+    : undefined;
+}
+
+function placedName(sentence: Sentence, name: string, from: number): Placed<string> | undefined {
+  const start = sentence.text.indexOf(name, sentence.typed[from]?.start ?? 0);
+  if (!/\p{L}/u.test(name) || start < 0) return undefined;
+  return { value: name, ...placeOf(sentence, { start, end: start + name.length }) };
+}
+
+/** Where a name ends: at a sign, at who is in it, at what is done besides. */
+function endOfName(
+  sentence: Sentence,
+  start: number,
+  { within, context, endsAtPurpose = false }: Behind,
+): number {
+  const { text, typed, concepts } = sentence;
+  const known = personsSlot(sentence, context).filter(
+    ({ value }) => value.found.length > 0 || value.isAwaited || value.isSelf,
+  );
+  for (let at = start; at < typed.length; at++) {
+    const between = text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+    if (at > start && /[,;:!?()\n]|\.\s|\s[-–—]\s/u.test(between)) return at;
+    const begins = (one: Placed<unknown>) => one.at === at;
+    if (within && begins(within)) return at;
+    if (known.some(begins)) return at;
+    const isEnd = ({ value }: Placed<string>) =>
+      ENDS.has(value) || (endsAtPurpose && value === 'gens-but');
+    if (concepts.some((one) => begins(one) && isEnd(one))) return at;
+    // "Et mets-y Paul": behind a small word, something else is done.
+    if (at > start && isDone(sentence, at)) return at;
+  }
+  return typed.length;
+}
+
+const ENDS: ReadonlySet<string> = new Set(['gens-fin-de-groupe', 'demande-polie', 'courtoisie']);
+const DONE: ReadonlySet<string> = new Set(['gens-mettre', 'gens-nommer', 'gens-inviter']);
+
+const isDone = (sentence: Sentence, at: number): boolean =>
+  isLight(sentence, at, at + 1) &&
+  sentence.concepts.some(
+    (one) => DONE.has(one.value) && one.at > at && isLight(sentence, at, one.at),
+  );

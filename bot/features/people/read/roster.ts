@@ -1,0 +1,146 @@
+/**
+ * Roster: who is what in a group, of one clause. "Avec Paul, Karim et Inès, Inès anime", "co-animé par Nadia avec Omar",
+ * "les co-animateurs sont Inès et Karim, les membres Paul et Thomas": a role is of the list of people beside it.
+ */
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import { type LedRole, rolesIn, samePerson } from './roles.ts';
+
+export type GroupRole = 'member' | 'coAnimator';
+
+type People = readonly Placed<NamedPerson>[];
+
+/** The role that each is given; nothing for those who are only named. */
+export function rosterOf(
+  sentence: Sentence,
+  persons: People,
+): (person: NamedPerson) => GroupRole | undefined {
+  const roles = groupRoles(sentence).filter((role) => !persons.some((one) => overlap(one, role)));
+  const runs = runsOf(sentence, persons, roles);
+  const given: { person: NamedPerson; role: GroupRole }[] = [];
+  for (const role of roles)
+    for (const { value } of holdersOf(sentence, role, runs, roles))
+      given.push({ person: value, role: role.value });
+  return (person) => {
+    const own = given.filter((one) => samePerson(one.person, person)).map(({ role }) => role);
+    return own.includes('coAnimator') ? 'coAnimator' : own[0];
+  };
+}
+
+/** A group is led by whoever "pilote" it, as by whoever co-animates it; "en fasse partie" makes a member. */
+function groupRoles(sentence: Sentence): Placed<GroupRole>[] {
+  const led = rolesIn(sentence).map(({ value, ...place }) => ({
+    value: asInGroup(value),
+    ...place,
+  }));
+  const joined = conceptsOf(sentence, 'gens-rejoindre')
+    .filter((one) => !led.some((other) => overlap(one, other)))
+    .map(({ at, length }) => ({ value: 'member' as const, at, length }));
+  return [...led, ...joined].sort((a, b) => a.at - b.at);
+}
+
+const asInGroup = (role: LedRole): GroupRole => (role === 'member' ? 'member' : 'coAnimator');
+
+const endOf = ({ at, length }: Placed<unknown>): number => at + length;
+
+/** What stands between two tokens, as typed. */
+const gap = ({ text, typed }: Sentence, from: number, to: number): string =>
+  text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? text.length);
+
+const JOINS = /(?:^|[\s,])(?:et|and|&|\+|ainsi que|puis)(?=\s|$)/iu;
+
+const WITH = /(?:^|\s)(?:avec|with)\s+$/iu;
+
+/**
+ * Lists of people. One ends at a role, at "avec", at "c’est", at a stop, before somebody who is in it already, and at a comma once
+ * "et" has closed it.
+ */
+function runsOf(sentence: Sentence, persons: People, roles: readonly Placed<unknown>[]): People[] {
+  const runs: Placed<NamedPerson>[][] = [];
+  let isClosed = false;
+  for (const person of persons) {
+    const run: Placed<NamedPerson>[] | undefined = runs.at(-1);
+    const last = run?.at(-1);
+    const between = last ? gap(sentence, endOf(last), person.at) : '';
+    const isJoined = JOINS.test(between);
+    const isApart: boolean =
+      !run ||
+      !last ||
+      /[.;:\n]/.test(between) ||
+      isBetween(roles, last, person) ||
+      isBetween(conceptsOf(sentence, 'gens-cest'), last, person) ||
+      run.some((one) => samePerson(one.value, person.value)) ||
+      (isClosed && between.includes(',')) ||
+      WITH.test(between);
+    if (isApart) runs.push([person]);
+    else run?.push(person);
+    isClosed = isApart ? false : isJoined;
+  }
+  return runs;
+}
+
+const isBetween = (
+  ones: readonly Placed<unknown>[],
+  a: Placed<unknown>,
+  b: Placed<unknown>,
+): boolean => ones.some((one) => one.at >= endOf(a) && one.at < b.at);
+
+/** Words that may stand between a role and its list: "co-animateurs de l’axe 5 : …", "X en seront les …". */
+const FAR = 8;
+
+/** Whose a role is: those behind it where it leads up to them, those before it, or both ("X l’anime avec Y"). */
+function holdersOf(
+  sentence: Sentence,
+  role: Placed<GroupRole>,
+  runs: readonly People[],
+  roles: readonly Placed<GroupRole>[],
+): People {
+  const before = runs.findLast((run) => lastOf(run) <= role.at);
+  const behind = runs.find((run) => firstOf(run) >= endOf(role));
+  const isFree = (from: number, to: number) =>
+    to - from <= FAR &&
+    !/[.;\n]/.test(gap(sentence, from, to)) &&
+    !roles.some((other) => other !== role && other.at >= from && other.at < to);
+  const left = before && isFree(lastOf(before), role.at) ? before : undefined;
+  const right = behind && isFree(endOf(role), firstOf(behind)) ? behind : undefined;
+  const rightGap = right ? gap(sentence, endOf(role), firstOf(right)) : '';
+  const leads = right !== undefined && leadsTo(sentence, endOf(role), firstOf(right), rightGap);
+  if (right && leads) return right;
+  if (!left) return right && !rightGap.includes(',') ? right : [];
+  const own = subjectOf(sentence, left, role);
+  // "Nadia l’animera avec Paul": both do.
+  if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
+  const leftGap = gap(sentence, lastOf(left), role.at);
+  if (right && !/[,]/.test(rightGap) && isFarther(leftGap) && startsWithRole(runs, roles))
+    return right;
+  return own;
+}
+
+const firstOf = (run: People): number => run[0]?.at ?? 0;
+const lastOf = (run: People): number => {
+  const last = run.at(-1);
+  return last ? endOf(last) : 0;
+};
+
+/** "Co-animateurs : …", "animé par …", "les membres sont …". */
+const leadsTo = (sentence: Sentence, from: number, to: number, between: string): boolean =>
+  between.includes(':') ||
+  conceptsOf(sentence, 'gens-mene-au-nom').some(
+    ({ at }) => at >= from && at < to && !gap(sentence, from, at).includes(','),
+  );
+
+/** A sign or "et" parts a list from a role that is told of others. */
+const isFarther = (between: string): boolean => between.includes(',') || JOINS.test(between);
+
+const startsWithRole = (runs: readonly People[], roles: readonly Placed<unknown>[]): boolean =>
+  (roles[0]?.at ?? Infinity) < (runs[0]?.[0]?.at ?? Infinity);
+
+/** "Avec Karim, Inès anime": of a verb in the singular, the last behind a comma alone is the subject. */
+function subjectOf(sentence: Sentence, run: People, role: Placed<unknown>): People {
+  const word = sentence.tokens[endOf(role) - 1]?.folded ?? '';
+  const isPlural = /(?:s|nt|ons|ez|tion)$/.test(word);
+  const [last, previous] = [run.at(-1), run.at(-2)];
+  if (isPlural || !last || !previous) return run;
+  return JOINS.test(gap(sentence, endOf(previous), last.at)) ? run : [last];
+}

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { groups } from '../../../../bot/features/people/model/groups.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  type Partners,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
+});
+
+const say = async (...args: Parameters<Partners['say']>) =>
+  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const made = () =>
+  house.store.read(async (r) =>
+    (await r.list(groups)).flatMap(({ value }) => (value.name === null ? [] : [value])),
+  );
+const peopleOf = async () => {
+  const [only] = await made();
+  const refs = (ones: readonly { person: string }[] = []) =>
+    ones.map(({ person }) => person).sort();
+  return [refs(only?.coAnimators), refs(only?.members)];
+};
+const refs = (...people: Parameters<typeof refOf>[0][]) => people.map(refOf).sort();
+
+describe('a group that is made in ordinary words', () => {
+  it.each([
+    ['on monte un petit groupe sur les gardes atypiques', 'Gardes atypiques'],
+    ['il nous faudrait un sous-groupe pour l’enquête familles', 'Enquête familles'],
+    ['j’ai besoin d’un groupe pour le suivi budgétaire', 'Suivi budgétaire'],
+    ['crée-moi un groupe Observatoire dans le GT 5', 'Observatoire'],
+    [
+      'Bonjour, nous allons ouvrir un groupe consacré à l’accueil du handicap. Merci',
+      'Accueil du handicap',
+    ],
+    ['monte-nous un sous-groupe de l’axe 3 sur les parents isolés', 'Parents isolés'],
+    ['ouvre un groupe de travail sur le sondage des familles', 'Sondage des familles'],
+    ['nouveau groupe : Accueil périscolaire', 'Accueil périscolaire'],
+    ['please set up a small group about early learning', 'Early learning'],
+  ])('is called by what it is about: "%s"', async (text, name) => {
+    await say(admin, text);
+    expect((await made()).map((group) => group.name)).toEqual([name]);
+  });
+
+  it.each([
+    'les familles montent un groupe de parole',
+    'on a monté un groupe sur les gardes atypiques',
+    'ne crée pas un groupe sur les gardes atypiques',
+    'qui monte un groupe sur les gardes atypiques ?',
+  ])('is none where it is only told, denied or asked: "%s"', async (text) => {
+    await say(admin, text);
+    expect(await made()).toEqual([]);
+  });
+
+  it('is asked first where it is only thought of', async () => {
+    const said = await say(admin, 'et si on montait un groupe Berceaux avec Camille Durand ?');
+    expect(said).toContain('Dois-je noter que vous créez le sous-groupe « Berceaux » avec Camille');
+    expect(await made()).toEqual([]);
+    await say(admin, 'oui');
+    expect((await peopleOf())[1]).toContain(refOf(camille));
+  });
+
+  it('is no order from somebody who makes none: it is news of what they lead', async () => {
+    expect(await say(camille, 'on monte un groupe de parents avec Zoé Petit')).not.toContain(
+      'Seuls',
+    );
+    expect(await made()).toEqual([]);
+  });
+});
+
+describe('who comes into a group that is made', () => {
+  it.each([
+    ['crée un groupe Atlas avec Camille et Zoé, Zoé anime', refs(zoe), refs(camille, zoe)],
+    [
+      'crée un groupe Atlas et mets-y Camille et Zoé, c’est Zoé qui l’anime',
+      refs(zoe),
+      refs(camille, zoe),
+    ],
+    [
+      'on lance un groupe Atlas, Zoé l’animera avec Camille',
+      refs(camille, zoe),
+      refs(camille, zoe),
+    ],
+    ['crée un groupe Atlas co-animé par Zoé, avec Camille', refs(zoe), refs(camille, zoe)],
+    ['nouveau groupe : Atlas. Animation : Zoé. Membres : Camille', refs(zoe), refs(camille, zoe)],
+    ['il faut un groupe Atlas piloté par Camille Durand', refs(camille), refs(camille)],
+  ])('has the role that is said: "%s"', async (text, coAnimators, members) => {
+    await say(admin, text);
+    const [leads, all] = await peopleOf();
+    expect(leads?.filter((one) => one !== refOf(admin))).toEqual(coAnimators);
+    expect(all?.filter((one) => one !== refOf(admin))).toEqual(members);
+  });
+
+  it('is asked for by name where an organisation is given', async () => {
+    const said = await say(admin, 'on monte un groupe sur les berceaux avec Camille et la PMI');
+    expect(said).toMatch(/Camille Durand fait maintenant partie/);
+    expect(said).toContain('« PMI » : je n’ajoute que des personnes');
+  });
+
+  it('is asked for by name where a first name alone is given', async () => {
+    const said = await say(admin, 'fais un groupe Berceaux avec Camille et Bérengère');
+    expect(said).toContain('« Bérengère » : écrivez le prénom et le nom');
+    expect(await say(admin, 'Bérengère Caron')).toContain('j’ai noté ce nom');
+    expect((await made())[0]?.awaited?.map(({ name }) => name)).toEqual(['Bérengère Caron']);
+  });
+
+  it('and what nothing is made of is said', async () => {
+    expect(await say(admin, 'crée-moi un groupe Atlas dans le GT 5 avec Camille')).toContain(
+      'Je n’ai rien fait de : « dans le GT 5 »',
+    );
+  });
+});
+
+describe('what follows the making of a group', () => {
+  beforeEach(() => say(admin, 'on monte un groupe sur les gardes atypiques avec Camille Durand'));
+
+  it('is of that group, without its name', async () => {
+    expect(await say(admin, 'qui est dedans ?')).toContain('Camille Durand');
+    await say(admin, 'ajoute aussi Zoé');
+    expect((await peopleOf())[1]).toContain(refOf(zoe));
+    await say(admin, 'non, appelle-le plutôt Horaires');
+    expect((await made())[0]?.name).toBe('Horaires');
+    expect(await say(admin, 'qui l’anime ?')).toContain('Alix Admin');
+    expect(await say(admin, 'et on se réunit mardi à 14h à la mairie')).toContain('Horaires');
+    expect(await say(admin, 'qui reste dans ce groupe ?')).toContain('Zoé Petit');
+  });
+
+  it('takes all of it back on "annule", the group too', async () => {
+    await say(admin, 'annule');
+    expect(await made()).toEqual([]);
+  });
+});
+
+describe('several roles in one sentence', () => {
+  it('go each to the list of people beside them', async () => {
+    await say(
+      admin,
+      'pour l’axe 5 les co-animateurs sont Zoé et Camille, et les membres Ines Animatrice et Paul Pilote',
+    );
+    const row = await house.store.read(async (r) => (await r.get(groups, 'axe-5'))?.value);
+    expect(row?.coAnimators.map(({ person }) => person).sort()).toEqual(refs(zoe, camille));
+    expect(row?.members.map(({ person }) => person).sort()).toEqual(
+      refs(zoe, camille, animator, holder),
+    );
+  });
+
+  it('"il ne fait plus partie" is said of whoever was named, and not of who speaks', async () => {
+    await say(admin, 'ajoute Camille et Zoé à l’axe 5');
+    await say(admin, 'Camille a quitté la ville, elle ne fait plus partie de l’axe 5');
+    const row = await house.store.read(async (r) => (await r.get(groups, 'axe-5'))?.value);
+    expect(row?.members.map(({ person }) => person)).toEqual(refs(zoe));
+  });
+});
