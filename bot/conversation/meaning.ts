@@ -18,6 +18,8 @@ import type { Claim } from './precedence.ts';
 
 /** What is less likely than this was misread. */
 const LEAST = 0.02;
+/** The same of what would change something. */
+const LEAST_CHANGE = 0.1;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
 /** What is kept takes the place of a document that is sure. */
@@ -46,9 +48,13 @@ export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[]
 const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
   ranking.chanceOf(namesOf(claim));
 
+const leastOf = ({ reading: { changes } }: Claim): number => (changes ? LEAST_CHANGE : LEAST);
+
 /** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
 export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>
-  claim !== undefined && likeness !== undefined && (chanceOf(claim, likeness) ?? 1) < LEAST;
+  claim !== undefined &&
+  likeness !== undefined &&
+  (chanceOf(claim, likeness) ?? 1) < leastOf(claim);
 
 const PLAN_QUESTION = 'plan/question';
 
@@ -84,7 +90,7 @@ function replaces(
 ): boolean {
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
-  const isRare = own < LEAST;
+  const isRare = own < leastOf(claim);
   if (chance < LIKELY) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
   if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
