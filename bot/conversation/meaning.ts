@@ -168,7 +168,7 @@ export function saidAgain(
     claims.find((one) => namesOf(one).some((name) => reads.includes(name))) ??
     claims.slice(0, 1).find(({ feature, reading: { rank, changes } }) => {
       // "Qui pilote la fiche 5 ?": whoever knows the answer gives it, the plan too; an order is no question to it.
-      const isKnown = rank === 'question' || (rank === 'doubt' && !claim.reading.changes);
+      const isKnown = rank === 'question' || (rank === 'doubt' && claim.reading.rank !== 'order');
       return isKnown && !changes && feature !== claim.feature;
     });
   // Of two things that it only says, the feature has chosen by itself.
