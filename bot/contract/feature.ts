@@ -100,8 +100,10 @@ export interface Situation {
   open?: readonly Matter[] | undefined;
   /** What features know today of the things of the plan; absent: nothing beside its document. */
   living?: readonly LivingValue[] | undefined;
-  /** Whether such words most likely ask something of the plan, whatever their form. */
-  asksPlan?: boolean;
+  /** Whether such words ask something of the plan, whatever their form: most likely, or hardly ever. */
+  asksPlan?: 'likely' | 'hardly' | undefined;
+  /** How-tos of what such words are most like, by their names, the likeliest first. */
+  alike?: readonly string[] | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */

@@ -15,8 +15,9 @@ import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
 import type { Matters, OpenMatters } from './matters.ts';
-import { asksPlan, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
+import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { refusalIn, refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
@@ -262,7 +263,8 @@ export class Hearing {
     const { utterance, likeness } = heard(text);
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
-    const again = likeness && saidAgain(utterance, { claim: only, likeness, read });
+    const meant = likeness && { claim: only, likeness, read };
+    const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
     return [again ? { text, ...again } : only];
   }
 
@@ -281,7 +283,7 @@ export class Hearing {
             ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
             named,
           };
-    const here = { ...situation, asksPlan: asksPlan(likeness) };
+    const here = { ...situation, ...alikeIn(likeness) };
     const claims: Claim[] = [];
     const isDone = (feature: string) =>
       !all &&

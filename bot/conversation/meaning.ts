@@ -17,12 +17,18 @@ import {
 import { shown } from './answers.ts';
 import type { Claim } from './precedence.ts';
 
-/** What is less likely than this was misread; from 0.01 to 0.2 the messages come out the same. */
+/** What is less likely than this was misread. */
 const LEAST = 0.02;
+/** The same of what would change something. */
+const LEAST_CHANGE = 0.1;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
+/** What is kept takes the place of a document that is sure. */
+const CERTAIN = 0.9;
 /** How much likelier it is, where nothing would be changed or it is asked first. */
 const TIMES = 4;
+/** What is less likely is not near enough to be told of. */
+const NEAR = 0.05;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -33,7 +39,7 @@ export interface Likeness {
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
-const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[] => [
+export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[] => [
   `${feature}.${fields.intent}.${fields.status}`,
   `${feature}.${fields.intent}`,
   `${feature}/${kind}`,
@@ -43,15 +49,36 @@ const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[] => [
 const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
   ranking.chanceOf(namesOf(claim));
 
+const leastOf = ({ reading: { changes } }: Claim): number => (changes ? LEAST_CHANGE : LEAST);
+
 /** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
 export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>
-  claim !== undefined && likeness !== undefined && (chanceOf(claim, likeness) ?? 1) < LEAST;
+  claim !== undefined &&
+  likeness !== undefined &&
+  (chanceOf(claim, likeness) ?? 1) < leastOf(claim);
 
-/** Whether such words most likely ask something of the plan. */
-export const asksPlan = (likeness: Likeness | undefined): boolean =>
-  (likeness?.ranking.chanceOf(['plan/question']) ?? 0) >= LIKELY;
+const PLAN_QUESTION = 'plan/question';
+
+/** What is said as a question may be one of the plan: "qui pilote la fiche 5 ?". */
+const isAsked = ({ reads, says }: IntentExamples): boolean =>
+  reads.includes(PLAN_QUESTION) || says.fr.some((wording) => wording.endsWith('?'));
+
+/** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
+export function alikeIn(likeness: Likeness | undefined): Pick<Situation, 'asksPlan' | 'alike'> {
+  if (!likeness) return {};
+  const all = likeness.ranking.from(0);
+  const asked = all.filter(({ examples }) => isAsked(examples));
+  const asks = asked.reduce((sum, { chance }) => sum + chance, 0);
+  const asksPlan = likeness.ranking.chanceOf([PLAN_QUESTION]) ?? 0;
+  const near = all.filter(({ chance }) => chance >= NEAR);
+  return {
+    asksPlan: asksPlan >= LIKELY ? 'likely' : asks < LEAST ? 'hardly' : undefined,
+    alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
+  };
+}
 
 const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
+const KNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['order', 'question']);
 
 /**
  * Whether something that likely takes the place of a reading.
@@ -64,16 +91,22 @@ function replaces(
 ): boolean {
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
-  if (chance < LIKELY || other.rank === 'nothing') return false;
+  const isRare = own < leastOf(claim);
+  if (chance < LIKELY) return false;
+  // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
+  if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
   if (reading.rank === 'answer' || (reading.rank === 'question' && claim.feature !== 'plan'))
     return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
+  // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
+  const isPlan = claim.feature === 'plan';
+  if (isPlan && isRare && chance >= CERTAIN && KNOWN.has(other.rank) && !other.changes) return true;
   if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
-  if (own < LEAST) return true;
+  if (isRare) return true;
   // An order that is said in full yields only where hardly anybody means it by such words.
   return !reading.changes && reading.rank !== 'order' && isFree && chance >= TIMES * own;
 }
@@ -101,19 +134,21 @@ export interface Wording {
   beside: readonly string[];
 }
 
-/** What may be named beside what is meant: a group, a fiche or a name would be lost. */
+/** What may be named beside what is to be done: a group, a fiche or a name would be lost. */
 const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps', 'organisation']);
 
-function wordingOf(
-  { says }: IntentExamples,
+/** How an intent is said for sure, with what a sentence names; undefined where it would lose some of it. */
+export function wordingOf(
+  examples: IntentExamples,
   locale: Locale,
   named: readonly Mention[],
 ): Wording | undefined {
-  for (const wording of says[locale]) {
+  for (const wording of examples.says[locale]) {
     const said = filled(wording, named);
     const holes = holesOf(wording);
     const beside = named.filter(({ kind }) => !holes.includes(kind));
-    if (said !== undefined && beside.every(({ kind }) => BESIDE.has(kind)))
+    // "Est-ce que je suis toujours du groupe carto ?": the list that answers holds it.
+    if (said !== undefined && (isAsked(examples) || beside.every(({ kind }) => BESIDE.has(kind))))
       return { said, beside: beside.map(({ text }) => text) };
   }
   return undefined;
@@ -144,10 +179,13 @@ export function saidAgain(
   const again =
     claims.find((one) => namesOf(one).some((name) => reads.includes(name))) ??
     claims.slice(0, 1).find(({ feature, reading: { rank, changes } }) => {
-      // "Qui pilote la fiche 5 ?": whoever knows the answer gives it, the plan too.
-      return (rank === 'question' || rank === 'doubt') && !changes && feature !== claim.feature;
+      // "Qui pilote la fiche 5 ?": whoever knows the answer gives it, the plan too; an order is no question to it.
+      const isKnown = rank === 'question' || (rank === 'doubt' && claim.reading.rank !== 'order');
+      return isKnown && !changes && feature !== claim.feature;
     });
-  if (!again) return undefined;
+  // Of two things that it only says, the feature has chosen by itself.
+  const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
+  if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;
   return { ...again, reading: asReworded(again.reading, wording, locale) };
@@ -176,7 +214,7 @@ const ask = {
 };
 
 /** The reading of the wording; what would change something is asked back. */
-function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
+export function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
   if (!reading.changes) return reading;
   const { headline, note, kept, yes, no } = ask[locale];
   const face = { headline: headline(said), notes: [note], questions: [yes, no] };

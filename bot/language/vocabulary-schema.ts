@@ -135,5 +135,6 @@ export const intentionsSchema = z.record(
     lu: words,
     dit: wordings,
     attend: words,
+    aide: z.string().optional(),
   }),
 );

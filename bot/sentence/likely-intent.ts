@@ -15,6 +15,8 @@ export interface IntentExamples {
   open: readonly string[];
   /** Readings that are this intent: a feature, one kind of its readings (`polls/vote`) or one intent (`people.add`). */
   reads: readonly string[];
+  /** The how-to that tells how it is said; absent: there is nothing to tell. */
+  howTo?: string | undefined;
   /** Lines with holes: "c’est qui déjà les gens de {groupe}". */
   lines: readonly string[];
 }

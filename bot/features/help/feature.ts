@@ -78,7 +78,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
             says(sentence, 'volontiers') &&
             !says(sentence, 'bavarde-au-revoir');
           const understood = understoodIn(sentence, { own }, { howTos, asks });
-          const floor = floorOf(utterance, knowledge, said);
+          const floor = floorOf(utterance, situation, knowledge, said);
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
           return [
@@ -187,13 +187,18 @@ const lostFor = (text: string, wordless: boolean): Lost | undefined => {
   return isAnswer(text) ? 'nothingAsked' : undefined;
 };
 
-/** What nobody understands, unless it asks: then the plan says what it lacks. */
-function floorOf(utterance: Utterance, { lexicon }: Knowledge, said: () => Said): Reading[] {
+/** What nobody understands: the nearest that may be said instead. */
+function floorOf(
+  utterance: Utterance,
+  { asksPlan, alike = [] }: Situation,
+  { lexicon }: Knowledge,
+  said: () => Said,
+): Reading[] {
   const saying = sayingOf(utterance, sentenceOf(utterance, lexicon));
-  if (saying === 'asks') return [];
   return [
     {
-      kind: 'other',
+      // What may ask the plan is the plan's, for as long as it has a word to say.
+      kind: saying === 'asks' && asksPlan !== 'hardly' ? 'help' : 'other',
       rank: 'nothing',
       fields: { saying },
       words: [],
@@ -201,7 +206,10 @@ function floorOf(utterance: Utterance, { lexicon }: Knowledge, said: () => Said)
       answer: () => {
         const { locale, howTos, part } = said();
         const { unclear } = strings[locale];
-        return exampled(unclear[saying], suggested(howTos, part, FEW), locale, 'outOfScope');
+        const near = alike.flatMap((name) => howTos.filter((one) => one.name === name));
+        const few = near.length > 0 ? near.slice(0, FEW) : suggested(howTos, part, FEW);
+        const headline = near.length > 0 ? unclear.near[saying] : unclear.far[saying];
+        return exampled(headline, few, locale, 'outOfScope');
       },
     },
   ];

@@ -32,9 +32,13 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const before = earlierAsked(sentence, knowledge.plan.versions);
         if (before) return [askedBefore(before, utterance, knowledge)];
         const said = sayingOf(utterance, sentence);
-        const asks = situation.asksPlan || asksAgain(utterance, situation, knowledge);
+        const continues = asksAgain(utterance, situation, knowledge);
+        const asks = situation.asksPlan === 'likely' || continues;
         const saying = asks ? 'asks' : said;
-        const isLookedUp = saying === 'asks' || saying === 'names';
+        // What hardly anybody asks of a plan by such words is for somebody else, known or not.
+        const isForPlan =
+          continues || situation.asksPlan !== 'hardly' || (said === 'names' && isField(utterance));
+        const isLookedUp = isForPlan && (saying === 'asks' || saying === 'names');
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
         const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
@@ -116,6 +120,10 @@ const mayAnswer = (
   const known = terms.filter((term) => index.knows(term)).length;
   return known > 1 && known >= terms.length * MOSTLY_KNOWN;
 };
+
+/** "Objectifs fiche 5": a field and whose it is say enough, however few ask so. */
+const isField = ({ fields, names, references }: Utterance): boolean =>
+  fields.some(({ strong }) => strong) && names.length + references.used.size > 0;
 
 /** "Asdfgh": words that nothing knows ask nothing, not even of what was spoken of before. */
 const isUnheardOf = (

@@ -37,23 +37,22 @@ export function likelyIntents(
     for (const name of reads) named.set(name, [...(named.get(name) ?? []), at]);
   return (sentence, mentions, mayBe = () => true) => {
     learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
-    const chances = Float64Array.from(logarithms, Math.exp);
+    const chances = examples.map((one, at) => (mayBe(one) ? Math.exp(logarithms[at] ?? 0) : 0));
+    const all = chances.reduce((sum, chance) => sum + chance, 0) || 1;
+    const chanceAt = (at: number): number => (chances[at] ?? 0) / all;
     return {
       chanceOf(names) {
         const name = names.find((one) => named.has(one));
         const own = name === undefined ? undefined : named.get(name);
-        return own?.reduce((sum, at) => sum + (chances[at] ?? 0), 0);
+        // What nothing here waits for is not judged.
+        if (!own?.some((at) => chances[at] !== 0)) return undefined;
+        return own.reduce((sum, at) => sum + chanceAt(at), 0);
       },
-      from(least) {
-        const possible = examples
-          .map((one, at) => ({ examples: one, chance: chances[at] ?? 0 }))
-          .filter((one) => mayBe(one.examples));
-        const all = possible.reduce((sum, { chance }) => sum + chance, 0) || 1;
-        return possible
-          .map((one) => ({ ...one, chance: one.chance / all }))
-          .filter(({ chance }) => chance >= least)
-          .sort((a, b) => b.chance - a.chance);
-      },
+      from: (least) =>
+        examples
+          .map((one, at) => ({ examples: one, chance: chanceAt(at) }))
+          .filter(({ chance }, at) => chances[at] !== 0 && chance >= least)
+          .sort((a, b) => b.chance - a.chance),
     };
   };
 }

@@ -44,9 +44,19 @@ const fr = {
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
-    orders: 'Je ne sais pas faire cela. Vous pouvez me dire, par exemple :',
-    tells: 'Je ne vois pas quoi faire de ce message. Vous pouvez me dire, par exemple :',
-    names: 'Je ne vois pas de quoi il s’agit. Vous pouvez me dire, par exemple :',
+    far: {
+      asks: 'Je ne sais pas répondre à cela. Vous pouvez me dire, par exemple :',
+      orders: 'Je ne sais pas faire cela. Vous pouvez me dire, par exemple :',
+      tells: 'Je ne vois pas quoi faire de ce message. Vous pouvez me dire, par exemple :',
+      names: 'Je ne vois pas de quoi il s’agit. Vous pouvez me dire, par exemple :',
+    },
+    near: {
+      asks: 'Je ne suis pas sûr de ce que vous demandez. Le plus proche de ce que je sais faire :',
+      orders:
+        'Je ne suis pas sûr de ce que je dois faire. Le plus proche de ce que je sais faire :',
+      tells: 'Je ne vois pas quoi faire de ce message. Le plus proche de ce que je sais faire :',
+      names: 'Je ne vois pas de quoi il s’agit. Le plus proche de ce que je sais faire :',
+    },
   },
   nothingToDo:
     'Rien n’est en attente. Dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
@@ -123,9 +133,18 @@ const en: typeof fr = {
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
   whatIsKept: 'This is what I keep, and why:',
   unclear: {
-    orders: 'I cannot do that. You may say, for instance:',
-    tells: 'I do not see what to do with this message. You may say, for instance:',
-    names: 'I do not see what this is about. You may say, for instance:',
+    far: {
+      asks: 'I cannot answer that. You may say, for instance:',
+      orders: 'I cannot do that. You may say, for instance:',
+      tells: 'I do not see what to do with this message. You may say, for instance:',
+      names: 'I do not see what this is about. You may say, for instance:',
+    },
+    near: {
+      asks: 'I am not sure what you are asking. The nearest I can do:',
+      orders: 'I am not sure what I am to do. The nearest I can do:',
+      tells: 'I do not see what to do with this message. The nearest I can do:',
+      names: 'I do not see what this is about. The nearest I can do:',
+    },
   },
   nothingToDo:
     'Nothing is waiting. Please say it in full, for instance “cancel the meeting” or “cancel the poll”.',
