@@ -65,7 +65,8 @@ const fr = {
           : `Non : c’est ${known} qui pilote ${what}, pas ${who}.`,
     },
     acteurs: {
-      yes: (who: string, what: string) => `Oui : ${who} est parmi les acteurs de ${what}.`,
+      yes: (who: string, what: string) =>
+        `Oui : ${who} ${/^les |\set\s/.test(who) ? 'sont' : 'est'} parmi les acteurs de ${what}.`,
       no: (who: string, what: string) =>
         `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
     },
