@@ -19,14 +19,14 @@ import type { Claim } from './precedence.ts';
 
 /** What is less likely than this was misread. */
 const LEAST = 0.02;
-/** The same of what would change something. */
+/** The same of what would change something, and is not ordered in full. */
 const LEAST_CHANGE = 0.1;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
 /** What is kept takes the place of a document that is sure. */
 const CERTAIN = 0.9;
 /** How much likelier it is, where nothing would be changed or it is asked first. */
-const TIMES = 4;
+const TIMES = 8;
 /** What is less likely is not near enough to be told of. */
 const NEAR = 0.05;
 /** Longer messages say more than one thing: they are not said again in other words. */
@@ -49,7 +49,8 @@ export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[]
 const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
   ranking.chanceOf(namesOf(claim));
 
-const leastOf = ({ reading: { changes } }: Claim): number => (changes ? LEAST_CHANGE : LEAST);
+const leastOf = ({ reading: { changes, rank } }: Claim): number =>
+  changes && rank !== 'order' ? LEAST_CHANGE : LEAST;
 
 /** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
 export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>

@@ -145,7 +145,7 @@ describe('from that day on, with the old PLAN_FILE', () => {
     ['quelles fiches sont bloquées ?', /^.*1 fiche ou action.*2\.1.*surcoût/, /cartographie|forum/],
     [
       'prochaine réunion ?',
-      /cartographie dynamique petite enfance » \(SDSF 2024-2026\)/,
+      /cartographie dynamique petite enfance \(SDSF 2024-2026\)/,
       /traduction-sdsf|Traduction-sdsf|axe-\d/,
     ],
     ['où en est le sondage ?', /surcoût/, /l’axe 1[^0-9]|outil-cartographie/],

@@ -107,7 +107,7 @@ it('a title is one line, in the poll, its letter and its subject', async () => {
 });
 
 it('neither is the name of a group', async () => {
-  const answer = await door.say(animator, 'crée le sous-groupe Poterie\nBcc: tous\u2028Fin');
+  const answer = await door.say(animator, 'crée le sous-groupe « Poterie\nBcc: tous\u2028Fin »');
   expect(readAll(answer)).toContain('Poterie Bcc: tous Fin');
 });
 

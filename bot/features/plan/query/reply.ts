@@ -223,17 +223,27 @@ function drafted(
   };
 }
 
+/** "La réunion est maintenue ?": of one that is over as a whole, there is no yes. */
+const stillTrue = (
+  claim: ReturnType<typeof claimed>,
+  piece: Piece,
+  now: Date,
+  knowledge: Knowledge,
+): ReturnType<typeof claimed> => {
+  const { entry } = claim?.decision.kind === 'entry' ? claim.decision : {};
+  const isWhole = entry?.shape === 'whole' && claim?.verdict === 'yes';
+  return isWhole && claim && overAlready(piece, claim.decision, now, knowledge) ? undefined : claim;
+};
+
 /** What the search comes to, settled by yes or no when that was asked. */
 function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const { utterance } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  // Whether a meeting that is over is still on has no yes.
-  const isOver = overAlready(piece, found, situation.now, knowledge) !== undefined;
-  const asks = !isOver && isClaim(piece, knowledge);
+  const asks = isClaim(piece, knowledge);
   const instead = asks ? undefined : presupposed(piece, found, situation.now, knowledge);
   if (instead) return corrected(instead, found, piece, knowledge);
   const claim = asks
-    ? claimed(piece, found, question, knowledge)
+    ? stillTrue(claimed(piece, found, question, knowledge), piece, situation.now, knowledge)
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
       : undefined;

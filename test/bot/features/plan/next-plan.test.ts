@@ -49,8 +49,8 @@ describe('once the next plan is served over what was kept', () => {
 
   it('meetings and polls go on under the new name of their group; one that ended is named as it was', async () => {
     const meetings = await ask('quelles réunions à venir ?');
-    expect(meetings).toContain('Le groupe de travail de l’axe 2 :');
-    expect(meetings).toContain('Le groupe de travail de l’axe 4 (SDSF 2024-2026)');
+    expect(meetings).toContain('GT Axe 2 :');
+    expect(meetings).toContain('GT Axe 4 (SDSF 2024-2026)');
     expect(meetings).not.toMatch(/axe-\d|outil-cartographie/);
     expect(await ask('où en est le sondage ?')).toContain('pour le groupe de travail de l’axe 2');
   });
