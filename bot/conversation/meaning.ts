@@ -19,14 +19,17 @@ import type { Claim } from './precedence.ts';
 
 /** What is less likely than this was misread. */
 const LEAST = 0.02;
+/** What so few ask of a plan is none of its business. */
+const RARE = 0.005;
 /** The same of what would change something, and is not ordered in full. */
 const LEAST_CHANGE = 0.1;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
 /** What is kept takes the place of a document that is sure. */
 const CERTAIN = 0.9;
-/** How much likelier it is, where nothing would be changed or it is asked first. */
-const TIMES = 8;
+/** How much likelier it is, where nothing would be changed or it is asked first: than what nobody read, or than a doubt. */
+const TIMES = 4;
+const TIMES_DOUBT = 8;
 /** What is less likely is not near enough to be told of. */
 const NEAR = 0.05;
 /** Longer messages say more than one thing: they are not said again in other words. */
@@ -49,8 +52,8 @@ export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[]
 const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
   ranking.chanceOf(namesOf(claim));
 
-const leastOf = ({ reading: { changes, rank } }: Claim): number =>
-  changes && rank !== 'order' ? LEAST_CHANGE : LEAST;
+const leastOf = ({ reading: { changes, rank, left = [] } }: Claim): number =>
+  changes && !(rank === 'order' && left.length === 0) ? LEAST_CHANGE : LEAST;
 
 /** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
 export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>
@@ -73,14 +76,12 @@ export function alikeIn(likeness: Likeness | undefined): Pick<Situation, 'asksPl
   const asksPlan = likeness.ranking.chanceOf([PLAN_QUESTION]) ?? 0;
   const near = all.filter(({ chance }) => chance >= NEAR);
   return {
-    asksPlan: asksPlan >= LIKELY ? 'likely' : asks < LEAST ? 'hardly' : undefined,
+    asksPlan: asksPlan >= LIKELY ? 'likely' : asks < RARE ? 'hardly' : undefined,
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
   };
 }
 
 const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
-const KNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['order', 'question']);
-
 /**
  * Whether something that likely takes the place of a reading.
  * @param isFree whether it changes nothing, or asks first
@@ -103,13 +104,14 @@ function replaces(
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  if (isPlan && isRare && chance >= CERTAIN && KNOWN.has(other.rank) && !other.changes) return true;
+  if (isPlan && isRare && chance >= CERTAIN && other.rank === 'question') return true;
   if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;
   // An order that is said in full yields only where hardly anybody means it by such words.
-  return !reading.changes && reading.rank !== 'order' && isFree && chance >= TIMES * own;
+  const times = reading.rank === 'nothing' ? TIMES : TIMES_DOUBT;
+  return !reading.changes && reading.rank !== 'order' && isFree && chance >= times * own;
 }
 
 /** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */

@@ -120,8 +120,9 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
     .map((claim) => ({ claim, place: placeOf(claim) }))
     .sort((a, b) => a.place - b.place || (a.claim.feature < b.claim.feature ? -1 : 1))
     .map(({ claim }) => claim);
+  const [first] = sorted;
   const asked =
-    sorted[0]?.reading.changes && utterance.asks ? askedIn(sorted, utterance) : reportIn(sorted);
+    first?.reading.changes && utterance.asks ? askedIn(sorted, first, utterance) : reportIn(sorted);
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
@@ -137,8 +138,18 @@ const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
  * "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. A sure answer to half
  * of a sentence, "Camille a la 1.1, tu notes ?", is none.
  */
-const askedIn = (claims: readonly Claim[], { onlyAsks }: Utterance): Claim | undefined =>
+const askedIn = (
+  claims: readonly Claim[],
+  { reading: { left: beside = [] } }: Claim,
+  { onlyAsks }: Utterance,
+): Claim | undefined =>
   claims.find(
-    ({ reading: { sure, kind, left = [] } }) =>
-      (sure && left.length === 0) || (onlyAsks && kind === 'question'),
+    ({ reading: { sure, kind, rank, left = [] } }) =>
+      (sure && left.length === 0) ||
+      (onlyAsks && kind === 'question') ||
+      // "…, how people stay or move on. Which session is for me?": an order that leaves most of a question aside is none.
+      (beside.length > MOST_BESIDE && rank === 'question'),
   );
+
+/** Words that an order leaves aside, at most, where something is asked. */
+const MOST_BESIDE = 3;

@@ -190,7 +190,7 @@ describe('from that day on, with the old PLAN_FILE', () => {
   });
 
   it('people of an organisation that the plan names no more are of it by its name', async () => {
-    const said = await ask('où en est le sondage ?');
+    const said = await ask('qui est dans le groupe de travail de l’axe 2 ?');
     expect(said).toContain('(État)');
     expect(said).not.toMatch(/\((?:etat|pmi|gestionnaires)\)/);
   });

@@ -12,6 +12,9 @@ import { strings } from './show/strings.ts';
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;
 
+/** Words beside, of an errand that is said in full. */
+const MOST_LEFT = 1;
+
 /** Says that something is not done here, and what is nearest. Nothing is kept. */
 export const outside = (knowledge: Knowledge): Feature => ({
   name: 'outside',
@@ -42,6 +45,8 @@ export const outside = (knowledge: Knowledge): Feature => ({
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],
+              // Said in full, it is that, whatever it is like.
+              sure: !isUnsure && !isTold && found.left.length <= MOST_LEFT,
               answer: () => {
                 const { cannot, nearest } = strings[locale][subject];
                 const said =

@@ -188,8 +188,11 @@ export const people = (
           const isOurs = !read.isQuestion && all.every(namesWhat) && !isElsewhere(sentence, all);
           const by = { kind: isOurs ? 'people' : 'command', words } as const;
           // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
-          const isNobodys = all.every(isOfUnknown) && sayingOf(utterance, sentence) === 'asks';
-          const ordered = isNobodys ? 'guess' : 'order';
+          const saying = sayingOf(utterance, sentence);
+          const isNobodys = all.every(isOfUnknown) && saying === 'asks';
+          // "Les fiches de l’axe 5 sauf celles pilotées par la Caf": only named, and not clear: no order.
+          const isNamed = commands.length === 0 && saying === 'names';
+          const ordered = isNobodys || isNamed ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
             if (doubtful.length === 0) return carryOutAll(commands, act, last);
@@ -208,6 +211,7 @@ export const people = (
                 ...by,
                 rank: isMost ? ordered : 'told',
                 fields,
+                left: [...left],
                 changes: true,
                 untaken: [],
                 answer,

@@ -37,7 +37,10 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const saying = asks ? 'asks' : said;
         // What hardly anybody asks of a plan by such words is for somebody else, known or not.
         const isForPlan =
-          continues || situation.asksPlan !== 'hardly' || (said === 'names' && isField(utterance));
+          continues ||
+          situation.asksPlan !== 'hardly' ||
+          said === 'asks' ||
+          (said === 'names' && namesThing(utterance));
         const isLookedUp = isForPlan && (saying === 'asks' || saying === 'names');
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
@@ -121,9 +124,9 @@ const mayAnswer = (
   return known > 1 && known >= terms.length * MOSTLY_KNOWN;
 };
 
-/** "Objectifs fiche 5": a field and whose it is say enough, however few ask so. */
-const isField = ({ fields, names, references }: Utterance): boolean =>
-  fields.some(({ strong }) => strong) && names.length + references.used.size > 0;
+/** "Fiche 1.1", "objectifs fiche 5": what is named says enough, however few ask so. */
+const namesThing = ({ names, references }: Utterance): boolean =>
+  names.length + references.used.size > 0;
 
 /** "Asdfgh": words that nothing knows ask nothing, not even of what was spoken of before. */
 const isUnheardOf = (

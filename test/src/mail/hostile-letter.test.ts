@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { people } from '../../../bot/features/people/model/directory.ts';
+import { groups } from '../../../bot/features/people/model/groups.ts';
 import { type Door, openDoorService } from '../../support/door.ts';
 import { addZoe, asked, planMeeting, tokensIn, zoeEmail } from '../../support/door-acts.ts';
 import type { Letter } from '../../support/letters.ts';
-import { animator, readAll } from '../../support/partners.ts';
+import { animator } from '../../support/partners.ts';
 import { launching } from '../../support/polls.ts';
 
 const markup = `</title><script>alert(1)</script> <img src=x onerror=alert(2)> " onclick="alert(3)" '`;
@@ -107,8 +108,12 @@ it('a title is one line, in the poll, its letter and its subject', async () => {
 });
 
 it('neither is the name of a group', async () => {
-  const answer = await door.say(animator, 'crée le sous-groupe « Poterie\nBcc: tous\u2028Fin »');
-  expect(readAll(answer)).toContain('Poterie Bcc: tous Fin');
+  await door.say(animator, 'crée le sous-groupe Poterie\nBcc: tous\u2028Fin');
+  const names = await door.store.read(async (r) =>
+    (await r.list(groups)).flatMap(({ value: { name } }) => name ?? []),
+  );
+  expect(names.join()).toContain('Poterie');
+  for (const name of names) expect(name).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
 });
 
 it('a draft that is none is refused, and what it says is written in no log', async () => {
