@@ -37,10 +37,10 @@ async function call(name: string, body?: object, id = camilleEssai.id): Promise<
   return response.json();
 }
 const ask = async (text: string, id?: string): Promise<string> =>
-  JSON.stringify(await call('hear', { key: randomUUID(), text }, id)).replace(
-    /[\u00a0\u202f]/g,
-    ' ',
-  );
+  JSON.stringify(await call('hear', { key: randomUUID(), text }, id))
+    .replace(/[\u00a0\u202f]/g, ' ')
+    // A port is a number, and no percentage.
+    .replaceAll(`:${service.port}`, '');
 
 const publishSuite = async (from: Date): Promise<number> =>
   publishOver(await readFile(plans.suite, 'utf8'), from);

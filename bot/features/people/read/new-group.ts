@@ -5,7 +5,7 @@
 import type { Span } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
 import { personsSlot } from '../model/slots/persons.ts';
@@ -37,21 +37,38 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     const named = nameOf(sentence, { mark, within, context });
     const isKnown = wanted.isThat && isThere(sentence, named, context);
     if (isKnown) continue;
+    // "Il me faut un groupe pour l’axe 2": of no other name, it is the one that there is.
+    if (!named && within && !isSub(sentence, mark)) continue;
     if (named) return { name: named.value, place: named, within, isTold: wanted.isTold };
     if (mood === 'order' && !wanted.isThat) return { name: '', within, isTold: false };
   }
   return undefined;
 }
 
-/** "Ouvre le groupe carto": one that there is, or that has no name of its own. */
-const isThere = (
+/**
+ * "Ouvre le groupe carto": one that there is, or that has no name of its own. "Crée le groupe handicap et petite enfance"
+ * makes another one than the group that has two of its words.
+ */
+function isThere(
   sentence: Sentence,
   named: Placed<string> | undefined,
   context: SlotContext,
-): boolean =>
-  !named ||
-  !/^\p{Lu}/u.test(named.value) ||
-  groupsSlot(sentence, context).some(({ value }) => value.found.length > 0);
+): boolean {
+  if (!named) return true;
+  const mentions = groupsSlot(sentence, context).map(({ value }) => value);
+  const found = mentions.flatMap((mention) => mention.found);
+  const makes = conceptsOf(sentence, 'gens-creer');
+  // "Ouvrir" says two things.
+  const mayOpen = conceptsOf(sentence, 'gens-regler').some((one) =>
+    makes.some((other) => overlap(one, other)),
+  );
+  if (mayOpen) return !/^\p{Lu}/u.test(named.value) || found.length > 0;
+  const isSame = (name: string | undefined) => name && nameId(name) === nameId(named.value);
+  return (
+    mentions.some(({ text }) => /\d/.test(text)) ||
+    found.some(({ name, called }) => isSame(name) || called.some(isSame))
+  );
+}
 
 function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined {
   const { mark } = behind;
@@ -63,6 +80,9 @@ function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined 
     ? namedBehind(sentence, behind)
     : placedName(sentence, nameFrom(sentence, label), label);
 }
+
+const isSub = (sentence: Sentence, mark: Placed<unknown>): boolean =>
+  conceptsOf(sentence, 'gens-sous-groupe').some(({ at }) => at === mark.at);
 
 const endOf = ({ at, length }: Placed<unknown>): number => at + length;
 
@@ -104,7 +124,7 @@ function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined
   const { concepts, mood } = sentence;
   const said = (concept: string) => conceptsOf(sentence, concept).filter(({ at }) => at < mark.at);
   const from = newAt(sentence, mark.at);
-  const isUnder = conceptsOf(sentence, 'gens-sous-groupe').some(({ at }) => at === mark.at);
+  const isUnder = isSub(sentence, mark);
   const near = (ones: readonly Placed<string>[], to: number) =>
     ones.filter((one) => isLight(sentence, endOf(one), to));
   const makes =

@@ -31,6 +31,24 @@ const peopleOf = async () => {
 };
 const refs = (...people: Parameters<typeof refOf>[0][]) => people.map(refOf).sort();
 
+it.each([
+  [
+    'crée le groupe handicap et petite enfance : Camille et Zoé l’animent',
+    'handicap et petite enfance',
+  ],
+  ['crée le groupe handicap et parentalité : Camille et Zoé l’animent', 'handicap et parentalité'],
+])('a name that has words of another group is that of another one: « %s »', async (text, name) => {
+  await say(admin, text);
+  expect((await made()).map((one) => one.name)).toEqual([name]);
+  expect((await peopleOf())[0]).toEqual(refs(camille, zoe));
+});
+
+it('« un groupe pour l’axe 2 », without another name, makes none: there is one', async () => {
+  const read = await say(admin, 'Il me faut un groupe pour l’axe 2, avec Camille et Zoé dedans');
+  expect(read).not.toContain('Comment s’appelle');
+  expect(await made()).toEqual([]);
+});
+
 describe('a group that is made in ordinary words', () => {
   it.each([
     ['on monte un petit groupe sur les gardes atypiques', 'Gardes atypiques'],
