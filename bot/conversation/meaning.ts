@@ -25,7 +25,9 @@ const RARE = 0.005;
 const LEAST_CHANGE = 0.1;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
-/** What is kept takes the place of a document that is sure. */
+/** What is kept takes the place of a document that is in doubt. */
+const MOSTLY = 0.7;
+/** The same of a document that is sure. */
 const CERTAIN = 0.9;
 /** How much likelier it is, where nothing would be changed or it is asked first: than what nobody read, or than a doubt. */
 const TIMES = 4;
@@ -105,6 +107,9 @@ function replaces(
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
   if (isPlan && isRare && chance >= CERTAIN && other.rank === 'question') return true;
+  // "On se réunit quand ?": that the document does not say it never comes before what is known today.
+  const isDoubt = isPlan && reading.rank === 'doubt';
+  if (isDoubt && chance >= MOSTLY && other.rank === 'question' && !other.changes) return true;
   if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;

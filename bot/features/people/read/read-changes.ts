@@ -7,7 +7,7 @@ import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
-import type { NamedOrganisation } from '../model/slots/organisations.ts';
+import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
@@ -66,8 +66,26 @@ function madeBy(
       { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
       ...(made.name === '' ? [] : come),
     ],
-    left: made.within ? [typedOver(sentence, made.within.at, made.within.length)] : [],
+    left: [
+      ...(made.within ? [typedOver(sentence, made.within.at, made.within.length)] : []),
+      ...strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
+    ],
   };
+}
+
+/** "Avec Camille, Bérengère et Zoé": the first names that nobody is known by, which nothing is done with. */
+function strangersIn(
+  sentence: Sentence,
+  taken: readonly Placed<unknown>[],
+  context: SlotContext,
+): string[] {
+  const { text, typed, concepts } = sentence;
+  const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
+  return typed.flatMap(({ start, end }, at) => {
+    const word = text.slice(start, end);
+    const isRead = at === 0 || read.some((one) => one.at <= at && at < one.at + one.length);
+    return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
+  });
 }
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
@@ -105,7 +123,10 @@ export function readChanges(
     const done = change && commandsOf(change, frame, context);
     if (!done) {
       // Who is named behind a group that is made, and nothing is done with: told.
-      if (frame.isNew && namesOthers(clause.sentence, context)) left.push(clause.sentence.text);
+      const isOfOthers = () =>
+        namesOthers(clause.sentence, context) ||
+        strangersIn(clause.sentence, [], context).length > 0;
+      if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
       else if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }

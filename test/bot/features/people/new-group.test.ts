@@ -49,6 +49,14 @@ it('« un groupe pour l’axe 2 », without another name, makes none: there is o
   expect(await made()).toEqual([]);
 });
 
+it.each([
+  'crée un groupe Accueil avec Camille, Bérengère et Zoé',
+  'crée le groupe Accueil : Camille et Zoé l’animent, et tu mets aussi Bérengère',
+])('a first name that nobody is known by is not lost without a word: « %s »', async (text) => {
+  expect(await say(admin, text)).toMatch(/Bérengère/);
+  expect((await made()).map(({ name }) => name)).toEqual(['Accueil']);
+});
+
 describe('a group that is made in ordinary words', () => {
   it.each([
     ['on monte un petit groupe sur les gardes atypiques', 'Gardes atypiques'],
