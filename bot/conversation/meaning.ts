@@ -19,10 +19,10 @@ import type { Claim } from './precedence.ts';
 
 /** What is less likely than this was misread. */
 const LEAST = 0.02;
-/** What so few ask of a plan is none of its business. */
-const RARE = 0.005;
 /** The same of what would change something, and is not ordered in full. */
 const LEAST_CHANGE = 0.1;
+/** What so few ask of a plan is none of its business. */
+const RARE = 0.005;
 /** What takes its place is more likely than all the rest together. */
 const LIKELY = 0.5;
 /** What is kept takes the place of a document that is in doubt. */
@@ -84,6 +84,7 @@ export function alikeIn(likeness: Likeness | undefined): Pick<Situation, 'asksPl
 }
 
 const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
+
 /**
  * Whether something that likely takes the place of a reading.
  * @param isFree whether it changes nothing, or asks first

@@ -35,13 +35,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const continues = asksAgain(utterance, situation, knowledge);
         const asks = situation.asksPlan === 'likely' || continues;
         const saying = asks ? 'asks' : said;
-        // What hardly anybody asks of a plan by such words is for somebody else, known or not.
-        const isForPlan =
-          continues ||
-          situation.asksPlan !== 'hardly' ||
-          said === 'asks' ||
-          (said === 'names' && namesThing(utterance));
-        const isLookedUp = isForPlan && (saying === 'asks' || saying === 'names');
+        // Mere words that hardly anybody says to ask a plan are for somebody else, unless they name a thing of it.
+        const isNamed = situation.asksPlan !== 'hardly' || namesThing(utterance);
+        const isLookedUp = saying === 'asks' || (saying === 'names' && isNamed);
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
         const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
