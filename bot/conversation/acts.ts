@@ -55,11 +55,14 @@ const leavesMore = ({ reading }: MessageAct): boolean =>
     ? reading.rank !== 'answer' && (reading.untaken ?? reading.left ?? []).length > 0
     : reading.rank === 'guess' || reading.rank === 'doubt' || reading.rank === 'nothing';
 
-/** Something is done, or asked with a mark. */
+/**
+ * Something is done, or asked with a mark: "je suis à l’EPT. En 2024, qu’est-ce qui a été discuté ?" is both, whether
+ * or not the answer is known.
+ */
 const isAct = ({ text, reading: { changes, rank, kind } }: MessageAct): boolean =>
   changes === true
     ? rank === 'order' || rank === 'answer' || rank === 'told'
-    : rank === 'order' || (rank === 'question' && kind === 'question' && text.endsWith('?'));
+    : rank === 'order' || (kind === 'question' && text.endsWith('?'));
 
 /** Whether a stop ends each act but the last. */
 const isStopped = (acts: readonly MessageAct[]): boolean =>

@@ -194,10 +194,19 @@ export class Hearing {
     return answer;
   }
 
-  /** Each act is read when those before it are done, and is remembered under a name of its own. */
+  /**
+   * Each act is read when those before it are done, and is remembered under a name of its own. Once the store is lost
+   * nothing more is changed, and what only asks is answered still.
+   */
   async #inOrder(turn: Turn, acts: readonly MessageAct[], { once, open }: Ways): Promise<Answer[]> {
     const answers: Answer[] = [];
+    const lost: string[] = [];
+    let cause: unknown;
     for (const [at, act] of acts.entries()) {
+      if (lost.length > 0 && act.reading.changes) {
+        lost.push(act.text);
+        continue;
+      }
       const own = partOf(turn, at, acts.length);
       const { reading } =
         at === 0 ? act : bestOf(this.#heard(act.text, this.#readWith(turn, act.text, open)));
@@ -218,12 +227,13 @@ export class Hearing {
       try {
         answers.push(mayRepeat ? await once(run, own.keys) : await run());
       } catch (error) {
-        if (at === 0 || !isLostStore(error)) throw error;
-        const left = acts.slice(at).map(({ text }) => text);
-        return [...answers, notDone(left, turn.locale)];
+        if (!isLostStore(error)) throw error;
+        cause ??= error;
+        lost.push(act.text);
       }
     }
-    return answers;
+    if (answers.length === 0 && cause) throw cause;
+    return lost.length > 0 ? [...answers, notDone(lost, turn.locale)] : answers;
   }
 
   #isAssent(text: string): boolean {

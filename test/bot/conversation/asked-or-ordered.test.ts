@@ -32,6 +32,26 @@ describe('a question behind a courtesy', () => {
   });
 });
 
+describe('what orders the bot about a fiche is no news of it', () => {
+  it.each([
+    'Résume la 1.1 en une phrase, c’est pour une diapo',
+    'Présente la 1.1 en deux mots au conseil d’administration',
+  ])('%s', (text) => {
+    expect(best(text)).not.toMatchObject({ kind: 'progress' });
+  });
+});
+
+describe('a statement and then a question are both heard', () => {
+  it.each([
+    'Je travaille à l’EPT. En 2024, de quoi a-t-on discuté ?',
+    'Je travaille à l’EPT. Qui pilote la fiche 1.1 ?',
+    'Je travaille à l’EPT. Combien coûte le guide des gardes à domicile ?',
+  ])('%s', (text) => {
+    const acts = bot.acts(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr');
+    expect(acts).toMatchObject([{ changes: true }, { kind: 'question' }]);
+  });
+});
+
 describe('what is ordered is done', () => {
   it.each([
     ['réunion axe 5 mardi 15 septembre de 14h à 16h à Bobigny', 'meeting'],

@@ -33,8 +33,9 @@ export function rankOf(
   // Said to whoever asked, even a free text is an answer.
   if (prompted) return 'guess';
   // A line that begins with the fiche tells about it ("1.1 ouverture de la crèche à Rosny");
-  // "pilote de la fiche 1.1" does not.
-  return named && startsWithSubject(utterance) ? 'told' : undefined;
+  // "pilote de la fiche 1.1" does not, nor does "résume la 1.1 en une phrase, c'est pour une diapo".
+  const isOrdered = sentence.mood === 'order';
+  return named && !isOrdered && startsWithSubject(utterance) ? 'told' : undefined;
 }
 
 /** How surely a sentence of somebody who leads something is news of it. */
