@@ -89,10 +89,7 @@ export class PhrasingIndex {
 
   /** How near a question is to the phrasings of some entries; those that share nothing are left out. */
   compare(question: ComparedQuestion, which: Iterable<number>): Map<number, Nearness> {
-    const groups = groupsOf(question.terms, question.fields, question.firm).map((group) => ({
-      ...group,
-      mass: this.#massOf(group),
-    }));
+    const groups = this.#weighed(groupsOf(question.terms, question.fields, question.firm));
     const asked = groups.reduce((sum, { mass }) => sum + mass, SMOOTH);
     const near = new Map<number, Nearness>();
     for (const entry of which) {
@@ -112,6 +109,17 @@ export class PhrasingIndex {
       if (most > 0) near.set(entry, { likeness, again, covered: most / asked });
     }
     return near;
+  }
+
+  /** Each word once, with all its mass: a long text says the same ones again and again. */
+  #weighed(groups: readonly Group[]): { senses: Senses; mass: number }[] {
+    const once = new Map<string, { senses: Senses; mass: number }>();
+    for (const group of groups) {
+      const key = group.senses.join(' ');
+      const mass = this.#massOf(group) + (once.get(key)?.mass ?? 0);
+      once.set(key, { senses: group.senses, mass });
+    }
+    return [...once.values()];
   }
 
   /** Whether some phrasing of the entry has the word, or one that means the same. */
