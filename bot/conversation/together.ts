@@ -46,13 +46,13 @@ const say = {
     already: 'C’est déjà noté : rien n’a changé depuis.',
     untaken: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
     notDone: (texts: string) =>
-      `Ceci n’est pas enregistré, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
+      `La demande qui suit n’est pas enregistrée, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
   },
   en: {
     already: 'That is already noted: nothing has changed since.',
     untaken: (texts: string) => `I did nothing with: ${texts}.`,
     notDone: (texts: string) =>
-      `This is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
+      `What follows is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
   },
 };
 const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `“${text}”` };

@@ -89,7 +89,9 @@ export function createKnowledge(
   const functionWords = new Set([...vocabulary.empty.fr, ...vocabulary.empty.en]);
   const words = prepared?.words ?? wordsOf(phrasings, new Speller(known, functionWords));
   const places = vocabulary.usages.lieux.flatMap((place) => cut(place).map(({ folded }) => folded));
-  const speller = new Speller([...known, new KnownWords(words, places)], functionWords);
+  // A verb as it is conjugated is no slip of a word of the plan.
+  const verbs = { has: (word: string) => lexicon.verb(word) !== undefined };
+  const speller = new Speller([...known, new KnownWords(words, places)], functionWords, verbs);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const numbering = {
     fiches: plan.fiches.map((f) => f.numero),

@@ -49,14 +49,27 @@ export class Speller {
   readonly #answers = new Map<string, string | null>();
 
   readonly #functionWords: ReadonlySet<string>;
+  readonly #asWritten: Pick<ReadonlySet<string>, 'has'>;
 
-  /** @param known the first to name a word goes before the others, where they are as near */
-  constructor(known: readonly KnownWords[], functionWords: ReadonlySet<string> = new Set()) {
+  /**
+   * @param known the first to name a word goes before the others, where they are as near
+   * @param asWritten words that are right too, and that no other word is a slip of
+   */
+  constructor(
+    known: readonly KnownWords[],
+    functionWords: ReadonlySet<string> = new Set(),
+    asWritten: Pick<ReadonlySet<string>, 'has'> = new Set(),
+  ) {
     this.#known = known;
     this.#functionWords = functionWords;
+    this.#asWritten = asWritten;
   }
 
   has(word: string): boolean {
+    return this.#isKnown(word) || this.#asWritten.has(word);
+  }
+
+  #isKnown(word: string): boolean {
     return this.#known.some((words) => words.has(word));
   }
 
@@ -93,7 +106,7 @@ export class Speller {
     };
     weighLonger(word);
     for (const key of deletions(word)) {
-      if (this.has(key)) weigh(key);
+      if (this.#isKnown(key)) weigh(key);
       weighLonger(key);
     }
     return best && best.cost < allowed + 0.5 ? best.word : undefined;

@@ -212,6 +212,7 @@ const ALL = 0.9;
 const BOUNDS = [
   'borne-seul',
   'borne-tout',
+  'borne-meme',
   'borne-sans',
   'borne-ordre',
   'borne-deja',

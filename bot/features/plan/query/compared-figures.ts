@@ -65,7 +65,8 @@ export function beside(
   if (!first || !second || third || !row || !(isGap || isOne || isOver || isUnder))
     return undefined;
   const [own, other] = [numberIn(row, first), numberIn(row, second)];
-  if (own === undefined || other === undefined) return undefined;
+  if (own === undefined || other === undefined)
+    return notKnown(row, own === undefined ? first : second, locale, knowledge);
   const say = strings[locale];
   const isSettled = isClosed(piece) && isOver !== isUnder && !isOne;
   // "L’écart dépasse-t-il 5 points ?": what is held against the number is how far they are apart.
@@ -89,6 +90,17 @@ export function beside(
   const holds = isOver ? one > than : one < than;
   const settled = isSettled ? (holds ? say.yes(headline) : say.no(headline)) : capital(headline);
   return resultOf(row, told.place, { headline: `${settled}${ofYear(row, piece)}` }, knowledge);
+}
+
+/** What is told of a place without a value: nothing is compared with it. */
+function notKnown(
+  { id }: MeasureRow,
+  place: MeasuredPlace,
+  locale: 'fr' | 'en',
+  { entry }: Knowledge,
+): Result | undefined {
+  const own = entry(`chiffre:${id}/${place.id}`);
+  return own && fromEntry(own, own.say(locale), ['valeur']);
 }
 
 /** "Plus de crèches ou de gardes à domicile ?": two measures in one place. */
@@ -153,7 +165,7 @@ export function shareOf(
 }
 
 /** Of which year, and from whom. */
-const ofYear = ({ annee, origine }: MeasureRow, { utterance: { locale } }: Piece): string =>
+export const ofYear = ({ annee, origine }: MeasureRow, { utterance: { locale } }: Piece): string =>
   figures[locale].figureOf(annee, origine);
 
 export const inWords = (

@@ -76,6 +76,15 @@ const population: Comparison = ({ piece: { text, sentence }, evidence, headline,
   return own && limit ? decided(own.value > limit.value) : undefined;
 };
 
+/** "Même les petites ?": nobody is left out, and the fact says from what size on. */
+const everybody: Comparison = ({ piece: { text, sentence }, evidence, headline, knowledge }) => {
+  const { usages } = knowledge.vocabulary;
+  const isLimited = says(evidence, 'q-plus-de') || says(evidence, 'q-au-moins');
+  if (!says(sentence, 'borne-meme') || !isLimited || measuresIn(text, usages).length > 0)
+    return undefined;
+  return measuresIn(headline, usages).length > 0 ? 'no' : undefined;
+};
+
 /** Fewer people are no municipality. */
 const SMALLEST = 50;
 
@@ -256,9 +265,10 @@ const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowle
 export const TAKEN_FOR_GRANTED: readonly Comparison[] = [frequency, lasting, counts, years];
 
 /** Ways to compare a number, the first that applies. */
-const MEASURED: readonly Comparison[] = [side, population, frequency, lasting, counts];
+const MEASURED: readonly Comparison[] = [population, side, frequency, lasting, counts];
 
 const COMPARISONS: readonly Comparison[] = [
+  everybody,
   opposites,
   others,
   cleft,

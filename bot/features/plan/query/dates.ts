@@ -10,8 +10,9 @@ import { cut } from '../../../language/words.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import { around, type Piece, saysAny } from '../read/piece.ts';
+import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
+import { measuresIn, monthsIn } from './measures.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
@@ -29,6 +30,7 @@ const OF_TIME = [
   'q-passe',
   'q-aujourd-hui',
   'q-dans-combien',
+  'q-depuis-combien',
   'q-finit',
   'oppose-etape-faite',
 ];
@@ -142,13 +144,15 @@ interface Timed {
   isUndated?: boolean;
 }
 
+/** @param decide what the search makes of a part of the question */
 export const heldAgainstNow = (
   piece: Piece,
-  found: Decision,
-  now: Date,
+  { found, decide, now }: { found: Decision; decide: (part: Piece) => Decision; now: Date },
   knowledge: Knowledge,
 ): Timed | undefined =>
-  howLongUntil(piece, found, now, knowledge) ?? stillOpen(piece, found, now, knowledge);
+  howFar(piece, found, now, knowledge) ??
+  longAgo(piece, decide, now, knowledge) ??
+  stillOpen(piece, found, now, knowledge);
 
 /**
  * "Il est encore temps ?", "c’est déjà passé ?", "toujours en cours ?": whether the last day or year told of the thing
@@ -230,9 +234,11 @@ export function overAlready(
   { utterance: { days, locale }, text, sentence }: Piece,
   decision: Decision,
   now: Date,
-  { plan: { reunions } }: Knowledge,
+  { plan: { reunions }, vocabulary: { usages } }: Knowledge,
 ): string | undefined {
-  if (decision.kind !== 'entry' || days.length > 0 || yearsIn(text).length > 0) return undefined;
+  const isDayNamed =
+    days.length > 0 || yearsIn(text).length > 0 || monthsIn(text, usages).length > 0;
+  if (decision.kind !== 'entry' || isDayNamed) return undefined;
   const { id, entities, fields } = decision.entry;
   const meeting = reunions.find((one) => `reunion:${one.id}` === entities[0]);
   const isOver = meeting && Date.parse(`${meeting.date}T23:59:59Z`) < now.getTime();
@@ -242,7 +248,7 @@ export function overAlready(
 }
 
 /** What tells a meeting as one that was held. */
-const PAST = ['reunion-eue', 'presence-etait', 'q-passe'];
+const PAST = ['reunion-eue', 'presence-etait', 'q-passe', 'q-depuis-combien', 'q-il-y-a'];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Up to so many days are counted in days, and so many months in months. */
@@ -250,14 +256,13 @@ const DAYS = 60;
 const MONTHS = 24;
 const DAYS_OF_MONTH = 30.4;
 
-/** "Dans combien de temps se termine le plan ?": how far ahead the day or year is that the answer says, and the answer. */
-function howLongUntil(
-  piece: Piece,
-  found: Decision,
-  now: Date,
-  knowledge: Knowledge,
-): Timed | undefined {
-  if (!saysAny(piece, 'q-dans-combien')) return undefined;
+/**
+ * "Dans combien de temps se termine le plan ?", "la réunion, ça fait combien de temps ?": how far ahead or behind the
+ * day or year is that the answer says, and the answer.
+ */
+function howFar(piece: Piece, found: Decision, now: Date, knowledge: Knowledge): Timed | undefined {
+  const isSince = saysAny(piece, 'q-depuis-combien');
+  if (!isSince && !saysAny(piece, 'q-dans-combien')) return undefined;
   const dated = datedIn(piece, found, knowledge);
   if (dated?.decision.kind !== 'entry') return undefined;
   const say = strings[piece.utterance.locale];
@@ -265,13 +270,51 @@ function howLongUntil(
   const { decision } = dated;
   const { days: known } = knowledge.reader.read(decision.entry.say('fr').headline, 'fr');
   const isDay = known.some(({ year }) => year !== undefined);
-  const months = Math.max(1, Math.round(days / DAYS_OF_MONTH));
-  const [n, unit] =
-    days <= DAYS
-      ? ([days, 'day'] as const)
-      : months <= MONTHS
-        ? ([months, 'month'] as const)
-        : ([Math.round(months / 12), 'year'] as const);
-  const lead = capital(days < 0 ? say.isPast : say.within(n, unit, isDay));
+  // Of a year alone nobody knows how many months ago it was.
+  const isPast = days < 0 && isSince && isDay;
+  const span = isPast ? spanOf(-days) : spanOf(days);
+  const lead = capital(
+    isPast ? say.ago(...span) : days < 0 ? say.isPast : say.within(...span, isDay),
+  );
   return { decision: { ...decision, also: undefined, caveat: undefined }, lead };
 }
+
+type Span = readonly [n: number, unit: 'day' | 'month' | 'year'];
+
+function spanOf(days: number): Span {
+  const months = Math.max(1, Math.round(days / DAYS_OF_MONTH));
+  if (days <= DAYS) return [days, 'day'];
+  return months <= MONTHS ? [months, 'month'] : [Math.round(months / 12), 'year'];
+}
+
+/** "Was the last meeting more than a year ago?": how far behind the day is, against the span that is said. */
+function longAgo(
+  piece: Piece,
+  decide: (part: Piece) => Decision,
+  now: Date,
+  knowledge: Knowledge,
+): Timed | undefined {
+  if (!saysAny(piece, 'q-il-y-a') || !isClosed(piece)) return undefined;
+  const unit = UNITS.find(([concept]) => saysAny(piece, concept));
+  const [over, under] = [saysAny(piece, 'q-plus-de'), saysAny(piece, 'q-moins-de')];
+  // The span is no part of what it is said of: "was the last meeting | more than a year ago?".
+  const [start = ''] = ['q-il-y-a', over ? 'q-plus-de' : 'q-moins-de']
+    .flatMap((concept) => around(piece, concept)?.before ?? [])
+    .sort((a, b) => a.length - b.length);
+  if (!unit || over === under || !/\p{L}/u.test(start)) return undefined;
+  const part = pieceOf(start, piece.utterance.locale, knowledge);
+  const dated = datedIn(part, decide(part), knowledge);
+  if (dated?.decision.kind !== 'entry') return undefined;
+  const [said] = measuresIn(piece.text, knowledge.vocabulary.usages);
+  const limit = (said?.value ?? 1) * unit[1];
+  const days = (now.getTime() - dated.end) / DAY_MS;
+  return { decision: dated.decision, verdict: days > limit === over ? 'yes' : 'no' };
+}
+
+/** Units in which a span is said, in days. */
+const UNITS = [
+  ['q-annee', 365.25],
+  ['q-duree-mois', DAYS_OF_MONTH],
+  ['q-semaine', 7],
+  ['q-duree-jour', 1],
+] as const;

@@ -16,6 +16,7 @@ import {
   type MeasureRow,
   nameOf,
   numberIn,
+  ofYear,
   resultOf,
   shareOf,
 } from './compared-figures.ts';
@@ -61,6 +62,8 @@ export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result
     if (two) return two;
   }
   const rows = rowsOf(called === undefined ? last : moreAbout(piece, last, knowledge));
+  const origin = at[0] && !another ? originOf(piece, rows.at(-1), at[0], knowledge) : undefined;
+  if (origin) return origin;
   const told = called === undefined ? pairOf(rows.at(-1), said, subject, knowledge) : said;
   return (
     changed(piece, rows, at, knowledge) ??
@@ -68,6 +71,28 @@ export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result
     beside(piece, rows.at(-1), told, knowledge)
   );
 }
+
+/** "De quand datent les chiffres des crèches ?", "quelle en est la source ?": of which year a measure is, and from whom. */
+function originOf(
+  piece: Piece,
+  row: MeasureRow | undefined,
+  place: MeasuredPlace,
+  knowledge: Knowledge,
+): Result | undefined {
+  const { fields, references, locale } = piece.utterance;
+  const strong = fields.flatMap(({ id, strong }) => (strong ? id : []));
+  const isOf = saysAny(piece, 'q-chiffre') || strong.some((id) => FIGURE.has(id));
+  const isAsked = saysAny(piece, 'demande-champ-date') || strong.some((id) => ORIGIN.has(id));
+  const isElse = strong.some((id) => !FIGURE.has(id) && !ORIGIN.has(id));
+  const isCompared = saysAny(piece, ...COMPARED, 'q-evolution') || yearsIn(piece.text).length > 0;
+  if (!row || !isOf || !isAsked || isElse || isCompared || references.used.size > 0)
+    return undefined;
+  const name = (locale === 'en' && row.en) || row.nom;
+  return resultOf(row, place, { headline: `${name}${ofYear(row, piece)}` }, knowledge);
+}
+
+const FIGURE: ReadonlySet<string> = new Set(['nombre', 'valeur', 'source']);
+const ORIGIN: ReadonlySet<string> = new Set(['source', 'annee', 'date']);
 
 const isMeasure = (entity: string): boolean => /^chiffre:[^/]+$/.test(entity);
 

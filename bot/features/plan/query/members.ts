@@ -110,9 +110,15 @@ function byName(
   const numbers = numbersAlone(text);
   const isThing = ({ thing }: ListedThing) =>
     thing !== undefined &&
-    (references.things.includes(thing.id) ||
+    (isCalled(thing.id) ||
       numbers.includes(thing.numero ?? '') ||
       names.some(({ entity }) => entity === thing.id));
+  // "Ne sont pas dans l’axe 1": those that belong to what is named.
+  const isCalled = (id: string | undefined) => id !== undefined && references.things.includes(id);
+  const parts = members.filter(({ thing }) =>
+    thing?.fields.get('axe')?.some((one) => isCalled(one.thing)),
+  );
+  if (parts.length > 0 && !members.some(({ thing }) => isCalled(thing?.id))) return parts;
   const things = members.filter(isThing);
   if (things.length > 0) return things;
   const [rank] = ordinals;

@@ -69,6 +69,8 @@ export const TAKEN = [
   'q-concerne',
   'q-le-plus',
   'q-le-moins',
+  'q-compte-mot',
+  'q-regroupe',
   'q-le-plus-tard',
   'q-le-plus-tot',
   'q-commence',
@@ -79,7 +81,10 @@ export const TAKEN = [
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
 export function queryOf(asking: AskedOfPlan): GraphQuery | undefined {
-  const { piece, knowledge } = asking;
+  const { piece, subject, knowledge } = asking;
+  // "Elle est dans quel axe ?": of what was spoken of, and not of all.
+  if (subject && saysAny(piece, 'q-elle') && piece.utterance.references.used.size === 0)
+    return undefined;
   const cut = exceptIn(piece, knowledge);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;

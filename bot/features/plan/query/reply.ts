@@ -33,7 +33,7 @@ import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
-import { formAsked, led, settled } from './wording.ts';
+import { formAsked, led, settled, withoutForm } from './wording.ts';
 
 /** What one question came to. */
 export interface PlanReply {
@@ -47,7 +47,9 @@ export interface PlanReply {
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */
-export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
+export function replyTo(asked: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
+  const form = formAsked(asked);
+  const piece = form === 'short' ? withoutForm(asked, knowledge) : asked;
   const question = questionOf(piece.utterance, knowledge);
   const result = refused(piece.utterance, knowledge)
     ? undefined
@@ -56,7 +58,6 @@ export function replyTo(piece: Piece, situation: Situation, knowledge: Knowledge
     ? replyWith(result, piece, question, knowledge)
     : searched(piece, situation, knowledge);
   const over = overAlready(piece, reply.decision, situation.now, knowledge);
-  const form = formAsked(piece);
   if (over && reply.origin !== 'claim')
     return { ...reply, draft: () => led(reply.draft(), over, knowledge) };
   return form ? said(reply, form, knowledge) : reply;
@@ -247,7 +248,8 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
     : isPartly(piece, found, question, knowledge)
       ? { verdict: 'open' as const, decision: found }
       : undefined;
-  const timed = heldAgainstNow(piece, found, situation.now, knowledge);
+  const decide = (part: Piece) => decideInContext(part.utterance, situation, knowledge).decision;
+  const timed = heldAgainstNow(piece, { found, decide, now: situation.now }, knowledge);
   const { decision, verdict } = timed ?? claim ?? { decision: found };
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const entry = decision.kind === 'entry' ? decision.entry : undefined;

@@ -5,16 +5,19 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isClosed } from '../read/form.ts';
 import { pieceOf, saysAny } from '../read/piece.ts';
 import { aboutWords, oneAbout } from './about.ts';
 import type { Except } from './except.ts';
 import { extreme } from './extreme.ts';
 import { isBetween, type Thing } from './graph.ts';
 import type { Having } from './having.ts';
+import { measuresIn } from './measures.ts';
 import { type ListedThing, meantBy, memberOf } from './members.ts';
 import { type GraphQuery, organisationIn } from './query.ts';
 import { type AskedOfPlan, livingSource, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
+import { inSentence } from './wording.ts';
 
 /** @returns undefined when the query has no certain result: the search answers */
 export function run(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
@@ -30,7 +33,29 @@ export function run(query: GraphQuery, asking: AskedOfPlan): Result | undefined 
   if (isLine && (out.length === 0 || out.length === all.length)) return undefined;
   const kept = all.filter((member) => !out.includes(member));
   const except = isLine ? of.except && namingOut(of.except, out, locale) : of.except;
-  return told(kept, { ...query, of: { ...of, except } }, asking);
+  const result = told(kept, { ...query, of: { ...of, except } }, asking);
+  return result && counted(result, kept.length, query, asking);
+}
+
+/** "Quatre axes, on est d’accord ?": how many there are is held against what is claimed. */
+function counted(
+  result: Result,
+  count: number,
+  { what }: GraphQuery,
+  { piece, locale, knowledge }: AskedOfPlan,
+): Result {
+  const numbers = piece.utterance.references.things.length;
+  const [claim, another] = measuresIn(piece.text, knowledge.vocabulary.usages);
+  if (what.kind !== 'list' || !isClosed(piece) || !claim || another || numbers > 0) return result;
+  const say = strings[locale];
+  const headline = inSentence(result.spoken.headline, locale, knowledge);
+  return {
+    ...result,
+    spoken: {
+      ...result.spoken,
+      headline: claim.value === count ? say.yes(headline) : say.no(headline),
+    },
+  };
 }
 
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */

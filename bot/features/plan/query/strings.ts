@@ -45,7 +45,7 @@ const fr = {
       ? `Non : aucune des ${total} ${kinds.fr[kind] ?? ''}.`
       : `Non : c’est le cas de ${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} sur ${total}, pas de :`,
   noneAbout: (kind: Kind, what: string) =>
-    `Je ne trouve pas de ${oneOf.fr[kind] ?? ''} qui parle de « ${what} ».`,
+    `Je ne trouve ${kind === 'axe' ? 'pas d’' : 'pas de '}${oneOf.fr[kind] ?? ''} qui parle de « ${what} ».`,
   noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
   /** A state that the document gives is that of its day. */
   asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
@@ -78,6 +78,8 @@ const fr = {
   },
   within: (n: number, unit: 'day' | 'month' | 'year', isDay: boolean) =>
     `dans ${n} ${unit === 'month' ? 'mois' : `${unit === 'day' ? 'jour' : 'an'}${n > 1 ? 's' : ''}`}${isDay ? '' : ' au plus'}`,
+  ago: (n: number, unit: 'day' | 'month' | 'year') =>
+    `il y a ${n} ${unit === 'month' ? 'mois' : `${unit === 'day' ? 'jour' : 'an'}${n > 1 ? 's' : ''}`}`,
   isPast: 'c’est passé',
   noneAhead: (day: string) => `Aucune réunion à venir n’est connue. Celle du ${day} est passée`,
   /** A day without its year, held against today. */
@@ -146,6 +148,7 @@ const en: typeof fr = {
     },
   },
   within: (n, unit, isDay) => `in ${n} ${unit}${n > 1 ? 's' : ''}${isDay ? '' : ' at most'}`,
+  ago: (n, unit) => `${n} ${unit}${n > 1 ? 's' : ''} ago`,
   isPast: 'it is past',
   noneAhead: (day) => `No meeting is known to come. The one of ${day} is over`,
   noYear: 'The year is not there: I cannot say whether it is past.',

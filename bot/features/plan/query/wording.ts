@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { inOneLine } from '../show/pieces.ts';
 import { following } from '../show/wordings.ts';
@@ -19,8 +19,15 @@ export const formAsked = (piece: Piece): Form | undefined =>
       ? 'summary'
       : undefined;
 
+/** What is asked, without how short it is to be said; as it is where nothing is left. */
+export function withoutForm(piece: Piece, knowledge: Knowledge): Piece {
+  const sides = around(piece, 'q-une-phrase') ?? around(piece, 'q-plus-court');
+  const left = sides && `${sides.before} ${sides.behind.replace(/^[,:]\s*/, '')}`.trim();
+  return left && /\p{L}/u.test(left) ? pieceOf(left, piece.utterance.locale, knowledge) : piece;
+}
+
 /** A sentence behind a colon: its first word is small unless it is a name. */
-function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
+export function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
   const [first = ''] = /^\p{L}+/u.exec(sentence) ?? [];
   return vocabulary.empty[locale].has(fold(first))
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)

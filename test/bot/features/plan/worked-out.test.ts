@@ -267,3 +267,82 @@ describe('an answer', () => {
     );
   });
 });
+
+describe('a claim', () => {
+  it('that leaves nobody out is not the plan’s, which sets a threshold', async () => {
+    const all = 'Toutes les communes, même les petites, doivent avoir un schéma pluriannuel ?';
+    expect(await first(all)).not.toMatch(/^Oui/);
+  });
+
+  it('of a town above the threshold is true, however its size is put', async () => {
+    const town = 'Notre ville compte un peu plus de douze mille habitants : ';
+    const asked = 'sommes-nous tenus d’adopter un schéma pluriannuel des modes d’accueil ?';
+    expect(await first(town + asked)).toMatch(/^Oui : toutes les villes de plus de 10 000/);
+  });
+
+  it('of how many there are is settled by how many there are', async () => {
+    expect(await first('4 axes, on est d’accord ?')).toMatch(/^Non : .* 5 axes/);
+    expect(await first('Quatre axes, on est d’accord ?')).toMatch(/^Non : .* 5 axes/);
+    expect(await first('Cinq axes, on est d’accord ?')).toMatch(/^Oui : .* 5 axes/);
+  });
+
+  it('that sets a place against one without a value is neither true nor false', async () => {
+    const more = 'Y a-t-il plus d’enfants inscrits en crèche dans le 93 qu’en moyenne en France ?';
+    expect(await first(more)).toMatch(/^Le support ne donne pas cette valeur .*n\.r\./);
+  });
+});
+
+describe('time behind us', () => {
+  it('is told as how long ago it was, and the day', async () => {
+    expect(await first('La réunion à Bobigny, ça fait combien de temps ?')).toMatch(
+      /^Il y a 17 mois : .*1er juillet 2025/,
+    );
+  });
+
+  it('is held against the span that is claimed', async () => {
+    expect(await first('La dernière réunion date-t-elle de plus d’un an ?')).toMatch(/^Oui/);
+    expect(await first('La dernière réunion date-t-elle de plus de deux ans ?')).toMatch(/^Non/);
+  });
+
+  it('of a meeting whose month is named does not open with none being to come', async () => {
+    const asked = 'À quelle heure se terminait la réunion de juillet à la Caf ?';
+    expect(await first(asked)).not.toMatch(/^Aucune réunion/);
+  });
+});
+
+it('things put aside by what they belong to are those of that axe', async () => {
+  for (const asked of ['ne relèvent pas de', 'ne sont pas dans']) {
+    const answer = await ask(`Quelles fiches ${asked} l'axe 1 ?`);
+    expect(answer).toContain('Fiche 5');
+    expect(answer).not.toContain('Fiche 1.1');
+  }
+});
+
+it('how short an answer is to be is no part of what is asked', async () => {
+  expect(await first('En une phrase, à quoi sert la cartographie ?')).toMatch(
+    /diagnostic croisé petite enfance et insertion/,
+  );
+  expect(await first("L'essentiel de l'axe 3 en deux lignes")).toMatch(/^Axe 3/);
+});
+
+it('where a figure comes from is its year and who gives it, and no list of values', async () => {
+  for (const asked of [
+    'De quand datent les chiffres sur les gardes à domicile ?',
+    'Quelle est la source des chiffres sur les gardes à domicile ?',
+  ])
+    expect(await first(asked)).toBe('Nb de gardes à domicile (donnée 2021, source CAF).');
+});
+
+it('a verb as it is conjugated is no slip of a word of the plan', async () => {
+  expect(await ask('Quel axe regroupe le plus de fiches ?')).toMatch(/^À égalité/);
+});
+
+it('“elle” is what was spoken of, and not all there are', async () => {
+  expect(await first('Parle-moi de la fiche 1.1', 'Elle est dans quel axe ?')).toMatch(
+    /^La fiche 1\.1 relève de l'axe 1/,
+  );
+});
+
+it('a summary is of the plan’s own words, and not of news that nobody gave', async () => {
+  expect(await first("Résume l'axe 3")).toMatch(/^Axe 3 : «/);
+});
