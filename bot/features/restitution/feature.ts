@@ -9,7 +9,16 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
-import { document, documentFor, type Giving, give, lacks, opening, summary } from './act/give.ts';
+import {
+  document,
+  documentFor,
+  type Giving,
+  give,
+  lacks,
+  ofWholePlan,
+  opening,
+  summary,
+} from './act/give.ts';
 import { DOCUMENT, daysIn, monthsOf, readAsked } from './read/request.ts';
 import { restitutionHowTo } from './show/how-to.ts';
 import { restitutionViews } from './show/page.ts';
@@ -63,8 +72,10 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               answer: async (turn) => {
                 const act = acting(turn, locale);
                 if (lacking.length > 0 && !send) return lacks(act, lacking, period);
-                const answer = await (send ? give(act, send) : summary(act, period));
-                return period ? opening(act, answer, period, asked.presumed, format) : answer;
+                const given = await (send ? give(act, send) : summary(act, period));
+                const answer = period ? opening(act, given, period, asked.presumed, format) : given;
+                const isOfAxe = utterance.references.axes.length > 0;
+                return isOfAxe ? ofWholePlan(act, answer) : answer;
               },
             },
           ];

@@ -97,7 +97,9 @@ function numberThenMonth(scan: Scan, at: number): Core | undefined {
   if (!count || count.value < 1 || count.value > 31) return undefined;
   const suffixed = pastSuffix(scan, count.end);
   const linked = past(scan, lexicon.deMois, suffixed);
-  const month = monthAt(scan, linked);
+  // "L’axe 4 en novembre": a number of something else, and a month.
+  const isApart = /^(en|in)$/.test(foldedAt(scan, linked - 1)) && linked > suffixed;
+  const month = isApart && foldedAt(scan, at - 1) !== 'le' ? undefined : monthAt(scan, linked);
   if (month) {
     const dot = foldedAt(scan, linked + 1) === '.' ? linked + 2 : linked + 1;
     const comma = foldedAt(scan, dot) === ',' ? dot + 1 : dot;

@@ -113,12 +113,22 @@ export async function lacks(
   period: Period | undefined,
 ): Promise<Answer> {
   const answer = await summary(act, period);
-  if (answer.outcome === 'refused' || !period) return answer;
+  if (!period) return answer;
   const note = strings[act.locale].lacks(lacking.join(', '));
+  return opening(act, behind(note, answer), period, false);
+}
+
+/** "La restitution de l’axe 1": there is one of the whole plan, in which each axe has its own part. */
+export const ofWholePlan = ({ locale }: Pick<Giving, 'locale'>, answer: Answer): Answer =>
+  behind(strings[locale].wholePlan, answer);
+
+/** An answer behind what is to be known first. */
+function behind(note: string, answer: Answer): Answer {
+  if (answer.outcome === 'refused') return answer;
   const card = stacked([note, answer.message.card ?? answer.message.text]);
   const text = `${note}\n\n${answer.message.text}`;
   const message = card ? { text, card: { ...card, fallbackText: text } } : { text };
-  return opening(act, { ...answer, message }, period, false);
+  return { ...answer, message: { ...answer.message, ...message } };
 }
 
 /** The document: offered as a file where Teams takes files, behind a link elsewhere. */

@@ -10,7 +10,12 @@ export interface SaidTime {
   months: readonly number[];
   part?: { from: number; to: number } | undefined;
   years: readonly number[];
+  /** "Ce mois-ci", "l’année dernière": said of today. */
+  span?: RelativeSpan | undefined;
 }
+
+/** A period that is said of today. */
+export type RelativeSpan = 'month' | 'lastMonth' | 'quarter' | 'year' | 'lastYear';
 
 /** Until this month, a restitution without a year is that of the year that ended. */
 const LAST_MONTH_FOR_PAST_YEAR = 3;
@@ -21,10 +26,26 @@ export function periodOf(said: SaidTime, today: string): Period | undefined {
   const past = now.month <= LAST_MONTH_FOR_PAST_YEAR ? now.year - 1 : now.year;
   const year = said.years.at(-1) ?? said.days.findLast((d) => d.year)?.year;
   const period =
+    (said.span && spanFrom(said.span, now)) ??
     fromDays(said.days, year ?? now.year, today) ??
     fromMonths(said, year ?? past) ??
     wholeYears(said.years.length > 0 ? said.years : [past]);
   return period && period.from <= period.to ? period : undefined;
+}
+
+/** Whole months or years; the one that is not over ends today. */
+function spanFrom(span: RelativeSpan, now: Temporal.PlainDate): Period {
+  const month = now.with({ day: 1 });
+  const quarter = month.subtract({ months: (now.month - 1) % 3 });
+  const year = month.with({ month: 1 });
+  const [from, to] = {
+    month: [month, now],
+    lastMonth: [month.subtract({ months: 1 }), month.subtract({ days: 1 })],
+    quarter: [quarter, now],
+    year: [year, now],
+    lastYear: [year.subtract({ years: 1 }), year.subtract({ days: 1 })],
+  }[span] as [Temporal.PlainDate, Temporal.PlainDate];
+  return { from: from.toString(), to: to.toString() };
 }
 
 function fromDays(days: readonly Day[], year: number, today: string): Period | undefined {

@@ -10,7 +10,7 @@ import { type Intent, type IntentFound, intent } from '../../../sentence/intent.
 import { intentsIn } from '../../../sentence/match.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { Period } from '../model/case.ts';
-import { periodOf, type SaidTime } from './period.ts';
+import { periodOf, type RelativeSpan, type SaidTime } from './period.ts';
 
 /** Kind of the matter that the last document asked for leaves open. */
 export const DOCUMENT = 'restitution.document';
@@ -39,6 +39,13 @@ const PARTS: Readonly<Record<string, { from: number; to: number }>> = {
   'rs-troisieme-trimestre': { from: 7, to: 9 },
   'rs-quatrieme-trimestre': { from: 10, to: 12 },
 };
+const SPANS: Readonly<Record<string, RelativeSpan>> = {
+  'rs-ce-mois': 'month',
+  'rs-mois-dernier': 'lastMonth',
+  'rs-ce-trimestre': 'quarter',
+  'rs-cette-annee': 'year',
+  'rs-annee-derniere': 'lastYear',
+};
 const FORMATS: readonly string[] = formats.map((format) => `rs-${format}`);
 const ANY_FORMAT = [...FORMATS, 'rs-pdf'].join('|');
 const NO_SLOTS = {};
@@ -55,6 +62,7 @@ const ALSO = [
   ],
   ...FORMATS,
   ...Object.keys(PARTS),
+  ...Object.keys(SPANS),
 ];
 
 export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
@@ -134,7 +142,8 @@ function requestOf(
   const has = (concept: string) => concepts.some(({ value }) => value === concept);
   const time = timeIn(sentence, context);
   const isTimed =
-    time.days.length + time.months.length + time.years.length > 0 || time.part !== undefined;
+    time.days.length + time.months.length + time.years.length > 0 ||
+    (time.part ?? time.span) !== undefined;
   const named = formats.find((one) => has(`rs-${one}`));
   const lacking = concepts
     .filter(({ value }) => value === 'rs-pdf')
@@ -163,18 +172,35 @@ const periodLast = (last: LastDocument | undefined, today: string): Period | und
   last ? { from: last.from, to: last.to } : periodOf({ days: [], months: [], years: [] }, today);
 
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
-function timeIn({ tokens, concepts, typed }: Sentence, { days, months }: RequestContext): SaidTime {
+function timeIn(
+  { text, tokens, concepts, typed }: Sentence,
+  { days, months }: RequestContext,
+): SaidTime {
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
+  // "Pour le comité, de janvier à novembre": a comma or another month makes them those that are told of.
   const ofCommittee = (i: number) =>
-    meets.some(({ at, length }) => i > at && i - (at + length) < 2);
+    meets.some(({ at, length }) => {
+      const [last, month] = [typed[at + length - 1], typed[i]];
+      const between = last && month && i >= at + length && text.slice(last.end, month.start);
+      return between !== undefined && /^\s+(?:de\s+|d['’]|of\s+|in\s+)?$/u.test(between || '-');
+    });
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
     .filter(({ at }) => !days.some((day) => isIn(typed[at], day)));
+  const said = free.flatMap(({ folded, at }) => {
+    const month = months.get(folded);
+    return month === undefined ? [] : [{ month, at }];
+  });
+  const own = said.length === 1 ? said.filter(({ at }) => !ofCommittee(at)) : said;
   const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
+  const [span] = concepts
+    .filter(({ value }) => Object.hasOwn(SPANS, value))
+    .sort((a, b) => b.length - a.length);
   return {
     days,
-    months: free.flatMap(({ folded, at }) => (ofCommittee(at) ? [] : (months.get(folded) ?? []))),
+    months: own.map(({ month }) => month),
     part: part && PARTS[part.value],
+    span: days.length > 0 || own.length > 1 ? undefined : span && SPANS[span.value],
     years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
 }

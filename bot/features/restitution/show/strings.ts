@@ -18,6 +18,7 @@ const fr = {
     `Période prise, faute d’une autre : du ${from} au ${to}. Pour en changer : « la même du … au … ».`,
   lacks: (formats: string) =>
     `Je ne fais pas de ${formats}. Les formats sont Word, PowerPoint, Excel, CSV et Markdown ; Word sait enregistrer en PDF.`,
+  wholePlan: 'La restitution porte sur tout le plan ; chaque axe y a sa partie.',
   noPeriod:
     'Je ne comprends pas cette période. Écrivez par exemple « restitution 2026 » ou « restitution du 1er janvier au 30 juin 2026 ».',
   future: (day: string) => `Cette période commence après aujourd’hui, le ${day}.`,
@@ -42,6 +43,7 @@ const en: typeof fr = {
     `Period taken, as none was said: from ${from} to ${to}. To change it: “the same from … to …”.`,
   lacks: (formats) =>
     `I make no ${formats}. The formats are Word, PowerPoint, Excel, CSV and Markdown; Word can save as PDF.`,
+  wholePlan: 'The report is of the whole plan; each axis has its own part.',
   noPeriod:
     'I do not understand this period. Write for instance “restitution 2026” or “restitution from 1 January to 30 June 2026”.',
   future: (day) => `This period starts after today, ${day}.`,

@@ -89,6 +89,25 @@ describe('is understood', () => {
     expect(understood(text)).toEqual(fields);
   });
 
+  it.each([
+    ['restitution depuis le début du mois', from('2026-11-01', '2026-11-24')],
+    ['prépare la restitution du mois dernier en word', from('2026-10-01', '2026-10-31', 'docx')],
+    ['restitution de cette année', from('2026-01-01', '2026-11-24')],
+    ['restitution de l’année dernière', from('2025-01-01', '2025-12-31')],
+    ['restitution de ce trimestre en excel', from('2026-10-01', '2026-11-24', 'xlsx')],
+    [
+      'la synthèse annuelle pour le comité, de janvier à novembre',
+      from('2026-01-01', '2026-11-30'),
+    ],
+  ])('by days said of today, or by months behind the committee: %s', (text, fields) => {
+    expect(understood(text)).toEqual(fields);
+  });
+
+  it('and of one axe, as that of the whole plan, which is said', async () => {
+    const { message } = await house.say(admin, 'restitution de l’axe 1 depuis le début du mois');
+    expect(message.text).toMatch(/^La restitution porte sur tout le plan/);
+  });
+
   it('as the last one again, in another format or of other days', async () => {
     await house.say(admin, 'restitution du 1er septembre au 30 septembre 2026 en Word');
     for (const [text, parts] of [

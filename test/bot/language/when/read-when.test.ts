@@ -196,3 +196,8 @@ it('reads any text: places are in it and in order, days exist, times are of a cl
     { numRuns: 500 },
   );
 });
+
+it('a number and a month with « en » between them are no day, unless an article leads them', () => {
+  expect(inShort('tout sur l’axe 4 en novembre')).toBe('2026-11-01…2026-11-30');
+  expect(inShort('le 4 en novembre')).toBe('2026-11-04');
+});
