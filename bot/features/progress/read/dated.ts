@@ -39,8 +39,11 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
   }, text);
 }
 
-/** "A signé", or "signé" at the head: something was done. */
+/** "A signé", or "signé" at the head: something was done; "depuis lundi": it is so since then. */
 const isDone = ({ tokens, concepts, lexicon: { grammar } }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at, length }) => value === 'av-depuis-jour' && at + length === tokens.length,
+  ) ||
   tokens.some(
     ({ folded }, at) =>
       grammar.isParticiple(folded) &&

@@ -51,6 +51,12 @@ describe('news', () => {
     );
   });
 
+  it('dates the weekday since which it is so in the week before', async () => {
+    expect(await say(holder, '1.1 : les apprentis ont leur tutrice depuis jeudi')).toContain(
+      'depuis jeudi 19 novembre 2026',
+    );
+  });
+
   it('is not a day that suits, where no poll is open', async () => {
     expect(await say(holder, 'mercredi c’est bon pour moi')).not.toContain('noté');
   });
