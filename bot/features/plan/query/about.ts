@@ -121,6 +121,53 @@ export function themeTold(
   };
 }
 
+/**
+ * "Que dit le plan de l’insertion ?": every line that says it, where the search has but what the word means, or several
+ * readings of it.
+ */
+export function saidOf(
+  { piece, locale, knowledge }: AskedOfPlan,
+  found: Decision,
+): Result | undefined {
+  const { index } = knowledge;
+  const { references, fields } = piece.utterance;
+  const isBroad =
+    fields.some(({ id }) => id === 'contenu') &&
+    !fields.some(({ id }) => id === 'definition') &&
+    fields.every(({ id, strong }) => !strong || BROAD.has(id) || id === 'document');
+  const isMeaning = found.kind === 'entry' && found.entry.entities[0]?.startsWith('sigle:');
+  if (!isBroad || isClosed(piece) || references.used.size > 0) return undefined;
+  if (found.kind === 'entry' && !isMeaning) return undefined;
+  const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
+  if (terms.length === 0 || terms.length > MOST_TERMS) return undefined;
+  const lines = index.entries.filter(
+    (entry) =>
+      entry.outcome === 'answered' &&
+      (entry.shape === 'fact' || entry.shape === 'item') &&
+      !entry.entities[0]?.startsWith('sigle:') &&
+      terms.every((term) => index.explains(entry, term)) &&
+      terms.every((term) => isInLine(term, entry.say('fr').headline, knowledge)),
+  );
+  const items = [...new Set(lines.map((one) => one.say(locale).headline))];
+  const [first] = lines;
+  if (!first || items.length < 2 || items.length > MOST_FACTS) return undefined;
+  return {
+    spoken: { headline: strings[locale].saysOf, items },
+    sources: [first.source],
+    entities: [first.entities[0] ?? 'plan'],
+    fields: ['contenu'],
+  };
+}
+
+/** Whether a line has the word itself, or another form of it. */
+const isInLine = (term: Term, line: string, { reader }: Knowledge): boolean =>
+  reader
+    .read(line, 'fr')
+    .terms.some(({ senses }) => senses.some(([one]) => one === term.senses[0]?.[0]));
+
+/** More words are a question of their own. */
+const MOST_TERMS = 3;
+
 /** Fields that ask for all that is said. */
 const BROAD: ReadonlySet<string> = new Set(['actions', 'contenu']);
 /** More facts are a page of the plan, and no answer. */

@@ -17,7 +17,7 @@ import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
 import { strings as shown } from '../show/strings.ts';
 import { subjectAbout } from '../show/understood.ts';
-import { noneAbout, notSpokenOf, themeTold } from './about.ts';
+import { noneAbout, notSpokenOf, saidOf, themeTold } from './about.ts';
 import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
 import { heldAgainstNow, ofMeeting, overAlready } from './dates.ts';
@@ -126,7 +126,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry, knowledge);
   const unspoken = isUnsure || isGuess ? notSpokenOf(asking) : undefined;
   if (unspoken) return unspoken;
-  const themed = themeTold(asking, read);
+  const themed = themeTold(asking, read) ?? saidOf(asking, read);
   if (themed) return themed;
   const cut = exceptIn(piece, knowledge);
   if (!cut) return undefined;

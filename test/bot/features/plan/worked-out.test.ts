@@ -346,3 +346,13 @@ it('“elle” is what was spoken of, and not all there are', async () => {
 it('a summary is of the plan’s own words, and not of news that nobody gave', async () => {
   expect(await first("Résume l'axe 3")).toMatch(/^Axe 3 : «/);
 });
+
+it('what the plan says of a word is every line that says it, and not what the word means', async () => {
+  for (const asked of ['Que dit le plan sur l’insertion ?', 'Parle-moi de l’insertion']) {
+    const answer = await ask(asked);
+    expect(answer).toMatch(/^Ce que le support en dit :/);
+    expect(answer).toContain('diagnostic croisé petite enfance et insertion');
+    expect(answer).toContain('CD93 a été territoire démonstrateur');
+  }
+  expect(await first('c’est quoi l’insertion ?')).toMatch(/^insertion :/);
+});
