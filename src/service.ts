@@ -6,7 +6,7 @@ import { askToWait } from '../bot/teams/overload.ts';
 import type { CreateTransport, Exchange, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
 import { type Clock, realClock } from './delivery/clock.ts';
-import { patienceMs, spacingMs } from './delivery/delivery.ts';
+import { spacingMs } from './delivery/delivery.ts';
 import { createPace, type Pace } from './delivery/pace.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
 import { addAbout } from './http/about.ts';
@@ -78,7 +78,7 @@ export function createService(config: Config, ports: ServicePorts): Service {
   const transport = ports.createTransport(teams, { log, deadlineMs, now });
   const metrics = createMetrics(ports.counted, clock);
   const deliveryClock = realClock(clock);
-  const times = { spacingMs, patienceMs, perSecond: config.sendRate, deadlineMs, mailDeadlineMs };
+  const times = { spacingMs, perSecond: config.sendRate, deadlineMs, mailDeadlineMs };
   const turns = createTurns();
   const server = createHttpServer(log, { config: config.gate, turns, now, hand: ports.hand });
   addHealth(server, ports.health, turns);

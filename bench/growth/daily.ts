@@ -57,15 +57,34 @@ const works: Record<string, () => Promise<unknown>> = {
 };
 
 const RESOLUTION_MS = 5;
-const found: Record<string, { ms: number; heldMs: number }> = {};
-for (const [name, work] of Object.entries(works)) {
+
+/** Looks how long the event loop is held: by the clock, and in processor time, which a busy machine does not add to. */
+function watch(): () => { heldMs: number; heldCpuMs: number } {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
+  let most = 0;
+  let last = process.cpuUsage();
+  const look = () => {
+    const { user, system } = process.cpuUsage(last);
+    last = process.cpuUsage();
+    most = Math.max(most, (user + system) / 1e3);
+  };
+  const beat = setInterval(look, RESOLUTION_MS);
+  return () => {
+    look();
+    clearInterval(beat);
+    delay.disable();
+    const heldMs = Math.max(0, Math.round(delay.max / 1e6) - RESOLUTION_MS);
+    return { heldMs, heldCpuMs: Math.round(most) };
+  };
+}
+
+const found: Record<string, { ms: number; heldMs: number; heldCpuMs: number }> = {};
+for (const [name, work] of Object.entries(works)) {
+  const held = watch();
   const began = performance.now();
   await work();
-  const ms = Math.round(performance.now() - began);
-  delay.disable();
-  found[name] = { ms, heldMs: Math.max(0, Math.round(delay.max / 1e6) - RESOLUTION_MS) };
+  found[name] = { ms: Math.round(performance.now() - began), ...held() };
 }
 process.send?.(found);
 await store.close();

@@ -107,16 +107,19 @@ export class Copy<T> {
     const rows = ids
       ? await reader.getAll(collection, ids)
       : await (read?.(reader) ?? allOf(reader, collection));
-    const found = rowsById(rows);
-    const touched = ids ?? [...new Set([...found.keys(), ...this.#rows.keys()])];
-    for await (const part of inParts(touched, AT_ONCE)) {
+    const gone = new Set(ids ?? this.#rows.keys());
+    for await (const part of inParts(rows, AT_ONCE)) {
       // Read meanwhile by somebody else, who may have seen less.
       if (this.#at !== before)
         return this.#at.own >= at.own && this.#at.all >= at.all
           ? undefined
           : this.follow(reader, known, whole);
-      for (const id of part) this.#set(id, found.get(id));
+      for (const row of part) {
+        this.#set(row.id, row);
+        gone.delete(row.id);
+      }
     }
+    for (const id of gone) this.#set(id, undefined);
     this.#at = at;
     this.#version += 1;
   }

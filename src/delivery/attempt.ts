@@ -1,120 +1,145 @@
 import { createHash } from 'node:crypto';
 import type { OutboxRow } from '../../bot/contract/store.ts';
-import type { Message } from '../../bot/contract/turn.ts';
+import { isWithoutTeams } from '../../bot/features/people/model/directory.ts';
+import { dropAddress, isParting } from '../../bot/features/people/model/let-go.ts';
 import { recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
-import type { SendResult } from '../../bot/teams/sender.ts';
+import { mailTrouble } from '../mail/classify.ts';
 import { BUSY } from '../mail/mailer.ts';
-import { closeAddress, letGoAfter } from './closing.ts';
-import { mailTrouble } from './mail-trouble.ts';
-import type { Parcel } from './parcel.ts';
-import type { Shared } from './ports.ts';
+import { closeAddress } from './closing.ts';
+import type { Parcel, RowInHand, Shared } from './ports.ts';
 import { prepare } from './prepare.ts';
-import { afterSending, givenBack, heldBack, type Verdict } from './results.ts';
+import {
+  afterInterruption,
+  afterSending,
+  type Circumstances,
+  givenBack,
+  givenUp,
+  type Verdict,
+} from './results.ts';
 import { isStoreTrouble, settle } from './settling.ts';
 
-/**
- * The way of one claimed row, from the outbox to Teams and back. Rejects only on a bug.
- *
- * @param left told when it has left or is known not to leave, once or more
- */
-export async function attempt(shared: Shared, row: OutboxRow, left: () => void): Promise<void> {
+/** The way of one claimed row, from the outbox to Teams and back. Rejects only on a bug. */
+export async function attempt(shared: Shared, hand: RowInHand): Promise<void> {
   const { store, clock, metrics, log, crash } = shared.ports;
+  const { row } = hand;
   try {
-    const prepared = await prepare(shared, row);
-    const verdict = 'row' in prepared ? await depart(shared, prepared, left) : prepared;
-    left();
-    if (!verdict.settled) await settle(shared, row, verdict);
+    const verdict = await verdictOn(shared, hand);
+    hand.left();
+    if (!verdict.settled) await settle(shared, hand, verdict);
     crash('settled');
     note(shared, row, verdict);
-    await bestEffort(shared, () => letGoAfter(store, row, new Date(clock.now())));
+    // The last letter to somebody who left is dealt with: their address goes, if it was only kept for it.
+    if (isParting(row.kind))
+      await bestEffort(shared, () =>
+        store.transact((tx) => dropAddress(tx, row.recipient, new Date(clock.now()))),
+      );
   } catch (error) {
     if (!isStoreTrouble(error)) throw error;
     // Nothing was sent: the store failed before. Back with it, if the store takes it.
     metrics.storeError();
     log.warn({ err: error, row: row.id }, 'delivery: the store failed');
-    await settle(shared, row, givenBack(row, clock.now() + 1_000));
+    await settle(shared, hand, givenBack(row, clock.now() + 1_000));
   }
 }
 
-function note({ ports: { metrics, log } }: Shared, row: OutboxRow, { settlement }: Verdict): void {
-  if (settlement.result === undefined) return;
-  const { outcome, code } = recordOf({ result: settlement.result });
-  metrics.outcome(outcome ?? settlement.state);
-  const trouble = mailTrouble(row, { outcome, code });
+function note(
+  { ports: { metrics, log } }: Shared,
+  row: OutboxRow,
+  { settlement: { state, result } }: Verdict,
+): void {
+  if (result === undefined) return;
+  const { outcome, code } = recordOf({ result });
+  metrics.outcome(outcome ?? state);
+  const trouble = isWithoutTeams(row.recipient) && mailTrouble(outcome, code);
   if (trouble) log.error({ row: row.id, code }, trouble);
-  const { state } = settlement;
-  if (state === 'failed' || state === 'uncertain' || outcome === 'orphan') {
+  if (state === 'failed' || state === 'uncertain' || outcome === 'orphan')
     log.warn({ row: row.id, kind: row.kind, state, outcome, code }, 'delivery: not delivered');
-  }
 }
 
-/** Waits for the conversation and for a token, then sends; gives back what cannot leave soon. */
-async function depart(shared: Shared, parcel: Parcel, left: () => void): Promise<Verdict> {
-  const { ports, lanes, stop } = shared;
-  const { row, way } = parcel;
-  const { clock } = ports;
-  const digest = digestOf(parcel.message);
-  if (parcel.update !== undefined && recordOf(row).digest === digest) {
-    // Already there, word for word: as good as sent, and no request.
-    return sentAs(parcel, digest, parcel.update, recordOf(row).triedAt);
-  }
-  const leave = await lanes.enter(parcel.conversationId, stop);
+/** Takes the lane of the recipient, makes the message of that moment, waits for a token, and sends. */
+async function verdictOn(shared: Shared, hand: RowInHand): Promise<Verdict> {
+  const { ports, options, lanes, stop } = shared;
+  const { row } = hand;
+  const circumstances: Circumstances = {
+    now: ports.clock.now(),
+    policy: options.policy,
+    random: Math.random,
+    // A letter that is sent again has the same Message-ID, by which mailboxes know it.
+    repeatable: ports.bot.repeatable(row.kind) || isWithoutTeams(row.recipient),
+    updating: row.activityId !== null,
+  };
+  // Handing a link to somebody is one transaction: nothing of it is ever in doubt.
+  const inDoubt = row.interrupted && !(isWithoutTeams(row.recipient) && !ports.mail?.send);
+  if (inDoubt) return afterInterruption(row, options.leaseMs, circumstances);
+  if (circumstances.now >= Date.parse(row.expiresAt)) return givenUp(row, 'expired', null);
+  const leave = lanes.enter(row.recipient);
   if ('laterMs' in leave) {
     ports.metrics.parked();
-    return givenBack(row, clock.now() + leave.laterMs);
+    return givenBack(row, ports.clock.now() + leave.laterMs);
   }
-  let verdict: Verdict | undefined;
+  let restMs = 0;
   try {
-    await way.bucket.take(stop);
-    verdict = stayed(shared, parcel);
-    if (verdict) return verdict;
+    const parcel = await prepare(shared, row, circumstances);
+    if ('settlement' in parcel) return parcel;
+    const digest = digestOf(parcel);
+    const { digest: before, triedAt } = recordOf(row);
+    // Already there, word for word: as good as sent, and no request.
+    if (parcel.update !== undefined && before === digest)
+      return sentAs(row, parcel, { digest, activityId: parcel.update, triedAt });
+    await parcel.way.bucket.take(stop);
+    const stays = stayed(shared, hand, parcel);
+    if (stays) return stays;
     ports.crash('departing');
-    left();
-    verdict = await send(shared, parcel, digest);
-    return verdict;
+    hand.left();
+    restMs = options.spacingMs;
+    const sent = await send(shared, row, parcel, digest);
+    restMs = Math.max(restMs, (sent.holdUntil ?? 0) - ports.clock.now());
+    return sent;
   } finally {
-    leave(verdict?.holdUntil && verdict.holdUntil - clock.now());
+    leave(restMs);
   }
 }
 
 /** Verdict on a row that must not leave any more when its turn has come. */
-function stayed({ ports, shut, stop }: Shared, parcel: Parcel): Verdict | undefined {
-  const { row, address, way } = parcel;
+function stayed({ ports, stop }: Shared, { row }: RowInHand, { way }: Parcel): Verdict | undefined {
   const now = ports.clock.now();
   // Also when the process slept: the row may be somebody else's by now.
   const lastCall = Date.parse(row.lease?.until ?? '') - way.deadlineMs;
   if (stop.aborted || now >= lastCall) return givenBack(row, now);
-  if (shut.get(row.recipient) === address.lastSeenAt) {
-    return heldBack(row, 'blocked', parcel.circumstances);
-  }
   // Nothing gets through at the moment: it keeps its attempt for when something does.
   const restMs = way.breaker.restMs();
   return restMs > 0 ? givenBack(row, now + restMs) : undefined;
 }
 
-async function send(shared: Shared, parcel: Parcel, digest: string): Promise<Verdict> {
+async function send(
+  shared: Shared,
+  row: OutboxRow,
+  parcel: Parcel,
+  digest: string,
+): Promise<Verdict> {
   const { ports } = shared;
-  const { row, address, way } = parcel;
+  const { breaker } = parcel.way;
   const at = ports.clock.now();
   const result = await parcel.dispatch();
   ports.crash('answered');
-  if (!isFailure(result)) way.breaker.good();
-  else if (result.code !== BUSY) way.breaker.bad();
+  // Nothing got through, as far as is known.
+  const isFailure = ['ambiguous', 'notSent', 'auth'].includes(result.kind);
+  if (!isFailure) breaker.good();
   if (result.kind === 'sent') {
-    return sentAs(parcel, digest, result.activityId, new Date(at).toISOString());
+    const { activityId } = result;
+    return sentAs(row, parcel, { digest, activityId, triedAt: new Date(at).toISOString() });
   }
+  if (isFailure && result.code !== BUSY) breaker.bad();
   const circumstances = { ...parcel.circumstances, now: ports.clock.now() };
   const verdict = afterSending(row, result, at, circumstances);
   const { close } = verdict;
-  if (close) {
-    shared.shut.set(row.recipient, address.lastSeenAt);
-    await bestEffort(shared, () => closeAddress(ports.store, row.recipient, address, close));
-  }
+  if (close)
+    await bestEffort(shared, () => closeAddress(ports.store, row.recipient, parcel.address, close));
   return verdict;
 }
 
 /** What only spares others a refusal may fail with the store; the row itself may not. */
-async function bestEffort({ ports }: Shared, work: () => Promise<void>): Promise<void> {
+async function bestEffort({ ports }: Shared, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -125,23 +150,15 @@ async function bestEffort({ ports }: Shared, work: () => Promise<void>): Promise
 
 /** Sent; a message that follows something comes up again, with all its attempts. */
 function sentAs(
-  { row, again }: Parcel,
-  digest: string,
-  activityId: string | null,
-  triedAt: string | null,
+  row: OutboxRow,
+  { again }: Parcel,
+  { activityId, ...said }: { digest: string; activityId: string | null; triedAt: string | null },
 ): Verdict {
-  const before = recordOf(row);
-  const result = toResult({ ...before, outcome: 'sent', code: null, delays: 0, triedAt, digest });
+  const result = toResult({ ...recordOf(row), outcome: 'sent', code: null, delays: 0, ...said });
   if (!again) return { settlement: { state: 'sent', activityId, result } };
   const notBefore = again.toISOString();
   return { settlement: { state: 'waiting', notBefore, attempts: 0, activityId, result } };
 }
 
-/** Nothing got through, as far as is known. */
-const isFailure = (
-  result: SendResult,
-): result is Extract<SendResult, { kind: 'ambiguous' | 'notSent' | 'auth' }> =>
-  ['ambiguous', 'notSent', 'auth'].includes(result.kind);
-
-const digestOf = (message: Message): string =>
+const digestOf = ({ message }: Parcel): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 16);

@@ -1,20 +1,26 @@
 /** Rows for people without Teams: a letter, or a link given to whoever launched the sending. */
 
 import type { Door, LetterExtras, Rendered } from '../../bot/contract/feature.ts';
-import { FenceError, type OutboxRow } from '../../bot/contract/store.ts';
+import { FenceError, type OutboxRow, type Reader } from '../../bot/contract/store.ts';
 import type { Message } from '../../bot/contract/turn.ts';
 import { bundleRow } from '../../bot/features/door/model/links-bundle.ts';
 import { type MailAddress, people } from '../../bot/features/people/model/directory.ts';
+import { groups } from '../../bot/features/people/model/groups.ts';
 import { type Handed, recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { pushes } from '../../bot/features/sendings/model/pushes.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { type LinkName, openDoor } from '../../bot/links/personal-links.ts';
 import { type Line, linesOf } from '../../cards/text.ts';
 import type { MailEnvelope } from '../mail/letter.ts';
-import { bearerOf } from './bearer.ts';
-import type { Parcel } from './parcel.ts';
-import type { MailPorts, Shared } from './ports.ts';
-import { type Circumstances, givenUp, heldBack, unworded, type Verdict } from './results.ts';
+import type { MailPorts, Parcel, Shared } from './ports.ts';
+import {
+  type Circumstances,
+  givenBack,
+  givenUp,
+  heldBack,
+  unworded,
+  type Verdict,
+} from './results.ts';
 
 interface Mailing {
   row: OutboxRow;
@@ -61,12 +67,8 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
     return unworded(row, circumstances);
   }
   return {
-    row,
     address,
-    conversationId: row.recipient,
     message,
-    update: undefined,
-    again: undefined,
     circumstances: { ...circumstances, updating: false },
     way: shared.mail,
     dispatch: () => send(envelope),
@@ -139,8 +141,28 @@ async function handOver(
     });
   } catch (error) {
     if (!(error instanceof FenceError)) throw error;
-    // Another instance has it.
-    ports.metrics.fenced();
-    return { settlement: { state: 'sent' }, settled: true };
+    // Another claim has it, perhaps one of our own.
+    return givenBack(row, circumstances.now);
   }
+}
+
+/**
+ * Person trusted with links, since a link lets its holder answer in somebody's name: the sender of the
+ * push, while they may act for the groups concerned; else somebody who may now.
+ */
+async function bearerOf(
+  reader: Reader,
+  wanted: readonly (string | undefined)[],
+  doors: readonly Door[],
+  isAdmin: MailPorts['isAdmin'],
+): Promise<string | undefined> {
+  const ids = new Set(doors.flatMap(({ group }) => group ?? []));
+  const animators = await Promise.all(
+    [...ids].map(async (id) =>
+      ((await reader.get(groups, id))?.value.coAnimators ?? []).map(({ person }) => person),
+    ),
+  );
+  const isTrusted = (one: string) =>
+    isAdmin(one) || animators.every((those) => those.includes(one));
+  return [...wanted.flatMap((one) => one ?? []), ...animators.flat()].find(isTrusted);
 }

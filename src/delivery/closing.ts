@@ -1,45 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import {
   type Address,
   addresses,
-  isMail,
   type MailAddress,
 } from '../../bot/features/people/model/directory.ts';
-import { dropAddress, isParting } from '../../bot/features/people/model/let-go.ts';
 import { draftAgain, recordOf } from '../../bot/features/sendings/model/attempts.ts';
 
 /**
- * Notes that an address is closed, unless Teams said something of it meanwhile.
+ * Notes that an address is closed, unless anything was said of it meanwhile.
  *
  * @param seen the address as it was when the message was made
  */
-export async function closeAddress(
+export const closeAddress = (
   store: Pick<Store, 'transact'>,
   recipient: string,
   seen: Address | MailAddress,
   state: 'blocked' | 'gone',
-): Promise<void> {
-  await store.transact(async (tx) => {
+): Promise<void> =>
+  store.transact(async (tx) => {
     const known = (await tx.get(addresses, recipient))?.value;
-    const same =
-      known?.state === 'open' &&
-      whereOf(known) === whereOf(seen) &&
-      known.lastSeenAt === seen.lastSeenAt;
-    if (same) await tx.put(addresses, recipient, { ...known, state });
+    if (isDeepStrictEqual(known, seen)) await tx.put(addresses, recipient, { ...seen, state });
   });
-}
-
-/** The last letter to somebody who left is dealt with: their address goes, if it was only kept for it. */
-export async function letGoAfter(
-  store: Pick<Store, 'transact'>,
-  { kind, recipient }: OutboxRow,
-  now: Date,
-): Promise<void> {
-  if (isParting(kind)) await store.transact((tx) => dropAddress(tx, recipient, now));
-}
-
-const whereOf = (address: Address | MailAddress): string =>
-  isMail(address) ? address.email : address.conversationId;
 
 /** True for a row that only waits until its recipient can be written to. */
 const isHeld = (row: OutboxRow): boolean => {

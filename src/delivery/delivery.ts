@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Bot } from '../../bot/conversation/bot.ts';
 import { release } from './closing.ts';
-import { createCrash } from './crash.ts';
-import type { DeliveryOptions, DeliveryPorts } from './ports.ts';
+import { createPace } from './pace.ts';
+import type { CrashPoint, DeliveryOptions, DeliveryPorts } from './ports.ts';
 import { defaultPolicy } from './results.ts';
 import { isStoreTrouble } from './settling.ts';
-import { createWorker } from './worker.ts';
+import { createWorker, type Worker } from './worker.ts';
 
-export interface DeliveryParts
-  extends Omit<DeliveryPorts, 'random' | 'render' | 'repeatable' | 'crash'> {
-  bot: Pick<Bot, 'render' | 'repeatable'>;
+export interface DeliveryParts extends DeliveryPorts {
   /** `SEND_RATE`: messages per second of this process. */
   perSecond: number;
-  /** `CRASH_AT`, in tests only. */
+  /**
+   * `CRASH_AT`, for tests of what a kill leaves behind: `answered:37` ends the process, without a word, when
+   * it comes to that point for the 37th time.
+   */
   crashAt?: string | undefined;
   /** Tests only: other times than the service's. */
   options?: Partial<DeliveryOptions>;
 }
 
-export interface Delivery {
-  start: () => void;
-  stop: () => Promise<void>;
-  /** Something may be due now. */
-  wake: () => void;
+export interface Delivery extends Worker {
   /** Teams told of this recipient: what was held back for them goes out now. */
   heardOf: (recipient: string) => Promise<void>;
 }
@@ -36,7 +32,6 @@ const pollMs = 500;
  * in 30 s, 1,800 in 1 h (msteams-docs, "Rate limiting", August 2026).
  */
 export const spacingMs = 2_100;
-export const patienceMs = 500;
 const deadlineMs = 10_000;
 
 /** Somebody who writes ten messages is looked up twice: in ms, and people remembered at once. */
@@ -45,21 +40,17 @@ const mostHeard = 10_000;
 
 /** The outbox, on its way to Teams. Starts nothing. */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { bot, perSecond, crashAt, options, ...ports } = parts;
-  const { store, clock, log, metrics } = ports;
-  const times = { leaseMs, deadlineMs, spacingMs, patienceMs, pollMs };
-  const crash = createCrash(crashAt, () => process.kill(process.pid, 'SIGKILL'));
-  const { render, repeatable } = bot;
-  const worker = createWorker(
-    { ...ports, render, repeatable, crash, random: Math.random },
-    { owner: randomUUID(), policy: defaultPolicy, perSecond, ...times, ...options },
-  );
+  const { perSecond, crashAt, ...ports } = parts;
+  const { store, clock, log, metrics, mail } = ports;
+  const times = { leaseMs, deadlineMs, spacingMs, pollMs, perSecond };
+  const options = { owner: randomUUID(), policy: defaultPolicy, ...times, ...parts.options };
+  const mailDeadlineMs = mail?.deadlineMs ?? 0;
+  const pace = ports.pace ?? createPace(clock, { ...options, mailDeadlineMs });
+  const worker = createWorker({ ...ports, crash: crashing(crashAt) }, options, pace);
   const heard = new Map<string, number>();
 
   return {
-    start: worker.start,
-    stop: worker.stop,
-    wake: worker.wake,
+    ...worker,
     heardOf: async (recipient) => {
       const at = clock.steady();
       if (at - (heard.get(recipient) ?? 0) < heardMs) return;
@@ -72,5 +63,15 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         metrics.storeError();
       }
     },
+  };
+}
+
+function crashing(spec = ''): (at: CrashPoint) => void {
+  const [point, times = '1'] = spec.split(':');
+  let left = Number(times);
+  return (at) => {
+    if (at !== point) return;
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
   };
 }

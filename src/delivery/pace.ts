@@ -1,8 +1,8 @@
-/** Ways out of one process: how fast, and how often to the same conversation. All that it sends goes by them. */
+/** Ways out of one process: how fast, and how often to the same recipient. All that it sends goes by them. */
 import { type Breaker, createBreaker } from './breaker.ts';
 import { type Bucket, createBucket } from './bucket.ts';
 import type { Clock } from './clock.ts';
-import { createLanes, type Lanes, type LaneTimes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 
 /** One of the ways out of the process: to Teams, to the mail server. */
 export interface Way {
@@ -21,9 +21,11 @@ export interface Pace {
   lanes: Lanes;
 }
 
-export interface PaceOptions extends LaneTimes {
+export interface PaceOptions {
   /** `SEND_RATE`: messages per second. */
   perSecond: number;
+  /** Between an answer and the next request to the same recipient, in ms. */
+  spacingMs: number;
   /** Time limit of one request to Teams, in ms. */
   deadlineMs: number;
   /** Of one session with the mail server, in ms. */
@@ -39,7 +41,7 @@ export function createPace(clock: Clock, options: PaceOptions): Pace {
   return {
     teams: way(options.deadlineMs),
     mail: way(options.mailDeadlineMs),
-    lanes: createLanes(clock, options),
+    lanes: createLanes(clock, options.spacingMs),
   };
 }
 

@@ -1,15 +1,17 @@
-import type { Mailbox, Rendered } from '../../bot/contract/feature.ts';
-import type { OutboxRow, Reader, Store } from '../../bot/contract/store.ts';
+import type { Mailbox } from '../../bot/contract/feature.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
+import type { Message } from '../../bot/contract/turn.ts';
+import type { Bot } from '../../bot/conversation/bot.ts';
+import type { Address, MailAddress } from '../../bot/features/people/model/directory.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import type { LinkName } from '../../bot/links/personal-links.ts';
 import type { TeamsLog } from '../../bot/teams/log.ts';
-import type { Sender } from '../../bot/teams/sender.ts';
+import type { Sender, SendResult } from '../../bot/teams/sender.ts';
 import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Clock } from './clock.ts';
-import type { LaneTimes } from './lanes.ts';
-import type { Pace } from './pace.ts';
-import type { Policy } from './results.ts';
+import type { Pace, Way } from './pace.ts';
+import type { Circumstances, Policy } from './results.ts';
 
 /** Metrics of the delivery; `outcome` is one of a closed set, never anything about anybody. */
 export interface DeliveryMetrics {
@@ -20,9 +22,6 @@ export interface DeliveryMetrics {
   /** Another instance had taken the row over. */
   fenced: () => void;
 }
-
-/** Places where a test kills the process. */
-export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
 
 /** Letters to people without Teams; absent: there are no personal links. */
 export interface MailPorts {
@@ -41,6 +40,7 @@ export interface MailPorts {
 
 export interface DeliveryPorts {
   store: Store;
+  bot: Pick<Bot, 'render' | 'repeatable'>;
   sender: Sender;
   mail?: MailPorts | undefined;
   /** That of the process, where several stores send; absent: this one has a pace of its own. */
@@ -48,15 +48,9 @@ export interface DeliveryPorts {
   clock: Clock;
   log: Pick<TeamsLog, 'warn' | 'error'>;
   metrics: DeliveryMetrics;
-  /** From 0 to 1. */
-  random: () => number;
-  render: (row: OutboxRow, reader: Reader, now: Date) => Promise<Rendered | undefined>;
-  repeatable: (kind: string) => boolean;
-  crash: (point: CrashPoint) => void;
 }
 
-/** `spacingMs` is also how long a process that has just started sends nothing. */
-export interface DeliveryOptions extends LaneTimes {
+export interface DeliveryOptions {
   /** Unique to this process. */
   owner: string;
   policy: Policy;
@@ -66,18 +60,44 @@ export interface DeliveryOptions extends LaneTimes {
   deadlineMs: number;
   /** Interval of polling the outbox when nothing is due, in ms. */
   pollMs: number;
-  /** `SEND_RATE`. */
+  /** Between two messages to one recipient, in ms, and how long a process that has just started sends nothing. */
+  spacingMs: number;
+  /** `SEND_RATE`: messages per second of this process. */
   perSecond: number;
+}
+
+/** Places where a test kills the process. */
+export type CrashPoint = 'claimed' | 'departing' | 'answered' | 'settled';
+
+/** A row of ours, from its claim until it is settled. */
+export interface RowInHand {
+  /** With the newest lease: it may look over to a clock that was set, and be claimed here once more. */
+  row: OutboxRow;
+  /** Told when it has left or is known not to leave, once or more. */
+  left: () => void;
+}
+
+/** Message ready to leave. */
+export interface Parcel {
+  /** As it was when the message was made. */
+  address: Address | MailAddress;
+  message: Message;
+  /** Id of the message whose place it takes. */
+  update?: string | undefined;
+  /** When it is to be looked at again. */
+  again?: Date | undefined;
+  circumstances: Circumstances;
+  way: Way;
+  /** Makes the one request. Never rejects. */
+  dispatch: () => Promise<SendResult>;
 }
 
 /** State shared by the rows of one store. */
 export interface Shared extends Pace {
-  ports: DeliveryPorts;
+  ports: DeliveryPorts & { crash: (point: CrashPoint) => void };
   options: DeliveryOptions;
-  /** Addresses found closed, as they were when they were read: until an event changes them. */
-  shut: Map<string, string>;
-  /** Claim number by row id: the newest claim that settled an attempt begun under an earlier claim. */
-  adopted: Map<string, number>;
+  /** The last claim, over or not; never rejects. */
+  claiming: Promise<unknown>;
   /** Aborts when the delivery stops: what has not left goes back. */
   stop: AbortSignal;
 }

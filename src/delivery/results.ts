@@ -97,20 +97,21 @@ export function afterSending(
   };
   switch (result.kind) {
     case 'retryAfter':
-      return throttled(row, record, result.ms, circumstances);
+      return result.ms === undefined
+        ? putOff(row, record, circumstances)
+        : throttled(row, record, result.ms, circumstances);
     case 'notSent':
-      return putOff(row, record, circumstances, row.attempts - 1);
     case 'auth':
       return putOff(row, record, circumstances, row.attempts - (asked ? 0 : 1));
     case 'ambiguous':
       return circumstances.updating
-        ? putOff(row, record, circumstances, row.attempts)
+        ? putOff(row, record, circumstances)
         : afterDoubt(row, record, circumstances, circumstances.policy.ambiguousMs);
     case 'blocked':
       if (result.sure || record.unsure + 1 >= unsureLimit) {
         return shut(row, record, 'blocked', circumstances);
       }
-      return putOff(row, { ...record, unsure: record.unsure + 1 }, circumstances, row.attempts);
+      return putOff(row, { ...record, unsure: record.unsure + 1 }, circumstances);
     case 'gone':
       return result.what === 'message'
         ? end('dropped', record)
@@ -121,29 +122,24 @@ export function afterSending(
   }
 }
 
-/** Teams asked to wait, or two requests met in one conversation. */
+/** Teams asked to wait: what it asked, and a little more at random; never less. */
 function throttled(
   row: OutboxRow,
   record: AttemptRecord,
-  ms: number | undefined,
-  circumstances: Circumstances,
+  ms: number,
+  { now, policy, random }: Circumstances,
 ): Verdict {
-  const { now, policy, random } = circumstances;
   if (row.attempts >= policy.mostAttempts) return end('failed', record);
-  const asked = ms === undefined ? undefined : Math.min(ms, policy.retryAfterCapMs);
-  // Past what Teams asked, a little more at random; never before it.
-  const delay =
-    asked === undefined ? backoff(record.delays, circumstances) : asked + random() * 250;
+  const asked = Math.min(ms, policy.retryAfterCapMs);
   const next = { ...record, delays: record.delays + 1 };
-  const settlement = wait(row, now + delay, next);
-  return asked === undefined ? { settlement } : { settlement, holdUntil: now + asked };
+  return { settlement: wait(row, now + asked + random() * 250, next), holdUntil: now + asked };
 }
 
 function putOff(
   row: OutboxRow,
   record: AttemptRecord,
   circumstances: Circumstances,
-  attempts: number,
+  attempts = row.attempts,
 ): Verdict {
   const { now, policy } = circumstances;
   if (attempts >= policy.mostAttempts) return end('failed', record);
@@ -214,12 +210,7 @@ export function givenUp(row: OutboxRow, outcome: AttemptOutcome, code: string | 
 
 /** The words failed: a bug of ours, tried again as a request would be, then given up. */
 export function unworded(row: OutboxRow, circumstances: Circumstances): Verdict {
-  return putOff(
-    row,
-    { ...recordOf(row), outcome: 'unworded', code: null },
-    circumstances,
-    row.attempts,
-  );
+  return putOff(row, { ...recordOf(row), outcome: 'unworded', code: null }, circumstances);
 }
 
 /** Back in the queue as it was, until `at`: nothing was tried. */

@@ -1,5 +1,5 @@
-import { ConflictError, FenceError, type OutboxRow, StoreError } from '../../bot/contract/store.ts';
-import type { Shared } from './ports.ts';
+import { ConflictError, FenceError, StoreError } from '../../bot/contract/store.ts';
+import type { RowInHand, Shared } from './ports.ts';
 import type { Verdict } from './results.ts';
 
 /** First wait before the store is asked again, and the longest, in ms. */
@@ -17,59 +17,39 @@ export const isStoreTrouble = (error: unknown): boolean =>
  */
 export async function settle(
   shared: Shared,
-  row: OutboxRow,
+  hand: RowInHand,
   { settlement }: Verdict,
 ): Promise<void> {
-  const { ports, options } = shared;
-  const { store, clock, metrics, log } = ports;
-  if (!row.lease) throw new TypeError('A row that was not claimed cannot be settled.');
-  let fence: number | undefined = row.lease.fence;
+  const { store, clock, metrics, log } = shared.ports;
+  const { lease } = hand.row;
+  if (!lease) throw new TypeError('A row that was not claimed cannot be settled.');
   // A process that slept past its lease asks once more what became of it.
-  const leftMs = Math.max(0, Date.parse(row.lease.until) - clock.now());
-  const until = clock.steady() + leftMs + options.deadlineMs;
+  const leftMs = Math.max(0, Date.parse(lease.until) - clock.now());
+  const until = clock.steady() + leftMs + shared.options.deadlineMs;
+  let { fence } = lease;
   for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, capMs)) {
     try {
-      await store.settle(row, fence, settlement);
+      await store.settle(hand.row, fence, settlement);
       return;
     } catch (error) {
-      const trouble = isStoreTrouble(error);
-      if (!(trouble || error instanceof FenceError)) throw error;
-      if (!trouble) {
-        fence = await ownFence(shared, row, fence);
-        if (fence !== undefined) continue;
+      if (error instanceof FenceError) {
+        // Its lease looked over: perhaps to this process, which has claimed it once more.
+        await shared.claiming;
+        const newest = hand.row.lease?.fence ?? fence;
+        if (newest > fence) {
+          fence = newest;
+          continue;
+        }
         metrics.fenced();
         return;
       }
+      if (!isStoreTrouble(error)) throw error;
       metrics.storeError();
       if (clock.steady() + waitMs > until) {
-        log.error({ err: error, row: row.id }, 'delivery: an outcome could not be recorded');
+        log.error({ err: error, row: hand.row.id }, 'delivery: an outcome could not be recorded');
         return;
       }
       await clock.sleep(waitMs);
     }
-  }
-}
-
-/**
- * The fence under which this process claimed the row once more while it was sending it: the clock was
- * set forward, or the process slept, and the lease looked over. Undefined when the row is not ours.
- */
-async function ownFence(
-  { ports, options, adopted }: Shared,
-  { id, key }: OutboxRow,
-  old: number,
-): Promise<number | undefined> {
-  try {
-    const found = await ports.store.read(({ outbox }) => outbox.get(key));
-    const { owner, fence } = found?.lease ?? {};
-    if (found?.state !== 'sending' || owner !== options.owner || !fence || fence <= old) {
-      return undefined;
-    }
-    adopted.set(id, fence);
-    return fence;
-  } catch (error) {
-    if (!isStoreTrouble(error)) throw error;
-    ports.metrics.storeError();
-    return undefined;
   }
 }

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { OutboxRow } from '../../bot/contract/store.ts';
 import { attempt } from './attempt.ts';
-import { createPace } from './pace.ts';
-import type { DeliveryOptions, DeliveryPorts, Shared } from './ports.ts';
+import type { Pace } from './pace.ts';
+import type { DeliveryOptions, RowInHand, Shared } from './ports.ts';
 import { isStoreTrouble } from './settling.ts';
 
 export interface Worker {
@@ -21,51 +21,37 @@ const aheadSeconds = 0.5;
 const leastAhead = 4;
 /** Waits after the store failed, in ms. */
 const troubleMs = 1_000;
-/** Recipients found closed that are remembered between a refusal and what the store says. */
-const mostShut = 10_000;
 
 /** Takes what is due from the outbox to Teams, as fast as the rates allow. */
-export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Worker {
+export function createWorker(ports: Shared['ports'], options: DeliveryOptions, pace: Pace): Worker {
   const { store, clock, log, metrics } = ports;
   const stopping = new AbortController();
   // One listener for each row that waits.
   setMaxListeners(0, stopping.signal);
-  const alone = { ...options, mailDeadlineMs: ports.mail?.deadlineMs ?? 0 };
-  const shared: Shared = {
-    ports,
-    options,
-    ...(ports.pace ?? createPace(clock, alone)),
-    shut: new Map(),
-    stop: stopping.signal,
-    adopted: new Map(),
-  };
+  const claiming = Promise.resolve();
+  const shared: Shared = { ports, options, ...pace, claiming, stop: stopping.signal };
   const ahead = Math.max(leastAhead, Math.ceil(options.perSecond * aheadSeconds));
   // Requests that hang for 10 s must not stop the others: one in a hundred at full rate is 3.
   const most = ahead + Math.max(64, options.perSecond * 2);
-  const rows = new Map<string, Promise<void>>();
+  const hands = new Map<string, RowInHand & { done: Promise<void> }>();
   /** Number of those that have not left. */
   let queued = 0;
-  /** The newest claim of a row that came while the one before was in hand. */
-  const again = new Map<string, OutboxRow>();
   let nap = new AbortController();
   const poke = () => nap.abort();
 
   const room = (): number => {
-    const free = Math.min(ahead - queued, most - rows.size);
+    const free = Math.min(ahead - queued, most - hands.size);
     // A claim is a durable write: for several rows, or for the first.
     return free < ahead / 2 && queued > 0 ? 0 : free;
   };
 
-  const begin = (row: OutboxRow): void => {
-    // Given back and due again at once, or its lease looked over to a clock that was set: one
-    // attempt at a time, and none for a claim under which the one before was settled.
-    if (rows.has(row.id)) {
-      again.set(row.id, row);
+  const take = (row: OutboxRow): void => {
+    const before = hands.get(row.id);
+    // Still in hand: its lease looked over to a clock that was set, or to a process that slept.
+    if (before && row.interrupted) {
+      before.row = { ...before.row, lease: row.lease };
       return;
     }
-    const adopted = shared.adopted.get(row.id) ?? 0;
-    shared.adopted.delete(row.id);
-    if ((row.lease?.fence ?? 0) <= adopted) return;
     let waits = true;
     queued += 1;
     const left = () => {
@@ -73,27 +59,26 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
       waits = false;
       poke();
     };
-    const work = attempt(shared, row, left)
+    const hand = { row, left, done: Promise.resolve() };
+    hands.set(row.id, hand);
+    // Given back and due again at once: after what is left to do for it.
+    hand.done = (before?.done ?? hand.done)
+      .then(() => attempt(shared, hand))
       .catch((error: unknown) => log.error({ err: error, row: row.id }, 'delivery: row failed'))
       .finally(() => {
         left();
-        rows.delete(row.id);
-        const next = again.get(row.id);
-        again.delete(row.id);
-        if (next) begin(next);
+        if (hands.get(row.id) === hand) hands.delete(row.id);
       });
-    rows.set(row.id, work);
   };
 
   /** Claims once; says how long there is nothing to do, in ms. */
   const look = async (): Promise<number> => {
-    const limit = shared.teams.breaker.allow(room(), rows.size);
+    const limit = shared.teams.breaker.allow(room(), hands.size);
     if (limit <= 0) return shared.teams.breaker.restMs() || options.pollMs / 10;
     const { owner, leaseMs } = options;
     const claimed = await store.claim({ owner, now: new Date(clock.now()), limit, leaseMs });
     ports.crash('claimed');
-    for (const row of claimed) begin(row);
-    if (shared.shut.size > mostShut) shared.shut.clear();
+    for (const row of claimed) take(row);
     return claimed.length < limit ? options.pollMs : 0;
   };
 
@@ -103,13 +88,15 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
     while (!stopping.signal.aborted) {
       nap = new AbortController();
       let waitMs = 0;
+      const looking = look();
+      shared.claiming = looking.catch(() => {});
       try {
-        waitMs = await look();
+        waitMs = await looking;
       } catch (error) {
         if (!isStoreTrouble(error)) log.error({ err: error }, 'delivery: claim failed');
         metrics.storeError();
         nap = new AbortController();
-        waitMs = troubleMs * (0.5 + ports.random());
+        waitMs = troubleMs * (0.5 + Math.random());
       }
       if (waitMs > 0 && !stopping.signal.aborted) await clock.sleep(waitMs, nap.signal);
     }
@@ -125,7 +112,7 @@ export function createWorker(ports: DeliveryPorts, options: DeliveryOptions): Wo
       stopping.abort();
       poke();
       await running;
-      while (rows.size > 0) await Promise.all(rows.values());
+      while (hands.size > 0) await Promise.all([...hands.values()].map(({ done }) => done));
     },
   };
 }

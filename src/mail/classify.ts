@@ -24,6 +24,15 @@ const LATER_MS = 300_000;
 /** The line could not be encrypted: the server cannot, or its certificate is not to be trusted. */
 export const NO_TLS = 'ETLS';
 
+/** Fault that stops all letters and that the operator can repair: what to look at, and nothing of what stands there. */
+export function mailTrouble(outcome: string | null, code: string | null): string | undefined {
+  if (outcome === 'auth')
+    return 'mail: the server refuses the user or the password of SMTP_URL, or the sender MAIL_FROM';
+  if (outcome === 'notSent' && code === NO_TLS)
+    return 'mail: no encrypted line to the server of SMTP_URL: it offers none, or its certificate is not trusted';
+  return undefined;
+}
+
 /** What the delivery does next: tries again, holds the address back, or calls it a doubt. */
 export function classify(failure: Failure): Exclude<SendResult, { kind: 'sent' }> {
   const { responseCode: reply, command = '' } = failure;

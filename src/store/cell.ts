@@ -17,17 +17,14 @@ function deepFreeze<T>(value: T): T {
 export class Cell {
   readonly version: number;
   readonly json: string;
-  /** Mark that the adapter compares to know that the row did not change; the cell itself for memory. */
-  readonly mark: unknown;
   #schema: z.ZodType | undefined;
   #value: unknown;
   /** Fields found wrong, and the schema that found them. */
   #fault: { schema: z.ZodType; fields: string[] } | undefined;
 
-  constructor(version: number, json: string, mark?: unknown) {
+  constructor(version: number, json: string) {
     this.version = version;
     this.json = json;
-    this.mark = mark ?? this;
   }
 
   /**

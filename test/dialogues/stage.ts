@@ -107,7 +107,7 @@ export class Stage {
       meet: createMeet(store),
       anonymous: true,
       at: opening,
-      delivery: { pollMs: 10, spacingMs: 10, patienceMs: 10 },
+      delivery: { pollMs: 10, spacingMs: 10 },
     });
     rig.connector.members.push(...Object.keys(people).map((key) => accountOf(key, people)));
     rig.app.delivery?.start();

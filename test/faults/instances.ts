@@ -22,7 +22,7 @@ export interface InstancesRun {
 }
 
 const leaseMs = 15_000;
-const delivery = { leaseMs, deadlineMs: 2_000, patienceMs: 500, pollMs: 200 };
+const delivery = { leaseMs, deadlineMs: 2_000, pollMs: 200 };
 
 /**
  * Three instances on one PostgreSQL deliver what is due; one is killed, one frozen for longer than

@@ -49,7 +49,6 @@ export const certainFaults: FaultPlan = { throttledFor: 0.03, throttled: 0.05, p
 export const shortTimes: DelivererOptions['delivery'] = {
   leaseMs: 3_000,
   deadlineMs: 800,
-  patienceMs: 500,
   pollMs: 100,
   policy: { ...defaultPolicy, backoffMs: 200, backoffCapMs: 2_000, ambiguousMs: 3_000 },
 };

@@ -61,6 +61,8 @@ export function countedStore<S extends Store>(store: S): { store: S; taken: () =
           reads.calls.push(`${name} ${collection}`);
         if (name === 'list') reads.lists.push(collection);
         const found = await method(...args);
+        // A journey takes its time: what is asked for once it is over is another one.
+        if (fresh?.length) await new Promise(setImmediate);
         const rows = [found ?? []].flat() as { id: string }[];
         if (!ids)
           travelled.fresh(

@@ -38,32 +38,17 @@ export class DurableFile {
    * Throws the system's error. What was there before is then still there, under its name; unless
    * `uncertain` says that only the last step failed. `mayReplace` throws when it is not ours any
    * more.
-   *
-   * What does not depend on the new file is done while it is written: the wait of every caller is
-   * made of six steps, not of twelve.
    */
   async replace(chunks: Buffer[], mayReplace: () => Promise<void>): Promise<void> {
-    const { directory, current, previous } = this.#paths;
-    const temp = this.#temporary();
-    const opening = this.#fs.open(directory, 'r');
-    const keeping = this.#keepPrevious();
-    try {
-      await Promise.all([writeNew(this.#fs, temp, chunks), opening, keeping]);
-      await mayReplace();
-      if (!(await keeping)) await unlessAbsent(this.#fs.rename(current, previous));
-      this.uncertain = true;
-      await this.#fs.rename(temp, current);
-      await (await opening).sync();
-      this.uncertain = false;
-    } catch (error) {
-      // Nothing may go on behind the back of the next commit.
-      await Promise.allSettled([opening, keeping]);
-      await this.#fs.unlink(temp).catch(() => {});
-      throw error;
-    } finally {
-      // Nobody has to wait until a file that is on the disk is closed.
-      opening.then((opened) => opened.close()).catch(() => {});
-    }
+    await replaceFile(this.#fs, this.#paths.current, chunks, {
+      temp: this.#temporary(),
+      written: async () => {
+        await mayReplace();
+        await this.#keepPrevious();
+        this.uncertain = true;
+      },
+    });
+    this.uncertain = false;
   }
 
   /** Throws the system's error when a small file cannot be written here. */
@@ -94,20 +79,21 @@ export class DurableFile {
 
   /**
    * A second name for the file about to be replaced: at no moment is there no current file, and a
-   * previous copy is only ever replaced by a newer good one. Resolves to false where the disk has
-   * no hard links (some network shares): the file is then to be renamed when the new one is ready,
-   * and a kill between the two renames leaves the previous copy, from which the next start reads.
+   * previous copy is only ever replaced by a newer good one. Where the disk has no hard links (some network
+   * shares) the file takes that name itself, and a kill then leaves the previous copy, from which the next
+   * start reads.
    */
-  async #keepPrevious(): Promise<boolean> {
+  async #keepPrevious(): Promise<void> {
     const { current, previous } = this.#paths;
     const link = this.#temporary();
     try {
       await this.#fs.link(current, link);
     } catch (error) {
       // Nothing there yet: nothing to keep.
-      if (codeOf(error) === 'ENOENT') return true;
-      if (noHardLinks.includes(codeOf(error))) return false;
-      throw error;
+      if (codeOf(error) === 'ENOENT') return;
+      if (!noHardLinks.includes(codeOf(error))) throw error;
+      await unlessAbsent(this.#fs.rename(current, previous));
+      return;
     }
     try {
       await this.#fs.rename(link, previous);
@@ -115,7 +101,6 @@ export class DurableFile {
       // To rename a file to another name of the same file does nothing: the link is still there.
       await unlessAbsent(this.#fs.unlink(link));
     }
-    return true;
   }
 }
 
@@ -133,13 +118,21 @@ async function writeNew(fs: FileSystem, path: string, chunks: Buffer[]): Promise
   }
 }
 
-/** Puts a whole new file in the place of another, of which nobody keeps a copy; or changes nothing. */
-export async function replaceFile(fs: FileSystem, file: string, chunks: Buffer[]): Promise<void> {
-  const temp = `${file}.${process.pid}.tmp`;
+/**
+ * Puts a whole new file in the place of another; or changes nothing, unless only the last step failed.
+ * `written`: done once the new one is on the disk under another name, before it takes the place.
+ */
+export async function replaceFile(
+  fs: FileSystem,
+  file: string,
+  chunks: Buffer[],
+  { temp = `${file}.${process.pid}.tmp`, written = async () => {} } = {},
+): Promise<void> {
   // Of a stop in the middle of the last one.
   await unlessAbsent(fs.unlink(temp));
   try {
     await writeNew(fs, temp, chunks);
+    await written();
     await fs.rename(temp, file);
   } catch (error) {
     await fs.unlink(temp).catch(() => {});

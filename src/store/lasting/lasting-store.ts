@@ -7,7 +7,6 @@ import {
   type LastingEntry,
   lasting,
   lastingIds,
-  linkMark,
 } from '../../../bot/contract/lasting.ts';
 import type { Collection, Row, Store, Transaction } from '../../../bot/contract/store.ts';
 import { StoreOver, transactionWith } from '../../../bot/contract/store-over.ts';
@@ -19,10 +18,9 @@ import {
   type MailAddress,
   people,
 } from '../../../bot/features/people/model/directory.ts';
-import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
 import type { StoreLog } from '../log.ts';
 import type { LastingLedger } from './ledger.ts';
-import { keepLasting, lastingIn } from './upheld.ts';
+import { impliedBy, keepLasting, lastingIn } from './upheld.ts';
 
 export interface LastingParts {
   store: Store;
@@ -133,59 +131,51 @@ export class LastingStore extends StoreOver {
       await tx.put(lasting, id, value);
       said.set(id, value);
     };
-    const mail = (email: string, blocked: boolean) =>
-      say(lastingIds.mail(hash(email)), { kind: 'mail', blocked, at });
-
-    const putAddress = async (id: string, value: Address | MailAddress) => {
-      if (!isMail(value)) return value;
-      const before = (await tx.get(addresses, id))?.value;
-      const mark = (await tx.get(lasting, lastingIds.mail(hash(value.email))))?.value;
-      const refused = mark?.kind === 'mail' && mark.blocked;
-      // Their own wish stands, under whatever id they are entered again.
-      if (!before && refused) return { ...value, state: 'blocked' as const };
-      if ((value.state === 'blocked') !== (refused ?? false))
-        await mail(value.email, value.state === 'blocked');
+    const sayAll = async (marks: readonly LastingEntry[]) => {
+      for (const [id, value] of marks) await say(id, value);
+    };
+    /** The address as it is to be kept: their own wish stands, under whatever id they are entered again. */
+    const wished = async (id: string, value: Address | MailAddress) => {
+      if (!isMail(value) || value.state === 'blocked') return value;
+      const mark = lastingIds.mail(hash(value.email));
+      const said = (await tx.get(lasting, mark))?.value;
+      if (said?.kind !== 'mail' || !said.blocked) return value;
+      if (!(await tx.get(addresses, id))) return { ...value, state: 'blocked' as const };
+      await say(mark, { kind: 'mail', blocked: false, at });
       return value;
     };
 
     return transactionWith(tx, {
       put: async <T>(collection: Collection<T>, id: string, value: T, version?: number) => {
-        const { name } = collection;
-        let kept: unknown = value;
-        if (name === addresses.name) kept = await putAddress(id, value as Address | MailAddress);
+        const kept: unknown =
+          collection.name === addresses.name
+            ? await wished(id, value as Address | MailAddress)
+            : value;
         const row: Row<T> = await tx.put(collection, id, kept as T, version);
-        if (name === personalLinks.name) {
-          const link = value as PersonalLink;
-          if (link.revokedAt !== null || link.generation > 1)
-            await say(lastingIds.link(id), linkMark(link, at));
-        }
-        if (name === quiet.name) await sayQuiet(value as { person: string; group: string }, true);
+        await sayAll(impliedBy(collection, row, hash, at));
         return row;
       },
       remove: async (collection, id, version) => {
         const { name } = collection;
-        const before = watchedNames.has(name) ? (await tx.get(collection, id))?.value : undefined;
+        const before = endingWith.has(name) ? await tx.get(collection, id) : undefined;
         await tx.remove(collection, id, version);
-        if (!before) return;
-        if (name === people.name) await say(lastingIds.erased(hash(id)), { kind: 'erased', at });
-        if (name === quiet.name)
-          await sayQuiet(before as unknown as { person: string; group: string }, false);
+        if (name === people.name && before)
+          await say(lastingIds.erased(hash(id)), { kind: 'erased', at });
         // Whoever is forgotten has said nothing; of an address that is only let go of, what was said stays.
-        if (name === addresses.name) {
-          const address = before as unknown as Address | MailAddress;
-          if (isMail(address) && address.state === 'blocked') await mail(address.email, false);
-        }
+        else if (before) await sayAll(impliedBy(collection, before, hash, at).map(ended));
       },
     });
-
-    function sayQuiet({ person, group }: { person: string; group: string }, stopped: boolean) {
-      const id = lastingIds.quiet(hash(person), group);
-      return say(id, { kind: 'quiet', group, stopped, at });
-    }
   }
 }
 
-const watchedNames: ReadonlySet<string> = new Set([people.name, quiet.name, addresses.name]);
+/** Collections whose rows take what they imply with them. */
+const endingWith: ReadonlySet<string> = new Set([people.name, quiet.name, addresses.name]);
+
+/** The mark once its row is gone. */
+const ended = ([id, value]: LastingEntry): LastingEntry => {
+  if (value.kind === 'mail') return [id, { ...value, blocked: false }];
+  return [id, value.kind === 'quiet' ? { ...value, stopped: false } : value];
+};
 
 const saltOf = (value: Lasting | undefined): string | undefined =>
   value?.kind === 'salt' ? value.salt : undefined;

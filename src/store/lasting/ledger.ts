@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { z } from 'zod';
 import { type LastingEntry, lastingSchema } from '../../../bot/contract/lasting.ts';
 import { replaceFile, writeAll } from '../file/durable-file.ts';
 import { codeOf, type FileSystem, unlessAbsent } from '../file/file-system.ts';
@@ -24,10 +25,40 @@ export interface LastingLedger {
 export const ledgerPath = (directory: string): string =>
   path.join(directory, 'fil-rouge.ledger.jsonl');
 
+const lineSchema = z.tuple([z.string(), lastingSchema]);
+
+/** Line of a ledger as it is written, `[id, value]`. */
+interface Line {
+  text: string;
+}
+
+/** Place where lines are kept, each once it was added for as long as it is not dropped. */
+interface Lines<L extends Line> {
+  all: () => Promise<L[]>;
+  add: (entries: readonly LastingEntry[]) => Promise<void>;
+  /** A stop in the middle of it drops none, or all. */
+  drop: (gone: readonly L[], kept: readonly L[]) => Promise<void>;
+}
+
+const ledgerIn = <L extends Line>({ all, add, drop }: Lines<L>): LastingLedger => ({
+  read: async () => latest((await all()).flatMap(said)),
+  append: async (entries) => {
+    if (entries.length > 0) await add(entries);
+  },
+  compact: async () => {
+    const lines = await all();
+    const kept = current(lines);
+    const stays = new Set(kept);
+    const gone = lines.filter((line) => !stays.has(line));
+    if (gone.length > 0) await drop(gone, kept);
+    return gone.length;
+  },
+});
+
 export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
   const file = ledgerPath(directory);
-  return {
-    read: async () => {
+  return ledgerIn({
+    all: async () => {
       const bytes = await unlessAbsent(fs.readFile(file)).catch((error: unknown) => {
         throw new StoreRefusal(
           `Le registre ${file} ne peut pas être lu (${codeOf(error) || 'erreur'}) : vérifiez ses droits. ` +
@@ -35,82 +66,54 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
           { cause: error },
         );
       });
-      return latest((bytes?.toString('utf8') ?? '').split('\n').flatMap(parsed));
+      const texts = (bytes?.toString('utf8') ?? '').split('\n').filter((text) => text !== '');
+      return texts.map((text) => ({ text }));
     },
-    append: async (entries) => {
-      if (entries.length === 0) return;
-      // A line end first: one that a power cut left half written spoils no other.
-      const lines = entries.map((entry) => `\n${JSON.stringify(entry)}`).join('');
+    add: async (entries) => {
       await fs.mkdir(directory);
       const opened = await fs.open(file, 'a', 0o600);
       try {
-        await writeAll(opened.writev.bind(opened), [Buffer.from(lines)]);
+        const lines = entries.map((entry) => ({ text: JSON.stringify(entry) }));
+        await writeAll(opened.writev.bind(opened), [written(lines)]);
         await opened.sync();
       } finally {
         await opened.close();
       }
     },
-    compact: async () => {
-      const bytes = await unlessAbsent(fs.readFile(file));
-      const lines = (bytes?.toString('utf8') ?? '').split('\n').filter((line) => line !== '');
-      const kept = current(lines.map((text) => ({ text, entry: parsed(text)[0] })));
-      if (kept.length === lines.length) return 0;
-      const whole = kept.map(({ text }) => `\n${text}`).join('');
-      await replaceFile(fs, file, [Buffer.from(whole)]);
-      return lines.length - kept.length;
-    },
-  };
+    drop: (_, kept) => replaceFile(fs, file, [written(kept)]),
+  });
 }
 
-export const databaseLedger = (connections: Connections): LastingLedger => ({
-  read: async () => {
-    // Nothing was ever kept here: a restore into a new database asks too.
-    const { rows: there } = await connections.query<{ name: string | null }>(
-      "select to_regclass('ledger')::text as name",
-    );
-    if (!there[0]?.name) return new Map();
-    const { rows } = await connections.query<{ id: string; value: unknown }>(
-      'select id, value from ledger order by seq',
-    );
-    return latest(rows.flatMap(({ id, value }) => checked([id, value])));
-  },
-  append: async (entries) => {
-    if (entries.length === 0) return;
-    await connections.change(async (client) => {
-      await client.query(
-        'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
-        [entries.map(([id]) => id), entries.map(([, value]) => JSON.stringify(value))],
+/** A line end before each line: one that a power cut left half written spoils no other. */
+const written = (lines: readonly Line[]): Buffer =>
+  Buffer.from(lines.map(({ text }) => `\n${text}`).join(''));
+
+export const databaseLedger = (connections: Connections): LastingLedger =>
+  ledgerIn<Line & { seq: string }>({
+    all: async () => {
+      // Nothing was ever kept here: a restore into a new database asks too.
+      const { rows: there } = await connections.query<{ name: string | null }>(
+        "select to_regclass('ledger')::text as name",
       );
-    });
-  },
-  compact: async () => {
-    let dropped = 0;
-    await connections.change(async (client) => {
-      const { rows } = await client.query<{ seq: string; id: string; value: unknown }>(
+      if (!there[0]?.name) return [];
+      const { rows } = await connections.query<{ seq: string; id: string; value: unknown }>(
         'select seq, id, value from ledger order by seq',
       );
-      const kept = current(
-        rows.map(({ seq, id, value }) => ({
-          seq,
-          text: JSON.stringify([id, value]),
-          entry: checked([id, value])[0],
-        })),
-      );
-      const stays = new Set(kept.map(({ seq }) => seq));
-      const gone = rows.filter(({ seq }) => !stays.has(seq)).map(({ seq }) => seq);
-      if (gone.length > 0)
-        await client.query('delete from ledger where seq = any($1::bigint[])', [gone]);
-      dropped = gone.length;
-    });
-    return dropped;
-  },
-});
-
-/** Line of a ledger as it is written, and what it says, if this version can tell. */
-interface Line {
-  text: string;
-  entry: LastingEntry | undefined;
-}
+      return rows.map(({ seq, id, value }) => ({ seq, text: JSON.stringify([id, value]) }));
+    },
+    add: (entries) =>
+      connections.change(async (client) => {
+        await client.query(
+          'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
+          [entries.map(([id]) => id), entries.map(([, value]) => JSON.stringify(value))],
+        );
+      }),
+    drop: (gone) =>
+      connections.change(async (client) => {
+        const lines = gone.map(({ seq }) => seq);
+        await client.query('delete from ledger where seq = any($1::bigint[])', [lines]);
+      }),
+  });
 
 /**
  * Lines of which nothing was said again, in their order: of two alike the last, of two about one thing the
@@ -120,7 +123,8 @@ function current<L extends Line>(lines: readonly L[]): L[] {
   const seen = new Set<string>();
   return lines
     .toReversed()
-    .filter(({ text, entry }) => {
+    .filter(({ text }) => {
+      const [entry] = said({ text });
       const of = entry && entry[1].kind !== 'salt' ? `about ${entry[0]}` : text;
       return !seen.has(of) && seen.add(of);
     })
@@ -145,17 +149,13 @@ function latest(entries: readonly LastingEntry[]): Map<LastingEntry[0], LastingE
   return new Map(entries);
 }
 
-function parsed(line: string): LastingEntry[] {
+/** What a line says; nothing where this version cannot tell. */
+function said({ text }: Line): LastingEntry[] {
   try {
-    return line === '' ? [] : checked(JSON.parse(line));
+    const [id, value] = lineSchema.parse(JSON.parse(text));
+    return [[id, value]];
   } catch {
     // Half a line: what it said is in the data too, and is added again at the next start.
     return [];
   }
-}
-
-function checked(entry: unknown): LastingEntry[] {
-  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];
-  const value = lastingSchema.safeParse(entry[1]);
-  return value.success ? [[entry[0], value.data]] : [];
 }

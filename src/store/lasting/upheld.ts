@@ -1,5 +1,6 @@
 /** Lasting marks, held against rows: those of a backup, of a start, of every day. */
 
+import type { z } from 'zod';
 import {
   type Hash,
   isLater,
@@ -9,29 +10,50 @@ import {
   lastingIds,
   linkMark,
 } from '../../../bot/contract/lasting.ts';
-import type { Reader, Transaction } from '../../../bot/contract/store.ts';
+import type { Collection, Reader, Transaction } from '../../../bot/contract/store.ts';
 import { quiet, quietId } from '../../../bot/features/meetings/model/schema.ts';
-import { addresses, isMail, people } from '../../../bot/features/people/model/directory.ts';
-import { personalLinks } from '../../../bot/links/personal-links.ts';
+import {
+  type Address,
+  addresses,
+  isMail,
+  type MailAddress,
+  people,
+} from '../../../bot/features/people/model/directory.ts';
+import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
 
-/** Lasting marks that rows of links, mail and reminders imply and that the ledger lacks. */
+/** Lasting marks that a row of links, of addresses or of reminders implies as it is. */
+export function impliedBy(
+  { name }: { name: string },
+  { id, value }: { id: string; value: unknown },
+  hash: Hash,
+  at: string,
+): LastingEntry[] {
+  if (name === personalLinks.name) {
+    const link = value as PersonalLink;
+    const isMarked = link.revokedAt !== null || link.generation > 1;
+    return isMarked ? [[lastingIds.link(id), linkMark(link, at)]] : [];
+  }
+  if (name === addresses.name) {
+    const address = value as Address | MailAddress;
+    return isMail(address) && address.state === 'blocked'
+      ? [[lastingIds.mail(hash(address.email)), { kind: 'mail', blocked: true, at }]]
+      : [];
+  }
+  if (name !== quiet.name) return [];
+  const { person, group } = value as z.infer<typeof quiet.schema>;
+  return [[lastingIds.quiet(hash(person), group), { kind: 'quiet', group, stopped: true, at }]];
+}
+
+/** Lasting marks that rows imply. */
 export async function lastingIn(
   reader: Pick<Reader, 'list'>,
   hash: Hash,
   at: string,
 ): Promise<LastingEntry[]> {
   const found: LastingEntry[] = [];
-  for (const { id, value } of await reader.list(personalLinks))
-    if (value.revokedAt !== null || value.generation > 1)
-      found.push([lastingIds.link(id), linkMark(value, at)]);
-  for (const { value } of await reader.list(addresses))
-    if (isMail(value) && value.state === 'blocked')
-      found.push([lastingIds.mail(hash(value.email)), { kind: 'mail', blocked: true, at }]);
-  for (const { value } of await reader.list(quiet))
-    found.push([
-      lastingIds.quiet(hash(value.person), value.group),
-      { kind: 'quiet', group: value.group, stopped: true, at },
-    ]);
+  for (const collection of [personalLinks, addresses, quiet] as readonly Collection<unknown>[])
+    for (const row of await reader.list(collection))
+      found.push(...impliedBy(collection, row, hash, at));
   return found;
 }
 

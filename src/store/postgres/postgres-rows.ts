@@ -74,7 +74,7 @@ export const byKey: Question<IndexKey, Map<string, Map<string, Cell>>> = {
   },
 };
 
-/** Rows of a page, or all of a collection. */
+/** Rows of a page. */
 export function selecting<T>(collection: Collection<T>, selection: Selection<T>): string {
   const { index, limit } = selection;
   if (index !== undefined || (limit !== undefined && collection.order))
@@ -85,7 +85,7 @@ export function selecting<T>(collection: Collection<T>, selection: Selection<T>)
 export const cellsOf = (rows: CellRow[]): Map<string, Cell> =>
   new Map(rows.map((row) => [row.id, cellOf(row)]));
 
-const cellOf = ({ version, json }: CellRow): Cell => new Cell(version, json);
+export const cellOf = ({ version, json }: CellRow): Cell => new Cell(version, json);
 
 /** Page of the rows under a key of an index; of all that have an order, under the empty one. */
 function pageUnderKey<T>(collection: Collection<T>, selection: Selection<T>): string {
@@ -107,18 +107,25 @@ function pageUnderKey<T>(collection: Collection<T>, selection: Selection<T>): st
   );
 }
 
-/** Page of a collection that has no order of its own; all of any. */
+/** Page of a collection that has no order of its own. */
 function pageById<T>({ name }: Collection<T>, selection: Selection<T>): string {
-  const { before, oldestFirst, limit } = selection;
-  const values: unknown[] = [name];
+  const { before, oldestFirst, limit = 0 } = selection;
+  const values: unknown[] = [name, Math.min(limit, 1e9)];
   const end = typeof before === 'object' ? `and id < $${values.push(before.id)}` : '';
-  const most = limit === undefined ? '' : `limit $${values.push(Math.min(limit, 1e9))}`;
   return statement(
     `select id, version, value::text as json from rows where collection = $1 ${end}
-     order by id ${oldestFirst ? '' : 'desc'} ${most}`,
+     order by id ${oldestFirst ? '' : 'desc'} limit $2`,
     values,
   );
 }
+
+/** The next rows of a collection, by id. */
+export const rowsAfter = (table: string, id: string, limit: number): string =>
+  statement(
+    `select id, version, value::text as json from rows
+     where collection = $1 and id > $2 order by id limit $3`,
+    [table, id, limit],
+  );
 
 /** Ids of the rows whose JSON holds one of these pieces; reads the whole table. */
 export async function idsContaining(

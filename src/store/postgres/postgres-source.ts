@@ -6,9 +6,11 @@ import {
   byAddress,
   byKey,
   type CellRow,
+  cellOf,
   cellsOf,
   idsContaining,
   type Question,
+  rowsAfter,
   selecting,
   textOf,
 } from './postgres-rows.ts';
@@ -154,12 +156,25 @@ export class PostgresRows implements CellSource {
     selection: Selection<T>,
   ): Promise<ReadonlyMap<string, Cell>> {
     const { index, key = '', limit } = selection;
-    if (index === undefined || limit !== undefined) {
+    if (limit !== undefined) {
       const { rows } = await this.#db.ask<CellRow>(() => selecting(collection, selection));
       return cellsOf(rows);
     }
+    if (index === undefined) return this.#all(collection.name);
     const one = { table: collection.name, index, key };
     return (await this.#byKey.ask(one)).get(textOf(one)) ?? new Map();
+  }
+
+  /** All of a collection, a page at a time: a message of all of it would hold up everybody else. */
+  async #all(table: string): Promise<ReadonlyMap<string, Cell>> {
+    const all = new Map<string, Cell>();
+    for (let last = ''; ; ) {
+      const from = last;
+      const { rows } = await this.#db.ask<CellRow>(() => rowsAfter(table, from, OF_MANY));
+      for (const row of rows) all.set(row.id, cellOf(row));
+      if (rows.length < OF_MANY) return all;
+      last = rows.at(-1)?.id ?? '';
+    }
   }
 }
 

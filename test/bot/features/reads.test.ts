@@ -83,6 +83,7 @@ async function ownPart(house: Partners): Promise<void> {
     for (let i = 0; i < 5; i++) await tx.put(updates, `own-${i}`, update);
   });
   await schedule(house);
+  await manyAnswers(house);
   await house.press(animator, 'polls.launch', launching());
   await house.press(camille, 'polls.all', {
     poll: draft().id,
@@ -91,6 +92,26 @@ async function ownPart(house: Partners): Promise<void> {
     version: 0,
     word: '',
   });
+}
+
+/** Answers of others to the one meeting of the group. */
+async function manyAnswers(house: Partners): Promise<void> {
+  const others = Array.from({ length: 20 }, (_, i) => partner(`y${i}`, `Présente${i} Personne`));
+  for (const person of others) await house.meet(person);
+  const [row] = await house.store.read((reader) => reader.page(meetings, { limit: 1 }));
+  if (!row) throw new Error('nothing was planned');
+  const answer = (by: string) => ({
+    status: 'present' as const,
+    word: '',
+    representedBy: null,
+    by,
+    at,
+    tentative: false,
+  });
+  const attendance = Object.fromEntries(
+    others.map((one) => [refOf(one), answer(refOf(one))] as const),
+  );
+  await house.store.transact((tx) => tx.put(meetings, row.id, { ...row.value, attendance }));
 }
 
 /** Other groups, with people, meetings, polls and news of their own. */
@@ -158,6 +179,7 @@ const acts: [string, (house: Partners) => Promise<unknown>][] = [
     'somebody named',
     (house) => house.say(animator, 'ajoute Paul Pilote au sous-groupe cartographie'),
   ],
+  ['the page of meetings', (house) => house.bot.view(asker(camille), 'meetings.all', {})],
   ['the page of polls', (house) => house.bot.view(asker(camille), 'polls.all', {})],
   [
     'the grid of a poll',
@@ -176,7 +198,10 @@ const acts: [string, (house: Partners) => Promise<unknown>][] = [
   ],
 ];
 /** Lists of what everybody has, and how many rows they begin with. */
-const shown = new Map([['my meetings', 35]]);
+const shown = new Map([
+  ['my meetings', 35],
+  ['the page of meetings', 90],
+]);
 
 const asker = (person: typeof camille) => ({ person, locale: 'fr' as const, now: noon });
 

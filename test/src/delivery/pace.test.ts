@@ -19,10 +19,10 @@ const never = new AbortController().signal;
 describe('one conversation', () => {
   it('keeps the four windows of Teams for hours, however much is asked of it at once', async () => {
     const clock = createVirtualClock();
-    const lanes = createLanes(clock, { spacingMs, patienceMs: 500 });
+    const lanes = createLanes(clock, spacingMs);
     const lines: LedgerLine[] = [];
     const send = async (key: string): Promise<void> => {
-      const leave = await lanes.enter('c', never);
+      const leave = lanes.enter('c');
       if ('laterMs' in leave) {
         await clock.sleep(leave.laterMs);
         return send(key);
@@ -49,12 +49,12 @@ describe('one conversation', () => {
 
   it('is left alone as long as Teams asks, and no other with it', async () => {
     const clock = createVirtualClock();
-    const lanes = createLanes(clock, { spacingMs, patienceMs: 500 });
-    const leave = await lanes.enter('a', never);
+    const lanes = createLanes(clock, spacingMs);
+    const leave = lanes.enter('a');
     if ('laterMs' in leave) throw new Error('It was free.');
     leave(60_000);
-    expect(await lanes.enter('a', never)).toEqual({ laterMs: 60_000 });
-    expect(await lanes.enter('b', never)).toBeInstanceOf(Function);
+    expect(lanes.enter('a')).toEqual({ laterMs: 60_000 });
+    expect(lanes.enter('b')).toBeInstanceOf(Function);
   });
 });
 

@@ -29,7 +29,6 @@ const policy = {
 const options = {
   leaseMs: 60_000,
   deadlineMs: 30_000,
-  patienceMs: 100,
   spacingMs: 20,
   pollMs: 20,
   policy,

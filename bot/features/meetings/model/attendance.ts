@@ -1,9 +1,9 @@
 /** Who comes, and how that is counted. */
 
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import { type Reader, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
-import { type KnownPerson, people } from '../../people/model/directory.ts';
+import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { organisationOf } from '../../people/model/names.ts';
 import { refreshCards } from './refresh.ts';
@@ -63,12 +63,11 @@ export async function institutionsOf(
   plan: Plan,
   locale: Locale,
 ): Promise<(person: string) => string | undefined> {
-  const names = new Map<string, string | undefined>();
-  for (const person of persons) {
-    const known: KnownPerson | undefined = (await reader.get(people, person))?.value;
-    names.set(person, known && organisationOf(known, plan, locale));
-  }
-  return (person) => names.get(person);
+  const known = valuesOf(await reader.getAll(people, [...persons]));
+  return (person) => {
+    const one = known.get(person);
+    return one && organisationOf(one, plan, locale);
+  };
 }
 
 /** Members of the group who have not answered, in the order in which they joined. */

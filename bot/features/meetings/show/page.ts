@@ -28,13 +28,12 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
   all: view(z.strictObject({}), async (asker) => {
     await ready(context, asker.now);
     return context.store.read(async (reader) => {
-      const limit = 2 * MOST_PAST;
-      const past = await meetingsNear(reader, asker.now, {
-        groups: undefined,
-        scope: 'past',
-        limit,
-      });
-      const all = new Map([...past, ...(await coming(reader, asker))].map((m) => [m.id, m]));
+      const before = { groups: undefined, scope: 'past', limit: 2 * MOST_PAST } as const;
+      const near = await Promise.all([
+        meetingsNear(reader, asker.now, before),
+        coming(reader, asker),
+      ]);
+      const all = new Map(near.flat().map((one) => [one.id, one]));
       return pageOf([...all.values()], reader, context, asker);
     });
   }),

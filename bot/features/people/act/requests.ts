@@ -1,7 +1,7 @@
 /** Coming into a group: asked for, accepted or declined, or open to all when its co-animators say so. */
 import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-request.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reader, Row, Transaction } from '../../../contract/store.ts';
+import { type Reader, type Row, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
@@ -80,9 +80,9 @@ async function namesOf(
   and = requestStrings[locale].and,
 ): Promise<string> {
   const say = requestStrings[locale];
-  const names: string[] = [];
-  for (const person of persons.slice(0, MOST_NAMED))
-    names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
+  const shown = persons.slice(0, MOST_NAMED);
+  const known = valuesOf(await reader.getAll(people, shown));
+  const names = shown.map((person) => nameOf(known.get(person), context.plan, locale));
   const rest = persons.length - names.length;
   if (rest > 0) names.push(say.others(rest));
   const last = names.pop() ?? '';

@@ -2,7 +2,7 @@
 
 import { joinRequestCard } from '../../../../cards/people/join-request.ts';
 import type { Render, Rendered } from '../../../contract/feature.ts';
-import type { OutboxRow, Reader } from '../../../contract/store.ts';
+import { type OutboxRow, type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { numberOf } from '../../../knowledge/identity.ts';
@@ -140,10 +140,11 @@ async function joined(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { reader, context, locale } = shown;
   const members = (await reader.get(groups, group))?.value.members ?? [];
   const until = new Date(row.notBefore).toISOString();
-  const names: string[] = [];
-  for (const { person, since } of members)
-    if (since >= from && since < until && person !== row.recipient)
-      names.push(nameOf((await reader.get(people, person))?.value, context.plan, locale));
+  const joined = members
+    .filter(({ person, since }) => since >= from && since < until && person !== row.recipient)
+    .map(({ person }) => person);
+  const known = valuesOf(await reader.getAll(people, joined));
+  const names = joined.map((person) => nameOf(known.get(person), context.plan, locale));
   if (names.length === 0) return { moot: 'left' };
   return { message: told(locale, requestStrings[locale].joined(labelOf(shown, group)), names) };
 }

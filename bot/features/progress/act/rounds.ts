@@ -141,11 +141,11 @@ const again = ({ asked }: Round, subject: Subject): string | undefined => {
 };
 
 async function animatorsOf(tx: Transaction, subjects: readonly Subject[]): Promise<Set<string>> {
-  const people = new Set<string>();
-  for (const id of new Set(subjects.map(({ group }) => group)))
-    for (const { person } of (await tx.get(groups, id))?.value.coAnimators ?? [])
-      people.add(person);
-  return people;
+  const asked = await tx.getAll(
+    groups,
+    subjects.map(({ group }) => group),
+  );
+  return new Set(asked.flatMap(({ value }) => value.coAnimators.map(({ person }) => person)));
 }
 
 /** Nine o'clock, or now when it is later. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notedCard } from '../../../../cards/progress/noted.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Rendered } from '../../../contract/feature.ts';
-import type { OutboxRow, Reader, Row } from '../../../contract/store.ts';
+import { type OutboxRow, type Reader, type Row, valuesOf } from '../../../contract/store.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, isIn, pilots } from '../../people/model/groups.ts';
@@ -107,11 +107,13 @@ export const renderLine =
     const sending = await sendingOf(context, row, reader, now);
     if (typeof sending === 'string') return { moot: sending };
     const { locale, round, due } = sending;
-    const own: Subject[] = [];
-    for (const subject of due) {
-      const group = (await reader.get(groups, subject.group))?.value;
-      if (group && isIn(group.coAnimators, row.recipient)) own.push(subject);
-    }
+    const known = valuesOf(
+      await reader.getAll(
+        groups,
+        due.map(({ group }) => group),
+      ),
+    );
+    const own = due.filter(({ group }) => isIn(known.get(group)?.coAnimators ?? [], row.recipient));
     if (own.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
     const pilotOf = pilotsBy(await pilotsOf(reader, own));
