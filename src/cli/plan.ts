@@ -18,11 +18,10 @@ import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
-import { DEFAULT_PLAN } from './cli-bot.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 import { officialPlaces, placesToCheck } from './official-places.ts';
 import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, publish } from './plan-succession.ts';
-import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
   check [fichier]                dit si un plan est juste, sinon où et pourquoi, ce qui reste à
@@ -129,6 +128,7 @@ const commands: Record<string, Command> = {
   },
   workbook: async (files, { out }) => {
     if (!out) return wrong();
+    const { writeWorkbook } = await import('./plan-workbook.ts');
     await writeWorkbook(await read(ownFile(files)), out);
     say(`${out} : écrit.`);
     return 0;
