@@ -193,6 +193,16 @@ describe('by keyboard', () => {
   });
 });
 
+test('is in the menu of an administrator, who reaches it by keyboard', async () => {
+  const { page, open } = await visitTab(browser, service.origin, { width: 1280 });
+  await open('plan');
+  await tabTo(page, page.getByRole('link', { name: 'Importer', exact: true }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Importer', level: 1 }).waitFor();
+  expect(await page.locator('[aria-current=page]').textContent()).toBe('Importer');
+  await page.close();
+});
+
 test('is read and worked in English too', async () => {
   const { page, open } = await visitTab(browser, service.origin, { lang: 'en', width: 1280 });
   await open('importer/d');

@@ -17,6 +17,16 @@ const fr = {
   next: 'Rien n’est changé au plan : relisez ce qui est douteux sur la page « Importer », puis publiez.',
   nextWithoutTab:
     'Rien n’est changé au plan. L’onglet, où cela se relit et se publie, n’est pas installé.',
+  dropHere: 'Déposez le fichier ici (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
+  dropInPrivate:
+    'Déposez le fichier dans notre conversation privée (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
+  thenReview:
+    'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer » de l’onglet. Un avenant se dépose de même.',
+  openDrafts: (count: number) =>
+    count > 1
+      ? `${count} brouillons attendent d’être publiés.`
+      : 'Un brouillon attend d’être publié.',
+  openPage: 'Ouvrir la page « Importer »',
   keptFor: 'Le brouillon est gardé 30 jours après sa dernière correction. Le fichier ne l’est pas.',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
@@ -103,6 +113,14 @@ const en: typeof fr = {
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
+  dropHere: 'Drop the file here (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
+  dropInPrivate:
+    'Drop the file in our private chat (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
+  thenReview:
+    'Nothing changes until you have reviewed and published it, on the page “Import” of the tab. An amendment is dropped in the same way.',
+  openDrafts: (count) =>
+    count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
+  openPage: 'Open the page “Import”',
   keptFor: 'The draft is kept for 30 days after its last amendment. The file is not.',
   open: 'Review and publish',
   gone: 'This draft is no more.',

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
 import { type DroppedFile, NotFetched } from '../../../../bot/contract/feature.ts';
 import { servedPlan } from '../../../../bot/contract/served-plan.ts';
-import type { Answer, Person } from '../../../../bot/contract/turn.ts';
+import type { Answer, Conversation, Person } from '../../../../bot/contract/turn.ts';
 import { importDrafts } from '../../../../bot/features/importer/model/schema.ts';
 import { versionOf } from '../../../../bot/features/versions/model/publishing.ts';
+import type { Locale } from '../../../../bot/language/locale.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { keptDraft, planLines, plantDraft, textFile } from '../../../support/import-draft.ts';
@@ -84,6 +85,38 @@ it.each([
   expect(readAll(answer)).toMatch(/Je n’ai pas lu « photo\.docx »/);
   expect(readAll(answer)).toMatch(/administrateur/);
   expect([fetched, await drafts()]).toEqual([0, []]);
+});
+
+const group: Conversation = { id: '19:groupe@thread.v2', type: 'groupChat' };
+
+it.each<[string, Locale, RegExp]>([
+  ['je veux importer un document', 'fr', /Déposez le fichier ici.*page « Importer »/s],
+  ['comment importer un plan ?', 'fr', /Déposez le fichier ici/],
+  ['importe le nouveau schéma', 'fr', /Déposez le fichier ici/],
+  ['I want to import a plan', 'en', /Drop the file here.*page “Import”/s],
+])(
+  'asked for before a file is there, it says where to drop one: "%s"',
+  async (text, locale, said) => {
+    const answer = await house.say(admin, text, { locale });
+    expect(readAll(answer)).toMatch(said);
+    expect(JSON.stringify(answer.message.card)).toContain('#/importer');
+  },
+);
+
+it('in a group, it says to drop the file in the private chat, and how many drafts wait', async () => {
+  await planted();
+  const answer = await house.say(admin, 'je veux importer un plan', { conversation: group });
+  expect(readAll(answer)).toMatch(/conversation privée.*Un brouillon attend/s);
+});
+
+it.each([
+  ['a partner', camille],
+  ['somebody who co-animates', animator],
+])('asked for by %s, it says who can, and shows no page', async (_, person) => {
+  const answer = await house.say(person, 'je veux importer un document');
+  expect(answer.outcome).toBe('refused');
+  expect(readAll(answer)).toMatch(/administrateur/);
+  expect(JSON.stringify(answer.message)).not.toContain('#/importer');
 });
 
 it('dropped twice at once are two drafts, and delivered twice is one', async () => {
