@@ -5,6 +5,7 @@ import {
   type DraftAxe,
   type DraftFiche,
   type DraftFunding,
+  type DraftScope,
   type FoundValue,
   found,
   type Unplaced,
@@ -31,6 +32,7 @@ export type Amendment =
   | { act: 'identity'; id: number; identity: string }
   | { act: 'merge'; from: string; into: string }
   | { act: 'settle'; remark: string }
+  | { act: 'scope'; scope: DraftScope }
   | { act: 'plan'; title: string; sigle: string; from: number; to: number; day: string };
 
 /** Why an amendment was not made. */
@@ -109,6 +111,9 @@ class Amending {
       case 'settle':
         this.#draft.settled = [...(this.#draft.settled ?? []), amendment.remark];
         return { path: amendment.remark };
+      case 'scope':
+        this.#draft.scope = amendment.scope;
+        return { path: amendment.scope };
       case 'plan':
         return this.#describe(amendment);
     }

@@ -73,6 +73,8 @@ export interface ImportDraftPage {
   /** What was seen of the file: macros, logins that were dropped. */
   notices: string[];
   plan: { title: string; sigle: string; from: number; to: number; day: string };
+  /** What the document does to the plan of the same years, and why that is thought; `null`: its years are others. */
+  covers: { scope: 'whole' | 'part' | null; text: string };
   doubts: ImportValue[];
   things: ImportThing[];
   organisations: ImportOrganisation[];
@@ -122,6 +124,8 @@ export interface ImportSuccessionPage {
   name: string;
   changes: { becomes: string; before: string; now: string }[];
   same: number;
+  /** What it keeps beside its axes and its fiches; empty: nothing. */
+  carried: string;
   /** One number, two titles that have nothing in common: the thing of the draft, and the identity that makes it another. */
   doubtful: { id: number; before: string; now: string; other: string }[];
   /** Something closed that is like something new: the thing of the draft, and the identity that makes it the same. */

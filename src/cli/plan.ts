@@ -32,7 +32,7 @@ const USAGE = `Usage : npm run plan -- <commande>
   publish <fichier> --from AAAA-MM-JJ [--partnership=<id>] [--confirm]
                                  ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
                                  (sur un fichier, service arrêté)
-  import <document> [--into PLAN] [--out BROUILLON]
+  import <document> [--into PLAN [--replaces|--completes]] [--out BROUILLON]
                                  le brouillon d’un plan, et sa relecture, d’un docx, pptx, pdf, xlsx ou texte
   score <brouillon> <référence>  précision et rappel d’un brouillon, champ par champ
   workbook [fichier] --out CLASSEUR.xlsx
@@ -53,6 +53,8 @@ interface Options {
   confirm?: boolean;
   into?: string;
   out?: string;
+  replaces?: boolean;
+  completes?: boolean;
   partnership?: string;
 }
 
@@ -113,12 +115,15 @@ const commands: Record<string, Command> = {
     for (const line of lines) console.log(line);
     return 0;
   },
-  import: async ([file], { into, out }) => {
+  import: async ([file], { into, out, replaces, completes }) => {
     if (!file) return wrong();
     return importDocument({
       file,
-      ...(into && { into: { file: into, plan: await read(into) } }),
+      ...(into && {
+        into: { file: into, plan: await read(into), text: await readFile(into, 'utf8') },
+      }),
       ...(out && { out }),
+      scope: replaces ? 'whole' : completes ? 'part' : undefined,
       say,
     });
   },
@@ -191,6 +196,8 @@ async function main(args: string[]): Promise<number> {
       confirm: { type: 'boolean' },
       into: { type: 'string' },
       out: { type: 'string' },
+      replaces: { type: 'boolean' },
+      completes: { type: 'boolean' },
       partnership: { type: 'string' },
     },
   });

@@ -32,6 +32,7 @@ export const amendClick = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('identity'), draft: id, id: z.int(), identity: text }),
   z.strictObject({ act: z.literal('merge'), draft: id, from: id, into: id }),
   z.strictObject({ act: z.literal('settle'), draft: id, remark: id }),
+  z.strictObject({ act: z.literal('scope'), draft: id, scope: z.enum(['whole', 'part']) }),
   z.strictObject({
     act: z.literal('plan'),
     draft: id,

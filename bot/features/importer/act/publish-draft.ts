@@ -51,6 +51,7 @@ export function publishDraft(
       zone: context.zone,
     });
     if (!followed) return refused(say.neverServed, locale);
+    if (followed === 'unkept') return refused(say.unkept, locale);
     if ('faults' in followed) return notYet(act, followed.faults);
     const { succession } = followed;
     const { served, next } = succession;

@@ -3,6 +3,7 @@ import type { Place } from '../../../../documents/readers/blocks.ts';
 import type { Row } from '../../../contract/store.ts';
 import { isNamedIn } from '../../../importer/amend.ts';
 import { blockingIn } from '../../../importer/blocking.ts';
+import { coverageOf } from '../../../importer/coverage.ts';
 import {
   type Draft,
   type DraftAxe,
@@ -46,6 +47,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
   const say = strings[locale];
   const words = importStrings[locale];
   const values = valuesIn(said);
+  const coverage = coverageOf(draft, plan);
   const [from, to] = draft.years ?? [plan.plan.debut, plan.plan.fin];
   return {
     id: row.id,
@@ -67,6 +69,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
       to,
       day: draft.day ?? '',
     },
+    covers: { scope: coverage.scope ?? null, text: words.covers(coverage) },
     doubts: [...values.filter(({ why }) => why !== ''), ...pilotsMissing(said)],
     things: thingsOf(said, values),
     organisations: organisationsOf(draft),

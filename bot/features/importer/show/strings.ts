@@ -58,6 +58,8 @@ const fr = {
   notYet: 'Ce brouillon ne peut pas encore être publié :',
   andMore: (count: number) => `et ${count} autres.`,
   neverServed: 'Ces données ne servent encore aucun plan : rien ne peut lui succéder.',
+  unkept:
+    'Le fichier du plan servi n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
   tooEarly: (title: string, day: string) =>
     `« ${title} » est servi depuis le ${day} : ce qui le suit commence après ce jour.`,
   notADay: 'Choisissez un jour qui existe.',
@@ -151,6 +153,8 @@ const en: typeof fr = {
   notYet: 'This draft cannot be published yet:',
   andMore: (count) => `and ${count} others.`,
   neverServed: 'These data serve no plan yet: nothing can follow it.',
+  unkept:
+    'The file of the plan that is served is not kept: nothing can complete it. Say that this document takes its place, or start the service again with its file.',
   tooEarly: (title, day) =>
     `“${title}” has been served since ${day}: what follows it begins later.`,
   notADay: 'Choose a day that exists.',
