@@ -12,6 +12,11 @@ export const importer: typeof french = {
   publishedFrom: (day) => `Published: in effect on ${day}.`,
   source: 'The document',
   noSource: 'Choose a value to see where the document says it.',
+  take: (text) => `Put “${text}” in…`,
+  takeByKeyboard: 'Take a passage by keyboard',
+  words: 'The words of this page',
+  wordsHelp:
+    'Select with Shift and the arrows, then “Put in…”; with nothing selected, it is the line of the caret.',
   passage: 'Part of the document, with the passage marked',
   doubts: (n) => `To read again (${n})`,
   doubtsHelp:

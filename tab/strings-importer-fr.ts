@@ -10,6 +10,11 @@ export const importer = {
   publishedFrom: (day: string) => `Publié : en vigueur le ${day}.`,
   source: 'Le document',
   noSource: 'Choisissez une valeur pour voir où le document la dit.',
+  take: (text: string) => `Mettre « ${text} » dans…`,
+  takeByKeyboard: 'Prendre un passage au clavier',
+  words: 'Les mots de cette page',
+  wordsHelp:
+    'Sélectionnez avec Maj et les flèches, puis « Mettre dans… » ; sans sélection, c’est la ligne du curseur.',
   passage: 'Extrait du document, passage en évidence',
   doubts: (n: number) => `À relire (${n})`,
   doubtsHelp:

@@ -28,6 +28,8 @@ export type Amendment =
   | { act: 'edit'; id: number; was: string; text: string }
   | { act: 'reject'; id: number; was: string }
   | { act: 'place'; id: number; was: string; thing: number; key: PlaceKey; label: string }
+  /** A passage of the document, on lines of its own, put into a field. */
+  | { act: 'take'; text: string; place: Place; thing: number; key: PlaceKey; label: string }
   | { act: 'axe'; id: number; axe: number }
   | { act: 'identity'; id: number; identity: string }
   | { act: 'merge'; from: string; into: string }
@@ -102,6 +104,8 @@ class Amending {
         return this.#reject(amendment);
       case 'place':
         return this.#place(amendment);
+      case 'take':
+        return this.#take(amendment);
       case 'axe':
         return this.#putInAxe(amendment);
       case 'identity':
@@ -231,9 +235,28 @@ class Amending {
     return this.#put(thing, { key, label, text, place: slot.value.place });
   }
 
+  #take({ text, place, thing: to, key, label }: Extract<Amendment, { act: 'take' }>): Amended {
+    const thing = this.#thing(to);
+    const lines = text.split('\n').map(onOneLine).filter(Boolean);
+    if (!thing) return refused('gone');
+    if (lines.length === 0) return refused('nothing-said');
+    const done = this.#put(thing, { key, label, text: lines.join(' '), place, lines });
+    // A line of the basket that was taken is not left there.
+    if (!('refused' in done))
+      this.#draft.basket = this.#draft.basket.filter((one) => !lines.includes(onOneLine(one.text)));
+    return done;
+  }
+
+  /** `lines`: those of the text, where it has several. */
   #put(
     thing: DraftAxe | DraftFiche,
-    { key, label, text, place }: { key: PlaceKey; label: string; text: string; place: Place },
+    {
+      key,
+      label,
+      text,
+      place,
+      lines = [text],
+    }: { key: PlaceKey; label: string; text: string; place: Place; lines?: string[] },
   ): Amended {
     const { axes, fiches } = this.#draft;
     const path = `${thing.number?.value ?? ''} › ${key}`;
@@ -262,7 +285,11 @@ class Amending {
       };
       const before = key in fiche.texts ? fiche.texts[key as keyof typeof fiche.texts] : undefined;
       if (before) this.#keep([before], path);
-      addField(fiche, { key, label, place, lines: [{ text, place }], doubts: [] }, tools);
+      addField(
+        fiche,
+        { key, label, place, lines: lines.map((line) => ({ text: line, place })), doubts: [] },
+        tools,
+      );
     }
     return { path };
   }

@@ -103,6 +103,16 @@ export type SourceBlock =
   | { kind: 'line'; text: string; level: number; isListed: boolean; isLit: boolean }
   | { kind: 'table'; rows: SourceCell[][] };
 
+/** A shape of a slide: its place, and letters that fit into it, in hundredths of the width of the slide. */
+export interface SourceBox {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  size: number;
+  blocks: SourceBlock[];
+}
+
 /** The document around a value. */
 export interface ImportSourcePage {
   place: string;
@@ -113,6 +123,8 @@ export interface ImportSourcePage {
     height: number;
     lines: { text: string; x: number; y: number; width: number; size: number; isLit: boolean }[];
   } | null;
+  /** The same as a slide shows it: shapes at their places, in hundredths of its sides; `null` for other documents. */
+  slide: { ratio: number; boxes: SourceBox[] } | null;
 }
 
 /** What becomes of the things of the plan that is served. */

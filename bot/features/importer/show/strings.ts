@@ -32,6 +32,7 @@ const fr = {
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',
   tooManyChanges: 'Ce brouillon a trop de corrections pour en garder une de plus.',
+  notInDocument: 'Ce passage n’est pas dans le document : sélectionnez-le dans la page montrée.',
   amended: 'C’est noté.',
   discarded: (file: string) => `Le brouillon de « ${file} » est supprimé.`,
   amendRefusals: {
@@ -128,6 +129,7 @@ const en: typeof fr = {
   gone: 'This draft is no more.',
   isPublished: 'This draft is published: it cannot be amended any more.',
   tooManyChanges: 'This draft has too many amendments for one more to be kept.',
+  notInDocument: 'This passage is not in the document: select it in the page that is shown.',
   amended: 'Noted.',
   discarded: (file) => `The draft of “${file}” is deleted.`,
   amendRefusals: {

@@ -215,6 +215,26 @@ it('two people at once: the second is told to read again, and what the first did
   expect(JSON.stringify(said.map(readAll))).toMatch(/vient de le changer/);
 });
 
+it('a passage of the document is put into a field, in several lines; one that it does not have is refused', async () => {
+  await planted();
+  const before = await keptDraft(house.store, 'd');
+  const thing = before.fiches[1]?.id;
+  const take = { act: 'take', near: before.fiches[0]?.title?.id, thing, label: '' };
+  await amend(admin, { ...take, key: 'indicateurs', text: 'nombre d’internes logés' });
+  const made = (await keptDraft(house.store, 'd')).fiches[1]?.lists.indicateurs?.[0];
+  expect(made).toMatchObject({ value: 'nombre d’internes logés', place: { line: 6 }, doubts: [] });
+  const lines = 'familles ; jeunes\nFiche 4 : Former';
+  await amend(admin, { ...take, key: 'rubrique', label: 'Publics', text: lines });
+  const rubric = (await keptDraft(house.store, 'd')).fiches[1]?.rubrics.at(-1);
+  expect(rubric?.points.map(({ value }) => value)).toEqual([
+    'familles ; jeunes',
+    'Fiche 4 : Former',
+  ]);
+  const refused = await amend(admin, { ...take, key: 'indicateurs', text: 'Mille logements' });
+  expect(readAll(refused)).toMatch(/n’est pas dans le document/);
+  expect((await drafts())[0]?.value.changes.map(({ act }) => act)).toEqual(['take', 'take']);
+});
+
 /** The plan at hand is served, as a start has it. */
 const serve = () =>
   house.store.transact((tx) =>
