@@ -9,6 +9,7 @@ import type { Draft } from '../../../importer/draft.ts';
 import { followingText } from '../../../importer/following.ts';
 import type { ImportWords } from '../../../importer/import-words.ts';
 import { PlanError, parsePlan } from '../../../knowledge/parse.ts';
+import type { Fault } from '../../../knowledge/plan-faults.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Succession, successionTo, versionsIn } from '../../versions/model/publishing.ts';
 
@@ -28,7 +29,7 @@ export interface Following {
 /** A succession, what is wrong with the plan line by line, or that nothing was ever served. */
 export type DraftSuccession =
   | { succession: Succession; text: string }
-  | { faults: string[] }
+  | { faults: readonly Fault[] }
   /** It completes a plan whose file was not kept. */
   | 'unkept'
   | undefined;
@@ -57,7 +58,7 @@ export async function follow(
     return succession && { succession, text };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    return { faults: error.faults.map(({ message }) => message) };
+    return { faults: error.faults };
   }
 }
 

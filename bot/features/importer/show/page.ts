@@ -21,6 +21,7 @@ import { follow } from '../model/follow.ts';
 import { documentOf, draftOf } from '../model/packed-draft.ts';
 import { type DraftRow, importDrafts } from '../model/schema.ts';
 import { draftPage, type ShownDraft, valuesOfThing } from './draft-page.ts';
+import { pageStrings } from './page-strings.ts';
 import { sourcePage } from './source.ts';
 import { strings } from './strings.ts';
 import { successionPage } from './succession.ts';
@@ -85,7 +86,10 @@ export function importerViews(context: ImportContext): Record<string, PageView> 
       if (followed === 'unkept')
         return successionPage([strings[locale].unkept], { served, name: '' });
       if (!followed || 'faults' in followed)
-        return successionPage(followed?.faults ?? [], { served, name: '' });
+        return successionPage((followed?.faults ?? []).map(pageStrings[locale].fault), {
+          served,
+          name: '',
+        });
       const { succession } = followed;
       return successionPage([], {
         served: nameOfVersion(succession.served),
