@@ -11,7 +11,7 @@ import {
   type Unplaced,
 } from './draft.ts';
 import { addField, type FieldTools } from './fields.ts';
-import type { FieldKey, ImportWords } from './import-words.ts';
+import { type FieldKey, fieldKeys, type ImportWords } from './import-words.ts';
 import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
@@ -19,8 +19,15 @@ import { saidValue } from './said-value.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
 import { amountOf, dateOf } from './values.ts';
 
-/** Key that a person may put a text under; `action` of an axe or a fiche. */
+/** Key that a person may put a text under. */
 export type PlaceKey = FieldKey | 'rubrique';
+
+/** Keys of things, of a table, or of nobody: no text is put under one. */
+const NOT_PLACED: readonly FieldKey[] = ['axe', 'sousAxe', 'personne', 'montant'];
+export const placeKeys: readonly PlaceKey[] = [
+  ...fieldKeys.filter((key) => !NOT_PLACED.includes(key)),
+  'rubrique',
+];
 
 /** `was`: the value as they saw it; another one means that somebody was faster. */
 export type Amendment =
@@ -273,8 +280,7 @@ class Amending {
     else if (axes.some((axe) => axe === thing)) return refused('not-there');
     else {
       const fiche = fiches.find((one) => one === thing);
-      if (!fiche || key === 'axe' || key === 'sousAxe' || key === 'personne')
-        return refused('not-there');
+      if (!fiche || !placeKeys.includes(key)) return refused('not-there');
       const isDate = key === 'debut' || key === 'fin';
       if (isDate && !dateOf(text, this.#words)) return refused('not-a-date');
       if (key === 'rubrique' && label === '') return refused('nothing-said');

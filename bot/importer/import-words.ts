@@ -5,7 +5,7 @@ import { comparable } from '../../documents/readers/clean.ts';
 const words = z.array(z.string()).min(1);
 const ranks = ['axe', 'sousAxe', 'fiche'] as const;
 
-const fieldKeys = [
+export const fieldKeys = [
   'numero',
   'titre',
   'axe',

@@ -174,6 +174,15 @@ it('a PDF page that grows without end is given up before it fills the memory', a
   ).rejects.toMatchObject({ reason: 'too-much-memory' });
 });
 
+it('fifty megabytes, and two thousand pages, are refused as they stand', async () => {
+  await expect(readAside(new Uint8Array(50_000_000), secrets)).rejects.toMatchObject({
+    reason: 'too-big',
+  });
+  const page = { texts: [{ text: 'Fiche 1 : Ouvrir une maison', x: 50, y: 700 }] };
+  const long = smallPdf(Array.from({ length: 2_000 }, () => page));
+  await expect(read(long)).rejects.toMatchObject({ reason: 'too-many-pages' });
+});
+
 it('a thread gives what it read, and how far it is', async () => {
   const page = { texts: [{ text: 'Fiche 1 : Ouvrir une maison des familles', x: 50, y: 700 }] };
   const told: number[] = [];

@@ -1,7 +1,7 @@
 /** The page of a draft: its doubts, its things, its organisations, its basket, and what keeps it from being published. */
 import type { Place } from '../../../../documents/readers/blocks.ts';
 import type { Row } from '../../../contract/store.ts';
-import { isNamedIn } from '../../../importer/amend.ts';
+import { isNamedIn, placeKeys } from '../../../importer/amend.ts';
 import { blockingIn } from '../../../importer/blocking.ts';
 import { coverageOf } from '../../../importer/coverage.ts';
 import {
@@ -25,7 +25,6 @@ import type {
   ImportThing,
   ImportValue,
 } from '../../../pages/importer.ts';
-import { placeKeys } from '../model/place-keys.ts';
 import type { DraftRow } from '../model/schema.ts';
 import { pageStrings } from './page-strings.ts';
 import { strings } from './strings.ts';

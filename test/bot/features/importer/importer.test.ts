@@ -297,6 +297,20 @@ it('nothing is published that somebody has amended since it was read', async () 
   expect(readAll(answer)).toMatch(/relisez/);
 });
 
+it('what keeps the draft from being a plan is said in English to who reads English', async () => {
+  await planted();
+  await serve();
+  const draft = await keptDraft(house.store, 'd');
+  await amend(admin, { act: 'accept', id: draft.fiches[2]?.id, was: '' });
+  await amend(admin, { act: 'identity', id: draft.fiches[0]?.id, identity: '2' });
+  const plan = { title: 'Contrat', sigle: 'CLS', from: 2027, to: 2031, day: '2026-12-01' };
+  await amend(admin, { act: 'plan', ...plan });
+  const row = (await drafts())[0];
+  const data = { draft: 'd', day: '2027-01-01', version: row?.version };
+  const answer = await house.press(admin, 'importer.publish', data, { locale: 'en' });
+  expect(readAll(answer)).toMatch(/cannot be published yet.*“fiche 2 › number” is written twice/s);
+});
+
 it('deleted, it is no more', async () => {
   await planted();
   await house.press(admin, 'importer.discard', { draft: 'd' });
