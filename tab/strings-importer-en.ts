@@ -12,6 +12,11 @@ export const importer: typeof french = {
   publishedFrom: (day) => `Published: in effect on ${day}.`,
   source: 'The document',
   noSource: 'Choose a value to see where the document says it.',
+  take: (text) => `Put “${text}” in…`,
+  takeByKeyboard: 'Take a passage by keyboard',
+  words: 'The words of this page',
+  wordsHelp:
+    'Select with Shift and the arrows, then “Put in…”; with nothing selected, it is the line of the caret.',
   passage: 'Part of the document, with the passage marked',
   doubts: (n) => `To read again (${n})`,
   doubtsHelp:
@@ -62,6 +67,9 @@ export const importer: typeof french = {
   leave: 'Leave out',
   publish: 'Publish',
   blocked: (n) => `Before publishing, ${plural(n, 'point is', 'points are')} left:`,
+  scope: 'This document',
+  completes: 'completes the plan that is served: the rest of the plan stays',
+  replaces: 'takes the place of the plan that is served: what it has not is closed',
   from: 'In effect from',
   preview: 'See what changes',
   faults: 'This draft is not a plan yet:',

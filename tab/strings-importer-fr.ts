@@ -10,6 +10,11 @@ export const importer = {
   publishedFrom: (day: string) => `Publié : en vigueur le ${day}.`,
   source: 'Le document',
   noSource: 'Choisissez une valeur pour voir où le document la dit.',
+  take: (text: string) => `Mettre « ${text} » dans…`,
+  takeByKeyboard: 'Prendre un passage au clavier',
+  words: 'Les mots de cette page',
+  wordsHelp:
+    'Sélectionnez avec Maj et les flèches, puis « Mettre dans… » ; sans sélection, c’est la ligne du curseur.',
   passage: 'Extrait du document, passage en évidence',
   doubts: (n: number) => `À relire (${n})`,
   doubtsHelp:
@@ -60,6 +65,9 @@ export const importer = {
   leave: 'Laisser de côté',
   publish: 'Publier',
   blocked: (n: number) => `Avant de publier, il reste ${plural(n, 'point', 'points')} :`,
+  scope: 'Ce document',
+  completes: 'complète le plan servi : le reste du plan demeure',
+  replaces: 'remplace tout le plan servi : ce qu’il n’a pas est clos',
   from: 'En vigueur à partir du',
   preview: 'Voir ce qui change',
   faults: 'Ce brouillon ne fait pas encore un plan :',

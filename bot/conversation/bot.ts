@@ -58,6 +58,8 @@ export interface Bot extends LinkOpening {
   file: (turn: Turn, verb: string, data: unknown) => Promise<DocumentFile | undefined>;
   /** Reads a file that somebody dropped; undefined when no feature does. Rejects with a `BusyError` as `file` does. */
   dropped: (turn: Turn, file: DroppedFile) => Promise<Answer | undefined>;
+  /** Whether they administer it: what only they may do is offered to them alone, and asked again where it is done. */
+  isAdmin: Tools['isAdmin'];
   /** What to say on arrival. */
   welcome: (arrival: Arrival) => Promise<Message>;
   /** Puts an outbox row into words; undefined when its kind has no owner. */
@@ -117,6 +119,7 @@ export function createBot(
     ...pressing(started, { press, hearing, offers: (verb) => clicks.has(verb) }),
     ...sending(started),
     ...showing(started, reader, queue),
+    isAdmin: tools.isAdmin,
     dropped: dropping(started, queue),
     ...keeping(started, matters),
     ...createOpening({

@@ -18,6 +18,11 @@ interface Line {
 
 /** Who goes first: the ranks in their order and, within a rank, those that may claim the same sentence. */
 export const precedence: readonly Line[] = [
+  {
+    rank: 'order',
+    who: 'importer',
+    why: '“comment importer un plan ?” is answered with the page, to whoever may',
+  },
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },

@@ -5,12 +5,13 @@ import {
   type DraftAxe,
   type DraftFiche,
   type DraftFunding,
+  type DraftScope,
   type FoundValue,
   found,
   type Unplaced,
 } from './draft.ts';
 import { addField, type FieldTools } from './fields.ts';
-import type { FieldKey, ImportWords } from './import-words.ts';
+import { type FieldKey, fieldKeys, type ImportWords } from './import-words.ts';
 import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
@@ -18,8 +19,15 @@ import { saidValue } from './said-value.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
 import { amountOf, dateOf } from './values.ts';
 
-/** Key that a person may put a text under; `action` of an axe or a fiche. */
+/** Key that a person may put a text under. */
 export type PlaceKey = FieldKey | 'rubrique';
+
+/** Keys of things, of a table, or of nobody: no text is put under one. */
+const NOT_PLACED: readonly FieldKey[] = ['axe', 'sousAxe', 'personne', 'montant'];
+export const placeKeys: readonly PlaceKey[] = [
+  ...fieldKeys.filter((key) => !NOT_PLACED.includes(key)),
+  'rubrique',
+];
 
 /** `was`: the value as they saw it; another one means that somebody was faster. */
 export type Amendment =
@@ -27,10 +35,13 @@ export type Amendment =
   | { act: 'edit'; id: number; was: string; text: string }
   | { act: 'reject'; id: number; was: string }
   | { act: 'place'; id: number; was: string; thing: number; key: PlaceKey; label: string }
+  /** A passage of the document, on lines of its own, put into a field. */
+  | { act: 'take'; text: string; place: Place; thing: number; key: PlaceKey; label: string }
   | { act: 'axe'; id: number; axe: number }
   | { act: 'identity'; id: number; identity: string }
   | { act: 'merge'; from: string; into: string }
   | { act: 'settle'; remark: string }
+  | { act: 'scope'; scope: DraftScope }
   | { act: 'plan'; title: string; sigle: string; from: number; to: number; day: string };
 
 /** Why an amendment was not made. */
@@ -100,6 +111,8 @@ class Amending {
         return this.#reject(amendment);
       case 'place':
         return this.#place(amendment);
+      case 'take':
+        return this.#take(amendment);
       case 'axe':
         return this.#putInAxe(amendment);
       case 'identity':
@@ -109,6 +122,9 @@ class Amending {
       case 'settle':
         this.#draft.settled = [...(this.#draft.settled ?? []), amendment.remark];
         return { path: amendment.remark };
+      case 'scope':
+        this.#draft.scope = amendment.scope;
+        return { path: amendment.scope };
       case 'plan':
         return this.#describe(amendment);
     }
@@ -226,9 +242,28 @@ class Amending {
     return this.#put(thing, { key, label, text, place: slot.value.place });
   }
 
+  #take({ text, place, thing: to, key, label }: Extract<Amendment, { act: 'take' }>): Amended {
+    const thing = this.#thing(to);
+    const lines = text.split('\n').map(onOneLine).filter(Boolean);
+    if (!thing) return refused('gone');
+    if (lines.length === 0) return refused('nothing-said');
+    const done = this.#put(thing, { key, label, text: lines.join(' '), place, lines });
+    // A line of the basket that was taken is not left there.
+    if (!('refused' in done))
+      this.#draft.basket = this.#draft.basket.filter((one) => !lines.includes(onOneLine(one.text)));
+    return done;
+  }
+
+  /** `lines`: those of the text, where it has several. */
   #put(
     thing: DraftAxe | DraftFiche,
-    { key, label, text, place }: { key: PlaceKey; label: string; text: string; place: Place },
+    {
+      key,
+      label,
+      text,
+      place,
+      lines = [text],
+    }: { key: PlaceKey; label: string; text: string; place: Place; lines?: string[] },
   ): Amended {
     const { axes, fiches } = this.#draft;
     const path = `${thing.number?.value ?? ''} › ${key}`;
@@ -245,8 +280,7 @@ class Amending {
     else if (axes.some((axe) => axe === thing)) return refused('not-there');
     else {
       const fiche = fiches.find((one) => one === thing);
-      if (!fiche || key === 'axe' || key === 'sousAxe' || key === 'personne')
-        return refused('not-there');
+      if (!fiche || !placeKeys.includes(key)) return refused('not-there');
       const isDate = key === 'debut' || key === 'fin';
       if (isDate && !dateOf(text, this.#words)) return refused('not-a-date');
       if (key === 'rubrique' && label === '') return refused('nothing-said');
@@ -257,7 +291,11 @@ class Amending {
       };
       const before = key in fiche.texts ? fiche.texts[key as keyof typeof fiche.texts] : undefined;
       if (before) this.#keep([before], path);
-      addField(fiche, { key, label, place, lines: [{ text, place }], doubts: [] }, tools);
+      addField(
+        fiche,
+        { key, label, place, lines: lines.map((line) => ({ text: line, place })), doubts: [] },
+        tools,
+      );
     }
     return { path };
   }

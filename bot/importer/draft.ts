@@ -114,10 +114,15 @@ export type DraftRemark =
   | { kind: 'hole'; of: 'axe' | 'fiche'; number: string }
   | { kind: 'alike'; organisations: [string, string] };
 
+/** What a document does to the plan of the same years: it stands in its place, or completes it. */
+export type DraftScope = 'whole' | 'part';
+
 export interface Draft {
   title?: FoundValue;
   sigle?: string;
   years?: [number, number];
+  /** What a person said that it does to the plan of the same years; absent: as much as it covers says. */
+  scope?: DraftScope;
   /** Day that it speaks of, AAAA-MM-JJ. */
   day?: string;
   axes: DraftAxe[];

@@ -1,45 +1,20 @@
 /** A draft in the place of the plan that is served: the same partnership, its places, its organisations, what it refuses. */
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Plan } from '../knowledge/schema.ts';
+import { carriedOver, type Tree } from './carried-over.ts';
+import { coverageOf, identified, isSameYears } from './coverage.ts';
 import type { Draft } from './draft.ts';
 import { slug } from './values.ts';
 import { type WrittenWith, writtenPlan } from './written.ts';
 
-type Tree = Record<string, unknown>;
-
-/** A draft as the next edition of a plan: what a document does not say of its plan is taken from it. */
-export function mergedInto(tree: Tree, before: Plan): Tree {
-  const own = tree.plan as Tree;
-  const { id, sigle, titre, debut, fin, edition } = before.plan;
-  const date = own.date ?? before.plan.date;
-  return beside(tree, before, { id, edition: edition + 1, sigle, titre, debut, fin, date });
-}
-
 /** A draft with the places and the organisations of a plan. */
-function beside(tree: Tree, before: Plan, head: Tree): Tree {
-  const { territoire } = before.plan;
-  return {
-    ...tree,
-    plan: { ...(tree.plan as Tree), territoire, ...head },
-    territoires: joined(before.territoires.map(placeOf), tree.territoires).filter(
-      ({ id }) => id !== 'territoire' || before.territoires.some((one) => one.id === id),
-    ),
-    organisations: joined(before.organisations.map(bodyOf), tree.organisations),
-  };
-}
-
-const placeOf = ({ id, nom, type, avecPreposition }: Plan['territoires'][number]): Tree => ({
-  id,
-  nom,
-  type,
-  avecPreposition,
-});
-
-const bodyOf = ({ id, nom, avecArticle, alias }: Plan['organisations'][number]): Tree => ({
-  id,
-  nom,
-  avecArticle,
-  alias,
+const beside = (tree: Tree, before: Plan, head: Tree): Tree => ({
+  ...tree,
+  plan: { ...(tree.plan as Tree), territoire: before.plan.territoire, ...head },
+  territoires: joined(before.territoires, tree.territoires).filter(
+    ({ id }) => id !== 'territoire' || before.territoires.some((one) => one.id === id),
+  ),
+  organisations: joined(before.organisations, tree.organisations),
 });
 
 /** Those of a plan, then those that a document adds; what it calls one of them otherwise is kept. */
@@ -59,25 +34,27 @@ function joined(known: readonly Tree[], drafted: unknown): Tree[] {
 /** What a draft follows. */
 export interface ServedBefore {
   plan: Plan;
+  /** Its file, as it was written; empty: it was not kept, and nothing but its places and organisations is carried over. */
+  text: string;
   /** Plans and editions that are or were served. */
   versions: readonly { plan: string; edition: number }[];
 }
 
 /**
- * Plan file of a draft that takes the place of the plan that is served. The same years: its next edition;
- * others: another plan. The words that are not those of a document, what is refused and the glossary, stay.
+ * Plan file of a draft that follows the plan that is served. The same years: its next edition, with all that the
+ * document does not speak of; others: another plan, that has what is refused and the glossary.
  */
 export function followingText(
   draft: Draft,
-  { plan, versions }: ServedBefore,
+  { plan, text, versions }: ServedBefore,
   withIt: WrittenWith,
 ): string {
-  const tree = writtenPlan(draft, withIt);
+  const tree = writtenPlan(identified(draft, plan), withIt);
   const own = tree.plan as Tree;
   const before = plan.plan;
   const [debut, fin] = draft.years ?? [before.debut, before.fin];
   const sigle = draft.sigle ?? before.sigle;
-  const isSame = debut === before.debut && fin === before.fin;
+  const isSame = isSameYears(draft, plan);
   const id = isSame ? before.id : slug(`${sigle} ${debut} ${fin}`);
   const editions = versions.filter((one) => one.plan === id).map(({ edition }) => edition);
   const { zoneScolaire, joursFeries } = before;
@@ -88,10 +65,16 @@ export function followingText(
     titre: draft.title?.value ?? before.titre,
     debut,
     fin,
-    date: draft.day ?? own.date,
+    date: draft.day ?? own.date ?? before.date,
     ...(zoneScolaire !== undefined && { zoneScolaire }),
     joursFeries,
   };
   const { refus, glossaire } = plan;
-  return stringify({ ...beside(tree, plan, head), refus, glossaire }, { lineWidth: 0 });
+  const next = beside(tree, plan, head);
+  const { scope } = coverageOf(draft, plan);
+  const made =
+    scope && text !== ''
+      ? carriedOver(next, parse(text) as Tree, scope)
+      : { ...next, refus, glossaire };
+  return stringify(made, { lineWidth: 0 });
 }

@@ -5,7 +5,7 @@ import { comparable } from '../../documents/readers/clean.ts';
 const words = z.array(z.string()).min(1);
 const ranks = ['axe', 'sousAxe', 'fiche'] as const;
 
-const fieldKeys = [
+export const fieldKeys = [
   'numero',
   'titre',
   'axe',
@@ -58,6 +58,7 @@ const importWordsSchema = z.strictObject({
   titres: words,
   articles: z.record(z.string(), words),
   liaisons: words,
+  hesitations: words,
 });
 
 /** What a label announces: a key of a plan, or what is no key but is read all the same. */
@@ -97,6 +98,8 @@ export interface ImportWords {
   /** Article of the first word of an organisation. */
   articles: ReadonlyMap<string, string>;
   links: readonly string[];
+  /** Between two names, they say that it is not known which. */
+  hesitations: readonly string[];
 }
 
 /** Letters of a label without its plurals: "Partenaire(s) mobilisé·e·s" and "partenaires mobilisés" are one. */
@@ -152,5 +155,6 @@ export function importWords(file: unknown): ImportWords {
       ),
     ),
     links: read.liaisons,
+    hesitations: read.hesitations,
   };
 }

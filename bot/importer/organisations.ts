@@ -63,8 +63,16 @@ export class Organisations {
   #namesIn(text: string): { names: string[]; isDoubtful: boolean } {
     const parts = partsOf(text, ',;/\n').filter((part) => !isEmptyText(part, this.#words));
     const names = parts.flatMap((part) => this.#linked(part));
-    const isDoubtful = names.some((name) => name.length > LONGEST || /^\p{Ll}/u.test(name));
+    const isDoubtful = names.some(
+      (name) => name.length > LONGEST || /^\p{Ll}|\?/u.test(name) || this.#hesitates(name),
+    );
     return { names: names.map((name) => name.replace(/^[\s•-]+|[\s.]+$/g, '')), isDoubtful };
+  }
+
+  /** "Caf ou Département": which of them is for a person to say, unless that is its name. */
+  #hesitates(name: string): boolean {
+    const isKnown = this.#byName.get(comparable(name))?.isKnown === true;
+    return !isKnown && this.#words.hesitations.some((word) => name.includes(` ${word} `));
   }
 
   /** "Caf et MSA" are two when both begin with a capital; "enfance et famille" is one name. */

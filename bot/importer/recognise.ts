@@ -167,18 +167,31 @@ export function recognise(
 
 /** Lines that the title of a document is looked for in. */
 const FIRST_LINES = 40;
+/** Rows of a table that stand above its headers. */
+const FIRST_ROWS = 4;
 const YEARS = /(?<!\d)(20\d{2})\s?(?:[-–—/]|à|au)\s?(20\d{2})(?!\d)/;
+
+/** Lines that may be a title: one that is alone in a row of the top of a table too. */
+const firstLines = (block: Block): Line[] =>
+  block.kind === 'line'
+    ? [block]
+    : block.rows.slice(0, FIRST_ROWS).flatMap((row) => {
+        const [cell, ...others] = row.filter(({ lines }) => lines.length > 0);
+        return cell && others.length === 0 ? cell.lines : [];
+      });
 
 function titleOf(
   blocks: readonly Block[],
   words: ImportWords,
 ): { title?: FoundValue; sigle?: string; years?: [number, number] } {
-  const first = blocks.slice(0, FIRST_LINES).filter((block) => block.kind === 'line');
+  const first = blocks.slice(0, FIRST_LINES).flatMap(firstLines);
   const isTitle = ({ text }: Line) => {
     const letters = comparable(text.slice(0, 40));
     return text.length < 200 && words.titles.some((word) => letters.startsWith(word));
   };
-  const line = first.find(isTitle);
+  // The name of a sheet may stand above the title of its plan: the one that has years is the title.
+  const titles = first.filter(isTitle);
+  const line = titles.find((one) => YEARS.test(one.text)) ?? titles[0];
   const text = line?.text.replace(/\s+/g, ' ');
   const span = [text ?? '', ...first.map((one) => one.text)]
     .map((one) => YEARS.exec(one))

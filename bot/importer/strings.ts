@@ -1,6 +1,8 @@
 /** Sentences of the importer, in both languages. */
 import type { Notice, Place } from '../../documents/readers/blocks.ts';
 import type { ReadRefusalReason } from '../../documents/readers/refusal.ts';
+import { COUNTED } from './carried-over.ts';
+import type { Coverage } from './coverage.ts';
 import type { DraftRemark, ImportDoubt } from './draft.ts';
 
 const fr = {
@@ -75,9 +77,57 @@ const fr = {
     `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(sure, 'champ')} sûr${s(sure)}, ${doubtful} à relire, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}.`,
   dropped: (credentials: number): string =>
     `${several(credentials, 'ligne')} ressemblai${credentials > 1 ? 'ent' : 't'} à un identifiant ou à un mot de passe : rien n’en a été gardé.`,
+  /** What a document does to the plan of the same years. */
+  covers: ({ scope, have, of }: Coverage): string => {
+    if (scope === undefined)
+      return 'Ses années ne sont pas celles du plan servi : c’est un autre plan, entier.';
+    const share = `Ce document a ${have} des ${several(of, 'fiche')} du plan servi`;
+    const others = of - have;
+    const rest = `${others > 1 ? `les ${others} autres` : 'l’autre'}`;
+    if (scope === 'part')
+      return `${share} : il le complète. ${others === 0 ? 'Rien n’est clos' : `${rest[0]?.toUpperCase()}${rest.slice(1)} ${others > 1 ? 'restent' : 'reste'}, comme ce dont il ne parle pas`}.`;
+    return `${share} : il le remplace.${others === 0 ? '' : ` ${rest[0]?.toUpperCase()}${rest.slice(1)} ${others > 1 ? 'seront closes' : 'sera close'}.`}`;
+  },
+  /** What the next edition has from the plan that is served, beside its axes and its fiches. */
+  carried: (counts: CarriedCounts): string =>
+    inOneLine('Gardé du plan servi :', counts, carriedNames.fr),
   running: (lines: number): string =>
     `${several(lines, 'en-tête')} ou pied${s(lines)} de page écarté${s(lines)}.`,
 };
+
+/** How many of each a plan has. */
+export type CarriedCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
+
+const carriedNames: Record<'fr' | 'en', Record<keyof CarriedCounts, readonly [string, string]>> = {
+  fr: {
+    themes: ['thème', 'thèmes'],
+    chiffres: ['chiffre', 'chiffres'],
+    reunions: ['réunion', 'réunions'],
+    seances: ['séance', 'séances'],
+    propositions: ['action collective', 'actions collectives'],
+    glossaire: ['sigle', 'sigles'],
+  },
+  en: {
+    themes: ['theme', 'themes'],
+    chiffres: ['figure', 'figures'],
+    reunions: ['meeting', 'meetings'],
+    seances: ['session', 'sessions'],
+    propositions: ['collective action', 'collective actions'],
+    glossaire: ['acronym', 'acronyms'],
+  },
+};
+
+function inOneLine(
+  before: string,
+  counts: CarriedCounts,
+  names: Record<keyof CarriedCounts, readonly [string, string]>,
+): string {
+  const parts = COUNTED.flatMap((key) => {
+    const count = counts[key];
+    return count > 0 ? [`${count} ${names[key][count > 1 ? 1 : 0]}`] : [];
+  });
+  return parts.length === 0 ? '' : `${before} ${parts.join(', ')}.`;
+}
 
 /** What a draft is counted in. */
 export interface DraftCounts {
@@ -158,6 +208,17 @@ const en: typeof fr = {
     `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${several(sure, 'sure field')}, ${doubtful} to read again, ${several(unplaced, 'line')} unplaced.`,
   dropped: (credentials) =>
     `${several(credentials, 'line')} looked like a login or a password: nothing of it was kept.`,
+  covers: ({ scope, have, of }) => {
+    if (scope === undefined)
+      return 'Its years are not those of the plan that is served: it is another plan, whole.';
+    const share = `This document has ${have} of the ${several(of, 'fiche')} of the plan that is served`;
+    const others = of - have;
+    const rest = others === 1 ? 'The other one' : `The other ${others}`;
+    if (scope === 'part')
+      return `${share}: it completes it. ${others === 0 ? 'Nothing is closed' : `${rest} ${others === 1 ? 'stays' : 'stay'}, as does what it does not speak of`}.`;
+    return `${share}: it takes its place.${others === 0 ? '' : ` ${rest} will be closed.`}`;
+  },
+  carried: (counts) => inOneLine('Kept from the plan that is served:', counts, carriedNames.en),
   running: (lines) => `${several(lines, 'header or footer line')} left out.`,
 };
 

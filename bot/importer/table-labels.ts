@@ -94,28 +94,30 @@ function readPair(
   const { builder, words } = tools;
   const text = cellText(label);
   const place = placeOf(label, table);
+  // What stands beside a label is where it stands, not where its label does.
+  const beside = isFilled(value) ? placeOf(value, table) : place;
   const lines = value?.lines ?? [];
   const said = lines.map((line) => line.text).join(' ');
   const heading = headingOf(text, words);
   if (
     heading &&
     (heading.number !== undefined || heading.title === '') &&
-    openPair(heading, said, place, tools, opened)
+    openPair(heading, said, heading.number === undefined ? beside : place, tools, opened)
   )
     return undefined;
   const key = labelOf(label.lines, words);
   if (key === 'numero' && said) {
-    builder.numberFiche(numbered(said, words).number ?? said, place);
+    builder.numberFiche(numbered(said, words).number ?? said, beside);
     opened.fiche = builder.fiche;
   } else if (key === 'titre' && said) {
     const { number, title } = numbered(said, words);
-    builder.entitleFiche(title, place);
+    builder.entitleFiche(title, beside);
     if (number !== undefined && builder.fiche && !builder.fiche.number)
-      builder.numberFiche(number, place);
+      builder.numberFiche(number, beside);
     opened.fiche = builder.fiche;
   } else if ((key === 'axe' || key === 'sousAxe') && said) {
     const { number, title } = numbered(said, words);
-    openIn(key, number, title, place, builder, opened);
+    openIn(key, number, title, beside, builder, opened);
   } else if (key) {
     builder.field({ key, label: text.replace(/\s*:$/, ''), place, lines, doubts: [] });
     return { key, label: text };

@@ -85,6 +85,11 @@ function openRank(key: 'axe' | 'sousAxe', cell: Cell, table: Table, tools: Table
   const { number, title } = numbered(text, words);
   const isSame = builder.axe && number === undefined && builder.axe.title?.value === title;
   if (rank === 'axe' && isSame) return;
+  // A note under a table is marked as one, and names nothing: « * Les montants sont indicatifs. »
+  if (number === undefined && cell.lines[0]?.bullet !== undefined) {
+    for (const line of cell.lines) builder.keep(line);
+    return;
+  }
   builder.open({ rank, ...(number && { number }), title, place: placeOf(cell, table) });
 }
 

@@ -82,10 +82,14 @@ const writtenAction = ({ text, pilots, progress, status, from, to, steps }: Draf
     sousActions: steps.map(({ value }) => value),
   });
 
+/** An identity is written where it is not the number. */
+const ownIdentity = ({ number, identity }: Pick<DraftFiche, 'number' | 'identity'>) =>
+  identity === number?.value ? undefined : identity;
+
 const writtenAxe = ({ number, identity, title, parts, actions }: DraftAxe): Tree =>
   filled({
     numero: number?.value,
-    id: identity,
+    id: ownIdentity({ number, identity }),
     titre: title?.value,
     sousAxes: parts.map((part) => filled({ numero: part.number.value, titre: part.title?.value })),
     actions: actions.map(writtenAction),
@@ -99,7 +103,7 @@ function writtenFiche(fiche: DraftFiche, { organisations }: Draft, withIt: Writt
   );
   return filled({
     numero: number?.value,
-    id: fiche.identity,
+    id: ownIdentity(fiche),
     axe: axe?.number?.value,
     sousAxe: axe?.parts.some((one) => one.number.value === part) ? part : undefined,
     titre: title?.value,

@@ -40,10 +40,10 @@ export function parsePlan(text: string, file: string, champs?: ReadonlySet<strin
   const raw: unknown = document.toJS();
   const parsed = planSchema.safeParse(raw, { reportInput: true });
   const faults = parsed.success
-    ? referenceFaults(parsed.data, champs).map(({ path, message }) => ({
-        line: at(path),
-        message: `« ${placeInWords(raw, path)} » : ${message}`,
-      }))
+    ? referenceFaults(parsed.data, champs).map(({ path, message, kind }) => {
+        const where = placeInWords(raw, path);
+        return { line: at(path), message: `« ${where} » : ${message}`, kind, where };
+      })
     : parsed.error.issues.flatMap((issue) => issueFaults(issue, raw, at));
   if (!parsed.success || faults.length > 0)
     throw new PlanError(

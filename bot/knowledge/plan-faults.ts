@@ -5,9 +5,15 @@ import { fold } from '../language/fold.ts';
 import { slips } from '../language/spelling.ts';
 import { keysAt } from './plan-json-schema.ts';
 
+/** What is wrong, for whoever says it in other words than those of `message`. */
+export type FaultKind = 'no-yaml' | 'missing' | 'twice' | 'unknown' | 'order' | 'wrong';
+
 export interface Fault {
   line: number;
   message: string;
+  kind: FaultKind;
+  /** "fiche 9 › pilote" */
+  where: string;
 }
 
 /** What one of each list is called. */
@@ -76,6 +82,8 @@ export function yamlFaults(errors: readonly YAMLError[], lineAt: (at: number) =>
   const kept = (tabs.length > 0 ? tabs : errors).map(({ code, pos: [at] }) => ({
     line: lineAt(at),
     message: yamlSentences[code] ?? yamlSentence,
+    kind: 'no-yaml' as const,
+    where: '',
   }));
   return kept.filter(({ message }, i) => kept.findIndex((one) => one.message === message) === i);
 }
@@ -102,11 +110,21 @@ export function issueFaults(
     return issue.keys.map((key) => ({
       line: at([...path, key]),
       message: `la clé « ${key} » n’existe pas dans « ${where} »${orNear(key, keysAt(path))}.`,
+      kind: 'unknown',
+      where: `${where} › ${key}`,
     }));
   const isBody = path.some((key) => BODIES.has(key));
   if (isBody && issue.code === 'invalid_format' && typeof issue.input === 'string')
-    return [{ line: at(path), message: `« ${where} » : ${unknownBody(issue.input, raw)}` }];
-  return [{ line: at(path), message: `« ${where} » ${reason(issue)}.` }];
+    return [
+      {
+        line: at(path),
+        message: `« ${where} » : ${unknownBody(issue.input, raw)}`,
+        kind: 'unknown',
+        where,
+      },
+    ];
+  const kind = issue.code === 'invalid_type' && issue.input === undefined ? 'missing' : 'wrong';
+  return [{ line: at(path), message: `« ${where} » ${reason(issue)}.`, kind, where }];
 }
 
 /** "L’organisation « Caf » n’existe pas dans ce plan (voulez-vous dire « caf » ?)." */

@@ -1,11 +1,12 @@
 /** What the schema of a plan file cannot see: things written twice, and references to what does not exist. */
-import { nearest, unknownBody } from './plan-faults.ts';
+import { type FaultKind, nearest, unknownBody } from './plan-faults.ts';
 import type { Plan } from './schema.ts';
 
 /** Fault at a path of the plan. */
 export interface PlanReference {
   path: PropertyKey[];
   message: string;
+  kind: FaultKind;
 }
 
 export function referenceFaults(
@@ -48,12 +49,16 @@ export function referenceFaults(
   ) => {
     if (value === undefined || known.has(value)) return;
     if (known === organisations) {
-      faults.push({ path, message: unknownBody(value, plan) });
+      faults.push({ path, message: unknownBody(value, plan), kind: 'unknown' });
       return;
     }
     const near = nearest(value, [...known]);
     const help = near === undefined ? '' : ` (voulez-vous dire « ${near} » ?)`;
-    faults.push({ path, message: `${what} « ${value} » n’existe pas dans ce plan${help}.` });
+    faults.push({
+      path,
+      message: `${what} « ${value} » n’existe pas dans ce plan${help}.`,
+      kind: 'unknown',
+    });
   };
   const pilots = (list: readonly string[] | null | undefined, path: PropertyKey[]) => {
     (list ?? []).forEach((id, i) => {
@@ -62,7 +67,11 @@ export function referenceFaults(
   };
   missing(territories, plan.plan.territoire, ['plan', 'territoire'], 'le territoire');
   if (plan.plan.fin < plan.plan.debut)
-    faults.push({ path: ['plan', 'fin'], message: 'la fin du plan précède son début.' });
+    faults.push({
+      path: ['plan', 'fin'],
+      message: 'la fin du plan précède son début.',
+      kind: 'order',
+    });
   plan.axes.forEach((axe, a) => {
     axe.actions.forEach((action, i) => {
       pilots(action.pilote, ['axes', a, 'actions', i]);
@@ -98,6 +107,7 @@ export function referenceFaults(
       faults.push({
         path: ['reunions', i, 'fin'],
         message: 'la fin de la réunion précède son début.',
+        kind: 'order',
       });
   });
   plan.seances.forEach((s, i) => {
@@ -122,6 +132,7 @@ export function referenceFaults(
         faults.push({
           path: [...path, 'champs', j],
           message: `le champ « ${name} » n’est pas dans champs.yaml${near ? ` (voulez-vous dire « ${near} » ?)` : ''}.`,
+          kind: 'unknown',
         });
       });
     };
@@ -169,6 +180,7 @@ function duplicates<T>(
       {
         path: field ? [...path, i, field] : path,
         message: `${what} « ${value} » est écrit deux fois.`,
+        kind: 'twice',
       },
     ];
   });

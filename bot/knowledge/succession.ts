@@ -23,6 +23,9 @@ export function likeness(one: string, other: string): number {
   return [...a].filter((stem) => b.has(stem)).length / least;
 }
 
+/** Whether two titles may tell of one thing. */
+export const areAlike = (one: string, other: string): boolean => likeness(one, other) >= LIKE;
+
 const kindIn = (entity: string): string => entity.slice(0, entity.indexOf(':'));
 
 /**
@@ -58,7 +61,7 @@ export function changesBetween(
 }
 
 function becoming(was: KeptThing, is: KeptThing): Becomes {
-  if (likeness(was.titre, is.titre) < LIKE) return 'doubtful';
+  if (!areAlike(was.titre, is.titre)) return 'doubtful';
   if (was.numero !== is.numero) return 'moved';
   return was.titre === is.titre ? 'same' : 'changed';
 }

@@ -23,6 +23,8 @@ export interface MePage {
   tenantId: string;
   id: string;
   name: string;
+  /** They administer the bot: the page of the importer is in their menu. */
+  isAdmin: boolean;
   /** Set when a personal link vouches for them: the one page that it opens, and until when. */
   link?: { page: string; until: string };
   /** Id of the Teams app, for links to the chat; absent outside Teams. */

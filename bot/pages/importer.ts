@@ -73,6 +73,8 @@ export interface ImportDraftPage {
   /** What was seen of the file: macros, logins that were dropped. */
   notices: string[];
   plan: { title: string; sigle: string; from: number; to: number; day: string };
+  /** What the document does to the plan of the same years, and why that is thought; `null`: its years are others. */
+  covers: { scope: 'whole' | 'part' | null; text: string };
   doubts: ImportValue[];
   things: ImportThing[];
   organisations: ImportOrganisation[];
@@ -101,6 +103,16 @@ export type SourceBlock =
   | { kind: 'line'; text: string; level: number; isListed: boolean; isLit: boolean }
   | { kind: 'table'; rows: SourceCell[][] };
 
+/** A shape of a slide: its place, and letters that fit into it, in hundredths of the width of the slide. */
+export interface SourceBox {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  size: number;
+  blocks: SourceBlock[];
+}
+
 /** The document around a value. */
 export interface ImportSourcePage {
   place: string;
@@ -111,6 +123,8 @@ export interface ImportSourcePage {
     height: number;
     lines: { text: string; x: number; y: number; width: number; size: number; isLit: boolean }[];
   } | null;
+  /** The same as a slide shows it: shapes at their places, in hundredths of its sides; `null` for other documents. */
+  slide: { ratio: number; boxes: SourceBox[] } | null;
 }
 
 /** What becomes of the things of the plan that is served. */
@@ -122,6 +136,8 @@ export interface ImportSuccessionPage {
   name: string;
   changes: { becomes: string; before: string; now: string }[];
   same: number;
+  /** What it keeps beside its axes and its fiches; empty: nothing. */
+  carried: string;
   /** One number, two titles that have nothing in common: the thing of the draft, and the identity that makes it another. */
   doubtful: { id: number; before: string; now: string; other: string }[];
   /** Something closed that is like something new: the thing of the draft, and the identity that makes it the same. */

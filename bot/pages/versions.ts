@@ -11,6 +11,4 @@ export interface VersionsPage {
   next: { name: string; from: string } | null;
   /** What it changed in the one before it, in the order of the plan; empty strings: there was none, or is none. */
   changes: { becomes: string; before: string; now: string }[];
-  /** Whoever looks may import the plan that follows. */
-  mayImport: boolean;
 }

@@ -19,7 +19,7 @@ function startThread(options: WorkerOptions): Worker {
   return new Worker(code, { ...options, eval: true });
 }
 
-/** How often the work of a thread is looked at, in ms. */
+/** How often the work of a thread is looked at, in ms: a stream unpacks some 50 MB meanwhile. */
 const LOOK_MS = 250;
 
 /** What the thread is given. */
@@ -56,8 +56,10 @@ export function readAside(
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
   });
+  const most = process.memoryUsage.rss() + limits.growthMb * 1_000_000;
   return new Promise<ReadDocument>((resolve, reject) => {
     const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) reject(new ReadRefusal('too-much-memory'));
       if (worker.performance.eventLoopUtilization().active > limits.workMs)
         reject(new ReadRefusal('too-long'));
     }, LOOK_MS);

@@ -12,6 +12,8 @@ export interface Place {
   column?: number;
   /** On a page, in points from its lower left corner: left, bottom, right, top. */
   box?: readonly [number, number, number, number];
+  /** On a slide, in thousandths of its sides from its upper left corner: left, top, width, height of its shape. */
+  frame?: readonly [number, number, number, number];
 }
 
 export interface Line {
@@ -51,6 +53,8 @@ export interface ReadDocument {
   blocks: Block[];
   /** Pages, slides or sheets; absent where there are none. */
   pages?: number;
+  /** Width of a slide for a height of 1. */
+  ratio?: number;
   /** Day the file says it was last written, AAAA-MM-JJ. */
   day?: string;
   notices: Notice[];

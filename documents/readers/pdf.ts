@@ -54,6 +54,8 @@ async function pagesOf(bytes: Uint8Array, limits: ReadLimits, progress: ReadProg
     useSystemFonts: false,
     stopAtErrors: false,
     verbosity: 0,
+    // A picture has no text: none is unpacked, which is most of the work and of the memory of an illustrated plan.
+    maxImageSize: 1,
   }).catch((cause: Error) => {
     throw new ReadRefusal(cause.name === 'PasswordException' ? 'encrypted' : 'damaged', { cause });
   });

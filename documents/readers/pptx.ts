@@ -1,6 +1,7 @@
 /** Reader of PowerPoint files: titles, text boxes and tables, slide by slide. Notes and drawings are not read. */
 import type { Block, Cell, Line, Place } from './blocks.ts';
 import { openOffice } from './office-file.ts';
+import { type Frame, frameIn, type InSlide, inGroup, modelsOf } from './pptx-frames.ts';
 import type { Reading } from './reading.ts';
 import { type ReadLimits, ReadRefusal } from './refusal.ts';
 import { all, at, type Element, elementsIn, textIn, within } from './xml.ts';
@@ -17,22 +18,28 @@ interface Shape {
   isList: boolean;
   top?: number;
   left?: number;
+  frame?: Frame | undefined;
 }
 
 /** Text of a PowerPoint file. */
 export function readPptx(bytes: Uint8Array, limits: ReadLimits): Reading {
   const office = openOffice(bytes, limits);
   const targets = office.relations('ppt/presentation.xml');
-  const order = all(at(office.part('ppt/presentation.xml'), 'sldIdLst'), 'sldId');
+  const presentation = office.part('ppt/presentation.xml');
+  const order = all(at(presentation, 'sldIdLst'), 'sldId');
+  const { cx, cy } = at(presentation, 'sldSz')?.attributes ?? {};
+  const size = { width: Number(cx ?? 0), height: Number(cy ?? 0) };
   if (order.length > limits.pages) throw new ReadRefusal('too-many-pages');
   const blocks = order.flatMap((one, i) => {
-    const slide = office.part(targets.get(relationOf(one)) ?? '');
-    return slideBlocks(at(slide, 'cSld', 'spTree'), i + 1);
+    const name = targets.get(relationOf(one)) ?? '';
+    const within = size.height > 0 ? { ...size, models: modelsOf(name, office) } : undefined;
+    return slideBlocks(at(office.part(name), 'cSld', 'spTree'), i + 1, within);
   });
   return {
     blocks,
     notices: office.notices,
     pages: order.length,
+    ...(size.height > 0 && { ratio: size.width / size.height }),
     ...(office.day && { day: office.day }),
   };
 }
@@ -40,11 +47,15 @@ export function readPptx(bytes: Uint8Array, limits: ReadLimits): Reading {
 const relationOf = (slide: Element): string =>
   slide.attributes['r:id'] ?? slide.attributes.id ?? '';
 
-function slideBlocks(tree: Element | undefined, slide: number): Block[] {
-  const shapes = inOrder(shapesIn(tree));
+function slideBlocks(
+  tree: Element | undefined,
+  slide: number,
+  inSlide: InSlide | undefined,
+): Block[] {
+  const shapes = inOrder(shapesIn(tree, inSlide));
   let tables = 0;
-  return shapes.flatMap(({ element, title, isList }, i): Block[] => {
-    const place: Place = { slide, line: i + 1 };
+  return shapes.flatMap(({ element, title, isList, frame }, i): Block[] => {
+    const place: Place = { slide, line: i + 1, ...(frame && { frame }) };
     const table = within(element, 'tbl')[0];
     if (table) {
       tables += 1;
@@ -61,9 +72,9 @@ function slideBlocks(tree: Element | undefined, slide: number): Block[] {
   });
 }
 
-function shapesIn(tree: Element | undefined): Shape[] {
+function shapesIn(tree: Element | undefined, inSlide: InSlide | undefined): Shape[] {
   return elementsIn(tree).flatMap((element): Shape[] => {
-    if (element.name === 'grpSp') return shapesIn(element);
+    if (element.name === 'grpSp') return shapesIn(element, inSlide && inGroup(element, inSlide));
     if (element.name !== 'sp' && element.name !== 'graphicFrame') return [];
     const holder = within(at(element, 'nvSpPr') ?? at(element, 'nvGraphicFramePr'), 'ph')[0];
     const type = holder?.attributes.type ?? (holder ? 'body' : '');
@@ -74,6 +85,7 @@ function shapesIn(tree: Element | undefined): Shape[] {
         element,
         title: TITLES.has(type),
         isList: type === 'body' || type === 'obj',
+        frame: inSlide && frameIn(element, holder, inSlide),
         ...(from && { top: Number(from.attributes.y), left: Number(from.attributes.x) }),
       },
     ];

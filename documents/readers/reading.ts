@@ -5,6 +5,7 @@ export interface Reading {
   blocks: Block[];
   notices: Notice[];
   pages?: number;
+  ratio?: number;
   day?: string;
 }
 

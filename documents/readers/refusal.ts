@@ -39,6 +39,8 @@ export interface ReadLimits {
   workMs: number;
   /** Heap of the thread, in megabytes. */
   memoryMb: number;
+  /** What the process may grow by, in megabytes: buffers that a stream is unpacked into are outside of the heap. */
+  growthMb: number;
 }
 
 export const READ_LIMITS: ReadLimits = {
@@ -51,4 +53,5 @@ export const READ_LIMITS: ReadLimits = {
   cells: 200_000,
   workMs: 60_000,
   memoryMb: 256,
+  growthMb: 600,
 };

@@ -4,10 +4,8 @@ import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 import { emptyStore } from './empty-store.ts';
-
-/** The plan read when `PLAN_FILE` is not set. */
-export const DEFAULT_PLAN = 'plan/seine-saint-denis-2024-2026.yaml';
 
 const notKept = {
   fr: 'Rien n’est enregistré depuis un terminal : dites-le à Fil rouge dans Teams.',

@@ -14,7 +14,7 @@ import { loadKnowledge, readPlan } from '../load-knowledge.ts';
 import { openLowdb } from '../store/file/open-lowdb.ts';
 import { keep } from '../store/lasting/keep.ts';
 import { serve } from '../store/served-plan.ts';
-import { DEFAULT_PLAN } from './cli-bot.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 
 const { values: options } = parseArgs({ options: { story: { type: 'boolean', default: false } } });
 const { DATA_DIR, PLAN_FILE, TIME_ZONE } = process.env;

@@ -5,7 +5,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { changesTo } from '../../bot/features/versions/model/publishing.ts';
-import { mergedInto } from '../../bot/importer/following.ts';
+import { coverageOf } from '../../bot/importer/coverage.ts';
+import type { Draft, DraftScope } from '../../bot/importer/draft.ts';
+import { followingText } from '../../bot/importer/following.ts';
 import { type ImportWords, importWords } from '../../bot/importer/import-words.ts';
 import { recognise } from '../../bot/importer/recognise.ts';
 import { countsOf, notAPlan, type Review, reviewOf } from '../../bot/importer/review.ts';
@@ -16,6 +18,7 @@ import { writtenPlan } from '../../bot/importer/written.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
 import { PlanError, parsePlan } from '../../bot/knowledge/parse.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
+import { markOf } from '../../bot/knowledge/succession.ts';
 import { toComplete } from '../../bot/knowledge/to-complete.ts';
 import { readAside } from '../../documents/readers/aside.ts';
 import { ReadRefusal } from '../../documents/readers/refusal.ts';
@@ -30,7 +33,9 @@ const DRAFTS = path.join('plan', 'brouillons');
 export interface Importing {
   file: string;
   /** Plan that the document changes. */
-  into?: { file: string; plan: Plan };
+  into?: { file: string; plan: Plan; text: string };
+  /** It stands in the place of that plan, or completes it; absent: as much as it covers says. */
+  scope?: DraftScope | undefined;
   /** Where the draft is written; absent: in the folder of drafts, under the name of the file. */
   out?: string;
   say: (line: string) => void;
@@ -42,7 +47,7 @@ async function readImportWords(beside: string): Promise<ImportWords> {
 }
 
 /** Writes the draft of a document and its review. Resolves to the exit code: 1 when nothing could be drafted. */
-export async function importDocument({ file, into, out, say }: Importing): Promise<number> {
+export async function importDocument({ file, into, scope, out, say }: Importing): Promise<number> {
   const strings = importStrings.fr;
   const words = await readImportWords(into?.file ?? path.join('plan', 'plan.yaml'));
   const bytes = await readFile(file).catch(() => undefined);
@@ -76,18 +81,24 @@ export async function importDocument({ file, into, out, say }: Importing): Promi
     },
     strings,
   );
-  const tree = writtenPlan(draft, {
+  const withIt = {
     words,
     document: name,
     ...(read.day && { day: read.day }),
     inWords: strings.place,
-  });
-  const text = stringify(into ? mergedInto(tree, into.plan) : tree, { lineWidth: 0 });
+  };
+  // Whatever years it prints, it is said to go into that plan.
+  const { title: _, sigle: __, years: ___, ...rest } = draft;
+  const amending: Draft = { ...rest, ...(scope && { scope }) };
+  const text = into
+    ? followingText(amending, { ...into, versions: [markOf(into.plan, new Date(0))] }, withIt)
+    : stringify(writtenPlan(draft, withIt), { lineWidth: 0 });
   const at = out ?? freeName(slug(path.parse(name).name) || 'brouillon');
   await writeNew(at, [Buffer.from(`# ${strings.read(countsOf(draft))}\n${text}`)]);
   await writeNew(reviewName(at), [Buffer.from(stringify(review, { lineWidth: 0 }))]);
   say(`${file} : ${review.resume}`);
   for (const line of review.remarques) say(`- ${line}`);
+  if (into) say(strings.covers(coverageOf(amending, into.plan)));
   for (const { chemin, valeur, raison } of review.a_relire.slice(0, SHOWN))
     say(`- ${chemin} : « ${valeur.slice(0, 80)} » (${raison})`);
   if (review.a_relire.length > SHOWN) say(`- et ${review.a_relire.length - SHOWN} autres à relire`);

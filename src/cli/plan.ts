@@ -18,11 +18,10 @@ import { loadVocabulary, vocabularyFor } from '../shared-words.ts';
 import { silent } from '../store/log.ts';
 import { openStore } from '../store/open-store.ts';
 import { StoreRefusal } from '../store/refusal.ts';
-import { DEFAULT_PLAN } from './cli-bot.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 import { officialPlaces, placesToCheck } from './official-places.ts';
 import { importDocument, sayScore } from './plan-import.ts';
 import { changesInWords, publish } from './plan-succession.ts';
-import { writeWorkbook } from './plan-workbook.ts';
 
 const USAGE = `Usage : npm run plan -- <commande>
   check [fichier]                dit si un plan est juste, sinon où et pourquoi, ce qui reste à
@@ -33,7 +32,7 @@ const USAGE = `Usage : npm run plan -- <commande>
   publish <fichier> --from AAAA-MM-JJ [--partnership=<id>] [--confirm]
                                  ce plan prend la place de celui qui est servi, ce jour-là, de lui-même
                                  (sur un fichier, service arrêté)
-  import <document> [--into PLAN] [--out BROUILLON]
+  import <document> [--into PLAN [--replaces|--completes]] [--out BROUILLON]
                                  le brouillon d’un plan, et sa relecture, d’un docx, pptx, pdf, xlsx ou texte
   score <brouillon> <référence>  précision et rappel d’un brouillon, champ par champ
   workbook [fichier] --out CLASSEUR.xlsx
@@ -54,6 +53,8 @@ interface Options {
   confirm?: boolean;
   into?: string;
   out?: string;
+  replaces?: boolean;
+  completes?: boolean;
   partnership?: string;
 }
 
@@ -114,12 +115,15 @@ const commands: Record<string, Command> = {
     for (const line of lines) console.log(line);
     return 0;
   },
-  import: async ([file], { into, out }) => {
+  import: async ([file], { into, out, replaces, completes }) => {
     if (!file) return wrong();
     return importDocument({
       file,
-      ...(into && { into: { file: into, plan: await read(into) } }),
+      ...(into && {
+        into: { file: into, plan: await read(into), text: await readFile(into, 'utf8') },
+      }),
       ...(out && { out }),
+      scope: replaces ? 'whole' : completes ? 'part' : undefined,
       say,
     });
   },
@@ -129,6 +133,7 @@ const commands: Record<string, Command> = {
   },
   workbook: async (files, { out }) => {
     if (!out) return wrong();
+    const { writeWorkbook } = await import('./plan-workbook.ts');
     await writeWorkbook(await read(ownFile(files)), out);
     say(`${out} : écrit.`);
     return 0;
@@ -191,6 +196,8 @@ async function main(args: string[]): Promise<number> {
       confirm: { type: 'boolean' },
       into: { type: 'string' },
       out: { type: 'string' },
+      replaces: { type: 'boolean' },
+      completes: { type: 'boolean' },
       partnership: { type: 'string' },
     },
   });

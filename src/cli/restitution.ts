@@ -6,7 +6,7 @@
 import { loadKnowledge } from '../load-knowledge.ts';
 import { fileDepot } from '../store/depot.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
-import { DEFAULT_PLAN } from './cli-bot.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 import { restitutionCommand } from './restitution-command.ts';
 import { terminal } from './terminal.ts';
 

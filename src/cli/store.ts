@@ -5,7 +5,7 @@
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
-import { DEFAULT_PLAN } from './cli-bot.ts';
+import { DEFAULT_PLAN } from './default-plan.ts';
 import { storeCommand } from './store-commands.ts';
 import { terminal } from './terminal.ts';
 

@@ -70,7 +70,9 @@ export function addApi(server: Server, ports: ApiPorts): void {
     route(async (req, res) => {
       const { id, tenantId, name, pass } = await visitorOf(req, ports);
       const link = pass && { link: { page: pageOf(pass.to), until: pass.expiresAt } };
-      sendJson(res, 200, { id, tenantId, name, ...link, ...ports.about(localeOf(req)) });
+      // A link opens one page, whoever follows it.
+      const isAdmin = !pass && ports.bot.isAdmin({ id });
+      sendJson(res, 200, { id, tenantId, name, isAdmin, ...link, ...ports.about(localeOf(req)) });
     }),
   );
   server.get(

@@ -87,7 +87,7 @@ function Desk({ draft, amending }: ImportPart) {
       {draft.publishedFrom === null ? null : <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>}
       <Told amending={amending} />
       <div className="desk">
-        <Source draft={draft.id} value={looked} />
+        <Source draft={draft} amending={amending} value={looked} />
         <div className="stack">
           {draft.publishedFrom === null ? (
             <>

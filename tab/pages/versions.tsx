@@ -17,7 +17,7 @@ export function VersionsPage() {
 }
 
 function Told({ versions }: { versions: Versions }) {
-  const { say } = usePageContext();
+  const { say, me } = usePageContext();
   const s = say.versions;
   const { name, document, since, earlier, next } = versions;
   const [before] = earlier;
@@ -33,7 +33,7 @@ function Told({ versions }: { versions: Versions }) {
         <p key={one.name}>{say.nice(s.earlier(one.name, say.day(one.until)))}</p>
       ))}
       {before ? <p className="quiet">{say.nice(s.ask(before.name))}</p> : null}
-      {versions.mayImport ? (
+      {me.isAdmin ? (
         <p>
           <a href={hrefOf('importer')}>{say.importer.open}</a>
         </p>

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
+import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
 import type { ImportSuccessionPage } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
@@ -25,6 +26,7 @@ export function Publish({ draft, amending, look }: Looking) {
   return (
     <section aria-label={s.publish}>
       <h2>{s.publish}</h2>
+      <Covers draft={draft} amending={amending} />
       {blocking.length > 0 ? (
         <>
           <p className="awaited">{s.blocked(blocking.length)}</p>
@@ -57,6 +59,30 @@ export function Publish({ draft, amending, look }: Looking) {
   );
 }
 
+/** Whether the document stands in the place of the plan or completes it: said, and changed in one press. */
+function Covers({ draft, amending }: ImportPart) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const { scope, text } = draft.covers;
+  return (
+    <>
+      <p>{say.nice(text)}</p>
+      {scope === null ? null : (
+        <Field label={s.scope}>
+          <Select
+            value={scope}
+            disabled={amending.busy}
+            onChange={(_, { value }) => void amending.amend({ act: 'scope', scope: value })}
+          >
+            <option value="part">{s.completes}</option>
+            <option value="whole">{s.replaces}</option>
+          </Select>
+        </Field>
+      )}
+    </>
+  );
+}
+
 function Preview({ draft, amending, day }: ImportPart & { day: string }) {
   const { say } = usePageContext();
   const s = say.importer;
@@ -66,7 +92,7 @@ function Preview({ draft, amending, day }: ImportPart & { day: string }) {
     void amending.amend({ act: 'identity', id, identity });
   return (
     <Shown of={view}>
-      {({ faults, served, name, changes, same, doubtful, alike }) =>
+      {({ faults, served, name, changes, same, carried, doubtful, alike }) =>
         name === '' ? (
           <>
             <p className="awaited">{s.faults}</p>
@@ -75,6 +101,7 @@ function Preview({ draft, amending, day }: ImportPart & { day: string }) {
         ) : (
           <div className="stack">
             <p>{say.nice(s.takesPlace(name, served, say.day(day)))}</p>
+            {carried === '' ? null : <p>{say.nice(carried)}</p>}
             {doubtful.map(({ id, before, now, other }) => (
               <div key={before} className="card">
                 <p>{say.nice(s.doubtful(before, now))}</p>

@@ -1,14 +1,17 @@
 /** The document around a value, its passage lit: the page of a PDF as it is printed, others as text. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportSourcePage, SourceBlock } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
+import type { ImportPart } from '../use-amend.ts';
 import { useView } from '../use-view.ts';
+import { Take } from './import-take.tsx';
 import { Shown } from './waiting.tsx';
 
-export function Source({ draft, value }: { draft: string; value: number }) {
+export function Source({ draft, amending, value }: ImportPart & { value: number }) {
   const { say } = usePageContext();
   const s = say.importer;
-  const query = `draft=${encodeURIComponent(draft)}&id=${value}`;
+  const [taken, take] = useState('');
+  const query = `draft=${encodeURIComponent(draft.id)}&id=${value}`;
   const view = useView<ImportSourcePage>(value === 0 ? '' : `importer/source?${query}`);
   return (
     <section className="source" aria-label={s.source}>
@@ -20,7 +23,15 @@ export function Source({ draft, value }: { draft: string; value: number }) {
           {(page) => (
             <>
               <p className="quiet">{say.capital(page.place)}</p>
-              <Passage key={`${value}`} page={page} />
+              <Passage key={`${value}`} page={page} take={take} />
+              <Take
+                key={value}
+                draft={draft}
+                amending={amending}
+                near={value}
+                page={page}
+                taken={taken}
+              />
             </>
           )}
         </Shown>
@@ -29,7 +40,13 @@ export function Source({ draft, value }: { draft: string; value: number }) {
   );
 }
 
-function Passage({ page: { page, blocks } }: { page: ImportSourcePage }) {
+function Passage({
+  page: { page, blocks, slide },
+  take,
+}: {
+  page: ImportSourcePage;
+  take: (text: string) => void;
+}) {
   const { say } = usePageContext();
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,15 +56,66 @@ function Passage({ page: { page, blocks } }: { page: ImportSourcePage }) {
     const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
     box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
   }, []);
+  useEffect(() => {
+    // By mouse, by touch, or by the caret of the browser. What is pressed next may end the selection, not what was chosen.
+    const follow = () => {
+      const text = selectedIn(scroll.current);
+      if (text !== '') take(text);
+    };
+    document.addEventListener('selectionchange', follow);
+    return () => document.removeEventListener('selectionchange', follow);
+  }, [take]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section className="paper" tabIndex={0} aria-label={say.importer.passage} ref={scroll}>
+    <section
+      className="paper"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+      tabIndex={0}
+      aria-label={say.importer.passage}
+      ref={scroll}
+    >
+      {slide ? <Slide slide={slide} /> : null}
       {page ? (
         <Printed page={page} />
       ) : (
         blocks.map((block, at) => <Text key={keyOf(block, at)} block={block} />)
       )}
     </section>
+  );
+}
+
+/** What is selected there, on lines of its own; a selection that begins elsewhere is none. */
+function selectedIn(box: HTMLElement | null): string {
+  const selection = getSelection();
+  const isInside = selection?.anchorNode && box?.contains(selection.anchorNode);
+  return isInside
+    ? selection
+        .toString()
+        .replace(/\s*\n\s*/g, '\n')
+        .trim()
+    : '';
+}
+
+/** Shapes of a slide at their places, their words inside. */
+function Slide({ slide: { ratio, boxes } }: { slide: NonNullable<ImportSourcePage['slide']> }) {
+  return (
+    <div className="slide" style={{ aspectRatio: String(ratio) }}>
+      {boxes.map(({ left, top, width, height, size, blocks }) => (
+        <div
+          key={`${left} ${top} ${width}`}
+          style={{
+            left: `${left}%`,
+            top: `${top}%`,
+            width: `${width}%`,
+            minHeight: `${height}%`,
+            fontSize: `${size}cqw`,
+          }}
+        >
+          {blocks.map((block, at) => (
+            <Text key={keyOf(block, at)} block={block} />
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -12,6 +12,9 @@ const shown: readonly PageName[] = [
   'mes-donnees',
 ];
 
+/** What only whoever administers the bot has there. */
+const forAdmins: readonly PageName[] = ['importer'];
+
 export function Menu({ route }: { route: Route }) {
   const { say, host, me } = usePageContext();
   const current = route.page === 'sujet' ? 'plan' : route.page;
@@ -21,7 +24,7 @@ export function Menu({ route }: { route: Route }) {
     <header className="menu">
       <nav aria-label={say.menu}>
         <ul>
-          {shown.map((page) => (
+          {[...shown, ...(me.isAdmin ? forAdmins : [])].map((page) => (
             <li key={page}>
               <a href={hrefOf(page)} aria-current={page === current ? 'page' : undefined}>
                 {say.pages[page]}

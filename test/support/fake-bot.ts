@@ -20,6 +20,7 @@ export const answerOf = (message: Message): Answer => ({
 export function createFakeBot(over: Partial<Bot> = {}): Bot & { heard: Heard[] } {
   const heard: Heard[] = [];
   const bot: Bot = {
+    isAdmin: () => false,
     understand: () => [],
     acts: () => [],
     reads: async () => [],

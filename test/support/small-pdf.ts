@@ -11,6 +11,8 @@ export interface SmallPage {
   texts: PdfText[];
   /** Boxes that are drawn: left, bottom, width, height. */
   boxes?: [number, number, number, number][];
+  /** Content in the place of all that, with its dictionary. */
+  stream?: string;
 }
 
 /** Signs of Windows-1252 as a PDF string. */
@@ -39,7 +41,7 @@ export function smallPdf(
     '<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
     ...contents.flatMap((content, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + 2 * i + 1} 0 R >>`,
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      pages[i]?.stream ?? `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
     ...more,
   ];

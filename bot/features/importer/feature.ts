@@ -1,10 +1,14 @@
-import { click, type Feature } from '../../contract/feature.ts';
+import { click, type Feature, type Reading } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { sentenceOf } from '../../sentence/sentence.ts';
+import { slotContext } from '../people/model/slots/context.ts';
 import { amendClick, amendDraft, discardDraft, draftClick } from './act/amend-draft.ts';
+import { explainImport } from './act/explain.ts';
 import { publishClick, publishDraft } from './act/publish-draft.ts';
 import { type ImportAct, readDropped } from './act/read-dropped.ts';
 import { importContext } from './context.ts';
+import { importAsked } from './read/intents.ts';
 import { importerViews } from './show/page.ts';
 
 /** A plan from its document: dropped in the chat, read again on a page by several people, published. */
@@ -16,7 +20,29 @@ export const importer = (knowledge: Knowledge): Feature => ({
     return {
       // A plan without the words that documents are read by takes none.
       ...(knowledge.importing !== undefined && {
-        hear: { dropped: (turn, file) => readDropped(acting(turn), file) },
+        hear: {
+          dropped: (turn, file) => readDropped(acting(turn), file),
+          understand(utterance, situation): Reading[] {
+            const { lexicon } = knowledge;
+            const slots = slotContext(situation, {
+              knowledge,
+              view: context.view,
+              zone: context.zone,
+            });
+            const asked = importAsked(sentenceOf(utterance, lexicon), slots);
+            if (!asked) return [];
+            return [
+              {
+                kind: 'command',
+                rank: 'order',
+                fields: { intent: asked.intent.name },
+                words: utterance.words.map(({ folded }) => folded),
+                left: [...asked.left],
+                answer: (turn) => explainImport(acting(turn)),
+              },
+            ];
+          },
+        },
       }),
       press: {
         clicks: {

@@ -12,7 +12,7 @@ const NEWS_MS = 92 * 24 * 3_600_000;
 /** Versions of the plan: which one answers, what it changed, and whom it leaves without what they led. */
 export const versions = ({ plan, lexicon }: Knowledge): Feature => ({
   name: 'versions',
-  start: ({ store, settings, isAdmin }) => ({
+  start: ({ store, settings }) => ({
     hear: {
       understand(utterance, { now }): Reading[] {
         const asked = versionAsked(sentenceOf(utterance, lexicon));
@@ -34,7 +34,7 @@ export const versions = ({ plan, lexicon }: Knowledge): Feature => ({
       },
     },
     send: { render: { ended: renderEnded(plan) }, repeatable: ['ended'] },
-    show: { views: versionsViews(plan, { zone: settings.zone, isAdmin }) },
+    show: { views: versionsViews(plan, { zone: settings.zone }) },
     keep: {
       daily: async (now) => ({
         ended: await tellEnded(store, plan, { now, perSecond: settings.sendRate }),

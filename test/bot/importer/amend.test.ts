@@ -150,7 +150,10 @@ it('in the place of the plan that is served it keeps its places, its organisatio
   doing({ act: 'plan', title: 'Contrat', sigle: 'CLS', from: 2027, to: 2031, day: '2027-01-10' });
   const withIt = { words, document: 'contrat', inWords: () => 'page 1' };
   const served = { plan: plan.plan.id, edition: 3 };
-  const made = parsePlan(followingText(draft, { plan, versions: [served] }, withIt), 'contrat');
+  const made = parsePlan(
+    followingText(draft, { plan, text: '', versions: [served] }, withIt),
+    'contrat',
+  );
   expect(made.plan).toMatchObject({
     id: 'cls-2027-2031',
     edition: 1,
@@ -163,7 +166,10 @@ it('in the place of the plan that is served it keeps its places, its organisatio
   // The years of the plan that is served: its next edition.
   const { debut, fin } = plan.plan;
   doing({ act: 'plan', title: 'Contrat', sigle: 'X', from: debut, to: fin, day: '2027-01-10' });
-  const next = parsePlan(followingText(draft, { plan, versions: [served] }, withIt), 'contrat');
+  const next = parsePlan(
+    followingText(draft, { plan, text: '', versions: [served] }, withIt),
+    'contrat',
+  );
   expect(next.plan).toMatchObject({ id: plan.plan.id, edition: 4 });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { blockingIn } from '../../../bot/importer/blocking.ts';
 import { headingOf, splitHeadings } from '../../../bot/importer/headings.ts';
 import { importWords } from '../../../bot/importer/import-words.ts';
 import { keyOf } from '../../../bot/importer/labels.ts';
@@ -11,6 +12,7 @@ import { importStrings } from '../../../bot/importer/strings.ts';
 import { amountOf, dateOf } from '../../../bot/importer/values.ts';
 import { readDocument } from '../../../documents/readers/read.ts';
 import { READ_LIMITS } from '../../../documents/readers/refusal.ts';
+import { messyWorkbook } from '../../support/messy-workbook.ts';
 
 const words = importWords(parse(readFileSync('plan/vocabulaire/import.yaml', 'utf8')));
 const drafted = async (lines: string[]) =>
@@ -115,6 +117,52 @@ it('a number that comes twice with another title is to be read again', async () 
 it('no fiche without a number is given one, and a pilote box that is empty stays empty', async () => {
   const { fiches } = await drafted(['Fiche 1 : Ouvrir', 'Pilote :', 'Indicateurs :', '- Places']);
   expect(fiches[0]?.pilots).toBeNull();
+});
+
+it('two documents in one keep all their fiches, and numbers that are double keep them from being published', async () => {
+  const plan = (pilot: string, title: string) => [
+    'Axe 1 : Accueillir',
+    `Fiche 1 : ${title}`,
+    `Pilote : ${pilot}`,
+  ];
+  const both = await drafted([
+    ...plan('Caf', 'Ouvrir une crèche'),
+    ...plan('MSA', 'Planter des haies'),
+  ]);
+  expect(both.fiches.map(({ title }) => title?.value)).toEqual([
+    'Ouvrir une crèche',
+    'Planter des haies',
+  ]);
+  expect(blockingIn(both).map(({ why }) => why)).toContain('number-twice');
+});
+
+it('text that is read from right to left, and letters that are composed, stay as they are', async () => {
+  const draft = await drafted([
+    'Axe 1 : Accueillir',
+    'Fiche 1 : Ouvrir',
+    'Contexte : دعم الأسر',
+    'Objectifs : Cre\u0301er',
+  ]);
+  const [fiche] = draft.fiches;
+  expect(fiche?.rubrics[0]?.points[0]?.value).toBe('دعم الأسر');
+  expect(fiche?.objectives[0]?.value).toBe('Créer');
+});
+
+it('a pilote of whom the document does not say which is read again, and a note under a table is no axe', async () => {
+  const draft = recognise(
+    await readDocument(await messyWorkbook(), {
+      limits: READ_LIMITS,
+      credentials: words.secrets,
+      progress: () => {},
+    }),
+    words,
+  );
+  expect(draft.title?.value).toBe('Plan d’actions du Pays des Sources 2031-2036');
+  expect(draft.years).toEqual([2031, 2036]);
+  expect(draft.axes).toHaveLength(2);
+  expect(draft.basket.map(({ text }) => text)).toContain('Les montants sont indicatifs.');
+  const doubtful = draft.fiches.filter(({ pilots }) => pilots?.doubts.length);
+  expect(doubtful.map(({ number }) => number?.value)).toEqual(['5', '12']);
 });
 
 it('a model to fill in, and a letter, are no plans', async () => {

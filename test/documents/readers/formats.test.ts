@@ -139,3 +139,36 @@ it('what runs in the margins is set apart by place and repetition, and a status 
   expect(running).toHaveLength(6);
   expect(linesOf(blocks).filter((text) => text === 'En cours')).toHaveLength(3);
 });
+
+const DRAWN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+const box = (x: number, y: number, cx: number, cy: number) =>
+  `<a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/>`;
+const shape = (text: string, holder: string, place = '') =>
+  `<p:sp><p:nvSpPr><p:nvPr>${holder}</p:nvPr></p:nvSpPr><p:spPr>${place}</p:spPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+const slideOf = (inside: string, name = 'sld') =>
+  `<p:${name} ${DRAWN} xmlns:p="p"><p:cSld><p:spTree>${inside}</p:spTree></p:cSld></p:${name}>`;
+const relation = (id: string, target: string) =>
+  `<Relationships><Relationship Id="${id}" Target="${target}"/></Relationships>`;
+
+it('a shape of a slide stands where it says, where its model says, or where its group puts it', async () => {
+  const group = `<p:grpSp><p:grpSpPr><a:xfrm>${box(500, 500, 500, 500)}<a:chOff x="0" y="0"/><a:chExt cx="100" cy="100"/></a:xfrm></p:grpSpPr>${shape('En groupe', '', `<a:xfrm>${box(50, 0, 50, 50)}</a:xfrm>`)}</p:grpSp>`;
+  const files = {
+    'ppt/presentation.xml':
+      '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst><p:sldSz cx="1000" cy="1000"/></p:presentation>',
+    'ppt/_rels/presentation.xml.rels': relation('r1', 'slides/slide1.xml'),
+    'ppt/slides/slide1.xml': slideOf(shape('Le titre', '<p:ph type="title"/>') + group),
+    'ppt/slides/_rels/slide1.xml.rels': relation('r1', '../slideLayouts/slideLayout1.xml'),
+    'ppt/slideLayouts/slideLayout1.xml': slideOf(
+      shape('', '<p:ph type="title"/>', `<a:xfrm>${box(100, 50, 800, 200)}</a:xfrm>`),
+      'sldLayout',
+    ),
+  };
+  const { blocks, ratio } = await read(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+  );
+  expect(ratio).toBe(1);
+  expect(blocks.map(({ place }) => place.frame)).toEqual([
+    [100, 50, 800, 200],
+    [750, 500, 250, 250],
+  ]);
+});

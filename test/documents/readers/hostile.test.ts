@@ -1,3 +1,4 @@
+import { constants, deflateRawSync } from 'node:zlib';
 import { expect, it } from '@jest/globals';
 import excel from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
@@ -154,6 +155,32 @@ it('a thread that takes too much memory is ended, and says so', async () => {
   await expect(readAside(file, secrets, undefined, limits)).rejects.toMatchObject({
     reason: 'too-much-memory',
   });
+});
+
+/** A packed stream of so many megabytes of one sign, as an object of a PDF: 1 kB for each. */
+function swollen(dictionary: string, megabytes: number, sign: string): string {
+  const part = deflateRawSync(new Uint8Array(1_000_000).fill(sign.charCodeAt(0)), {
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
+  const bytes = `\x78\x9c${part.toString('latin1').repeat(megabytes)}\x03\x00`;
+  return `<< ${dictionary} /Filter /FlateDecode /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`;
+}
+
+it('a PDF page that grows without end is given up before it fills the memory', async () => {
+  const bomb = smallPdf([{ texts: [], stream: swollen('', 1_500, ' ') }]);
+  expect(bomb.length).toBeLessThan(2_000_000);
+  await expect(
+    readAside(bomb, secrets, undefined, { ...READ_LIMITS, growthMb: 400 }),
+  ).rejects.toMatchObject({ reason: 'too-much-memory' });
+});
+
+it('fifty megabytes, and two thousand pages, are refused as they stand', async () => {
+  await expect(readAside(new Uint8Array(50_000_000), secrets)).rejects.toMatchObject({
+    reason: 'too-big',
+  });
+  const page = { texts: [{ text: 'Fiche 1 : Ouvrir une maison', x: 50, y: 700 }] };
+  const long = smallPdf(Array.from({ length: 2_000 }, () => page));
+  await expect(read(long)).rejects.toMatchObject({ reason: 'too-many-pages' });
 });
 
 it('a thread gives what it read, and how far it is', async () => {

@@ -19,11 +19,12 @@ async function imported(bytes: Uint8Array | string, name: string, into?: string)
   const [file, out] = [join(home, name), join(home, 'draft.yaml')];
   await writeFile(file, bytes);
   const said: string[] = [];
-  const plan = into && parsePlan(await readFile(into, 'utf8'), into);
+  const text = into && (await readFile(into, 'utf8'));
+  const plan = into && text && parsePlan(text, into);
   const code = await importDocument({
     file,
     out,
-    ...(into && plan && { into: { file: into, plan } }),
+    ...(into && plan && { into: { file: into, plan, text } }),
     say: (line) => said.push(line),
   });
   return { code, said: said.join('\n'), out };

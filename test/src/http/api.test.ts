@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { groups } from '../../../bot/features/people/model/groups.ts';
 import { ballots } from '../../../bot/features/polls/model/schema.ts';
-import type { AnswerPage } from '../../../bot/pages/answer.ts';
+import type { AnswerPage, MePage } from '../../../bot/pages/answer.ts';
 import type { GroupsPage } from '../../../bot/pages/people.ts';
 import type { GridPage } from '../../../bot/pages/polls.ts';
 import type { DataPage } from '../../../bot/pages/privacy.ts';
@@ -52,6 +52,13 @@ const get = (person: string, path: string, headers: Record<string, string> = {})
   fetch(`${tab.origin}/api/${path}`, {
     headers: { authorization: asTestPerson(person), 'accept-language': 'fr', ...headers },
   });
+
+it('the menu has the importer for whoever administers the bot, and for nobody else', async () => {
+  const isAdmin = async (person: string) =>
+    ((await (await get(person, 'me')).json()) as MePage).isAdmin;
+  expect(await isAdmin(who.admin)).toBe(true);
+  expect(await isAdmin(who.animator)).toBe(false);
+});
 
 const post = (person: string, path: string, body: object, headers: Record<string, string> = {}) =>
   fetch(`${tab.origin}/api/${path}`, {

@@ -4,10 +4,11 @@ import { id, most } from '../../../../cards/fields.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
-import { type Amendment, amend } from '../../../importer/amend.ts';
+import { type Amendment, amend, placeKeys } from '../../../importer/amend.ts';
+import type { Draft } from '../../../importer/draft.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { draftOf, packedDraft } from '../model/packed-draft.ts';
-import { placeKeys } from '../model/place-keys.ts';
+import { documentOf, draftOf, packedDraft } from '../model/packed-draft.ts';
+import { passageIn, placeOf } from '../model/passage.ts';
 import { type DraftRow, importDrafts, MOST_CHANGES } from '../model/schema.ts';
 import { strings } from '../show/strings.ts';
 import type { ImportAct } from './read-dropped.ts';
@@ -28,10 +29,20 @@ export const amendClick = z.discriminatedUnion('act', [
     key: z.enum(placeKeys),
     label: z.string().trim().max(most.title).default(''),
   }),
+  z.strictObject({
+    act: z.literal('take'),
+    draft: id,
+    near: z.int(),
+    text,
+    thing: z.int(),
+    key: z.enum(placeKeys),
+    label: z.string().trim().max(most.title).default(''),
+  }),
   z.strictObject({ act: z.literal('axe'), draft: id, id: z.int(), axe: z.int() }),
   z.strictObject({ act: z.literal('identity'), draft: id, id: z.int(), identity: text }),
   z.strictObject({ act: z.literal('merge'), draft: id, from: id, into: id }),
   z.strictObject({ act: z.literal('settle'), draft: id, remark: id }),
+  z.strictObject({ act: z.literal('scope'), draft: id, scope: z.enum(['whole', 'part']) }),
   z.strictObject({
     act: z.literal('plan'),
     draft: id,
@@ -49,12 +60,15 @@ export const draftClick = z.strictObject({ draft: id });
 export function amendDraft(act: ImportAct, asked: z.infer<typeof amendClick>): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = strings[locale];
-  const { draft: draftId, ...amendment } = asked;
+  const { draft: draftId, ...given } = asked;
   return change(act, 'importer.amend', { kind: 'own' }, async (tx) => {
     const row = await openDraft(act, tx, draftId);
     if ('outcome' in row) return row;
     if (row.changes.length >= MOST_CHANGES) return refused(say.tooManyChanges, locale);
-    const done = amend(draftOf(row), amendment as Amendment, context.words());
+    const draft = draftOf(row);
+    const amendment = given.act === 'take' ? takenFrom(row, draft, given) : given;
+    if (!amendment) return refused(say.notInDocument, locale);
+    const done = amend(draft, amendment as Amendment, context.words());
     if ('refused' in done) return refused(say.amendRefusals[done.refused], locale);
     const at = turn.now.toISOString();
     await tx.put(importDrafts, draftId, {
@@ -74,6 +88,14 @@ export function amendDraft(act: ImportAct, asked: z.infer<typeof amendClick>): P
     });
     return answerWith(say.amended, locale);
   });
+}
+
+type Taking = Omit<Extract<z.infer<typeof amendClick>, { act: 'take' }>, 'draft'>;
+
+/** A passage with its place; undefined where the document does not have it: nothing else may be put into a plan so. */
+function takenFrom(row: DraftRow, draft: Draft, { near, ...taken }: Taking): Amendment | undefined {
+  const place = passageIn(documentOf(row), placeOf(draft, near), taken.text);
+  return place && { ...taken, place };
 }
 
 export function discardDraft(

@@ -13,6 +13,7 @@ import { publishNext } from '../../versions/model/publishing.ts';
 import { follow } from '../model/follow.ts';
 import { draftOf } from '../model/packed-draft.ts';
 import { importDrafts } from '../model/schema.ts';
+import { pageStrings } from '../show/page-strings.ts';
 import { strings } from '../show/strings.ts';
 import type { ImportAct } from './read-dropped.ts';
 
@@ -51,7 +52,8 @@ export function publishDraft(
       zone: context.zone,
     });
     if (!followed) return refused(say.neverServed, locale);
-    if ('faults' in followed) return notYet(act, followed.faults);
+    if (followed === 'unkept') return refused(say.unkept, locale);
+    if ('faults' in followed) return notYet(act, followed.faults.map(pageStrings[locale].fault));
     const { succession } = followed;
     const { served, next } = succession;
     if (succession.isTooEarly)

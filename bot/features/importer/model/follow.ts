@@ -1,11 +1,15 @@
 /** The plan that a draft makes, and what becomes of each thing where it takes the place of the one that is served. */
 import type { Place } from '../../../../documents/readers/blocks.ts';
 import { instantOf } from '../../../calendar/local-time.ts';
+import { unpacked } from '../../../contract/packed-text.ts';
+import type { ServedPlan } from '../../../contract/served-plan.ts';
 import type { Reader } from '../../../contract/store.ts';
+import { coverageOf } from '../../../importer/coverage.ts';
 import type { Draft } from '../../../importer/draft.ts';
 import { followingText } from '../../../importer/following.ts';
 import type { ImportWords } from '../../../importer/import-words.ts';
 import { PlanError, parsePlan } from '../../../knowledge/parse.ts';
+import type { Fault } from '../../../knowledge/plan-faults.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Succession, successionTo, versionsIn } from '../../versions/model/publishing.ts';
 
@@ -25,7 +29,9 @@ export interface Following {
 /** A succession, what is wrong with the plan line by line, or that nothing was ever served. */
 export type DraftSuccession =
   | { succession: Succession; text: string }
-  | { faults: string[] }
+  | { faults: readonly Fault[] }
+  /** It completes a plan whose file was not kept. */
+  | 'unkept'
   | undefined;
 
 export async function follow(
@@ -35,18 +41,26 @@ export async function follow(
   const kept = await versionsIn(reader);
   if (!kept) return undefined;
   const { served, earlier } = kept;
+  if (coverageOf(draft, plan).scope === 'part' && textOf(served) === '') return 'unkept';
   const text = followingText(
     draft,
-    { plan, versions: [served, ...earlier] },
+    { plan, text: textOf(served), versions: [served, ...earlier] },
     { words, document: file.replace(/\.\w+$/, ''), inWords },
   );
   const midnight = instantOf({ date: day, time: '00:00' }, zone);
   const from = 'at' in midnight ? midnight.at : new Date(`${day}T01:00:00Z`);
   try {
-    const succession = await successionTo(reader, parsePlan(text, file), { text }, from);
+    const next = parsePlan(text, file);
+    // The phrasings of an edition are those of the one before: what they name is still there.
+    const phrasings = next.plan.id === served.plan ? served.phrasings : undefined;
+    const written = { text, ...(phrasings !== undefined && { phrasings: unpacked(phrasings) }) };
+    const succession = await successionTo(reader, next, written, from);
     return succession && { succession, text };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    return { faults: error.faults.map(({ message }) => message) };
+    return { faults: error.faults };
   }
 }
+
+/** File of the version that is served; empty where it was not kept. */
+const textOf = ({ text = '' }: ServedPlan): string => (text === '' ? '' : unpacked(text));

@@ -1,8 +1,9 @@
 /** The page of a draft: its doubts, its things, its organisations, its basket, and what keeps it from being published. */
 import type { Place } from '../../../../documents/readers/blocks.ts';
 import type { Row } from '../../../contract/store.ts';
-import { isNamedIn } from '../../../importer/amend.ts';
+import { isNamedIn, placeKeys } from '../../../importer/amend.ts';
 import { blockingIn } from '../../../importer/blocking.ts';
+import { coverageOf } from '../../../importer/coverage.ts';
 import {
   type Draft,
   type DraftAxe,
@@ -24,7 +25,6 @@ import type {
   ImportThing,
   ImportValue,
 } from '../../../pages/importer.ts';
-import { placeKeys } from '../model/place-keys.ts';
 import type { DraftRow } from '../model/schema.ts';
 import { pageStrings } from './page-strings.ts';
 import { strings } from './strings.ts';
@@ -46,6 +46,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
   const say = strings[locale];
   const words = importStrings[locale];
   const values = valuesIn(said);
+  const coverage = coverageOf(draft, plan);
   const [from, to] = draft.years ?? [plan.plan.debut, plan.plan.fin];
   return {
     id: row.id,
@@ -67,6 +68,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
       to,
       day: draft.day ?? '',
     },
+    covers: { scope: coverage.scope ?? null, text: words.covers(coverage) },
     doubts: [...values.filter(({ why }) => why !== ''), ...pilotsMissing(said)],
     things: thingsOf(said, values),
     organisations: organisationsOf(draft),

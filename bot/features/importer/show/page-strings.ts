@@ -1,4 +1,6 @@
 /** Words of the page of a draft that its data hold. */
+import type { Fault, FaultKind } from '../../../knowledge/plan-faults.ts';
+
 const fr = {
   done: (name: string, act: string) => `${act} par ${name}`,
   former: 'un ancien participant',
@@ -7,6 +9,7 @@ const fr = {
     edit: 'corrigé',
     reject: 'retiré',
     place: 'placé',
+    take: 'placé',
     axe: 'rangé',
     identity: 'identifié',
   } as Record<string, string>,
@@ -16,6 +19,8 @@ const fr = {
       .split(' › ')
       .map((part) => labels.fr[part] ?? part)
       .join(' › '),
+  /** What keeps a draft from being a plan. */
+  fault: ({ message }: Fault): string => message,
   thing: (kind: 'axe' | 'fiche', number: string, title: string) =>
     `${kind === 'axe' ? 'Axe' : 'Fiche'} ${number}${title === '' ? '' : ` – ${title}`}`,
 };
@@ -59,6 +64,21 @@ const labels: Record<'fr' | 'en', Record<string, string>> = {
   },
 };
 
+const pathInEnglish = (path: string): string =>
+  path
+    .split(' › ')
+    .map((part) => labels.en[part] ?? part)
+    .join(' › ');
+
+const faultsInEnglish: Record<FaultKind, (where: string) => string> = {
+  'no-yaml': () => 'The draft could not be written as a plan.',
+  missing: (where) => `“${where}” is missing.`,
+  twice: (where) => `“${where}” is written twice.`,
+  unknown: (where) => `“${where}” names something that this plan does not have.`,
+  order: (where) => `“${where}” comes before its start.`,
+  wrong: (where) => `“${where}” is not written as it must be.`,
+};
+
 const en: typeof fr = {
   done: (name, act) => `${act} by ${name}`,
   former: 'a former participant',
@@ -67,14 +87,12 @@ const en: typeof fr = {
     edit: 'amended',
     reject: 'taken out',
     place: 'placed',
+    take: 'placed',
     axe: 'filed',
     identity: 'identified',
   },
-  path: (path) =>
-    path
-      .split(' › ')
-      .map((part) => labels.en[part] ?? part)
-      .join(' › '),
+  path: pathInEnglish,
+  fault: ({ kind, where }) => faultsInEnglish[kind](pathInEnglish(where)),
   thing: (kind, number, title) =>
     `${kind === 'axe' ? 'Axis' : 'Fiche'} ${number}${title === '' ? '' : ` – ${title}`}`,
 };

@@ -21,7 +21,9 @@ import { follow } from '../model/follow.ts';
 import { documentOf, draftOf } from '../model/packed-draft.ts';
 import { type DraftRow, importDrafts } from '../model/schema.ts';
 import { draftPage, type ShownDraft, valuesOfThing } from './draft-page.ts';
+import { pageStrings } from './page-strings.ts';
 import { sourcePage } from './source.ts';
+import { strings } from './strings.ts';
 import { successionPage } from './succession.ts';
 
 const asked = z.strictObject({ draft: id });
@@ -81,13 +83,18 @@ export function importerViews(context: ImportContext): Record<string, PageView> 
       });
       const { plan } = context.plan;
       const served = `${plan.sigle} ${plan.debut}-${plan.fin}`;
+      if (followed === 'unkept')
+        return successionPage([strings[locale].unkept], { served, name: '' });
       if (!followed || 'faults' in followed)
-        return successionPage(followed?.faults ?? [], { served, name: '' });
+        return successionPage((followed?.faults ?? []).map(pageStrings[locale].fault), {
+          served,
+          name: '',
+        });
       const { succession } = followed;
       return successionPage([], {
         served: nameOfVersion(succession.served),
         name: nameOfVersion(succession.version),
-        of: { succession, draft, locale },
+        of: { succession, draft, plan: context.plan, locale },
       });
     }),
   };

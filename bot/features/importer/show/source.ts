@@ -1,14 +1,13 @@
-/** The document around a value, with its passage lit: blocks as text, and the page of a PDF with its lines at their places. */
-import type {
-  Block,
-  Cell,
-  Line,
-  Place,
-  ReadDocument,
-} from '../../../../documents/readers/blocks.ts';
+/** The document around a value, with its passage lit: blocks as text, the page of a PDF with its lines at their places, a slide with its shapes. */
+import type { Block, Cell, Place, ReadDocument } from '../../../../documents/readers/blocks.ts';
 import type { Draft } from '../../../importer/draft.ts';
-import { slotsOf } from '../../../importer/slots.ts';
-import type { ImportSourcePage, SourceBlock, SourceCell } from '../../../pages/importer.ts';
+import type {
+  ImportSourcePage,
+  SourceBlock,
+  SourceBox,
+  SourceCell,
+} from '../../../pages/importer.ts';
+import { isOnPage, isPlace, linesOf, placeOf } from '../model/passage.ts';
 
 /** Lines and rows that are shown around the passage, where nothing says where its page ends. */
 const AROUND = 25;
@@ -24,26 +23,15 @@ export function sourcePage(
   const place = placeOf(draft, id);
   if (!place) return undefined;
   const near = blocksNear(document.blocks, place);
+  const slide = document.ratio === undefined ? null : slideOf(near, place, document.ratio);
+  const apart = slide ? near.filter((block) => !block.place.frame) : near;
   return {
     place: inWords(place),
-    blocks: near.map((block) => sourceBlock(block, place)),
+    blocks: apart.map((block) => sourceBlock(block, place)),
+    slide,
     page: place.box ? pageOf(near, place) : null,
   };
 }
-
-/** Where a value, a line of the basket, or the title of a thing is printed. */
-function placeOf(draft: Draft, id: number): Place | undefined {
-  const slot = slotsOf(draft).find(({ value }) => value.id === id);
-  const line = draft.basket.find((one) => one.id === id);
-  const thing = [...draft.axes, ...draft.fiches].find((one) => one.id === id);
-  return slot?.value.place ?? line?.place ?? (thing?.title ?? thing?.number)?.place;
-}
-
-const linesOf = (block: Block): Line[] =>
-  block.kind === 'line' ? [block] : block.rows.flat().flatMap(({ lines }) => lines);
-
-const isOnPage = (one: Place, place: Place): boolean =>
-  one.page === place.page && one.slide === place.slide && one.sheet === place.sheet;
 
 function blocksNear(blocks: readonly Block[], place: Place): Block[] {
   const same = blocks.filter((block) => isOnPage(block.place, place));
@@ -53,15 +41,6 @@ function blocksNear(blocks: readonly Block[], place: Place): Block[] {
   const first = Math.max(0, at - around);
   return same.slice(first, Math.max(at, 0) + around);
 }
-
-/** Whether that is the place: the same line, or the same cell of the same table. */
-export const isPlace = (one: Place, place: Place): boolean =>
-  isOnPage(one, place) &&
-  one.line === place.line &&
-  one.table === place.table &&
-  one.row === place.row &&
-  one.column === place.column &&
-  String(one.box) === String(place.box);
 
 function sourceBlock(block: Block, place: Place): SourceBlock {
   if (block.kind === 'line')
@@ -109,4 +88,30 @@ function pageOf(blocks: readonly Block[], place: Place): ImportSourcePage['page'
       isLit,
     })),
   };
+}
+
+/** Sizes of letters, in hundredths of the width of a slide, and what a letter takes of its height squared. */
+const LETTERS = { least: 1.1, most: 3.2, area: 0.62 };
+
+function slideOf(blocks: readonly Block[], place: Place, ratio: number): ImportSourcePage['slide'] {
+  const framed = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const key = String(block.place.frame ?? '');
+    if (key !== '') framed.set(key, [...(framed.get(key) ?? []), block]);
+  }
+  const boxes = [...framed.values()].map((own): SourceBox => {
+    const [left = 0, top = 0, width = 0, height = 0] = own[0]?.place.frame ?? [];
+    const signs = own.flatMap(linesOf).reduce((sum, { text }) => sum + text.length + 4, 0);
+    const area = (width / 10) * (height / 10 / ratio);
+    const fits = Math.sqrt(area / (LETTERS.area * signs));
+    return {
+      left: left / 10,
+      top: top / 10,
+      width: width / 10,
+      height: height / 10,
+      size: Math.min(LETTERS.most, Math.max(LETTERS.least, fits)),
+      blocks: own.map((block) => sourceBlock(block, place)),
+    };
+  });
+  return boxes.length > 0 ? { ratio, boxes } : null;
 }

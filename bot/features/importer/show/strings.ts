@@ -17,11 +17,22 @@ const fr = {
   next: 'Rien n’est changé au plan : relisez ce qui est douteux sur la page « Importer », puis publiez.',
   nextWithoutTab:
     'Rien n’est changé au plan. L’onglet, où cela se relit et se publie, n’est pas installé.',
+  dropHere: 'Déposez le fichier ici (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
+  dropInPrivate:
+    'Déposez le fichier dans notre conversation privée (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
+  thenReview:
+    'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer » de l’onglet. Un avenant se dépose de même.',
+  openDrafts: (count: number) =>
+    count > 1
+      ? `${count} brouillons attendent d’être publiés.`
+      : 'Un brouillon attend d’être publié.',
+  openPage: 'Ouvrir la page « Importer »',
   keptFor: 'Le brouillon est gardé 30 jours après sa dernière correction. Le fichier ne l’est pas.',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',
   tooManyChanges: 'Ce brouillon a trop de corrections pour en garder une de plus.',
+  notInDocument: 'Ce passage n’est pas dans le document : sélectionnez-le dans la page montrée.',
   amended: 'C’est noté.',
   discarded: (file: string) => `Le brouillon de « ${file} » est supprimé.`,
   amendRefusals: {
@@ -48,6 +59,8 @@ const fr = {
   notYet: 'Ce brouillon ne peut pas encore être publié :',
   andMore: (count: number) => `et ${count} autres.`,
   neverServed: 'Ces données ne servent encore aucun plan : rien ne peut lui succéder.',
+  unkept:
+    'Le fichier du plan servi n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
   tooEarly: (title: string, day: string) =>
     `« ${title} » est servi depuis le ${day} : ce qui le suit commence après ce jour.`,
   notADay: 'Choisissez un jour qui existe.',
@@ -103,11 +116,20 @@ const en: typeof fr = {
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
+  dropHere: 'Drop the file here (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
+  dropInPrivate:
+    'Drop the file in our private chat (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
+  thenReview:
+    'Nothing changes until you have reviewed and published it, on the page “Import” of the tab. An amendment is dropped in the same way.',
+  openDrafts: (count) =>
+    count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
+  openPage: 'Open the page “Import”',
   keptFor: 'The draft is kept for 30 days after its last amendment. The file is not.',
   open: 'Review and publish',
   gone: 'This draft is no more.',
   isPublished: 'This draft is published: it cannot be amended any more.',
   tooManyChanges: 'This draft has too many amendments for one more to be kept.',
+  notInDocument: 'This passage is not in the document: select it in the page that is shown.',
   amended: 'Noted.',
   discarded: (file) => `The draft of “${file}” is deleted.`,
   amendRefusals: {
@@ -133,6 +155,8 @@ const en: typeof fr = {
   notYet: 'This draft cannot be published yet:',
   andMore: (count) => `and ${count} others.`,
   neverServed: 'These data serve no plan yet: nothing can follow it.',
+  unkept:
+    'The file of the plan that is served is not kept: nothing can complete it. Say that this document takes its place, or start the service again with its file.',
   tooEarly: (title, day) =>
     `“${title}” has been served since ${day}: what follows it begins later.`,
   notADay: 'Choose a day that exists.',

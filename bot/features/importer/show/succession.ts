@@ -1,6 +1,10 @@
 /** What publishing a draft does to the things of the plan that is served, and which of them a person has to look at. */
 import type { ThingBecomes } from '../../../contract/served-plan.ts';
+import { COUNTED } from '../../../importer/carried-over.ts';
+import { identified, isSameYears } from '../../../importer/coverage.ts';
 import type { Draft } from '../../../importer/draft.ts';
+import { type CarriedCounts, importStrings } from '../../../importer/strings.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import { changedThings } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { ImportSuccessionPage } from '../../../pages/importer.ts';
@@ -10,17 +14,18 @@ import type { Succession } from '../../versions/model/publishing.ts';
 interface Told {
   served: string;
   name: string;
-  of?: { succession: Succession; draft: Draft; locale: Locale };
+  of?: { succession: Succession; draft: Draft; plan: Plan; locale: Locale };
 }
 
 export function successionPage(faults: string[], { served, name, of }: Told): ImportSuccessionPage {
-  const nothing = { changes: [], same: 0, doubtful: [], alike: [] };
+  const nothing = { changes: [], same: 0, carried: '', doubtful: [], alike: [] };
   return { faults, served, name, ...(of ? changesIn(of) : nothing) };
 }
 
-function changesIn({ succession, draft, locale }: NonNullable<Told['of']>) {
+function changesIn({ succession, draft: given, plan, locale }: NonNullable<Told['of']>) {
   const { changes, version, served, before, after } = succession;
   const [year] = version.years ?? [];
+  const draft = identified(given, plan);
   const inWords = (things: Succession['before'], entity: string | undefined) => {
     const thing = entity === undefined ? undefined : things.get(entity);
     return thing && entity !== undefined ? thingInWords(entity, thing, locale) : '';
@@ -35,6 +40,7 @@ function changesIn({ succession, draft, locale }: NonNullable<Told['of']>) {
     changes: changedThings({ ...version, changes: changes.filter(isPlain) }, served).map((one) =>
       changeLine(one, locale),
     ),
+    carried: isSameYears(draft, plan) ? importStrings[locale].carried(countsIn(plan)) : '',
     same: changes.filter(({ becomes }) => becomes === 'same').length,
     doubtful: changes
       .filter(({ becomes }) => becomes === 'doubtful')
@@ -49,6 +55,9 @@ function changesIn({ succession, draft, locale }: NonNullable<Told['of']>) {
     ),
   };
 }
+
+const countsIn = (plan: Plan) =>
+  Object.fromEntries(COUNTED.map((key) => [key, plan[key].length])) as CarriedCounts;
 
 /** Thing of a draft that became that entity; 0: none, as for an action. */
 function idIn({ axes, fiches }: Draft, entity = ''): number {

@@ -1,7 +1,7 @@
 /** The page of the versions: the one in effect, what it changed, and those before. Everybody may see it. */
 import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
-import { type PageView, type Tools, view } from '../../../contract/feature.ts';
+import { type PageView, view } from '../../../contract/feature.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
@@ -9,9 +9,9 @@ import { changeLine } from '../model/change-line.ts';
 
 export const versionsViews = (
   plan: Plan,
-  { zone, isAdmin }: { zone: string; isAdmin: Tools['isAdmin'] },
+  { zone }: { zone: string },
 ): Record<string, PageView> => ({
-  changes: view(z.strictObject({}), async ({ locale, person }): Promise<VersionsPage> => {
+  changes: view(z.strictObject({}), async ({ locale }): Promise<VersionsPage> => {
     const { sigle, debut, fin, document, documentEn } = plan.plan;
     const { versions } = plan;
     const dayOf = (instant: string) => localTimeOf(new Date(instant), zone).date;
@@ -31,7 +31,6 @@ export const versionsViews = (
         versions && before
           ? changedThings(versions.served, before.mark).map((one) => changeLine(one, locale))
           : [],
-      mayImport: isAdmin(person),
     };
   }),
 });

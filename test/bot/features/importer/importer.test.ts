@@ -5,9 +5,10 @@ import path from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
 import { type DroppedFile, NotFetched } from '../../../../bot/contract/feature.ts';
 import { servedPlan } from '../../../../bot/contract/served-plan.ts';
-import type { Answer, Person } from '../../../../bot/contract/turn.ts';
+import type { Answer, Conversation, Person } from '../../../../bot/contract/turn.ts';
 import { importDrafts } from '../../../../bot/features/importer/model/schema.ts';
 import { versionOf } from '../../../../bot/features/versions/model/publishing.ts';
+import type { Locale } from '../../../../bot/language/locale.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { keptDraft, planLines, plantDraft, textFile } from '../../../support/import-draft.ts';
@@ -84,6 +85,38 @@ it.each([
   expect(readAll(answer)).toMatch(/Je n’ai pas lu « photo\.docx »/);
   expect(readAll(answer)).toMatch(/administrateur/);
   expect([fetched, await drafts()]).toEqual([0, []]);
+});
+
+const group: Conversation = { id: '19:groupe@thread.v2', type: 'groupChat' };
+
+it.each<[string, Locale, RegExp]>([
+  ['je veux importer un document', 'fr', /Déposez le fichier ici.*page « Importer »/s],
+  ['comment importer un plan ?', 'fr', /Déposez le fichier ici/],
+  ['importe le nouveau schéma', 'fr', /Déposez le fichier ici/],
+  ['I want to import a plan', 'en', /Drop the file here.*page “Import”/s],
+])(
+  'asked for before a file is there, it says where to drop one: "%s"',
+  async (text, locale, said) => {
+    const answer = await house.say(admin, text, { locale });
+    expect(readAll(answer)).toMatch(said);
+    expect(JSON.stringify(answer.message.card)).toContain('#/importer');
+  },
+);
+
+it('in a group, it says to drop the file in the private chat, and how many drafts wait', async () => {
+  await planted();
+  const answer = await house.say(admin, 'je veux importer un plan', { conversation: group });
+  expect(readAll(answer)).toMatch(/conversation privée.*Un brouillon attend/s);
+});
+
+it.each([
+  ['a partner', camille],
+  ['somebody who co-animates', animator],
+])('asked for by %s, it says who can, and shows no page', async (_, person) => {
+  const answer = await house.say(person, 'je veux importer un document');
+  expect(answer.outcome).toBe('refused');
+  expect(readAll(answer)).toMatch(/administrateur/);
+  expect(JSON.stringify(answer.message)).not.toContain('#/importer');
 });
 
 it('dropped twice at once are two drafts, and delivered twice is one', async () => {
@@ -182,6 +215,26 @@ it('two people at once: the second is told to read again, and what the first did
   expect(JSON.stringify(said.map(readAll))).toMatch(/vient de le changer/);
 });
 
+it('a passage of the document is put into a field, in several lines; one that it does not have is refused', async () => {
+  await planted();
+  const before = await keptDraft(house.store, 'd');
+  const thing = before.fiches[1]?.id;
+  const take = { act: 'take', near: before.fiches[0]?.title?.id, thing, label: '' };
+  await amend(admin, { ...take, key: 'indicateurs', text: 'nombre d’internes logés' });
+  const made = (await keptDraft(house.store, 'd')).fiches[1]?.lists.indicateurs?.[0];
+  expect(made).toMatchObject({ value: 'nombre d’internes logés', place: { line: 6 }, doubts: [] });
+  const lines = 'familles ; jeunes\nFiche 4 : Former';
+  await amend(admin, { ...take, key: 'rubrique', label: 'Publics', text: lines });
+  const rubric = (await keptDraft(house.store, 'd')).fiches[1]?.rubrics.at(-1);
+  expect(rubric?.points.map(({ value }) => value)).toEqual([
+    'familles ; jeunes',
+    'Fiche 4 : Former',
+  ]);
+  const refused = await amend(admin, { ...take, key: 'indicateurs', text: 'Mille logements' });
+  expect(readAll(refused)).toMatch(/n’est pas dans le document/);
+  expect((await drafts())[0]?.value.changes.map(({ act }) => act)).toEqual(['take', 'take']);
+});
+
 /** The plan at hand is served, as a start has it. */
 const serve = () =>
   house.store.transact((tx) =>
@@ -242,6 +295,20 @@ it('nothing is published that somebody has amended since it was read', async () 
     version: row?.version,
   });
   expect(readAll(answer)).toMatch(/relisez/);
+});
+
+it('what keeps the draft from being a plan is said in English to who reads English', async () => {
+  await planted();
+  await serve();
+  const draft = await keptDraft(house.store, 'd');
+  await amend(admin, { act: 'accept', id: draft.fiches[2]?.id, was: '' });
+  await amend(admin, { act: 'identity', id: draft.fiches[0]?.id, identity: '2' });
+  const plan = { title: 'Contrat', sigle: 'CLS', from: 2027, to: 2031, day: '2026-12-01' };
+  await amend(admin, { act: 'plan', ...plan });
+  const row = (await drafts())[0];
+  const data = { draft: 'd', day: '2027-01-01', version: row?.version };
+  const answer = await house.press(admin, 'importer.publish', data, { locale: 'en' });
+  expect(readAll(answer)).toMatch(/cannot be published yet.*“fiche 2 › number” is written twice/s);
 });
 
 it('deleted, it is no more', async () => {

@@ -15,6 +15,7 @@ import { planLines, textFile } from '../../../support/import-draft.ts';
 import { laidOut } from '../../../support/rendered-plan/layouts.ts';
 import { rawPlan } from '../../../support/rendered-plan/plan-fields.ts';
 import { toDocx } from '../../../support/rendered-plan/to-docx.ts';
+import { toPptx } from '../../../support/rendered-plan/to-pptx.ts';
 import { toXlsx } from '../../../support/rendered-plan/to-xlsx.ts';
 import { smallPdf } from '../../../support/small-pdf.ts';
 
@@ -43,13 +44,15 @@ it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
   ['a text', () => textFile(planLines)],
   ['a docx', () => toDocx(laidOut(plan(), 'cards'))],
   ['an xlsx', () => toXlsx(laidOut(plan(), 'rows'))],
+  ['a pptx', () => toPptx(laidOut(plan(), 'deck'))],
 ])('every value of %s has its words in the passage that is marked', async (_, make) => {
   const { document, draft } = await opened(await make());
   const values = slotsOf(draft);
   expect(values.length).toBeGreaterThan(8);
   const astray = values.filter(({ value, path }) => {
     const page = sourcePage(document, draft, value.id ?? 0, importStrings.fr.place);
-    const lit = litIn(page?.blocks ?? []).join(' ');
+    const drawn = (page?.slide?.boxes ?? []).flatMap((box) => box.blocks);
+    const lit = litIn([...drawn, ...(page?.blocks ?? [])]).join(' ');
     // Pilotes are ids, dates are read, the title of a column is not in its cells: there it is the passage that counts.
     const isText = typeof value.value === 'string' && !/ › (?:debut|fin|rubriques)$/.test(path);
     return (
@@ -79,4 +82,18 @@ it('a PDF is shown as its page: every line at its place, the passage marked', as
 it('of a value that is no more there is no passage', async () => {
   const { document, draft } = await opened(textFile(planLines));
   expect(sourcePage(document, draft, 99_999, importStrings.fr.place)).toBeUndefined();
+});
+
+it('a slide is drawn as its shapes stand, each inside it, with letters that fit', async () => {
+  const { document, draft } = await opened(await toPptx(laidOut(plan(), 'deck')));
+  const [value] = slotsOf(draft).filter(({ value: { place } }) => place.table !== undefined);
+  const page = sourcePage(document, draft, value?.value.id ?? 0, importStrings.fr.place);
+  expect(page?.slide?.ratio).toBeCloseTo(16 / 9);
+  expect(page?.blocks).toEqual([]);
+  for (const { left, top, width, size } of page?.slide?.boxes ?? []) {
+    expect(left + width).toBeLessThanOrEqual(100);
+    expect(top).toBeLessThan(100);
+    expect(size).toBeGreaterThan(1);
+    expect(size).toBeLessThan(4);
+  }
 });
