@@ -104,6 +104,8 @@ export interface Situation {
   asksPlan?: 'likely' | 'hardly' | undefined;
   /** How-tos of what such words are most like, by their names, the likeliest first. */
   alike?: readonly string[] | undefined;
+  /** What such words answer, where nothing of it is open: `invitation`, `slots`, a kind of matter. */
+  answers?: readonly string[] | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */
@@ -211,6 +213,8 @@ export interface Hear {
    * `Situation.given`, so that their next words are read as an answer.
    */
   expects?: (turn: Speaker) => Record<string, unknown> | undefined;
+  /** When a card that waits for an answer of theirs last came to them by itself: ISO 8601. */
+  came?: (turn: Speaker) => string | undefined;
   /**
    * What the next message adds to a sentence that lacked something (`Answer.unfinished`), by what it lacked: behind
    * it, or `ahead` of it; undefined when that message is another one.

@@ -1,4 +1,5 @@
 /** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it does. */
+import { z } from 'zod';
 import { type Matter, openMatter, type Pressed, type YesOrNo } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
@@ -29,17 +30,22 @@ export const FIRM_MS = 2 * 60 * 1000;
 
 /** Kind of the matter that waits for the name of another. */
 const WHICH = 'conversation.which';
+/** `of`: kind of the only one that was asked about; empty: there were several. */
+const whichSchema = assentSchema.extend({ of: z.string().default('') });
+type Which = z.infer<typeof whichSchema>;
 
 /** What a message answers to what is open; undefined when it is no answer, or nothing waits for one. */
 export function meantBy(
   sentence: Sentence,
   { open, asked }: OpenMatters,
-  { now, locale }: Pick<Turn, 'now' | 'locale'>,
+  { now, locale, came = '' }: Pick<Turn, 'now' | 'locale'> & { came?: string | undefined },
 ): Meant | undefined {
   const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
   if (waiting.length === 0) return undefined;
-  const { data: before } = assentSchema.safeParse(openMatter(open, WHICH)?.data);
-  const chosen = before && chosenIn(sentence, waiting, before, now);
+  const { data: before } = whichSchema.safeParse(openMatter(open, WHICH)?.data);
+  const isNewest = open[0]?.kind === WHICH;
+  const chosen =
+    before && chosenIn(sentence, waiting, { ...before, of: isNewest ? before.of : '' }, now);
   if (chosen) return { settled: chosen };
   const last = waiting.find(({ kind }) => kind === asked);
   const assent = assentIn(sentence, last && namesIn(last.label));
@@ -51,13 +57,27 @@ export function meantBy(
   if (!first) return undefined;
   // What was asked last, and nothing was asked since.
   const only = second ? asking.find(({ kind }) => kind === asked) : first;
-  if (!only) return { which: asking, assent, again: before !== undefined };
-  // Much was done since: a bare question of before is asked again.
-  const isBuried = only.kind === QUESTION && asked !== QUESTION && open[0] !== only;
-  if (isBuried && named.length === 0) return { which: [only], assent, again: false };
+  if (!only) return { which: asking, assent, again: isNewest };
+  if (named.length === 0 && isOvertaken(only, assent, { open, asked, came }))
+    return { which: [only], assent, again: false };
   const called = assent.says === 'drop' && only.asks.isAnswer;
   const dropped = { settles: only.kind, says: assent.says, does: { say: say[locale].dropped } };
   return { settled: [called ? dropped : settledBy(only, assent.says)] };
+}
+
+/** Whether a bare word may be meant of what came since: it is asked again what it answers. */
+function isOvertaken(
+  only: Asking,
+  { says, isSending }: Assent,
+  { open, asked, came }: Pick<OpenMatters, 'open' | 'asked'> & { came: string },
+): boolean {
+  const isLast = only.kind === asked;
+  // What is not to be had back, and anything else was answered since.
+  if (only.asks.firm && says === 'yes' && !isLast) return true;
+  // An invitation or a poll came by itself: "oui" may be said of it, "envoie" is not.
+  if (came > only.at && !isSending && says !== 'drop') return true;
+  // Much was done since: a bare question of before.
+  return only.kind === QUESTION && !isLast && open[0] !== only;
 }
 
 function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
@@ -70,7 +90,7 @@ function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settl
 function chosenIn(
   sentence: Sentence,
   waiting: readonly Asking[],
-  before: Assent,
+  { of, ...before }: Which,
   now: Date,
 ): Settled[] | undefined {
   const assent = assentIn(sentence, () => true);
@@ -78,6 +98,9 @@ function chosenIn(
   const meant = { ...before, says: assent?.says ?? before.says };
   const asking = waiting.filter((matter) => takes(matter, meant, now)).slice(0, MOST_ASKED);
   const words = wordsBeside(sentence, false);
+  // "Répondez-vous bien à ceci ?": one was asked about, and a word is enough.
+  const one = waiting.find(({ kind }) => kind === of);
+  if (one && assent && words.length === 0) return [settledBy(one, meant.says)];
   const named = asking.filter(({ label }) => words.every(namesIn(label)));
   const [only, second] = words.length > 0 ? named : [];
   if (only && !second) return [settledBy(only, meant.says)];
@@ -86,8 +109,8 @@ function chosenIn(
   const at = ['choix-premier', 'choix-deuxieme', 'choix-troisieme'].findIndex((rank) =>
     says(sentence, rank),
   );
-  const one = says(sentence, 'choix-dernier') ? asking.at(-1) : asking[at];
-  return one && [settledBy(one, meant.says)];
+  const ranked = says(sentence, 'choix-dernier') ? asking.at(-1) : asking[at];
+  return ranked && [settledBy(ranked, meant.says)];
 }
 
 /** Whether this assent may answer that question. */
@@ -156,7 +179,8 @@ export function whichOf(
   const labels = asking.map(({ label }) => label).slice(0, MOST_ASKED);
   const word = assent.says === 'yes' ? yes : no;
   const questions = labels.map((label) => `${word}, ${label}`);
-  const opens = [{ kind: WHICH, data: { ...assent }, label: which, ms: QUESTION_MS }];
+  const of = asking.length > 1 ? '' : (asking[0]?.kind ?? '');
+  const opens = [{ kind: WHICH, data: { ...assent, of }, label: which, ms: QUESTION_MS }];
   const face = { headline: again ? once : which, items: labels, questions };
   return { ...shown(face, locale, 'clarify'), opens };
 }

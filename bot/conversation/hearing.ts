@@ -146,7 +146,8 @@ export class Hearing {
 
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
     if (open.open.length === 0) return undefined;
-    return meantBy(readSentence(typed, this.#parts.lexicon), open, turn);
+    const came = this.#parts.started.flatMap(({ hear }) => hear?.came?.(turn) ?? []).sort();
+    return meantBy(readSentence(typed, this.#parts.lexicon), open, { ...turn, came: came.at(-1) });
   }
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
@@ -273,7 +274,8 @@ export class Hearing {
     const { utterance, likeness } = heard(text);
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
-    const meant = likeness && { claim: only, likeness, read };
+    // What answers something that is not open says nothing else.
+    const meant = likeness && !alikeIn(likeness).answers && { claim: only, likeness, read };
     const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
     return [again ? { text, ...again } : only];
   }

@@ -17,23 +17,12 @@ import {
 import { shown } from './answers.ts';
 import type { Claim } from './precedence.ts';
 
-/** What is less likely than this was misread. */
-const LEAST = 0.02;
-/** The same of what would change something, and is not ordered in full. */
-const LEAST_CHANGE = 0.1;
-/** What so few ask of a plan is none of its business. */
-const RARE = 0.005;
-/** What takes its place is more likely than all the rest together. */
+/** What is less likely than this is hardly ever said so: it was misread, or is no business of the plan. */
+const HARDLY = 0.02;
+/** What is less likely is not near: it is not told of, and what would change something is not presumed. */
+export const SELDOM = 0.1;
+/** What takes the place of another reading is more likely than all the rest together. */
 const LIKELY = 0.5;
-/** What is kept takes the place of a document that is in doubt. */
-const MOSTLY = 0.7;
-/** The same of a document that is sure. */
-const CERTAIN = 0.9;
-/** How much likelier it is, where nothing would be changed or it is asked first: than what nobody read, or than a doubt. */
-const TIMES = 4;
-const TIMES_DOUBT = 8;
-/** What is less likely is not near enough to be told of. */
-const NEAR = 0.05;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -55,7 +44,7 @@ const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
   ranking.chanceOf(namesOf(claim));
 
 const leastOf = ({ reading: { changes, rank, left = [] } }: Claim): number =>
-  changes && !(rank === 'order' && left.length === 0) ? LEAST_CHANGE : LEAST;
+  changes && !(rank === 'order' && left.length === 0) ? SELDOM : HARDLY;
 
 /** Whether people hardly ever mean this by such words; not where nobody has said what is meant by it. */
 export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefined): boolean =>
@@ -70,17 +59,35 @@ const isAsked = ({ reads, says }: IntentExamples): boolean =>
   reads.includes(PLAN_QUESTION) || says.fr.some((wording) => wording.endsWith('?'));
 
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
-export function alikeIn(likeness: Likeness | undefined): Pick<Situation, 'asksPlan' | 'alike'> {
+export function alikeIn(
+  likeness: Likeness | undefined,
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
-  const asks = asked.reduce((sum, { chance }) => sum + chance, 0);
+  const answers = answersIn(likeness);
+  const asks = answers ? 0 : asked.reduce((sum, { chance }) => sum + chance, 0);
   const asksPlan = likeness.ranking.chanceOf([PLAN_QUESTION]) ?? 0;
-  const near = all.filter(({ chance }) => chance >= NEAR);
+  const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
-    asksPlan: asksPlan >= LIKELY ? 'likely' : asks < RARE ? 'hardly' : undefined,
+    asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
+    answers,
   };
+}
+
+/** Of what waits for the answer of somebody, and not of a record that is put right. */
+const isAnswer = ({ open }: IntentExamples): boolean => open.every((name) => !name.includes('.'));
+
+/** What such words most likely answer, an invitation or a poll, where nothing of it is open. */
+function answersIn({ ranking }: Likeness): readonly string[] | undefined {
+  const shut = ranking.shut?.();
+  // "Mercredi me va", of a poll that is over, while an invitation waits.
+  const [best] = ranking.from(LIKELY);
+  const isOpen = best !== undefined && best.examples.open.length > 0;
+  return shut && shut.chance >= LIKELY && !isOpen && isAnswer(shut.examples)
+    ? shut.examples.open
+    : undefined;
 }
 
 const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
@@ -107,17 +114,14 @@ function replaces(
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  if (isPlan && isRare && chance >= CERTAIN && other.rank === 'question') return true;
-  // "On se réunit quand ?": that the document does not say it never comes before what is known today.
-  const isDoubt = isPlan && reading.rank === 'doubt';
-  if (isDoubt && chance >= MOSTLY && other.rank === 'question' && !other.changes) return true;
+  if (isPlan && isRare && chance >= 1 - SELDOM && other.rank === 'question') return true;
   if (reading.sure) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;
-  // An order that is said in full yields only where hardly anybody means it by such words.
-  const times = reading.rank === 'nothing' ? TIMES : TIMES_DOUBT;
-  return !reading.changes && reading.rank !== 'order' && isFree && chance >= times * own;
+  // What is ordered in full, or known, yields only where hardly anybody means it by such words.
+  const isFirm = reading.rank === 'order' || reading.rank === 'question';
+  return !reading.changes && !isFirm && isFree && own < SELDOM;
 }
 
 /** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */

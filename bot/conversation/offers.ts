@@ -3,13 +3,11 @@ import type { Reading } from '../contract/feature.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { shown } from './answers.ts';
-import { asReworded, type Likeness, namesOf, wordingOf } from './meaning.ts';
+import { asReworded, type Likeness, namesOf, SELDOM, wordingOf } from './meaning.ts';
 import type { Claim } from './precedence.ts';
 
 /** As many as somebody reads at a glance. */
 const MOST = 3;
-/** What is less likely is not worth a button. */
-const LEAST = 0.1;
 /** Less likely together than this, they are guesses: the nearest how-tos say more. */
 const TOGETHER = 0.4;
 
@@ -24,7 +22,7 @@ export function offered(
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
   if (claim.feature !== 'help' || claim.reading.rank !== 'nothing') return undefined;
-  const offers = likeness.ranking.from(LEAST).flatMap(({ examples, chance }) => {
+  const offers = likeness.ranking.from(SELDOM).flatMap(({ examples, chance }) => {
     const wording = wordingOf(examples, locale, likeness.named);
     if (!wording || wording.said === text) return [];
     const again = read(wording.said).find((one) =>

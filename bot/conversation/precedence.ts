@@ -25,6 +25,11 @@ export const precedence: readonly Line[] = [
   },
   { rank: 'order', who: 'help', why: '“comment annuler une réunion ?” asks how, and cancels none' },
   { rank: 'order', who: 'privacy', why: '“mes données” is the whole sentence, not a part of one' },
+  {
+    rank: 'order',
+    who: 'unanswered/complaint',
+    why: '“je n’anime plus le groupe, personne ne m’a prévenue” removes nobody',
+  },
   { rank: 'order', who: 'sendings', why: '“rapport d’envoi du sondage” asks for the report' },
   {
     rank: 'order',

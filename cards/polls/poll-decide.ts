@@ -30,6 +30,11 @@ export const decideClick = z.strictObject({
   version: z.int().min(0),
   slot: optionalId,
   place: line(most.place).default(''),
+  /** Said in words: another hour of the day that is taken. */
+  start: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
 });
 
 /** For pictures and checks. */

@@ -82,7 +82,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
           return [
-            ...(answers ? unasked(utterance, said) : talkReadings(utterance, said)),
+            ...(answers ? unasked(utterance, situation, said) : talkReadings(utterance, said)),
             ...floor,
           ];
         },
@@ -151,10 +151,15 @@ const readingWith =
   ): Reading[] => [{ kind, rank, fields, words: wordsOf(utterance), answer }];
 
 /** A yes to nothing that was asked. */
-const unasked = (utterance: Utterance, said: () => Said): Reading[] =>
-  readingWith(utterance)('told', {}, () =>
-    sentenceOnly(strings[said().locale].nothingAsked, said()),
-  );
+const unasked = (
+  utterance: Utterance,
+  { answers, given }: Situation,
+  said: () => Said,
+): Reading[] =>
+  readingWith(utterance)('told', {}, () => {
+    const { nothingAsked, shut } = strings[said().locale];
+    return sentenceOnly(answers ? shutFor(answers, given, shut) : nothingAsked, said());
+  });
 
 /** Small talk as the vocabulary of the plan has it, signs without a word, a yes when nothing was asked. */
 function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
@@ -190,7 +195,7 @@ const lostFor = (text: string, wordless: boolean): Lost | undefined => {
 /** What nobody understands: the nearest that may be said instead. */
 function floorOf(
   utterance: Utterance,
-  { asksPlan, alike = [] }: Situation,
+  { asksPlan, alike = [], answers, given }: Situation,
   { lexicon }: Knowledge,
   said: () => Said,
 ): Reading[] {
@@ -205,14 +210,33 @@ function floorOf(
       left: wordsOf(utterance),
       answer: () => {
         const { locale, howTos, part } = said();
-        const { unclear } = strings[locale];
+        const { unclear, shut } = strings[locale];
+        if (answers) return sentenceOnly(shutFor(answers, given, shut), said());
         const near = alike.flatMap((name) => howTos.filter((one) => one.name === name));
-        const few = near.length > 0 ? near.slice(0, FEW) : suggested(howTos, part, FEW);
-        const headline = near.length > 0 ? unclear.near[saying] : unclear.far[saying];
-        return exampled(headline, few, locale, 'outOfScope');
+        // What is not near is no help: what was not understood is said, and where the list is.
+        if (near.length === 0)
+          return shown(
+            { headline: unclear.far[saying], questions: [unclear.ask] },
+            locale,
+            'outOfScope',
+          );
+        const [only, more] = near;
+        const notes = only && !more && !mayDo(only.by, part) ? whoMay(only, locale) : [];
+        return exampled(unclear.near[saying], near.slice(0, FEW), locale, 'outOfScope', notes);
       },
     },
   ];
+}
+
+/** What is answered is not open here; what is open instead is said. */
+function shutFor(
+  answers: readonly string[],
+  given: Situation['given'],
+  shut: (typeof strings)[Locale]['shut'],
+): string {
+  const isPoll = answers.includes('openPolls');
+  if (isPoll && given?.invitation !== undefined) return shut.poll;
+  return !isPoll && given?.openPolls !== undefined ? shut.invitation : shut.both;
 }
 
 const sentenceOnly = (text: string, { locale }: Said): Answer =>
@@ -239,9 +263,12 @@ function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
   if (!found) return answerWith(strings[locale].canDo, locale);
   const { what, example, next } = found.say[locale];
   const say = strings[locale];
-  const who = mayDo(found.by, part) || found.by === 'anyone' ? [] : [say[found.by]];
+  const who = mayDo(found.by, part) ? [] : whoMay(found, locale);
   return answerWith([say.howTo(what, example), ...(next ? [next] : []), ...who].join('\n'), locale);
 }
+
+const whoMay = ({ by }: HowTo, locale: Locale): string[] =>
+  by === 'anyone' ? [] : [strings[locale][by]];
 
 function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
   const say = strings[locale];

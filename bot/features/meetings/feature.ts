@@ -16,7 +16,7 @@ import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
 import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
-import { invitationOf } from './act/waiting.ts';
+import { invitationOf, lastCame } from './act/waiting.ts';
 import { choiceIn } from './act/which.ts';
 import type { MeetingsContext } from './context.ts';
 import { MeetingsView } from './model/view.ts';
@@ -84,6 +84,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
           meant: (reply) => meantBy(reply, knowledge.lexicon),
         },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),
+        came: (asked) => lastCame(context, asked),
       },
       press: {
         clicks: {

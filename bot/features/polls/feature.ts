@@ -32,7 +32,14 @@ import { DECIDE, decide, show } from './act/look.ts';
 import { askToTake, CHOICE, carryOut, choiceIn, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
 import { voteInWords } from './act/vote-in-words.ts';
-import { openFor, pollsHere, pollsToDecide, unansweredLines, waitingIn } from './act/waiting.ts';
+import {
+  lastCame,
+  openFor,
+  pollsHere,
+  pollsToDecide,
+  unansweredLines,
+  waitingIn,
+} from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
@@ -100,6 +107,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
       hear: {
         understand: (utterance, situation) => understand(context, utterance, situation),
         expects: (asked) => ({ openPolls: openFor(context, asked) }),
+        came: (asked) => lastCame(context, asked),
       },
       press: { clicks: clicksOf(context), refreshes: ['refresh'] },
       // A card twice is better than none; a chase is not sent twice a day.
@@ -183,7 +191,11 @@ function isMeant(
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
   const named = ({ poll }: PollRow) =>
-    slotsNamed(sentence.text, said.when, poll.slots).some(({ slots }) => slots.length > 0);
+    slotsNamed(
+      sentence.text,
+      said.when.filter(({ kind }) => kind === 'day'),
+      poll.slots,
+    ).some(({ slots }) => slots.length > 0);
   // Whoever may not decide is told so, unless it is an answer of their own.
   return deciding.some(named) || (!answers && here.some(named));
 }
@@ -208,15 +220,15 @@ function placeReading({ context, situation, sentence, utterance }: Heard): Readi
   const choice = newest?.kind === CHOICE ? choiceIn(newest) : undefined;
   const place = choice && placeAlone(sentence);
   if (!place || !choice) return undefined;
-  const { poll, slot, version } = choice;
+  const { poll, slot, start, version } = choice;
   // "Oui, en mairie": taken, and held there.
   const isTaken = says(sentence, 'oui');
   const answer = async (turn: Turn): Promise<Answer> => {
     const act = { context, turn, locale: utterance.locale };
     const done = await onPoll(act, poll, (own, known) =>
       isTaken
-        ? close(own, known, { slot, place, version })
-        : askToTake(own, known, { slot, place }),
+        ? close(own, known, { slot, place, start, version })
+        : askToTake(own, known, { slot, place, start }),
     );
     return isTaken ? { ...done, closes: [CHOICE] } : done;
   };
@@ -361,8 +373,8 @@ function clicksOf(context: PollContext): Press['clicks'] {
     refresh: showing,
     decide: click(pollClick, (turn, { poll }) => onPoll(on(turn), poll, decide)),
     cancel: click(pollClick, (turn, { poll }) => onPoll(on(turn), poll, cancel)),
-    close: click(decideClick, (turn, { poll, slot, place, version }) =>
-      onPoll(on(turn), poll, (act, known) => close(act, known, { slot, place, version })),
+    close: click(decideClick, (turn, { poll, ...choosing }) =>
+      onPoll(on(turn), poll, (act, known) => close(act, known, choosing)),
     ),
   };
 }

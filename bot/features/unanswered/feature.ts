@@ -12,7 +12,9 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
+import { adminNames } from '../people/model/acts.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
+import { viewOf } from '../people/model/view.ts';
 import { UnansweredTally } from './act/tally.ts';
 import { byNeed, MOST_KEPT, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
@@ -49,6 +51,7 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new UnansweredTally(store);
+    const view = viewOf(store, knowledge.plan);
     const asked = new LRUCache<string, Asked>({ max: MOST_ASKED });
     /** Answers to complaints: what was complained of is still what was asked last. */
     const complained = new WeakSet<Answer>();
@@ -65,8 +68,17 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
       );
 
     /** What was asked before is noted; what was recorded is not: it is to be corrected. */
-    async function complain(turn: Turn, { ofLead }: Complaint, locale: Locale): Promise<Answer> {
+    async function complain(
+      turn: Turn,
+      { ofLead, about }: Complaint,
+      locale: Locale,
+    ): Promise<Answer> {
       const say = strings[locale];
+      if (about !== 'answer') {
+        const names = adminNames({ view, isAdmin }).join(', ');
+        const whom = names ? say.talkTo(names) : say.talkToAdmin;
+        return answerWith([say[about], whom].join('\n'), locale);
+      }
       const last = asked.get(whoAndWhere(turn));
       const fiche = last?.thing?.startsWith('fiche:')
         ? numberOf(knowledge.plan, last.thing)
@@ -91,18 +103,22 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
 
     return {
       hear: {
-        understand: (utterance) => {
+        understand: (utterance, { now }) => {
+          view.touch(now);
           const { words, locale, terms } = utterance;
           const complaint = complaintIn(sentenceOf(utterance, knowledge.lexicon));
           if (complaint)
             return [
               {
                 kind: 'complaint',
-                rank: complaint.isWhole ? 'courtesy' : 'guess',
-                fields: { intent: 'complaint' },
+                rank:
+                  complaint.about !== 'answer' ? 'order' : complaint.isWhole ? 'courtesy' : 'guess',
+                fields: { intent: complaint.about === 'answer' ? 'complaint' : complaint.about },
                 words: words.map((w) => w.folded),
                 left: [...complaint.left],
-                changes: true,
+                // Said in so many words, whatever else such words are like.
+                sure: complaint.about !== 'answer',
+                changes: complaint.about === 'answer',
                 answer: async (turn) => {
                   const answer = await complain(turn, complaint, locale);
                   complained.add(answer);

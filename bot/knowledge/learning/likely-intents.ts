@@ -37,22 +37,31 @@ export function likelyIntents(
     for (const name of reads) named.set(name, [...(named.get(name) ?? []), at]);
   return (sentence, mentions, mayBe = () => true) => {
     learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
-    const chances = examples.map((one, at) => (mayBe(one) ? Math.exp(logarithms[at] ?? 0) : 0));
-    const all = chances.reduce((sum, chance) => sum + chance, 0) || 1;
-    const chanceAt = (at: number): number => (chances[at] ?? 0) / all;
+    const isOpen = examples.map(mayBe);
+    const chances = examples.map((_, at) => Math.exp(logarithms[at] ?? 0));
+    const sumOf = (open: boolean) =>
+      chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);
+    const [open, shut] = [sumOf(true) || 1, sumOf(false)];
+    const chanceAt = (at: number): number => (chances[at] ?? 0) / open;
     return {
       chanceOf(names) {
         const name = names.find((one) => named.has(one));
         const own = name === undefined ? undefined : named.get(name);
         // What nothing here waits for is not judged.
-        if (!own?.some((at) => chances[at] !== 0)) return undefined;
-        return own.reduce((sum, at) => sum + chanceAt(at), 0);
+        if (!own?.some((at) => isOpen[at])) return undefined;
+        return own.reduce((sum, at) => sum + (isOpen[at] ? chanceAt(at) : 0), 0);
       },
       from: (least) =>
         examples
           .map((one, at) => ({ examples: one, chance: chanceAt(at) }))
-          .filter(({ chance }, at) => chances[at] !== 0 && chance >= least)
+          .filter(({ chance }, at) => isOpen[at] && chance >= least)
           .sort((a, b) => b.chance - a.chance),
+      shut() {
+        const [best] = examples
+          .flatMap((one, at) => (isOpen[at] ? [] : [{ examples: one, chance: chances[at] ?? 0 }]))
+          .sort((a, b) => b.chance - a.chance);
+        return best && { ...best, chance: shut / (open + shut) };
+      },
     };
   };
 }

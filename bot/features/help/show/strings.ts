@@ -45,11 +45,12 @@ const fr = {
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
     far: {
-      asks: 'Je ne sais pas répondre à cela. Vous pouvez me dire, par exemple :',
-      orders: 'Je ne sais pas faire cela. Vous pouvez me dire, par exemple :',
-      tells: 'Je ne vois pas quoi faire de ce message. Vous pouvez me dire, par exemple :',
-      names: 'Je ne vois pas de quoi il s’agit. Vous pouvez me dire, par exemple :',
+      asks: 'Je ne sais pas répondre à cela.',
+      orders: 'Je ne sais pas faire cela : rien n’est fait.',
+      tells: 'Je ne vois pas quoi faire de ce message : rien n’est noté.',
+      names: 'Je ne vois pas de quoi il s’agit : rien n’est noté.',
     },
+    ask: 'Que sais-tu faire ?',
     near: {
       asks: 'Je ne suis pas sûr de ce que vous demandez. Le plus proche de ce que je sais faire :',
       orders:
@@ -57,6 +58,12 @@ const fr = {
       tells: 'Je ne vois pas quoi faire de ce message. Le plus proche de ce que je sais faire :',
       names: 'Je ne vois pas de quoi il s’agit. Le plus proche de ce que je sais faire :',
     },
+  },
+  shut: {
+    both: 'Je n’ai pas de question en attente : ni invitation, ni sondage de dates. Rien n’est noté.',
+    poll: 'Rien n’est noté : aucun sondage de dates n’est ouvert pour vous. Une réunion attend votre réponse : « je viens » ou « je ne viens pas ».',
+    invitation:
+      'Rien n’est noté : aucune réunion n’attend votre réponse. Un sondage de dates est ouvert : dites lesquelles vous vont, par exemple « ok pour mardi, pas jeudi ».',
   },
   nothingToDo:
     'Rien n’est en attente. Dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
@@ -134,17 +141,24 @@ const en: typeof fr = {
   whatIsKept: 'This is what I keep, and why:',
   unclear: {
     far: {
-      asks: 'I cannot answer that. You may say, for instance:',
-      orders: 'I cannot do that. You may say, for instance:',
-      tells: 'I do not see what to do with this message. You may say, for instance:',
-      names: 'I do not see what this is about. You may say, for instance:',
+      asks: 'I cannot answer that.',
+      orders: 'I cannot do that: nothing is done.',
+      tells: 'I do not see what to do with this message: nothing is recorded.',
+      names: 'I do not see what this is about: nothing is recorded.',
     },
+    ask: 'What can you do?',
     near: {
       asks: 'I am not sure what you are asking. The nearest I can do:',
       orders: 'I am not sure what I am to do. The nearest I can do:',
       tells: 'I do not see what to do with this message. The nearest I can do:',
       names: 'I do not see what this is about. The nearest I can do:',
     },
+  },
+  shut: {
+    both: 'I have no question waiting: no invitation, no poll of dates. Nothing is recorded.',
+    poll: 'Nothing is recorded: no poll of dates is open for you. A meeting waits for your answer: “I am coming” or “I am not coming”.',
+    invitation:
+      'Nothing is recorded: no meeting waits for your answer. A poll of dates is open: say which suit you, for instance “ok for Tuesday, not Thursday”.',
   },
   nothingToDo:
     'Nothing is waiting. Please say it in full, for instance “cancel the meeting” or “cancel the poll”.',

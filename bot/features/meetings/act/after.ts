@@ -164,7 +164,7 @@ async function sheetMeeting(
   reader: Reader,
   named: MeetingNamed,
 ): Promise<MeetingRow | Answer> {
-  const past = await meetingFor(act, reader, named, 'past');
+  const past = await meetingFor(act, reader, named, { scope: 'past' });
   const isRecent = ({ meeting: { when } }: MeetingRow) =>
     act.turn.now.getTime() - Date.parse(when.date) < 8 * day;
   if (!isAnswer(past) && (named.date !== undefined || isRecent(past.known))) return past.known;

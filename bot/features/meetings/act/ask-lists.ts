@@ -13,7 +13,7 @@ import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { cutTo, lineOf, meetingsPage, mostShown, next, told } from './asked.ts';
+import { cutTo, lineOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
   const { locale, turn } = act;
@@ -49,7 +49,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   const own = await ownIds(act, reader);
   const all = await upcomingOf(reader, turn.now, own.length > 0 ? own : undefined);
   const [first] = all;
-  if (!first) return answerWith(say.noMeetingAtAll, locale, 'answered');
+  if (!first) return noneAtAll(act);
   return told(act, {
     headline: own.length > 0 ? say.nextOfMine : say.upcoming,
     items: [lineOf(act, first)],

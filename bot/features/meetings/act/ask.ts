@@ -33,7 +33,8 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
   const isOver = asks === 'decisions' || question.over;
-  const found = await meetingFor(act, reader, question, isOver ? 'past' : 'coming');
+  const asked = { scope: isOver ? 'past' : 'coming', tellsWho: true } as const;
+  const found = await meetingFor(act, reader, question, asked);
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const group = act.context.view.group(found.known.meeting.group);

@@ -15,6 +15,12 @@ export const mostShown = 30;
 export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer =>
   shown(face, act.locale, 'answered');
 
+/** None is planned, and who plans one. */
+export const noneAtAll = (act: MeetingAct): Answer => {
+  const { noMeetingAtAll, whoPlans } = strings[act.locale];
+  return told(act, { headline: noMeetingAtAll, notes: [whoPlans] });
+};
+
 export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
   const say = strings[act.locale];
   const over = endOf(meeting.when) <= act.turn.now;

@@ -1,4 +1,5 @@
 /** From what was understood to the act. */
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -30,10 +31,13 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
  * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
  * the word where nothing is kept.
  */
+/** What is asked of the next meeting, which only we know, or know that there is none. */
+const OF_NEXT: ReadonlySet<MeetingQuestion['asks']> = new Set(['next', 'when', 'where', 'link']);
+
 export function isKnown(
   { kept }: MeetingsContext,
   question: MeetingQuestion,
-  { now, view }: Pick<SlotContext, 'now' | 'view'>,
+  { now, view, zone }: Pick<SlotContext, 'now' | 'view' | 'zone'>,
 ): boolean {
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
@@ -52,7 +56,10 @@ export function isKnown(
   // live here, the day of the next one is ours to tell.
   const [only, another] = group.found;
   const isLiving = only ? only.row !== undefined : view.isLiving;
-  const isNext = (asks === 'next' || asks === 'when') && date === undefined && isLiving;
+  const isAhead = date === undefined || date >= localDay(now, zone);
+  // "Where does the plan end?" is asked of no meeting.
+  const isOfMeeting = asks !== 'where' || question.ofMeeting === true;
+  const isNext = OF_NEXT.has(asks) && isOfMeeting && isAhead && isLiving;
   const isOfSub = asks !== 'decisions' && only?.kind === 'sousGroupe';
   const ours = !another && (isOfSub || isNext);
   // Who comes to a meeting is nothing that a document tells.

@@ -38,7 +38,7 @@ async function minutesMeeting(
   reader: Reader,
   named: MeetingNamed,
 ): Promise<MeetingRow | Answer> {
-  const found = await meetingFor(act, reader, named, 'past');
+  const found = await meetingFor(act, reader, named, { scope: 'past' });
   return isAnswer(found) ? found : found.known;
 }
 

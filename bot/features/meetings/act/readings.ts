@@ -4,6 +4,7 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
@@ -23,6 +24,7 @@ import {
   partOf,
 } from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
+import { placeInstead } from '../read/place.ts';
 import { presenceIn } from '../read/presence.ts';
 import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
@@ -210,7 +212,11 @@ function correctionOf({
     return undefined;
   if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person))
     return undefined;
-  return isCorrection(heard) ? readingOf(heard, { intent: 'move', rank: 'told' }) : undefined;
+  if (isCorrection(heard)) return readingOf(heard, { intent: 'move', rank: 'told' });
+  // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
+  const { was } = placeInstead(heard) ?? {};
+  const isThere = was !== undefined && fold(spoken.place).includes(fold(was));
+  return isThere ? readingOf(heard, { intent: 'edit', rank: 'told' }) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
@@ -325,6 +331,7 @@ function attendanceReading(
             status: first?.status,
             person: first?.person || undefined,
             word: first?.word || undefined,
+            representedBy: first?.representedBy || undefined,
           }),
     },
     words,

@@ -26,6 +26,16 @@ import { answer } from './answer.ts';
 export const invitationOf = (context: MeetingsContext, speaker: Speaker): string | undefined =>
   invitationsOf(context, speaker)[0]?.id;
 
+/** When the last invitation that somebody has not answered came from somebody else. */
+export function lastCame(context: MeetingsContext, speaker: Speaker): string | undefined {
+  const self = personRecipient(speaker.person);
+  return invitationsOf(context, speaker)
+    .filter(({ value }) => value.changedBy !== self)
+    .map(({ value }) => value.changedAt ?? value.createdAt)
+    .sort()
+    .at(-1);
+}
+
 function invitationsOf(
   { kept, view }: MeetingsContext,
   { person, conversation, now }: Speaker,

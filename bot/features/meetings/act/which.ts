@@ -61,7 +61,7 @@ export async function meetingFor(
   act: MeetingAct,
   reader: Reader,
   named: MeetingNamed,
-  scope: MeetingTime = 'coming',
+  { scope = 'coming', tellsWho = false }: { scope?: MeetingTime; tellsWho?: boolean } = {},
 ): Promise<Found | Answer> {
   const { locale } = act;
   const say = strings[locale];
@@ -85,7 +85,8 @@ export async function meetingFor(
         : label
           ? say.noMeeting(label)
           : say.noMeetingAtAll;
-    return { ...shown({ headline: none }, locale), outcome: 'refused' };
+    const notes = tellsWho && none === say.noMeetingAtAll ? [say.whoPlans] : [];
+    return { ...shown({ headline: none, notes }, locale), outcome: 'refused' };
   }
   const items = said.near.slice(0, mostShown).map((known) => lineOf(act, known));
   const headline = label ? say.noSuchMeeting(label) : say.noneOnThatDay;

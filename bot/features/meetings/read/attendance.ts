@@ -11,13 +11,23 @@ import {
   readSentence,
   type Sentence,
   says,
-  typedOver,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
+import {
+  freeName,
+  isA,
+  isUnnamed,
+  nameAfter,
+  nameAlone,
+  nameOver,
+  namesAlone,
+  othersIn,
+  strangerBefore,
+} from './names-said.ts';
 import type { MeetingNamed } from './reading.ts';
 
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
@@ -33,9 +43,8 @@ export interface AnswerRead {
 
 /** Longer messages tell something else. */
 const MOST_WORDS = 60;
-/** As long as the word of the form may be, and a name. */
+/** As long as the word of the form may be. */
 const MOST_WORD = 500;
-const MOST_NAME = 120;
 
 /** What one clause says of somebody's coming; `no` turns what was said before it. */
 interface Told {
@@ -59,15 +68,16 @@ const MARKS: ReadonlySet<string> = new Set([
   'presence-accord',
 ]);
 
+const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe'];
 const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
   concepts.filter(({ value }) => MARKS.has(value));
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
 export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole, context } = heard;
-  const isGiven = ['oui', 'volontiers', ...MARKS].some((concept) => says(whole, concept));
+  const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
-  const isElsewhere = says(whole, 'presence-ailleurs') || says(whole, 'reunion-sondage');
+  const isElsewhere = ELSEWHERE.some((concept) => says(whole, concept));
   if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
   const asks = conceptsOf(whole, 'interroge');
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
@@ -115,6 +125,16 @@ function toldIn(heard: Heard): Told[] {
   let names: string[] = [];
   for (const clause of clausesOf(heard)) {
     const said = clauseSays(clause, heard, person);
+    const last = told.at(-1);
+    // "J’envoie une collègue à ma place, Martine Leduc": the name of whom has just been spoken of.
+    const name =
+      !said && last?.status === 'represented' && isUnnamed(last.representedBy, clause)
+        ? nameAlone(clause)
+        : '';
+    if (last && name !== '') {
+      told[told.length - 1] = { ...last, representedBy: name };
+      continue;
+    }
     if (said) {
       told.push(...names.map((name) => ({ ...said, person: name })), said);
       person = said.person;
@@ -122,29 +142,6 @@ function toldIn(heard: Heard): Told[] {
     names = said ? [] : [...names, ...namesAlone(clause, heard)];
   }
   return told;
-}
-
-/** Somebody's name, and nothing else. */
-function namesAlone(clause: Sentence, { context }: Heard): string[] {
-  const persons = othersIn(clause, context);
-  const isAll = clause.tokens.every((_, at) => isOver(persons, at));
-  return isAll ? persons.map((one) => nameOver(clause, one)) : [];
-}
-
-const othersIn = (clause: Sentence, context: SlotContext) =>
-  personsSlot(clause, context).filter(({ value }) => !value.isSelf);
-
-const nameOver = (
-  clause: Sentence,
-  { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,
-): string => typedOver(clause, at, length).slice(0, MOST_NAME);
-
-/** A name over these tokens, as typed; none where they are too many for one. */
-function nameOf(clause: Sentence, words: readonly number[], most: number): string {
-  const [one] = words;
-  const last = words.at(-1) ?? 0;
-  if (one === undefined || words.length > most) return '';
-  return nameOver(clause, { at: one, length: last + 1 - one });
 }
 
 /**
@@ -310,22 +307,6 @@ function subjectOf(
   return isSelf || rest.length <= 3 ? '' : undefined;
 }
 
-/** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
-function strangerBefore(clause: Sentence, mark: Placed<string>): string {
-  const { tokens, lexicon } = clause;
-  const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
-  if (!forms.some((form) => form?.has('told') || form?.has('future'))) return '';
-  const isStrange = (folded: string): boolean =>
-    folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded);
-  const before = tokens.slice(0, mark.at);
-  const strange = before.flatMap(({ folded }, at) => (isStrange(folded) ? [at] : []));
-  return nameOf(clause, strange, 3);
-}
-
-/** Whether a token is one of the words of a concept. */
-const isA = (clause: Sentence, at: number, concept: string): boolean =>
-  isOver(conceptsOf(clause, concept), at);
-
 /** "Je viens de lire le plan". */
 const isJustDone = (
   { tokens, lexicon }: Sentence,
@@ -370,20 +351,28 @@ const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => 
   );
 };
 
-/** "Ok mardi", "oui le 20 c'est bon": agreed for a day, and nothing else said. */
+/** What says of a day that it suits, or not, as it says so of a slot of a poll. */
+const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
+const SUITS_NOT: ReadonlySet<string> = new Set(['vote-non']);
+
+/** "Ok mardi", "mercredi ça m'arrange pas du tout": said of a day, and of nothing else. */
 function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
-  const yes = clause.concepts.filter(({ value }) => value === 'oui' || value === 'volontiers');
+  const said = clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value));
+  // "Ne me convient pas" holds "me convient" too.
+  const isNo = said.some(
+    (one) => SUITS_NOT.has(one.value) || (one.value === 'vote-oui' && isDenied(clause, one)),
+  );
   const when = whenSlot(clause, context);
   const isAll = clause.tokens.every(
     ({ folded }, at) =>
-      isOver(yes, at) ||
+      isOver(said, at) ||
       isOver(when, at) ||
       clause.lexicon.light.has(folded) ||
       !/[\p{L}\d]/u.test(folded),
   );
   const isDay = when.some(({ value }) => value.kind === 'day');
-  return yes.length > 0 && isDay && isAll
-    ? { status: 'present', person: '', representedBy: '', isClear: false }
+  return said.length > 0 && isDay && isAll
+    ? { status: isNo ? 'excused' : 'present', person: '', representedBy: '', isClear: false }
     : undefined;
 }
 
@@ -407,19 +396,4 @@ function saysMore({ whole, group, when }: Heard): boolean {
       !isIn(start) &&
       /\p{L}|\d/u.test(folded),
   );
-}
-
-/** A name up to where the clause goes on. */
-function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
-  const person = othersIn(clause, context).find(({ at }) => at >= from);
-  return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
-}
-
-/** The words of a name between two tokens: four at most, behind what only leads to it. */
-function freeName(clause: Sentence, from: number, to: number): string {
-  const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
-  const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
-  const first = own.findLastIndex((at) => isLead(at) && !isA(clause, at, 'presence-sans-nom'));
-  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
-  return nameOf(clause, own.slice(first + 1).filter(isName), 4);
 }

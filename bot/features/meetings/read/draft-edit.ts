@@ -93,7 +93,8 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   if (!isSomething(said)) return undefined;
   // "Le 15 je suis en formation" is said of oneself.
   const isAbout = when.length > 0 && !says(heard.whole, 'moi-meme');
-  const isSure = cue || changes !== 'edit' || given?.labelled || namesPlace(heard);
+  const isPlace = namesPlace(heard) || edit.placeWas !== undefined;
+  const isSure = cue || changes !== 'edit' || given?.labelled || isPlace;
   return said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0) ? said : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { MeetingReading } from './reading.ts';
 
 /** What a sentence says, over what is known. A new start moves the end along. */
 export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
-  const { date, start, end, place, link, agenda } = reading;
+  const { date, start, end, link, agenda } = reading;
   return {
     ...before,
     date: date ?? before.date,
@@ -15,14 +15,24 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
       lasting(start ?? before.start, reading.minutes) ??
       (start ? movedEnd(before, start) : before.end),
     title: reading.title ?? before.title,
-    place: placeAfter(before.place, place),
+    place: placeAfter(before.place, reading),
     link: link ?? before.link,
     agenda: agenda.length > 0 ? agendaAfter(before.agenda, reading) : before.agenda,
   };
 }
 
 /** "Salle 12" after "Caf de Bobigny, salle 3": another room of the same place. */
-function placeAfter(before: string, place = before): string {
+function placeAfter(before: string, { place = before, placeWas }: MeetingReading): string {
+  // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
+  const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
+  if (placeWas && at >= 0) {
+    // "La médiathèque Glarner, pas Persépolis": what both are is said once.
+    const ahead = before.slice(0, at);
+    const [kind = ''] = place.split(' ');
+    const isSaid = kind !== place && fold(ahead).trimEnd().endsWith(fold(kind));
+    const name = isSaid ? place.slice(kind.length).trimStart() : place;
+    return ahead + name + before.slice(at + placeWas.length);
+  }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
   const [building, ...rooms] = before.split(',');
   const isRoom = rooms.some((room) => kindOf(room) === kindOf(place));

@@ -62,10 +62,11 @@ const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
 
 const prepared = new WeakMap<Utterance, Heard | null>();
 
-/** Read once for every reading of one message; nothing when it is no business of meetings at all. */
+/** Read once for every reading of one message, with what is open where it is said; nothing when it is no business of meetings at all. */
 export function heardIn(utterance: Utterance, context: HearingContext): Heard | undefined {
   const known = prepared.get(utterance);
-  if (known !== undefined && known?.context.now === context.now) return known ?? undefined;
+  const isSame = known?.context.now === context.now && known.context.open === context.open;
+  if (known !== undefined && isSame) return known ?? undefined;
   const { talk, copying, credentials, text } = utterance;
   const waits = context.open?.some(({ kind }) => kind.startsWith('meetings.')) || context.due;
   const isOther =

@@ -247,6 +247,36 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
   );
 }
 
+/** "C’est Joliot-Curie, pas Jean-Lolive": a name, and the one of which it takes the place. */
+export function placeInstead({
+  whole,
+  when,
+  group,
+  link,
+}: Heard): { place: string; was: string } | undefined {
+  const { text, tokens, typed, lexicon } = whole;
+  const [denial] = conceptsOf(whole, 'reunion-nie')
+    .filter(({ at }) => at > 1)
+    .slice(-1);
+  const lead = conceptsOf(whole, 'lieu-devient').findLast(({ at }) => at < (denial?.at ?? 0));
+  if (!denial || !lead) return undefined;
+  const nameIn = (from: number, to: number): string => {
+    let at = from;
+    while (at < to && lexicon.light.has(tokens[at]?.folded ?? '')) at++;
+    const start = typed[at]?.start ?? text.length;
+    const end = typed[to - 1]?.end ?? start;
+    const isOther = [...when, ...(group ? [group] : []), ...(link ? [link] : [])].some(
+      (one) => one.start < end && start < one.end,
+    );
+    return isOther ? '' : (text.slice(start, end).split(SIGN)[0]?.trim() ?? '');
+  };
+  const place = nameIn(lead.at + lead.length, denial.at);
+  const was = nameIn(denial.at + denial.length, tokens.length);
+  return place !== '' && was !== '' && was.length <= LONGEST_NAME ? { place, was } : undefined;
+}
+
+const LONGEST_NAME = 80;
+
 /** "Change le titre : bilan de l'année": what a meeting is called. */
 export function titleIn({ head, text }: Heard): string | undefined {
   const [word] = conceptsOf(head, 'reunion-titre');

@@ -20,7 +20,8 @@ import {
   wordsOf,
 } from './heard.ts';
 import { orderOf } from './intents.ts';
-import { lastPlaceIn, newPlaceIn, placesOf, titleIn } from './place.ts';
+import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
+import { purposeIn } from './purpose.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -36,9 +37,11 @@ export function reading(
 ): MeetingReading {
   const { context } = said;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
-  const spans = spansOf(said);
+  const purpose = intent === 'create' ? purposeIn(said) : undefined;
+  const spans = [...spansOf(said), ...(purpose ? [purpose] : [])];
   const edits = intent === 'edit';
-  const title = edits ? titleIn(said) : undefined;
+  const title = edits ? titleIn(said) : purpose?.text;
+  const instead = placeInstead(said);
   const placed =
     edits && title === undefined
       ? newPlaceIn(said, placesOf(context.knowledge.plan))
@@ -66,7 +69,8 @@ export function reading(
     shift: schedule.shift,
     title,
     // "En visio", with its link: that is where it is.
-    place: takesPlace && !(placed.isRemote && said.link) ? place : undefined,
+    place: instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined),
+    placeWas: instead?.was,
     link: said.link?.url,
     online,
     agenda,

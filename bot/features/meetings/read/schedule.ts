@@ -66,10 +66,7 @@ const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
 function moved(said: Heard): Schedule {
   const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
   const days = said.when.filter(isDay);
-  const times = newer(
-    said,
-    said.when.filter((f): f is TimesFound => f.kind === 'times'),
-  );
+  const times = newer(said, standing(said.when.filter((f): f is TimesFound => f.kind === 'times')));
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && opensWith(typed(said, stretch), said.head.lexicon, OLD))
     return {
@@ -101,6 +98,13 @@ function moved(said: Heard): Schedule {
     otherDates: [],
   };
 }
+
+/** "La salle est prise jusqu’à 10h, on commence à 10h15": until when something else lasts is no end. */
+const standing = (times: readonly TimesFound[]): TimesFound[] =>
+  times.filter(
+    ({ from, to }) =>
+      from !== undefined || !times.some((other) => other.from && to && other.from >= to),
+  );
 
 /** Behind the verb, where there are any: "à 14h c'est impossible, décale à 15h30". */
 function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[] {

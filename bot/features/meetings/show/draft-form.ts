@@ -28,10 +28,15 @@ export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
 export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): NewMatter => ({
   kind: draft.intent === 'cancel' ? 'meetings.cancellation' : 'meetings.draft',
   data: { draft: id },
-  label: strings[locale].theInvitation(
-    /^\d{4}-\d{2}-\d{2}$/.test(draft.fields.date) ? draft.fields.date : '',
-  ),
+  label: labelOf(draft, strings[locale]),
 });
+
+function labelOf({ intent, fields: { date } }: MeetingDraft, say: (typeof strings)['fr']): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  return intent === 'cancel' && isDay
+    ? say.theCancellation(date)
+    : say.theInvitation(isDay ? date : '');
+}
 
 /** The form, with all that was typed in it. */
 export function form(

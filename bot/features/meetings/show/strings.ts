@@ -17,6 +17,8 @@ const fr = {
     `Je ne connais pas de groupe « ${text} ». Redites votre phrase avec l’un de ces noms :`,
   noMeeting: (group: string) => `Aucune réunion n’est prévue pour ${group}.`,
   noMeetingAtAll: 'Aucune réunion n’est prévue : aucune date n’est fixée.',
+  whoPlans:
+    'Un co-animateur du groupe en planifie une : « réunion axe 1 mardi en huit 14h-16h à la Caf ».',
   onlyCancelled: (group: string, when: string) =>
     `La réunion du ${bare(group)}, ${when}, est annulée. Aucune autre n’est prévue.`,
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
@@ -26,6 +28,7 @@ const fr = {
     date === ''
       ? 'l’invitation à la réunion'
       : `l’invitation à la réunion du ${shortDay(date, 'fr')}`,
+  theCancellation: (date: string) => `l’annulation de la réunion du ${shortDay(date, 'fr')}`,
   noSeries:
     'Je ne sais pas encore planifier une série de réunions : elles se planifient une par une, chacune avec sa date.',
   noSeriesHow:
@@ -170,6 +173,8 @@ const en: typeof fr = {
   unknownGroup: (text) => `I know no group “${text}”. Please say it again with one of these names:`,
   noMeeting: (group) => `No meeting of ${group} is planned.`,
   noMeetingAtAll: 'No meeting is planned.',
+  whoPlans:
+    'A co-facilitator of the group plans one: “meeting axis 1 next Tuesday 2pm-4pm at the Caf”.',
   onlyCancelled: (group: string, when: string) =>
     `The meeting of ${group}, ${when}, is cancelled. No other one is planned.`,
   noPastAtAll: 'No meeting took place with me yet.',
@@ -179,6 +184,7 @@ const en: typeof fr = {
     date === ''
       ? 'the invitation to the meeting'
       : `the invitation to the meeting of ${shortDay(date, 'en')}`,
+  theCancellation: (date) => `the cancellation of the meeting of ${shortDay(date, 'en')}`,
   noSeries:
     'I cannot plan a series of meetings yet: they are planned one by one, each with its date.',
   noSeriesHow:

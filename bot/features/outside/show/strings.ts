@@ -83,14 +83,14 @@ const fr: Record<OutsideSubject, Words> = {
   },
   address: {
     cannot:
-      'Je ne garde pas l’adresse de qui a Teams : je vous écris dans Teams, quelle qu’elle soit.',
+      'Je ne garde ni l’adresse ni le numéro de qui a Teams : je vous écris dans Teams, quelle qu’elle soit.',
     nearest:
       'Pour quelqu’un sans Teams, un co-animateur le dit : « Prénom Nom a changé de mail, c’est maintenant prenom.nom@exemple.fr ».',
   },
   announce: {
     cannot: 'Je ne sais pas (encore) faire passer un message libre à tout un groupe.',
     nearest:
-      'Je préviens d’une réunion, d’un sondage, d’une décision : « réunion axe 1 mardi en huit 14h », « compte rendu : … ».',
+      'Ce qu’il faut apporter ou préparer se met à l’ordre du jour, et tout le monde en est prévenu : « ajoute à l’ordre du jour de la réunion : apporter ses chiffres ».',
   },
   team: {
     cannot: 'Je ne sais pas (encore) ajouter d’un coup tout un canal ou toute une équipe.',
@@ -184,14 +184,14 @@ const en: Record<OutsideSubject, Words> = {
   },
   address: {
     cannot:
-      'I do not keep the address of whoever has Teams: I write to you in Teams, whatever it is.',
+      'I keep neither the address nor the number of whoever has Teams: I write to you in Teams, whatever it is.',
     nearest:
       'For somebody without Teams, a co-facilitator says it: “First Last changed mail, it is now first.last@example.org”.',
   },
   announce: {
     cannot: 'I cannot (yet) pass a message of your own on to a whole group.',
     nearest:
-      'I tell of a meeting, a poll, a decision: “meeting axis 1 next Tuesday 2pm”, “minutes: …”.',
+      'What is to be brought or prepared goes on the agenda, and everybody is told: “add to the agenda of the meeting: bring the figures”.',
   },
   team: {
     cannot: 'I cannot (yet) add a whole channel or team at once.',

@@ -8,6 +8,7 @@ import type { Attendance } from '../../meetings/model/schema.ts';
 import { isPossible, startOf } from '../../meetings/model/times.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { PollAct } from '../context.ts';
+import { plus } from '../model/offered-slots.ts';
 import type { Poll, Slot } from '../model/schema.ts';
 import type { PollRow, PollState } from '../model/state.ts';
 import { slotInWords } from '../show/slot-words.ts';
@@ -18,6 +19,8 @@ import { decide } from './look.ts';
 export interface Choosing {
   slot: string;
   place: string;
+  /** Another hour of its day, as long as the slot is. */
+  start?: string | undefined;
   /** Round of the poll that the card showed. */
   version: number;
 }
@@ -30,7 +33,8 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
   const answer = await changePoll(act, 'polls.close', known, async (tx, state) => {
     stale = state.poll.state === 'open' && state.poll.round !== choosing.version;
     if (stale) return refused(say.staleDecision, locale);
-    const slot = state.poll.slots.find(({ id }) => id === choosing.slot);
+    const chosen = state.poll.slots.find(({ id }) => id === choosing.slot);
+    const slot = chosen && startingAt(chosen, choosing.start);
     const no = refusalToClose(act, state.poll, slot);
     if (no || !slot) return refused(no ?? say.chooseSlot, locale);
     const meeting = await meet(tx, act, state, slot, choosing.place);
@@ -41,6 +45,13 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
   });
   if (stale) return decide(act, known, [say.staleDecision]);
   return answer;
+}
+
+/** A slot at another hour of its day, as long as it was. */
+export function startingAt(slot: Slot, start: string | undefined): Slot {
+  if (start === undefined) return slot;
+  const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return { ...slot, start, end: plus(start, minutesOf(slot.end) - minutesOf(slot.start)) };
 }
 
 function refusalToClose(

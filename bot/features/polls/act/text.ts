@@ -24,6 +24,7 @@ import { slotLine } from '../show/results.ts';
 import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
+import { startingAt } from './close.ts';
 import { confirm, form, todayOf } from './create.ts';
 import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
@@ -125,31 +126,46 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
 }
 
 /** Ids of the slots that a sentence names. */
-const slotsMeant = ({ poll }: PollRow, { reading, sentence }: Said): string[] => [
-  ...new Set(slotsNamed(sentence.text, reading.when, poll.slots).flatMap(({ slots }) => slots)),
+const slotsMeant = (
+  { poll }: PollRow,
+  { reading, sentence }: Said,
+  when: PollReading['when'] = reading.when,
+): string[] => [
+  ...new Set(slotsNamed(sentence.text, when, poll.slots).flatMap(({ slots }) => slots)),
 ];
 
 /** Kind of the matter that waits for a yes before a slot is taken. */
 export const CHOICE = 'polls.choice';
-const choiceSchema = z.object({ poll: z.string(), slot: z.string(), version: z.number() });
+const choiceSchema = z.object({
+  poll: z.string(),
+  slot: z.string(),
+  start: z.string().optional(),
+  version: z.number(),
+});
 
 export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(matter?.data).data;
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const ids = slotsMeant(known, said);
-  const [only, second] = ids;
-  const { title } = known.poll;
-  return only && second === undefined
-    ? askToTake(act, known, { slot: only, place: said.reading.place ?? '' })
-    : decide(act, known, ids.length === 0 ? [strings[act.locale].notInPoll(title)] : []);
+  const place = said.reading.place ?? '';
+  const [only, second] = slotsMeant(known, said);
+  if (only && second === undefined) return askToTake(act, known, { slot: only, place });
+  const { when } = said.reading;
+  const days = when.filter(({ kind }) => kind === 'day');
+  const [ofDay, another] = slotsMeant(known, said, days);
+  // "Le jeudi 14 à 9h30", of a slot at 9h: that day is taken, at the hour that is said.
+  const [start, more] = when.flatMap((one) => (one.kind === 'times' && one.from) || []);
+  if (!only && ofDay && !another && start && !more)
+    return askToTake(act, known, { slot: ofDay, place, start });
+  const isNone = !only && !ofDay;
+  return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
 }
 
 /** The slot that is about to be taken, and where it is held, as far as that was said. */
 export function askToTake(
   act: PollAct,
   { id, poll }: PollRow,
-  said: { slot: string; place: string },
+  said: { slot: string; place: string; start?: string | undefined },
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
@@ -157,7 +173,7 @@ export function askToTake(
   return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
     if (!state || !slot) return refused(say.unknown, locale);
-    const words = slotInWords(slot, locale);
+    const words = slotInWords(startingAt(slot, said.start), locale);
     const place = said.place.slice(0, 200);
     const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
     const standing = state.ranked.find((one) => one.slot.id === slot.id);
@@ -165,12 +181,16 @@ export function askToTake(
       headline: say.isChosen(words, poll.title),
       items: [
         ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
+        ...(said.start ? [say.slotWas(slotInWords(slot, locale))] : []),
         ...(place ? [say.chosenPlace(place)] : []),
         say.chosenSends(state.asked.length),
       ],
       questions: [say.sayYes, say.sayNo],
     };
-    const data = { poll: id, slot: slot.id, place, version: poll.round };
+    const data = {
+      ...{ poll: id, slot: slot.id, place, version: poll.round },
+      ...(said.start && { start: said.start }),
+    };
     return {
       ...shown(face, locale, 'clarify'),
       opens: [

@@ -75,6 +75,16 @@ export function openFor(context: PollContext, speaker: Speaker): string[] | unde
   return open.length > 0 ? open : undefined;
 }
 
+/** When the last open poll of somebody else came to somebody. */
+export function lastCame(context: PollContext, speaker: Speaker): string | undefined {
+  if (speaker.conversation.type !== 'personal') return undefined;
+  const self = personRecipient(speaker.person);
+  return pollsHere(context, speaker)
+    .flatMap(({ poll }) => (poll.createdBy === self ? [] : [poll.createdAt]))
+    .sort()
+    .at(-1);
+}
+
 const openPolls = z.array(z.string()).min(1);
 
 /** "Oui", "ok pour moi", "tout est bon" of somebody who is asked by a poll: it may be its answer, and is asked. */

@@ -145,7 +145,9 @@ function proposal(text: string, { decided: { unknown }, pieces }: Read): string 
 function withoutPoll({ pieces, sentence, left }: Read): VoteReading | undefined {
   const days = pieces.filter((piece) => piece.kind === 'slots' && piece.day);
   const chosen = pieces.some(({ kind }) => kind === 'choice');
-  if (days.length === 0 || !chosen || left.length > 0) return undefined;
+  // "Ok ça sera jeudi" settles a day, and answers no poll.
+  if (days.length === 0 || !chosen || left.length > 0 || says(sentence, 'sondage-pris'))
+    return undefined;
   const words = sentence.tokens.filter((t) => inside(pieces, t)).map(({ folded }) => folded);
   return { rank: 'told', answers: {}, unknown: [], words, left: [] };
 }

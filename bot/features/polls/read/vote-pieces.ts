@@ -108,8 +108,9 @@ export function piecesOf(parts: VoteParts): VotePiece[] {
   const slotPieces = [...known, ...aroundOf(text, known, slots)].map(
     (n): VotePiece & { kind: 'slots' } => ({ kind: 'slots', ...n }),
   );
-  const cues = [...cuesIn(parts, slotPieces), ...countedIn({ ...parts, when })];
-  const row = [...slotPieces, ...cues, ...signsBetween(text)].sort(
+  const counted = countedIn(parts);
+  const cues = cuesIn(parts, slotPieces, counted);
+  const row = [...slotPieces, ...cues, ...counted, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   return bound(sentence, standing(sentence, row));
@@ -120,25 +121,28 @@ function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): bo
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
   return (
-    /^les\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
+    /^[ld]es\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
     Number(day) <= slots.length &&
     !slots.some(({ date }) => date.slice(8) === day)
   );
 }
 
-/** "Les 3", of three slots. */
+/** "Les 3", of three slots; of "aucun des 3", "aucun" says which. */
 const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
-  [...text.matchAll(/(?<!\p{L})(?:les|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
-    .filter(([, count]) => Number(count) === slots.length)
-    .map(({ index, 0: { length } }) => ({
-      kind: 'set',
-      set: 'all',
+  [...text.matchAll(/(?<!\p{L})(les|des|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
+    .filter(([, , count]) => Number(count) === slots.length)
+    .map(({ index, 0: { length }, 1: lead = '' }) => ({
+      ...(lead.toLowerCase() === 'des' ? { kind: 'gone' } : { kind: 'set', set: 'all' }),
       start: index,
       end: index + length,
     }));
 
 /** Choices and sets, the longest expression first; none inside a name of slots. */
-function cuesIn({ sentence, slots, lexicon }: VoteParts, named: readonly Span[]): VotePiece[] {
+function cuesIn(
+  { sentence, slots, lexicon }: VoteParts,
+  named: readonly Span[],
+  counted: readonly Span[],
+): VotePiece[] {
   const { text, concepts } = sentence;
   const size = ({ start, end }: Span) => end - start;
   const isCue = ({ value }: Placed<string>) => Object.hasOwn(CUES, value);
@@ -154,8 +158,13 @@ function cuesIn({ sentence, slots, lexicon }: VoteParts, named: readonly Span[])
   const isDoubted = (one: Placed<string>) =>
     one.value === 'vote-non' &&
     doubts.some((d) => overlap(d, one) && d.at + d.length > one.at + one.length);
+  // "M’arrange pas du tout": "tout" is a part of what overlaps the longest, and says nothing alone.
+  const isPart = (one: Placed<string>) =>
+    found.some(
+      (o) => o.length > one.length && o.at <= one.at && one.at + one.length <= o.at + o.length,
+    );
   const free = found.filter((one) => {
-    if (isDoubted(one)) return false;
+    if (isDoubted(one) || isPart(one)) return false;
     const span = spanOf(sentence, one);
     return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
@@ -175,7 +184,10 @@ function cuesIn({ sentence, slots, lexicon }: VoteParts, named: readonly Span[])
   const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
   const said = longest(free)
     .filter(isCue)
-    .filter((one) => !ALL.has(one.value) || (isCount(one) && !isOfOthers(sentence, one, named)))
+    .filter(
+      (one) =>
+        !ALL.has(one.value) || (isCount(one) && !isOfOthers(sentence, one, [...named, ...counted])),
+    )
     .map((one): VotePiece => {
       const cue = CUES[one.value] as Cue;
       const span = spanOf(sentence, one);

@@ -199,6 +199,7 @@ const fr = {
   pollLabel: (title: string) => `le sondage « ${title} »`,
   held: 'Rien n’est envoyé : le sondage attend. Dites ce qu’il faut changer, ou « lance ».',
   isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
+  slotWas: (slot: string) => `Le sondage proposait : ${slot}.`,
   chosenPlace: (place: string) => `Lieu : ${place}`,
   chosenSends: (n: number) =>
     `La réunion est alors créée, et ${n} ${n < 2 ? 'personne est prévenue' : 'personnes sont prévenues'}.`,
@@ -472,6 +473,7 @@ const en: typeof fr = {
   pollLabel: (title) => `the poll “${title}”`,
   held: 'Nothing is sent: the poll waits. Say what to change, or “launch”.',
   isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
+  slotWas: (slot) => `The poll proposed: ${slot}.`,
   chosenPlace: (place) => `Place: ${place}`,
   chosenSends: (n) =>
     `The meeting is then made, and ${n} ${n === 1 ? 'person is' : 'people are'} told.`,

@@ -9,8 +9,9 @@ import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { ProgressContext } from '../context.ts';
-import { type Subject, subjectOf } from '../model/subjects.ts';
+import { type Subject, subjectOf, subjectsLedBy } from '../model/subjects.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
+import { replacesNumber } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
@@ -23,31 +24,39 @@ import { recordText } from './record.ts';
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
   const prompt = promptIn(situation.given);
-  const led = slots.speaking.led.flatMap((id) => subjectOf(context.plan, id) ?? []);
+  const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
   // Most messages say nothing of progress: a look at their concepts spares them the reading.
   if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
   const isOwn = () =>
     sayingOf(utterance, sentence) === 'tells' &&
     subjectsSlot(sentence, slots).some(({ value }) => slots.speaking.led.includes(value.led));
   const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;
+  // "Oups non, 21 et pas 12", where nothing was noted: it puts right what is not known here.
+  if (!last && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
+  // "Note pour l’action « forum » : …", of who follows it.
+  const isNoted = text !== sentence.text;
+  const isOrdered = isNoted || says(sentence, 'av-noter');
+  const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
   const own = led.length === 1 ? led[0]?.fiche : undefined;
   const reading = readUpdate(text, {
     slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
-    presumed: presumed !== undefined,
-    isNoted: text !== sentence.text,
+    presumed: presumed !== undefined || named.length > 0,
+    isNoted,
     led: presumed === undefined ? undefined : own,
   });
   if (!reading) return [];
   const rank =
-    rankOf(reading, sentence, utterance, prompt !== undefined) ?? (presumed && 'presumed');
+    rankOf(reading, sentence, utterance, prompt !== undefined) ??
+    (presumed ? 'presumed' : named.length > 0 ? 'guess' : undefined);
   if (!rank) return [];
   const isTold =
     presumed === 'news' ||
     (presumed !== undefined && !says(sentence, 'av-je')) ||
-    (led.length > 0 && reading.items.some(isStrong));
+    (led.length > 0 && reading.items.some(isStrong)) ||
+    named.length > 0;
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
@@ -73,6 +82,16 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       },
     ];
   }
+  // Who follows it may note it, and has not said whether it is to be.
+  const followed = named.filter(({ group }) => slots.speaking.coAnimates.includes(group));
+  if (rank === 'guess' && followed.length > 0 && !isOrdered)
+    return [
+      {
+        ...common,
+        rank,
+        answer: (turn) => shouldNote(act(turn, utterance.locale), followed, utterance.text),
+      },
+    ];
   const everywhere = says(sentence, 'av-partout') && led.length > 1 ? led : [];
   const except = says(sentence, 'av-sauf') && last ? last : undefined;
   const undone = isUndone(sentence) && last ? last.updates.filter(isFull(context)) : [];
@@ -96,6 +115,26 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
         }),
     },
   ];
+}
+
+/** What somebody who leads nothing tells of, by its name: "la formation des CAP AEPE a démarré lundi". */
+function namedIn(
+  { sentence, utterance, situation, slots }: ProgressHeard,
+  isOrdered: boolean,
+): Subject[] {
+  const { tokens, lexicon } = sentence;
+  if (isOrdered) return subjectsSlot(sentence, slots).map(({ value }) => value);
+  const isTold =
+    sayingOf(utterance, sentence) === 'tells' &&
+    sentence.mood === 'tell' &&
+    !says(sentence, 'av-je') &&
+    !says(sentence, 'av-adresse') &&
+    (situation.alike?.includes('progress.record') || says(sentence, 'av-on-dit'));
+  if (!isTold) return [];
+  const verb = tokens.findIndex(({ folded }) => lexicon.grammar.isFinite(folded));
+  return subjectsSlot(sentence, slots).flatMap(({ value, at }) =>
+    says(sentence, 'av-nouvelle') || (verb >= 0 && at < verb) ? [value] : [],
+  );
 }
 
 /** Told by a pilote who co-animates nothing, and of no meeting: "le comité des financeurs" is somebody else's. */

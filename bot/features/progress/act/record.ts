@@ -6,11 +6,11 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
-import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
+import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
+import { type Subject, subjectsLedBy } from '../model/subjects.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
@@ -174,11 +174,15 @@ async function whichFiche(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const ids = asked.length > 0 ? asked : await ledBy(tx, act);
-  const choices = ids.flatMap((id) => subjectIn(act.context, id) ?? []).slice(0, 5);
+  const choices = ids.flatMap((id) => subjectsLedBy(act.context.plan, id)).slice(0, 5);
+  const isNobody = ids.length === 0 && speakingNow(act).coAnimates.length === 0;
   const ready = choices.length > 0 && text.length <= ON_BUTTON;
   const questions = choices.map((s) => `${nameOfSubject(s, act.locale)} : ${text}`);
   const answer = shown(
-    { headline: ready ? say.whichFiche : say.whichUnknown, questions: ready ? questions : [] },
+    {
+      headline: ready ? say.whichFiche : isNobody ? say.leadsNothing : say.whichUnknown,
+      questions: ready ? questions : [],
+    },
     act.locale,
   );
   return { ...answer, outcome: 'clarify', unfinished: LACKS_FICHE };

@@ -62,6 +62,12 @@ export function subjectOf(plan: Plan, id: string): Subject | undefined {
   return ready.get(id);
 }
 
+/** What the pilotes of a thing answer for: the thing itself, else, of an axe, its actions. */
+export function subjectsLedBy(plan: Plan, led: string): readonly Subject[] {
+  const own = subjectOf(plan, led);
+  return own ? [own] : subjectsOf(plan).filter((subject) => subject.led === led);
+}
+
 /** A département may have a thousand of them, and each sentence asks for one. */
 const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
 

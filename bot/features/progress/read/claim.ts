@@ -70,6 +70,7 @@ export function presumedIn(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
   if (sentence.mood === 'order' && !isTold) return news ? 'maybe' : undefined;
+  if (has('av-on-dit')) return 'likely';
   const own = () => (isOwn() ? 'maybe' : undefined);
   if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';

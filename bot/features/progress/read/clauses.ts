@@ -13,7 +13,20 @@ const MOST = 200;
 export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[]): Extent[] {
   const { tokens, text, typed } = sentence;
   const whole = wholeOf(sentence);
-  const openings = new Set(spansOf(whole, 'av-charniere').map(({ from }) => from));
+  const { grammar } = sentence.lexicon;
+  const isVerb = (at: number) => grammar.isFinite(tokens[at]?.folded ?? '');
+  // "Le budget par contre est pas bouclé": it stands between a subject and its verb, and parts nothing.
+  const isWithin = ({ from, to }: Extent): boolean => {
+    const stop = tokens.findLastIndex((_, at) => at < from && STOP.test(gapBefore(sentence, at)));
+    const before = tokens.slice(Math.max(0, stop), from);
+    const isNamed =
+      before.length > 1 &&
+      before.every((token) => isWord(token) && !grammar.isFinite(token.folded));
+    return isNamed && isVerb(to);
+  };
+  const openings = new Set(
+    spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
+  );
   const heads = new Set(mentions.map(({ at }) => at));
   const clauses: Extent[] = [];
   let from = 0;

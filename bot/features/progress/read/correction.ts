@@ -67,7 +67,9 @@ export function readCorrection(
   if (subject && !last.subjects.includes(subject.id)) return undefined;
   const sure = old.length > 0 && kept.length > 0;
   const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
-  if (!sure && left - nouns.size > MOST_LEFT) return undefined;
+  // "12 communes rencontrées sur 40, disons 30 %": several figures, and what they are of, are told anew.
+  const mostLeft = kept.length > 1 ? 0 : MOST_LEFT;
+  if (!sure && left - nouns.size > mostLeft) return undefined;
   const [meteo] = meteosSlot(sentence)
     .filter((found) => !isDenied(found))
     .map(({ value }) => value);
@@ -94,6 +96,14 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** "Oups non, 21 et pas 12": a number that takes the place of another. */
+export function replacesNumber(sentence: Sentence, context: SlotContext): boolean {
+  if (!says(sentence, 'av-corriger') && !says(sentence, 'av-reprise')) return false;
+  const numbers = numbersSlot(sentence, context);
+  const isDenied = deniedIn(sentence);
+  return numbers.some(isDenied) && !numbers.every(isDenied);
 }
 
 /** "Ce que je viens de mettre", "what I just entered". */

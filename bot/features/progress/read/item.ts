@@ -144,6 +144,7 @@ function nameAsSubject({ mentions }: Clause, part: Part): Part {
     ({ action, at, length }) =>
       action &&
       spansOf(part, 'av-conjugue').some(({ from }) => from === at + length) &&
+      !isLed(part, at) &&
       !isColonBefore(part, at + length),
   );
   if (!name) return part;
@@ -151,6 +152,18 @@ function nameAsSubject({ mentions }: Clause, part: Part): Part {
   for (let at = name.at; at < name.at + name.length; at++) used.delete(at);
   return { ...part, used };
 }
+
+/** "Pour le forum on a trouvé la date": who does it comes behind its name. */
+const isLed = (part: Part, at: number): boolean => {
+  const light = part.sentence.lexicon.light;
+  let before = at - 1;
+  while (before >= part.from && light.has(foldedAt(part, before)) && !isPreposition(part, before))
+    before--;
+  return before >= part.from && isPreposition(part, before);
+};
+
+const isPreposition = (part: Part, at: number): boolean =>
+  spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(part: Part, valued: boolean): Extent | undefined {

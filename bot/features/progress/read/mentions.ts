@@ -55,10 +55,24 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMen
   if (ready?.by === context.speaking) return ready.mentions;
   const fiches = [...numbered(sentence, context), ...bare(sentence, context)];
   const own = fiches.filter((one, i) => !fiches.slice(0, i).some((other) => overlaps(one, other)));
-  const mentions = [...own, ...actions(sentence, context, own)].sort((a, b) => a.at - b.at);
+  const mentions = [...own, ...actions(sentence, context, own)]
+    .filter((one) => !isLeftOut(sentence, one))
+    .sort((a, b) => a.at - b.at);
   lately.set(sentence, { by: context.speaking, mentions });
   return mentions;
 }
+
+/** A word with a sense, and no "ah" nor "oui". */
+const isHeavy = ({ lexicon }: Sentence, token: Sentence['tokens'][number]): boolean =>
+  isWord(token) && token.folded.length > 3 && !lexicon.light.has(token.folded);
+
+/** "Toutes les fiches sauf la cartographie": said of the others; "sauf la 5 : orage" opens, and is said of it. */
+const isLeftOut = (sentence: Sentence, { at }: SubjectMention): boolean =>
+  spansOf({ sentence, from: 0, to: at }, 'av-sauf').some(
+    ({ from, to }) =>
+      sentence.tokens.slice(0, from).some((token) => isHeavy(sentence, token)) &&
+      sentence.tokens.slice(to, at).every(({ folded }) => sentence.lexicon.light.has(folded)),
+  );
 
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
   overlap({ value: a, ...a }, { value: b, ...b });
@@ -129,6 +143,8 @@ function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
   const { called } = namesOf(context.knowledge.plan);
   return sentence.tokens.flatMap(({ folded }, at): SubjectMention[] => {
     if (!/^\d{1,2}$/.test(folded) || !fiches.has(folded)) return [];
+    // "Axe 5 : toutes les fiches" names no fiche 5.
+    if (spansAt(sentence, at - 1, ['axe'])) return [];
     const joins = /^(?:et|and)$/.test(sentence.tokens[at - 1]?.folded ?? '');
     const opens = isOpening(sentence, at);
     const isPaired = isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, METEOS);

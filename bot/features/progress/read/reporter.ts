@@ -1,7 +1,9 @@
 /** Who told it, when it was not whoever types: "reçu par téléphone de Mme Diallo". */
 
+import { overlap } from '../../../sentence/placed.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { mentionsIn } from './mentions.ts';
 import {
   type Extent,
   foldedAt,
@@ -21,8 +23,12 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   const phone = spansOf(part, 'av-telephone');
   const triggers = [...phone, ...spansOf(part, 'av-entendu')];
   if (triggers.length === 0) return undefined;
-  const persons = personsSlot(part.sentence, slots).flatMap(({ value, at, length }) =>
-    value.isSelf ? [] : [{ from: at, to: at + length }],
+  // "CAP AEPE" is written as a name is, and names an action.
+  const mentions = mentionsIn(part.sentence, slots).map((one) => ({ value: one, ...one }));
+  const persons = personsSlot(part.sentence, slots).flatMap((one) =>
+    one.value.isSelf || mentions.some((mention) => overlap(mention, one))
+      ? []
+      : [{ from: one.at, to: one.at + one.length }],
   );
   const given = triggers.flatMap((trigger) => behind(part, trigger, phone.length > 0));
   for (const name of [...persons, ...given]) {

@@ -1,6 +1,9 @@
 import type { Meteo } from '../model/schema.ts';
 
 /** What the bot says of one update, and of the state of things. */
+/** "La fiche 1.1", "l’action « forum »". */
+const withArticle = (name: string): string => name.replace(/^F/, 'la f').replace(/^A/, 'l’a');
+
 const fr = {
   meteo: {
     soleil: 'soleil (objectif sécurisé)',
@@ -65,9 +68,9 @@ const fr = {
   moved: (name: string) => `C’est corrigé : c’était pour ${name}`,
   nothingToUndo:
     'Je ne trouve rien de vous à corriger ou à supprimer ici. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
-  shouldNote: (name: string) => `Dois-je noter cela pour ${name.replace(/^F/, 'la f')} ?`,
+  shouldNote: (name: string) => `Dois-je noter cela pour ${withArticle(name)} ?`,
   shouldNoteWords: (text: string) => `« ${text} »`,
-  noteFor: (name: string, text: string) => `Note pour la ${name.replace(/^F/, 'f')} : ${text}`,
+  noteFor: (name: string, text: string) => `Note pour ${withArticle(name)} : ${text}`,
   noNote: 'Non',
   notNoted: 'Entendu : je n’ai rien noté.',
   here: (name: string) => `ce que vous avez noté pour ${name}`,
@@ -81,6 +84,8 @@ const fr = {
   whichFiche: 'De quelle fiche parlez-vous ? Votre phrase est prête : choisissez.',
   whichUnknown:
     'De quelle fiche parlez-vous ? Renvoyez votre phrase en commençant par son numéro, par exemple « 1.1 : … ».',
+  leadsNothing:
+    'Rien n’est noté : seuls les pilotes d’une fiche et les co-animateurs de son groupe notent son avancement. Dites de laquelle il s’agit (« 1.1 : … ») : je vous dirai à qui le dire.',
   notAllowed: (name: string) =>
     `${name} : seuls ses pilotes et les co-animateurs du groupe de travail notent l’avancement. Rien n’est noté.`,
   askThem: (names: string) => `Dites-le à ${names}.`,
@@ -172,6 +177,8 @@ const en: typeof fr = {
   whichFiche: 'Which fiche is this about? Your sentence is ready: choose.',
   whichUnknown:
     'Which fiche is this about? Please send your sentence again, starting with its number, for instance “1.1: …”.',
+  leadsNothing:
+    'Nothing is noted: only the pilotes of a fiche and the co-facilitators of its group note its progress. Say which it is about (“1.1: …”), and I will tell you whom to tell.',
   notAllowed: (name) =>
     `${name}: only its pilotes and the co-facilitators of the working group note progress. Nothing is noted.`,
   askThem: (names) => `Please tell ${names}.`,

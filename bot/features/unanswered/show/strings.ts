@@ -4,6 +4,13 @@ const fr = {
   notNoted:
     'Merci. La question n’a pas pu être enregistrée (non enregistré) : réessayez plus tard, ou signalez-la aux co-animateurs.',
   sorry: 'Je suis désolé.',
+  human: 'Je suis un programme ; quelqu’un peut vous aider.',
+  untold:
+    'Je suis désolé que vous l’appreniez ainsi. Rien n’est changé par ce message. Ce qui vaut aujourd’hui : « mes groupes », « mes fiches ».',
+  talkTo: (names: string) =>
+    `Administration de Fil rouge : ${names}. Vous pouvez leur écrire dans Teams.`,
+  talkToAdmin:
+    'Écrivez à un co-animateur de votre groupe, ou à qui vous a donné accès à Fil rouge.',
   notedFor: (text: string) =>
     `La question « ${text} » est notée, sans votre nom, avec celles à corriger.`,
   otherwise: 'Dites-moi ce que vous vouliez, autrement, ou ce qui est juste.',
@@ -31,6 +38,12 @@ const en: typeof fr = {
   notNoted:
     'Thank you. The question could not be recorded (not recorded): try again later, or tell the co-facilitators.',
   sorry: 'I am sorry.',
+  human: 'I am a program; somebody can help you.',
+  untold:
+    'I am sorry that you learn it this way. Nothing is changed by this message. What stands today: “my groups”, “my sheets”.',
+  talkTo: (names) => `Administration of Fil rouge: ${names}. You can write to them in Teams.`,
+  talkToAdmin:
+    'Write to a co-facilitator of your group, or to whoever gave you access to Fil rouge.',
   notedFor: (text) => `The question “${text}” is noted, without your name, with those to mend.`,
   otherwise: 'Tell me what you wanted, in other words, or what is right.',
   tellMe: 'Tell me what is wrong, and what you wanted.',

@@ -1,0 +1,93 @@
+/** Names in what is said of coming: who comes, and who comes instead, known here or not. */
+import type { Placed } from '../../../sentence/placed.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import { type Heard, isOver } from './heard.ts';
+
+/** As long as a name may be. */
+const MOST_NAME = 120;
+
+/** Whether who comes instead was said without a name. */
+export const isUnnamed = (said: string, { lexicon }: Sentence): boolean =>
+  said === '' || says(readSentence(said, lexicon), 'presence-quelqu-un');
+
+/** A clause that is a name in capitals, and nothing else: "Martine Leduc", "Mme Le Goff". */
+export function nameAlone(clause: Sentence): string {
+  const all = clause.tokens.map((_, at) => at);
+  return all.every((at) => isCapital(clause, at)) ? nameOf(clause, all, MOST_IN_NAME) : '';
+}
+
+const isCapital = (clause: Sentence, at: number): boolean =>
+  /^\p{Lu}/u.test(typedOver(clause, at, 1));
+
+/** Words of a name, at most. */
+const MOST_IN_NAME = 4;
+
+/** Somebody's name, and nothing else. */
+export function namesAlone(clause: Sentence, { context }: Heard): string[] {
+  const persons = othersIn(clause, context);
+  const isAll = clause.tokens.every((_, at) => isOver(persons, at));
+  return isAll ? persons.map((one) => nameOver(clause, one)) : [];
+}
+
+export const othersIn = (clause: Sentence, context: SlotContext) =>
+  personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+
+export const nameOver = (
+  clause: Sentence,
+  { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,
+): string => typedOver(clause, at, length).slice(0, MOST_NAME);
+
+/** A name over these tokens, as typed; none where they are too many for one. */
+function nameOf(clause: Sentence, words: readonly number[], most: number): string {
+  const [one] = words;
+  const last = words.at(-1) ?? 0;
+  if (one === undefined || words.length > most) return '';
+  return nameOver(clause, { at: one, length: last + 1 - one });
+}
+
+/** "Haddad n'y sera pas": a word that is none, before a verb in the third person. */
+export function strangerBefore(clause: Sentence, mark: Placed<string>): string {
+  const { tokens, lexicon } = clause;
+  const forms = tokens.slice(0, mark.at + mark.length).map(({ folded }) => lexicon.verb(folded));
+  if (!forms.some((form) => form?.has('told') || form?.has('future'))) return '';
+  const isStrange = (folded: string): boolean =>
+    folded.length > 2 && !lexicon.light.has(folded) && !lexicon.known.has(folded);
+  const before = tokens.slice(0, mark.at);
+  const strange = before.flatMap(({ folded }, at) => (isStrange(folded) ? [at] : []));
+  return nameOf(clause, strange, 3);
+}
+
+/** Whether a token is one of the words of a concept. */
+export const isA = (clause: Sentence, at: number, concept: string): boolean =>
+  isOver(conceptsOf(clause, concept), at);
+
+/** A name up to where the clause goes on. */
+export function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
+  const person = othersIn(clause, context).find(({ at }) => at >= from);
+  return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
+}
+
+/** The words of a name between two tokens: four at most, behind what only leads to it. */
+export function freeName(clause: Sentence, from: number, to: number): string {
+  const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
+  const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
+  // "Ma collègue Jeanne Le Goff": what is written as a name is one, its small words too.
+  const isWritten = (at: number) => isCapital(clause, at) && (at > 0 || !isLead(at));
+  const last = own.findLastIndex((at) => isWritten(at));
+  const start = own.slice(0, last).findLastIndex((at) => !isWritten(at));
+  if (last >= 0) return nameOf(clause, own.slice(start + 1, last + 1), MOST_IN_NAME);
+  const first = own.findLastIndex((at) => isLead(at) && !isA(clause, at, 'presence-sans-nom'));
+  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
+  const words = own.slice(first + 1).filter(isName);
+  // "Une collègue": who has no name keeps their article.
+  const isNobody = words.some((at) => isA(clause, at, 'presence-quelqu-un'));
+  return nameOf(clause, isNobody && first >= 0 ? [first, ...words] : words, MOST_IN_NAME);
+}

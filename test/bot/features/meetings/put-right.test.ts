@@ -1,0 +1,88 @@
+/** Meetings put right and planned in passing: where, what for, the link, a day that is settled. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { gather } from '../../../support/meetings.ts';
+import { animator, camille, readAll } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(() => gather(house, [animator, camille]));
+
+const say = async (text: string, who = animator) =>
+  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+const planned = async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+  return say('envoie');
+};
+
+it.each([
+  ['à la maison de quartier de Stains pour caler la suite', 'caler la suite'],
+  ['à la Caf pour préparer le forum', 'préparer le forum'],
+])('what a meeting is for is its title, and no part of its place: « %s »', async (words, title) => {
+  const read = await say(`réunion carto mardi 12 janvier de 10h à 12h ${words}`);
+  expect(read).toContain(title);
+  expect(read).not.toMatch(/(?:Stains|Caf) pour/);
+});
+
+it.each(['draft', 'sent'])(
+  'a place that takes the place of another leaves the rest of it (%s)',
+  async (state) => {
+    if (state === 'sent') await planned();
+    else await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+    const read = await say('Ah non mince, l’école c’est Joliot-Curie, pas Jean-Lolive');
+    expect(read).toContain('école Joliot-Curie à Pantin');
+  },
+);
+
+it('a kind of place that both are is said once', async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+  const read = await say('oups c’est l’école Joliot-Curie, pas Jean-Lolive');
+  expect(read).toContain(' école Joliot-Curie à Pantin');
+  expect(read).not.toContain('école école');
+});
+
+it.each([
+  'le lien de la visio : https://visio.exemple.fr/carto',
+  'voilà le lien pour ceux qui sont loin : https://visio.exemple.fr/carto',
+])('a link that is given joins the meeting to come: « %s »', async (text) => {
+  await planned();
+  expect(await say(text)).toContain('Envoyer');
+  await say('envoie');
+  expect(await say('y’a un lien ?', camille)).toContain('https://visio.exemple.fr/carto');
+});
+
+it('until when something else lasts is no end of the meeting', async () => {
+  await planned();
+  expect(
+    await say('zut la salle est prise jusqu’à 10h, on commence plutôt à 10h15, même lieu'),
+  ).toContain('10h15');
+});
+
+it.each(['On retient le jeudi 14 janvier à 9h30', 'ok ça sera jeudi 14 janvier à 9h30'])(
+  'a day and an hour that are settled are proposed, and nothing is sent: « %s »',
+  async (text) => {
+    const read = await say(text);
+    expect(read).toContain('jeudi 14 janvier 2027, de 9h30');
+    expect(read).toContain('Envoyer');
+  },
+);
+
+describe('where none is planned', () => {
+  it.each([
+    'On se réunit quand ?',
+    'quand est-ce qu’on se voit la prochaine fois ?',
+    'c’est où déjà la réunion ?',
+    'et la réu de mardi elle est maintenue ou pas',
+    'y’a un lien ?',
+  ])('that none is, and who plans one, is said; the document is not: « %s »', async (text) => {
+    const read = await say(text, camille);
+    expect(read).toContain('Aucune réunion n’est prévue');
+    expect(read).toContain('co-animateur');
+    expect(read).not.toContain('2025');
+  });
+});
+
+it('a message for everybody is no call', async () => {
+  expect(await say('rappelle à tout le monde d’apporter ses chiffres le 9')).not.toContain(
+    'appeler quelqu’un',
+  );
+});

@@ -1,0 +1,79 @@
+/** Who comes, said as people say it: of the day, of who comes instead, and where nothing waits for it. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { gather, keptMeeting, schedule } from '../../../support/meetings.ts';
+import { animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(() => gather(house, [animator, camille, zoe]));
+
+const say = async (text: string, who = camille) => readAll(await house.say(who, text));
+
+describe('an invitation that waits', () => {
+  let id: string;
+  beforeEach(async () => {
+    ({ id } = await schedule(house));
+  });
+  const given = async () => (await keptMeeting(house, id))?.attendance[refOf(camille)];
+
+  it.each([
+    ['mardi ça m’arrange pas du tout, j’ai l’accueil parents toute la journée', 'excused'],
+    ['le 12 ne me convient pas, désolée', 'excused'],
+    ['mardi impossible pour moi', 'excused'],
+    ['mardi me va très bien', 'present'],
+    ['jy serai', 'present'],
+  ])(
+    'what suits, or not, on its day answers it as it would a poll: « %s »',
+    async (text, status) => {
+      await say(text);
+      expect((await given())?.status).toBe(status);
+    },
+  );
+
+  it('what suits on another day answers nothing of it', async () => {
+    await say('vendredi ça m’arrange pas du tout');
+    expect(await given()).toBeUndefined();
+  });
+
+  it.each([
+    ['Je ne pourrai pas venir, j’envoie une collègue à ma place, Martine Leduc', 'Martine Leduc'],
+    ['Je suis prise, ma collègue Jeanne Le Goff viendra pour moi', 'Jeanne Le Goff'],
+    ['Sophie Lambert vient à ma place', 'Sophie Lambert'],
+    ['sophie lambert me remplace', 'sophie lambert'],
+  ])('who comes instead is called by the whole name that is said: « %s »', async (text, name) => {
+    await say(text);
+    expect((await given())?.representedBy?.name).toBe(name);
+  });
+});
+
+describe('where nothing waits for an answer', () => {
+  it.each([
+    'jy serai',
+    'tout sauf le lundi',
+    'mardi ou jeudi',
+    'ah l’après midi par contre je peux plus',
+    'Je ne pourrai pas être présente, j’envoie une collègue à ma place, Martine Leduc',
+  ])(
+    'an answer is told that nothing is open, and no meeting of the document: « %s »',
+    async (text) => {
+      const read = await say(text);
+      expect(read).toContain('Rien n’est noté');
+      expect(read).not.toContain('2025');
+    },
+  );
+
+  it('what is open instead is said', async () => {
+    await schedule(house);
+    expect(await say('toutes les dates proposées me vont')).toMatch(
+      /aucun sondage|C’est noté|pas de sondage/,
+    );
+  });
+});
+
+it('“oui” is asked again where a card came by itself since, and “envoie” is not', async () => {
+  await house.say(animator, 'réunion carto mardi 12 janvier de 10h à 12h à la Caf');
+  await schedule(house, {}, { by: zoe, now: new Date(noon.getTime() + 60_000) });
+  const later = { at: new Date(noon.getTime() + 120_000) };
+  expect(readAll(await house.say(animator, 'oui', later))).toContain('Répondez-vous bien à ceci');
+  expect(readAll(await house.say(animator, 'envoie', later))).toContain('C’est envoyé');
+});

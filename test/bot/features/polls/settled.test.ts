@@ -1,0 +1,46 @@
+/** Polls answered and settled in few words: what only stands within a longer word says nothing alone. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { polls } from '../../../../bot/features/polls/model/schema.ts';
+import { animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
+import { ballotsIn, seedGroup } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [animator, camille, zoe]) await house.meet(person);
+  await seedGroup(house.store, [animator, camille, zoe], { at: noon });
+  await say(
+    'sondage cartographie : mardi 12/1 10h-12h ; jeudi 14/1 10h-12h ; vendredi 15/1 14h-16h',
+  );
+  await say('envoie');
+});
+
+const say = async (text: string, who = animator) =>
+  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+
+it.each([
+  ['jeudi ça m’arrange pas du tout, j’ai l’accueil parents toute la journée', '-n-'],
+  ['aucune des 3', 'nnn'],
+  ['aucun des trois', 'nnn'],
+  ['moi jsuis dispo tout le temps', 'yyy'],
+  ['12 ou 15 oui, 14 non', 'yny'],
+  ['ah si, le jeudi aussi finalement', '-y-'],
+])('an answer decides what it names, and no more: « %s »', async (text, expected) => {
+  await say(text, camille);
+  const [known] = await house.store.read((reader) => reader.list(polls));
+  const ballots = await ballotsIn(house.store, known?.id);
+  const ballot = ballots.find(({ person }) => person === refOf(camille));
+  expect(known?.value.slots.map((slot) => ballot?.answers[slot.id]?.[0] ?? '-').join('')).toBe(
+    expected,
+  );
+});
+
+it('a slot that is taken at another hour of its day makes the meeting at that hour', async () => {
+  const asked = await say('On retient le jeudi 14 à 9h30, à la Caf');
+  expect(asked).toContain('jeudi 14 janvier, 9h30–11h30');
+  expect(asked).toContain('Le sondage proposait');
+  await say('oui');
+  const [made] = await house.store.read((reader) => reader.list(meetings));
+  expect(made?.value.when).toMatchObject({ date: '2027-01-14', start: '09:30', end: '11:30' });
+});

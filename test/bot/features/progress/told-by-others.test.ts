@@ -1,0 +1,95 @@
+/** News told by whoever does not lead what it is of, figures told anew, and what is only left aside. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  noon,
+  readAll,
+  refOf,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const since = noon.toISOString();
+beforeEach(async () => {
+  for (const person of [admin, animator, holder, camille]) await house.meet(person);
+  await house.store.transact(async (tx) => {
+    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
+    const as = { person: refOf(holder), name: holder.name };
+    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as, substitute: null });
+    const own = [{ person: refOf(animator), since }];
+    await tx.put(groups, 'axe-2', { ...emptyGroup('axe'), members: own, coAnimators: own });
+  });
+});
+
+const say = async (who: typeof holder, text: string) =>
+  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+const kept = () =>
+  house.store.read(async (reader) => (await reader.list(updates)).map((r) => r.value));
+
+const news = 'la formation des CAP AEPE a démarré lundi avec 12 stagiaires';
+
+describe('news of a thing that is named', () => {
+  it('of who leads nothing is told who may note it, and keeps nothing', async () => {
+    expect(await say(camille, news)).toContain('seuls ses pilotes');
+    expect(await kept()).toEqual([]);
+  });
+  it('of an administrator begins no set-up', async () => {
+    expect(await say(admin, news)).toContain('seuls ses pilotes');
+  });
+  it('of who follows it is asked first, and noted upon a yes', async () => {
+    expect(await say(animator, news)).toContain('Dois-je noter');
+    expect(await kept()).toEqual([]);
+    await say(animator, 'oui');
+    expect((await kept())[0]?.said.highlights.join()).toContain('12 stagiaires');
+    await say(animator, 'oups non c’est 21 stagiaires pas 12');
+    expect((await kept())[0]?.said.highlights.join()).toContain('21 stagiaires');
+  });
+});
+
+it('a percentage of who leads nothing is asked of no fiche', async () => {
+  expect(await say(camille, '34 fiches collectées sur 60, je dirais 55 %')).toContain(
+    'seuls les pilotes',
+  );
+});
+
+it.each([
+  ['axe 2 : toutes les fiches hors la 1.1', 'Rien n’est noté'],
+  ['axe 5 : toutes les fiches sauf la 1.1', 'Rien n’est noté'],
+])('what is left aside, and an axe, are no news of a fiche: « %s »', async (text, refusal) => {
+  expect(await say(holder, text)).not.toContain(refusal);
+  expect(await kept()).toEqual([]);
+});
+
+it('figures told anew do not put right those noted before', async () => {
+  await say(holder, 'La crèche des Lilas a ouvert ses 20 berceaux');
+  expect(await say(holder, '12 communes rencontrées sur 40, disons 30 %')).toContain('C’est noté');
+  expect(await kept()).toHaveLength(2);
+});
+
+it.each([
+  ['sinon pour la 1.1, la convention est signée', 'la convention est signée'],
+  [
+    'le budget par contre est pas bouclé, il manque 4000 euros',
+    'le budget par contre est pas bouclé',
+  ],
+])('a fact begins where it is told: « %s »', async (text, fact) => {
+  await say(holder, text);
+  expect((await kept())[0]?.said.highlights).toContain(fact);
+});
+
+it('what is only heard is asked before it is noted', async () => {
+  expect(await say(holder, 'il paraît que la crèche de Stains va fermer')).toContain(
+    'Dois-je noter',
+  );
+  expect(await kept()).toEqual([]);
+});
+
+it('a figure that takes the place of one nobody noted is no news', async () => {
+  await say(holder, 'oups non c’est 21 stagiaires pas 12');
+  expect(await kept()).toEqual([]);
+});
