@@ -29,7 +29,7 @@ import {
 import { askDissolve, dissolve, rename } from './act/made.ts';
 import { askOrganisation, choose, chooseFor } from './act/organisation.ts';
 import { onNamed, onPerson, organisationOfNamed } from './act/others.ts';
-import { aboutRows, ledValues, namePilot, removePilot, swapPilots } from './act/pilots.ts';
+import { namePilot, removePilot, swapPilots } from './act/pilots.ts';
 import { decide, decideNamed, join, requests, setEntry } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import { pilotOf, whoIs } from './act/who-leads.ts';
@@ -51,6 +51,7 @@ import { nameGiven } from './read/new-name.ts';
 import { readPeople } from './read/read-people.ts';
 import { passedIn, readStart, type StartAnswer } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
+import { aboutRows, ledValues } from './show/led.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 

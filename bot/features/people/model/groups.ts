@@ -81,6 +81,8 @@ export const pilotSchema = z.strictObject({
   organisation: z.string().nullable(),
   holder: holder.nullable(),
   substitute: holder.nullable(),
+  /** Both lead it together, and neither stands in for the other. */
+  shared: z.boolean().optional(),
   /** Last day, `YYYY-MM-DD`. */
   until: z.iso.date().nullable(),
   /** When it was said, and by whom. */

@@ -4,11 +4,11 @@ import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { bareNames, ON_PEOPLE } from './bare-names.ts';
 import { emailsSlot } from './read-email.ts';
@@ -64,9 +64,15 @@ const isMeant = (
     ? takesOn(sentence, one, named)
     : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1);
 
-const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
+const isForSelf = (
+  { tokens, concepts, lexicon }: Sentence,
+  { at, length }: Placed<unknown>,
+  named: readonly Placed<unknown>[],
+): boolean => {
   const before = tokens[at - 1]?.folded;
   if (before === undefined || lexicon.light.has(before)) return false;
+  // "La fiche 5 moi-même": behind what is shared out, it is for them to lead.
+  if (length > 1 || named.some((one) => one.at + one.length === at)) return false;
   return !concepts.some(
     (c) => ON_PEOPLE.has(c.value) && c.at <= at - 1 && at - 1 < c.at + c.length,
   );
@@ -99,7 +105,9 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
-      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one)),
+      (isWeak(sentence, one)
+        ? isMeant(sentence, one, others)
+        : !isForSelf(sentence, one, thingsSlot(sentence, context))),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }
@@ -110,8 +118,10 @@ export const wherePeopleAre = once(readGroups);
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   return groupsSlot(sentence, context).filter(
     (group) =>
+      !things.some((thing) => overlap(thing, group)) &&
       !mails.some((mail) => overlap(mail, group)) &&
       (group.value.text === '' || !persons.some((person) => covers(person, group))),
   );
@@ -191,7 +201,7 @@ const endsOf = (concepts: Sentence['concepts'], concept: string, from: number): 
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: fichesSlot,
+  fiches: thingsSlot,
   organisations: employersSlot,
   adresses: emailsSlot,
   quand: whenSlot,

@@ -2,13 +2,13 @@
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
@@ -101,8 +101,9 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isMost = true;
   const left: string[] = [];
-  for (const said of clausesOf(sentences)) {
-    const clause = { ...said, sentence: withoutNames(said.sentence, context) };
+  for (const said of clausesOf(sentences, (part) => isWhole(part, context))) {
+    const spoken = withPerson(said.sentence, frame);
+    const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
     const made = newGroupIn(
@@ -114,7 +115,7 @@ export function readChanges(
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
       const isAsked = clause.mood === 'ask' && !isTold;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
-      (isVague || says(clause.sentence, 'doute') ? doubtful : commands).push(...done.commands);
+      (isVague || clause.isDoubtful ? doubtful : commands).push(...done.commands);
       left.push(...done.left);
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
@@ -204,7 +205,10 @@ const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
 };
 
 /** What a clause says, when it is no question. */
-function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | undefined {
+function saidIn(
+  { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
+  context: SlotContext,
+): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
   if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
@@ -214,8 +218,11 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find(isSure);
-  if (!best) return undefined;
+  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find((one) =>
+    isSure(one, sentence),
+  );
+  // What others said changes nothing, but for who speaks.
+  if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const all = values<NamedPerson>('personnes');
   const people = meantOf(sentence, all);
@@ -223,7 +230,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     standing(kept(sentence, found, same), corrections, () => true);
   const persons = standing(people.persons, corrections, () => true);
-  const fiches = meantOnes(values<NamedFiche>('fiches'), sameText);
+  const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
@@ -256,7 +263,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
     isDoubtful:
       isFlat ||
       isDenied ||
-      says(sentence, 'doute') ||
+      isUnsure ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
@@ -301,13 +308,68 @@ function isRelative(sentence: Sentence, context: SlotContext): boolean {
   );
 }
 
-/** Ways that say little must be the whole of the clause. */
-function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean {
-  if (intent.name === 'more' || intent.name === 'has') return covered === 1;
-  return covered >= 0.2 || Object.values(filled).flat().length > 1;
+/** Ways that say little must be the whole of the clause, what announces it apart. */
+function isSure({ intent, covered, filled, rest }: IntentFound<SlotContext>, sentence: Sentence) {
+  const named = Object.values(filled).flat();
+  if (intent.name === 'more') return covered === 1;
+  if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
+  const first = Math.min(...named.map(({ at }) => at));
+  const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
+  return (covered === 1 || isAnnounced) && isShared(filled, sentence);
 }
 
-const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
+/** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
+function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence): boolean {
+  const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
+  const persons = filled.personnes ?? [];
+  if (things.some(({ value }) => !value.byName)) return true;
+  if (SHARING.some((concept) => says(sentence, concept))) return true;
+  if (things.length > 1 && persons.length > 1) return true;
+  const { text, typed, tokens } = sentence;
+  return persons.some(({ at, length }) => {
+    const thing = things.find((one) => one.at >= at + length) ?? things[0];
+    const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
+    const between = text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? 0);
+    return /[:=]/.test(between) || tokens.slice(from, to).some(({ folded }) => folded === 'pour');
+  });
+}
+
+const SHARING: readonly string[] = ['gens-prendre', 'gens-cest', 'gens-repartir'];
+
+/** What says by itself who is what of what. */
+const WHOLE: readonly string[] = [
+  'gens-piloter',
+  'gens-pilote',
+  'gens-prendre',
+  'gens-co-animation',
+];
+
+const isWhole = (part: Sentence, context: SlotContext): boolean =>
+  WHOLE.some((concept) => says(part, concept)) &&
+  (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
+  (thingsSlot(part, context).length > 0 ||
+    wherePeopleAre(part, context).some(({ value }) => value.text !== ''));
+
+/** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
+const GOES_ON =
+  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
+
+/** The same clause, with the one person who was just named for the pronoun that opens it. */
+function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentence {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const [name, second] = persons;
+  if (name === undefined || second !== undefined || name === 'moi') return sentence;
+  const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
+  const opens = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
+  const pronoun = typed[at];
+  if (!pronoun || !opens || !acts) return sentence;
+  return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
+
+const sameText = (a: NamedThing, b: NamedThing) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
 
@@ -321,14 +383,14 @@ const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
   const persons = peopleSlot(sentence, context);
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
-  const fiches = fichesSlot(sentence, context);
+  const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
     ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
     ...(fiches.length > 0 && {
-      led: fiches.map(({ value }) => ledOf(value, context.knowledge.plan)),
+      led: fiches.map(({ value }) => ledOf(value)),
     }),
     ...(role && { role }),
   };
