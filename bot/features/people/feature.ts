@@ -10,6 +10,7 @@ import { together } from '../../conversation/together.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../language/fold.ts';
 import type { Locale } from '../../language/locale.ts';
+import { overlap, type Placed } from '../../sentence/placed.ts';
 import { sayingOf } from '../../sentence/saying.ts';
 import { conceptsOf, type Sentence, sentenceOf, typedOver } from '../../sentence/sentence.ts';
 import { begin, leaveStart, passOn } from './act/begin.ts';
@@ -43,6 +44,7 @@ import { requestKinds } from './model/request-rows.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
 import { groupNamed } from './model/slots/groups.ts';
+import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
 import type { GroupIntent, PeopleCommand, PeopleIntent } from './read/command.ts';
 import { lastChange, type Made } from './read/frame.ts';
@@ -186,7 +188,9 @@ export const people = (
           const fields = fieldsOf([...commands, ...doubtful]);
           const all = [...commands, ...doubtful];
           // What names people and their group or fiche is no meeting and no poll.
-          const isOurs = !read.isQuestion && all.every(namesWhat) && !isElsewhere(sentence, all);
+          const things = thingsSlot(sentence, slots);
+          const isOurs =
+            !read.isQuestion && all.every(namesWhat) && !isElsewhere(sentence, all, things);
           const by = { kind: isOurs ? 'people' : 'command', words } as const;
           // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
           const saying = sayingOf(utterance, sentence);
@@ -288,9 +292,14 @@ export const people = (
 });
 
 /** Whether words of another feature are said, those in the name of a group that is made apart. */
-function isElsewhere(sentence: Sentence, commands: readonly PeopleCommand[]): boolean {
+function isElsewhere(
+  sentence: Sentence,
+  commands: readonly PeopleCommand[],
+  things: readonly Placed<unknown>[],
+): boolean {
   const names = commands.flatMap((one) => (one.intent === 'create' ? [fold(one.name)] : []));
-  return conceptsOf(sentence, 'gens-ailleurs').some(({ at, length }) => {
+  return conceptsOf(sentence, 'gens-ailleurs').some(({ at, length, value }) => {
+    if (things.some((thing) => overlap(thing, { at, length, value }))) return false;
     const word = fold(typedOver(sentence, at, length));
     return !names.some((name) => name.includes(word));
   });

@@ -138,8 +138,9 @@ function partsWithActs(sentence: Sentence, isWhole: IsWhole): string[] {
     const before = last && readSentence(text.slice(last.start, last.end), lexicon);
     const part = text.slice(start, end);
     // "Inès pilotera la 5, et elle remplace Paul à l’animation": each says all of what it does.
-    const acts = isAct(part, before) || isWhole(readSentence(part, lexicon));
-    const isNext = acts && (last?.acts || (before && isWhole(before)));
+    const acts = isAct(part, before);
+    const isOther = before && isWhole(before) && isWhole(readSentence(part, lexicon));
+    const isNext = isOther || (acts && last?.acts);
     if (last && !isNext) {
       last.end = end;
       last.acts ||= acts;

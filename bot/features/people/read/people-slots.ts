@@ -91,9 +91,12 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     ...one,
     value: { ...one.value, isSelf: one.value.isSelf && isPronoun(one) },
   }));
+  // "Le groupe de Léa" is her group, and nothing is done to her.
+  const whose = groupsSlot(sentence, context).filter(({ value }) => value.of !== undefined);
   const found = all.filter(
     (one) =>
       !mails.some((mail) => overlap(mail, one)) &&
+      !whose.some((group) => overlap(group, one)) &&
       (one.value.found.length > 0 ||
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),

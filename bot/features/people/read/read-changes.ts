@@ -179,13 +179,19 @@ const MOST = 0.5;
 /** The same of what is told, and not ordered: it is asked first. */
 const LEAST_COVERED = 0.6;
 
-/** The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote. */
+/**
+ * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions
+ * d’information" of the plan are no meeting.
+ */
 function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
   const { text, typed } = sentence;
   const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
-  const names = peopleSlot(sentence, context).filter(
-    ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
-  );
+  const names: readonly Placed<unknown>[] = [
+    ...peopleSlot(sentence, context).filter(
+      ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
+    ),
+    ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
+  ];
   const isInName = (one: Placed<unknown>) =>
     names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
   // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
@@ -345,7 +351,7 @@ const WHOLE: readonly string[] = [
 ];
 
 const isWhole = (part: Sentence, context: SlotContext): boolean =>
-  WHOLE.some((concept) => says(part, concept)) &&
+  WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
   (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
   (thingsSlot(part, context).length > 0 ||
     wherePeopleAre(part, context).some(({ value }) => value.text !== ''));
