@@ -200,15 +200,14 @@ export const people = (
           const ordered = isNobodys || isNamed ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
-            if (doubtful.length === 0) return carryOutAll(commands, act, last);
+            const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
+            if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.
             const toAsk = await askToRecord(act, doubtful, left);
             const asked = toAsk
               ? await withOwnRole(act, doubtful, toAsk)
               : await carryOutAll(doubtful, act, last);
-            return commands.length === 0
-              ? asked
-              : answered([await carryOutAll(commands, act, last), asked], act);
+            return answered([...done, asked], act);
           };
           if (commands.length === 0)
             return [
@@ -328,6 +327,9 @@ async function carryOutAll(
     const turn = own ? { ...act.turn, keys: own } : act.turn;
     const answer = await carryOut(command, { ...act, turn }, last);
     answers.push(answer);
+    // What it made is known to what the same message does next.
+    if (commands.some(({ intent }) => intent === 'create'))
+      await act.context.view.follow().catch(() => {});
     // Nobody comes into a group that could not be made.
     if (command.intent === 'create' && answer.outcome === 'refused') break;
   }

@@ -41,7 +41,10 @@ export interface Said {
   roleOf: (person: NamedPerson) => GroupRole | undefined;
   /** Organisations that are to be in it, and not where somebody is from. */
   from: readonly string[];
-  isDoubtful: boolean;
+  /** Asked, denied, or said with a doubt. */
+  isUnsure: boolean;
+  /** More is said than what was understood. */
+  isRough: boolean;
   left: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { moodOf } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
@@ -15,6 +16,7 @@ import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
+import { listedGroups } from './group-list.ts';
 import { type NewGroup, newGroupIn } from './new-group.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
@@ -101,13 +103,16 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isMost = true;
   const left: string[] = [];
-  for (const said of clausesOf(sentences, (part) => isWhole(part, context))) {
+  const all = sentences.flatMap(
+    (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
+  );
+  for (const said of clausesOf(all, (part) => isWhole(part, context))) {
     const spoken = withPerson(said.sentence, frame);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
     const made = newGroupIn(
-      isTold ? { ...clause.sentence, mood: 'tell' } : clause.sentence,
+      isTold ? { ...clause.sentence, mood: toldMood(clause.sentence) } : clause.sentence,
       context,
     );
     if (made) {
@@ -132,7 +137,9 @@ export function readChanges(
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
-    const to = change.isDoubtful || isVague ? doubtful : commands;
+    // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
+    const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
+    const to = change.isUnsure || isRough || isVague ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
@@ -141,9 +148,39 @@ export function readChanges(
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? withoutReasons({ commands, doubtful: unclear, isMost, left })
+    ? withoutReasons({
+        commands: ledByOthers(commands),
+        doubtful: ledByOthers(unclear),
+        isMost,
+        left,
+      })
     : undefined;
 }
+
+/** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
+const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
+  moodOf({
+    tokens,
+    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
+    light,
+    verb,
+  });
+
+/** "… Animation : Yanis et Lucie": whoever else is named to co-animate a new group does, and not who makes it. */
+const ledByOthers = (commands: readonly PeopleCommand[]): PeopleCommand[] =>
+  commands.map((one, at) => {
+    const isLed =
+      one.intent === 'create' &&
+      commands
+        .slice(at + 1)
+        .some(
+          (other) =>
+            other.intent === 'appoint' &&
+            other.group.text === one.name &&
+            other.persons.some((person) => person !== 'moi'),
+        );
+    return isLed ? { ...one, isLed } : one;
+  });
 
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
 function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
@@ -266,10 +303,8 @@ function saidIn(
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isDoubtful:
-      isFlat ||
-      isDenied ||
-      isUnsure ||
+    isUnsure: isFlat || isDenied || isUnsure,
+    isRough:
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),

@@ -1,5 +1,6 @@
 /** Slot of groups: however one is named, from what is said, who speaks and where. One rule for all features. */
 import { fold } from '../../../../language/fold.ts';
+import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { placeOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
@@ -52,6 +53,9 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     const { start, end, ...value } = mention;
     taken.push({ start, end });
     const place = placeOf(sentence, mention);
+    // "Un groupe pour …": nothing but small words is no name.
+    const isName = tokensOf(value.text).some(({ folded }) => !sentence.lexicon.light.has(folded));
+    if (value.text !== '' && !isName) continue;
     const theirs = value.found.length === 0 ? ofSomebody(sentence, place, context) : undefined;
     found.push(theirs ?? { value, ...place });
   }
