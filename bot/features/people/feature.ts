@@ -325,7 +325,8 @@ async function carryOutAll(
   for (const [at, command] of commands.entries()) {
     const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
     const turn = own ? { ...act.turn, keys: own } : act.turn;
-    const answer = await carryOut(command, { ...act, turn }, last);
+    const isOneOfSeveral = commands.filter(({ intent }) => intent === 'pilot').length > 1;
+    const answer = await carryOut(command, { ...act, turn }, { last, isOneOfSeveral });
     answers.push(answer);
     // What it made is known to what the same message does next.
     if (commands.some(({ intent }) => intent === 'create'))
@@ -355,10 +356,16 @@ async function goOn(
   };
 }
 
+interface Beside {
+  last: readonly Made[] | undefined;
+  /** Others are appointed by the same message: each is said in a line. */
+  isOneOfSeveral: boolean;
+}
+
 async function carryOut(
   command: PeopleCommand,
   act: PeopleAct,
-  last: readonly Made[] | undefined,
+  { last, isOneOfSeveral }: Beside,
 ): Promise<Answer> {
   switch (command.intent) {
     case 'organisation':
@@ -399,7 +406,7 @@ async function carryOut(
     case 'pilot':
       return isTheirs(act, command)
         ? ownRole(act, command)
-        : withOwnRole(act, [command], await namePilot(act, command));
+        : withOwnRole(act, [command], await namePilot(act, command, { isOneOfSeveral }));
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':

@@ -15,7 +15,7 @@ import { calledIn } from '../model/within-reach.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/until.ts';
-import { describe, ofWhat, theWhat, typedLed } from '../show/led.ts';
+import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { changed } from './last-change.ts';
 
@@ -31,7 +31,11 @@ export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot
 });
 
 /** Whoever is not named stays; whoever has one role and is given the other leaves the first. */
-export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
+export async function namePilot(
+  act: PeopleAct,
+  naming: Naming,
+  { isOneOfSeveral = false } = {},
+): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = strings[locale];
   const { id, text, among = [] } = naming.led;
@@ -75,8 +79,12 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
     return {
       ...shown(
         {
-          headline: say.pilotNamed(ofWhat(id, act)),
-          items: [describe(pilot, context.plan, locale)],
+          ...(isOneOfSeveral
+            ? { headline: say.pilotNoted(theWhat(id, act), partsOf(pilot, context.plan, locale)) }
+            : {
+                headline: say.pilotNamed(ofWhat(id, act)),
+                items: [describe(pilot, context.plan, locale)],
+              }),
           notes: [...replaced, ...notes, ...(naming.others ?? []).map((one) => say.onlyOne(one))],
         },
         locale,

@@ -70,7 +70,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':
-      return inGroups(said, frame, 'dismiss');
+      return told(inGroups(said, frame, 'dismiss'), context);
     case 'add':
       return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
         ? inGroups(said, frame, 'appoint')
@@ -95,6 +95,17 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return byRole(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
+}
+
+/** "Je n’anime plus le groupe", of who does not: nothing is to be taken away, and who does is said. */
+function told(done: Done | undefined, { speaking }: SlotContext): Done | undefined {
+  const commands = done?.commands.map((one): PeopleCommand => {
+    if (one.intent !== 'dismiss' || one.persons.some((person) => person !== 'moi')) return one;
+    const [group, second] = one.group.found;
+    const isNone = group && !second && !speaking.coAnimates.includes(group.id);
+    return isNone ? { intent: 'coAnimators', group: one.group } : one;
+  });
+  return done && commands && { ...done, commands };
 }
 
 /** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
@@ -168,7 +179,7 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
   // "Le forum n’est plus prévu": nobody’s place.
-  const isSpokenOf = said.fiches.length > 0 && said.fiches.every(({ value }) => value.byName);
+  const isSpokenOf = said.fiches.some(({ value }) => value.byName);
   if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;
   const placed = ledIn(said).map(({ value }) => value);
   const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);

@@ -93,10 +93,15 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   }));
   // "Le groupe de Léa" is her group, and nothing is done to her.
   const whose = groupsSlot(sentence, context).filter(({ value }) => value.of !== undefined);
+  // "Le CAP AEPE" is what an action is called, and nobody.
+  const things = thingsSlot(sentence, context);
+  const isCalled = (one: Placed<unknown>) =>
+    things.some((thing) => thing.value.byName && overlap(thing, one));
   const found = all.filter(
     (one) =>
       !mails.some((mail) => overlap(mail, one)) &&
       !whose.some((group) => overlap(group, one)) &&
+      (one.value.found.length > 0 || !isCalled(one)) &&
       (one.value.found.length > 0 ||
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),
@@ -108,9 +113,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
-      (isWeak(sentence, one)
-        ? isMeant(sentence, one, others)
-        : !isForSelf(sentence, one, thingsSlot(sentence, context))),
+      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one, things)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }

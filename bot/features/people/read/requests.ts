@@ -225,6 +225,8 @@ export const questions: Requests = {
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
       if (personOf(read) || read.sentence.mood === 'tell' || isFar(read)) return undefined;
+      // "Qu’est-ce que j’anime ?" asks of who speaks.
+      if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
       const group = groupOf(read);
       if (isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0))
         return { intent: 'coAnimators', group };

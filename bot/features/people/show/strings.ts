@@ -80,6 +80,7 @@ const fr = {
   severalPlain: (text: string) =>
     `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
   pilotNamed: (what: string) => `C’est noté : pilotage ${what}.`,
+  pilotNoted: (what: string, parts: string) => `C’est noté, ${what} : ${parts}.`,
   pilotRemoved: (what: string, names = '') =>
     `C’est noté : plus de pilote désigné pour ${what}${names ? ` (${names} arrête)` : ''}.`,
   leadsNoMore: (who: string, what: string) => `C’est noté : ${who} ne pilote plus ${what}.`,
@@ -269,6 +270,7 @@ const en: typeof fr = {
   several: (text) => `Several people are called “${text}”. Who do you mean?`,
   severalPlain: (text) => `Several people are called “${text}”: please write the whole name.`,
   pilotNamed: (what) => `Noted: lead ${what}.`,
+  pilotNoted: (what, parts) => `Noted, ${what}: ${parts}.`,
   pilotRemoved: (what, names = '') =>
     `Noted: no lead is designated any more for ${what}${names ? ` (${names} stops)` : ''}.`,
   leadsNoMore: (who, what) => `Noted: ${who} no longer leads ${what}.`,
