@@ -7,7 +7,7 @@ import { readSentence, type Sentence, says, typedOver } from '../../../sentence/
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
@@ -17,7 +17,8 @@ import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
-import { type NewGroup, newGroupIn } from './new-group.ts';
+import { newGroupIn } from './new-group.ts';
+import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
@@ -32,62 +33,6 @@ export interface ChangesRead {
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
   left: string[];
-}
-
-/** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
-function madeBy(
-  sentence: Sentence,
-  made: NewGroup,
-  context: SlotContext,
-): { commands: PeopleCommand[]; left: string[] } {
-  const inName = (one: Placed<unknown>) =>
-    [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
-  const all = peopleSlot(sentence, context).filter((one) => !inName(one));
-  const { persons: meant } = meantOf(sentence, all);
-  const concepts = sentence.concepts.filter((one) => !inName(one));
-  const roleOf = rosterOf({ ...sentence, concepts }, all);
-  const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
-  // "Un groupe avec Paul et moi": whoever makes a group is in it.
-  const persons = meant.filter(({ value }) => isLed || !value.isSelf);
-  const named = (isCoAnimator: boolean) =>
-    persons.flatMap(({ value }) =>
-      (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
-    );
-  const group = { found: [], text: made.name };
-  const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
-  const from = senders.map(({ value }) => value.text);
-  const [leads, members] = [named(true), named(false)];
-  const come: PeopleCommand[] = [
-    ...(leads.length > 0 ? [{ intent: 'appoint', group, persons: leads } as const] : []),
-    ...(members.length + from.length > 0
-      ? [{ intent: 'add', group, persons: members, ...(from.length > 0 && { from }) } as const]
-      : []),
-  ];
-  return {
-    commands: [
-      { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
-      ...(made.name === '' ? [] : come),
-    ],
-    left: [
-      ...(made.within ? [typedOver(sentence, made.within.at, made.within.length)] : []),
-      ...strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
-    ],
-  };
-}
-
-/** "Avec Camille, Bérengère et Zoé": the first names that nobody is known by, which nothing is done with. */
-function strangersIn(
-  sentence: Sentence,
-  taken: readonly Placed<unknown>[],
-  context: SlotContext,
-): string[] {
-  const { text, typed, concepts } = sentence;
-  const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
-  return typed.flatMap(({ start, end }, at) => {
-    const word = text.slice(start, end);
-    const isRead = at === 0 || read.some((one) => one.at <= at && at < one.at + one.length);
-    return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
-  });
 }
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
@@ -139,7 +84,9 @@ export function readChanges(
     const isVague = change.name === 'more' && frame.role === undefined;
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
-    const to = change.isUnsure || isRough || isVague ? doubtful : commands;
+    const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
+    const isAsked = change.isUnsure || isRough || isVague;
+    const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
@@ -164,22 +111,6 @@ const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
     concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
     light,
     verb,
-  });
-
-/** "… Animation : Yanis et Lucie": whoever else is named to co-animate a new group does, and not who makes it. */
-const ledByOthers = (commands: readonly PeopleCommand[]): PeopleCommand[] =>
-  commands.map((one, at) => {
-    const isLed =
-      one.intent === 'create' &&
-      commands
-        .slice(at + 1)
-        .some(
-          (other) =>
-            other.intent === 'appoint' &&
-            other.group.text === one.name &&
-            other.persons.some((person) => person !== 'moi'),
-        );
-    return isLed ? { ...one, isLed } : one;
   });
 
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
