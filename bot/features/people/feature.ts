@@ -41,7 +41,9 @@ import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
-export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> } = {
+export const commandVerbs: {
+  [I in Exclude<PeopleIntent, 'heard'>]: Extract<Verb, `people.${I}`>;
+} & { heard: 'people.pilotOf' } = {
   organisation: 'people.organisation',
   askOrganisation: 'people.askOrganisation',
   organisationOf: 'people.organisationOf',
@@ -51,6 +53,7 @@ export const commandVerbs: { [I in PeopleIntent]: Extract<Verb, `people.${I}`> }
   admins: 'people.admins',
   pilots: 'people.pilots',
   pilotOf: 'people.pilotOf',
+  heard: 'people.pilotOf',
   whoIs: 'people.whoIs',
   ownLed: 'people.ownLed',
   ownRole: 'people.ownRole',
@@ -93,6 +96,7 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'admins',
   'pilots',
   'pilotOf',
+  'heard',
   'whoIs',
   'ownLed',
   'ownRole',

@@ -106,8 +106,7 @@ export const pilots: Collection<Pilot> = {
   copied: (value) => value,
 };
 
-/** Id of the working group of an axe, by the identity of the axe. */
-export const axeGroup = (identity: string): string => `axe-${identity}`;
+export { axeGroup } from '../../../knowledge/identity.ts';
 
 /** A group that nobody joined yet. */
 export const emptyGroup = (kind: Group['kind'], name: string | null = null): Group => ({

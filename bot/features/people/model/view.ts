@@ -3,9 +3,9 @@
 import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copies.ts';
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
-import { subjectOf } from '../../progress/model/subjects.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { groups, type Pilot, peopleIn, pilots } from './groups.ts';

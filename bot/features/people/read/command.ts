@@ -34,9 +34,9 @@ export type PeopleCommand =
       led: Led;
       role?: LedRole | undefined;
       whether?: TypedName | undefined;
-      /** What others say of it was told: nothing is changed by that. */
-      isHeard?: boolean | undefined;
     }
+  /** What others say of who leads it: nothing is changed by that. */
+  | { intent: 'heard'; led: Led }
   /** What somebody is here. */
   | { intent: 'whoIs'; person: TypedName }
   | {

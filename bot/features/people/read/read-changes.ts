@@ -295,9 +295,11 @@ function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence
   const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
   const persons = filled.personnes ?? [];
   if (things.some(({ value }) => !value.byName)) return true;
-  if (SHARING.some((concept) => says(sentence, concept))) return true;
-  if (things.length > 1 && persons.length > 1) return true;
-  const { text, typed, tokens } = sentence;
+  const { text, typed, tokens, concepts } = sentence;
+  // "Au forum" has no verb in it.
+  const isSaid = ({ value, at }: Placed<string>) =>
+    SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
+  if (concepts.some(isSaid) || (things.length > 1 && persons.length > 1)) return true;
   return persons.some(({ at, length }) => {
     const thing = things.find((one) => one.at >= at + length) ?? things[0];
     const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];

@@ -84,7 +84,12 @@ function ownAmong(
   return begun.length === 1 ? begun : found;
 }
 
-const AROUND: ReadonlySet<string> = new Set(['bord-merci', 'courtoisie', 'gens-fin-de-groupe']);
+const AROUND: ReadonlySet<string> = new Set([
+  'bord-merci',
+  'courtoisie',
+  'gens-un-autre',
+  'gens-a-partir',
+]);
 
 /** "Le sous-groupe de Léa": one that she co-animates, else one that she is in. */
 function ofSomebody(
