@@ -138,7 +138,8 @@ export async function ownRole(
   if (one && !second)
     return shown({ headline: roleIn(act, one.id) ?? say.noRole(one.label[locale]) }, locale);
   const lines = onlyAnimated ? animatedLines(act) : [...ownLines(act), ...groupLines(act)];
-  return shown({ headline: lines.length > 0 ? say.yourRoles : say.noRoles, items: lines }, locale);
+  const none = onlyAnimated ? say.youAnimateNothing : say.noRoles;
+  return shown({ headline: lines.length > 0 ? say.yourRoles : none, items: lines }, locale);
 }
 
 const animatedLines = (act: PeopleAct): string[] =>

@@ -141,8 +141,10 @@ export const employersSlot = once(readEmployers);
 
 function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const mails = emailsSlot(sentence);
+  // "Les leviers des communes" is an action, and nobody’s employer.
+  const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   const known = organisationsSlot(sentence, context).filter(
-    (one) => !mails.some((mail) => overlap(mail, one)),
+    (one) => ![...mails, ...things].some((other) => overlap(other, one)),
   );
   const persons = peopleSlot(sentence, context);
   const others = persons.flatMap((one) => organisationBehind(sentence, one) ?? []);

@@ -96,6 +96,12 @@ describe('several appointments of one sentence', () => {
   });
 });
 
+it('an organisation in the name of an action is no part of who leads it', async () => {
+  await say(admin, 'Hugo prend les leviers des communes');
+  const led = await pilot('action:axe-1-a1');
+  expect([led?.holder?.name, led?.organisation]).toEqual(['Hugo Essai', null]);
+});
+
 it.each(['Hugo est au forum', 'le forum n’est plus prévu', 'le forum avance bien'])(
   'an action that is only spoken of is given to nobody: « %s »',
   async (text) => {
