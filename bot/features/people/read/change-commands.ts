@@ -141,6 +141,8 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
       const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
       const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
       const name = nameOfPerson(value);
+      // Of one thing that the last change named twice, once is enough.
+      if ([command.holder, command.substitute, ...(command.beside ?? [])].includes(name)) continue;
       if (role === 'substitute' && command.substitute !== undefined)
         command.others = [...(command.others ?? []), name];
       else if (role === 'holder' && (isJoint || command.holder !== undefined))

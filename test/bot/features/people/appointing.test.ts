@@ -62,6 +62,12 @@ describe('two who lead a fiche together', () => {
   });
 });
 
+it('two who exchange their roles keep both of them', async () => {
+  await say(admin, 'sur la fiche 5 mets Camille Durand en titulaire et Hugo Essai en suppléant');
+  await say(admin, 'inverse : Hugo passe titulaire et Camille suppléante');
+  expect(await names('fiche:5')).toEqual(['Hugo Essai', 'Camille Durand']);
+});
+
 it('whoever is displaced by a new pilote is named', async () => {
   await say(admin, 'désigne Camille Durand pilote de la fiche 5');
   expect(await say(admin, 'Hugo pilote la fiche 5')).toContain(
