@@ -7,7 +7,7 @@ import { addresses, people, personRecipient } from '../../bot/features/people/mo
 import { type Group, groups, type Pilot, pilots } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, type Poll, polls } from '../../bot/features/polls/model/schema.ts';
 import { updates } from '../../bot/features/progress/model/schema.ts';
-import type { Subject } from '../../bot/features/progress/model/subjects.ts';
+import type { Subject } from '../../bot/knowledge/subjects.ts';
 import { updateRow } from '../../src/demo/rows.ts';
 import { inbox, inboxLimit, outbox, outboxId } from '../../src/store/own-collections.ts';
 import type { RawRow } from '../../src/store/raw-row.ts';

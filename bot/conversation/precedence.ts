@@ -139,10 +139,15 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
 /** "Le comité des financeurs est décalé au 18", of a pilote who leads no group: what was done, and no order. */
 const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
   first &&
+  !isWholeAppointment(first) &&
   /^(?:people|meetings)$/.test(first.feature) &&
   /^(?:order|told)$/.test(first.reading.rank)
     ? others.find(({ reading }) => reading.reports)
     : undefined;
+
+/** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */
+const isWholeAppointment = ({ feature, reading: { kind, left = [] } }: Claim): boolean =>
+  feature === 'people' && kind === 'people' && left.length === 0;
 
 /**
  * "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. A sure answer to half

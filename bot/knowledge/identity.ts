@@ -12,6 +12,9 @@ export const ficheId = ({ id }: Pick<Fiche, 'id'>): string => `fiche:${id}`;
 /** Entity of an axe: `axe:<identity>`. */
 export const axeId = ({ id }: Pick<Axe, 'id'>): string => `axe:${id}`;
 
+/** Id of the working group of an axe, by the identity of the axe. */
+export const axeGroup = (identity: string): string => `axe-${identity}`;
+
 /** Entity of an action: its own identity, else its place in its fiche or axe (`fiche-5`, `axe-1`). */
 export const actionId = ({ id }: Pick<Action, 'id'>, within: string, at: number): string =>
   `action:${id ?? `${within}-a${at + 1}`}`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Row } from '../../bot/contract/store.ts';
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Update } from '../../bot/features/progress/model/schema.ts';
-import type { Subject } from '../../bot/features/progress/model/subjects.ts';
+import type { Subject } from '../../bot/knowledge/subjects.ts';
 
 const hash = (text: string) => createHash('sha256').update(text);
 

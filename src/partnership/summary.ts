@@ -4,8 +4,8 @@ import { instant, type Store } from '../../bot/contract/store.ts';
 import { stateAt } from '../../bot/features/progress/model/history.ts';
 import { ledgerOf } from '../../bot/features/progress/model/ledger.ts';
 import { meteoSchema } from '../../bot/features/progress/model/schema.ts';
-import { subjectsOf } from '../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
+import { subjectsOf } from '../../bot/knowledge/subjects.ts';
 
 export const summarySchema = z.strictObject({
   /** Of its plan. */

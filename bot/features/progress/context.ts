@@ -2,12 +2,12 @@
 import type { Settings, Tools } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type Subject, subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Act, ActContext } from '../people/model/acts.ts';
 import { viewOf } from '../people/model/view.ts';
 import { ledgerOf, type UpdateLedger } from './model/ledger.ts';
 import { createPending, type Pending } from './model/pending.ts';
-import { type Subject, subjectOf } from './model/subjects.ts';
 
 export interface ProgressContext extends ActContext {
   knowledge: Knowledge;
@@ -46,8 +46,8 @@ export function houseOf(
 }
 
 /** What a right is asked about: the subject's pilotes, and the group that follows it. */
-export const ledOf = ({ led, group }: Pick<Subject, 'led' | 'group'>) =>
-  ({ kind: 'led', id: led, group }) as const;
+export const ledOf = ({ id, led, group }: Pick<Subject, 'id' | 'led' | 'group'>) =>
+  ({ kind: 'led', id: led, own: id, group }) as const;
 
 export const subjectIn = (
   { plan }: Pick<ProgressContext, 'plan'>,

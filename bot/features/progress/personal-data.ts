@@ -11,11 +11,11 @@ import type { Collection, Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
+import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
-import { subjectOf } from './model/subjects.ts';
 import { shownText } from './read/update-fields.ts';
 
 /** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it; an action by its short name. */

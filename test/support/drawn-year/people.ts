@@ -6,8 +6,8 @@ import {
   type Member,
   type Pilot,
 } from '../../../bot/features/people/model/groups.ts';
-import type { Subject } from '../../../bot/features/progress/model/subjects.ts';
 import type { Plan } from '../../../bot/knowledge/schema.ts';
+import type { Subject } from '../../../bot/knowledge/subjects.ts';
 import { inPlayground, type Partner, partnerOf } from '../../../src/demo/people.ts';
 import type { Chance } from './random.ts';
 import { firstNames, lastNames } from './update-sentences.ts';

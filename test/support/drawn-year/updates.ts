@@ -2,7 +2,7 @@
 import type { Row } from '../../../bot/contract/store.ts';
 import type { Pilot } from '../../../bot/features/people/model/groups.ts';
 import type { Meteo, Update } from '../../../bot/features/progress/model/schema.ts';
-import type { Subject } from '../../../bot/features/progress/model/subjects.ts';
+import type { Subject } from '../../../bot/knowledge/subjects.ts';
 import type { Partner } from '../../../src/demo/people.ts';
 import { updateRow } from '../../../src/demo/rows.ts';
 import type { Chance } from './random.ts';

@@ -31,14 +31,17 @@ export function changed(made: readonly Made[], { locale, context }: PeopleAct): 
 
 /** Several answers of one message as one, with all that they changed as one matter. */
 export function answered(answers: readonly Answer[], act: PeopleAct): Answer {
-  const [only, second] = answers;
+  const said = answers.filter(
+    ({ message }, i) => !answers.slice(0, i).some((other) => other.message.text === message.text),
+  );
+  const [only, second] = said;
   if (only && !second) return only;
   const opens = answers.flatMap((answer) => answer.opens ?? []);
   const made = opens.flatMap(({ kind, data }) =>
     kind === CHANGE ? changeSchema.parse(data).made : [],
   );
   const others = opens.filter(({ kind }) => kind !== CHANGE);
-  return { ...together(answers), opens: [...others, ...changed(made.slice(0, 40), act)] };
+  return { ...together(said), opens: [...others, ...changed(made.slice(0, 40), act)] };
 }
 
 /** Takes the last change back, as far as whoever acts may. */

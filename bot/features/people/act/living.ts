@@ -3,16 +3,16 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { ficheId, numberOf } from '../../../knowledge/identity.ts';
+import { ficheId } from '../../../knowledge/identity.ts';
 import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
+import { partsOf, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
-import { partsOf, theWhat } from './pilots.ts';
 
 /** Lines of one answer. */
 const SHOWN = 60;
@@ -70,7 +70,7 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
 
 /** What whoever asks leads. */
 export async function ownLed(act: PeopleAct): Promise<Answer> {
-  const { context, locale } = act;
+  const { locale } = act;
   const say = livingStrings[locale];
   const items = ownLines(act);
   const [id] =
@@ -79,7 +79,7 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
     {
       headline: items.length > 0 ? say.youLead : say.youLeadNothing,
       items,
-      notes: items.length > 0 ? [say.tellNews(numberOf(context.plan, id ?? ''))] : [],
+      notes: items.length > 0 ? [say.tellNews(typedLed(id ?? '', act))] : [],
     },
     locale,
   );
@@ -87,8 +87,9 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
 
 function ownLines(act: PeopleAct): string[] {
   const say = livingStrings[act.locale];
-  return current(act).flatMap(([id, { holder, substitute }]) => {
+  return current(act).flatMap(([id, { holder, substitute, shared }]) => {
     const what = capital(theWhat(id, act));
+    if (shared && (isSelf(act, holder) || isSelf(act, substitute))) return [say.asShared(what)];
     if (isSelf(act, holder)) return [say.asHolder(what)];
     return isSelf(act, substitute) ? [say.asSubstitute(what)] : [];
   });
@@ -123,11 +124,13 @@ export async function ownRole(
     const pilot = context.view.pilot(led.id);
     const isOn = pilot && isCurrent(pilot, today(act));
     const headline =
-      isOn && isSelf(act, pilot.holder)
-        ? say.asHolder(capital(what))
-        : isOn && isSelf(act, pilot.substitute)
-          ? say.asSubstitute(capital(what))
-          : say.noRole(what);
+      isOn && pilot.shared && (isSelf(act, pilot.holder) || isSelf(act, pilot.substitute))
+        ? say.asShared(capital(what))
+        : isOn && isSelf(act, pilot.holder)
+          ? say.asHolder(capital(what))
+          : isOn && isSelf(act, pilot.substitute)
+            ? say.asSubstitute(capital(what))
+            : say.noRole(what);
     const items = isOn ? [say.line(capital(what), partsOf(pilot, context.plan, locale))] : [];
     return shown({ headline, items }, locale);
   }
@@ -135,7 +138,8 @@ export async function ownRole(
   if (one && !second)
     return shown({ headline: roleIn(act, one.id) ?? say.noRole(one.label[locale]) }, locale);
   const lines = onlyAnimated ? animatedLines(act) : [...ownLines(act), ...groupLines(act)];
-  return shown({ headline: lines.length > 0 ? say.yourRoles : say.noRoles, items: lines }, locale);
+  const none = onlyAnimated ? say.youAnimateNothing : say.noRoles;
+  return shown({ headline: lines.length > 0 ? say.yourRoles : none, items: lines }, locale);
 }
 
 const animatedLines = (act: PeopleAct): string[] =>
@@ -193,7 +197,7 @@ export async function ownRights(act: PeopleAct): Promise<Answer> {
     ...(animated.length > 0
       ? say.may.animator(animated.map(({ label }) => label[locale]).join(', '))
       : []),
-    ...(led.length > 0 ? say.may.pilot(led.join(' '), numberOf(context.plan, first ?? '')) : []),
+    ...(led.length > 0 ? say.may.pilot(led.join(' '), typedLed(first ?? '', act)) : []),
     ...say.may.anybody,
   ];
   return shown({ headline: say.mayDo, items }, locale);

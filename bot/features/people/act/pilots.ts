@@ -1,28 +1,22 @@
 /** Pilotes of fiches and collective actions: an organisation, a holder, a substitute, until when. */
 
 import { localDay } from '../../../calendar/local-time.ts';
-import type { KnownRow } from '../../../contract/feature.ts';
-import type { LivingValue } from '../../../contract/living-value.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
-import { numberOf } from '../../../knowledge/identity.ts';
-import type { Plan } from '../../../knowledge/schema.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, change, selfOf } from '../model/acts.ts';
+import { change, selfOf } from '../model/acts.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { isWholeName, nameKey } from '../model/name-words.ts';
-import { organisationLabel, organisationName } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/until.ts';
-import { strings } from '../show/strings.ts';
+import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
+import { capital, strings } from '../show/strings.ts';
 import { changed } from './last-change.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
@@ -37,58 +31,60 @@ export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot
 });
 
 /** Whoever is not named stays; whoever has one role and is given the other leaves the first. */
-export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer> {
+export async function namePilot(
+  act: PeopleAct,
+  naming: Naming,
+  { isOneOfSeveral = false } = {},
+): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = strings[locale];
-  const { id, text } = naming.led;
+  const { id, text, among = [] } = naming.led;
+  if (among.length > 0) return whichOf(act, text, among);
   if (id === undefined) return refused(say.unknownLed(text), locale);
   return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
       return refused(say.pastDate, locale);
-    const holder = await holderOf(tx, naming.holder, act);
-    const substitute = await holderOf(tx, naming.substitute, act);
-    for (const unclear of [holder, substitute])
-      if (typeof unclear === 'string') return refused(unclear, locale);
-    if (typeof holder === 'string' || typeof substitute === 'string') return refused('', locale);
+    const named = await namedIn(tx, act, naming);
+    if (typeof named === 'string') return refused(named, locale);
     const row = (await tx.get(pilots, id))?.value;
     const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
-    // "Inès remplace Fatou", who is the substitute: in that role.
-    const stands =
-      naming.instead !== undefined &&
-      before?.substitute != null &&
-      isPart(naming.instead, before.substitute.name);
-    const named =
-      stands && holder && !substitute
-        ? { holder: null, substitute: holder }
-        : { holder, substitute };
-    const roles = rolesAfter(before, named);
+    const roles = rolesOf(before, named, naming.instead);
+    if (roles.over.length > 0)
+      return refused(say.fullPilots(theWhat(id, act), namesOf(before)), locale);
+    const { holder, substitute, shared } = roles;
     const pilot = await keep(tx, act, id, {
       organisation: naming.organisation ?? before?.organisation ?? null,
-      ...roles,
+      holder,
+      substitute,
+      ...(shared && { shared }),
       until: naming.until ?? (naming.holder ? null : (before?.until ?? null)),
     });
-    const notes = [holder, substitute].flatMap((one) =>
-      one && one.person === null ? [say.notYetKnown(one.name)] : [],
-    );
+    const all = [named.holder, ...named.beside, named.substitute].flatMap((one) => one ?? []);
+    const notes = all.flatMap((one) => (one.person === null ? [say.notYetKnown(one.name)] : []));
     const replaced = [before?.holder, before?.substitute].flatMap((one) =>
       one && !isThere(one, pilot) ? [say.replaced(one.name)] : [],
     );
-    const made: Made[] = [
-      ...(holder ? [{ name: holder.name, role: 'pilot' as const }] : []),
-      ...(substitute ? [{ name: substitute.name, role: 'substitute' as const }] : []),
-    ].map((one) => ({
-      kind: 'pilot',
-      led: id,
-      text: nameOfLed(id, act) ?? text,
-      before: row ?? null,
-      ...one,
-    }));
+    const isSecond = (one: Holder) => substitute !== null && isSame(one, substitute);
+    const made = all.map(
+      (one): Made => ({
+        kind: 'pilot',
+        led: id,
+        text: typedLed(id, act) || text,
+        before: row ?? null,
+        name: one.name,
+        role: isSecond(one) && !shared ? 'substitute' : 'pilot',
+      }),
+    );
     return {
       ...shown(
         {
-          headline: say.pilotNamed(ofWhat(id, act)),
-          items: [describe(pilot, context.plan, locale)],
+          ...(isOneOfSeveral
+            ? { headline: say.pilotNoted(theWhat(id, act), partsOf(pilot, context.plan, locale)) }
+            : {
+                headline: say.pilotNamed(ofWhat(id, act)),
+                items: [describe(pilot, context.plan, locale)],
+              }),
           notes: [...replaced, ...notes, ...(naming.others ?? []).map((one) => say.onlyOne(one))],
         },
         locale,
@@ -96,6 +92,91 @@ export async function namePilot(act: PeopleAct, naming: Naming): Promise<Answer>
       opens: changed(made, act),
     };
   });
+}
+
+/** Several things may be meant: each is named, to be said again. */
+export const whichOf = (act: PeopleAct, text: string, among: readonly string[]): Answer => ({
+  ...shown(
+    {
+      headline: strings[act.locale].whichThing(text),
+      items: among.map((id) => capital(theWhat(id, act))),
+    },
+    act.locale,
+  ),
+  outcome: 'clarify',
+});
+
+interface NamedHolders {
+  holder: Holder | null;
+  beside: readonly Holder[];
+  substitute: Holder | null;
+}
+
+/** Who is named in each role; a sentence when somebody is unclear. */
+async function namedIn(
+  tx: Transaction,
+  act: PeopleAct,
+  naming: Naming,
+): Promise<NamedHolders | string> {
+  const holder = await holderOf(tx, naming.holder, act);
+  if (typeof holder === 'string') return holder;
+  const substitute = await holderOf(tx, naming.substitute, act);
+  if (typeof substitute === 'string') return substitute;
+  const beside: Holder[] = [];
+  for (const name of naming.beside ?? []) {
+    const one = await holderOf(tx, name, act);
+    if (typeof one === 'string') return one;
+    if (one) beside.push(one);
+  }
+  return { holder, beside, substitute };
+}
+
+const namesOf = (roles: Roles | undefined): string =>
+  [roles?.holder, roles?.substitute].flatMap((one) => one?.name ?? []).join(', ');
+
+interface RolesAfter extends Roles {
+  shared: boolean;
+  /** Those for whom there is no place: two lead a thing at most. */
+  over: readonly Holder[];
+}
+
+function rolesOf(
+  before: (Roles & Pick<Pilot, 'shared'>) | undefined,
+  named: NamedHolders,
+  instead: string | undefined,
+): RolesAfter {
+  const { holder, beside, substitute } = named;
+  if (beside.length > 0) {
+    const isNamed = (one: Holder) =>
+      [holder, ...beside].some((other) => other && isSame(one, other));
+    // "Paul est copilote": beside whoever leads it; "Paul et Inès copilotent": they do, and nobody else.
+    const there = [before?.holder, before?.shared ? before.substitute : null].filter(
+      (one): one is Holder => one != null && (holder === null || isNamed(one)),
+    );
+    const leave = instead === undefined ? [] : there.filter(({ name }) => isPart(instead, name));
+    const all = [...there.filter((one) => !leave.includes(one)), holder, ...beside].filter(
+      (one, i, ones): one is Holder =>
+        one !== null && !ones.slice(0, i).some((other) => other && isSame(one, other)),
+    );
+    const room = holder === null && before?.substitute && !before.shared ? 1 : 2;
+    const [first = null, second = null, ...more] = all;
+    const over = room === 1 && second ? [second, ...more] : more;
+    return { holder: first, substitute: second, shared: second !== null, over };
+  }
+  // "Inès remplace Fatou", who is the second: in her place.
+  const stands =
+    instead !== undefined &&
+    before?.substitute != null &&
+    isPart(instead, before.substitute.name) &&
+    holder !== null &&
+    substitute === null;
+  const roles = rolesAfter(before, stands ? { holder: null, substitute: holder } : named);
+  const shared =
+    before?.shared === true &&
+    substitute === null &&
+    roles.holder !== null &&
+    roles.substitute !== null;
+  return { ...roles, shared, over: [] };
 }
 
 /** Both roles exchange their bearers. */
@@ -176,6 +257,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
   const say = strings[locale];
   const ids = idsOf(act, removing);
   const [id, second] = ids;
+  if (removing.led?.among) return whichOf(act, removing.led.text, removing.led.among);
   if (removing.led && removing.led.id === undefined)
     return refused(say.unknownLed(removing.led.text), locale);
   if (id === undefined) return refused(say.leadsNothing(removing.person ?? ''), locale);
@@ -184,9 +266,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       ...shown(
         {
           headline: say.whichLed(removing.person ?? ''),
-          questions: ids.map((one) =>
-            say.unpilotOf(removing.person ?? '', numberOf(context.plan, one)),
-          ),
+          questions: ids.map((one) => say.unpilotOf(removing.person ?? '', ofWhat(one, act))),
         },
         locale,
       ),
@@ -220,11 +300,14 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
         ].join('\n'),
         locale,
       );
+    const { shared, ...roles } = before;
+    // Of two who led it together, whoever stays leads it.
+    const stays = shared && goes.holder !== goes.substitute;
     const after: Pilot = {
-      ...before,
+      ...roles,
       organisation: all ? null : before.organisation,
-      holder: goes.holder ? null : before.holder,
-      substitute: goes.substitute ? null : before.substitute,
+      holder: goes.holder ? (stays ? before.substitute : null) : before.holder,
+      substitute: goes.substitute || stays ? null : before.substitute,
     };
     const isLeft = !all && (after.holder || after.substitute || after.organisation);
     if (isLeft) await tx.put(pilots, id, after);
@@ -238,7 +321,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       {
         kind: 'pilot',
         led: id,
-        text: numberOf(context.plan, id),
+        text: typedLed(id, act),
         name: names[0] || '',
         role: goes.holder ? 'pilot' : 'substitute',
         before,
@@ -275,88 +358,3 @@ const isPart = (typed: string, name: string): boolean => {
     .split(' ')
     .every((word) => words.has(word));
 };
-
-const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
-  context.view.groups.find(({ led }) => led === id)?.label[locale];
-
-function ofWhat(id: string, act: PeopleAct): string {
-  const say = strings[act.locale];
-  const name = nameOfLed(id, act);
-  if (name) return say.ofAction(name);
-  return (id.startsWith('axe:') ? say.ofAxe : say.ofFiche)(numberOf(act.context.plan, id));
-}
-
-export function theWhat(id: string, act: PeopleAct): string {
-  const { theAxe, theFiche } = strings[act.locale];
-  const say = id.startsWith('axe:') ? theAxe : theFiche;
-  return nameOfLed(id, act) ?? say(numberOf(act.context.plan, id));
-}
-
-export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
-  return strings[locale].designated(partsOf(pilot, plan, locale));
-}
-
-/** "la Caf ; titulaire : … ; suppléance : …", or "Caf ; …" in a row. */
-export function partsOf(
-  { organisation, holder, substitute, until }: Pilot,
-  plan: Plan,
-  locale: Locale,
-  called = organisationName,
-): string {
-  const say = strings[locale];
-  return [
-    ...(organisation ? [called(organisation, plan, locale)] : []),
-    ...(holder ? [say.holder(holder.name)] : []),
-    ...(substitute ? [say.substitute(substitute.name)] : []),
-    ...(until ? [say.until(shortDay(until, locale))] : []),
-  ].join(locale === 'fr' ? ' ; ' : '; ');
-}
-
-/** Who was designated for what, and when. */
-export function ledValues(
-  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
-  now: Date,
-): LivingValue[] {
-  const today = localDay(now, zone);
-  return [...view.pilots]
-    .filter(([, pilot]) => isCurrent(pilot, today))
-    .map(([thing, pilot]) => ({
-      thing,
-      field: 'pilote',
-      words: { fr: partsOf(pilot, plan, 'fr'), en: partsOf(pilot, plan, 'en') },
-      is: pilot.organisation === null ? undefined : `organisation:${pilot.organisation}`,
-      on: pilot.at.slice(0, 10),
-    }));
-}
-
-/** Who leads a fiche, an axe or a collective action, and who co-animates its group. */
-export function aboutRows(
-  entity: string,
-  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
-  locale: Locale,
-  now: Date,
-): KnownRow[] {
-  const say = strings[locale];
-  const pilot = view.pilot(entity);
-  const group = view.groups.find(
-    ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
-  );
-  const names = (group?.row?.coAnimators ?? []).flatMap(
-    ({ person }) => view.person(person)?.name || [],
-  );
-  return [
-    ...(pilot && isCurrent(pilot, localDay(now, zone))
-      ? [
-          {
-            label: say.pilotNow,
-            value: partsOf(pilot, plan, locale, organisationLabel),
-            field: 'pilote',
-            ...(entity.startsWith('axe:') && pilot.organisation
-              ? { said: say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale)) }
-              : {}),
-          },
-        ]
-      : []),
-    ...(group && names.length > 0 ? [{ label: say.animation, value: names.join(', ') }] : []),
-  ];
-}

@@ -3,11 +3,11 @@
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
-import { numberOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
+import { ofWhat } from '../show/led.ts';
 import { strings } from '../show/strings.ts';
 import { idsOf, objectOf } from './pilots.ts';
 
@@ -29,18 +29,24 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
     case 'unpilot': {
       const person = command.intent === 'unpilot' ? command.person : undefined;
       const [id, other] = idsOf(act, { led: command.led, person });
-      if (!id?.startsWith('fiche:') || other) return undefined;
-      const fiche = numberOf(context.plan, id);
+      if (!id || other) return undefined;
+      const what = ofWhat(id, act);
       const object = objectOf(id, context.view);
-      const of = (kind: 'pilot' | 'substitute' | 'unpilot', name: string | undefined): Asked[] =>
+      const of = (
+        kind: 'pilot' | 'joint' | 'substitute' | 'unpilot',
+        name: string | undefined,
+      ): Asked[] =>
         name === undefined
           ? []
-          : [{ ...say[kind](named(name), fiche), verb: 'people.pilot', object }];
+          : [{ ...say[kind](named(name), what), verb: 'people.pilot', object }];
       if (command.intent === 'unpilot') return of('unpilot', command.person);
       const until = command.until?.match(/^\d/) && say.until(dayInWords(command.until, locale));
-      return [...of('pilot', command.holder), ...of('substitute', command.substitute)].map((one) =>
-        until ? { ...one, fact: one.fact + until, order: one.order + until } : one,
-      );
+      const joint = (command.beside ?? []).flatMap((name) => of('joint', name));
+      return [
+        ...of('pilot', command.holder),
+        ...joint,
+        ...of('substitute', command.substitute),
+      ].map((one) => (until ? { ...one, fact: one.fact + until, order: one.order + until } : one));
     }
     case 'add':
     case 'remove':

@@ -11,10 +11,11 @@ import { nameKey } from '../model/name-words.ts';
 import { organisationName } from '../model/names.ts';
 import type { Led, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
+import { partsOf, theWhat } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital, strings } from '../show/strings.ts';
 import { current, isSelf, today } from './living.ts';
-import { partsOf, theWhat } from './pilots.ts';
+import { whichOf } from './pilots.ts';
 
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
@@ -23,16 +24,31 @@ export async function pilotOf(
     led,
     role,
     whether: person,
-  }: { led: Led; role?: LedRole | undefined; whether?: TypedName | undefined },
+    isHeard,
+  }: {
+    led: Led;
+    role?: LedRole | undefined;
+    whether?: TypedName | undefined;
+    isHeard?: boolean | undefined;
+  },
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
+  if (led.among) return whichOf(act, led.text, led.among);
   const id = led.id ?? '';
   const what = theWhat(id, act);
   const pilot = context.view.pilot(id);
   const about = { entities: [id], fields: ['pilote'], terms: [] };
   const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
-    ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
+    ...shown(
+      {
+        headline: isHeard ? `${say.unchanged} ${headline}` : headline,
+        ...lines,
+        questions: nextAbout(act, id),
+      },
+      locale,
+      'answered',
+    ),
     subject: about,
   });
   if (!pilot || !isCurrent(pilot, today(act)))

@@ -41,6 +41,8 @@ export interface NamedGroup {
   found: readonly KnownGroup[];
   /** Its name as typed; empty: the group of the channel where it is said. */
   text: string;
+  /** Recipient of the one whose group it is said to be: "le groupe de Léa". */
+  of?: string;
 }
 
 /** No group named: which one is asked, or known by who speaks and where. */

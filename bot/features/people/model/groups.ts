@@ -81,6 +81,8 @@ export const pilotSchema = z.strictObject({
   organisation: z.string().nullable(),
   holder: holder.nullable(),
   substitute: holder.nullable(),
+  /** Both lead it together, and neither stands in for the other. */
+  shared: z.boolean().optional(),
   /** Last day, `YYYY-MM-DD`. */
   until: z.iso.date().nullable(),
   /** When it was said, and by whom. */
@@ -104,8 +106,7 @@ export const pilots: Collection<Pilot> = {
   copied: (value) => value,
 };
 
-/** Id of the working group of an axe, by the identity of the axe. */
-export const axeGroup = (identity: string): string => `axe-${identity}`;
+export { axeGroup } from '../../../knowledge/identity.ts';
 
 /** A group that nobody joined yet. */
 export const emptyGroup = (kind: Group['kind'], name: string | null = null): Group => ({

@@ -24,8 +24,8 @@ export type ActedOn =
   /** Nothing but one's own things, or what everybody sees. */
   | { kind: 'own' }
   | { kind: 'group'; id: string }
-  /** What a pilote leads (`fiche:1.1`), and the group of its axe. */
-  | { kind: 'led'; id: string; group: string | undefined }
+  /** What a pilote leads (`fiche:1.1`), and the group of its axe; `own`: the action of it that is meant. */
+  | { kind: 'led'; id: string; group: string | undefined; own?: string }
   /** Somebody else, by recipient. */
   | { kind: 'person'; person: string };
 
@@ -251,7 +251,11 @@ export async function hasRole(
     case 'membre':
       return object.kind === 'group' && isMember(self, object.id, reader);
     case 'pilote':
-      return object.kind === 'led' && leads(self, object.id, reader, today);
+      return (
+        object.kind === 'led' &&
+        ((await leads(self, object.id, reader, today)) ||
+          (object.own !== undefined && leads(self, object.own, reader, today)))
+      );
   }
 }
 

@@ -2,13 +2,13 @@
 
 import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copies.ts';
 import { type Store, valuesOf } from '../../../contract/store.ts';
-import { axeOf, ficheOf } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
-import { axeGroup, groups, type Pilot, peopleIn, pilots } from './groups.ts';
+import { groups, type Pilot, peopleIn, pilots } from './groups.ts';
 
 /**
  * A copy that names things and adds lines to answers. It decides nothing: rights and changes are
@@ -96,11 +96,9 @@ export class PartnersView {
     );
   }
 
-  /** The group whose co-animators decide about what is led (`fiche:1.1`, `proposition:<id>`). */
+  /** The group whose co-animators decide about what is led (`fiche:1.1`, `action:…`, `proposition:<id>`). */
   groupOf(led: string): string | undefined {
-    const fiche = ficheOf(this.#plan, led);
-    const axe = fiche && axeOf(this.#plan, fiche);
-    return axe ? axeGroup(axe.id) : this.groups.find((group) => group.led === led)?.id;
+    return subjectOf(this.#plan, led)?.group || undefined;
   }
 
   /** Corrects slips towards these words of a feature and the names of groups and organisations. */

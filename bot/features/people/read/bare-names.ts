@@ -5,9 +5,9 @@ import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { isParticle, type NamedPerson } from '../model/slots/persons.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 
 /** Verbs whose object somebody is. */
 export const ON_PEOPLE: ReadonlySet<string> = new Set([
@@ -59,9 +59,9 @@ export function bareNames(
       concepts.some(({ value }) => value === 'gens-former' || value === 'gens-falloir')) ||
     concepts.some(({ value }) => DUE.has(value)) ||
     (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
-      fichesSlot(sentence, context).length > 0);
+      thingsSlot(sentence, context).length > 0);
   if (!isDue) return [];
-  const things = [...fichesSlot(sentence, context), ...groupsSlot(sentence, context)];
+  const things = [...thingsSlot(sentence, context), ...groupsSlot(sentence, context)];
   const found: Placed<NamedPerson>[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!isBegun(sentence, at, [...known, ...found])) continue;

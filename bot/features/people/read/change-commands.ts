@@ -4,12 +4,13 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
-import { type LedRole, nameOfPerson, roleOfEach, thingsOfEach } from './roles.ts';
+import { thingsOfEach } from './pairs.ts';
+import { type LedRole, nameOfPerson, roleOfEach } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 import { untilIn } from './until.ts';
 
@@ -32,7 +33,7 @@ export interface Said {
   found: IntentFound<SlotContext>;
   persons: Placed<NamedPerson>[];
   instead: readonly NamedPerson[];
-  fiches: readonly Placed<NamedFiche>[];
+  fiches: readonly Placed<NamedThing>[];
   groups: readonly Placed<NamedGroup>[];
   organisations: readonly Placed<NamedOrganisation>[];
   roles: readonly Placed<LedRole>[];
@@ -40,7 +41,10 @@ export interface Said {
   roleOf: (person: NamedPerson) => GroupRole | undefined;
   /** Organisations that are to be in it, and not where somebody is from. */
   from: readonly string[];
-  isDoubtful: boolean;
+  /** Asked, denied, or said with a doubt. */
+  isUnsure: boolean;
+  /** More is said than what was understood. */
+  isRough: boolean;
   left: readonly string[];
 }
 
@@ -66,7 +70,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':
-      return inGroups(said, frame, 'dismiss');
+      return told(inGroups(said, frame, 'dismiss'), context);
     case 'add':
       return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
         ? inGroups(said, frame, 'appoint')
@@ -93,10 +97,21 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
   }
 }
 
+/** "Je n’anime plus le groupe", of who does not: nothing is to be taken away, and who does is said. */
+function told(done: Done | undefined, { speaking }: SlotContext): Done | undefined {
+  const commands = done?.commands.map((one): PeopleCommand => {
+    if (one.intent !== 'dismiss' || one.persons.some((person) => person !== 'moi')) return one;
+    const [group, second] = one.group.found;
+    const isNone = group && !second && !speaking.coAnimates.includes(group.id);
+    return isNone ? { intent: 'coAnimators', group: one.group } : one;
+  });
+  return done && commands && { ...done, commands };
+}
+
 /** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
-function ledIn(said: Said, { knowledge: { plan } }: SlotContext): Placed<Led>[] {
+function ledIn(said: Said): Placed<Led>[] {
   if (said.fiches.length > 0)
-    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value, plan), ...place }));
+    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value), ...place }));
   return said.groups.map(({ value, ...place }) => ({
     value: { id: value.found.length === 1 ? value.found[0]?.led : undefined, text: value.text },
     ...place,
@@ -105,7 +120,7 @@ function ledIn(said: Said, { knowledge: { plan } }: SlotContext): Placed<Led>[] 
 
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
-  const placed = ledIn(said, context);
+  const placed = ledIn(said);
   const known = placed.length === 0 ? (frame.led ?? []) : [];
   const until = untilIn(sentence, context);
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
@@ -117,17 +132,24 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
     return made;
   };
   const roles = roleOfEach(sentence, persons, said.roles);
-  const things = thingsOfEach(persons, placed);
+  const things = thingsOfEach(sentence, persons, placed);
+  const isJoint = says(sentence, 'gens-copilote');
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
       // Somebody replaced for a time stays who leads.
       const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
       const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
-      if (command[role] === undefined) command[role] = nameOfPerson(value);
-      else command.others = [...(command.others ?? []), nameOfPerson(value)];
+      const name = nameOfPerson(value);
+      // Of one thing that the last change named twice, once is enough.
+      if ([command.holder, command.substitute, ...(command.beside ?? [])].includes(name)) continue;
+      if (role === 'substitute' && command.substitute !== undefined)
+        command.others = [...(command.others ?? []), name];
+      else if (role === 'holder' && (isJoint || command.holder !== undefined))
+        command.beside = [...(command.beside ?? []), name];
+      else command[role] = name;
       const [instead] = said.instead;
-      if (instead && says(sentence, 'gens-remplacer')) command.instead = nameOfPerson(instead);
+      if (instead) command.instead = nameOfPerson(instead);
     }
   for (const { value, at: place } of said.organisations) {
     if (value.id === undefined) continue;
@@ -158,7 +180,10 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
-  const placed = ledIn(said, context).map(({ value }) => value);
+  // "Le forum n’est plus prévu": nobody’s place.
+  const isSpokenOf = said.fiches.some(({ value }) => value.byName);
+  if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;
+  const placed = ledIn(said).map(({ value }) => value);
   const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
   const role = said.roles.some(({ value }) => value === 'substitute') ? 'substitute' : undefined;
   const commands = led.flatMap((one): PeopleCommand[] =>
@@ -252,7 +277,7 @@ function inGroups(
       for (const group of groups.length > 0 ? groups.map(({ value }) => value) : unplaced)
         put(group, person);
   else {
-    const things = thingsOfEach(persons, groups);
+    const things = thingsOfEach(sentence, persons, groups);
     for (const [i, person] of names.entries())
       for (const group of things[i] ?? []) put(group, person);
   }

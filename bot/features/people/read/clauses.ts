@@ -11,6 +11,10 @@ export interface PeopleClause {
   sentence: Sentence;
   /** Of the sentence that it is a part of. */
   mood: Mood;
+  /** The sentence leaves a doubt, here or before. */
+  isDoubtful: boolean;
+  /** What others said. */
+  isHeard: boolean;
 }
 
 /** What begins something else to do. */
@@ -47,13 +51,19 @@ export function sentencesIn(whole: Sentence): Sentence[] {
   );
 }
 
-export const clausesOf = (sentences: readonly Sentence[]): PeopleClause[] =>
-  sentences.flatMap((sentence) =>
-    partsWithActs(sentence).map((part) => ({
-      sentence: part === sentence.text ? sentence : readSentence(part, sentence.lexicon),
-      mood: sentence.mood,
-    })),
-  );
+/** Whether a part of a sentence says by itself who is what of what. */
+export type IsWhole = (part: Sentence) => boolean;
+
+export const clausesOf = (sentences: readonly Sentence[], isWhole: IsWhole): PeopleClause[] =>
+  sentences.flatMap((sentence) => {
+    let isDoubtful = false;
+    const isHeard = says(sentence, 'gens-oui-dire');
+    return partsWithActs(sentence, isWhole).map((part) => {
+      const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
+      isDoubtful ||= says(own, 'doute');
+      return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
+    });
+  });
 
 /** A sentence of several lines, cut before each line of a list. */
 function linesOf(text: string, { start, end }: Span): Span[] {
@@ -110,7 +120,7 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
 }
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
-function partsWithActs(sentence: Sentence): string[] {
+function partsWithActs(sentence: Sentence, isWhole: IsWhole): string[] {
   const { text, lexicon } = sentence;
   const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   if (parts.length < 2 || parts.length > MOST) return [text];
@@ -126,8 +136,12 @@ function partsWithActs(sentence: Sentence): string[] {
   for (const { start, end } of parts) {
     const last = groups.at(-1);
     const before = last && readSentence(text.slice(last.start, last.end), lexicon);
-    const acts = isAct(text.slice(start, end), before);
-    if (last && (!acts || !last.acts)) {
+    const part = text.slice(start, end);
+    // "Inès pilotera la 5, et elle remplace Paul à l’animation": each says all of what it does.
+    const acts = isAct(part, before);
+    const isOther = before && isWhole(before) && isWhole(readSentence(part, lexicon));
+    const isNext = isOther || (acts && last?.acts);
+    if (last && !isNext) {
       last.end = end;
       last.acts ||= acts;
     } else groups.push({ start, end, acts });

@@ -1,7 +1,5 @@
-import { thingNumbered } from '../../../knowledge/identity.ts';
-import type { Plan } from '../../../knowledge/schema.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import type { NamedFiche } from '../model/slots/fiches.ts';
+import type { NamedThing } from '../model/slots/things.ts';
 import type { LedRole } from './roles.ts';
 
 /** Somebody as somebody named them: people are looked up in the store when it is done. */
@@ -9,14 +7,16 @@ export type TypedName = string;
 
 /** What a fiche or a collective action is led by. */
 export interface Led {
-  /** `fiche:1.1` or `proposition:<id>`; absent: the plan has no such thing. */
+  /** `fiche:1.1`, `action:…` or `proposition:<id>`; absent: the plan has no such thing. */
   id?: string | undefined;
   /** As typed, to be said back. */
   text: string;
+  /** Several that may be meant: which one is asked. */
+  among?: readonly string[] | undefined;
 }
 
-export const ledOf = ({ found: [number], text }: NamedFiche, plan: Plan): Led =>
-  number === undefined ? { text } : { id: thingNumbered(plan, 'fiche', number), text: number };
+export const ledOf = ({ found, text }: NamedThing): Led =>
+  found.length > 1 ? { text, among: found } : { id: found[0], text };
 
 /** What is done to people in a group. */
 export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';
@@ -29,7 +29,14 @@ export type PeopleCommand =
       intent: 'mine' | 'groups' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }
   /** `whether`: somebody named does. */
-  | { intent: 'pilotOf'; led: Led; role?: LedRole | undefined; whether?: TypedName | undefined }
+  | {
+      intent: 'pilotOf';
+      led: Led;
+      role?: LedRole | undefined;
+      whether?: TypedName | undefined;
+    }
+  /** What others say of who leads it: nothing is changed by that. */
+  | { intent: 'heard'; led: Led }
   /** What somebody is here. */
   | { intent: 'whoIs'; person: TypedName }
   | {
@@ -105,7 +112,9 @@ export type PeopleCommand =
       substitute?: TypedName | undefined;
       /** In whose place, whichever their role. */
       instead?: TypedName | undefined;
-      /** Named for a role that somebody else was named for just before. */
+      /** They lead it beside whoever does: "copilote", "avec Inès". */
+      beside?: TypedName[] | undefined;
+      /** Named as substitutes where somebody was just before: there is one. */
       others?: TypedName[] | undefined;
       /** `YYYY-MM-DD`; `unreadable` when a date was said that does not exist. */
       until?: string | undefined;

@@ -4,11 +4,11 @@ import { overlap } from '../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { bareNames, ON_PEOPLE } from './bare-names.ts';
 import { emailsSlot } from './read-email.ts';
@@ -64,9 +64,15 @@ const isMeant = (
     ? takesOn(sentence, one, named)
     : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1);
 
-const isForSelf = ({ tokens, concepts, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
+const isForSelf = (
+  { tokens, concepts, lexicon }: Sentence,
+  { at, length }: Placed<unknown>,
+  named: readonly Placed<unknown>[],
+): boolean => {
   const before = tokens[at - 1]?.folded;
   if (before === undefined || lexicon.light.has(before)) return false;
+  // "La fiche 5 moi-même": behind what is shared out, it is for them to lead.
+  if (length > 1 || named.some((one) => one.at + one.length === at)) return false;
   return !concepts.some(
     (c) => ON_PEOPLE.has(c.value) && c.at <= at - 1 && at - 1 < c.at + c.length,
   );
@@ -85,9 +91,17 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     ...one,
     value: { ...one.value, isSelf: one.value.isSelf && isPronoun(one) },
   }));
+  // "Le groupe de Léa" is her group, and nothing is done to her.
+  const whose = groupsSlot(sentence, context).filter(({ value }) => value.of !== undefined);
+  // "Le CAP AEPE" is what an action is called, and nobody.
+  const things = thingsSlot(sentence, context);
+  const isCalled = (one: Placed<unknown>) =>
+    things.some((thing) => thing.value.byName && overlap(thing, one));
   const found = all.filter(
     (one) =>
       !mails.some((mail) => overlap(mail, one)) &&
+      !whose.some((group) => overlap(group, one)) &&
+      (one.value.found.length > 0 || !isCalled(one)) &&
       (one.value.found.length > 0 ||
         one.value.isSelf ||
         !organisations.some((other) => overlap(other, one))),
@@ -99,7 +113,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
-      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one)),
+      (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one, things)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }
@@ -110,8 +124,10 @@ export const wherePeopleAre = once(readGroups);
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   return groupsSlot(sentence, context).filter(
     (group) =>
+      !things.some((thing) => overlap(thing, group)) &&
       !mails.some((mail) => overlap(mail, group)) &&
       (group.value.text === '' || !persons.some((person) => covers(person, group))),
   );
@@ -125,8 +141,10 @@ export const employersSlot = once(readEmployers);
 
 function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const mails = emailsSlot(sentence);
+  // "Les leviers des communes" is an action, and nobody’s employer.
+  const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   const known = organisationsSlot(sentence, context).filter(
-    (one) => !mails.some((mail) => overlap(mail, one)),
+    (one) => ![...mails, ...things].some((other) => overlap(other, one)),
   );
   const persons = peopleSlot(sentence, context);
   const others = persons.flatMap((one) => organisationBehind(sentence, one) ?? []);
@@ -191,7 +209,7 @@ const endsOf = (concepts: Sentence['concepts'], concept: string, from: number): 
 export const slots = {
   personnes: peopleSlot,
   groupes: wherePeopleAre,
-  fiches: fichesSlot,
+  fiches: thingsSlot,
   organisations: employersSlot,
   adresses: emailsSlot,
   quand: whenSlot,

@@ -1,21 +1,24 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { moodOf } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { fichesSlot, type NamedFiche } from '../model/slots/fiches.ts';
-import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
-import { type NewGroup, newGroupIn } from './new-group.ts';
+import { listedGroups } from './group-list.ts';
+import { newGroupIn } from './new-group.ts';
+import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
@@ -32,62 +35,6 @@ export interface ChangesRead {
   left: string[];
 }
 
-/** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
-function madeBy(
-  sentence: Sentence,
-  made: NewGroup,
-  context: SlotContext,
-): { commands: PeopleCommand[]; left: string[] } {
-  const inName = (one: Placed<unknown>) =>
-    [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
-  const all = peopleSlot(sentence, context).filter((one) => !inName(one));
-  const { persons: meant } = meantOf(sentence, all);
-  const concepts = sentence.concepts.filter((one) => !inName(one));
-  const roleOf = rosterOf({ ...sentence, concepts }, all);
-  const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
-  // "Un groupe avec Paul et moi": whoever makes a group is in it.
-  const persons = meant.filter(({ value }) => isLed || !value.isSelf);
-  const named = (isCoAnimator: boolean) =>
-    persons.flatMap(({ value }) =>
-      (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
-    );
-  const group = { found: [], text: made.name };
-  const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
-  const from = senders.map(({ value }) => value.text);
-  const [leads, members] = [named(true), named(false)];
-  const come: PeopleCommand[] = [
-    ...(leads.length > 0 ? [{ intent: 'appoint', group, persons: leads } as const] : []),
-    ...(members.length + from.length > 0
-      ? [{ intent: 'add', group, persons: members, ...(from.length > 0 && { from }) } as const]
-      : []),
-  ];
-  return {
-    commands: [
-      { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
-      ...(made.name === '' ? [] : come),
-    ],
-    left: [
-      ...(made.within ? [typedOver(sentence, made.within.at, made.within.length)] : []),
-      ...strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
-    ],
-  };
-}
-
-/** "Avec Camille, Bérengère et Zoé": the first names that nobody is known by, which nothing is done with. */
-function strangersIn(
-  sentence: Sentence,
-  taken: readonly Placed<unknown>[],
-  context: SlotContext,
-): string[] {
-  const { text, typed, concepts } = sentence;
-  const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
-  return typed.flatMap(({ start, end }, at) => {
-    const word = text.slice(start, end);
-    const isRead = at === 0 || read.some((one) => one.at <= at && at < one.at + one.length);
-    return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
-  });
-}
-
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -101,12 +48,16 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isMost = true;
   const left: string[] = [];
-  for (const said of clausesOf(sentences)) {
-    const clause = { ...said, sentence: withoutNames(said.sentence, context) };
+  const all = sentences.flatMap(
+    (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
+  );
+  for (const said of clausesOf(all, (part) => isWhole(part, context))) {
+    const spoken = withPerson(said.sentence, frame);
+    const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
     const made = newGroupIn(
-      isTold ? { ...clause.sentence, mood: 'tell' } : clause.sentence,
+      isTold ? { ...clause.sentence, mood: toldMood(clause.sentence) } : clause.sentence,
       context,
     );
     if (made) {
@@ -114,7 +65,7 @@ export function readChanges(
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
       const isAsked = clause.mood === 'ask' && !isTold;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
-      (isVague || says(clause.sentence, 'doute') ? doubtful : commands).push(...done.commands);
+      (isVague || clause.isDoubtful ? doubtful : commands).push(...done.commands);
       left.push(...done.left);
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
@@ -131,7 +82,11 @@ export function readChanges(
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
-    const to = change.isDoubtful || isVague ? doubtful : commands;
+    // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
+    const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
+    const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
+    const isAsked = change.isUnsure || isRough || isVague;
+    const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
@@ -140,9 +95,23 @@ export function readChanges(
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? withoutReasons({ commands, doubtful: unclear, isMost, left })
+    ? withoutReasons({
+        commands: ledByOthers(commands),
+        doubtful: ledByOthers(unclear),
+        isMost,
+        left,
+      })
     : undefined;
 }
+
+/** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
+const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
+  moodOf({
+    tokens,
+    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
+    light,
+    verb,
+  });
 
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
 function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
@@ -178,13 +147,19 @@ const MOST = 0.5;
 /** The same of what is told, and not ordered: it is asked first. */
 const LEAST_COVERED = 0.6;
 
-/** The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote. */
+/**
+ * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions
+ * d’information" of the plan are no meeting.
+ */
 function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
   const { text, typed } = sentence;
   const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
-  const names = peopleSlot(sentence, context).filter(
-    ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
-  );
+  const names: readonly Placed<unknown>[] = [
+    ...peopleSlot(sentence, context).filter(
+      ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
+    ),
+    ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
+  ];
   const isInName = (one: Placed<unknown>) =>
     names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
   // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
@@ -204,7 +179,10 @@ const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
 };
 
 /** What a clause says, when it is no question. */
-function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | undefined {
+function saidIn(
+  { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
+  context: SlotContext,
+): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
   if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
@@ -214,8 +192,11 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find(isSure);
-  if (!best) return undefined;
+  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find((one) =>
+    isSure(one, sentence),
+  );
+  // What others said changes nothing, but for who speaks.
+  if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const all = values<NamedPerson>('personnes');
   const people = meantOf(sentence, all);
@@ -223,7 +204,7 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     standing(kept(sentence, found, same), corrections, () => true);
   const persons = standing(people.persons, corrections, () => true);
-  const fiches = meantOnes(values<NamedFiche>('fiches'), sameText);
+  const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
@@ -253,10 +234,8 @@ function saidIn({ sentence, mood }: PeopleClause, context: SlotContext): Said | 
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isDoubtful:
-      isFlat ||
-      isDenied ||
-      says(sentence, 'doute') ||
+    isUnsure: isFlat || isDenied || isUnsure,
+    isRough:
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
@@ -301,13 +280,70 @@ function isRelative(sentence: Sentence, context: SlotContext): boolean {
   );
 }
 
-/** Ways that say little must be the whole of the clause. */
-function isSure({ intent, covered, filled }: IntentFound<SlotContext>): boolean {
-  if (intent.name === 'more' || intent.name === 'has') return covered === 1;
-  return covered >= 0.2 || Object.values(filled).flat().length > 1;
+/** Ways that say little must be the whole of the clause, what announces it apart. */
+function isSure({ intent, covered, filled, rest }: IntentFound<SlotContext>, sentence: Sentence) {
+  const named = Object.values(filled).flat();
+  if (intent.name === 'more') return covered === 1;
+  if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
+  const first = Math.min(...named.map(({ at }) => at));
+  const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
+  return (covered === 1 || isAnnounced) && isShared(filled, sentence);
 }
 
-const sameText = (a: NamedFiche, b: NamedFiche) => a.text === b.text;
+/** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
+function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence): boolean {
+  const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
+  const persons = filled.personnes ?? [];
+  if (things.some(({ value }) => !value.byName)) return true;
+  const { text, typed, tokens, concepts } = sentence;
+  // "Au forum" has no verb in it.
+  const isSaid = ({ value, at }: Placed<string>) =>
+    SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
+  if (concepts.some(isSaid) || (things.length > 1 && persons.length > 1)) return true;
+  return persons.some(({ at, length }) => {
+    const thing = things.find((one) => one.at >= at + length) ?? things[0];
+    const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
+    const between = text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? 0);
+    return /[:=]/.test(between) || tokens.slice(from, to).some(({ folded }) => folded === 'pour');
+  });
+}
+
+const SHARING: readonly string[] = ['gens-prendre', 'gens-cest', 'gens-repartir'];
+
+/** What says by itself who is what of what. */
+const WHOLE: readonly string[] = [
+  'gens-piloter',
+  'gens-pilote',
+  'gens-prendre',
+  'gens-co-animation',
+];
+
+const isWhole = (part: Sentence, context: SlotContext): boolean =>
+  WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
+  (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
+  (thingsSlot(part, context).length > 0 ||
+    wherePeopleAre(part, context).some(({ value }) => value.text !== ''));
+
+/** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
+const GOES_ON =
+  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
+
+/** The same clause, with the one person who was just named for the pronoun that opens it. */
+function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentence {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const [name, second] = persons;
+  if (name === undefined || second !== undefined || name === 'moi') return sentence;
+  const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
+  const opens = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
+  const pronoun = typed[at];
+  if (!pronoun || !opens || !acts) return sentence;
+  return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
+
+const sameText = (a: NamedThing, b: NamedThing) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
 
@@ -321,14 +357,14 @@ const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
 function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
   const persons = peopleSlot(sentence, context);
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
-  const fiches = fichesSlot(sentence, context);
+  const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
     ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
     ...(fiches.length > 0 && {
-      led: fiches.map(({ value }) => ledOf(value, context.knowledge.plan)),
+      led: fiches.map(({ value }) => ledOf(value)),
     }),
     ...(role && { role }),
   };

@@ -5,8 +5,9 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
-import type { PeopleCommand } from './command.ts';
+import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
@@ -79,12 +80,21 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (ordered) return { ...ordered, isQuestion: false };
   const changes = readChanges(sentences, context, frame);
   if (changes) return { ...changes, isQuestion: false };
+  const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
+  if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   return corrected ? { commands: [corrected], isQuestion: false, left: [] } : undefined;
 }
+
+/** "J’ai entendu que la 5 allait changer de pilote": who leads it today, and nothing is changed. */
+const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
+  thingsSlot(sentence, context)
+    .filter(({ value }) => value.found.length === 1)
+    .slice(0, MOST_PARTS)
+    .map(({ value }) => ({ intent: 'heard', led: ledOf(value) }));
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';

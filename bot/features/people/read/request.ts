@@ -4,8 +4,8 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import type { NamedFiche } from '../model/slots/fiches.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 
@@ -42,7 +42,7 @@ export function groupOf(read: Read): NamedGroup {
 export const personOf = (read: Read): NamedPerson | undefined =>
   values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
 export const ledIn = (read: Read): Led[] =>
-  values<NamedFiche>(read, 'fiches').map(({ value }) => ledOf(value, read.context.knowledge.plan));
+  values<NamedThing>(read, 'fiches').map(({ value }) => ledOf(value));
 export const isAsked = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' && sentence.text.includes('?');
 /** "Et Thomas ?", without any verb: "Thomas en est où ?" asks something else. */

@@ -6,6 +6,7 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
+import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
@@ -207,6 +208,8 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
 const isFar = (read: Read): boolean =>
   !groupSaid(read) && !says(read.sentence, 'ce-groupe') && read.found.covered < CLOSE;
 const CLOSE = 0.7;
+/** Groups of who asks, of which each is told apart. */
+const MOST_OWN = 4;
 
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
@@ -222,10 +225,20 @@ export const questions: Requests = {
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
       if (personOf(read) || read.sentence.mood === 'tell' || isFar(read)) return undefined;
+      // "Qu’est-ce que j’anime ?" asks of who speaks.
+      if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
       const group = groupOf(read);
-      return isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0)
-        ? { intent: 'coAnimators', group }
-        : undefined;
+      if (isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0))
+        return { intent: 'coAnimators', group };
+      // "Qui anime ?", of who is in some: theirs; in none: all there are.
+      if (group.text !== '' || !isAsked(read) || !read.context.view.isLiving) return undefined;
+      const own = ownGroups(read.context.view.groups, read.context.speaking);
+      return own.length === 0
+        ? { intent: 'groups' }
+        : own.slice(0, MOST_OWN).map((one) => ({
+            intent: 'coAnimators',
+            group: { found: [one], text: one.label.fr },
+          }));
     },
     members: (read) => {
       const [last] = read.frame?.groups ?? [];
@@ -244,7 +257,10 @@ export const questions: Requests = {
         (read.context.view.isLiving && says(read.sentence, 'gens-membre'));
       return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
     },
-    ownLed: (read) => (asks(read) || read.found.covered >= 0.7 ? { intent: 'ownLed' } : undefined),
+    ownLed: (read) =>
+      !personOf(read) && (asks(read) ? read.found.covered >= 0.5 : read.found.covered >= 0.7)
+        ? { intent: 'ownLed' }
+        : undefined,
     ownRole: (read) =>
       isAsked(read) || says(read.sentence, 'gens-mon-role')
         ? {

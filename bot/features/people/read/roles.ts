@@ -176,29 +176,5 @@ function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): n
   return second.at - end + (SEPARATES.test(sentence.text.slice(from, to)) ? APART : 0);
 }
 
-/** Things that belong to each person: the run of things beside the run of people that holds them. */
-export function thingsOfEach<T>(
-  persons: readonly Placed<unknown>[],
-  things: readonly Placed<T>[],
-): T[][] {
-  if (things.length === 0) return persons.map(() => []);
-  const all = [
-    ...persons.map((one) => ({ one, person: true })),
-    ...things.map((one) => ({ one, person: false })),
-  ].sort((a, b) => a.one.at - b.one.at);
-  const runs: { person: boolean; ones: Placed<unknown>[] }[] = [];
-  for (const { one, person } of all) {
-    const last = runs.at(-1);
-    if (last?.person === person) last.ones.push(one);
-    else runs.push({ person, ones: [one] });
-  }
-  const personFirst = runs[0]?.person === true;
-  return persons.map((person) => {
-    const at = runs.findIndex((run) => run.person && run.ones.includes(person));
-    const next = runs[personFirst ? at + 1 : at - 1] ?? runs[personFirst ? at - 1 : at + 1];
-    return (next?.ones ?? []).map(({ value }) => value as T);
-  });
-}
-
 /** Name as a command gives it to the store: "moi", the whole name of who is known, or as typed. */
 export const nameOfPerson = ({ isSelf, name }: NamedPerson): string => (isSelf ? 'moi' : name);

@@ -1,6 +1,7 @@
 /** Questions of who leads what, and of who somebody is. */
 import { ficheId } from '../../../knowledge/identity.ts';
-import { says } from '../../../sentence/sentence.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
 import { asks, isBare, ledIn, personOf, type Read, values } from './request.ts';
@@ -22,6 +23,11 @@ export function standIn(read: Read): PeopleCommand[] | undefined {
   return led.map((one) => ({ intent: 'pilotOf', led: one, role: 'substitute' }));
 }
 
+/** "Bonjour Nadia, …": whom it is said to is not who is asked about. */
+const isGreeted = ({ concepts, typed, text }: Sentence, { at, length }: Placed<unknown>): boolean =>
+  concepts.some((one) => one.value === 'bavarde-salut' && one.at + one.length === at) &&
+  /^\s*[,!.;\n]/.test(text.slice(typed[at + length - 1]?.end));
+
 /** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
 export function pilotOf(read: Read): PeopleCommand[] | undefined {
   const { sentence, context } = read;
@@ -29,7 +35,7 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   const wonders = says(sentence, 'se-demander');
   // "Je me demande qui …": who wonders is not who is asked about.
   const person = values<NamedPerson>(read, 'personnes').find(
-    ({ value }) => !(wonders && value.isSelf),
+    (one) => !(wonders && one.value.isSelf) && !isGreeted(sentence, one),
   )?.value;
   const asksWho = says(sentence, 'gens-quelqu-un-la');
   if (!asks(read) && !asksWho) return undefined;

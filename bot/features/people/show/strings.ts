@@ -80,16 +80,20 @@ const fr = {
   severalPlain: (text: string) =>
     `Plusieurs personnes répondent au nom de « ${text} » : écrivez le nom complet.`,
   pilotNamed: (what: string) => `C’est noté : pilotage ${what}.`,
+  pilotNoted: (what: string, parts: string) => `C’est noté, ${what} : ${parts}.`,
   pilotRemoved: (what: string, names = '') =>
     `C’est noté : plus de pilote désigné pour ${what}${names ? ` (${names} arrête)` : ''}.`,
   leadsNoMore: (who: string, what: string) => `C’est noté : ${who} ne pilote plus ${what}.`,
   leadsNot: (who: string, what: string) => `${who} ne pilote pas ${what} : rien n’est changé.`,
   leadsNothing: (who: string) => `${who} ne pilote rien à ma connaissance : rien n’est changé.`,
   whichLed: (who: string) => `Que cesse de piloter ${who} ?`,
-  unpilotOf: (who: string, fiche: string) => `Retire ${who} du pilotage de la fiche ${fiche}`,
-  onlyOne: (who: string) =>
-    `${who} n’est pas noté : il n’y a qu’un titulaire. Pour la suppléance : « ${who} suppléant de cette fiche ».`,
-  replaced: (who: string) => `À la place de ${who}.`,
+  unpilotOf: (who: string, what: string) => `Retire ${who} du pilotage ${what}`,
+  fullPilots: (what: string, names: string) =>
+    `${capital(what)} : deux pilotes au plus${names ? `, et ${names} y sont déjà` : ''}. Rien n’est changé. Dites qui remplace qui, par exemple « Prénom Nom remplace Prénom Nom ».`,
+  onlyOne: (who: string) => `${who} n’est pas noté : il n’y a qu’une suppléance.`,
+  replaced: (who: string) => `${who} l’était : ce n’est plus le cas.`,
+  whichThing: (text: string) =>
+    `Plusieurs choses du plan peuvent être « ${text} » : redites votre phrase avec l’un de ces noms :`,
   notYetKnown: (who: string) =>
     `${who} n’a pas encore ouvert Fil rouge : je garde ce nom, et reconnaîtrai cette personne à son arrivée.`,
   wholeName: (text: string) =>
@@ -118,6 +122,8 @@ const fr = {
   ofAxe: (numero: string) => `des actions de l’axe ${numero}`,
   theAxe: (numero: string) => `les actions de l’axe ${numero}`,
   ofAction: (name: string) => `de l’action portée par ${name}`,
+  ofThing: (name: string) => `de l’action « ${name} »`,
+  theThing: (name: string) => `l’action « ${name} »`,
   unknownLed: (text: string) =>
     `Le plan n’a pas de fiche ni d’action « ${text} » dont je connaisse le numéro : rien n’est enregistré.`,
   badDate:
@@ -128,6 +134,7 @@ const fr = {
   leads: (numero: string, who: string) => `L’axe ${numero} est piloté par ${who}.`,
   animation: 'Co-animation',
   holder: (name: string) => `titulaire : ${name}`,
+  shared: (one: string, other: string) => `copilotes : ${one} et ${other}`,
   substitute: (name: string) => `suppléance : ${name}`,
   until: (day: string) => `jusqu’au ${day}`,
   animatedBy: (group: string, names: string) => `${capital(group)} est co-animé par ${names}.`,
@@ -152,13 +159,17 @@ const fr = {
     kept: 'Rien n’est changé.',
     unclear:
       'Je ne suis pas sûr de ce qu’il faut changer : dites-le en une phrase, par exemple « désigne Prénom Nom pilote de la fiche 1.1 ». Rien n’est changé.',
-    pilot: (name: string, fiche: string): Told => ({
-      fact: `${name} est pilote de la fiche ${fiche}`,
-      order: `Désigne ${name} pilote de la fiche ${fiche}`,
+    pilot: (name: string, what: string): Told => ({
+      fact: `${name} est pilote ${what}`,
+      order: `Désigne ${name} pilote ${what}`,
     }),
-    substitute: (name: string, fiche: string): Told => ({
-      fact: `${name} est suppléant(e) de la fiche ${fiche}`,
-      order: `Désigne ${name} suppléant de la fiche ${fiche}`,
+    joint: (name: string, what: string): Told => ({
+      fact: `${name} est copilote ${what}`,
+      order: `Désigne ${name} copilote ${what}`,
+    }),
+    substitute: (name: string, what: string): Told => ({
+      fact: `${name} est suppléant(e) ${what}`,
+      order: `Désigne ${name} suppléant ${what}`,
     }),
     create: (name: string, { coAnimators, members }: NewPeople): Told => {
       const who = [led('co-animé par', coAnimators, 'fr'), led('avec', members, 'fr')].join('');
@@ -168,9 +179,9 @@ const fr = {
       };
     },
     until: (day: string) => ` jusqu’au ${day}`,
-    unpilot: (name: string, fiche: string): Told => ({
-      fact: `${name} n’est plus pilote de la fiche ${fiche}`,
-      order: `Retire ${name} du pilotage de la fiche ${fiche}`,
+    unpilot: (name: string, what: string): Told => ({
+      fact: `${name} n’est plus pilote ${what}`,
+      order: `Retire ${name} du pilotage ${what}`,
     }),
     appoint: (name: string, group: string): Told => ({
       fact: `${name} co-anime ${group}`,
@@ -259,16 +270,20 @@ const en: typeof fr = {
   several: (text) => `Several people are called “${text}”. Who do you mean?`,
   severalPlain: (text) => `Several people are called “${text}”: please write the whole name.`,
   pilotNamed: (what) => `Noted: lead ${what}.`,
+  pilotNoted: (what, parts) => `Noted, ${what}: ${parts}.`,
   pilotRemoved: (what, names = '') =>
     `Noted: no lead is designated any more for ${what}${names ? ` (${names} stops)` : ''}.`,
   leadsNoMore: (who, what) => `Noted: ${who} no longer leads ${what}.`,
   leadsNot: (who, what) => `${who} does not lead ${what}: nothing has changed.`,
   leadsNothing: (who) => `${who} leads nothing that I know of: nothing has changed.`,
   whichLed: (who) => `What does ${who} stop leading?`,
-  unpilotOf: (who, fiche) => `Remove ${who} as lead of fiche ${fiche}`,
-  onlyOne: (who) =>
-    `${who} was not noted: there is only one holder. As substitute: “${who} substitute of this fiche”.`,
-  replaced: (who) => `In the place of ${who}.`,
+  unpilotOf: (who, what) => `Remove ${who} as lead ${what}`,
+  fullPilots: (what, names) =>
+    `${capital(what)}: two leads at most${names ? `, and ${names} are there already` : ''}. Nothing has changed. Say who replaces whom, for instance “First Last replaces First Last”.`,
+  onlyOne: (who) => `${who} was not noted: there is only one substitute.`,
+  replaced: (who) => `${who} did: not any more.`,
+  whichThing: (text) =>
+    `Several things of the plan may be “${text}”: say your sentence again with one of these names:`,
   notYetKnown: (who) =>
     `${who} has not opened Fil rouge yet: I keep the name, and will recognise them when they come.`,
   wholeName: (text) =>
@@ -296,6 +311,8 @@ const en: typeof fr = {
   ofAxe: (numero) => `of the actions of axis ${numero}`,
   theAxe: (numero) => `the actions of axis ${numero}`,
   ofAction: (name) => `of the action carried by ${name}`,
+  ofThing: (name) => `of the action “${name}”`,
+  theThing: (name) => `the action “${name}”`,
   unknownLed: (text) => `The plan has no fiche or action “${text}” that I know: nothing was saved.`,
   badDate:
     'I did not understand until when: write for instance “until 31/12/2027”. Nothing was saved.',
@@ -305,6 +322,7 @@ const en: typeof fr = {
   leads: (numero, who) => `Axis ${numero} is led by ${who}.`,
   animation: 'Co-facilitation',
   holder: (name) => `holder: ${name}`,
+  shared: (one, other) => `joint leads: ${one} and ${other}`,
   substitute: (name) => `substitute: ${name}`,
   until: (day) => `until ${day}`,
   animatedBy: (group, names) => `${capital(group)} is co-facilitated by ${names}.`,
@@ -328,13 +346,17 @@ const en: typeof fr = {
     kept: 'Nothing has changed.',
     unclear:
       'I am not sure what to change: say it in one sentence, for instance “appoint First Last lead of fiche 1.1”. Nothing has changed.',
-    pilot: (name, fiche) => ({
-      fact: `${name} leads fiche ${fiche}`,
-      order: `Appoint ${name} lead of fiche ${fiche}`,
+    pilot: (name, what) => ({
+      fact: `${name} is a lead ${what}`,
+      order: `Appoint ${name} lead ${what}`,
     }),
-    substitute: (name, fiche) => ({
-      fact: `${name} is the substitute of fiche ${fiche}`,
-      order: `Appoint ${name} substitute of fiche ${fiche}`,
+    joint: (name, what) => ({
+      fact: `${name} is a co-lead ${what}`,
+      order: `Appoint ${name} co-lead ${what}`,
+    }),
+    substitute: (name, what) => ({
+      fact: `${name} is the substitute ${what}`,
+      order: `Appoint ${name} substitute ${what}`,
     }),
     create: (name, { coAnimators, members }) => {
       const who = [led('co-facilitated by', coAnimators, 'en'), led('with', members, 'en')].join(
@@ -346,9 +368,9 @@ const en: typeof fr = {
       };
     },
     until: (day) => ` until ${day}`,
-    unpilot: (name, fiche) => ({
-      fact: `${name} no longer leads fiche ${fiche}`,
-      order: `Remove ${name} as lead of fiche ${fiche}`,
+    unpilot: (name, what) => ({
+      fact: `${name} is no longer a lead ${what}`,
+      order: `Remove ${name} as lead ${what}`,
     }),
     appoint: (name, group) => ({
       fact: `${name} co-facilitates ${group}`,

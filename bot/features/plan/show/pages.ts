@@ -8,6 +8,7 @@ import type { Reader, Row } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
 import { endOf } from '../../meetings/model/times.ts';
 import { MeetingsView } from '../../meetings/model/view.ts';
@@ -18,7 +19,6 @@ import { monthsUntil } from '../../progress/model/by-month.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
 import type { Round } from '../../progress/model/schema.ts';
-import { subjectOf, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
@@ -62,8 +62,8 @@ export function planViews(
       await ready(asker.now);
       return store.read(async (reader): Promise<SubjectPage> => {
         const actor = { person: asker.person, admin: isAdmin(asker.person) };
-        const { led, group } = subject;
-        const on = { kind: 'led', id: led, group } as const;
+        const { id, led, group } = subject;
+        const on = { kind: 'led', id: led, own: id, group } as const;
         const mayTell = await may(actor, 'progress.answer', on, reader, localDay(asker.now, zone));
         return { ...subjectPage(subject, await telling(reader, asker)), mayTell };
       });

@@ -3,6 +3,7 @@
 import type { Asker } from '../../../contract/turn.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isCurrent, type Pilot } from '../../people/model/groups.ts';
@@ -11,7 +12,6 @@ import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
 import { stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
-import type { Subject } from '../../progress/model/subjects.ts';
 import { strings } from './strings.ts';
 
 /** What every line is made from. */

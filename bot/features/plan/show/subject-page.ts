@@ -1,13 +1,13 @@
 /** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
 import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
 import { historyOf, inOrder, stateAt } from '../../progress/model/history.ts';
 import { withSources } from '../../progress/model/ledger.ts';
 import type { Update } from '../../progress/model/schema.ts';
-import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
 import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
 
 /** Updates of one page: five years of one a month; the restitution has all of them. */

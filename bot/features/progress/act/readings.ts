@@ -3,12 +3,12 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema } from '../model/schema.ts';
-import { subjectOf } from '../model/subjects.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
@@ -156,8 +156,10 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
   const question = readQuestion(sentence, utterance, situation, slots, {
     updates: context.ledger.last,
     hasNews: (led) => hasNews(context, led),
-    mayTell: ({ led, group }) =>
-      slots.speaking.led.includes(led) || slots.speaking.coAnimates.includes(group),
+    mayTell: ({ id, led, group }) =>
+      slots.speaking.led.includes(id) ||
+      slots.speaking.led.includes(led) ||
+      slots.speaking.coAnimates.includes(group),
   });
   const asked = question ?? (asksWhoAnswered(heard) ? { intent: 'round' as const } : undefined);
   return asked && [questionReading(asked, heard)];

@@ -1,6 +1,7 @@
 /** Every day: opens the rounds that are due, and asks those who have not answered. */
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { groups, isCurrent, type Pilot } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressContext } from '../context.ts';
@@ -15,7 +16,6 @@ import {
 } from '../model/calendar.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 
 /** When messages leave, and for how long they are of use. */

@@ -1,11 +1,11 @@
 /** Who is still to answer what, in a round. */
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { axeGroup, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
 import { plusDays } from './calendar.ts';
 import type { BySubject } from './ledger.ts';
 import type { Campaign, Round } from './schema.ts';
-import { type Subject, subjectsOf } from './subjects.ts';
 
 /** A word given in the week before a round opens is an answer to it. */
 const BEFORE_DAYS = 7;

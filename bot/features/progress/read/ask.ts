@@ -1,5 +1,6 @@
 /** What somebody wants to know of progress, as far as the sentence, the conversation and who speaks tell it. */
 import type { Situation } from '../../../contract/feature.ts';
+import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
@@ -12,7 +13,6 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
-import { type Subject, subjectOf } from '../model/subjects.ts';
 import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';

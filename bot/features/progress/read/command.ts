@@ -1,6 +1,7 @@
 /** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
 
 import { localDay } from '../../../calendar/local-time.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -11,7 +12,6 @@ import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { othersSlot, subjectsSlot } from './progress-slots.ts';
 
 export type CampaignScope = Campaign['scope'];

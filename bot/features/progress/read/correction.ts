@@ -1,5 +1,6 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
 
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
@@ -7,7 +8,6 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 
 export type Correction =

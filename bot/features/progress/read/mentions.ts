@@ -1,5 +1,6 @@
 /** Where a sentence names a fiche or an action: "la 1.1", "fiche cinq", "5 : nuage", "l’inventaire". */
 import type { Plan } from '../../../knowledge/schema.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
@@ -8,7 +9,6 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 
 export interface SubjectMention {

@@ -1,12 +1,12 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
 import { thingNumbered } from '../../../knowledge/identity.ts';
+import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.ts';
 import type { Meteo } from '../model/schema.ts';
-import { type Subject, subjectOf } from '../model/subjects.ts';
 import { mentionsIn } from './mentions.ts';
 import { foldedAt, spansOf, wholeOf } from './part.ts';
 import { numberWords } from './read-update.ts';

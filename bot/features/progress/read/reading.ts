@@ -1,7 +1,8 @@
 /** What a text says of progress, and what it is read with. */
+
+import type { Subject } from '../../../knowledge/subjects.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Figure, Meteo } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 
 /** What one text says of one fiche or action. Texts are as typed. */
 export interface ItemReading {

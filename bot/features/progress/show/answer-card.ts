@@ -2,8 +2,8 @@
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import type { ProgressAct } from '../context.ts';
-import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, stateLines } from './describe.ts';
 import { freshness, type ProgressRecords, stateOf } from './known.ts';

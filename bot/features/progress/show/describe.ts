@@ -1,10 +1,10 @@
 /** Puts updates and states into lines, in a language. */
 import type { ProgressSection } from '../../../../cards/progress/noted.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { Update, UpdateContent } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
 

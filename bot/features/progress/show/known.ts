@@ -3,13 +3,13 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { isCurrent } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Round, Update } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { askStrings } from './ask-strings.ts';
 
 export interface ProgressRecords {
@@ -63,9 +63,9 @@ export function authorOf(
 }
 
 /** Who leads a subject now, as it is said: "Pilote : Karim Benali"; empty when nobody does. */
-export function pilotesOf({ act }: Pick<ProgressRecords, 'act'>, { led }: Subject): string {
+export function pilotesOf({ act }: Pick<ProgressRecords, 'act'>, { id, led }: Subject): string {
   const { context, turn, locale } = act;
-  const pilot = context.view.pilot(led);
+  const pilot = context.view.pilot(id) ?? context.view.pilot(led);
   if (!pilot || !isCurrent(pilot, localDay(turn.now, context.zone))) return '';
   const names = [pilot.holder?.name, pilot.substitute?.name].flatMap((name) => name ?? []);
   return names.length > 0 ? askStrings[locale].pilotes(names.join(', ')) : '';

@@ -2,9 +2,9 @@
 import { instantOf } from '../../../calendar/local-time.ts';
 import type { LetterExtras } from '../../../contract/feature.ts';
 import type { Row } from '../../../contract/store.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { Campaign, Round } from '../model/schema.ts';
-import type { Subject } from '../model/subjects.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import { nameInRow } from './status-card.ts';
 

@@ -4,6 +4,7 @@ import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import { type PageView, view } from '../../../contract/feature.ts';
 import type { Asker } from '../../../contract/turn.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { AskedPage } from '../../../pages/progress.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { pilots } from '../../people/model/groups.ts';
@@ -11,7 +12,6 @@ import type { ProgressContext } from '../context.ts';
 import { isAnswered, ledAs, pilotsBy } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import { rounds } from '../model/schema.ts';
-import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { nameInRow } from './status-card.ts';
 
 export const progressViews = (context: ProgressContext): Record<string, PageView> => ({

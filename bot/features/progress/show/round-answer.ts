@@ -2,9 +2,9 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { isAnswered } from '../model/asked.ts';
 import type { Round } from '../model/schema.ts';
-import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';

@@ -2,11 +2,11 @@
 import { labelled } from '../../../../cards/text.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
-import { type Subject, subjectsOf } from '../model/subjects.ts';
 import { stemsOf } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';

@@ -1,18 +1,18 @@
 /** Who can note progress of a subject: names that answers about the plan already show. */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { groups, isCurrent, pilots } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
-import type { Subject } from '../model/subjects.ts';
 
 /** "Paul Pilote ou Ines Animatrice"; empty when nobody is designated. */
 export async function whomToAsk(
   reader: Reader,
   { context, locale, turn }: ProgressAct,
-  { led, group }: Subject,
+  { id, led, group }: Subject,
 ): Promise<string> {
-  const pilot = (await reader.get(pilots, led))?.value;
+  const pilot = ((await reader.get(pilots, id)) ?? (await reader.get(pilots, led)))?.value;
   const current = pilot && isCurrent(pilot, localDay(turn.now, context.zone)) ? pilot : undefined;
   const animators = (await reader.get(groups, group))?.value.coAnimators ?? [];
   const names = [

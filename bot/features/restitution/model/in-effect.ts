@@ -2,8 +2,8 @@
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { ServedPlan } from '../../../contract/served-plan.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { knownGroups } from '../../people/model/group-names.ts';
-import { type Subject, subjectsOf } from '../../progress/model/subjects.ts';
 import type { Case, Period } from './case.ts';
 
 /** Version that was in effect on some days. */

@@ -2,9 +2,9 @@
 
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Item, Plan } from '../../../knowledge/schema.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
-import type { Subject } from '../../progress/model/subjects.ts';
 import type { Case } from './case.ts';
 
 export interface InPlan {

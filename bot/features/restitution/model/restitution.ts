@@ -9,8 +9,8 @@ import type {
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { axeId } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
+import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
-import { subjectsOf } from '../../progress/model/subjects.ts';
 import { changeLine } from '../../versions/model/change-line.ts';
 import { type Case, voiceOf } from './case.ts';
 import { type Counted, countedOf } from './counted.ts';

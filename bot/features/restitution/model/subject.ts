@@ -7,9 +7,9 @@ import type {
   RestitutionSubject as Written,
 } from '../../../../documents/restitution/restitution.ts';
 import type { Row } from '../../../contract/store.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
-import type { Subject } from '../../progress/model/subjects.ts';
 import { type Case, voiceOf } from './case.ts';
 import { type Counted, dayOf } from './counted.ts';
 import { inPlan, pilotsOf } from './in-plan.ts';

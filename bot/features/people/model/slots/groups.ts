@@ -1,13 +1,16 @@
 /** Slot of groups: however one is named, from what is said, who speaks and where. One rule for all features. */
 import { fold } from '../../../../language/fold.ts';
+import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
-import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
-import { groupMarks } from '../group-marks.ts';
+import { placeOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import { GROUP, groupMarks, UNDER, WHOLE } from '../group-marks.ts';
 import { type GroupMention, groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
+import { isIn } from '../groups.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
+import { personsSlot } from './persons.ts';
 import { whenSlot } from './when.ts';
 
 /** More groups in one sentence are no list of groups. */
@@ -40,14 +43,21 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     start: sentence.typed[at]?.start ?? 0,
     end: sentence.typed[at + length - 1]?.end ?? 0,
   });
-  const taken = whenSlot(sentence, context).map(spanOf);
+  // "Dans le groupe stp": what is said around a name is no part of it.
+  const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
+  const taken = [...whenSlot(sentence, context), ...around].map(spanOf);
   const found: Placed<NamedGroup>[] = [];
   for (let n = 0; n < MOST; n++) {
     const mention = groupNamed(sentence.text, context, taken);
     if (!mention || mention.end <= mention.start) break;
     const { start, end, ...value } = mention;
     taken.push({ start, end });
-    found.push({ value, ...placeOf(sentence, mention) });
+    const place = placeOf(sentence, mention);
+    // "Un groupe pour …": nothing but small words is no name.
+    const isName = tokensOf(value.text).some(({ folded }) => !sentence.lexicon.light.has(folded));
+    if (value.text !== '' && !isName) continue;
+    const theirs = value.found.length === 0 ? ofSomebody(sentence, place, context) : undefined;
+    found.push(theirs ?? { value, ...place });
   }
   found.sort((a, b) => a.at - b.at);
   const all = [...found, ...listed(sentence, found, context.view.groups)];
@@ -73,6 +83,48 @@ function ownAmong(
   const begun = naming.groups.filter(({ name = '' }) => fold(name).split(' ')[0] === fold(text));
   return begun.length === 1 ? begun : found;
 }
+
+const AROUND: ReadonlySet<string> = new Set([
+  'bord-merci',
+  'courtoisie',
+  'gens-un-autre',
+  'gens-a-partir',
+]);
+
+/** "Le sous-groupe de Léa": one that she co-animates, else one that she is in. */
+function ofSomebody(
+  sentence: Sentence,
+  { at, length }: { at: number; length: number },
+  context: SlotContext,
+): Placed<NamedGroup> | undefined {
+  const { tokens, lexicon } = sentence;
+  const person = personsSlot(sentence, context).find(
+    (one) => one.at > at && one.at < at + length && one.value.found.length === 1,
+  );
+  const [id] = person?.value.found ?? [];
+  if (!person || id === undefined) return undefined;
+  const between = tokens.slice(at, person.at);
+  const isOnly = between.every(
+    ({ folded }) => lexicon.light.has(folded) || GROUP_WORDS.has(folded),
+  );
+  const isUnder = between.some(({ folded }) => WHOLE.has(folded) || UNDER.has(folded));
+  const theirs = context.view.groupsOf(id).filter(({ kind }) => !isUnder || kind === 'sousGroupe');
+  const led = theirs.filter(({ row }) => row && isIn(row.coAnimators, id));
+  const end = person.at + person.length;
+  return isOnly && theirs.length > 0
+    ? {
+        value: {
+          found: led.length > 0 ? led : theirs,
+          text: typedOver(sentence, at, end - at),
+          of: id,
+        },
+        at,
+        length: end - at,
+      }
+    : undefined;
+}
+
+const GROUP_WORDS: ReadonlySet<string> = new Set([...WHOLE, ...UNDER, ...GROUP, 'travail']);
 
 /** "axe 1, 2, 3 et 4": the numbers that follow the first. */
 function listed(

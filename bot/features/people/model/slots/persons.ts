@@ -1,6 +1,6 @@
 /** Slot of persons: those who are known, by their whole name or a part that is only theirs; others as typed. */
 import { fold } from '../../../../language/fold.ts';
-import type { Placed } from '../../../../sentence/placed.ts';
+import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { nameKey, titles } from '../name-words.ts';
 import type { PartnersView } from '../view.ts';
@@ -148,7 +148,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     });
     at += length - 1;
   }
-  for (const { at, length } of concepts.filter(({ value }) => value === 'moi-meme'))
+  for (const { at, length } of longest(concepts.filter(({ value }) => value === 'moi-meme')))
     if (free(at) && !isInitial(at))
       found.push({
         value: {

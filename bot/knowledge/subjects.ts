@@ -1,10 +1,9 @@
-/** What progress is told about: fiches, actions and collective actions of the plan. */
+/** Subjects of a plan: its fiches, actions and collective actions, which people lead and give news of. */
 
-import { actionId, axeId, ficheId } from '../../../knowledge/identity.ts';
-import { shortName } from '../../../knowledge/labels.ts';
-import type { Axe, Fiche, Plan } from '../../../knowledge/schema.ts';
-import type { Locale } from '../../../language/locale.ts';
-import { axeGroup } from '../../people/model/groups.ts';
+import type { Locale } from '../language/locale.ts';
+import { actionId, axeGroup, axeId, ficheId } from './identity.ts';
+import { shortName } from './labels.ts';
+import type { Axe, Fiche, Plan } from './schema.ts';
 
 export interface Subject {
   /** By identity: `fiche:1.1`, `action:fiche-5-inventaire`, `proposition:cartographie`. */

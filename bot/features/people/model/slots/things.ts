@@ -1,0 +1,171 @@
+/** Slot of what can be led: fiches by their numbers, fiches and actions by what they are called or are about. */
+import { thingNumbered } from '../../../../knowledge/identity.ts';
+import type { Plan } from '../../../../knowledge/schema.ts';
+import { type Subject, subjectsOf } from '../../../../knowledge/subjects.ts';
+import { stem } from '../../../../language/fold.ts';
+import { LINKS, Phrases } from '../../../../language/phrases.ts';
+import { cut } from '../../../../language/words.ts';
+import { longest, overlap, type Placed } from '../../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import type { SlotContext } from './context.ts';
+import { fichesSlot } from './fiches.ts';
+import { groupsSlot } from './groups.ts';
+import { once } from './once.ts';
+import { personsSlot } from './persons.ts';
+
+export interface NamedThing {
+  /** `fiche:1.1`, `action:…`: one when it is clear, several when a question is due, none that the plan has. */
+  found: readonly string[];
+  /** As typed. */
+  text: string;
+  /** By what it is called, and not by its number. */
+  byName?: true;
+}
+
+interface Named {
+  called: Phrases<Subject>;
+  /** Stems of what each is called and of its title, then with those that it is looked for by. */
+  titles: ReadonlyMap<Subject, ReadonlySet<string>>;
+  words: ReadonlyMap<Subject, ReadonlySet<string>>;
+}
+
+const known = new WeakMap<Plan, Named>();
+
+function namesOf(plan: Plan): Named {
+  const ready = known.get(plan);
+  if (ready) return ready;
+  const called = new Phrases<Subject>(LINKS, { exact: true });
+  const titles = new Map<Subject, ReadonlySet<string>>();
+  const words = new Map<Subject, ReadonlySet<string>>();
+  const stems = (texts: readonly string[]) =>
+    new Set(texts.flatMap((text) => cut(text)).map((word) => stem(word.folded)));
+  for (const subject of subjectsOf(plan)) {
+    // What is carried by a sous-groupe is named by it.
+    if (subject.kind === 'proposition') continue;
+    const names = [...subject.names, ...Object.values(subject.short)];
+    for (const name of names) if (!/^[\d.]+$/.test(name)) called.add(name, subject);
+    titles.set(subject, stems([...names, subject.title]));
+    words.set(subject, stems([...names, subject.title, ...subject.words]));
+  }
+  const made = { called, titles, words };
+  known.set(plan, made);
+  return made;
+}
+
+export const thingsSlot = once(readThings);
+
+function readThings(sentence: Sentence, context: SlotContext): Placed<NamedThing>[] {
+  const { plan } = context.knowledge;
+  const numbered = fichesSlot(sentence, context).map(
+    ({ value: { found, text }, ...place }): Placed<NamedThing> => ({
+      value: { found: found.map((number) => thingNumbered(plan, 'fiche', number)), text },
+      ...place,
+    }),
+  );
+  const isFree = (one: Placed<unknown>) => !numbered.some((other) => overlap(one, other));
+  const called = namedIn(sentence, plan).filter(isFree);
+  const named = [...called, ...aboutIn(sentence, context, [...numbered, ...called])];
+  if (named.length === 0) return numbered;
+  // "Le groupe forum" is a group, "la boîte à outils passerelles" is no group of that name.
+  const groups = groupsSlot(sentence, context);
+  const isOfGroup = (one: Placed<unknown>) =>
+    groups.some((group) => overlap(group, one) && group.length > one.length);
+  return [...numbered, ...named.filter((one) => !isOfGroup(one))].sort((a, b) => a.at - b.at);
+}
+
+function namedIn(sentence: Sentence, plan: Plan): Placed<NamedThing>[] {
+  const { called, words } = namesOf(plan);
+  const found: Placed<Subject>[] = called
+    .find(sentence.tokens)
+    .map(({ value, at, length }) => ({ value, at, length }));
+  return longest(found).map((one) => {
+    const same = found.filter(({ at, length }) => at === one.at && length === one.length);
+    const place = withAbout(sentence, one, words.get(one.value) ?? new Set());
+    const ids = [...new Set(same.map(({ value }) => value.id))];
+    return {
+      value: { found: ids, text: typedOver(sentence, place.at, place.length), byName: true },
+      ...place,
+    };
+  });
+}
+
+/** "L’accompagnement des CAP AEPE": with the words of its title that stand beside what it is called. */
+function withAbout(
+  sentence: Sentence,
+  { at, length }: Placed<unknown>,
+  words: ReadonlySet<string>,
+): { at: number; length: number } {
+  const { tokens } = sentence;
+  const isOwn = (i: number) => words.has(stem(tokens[i]?.folded ?? ''));
+  const isCut = (i: number) => isApart(sentence, i, 0);
+  const isLink = (i: number) => LINKS.has(tokens[i]?.folded ?? '');
+  let [from, to] = [at, at + length];
+  for (let i = from - 1; i >= 0 && !isCut(i + 1) && (isOwn(i) || isLink(i)); i--)
+    if (!isLink(i)) from = i;
+  for (let i = to; i < tokens.length && !isCut(i) && (isOwn(i) || isLink(i)); i++)
+    if (!isLink(i)) to = i + 1;
+  return { at: from, length: to - from };
+}
+
+/** What somebody takes on: what stands beside it may be said in other words than its name. */
+const TAKEN_ON: ReadonlySet<string> = new Set([
+  'gens-piloter',
+  'gens-pilote',
+  'gens-copilote',
+  'gens-titulaire',
+  'gens-suppleant',
+  'gens-prendre',
+]);
+/** Fewer words of a title may be said of anything. */
+const LEAST_WORDS = 2;
+
+/** "Inès pilote les rencontres entre insertion et petite enfance": words that are all of a title, and of few. */
+function aboutIn(
+  sentence: Sentence,
+  context: SlotContext,
+  taken: readonly Placed<unknown>[],
+): Placed<NamedThing>[] {
+  const { tokens, concepts, lexicon } = sentence;
+  if (!concepts.some(({ value }) => TAKEN_ON.has(value))) return [];
+  const { titles } = namesOf(context.knowledge.plan);
+  const closed = [
+    ...taken,
+    ...personsSlot(sentence, context),
+    ...groupsSlot(sentence, context),
+    ...concepts.filter(({ value }) => /^(?:gens-(?!sujet|sein|but)|negation|av-)/.test(value)),
+  ];
+  const isLight = (at: number) => {
+    const folded = tokens[at]?.folded ?? '';
+    return lexicon.light.has(folded) || LINKS.has(folded);
+  };
+  const found: Placed<NamedThing>[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const all = [...titles].filter(([, own]) => !isLight(at) && own.has(tokens[at]?.stem ?? ''));
+    let [near, end, heavy] = [all, at, 0];
+    for (let i = at; i < tokens.length && near.length > 0; i++) {
+      if (closed.some((one) => one.at <= i && i < one.at + one.length) || isApart(sentence, i, at))
+        break;
+      if (isLight(i)) continue;
+      const next = near.filter(([, own]) => own.has(tokens[i]?.stem ?? ''));
+      if (next.length === 0) {
+        near = [];
+        break;
+      }
+      [near, end, heavy] = [next, i + 1, heavy + 1];
+    }
+    if (near.length === 0 || heavy < LEAST_WORDS) continue;
+    const length = end - at;
+    const ids = near.map(([{ id }]) => id);
+    found.push({
+      value: { found: ids, text: typedOver(sentence, at, length), byName: true },
+      at,
+      length,
+    });
+    at = end - 1;
+  }
+  return found;
+}
+
+/** A sign stands before a word, behind the first of a run. */
+const isApart = ({ typed, text }: Sentence, at: number, from: number): boolean =>
+  at > from && /[^\s’'«»"“”-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));

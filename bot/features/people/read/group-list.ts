@@ -1,0 +1,48 @@
+/**
+ * Groups that one sentence makes, one after the other: "deux petits groupes, un sur les horaires (Omar, Zoé) et un qui
+ * recense les lieux (Hugo)".
+ */
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+
+/** What makes them: a verb, or that it goes on from a group that was just spoken of. */
+const MAKES: readonly string[] = ['gens-creer', 'gens-former', 'gens-falloir', 'gens-mettre'];
+
+/** Each as a sentence that makes it; undefined: no list of groups. */
+export function listedGroups(sentence: Sentence, isGoingOn: boolean): Sentence[] | undefined {
+  const { text, typed, tokens, lexicon, mood } = sentence;
+  if (mood === 'ask' || !(isGoingOn || MAKES.some((concept) => says(sentence, concept))))
+    return undefined;
+  const mark = conceptsOf(sentence, 'gens-groupe').find(({ at, length }) =>
+    /s$/.test(tokens[at + length - 1]?.folded ?? ''),
+  );
+  if (!mark) return undefined;
+  const gap = (at: number) => text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+  const starts = tokens.flatMap(({ folded }, at) => {
+    const isItem = ITEM.has(folded) && at >= mark.at + mark.length;
+    const before = tokens[at - 1]?.folded ?? '';
+    const isApart = /[,;:(\n]/.test(gap(at)) || /^(?:et|and|l)$/.test(before);
+    return isItem && isApart ? [at] : [];
+  });
+  if (starts.length < 2) return undefined;
+  return starts.map((at, i) => {
+    const next = starts[i + 1];
+    const end = next === undefined ? text.length : (typed[next]?.start ?? text.length);
+    const item = text
+      .slice(typed[at]?.end, end)
+      .replace(/[\s,;]*(?:\b(?:et|and|l['’]?))?\s*$/u, '');
+    return readSentence(`${MAKE}${named(item)}`, lexicon);
+  });
+}
+
+/** "Un …", "l’autre …". */
+const ITEM: ReadonlySet<string> = new Set(['un', 'une', 'autre', 'one', 'another']);
+const MAKE = 'crée un sous-groupe ';
+
+/** "Qui recense les lieux (Hugo)": called by what it does, up to who is in it. */
+function named(item: string): string {
+  const does = /^\s*(?:qui|that|which)\s+([^(,;:]+)/iu.exec(item);
+  const name = does?.[1]?.trim();
+  if (!does || !name) return item.trim();
+  const rest = item.slice(does[0].length);
+  return `« ${name.charAt(0).toUpperCase()}${name.slice(1)} » ${rest}`.trim();
+}

@@ -1,0 +1,82 @@
+/** Who comes into a group that a message makes, and who co-animates it. */
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { organisationsSlot } from '../model/slots/organisations.ts';
+import type { PeopleCommand } from './command.ts';
+import type { NewGroup } from './new-group.ts';
+import { peopleSlot, sendersIn } from './people-slots.ts';
+import { meantOf, nameOfPerson } from './roles.ts';
+import { rosterOf } from './roster.ts';
+
+/** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
+export function madeBy(
+  sentence: Sentence,
+  made: NewGroup,
+  context: SlotContext,
+): { commands: PeopleCommand[]; left: string[] } {
+  const inName = (one: Placed<unknown>) =>
+    [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
+  const all = peopleSlot(sentence, context).filter((one) => !inName(one));
+  const { persons: meant } = meantOf(sentence, all);
+  const concepts = sentence.concepts.filter((one) => !inName(one));
+  const roleOf = rosterOf({ ...sentence, concepts }, all);
+  const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
+  // "Un groupe avec Paul et moi": whoever makes a group is in it.
+  const persons = meant.filter(({ value }) => isLed || !value.isSelf);
+  const named = (isCoAnimator: boolean) =>
+    persons.flatMap(({ value }) =>
+      (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
+    );
+  const group = { found: [], text: made.name };
+  const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
+  const from = senders.map(({ value }) => value.text);
+  const [leads, members] = [named(true), named(false)];
+  const come: PeopleCommand[] = [
+    ...(leads.length > 0 ? [{ intent: 'appoint', group, persons: leads } as const] : []),
+    ...(members.length + from.length > 0
+      ? [{ intent: 'add', group, persons: members, ...(from.length > 0 && { from }) } as const]
+      : []),
+  ];
+  return {
+    commands: [
+      { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
+      ...(made.name === '' ? [] : come),
+    ],
+    left: [
+      ...(made.within ? [typedOver(sentence, made.within.at, made.within.length)] : []),
+      ...strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
+    ],
+  };
+}
+
+/** "Avec Camille, Bérengère et Zoé": the first names that nobody is known by, which nothing is done with. */
+export function strangersIn(
+  sentence: Sentence,
+  taken: readonly Placed<unknown>[],
+  context: SlotContext,
+): string[] {
+  const { text, typed, concepts } = sentence;
+  const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
+  return typed.flatMap(({ start, end }, at) => {
+    const word = text.slice(start, end);
+    const isRead = at === 0 || read.some((one) => one.at <= at && at < one.at + one.length);
+    return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
+  });
+}
+
+/** "… Animation : Yanis et Lucie": whoever else is named to co-animate a new group does, and not who makes it. */
+export const ledByOthers = (commands: readonly PeopleCommand[]): PeopleCommand[] =>
+  commands.map((one, at) => {
+    const isLed =
+      one.intent === 'create' &&
+      commands
+        .slice(at + 1)
+        .some(
+          (other) =>
+            other.intent === 'appoint' &&
+            other.group.text === one.name &&
+            other.persons.some((person) => person !== 'moi'),
+        );
+    return isLed ? { ...one, isLed } : one;
+  });

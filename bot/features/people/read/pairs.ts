@@ -1,0 +1,83 @@
+/** Pairs of a clause: which things belong to each person, by the parts that commas and "et" cut it into. */
+import type { Placed } from '../../../sentence/placed.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+
+/** What stands between two things said of different people. */
+const SEPARATES = /[,;\n]|(?:^|\s)(?:et|and|ainsi que|puis|\+|&)(?=\s|$)/iu;
+
+interface Item<T> {
+  isPerson: boolean;
+  value: T | undefined;
+  at: number;
+  length: number;
+}
+
+/** Things of each person: those of their part of the clause, all of it where only one part has both. */
+export function thingsOfEach<T>(
+  sentence: Sentence,
+  persons: readonly Placed<unknown>[],
+  things: readonly Placed<T>[],
+): T[][] {
+  if (things.length === 0) return persons.map(() => []);
+  const items: Item<T>[] = [
+    ...persons.map(({ at, length }) => ({ isPerson: true, value: undefined, at, length })),
+    ...things.map(({ value, at, length }) => ({ isPerson: false, value, at, length })),
+  ].sort((a, b) => a.at - b.at);
+  const groups = joined(partsOf(sentence, items));
+  return persons.map((person) => {
+    const group = groups.find((one) => one.some((item) => item.isPerson && item.at === person.at));
+    return ofPerson(group ?? [], person);
+  });
+}
+
+function partsOf<T>({ text, typed }: Sentence, items: readonly Item<T>[]): Item<T>[][] {
+  const parts: Item<T>[][] = [];
+  for (const item of items) {
+    const part = parts.at(-1);
+    const last = part?.at(-1);
+    const end = last ? last.at + last.length : 0;
+    const between = text.slice(typed[end - 1]?.end ?? 0, typed[item.at]?.start ?? 0);
+    if (part && last && !SEPARATES.test(between)) part.push(item);
+    else parts.push([item]);
+  }
+  return parts;
+}
+
+/**
+ * Parts that lack a person or a thing go with what they go on: "la 1.1 pour Paul et Inès", "Paul la 1.1 et la 5"; else
+ * with what follows: "Paul, Inès et Omar la 5".
+ */
+function joined<T>(parts: readonly Item<T>[][]): Item<T>[][] {
+  const groups: Item<T>[][] = [];
+  let open: Item<T>[] = [];
+  const isWhole = (all: readonly Item<T>[]) =>
+    all.some(({ isPerson }) => isPerson) && all.some(({ isPerson }) => !isPerson);
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const goesOn = !isWhole(part) && last?.at(-1)?.isPerson === part[0]?.isPerson;
+    if (last && goesOn && open.length === 0) last.push(...part);
+    else open.push(...part);
+    if (isWhole(open)) {
+      groups.push(open);
+      open = [];
+    }
+  }
+  const last = groups.at(-1);
+  if (last) last.push(...open);
+  else if (open.length > 0) groups.push(open);
+  return groups;
+}
+
+/** Within a part, those beside them: "Paul la 1.1 Inès la 5". */
+function ofPerson<T>(items: readonly Item<T>[], { at }: Placed<unknown>): T[] {
+  const runs: Item<T>[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.[0]?.isPerson === item.isPerson) run.push(item);
+    else runs.push([item]);
+  }
+  const isFirst = runs[0]?.[0]?.isPerson === true;
+  const own = runs.findIndex((run) => run.some((item) => item.isPerson && item.at === at));
+  const next = runs[isFirst ? own + 1 : own - 1] ?? runs[isFirst ? own - 1 : own + 1];
+  return (next ?? []).flatMap(({ value }) => (value === undefined ? [] : [value]));
+}

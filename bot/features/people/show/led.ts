@@ -1,0 +1,119 @@
+/** What is said of what is led: its name, who leads it, and what an answer about it adds. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import type { KnownRow } from '../../../contract/feature.ts';
+import type { LivingValue } from '../../../contract/living-value.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
+import { numberOf } from '../../../knowledge/identity.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { PeopleAct } from '../context.ts';
+import type { Act } from '../model/acts.ts';
+import { isCurrent, type Pilot } from '../model/groups.ts';
+import { organisationLabel, organisationName } from '../model/names.ts';
+import type { PartnersView } from '../model/view.ts';
+import { strings } from './strings.ts';
+
+const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
+  context.view.groups.find(({ led }) => led === id)?.label[locale];
+
+/** Short name of an action of the plan; undefined for what has a number, or is carried by a group. */
+function actionNamed(id: string, { context, locale }: Act): string | undefined {
+  const subject = subjectOf(context.plan, id);
+  return subject?.kind === 'action' ? subject.short[locale] : undefined;
+}
+
+/** As it is typed to mean it: "1.1", or the short name of an action. */
+export const typedLed = (id: string, act: PeopleAct): string =>
+  actionNamed(id, act) ?? numberOf(act.context.plan, id);
+
+export function ofWhat(id: string, act: PeopleAct): string {
+  const say = strings[act.locale];
+  const name = nameOfLed(id, act);
+  if (name) return say.ofAction(name);
+  const action = actionNamed(id, act);
+  if (action !== undefined) return say.ofThing(action);
+  return (id.startsWith('axe:') ? say.ofAxe : say.ofFiche)(numberOf(act.context.plan, id));
+}
+
+export function theWhat(id: string, act: PeopleAct): string {
+  const { theAxe, theFiche, theThing } = strings[act.locale];
+  const action = actionNamed(id, act);
+  if (action !== undefined) return theThing(action);
+  const say = id.startsWith('axe:') ? theAxe : theFiche;
+  return nameOfLed(id, act) ?? say(numberOf(act.context.plan, id));
+}
+
+export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
+  return strings[locale].designated(partsOf(pilot, plan, locale));
+}
+
+/** "la Caf ; titulaire : … ; suppléance : …", or "Caf ; …" in a row. */
+export function partsOf(
+  { organisation, holder, substitute, until, shared }: Pilot,
+  plan: Plan,
+  locale: Locale,
+  called = organisationName,
+): string {
+  const say = strings[locale];
+  return [
+    ...(organisation ? [called(organisation, plan, locale)] : []),
+    ...(shared && holder && substitute
+      ? [say.shared(holder.name, substitute.name)]
+      : [
+          ...(holder ? [say.holder(holder.name)] : []),
+          ...(substitute ? [say.substitute(substitute.name)] : []),
+        ]),
+    ...(until ? [say.until(shortDay(until, locale))] : []),
+  ].join(locale === 'fr' ? ' ; ' : '; ');
+}
+
+/** Who was designated for what, and when. */
+export function ledValues(
+  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
+  now: Date,
+): LivingValue[] {
+  const today = localDay(now, zone);
+  return [...view.pilots]
+    .filter(([, pilot]) => isCurrent(pilot, today))
+    .map(([thing, pilot]) => ({
+      thing,
+      field: 'pilote',
+      words: { fr: partsOf(pilot, plan, 'fr'), en: partsOf(pilot, plan, 'en') },
+      is: pilot.organisation === null ? undefined : `organisation:${pilot.organisation}`,
+      on: pilot.at.slice(0, 10),
+    }));
+}
+
+/** Who leads a fiche, an axe or a collective action, and who co-animates its group. */
+export function aboutRows(
+  entity: string,
+  { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
+  locale: Locale,
+  now: Date,
+): KnownRow[] {
+  const say = strings[locale];
+  const pilot = view.pilot(entity);
+  const group = view.groups.find(
+    ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
+  );
+  const names = (group?.row?.coAnimators ?? []).flatMap(
+    ({ person }) => view.person(person)?.name || [],
+  );
+  return [
+    ...(pilot && isCurrent(pilot, localDay(now, zone))
+      ? [
+          {
+            label: say.pilotNow,
+            value: partsOf(pilot, plan, locale, organisationLabel),
+            field: 'pilote',
+            ...(entity.startsWith('axe:') && pilot.organisation
+              ? { said: say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale)) }
+              : {}),
+          },
+        ]
+      : []),
+    ...(group && names.length > 0 ? [{ label: say.animation, value: names.join(', ') }] : []),
+  ];
+}
