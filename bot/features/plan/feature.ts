@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { nameOfVersion } from '../../knowledge/versions.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { earlierAnswer } from './query/earlier.ts';
 import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
@@ -36,7 +36,11 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const asks = situation.asksPlan === 'likely' || continues;
         const saying = asks ? 'asks' : said;
         // Mere words that hardly anybody says to ask a plan are for somebody else, unless they name a thing of it.
-        const isNamed = situation.asksPlan !== 'hardly' || namesThing(utterance);
+        const isNamed =
+          situation.asksPlan !== 'hardly' ||
+          namesThing(utterance) ||
+          says(sentence, 'q-axe') ||
+          says(sentence, 'q-fiche');
         const isLookedUp = saying === 'asks' || (saying === 'names' && isNamed);
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
