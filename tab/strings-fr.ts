@@ -256,6 +256,7 @@ export const fr = {
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
+    more: 'Autre réponse, un mot',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
     status: {
       present: 'Présent',
@@ -268,8 +269,6 @@ export const fr = {
     by: 'Représenté par',
     word: 'Un mot (facultatif)',
     send: 'Envoyer la réponse',
-    answer: 'Répondre',
-    change: 'Changer ma réponse',
     fold: 'Refermer',
     calendar: 'Ajouter à mon agenda',
     join: 'Rejoindre en ligne',
@@ -360,6 +359,10 @@ export const fr = {
     detail: 'Fiches et actions',
     before: 'Au début',
     now: 'À la fin',
+    frozen: (day: string) => `Validé le ${day}`,
+    since: (day: string) => `Depuis le ${day}`,
+    decisions: 'À décider par le comité',
+    askedBy: (who: string, day: string) => `${who}, depuis le ${day}`,
     updates: 'Mises à jour',
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>

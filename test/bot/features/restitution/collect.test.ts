@@ -150,9 +150,11 @@ describe('a fiche', () => {
     const say = sayIn('fr');
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved, say))).toBe(
-      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis : orage, 45 %.',
+      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis le 1er octobre 2026 : orage, 45 %.',
     );
-    expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(/depuis\s: orage, 45/);
+    expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
+      /depuis le\s1er\soctobre\s2026\s: orage, 45/,
+    );
     const still = made(before, { snapshots: [valid] });
     expect(frozenHeadline(still, say)).toBe('');
     const [fiche] = still.subjects.filter(({ validation }) => validation);
