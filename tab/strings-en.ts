@@ -67,6 +67,7 @@ export const en: Words = {
       arbitration: 'Decision needed',
       nextStep: 'Next step',
     },
+    aside: 'Blocker, decision, next step…',
     send: 'Save',
     same: 'Nothing new',
     otherwise: 'Or say what changed:',
@@ -126,6 +127,7 @@ export const en: Words = {
     axe: 'Axis',
     allAxes: 'All axes',
     meteo: 'Weather',
+    silentSince: 'for 3 months',
     silent: 'without news',
     stuck: 'blocked',
     stuckMany: 'blocked',
@@ -133,7 +135,7 @@ export const en: Words = {
     figures: 'The plan in figures',
     strip:
       'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
-    deltas: (month) => `Changes since the end of ${month}. A tile filters the list.`,
+    deltas: (month) => `Today, and the change since the end of ${month}. A tile filters the list.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`

@@ -70,6 +70,7 @@ export const fr = {
       arbitration: 'Besoin d’arbitrage',
       nextStep: 'Prochaine étape',
     },
+    aside: 'Blocage, arbitrage, suite…',
     send: 'Enregistrer',
     same: 'Rien de neuf',
     otherwise: 'Ou dites ce qui a changé :',
@@ -135,12 +136,14 @@ export const fr = {
     allAxes: 'Tous les axes',
     meteo: 'Météo',
     silent: 'sans nouvelle',
+    silentSince: 'depuis 3 mois',
     stuck: 'bloquée',
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
     strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
-    deltas: (month: string) => `Écarts depuis fin ${month}. Une tuile filtre la liste.`,
+    deltas: (month: string) =>
+      `Aujourd’hui, et l’écart depuis fin ${month}. Une tuile filtre la liste.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`

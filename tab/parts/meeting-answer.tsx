@@ -48,7 +48,7 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
   return (
     <>
       {isOpen ? null : <Outcome acting={acting} none={said} />}
-      <fieldset className="answers">
+      <fieldset className="one-press">
         <legend className="hidden">{s.yours}</legend>
         {isOpen
           ? null

@@ -96,6 +96,7 @@ const fr = {
     arbitration: 'Besoin d’arbitrage',
     nextStep: 'Prochaine étape',
     save: 'Enregistrer',
+    more: 'Blocage, arbitrage, suite…',
   },
 };
 
@@ -187,6 +188,7 @@ const en: typeof fr = {
     arbitration: 'Decision needed',
     nextStep: 'Next step',
     save: 'Save',
+    more: 'Blocker, decision, next step…',
   },
 };
 
