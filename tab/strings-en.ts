@@ -246,7 +246,7 @@ export const en: Words = {
     yours: 'Your answer',
     chosen: 'Your answer is chosen, and not sent yet.',
     notYet: 'You have not answered.',
-    more: 'Another answer, a word',
+    more: 'Another answer',
     status: {
       present: 'Present',
       remote: 'Remotely',

@@ -259,7 +259,7 @@ export const fr = {
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
-    more: 'Autre réponse, un mot',
+    more: 'Autre réponse',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
     status: {
       present: 'Présent',

@@ -108,7 +108,7 @@ function Decisions({ decisions }: Pick<Preview, 'decisions'>) {
         {decisions.map(({ text, by, since }) => (
           <li key={text}>
             <strong>{say.nice(text)}</strong>
-            <span className="quiet">{say.nice(s.askedBy(by, say.day(since)))}</span>
+            <span className="quiet">{say.nice(s.askedBy(by, say.shortDay(since)))}</span>
           </li>
         ))}
       </ol>

@@ -65,7 +65,7 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
             ))}
         <Button
           ref={opener}
-          appearance={isOpen ? 'secondary' : 'transparent'}
+          appearance="secondary"
           aria-expanded={isOpen}
           aria-controls={`answering-${id}`}
           onClick={() => setOpen(isOpen ? 'no' : 'pressed')}
