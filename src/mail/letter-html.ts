@@ -59,7 +59,7 @@ const style = {
   cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
   table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
   // Said again: a table does not hand the letters of the page down in every mail program.
-  button: `display:inline-block;padding:10px 12px;font:700 16px/24px ${FONTS};color:#ffffff;text-decoration:none`,
+  button: `display:inline-block;padding:10px 12px;line-height:24px;font-family:${FONTS};font-weight:700;color:#ffffff;text-decoration:none`,
   foot: 'margin:8px 0;font-size:14px',
 };
 
@@ -67,14 +67,14 @@ const style = {
 const night =
   '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}}';
 
-const plain = (text: string): string => escaped(heldTogether(text));
-
 /** From an hour to another: "14h–16h". */
-const HOURS = /\d{1,2}(?:h\d{0,2}|:\d{2})–\d{1,2}(?:h\d{0,2}|:\d{2})/g;
+const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))–(?=\d)/g;
+/** Holds what stands on both sides of it on one line; nobody sees or hears it. */
+const JOINER = '\u2060';
 
 /** As it is laid out: no line ends within a date, nor between two hours. */
 const shown = (text: string): string =>
-  plain(text).replace(HOURS, '<span style="white-space:nowrap">$&</span>');
+  escaped(heldTogether(text).replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`));
 
 const anchor = ({ url, title }: Link, look: string, named = ''): string =>
   `<a${named} style="${look}" href="${escaped(url)}">${shown(title)}</a>`;
@@ -92,7 +92,7 @@ const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
 export function htmlOf(letter: Letter): string {
   const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
-<html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${plain(title)}</title><style>${night}</style></head>
+<html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
 <body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
 ${blocks.map(blockOf).join('\n')}

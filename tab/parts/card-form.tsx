@@ -55,7 +55,7 @@ export function CardForm({
       {more ? (
         <details className="wide">
           <summary>{more}</summary>
-          <div className="card-form">{fields.filter(({ folded }) => folded).map(drawn)}</div>
+          <div className="fields">{fields.filter(({ folded }) => folded).map(drawn)}</div>
         </details>
       ) : null}
       <div className="row wide">
