@@ -127,7 +127,7 @@ export const en: Words = {
     axe: 'Axis',
     allAxes: 'All axes',
     meteo: 'Weather',
-    silentSince: 'for 3 months',
+    silentSince: '(3 months)',
     silent: 'without news',
     stuck: 'blocked',
     stuckMany: 'blocked',

@@ -136,7 +136,7 @@ export const fr = {
     allAxes: 'Tous les axes',
     meteo: 'Météo',
     silent: 'sans nouvelle',
-    silentSince: 'depuis 3 mois',
+    silentSince: '(3 mois)',
     stuck: 'bloquée',
     stuckMany: 'bloquées',
     toDecide: 'à décider',
