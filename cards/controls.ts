@@ -29,6 +29,10 @@ export interface Field {
   /** What is said when it is required and was left empty. */
   missing: string;
   hint: string;
+  /** What is wrong with what it holds; empty: nothing is known to be. */
+  problem: string;
+  /** It may be left aside, and is behind a fold that is closed. */
+  folded: boolean;
   maxLength?: number;
   min?: number;
   max?: number;
@@ -48,4 +52,6 @@ export interface Press {
 export interface Form {
   fields: Field[];
   sends: Press[];
+  /** What the fold says is behind it; absent: nothing is. */
+  more?: string;
 }

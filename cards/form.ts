@@ -47,7 +47,7 @@ const input = z.discriminatedUnion('type', [
 type Input = z.infer<typeof input>;
 
 /** The field that an element of a card is; nothing when it takes no input. */
-export function fieldOf(element: unknown): Field | undefined {
+export function fieldOf(element: unknown): Omit<Field, 'problem' | 'folded'> | undefined {
   const read = input.safeParse(element);
   if (!read.success) return undefined;
   const { id, label, value, isRequired, errorMessage, placeholder } = read.data;

@@ -4,7 +4,7 @@
  */
 import type { Sign } from '../visual/meteo.ts';
 import { signUri } from '../visual/pictures.ts';
-import { labelled } from './text.ts';
+import { labelled, AT_FIELD as PROBLEM } from './text.ts';
 
 /** What a template says of a part. */
 interface Wanted {
@@ -21,6 +21,12 @@ type Node = Record<string, unknown>;
 
 const run = (text: string, look: Node = {}) => ({ type: 'TextRun', text, ...look });
 const rich = (inlines: Node[], over: Node = {}) => ({ type: 'RichTextBlock', inlines, ...over });
+
+/** Where no ground is seen, in high contrast, its frame sets a notice apart. */
+const framed = { style: 'warning', showBorder: true };
+
+/** What is said of one field is known by the name of its block: who draws the form says it at the field. */
+const wrongIn = (field: string): string => `where(problems, one, one.field == '${field}')`;
 
 const tilePart = (item: Node, spacing = 'Default') => ({
   type: 'Column',
@@ -63,11 +69,25 @@ const shapes = {
   notice: ({ of, spacing = 'Small' }: Wanted) => ({
     $when: `\${count(${of.slice(2, -1)}) > 0}`,
     type: 'Container',
-    style: 'warning',
+    ...framed,
     spacing,
     items: [
       rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
         $data: of,
+        spacing: 'None',
+      }),
+    ],
+  }),
+  /** What is wrong with a field, said right above it; `of` is its id, empty for what is about none. `problemsOf` makes its rows. */
+  wrong: ({ of }: Wanted) => ({
+    $when: `\${count(${wrongIn(of)}) > 0}`,
+    type: 'Container',
+    ...(of === '' ? {} : { id: `${PROBLEM}${of}` }),
+    ...framed,
+    spacing: 'Default',
+    items: [
+      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
+        $data: `\${${wrongIn(of)}}`,
         spacing: 'None',
       }),
     ],
@@ -121,6 +141,17 @@ export const noticesAbout = (
     lang,
     texts.map((value) => ({ label: words[lang][kind], value })),
   );
+
+/** What keeps a form from being taken. */
+export interface FormProblem {
+  /** Id of the input that it is about; empty: it is about none. */
+  field: string;
+  text: string;
+}
+
+/** Rows of what is wrong, each with its field. */
+export const problemsOf = (lang: 'fr' | 'en', problems: readonly FormProblem[]) =>
+  problems.map(({ field, text }) => ({ field, ...noticesAbout('wrong', lang, [text])[0] }));
 
 /** How many stand so, of which `alt` is the word. */
 export interface Tile {

@@ -100,8 +100,11 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
-/** The date block, and the hours beside it: what is read in their place says both in full. */
-const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours']);
+/** The date block, the hours beside it, the heads of marks: what is read in their place says them in full. */
+const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours', 'heads']);
+
+/** What begins the name of a block about one field. */
+export const AT_FIELD = 'wrong-';
 
 /** A picture may say nothing that its neighbours do not. */
 const isSaid = (text: unknown): text is string => typeof text === 'string' && text !== '';
@@ -111,9 +114,13 @@ function readSigned(columns: readonly unknown[], lines: Line[], also: Parts): bo
   if (!columns.some(isPicture)) return false;
   const said: Line[] = [];
   for (const column of columns) read(column, said, also);
-  lines.push(plain(said.map(({ text }) => text).join(BESIDE)));
+  const words = said.map(({ text }) => text).filter((text) => text !== ARROW);
+  lines.push(plain(words.join(BESIDE)));
   return true;
 }
+
+/** Between the sign of what was and the sign of what is: the words beside them say it. */
+export const ARROW = '→';
 
 /** Between things that stand beside each other. */
 const BESIDE = ' · ';
@@ -135,6 +142,8 @@ function read(node: unknown, lines: Line[], also: Parts): void {
     return;
   }
   if (type.startsWith('Input.') && !also.inputs) return;
+  // Who draws the fields says at each what is wrong with it.
+  if (!also.inputs && typeof element.id === 'string' && element.id.startsWith(AT_FIELD)) return;
   // A picture that is pressed is a button.
   if (element.selectAction !== undefined && !also.actions) return;
   if (type === 'ColumnSet' && Array.isArray(element.columns))

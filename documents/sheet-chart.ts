@@ -9,12 +9,12 @@ import { ink } from './colors.ts';
 /** A chart of columns of a sheet, and where it stands. */
 export interface SheetChart {
   chart: Chart;
-  /** The sheet that holds its numbers: categories in a column, series in others, from the second row on. */
+  /** The sheet that holds its numbers: categories in a column, series in others, below the row of their names. */
   sheet: string;
   categories: number;
   series: number[];
   rows: number;
-  /** First column and row of its place on the first sheet, and how many of each; from 0. */
+  /** First column and row of its place on the first sheet, and how many of each; from 0, the row of names. */
   at: { column: number; row: number; columns: number; rows: number };
 }
 
@@ -24,6 +24,12 @@ const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const safe = (text: string): string => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? '');
+
+/** A chart, and the rows of names, from 1: of the sheet of its numbers, and of the first sheet. */
+interface Drawn extends SheetChart {
+  head: number;
+  first: number;
+}
 
 /** "C" for 2. */
 const letterOf = (column: number): string => String.fromCharCode(65 + column);
@@ -45,21 +51,21 @@ const texts = (size: number, bold: boolean): string =>
 const labels = (format: string): string =>
   `<c:dLbls><c:numFmt formatCode="${safe(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${texts(900, true)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
-function seriesXml(of: SheetChart, at: number): string {
-  const { chart, rows } = of;
+function seriesXml(of: Drawn, at: number): string {
+  const { chart, rows, head } = of;
   const { name, color, values } = chart.series[at] ?? { name: '', color: ink, values: [] };
   const column = of.series[at] ?? 0;
   return [
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>`,
-    `<c:tx><c:strRef><c:f>${cells(of, column, 1, 1)}</c:f><c:strCache>${points([name])}</c:strCache></c:strRef></c:tx>`,
+    `<c:tx><c:strRef><c:f>${cells(of, column, head, head)}</c:f><c:strCache>${points([name])}</c:strCache></c:strRef></c:tx>`,
     `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
     labels(chart.format),
-    `<c:cat><c:strRef><c:f>${cells(of, of.categories, 2, rows + 1)}</c:f><c:strCache>${points(chart.categories)}</c:strCache></c:strRef></c:cat>`,
-    `<c:val><c:numRef><c:f>${cells(of, column, 2, rows + 1)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`,
+    `<c:cat><c:strRef><c:f>${cells(of, of.categories, head + 1, head + rows)}</c:f><c:strCache>${points(chart.categories)}</c:strCache></c:strRef></c:cat>`,
+    `<c:val><c:numRef><c:f>${cells(of, column, head + 1, head + rows)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`,
   ].join('');
 }
 
-function chartXml(of: SheetChart): string {
+function chartXml(of: Drawn): string {
   const { title, direction, stacked, series, max } = of.chart;
   const bars = direction === 'bars';
   const scale = max === undefined ? '' : `<c:max val="${max}"/><c:min val="0"/>`;
@@ -76,10 +82,10 @@ function chartXml(of: SheetChart): string {
   ].join('');
 }
 
-const anchorXml = ({ chart, at }: SheetChart, index: number): string => {
+const anchorXml = ({ chart, at, first }: Drawn, index: number): string => {
   const corner = (column: number, row: number) =>
     `<xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
-  return `<xdr:twoCellAnchor><xdr:from>${corner(at.column, at.row)}</xdr:from><xdr:to>${corner(at.column + at.columns, at.row + at.rows)}</xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${index + 2}" name="${safe(chart.title)}" descr="${safe(chart.description)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${drawing}/chart"><c:chart xmlns:c="${drawing}/chart" r:id="rId${index + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
+  return `<xdr:twoCellAnchor><xdr:from>${corner(at.column, at.row + first - 1)}</xdr:from><xdr:to>${corner(at.column + at.columns, at.row + at.rows + first - 1)}</xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${index + 2}" name="${safe(chart.title)}" descr="${safe(chart.description)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${drawing}/chart"><c:chart xmlns:c="${drawing}/chart" r:id="rId${index + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
 };
 
 const relation = (id: string, type: string, target: string): string =>
@@ -87,9 +93,19 @@ const relation = (id: string, type: string, target: string): string =>
 const relationsXml = (all: readonly string[]): string =>
   `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
 
-/** The workbook with charts on its first sheet, which has no drawing yet. */
-export function withCharts(book: Uint8Array, charts: readonly SheetChart[]): Uint8Array {
-  if (charts.length === 0) return book;
+/**
+ * The workbook with charts on its first sheet, which has no drawing yet.
+ *
+ * @param heads row of the names of the columns of each sheet, from 1, the first sheet first
+ */
+export function withCharts(
+  book: Uint8Array,
+  placed: readonly SheetChart[],
+  heads: ReadonlyMap<string, number>,
+): Uint8Array {
+  if (placed.length === 0) return book;
+  const [first = 1] = heads.values();
+  const charts = placed.map((one): Drawn => ({ ...one, first, head: heads.get(one.sheet) ?? 1 }));
   const parts = unzipSync(book);
   const put = (name: string, xml: string) => {
     parts[name] = strToU8(xml);

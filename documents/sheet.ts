@@ -22,29 +22,44 @@ export interface Sheet {
   name: string;
   columns: SheetColumn[];
   rows: Value[][];
+  /** What it is of, above its table: a title, then a line each. */
+  heading?: string[];
   /** Drawn below the rows; of the first sheet only. */
   charts?: SheetChart[];
 }
 
 const dayOf = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
+/** The row, from 1, that says what the columns are: below a heading, and a line left free. */
+const headRowOf = ({ heading = [] }: Sheet): number =>
+  heading.length === 0 ? 1 : heading.length + 2;
+
+/** What is said on every page that is printed. */
+export interface Margins {
+  /** Above: whose table it is, and of when. */
+  above: string;
+  /** Below, between the name of the sheet and the number of the page. */
+  below: string;
+}
+
 /**
  * A workbook whose texts are texts: what starts with `=` is never a formula.
  *
- * @param notice said below every page that is printed
+ * @param margins said on every page that is printed
  * @returns the bytes of an `.xlsx`
  */
 export async function workbook(
   title: string,
   sheets: readonly Sheet[],
-  notice = '',
+  margins: Margins = { above: '', below: '' },
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.title = title;
   book.creator = 'Fil rouge';
-  for (const sheet of sheets) addSheet(book, sheet, notice);
+  for (const sheet of sheets) addSheet(book, sheet, margins);
   const made = new Uint8Array(await book.xlsx.writeBuffer());
-  return withCharts(made, sheets[0]?.charts ?? []);
+  const heads = new Map(sheets.map((sheet) => [sheet.name, headRowOf(sheet)]));
+  return withCharts(made, sheets[0]?.charts ?? [], heads);
 }
 
 /** Named where a cell is made: a style without a name is drawn in another font by some programs. */
@@ -65,27 +80,36 @@ const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
 };
 
 /** In characters: on a page, letters would be smaller than seven points. */
-const WIDE = 340;
+const WIDE = 210;
+/** Of a page, in inches: what a printer needs, and no more. */
+const edges = { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 };
+/** In a header or a footer of Excel, this sign begins a code. */
+const said = (text: string): string => text.replaceAll('&', '&&');
 
 /** A heading stands over what it heads: numbers on the right. */
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' ? 'right' : 'left';
 
-function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice: string): void {
-  // Too wide for a page: what a row is about is seen on the second one, too.
-  const wide = columns.reduce((sum, { width }) => sum + width, 0) > WIDE;
+function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins): void {
+  const { name, columns, rows, heading = [], charts = [] } = of;
+  // Too wide for a page: what a row is about is seen on the next one, too.
+  const pages = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / WIDE);
+  const wide = pages > 1;
+  const top = headRowOf(of);
   const sheet = book.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: wide ? 1 : 0 }],
+    views: [{ state: 'frozen', ySplit: top, xSplit: wide ? 1 : 0 }],
     pageSetup: {
       ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
-      ...{ fitToWidth: wide ? 2 : 1, showGridLines: false },
+      ...{ fitToWidth: pages, showGridLines: false, margins: edges },
     },
-    headerFooter: { oddFooter: `&L&A&C${notice.replaceAll('&', '&&')}&R&P / &N` },
+    headerFooter: {
+      ...(above === '' ? {} : { oddHeader: `&L${said(above)}` }),
+      oddFooter: `&L&A&C${said(below)}&R&P / &N`,
+    },
   });
-  sheet.pageSetup.printTitlesRow = '1:1';
+  sheet.pageSetup.printTitlesRow = `${top}:${top}`;
   if (wide) sheet.pageSetup.printTitlesColumn = 'A:A';
-  sheet.columns = columns.map(({ title, width, kind }) => ({
-    header: title,
+  sheet.columns = columns.map(({ width, kind }) => ({
     width,
     style: {
       font,
@@ -94,6 +118,8 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice
       ...(kind ? { numFmt: formats[kind] } : {}),
     },
   }));
+  addHeading(sheet, heading);
+  sheet.getRow(top).values = columns.map(({ title }) => title);
   for (const row of rows) {
     const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
     for (const [at, value] of row.entries()) {
@@ -103,7 +129,7 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice
       cell.border = ruled;
     }
   }
-  const head = sheet.getRow(1);
+  const head = sheet.getRow(top);
   head.height = 30;
   for (const [at, { kind }] of columns.entries()) {
     const cell = head.getCell(at + 1);
@@ -111,7 +137,25 @@ function addSheet(book: ExcelJS.Workbook, { name, columns, rows }: Sheet, notice
     cell.fill = solid(navy);
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind), indent: 1 };
   }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  sheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: columns.length } };
+  const end = Math.max(top + rows.length, ...charts.map(({ at }) => top + at.row + at.rows));
+  // A column more, and next to nothing wide: what is drawn to the edge of a page is cut by some programs.
+  const last = sheet.getColumn(columns.length + 1);
+  last.width = 1.5;
+  // The library puts the first sign of each, and leaves the second one out.
+  sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
+}
+
+/** What the table is of: one line each, as long as it is, the first one large. */
+function addHeading(sheet: ExcelJS.Worksheet, heading: readonly string[]): void {
+  for (const [at, text] of heading.entries()) {
+    const cell = sheet.getCell(at + 1, 1);
+    cell.value = text;
+    cell.alignment = { vertical: 'middle', wrapText: false };
+    cell.font =
+      at === 0 ? { ...font, size: 16, bold: true, color: { argb: `FF${navy}` } } : { ...font };
+    if (at === 0) sheet.getRow(1).height = 26;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { type BlockCell, type Column, textOf } from './blocks.ts';
 import { bars, grounds, ink, line, navy, subtle, thread } from './colors.ts';
 import type { Slide, TableOnSlide } from './slide.ts';
 import { font, type Pptx, type PptxSlide, room, size } from './slide-room.ts';
-import { fitRows, SIGN_ROOM } from './slide-rows.ts';
+import { cutTo, fitRows, SIGN_ROOM, wrapped } from './slide-rows.ts';
 
 type Of<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
 interface Box {
@@ -19,11 +19,11 @@ const text = { fontFace: font, margin: 0, color: ink } as const;
 const png = (bytes: Buffer): string => `image/png;base64,${bytes.toString('base64')}`;
 
 /** Four counts, each with what it was, then what the year says in three sentences. */
-export function addGlance(slide: PptxSlide, { tiles, sentences }: Of<'glance'>): void {
+export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: Of<'glance'>): void {
   const gap = 0.2;
   const w = (room.w - gap * (tiles.length - 1)) / tiles.length;
-  const h = 2.35;
-  for (const [at, { sign, word, means, value, note }] of tiles.entries()) {
+  const h = tiles.some(({ aside }) => aside) ? 2.6 : 2.35;
+  for (const [at, { sign, word, means, value, note, aside }] of tiles.entries()) {
     const x = room.x + at * (w + gap);
     const inside = { ...text, x: x + 0.25, w: w - 0.35 };
     slide.addShape('rect', { x, y: room.y, w, h, fill: { color: grounds[sign] } });
@@ -35,10 +35,15 @@ export function addGlance(slide: PptxSlide, { tiles, sentences }: Of<'glance'>):
     slide.addText(value, { ...inside, y: room.y + 0.15, h: 0.9, fontSize: 48, bold: true });
     slide.addText(word, { ...inside, y: room.y + 1.05, h: 0.4, fontSize: 20, bold: true });
     slide.addText(means, { ...inside, y: room.y + 1.45, h: 0.35, fontSize: 16 });
-    slide.addText(note, { ...inside, y: room.y + 1.82, h: 0.35, fontSize: 14, color: subtle });
+    const below = aside ? `${note}\n${aside}` : note;
+    slide.addText(below, {
+      ...{ ...inside, y: room.y + 1.82, h: h - 1.9, fontSize: 14 },
+      ...{ color: subtle, valign: 'top' },
+    });
   }
   const top = room.y + h + 0.3;
-  const each = (room.h - h - 0.3) / sentences.length;
+  const foot = aside === '' ? 0 : 0.4;
+  const each = (room.h - h - 0.3 - foot) / sentences.length;
   for (const [at, sentence] of sentences.entries()) {
     const y = top + at * each;
     slide.addShape('rect', {
@@ -53,7 +58,11 @@ export function addGlance(slide: PptxSlide, { tiles, sentences }: Of<'glance'>):
       ...{ fontSize: 20, valign: 'middle' },
     });
   }
+  if (aside !== '') note(slide, aside, room.y + room.h - 0.3);
 }
+
+/** Letters of a name in a row of the strip: a second line would push the others from their signs. */
+const NAME = 56;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
@@ -63,7 +72,7 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
   const high = Math.min(0.42, Math.max(0.265, (room.h - head - 0.5) / Math.max(1, rows.length)));
   const held = Math.floor((room.h - head - 0.45 - (rows.length > 17 ? 0.3 : 0)) / high);
   const shown = rows.slice(0, held);
-  const names = 4.5;
+  const names = 5;
   const each = (room.w - names) / months.length;
   const cell = { fontFace: font, fontSize: size.least, color: ink };
   slide.addTable(
@@ -79,7 +88,7 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
         },
       })),
       ...shown.map(({ label, trail }) => [
-        { text: label, options: { ...cell, align: 'left' as const } },
+        { text: cutTo(wrapped(label, NAME), 1), options: { ...cell, align: 'left' as const } },
         ...trail.map((sign) => ({
           text: '',
           options: { ...cell, fill: { color: grounds[sign] } },

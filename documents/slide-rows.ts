@@ -27,6 +27,8 @@ export const LEAST = 14;
 const CHARS_AN_INCH = 12.3;
 /** Part of a line that a word of wide letters and figures may count on. */
 const WIDE = 0.85;
+/** Part of a line that bold letters fill with as many of theirs. */
+const BOLD = 0.92;
 /** Space that a cell keeps on both sides, above and below, in inches. */
 const PADDING = { across: 0.22, along: 0.14 };
 /** Room of a sign before the words of its cell, in inches. */
@@ -66,7 +68,7 @@ function capacities({ columns, width }: Grid, size: number, signs: readonly bool
 }
 
 /** As many lines of the text as there may be; the last says that there is more. */
-function cutTo(lines: readonly string[], most: number): string {
+export function cutTo(lines: readonly string[], most: number): string {
   if (lines.length <= most) return lines.join('');
   return `${lines
     .slice(0, most)
@@ -119,7 +121,11 @@ function laidOut(
     Math.max(...grid.columns.map(({ title }, at) => wrapped(title, room[at] ?? 4).length)),
   );
   const lines = rows.map((row) =>
-    grid.columns.map((_, at) => wrapped(textOf(row[at] ?? ''), room[at] ?? 4)),
+    grid.columns.map((_, at) => {
+      const cell = row[at] ?? '';
+      const bold = typeof cell !== 'string' && cell.strong === true;
+      return wrapped(textOf(cell), Math.floor((room[at] ?? 4) * (bold ? BOLD : 1)));
+    }),
   );
   const heights = lines.map((cells) =>
     heightOf(Math.max(...cells.map((cell) => Math.min(cell.length, most)))),

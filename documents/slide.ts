@@ -11,7 +11,7 @@ export interface TableOnSlide {
 
 export type Slide =
   | { kind: 'cover'; title: string; subtitle: string; lines: string[] }
-  | { kind: 'glance'; title: string; tiles: Tile[]; sentences: string[] }
+  | { kind: 'glance'; title: string; tiles: Tile[]; sentences: string[]; note: string }
   | {
       kind: 'strip';
       title: string;

@@ -77,7 +77,7 @@ function defineMasters(pptx: Pptx, { footer, logo }: Deck): void {
 function add(pptx: Pptx, slide: Slide): void {
   const cover = slide.kind === 'cover';
   const page = pptx.addSlide({ masterName: cover ? 'COVER' : 'PAGE' });
-  page.addText(slide.title, { placeholder: 'title' });
+  page.addText(heldNumbers(slide.title), { placeholder: 'title' });
   if (cover) addCover(page, slide);
   else if (slide.kind === 'glance') addGlance(page, slide);
   else if (slide.kind === 'strip') addStrip(page, slide);
@@ -85,6 +85,10 @@ function add(pptx: Pptx, slide: Slide): void {
   else if (slide.kind === 'table') addTable(page, slide);
   else addStatement(page, slide.text);
 }
+
+/** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage". */
+const heldNumbers = (title: string): string =>
+  title.replace(/(?<!\S)(\d+) (?=\p{L})/gu, '$1\u00a0');
 
 function addCover(slide: PptxSlide, { subtitle, lines }: Extract<Slide, { kind: 'cover' }>): void {
   const box = { x: margin, w: width - 2 * margin, fontFace: font, margin: 0 };

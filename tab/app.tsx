@@ -98,7 +98,7 @@ export function App({ context }: { context: PageContext }) {
         </button>
         {me.link ? <LinkHead /> : <Menu route={route} />}
         <main
-          className="page"
+          className={me.link ? 'page by-link' : 'page'}
           id="contenu"
           data-page={hrefOf(route.page, route.id)}
           tabIndex={-1}

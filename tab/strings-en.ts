@@ -67,6 +67,7 @@ export const en: Words = {
       arbitration: 'Decision needed',
       nextStep: 'Next step',
     },
+    aside: 'Blocker, decision, next step…',
     send: 'Save',
     same: 'Nothing new',
     otherwise: 'Or say what changed:',
@@ -126,6 +127,7 @@ export const en: Words = {
     axe: 'Axis',
     allAxes: 'All axes',
     meteo: 'Weather',
+    silentSince: '(3 months)',
     silent: 'without news',
     stuck: 'blocked',
     stuckMany: 'blocked',
@@ -133,7 +135,7 @@ export const en: Words = {
     figures: 'The plan in figures',
     strip:
       'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
-    deltas: (month) => `Changes since the end of ${month}. A tile filters the list.`,
+    deltas: (month) => `Today, and the change since the end of ${month}. A tile filters the list.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -244,6 +246,7 @@ export const en: Words = {
     yours: 'Your answer',
     chosen: 'Your answer is chosen, and not sent yet.',
     notYet: 'You have not answered.',
+    more: 'Another answer',
     status: {
       present: 'Present',
       remote: 'Remotely',
@@ -255,8 +258,6 @@ export const en: Words = {
     by: 'Represented by',
     word: 'A word (optional)',
     send: 'Send the answer',
-    answer: 'Answer',
-    change: 'Change my answer',
     fold: 'Fold',
     calendar: 'Add to my calendar',
     join: 'Join online',
@@ -336,6 +337,10 @@ export const en: Words = {
     detail: 'Fiches and actions',
     before: 'At the start',
     now: 'At the end',
+    frozen: (day) => `Signed off on ${day}`,
+    since: (day) => `Since ${day}`,
+    decisions: 'For the committee to decide',
+    askedBy: (who, day) => `${who}, since ${day}`,
     updates: 'Updates',
     highlights: (n) => plural(n, 'highlight', 'highlights'),
     earlier: (n) => `And ${plural(n, 'earlier one', 'earlier ones')}, in the document.`,

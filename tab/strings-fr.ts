@@ -70,6 +70,7 @@ export const fr = {
       arbitration: 'Besoin d’arbitrage',
       nextStep: 'Prochaine étape',
     },
+    aside: 'Blocage, arbitrage, suite…',
     send: 'Enregistrer',
     same: 'Rien de neuf',
     otherwise: 'Ou dites ce qui a changé :',
@@ -135,12 +136,14 @@ export const fr = {
     allAxes: 'Tous les axes',
     meteo: 'Météo',
     silent: 'sans nouvelle',
+    silentSince: '(3 mois)',
     stuck: 'bloquée',
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
     strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
-    deltas: (month: string) => `Écarts depuis fin ${month}. Une tuile filtre la liste.`,
+    deltas: (month: string) =>
+      `Aujourd’hui, et l’écart depuis fin ${month}. Une tuile filtre la liste.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`
@@ -256,6 +259,7 @@ export const fr = {
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
+    more: 'Autre réponse',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
     status: {
       present: 'Présent',
@@ -268,8 +272,6 @@ export const fr = {
     by: 'Représenté par',
     word: 'Un mot (facultatif)',
     send: 'Envoyer la réponse',
-    answer: 'Répondre',
-    change: 'Changer ma réponse',
     fold: 'Refermer',
     calendar: 'Ajouter à mon agenda',
     join: 'Rejoindre en ligne',
@@ -360,6 +362,10 @@ export const fr = {
     detail: 'Fiches et actions',
     before: 'Au début',
     now: 'À la fin',
+    frozen: (day: string) => `Validé le ${day}`,
+    since: (day: string) => `Depuis le ${day}`,
+    decisions: 'À décider par le comité',
+    askedBy: (who: string, day: string) => `${who}, depuis le ${day}`,
     updates: 'Mises à jour',
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>

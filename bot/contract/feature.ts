@@ -262,6 +262,8 @@ export interface KnownRow {
   value: string;
   /** Field of `champs.yaml` that it fills: where the plan is silent on it, this row is the answer. */
   field?: string;
+  /** It bears on every answer, not on what it fills alone. */
+  stays?: true;
   /** The same in a sentence, for when it is the answer. */
   said?: string;
 }

@@ -52,6 +52,8 @@ export interface PlanPage extends LineDays {
   /** What the plan is read from, and its day. */
   document: string;
   date: string;
+  /** Whether another version came before or comes next; `first`: none did, and whoever looks may bring one. */
+  versions: 'changed' | 'first' | null;
   axes: { numero: string; title: string }[];
   /** In the order of the plan. */
   subjects: SubjectLine[];

@@ -16,6 +16,8 @@ export interface RestitutionPage {
   /** What to remember, in figures. */
   items: string[];
   notes: string[];
+  /** What is asked of the committee, the oldest first: by which fiches, since which day. */
+  decisions: { text: string; by: string; since: string }[];
   /** How many subjects had which météo at the end of each month; `silence`: nobody had said. */
   months: { month: string; counts: Record<PageMeteo | 'silence', number> }[];
   /** The average percentage of each axe that has one; `null`: of the collective actions. */
@@ -36,8 +38,8 @@ export interface RestitutionPage {
     blocker: string | null;
     arbitration: string | null;
     nextStep: string | null;
-    /** "État validé le 3 novembre 2026 ; depuis : couvert, 56 %"; empty: it is not. */
-    validated: string;
+    /** The day that its end was validated, and where it stands since another; `null`: it was not. */
+    validated: { on: string; since: (Standing & { on: string | null }) | null } | null;
   }[];
   meetings: number;
   formats: { format: RestitutionFormat; title: string }[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
-import { noticesAbout } from '../parts.ts';
+import { type FormProblem, problemsOf } from '../parts.ts';
 import template from './meeting-form.json' with { type: 'json' };
 
 /** What the card is given. What people typed comes back as the values of the inputs, untouched. */
@@ -9,7 +9,7 @@ export interface MeetingFormData {
   lang: 'fr' | 'en';
   heading: string;
   /** What kept it from being understood. */
-  problems: string[];
+  problems: FormProblem[];
   labels: {
     group: string;
     groupMissing: string;
@@ -24,6 +24,8 @@ export interface MeetingFormData {
     agenda: string;
     note: string;
   };
+  /** What opens what may be left aside; empty: it is open. */
+  more: string;
   groups: { title: string; value: string }[];
   group: string;
   date: string;
@@ -42,7 +44,7 @@ export interface MeetingFormData {
 
 /** The form of a meeting. */
 export const meetingFormCard = (data: MeetingFormData): CardMessage =>
-  card(template, { ...data, problems: noticesAbout('wrong', data.lang, data.problems) });
+  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
 
 /** Far more than any input takes: what is too long is said in words, not refused as a forgery. */
 const typed = lines(most.draft).default('');
@@ -69,7 +71,7 @@ export const formClick = z.strictObject({
 export const sample: MeetingFormData = {
   lang: 'fr',
   heading: 'Une réunion',
-  problems: ['Il manque l’heure de début.'],
+  problems: [{ field: 'start', text: 'Il manque l’heure de début.' }],
   labels: {
     group: 'Groupe',
     groupMissing: 'Choisissez un groupe.',
@@ -84,10 +86,11 @@ export const sample: MeetingFormData = {
     agenda: 'Ordre du jour, un point par ligne',
     note: 'Note aux participants',
   },
+  more: 'Lien, titre, note…',
   groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   group: 'outil-cartographie',
   date: '2026-09-15',
-  start: '14:00',
+  start: '',
   end: '16:00',
   place: 'Caf de Bobigny',
   link: '',

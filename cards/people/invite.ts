@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { lines, most, optionalId } from '../fields.ts';
-import { noticesAbout } from '../parts.ts';
+import { type FormProblem, problemsOf } from '../parts.ts';
 import template from './invite.json' with { type: 'json' };
 
 /** What the card is given. What somebody typed comes back as the values of the inputs, untouched. */
@@ -9,7 +9,7 @@ export interface InviteData {
   lang: 'fr' | 'en';
   headline: string;
   /** What kept the person from being added, one sentence for each field. */
-  problems: string[];
+  problems: FormProblem[];
   why: string;
   labels: Record<'name' | 'email' | 'organisation' | 'other' | 'group', string>;
   missing: Record<'name' | 'email' | 'group', string>;
@@ -30,7 +30,7 @@ export interface InviteData {
 
 /** The form that adds somebody without Teams to a group. */
 export const inviteCard = (data: InviteData): CardMessage =>
-  card(template, { ...data, problems: noticesAbout('wrong', data.lang, data.problems) });
+  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
 
 /** What asks for the form: for a group, or for one that is to be chosen. */
 export const askInviteClick = z.strictObject({ group: optionalId });
@@ -51,7 +51,12 @@ export const inviteClick = z.strictObject({
 export const sample: InviteData = {
   lang: 'fr',
   headline: 'Ajouter une personne sans Teams',
-  problems: ['Adresse e-mail : elle n’a pas la forme attendue (sans accent ni espace).'],
+  problems: [
+    {
+      field: 'email',
+      text: 'Adresse e-mail : elle n’a pas la forme attendue (sans accent ni espace).',
+    },
+  ],
   why: 'Elle recevra un lien personnel pour répondre. Je ne montre son adresse à personne.',
   labels: {
     name: 'Prénom et nom',
@@ -77,6 +82,6 @@ export const sample: InviteData = {
     { title: 'Caf de la Seine-Saint-Denis', value: 'caf' },
     { title: 'Autre organisation', value: 'autre' },
   ],
-  groups: [{ title: 'le sous-groupe « cartographie »', value: 'outil-cartographie' }],
+  groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   save: 'Ajouter',
 };

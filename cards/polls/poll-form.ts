@@ -32,6 +32,8 @@ export interface PollFormData {
   namesTitle: string;
   missing: string;
   next: string;
+  /** What opens what may be left aside; empty: it is open. */
+  more: string;
   /** The id that the poll will have: the same form sent twice makes one. */
   id: string;
 }
@@ -69,9 +71,10 @@ export const sample: PollFormData = {
     names: 'Confidentialité',
   },
   values: {
-    title: 'réunion de rentrée',
+    title: 'choix du livrable',
     group: 'outil-cartographie',
-    slots: 'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30',
+    slots:
+      'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30\nvendredi 11 septembre 9h30-11h30',
     deadline: '2026-09-04',
     required: 'caf,cd93',
     quorum: 5,
@@ -86,5 +89,6 @@ export const sample: PollFormData = {
   namesTitle: 'Ne montrer les noms qu’aux co-animateurs',
   missing: 'À remplir.',
   next: 'Vérifier',
+  more: '',
   id: 'poll-sample',
 };

@@ -43,6 +43,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
+  /** Before the words that head the marks. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -86,18 +87,18 @@ export function pollCard(data: PollData): CardMessage {
     };
   };
   const marksOf = ({ id, said }: SlotData) =>
-    marks.map((mark, at) => {
+    marks.map((mark) => {
       const chosen = data.answers[id] === mark;
       const answer = chosen ? `${data.says[mark]}, ${data.says.chosen}` : data.says[mark];
       const title = `${said}${lang === 'fr' ? ' : ' : ': '}${answer}`;
       return {
+        width: widths[mark],
         url: markUri[mark][chosen ? 'given' : 'open'],
         title,
-        // A mark has its own room around it: on a phone the slot needs the rest.
-        spacing: at === 0 ? 'Small' : 'None',
         data: { poll, page, person, version, [id]: mark },
       };
     });
+  const isFirst = Object.keys(data.answers).length === 0;
   const others = more.buttons.map(given);
   const hasMore = more.people.length + others.length > 0;
   const { card: whole, text } = card(
@@ -110,8 +111,12 @@ export function pollCard(data: PollData): CardMessage {
         bars: row.share === null ? [] : [{ url: barUri(row.share, inks.good) }],
         marks: open ? marksOf(row) : [],
       })),
-      legend: open ? [data.legend] : [],
-      buttons: data.buttons.map(given),
+      heads: open ? marks.map((mark) => ({ title: data.says[mark], width: widths[mark] })) : [],
+      // One press that answers all, until an answer is given: after that, every button changes it.
+      buttons: data.buttons.map((one) => ({
+        ...given(one),
+        style: isFirst && one.verb === 'polls.all' ? 'positive' : 'default',
+      })),
       toggles: hasMore ? [{ title: more.title }] : [],
       who: more.people.length > 0 ? [more.who] : [],
       people: more.people,
@@ -124,6 +129,9 @@ export function pollCard(data: PollData): CardMessage {
   const refresh = data.watchers.length > 0 && { refresh: refreshOf(data) };
   return { card: { ...whole, fallbackText: shortened(text), ...refresh }, text };
 }
+
+/** Of the column of each mark: its word stands on one line above it, and the slot has the rest. */
+const widths: Record<Mark, string> = { yes: '36px', maybe: '56px', no: '36px' };
 
 /** Whole lines, as many as old clients are given: the message has all of them beside the card. */
 function shortened(text: string): string {
@@ -188,7 +196,7 @@ export const sample: PollData = {
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Une touche répond : ✓ oui, ~ si besoin, ✗ non.',
+  legend: 'Une touche répond :',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },

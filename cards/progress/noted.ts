@@ -4,7 +4,7 @@ import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import { noticesOf } from '../parts.ts';
-import { labelled } from '../text.ts';
+import { ARROW, labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
 /** A button: its data holds the verb and what the verb needs, never what a person typed. */
@@ -45,10 +45,14 @@ export interface NotedData {
 
 /** Progress, fiche by fiche, with what can be done about it. */
 export function notedCard(data: NotedData): CardMessage {
-  const pictures = (signs: readonly Sign[] = []) => signs.map((sign) => ({ url: signUri[sign] }));
+  /** What it was, an arrow, what it is. */
+  const pictures = (all: readonly Sign[] = []) => {
+    const [last, ...before] = all.map((sign) => ({ url: signUri[sign] })).toReversed();
+    return { was: before, arrow: before.length > 0 ? [ARROW] : [], signs: last ? [last] : [] };
+  };
   const sections = data.sections.map((section) => ({
     ...section,
-    signs: pictures(section.signs),
+    ...pictures(section.signs),
     change: section.change ? [section.change] : [],
     lines: section.lines.map(labelled(data.lang)),
     notices: noticesOf(data.lang, section.notices ?? []),
@@ -57,7 +61,7 @@ export function notedCard(data: NotedData): CardMessage {
   const { about = [], answers = [] } = data;
   return card(template, {
     ...data,
-    signs: pictures(data.signs),
+    ...pictures(data.signs),
     about,
     sections,
     question,

@@ -12,6 +12,8 @@ export interface ProgressFormData {
   values: Record<FormField, string>;
   choices: { title: string; value: string }[];
   save: string;
+  /** What opens what may be left aside; empty: it is open. */
+  more: string;
   subject: string;
   /** The update to correct; empty for a new one. */
   update: string;
@@ -71,6 +73,7 @@ export const sample: ProgressFormData = {
     { title: 'Sans changement', value: NONE },
   ],
   save: 'Enregistrer',
+  more: 'Blocage, arbitrage, suite…',
   subject: 'fiche:1.1',
   update: '',
   version: 0,

@@ -37,8 +37,9 @@ export const restitutionCard = (data: RestitutionData): CardMessage =>
   );
 
 /** What Office opens is seen at once, the rest behind "…". */
-const placed = (button: RestitutionData['formats'][number]) => ({
+const placed = (button: RestitutionData['formats'][number], at: number) => ({
   ...button,
+  style: at === 0 ? 'positive' : 'default',
   mode: button.format === 'csv' || button.format === 'md' ? 'secondary' : 'primary',
 });
 

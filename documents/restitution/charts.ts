@@ -1,7 +1,7 @@
 /** The two charts, as data: each is drawn natively, and followed by a table of the same numbers. */
 import type { Chart } from '../blocks.ts';
 import { bar, bars, faded } from '../colors.ts';
-import { axeSummaries, monthCounts } from './figures.ts';
+import { axeSummaries, hasFrozen, monthCounts } from './figures.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say } from './say.ts';
 
@@ -40,6 +40,7 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
 /** The average percentage of each axe that has one. */
 export function axeChart(data: Restitution, say: Say): Chart | undefined {
   const { s } = say;
+  const closing = say.day(closedOn(data));
   const known = axeSummaries(data).filter(({ percent }) => percent !== null);
   if (known.length === 0) return undefined;
   return {
@@ -55,7 +56,7 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
         values: known.map(({ percentBefore }) => percentBefore ?? 0),
       },
       {
-        name: s.onDay(say.day(closedOn(data))),
+        name: hasFrozen(data) ? s.withFrozen(closing) : s.onDay(closing),
         color: bar,
         values: known.map(({ percent }) => percent ?? 0),
       },

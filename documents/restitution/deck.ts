@@ -36,6 +36,7 @@ export function restitutionDeck(data: Restitution): Deck {
         title: headlines.meteoHeadline(data),
         tiles: tilesOf(data, say),
         sentences: headlines.sentences(data, say),
+        note: headlines.frozenHeadline(data, say),
       },
       strip(data, say),
       progress(data, say),
@@ -71,7 +72,7 @@ function strip(data: Restitution, say: Say): Slide {
     title,
     months: data.months.map(say.monthInitials),
     rows: data.subjects.map((subject) => ({
-      label: named(subject),
+      label: tables.stripName(subject, say),
       trail: subject.trail.map((meteo) => meteo ?? 'silence'),
     })),
     legend: [
@@ -95,7 +96,9 @@ function progress(data: Restitution, say: Say): Slide {
 function facts(data: Restitution, say: Say): Slide {
   const { s } = say;
   const rows = bestFacts(data, MOST_FACTS).map(({ subject, told }): BlockCell[] => [
-    tables.meteoCell(subject.now.meteo, say),
+    subject.validation?.since?.meteo === subject.now.meteo
+      ? tables.meteoCell(subject.now.meteo, say)
+      : tables.nowCell(subject, say),
     { text: named(subject), strong: true },
     capital(told.text),
     [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),
@@ -118,7 +121,7 @@ function axe(data: Restitution, sum: AxeSummary, say: Say): Slide {
     return [
       { text: named(one), strong: true },
       tables.meteoCell(one.before.meteo, say),
-      tables.meteoCell(one.now.meteo, say),
+      tables.nowCell(one, say),
       say.percent(one.now.percent),
       last ? `${capital(last.text)} (${say.shortDay(last.on)})` : '–',
       one.blocker ? capital(one.blocker.text) : '–',

@@ -10,6 +10,10 @@ import { rankOf } from './say.ts';
 
 export const isSilent = (subject: RestitutionSubject): boolean => subject.updates === 0;
 
+/** Whether some count as they were validated, and stand elsewhere today. */
+export const hasFrozen = ({ subjects }: Pick<Restitution, 'subjects'>): boolean =>
+  subjects.some(({ validation }) => validation?.since);
+
 export type MeteoCounts = Record<RestitutionMeteo, number>;
 
 /** Averages then and now, of so many that gave both. */
@@ -23,6 +27,8 @@ export interface Essential {
   subjects: number;
   meteo: MeteoCounts;
   none: number;
+  /** As they stand, without what was validated before it moved. */
+  standing: MeteoCounts;
   /** The same when the period began. */
   before: MeteoCounts;
   noneBefore: number;
@@ -43,13 +49,15 @@ export const fallOf = ({ before, now }: RestitutionSubject): number | undefined 
     ? undefined
     : rankOf[now.meteo] - rankOf[before.meteo];
 
+const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>
+  Object.fromEntries(
+    meteos.map((meteo) => [meteo, count(all, (one) => one === meteo)]),
+  ) as MeteoCounts;
+
 const meteoCounts = (
   subjects: readonly RestitutionSubject[],
   when: 'before' | 'now',
-): MeteoCounts =>
-  Object.fromEntries(
-    meteos.map((meteo) => [meteo, count(subjects, (one) => one[when].meteo === meteo)]),
-  ) as MeteoCounts;
+): MeteoCounts => countsOf(subjects.map((one) => one[when].meteo));
 
 /** Rounded; `null` of nothing. */
 const average = (numbers: readonly number[]): number | null =>
@@ -77,6 +85,7 @@ export function essentialOf({ subjects }: Pick<Restitution, 'subjects'>): Essent
     subjects: subjects.length,
     meteo: meteoCounts(subjects, 'now'),
     none: count(subjects, ({ now }) => now.meteo === null),
+    standing: countsOf(subjects.map(({ now, validation }) => (validation?.since ?? now).meteo)),
     before: meteoCounts(subjects, 'before'),
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
@@ -160,9 +169,7 @@ export interface MonthCounts {
 export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
   months.map((month, at) => ({
     month,
-    meteo: Object.fromEntries(
-      meteos.map((meteo) => [meteo, count(subjects, ({ trail }) => trail[at] === meteo)]),
-    ) as MeteoCounts,
+    meteo: countsOf(subjects.map(({ trail }) => trail[at] ?? null)),
     none: count(subjects, ({ trail }) => (trail[at] ?? null) === null),
   }));
 

@@ -28,8 +28,8 @@ const makers: Record<Format, (data: Restitution) => Promise<Uint8Array>> = {
     return slides(restitutionDeck(data));
   },
   xlsx: async (data) => {
-    const [{ workbook }, { sheetsOf }] = await sheetRooms();
-    return workbook(titleOf(named(data)), sheetsOf(data), data.notice);
+    const [{ workbook }, { marginsOf, sheetsOf }] = await sheetRooms();
+    return workbook(titleOf(named(data)), sheetsOf(data), marginsOf(data));
   },
   csv: async (data) => {
     const [{ csv }, { subjectsSheet }] = await sheetRooms();

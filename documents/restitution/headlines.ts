@@ -2,7 +2,7 @@
 import { type AxeSummary, axeSummaries, essentialOf, fallOf } from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
-import type { Restitution, RestitutionSubject } from './restitution.ts';
+import type { Restitution, RestitutionSubject, SubjectStanding } from './restitution.ts';
 import { capital, type Say } from './say.ts';
 
 /** Names said one by one before "and four more". */
@@ -88,12 +88,17 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): strin
   return s.axe(name, share, meteo.orage, subjects.length);
 }
 
-/** "État validé le 3 novembre 2026 ; depuis : couvert, 56 %": why what is shown is not what stands today. */
-export function frozenSays({ validation }: RestitutionSubject, { s, day, standing }: Say): string {
+/** "État validé le 3 novembre 2026 ; depuis le 13 novembre 2026 : couvert, 56 %": why what is shown is not what stands today. */
+export function frozenSays({ validation }: RestitutionSubject, say: Say): string {
   if (!validation) return '';
   const { on, since } = validation;
-  return [s.frozen(day(on)), ...(since ? [s.standsNow(standing(since))] : [])].join(s.and);
+  const { s, day } = say;
+  return [s.frozen(day(on)), ...(since ? [stoodSince(since, say)] : [])].join(s.and);
 }
+
+/** "depuis le 13 novembre 2026 : couvert, 56 %". */
+export const stoodSince = (since: SubjectStanding, { s, day, standing }: Say): string =>
+  s.standsSince(since.on && day(since.on), standing(since));
 
 /** The same in a line for all of them, one whose météo moved first; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {

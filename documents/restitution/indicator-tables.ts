@@ -5,9 +5,15 @@ import { capital, named, type Say } from './say.ts';
 import { left, type Table, table } from './table-makers.ts';
 
 /** Whether an indicator is the plan's is said of the fewer: of those that are, or of those that are not. */
-function indicatorName(one: Indicator, all: readonly Indicator[], { s }: Say): string {
+function indicatorName(
+  one: Indicator,
+  all: readonly Indicator[],
+  between: Between,
+  { s }: Say,
+): string {
   const { name, measured, inPlan } = one;
-  const full = capital(measured ? `${name} – ${measured}` : name);
+  // A slide has room for what was measured; the document says of which indicator of the plan it is, too.
+  const full = capital(measured ? (between === ' ' ? measured : `${name} – ${measured}`) : name);
   const isFew = all.filter((other) => other.inPlan === inPlan).length * 2 < all.length;
   return isFew ? `${full} (${inPlan ? s.inPlan : s.notInPlan})` : full;
 }
@@ -35,7 +41,7 @@ function figures(
   const measure = (told: Measure | null): string =>
     told === null ? '–' : `${say.number(told.value)}${between}(${say.shortDay(told.on)})`;
   return [
-    indicatorName(one, all, say),
+    indicatorName(one, all, between, say),
     measure(one.baseline),
     ...(all.some(({ target }) => target) ? [measure(one.target)] : []),
     measure(one.value),
@@ -55,7 +61,7 @@ export function figuresTable(data: Restitution, say: Say): Table {
   const missing = rows.filter(({ one }) => !one.value);
   return table(
     say.s.indicators,
-    [left(say.s.column.subject, 3), ...figureColumns(all, { name: 5, figure: 2.4 }, say)],
+    [left(say.s.column.subject, 3.6), ...figureColumns(all, { name: 4.6, figure: 2.1 }, say)],
     [...given, ...missing].map(({ row }) => row),
   );
 }

@@ -4,12 +4,13 @@ import { typography } from '../../cards/typography.ts';
 import type { Chart } from '../blocks.ts';
 import { grounds } from '../colors.ts';
 import { plainText } from '../plain-text.ts';
-import type { Sheet, SheetColumn, Value } from '../sheet.ts';
+import type { Margins, Sheet, SheetColumn, Value } from '../sheet.ts';
 import type { SheetChart } from '../sheet-chart.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import { axeSummaries, monthCounts, presences } from './figures.ts';
+import { frozenHeadline, stoodSince } from './headlines.ts';
 import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
-import { type Say, sayIn } from './say.ts';
+import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
@@ -32,10 +33,10 @@ export function subjectsSheet(data: Restitution): Sheet {
     {
       name: s.sheets.subjects,
       columns: [
-        ...[text(c.subject, 26), text(c.axe, 8), text(c.title, 50), text(c.pilots, 30)],
+        ...[text(c.subject, 24), text(c.axe, 8), text(c.title, 40), text(c.pilots, 24)],
         ...[meteoIn(c.before, say), meteoIn(c.now, say), percent(c.percentBefore)],
-        ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 40), text(c.blocker, 36)],
-        ...[day(c.blockedSince), text(c.arbitration, 36), day(c.askedSince), text(c.nextStep, 36)],
+        ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 36), text(c.blocker, 30)],
+        ...[day(c.blockedSince), text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34)],
         ...[number(c.highlights), number(c.count), day(c.validation)],
         text(c.sinceValidation, 18),
       ],
@@ -44,9 +45,10 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[one.pilots || null, meteo(one.before.meteo), meteo(one.now.meteo)],
         ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
         ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
-        ...[one.arbitration?.since ?? null, told(one.nextStep), one.highlights.length],
+        ...[one.arbitration?.since ?? null, one.nextStep && say.dated(one.nextStep)],
+        one.highlights.length,
         ...[one.updates, one.validation?.on ?? null],
-        one.validation?.since ? say.standing(one.validation.since) : null,
+        one.validation?.since ? stoodSince(one.validation.since, say) : null,
       ]),
     },
     data,
@@ -73,7 +75,35 @@ const MOST = 32_000;
 function polished(sheet: Sheet, { lang }: Restitution): Sheet {
   const nice = (value: Value): Value =>
     typeof value === 'string' ? cut(typography(plainText(value), lang), MOST) : value;
-  return { ...sheet, rows: sheet.rows.map((row) => row.map(nice)) };
+  return {
+    ...sheet,
+    ...(sheet.heading && { heading: sheet.heading.map((line) => typography(line, lang)) }),
+    rows: sheet.rows.map((row) => row.map(nice)),
+  };
+}
+
+/** What the printed pages say of the whole: the plan and the period above, what an installation says of its data below. */
+export function marginsOf(data: Restitution): Margins {
+  const { s, day } = sayIn(data.lang);
+  const { plan, period } = data;
+  const [from, to, closing] = [period.from, period.to, closedOn(data)].map(day);
+  return {
+    above: s.slideFooter(plan.short, from ?? '', to ?? '', closing ?? ''),
+    below: noticeOf(data).join(''),
+  };
+}
+
+/** What the first sheet opens on. */
+function headingOf(data: Restitution, say: Say): string[] {
+  const { s, day } = say;
+  const { plan, period } = data;
+  return [
+    s.title,
+    plan.title,
+    `${s.period(day(period.from), day(period.to))} – ${s.closed(day(closedOn(data)))}`,
+    frozenHeadline(data, say),
+    ...noticeOf(data),
+  ].filter((line) => line !== '');
 }
 
 /** One row an axe; below, the charts of the documents, drawn from the cells of the workbook. */
@@ -83,10 +113,11 @@ function synthesis(data: Restitution, say: Say): Sheet {
   const sums = axeSummaries(data);
   return {
     name: s.sheets.synthesis,
+    heading: headingOf(data, say),
     columns: [
-      ...[text(c.axe, 20), text(c.title, 34), ...meteos.map((m) => number(s.meteo[m].word, 10))],
+      ...[text(c.axe, 20), text(c.title, 28), ...meteos.map((m) => number(s.meteo[m].word, 10))],
       ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
-      ...[number(c.highlights, 17), number(c.blockers), number(c.arbitration, 13)],
+      ...[number(c.highlights, 13), number(c.blockers), number(c.arbitration, 13)],
     ],
     rows: sums.map((sum) => [
       ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.short ?? null],
@@ -142,7 +173,7 @@ function highlights(data: Restitution, say: Say): Sheet {
   const c = say.s.column;
   return {
     name: say.s.sheets.highlights,
-    columns: [day(c.on), text(c.subject, 32), text(c.highlight, 80), text(c.source, 50)],
+    columns: [day(c.on), text(c.subject, 34), text(c.highlight, 90), text(c.source, 50)],
     rows: [...data.subjects, ...data.ended].flatMap(({ label, highlights: all }) =>
       all.map((one) => [one.on, label, one.text, one.by ? say.voice(one.by) : null]),
     ),
@@ -155,9 +186,9 @@ function indicators(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.indicators,
     columns: [
-      ...[text(c.subject, 32), text(c.indicator, 50), text(c.figure, 30)],
+      ...[text(c.subject, 32), text(c.indicator, 46), text(c.figure, 28)],
       ...[number(c.baseline), day(c.on), number(c.target), number(c.value), day(c.on)],
-      text(c.source, 50),
+      text(c.source, 42),
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
@@ -226,8 +257,8 @@ function entries(data: Restitution, say: Say): Sheet {
     name: s.sheets.entries,
     columns: [
       ...[text(c.at, 18), day(c.on), text(c.subject, 22), text(c.person, 24)],
-      ...[text(c.institution, 30), text(c.via, 14), meteoIn(c.meteo, say), percent(c.percent)],
-      ...[text(c.words, 90), text(c.counts, 14)],
+      ...[text(c.institution, 26), text(c.via, 12), meteoIn(c.meteo, say), percent(c.percent)],
+      ...[text(c.words, 60), text(c.counts, 10)],
     ],
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [
       ...[at, on, subject, by.name, by.organisation],

@@ -81,7 +81,13 @@ const fr = {
   validation: 'Bon pour restitution',
   validatedBy: (day: string, who: string) => `validé le ${day}${who && ` par ${who}`}`,
   frozen: (day: string) => `État validé le ${day}`,
-  standsNow: (standing: string) => `depuis : ${standing}`,
+  frozenOn: (day: string) => `validé le ${day}`,
+  frozenShort: 'état validé',
+  standsSince: (day: string | null, standing: string) =>
+    `depuis${day ? ` le ${day}` : ''} : ${standing}`,
+  unfrozen: (count: number) => `${count} sans les états validés`,
+  withFrozen: (day: string) => `Au ${day}, états validés compris`,
+  toldOn: (day: string) => `dit le ${day}`,
   frozenToo: (count: number) =>
     count < 2
       ? 'Une autre a bougé depuis sa validation.'
@@ -201,7 +207,12 @@ const en: typeof fr = {
   validation: 'Signed off',
   validatedBy: (day, who) => `on ${day}${who && ` by ${who}`}`,
   frozen: (day) => `State signed off on ${day}`,
-  standsNow: (standing) => `since then: ${standing}`,
+  frozenOn: (day) => `signed off on ${day}`,
+  frozenShort: 'signed off',
+  standsSince: (day, standing) => `since ${day ?? 'then'}: ${standing}`,
+  unfrozen: (count) => `${count} without signed-off states`,
+  withFrozen: (day) => `On ${day}, with signed-off states`,
+  toldOn: (day) => `said on ${day}`,
   frozenToo: (count) =>
     count < 2
       ? 'Another one has moved since its sign-off.'

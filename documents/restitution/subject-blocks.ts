@@ -42,8 +42,7 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     labelled(s.pilots, subject.pilots || s.noPilot, say),
     labelled(
       s.meteoNow,
-      s.fromTo(say.standing(before), say.standing(now)) +
-        (now.on ? ` (${s.since(say.day(now.on))})` : ''),
+      s.fromTo(say.standing(before), say.standing(now)) + standsOn(subject, say),
       say,
     ),
     ...validation(subject, say),
@@ -52,16 +51,22 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     ...facts(subject, say),
     ...standing(s.blocker, blocker),
     ...standing(s.arbitration, arbitration),
-    ...(nextStep ? [labelled(s.nextStep, nextStep.text, say)] : []),
+    ...(nextStep ? [labelled(s.nextStep, say.dated(nextStep), say)] : []),
     ...sources(subject, say),
   ];
+}
+
+/** The day that a state is of: the one it was validated, or the one it was last told. */
+function standsOn({ now, validation: valid }: RestitutionSubject, { s, day }: Say): string {
+  if (valid?.since) return ` (${s.frozenOn(day(valid.on))})`;
+  return now.on ? ` (${s.since(day(now.on))})` : '';
 }
 
 function validation({ validation: valid }: RestitutionSubject, say: Say): Block[] {
   if (!valid) return [];
   const { s, day, voice } = say;
   const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
-  const now = valid.since ? `${s.and}${s.standsNow(say.standing(valid.since))}` : '';
+  const now = valid.since ? `${s.and}${headlines.stoodSince(valid.since, say)}` : '';
   const later = now + (valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '');
   return [labelled(s.validation, said + later, say)];
 }

@@ -3,7 +3,12 @@ import type { BlockCell } from '../blocks.ts';
 import { grounds } from '../colors.ts';
 import { axeSummaries, isSilent, monthCounts } from './figures.ts';
 import { type Gathered, gathered } from './gathered.ts';
-import { meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
+import {
+  meteos,
+  type Restitution,
+  type RestitutionMeteo,
+  type RestitutionSubject,
+} from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { sourcesOf } from './sources.ts';
 import { left, right, type Table, table } from './table-makers.ts';
@@ -12,6 +17,17 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
   meteo === null
     ? { text: say.s.column.noMeteo, fill: grounds.silence, sign: 'silence' }
     : { text: say.meteo(meteo), fill: grounds[meteo], sign: meteo };
+
+/** Where a subject ended: the state that was validated says its day, since another one stands today. */
+export function nowCell({ now, validation }: RestitutionSubject, say: Say): BlockCell {
+  const cell = meteoCell(now.meteo, say);
+  if (!validation?.since) return cell;
+  return { ...cell, text: `${cell.text}, ${say.s.frozenOn(say.shortDay(validation.on))}` };
+}
+
+/** A row of the strip: one that stops at what was validated says so. */
+export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
+  subject.validation?.since ? `${named(subject)} (${s.frozenShort})` : named(subject);
 
 /** One row an axe. */
 export function axesTable(data: Restitution, say: Say): Table {
@@ -79,7 +95,7 @@ export function standingsTable(data: Restitution, say: Say): Table {
   const rows = data.subjects.map((subject) => [
     named(subject),
     meteoCell(subject.before.meteo, say),
-    meteoCell(subject.now.meteo, say),
+    nowCell(subject, say),
     say.percent(subject.before.percent),
     say.percent(subject.now.percent),
   ]);
@@ -130,14 +146,17 @@ export function decisionsTable(data: Restitution, say: Say): Table {
   };
 }
 
-const nextStepsOf = ({ subjects }: Gathered): string[] =>
-  subjects.flatMap(({ nextStep }) => (nextStep ? [capital(nextStep.text)] : []));
+/** What was announced before the blocker came is no step out of it. */
+const nextStepsOf = ({ subjects, since }: Gathered, say: Say): string[] =>
+  subjects.flatMap(({ nextStep }) =>
+    nextStep && nextStep.on >= since ? [capital(say.dated(nextStep))] : [],
+  );
 
 /** What blocks, and what is to come next. */
 export function blockersTable(data: Restitution, say: Say): Table {
   const { blocked: title, column } = say.s;
   const heads: [string, string, string] = [column.blocker, column.subject, column.nextStep];
-  const last = (one: Gathered) => [...new Set(nextStepsOf(one))].slice(0, 2).join('\n') || '–';
+  const last = (one: Gathered) => [...new Set(nextStepsOf(one, say))].slice(0, 2).join('\n') || '–';
   return gatheredTable('blocker', data, say, { title, heads, last });
 }
 
@@ -170,7 +189,10 @@ export function stripTable({ subjects, months }: Restitution, say: Say): Table {
     ...meteoCell(meteo, say),
     alone: true,
   });
-  const rows = subjects.map((subject): BlockCell[] => [named(subject), ...subject.trail.map(cell)]);
+  const rows = subjects.map((subject): BlockCell[] => [
+    stripName(subject, say),
+    ...subject.trail.map(cell),
+  ]);
   return table(say.s.meteoOverTime, head, rows);
 }
 

@@ -7,10 +7,10 @@ import type { StoryParts } from './story-parts.ts';
 export function toldMeetings(parts: StoryParts): [string, Meeting][] {
   return Object.entries(parts.story.reunions).flatMap(([group, told]) => {
     const taken = new Set<string>();
-    return told.map((one): [string, Meeting] => {
+    return told.map((one, at): [string, Meeting] => {
       const date = parts.days.meeting(one, taken);
       taken.add(date);
-      return meetingOf(group, one, date, parts);
+      return meetingOf(group, one, date, parts, null, at);
     });
   });
 }
@@ -24,6 +24,8 @@ export function meetingOf(
   date: string,
   parts: StoryParts,
   poll: string | null = null,
+  /** Which of the meetings of its group: nobody is away from all of them. */
+  nth = 0,
 ): [string, Meeting] {
   const { days, zone } = parts;
   const when: When = { date, start: told.de, end: told.a, zone };
@@ -41,7 +43,7 @@ export function meetingOf(
     agenda: told.ordre,
     createdBy,
     createdAt,
-    attendance: attendance(group, parts, held, createdAt),
+    attendance: attendance(group, parts, { over: held, at: createdAt, nth }),
     decisions: told.decisions,
     nextSteps: told.suite,
     minutesAt: told.decisions ? days.at(date, '18:00') : null,
@@ -56,12 +58,16 @@ const REMOTE = 'à distance';
 /** One in five is excused, one in five is far away; to a meeting to come, one in two has answered. */
 const held: AttendanceStatus[] = ['present', 'present', 'excused', 'present', 'remote'];
 
-function attendance(group: string, { story, who }: StoryParts, over: boolean, at: string) {
+function attendance(
+  group: string,
+  { story, who }: StoryParts,
+  { over, at, nth }: { over: boolean; at: string; nth: number },
+) {
   const { coaniment = [], membres = [] } = story.groupes[group] ?? {};
   const people = [...coaniment, ...membres].filter((_, n) => over || n % 2 === 1);
   return Object.fromEntries(
     people.map((name, n): [string, Meeting['attendance'][string]] => {
-      const status = held[(n + group.length) % held.length] ?? 'present';
+      const status = held[(n + group.length + 2 * nth) % held.length] ?? 'present';
       const { id } = who(name);
       return [id, { status, representedBy: null, word: '', at, by: id, tentative: false }];
     }),

@@ -35,10 +35,13 @@ export interface Letter {
 /** Name by which the letter finds its mark among its own parts. */
 export const MARK_CID = 'marque@fil-rouge';
 
+/** Letters without serifs, named: what a system calls its own may be others when they are bold. */
+const FONTS = "'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
 /** Said at each element: many mail programs leave out what stands in a style sheet. */
 const style = {
-  body: 'font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;margin:0;color:#242424;background:#ffffff;overflow-wrap:anywhere',
-  band: `background:${brand.navy};color:#ffffff;font-weight:600;padding:8px 16px;border-bottom:4px solid ${brand.thread}`,
+  body: `font:16px/1.5 ${FONTS};margin:0;color:#242424;background:#ffffff;overflow-wrap:anywhere`,
+  band: `background:${brand.navy};color:#ffffff;font-weight:700;padding:8px 16px;border-bottom:4px solid ${brand.thread}`,
   mark: 'vertical-align:middle;border:0;margin:0 8px 0 0',
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   head: 'border-collapse:collapse;margin:0 0 12px',
@@ -55,8 +58,8 @@ const style = {
   // 44 px high: a finger. Outlook pads the cell, the others the link.
   cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
   table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
-  button:
-    'display:inline-block;padding:10px 12px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none',
+  // Said again: a table does not hand the letters of the page down in every mail program.
+  button: `display:inline-block;padding:10px 12px;line-height:24px;font-family:${FONTS};font-weight:700;color:#ffffff;text-decoration:none`,
   foot: 'margin:8px 0;font-size:14px',
 };
 
@@ -64,8 +67,14 @@ const style = {
 const night =
   '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}}';
 
-/** As it is laid out: no line ends within a date. */
-const shown = (text: string): string => escaped(heldTogether(text));
+/** From an hour to another: "14h–16h". */
+const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))–(?=\d)/g;
+/** Holds what stands on both sides of it on one line; nobody sees or hears it. */
+const JOINER = '\u2060';
+
+/** As it is laid out: no line ends within a date, nor between two hours. */
+const shown = (text: string): string =>
+  escaped(heldTogether(text).replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`));
 
 const anchor = ({ url, title }: Link, look: string, named = ''): string =>
   `<a${named} style="${look}" href="${escaped(url)}">${shown(title)}</a>`;
@@ -84,7 +93,7 @@ export function htmlOf(letter: Letter): string {
   const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
-<body style='${style.body}'><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
+<body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
 ${blocks.map(blockOf).join('\n')}
 ${links.map(doorOf).join('\n')}

@@ -28,11 +28,15 @@ const LONG = 100;
 /** Without accents and case: how people type on a phone. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const passes = (subject: SubjectLine, { text, axe, standing, mine }: Filters): boolean =>
+const passes = (
+  subject: SubjectLine,
+  { text, axe, standing, mine }: Filters,
+  today: string,
+): boolean =>
   (text === '' ||
     folded(`${subject.name} ${subject.title} ${subject.short}`).includes(folded(text.trim()))) &&
   (axe === '' || axe === (subject.axe ?? '-')) &&
-  (standing === '' || stands(subject, standing)) &&
+  (standing === '' || stands(subject, standing, today)) &&
   (!mine || subject.mine);
 
 /** From what needs somebody most; nobody knows how those stand that are silent. */
@@ -69,7 +73,7 @@ function Dashboard({ plan }: { plan: Plan }) {
   });
   const wanted = useDeferredValue(filters);
   const found = useMemo(
-    () => plan.subjects.filter((subject) => passes(subject, wanted)).sort(byNeed),
+    () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
     [plan, wanted],
   );
   return (
@@ -95,10 +99,17 @@ function Dashboard({ plan }: { plan: Plan }) {
       <p className="quiet small">{say.plan.strip}</p>
       <p className="quiet small">
         {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}
-        <a href={hrefOf('changements')}>{say.pages.changements}</a>
+        <VersionLink of={plan.versions} />
       </p>
     </>
   );
+}
+
+/** To what changed, where something did; else whoever may gives the plan another version. */
+function VersionLink({ of }: { of: Plan['versions'] }) {
+  const { say } = usePageContext();
+  if (of === 'changed') return <a href={hrefOf('changements')}>{say.pages.changements}</a>;
+  return of === 'first' ? <a href={hrefOf('importer')}>{say.importer.open}</a> : null;
 }
 
 /** On a phone the fiches come first: four fields would fill the screen. */

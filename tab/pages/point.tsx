@@ -2,19 +2,20 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import { Select } from '@fluentui/react-select';
 import { type FormEvent, useState } from 'react';
 import type { PageMeteo } from '../../bot/pages/plan.ts';
 import type { AskedPage, AskedSubject } from '../../bot/pages/progress.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
-import { MeteoSign } from '../parts/meteo.tsx';
+import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useView, type Viewed } from '../use-view.ts';
 
 const meteos: readonly PageMeteo[] = ['soleil', 'couvert', 'nuage', 'orage'];
-const texts = ['highlights', 'blocker', 'arbitration', 'nextStep'] as const;
+/** What most say, and what is behind the fold. */
+const first = ['highlights'] as const;
+const aside = ['blocker', 'arbitration', 'nextStep'] as const;
 /** As the form of the card takes them. */
 const mostLetters = { highlights: 4000, blocker: 1000, arbitration: 1000, nextStep: 1000 };
 
@@ -93,6 +94,11 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
     (field: keyof typeof blank) =>
     (_: unknown, { value }: { value: string }) =>
       setFilled((before) => ({ ...before, [field]: value }));
+  const text = (field: (typeof first)[number] | (typeof aside)[number]) => (
+    <Field key={field} label={s.fields[field]}>
+      <Input value={filled[field]} maxLength={mostLetters[field]} onChange={set(field)} />
+    </Field>
+  );
   const empty = JSON.stringify(filled) === JSON.stringify(blank);
   return (
     <section className="card alone" aria-label={say.nice(title)}>
@@ -116,16 +122,25 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
       </div>
       <form className="stack" aria-label={s.otherwise} onSubmit={send}>
         <p>{s.otherwise}</p>
-        <Field label={say.plan.meteo}>
-          <Select value={filled.meteo} onChange={set('meteo')}>
-            <option value="aucune">{s.unsaid}</option>
-            {meteos.map((one) => (
-              <option key={one} value={one}>
-                {`${say.capital(say.meteo[one])} (${say.meanings[one]})`}
-              </option>
+        <fieldset className="choices">
+          <legend>{say.plan.meteo}</legend>
+          <div className="options">
+            {([...meteos, 'aucune'] as const).map((one) => (
+              <label key={one} className="tick">
+                <input
+                  type="radio"
+                  name={`meteo-${id}`}
+                  checked={filled.meteo === one}
+                  onChange={() => setFilled((before) => ({ ...before, meteo: one }))}
+                />
+                {one === 'aucune' ? null : <SignPicture sign={one} />}
+                {one === 'aucune'
+                  ? s.unsaid
+                  : `${say.capital(say.meteo[one])} (${say.meanings[one]})`}
+              </label>
             ))}
-          </Select>
-        </Field>
+          </div>
+        </fieldset>
         <Field label={s.percent}>
           <Input
             value={filled.percent}
@@ -134,11 +149,11 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
             onChange={set('percent')}
           />
         </Field>
-        {texts.map((field) => (
-          <Field key={field} label={s.fields[field]}>
-            <Input value={filled[field]} maxLength={mostLetters[field]} onChange={set(field)} />
-          </Field>
-        ))}
+        {first.map(text)}
+        <details>
+          <summary>{s.aside}</summary>
+          <div className="stack">{aside.map(text)}</div>
+        </details>
         <div>
           <Button type="submit" disabled={acting.busy || empty}>
             {s.send}

@@ -57,9 +57,7 @@ export function RestitutionPage() {
             onChange={(_, { value }) => setPeriod({ ...period, to: value })}
           />
         </Field>
-        <Button type="submit" appearance="primary">
-          {s.see}
-        </Button>
+        <Button type="submit">{s.see}</Button>
       </form>
       {view.value ? <Read preview={view.value} /> : null}
       {view.error ? <Trouble error={view.error} retry={() => void view.again()} /> : null}
@@ -84,6 +82,7 @@ function Read({ preview }: { preview: Preview }) {
         </p>
       ))}
       <Documents preview={preview} />
+      <Decisions decisions={preview.decisions} />
       <div className="charts">
         <MonthChart months={preview.months} />
         <AxeChart axes={preview.axes} />
@@ -94,6 +93,26 @@ function Read({ preview }: { preview: Preview }) {
         <Subject key={subject.id} subject={subject} />
       ))}
     </>
+  );
+}
+
+/** What the committee is there for: each question, who asks it and since when. */
+function Decisions({ decisions }: Pick<Preview, 'decisions'>) {
+  const { say } = usePageContext();
+  const s = say.restitution;
+  if (decisions.length === 0) return null;
+  return (
+    <section aria-label={s.decisions}>
+      <h3>{s.decisions}</h3>
+      <ol className="decisions">
+        {decisions.map(({ text, by, since }) => (
+          <li key={text}>
+            <strong>{say.nice(text)}</strong>
+            <span className="quiet">{say.nice(s.askedBy(by, say.shortDay(since)))}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -122,6 +141,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
   const s = say.restitution;
   const { id, label, short, title, before, now, highlights, blocker, arbitration, nextStep } =
     subject;
+  const { validated } = subject;
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
   return (
@@ -130,7 +150,6 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
         <a href={hrefOf('sujet', id)} title={say.nice(title)}>
           {say.nice(called)}
         </a>
-        {subject.validated ? <span className="quiet">{say.nice(subject.validated)}</span> : null}
       </h4>
       <dl className="facts">
         <div>
@@ -140,11 +159,19 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
           </dd>
         </div>
         <div>
-          <dt>{s.now}</dt>
+          <dt>{validated ? s.frozen(say.shortDay(validated.on)) : s.now}</dt>
           <dd>
             <MeteoSign {...now} />
           </dd>
         </div>
+        {validated?.since ? (
+          <div>
+            <dt>{s.since(say.shortDay(validated.since.on ?? validated.on))}</dt>
+            <dd>
+              <MeteoSign {...validated.since} />
+            </dd>
+          </div>
+        ) : null}
         {nextStep === null ? null : (
           <div>
             <dt>{say.subject.nextStep}</dt>
@@ -173,9 +200,10 @@ function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
     <section aria-label={s.download}>
       <h3>{s.download}</h3>
       <div className="row">
-        {formats.map(({ format, title }) => (
+        {formats.map(({ format, title }, at) => (
           <Button
             key={format}
+            appearance={at === 0 ? 'primary' : 'secondary'}
             disabled={acting.busy}
             onClick={() =>
               void acting.run(() =>

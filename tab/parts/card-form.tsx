@@ -11,7 +11,7 @@ type Values = Record<string, string>;
 
 /** `done`: told once something was sent. What was typed stays until the bot answered. */
 export function CardForm({
-  form: { fields, sends },
+  form: { fields, sends, more },
   acting,
   done,
 }: {
@@ -36,21 +36,28 @@ export function CardForm({
     event.preventDefault();
     if (first) void send(first);
   };
+  const drawn = (field: PageField) => (
+    <FormField
+      key={field.id}
+      field={field}
+      sentBy={first?.verb ?? ''}
+      value={values[field.id] ?? ''}
+      problem={problems[field.id] ?? ''}
+      change={(value) => setValues((before) => ({ ...before, [field.id]: value }))}
+    />
+  );
   return (
     <form className="card-form" noValidate onSubmit={submit} ref={root}>
       {fields.some(({ required }) => required) ? (
         <p className="quiet wide">{say.form.stars}</p>
       ) : null}
-      {fields.map((field) => (
-        <FormField
-          key={field.id}
-          field={field}
-          sentBy={first?.verb ?? ''}
-          value={values[field.id] ?? ''}
-          problem={problems[field.id] ?? ''}
-          change={(value) => setValues((before) => ({ ...before, [field.id]: value }))}
-        />
-      ))}
+      {fields.filter(({ folded }) => !folded).map(drawn)}
+      {more ? (
+        <details className="wide">
+          <summary>{more}</summary>
+          <div className="fields">{fields.filter(({ folded }) => folded).map(drawn)}</div>
+        </details>
+      ) : null}
       <div className="row wide">
         {sends.map((press) =>
           press === first ? (
@@ -74,7 +81,12 @@ const filled = (values: Values): Values =>
 
 function useProblems(fields: PageField[], values: Values) {
   const { say } = usePageContext();
-  const [problems, setProblems] = useState<Values>({});
+  // What the service found wrong stays at its field until the form is sent again.
+  const [problems, setProblems] = useState<Values>(() =>
+    Object.fromEntries(
+      fields.flatMap(({ id, problem }) => (problem === '' ? [] : [[id, problem]])),
+    ),
+  );
   const check = (): boolean => {
     const found = fields.flatMap((field) => {
       const problem = problemOf(field, values[field.id] ?? '', say);

@@ -8,7 +8,9 @@ import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-const statuses: readonly AttendanceChoice[] = ['present', 'remote', 'excused', 'represented'];
+/** Answers that are given in one press; who stands in is to be named. */
+const direct = ['present', 'remote', 'excused'] as const;
+const statuses: readonly AttendanceChoice[] = [...direct, 'represented'];
 
 interface Props {
   meeting: MeetingItem;
@@ -16,19 +18,27 @@ interface Props {
 }
 
 /**
- * The answer in a line, behind it the form, which is open where a link `wanted` this meeting; a page that shows
- * nothing else has the form alone.
+ * The answer in a line, one press each; behind it the form, which is open where a link `wanted` this meeting. A page
+ * that shows nothing else has the form alone.
  */
 export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) {
   const { alone, wanted, ...props } = all;
-  const { say } = usePageContext();
+  const { say, api } = usePageContext();
   const s = say.meetings;
   const { id, answer, mayAnswer } = props.meeting;
   const [open, setOpen] = useState<'no' | 'wanted' | 'pressed'>(wanted ? 'wanted' : 'no');
   const opener = useRef<HTMLButtonElement>(null);
+  const acting = useAct();
   const said = answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet;
   if (!mayAnswer) return answer ? <p>{said}</p> : null;
   if (alone) return <Form {...props} said={said} />;
+  const { version } = props.meeting;
+  /** What was said with the answer before is of that answer. */
+  const give = async (status: AttendanceChoice) => {
+    if (status === answer?.status) return;
+    const data = { meeting: id, status, version, representedBy: '', word: '' };
+    if (await acting.run(() => api.act('meetings.answer', data))) props.again();
+  };
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     setOpen('no');
@@ -37,19 +47,32 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
   const isOpen = open !== 'no';
   return (
     <>
-      <p className="row middle">
-        {isOpen ? null : <span>{said}</span>}
+      {isOpen ? null : <Outcome acting={acting} none={said} />}
+      <fieldset className="one-press">
+        <legend className="hidden">{s.yours}</legend>
+        {isOpen
+          ? null
+          : direct.map((one) => (
+              <Button
+                key={one}
+                appearance={answer?.status === one ? 'primary' : 'secondary'}
+                aria-pressed={answer?.status === one}
+                disabledFocusable={acting.busy}
+                onClick={() => void give(one)}
+              >
+                {answer?.status === one ? `✓ ${s.status[one]}` : s.status[one]}
+              </Button>
+            ))}
         <Button
           ref={opener}
-          size="small"
-          appearance={answer || isOpen ? 'secondary' : 'primary'}
+          appearance="secondary"
           aria-expanded={isOpen}
           aria-controls={`answering-${id}`}
           onClick={() => setOpen(isOpen ? 'no' : 'pressed')}
         >
-          {isOpen ? s.fold : answer ? s.change : s.answer}
+          {isOpen ? s.fold : s.more}
         </Button>
-      </p>
+      </fieldset>
       <div id={`answering-${id}`}>
         {isOpen ? <Form {...props} said={said} first={open === 'pressed'} close={close} /> : null}
       </div>

@@ -12,7 +12,7 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
     subject;
   const s = say.plan;
   const word = meteo ? say.meteo[meteo] : asOf ? say.noMeteo : s.silent;
-  const flag = blocker ? s.stuck : arbitration ? s.toDecide : '';
+  const flag = [...(blocker ? [s.stuck] : []), ...(arbitration ? [s.toDecide] : [])].join(', ');
   return (
     <li className="item">
       <span className="sign" title={word}>

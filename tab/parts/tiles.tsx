@@ -11,11 +11,16 @@ export type Standing = Sign | 'stuck' | 'toDecide';
 export const stands = (
   { meteo, asOf, blocker, arbitration }: SubjectLine,
   standing: Standing,
+  today: string,
 ): boolean => {
   if (standing === 'stuck') return blocker !== null;
   if (standing === 'toDecide') return arbitration !== null;
-  return standing === 'silence' ? asOf === null : meteo === standing;
+  return standing === 'silence' ? asOf === null || asOf < quarterBefore(today) : meteo === standing;
 };
+
+/** Ninety days before: nobody who reads "il y a 6 mois" takes it for news. */
+const quarterBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) - 90 * 86_400_000).toISOString().slice(0, 10);
 
 /** Where the last month of the last quarter stands among the months of the page; -1: before them. */
 const lastQuarter = (months: readonly string[]): number => {
@@ -33,7 +38,8 @@ export function Tiles(props: {
   const s = say.plan;
   const { subjects, months } = plan;
   const then = lastQuarter(months);
-  const count = (standing: Standing) => subjects.filter((one) => stands(one, standing)).length;
+  const count = (standing: Standing) =>
+    subjects.filter((one) => stands(one, standing, plan.today)).length;
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
     <li key={standing}>
@@ -50,6 +56,7 @@ export function Tiles(props: {
           <strong>{count(standing)}</strong>
         </span>
         <span>{word}</span>
+        {standing === 'silence' ? <span className="quiet">{s.silentSince}</span> : null}
         {delta === undefined ? null : (
           <span className="quiet">
             <span aria-hidden>{deltaText(delta)}</span>

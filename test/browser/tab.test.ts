@@ -124,6 +124,23 @@ describe('the dashboard', () => {
     await page.close();
   });
 
+  test('says of each line all that the tiles count of it', async () => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await open('plan');
+    for (const [tile, word] of [
+      ['bloquées', 'bloquée'],
+      ['à décider', 'à décider'],
+    ] as const) {
+      const counted = await page
+        .getByRole('button', { name: tile })
+        .locator('strong')
+        .textContent();
+      const said = await page.locator('li.item .flag').filter({ hasText: word }).count();
+      expect([tile, said]).toEqual([tile, Number(counted)]);
+    }
+    await page.close();
+  });
+
   test('leaves in the list what a tile counts', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
@@ -191,9 +208,20 @@ describe('by keyboard alone', () => {
     expect(await page.title()).toContain('fiche:1.1');
   });
 
+  test('a meeting is answered in one press, which its row then says', async () => {
+    await visit.open('reunions');
+    const row = page.getByRole('article').first();
+    await tabTo(page, row.getByRole('button', { name: 'À distance' }));
+    await page.keyboard.press('Enter');
+    await row.getByText(/Votre réponse\s: à distance/).waitFor();
+    const given = row.getByRole('button', { name: 'À distance' });
+    expect(await given.getAttribute('aria-pressed')).toBe('true');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   test('a meeting is answered, with who stands in', async () => {
     await visit.open('reunions');
-    const opener = page.getByRole('button', { name: /^(Répondre|Changer ma réponse)$/ }).first();
+    const opener = page.getByRole('button', { name: 'Autre réponse' }).first();
     await tabTo(page, opener);
     await page.keyboard.press('Enter');
     const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();

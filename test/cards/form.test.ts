@@ -46,6 +46,25 @@ describe.each(withInputs)('the form of the card $name', ({ card }) => {
   });
 });
 
+it('what is wrong with a field is said at it, and not once more above the form', () => {
+  const card = cardOf('invite');
+  const { form } = controlsOf(card);
+  const wrong = form?.fields.filter(({ problem }) => problem !== '') ?? [];
+  expect(wrong.map(({ id }) => id)).toEqual(['email']);
+  const [{ problem = '' } = {}] = wrong;
+  expect(readCard(card, { actions: false, inputs: false })).not.toContain(problem);
+  expect(readCard(card, { actions: false })).toContain(problem);
+});
+
+it('what may be left aside is folded behind a button that says what it opens', () => {
+  const { form } = controlsOf(cardOf('progress-form'));
+  const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
+  expect(folded).toEqual(['blocker', 'arbitration', 'nextStep']);
+  expect(form?.more).toMatch(/^Blocage, arbitrage/);
+  // What holds something is open.
+  expect(controlsOf(cardOf('poll-form')).form?.more).toBeUndefined();
+});
+
 it.each<[string, string, z.ZodType]>([
   ['poll-form', 'polls.form', pollForm],
   ['poll', 'polls.vote', voteClick],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { hostConfig, styleSheet, type Theme } from './teams-look.ts';
+import { frameOf, hostConfig, styleSheet, type Theme } from './teams-look.ts';
 
 const renderer = fileURLToPath(
   new URL('../../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url),
@@ -43,6 +43,7 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
         <body>
           <script>${await readFile(renderer, 'utf8')}</script>
           <script>
+            AdaptiveCards.GlobalSettings.enableFullJsonRoundTrip = true;
             const card = new AdaptiveCards.AdaptiveCard();
             card.hostConfig = new AdaptiveCards.HostConfig(${inScript(hostConfig(look.theme))});
             const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
@@ -53,6 +54,13 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
               if (!message.startsWith('Unknown element type "Chart.')) throw new Error(message);
             }
             document.body.append(card.render());
+            // This renderer knows no frame; Teams draws one.
+            const frame = (element) => {
+              if (element._rawProperties?.showBorder && element.renderedElement)
+                element.renderedElement.style.border = '1px solid ${frameOf(look.theme)}';
+              for (let i = 0; i < (element.getItemCount?.() ?? 0); i += 1) frame(element.getItemAt(i));
+            };
+            frame(card);
           </script>
         </body>
       </html>`);

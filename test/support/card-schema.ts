@@ -29,6 +29,7 @@ const textRun = z.strictObject({
 const richTextBlock = z.strictObject({
   type: z.literal('RichTextBlock'),
   inlines: z.array(textRun).min(1),
+  horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
   ...common,
 });
 const textBlock = z.strictObject({
@@ -158,6 +159,8 @@ const element: z.ZodType = z.lazy(() =>
       type: z.literal('Container'),
       items: z.array(element),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
+      /** Of Teams; elsewhere it is passed over. */
+      showBorder: z.boolean().optional(),
       ...common,
     }),
     z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(column), ...common }),
@@ -174,6 +177,7 @@ const element: z.ZodType = z.lazy(() =>
       size: z.string().optional(),
       width: z.string().optional(),
       height: z.string().optional(),
+      horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
       selectAction: action.optional(),
       ...common,
     }),

@@ -49,6 +49,9 @@ const palettes = {
   },
 };
 
+/** What a frame of a card is drawn in. */
+export const frameOf = (theme: Theme): string => palettes[theme].border;
+
 const both = (color: string, subtle = color) => ({ default: color, subtle });
 
 /**

@@ -188,6 +188,7 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
           label: askStrings[locale].percent,
           value: askStrings[locale].about(short, shortDay(state.asOf, locale)),
           field: 'avancement',
+          stays: true as const,
         },
       ];
 }

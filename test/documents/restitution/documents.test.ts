@@ -54,8 +54,8 @@ it('every document says of its data what the installation says, on each page', a
     const all = format === 'md' ? [new TextDecoder().decode(content)] : partsOf(content).values();
     counts[format] = [...all].filter((part) => part.includes(notice)).length;
   }
-  // Word: its cover and the foot of its pages; PowerPoint: its cover and the ground of the others; Excel: every sheet.
-  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 8, md: 1 });
+  // Word: its cover and the foot of its pages; PowerPoint: its cover and the ground of the others; Excel: its first lines and every sheet.
+  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 9, md: 1 });
 });
 
 describe('the Word file', () => {
@@ -346,12 +346,12 @@ describe('the workbook', () => {
     expect(charts).toHaveLength(2);
     const book = await open();
     for (const [, xml] of charts)
-      for (const [, sheet = '', first = '', last = '', cache = ''] of xml.matchAll(
-        /<c:f>'([^']+)'!\$(\w+)\$2:\$\w+\$(\d+)<\/c:f><c:(?:num|str)Cache>(.*?)<\/c:(?:num|str)Cache>/g,
+      for (const [, sheet = '', column = '', first = '', last = '', cache = ''] of xml.matchAll(
+        /<c:f>'([^']+)'!\$(\w+)\$(\d+):\$\w+\$(\d+)<\/c:f><c:(?:num|str)Cache>(.*?)<\/c:(?:num|str)Cache>/g,
       )) {
         const drawn = [...cache.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value);
-        const cells = Array.from({ length: Number(last) - 1 }, (_, at) =>
-          book.getWorksheet(sheet)?.getCell(`${first}${at + 2}`),
+        const cells = Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) =>
+          book.getWorksheet(sheet)?.getCell(`${column}${Number(first) + at}`),
         );
         expect(drawn).toHaveLength(cells.length);
         // Categories may be shorter on a chart than in their cells.
@@ -363,8 +363,30 @@ describe('the workbook', () => {
 
   it('keeps its header row in sight and prints it on each page', async () => {
     (await open()).eachSheet((sheet) => {
-      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-      expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
+      // The first one opens on what it is of.
+      const rows = [1, 2, 3, 4, 5, 6, 7];
+      const head = rows.find((row) => sheet.getCell(row, 1).font?.color?.argb === 'FFFFFFFF');
+      expect(sheet.name === 'Synthèse' ? [5, 6] : [1]).toContain(head);
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: head });
+      expect(sheet.pageSetup.printTitlesRow).toBe(`${head}:${head}`);
+    });
+  });
+
+  it('opens on what it is: its title, the plan, the period and the day its data are of', async () => {
+    const [first] = (await open()).worksheets;
+    const lines = [1, 2, 3].map((row) => bare(String(first?.getCell(row, 1).value)));
+    expect(lines[0]).toBe(bare('Restitution au comité'));
+    expect(lines[1]).toBe(bare(data.plan.title));
+    expect(lines[2]).toContain(bare('Données arrêtées au 1er décembre 2026'));
+  });
+
+  it('is printed on A4 across, whole, in letters that are read: seven points at least', async () => {
+    (await open()).eachSheet((sheet) => {
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' });
+      expect(sheet.pageSetup.printArea).toMatch(/^A\$?1:\$?[A-Z]+\$?\d+$/);
+      const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+      // A page between its edges holds some 150 characters of ten points.
+      expect((10 * 150 * (sheet.pageSetup.fitToWidth ?? 1)) / width).toBeGreaterThanOrEqual(7);
     });
   });
 });

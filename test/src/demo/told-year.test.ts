@@ -45,6 +45,21 @@ describe.each(todays)('the written year, seen on %s', (today) => {
     expect([...met, ...slots].filter(schoolOut)).toEqual([]);
   });
 
+  it('has nobody who is excused from every meeting of a group', () => {
+    const held = [...year.meetings.values()].filter(({ when }) => when.date < today);
+    const groups = new Map<string, string[][]>();
+    for (const { group, attendance } of held)
+      for (const [person, { status }] of Object.entries(attendance)) {
+        const name = `${group} ${person}`;
+        groups.set(name, [...(groups.get(name) ?? []), [status]]);
+      }
+    const often = [...groups.values()].filter((all) => all.length >= 2);
+    expect(often.length).toBeGreaterThan(5);
+    expect(
+      often.filter((all) => new Set(all.flat()).size === 1 && all[0]?.[0] === 'excused'),
+    ).toEqual([]);
+  });
+
   it('has past things in the past, and what is to come ahead', () => {
     expect(year.updates.filter(({ value }) => value.asOf >= today)).toEqual([]);
     const open = [...year.polls.values()].filter(({ state }) => state === 'open');

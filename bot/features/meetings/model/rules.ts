@@ -48,6 +48,21 @@ const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
 const isHttps = (link: string): boolean =>
   URL.canParse(link) && new URL(link).protocol === 'https:' && !/\s/.test(link);
 
+/** The field that each is about. */
+export const fieldOf: Record<Problem, 'group' | Exclude<keyof Fields, 'end'>> = {
+  noGroup: 'group',
+  noDate: 'date',
+  noSuchDay: 'date',
+  noStart: 'start',
+  noSuchTime: 'start',
+  badLink: 'link',
+  titleTooLong: 'title',
+  placeTooLong: 'place',
+  tooManyPoints: 'agenda',
+  agendaTooLong: 'agenda',
+  noteTooLong: 'note',
+};
+
 /** Everything that keeps these fields from being a meeting. */
 export function problemsOf(group: string, fields: Fields): Problem[] {
   const { title, date, start, end, place, link, agenda, note } = fields;

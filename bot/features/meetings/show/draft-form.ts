@@ -8,7 +8,7 @@ import type { KnownGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { MeetingAct } from '../context.ts';
 import type { Fields, MeetingDraft } from '../model/drafts.ts';
-import { cutText, type Problem } from '../model/rules.ts';
+import { cutText, fieldOf, type Problem } from '../model/rules.ts';
 import { planStrings } from './plan-strings.ts';
 import { strings } from './strings.ts';
 
@@ -53,15 +53,21 @@ export function form(
     .filter((g) => g.id === draft.group || (draft.intent === 'create' && animates(g)))
     .map(({ id: value, tag }) => ({ title: tag[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
+  const { link, title, note } = draft.fields;
+  const isAside = problems.some((problem) => ['link', 'title', 'note'].includes(fieldOf[problem]));
   const answer = answerWith(
     meetingFormCard({
       lang: locale,
       heading: draft.intent === 'create' ? say.form : say.formChange,
-      problems: [...draft.said, ...problems.map((problem) => say.problems[problem])],
+      problems: [
+        ...draft.said.map((text) => ({ field: '', text })),
+        ...problems.map((problem) => ({ field: fieldOf[problem], text: say.problems[problem] })),
+      ],
       labels: say.labels,
       groups: groupsShown,
       group: draft.group,
       ...fieldsShown(draft.fields),
+      more: link === '' && title === '' && note === '' && !isAside ? say.more : '',
       check: say.check,
       draft: id,
       version: draft.version,

@@ -1,5 +1,6 @@
 /** The form that adds somebody without Teams: for whoever would rather not write a sentence. */
 import type { z } from 'zod';
+import type { FormProblem as Wrong } from '../../../../cards/parts.ts';
 import { type InviteData, inviteCard, type inviteClick } from '../../../../cards/people/invite.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -9,7 +10,7 @@ import { allowed, groupsLed, look } from '../model/acts.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { refusalOf } from '../model/rights.ts';
-import { type Filled, readForm, UNSAID } from '../read/read-form.ts';
+import { type Filled, fieldOf, readForm, UNSAID } from '../read/read-form.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { invite } from './without-teams.ts';
 
@@ -19,7 +20,7 @@ const blank: Filled = { name: '', email: '', organisation: '', other: '', group:
 export function askInvite(
   act: PeopleAct,
   known: Partial<Filled> = {},
-  problems: readonly string[] = [],
+  problems: readonly Wrong[] = [],
   outcome: Answer['outcome'] = 'command',
 ): Promise<Answer> {
   const { context, locale, turn } = act;
@@ -40,7 +41,7 @@ export function askInvite(
 function dataOf(
   { context, locale }: PeopleAct,
   values: Filled,
-  problems: readonly string[],
+  problems: readonly Wrong[],
   mine: readonly KnownGroup[],
 ): InviteData {
   const say = inviteStrings[locale];
@@ -73,12 +74,12 @@ export async function inviteFilled(
   const { context, locale } = act;
   const say = inviteStrings[locale].problems;
   const { problems: wrong, filled } = readForm(data, context.plan);
-  const problems = wrong.map((problem) => say[problem]);
+  const problems = wrong.map((problem): Wrong => ({ field: fieldOf[problem], text: say[problem] }));
   const group = context.view.group(filled.group);
-  if (!group) problems.push(say.group);
+  if (!group) problems.push({ field: 'group', text: say.group });
   // The right first: whoever has none is told that, and not how to fill in a form.
   else if (!(await mayInvite(act, group.id)))
-    return askAgain(act, filled, [refusalOf('people.invite', locale)], 'refused');
+    return askAgain(act, filled, [ofNone(refusalOf('people.invite', locale))], 'refused');
   if (!group || problems.length > 0) return askAgain(act, filled, problems);
   const { name, email, organisation, other } = filled;
   const answer = await invite(act, group, {
@@ -89,7 +90,7 @@ export async function inviteFilled(
     organisation: organisation === '' ? undefined : { id: organisation, other },
   });
   return answer.outcome === 'refused'
-    ? askInvite(act, filled, [answer.message.text], 'refused')
+    ? askInvite(act, filled, [ofNone(answer.message.text)], 'refused')
     : answer;
 }
 
@@ -100,15 +101,18 @@ export async function inviteFilled(
 async function askAgain(
   act: PeopleAct,
   filled: Filled,
-  problems: string[],
+  problems: Wrong[],
   outcome: Answer['outcome'] = 'clarify',
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   await context.store.transact((tx) =>
-    rememberAnswer(tx, turn, refused(problems.join('\n'), locale)),
+    rememberAnswer(tx, turn, refused(problems.map(({ text }) => text).join('\n'), locale)),
   );
   return askInvite(act, filled, problems, outcome);
 }
+
+/** What is wrong with no field of its own. */
+const ofNone = (text: string): Wrong => ({ field: '', text });
 
 const mayInvite = (act: PeopleAct, group: string): Promise<boolean> =>
   act.context.store.read((reader) =>

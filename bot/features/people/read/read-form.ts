@@ -41,6 +41,19 @@ export type FormProblem =
   | 'longOther'
   | 'organisation';
 
+/** The field that each is about. */
+export const fieldOf: Record<FormProblem, Exclude<keyof Filled, 'group'>> = {
+  noName: 'name',
+  badName: 'name',
+  longName: 'name',
+  noEmail: 'email',
+  badEmail: 'email',
+  several: 'email',
+  noOther: 'other',
+  longOther: 'other',
+  organisation: 'organisation',
+};
+
 /** Every field that is wrong is named; what was typed is given back, to be put right. */
 export function readForm(
   { name, email, organisation, other, group }: Filled,

@@ -36,12 +36,35 @@ export function withKnown(
     asked?.outcome === 'unknown' && draft.outcome === 'unknown'
       ? known.find(({ field }) => field !== undefined && asked.fields.includes(field))
       : undefined;
-  const beside = known.filter((row) => row !== told).map(({ label, value }) => ({ label, value }));
-  if (!told) return { ...draft, data: { ...data, known: [...(data.known ?? []), ...beside] } };
+  const beside = known.filter((row) => row !== told);
+  if (!told) {
+    const rows = draft.outcome === 'answered' ? wanted(beside, asked) : whomFirst(beside, data);
+    return { ...draft, data: { ...data, known: rows.map(shown) } };
+  }
   const { label } = labelled(data.lang)(told);
   const headline = told.said ?? `${label}${told.value}.`;
   const notes = [data.headline];
-  return { ...draft, outcome: 'answered', data: { ...data, headline, notes, known: beside } };
+  return {
+    ...draft,
+    outcome: 'answered',
+    data: { ...data, headline, notes, known: beside.map(shown) },
+  };
+}
+
+const shown = ({ label, value }: KnownRow) => ({ label, value });
+
+/** Beside what the plan answers, how it stands today, and what is known of the very thing asked; of a thing shown whole, all. */
+const wanted = (known: readonly KnownRow[], asked: Entry | undefined): readonly KnownRow[] =>
+  asked === undefined || asked.shape === 'whole'
+    ? known
+    : known.filter(({ field, stays }) => stays || (field && asked.fields.includes(field)));
+
+/** Where the plan is silent, whom to ask is said once: the people, where they are known by name. */
+function whomFirst(known: readonly KnownRow[], { known: said = [] }: AnswerData): KnownRow[] {
+  const [whom] = said;
+  const lead = known.find(({ field }) => field === 'pilote');
+  if (!whom || !lead) return [...said, ...known];
+  return [{ ...whom, value: lead.value }, ...known.filter((row) => row !== lead)];
 }
 
 /** Puts a decision into words. */

@@ -54,7 +54,9 @@ export function planViews(
   return {
     all: view(z.strictObject({}), async (asker) => {
       await ready(asker.now);
-      return store.read(async (reader) => planPage(await telling(reader, asker)));
+      return store.read(async (reader) =>
+        planPage(await telling(reader, asker), isAdmin(asker.person)),
+      );
     }),
     subject: view(z.strictObject({ id }), async (asker, query) => {
       const subject = subjectOf(plan, query.id);
@@ -102,15 +104,17 @@ function dueBy(
   return due;
 }
 
-function planPage(telling: SubjectLineParts): PlanPage {
+function planPage(telling: SubjectLineParts, mayImport: boolean): PlanPage {
   const { knowledge, asker } = telling;
   const { plan } = knowledge.plan;
   const english = asker.locale === 'en';
+  const { earlier = [], next = null } = knowledge.plan.versions ?? {};
   return {
     title: english ? (plan.en ?? plan.titre) : plan.titre,
     short: plan.sigle,
     document: english ? (plan.documentEn ?? plan.document) : plan.document,
     date: plan.date,
+    versions: earlier.length > 0 || next ? 'changed' : mayImport ? 'first' : null,
     today: telling.today,
     months: monthsUntil(telling.today),
     axes: knowledge.plan.axes.map((axe) => axeOf(axe, english)),

@@ -22,10 +22,10 @@ export function versionRows(
     ...references.axes.map((number) => calledBefore(versions, 'axe', number)),
   ];
   return [
-    ...called.flatMap((one) =>
-      one ? [{ label: before, value: becameOf(one, served.things, locale) }] : [],
+    ...called.flatMap((one): KnownRow[] =>
+      one ? [{ label: before, value: becameOf(one, served.things, locale), stays: true }] : [],
     ),
-    { label, value: inEffect(nameOfVersion(served), day) },
+    { label, value: inEffect(nameOfVersion(served), day), stays: true },
   ];
 }
 

@@ -168,6 +168,8 @@ export function form(
       namesTitle: say.formNamesTitle,
       missing: say.formMissing,
       next: say.formNext,
+      more:
+        draft.required.length === 0 && draft.quorum === 0 && !draft.namesHidden ? say.formMore : '',
       id: draft.id,
     });
     return answerWith(card, locale);

@@ -28,7 +28,7 @@ const fr = {
   chosen: 'votre réponse',
   waits: (title: string, moment: string) => `Sondage « ${title} » : avant ${moment}`,
   answerPoll: 'Répondre au sondage',
-  legend: 'Une touche répond : ✓ oui, ~ si besoin, ✗ non.',
+  legend: 'Une touche répond :',
   leads: 'en tête',
   level: 'à égalité',
   nobodyYet: 'pas encore de réponse',
@@ -117,6 +117,7 @@ const fr = {
   formNamesTitle: 'Ne montrer les noms qu’aux co-animateurs',
   formMissing: 'À remplir.',
   formNext: 'Vérifier',
+  formMore: 'Institutions, quorum, confidentialité…',
   defaultTitle: 'prochaine réunion',
   problem: {
     tooFew: 'Il faut au moins deux créneaux : pour une seule date, planifiez une réunion.',
@@ -313,7 +314,7 @@ const en: typeof fr = {
   chosen: 'your answer',
   waits: (title, moment) => `Poll “${title}”: before ${moment}`,
   answerPoll: 'Answer the poll',
-  legend: 'One press answers: ✓ yes, ~ if need be, ✗ no.',
+  legend: 'One press answers:',
   leads: 'ahead',
   level: 'level',
   nobodyYet: 'no answer yet',
@@ -399,6 +400,7 @@ const en: typeof fr = {
   formNamesTitle: 'Show names to the co-facilitators only',
   formMissing: 'Please fill in.',
   formNext: 'Check',
+  formMore: 'Institutions, quorum, privacy…',
   defaultTitle: 'next meeting',
   problem: {
     tooFew: 'Two slots at least: for a single date, plan a meeting.',

@@ -71,8 +71,9 @@ export function answerForm(act: ProgressAct, id: string): Promise<Answer> {
 
 function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | undefined): Answer {
   const say = strings[locale];
-  const { title, none, save, ...labels } = say.form;
+  const { title, none, save, more, ...labels } = say.form;
   const said = row?.value.said;
+  const aside = [said?.blocker, said?.arbitration, said?.nextStep];
   const message = formCard({
     lang: locale,
     headline: title(nameOfSubject(subject, locale)),
@@ -91,6 +92,7 @@ function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | unde
       { title: none, value: NONE },
     ],
     save,
+    more: aside.some(Boolean) ? '' : more,
     subject: subject.id,
     update: row?.id ?? '',
     version: row?.version ?? 0,

@@ -1,6 +1,6 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
-import type { StatusData, StatusRow } from '../../../../cards/progress/status.ts';
+import type { StatusData } from '../../../../cards/progress/status.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -25,7 +25,16 @@ import {
   stateOf,
   todayOf,
 } from './known.ts';
-import { inLine, lineAmong, rowOf, rowsOf, status, worstFirst } from './status-card.ts';
+import {
+  type CutRow,
+  inLine,
+  lineAmong,
+  rowOf,
+  rowsOf,
+  status,
+  wholeOf,
+  worstFirst,
+} from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -53,15 +62,22 @@ export function listAnswer(
     ? say(known).inWeather(strings[locale].meteoShort[meteo])
     : say(known).blocked(found.length);
   return status(known, say(known).listTitle(what, found.length), {
-    ...rowsOf(known, sorted(known, found), (s) =>
-      rowOf(known, s, stateOf(known, s), stoppedBy(known, s, lineAmong(found.length))),
-    ),
+    ...rowsOf(known, sorted(known, found), (s) => stoppedRow(known, s, lineAmong(found.length))),
   });
 }
 
 /** The worst first, then as the plan has them. */
 const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
   found.toSorted((a, b) => worstFirst(stateOf(known, a), stateOf(known, b)));
+
+/** How it stands, and what stops it. */
+function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
+  const state = stateOf(known, subject);
+  return {
+    ...rowOf(known, subject, state, stoppedBy(known, subject, most)),
+    whole: wholeOf(state.blocker ?? '', most),
+  };
+}
 
 /** What stops it, since when, and that somebody must decide: one line. */
 const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
@@ -97,14 +113,18 @@ const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
   standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
 
-function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): StatusRow {
+function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const { locale } = known.act;
-  const asked = inLine(stateOf(known, subject).arbitration ?? '', most);
+  const question = stateOf(known, subject).arbitration ?? '';
+  const asked = inLine(question, most);
   const day = briefDay(sinceOf(known, subject), todayOf(known), locale);
   const last = lastOf(known, subject);
   const who = last ? [authorOf(last.value, known.act)] : [];
   const detail = [statusStrings[locale].since(asked, day), ...who].join(' · ');
-  return rowOf(known, subject, stateOf(known, subject), [detail]);
+  return {
+    ...rowOf(known, subject, stateOf(known, subject), [detail]),
+    whole: wholeOf(question, most),
+  };
 }
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */

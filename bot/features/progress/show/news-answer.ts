@@ -1,6 +1,5 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
-import type { StatusRow } from '../../../../cards/progress/status.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -13,7 +12,16 @@ import { changedSince, isNews, type Move } from '../model/history.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import type { ProgressRecords } from './known.ts';
-import { DETAIL, inLine, nameInRow, rowsOf, status, worstFirst } from './status-card.ts';
+import {
+  type CutRow,
+  DETAIL,
+  inLine,
+  nameInRow,
+  rowsOf,
+  status,
+  wholeOf,
+  worstFirst,
+} from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -80,7 +88,7 @@ export function movesOf(
 }
 
 /** A subject that moved, in one line: from which sign to which, its percents, the last fact told since. */
-export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove): StatusRow {
+export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove): CutRow {
   const { locale } = known.act;
   const { before, now, updates } = move;
   const words = statusStrings[locale];
@@ -96,6 +104,7 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
     name: nameInRow(subject, locale),
     text: percents === '' ? '' : words.colon(percents),
     detail: told ? [inLine(told, DETAIL)] : [],
+    whole: told ? wholeOf(told, DETAIL) : [],
   };
 }
 

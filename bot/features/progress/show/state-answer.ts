@@ -13,7 +13,7 @@ import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, numbers, type SectionLine, shortState } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
-import { inLine, noticesOf, rowOf, rowsOf, status } from './status-card.ts';
+import { inLine, noticesOf, rowOf, rowsOf, status, wholeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -67,6 +67,7 @@ export async function stateAnswer(
     notes: [...list.notes, ...freshness(known, subject)],
     more: [
       ...whole,
+      ...wholeFacts(state),
       ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
@@ -78,6 +79,13 @@ export async function stateAnswer(
   const entities = subject.fiche ? [subject.led] : [];
   return { ...answer, subject: { entities, fields: [], terms: [] } };
 }
+
+/** The newest facts that a line cut. */
+const wholeFacts = ({ highlights }: SubjectState): string[] =>
+  highlights
+    .slice(-FACTS)
+    .reverse()
+    .flatMap(({ text }) => wholeOf(text));
 
 /** The newest facts, the last told first. */
 const factsOf = ({ highlights }: SubjectState, locale: Locale, today: string): SectionLine[] =>

@@ -32,6 +32,10 @@ export const lineAmong = (rows: number): number =>
 /** As much of what somebody told as a line of a card takes. */
 export const inLine = (text: string, most = LINE): string => clipped(shownText(text), most);
 
+/** What a line had no room for, whole: it is read on demand. */
+export const wholeOf = (text: string, most = LINE): string[] =>
+  inLine(text, most) === shownText(text) ? [] : [capital(shownText(text))];
+
 /** The card, with nothing but a first line unless more is given. */
 export function status(
   { act: { locale } }: Pick<ProgressRecords, 'act'>,
@@ -67,6 +71,9 @@ export const nameInRow = (subject: Subject, locale: Locale): string =>
     ? `${nameOfSubject(subject, locale)} – ${subject.short[locale]}`
     : subject.short[locale];
 
+/** A line, and what it was cut from. */
+export type CutRow = StatusRow & { whole?: string[] };
+
 /** A thing in one line: its sign, its name, how it stands, and what else is said of it. */
 export function rowOf(
   { act: { locale } }: Pick<ProgressRecords, 'act'>,
@@ -88,15 +95,17 @@ export function rowOf(
 export function rowsOf<T>(
   { act: { locale, context } }: Pick<ProgressRecords, 'act'>,
   things: readonly T[],
-  row: (thing: T) => StatusRow,
+  row: (thing: T) => CutRow,
   most = MOST_ROWS,
-): Pick<StatusData, 'rows' | 'notes' | 'links'> {
+): Pick<StatusData, 'rows' | 'notes' | 'links' | 'more'> {
   const say = askStrings[locale];
   const words = statusStrings[locale];
   const rest = things.length - most;
   const url = context.pageUrl?.('plan');
+  const shown = things.slice(0, most).map(row);
   return {
-    rows: things.slice(0, most).map(row),
+    rows: shown.map(({ whole: _, ...line }) => line),
+    more: shown.flatMap(({ name, whole = [] }) => whole.map((text) => name + words.colon(text))),
     notes: rest > 0 && !url ? [say.more(rest)] : [],
     links:
       url && things.length > 0

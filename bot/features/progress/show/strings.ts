@@ -101,6 +101,7 @@ const fr = {
     arbitration: 'Besoin d’arbitrage',
     nextStep: 'Prochaine étape',
     save: 'Enregistrer',
+    more: 'Blocage, arbitrage, suite…',
   },
 };
 
@@ -194,6 +195,7 @@ const en: typeof fr = {
     arbitration: 'Decision needed',
     nextStep: 'Next step',
     save: 'Save',
+    more: 'Blocker, decision, next step…',
   },
 };
 

@@ -60,9 +60,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       // The first is what the tiles count.
       items: essentialItems(data, say).slice(1),
-      notes: [
-        [frozenHeadline(data, say), s.upToDate(say.day(today)), s.choose].filter(Boolean).join(' '),
-      ],
+      notes: [[frozenHeadline(data, say), s.upToDate(say.day(today))].filter(Boolean).join(' ')],
       formats: formats.map((format) => ({
         ...period,
         format,

@@ -4,10 +4,11 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
-import { frozenHeadline, frozenSays } from '../../../../documents/restitution/headlines.ts';
+import { gathered } from '../../../../documents/restitution/gathered.ts';
+import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import type { RestitutionSubject } from '../../../../documents/restitution/restitution.ts';
-import { rankOf, sayIn } from '../../../../documents/restitution/say.ts';
+import { capital, named, rankOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import { stateOf } from '../../../contract/copies.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
@@ -98,6 +99,11 @@ async function preview(
     ...period,
     items: essentialItems(data, say),
     notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
+    decisions: gathered('arbitration', data).map(({ text, subjects, since }) => ({
+      text: capital(text),
+      by: subjects.map(named).join(', '),
+      since,
+    })),
     months: monthCounts(data).map(({ month, meteo, none }) => ({
       month,
       counts: { ...meteo, silence: none },
@@ -125,8 +131,11 @@ async function preview(
       earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
       blocker: subject.blocker?.text ?? null,
       arbitration: subject.arbitration?.text ?? null,
-      nextStep: subject.nextStep?.text ?? null,
-      validated: frozenSays(subject, say),
+      nextStep: subject.nextStep && say.dated(subject.nextStep),
+      validated: subject.validation && {
+        on: subject.validation.on,
+        since: subject.validation.since,
+      },
     })),
     meetings: data.meetings.length,
     formats: formats.map((format) => ({ format, title: s.formats[format] })),

@@ -12,7 +12,6 @@ const fr = {
   formats: formatsFr,
   headline: (from: string, to: string) => `Restitution du ${from} au ${to}`,
   upToDate: (day: string) => `À jour le ${day}.`,
-  choose: 'Le document contient le détail, les sources et les graphiques.',
   label: (from: string, to: string) => `la restitution du ${from} au ${to}`,
   presumed: (from: string, to: string) =>
     `Période prise, faute d’une autre : du ${from} au ${to}. Pour en changer : « la même du … au … ».`,
@@ -37,7 +36,6 @@ const en: typeof fr = {
   formats: formatsFr,
   headline: (from, to) => `Report to the committee from ${from} to ${to}`,
   upToDate: (day) => `As of ${day}.`,
-  choose: 'The document has the details, the sources and the charts.',
   label: (from, to) => `the report from ${from} to ${to}`,
   presumed: (from, to) =>
     `Period taken, as none was said: from ${from} to ${to}. To change it: “the same from … to …”.`,

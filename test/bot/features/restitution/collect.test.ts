@@ -6,10 +6,13 @@ import type { Snapshot, Update } from '../../../../bot/features/progress/model/s
 import type { RestitutionRecords } from '../../../../bot/features/restitution/model/kept.ts';
 import { restitutionOf } from '../../../../bot/features/restitution/model/restitution.ts';
 import type { Plan } from '../../../../bot/knowledge/schema.ts';
+import { textOf } from '../../../../documents/blocks.ts';
 import { monthCounts } from '../../../../documents/restitution/figures.ts';
 import { frozenHeadline, frozenSays } from '../../../../documents/restitution/headlines.ts';
 import { restitutionPaper } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
+import { blockersTable, standingsTable } from '../../../../documents/restitution/tables.ts';
+import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
@@ -150,13 +153,46 @@ describe('a fiche', () => {
     const say = sayIn('fr');
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved, say))).toBe(
-      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis : orage, 45 %.',
+      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis le 1er octobre 2026 : orage, 45 %.',
     );
-    expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(/depuis\s: orage, 45/);
+    expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
+      /depuis le\s1er\soctobre\s2026\s: orage, 45/,
+    );
     const still = made(before, { snapshots: [valid] });
     expect(frozenHeadline(still, say)).toBe('');
     const [fiche] = still.subjects.filter(({ validation }) => validation);
     expect(plain(fiche ? frozenSays(fiche, say) : '')).toBe('État validé le 15 juin 2026');
+  });
+
+  it('counted as it was validated says, at that count, what it would be without', () => {
+    const before = [update('2026-05-01', { meteo: 'couvert', percent: 40 })];
+    const later = update('2026-10-01', { meteo: 'orage', percent: 45 });
+    const valid = snapshot('2026-06-15T10:00:00.000Z', before);
+    const moved = made([...before, later], { snapshots: [valid] });
+    const asides = Object.fromEntries(
+      tilesOf(moved, sayIn('fr')).map(({ sign, aside }) => [sign, aside]),
+    );
+    expect(asides).toEqual({
+      soleil: undefined,
+      couvert: '0 sans les états validés',
+      nuage: undefined,
+      orage: '1 sans les états validés',
+    });
+    const row = standingsTable(moved, sayIn('fr')).rows.find(([name]) =>
+      String(name).startsWith('Fiche 1.1'),
+    );
+    expect(textOf(row?.[2] ?? '')).toBe('couvert, validé le 15/06/2026');
+  });
+
+  it('that announced a step before it was stopped announces no way out of it, and every step has its day', () => {
+    const say = sayIn('fr');
+    const planned = update('2026-05-18', { nextStep: 'chiffrer les travaux' });
+    const stopped = update('2026-09-24', { blocker: 'surcoût de fondation' });
+    const lastOf = (rows: Row<Update>[]) =>
+      blockersTable(made(rows), say).rows.map((row) => textOf(row[3] ?? ''));
+    expect(lastOf([planned, stopped])).toEqual(['–']);
+    const since = update('2026-10-02', { nextStep: 'saisir le comité' });
+    expect(lastOf([planned, stopped, since])).toEqual(['Saisir le comité (dit le 02/10/2026)']);
   });
 
   it('validated after the period for that period counts; one that says more than it does not', () => {
