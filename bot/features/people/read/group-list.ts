@@ -27,12 +27,18 @@ export function listedGroups(sentence: Sentence, isGoingOn: boolean): Sentence[]
   return starts.map((at, i) => {
     const next = starts[i + 1];
     const end = next === undefined ? text.length : (typed[next]?.start ?? text.length);
-    const item = text
-      .slice(typed[at]?.end, end)
-      .replace(/[\s,;]*(?:\b(?:et|and|l['’]?))?\s*$/u, '');
+    const item = withoutJoint(text.slice(typed[at]?.end, end).trim());
     return readSentence(`${MAKE}${named(item)}`, lexicon);
   });
 }
+
+/** "Un sur les modes de garde, et l’": without what leads to the next one. */
+const withoutJoint = (item: string): string =>
+  item
+    .replace(/(?<=[\s,;])(?:et|and)(?:\s+l['’]?)?$/u, '')
+    .replace(/(?<=[\s,;])l['’]?$/u, '')
+    .trim()
+    .replace(/[,;]$/u, '');
 
 /** "Un …", "l’autre …". */
 const ITEM: ReadonlySet<string> = new Set(['un', 'une', 'autre', 'one', 'another']);
