@@ -84,7 +84,11 @@ export const plan = (knowledge: Knowledge): Feature => ({
               const known = entity ? about(entity, utterance.locale, turn.now) : [];
               const alone = () => compose({ decision, utterance, fields }, knowledge);
               const rows = [...known, ...versionRows(utterance, knowledge.plan)];
-              return finish(withKnown(draftOf(replies) ?? alone(), rows, asked));
+              // "Fiche 5 : pilote et avancement ?": what is known of each of the two.
+              const others = replies.flatMap((one) =>
+                one.decision.kind === 'entry' ? one.decision.entry : [],
+              );
+              return finish(withKnown(draftOf(replies) ?? alone(), rows, asked, others));
             },
           },
         ];

@@ -461,6 +461,6 @@ describe('the preview of a restitution', () => {
     expect((await act(pilot, 'progress.save', form)).outcome).toBe('command');
     const after = await look();
     expect(after?.updates).toBe((before?.updates ?? 0) + 1);
-    expect(after?.nextStep).toBe('rendez-vous en mars');
+    expect(after?.nextStep).toBe('rendez-vous en mars (dit le 24/11/2026)');
   });
 });

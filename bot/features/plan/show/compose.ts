@@ -30,6 +30,7 @@ export function withKnown(
   draft: AnswerDraft,
   known: readonly KnownRow[],
   asked: Entry | undefined,
+  others: readonly Entry[] = [],
 ): AnswerDraft {
   const { data } = draft;
   const told =
@@ -38,7 +39,8 @@ export function withKnown(
       : undefined;
   const beside = known.filter((row) => row !== told);
   if (!told) {
-    const rows = draft.outcome === 'answered' ? wanted(beside, asked) : whomFirst(beside, data);
+    const rows =
+      draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data);
     return { ...draft, data: { ...data, known: rows.map(shown) } };
   }
   const { label } = labelled(data.lang)(told);
@@ -54,10 +56,17 @@ export function withKnown(
 const shown = ({ label, value }: KnownRow) => ({ label, value });
 
 /** Beside what the plan answers, how it stands today, and what is known of the very thing asked; of a thing shown whole, all. */
-const wanted = (known: readonly KnownRow[], asked: Entry | undefined): readonly KnownRow[] =>
+const wanted = (
+  known: readonly KnownRow[],
+  asked: Entry | undefined,
+  others: readonly Entry[],
+): readonly KnownRow[] =>
   asked === undefined || asked.shape === 'whole'
     ? known
-    : known.filter(({ field, stays }) => stays || (field && asked.fields.includes(field)));
+    : known.filter(
+        ({ field, stays }) =>
+          stays || (field && [asked, ...others].some(({ fields }) => fields.includes(field))),
+      );
 
 /** Where the plan is silent, whom to ask is said once: the people, where they are known by name. */
 function whomFirst(known: readonly KnownRow[], { known: said = [] }: AnswerData): KnownRow[] {
