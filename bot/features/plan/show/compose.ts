@@ -61,7 +61,7 @@ const wanted = (
   asked: Entry | undefined,
   others: readonly Entry[],
 ): readonly KnownRow[] =>
-  asked === undefined || asked.shape === 'whole'
+  asked === undefined || asked.shape === 'whole' || asked.shape === 'item'
     ? known
     : known.filter(
         ({ field, stays }) =>
