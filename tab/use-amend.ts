@@ -21,6 +21,13 @@ export interface ImportPart {
   amending: Amending;
 }
 
+/** Keeps who goes by keyboard in their part of the page, once the button that they pressed is gone. */
+function stayIn(part: HTMLElement | undefined): void {
+  if (document.activeElement !== document.body || !part?.isConnected) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+}
+
 export function useAmend(draft: string, again: () => Promise<void>): Amending {
   const { api } = usePageContext();
   const [state, setState] = useState<Omit<Amending, 'amend' | 'act'>>({
@@ -29,12 +36,14 @@ export function useAmend(draft: string, again: () => Promise<void>): Amending {
     isRefused: false,
   });
   const act = async (verb: string, data: object) => {
+    const part = document.activeElement?.closest('section') ?? undefined;
     setState((before) => ({ ...before, busy: true, error: undefined }));
     try {
       const { outcome, messages } = await api.act(verb, { draft, ...data });
       const isRefused = outcome === 'refused';
       if (verb !== 'importer.discard' || isRefused) await again();
       setState({ busy: false, told: messages.map(({ text }) => text).join('\n'), isRefused });
+      requestAnimationFrame(() => stayIn(part));
       return !isRefused;
     } catch (error) {
       setState({ busy: false, told: '', isRefused: true, error: error as ApiError });

@@ -194,7 +194,7 @@ class Amending {
   }
 
   #pilots(text: string, place: Place): string[] | { refused: AmendRefusal } {
-    const { ids } = this.#organisations.read(text, place);
+    const ids = this.#organisations.readAsWritten(text, place);
     return ids.length > 0 ? ids : { refused: 'no-organisation' };
   }
 

@@ -55,6 +55,16 @@ export class Organisations {
     return { ids: [...new Set(names.map((name) => this.#identify(name, place)))], isDoubtful };
   }
 
+  /** The same of what a person wrote: a name of the document is spelled as they spell it. */
+  readAsWritten(text: string, place: Place): string[] {
+    const { ids } = this.read(text, place);
+    for (const name of this.#namesIn(text).names) {
+      const one = this.#byName.get(comparable(name));
+      if (one && !one.isKnown && comparable(one.name) === comparable(name)) one.name = name;
+    }
+    return ids;
+  }
+
   /** The identifier of a name that is known, without making one. */
   known(name: string): string | undefined {
     return this.#byName.get(comparable(name))?.id;
@@ -66,7 +76,7 @@ export class Organisations {
     const isDoubtful = names.some(
       (name) => name.length > LONGEST || /^\p{Ll}|\?/u.test(name) || this.#hesitates(name),
     );
-    return { names: names.map((name) => name.replace(/^[\s•-]+|[\s.]+$/g, '')), isDoubtful };
+    return { names: names.map((name) => name.replace(/^[\s•-]+|[\s.?]+$/g, '')), isDoubtful };
   }
 
   /** "Caf ou Département": which of them is for a person to say, unless that is its name. */

@@ -134,6 +134,8 @@ export interface ImportSuccessionPage {
   /** The plan that it would take the place of. */
   served: string;
   name: string;
+  /** Why that day is too early; empty: it is not. */
+  tooEarly: string;
   changes: { becomes: string; before: string; now: string }[];
   same: number;
   /** What it keeps beside its axes and its fiches; empty: nothing. */

@@ -106,11 +106,11 @@ function Desk({ draft, amending }: ImportPart) {
   );
 }
 
-/** What came of the last amendment: the region is there before it has words to say. */
+/** What came of the last amendment, in sight wherever on the page: the region is there before it has words to say. */
 function Told({ amending: { told, isRefused, error } }: { amending: Amending }): ReactNode {
   const { say } = usePageContext();
   return (
-    <div aria-live="polite" className={isRefused ? 'awaited' : 'quiet'}>
+    <div aria-live="polite" className={isRefused ? 'told awaited' : 'told quiet'}>
       {error ? <Trouble error={error} /> : <p>{say.nice(told)}</p>}
     </div>
   );

@@ -92,7 +92,7 @@ function Preview({ draft, amending, day }: ImportPart & { day: string }) {
     void amending.amend({ act: 'identity', id, identity });
   return (
     <Shown of={view}>
-      {({ faults, served, name, changes, same, carried, doubtful, alike }) =>
+      {({ faults, served, name, tooEarly, changes, same, carried, doubtful, alike }) =>
         name === '' ? (
           <>
             <p className="awaited">{s.faults}</p>
@@ -128,17 +128,21 @@ function Preview({ draft, amending, day }: ImportPart & { day: string }) {
                 items={changes.map(({ becomes, before, now }) => s.change(becomes, before, now))}
               />
             </details>
-            <div>
-              <Button
-                appearance="primary"
-                disabled={amending.busy || draft.blocking.length > 0}
-                onClick={() =>
-                  void amending.act('importer.publish', { day, version: draft.version })
-                }
-              >
-                {s.doPublish(say.day(day))}
-              </Button>
-            </div>
+            {tooEarly === '' ? (
+              <div>
+                <Button
+                  appearance="primary"
+                  disabled={amending.busy || draft.blocking.length > 0}
+                  onClick={() =>
+                    void amending.act('importer.publish', { day, version: draft.version })
+                  }
+                >
+                  {s.doPublish(say.day(day))}
+                </Button>
+              </div>
+            ) : (
+              <p className="awaited">{say.nice(tooEarly)}</p>
+            )}
           </div>
         )
       }

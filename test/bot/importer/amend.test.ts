@@ -78,6 +78,22 @@ it('a pilote is written by the names of organisations, which are found or made',
   expect(draft.organisations.map(({ name }) => name)).not.toContain('Agence régionale de santé');
 });
 
+it('the name of a pilote is spelled as the person who mends it spells it', () => {
+  doing({ act: 'edit', ...at('fiche 2 › pilote'), text: 'Hopital de roquemire' });
+  expect(at('fiche 2 › pilote').was).toBe('Hopital de roquemire');
+  doing({ act: 'edit', ...at('fiche 2 › pilote'), text: 'Hôpital de Roquemire' });
+  expect(at('fiche 2 › pilote').was).toBe('Hôpital de Roquemire');
+});
+
+it('a question mark behind a pilote is a doubt, and no part of the name', async () => {
+  draft = await drafted(
+    planLines.map((line) => line.replace('Agence régionale de santé', 'Mission locale ?')),
+  );
+  expect(draft.organisations.map(({ name }) => name)).toContain('Mission locale');
+  const pilots = draft.fiches.flatMap((one) => one.pilots ?? []);
+  expect(pilots.some(({ doubts }) => doubts.length > 0)).toBe(true);
+});
+
 it('a date that is none is refused, and the value stays', () => {
   const { id } = draft.basket[0] ?? draft.fiches[0] ?? {};
   const rubric = at('fiche 2 › rubriques › Début');

@@ -7,6 +7,7 @@ import type { Reader, Row } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import { countsOf } from '../../../importer/review.ts';
 import { importStrings } from '../../../importer/strings.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import { nameOfVersion } from '../../../knowledge/versions.ts';
 import type {
   ImportSuccessionPage,
@@ -91,10 +92,13 @@ export function importerViews(context: ImportContext): Record<string, PageView> 
           name: '',
         });
       const { succession } = followed;
+      const { served: before } = succession;
+      const since = shortDay(localDay(new Date(before.since), context.zone), locale);
+      const tooEarly = succession.isTooEarly ? strings[locale].tooEarly(before.titre, since) : '';
       return successionPage([], {
         served: nameOfVersion(succession.served),
         name: nameOfVersion(succession.version),
-        of: { succession, draft, plan: context.plan, locale },
+        of: { succession, tooEarly, draft, plan: context.plan, locale },
       });
     }),
   };

@@ -14,15 +14,15 @@ import type { Succession } from '../../versions/model/publishing.ts';
 interface Told {
   served: string;
   name: string;
-  of?: { succession: Succession; draft: Draft; plan: Plan; locale: Locale };
+  of?: { succession: Succession; tooEarly: string; draft: Draft; plan: Plan; locale: Locale };
 }
 
 export function successionPage(faults: string[], { served, name, of }: Told): ImportSuccessionPage {
-  const nothing = { changes: [], same: 0, carried: '', doubtful: [], alike: [] };
+  const nothing = { tooEarly: '', changes: [], same: 0, carried: '', doubtful: [], alike: [] };
   return { faults, served, name, ...(of ? changesIn(of) : nothing) };
 }
 
-function changesIn({ succession, draft: given, plan, locale }: NonNullable<Told['of']>) {
+function changesIn({ succession, tooEarly, draft: given, plan, locale }: NonNullable<Told['of']>) {
   const { changes, version, served, before, after } = succession;
   const [year] = version.years ?? [];
   const draft = identified(given, plan);
@@ -37,6 +37,7 @@ function changesIn({ succession, draft: given, plan, locale }: NonNullable<Told[
   });
   const isPlain = (change: ThingBecomes) => change.becomes !== 'doubtful';
   return {
+    tooEarly,
     changes: changedThings({ ...version, changes: changes.filter(isPlain) }, served).map((one) =>
       changeLine(one, locale),
     ),
