@@ -313,7 +313,7 @@ function pollReading(
     apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like.
-    ...(intent === 'choose' && says(sentence, 'sondage-retenir') ? { sure: true } : {}),
+    ...(intent === 'choose' && DECIDING.some((one) => says(sentence, one)) ? { sure: true } : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }
@@ -335,6 +335,9 @@ function voteReading(
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }
+
+/** What settles a day: "va pour", "on prend", "allez". */
+const DECIDING = ['sondage-retenir', 'sondage-allons'];
 
 /** Slots of several polls: enough to tell an answer from any other sentence. */
 const slotsOf = (open: readonly PollRow[]): GivenSlot[] =>

@@ -23,7 +23,7 @@ import { recordText } from './record.ts';
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
-  const prompt = promptIn(situation.given);
+  const prompt = promptIn(situation.given) ?? takenUp(heard);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
   // Most messages say nothing of progress: a look at their concepts spares them the reading.
   if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
@@ -161,6 +161,15 @@ const isFull =
 
 /** What is said of who does what, or of a group. */
 const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;
+
+/** "En fait si, on a reçu le modèle", right after "rien de neuf" was noted: news of the same thing. */
+function takenUp({ sentence, last, utterance }: ProgressHeard): Prompt | undefined {
+  const isIt =
+    last?.isNewest === true &&
+    utterance.talk === undefined &&
+    sentence.concepts.some(({ value, at }) => value === 'av-en-fait-si' && at <= 1);
+  return isIt ? { subjects: [...last.subjects] } : undefined;
+}
 
 interface Prompt {
   fiche?: string;
