@@ -161,9 +161,11 @@ function readings(heard: Heard): Reading[] {
   const slots = givenSlots(situation.given) ?? slotsOf(here);
   const ballot = readVote(utterance, slots, with_);
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
+  const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
   const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
-  const poll = said && isMeant(said, heard, { answers, deciding, here }) ? said : undefined;
+  const poll =
+    said && isMeant(said, heard, { answers, isWhole, deciding, here }) ? said : undefined;
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
@@ -174,6 +176,8 @@ function readings(heard: Heard): Reading[] {
 interface Beside {
   /** Slots of an open poll are answered. */
   answers: boolean;
+  /** And nothing else is said. */
+  isWhole: boolean;
   deciding: readonly PollRow[];
   /** Open polls that the speaker is asked by. */
   here: readonly PollRow[];
@@ -183,10 +187,10 @@ interface Beside {
 function isMeant(
   said: PollReading,
   { sentence, situation, utterance }: Heard,
-  { answers, deciding, here }: Beside,
+  { answers, isWhole, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'results' && isOfPlan(utterance, sentence)) return false;
-  if (said.intent === 'create') return !answers;
+  if (said.intent === 'create') return said.rank === 'order' ? !isWhole : !answers;
   if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;

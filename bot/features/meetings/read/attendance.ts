@@ -27,6 +27,7 @@ import {
   nameOver,
   namesAlone,
   othersIn,
+  sendsThing,
   strangerBefore,
 } from './names-said.ts';
 import type { MeetingNamed } from './reading.ts';
@@ -211,7 +212,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     return { ...as('represented', true, freeName(clause, 0, standIn.at)), person: '' };
   }
   const by = of('presence-represente-par');
-  if (by) return as('represented', true, nameAfter(clause, by.at + by.length, heard));
+  if (by && !sendsThing(clause, by, heard))
+    return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const coming = of('presence-venir');
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.

@@ -130,7 +130,9 @@ export function isCorrection(heard: Heard): boolean {
 export const saysWhereInstead = (heard: Heard): boolean =>
   !heard.asks &&
   heard.when.length === 0 &&
-  has(heard, 'lieu-nous') &&
+  conceptsOf(heard.head, 'lieu-nous').some(({ at }) =>
+    conceptsOf(heard.head, 'lieu-vers').some((lead) => lead.at > at),
+  ) &&
   (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais')) &&
   !OTHERS.some((concept) => has(heard, concept));
 
