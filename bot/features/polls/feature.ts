@@ -161,9 +161,11 @@ function readings(heard: Heard): Reading[] {
   const slots = givenSlots(situation.given) ?? slotsOf(here);
   const ballot = readVote(utterance, slots, with_);
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
+  const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
   const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
-  const poll = said && isMeant(said, heard, { answers, deciding, here }) ? said : undefined;
+  const poll =
+    said && isMeant(said, heard, { answers, isWhole, deciding, here }) ? said : undefined;
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
@@ -174,6 +176,8 @@ function readings(heard: Heard): Reading[] {
 interface Beside {
   /** Slots of an open poll are answered. */
   answers: boolean;
+  /** And nothing else is said. */
+  isWhole: boolean;
   deciding: readonly PollRow[];
   /** Open polls that the speaker is asked by. */
   here: readonly PollRow[];
@@ -183,10 +187,10 @@ interface Beside {
 function isMeant(
   said: PollReading,
   { sentence, situation, utterance }: Heard,
-  { answers, deciding, here }: Beside,
+  { answers, isWhole, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'results' && isOfPlan(utterance, sentence)) return false;
-  if (said.intent === 'create') return !answers;
+  if (said.intent === 'create') return said.rank === 'order' ? !isWhole : !answers;
   if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
@@ -313,7 +317,7 @@ function pollReading(
     apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like.
-    ...(intent === 'choose' && says(sentence, 'sondage-retenir') ? { sure: true } : {}),
+    ...(intent === 'choose' && DECIDING.some((one) => says(sentence, one)) ? { sure: true } : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }
@@ -335,6 +339,9 @@ function voteReading(
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }
+
+/** What settles a day: "va pour", "on prend", "allez". */
+const DECIDING = ['sondage-retenir', 'sondage-allons'];
 
 /** Slots of several polls: enough to tell an answer from any other sentence. */
 const slotsOf = (open: readonly PollRow[]): GivenSlot[] =>

@@ -13,7 +13,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
-import { draftSaid, isCorrection, openDraft } from '../read/draft-edit.ts';
+import { draftSaid, isCorrection, openDraft, saysWhereInstead } from '../read/draft-edit.ts';
 import {
   type Heard,
   type HearingContext,
@@ -213,6 +213,11 @@ function correctionOf({
   if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person))
     return undefined;
   if (isCorrection(heard)) return readingOf(heard, { intent: 'move', rank: 'told' });
+  // "Finalement nous serons plutôt à Bobigny": another place, of the meeting that was just sent.
+  if (saysWhereInstead(heard)) {
+    const moved = readingOf(heard, { intent: 'edit', rank: 'told' });
+    if (moved.place !== undefined) return moved;
+  }
   // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
   const { was } = placeInstead(heard) ?? {};
   const isThere = was !== undefined && fold(spoken.place).includes(fold(was));

@@ -16,6 +16,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
+import { MARKS, saysMore, tellsElse } from './attendance-beside.ts';
 import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
   freeName,
@@ -26,6 +27,7 @@ import {
   nameOver,
   namesAlone,
   othersIn,
+  sendsThing,
   strangerBefore,
 } from './names-said.ts';
 import type { MeetingNamed } from './reading.ts';
@@ -55,19 +57,6 @@ interface Told {
   isClear: boolean;
 }
 
-/** Concepts that say whether somebody comes. */
-const MARKS: ReadonlySet<string> = new Set([
-  'presence-remplace',
-  'presence-represente-par',
-  'presence-absent',
-  'presence-peux-pas',
-  'presence-peut-etre',
-  'presence-venir',
-  'presence-distance',
-  'presence-retard',
-  'presence-accord',
-]);
-
 const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe'];
 const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
   concepts.filter(({ value }) => MARKS.has(value));
@@ -86,7 +75,10 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   // Of a day that is over nobody says whether they come.
   if (daysOf(heard).some(({ date, sure }) => sure && date < localDay(context.now, context.zone)))
     return undefined;
-  const told = toldIn(heard);
+  const { told, beside } = toldIn(heard);
+  // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
+  if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
+    return undefined;
   const persons = [...new Set(told.map(({ person }) => person))];
   const replies = persons.flatMap((person) => {
     const own = told.filter((one) => one.person === person);
@@ -118,8 +110,10 @@ function isPerson({ group, whole, context }: Heard): boolean {
   return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
 }
 
-function toldIn(heard: Heard): Told[] {
+/** What is told, clause by clause, and the clauses beside it that tell nothing of coming. */
+function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   const told: Told[] = [];
+  const beside: Sentence[] = [];
   let person = '';
   // "Fatou et Thomas ne viendront pas": names that wait for what is said of them.
   let names: string[] = [];
@@ -139,9 +133,11 @@ function toldIn(heard: Heard): Told[] {
       told.push(...names.map((name) => ({ ...said, person: name })), said);
       person = said.person;
     }
-    names = said ? [] : [...names, ...namesAlone(clause, heard)];
+    const alone = said ? [] : namesAlone(clause, heard);
+    if (!said && alone.length === 0) beside.push(clause);
+    names = said ? [] : [...names, ...alone];
   }
-  return told;
+  return { told, beside };
 }
 
 /**
@@ -216,7 +212,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     return { ...as('represented', true, freeName(clause, 0, standIn.at)), person: '' };
   }
   const by = of('presence-represente-par');
-  if (by) return as('represented', true, nameAfter(clause, by.at + by.length, heard));
+  if (by && !sendsThing(clause, by, heard))
+    return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const coming = of('presence-venir');
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
@@ -288,7 +285,7 @@ function subjectOf(
     ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
     ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
       const whom = others.filter((one) => one.at < at).at(-1);
-      return { at, who: whom ? nameOver(clause, whom) : before };
+      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
     }),
     ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
   ]
@@ -374,26 +371,4 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   return said.length > 0 && isDay && isAll
     ? { status: isNo ? 'excused' : 'present', person: '', representedBy: '', isClear: false }
     : undefined;
-}
-
-/** Concepts that add nothing to an answer. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...MARKS,
-  ...'reunion reunion-prochaine presence-noter presence-negation presence-autour oui volontiers'.split(
-    ' ',
-  ),
-]);
-
-/** "Je viens avec Julie": more than that they come, and to which meeting. */
-function saysMore({ whole, group, when }: Heard): boolean {
-  const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
-  const isIn = (start: number) =>
-    [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
-  return whole.tokens.some(
-    ({ folded, start }, at) =>
-      !isOver(plain, at) &&
-      !whole.lexicon.light.has(folded) &&
-      !isIn(start) &&
-      /\p{L}|\d/u.test(folded),
-  );
 }

@@ -126,6 +126,16 @@ export function isCorrection(heard: Heard): boolean {
   return isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir');
 }
 
+/** Where it will be, with a word that corrects, and no day nor hour: "finalement nous serons à Bobigny". */
+export const saysWhereInstead = (heard: Heard): boolean =>
+  !heard.asks &&
+  heard.when.length === 0 &&
+  conceptsOf(heard.head, 'lieu-nous').some(({ at }) =>
+    conceptsOf(heard.head, 'lieu-vers').some((lead) => lead.at > at),
+  ) &&
+  (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais')) &&
+  !OTHERS.some((concept) => has(heard, concept));
+
 const namesPlace = (heard: Heard): boolean =>
   has(heard, 'reunion-lieu') || has(heard, 'reunion-titre');
 

@@ -1,5 +1,6 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 import type { Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -68,6 +69,22 @@ export function strangerBefore(clause: Sentence, mark: Placed<string>): string {
 /** Whether a token is one of the words of a concept. */
 export const isA = (clause: Sentence, at: number, concept: string): boolean =>
   isOver(conceptsOf(clause, concept), at);
+
+/** "J'envoie les chiffres": what is sent is called by no name, and is nobody who could come. */
+export function sendsThing(
+  clause: Sentence,
+  { at, length }: Placed<string>,
+  { context }: Heard,
+): boolean {
+  const from = at + length;
+  const own = clause.tokens.slice(from, from + MOST_IN_NAME).map((_, i) => from + i);
+  return (
+    isA(clause, at, 'presence-envoie') &&
+    stands(clause, 'devant-nom', from) &&
+    !own.some((i) => isCapital(clause, i) || isA(clause, i, 'presence-quelqu-un')) &&
+    !othersIn(clause, context).some((one) => one.at >= from)
+  );
+}
 
 /** A name up to where the clause goes on. */
 export function nameAfter(clause: Sentence, from: number, { context }: Heard): string {

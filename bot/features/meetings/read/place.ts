@@ -97,7 +97,9 @@ function named(
 ): Omit<Piece, 'after' | 'isLabelled'> {
   const { tokens, lexicon } = sentence;
   const leads = conceptsOf(sentence, 'lieu-avant');
-  const own = [...conceptsOf(sentence, 'lieu-nom'), ...names];
+  // "Le comité", of which "comité" is a word of the order: a name that is not there whole is none.
+  const whole = names.filter(({ at, length }) => at + length <= to);
+  const own = [...conceptsOf(sentence, 'lieu-nom'), ...whole];
   let start = from;
   while (
     start < to &&
@@ -161,7 +163,8 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
       !isSaidOf(sentence, names, piece),
   );
   const isProper = ({ from, to }: Piece) =>
-    /^\p{Lu}/u.test(typedOver(sentence, from, 1)) || names.some(({ at }) => from <= at && at < to);
+    /^\p{Lu}/u.test(typedOver(sentence, from, 1)) ||
+    names.some(({ at, length }) => from <= at && at + length <= to);
   const isNumbered = ({ from }: Piece) =>
     /^\d/.test(sentence.tokens[from]?.folded ?? '') &&
     [1, 2].some((more) => at('lieu-voie', from + more));

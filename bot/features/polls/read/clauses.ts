@@ -7,6 +7,8 @@ export interface DecidedAnswers {
   answers: Record<string, VoteChoice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
+  /** "Le 18 non, les autres je suis pris": the others are set apart, and yet said the same of. */
+  isOdd: boolean;
 }
 
 interface State {
@@ -16,6 +18,8 @@ interface State {
   rest: VoteChoice | undefined;
   /** The choice of the clause before, for one that only names slots. */
   last: VoteChoice | undefined;
+  /** "Les autres", in a clause of their own behind slots that were named. */
+  isApart: boolean;
 }
 
 type Chosen = Extract<VotePiece, { kind: 'choice' }>;
@@ -38,13 +42,16 @@ export function answersOf(
     unknown: [],
     rest: undefined,
     last: isSilent ? 'yes' : undefined,
+    isApart: false,
   };
   for (const clause of clausesOf(parted)) decide(grouped(saidOfNamed(clause)), state, slots);
+  const named = [...state.answers.values()];
+  const isOdd = state.isApart && named.every((choice) => choice === state.rest);
   const decided = slots.flatMap(({ id }): [string, VoteChoice][] => {
     const choice = state.answers.get(id) ?? state.rest;
     return choice ? [[id, choice]] : [];
   });
-  return { answers: Object.fromEntries(decided), unknown: state.unknown };
+  return { answers: Object.fromEntries(decided), unknown: state.unknown, isOdd };
 }
 
 /** Strong signs end a clause; so does a comma, when a choice stands on both sides of it. */
@@ -64,12 +71,15 @@ function clausesOf(pieces: readonly VotePiece[]): Heavy[][] {
 function joined(chunks: readonly Heavy[][]): Heavy[][] {
   const clauses: Heavy[][] = [];
   let waiting: Heavy[] = [];
-  for (const chunk of chunks) {
+  for (const [at, chunk] of chunks.entries()) {
     const last = clauses.at(-1);
     // "sous réserve de …, je serais disponible le 14": it goes with what follows.
     const isHedge = chunk.every((piece) => isChoice(piece) && piece.choice === 'maybe');
     const goesOn = last && waiting.length === 0 && last.at(-1)?.kind !== 'choice';
-    if (!isHedge && chunk.some(isChoice)) {
+    if (isOnly(chunk) && waiting.length === 0 && chunks[at + 1]?.some(isSlots)) {
+      const end = chunk.at(-1)?.end ?? 0;
+      clauses.push([...chunk, { kind: 'choice', choice: 'yes', start: end, end }]);
+    } else if (!isHedge && chunk.some(isChoice)) {
       clauses.push([...waiting, ...chunk]);
       waiting = [];
     } else if (!isHedge && goesOn) last.push(...chunk);
@@ -80,6 +90,14 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   else if (waiting.length > 0) clauses.push(waiting);
   return clauses;
 }
+
+const isSlots = (piece: Heavy): piece is Slots => piece.kind === 'slots';
+
+/** "Le mardi seulement, je suis en formation le lundi": what is named alone has its yes. */
+const isOnly = (chunk: readonly Heavy[]): boolean =>
+  chunk.some(isSlots) &&
+  chunk.some((piece) => piece.kind === 'set' && piece.set === 'only') &&
+  !chunk.some(isChoice);
 
 /** "12 ou 19, peu importe": all of those that are named, and of no other. */
 const saidOfNamed = (clause: readonly Heavy[]): readonly Heavy[] =>
@@ -117,6 +135,9 @@ const weaker = (a: VoteChoice, b: VoteChoice): VoteChoice =>
 /** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
 function decide(row: readonly Heavy[], state: State, slots: readonly GivenSlot[]): void {
   const choices = row.filter(isChoice);
+  const opens = row.find((piece) => !isChoice(piece));
+  if (opens?.kind === 'set' && opens.set === 'others' && state.answers.size > 0)
+    state.isApart = true;
   const groups = row.length - choices.length;
   const followed = row.every((one, at) => isChoice(one) || row[at + 1]?.kind === 'choice');
   // "Je peux le 12 si besoin et le 14 sans problème": each has its own behind it.

@@ -63,7 +63,9 @@ export function readVote(
   const { answers, unknown } = read.decided;
   const none = Object.keys(answers).length === 0;
   if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
-  const asks = !none && left.length > 0;
+  // "Les autres non plus" says that it is meant so.
+  const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
+  const asks = !none && (left.length > 0 || isOdd);
   const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
   const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);

@@ -23,7 +23,8 @@ import { recordText } from './record.ts';
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
-  const prompt = promptIn(situation.given);
+  const again = takenUp(heard);
+  const prompt = again ?? promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
   // Most messages say nothing of progress: a look at their concepts spares them the reading.
   if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
@@ -43,7 +44,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
-    presumed: presumed !== undefined || named.length > 0,
+    presumed: presumed !== undefined || named.length > 0 || again !== undefined,
     isNoted,
     led: presumed === undefined ? undefined : own,
   });
@@ -98,7 +99,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   return [
     {
       ...common,
-      rank: rank === 'presumed' ? 'told' : rank,
+      // What takes up again what was just noted answers it, and is said of nothing else.
+      rank: again ? 'answer' : rank === 'presumed' ? 'told' : rank,
       changes: true,
       answer: (turn) =>
         recordText(act(turn, utterance.locale), reading, utterance.text, {
@@ -161,6 +163,15 @@ const isFull =
 
 /** What is said of who does what, or of a group. */
 const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;
+
+/** "En fait si, on a reçu le modèle", right after "rien de neuf" was noted: news of the same thing. */
+function takenUp({ sentence, last, utterance }: ProgressHeard): Prompt | undefined {
+  const isIt =
+    last?.isNewest === true &&
+    utterance.talk === undefined &&
+    sentence.concepts.some(({ value, at }) => value === 'av-en-fait-si' && at <= 1);
+  return isIt ? { subjects: [...last.subjects] } : undefined;
+}
 
 interface Prompt {
   fiche?: string;

@@ -50,6 +50,24 @@ it.each([
   expect(await say('y’a un lien ?', camille)).toContain('https://visio.exemple.fr/carto');
 });
 
+it('where we shall be, said right after it was sent, is its new place', async () => {
+  await planned();
+  const read = await say('Finalement nous serons plutôt à Bobigny, la salle n’est plus libre');
+  expect(read).toMatch(/Où :\s+Bobigny/);
+  expect(read).toContain('Envoyer');
+  await say('annule');
+  expect(await say('on sera plutôt douze')).not.toContain('Envoyer');
+});
+
+it('what happened in a month is no move, and a word of an order no place', async () => {
+  await planned();
+  const read = await say(
+    'fais nous un doc avec tout ce qui s’est passé sur l’axe 5 en novembre, pour le comité',
+  );
+  expect(read).not.toContain('changement');
+  expect(await say('on change le lieu, pour le comité')).not.toMatch(/Où :\s+le\s/);
+});
+
 it('until when something else lasts is no end of the meeting', async () => {
   await planned();
   expect(

@@ -30,6 +30,30 @@ describe('an invitation that waits', () => {
     },
   );
 
+  it.each([
+    'en fait si, on a reçu le modèle de la ville de Pantin',
+    'pas de souci, la salle est réservée et huit exposants ont signé',
+    'On a recruté deux assistantes, elles sont présentes depuis lundi',
+    'Quelques nouvelles de l’inventaire : une liste de quarante ressources est prête. Je dirais 40 %.',
+  ])('news of something else is no answer to it: « %s »', async (text) => {
+    await say(text);
+    expect(await given()).toBeUndefined();
+  });
+
+  it('a reason, and a courtesy, leave the answer one', async () => {
+    await say('ok pour moi, merci à tous');
+    expect((await given())?.status).toBe('present');
+    await say('je peux pas mardi, mais j’envoie les chiffres');
+    expect(await given()).toMatchObject({ status: 'excused', representedBy: null });
+  });
+
+  it('those who have not answered are reminded of it, where no poll is open', async () => {
+    await say('je viens', zoe);
+    const read = await say('Peux-tu rappeler à ceux qui n’ont pas encore répondu ?', animator);
+    expect(read).toContain('C’est envoyé');
+    expect(read).not.toContain('sondage');
+  });
+
   it('what suits on another day answers nothing of it', async () => {
     await say('vendredi ça m’arrange pas du tout');
     expect(await given()).toBeUndefined();

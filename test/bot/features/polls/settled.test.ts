@@ -26,6 +26,11 @@ it.each([
   ['moi jsuis dispo tout le temps', 'yyy'],
   ['12 ou 15 oui, 14 non', 'yny'],
   ['ah si, le jeudi aussi finalement', '-y-'],
+  ['J’ai rien le 12. Les autres jours je suis pris.', 'ynn'],
+  ['Le jeudi seulement, je suis en télétravail le mardi.', 'nyn'],
+  ['le 12 non, les autres non plus', 'nnn'],
+  // The others are set apart, and said the same of: it is asked whether it is meant so.
+  ['le 12 non, les autres je suis pris', '---'],
 ])('an answer decides what it names, and no more: « %s »', async (text, expected) => {
   await say(text, camille);
   const [known] = await house.store.read((reader) => reader.list(polls));
@@ -36,6 +41,18 @@ it.each([
   );
 });
 
+it('who has given no date is asked of the poll that is open', async () => {
+  await say('aucune des 3', camille);
+  const read = await say('Qui n’a pas encore donné ses disponibilités ?');
+  expect(read).toContain('pas répondu');
+  expect(read).not.toContain('Camille');
+});
+
+it('a bare day behind « allez » is taken, by who may, and answers for who may not', async () => {
+  expect(await say('Allez, le 14 à 10h à la Caf')).toContain('Je retiens jeudi 14 janvier');
+  expect(await say('Allez, le 14', camille)).toContain('C’est noté');
+});
+
 it('a slot that is taken at another hour of its day makes the meeting at that hour', async () => {
   const asked = await say('On retient le jeudi 14 à 9h30, à la Caf');
   expect(asked).toContain('jeudi 14 janvier, 9h30–11h30');
@@ -44,3 +61,13 @@ it('a slot that is taken at another hour of its day makes the meeting at that ho
   const [made] = await house.store.read((reader) => reader.list(meetings));
   expect(made?.value.when).toMatchObject({ date: '2027-01-14', start: '09:30', end: '11:30' });
 });
+
+it.each([
+  'Peux-tu demander à chacun ses disponibilités pour janvier : mardi 19 à 14h, jeudi 21 à 9h ou vendredi 22 à 14h ? C’est pour le sous-groupe cartographie.',
+  'Je voudrais savoir quand chacun est libre en janvier pour le sous-groupe cartographie : mardi 19 à 10h, jeudi 21 à 14h.',
+])(
+  'who asks when everybody is free, with days to choose from, has a poll to launch: « %s »',
+  async (text) => {
+    expect(await say(text)).toContain('Lancer le sondage');
+  },
+);

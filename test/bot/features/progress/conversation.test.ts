@@ -48,6 +48,18 @@ const kept = () =>
   );
 const last = async () => (await kept()).sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.said;
 
+it('what takes up again « rien de neuf » is news of the same thing', async () => {
+  await say(animator, '1.1 : rien de neuf');
+  await say(animator, 'en fait si, on a reçu le modèle de la ville de Pantin');
+  expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:1.1', 'fiche:1.1']);
+  expect((await last())?.highlights).toEqual(['reçu le modèle de la ville de Pantin']);
+});
+
+it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {
+  await say(holder, '1.1 : 40 %');
+  expect(await say(camille, 'ça avance la fiche 1.1 ?')).toContain('40 %');
+});
+
 describe('a pilote who tells something', () => {
   it.each([
     ['on est à la moitié', { percent: 50 }],

@@ -1,0 +1,61 @@
+/** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+import { type Heard, isOver } from './heard.ts';
+
+/** Concepts that say whether somebody comes. */
+export const MARKS: ReadonlySet<string> = new Set([
+  'presence-remplace',
+  'presence-represente-par',
+  'presence-absent',
+  'presence-peux-pas',
+  'presence-peut-etre',
+  'presence-venir',
+  'presence-distance',
+  'presence-retard',
+  'presence-accord',
+]);
+
+/** Concepts that add nothing to an answer. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...MARKS,
+  ...'reunion reunion-prochaine presence-noter presence-negation presence-autour oui volontiers'.split(
+    ' ',
+  ),
+]);
+
+/** "Je viens avec Julie": more than that they come, and to which meeting. */
+export function saysMore({ whole, group, when }: Heard): boolean {
+  const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
+  const isIn = (start: number) =>
+    [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
+  return whole.tokens.some(
+    ({ folded, start }, at) =>
+      !isOver(plain, at) &&
+      !whole.lexicon.light.has(folded) &&
+      !isIn(start) &&
+      /\p{L}|\d/u.test(folded),
+  );
+}
+
+/** Concepts of courtesy, and of what turns from one thing to the next. */
+const MANNERS: ReadonlySet<string> = new Set([
+  ...PLAIN,
+  ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non'.split(
+    ' ',
+  ),
+]);
+
+/** "On a reçu le modèle de la ville": tells something, and nothing of who speaks, whose reason it would be. */
+export function tellsElse(clause: Sentence, { context }: Heard): boolean {
+  const { tokens, concepts, lexicon } = clause;
+  if (conceptsOf(clause, 'moi-meme').length > 0) return false;
+  const apart = [
+    ...concepts.filter(({ value }) => MANNERS.has(value)),
+    ...whenSlot(clause, context),
+  ];
+  return tokens.some(
+    ({ folded }, at) =>
+      !isOver(apart, at) && !lexicon.light.has(folded) && /\p{L}|\d/u.test(folded),
+  );
+}
