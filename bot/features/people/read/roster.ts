@@ -101,15 +101,17 @@ function isSubjectOf(
     return !before || all.slice(1, i + 1).every((one, j) => isJoined(sentence, all[j], one));
   });
   const last = run.at(-1);
-  return (
+  // A name that nobody is known by may stand there too: "…, Fatou et lise en sont".
+  const isNear = ({ at }: Placed<unknown>) =>
     last !== undefined &&
-    verbs.some(({ at }) => {
-      const { tokens, lexicon } = sentence;
-      const between = tokens.slice(endOf(last), at);
-      return at >= endOf(last) && between.every(({ folded }) => lexicon.light.has(folded));
-    })
-  );
+    at >= endOf(last) &&
+    at - endOf(last) <= NEAR &&
+    !/[,;.:\n]/.test(gap(sentence, endOf(last), at));
+  return verbs.some(isNear);
 }
+
+/** Words between a list of people and what they do. */
+const NEAR = 4;
 
 const isJoined = (
   sentence: Sentence,
