@@ -61,7 +61,7 @@ const isAsked = ({ reads, says }: IntentExamples): boolean =>
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers'> {
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'talks'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -71,9 +71,18 @@ export function alikeIn(
   const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
+    talks: talksIn(likeness),
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
+}
+
+/** What is said to be civil, or to complain, and asks for nothing. */
+function talksIn({ ranking }: Likeness): Situation['talks'] {
+  const [best] = ranking.from(LIKELY);
+  if (best?.examples.reads.includes('help/smalltalk') && best.examples.reads.length === 1)
+    return 'smalltalk';
+  return best?.examples.reads.includes('unanswered') ? 'complaint' : undefined;
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */

@@ -11,7 +11,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import type { Talk } from '../../language/vocabulary.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { says, sentenceOf } from '../../sentence/sentence.ts';
+import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import { nameOf } from '../people/model/names.ts';
 import { speakingIn } from '../people/model/speaking.ts';
@@ -83,6 +83,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
             return [readingOf(understood, utterance, said), ...floor];
           return [
             ...(answers ? unasked(utterance, situation, said) : talkReadings(utterance, said)),
+            ...(asks ? [] : civilReadings(utterance, sentence, situation, said)),
             ...floor,
           ];
         },
@@ -172,6 +173,23 @@ function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
       : reading(whole ? 'courtesy' : 'guess', { talk }, () => courtesy(talk, said()));
   const lost = lostFor(text, words.length === 0);
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
+}
+
+/** Thanks, a goodbye or a complaint in words of its own, which nobody makes anything of. */
+function civilReadings(
+  utterance: Utterance,
+  sentence: Sentence,
+  { talks, answers }: Situation,
+  said: () => Said,
+): Reading[] {
+  if (!talks || answers) return [];
+  const thanks = says(sentence, 'bavarde-merci') ? 'remerciements' : undefined;
+  const bye = says(sentence, 'bavarde-au-revoir') ? 'aurevoirs' : undefined;
+  const talk = talks === 'complaint' ? 'insultes' : (thanks ?? bye);
+  const rank = talks === 'complaint' ? 'doubt' : 'guess';
+  return readingWith(utterance)(rank, { talk: talk ?? 'seen' }, () =>
+    talk ? courtesy(talk, said()) : talkAnswer('seen', said()),
+  );
 }
 
 /** The word of a button, typed when nothing waits for it. */

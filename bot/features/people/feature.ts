@@ -209,6 +209,10 @@ export const people = (
               },
             ];
           const changes = commands.some(({ intent }) => !reading.has(intent));
+          // Whoever leads something may tell news of it in such words.
+          const ofNothing = slots.speaking.led.length > 0 ? 'doubt' : 'told';
+          if (read.isOfNothing)
+            return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
           const rank = first && asking.has(first.intent) ? 'question' : ordered;
           return [{ ...by, rank, fields, left: [...left], changes, answer }];
         },

@@ -64,7 +64,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
       // "C’est Nadia qui lui succède": in the role that was left.
       if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
         return inGroups(said, frame, 'appoint');
-      return pilots(said, frame, context);
+      return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
     case 'unpilot':
       return unpilots(said, frame, context);
     case 'appoint':
@@ -117,6 +117,12 @@ function ledIn(said: Said): Placed<Led>[] {
     ...place,
   }));
 }
+
+/** "Paul mènera le sous-groupe recrutement": of groups that carry no action, they co-animate. */
+const isOfGroups = ({ fiches, groups }: Said): boolean =>
+  fiches.length === 0 &&
+  groups.length > 0 &&
+  groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
 
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;

@@ -90,11 +90,22 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
       !isItem &&
       /^\s*[\n\u2028]\s*$/u.test(text.slice(last.end, span.start)) &&
       isOfNewName(readSentence(text.slice(last.start, last.end), lexicon), read);
-    if (last && ((isItem && !isOwn) || isOfName)) last.end = span.end;
+    const isName =
+      last !== undefined && namesNew(readSentence(text.slice(last.start, last.end), lexicon), read);
+    if (last && ((isItem && !isOwn) || isOfName || isName)) last.end = span.end;
     else all.push({ ...span });
   }
   return all;
 }
+
+/** "Il nous faut un groupe. On l’appelle Contrôles": what only names the group that is to be made. */
+const namesNew = (before: Sentence, next: Sentence): boolean =>
+  says(before, 'gens-groupe') &&
+  MAKES.some((concept) => says(before, concept)) &&
+  says(next, 'gens-nomme-ainsi') &&
+  !says(next, 'gens-groupe');
+
+const MAKES: readonly string[] = ['gens-creer', 'gens-falloir', 'gens-former'];
 
 /** A line that says nothing of people goes on with the name of a group that is to be made. */
 const isOfNewName = (before: Sentence, line: Sentence): boolean =>
@@ -126,7 +137,9 @@ function partsWithActs(sentence: Sentence, isWhole: IsWhole): string[] {
   if (parts.length < 2 || parts.length > MOST) return [text];
   const isAct = (part: string, before: Sentence | undefined) => {
     const read = readSentence(part, lexicon);
-    const names = before && says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi');
+    const names =
+      before &&
+      ((says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi')) || namesNew(before, read));
     const acts = ACTS.some((concept) => says(read, concept) && !(names && concept === RENAMES));
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant."
     const goes = before !== undefined && GOES.some((concept) => says(before, concept));

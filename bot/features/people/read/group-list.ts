@@ -2,6 +2,7 @@
  * Groups that one sentence makes, one after the other: "deux petits groupes, un sur les horaires (Omar, Zoé) et un qui
  * recense les lieux (Hugo)".
  */
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
@@ -52,3 +53,30 @@ function named(item: string): string {
   const rest = item.slice(does[0].length);
   return `« ${name.charAt(0).toUpperCase()}${name.slice(1)} » ${rest}`.trim();
 }
+
+/** Which of several, by its rank or as "l’autre". */
+const RANKS: readonly string[] = ['choix-premier', 'choix-deuxieme', 'choix-troisieme'];
+
+/**
+ * Groups of a list that was just made, as a sentence speaks of them: "Paul dans le premier, Inès dans le second".
+ * @param names what they are called, in the order of the list
+ */
+export function rankedGroups(sentence: Sentence, names: readonly string[]): Placed<string>[] {
+  const ranked = (concept: string, name: string | undefined) =>
+    name === undefined
+      ? []
+      : conceptsOf(sentence, concept).map(({ at, length }) => ({ value: name, at, length }));
+  const found = [
+    ...RANKS.flatMap((concept, at) => ranked(concept, names[at])),
+    ...ranked('choix-dernier', names.at(-1)),
+  ];
+  const [first] = found;
+  const others = names.filter((name) => name !== first?.value);
+  const rest = sentence.tokens.flatMap(({ folded }, at) =>
+    OTHER.has(folded) && others.length === 1 ? [{ value: others[0] ?? '', at, length: 1 }] : [],
+  );
+  const all = [...found, ...rest].sort((a, b) => a.at - b.at);
+  return all.filter((one, i) => !all.slice(0, i).some((other) => overlap(one, other)));
+}
+
+const OTHER: ReadonlySet<string> = new Set(['autre', 'other']);

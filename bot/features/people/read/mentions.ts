@@ -2,7 +2,7 @@
 import type { Mention } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -11,6 +11,9 @@ import { whenSlot } from '../model/slots/when.ts';
 import { newNameIn } from './new-name.ts';
 import { peopleSlot } from './people-slots.ts';
 import { emailsSlot } from './read-email.ts';
+
+/** What calls a group by a name that it had not. */
+const NAMES: readonly string[] = ['gens-creer', 'gens-former', 'gens-renommer', 'gens-nouveau-nom'];
 
 const WHEN: Readonly<Record<string, string>> = { day: 'jour', times: 'heure' };
 
@@ -29,9 +32,14 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   // "Nomme Karim Benali pilote" gives no name.
   const isPerson = ({ at }: Placed<unknown>) => persons.some((one) => one.at === at);
+  const groups = groupsSlot(sentence, context);
+  // "Quitter le sous-groupe « parentalité »": in quotes, a group that there is, where nothing is called anew.
+  const isThere = (one: Placed<unknown>) =>
+    !NAMES.some((concept) => says(sentence, concept)) &&
+    groups.some((group) => group.value.found.length > 0 && overlap(group, one));
   add(
     'nom',
-    newNameIn(sentence).filter((one) => !isPerson(one)),
+    newNameIn(sentence).filter((one) => !isPerson(one) && !isThere(one)),
   );
   const fiches = fichesSlot(sentence, context);
   add(
@@ -47,12 +55,12 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   );
   add('pourcent', percents);
   // "Zoé Petit" is nobody of the group of the small ones.
-  const groups = groupsSlot(sentence, context).filter(
+  const named = groups.filter(
     (one) => !persons.some((person) => person.length > one.length && overlap(person, one)),
   );
   add(
     'groupe',
-    groups.map((one) => ({
+    named.map((one) => ({
       ...one,
       value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
     })),

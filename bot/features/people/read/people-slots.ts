@@ -167,7 +167,7 @@ export const sendersIn = (
     (one) => !persons.some((person) => isFrom(sentence, person, one)),
   );
 
-/** Nothing but "de la", a bracket or a comma before them, between somebody and where they are from. */
+/** Nothing but "de la", a bracket or a comma before "de", between somebody and where they are from. */
 function isFrom(
   { tokens, typed, text, lexicon }: Sentence,
   { at, length }: Placed<unknown>,
@@ -177,7 +177,7 @@ function isFrom(
   const between = text.slice(typed[end - 1]?.end, typed[from.at]?.start);
   return (
     end <= from.at &&
-    !/[,;.]|\s(?:et|and|ainsi que|\+|&)\s/iu.test(between) &&
+    !/^\s*,\s*(?!d(?:e|u|es)\s|d[’'])|[;.]|\s(?:et|and|ainsi que|\+|&)\s/iu.test(between) &&
     tokens.slice(end, from.at).every(({ folded }) => lexicon.light.has(folded))
   );
 }

@@ -18,7 +18,7 @@ import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
 import { newGroupIn } from './new-group.ts';
-import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
+import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
@@ -73,6 +73,13 @@ export function readChanges(
     const change = saidIn(clause, context);
     const done = change && commandsOf(change, frame, context);
     if (!done) {
+      // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
+      const put = putInRanked(clause.sentence, namesMade(commands), context);
+      if (put.length > 0) {
+        commands.push(...put);
+        left.push(...strangersIn(clause.sentence, peopleSlot(clause.sentence, context), context));
+        continue;
+      }
       // Who is named behind a group that is made, and nothing is done with: told.
       const isOfOthers = () =>
         namesOthers(clause.sentence, context) ||
@@ -102,6 +109,12 @@ export function readChanges(
         left,
       })
     : undefined;
+}
+
+/** Names of several groups that are made, in their order; none where there is but one. */
+function namesMade(commands: readonly PeopleCommand[]): string[] {
+  const names = commands.flatMap((one) => (one.intent === 'create' && one.name ? [one.name] : []));
+  return names.length > 1 ? names : [];
 }
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */

@@ -14,11 +14,14 @@ import { readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
+import { unknownThingIn } from './unknown-thing.ts';
 
 export interface PeopleRead {
   commands: readonly PeopleCommand[];
   /** Nothing is changed by it. */
   isQuestion: boolean;
+  /** Of something that the plan does not have: it is said so, where nobody reads anything else. */
+  isOfNothing?: boolean;
   /** Said with a doubt, or told with more than what is understood: it is asked before it is done. */
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
@@ -86,7 +89,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (asked) return { ...asked, isQuestion: true };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
-  return corrected ? { commands: [corrected], isQuestion: false, left: [] } : undefined;
+  if (corrected) return { commands: [corrected], isQuestion: false, left: [] };
+  const unknown = unknownThingIn(sentence, context);
+  return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }
 
 /** "J’ai entendu que la 5 allait changer de pilote": who leads it today, and nothing is changed. */

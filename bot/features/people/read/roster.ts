@@ -34,11 +34,14 @@ function groupRoles(sentence: Sentence): Placed<GroupRole>[] {
     value: asInGroup(value),
     ...place,
   }));
-  const joined = conceptsOf(sentence, 'gens-rejoindre')
+  const joined = JOINED.flatMap((concept) => conceptsOf(sentence, concept))
     .filter((one) => !led.some((other) => overlap(one, other)))
     .map(({ at, length }) => ({ value: 'member' as const, at, length }));
   return [...led, ...joined].sort((a, b) => a.at - b.at);
 }
+
+/** What says that people are in it: "en fasse partie", "en sont aussi". */
+const JOINED: readonly string[] = ['gens-rejoindre', 'gens-en-etre'];
 
 const asInGroup = (role: LedRole): GroupRole => (role === 'member' ? 'member' : 'coAnimator');
 
@@ -53,17 +56,19 @@ const JOINS = /(?:^|[\s,])(?:et|and|&|\+|ainsi que|puis)(?=\s|$)/iu;
 const WITH = /(?:^|\s)(?:avec|with)\s+$/iu;
 
 /**
- * Lists of people. One ends at a role, at "avec", at "c’est", at a stop, before somebody who is in it already, and at a comma once
- * "et" has closed it.
+ * Lists of people. One ends at a role, at "avec", at "c’est", at a stop, before somebody who is in it already, at a comma once
+ * "et" has closed it, and at one that begins who is in the group too ("avec moi, Fatou et Rachid en sont aussi").
  */
 function runsOf(sentence: Sentence, persons: People, roles: readonly Placed<unknown>[]): People[] {
   const runs: Placed<NamedPerson>[][] = [];
+  const joined = JOINED.flatMap((concept) => conceptsOf(sentence, concept));
   let isClosed = false;
+  let isWith = false;
   for (const person of persons) {
     const run: Placed<NamedPerson>[] | undefined = runs.at(-1);
     const last = run?.at(-1);
     const between = last ? gap(sentence, endOf(last), person.at) : '';
-    const isJoined = JOINS.test(between);
+    const closes = JOINS.test(between);
     const isApart: boolean =
       !run ||
       !last ||
@@ -71,14 +76,49 @@ function runsOf(sentence: Sentence, persons: People, roles: readonly Placed<unkn
       isBetween(roles, last, person) ||
       isBetween(conceptsOf(sentence, 'gens-cest'), last, person) ||
       run.some((one) => samePerson(one.value, person.value)) ||
-      (isClosed && between.includes(',')) ||
+      (between.includes(',') &&
+        (isClosed || (isWith && isSubjectOf(joined, sentence, persons, person)))) ||
       WITH.test(between);
-    if (isApart) runs.push([person]);
-    else run?.push(person);
-    isClosed = isApart ? false : isJoined;
+    if (isApart) {
+      runs.push([person]);
+      isWith = WITH.test(gap(sentence, 0, person.at));
+    } else run?.push(person);
+    isClosed = isApart ? false : closes;
   }
   return runs;
 }
+
+/** "…, Fatou et Rachid en sont": joined by "et" alone up to what they do. */
+function isSubjectOf(
+  verbs: readonly Placed<unknown>[],
+  sentence: Sentence,
+  persons: People,
+  person: Placed<NamedPerson>,
+): boolean {
+  const at = persons.indexOf(person);
+  const run = persons.slice(at).filter((_, i, all) => {
+    const before = all[i - 1];
+    return !before || all.slice(1, i + 1).every((one, j) => isJoined(sentence, all[j], one));
+  });
+  const last = run.at(-1);
+  // A name that nobody is known by may stand there too: "…, Fatou et lise en sont".
+  const isNear = ({ at }: Placed<unknown>) =>
+    last !== undefined &&
+    at >= endOf(last) &&
+    at - endOf(last) <= NEAR &&
+    !/[,;.:\n]/.test(gap(sentence, endOf(last), at));
+  return verbs.some(isNear);
+}
+
+/** Words between a list of people and what they do. */
+const NEAR = 4;
+
+const isJoined = (
+  sentence: Sentence,
+  before: Placed<unknown> | undefined,
+  one: Placed<unknown>,
+): boolean =>
+  before !== undefined && /^\s*(?:et|and|&|\+)\s*$/iu.test(gap(sentence, endOf(before), one.at));
 
 const isBetween = (
   ones: readonly Placed<unknown>[],

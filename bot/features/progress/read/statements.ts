@@ -115,7 +115,8 @@ const isAllBeside = ({ sentence: { tokens }, used }: Part, { from, to }: Extent)
   tokens.every((token, at) => used.has(at) || (at >= from && at < to) || !isWord(token));
 
 function step(part: Part, said: Statements): void {
-  const no = covered(part, 'av-etape-faux');
+  // "Je prends la suite d’Agnès" tells who follows her, and no step.
+  const no = covered(part, 'av-etape-faux', 'gens-suite');
   const found = spansOf(part, 'av-etape-dite').find(
     ({ from, to }) => !no.has(from) && (to - from > 1 || isHead(part, from)),
   );

@@ -89,7 +89,10 @@ function namedIn(sentence: Sentence, plan: Plan): Placed<NamedThing>[] {
   });
 }
 
-/** "L’accompagnement des CAP AEPE": with the words of its title that stand beside what it is called. */
+/**
+ * "L’accompagnement des CAP AEPE": with the words of its title that stand beside what it is called. One other word among
+ * them is its own too: "le forum des pros de la parentalité".
+ */
 function withAbout(
   sentence: Sentence,
   { at, length }: Placed<unknown>,
@@ -102,8 +105,10 @@ function withAbout(
   let [from, to] = [at, at + length];
   for (let i = from - 1; i >= 0 && !isCut(i + 1) && (isOwn(i) || isLink(i)); i--)
     if (!isLink(i)) from = i;
-  for (let i = to; i < tokens.length && !isCut(i) && (isOwn(i) || isLink(i)); i++)
-    if (!isLink(i)) to = i + 1;
+  for (let i = to, other = 0; i < tokens.length && !isCut(i); i++) {
+    if (isOwn(i)) to = i + 1;
+    else if (!isLink(i) && (!isLink(i - 1) || ++other > 1)) break;
+  }
   return { at: from, length: to - from };
 }
 
@@ -119,7 +124,10 @@ const TAKEN_ON: ReadonlySet<string> = new Set([
 /** Fewer words of a title may be said of anything. */
 const LEAST_WORDS = 2;
 
-/** "Inès pilote les rencontres entre insertion et petite enfance": words that are all of a title, and of few. */
+/**
+ * "Inès pilote les rencontres entre insertion et petite enfance": words that are all of a title, and of few; among them
+ * may be words that it is looked for by ("l’accompagnement des jeunes diplômés du CAP").
+ */
 function aboutIn(
   sentence: Sentence,
   context: SlotContext,
@@ -127,17 +135,21 @@ function aboutIn(
 ): Placed<NamedThing>[] {
   const { tokens, concepts, lexicon } = sentence;
   if (!concepts.some(({ value }) => TAKEN_ON.has(value))) return [];
-  const { titles } = namesOf(context.knowledge.plan);
-  const closed = [
-    ...taken,
-    ...personsSlot(sentence, context),
-    ...groupsSlot(sentence, context),
-    ...concepts.filter(({ value }) => /^(?:gens-(?!sujet|sein|but)|negation|av-)/.test(value)),
-  ];
+  const { titles, words } = namesOf(context.knowledge.plan);
   const isLight = (at: number) => {
     const folded = tokens[at]?.folded ?? '';
     return lexicon.light.has(folded) || LINKS.has(folded);
   };
+  const closed = [
+    ...taken,
+    ...personsSlot(sentence, context),
+    ...groupsSlot(sentence, context),
+    // "Du" alone says nothing, whatever it is a way of saying elsewhere.
+    ...concepts.filter(
+      ({ value, at, length }) =>
+        /^(?:gens-(?!sujet|sein|but)|negation|av-)/.test(value) && !(length === 1 && isLight(at)),
+    ),
+  ];
   const found: Placed<NamedThing>[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const all = [...titles].filter(([, own]) => !isLight(at) && own.has(tokens[at]?.stem ?? ''));
@@ -146,12 +158,14 @@ function aboutIn(
       if (closed.some((one) => one.at <= i && i < one.at + one.length) || isApart(sentence, i, at))
         break;
       if (isLight(i)) continue;
-      const next = near.filter(([, own]) => own.has(tokens[i]?.stem ?? ''));
+      const word = tokens[i]?.stem ?? '';
+      const next = near.filter(([subject]) => words.get(subject)?.has(word));
+      const isOfTitle = next.some(([, own]) => own.has(word));
       if (next.length === 0) {
         near = [];
         break;
       }
-      [near, end, heavy] = [next, i + 1, heavy + 1];
+      [near, end, heavy] = [next, i + 1, heavy + (isOfTitle ? 1 : 0)];
     }
     if (near.length === 0 || heavy < LEAST_WORDS) continue;
     const length = end - at;

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import {
+  admin,
+  camille,
+  noon,
+  type Partners,
+  partner,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const hugo = partner('hugo', 'Hugo Essai');
+const nora = partner('nora', 'Nora Roux');
+beforeEach(async () => {
+  for (const person of [admin, camille, zoe, hugo, nora]) await house.meet(person);
+});
+
+const say = async (...args: Parameters<Partners['say']>) =>
+  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const kept = () => house.store.read(async (r) => (await r.list(groups)).map(({ value }) => value));
+const refs = (...people: Parameters<typeof refOf>[0][]) => people.map(refOf).sort();
+/** Who co-animates a group, and who else is in it. */
+const peopleOf = async (isMeant: (one: Awaited<ReturnType<typeof kept>>[number]) => boolean) => {
+  const found = (await kept()).find(isMeant);
+  const ids = (ones: readonly { person: string }[] = []) => ones.map(({ person }) => person).sort();
+  const leading = ids(found?.coAnimators);
+  return [leading, ids(found?.members).filter((one) => !leading.includes(one))];
+};
+const ofPlan = () =>
+  peopleOf(
+    ({ name, members, coAnimators }) => name === null && members.length + coAnimators.length > 0,
+  );
+const named = (name: string) => peopleOf((one) => one.name === name);
+const leads = async (id: string) =>
+  house.store.read(async (r) => (await r.get(pilots, id))?.value?.holder?.name);
+
+describe('each clause gives its own role', () => {
+  it.each([
+    'zoé et hugo animent l’axe 4 avec moi, camille et nora en sont aussi',
+    'Pour animer l’axe 4 avec moi ce sera Zoé Petit et Hugo Essai ; Camille et Nora sont dans l’équipe aussi',
+    'Zoé et Hugo se partagent l’animation de l’axe 4 avec moi, Camille et Nora en font partie',
+  ])('and who is only in the group does not co-animate it: « %s »', async (text) => {
+    const read = await say(admin, text);
+    if (read.includes('Répondez')) await say(admin, 'oui');
+    expect(await ofPlan()).toEqual([refs(admin, zoe, hugo), refs(camille, nora)]);
+  });
+});
+
+it.each(['oui', 'Quitter le sous-groupe « Parents »'])(
+  'whoever wants out of a group is out of it by « %s »',
+  async (text) => {
+    await say(admin, 'crée le sous-groupe Parents avec Camille et Zoé');
+    await say(camille, 'vire moi du groupe Parents j’ai plus le temps');
+    expect(await say(camille, text)).toContain('vous ne faites plus partie');
+    expect(await named('Parents')).toEqual([refs(admin), refs(zoe)]);
+  },
+);
+
+describe('two groups of one message', () => {
+  beforeEach(() =>
+    say(
+      admin,
+      'On ouvre deux sous-groupes dans l’axe 2, un pour la formation et un pour le recrutement. Zoé et Hugo dans le second, Camille et Nora dans le premier.',
+    ),
+  );
+
+  it('take their people by their rank', async () => {
+    expect(await named('Formation')).toEqual([refs(admin), refs(camille, nora)]);
+    expect(await named('Recrutement')).toEqual([refs(admin), refs(zoe, hugo)]);
+  });
+
+  it('are led by whoever is said to lead « celui … »', async () => {
+    await say(admin, 'Et Hugo mènera celui du recrutement.');
+    expect(await named('Recrutement')).toEqual([refs(admin, hugo), refs(zoe)]);
+  });
+});
+
+it('what only names the group that is to be made is its name', async () => {
+  await say(
+    admin,
+    'Il nous faut un groupe pour ceux qui suivent les contrôles : Zoé et Hugo dedans. On l’appelle Contrôles',
+  );
+  expect(await named('Contrôles')).toEqual([refs(admin), refs(hugo, zoe)]);
+});
+
+it.each([
+  [
+    'coucou, alors hugo essai s’occupe du forum des pros de la parentalité',
+    'action:axe-4-a1',
+    'Hugo Essai',
+  ],
+  ['et la boite a outils passerelles c hugo', 'action:axe-4-a2', 'Hugo Essai'],
+  [
+    'L’accompagnement des jeunes diplômées du CAP, c’est Nora qui s’en charge.',
+    'action:axe-2-a2',
+    'Nora Roux',
+  ],
+  [
+    'L’inventaire des ressources méconnues est confié à Nora Roux.',
+    'action:fiche-5-inventaire',
+    'Nora Roux',
+  ],
+])('who leads an action is recorded in ordinary words: « %s »', async (text, id, name) => {
+  const read = await say(admin, text);
+  expect(await leads(id)).toBe(name);
+  expect(read).not.toContain('Je n’ai rien fait');
+});
+
+it.each([
+  'Hugo s’occupe de la piscine',
+  'Paul s’occupe de la piscine',
+  'Hugo Essai pilote la piscine municipale',
+])('what the plan does not have is said so, and nobody leads it: « %s »', async (text) => {
+  expect(await say(admin, text)).toMatch(/Le plan n’a pas de fiche ni d’action « piscine/);
+});
+
+it('who takes over from somebody and asks who leads what is only answered', async () => {
+  const read = await say(
+    admin,
+    'Je prends la suite d’Agnès à la coordination du schéma. Qui pilote quoi aujourd’hui ?',
+  );
+  const [first] = house.bot.understand(
+    'Je prends la suite d’Agnès à la coordination.',
+    { now: noon },
+    'fr',
+  );
+  expect(first?.kind).not.toBe('progress');
+  expect(read).not.toContain('De quelle fiche');
+  expect(read).toContain('Aucun pilote n’est encore désigné');
+});
+
+it('words that only begin a message are not quoted as undone', async () => {
+  const read = await say(
+    admin,
+    'Bonjour, pour démarrer : c’est Hugo Essai qui prend le pilotage de la fiche 1.1 à partir de maintenant.',
+  );
+  expect(read).toContain('Hugo Essai');
+  expect(read).not.toContain('Je n’ai rien fait');
+});
+
+it.each([
+  ['bon ben merci a tous c’etait cool de bosser avec vous', /Avec plaisir/],
+  ['Je vous remercie, c’est très clair.', /Parfait|Avec plaisir/],
+  ['ton truc comprend rien', /désolé/],
+])(
+  'thanks and complaints get one line, from who leads an action too: « %s »',
+  async (text, line) => {
+    await say(admin, 'Hugo s’occupe du forum');
+    const read = await say(hugo, text);
+    expect(read).toMatch(line);
+    expect(read).not.toContain('Dois-je noter');
+  },
+);
