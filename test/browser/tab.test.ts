@@ -217,7 +217,7 @@ describe('by keyboard alone', () => {
       .first();
     await tabTo(page, row.getByRole('button', { name: 'À distance' }));
     await page.keyboard.press('Enter');
-    await row.getByText(/Votre réponse\s: à distance/).waitFor();
+    await row.getByText(/Votre réponse\s: présent à distance/).waitFor();
     const given = row.getByRole('button', { name: 'À distance' });
     expect(await given.getAttribute('aria-pressed')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
