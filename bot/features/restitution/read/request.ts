@@ -177,12 +177,15 @@ function timeIn(
   { days, months }: RequestContext,
 ): SaidTime {
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
-  // "Pour le comité, de janvier à novembre": a comma or another month makes them those that are told of.
+  // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
   const ofCommittee = (i: number) =>
     meets.some(({ at, length }) => {
       const [last, month] = [typed[at + length - 1], typed[i]];
       const between = last && month && i >= at + length && text.slice(last.end, month.start);
-      return between !== undefined && /^\s+(?:de\s+|d['’]|of\s+|in\s+)?$/u.test(between || '-');
+      return (
+        between !== undefined &&
+        /^\s+(?:(?:de|fin|début|mi|en|of|in)\s+|d['’])?$/u.test(between || '-')
+      );
     });
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
@@ -191,7 +194,13 @@ function timeIn(
     const month = months.get(folded);
     return month === undefined ? [] : [{ month, at }];
   });
-  const own = said.length === 1 ? said.filter(({ at }) => !ofCommittee(at)) : said;
+  const [first, second] = said.map(({ at }) => typed[at]);
+  // "De janvier à novembre".
+  const isRange =
+    first !== undefined &&
+    second !== undefined &&
+    /^\s+(?:à|au|to|jusqu['’](?:à|au|en))\s+$/u.test(text.slice(first.end, second.start));
+  const own = isRange ? said : said.filter(({ at }) => !ofCommittee(at));
   const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
   const [span] = concepts
     .filter(({ value }) => Object.hasOwn(SPANS, value))

@@ -99,6 +99,14 @@ describe('is understood', () => {
       'la synthèse annuelle pour le comité, de janvier à novembre',
       from('2026-01-01', '2026-11-30'),
     ],
+    [
+      'nous présentons au comité fin décembre : prépare le bilan de novembre en word',
+      from('2026-11-01', '2026-11-30', 'docx'),
+    ],
+    [
+      'sors-moi le récapitulatif de ce qui s’est dit depuis le début du mois pour la préfecture, en Word',
+      from('2026-11-01', '2026-11-24', 'docx'),
+    ],
   ])('by days said of today, or by months behind the committee: %s', (text, fields) => {
     expect(understood(text)).toEqual(fields);
   });
