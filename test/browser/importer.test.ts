@@ -181,7 +181,8 @@ test('a messy workbook of 29 fiches, as a newcomer has it, is published by keybo
   // A date that is none: kept under its own title.
   await settled(() => key('Enter'));
   await settled(() => key('Enter'));
-  await page.locator('.doubt').getByText('Mission locale ?').waitFor();
+  // The mark behind it is the doubt, and no part of the name.
+  await page.locator('.doubt').getByText('Mission locale', { exact: true }).first().waitFor();
   await corrected('Mission locale');
   await page.getByText('Plus rien à relire.').waitFor();
   await write(page.getByLabel('Sigle'), 'PPS');
