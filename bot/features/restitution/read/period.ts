@@ -38,13 +38,14 @@ function spanFrom(span: RelativeSpan, now: Temporal.PlainDate): Period {
   const month = now.with({ day: 1 });
   const quarter = month.subtract({ months: (now.month - 1) % 3 });
   const year = month.with({ month: 1 });
-  const [from, to] = {
+  const spans: Record<RelativeSpan, readonly [Temporal.PlainDate, Temporal.PlainDate]> = {
     month: [month, now],
     lastMonth: [month.subtract({ months: 1 }), month.subtract({ days: 1 })],
     quarter: [quarter, now],
     year: [year, now],
     lastYear: [year.subtract({ years: 1 }), year.subtract({ days: 1 })],
-  }[span] as [Temporal.PlainDate, Temporal.PlainDate];
+  };
+  const [from, to] = spans[span];
   return { from: from.toString(), to: to.toString() };
 }
 

@@ -272,6 +272,8 @@ describe('a claim', () => {
   it('that leaves nobody out is not the plan’s, which sets a threshold', async () => {
     const all = 'Toutes les communes, même les petites, doivent avoir un schéma pluriannuel ?';
     expect(await first(all)).not.toMatch(/^Oui/);
+    const small = 'même les petites villes sont concernées par le schéma pluriannuel ?';
+    expect(await first(small)).toMatch(/^Non : toutes les villes de plus de 10 000/);
   });
 
   it('of a town above the threshold is true, however its size is put', async () => {
