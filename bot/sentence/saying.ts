@@ -38,8 +38,14 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   if (stands(sentence, 'devant-nom', tokens.length - 1)) return 'names';
   // "Il est social ou territorial": a choice is asked. "En visio pour moi" is said of oneself.
   if (hasClause(sentence)) return says(sentence, 'alternative') ? 'asks' : 'tells';
-  return says(sentence, 'moi-meme') || thanks(sentence) ? 'tells' : 'names';
+  return isOfSelf(sentence) || thanks(sentence) ? 'tells' : 'names';
 }
+
+/** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */
+const isOfSelf = (sentence: Sentence): boolean =>
+  conceptsOf(sentence, 'moi-meme').some(
+    ({ at }) => sentence.text[(sentence.typed[at]?.start ?? 0) - 1] !== '-',
+  );
 
 /** "Donne-moi …", "pourriez-vous m’indiquer …", "merci de préciser …": asks to be told. */
 export function isInforming(sentence: Sentence): boolean {
@@ -93,13 +99,23 @@ function isOrdering({ text, tokens, typed, concepts }: Sentence, { at, length }:
   return !isChoice && !/[,;.]/.test(text.slice(typed[at + length - 1]?.end, next.start));
 }
 
-/** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"). */
+/**
+ * "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"); "fais-moi une phrase
+ * sur …": whatever the verb, a form of telling is what is wanted.
+ */
 function informs(sentence: Sentence, at: number): boolean {
   const { tokens, lexicon } = sentence;
-  if (!stands(sentence, 'informer', at)) return false;
+  const isTold = TOLD.some((form) => TO_WHOM.some((n) => stands(sentence, form, at + n)));
+  const isInformer = stands(sentence, 'informer', at);
+  if (!isInformer && !isTold) return false;
   const forms = lexicon.verb(tokens[at]?.folded ?? '');
-  return !forms || forms.has('imperative') || forms.has('infinitive');
+  if (!forms) return isInformer;
+  return forms.has('imperative') || forms.has('infinitive');
 }
+
+/** What is asked to be told in, right behind the verb or behind "moi". */
+const TOLD = ['q-une-phrase', 'q-resume'];
+const TO_WHOM = [1, 2];
 
 /** "Merci à Mme Petit pour son aide": what is thanked for stands right behind; "merci, indicateurs 1.1" only names. */
 const thanks = (sentence: Sentence): boolean =>

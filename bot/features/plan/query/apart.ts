@@ -43,7 +43,7 @@ export function replyToOne(
 }
 
 /** Whether a question says enough to be answered by itself. */
-function isApart(reply: PlanReply, piece: Piece): boolean {
+export function isApart(reply: PlanReply, piece: Piece): boolean {
   if (UNANSWERED.has(reply.decision.kind)) return false;
   const isNamed = piece.utterance.fields.some(({ strong }) => strong);
   const words = contentOf(piece);

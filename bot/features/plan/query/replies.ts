@@ -10,13 +10,14 @@ import { endsAsking, isClosed } from '../read/form.ts';
 import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import type { AnswerDraft } from '../show/compose.ts';
-import { replyToOne } from './apart.ts';
+import { isApart, replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
 import { opensPlural } from './kinds.ts';
 import { TAKEN } from './query.ts';
 import { type PlanReply, replyOf, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
 import { askingsIn } from './several.ts';
+import { ledTo } from './split.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 import { formAsked, inOne } from './wording.ts';
@@ -199,7 +200,7 @@ export function repliesTo(
   if (again) return [again];
   const meant = after && instead(after);
   if (meant) return [replyTo(meant, situation, knowledge)];
-  const whole = () => [replyTo(piece, situation, knowledge)];
+  const whole = () => [withoutItsLead(piece, situation, knowledge)];
   const askings = askingsIn(utterance.text, utterance.locale, knowledge);
   const replies: PlanReply[] = [];
   let { subject } = situation;
@@ -218,6 +219,27 @@ export function repliesTo(
   );
   return worked.filter((reply, i) => !worked.slice(0, i).some((one) => isSame(one, reply)));
 }
+
+/**
+ * The reply to a message that asks one thing: what is told of oneself before it, and names nothing of the plan, is left
+ * out where what asks is found better by itself.
+ */
+function withoutItsLead(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
+  const reply = replyTo(piece, situation, knowledge);
+  const { locale, text } = piece.utterance;
+  const { lead, asking } = ledTo(text, knowledge.lexicon);
+  if (reply.origin !== 'search' || lead === '') return reply;
+  const told = pieceOf(lead, locale, knowledge);
+  const { names, references } = told.utterance;
+  if (!saysAny(told, 'moi-meme') || names.length + references.used.size > 0) return reply;
+  const part = pieceOf(asking, locale, knowledge);
+  const alone = replyTo(part, situation, knowledge);
+  return isApart(alone, part) && scoreOf(alone) > scoreOf(reply) ? alone : reply;
+}
+
+/** How surely an answer is found; what is none, not at all. */
+const scoreOf = ({ decision }: PlanReply): number =>
+  decision.kind === 'entry' && decision.entry.outcome === 'answered' ? decision.score : 0;
 
 /** "Le taux, ici ou là, lequel est le plus haut ?": what is worked out of a measure says its values. */
 const isWorkedOut = ({ origin, decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>

@@ -19,7 +19,31 @@ interface Clause {
 
 /** The questions of a message in their order, each with what leads up to it; one when it cannot be cut. */
 export function questionsIn(text: string, lexicon: Lexicon): string[] {
-  const clauses = sentencesOf(text).flatMap(({ start, end }) => {
+  const clauses = clausesOf(text, lexicon);
+  const asking = clauses.filter(({ asks }) => asks);
+  if (asking.length < 2 || asking.length > MOST) return [text];
+  const questions: string[] = [];
+  let from = 0;
+  for (const [i, clause] of clauses.entries()) {
+    const next = clauses.slice(i + 1).find(({ asks }) => asks);
+    if (!clause.asks) continue;
+    const until = next ? clause.end : text.length;
+    // What stands between two questions leads up to the second one.
+    questions.push(text.slice(from, until).trim());
+    from = clauses[i + 1]?.start ?? text.length;
+  }
+  return questions.map(withoutJoint).filter((question) => /\p{L}/u.test(question));
+}
+
+/** "J’étudie le soin. De quoi parle la séance ?": what leads up to the first question, and what asks. */
+export function ledTo(text: string, lexicon: Lexicon): { lead: string; asking: string } {
+  const asking = clausesOf(text, lexicon).find(({ asks }) => asks);
+  const at = asking?.start ?? 0;
+  return { lead: text.slice(0, at).trim(), asking: withoutJoint(text.slice(at).trim()) };
+}
+
+function clausesOf(text: string, lexicon: Lexicon): Clause[] {
+  return sentencesOf(text).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
     const parts = partsOf(sentence).map((part) => ({
       text: sentence.slice(part.start, part.end),
@@ -37,6 +61,8 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
     const read = readSentence(part.text, lexicon);
     const asks =
       (isAsking(read) && (last || !isTime(read))) ||
+      // "… and do I have to pay?"
+      stands(read, 'q-tranche', openingOf(read, 0)) ||
       (last &&
         /\?\s*$/.test(sentence) &&
         // "… et c’est possible en visio ?": a clause of its own.
@@ -46,19 +72,6 @@ export function questionsIn(text: string, lexicon: Lexicon): string[] {
       (before !== undefined && goesOnAs(part.text, before.text, lexicon));
     return { ...part, asks };
   }
-  const asking = clauses.filter(({ asks }) => asks);
-  if (asking.length < 2 || asking.length > MOST) return [text];
-  const questions: string[] = [];
-  let from = 0;
-  for (const [i, clause] of clauses.entries()) {
-    const next = clauses.slice(i + 1).find(({ asks }) => asks);
-    if (!clause.asks) continue;
-    const until = next ? clause.end : text.length;
-    // What stands between two questions leads up to the second one.
-    questions.push(text.slice(from, until).trim());
-    from = clauses[i + 1]?.start ?? text.length;
-  }
-  return questions.map(withoutJoint).filter((question) => /\p{L}/u.test(question));
 }
 
 /** "Quand je suis face à une ville, quels outils …": when it is asked, and no question. */

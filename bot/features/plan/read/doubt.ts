@@ -190,11 +190,10 @@ export function absentWord(
   const relative = new Set(vocabulary.relative.find(utterance.words).map(({ at }) => at));
   // "Quelle partie s’attaque à …": nor what says that a thing is about another.
   const { sentence } = pieceOfUtterance(utterance, knowledge);
-  const isAbout = ({ folded }: Term) =>
+  const isAbout = (term: Term) =>
     sentence.concepts.some(
       ({ value, at, length }) =>
-        value === 'q-concerne' &&
-        sentence.tokens.slice(at, at + length).some((token) => token.folded === folded),
+        value === 'q-concerne' && term.at >= at && term.at < at + length,
     );
   const absent = unknown.filter((t) => !relative.has(t.at) && !isAbout(t));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;

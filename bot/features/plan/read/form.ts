@@ -57,7 +57,9 @@ export function isClosed({ text, sentence, utterance }: Piece): boolean {
   if (says(sentence, 'q-verifie')) return true;
   if (says(sentence, 'interpeller') || says(sentence, 'rappeler-moi')) return false;
   if (isInverted(sentence)) return true;
-  if (stands(sentence, 'q-tranche', openingOf(sentence, 0))) return true;
+  // "The indicators: are they the same?": behind its lead, too.
+  const opens = (at: number) => at === openingOf(sentence, 0) || isBehindSign(sentence, at);
+  if (sentence.tokens.some((_, at) => stands(sentence, 'q-tranche', at) && opens(at))) return true;
   if (!/\?/.test(text)) return false;
   if (utterance.numbers.length > 0 && COMPARES.some((one) => says(sentence, one))) return true;
   return says(sentence, 'q-verbe') || hasClause(sentence) || hasVerb(sentence);
