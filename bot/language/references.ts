@@ -223,6 +223,9 @@ function readList(
     // "axes 1, 2 et 3": the comma was cut away. Not for fiches, where "1 1" is one number; "axe 4, une action".
     if (kind === 'axes' && !JOINED.test(words[at]?.folded ?? '') && read()) continue;
     if (!/^(?:et|ou|and|or|vs|versus|a|to)$/.test(words[at]?.folded ?? '')) return;
+    // "La fiche 5 a 4 objectifs": it has them, and no fiche 4 follows it.
+    const isVerb = words[at]?.folded === 'a' && /^[a-z]/.test(words[at + 2]?.folded ?? '');
+    if (isVerb && !PLURAL.test(words[start]?.folded ?? '')) return;
     at++;
     while (/^(?:la|l|le|the|fiche|axe|axis)$/.test(words[at]?.folded ?? '')) {
       if (FICHE.test(words[at]?.folded ?? '') || AXE.test(words[at]?.folded ?? '')) return;

@@ -5,7 +5,7 @@ import type { Term } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Thing } from './graph.ts';
@@ -22,7 +22,12 @@ export function aboutWords(
   { graph, locale, knowledge }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind) return undefined;
-  const all = thingsAbout(about, graph.ofKind(kind), knowledge);
+  // "Les fiches sur les assistants maternels et les MAM": those of each.
+  const parts = isPlural(about) ? about.text.split(/\s(?:et|and)\s/u) : [about.text];
+  const all = parts.flatMap((part) => {
+    const piece = parts.length > 1 ? pieceOf(part, locale, knowledge) : about;
+    return thingsAbout(piece, graph.ofKind(kind), knowledge);
+  });
   const isSeveral = all.length > 1 && isPlural(about);
   // Of one thing only, the whole search may tell which.
   const one =
@@ -189,7 +194,8 @@ interface AboutThing {
 
 /** Things that have all but all the words, best first: their own words before those that mean the same. */
 function thingsAbout(piece: Piece, things: readonly Thing[], { index }: Knowledge): AboutThing[] {
-  const terms = leftIn(piece, TAKEN);
+  // A theme or an organisation that is named is what they are about.
+  const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
   const all = terms.reduce((sum, term) => sum + index.weightOf(term), 0);
   if (all === 0) return [];
   const found = things.flatMap((thing): AboutThing[] => {

@@ -12,13 +12,21 @@ import { COMPARES, isClosed, isNegated } from '../read/form.ts';
 import { around, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
-import { compared, isHalfDated, isMeasured, isUndated, isValued } from './comparisons.ts';
+import {
+  compared,
+  isHalfDated,
+  isMeasured,
+  isUndated,
+  isUnsided,
+  isValued,
+} from './comparisons.ts';
 import {
   type ClaimVerdict,
   factSettling,
   factsOf,
   type Held,
   heldAgainst,
+  isOfTheOther,
   isSaidBy,
 } from './held.ts';
 import { leftIn } from './terms.ts';
@@ -46,10 +54,24 @@ export function claimed(
   question: PlanQuestion,
   knowledge: Knowledge,
 ): Claimed | undefined {
+  // "Six ans, comme les suivants": what is not so of the one is not as the other is.
+  const likened = around(piece, 'q-comme');
+  const bare = likened?.before && pieceOf(likened.before, piece.utterance.locale, knowledge);
+  const own = bare ? held(bare, found, question, knowledge) : undefined;
+  return own?.verdict === 'no' ? own : held(piece, found, question, knowledge);
+}
+
+function held(
+  piece: Piece,
+  found: Decision,
+  question: PlanQuestion,
+  knowledge: Knowledge,
+): Claimed | undefined {
   const best = placedIn(piece, knowledge) ?? factOf(piece, found, knowledge);
   const isValue = (one: Entry) => isValued(heldAgainst(piece, one, knowledge));
   const entry = best && (factSettling(piece, best, isValue, knowledge) ?? best);
-  if (!entry || entry.outcome === 'unknown') return undefined;
+  if (!entry || entry.outcome === 'unknown' || isOfTheOther(piece, entry, knowledge))
+    return undefined;
   const other = rivalOf(piece, entry, knowledge);
   if (other) {
     const said = { entry, also: other, caveat: undefined, score: thresholds.trusted, chance: 0 };
@@ -93,6 +115,7 @@ function rivalOf(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | unde
   // A threshold settles a number by itself.
   if (!verdict || shareOf(held) < 1 || isMeasured(piece, knowledge)) return undefined;
   return factsOf(entry.entities[0], knowledge).find((one) => {
+    if (isOfTheOther(piece, one, knowledge)) return false;
     const rival = heldAgainst(piece, one, knowledge);
     const says = shareOf(rival) === 1 && isValued(rival) ? compared(rival) : verdict;
     return says !== undefined && says !== verdict;
@@ -120,6 +143,7 @@ function verdictOn(
   const typed = compared(held);
   const share = shareOf(held);
   const isOfThing = share >= OF_THING;
+  if (typed === 'no' && isUnsided(held)) return 'open';
   if (typed === 'no') return isOfThing ? 'no' : undefined;
   // A place that the plan does not speak of is not where it is.
   if (found.kind === 'elsewhere') return 'no';
@@ -284,6 +308,7 @@ const LIGHT = [
   'q-tranche',
   'q-releve',
   'q-evoque',
+  'q-compte-mot',
   ...COMPARES,
   ...BOUNDS,
 ];

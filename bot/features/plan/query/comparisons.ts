@@ -30,12 +30,12 @@ export function compared(held: Held): ClaimVerdict | undefined {
 const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
 /** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
-const side: Comparison = ({ piece: { sentence, text }, entry, knowledge }) => {
+const side: Comparison = ({ piece: { sentence, text }, entry, headline, knowledge }) => {
   const compares = SIDES.find(([concept]) => says(sentence, concept));
   const said = measuresIn(text, knowledge.vocabulary.usages);
   const limit = compares && said.at(-1);
   if (!compares || !limit) return undefined;
-  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(entry, limit.noun, knowledge);
+  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(headline, limit.noun, knowledge);
   return value === undefined ? undefined : decided(compares[1](value, limit.value));
 };
 
@@ -58,9 +58,8 @@ function valueIn({ id }: Entry, sentence: Sentence, { plan }: Knowledge): number
   return typeof value === 'number' ? value : undefined;
 }
 
-const sameNoun = (entry: Entry, noun: string, { vocabulary }: Knowledge): number | undefined =>
-  measuresIn(entry.say('fr').headline, vocabulary.usages).find((one) => sharesNoun(one.noun, noun))
-    ?.value;
+const sameNoun = (headline: string, noun: string, { vocabulary }: Knowledge): number | undefined =>
+  measuresIn(headline, vocabulary.usages).find((one) => sharesNoun(one.noun, noun))?.value;
 
 const sharesNoun = (a: string, b: string): boolean => {
   const words = new Set(b.split(' ').filter((word) => word.length > 2));
@@ -104,14 +103,23 @@ const frequency: Comparison = ({ piece: { sentence }, evidence, knowledge }) => 
   return known && decided(asked.least <= known.most && asked.most >= known.least);
 };
 
+/** Sides that a text takes of what can only be one of two. */
+const sidesOf = (read: Sentence) =>
+  read.concepts.flatMap(({ value }) => {
+    const [, group, one] = /^oppose-([^-]+)-(.+)$/.exec(value) ?? [];
+    return group && one ? [{ group, one }] : [];
+  });
+
+/** "Le nombre a-t-il augmenté depuis 2021 ?": the fact tells no way that it went, whatever its year. */
+export const isUnsided = ({ piece: { sentence }, evidence }: Held): boolean => {
+  const known = sidesOf(evidence);
+  const [asked] = sidesOf(sentence);
+  return asked !== undefined && !known.some(({ group }) => group === asked.group);
+};
+
 const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
-  const sides = (read: Sentence) =>
-    read.concepts.flatMap(({ value }) => {
-      const [, group, one] = /^oppose-([^-]+)-(.+)$/.exec(value) ?? [];
-      return group && one ? [{ group, one }] : [];
-    });
-  const known = sides(evidence);
-  for (const { group, one } of sides(sentence)) {
+  const known = sidesOf(evidence);
+  for (const { group, one } of sidesOf(sentence)) {
     const same = known.filter((other) => other.group === group);
     if (same.length > 0)
       return decided(same.some((other) => other.one === one) !== isNegated(sentence));
@@ -154,14 +162,14 @@ export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held)
   return (
     (isDated(text) || utterance.days.length > 0) &&
     !isDated(said) &&
-    knowledge.reader.read(said, 'fr').days.length === 0
+    knowledge.reader.read(said, utterance.locale).days.length === 0
   );
 };
 
 /** Another day, or another month, than the one that the plan gives. */
 const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
   const { usages } = knowledge.vocabulary;
-  const known = knowledge.reader.read(said, 'fr').days;
+  const known = knowledge.reader.read(said, utterance.locale).days;
   const [asked] = utterance.days;
   if (asked && known.length > 0)
     return known.some(({ day, month }) => day === asked.day && month === asked.month)
@@ -175,8 +183,13 @@ const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
 /** "Quatre axes": as many of the same as the plan says. */
 const counts: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
   const { usages } = knowledge.vocabulary;
+  // "L’axe 3 porte trois actions": the first three is the number of the axe.
   const numbered = [...utterance.references.fiches, ...utterance.references.axes].map(Number);
-  const asked = measuresIn(text, usages).filter(({ value }) => !numbered.includes(value));
+  const asked = measuresIn(text, usages).filter(({ value }) => {
+    const at = numbered.indexOf(value);
+    if (at >= 0) numbered.splice(at, 1);
+    return at < 0;
+  });
   const known = measuresIn(said, usages);
   for (const { value, noun } of asked) {
     const same = known.filter((one) => sharesNoun(one.noun, noun));

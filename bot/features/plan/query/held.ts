@@ -2,7 +2,7 @@
 import { type Entry, isSheet } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
-import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { Piece } from '../read/piece.ts';
 import { periodsIn } from './measures.ts';
 
@@ -12,7 +12,7 @@ export type ClaimVerdict = 'yes' | 'no';
 export interface Held {
   piece: Piece;
   entry: Entry;
-  /** What the entry says in the plan's language, what must be said with it left out. */
+  /** What the entry says, in the language that is asked and in the plan's words; what must be said with it left out. */
   said: string;
   /** Its answer alone. */
   headline: string;
@@ -23,7 +23,7 @@ export interface Held {
 export type Comparison = (held: Held) => ClaimVerdict | undefined;
 
 export function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
-  const { headline, quote = '', items = [] } = entry.say('fr');
+  const { headline, quote = '', items = [] } = entry.say(piece.utterance.locale);
   const said = [headline, ...items, quote].join(' ; ');
   return {
     piece,
@@ -33,6 +33,21 @@ export function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): H
     evidence: readSentence(said, knowledge.lexicon),
     knowledge,
   };
+}
+
+/** "Le schéma actuel", "les suivants": which of those that follow each other a text is of. */
+const whichIn = (sentence: Sentence): string | undefined => {
+  const said = WHICH.filter((ways) => ways.some((one) => says(sentence, one)));
+  return said.length === 1 ? said[0]?.[0] : undefined;
+};
+
+const WHICH = [['lequel-premier', 'choix-premier'], ['lequel-suivant'], ['lequel-precedent']];
+
+/** Whether a fact is of another one: "les suivants seront élaborés pour 6 ans" says nothing of the first. */
+export function isOfTheOther({ sentence }: Piece, entry: Entry, { lexicon }: Knowledge): boolean {
+  const asked = whichIn(sentence);
+  const told = asked && whichIn(readSentence(entry.say('fr').headline, lexicon));
+  return told !== undefined && told !== asked;
 }
 
 const ownSenses = new WeakMap<Entry, ReadonlySet<string>>();
@@ -105,9 +120,10 @@ export function factSettling(
     return shareIn(piece, ({ senses: [first] }) => stems.has(first?.[0]), knowledge);
   };
   const facts = new Set([found, ...factsOf(thing, knowledge)]);
+  const isOther = (entry: Entry) => isOfTheOther(piece, entry, knowledge);
   const [best] = [...facts]
-    .filter(settles)
+    .filter((entry) => !isOther(entry) && settles(entry))
     .map((entry) => ({ entry, about: about(entry), own: own(entry) }))
     .sort((a, b) => b.about - a.about || b.own - a.own);
-  return best && best.about >= about(found) ? best.entry : undefined;
+  return best && (isOther(found) || best.about >= about(found)) ? best.entry : undefined;
 }

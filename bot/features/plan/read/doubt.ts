@@ -192,8 +192,7 @@ export function absentWord(
   const { sentence } = pieceOfUtterance(utterance, knowledge);
   const isAbout = (term: Term) =>
     sentence.concepts.some(
-      ({ value, at, length }) =>
-        value === 'q-concerne' && term.at >= at && term.at < at + length,
+      ({ value, at, length }) => value === 'q-concerne' && term.at >= at && term.at < at + length,
     );
   const absent = unknown.filter((t) => !relative.has(t.at) && !isAbout(t));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;

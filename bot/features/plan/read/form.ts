@@ -62,7 +62,9 @@ export function isClosed({ text, sentence, utterance }: Piece): boolean {
   if (sentence.tokens.some((_, at) => stands(sentence, 'q-tranche', at) && opens(at))) return true;
   if (!/\?/.test(text)) return false;
   if (utterance.numbers.length > 0 && COMPARES.some((one) => says(sentence, one))) return true;
-  return says(sentence, 'q-verbe') || hasClause(sentence) || hasVerb(sentence);
+  return (
+    says(sentence, 'q-verbe') || hasClause(sentence) || hasVerb(sentence, utterance.references.used)
+  );
 }
 
 /** "L’ancien texte ou le nouveau ?": which of them is asked; "ou pas" leaves yes and no. */
@@ -77,8 +79,8 @@ const isChoice = ({ concepts }: Sentence): boolean =>
 
 export const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
 
-/** "Le groupe se voit", "le plan peut bouger": a verb behind its pronoun, or before an infinitive. */
-function hasVerb(sentence: Sentence): boolean {
+/** "Le groupe se voit", "le plan peut bouger", "court sur six ans": a verb behind its pronoun, before an infinitive or a number. */
+function hasVerb(sentence: Sentence, numbers: ReadonlySet<number>): boolean {
   const { tokens, lexicon } = sentence;
   return tokens.some(({ folded }, at) => {
     if (at === 0 || !lexicon.grammar.isFinite(folded)) return false;
@@ -88,8 +90,15 @@ function hasVerb(sentence: Sentence): boolean {
     );
     const next = tokens[at + 1 + (behind?.length ?? 0)]?.folded ?? '';
     const reflexive = /^(?:se|s|ne|n|y)$/.test(tokens[at - 1]?.folded ?? '');
+    const number = at + (stands(sentence, 'q-preposition', at + 1) ? 2 : 1);
+    const isNumber =
+      stands(sentence, 'q-compte-mot', number) || /^\d/.test(tokens[number]?.folded ?? '');
+    // "La fiche pilote 1.1 ?": the number of a thing is no quantity.
+    const isMeasured = isNumber && !numbers.has(number) && !stands(sentence, 'devant-nom', at - 1);
     return (
-      reflexive || (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))
+      reflexive ||
+      isMeasured ||
+      (lexicon.grammar.isInfinitive(next) && !stands(sentence, 'devant-nom', at - 1))
     );
   });
 }
