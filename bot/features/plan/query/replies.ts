@@ -16,7 +16,7 @@ import { opensPlural } from './kinds.ts';
 import { TAKEN } from './query.ts';
 import { type PlanReply, replyOf, replyTo, replyWith, UNDERSTOOD } from './reply.ts';
 import type { Result } from './result.ts';
-import { askingsIn } from './several.ts';
+import { askingsIn, type PlanAsking } from './several.ts';
 import { ledTo } from './split.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
@@ -108,9 +108,9 @@ function listed({ piece, subject, knowledge }: After): SaidAgain | undefined {
       ? things.map(({ title }) => title[locale])
       : values.map(({ thing, words }) => (graph.thing(thing ?? '')?.title ?? words)[locale]);
   const source = things[0]?.source ?? values[0]?.source;
-  return items.length === 0
-    ? undefined
-    : { spoken: { headline: strings[locale].number(items.length), items }, source };
+  const own = things.length === 0 ? knowledge.entry(subject.entry ?? '')?.say(locale) : undefined;
+  const headline = own?.items ? own.headline : strings[locale].number(items.length);
+  return items.length === 0 ? undefined : { spoken: { headline, items }, source };
 }
 
 /** "Et c’est lesquelles ?": more words ask for others. */
@@ -160,6 +160,18 @@ function ofLast(after: After): PlanReply | undefined {
   return replyWith(result, piece, questionOf(piece.utterance, knowledge), knowledge);
 }
 
+/** A question of several that only says which of what the one before it counted. */
+function ofLastIn(
+  { ways }: PlanAsking,
+  situation: Situation,
+  { locale }: Utterance,
+  knowledge: Knowledge,
+): PlanReply | undefined {
+  const piece = pieceOf(ways.at(-1) ?? '', locale, knowledge);
+  const after = piece.utterance.choosing ? afterIn(piece, situation, knowledge) : undefined;
+  return after && ofLast(after);
+}
+
 /** A message with what was said before it; none of it at the start. */
 const afterIn = (piece: Piece, { subject }: Situation, knowledge: Knowledge): After | undefined =>
   subject && { piece, subject, knowledge };
@@ -206,7 +218,10 @@ export function repliesTo(
   let { subject } = situation;
   for (const asking of askings) {
     const about = { ...situation, subject };
-    const reply = replyToOne(asking, replies[0], about, utterance, knowledge);
+    // "Combien d’objectifs, et lesquels ?": which they are says how many.
+    const again = replies.length > 0 ? ofLastIn(asking, about, utterance, knowledge) : undefined;
+    if (again) replies.pop();
+    const reply = again ?? replyToOne(asking, replies[0], about, utterance, knowledge);
     if (reply?.decision.kind === 'refused') return [reply];
     if (!reply) return whole();
     replies.push(reply);

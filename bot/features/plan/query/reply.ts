@@ -9,7 +9,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
-import { isPutAgainst } from '../read/form.ts';
+import { isClosed, isPutAgainst } from '../read/form.ts';
 import { refused } from '../read/named.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
@@ -33,7 +33,7 @@ import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
 import { leftIn } from './terms.ts';
-import { formAsked, led, settled, withoutForm } from './wording.ts';
+import { counted, formAsked, led, settled, withoutForm } from './wording.ts';
 
 /** What one question came to. */
 export interface PlanReply {
@@ -60,8 +60,15 @@ export function replyTo(asked: Piece, situation: Situation, knowledge: Knowledge
   const over = overAlready(piece, reply.decision, situation.now, knowledge);
   if (over && reply.origin !== 'claim')
     return { ...reply, draft: () => led(reply.draft(), over, knowledge) };
+  if (isCounting(piece)) return { ...reply, draft: () => counted(reply.draft(), knowledge) };
   return form ? said(reply, form, knowledge) : reply;
 }
+
+/** "Combien d’indicateurs ?", "elle en a cinq ?": how many is asked, and not which. */
+const isCounting = (piece: Piece): boolean =>
+  !piece.utterance.choosing &&
+  (saysAny(piece, 'q-combien') ||
+    (isClosed(piece) && (saysAny(piece, 'q-compte-mot') || piece.utterance.numbers.length > 0)));
 
 /** A reply in the form that was asked. */
 function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {

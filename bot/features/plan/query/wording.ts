@@ -6,6 +6,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
+import { listQuestion } from '../show/next-questions.ts';
 import { inOneLine } from '../show/pieces.ts';
 import { following } from '../show/wordings.ts';
 import type { ClaimVerdict } from './held.ts';
@@ -83,6 +84,17 @@ export function settled(
       rows: /:\s*$/.test(headline) ? data.rows : [],
     },
   };
+}
+
+/** How many there are, where only that is asked: which they are is one press away. */
+export function counted(draft: AnswerDraft, { plan }: Knowledge): AnswerDraft {
+  const { locale, data, about } = draft;
+  const question = listQuestion(about ?? '', plan, locale);
+  const isCount = /\d.*[^:\s]\s*:\s*$/u.test(data.headline) && data.items.length > 0;
+  if (!question || !isCount || draft.outcome !== 'answered') return draft;
+  const headline = data.headline.replace(/\s*:\s*$/u, '.');
+  const questions = [...new Set([question, ...data.questions])].slice(0, data.questions.length);
+  return { ...draft, data: { ...data, headline, items: [], questions } };
 }
 
 /** A draft behind what it comes to: "dans un mois : …". */

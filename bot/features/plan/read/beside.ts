@@ -247,6 +247,8 @@ export function otherAsked(
       hit.entry !== entry &&
       hit.entry.outcome === 'answered' &&
       hit.entry.entities[0] === entry.entities[0] &&
+      // The thing that a line is of is no other answer: its name stands before the line.
+      !(entry.shape === 'item' && hit.entry.shape === 'whole') &&
       score - hit.score < thresholds.nearby &&
       (isWhole
         ? left.length > 0 && (hit.fieldFit ?? 0) >= thresholds.met
@@ -254,10 +256,26 @@ export function otherAsked(
   )?.entry;
 }
 
-/** What the plan is known not to say, about as likely to be asked as what it says. */
-export const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
-  chance === 0 || chance >= thresholds.trusted
-    ? undefined
-    : hits.find(
-        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
-      )?.entry;
+/**
+ * What the plan is known not to say, about as likely to be asked as what it says, and of which something was said that
+ * the answer says nothing of.
+ */
+export function gapBeside(
+  { entry, chance }: Hit,
+  hits: readonly Hit[],
+  { terms, fields }: PlanQuestion,
+  { index }: Knowledge,
+): Entry | undefined {
+  if (chance === 0 || chance >= thresholds.trusted) return undefined;
+  const isMore = (gap: Entry) =>
+    terms.some((term) => index.explains(gap, term) && !index.explains(entry, term)) ||
+    fields.some(
+      ({ id, strong }) => strong && gap.fields.includes(id) && !entry.fields.includes(id),
+    );
+  return hits.find(
+    (hit) =>
+      hit.entry.outcome === 'unknown' &&
+      hit.chance >= chance * thresholds.asLikely &&
+      isMore(hit.entry),
+  )?.entry;
+}

@@ -283,7 +283,7 @@ function asserted(asked: Asked, read: Read): Decision {
     kind: 'entry',
     entry: best.entry,
     also,
-    caveat: also || exact ? undefined : gapBeside(best, hits),
+    caveat: also || exact ? undefined : gapBeside(best, hits, question, knowledge),
     score,
     chance: best.chance,
   };

@@ -6,7 +6,8 @@ import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { nextQuestions } from './next-questions.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { MOST, nextQuestions } from './next-questions.ts';
 import { strings } from './strings.ts';
 import type { Understood } from './understood.ts';
 import { partsOf } from './wordings.ts';
@@ -76,6 +77,10 @@ function whomFirst(known: readonly KnownRow[], { known: said = [] }: AnswerData)
   return [{ ...whom, value: lead.value }, ...known.filter((row) => row !== lead)];
 }
 
+/** Where nothing answers, what may be asked at all is one press away. */
+const withHelp = (next: readonly string[], locale: Locale): string[] =>
+  [...next, strings[locale].ask.help].slice(0, MOST);
+
 /** Puts a decision into words. */
 export function compose(understood: Understood, knowledge: Knowledge): AnswerDraft {
   const { locale } = understood.utterance;
@@ -106,7 +111,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
         ? say.outside(s.outside)
         : say.source(s.document, shortDay(s.date, locale), s.section),
     ),
-    questions: next,
+    questions: outcome === 'answered' || outcome === 'refused' ? next : withHelp(next, locale),
     wrong: about ? [{ title: say.wrong, id: about }] : [],
   };
   return { outcome, locale, data, sources, about, subject };

@@ -4,7 +4,27 @@ import type { Locale } from '../../../language/locale.ts';
 import { strings } from './strings.ts';
 
 /** How many buttons lead on from an answer. */
-const MOST = 2;
+export const MOST = 2;
+
+/** The question that a list of the plan answers; undefined of one that is asked in other ways. */
+export function listQuestion(id: string, plan: Plan, locale: Locale): string | undefined {
+  const { ask } = strings[locale];
+  if (id === 'plan/axes') return ask.axes;
+  const axe = plan.axes.find((one) => id === `${axeId(one)}/actions`);
+  if (axe) return ask.axe(axe.numero);
+  const fiche = plan.fiches.find((one) => id.startsWith(`${ficheId(one)}/`));
+  const field = LISTS.find((one) => fiche && id === `${ficheId(fiche)}/${one}`);
+  return fiche && field && ask[field](fiche.numero);
+}
+
+const LISTS = [
+  'indicateurs',
+  'priorites',
+  'objectifs',
+  'acteurs',
+  'actions',
+  'actionsCles',
+] as const;
 
 /** Likely next questions about the things an answer was about, leaving out the one just answered. */
 export function nextQuestions(
@@ -33,6 +53,5 @@ export function nextQuestions(
     offer(`${axeId(axe)}/actions`, axe.actions.length, ask.axe(axe.numero));
   }
   offer('plan/axes', true, ask.axes);
-  questions.push(ask.help);
   return questions.slice(0, MOST);
 }
