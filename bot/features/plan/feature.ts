@@ -3,12 +3,13 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { nameOfVersion } from '../../knowledge/versions.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
-import { says, sentenceOf } from '../../sentence/sentence.ts';
+import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import { earlierAnswer } from './query/earlier.ts';
 import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { type EarlierAsked, earlierAsked } from './read/earlier.ts';
+import { isClosed } from './read/form.ts';
 import { thresholds } from './read/thresholds.ts';
 import { compose, finish, withKnown } from './show/compose.ts';
 import { planHowTo } from './show/how-to.ts';
@@ -71,7 +72,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
               ? 'order'
               : utterance.likeTalk && isGuess(decision)
                 ? 'nothing'
-                : isOfNamed(decision, utterance)
+                : isOfNamed(decision, utterance) || isClaimOf(decision, sentence, utterance)
                   ? 'question'
                   : rankOf(decision),
             fields: describe(decision, fields),
@@ -172,6 +173,13 @@ const isOfNamed = (decision: Decision, { names }: Utterance): boolean =>
     decision.entries.every(({ entities }) =>
       names.some(({ entity }) => entity.startsWith('theme:') && entities.includes(entity)),
     ));
+
+/** "La Caf pilote aussi la fiche 5, c’est bien ça ?": whether it is so is asked, and nobody is made its pilote. */
+const isClaimOf = (decision: Decision, sentence: Sentence, utterance: Utterance): boolean =>
+  decision.kind === 'entry' &&
+  decision.entry.outcome === 'unknown' &&
+  utterance.references.things.some((thing) => decision.entry.entities.includes(thing)) &&
+  isClosed({ text: utterance.text, utterance, sentence });
 
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {

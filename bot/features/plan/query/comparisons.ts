@@ -88,11 +88,13 @@ const everybody: Comparison = ({ piece: { text, sentence }, evidence, headline, 
 const SMALLEST = 50;
 
 /** "Le schéma dure six ans ?": as many years as there are from the first one said to the last. */
-const lasting: Comparison = ({ piece: { text, sentence }, headline, knowledge }) => {
+const lasting: Comparison = ({ piece: { text, sentence }, entry, headline, knowledge }) => {
   const { usages } = knowledge.vocabulary;
   const [from, to] = yearsIn(headline);
   const [asked, another] = measuresIn(text, usages);
-  const isAsked = says(sentence, 'q-annee') && !frequencyIn(sentence, usages);
+  // "Le SDSF 2024-2026 a été élaboré …": years that are a name are no period.
+  const isPeriod = ['periode', 'duree'].some((field) => entry.fields.includes(field));
+  const isAsked = isPeriod && says(sentence, 'q-annee') && !frequencyIn(sentence, usages);
   if (!isAsked || !asked || another || from === undefined || to === undefined) return undefined;
   return yearsIn(text).length > 0 || to < from ? undefined : decided(to - from + 1 === asked.value);
 };

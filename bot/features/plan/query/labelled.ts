@@ -7,28 +7,39 @@ import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
 import { leftIn } from './terms.ts';
 
-/** "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one. */
+/**
+ * "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one; "qui pilote les actions
+ * de la fiche 5 ?": what all of them leave out.
+ */
 export function ofItsActions({ piece, knowledge }: AskedOfPlan): Result | undefined {
   const { locale, references, fields } = piece.utterance;
   const [thing = '', another] = references.things;
-  const [field, more] = fields.filter(({ strong }) => strong);
+  const strong = fields.filter((one) => one.strong);
+  const [field, more] = strong.filter(({ id }) => id !== 'actions');
   if (another !== undefined || !field || more || leftIn(piece, TAKEN).length > 0) return undefined;
   const { index, vocabulary } = knowledge;
   const own = index.own(thing).find(({ fields: [first] }) => first === field.id);
-  const told = index.entries.filter(
-    ({ outcome, entities, fields: [first] }) =>
-      outcome === 'answered' &&
+  const champ = vocabulary.champs.get(field.id);
+  if (own?.outcome !== 'unknown' || !champ || isClosed(piece)) return undefined;
+  const ofActions = index.entries.filter(
+    ({ entities, fields: [first] }) =>
       first === field.id &&
       entities[0] === thing &&
       entities.some((id) => id.startsWith(`${thing}/`)),
   );
+  const told = ofActions.filter(({ outcome }) => outcome === 'answered');
   const [only] = told;
-  const champ = vocabulary.champs.get(field.id);
-  if (own?.outcome !== 'unknown' || !only || !champ || isClosed(piece)) return undefined;
+  const [silent] = ofActions;
+  const say = strings[locale];
+  const isOfActions = strong.length > 1;
+  if (isOfActions && !only && silent && ofActions.length > 1) {
+    const headline = say.noAction(champ[locale], ofActions.length);
+    return { ...fromEntry(silent, { headline }, [field.id]), entities: [thing] };
+  }
   // Who leads an action does not lead its fiche.
-  if (champ.forme === 'organisme') return undefined;
+  if (!only || (champ.forme === 'organisme' && !isOfActions)) return undefined;
   const items = told.map((entry) => entry.say(locale).headline);
-  const spoken = { headline: strings[locale].byAction(champ[locale]), items };
+  const spoken = { headline: say.byAction(champ[locale]), items };
   return { ...fromEntry(only, spoken, [field.id]), entities: [thing] };
 }
 

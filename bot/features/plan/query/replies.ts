@@ -41,13 +41,25 @@ function instead({ piece, knowledge }: After): Piece | undefined {
   return isOfPlan || /\d/.test(behind) ? meant : undefined;
 }
 
-/** "C’est pour celui-là que …?": with the name of the axe or fiche that was spoken of in its place. */
+/**
+ * "C’est pour celui-là que …?", "les autres fiches de cet axe": with the name of the axe or fiche that was spoken of, or
+ * of the axe that it is in, in its place.
+ */
 function named({ piece, subject: { entities }, knowledge }: After): Piece | undefined {
   const { locale } = piece.utterance;
-  const sides = around(piece, 'q-celui-la');
-  const focus = graphOf(knowledge).thing(entities[0] ?? '');
-  if (!sides || (focus?.kind !== 'axe' && focus?.kind !== 'fiche')) return undefined;
-  return pieceOf(`${sides.before} ${focus.name[locale]} ${sides.behind}`, locale, knowledge);
+  const graph = graphOf(knowledge);
+  const focus = graph.thing(entities[0] ?? '');
+  const within = focus?.fields.get('axe')?.[0]?.thing ?? entities.find((id) => /^axe:/.test(id));
+  const ways = [
+    ['q-celui-la', focus],
+    ['q-cet-axe', focus?.kind === 'axe' ? focus : graph.thing(within ?? '')],
+  ] as const;
+  for (const [concept, meant] of ways) {
+    const sides = around(piece, concept);
+    if (sides && (meant?.kind === 'axe' || meant?.kind === 'fiche'))
+      return pieceOf(`${sides.before} ${meant.name[locale]} ${sides.behind}`, locale, knowledge);
+  }
+  return undefined;
 }
 
 /** Whether so little is said, and of nothing by its number, that it is of the last answer. */

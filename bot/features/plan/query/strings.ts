@@ -89,6 +89,8 @@ const fr = {
   actsAs: (fiche: string, words: string) => `Acteur de ${fiche} : « ${words} ».`,
   alsoCited: (acts: string) => `${acts} Le support en dit aussi :`,
   byAction: (field: string) => `${capital(field)}, action par action :`,
+  noAction: (field: string, n: number) =>
+    `Le support n’indique ${field} pour aucune des ${n} actions qu’il cite.`,
   yesOfLine: (line: string) => `Oui, c’est dans le support. ${line}`,
   saysOf: 'Ce que le support en dit :',
   notSpoken: (what: string) => `Le support ne parle pas de « ${what} ».`,
@@ -157,6 +159,8 @@ const en: typeof fr = {
   actsAs: (fiche, words) => `Stakeholder of ${fiche}: “${words}”.`,
   alsoCited: (acts) => `${acts} The document also says:`,
   byAction: (field) => `${capital(field)}, action by action:`,
+  noAction: (field, n) =>
+    `The document does not state ${field} for any of the ${n} actions that it lists.`,
   yesOfLine: (line) => `Yes, the document has it. ${line}`,
   saysOf: 'What the document says of it:',
   notSpoken: (what) => `The document does not speak of “${what}”.`,

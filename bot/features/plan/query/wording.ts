@@ -112,7 +112,9 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
   const last = drafts.at(-1);
   if (!last || drafts.length < 2) return last;
   const { locale } = last;
-  const lines = drafts.map(({ data }) => lineOf(data, locale));
+  const said = drafts.map(({ data }) => lineOf(data, locale));
+  // "Qui la pilote, et depuis quand ?": the second says the first again, and goes on.
+  const lines = said.filter((line, i) => !said.slice(i + 1).some((one) => one.startsWith(line)));
   const fits = lines.every((line) => line.length <= LONGEST_INSIDE);
   const sources = [...new Set(drafts.flatMap(({ data }) => data.sources))];
   return {

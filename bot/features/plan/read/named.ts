@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /**
@@ -63,6 +64,33 @@ export function bareThing(
     return strong.every((f) => whole.fields.includes(f.id)) ? whole : undefined;
   const weak = fields.filter((f) => f.id !== 'contenu');
   return weak.length === 0 || weak.length < fields.length ? whole : undefined;
+}
+
+/** What takes place: a meeting, a session. */
+export const ITSELF = /^(?:seance|reunion):[^/]+$/;
+
+/** "Quand est la dernière réunion prévue ?": a meeting or a session by its rank, and nothing but that it takes place. */
+export function rankedAlone(
+  utterance: Utterance,
+  { firm, fields }: PlanQuestion,
+  knowledge: Knowledge,
+): Entry | undefined {
+  const { names, terms, ordinals, relatives } = utterance;
+  const [one, another] = names.filter(({ entity }) => ITSELF.test(entity));
+  const whole = one && knowledge.entry(one.entity);
+  const isNext = relatives.some((relative) => relative !== 'dernier');
+  if (!whole || another || firm.size > 0 || isNext || ordinals.length !== 1) return undefined;
+  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
+  const isSaid = (word: number) =>
+    isWithin(names, word) ||
+    concepts.some(
+      ({ value, at, length }) =>
+        (value === 'q-evoque' || value === 'q-annee') && word >= at && word < at + length,
+    );
+  const isOnly = terms.every(({ at, field }) => field || isSaid(at));
+  return isOnly && fields.every(({ id, strong }) => !strong || whole.fields.includes(id))
+    ? whole
+    : undefined;
 }
 
 /** What may stand before a name. */

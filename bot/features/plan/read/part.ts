@@ -5,6 +5,8 @@ import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { isStated } from './lacking.ts';
+import { ITSELF } from './named.ts';
+import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -190,9 +192,11 @@ function fromWhen(
 export function placeIn(
   best: Entry,
   { orders = [], terms }: PlanQuestion,
-  { relatives }: Utterance,
-  { index, entry }: Knowledge,
+  utterance: Utterance,
+  knowledge: Knowledge,
 ): Decision | undefined {
+  const { relatives, names } = utterance;
+  const { index, entry } = knowledge;
   const id = best.series?.id ?? best.id;
   const members = index.series(id);
   const list = entry(id);
@@ -200,6 +204,14 @@ export function placeIn(
   if (best.series && list && relatives.includes('autre'))
     return { kind: 'entry', entry: list, score: 0.9 };
   if (ordinal === undefined || members.length === 0) return undefined;
+  // "L’ordre du jour de la dernière réunion": the rank is that of the meeting.
+  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
+  const isOfMeeting = names.some(
+    ({ entity, at: from }) =>
+      ITSELF.test(entity) &&
+      concepts.some((one) => one.value.startsWith('choix-') && one.at + one.length === from),
+  );
+  if (isOfMeeting) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
   const member = members.find((e) => e.series?.order === at);
   // "Leur premier poste": a rank is not that of the line when the words are those of another one.

@@ -37,8 +37,10 @@ import {
   bareTheme,
   bareThing,
   compared,
+  ITSELF,
   namedField,
   ownField,
+  rankedAlone,
   refused,
   sigleAsked,
   siglesAsked,
@@ -128,6 +130,7 @@ function byName(
     bareThing(question, knowledge) ??
     ownField(question, knowledge) ??
     namedField(utterance, question, knowledge) ??
+    rankedAlone(utterance, question, knowledge) ??
     (goingOn ? undefined : bareTheme(utterance, question, knowledge));
   if (bare) return entryOf(bare);
   return compared(utterance, question, knowledge);
@@ -245,8 +248,6 @@ const isPartlyMet = ({ fields }: PlanQuestion, entry: Entry): boolean =>
 /** What goes with an answer. */
 const beside = (entry: Entry) =>
   entry.outcome === 'answered' ? { also: entry } : { caveat: entry };
-
-const ITSELF = /^(?:seance|reunion):[^/]+$/;
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
