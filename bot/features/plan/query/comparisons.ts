@@ -113,11 +113,12 @@ const sidesOf = (read: Sentence) =>
   });
 
 /** "Le nombre a-t-il augmenté depuis 2021 ?": the fact tells no way that it went, whatever its year. */
-export const isUnsided = ({ piece: { sentence }, evidence }: Held): boolean => {
-  const known = sidesOf(evidence);
-  const [asked] = sidesOf(sentence);
-  return asked !== undefined && !known.some(({ group }) => group === asked.group);
-};
+export const isUnsided = ({ piece: { sentence }, evidence }: Held): boolean =>
+  sidesOf(sentence).some(({ group }) => group === CHANGE) &&
+  !sidesOf(evidence).some(({ group }) => group === CHANGE);
+
+/** What went up or down. */
+const CHANGE = 'sens';
 
 const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
   const known = sidesOf(evidence);

@@ -270,8 +270,8 @@ function howFar(piece: Piece, found: Decision, now: Date, knowledge: Knowledge):
   const { decision } = dated;
   const { days: known } = knowledge.reader.read(decision.entry.say('fr').headline, 'fr');
   const isDay = known.some(({ year }) => year !== undefined);
-  // Of a year alone nobody knows how many months ago it was.
-  const isPast = days < 0 && isSince && isDay;
+  // Of a year alone nobody knows how many months ago it was, but how many years.
+  const isPast = days < 0 && isSince && (isDay || -days > MONTHS * DAYS_OF_MONTH);
   const span = isPast ? spanOf(-days) : spanOf(days);
   const lead = capital(
     isPast ? say.ago(...span) : days < 0 ? say.isPast : say.within(...span, isDay),

@@ -1,5 +1,5 @@
 /** The thing that has the most of something, or the least. */
-import { capital } from '../../../knowledge/entries/builder.ts';
+import { capital, join } from '../../../knowledge/entries/builder.ts';
 import { isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
 import { type AskedOfPlan, livingSource, type Result } from './result.ts';
@@ -36,6 +36,12 @@ export function extreme(
     };
   const say = strings[locale];
   const titles = equals.map(({ thing }) => thing.title[locale]);
+  // "Le chiffre le plus récent": what was measured in that year.
+  if (field === 'annee' && of.kind === 'chiffre')
+    return {
+      ...base,
+      spoken: { headline: `${join(titles, locale)}.` },
+    };
   return {
     ...base,
     spoken:
@@ -62,6 +68,10 @@ interface Measured {
 
 /** What things are set in order by: how many lines a field has, their figures, their day. */
 function measuresOf(thing: Thing, field: string | undefined): Measured[] {
+  if (thing.kind === 'chiffre' && field === 'annee') {
+    const number = thing.fields.get('annee')?.[0]?.number;
+    return number === undefined ? [] : [{ thing, value: number }];
+  }
   if (thing.kind === 'chiffre')
     return (thing.fields.get('valeur') ?? []).flatMap(({ number, thing: place }) =>
       number === undefined

@@ -249,7 +249,10 @@ function thingsOf(plan: Plan): Thing[] {
       },
       known: `${knownBy([figure.nom], figure)} ; ${figure.annee} ; ${figure.origine}`,
       source,
-      fields: new Map([['valeur', values]]),
+      fields: new Map([
+        ['valeur', values],
+        ['annee', [{ words: same(String(figure.annee)), number: figure.annee, source }]],
+      ]),
     };
   });
   const bodies = plan.organisations.map((one): Thing => {

@@ -285,10 +285,11 @@ function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
   // "Quel axe a le moins de fiches ?": what it is made of is a field of it.
   const isOfFiches = of.kind === 'axe' && saysAny(piece, 'q-fiche');
   const field = of.having?.says ? undefined : (named ?? (isOfFiches ? 'fiche' : undefined));
-  const extreme = (most: boolean): What => ({ kind: 'extreme', most, field });
-  const isDated = of.kind === 'seance';
-  if (isDated && saysAny(piece, 'q-le-plus-tard')) return extreme(true);
-  if (isDated && saysAny(piece, 'q-le-plus-tot')) return extreme(false);
+  const extreme = (most: boolean) => ({ kind: 'extreme' as const, most, field });
+  const byDay = of.kind === 'chiffre' ? 'annee' : undefined;
+  const isDated = of.kind === 'seance' || of.kind === 'chiffre';
+  if (isDated && saysAny(piece, 'q-le-plus-tard')) return { ...extreme(true), field: byDay };
+  if (isDated && saysAny(piece, 'q-le-plus-tot')) return { ...extreme(false), field: byDay };
   if (of.kind === 'chiffre' || field) {
     if (saysAny(piece, 'q-le-plus')) return extreme(true);
     if (saysAny(piece, 'q-le-moins')) return extreme(false);

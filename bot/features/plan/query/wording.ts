@@ -1,4 +1,5 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
+import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Form } from '../../../knowledge/entries/short.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
@@ -114,7 +115,9 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
   const { locale } = last;
   const said = drafts.map(({ data }) => lineOf(data, locale));
   // "Qui la pilote, et depuis quand ?": the second says the first again, and goes on.
-  const lines = said.filter((line, i) => !said.slice(i + 1).some((one) => one.startsWith(line)));
+  const lines = said
+    .filter((line, i) => !said.slice(i + 1).some((one) => one.startsWith(line)))
+    .map((line, i, all) => (i === 0 ? line : withoutLead(line, all[0] ?? '')));
   const fits = lines.every((line) => line.length <= LONGEST_INSIDE);
   const sources = [...new Set(drafts.flatMap(({ data }) => data.sources))];
   return {
@@ -133,6 +136,18 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
     },
   };
 }
+
+/** What a line opens with that the first one said already, up to a colon: "aucune réunion à venir n’est connue … :". */
+function withoutLead(line: string, first: string): string {
+  const at = [...line].findIndex((sign, i) => sign !== first[i]);
+  const lead = line.slice(0, Math.max(0, line.lastIndexOf(': ', at) + 2));
+  return lead.length > LONG_LEAD && line.length > lead.length
+    ? capital(line.slice(lead.length))
+    : line;
+}
+
+/** A shorter lead may be a name that both lines need. */
+const LONG_LEAD = 40;
 
 /** A headline and the list below it, in a line. */
 function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {

@@ -5,6 +5,7 @@ const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence
 const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
+  notOwn: 'Le support ne le précise pas.',
   outside: (where: string) => `Hors du support, qui ne le précise pas : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
@@ -73,6 +74,7 @@ const fr = {
 
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
+  notOwn: 'The document does not say it.',
   outside: (where) => `Outside the document, which does not say it: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,

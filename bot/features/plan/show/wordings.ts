@@ -42,7 +42,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     spoken:
       entry.outcome === 'unknown' && also
         ? withMore(answering(also, asked), entry, asked, true)
-        : withMore(answering(entry, asked), also ?? caveat, asked),
+        : withMore(fromElsewhere(entry, asked), also ?? caveat, asked),
     sources: [entry.source],
     ...(entry.outcome === 'unknown' && instead(entry, near, asked)),
   }),
@@ -198,6 +198,12 @@ function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spo
     quote: locale === 'en' ? quote : undefined,
   };
 }
+
+/** What the plan does not say itself is not read as its own. */
+const fromElsewhere = (entry: Entry, asked: Asked): Spoken =>
+  entry.outcome === 'answered' && entry.source.outside
+    ? following(answering(entry, asked), strings[asked.locale].notOwn)
+    : answering(entry, asked);
 
 /** In doubt, a second sentence: another fact of the same thing, or what is not known of it. */
 function withMore(

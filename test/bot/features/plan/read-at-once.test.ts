@@ -177,3 +177,28 @@ it('a second answer that says the first again is said once', async () => {
 it('what the plan says of something is asked without a verb, too', async () => {
   expect(await first('Ce que ça dit du handicap')).toContain('handicap');
 });
+
+it('the most recent figure is that of the latest year, and no greatest one', async () => {
+  expect(await first('Quel chiffre du portrait social est le plus récent ?')).toBe(
+    "Nombre d'EAJE (2023, source CD93).",
+  );
+});
+
+it('what leads two answers of a message is said once', async () => {
+  const said = await first('Where and when did the axis 5 group meet?');
+  expect(said.match(/No meeting is known to come/g)).toHaveLength(1);
+  expect(said).toMatch(/Bobigny.*14:00 to 17:00/);
+});
+
+it.each([
+  ['On est à combien de mois de la fin du schéma ?', /^Dans 33 jours au plus/],
+  ['La réunion de Bobigny remonte à quand ?', /^Il y a 17 mois/],
+])('how far a day is from today may be asked in other turns: %s', async (asked, said) => {
+  expect(await first(asked)).toMatch(said);
+});
+
+it('a meaning that comes from elsewhere is not read as the plan’s own', async () => {
+  expect(await first('Que veut dire CTG ?')).toMatch(
+    /^CTG : Convention territoriale globale. Le support ne le précise pas./,
+  );
+});
