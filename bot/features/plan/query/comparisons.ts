@@ -5,14 +5,15 @@ import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
-import type { Term } from '../../../language/utterance.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Usages } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
 import type { Piece } from '../read/piece.ts';
 import { type ClaimVerdict, type Comparison, type Held, isSaidBy } from './held.ts';
-import { frequencyIn, measuresIn, monthsIn } from './measures.ts';
+import { frequencyIn, type Measure, measuresIn, monthsIn } from './measures.ts';
 import { place } from './places.ts';
 
 /** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
@@ -186,20 +187,28 @@ const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
 /** "Quatre axes": as many of the same as the plan says. */
 const counts: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
   const { usages } = knowledge.vocabulary;
-  // "L’axe 3 porte trois actions": the first three is the number of the axe.
-  const numbered = [...utterance.references.fiches, ...utterance.references.axes].map(Number);
-  const asked = measuresIn(text, usages).filter(({ value }) => {
-    const at = numbered.indexOf(value);
-    if (at >= 0) numbered.splice(at, 1);
-    return at < 0;
-  });
-  const known = measuresIn(said, usages);
+  const asked = quantities(text, utterance, usages);
+  const told = asked.length > 0 ? knowledge.reader.read(said, utterance.locale) : undefined;
+  const known = told ? quantities(said, told, usages) : [];
   for (const { value, noun } of asked) {
     const same = known.filter((one) => sharesNoun(one.noun, noun));
     if (same.length > 0) return decided(same.some((one) => one.value === value));
   }
   return undefined;
 };
+
+/** "L’axe 3 porte trois actions", "the 1 July meeting": the number of a thing and that of a day count nothing. */
+function quantities(text: string, { references, days }: Utterance, usages: Usages): Measure[] {
+  const numbered = [
+    ...[...references.fiches, ...references.axes].map(Number),
+    ...days.map(({ day }) => day),
+  ];
+  return measuresIn(text, usages).filter(({ value }) => {
+    const at = numbered.indexOf(value);
+    if (at >= 0) numbered.splice(at, 1);
+    return at < 0;
+  });
+}
 
 /** "C’est Nanterre qui organise le séminaire ?": who is set before "qui" is nobody that the answer names. */
 const cleft: Comparison = ({ piece: { sentence, utterance }, entry, knowledge }) => {

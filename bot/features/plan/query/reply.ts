@@ -7,6 +7,7 @@ import { type Entry, isSheet } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed, isPutAgainst } from '../read/form.ts';
@@ -24,6 +25,7 @@ import { heldAgainstNow, ofMeeting, overAlready } from './dates.ts';
 import { exceptIn, withoutExcepted } from './except.ts';
 import { measureAsked } from './figure.ts';
 import { graphOf, withLiving } from './graph.ts';
+import { KINDS } from './kinds.ts';
 import { labelled, ofItsActions } from './labelled.ts';
 import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
@@ -64,11 +66,22 @@ export function replyTo(asked: Piece, situation: Situation, knowledge: Knowledge
   return form ? said(reply, form, knowledge) : reply;
 }
 
-/** "Combien d’indicateurs ?", "elle en a cinq ?": how many is asked, and not which. */
-const isCounting = (piece: Piece): boolean =>
-  !piece.utterance.choosing &&
-  (saysAny(piece, 'q-combien') ||
-    (isClosed(piece) && (saysAny(piece, 'q-compte-mot') || piece.utterance.numbers.length > 0)));
+/** "Combien d’indicateurs ?", "elle en a cinq ?": how many is asked, and not which; "l’axe combien ?" asks which. */
+function isCounting(piece: Piece): boolean {
+  const { sentence, utterance } = piece;
+  const isNumber = (folded: string, at: number) =>
+    (/^\d+$/.test(folded) || stands(sentence, 'q-compte-mot', at)) &&
+    !utterance.references.used.has(at);
+  const isHowMany = sentence.tokens.some(
+    (_, at) =>
+      stands(sentence, 'q-combien', at) && !KINDS.some(([kind]) => stands(sentence, kind, at - 1)),
+  );
+  return (
+    !utterance.choosing &&
+    (isHowMany ||
+      (isClosed(piece) && sentence.tokens.some(({ folded }, at) => isNumber(folded, at))))
+  );
+}
 
 /** A reply in the form that was asked. */
 function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
