@@ -269,9 +269,7 @@ export function gapBeside(
   if (chance === 0 || chance >= thresholds.trusted) return undefined;
   const isMore = (gap: Entry) =>
     terms.some((term) => index.explains(gap, term) && !index.explains(entry, term)) ||
-    fields.some(
-      ({ id, strong }) => strong && gap.fields.includes(id) && !entry.fields.includes(id),
-    );
+    fields.some(({ id }) => gap.fields.includes(id) && !entry.fields.includes(id));
   return hits.find(
     (hit) =>
       hit.entry.outcome === 'unknown' &&
