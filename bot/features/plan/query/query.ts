@@ -220,7 +220,7 @@ function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
 }
 
 /** Fields that a number answers. */
-export const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
+const COUNTED: ReadonlySet<string> = new Set(['nombre', 'valeur']);
 
 /** Whether things of a kind, or what they belong to, are known by a word: "du tableau petite enfance". */
 const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowledge): boolean =>

@@ -30,7 +30,7 @@ import { labelled, ofItsActions } from './labelled.ts';
 import { linesAsked } from './lines.ts';
 import { onDay } from './on-day.ts';
 import { presupposed } from './presupposed.ts';
-import { COUNTED, queryOf, TAKEN } from './query.ts';
+import { queryOf, TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
@@ -62,8 +62,7 @@ export function replyTo(asked: Piece, situation: Situation, knowledge: Knowledge
   const over = overAlready(piece, reply.decision, situation.now, knowledge);
   if (over && reply.origin !== 'claim')
     return { ...reply, draft: () => led(reply.draft(), over, knowledge) };
-  if (isCounting(piece) && isOfList(piece, reply.decision))
-    return { ...reply, draft: () => counted(reply.draft(), knowledge) };
+  if (isCounting(piece)) return { ...reply, draft: () => counted(reply.draft(), piece, knowledge) };
   return form ? said(reply, form, knowledge) : reply;
 }
 
@@ -83,14 +82,6 @@ function isCounting(piece: Piece): boolean {
       (isClosed(piece) && sentence.tokens.some(({ folded }, at) => isNumber(folded, at))))
   );
 }
-
-/** Whether what is counted is what the list is of: "combien de LAEP ?" is no number of objectives. */
-const isOfList = (piece: Piece, decision: Decision): boolean =>
-  decision.kind === 'entry' &&
-  (piece.utterance.fields.some(
-    ({ id }) => !COUNTED.has(id) && decision.entry.fields.includes(id),
-  ) ||
-    KINDS.some(([kind, field]) => saysAny(piece, kind) && decision.entry.fields.includes(field)));
 
 /** A reply in the form that was asked. */
 function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {

@@ -11,6 +11,7 @@ import { listQuestion } from '../show/next-questions.ts';
 import { inOneLine } from '../show/pieces.ts';
 import { following } from '../show/wordings.ts';
 import type { ClaimVerdict } from './held.ts';
+import { measuresIn } from './measures.ts';
 import { strings } from './strings.ts';
 
 /** "En une phrase", "plus court": short; "résume": what the parts are, and what they say. */
@@ -87,12 +88,24 @@ export function settled(
   };
 }
 
-/** How many there are, where only that is asked: which they are is one press away. */
-export function counted(draft: AnswerDraft, { plan }: Knowledge): AnswerDraft {
-  const { locale, data, about } = draft;
-  const question = listQuestion(about ?? '', plan, locale);
+/**
+ * How many there are, where only that is asked: which they are is one press away. "Combien de LAEP ?" is no number of
+ * objectives.
+ */
+export function counted(
+  draft: AnswerDraft,
+  piece: Piece,
+  { plan, vocabulary }: Knowledge,
+): AnswerDraft {
+  const { locale, data, about = '' } = draft;
+  const question = listQuestion(about, plan, locale);
   const isCount = /\d.*[^:\s]\s*:\s*$/u.test(data.headline) && data.items.length > 0;
   if (!question || !isCount || draft.outcome !== 'answered') return draft;
+  const nouns = measuresIn(data.headline, vocabulary.usages).flatMap(({ noun }) => noun.split(' '));
+  const isSaid =
+    piece.utterance.words.some(({ stem }) => nouns.includes(stem)) ||
+    (about === 'plan/axes' && saysAny(piece, 'q-axe'));
+  if (!isSaid) return draft;
   const headline = data.headline.replace(/\s*:\s*$/u, '.');
   const questions = [...new Set([question, ...data.questions])].slice(0, data.questions.length);
   return { ...draft, data: { ...data, headline, items: [], questions } };
