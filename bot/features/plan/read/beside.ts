@@ -258,11 +258,12 @@ export function otherAsked(
 
 /**
  * What the plan is known not to say, about as likely to be asked as what it says, and of which something was said that
- * the answer says nothing of.
+ * the answer says nothing of; to who checks a claim, whatever limits it.
  */
 export function gapBeside(
   { entry, chance }: Hit,
   hits: readonly Hit[],
+  isClaim: boolean,
   { terms, fields }: PlanQuestion,
   { index }: Knowledge,
 ): Entry | undefined {
@@ -274,6 +275,6 @@ export function gapBeside(
     (hit) =>
       hit.entry.outcome === 'unknown' &&
       hit.chance >= chance * thresholds.asLikely &&
-      isMore(hit.entry),
+      (isClaim || isMore(hit.entry)),
   )?.entry;
 }
