@@ -256,25 +256,10 @@ export function otherAsked(
   )?.entry;
 }
 
-/**
- * What the plan is known not to say, about as likely to be asked as what it says, and of which something was said that
- * the answer says nothing of; to who checks a claim, whatever limits it.
- */
-export function gapBeside(
-  { entry, chance }: Hit,
-  hits: readonly Hit[],
-  isClaim: boolean,
-  { terms, fields }: PlanQuestion,
-  { index }: Knowledge,
-): Entry | undefined {
-  if (chance === 0 || chance >= thresholds.trusted) return undefined;
-  const isMore = (gap: Entry) =>
-    terms.some((term) => index.explains(gap, term) && !index.explains(entry, term)) ||
-    fields.some(({ id }) => gap.fields.includes(id) && !entry.fields.includes(id));
-  return hits.find(
-    (hit) =>
-      hit.entry.outcome === 'unknown' &&
-      hit.chance >= chance * thresholds.asLikely &&
-      (isClaim || isMore(hit.entry)),
-  )?.entry;
-}
+/** What the plan is known not to say, about as likely to be asked as what it says. */
+export const gapBeside = ({ chance }: Hit, hits: readonly Hit[]): Entry | undefined =>
+  chance === 0 || chance >= thresholds.trusted
+    ? undefined
+    : hits.find(
+        (hit) => hit.entry.outcome === 'unknown' && hit.chance >= chance * thresholds.asLikely,
+      )?.entry;

@@ -251,7 +251,7 @@ const beside = (entry: Entry) =>
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
-  const { utterance, question, knowledge, goingOn } = asked;
+  const { question, knowledge, goingOn } = asked;
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
   const isField = (best.fieldFit ?? 0) >= thresholds.met;
@@ -284,10 +284,7 @@ function asserted(asked: Asked, read: Read): Decision {
     kind: 'entry',
     entry: best.entry,
     also,
-    caveat:
-      also || exact
-        ? undefined
-        : gapBeside(best, hits, isClaim(utterance, knowledge), question, knowledge),
+    caveat: also || exact ? undefined : gapBeside(best, hits),
     score,
     chance: best.chance,
   };

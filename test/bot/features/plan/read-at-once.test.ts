@@ -118,14 +118,6 @@ it('a line is said with the name of what it is of, and not with all of that', as
   expect(said).not.toContain('Rencontres territoriales');
 });
 
-it('what the plan is silent on is said only where something was asked of it', async () => {
-  const said = await first(
-    'Vu les municipales qui approchent, les groupes se projettent sur combien de temps pour démarrer ?',
-  );
-  expect(said).toContain('un calendrier sur 1 an');
-  expect(said).not.toContain('ne précise pas');
-});
-
 it('what may be asked at all is offered only where nothing answers', async () => {
   expect((await answer('Le séminaire est gratuit ?')).buttons).not.toContain('Que sais-tu faire ?');
   expect(
