@@ -93,10 +93,10 @@ function isOrdering({ text, tokens, typed, concepts }: Sentence, { at, length }:
   return !isChoice && !/[,;.]/.test(text.slice(typed[at + length - 1]?.end, next.start));
 }
 
-/** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons"). */
+/** "Donne", "indiquer", "tell": said of what is to be known, and of nobody's doing ("nous avons", "voyez avec Léa"). */
 function informs(sentence: Sentence, at: number): boolean {
   const { tokens, lexicon } = sentence;
-  if (!stands(sentence, 'informer', at)) return false;
+  if (!stands(sentence, 'informer', at) || stands(sentence, 'lieu-compagnie', at + 1)) return false;
   const forms = lexicon.verb(tokens[at]?.folded ?? '');
   return !forms || forms.has('imperative') || forms.has('infinitive');
 }
