@@ -234,6 +234,8 @@ describe('what was told', () => {
     ['qu’est-ce qui freine la 1.1 ?', ['loyers']],
     ['quelles fiches sont bloquées ?', ['Fiche 1.1 – Créer']],
     ['Paul Pilote dit combien ?', ['55 %']],
+    ['j’aimerais savoir ce que Paul Pilote a fait', ['22 inscrits']],
+    ['redis-moi ce qui bloque chez Paul Pilote', ['loyers']],
     ['combien d’inscrits aux ateliers ?', ['22 inscrits']],
     ['fais-moi un point sur toutes les fiches', ['Fiche 1.1 – Créer', '55 %']],
     ['qui n’a pas donné de nouvelles ?', ['Fiche 5 – Outiller', 'Zoé Petit']],
