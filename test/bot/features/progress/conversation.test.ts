@@ -169,6 +169,14 @@ describe('a pilote who tells something', () => {
     ]);
     expect(update?.words).toBe(text);
   });
+
+  it.each([
+    ['1.1 : 40 dossiers reçus à ce jour', '40 dossiers reçus au 24 novembre 2026'],
+    ['1.1 : on ouvre à partir de demain', 'on ouvre à partir du 25 novembre 2026'],
+  ])('dates it in one word with its preposition: %s', async (text, shown) => {
+    await say(holder, text);
+    expect((await kept())[0]?.said.highlights).toEqual([shown]);
+  });
 });
 
 describe('the last record', () => {
