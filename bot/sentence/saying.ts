@@ -106,7 +106,9 @@ function isOrdering({ text, tokens, typed, concepts }: Sentence, { at, length }:
 function informs(sentence: Sentence, at: number): boolean {
   const { tokens, lexicon } = sentence;
   const isTold = TOLD.some((form) => TO_WHOM.some((n) => stands(sentence, form, at + n)));
-  const isInformer = stands(sentence, 'informer', at);
+  // "Voyez avec Léa" sends to somebody else.
+  const isInformer =
+    stands(sentence, 'informer', at) && !stands(sentence, 'lieu-compagnie', at + 1);
   if (!isInformer && !isTold) return false;
   const forms = lexicon.verb(tokens[at]?.folded ?? '');
   if (!forms) return isInformer;

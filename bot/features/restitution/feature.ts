@@ -47,10 +47,18 @@ export const restitution = (knowledge: Knowledge): Feature => ({
     return {
       hear: {
         understand(utterance, { now, open }) {
+          const { text, names, references } = utterance;
           const asked = readAsked(
             sentenceOf(utterance, knowledge.lexicon),
-            { days: daysIn(utterance.text, now, settings.zone, vocabulary.when), months },
-            () => localTimeOf(now, settings.zone).date,
+            {
+              days: daysIn(text, now, settings.zone, vocabulary.when),
+              months,
+              today: localTimeOf(now, settings.zone).date,
+              // A report may go to an organisation, and is not of it.
+              isOfThing:
+                references.used.size > 0 ||
+                names.some(({ entity }) => !entity.startsWith('organisation:')),
+            },
             openMatter(open, DOCUMENT),
           );
           if (!asked) return [];

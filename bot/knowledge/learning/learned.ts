@@ -15,14 +15,10 @@ export interface CueWeights {
 export class Learned {
   readonly weights: CueWeights;
   readonly #numbers: ReadonlyMap<string, number>;
-  /** Worth of each cue in the question at hand; nothing waits in the middle of one. */
-  readonly #worths: Float64Array;
-  readonly #said: number[] = [];
 
   constructor(weights: CueWeights) {
     this.weights = weights;
     this.#numbers = new Map(weights.cues.map((cue, number) => [cue, number]));
-    this.#worths = new Float64Array(weights.cues.length);
   }
 
   /** How many entries it tells apart. */
@@ -38,35 +34,22 @@ export class Learned {
   /** The same of anything that has cues: `each` calls back with every cue and its worth. */
   scoreCues(each: (add: (cue: string, worth: number) => void) => void, into: Float64Array): void {
     const { ends, entries, weights, biases } = this.weights;
-    const worths = this.#worths;
-    const said = this.#said;
-    said.length = 0;
+    const worths = new Map<number, number>();
     let square = 0;
     each((cue, worth) => {
       const number = this.#numbers.get(cue);
+      if (number !== undefined) worths.set(number, Math.max(worth, worths.get(number) ?? 0));
       // A word that no phrasing has says nothing for any entry, and makes all of them less sure.
-      if (number === undefined) {
-        if (isWord(cue)) square += worth * worth;
-        return;
-      }
-      const known = worths[number] as number;
-      if (worth <= known) return;
-      if (known === 0) said.push(number);
-      square += worth * worth - known * known;
-      worths[number] = worth;
+      else if (isWord(cue)) square += worth * worth;
     });
-    into.set(biases);
+    for (const worth of worths.values()) square += worth * worth;
     const length = Math.sqrt(square) || 1;
-    for (let k = 0; k < said.length; k++) {
-      const cue = said[k] as number;
-      const worth = (worths[cue] as number) / length;
-      worths[cue] = 0;
-      const end = ends[cue] as number;
-      for (let i = cue === 0 ? 0 : (ends[cue - 1] as number); i < end; i++) {
+    into.set(biases);
+    for (const [cue, worth] of worths)
+      for (let i = ends[cue - 1] ?? 0; i < (ends[cue] as number); i++) {
         const entry = entries[i] as number;
-        into[entry] = (into[entry] as number) + worth * (weights[i] as number);
+        into[entry] = (into[entry] as number) + (worth / length) * (weights[i] as number);
       }
-    }
     normalize(into);
   }
 }

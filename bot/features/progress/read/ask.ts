@@ -138,7 +138,7 @@ function questionOf(
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
   if (name === 'news' && isElsewhere(utterance, subject, context)) return undefined;
   const person = filled.persons?.[0]?.value as NamedPerson | undefined;
-  if (name === 'said' && person?.found.length !== 1) return undefined;
+  if (name === 'said' && (!asking || person?.found.length !== 1)) return undefined;
   return {
     intent: name,
     subject,

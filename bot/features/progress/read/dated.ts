@@ -16,7 +16,17 @@ export interface Telling {
   lexicon: Lexicon;
 }
 
-const on: Record<Locale, string> = { fr: 'le', en: 'on' };
+/** "À ce jour", "d’hier": the preposition becomes one word with the article of a date. */
+const CONTRACTS = /(?<!\p{L})(?:[àÀ]|[dD]e)\s+$|(?<!\p{L})[dD]['’]$/u;
+
+/** A day behind what stands before it, and where it starts: "au 28 novembre", "du 27 novembre", "le 27 novembre". */
+function onDay(date: string, before: string, locale: Locale): { start: number; day: string } {
+  const day = shortDay(date, locale);
+  if (locale === 'en') return { start: before.length, day: `on ${day}` };
+  const [preposition = ''] = CONTRACTS.exec(before) ?? [];
+  const article = preposition === '' ? 'le' : /^à/i.test(preposition) ? 'au' : 'du';
+  return { start: before.length - preposition.length, day: `${article} ${day}` };
+}
 
 /** A text with its relative days dated: "signé hier" is "signé le 26 novembre 2026". */
 export function dated(text: string, { now, zone, locale, words, lexicon }: Telling): string {
@@ -31,11 +41,10 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
       one.date > today &&
       isDone(readSentence(text.slice(0, one.start), lexicon));
     const date = isOver ? weekBefore(one.date) : one.date;
-    const day =
-      one.weekday === undefined
-        ? `${on[locale]} ${shortDay(date, locale)}`
-        : dayInWords(date, locale);
-    return told.slice(0, one.start) + day + told.slice(one.end);
+    if (one.weekday !== undefined)
+      return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
+    const { start, day } = onDay(date, told.slice(0, one.start), locale);
+    return told.slice(0, start) + day + told.slice(one.end);
   }, text);
 }
 

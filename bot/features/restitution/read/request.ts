@@ -26,6 +26,10 @@ export interface RestitutionRequest {
 }
 
 export interface RequestContext {
+  /** Local, ISO 8601. */
+  today: string;
+  /** Something of the plan is named: "une synthèse de la fiche 5". */
+  isOfThing: boolean;
   /** Days that were said, in order. */
   days: readonly (Day & Span)[];
   months: ReadonlyMap<string, number>;
@@ -57,6 +61,9 @@ const ALSO = [
     'rs-avancees',
     'rs-aussi',
     'rs-rapport',
+    'rs-pour-qui',
+    'rs-partout',
+    'rs-borne',
     'rs-pdf',
     'demande-polie',
   ],
@@ -95,10 +102,13 @@ export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
   }),
   intent({
     name: 'report',
-    examples: ['fais-moi le rapport du premier semestre en excel'],
+    examples: [
+      'fais-moi le rapport du premier semestre en excel',
+      'il me faut un bilan à transmettre à l’élue',
+    ],
     ways: ['rs-rapport rs-faire'],
     also: ALSO,
-    unless: ['av-valide', 'av-donner', 'av-silence'],
+    unless: ['av-valide', 'av-silence'],
     slots: NO_SLOTS,
   }),
 ];
@@ -109,24 +119,28 @@ const MOST_LEFT = 2;
 const MOST_TOLD = 14;
 
 /**
- * `undefined`: something else is meant, a question about the restitution for instance. `today` is only
- * asked when it is none: most texts are not about one.
+ * `undefined`: something else is meant, a question about the restitution for instance.
  */
 export function readAsked(
   sentence: Sentence,
   context: RequestContext,
-  today: () => string,
   last: Matter | undefined,
 ): RestitutionRequest | undefined {
   const all = intentsIn(sentence, requests, context);
   const known = last?.data as LastDocument | undefined;
   for (const { name } of requests) {
     const found = all.find(({ intent }) => intent.name === name);
-    const asked = found && requestOf(sentence, found, context, today, known);
+    const asked = found && requestOf(sentence, found, context, known);
     if (asked) return asked;
   }
   return undefined;
 }
+
+/** "Note ce bilan", "je vous transmets le rapport": it is given, where "un bilan à transmettre" is asked for. */
+const isGiven = ({ concepts }: Sentence): boolean => {
+  const report = concepts.find(({ value }) => value === 'rs-rapport');
+  return concepts.some(({ value, at }) => value === 'av-donner' && at < (report?.at ?? 0));
+};
 
 /** What the matter of the last document keeps of it. */
 type LastDocument = Period & { format?: Format };
@@ -135,10 +149,10 @@ function requestOf(
   sentence: Sentence,
   { intent: { name }, left }: IntentFound<RequestContext>,
   context: RequestContext,
-  today: () => string,
   last: LastDocument | undefined,
 ): RestitutionRequest | undefined {
   const { concepts, mood, text } = sentence;
+  const { today, isOfThing } = context;
   const has = (concept: string) => concepts.some(({ value }) => value === concept);
   const time = timeIn(sentence, context);
   const isTimed =
@@ -154,16 +168,18 @@ function requestOf(
   if (name === 'again') {
     if (!last || words > 0 || !isDetailed) return undefined;
   } else {
-    const isFull = has('rs-faire') && isDetailed;
+    // "Un bilan pour le préfet": to whom it goes, or that it is of everything, tells as much as its period.
+    const isOfAll = !isOfThing && (has('rs-pour-qui') || has('rs-comite') || has('rs-partout'));
+    const isFull = has('rs-faire') && (isDetailed || (name === 'report' && isOfAll));
     if (words > (isFull ? MOST_TOLD : MOST_LEFT)) return undefined;
-    if (name === 'report' && !isFull) return undefined;
+    if (name === 'report' && (!isFull || isGiven(sentence))) return undefined;
     // "Restitution annuelle ?" asks what the plan says of it.
     if (!isDetailed && !has('rs-faire')) return undefined;
     const asks = text.trim().endsWith('?');
     if (mood === 'ask' ? asks || !isFull : asks && !has('rs-faire')) return undefined;
   }
-  const said = isTimed ? periodOf(time, today()) : undefined;
-  const presumed = isTimed ? undefined : periodLast(last, today());
+  const said = isTimed ? periodOf(time, today) : undefined;
+  const presumed = isTimed ? undefined : periodLast(last, today);
   return { period: said ?? presumed, format, lacking, presumed: presumed !== undefined };
 }
 
@@ -174,7 +190,7 @@ const periodLast = (last: LastDocument | undefined, today: string): Period | und
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
 function timeIn(
   { text, tokens, concepts, typed }: Sentence,
-  { days, months }: RequestContext,
+  { days, months, today }: RequestContext,
 ): SaidTime {
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
@@ -205,14 +221,26 @@ function timeIn(
   const [span] = concepts
     .filter(({ value }) => Object.hasOwn(SPANS, value))
     .sort((a, b) => b.length - a.length);
+  // "À remettre au comité du 15 décembre": a day to come is when it is due, and not what it is of.
+  const bounds = concepts.flatMap(({ value, at, length }) =>
+    value === 'rs-borne' ? [typed[at + length - 1]?.end ?? 0] : [],
+  );
+  const isDue = (day: Day & Span) =>
+    !day.year &&
+    dateOf(day, today.slice(0, 4)) > today &&
+    !bounds.some((end) => end <= day.start && text.slice(end, day.start).trim() === '');
   return {
-    days,
+    days: days.length > 1 ? days : days.filter((day) => !isDue(day)),
     months: own.map(({ month }) => month),
     part: part && PARTS[part.value],
     span: days.length > 0 || own.length > 1 ? undefined : span && SPANS[span.value],
     years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
 }
+
+/** ISO 8601, in a year. */
+const dateOf = ({ month, day }: Day, year: string): string =>
+  [year, ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
 
 const isIn = (token: Span | undefined, { start, end }: Span): boolean =>
   token !== undefined && token.start < end && token.end > start;

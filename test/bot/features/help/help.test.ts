@@ -140,6 +140,7 @@ describe('the plan is one of the readings, and not the floor', () => {
     'Pantin cède le terrain à la ville',
     'commande douze chaises pour jeudi',
     'imagine une fresque pour la crèche',
+    'je pars huit jours, voyez avec Nadia pour la 1.1',
   ])('a statement or an order is never answered by a passage: %s', async (text) => {
     const answer = await said(text, camille);
     expect(answer).not.toMatch(/support|hors du sujet|À lire aussi/);

@@ -169,6 +169,14 @@ describe('a pilote who tells something', () => {
     ]);
     expect(update?.words).toBe(text);
   });
+
+  it.each([
+    ['1.1 : 40 dossiers reçus à ce jour', '40 dossiers reçus au 24 novembre 2026'],
+    ['1.1 : on ouvre à partir de demain', 'on ouvre à partir du 25 novembre 2026'],
+  ])('dates it in one word with its preposition: %s', async (text, shown) => {
+    await say(holder, text);
+    expect((await kept())[0]?.said.highlights).toEqual([shown]);
+  });
 });
 
 describe('the last record', () => {
@@ -234,6 +242,8 @@ describe('what was told', () => {
     ['qu’est-ce qui freine la 1.1 ?', ['loyers']],
     ['quelles fiches sont bloquées ?', ['Fiche 1.1 – Créer']],
     ['Paul Pilote dit combien ?', ['55 %']],
+    ['j’aimerais savoir ce que Paul Pilote a fait', ['22 inscrits']],
+    ['redis-moi ce qui bloque chez Paul Pilote', ['loyers']],
     ['combien d’inscrits aux ateliers ?', ['22 inscrits']],
     ['fais-moi un point sur toutes les fiches', ['Fiche 1.1 – Créer', '55 %']],
     ['qui n’a pas donné de nouvelles ?', ['Fiche 5 – Outiller', 'Zoé Petit']],

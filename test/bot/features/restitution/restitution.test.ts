@@ -140,6 +140,26 @@ describe('is understood', () => {
   });
 
   it.each([
+    'il nous faudrait un récap de tout pour la direction',
+    'prépare un état des lieux à remettre à la préfète le 12 décembre',
+    'tu peux sortir une note pour les élus ?',
+    'make an overview for the board please',
+  ])(
+    'by whom it is for, or as what is told of everybody, and a day to come is when it is due: %s',
+    (text) => {
+      expect(understood(text)).toEqual(presumed('2026-01-01', '2026-12-31'));
+    },
+  );
+
+  it.each([
+    'prépare un point sur la cartographie pour la direction',
+    'nous vous transmettons le bilan pour la direction',
+    'ajoute un point pour les élus à l’ordre du jour',
+  ])('but not of one thing, nor of what is given or put on an agenda: %s', (text) => {
+    expect(understood(text)).toBeUndefined();
+  });
+
+  it.each([
     'restitution annuelle',
     'restitution CDSF',
     'La restitution au CDSF est mensuelle ?',
@@ -147,6 +167,7 @@ describe('is understood', () => {
     'qui fait la restitution du groupe de travail ?',
     'la restitution du séminaire Experice',
     'où en est la fiche 1.1 ?',
+    'un rapport sur la cartographie pour la direction, il le faut quand ?',
   ])('but not in a question: %s', (text) => {
     expect(understood(text)).toBeUndefined();
   });
