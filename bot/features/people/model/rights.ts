@@ -10,6 +10,7 @@ import type { Person } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from './directory.ts';
 import { groups, groupsAnimated, isCurrent, isIn, pilots } from './groups.ts';
+import { isHeldBy } from './piloting.ts';
 import { strings } from './rights-strings.ts';
 
 /**
@@ -278,6 +279,5 @@ async function isMember(self: string, group: string, reader: Reader): Promise<bo
 
 async function leads(self: string, id: string, reader: Reader, today: string): Promise<boolean> {
   const pilot = (await reader.get(pilots, id))?.value;
-  if (!pilot || !isCurrent(pilot, today)) return false;
-  return pilot.holder?.person === self || pilot.substitute?.person === self;
+  return pilot !== undefined && isCurrent(pilot, today) && isHeldBy(pilot, self);
 }
