@@ -272,7 +272,8 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       ),
       outcome: 'clarify',
     };
-  return change(act, 'people.unpilot', objectOf(id, context.view), async (tx) => {
+  const verb = removing.person === 'moi' ? 'people.giveUp' : 'people.unpilot';
+  return change(act, verb, objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
     if (!before || !isCurrent(before, localDay(turn.now, context.zone)))
       return refused(say.noPilot(theWhat(id, act)), locale);

@@ -93,6 +93,8 @@ export const rights = {
   'people.swap': { roles: animators, on: 'led' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  // One's own pilotage.
+  'people.giveUp': { roles: [...animators, 'pilote'], on: 'led' },
   'polls.create': { roles: animators, on: 'group' },
   'polls.new': { roles: animators, on: 'own' },
   'polls.form': { roles: animators, on: 'group' },

@@ -9,6 +9,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
+import type { Later } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
 import { type LedRole, nameOfPerson, roleOfEach } from './roles.ts';
 import type { GroupRole } from './roster.ts';
@@ -43,6 +44,8 @@ export interface Said {
   from: readonly string[];
   /** Asked, denied, or said with a doubt. */
   isUnsure: boolean;
+  /** It is for a day to come. */
+  later: Later | undefined;
   /** More is said than what was understood. */
   isRough: boolean;
   left: readonly string[];

@@ -1,4 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
+import type { WhenFound } from '../../../language/when/expression.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { moodOf } from '../../../sentence/mood.ts';
@@ -6,17 +7,20 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
+import { everyoneOf } from '../model/piloting.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
+import type { PartnersView } from '../model/view.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
+import { isForNow, type Later, laterIn } from './later.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
@@ -32,6 +36,8 @@ export interface ChangesRead {
   doubtful: PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
+  /** All of it is for a day to come: it is asked whether it is done now. */
+  later?: Later | undefined;
   left: string[];
 }
 
@@ -47,6 +53,7 @@ export function readChanges(
   const doubtful: PeopleCommand[] = [];
   let frame: Frame = { ...last };
   let isMost = true;
+  let later: Later | undefined;
   const left: string[] = [];
   const all = sentences.flatMap(
     (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
@@ -97,17 +104,19 @@ export function readChanges(
     if (to === doubtful) isMost &&= change.found.covered >= MOST;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
+    later ??= change.later;
     left.push(...change.left);
   }
+  if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
+  // It is asked of all of it at once.
+  if (later) doubtful.unshift(...commands.splice(0));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? withoutReasons({
-        commands: ledByOthers(commands),
-        doubtful: ledByOthers(unclear),
-        isMost,
-        left,
-      })
+    ? withoutReasons(
+        { commands: ledByOthers(commands), doubtful: ledByOthers(unclear), isMost, later, left },
+        context,
+      )
     : undefined;
 }
 
@@ -127,14 +136,21 @@ const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
   });
 
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
-function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
+function withoutReasons(
+  { commands, doubtful, ...read }: ChangesRead,
+  { view }: SlotContext,
+): ChangesRead {
   const all = [...commands, ...doubtful];
   const nobodys = all.find(isNobodys);
   const isReason = (one: PeopleCommand): boolean =>
     one.intent === 'unpilot' &&
     !one.led &&
     (nobodys !== undefined ||
-      all.some((other) => other !== one && namedBy(other).includes(one.person)));
+      all.some(
+        (other) =>
+          other !== one &&
+          (namedBy(other).includes(one.person) || leftBy(other, view).includes(one.person ?? '')),
+      ));
   const [gone] = all.filter(isReason);
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
@@ -148,6 +164,12 @@ type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
 /** "La 1.1 n’a plus de pilote": whose place it was is not said. */
 const isNobodys = (one: PeopleCommand): one is Unpilot =>
   one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
+
+/** Who leads what somebody else is given: "Karim arrête, c’est Inès qui reprend le forum". */
+const leftBy = (one: PeopleCommand, view: PartnersView): string[] =>
+  one.intent === 'pilot' && one.led.id !== undefined
+    ? everyoneOf(view.pilot(one.led.id)).map(({ name }) => name)
+    : [];
 
 const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
   ...('persons' in one ? one.persons : []),
@@ -231,6 +253,7 @@ function saidIn(
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
   const dates = isKept ? [] : datesIn(sentence, context, named);
+  const later = laterIn(sentence, context, named);
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
@@ -250,9 +273,9 @@ function saidIn(
     isUnsure: isFlat || isDenied || isUnsure,
     isRough:
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
-      dates.length > 0 ||
       rest.some((one) => !isAside(sentence, one, named)),
-    left: [...rest, ...dates, ...ofNowhere(sentence, context)]
+    later,
+    left: [...rest, ...(later ? [] : dates), ...ofNowhere(sentence, context)]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
@@ -269,8 +292,10 @@ function datesIn(
   named: readonly Placed<unknown>[],
 ): Placed<unknown>[] {
   const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
+  const isToday = ({ value }: Placed<WhenFound>) =>
+    value.kind === 'day' && value.date === context.today;
   return whenSlot(sentence, context)
-    .filter((one) => !named.some((other) => overlap(one, other)))
+    .filter((one) => !isToday(one) && !named.some((other) => overlap(one, other)))
     .map(({ value, at, length }) => {
       const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
       return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };

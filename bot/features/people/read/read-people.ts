@@ -9,6 +9,7 @@ import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
+import type { Later } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -26,6 +27,8 @@ export interface PeopleRead {
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost?: boolean;
+  /** What is doubtful is for a day to come. */
+  later?: Later | undefined;
   /** Words with a sense that nothing was made of. */
   left: readonly string[];
 }
