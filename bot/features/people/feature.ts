@@ -12,7 +12,7 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
-import { answered } from './act/last-change.ts';
+import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
@@ -192,7 +192,10 @@ export const people = (
             if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.
             const isBeside = done.length > 0;
-            const toAsk = await askToRecord(act, doubtful, { left, later: read.later, isBeside });
+            const toChange = doubtful.flatMap((one) =>
+              one.intent === 'amend' ? amended(last ?? [], one, act).commands : one,
+            );
+            const toAsk = await askToRecord(act, toChange, { left, later: read.later, isBeside });
             const asked = toAsk
               ? await withOwnRole(act, doubtful, toAsk)
               : await carryOutAll(doubtful, act, last);

@@ -45,7 +45,8 @@ export function laterIn(
   for (const { value, ...place } of whenSlot(sentence, context)) {
     if (named.some((one) => overlap(one, { value, ...place }))) continue;
     const [from, to] =
-      value.kind === 'day' && !value.limit
+      // "Le 2" may be a group.
+      value.kind === 'day' && !value.limit && value.partial !== 'number'
         ? [value.date, value.date]
         : value.kind === 'period'
           ? [value.from, value.to]

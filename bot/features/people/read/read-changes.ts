@@ -54,6 +54,8 @@ export function readChanges(
   let frame: Frame = { ...last };
   let isMost = true;
   let later: Later | undefined;
+  /** Clauses that change nothing and say a day: what it bears upon is asked. */
+  const dated: string[] = [];
   const left: string[] = [];
   const all = sentences.flatMap(
     (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
@@ -92,7 +94,9 @@ export function readChanges(
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
       if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
-      else if (!change) frame = withNamed(frame, clause.sentence, context);
+      else if (!change && datesIn(clause.sentence, context, []).length > 0)
+        dated.push(clause.sentence.text);
+      if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
@@ -108,8 +112,9 @@ export function readChanges(
     left.push(...change.left);
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
+  left.push(...dated);
   // It is asked of all of it at once.
-  if (later) doubtful.unshift(...commands.splice(0));
+  if (later || dated.length > 0) doubtful.unshift(...commands.splice(0));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
@@ -273,6 +278,8 @@ function saidIn(
     isUnsure: isFlat || isDenied || isUnsure,
     isRough:
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
+      (!later && dates.length > 0) ||
+      fiches.some(({ value }) => value.isGuess) ||
       rest.some((one) => !isAside(sentence, one, named)),
     later,
     left: [...rest, ...(later ? [] : dates), ...ofNowhere(sentence, context)]

@@ -9,7 +9,7 @@ import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
-import type { Later } from './later.ts';
+import { isForNow, type Later, laterIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -92,7 +92,12 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (asked) return { ...asked, isQuestion: true };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
-  if (corrected) return { commands: [corrected], isQuestion: false, left: [] };
+  if (corrected) {
+    const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
+    return later
+      ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
+      : { commands: [corrected], isQuestion: false, left: [] };
+  }
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }

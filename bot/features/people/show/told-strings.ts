@@ -29,7 +29,7 @@ const fr = {
   kept: 'Rien n’est changé.',
   /** Said to come: whether it is for now. */
   when: (facts: readonly string[], day: string) =>
-    `${facts.join(', et ')} : dès aujourd’hui, ou après le ${day} ?`,
+    `Dois-je noter dès aujourd’hui ${facts.map(that).join(', et ')}, ou seulement après le ${day} ?`,
   now: ', dès aujourd’hui',
   later: (day: string) =>
     `Rien n’est encore changé. Je ne garde pas un changement à venir : après le ${day}, redites-le-moi.`,
@@ -85,7 +85,8 @@ const en: typeof fr = {
   beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
   how: 'Please answer “yes” or “no”.',
   kept: 'Nothing has changed.',
-  when: (facts, day) => `${facts.join(', and ')}: from today, or after ${day}?`,
+  when: (facts, day) =>
+    `Shall I record as of today that ${facts.join(', and that ')}, or only after ${day}?`,
   now: ', as of today',
   later: (day) =>
     `Nothing has changed yet. I do not keep a change to come: after ${day}, please tell me again.`,
