@@ -332,8 +332,20 @@ function isSure({ intent, covered, filled, rest }: IntentFound<SlotContext>, sen
   if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
   const first = Math.min(...named.map(({ at }) => at));
   const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
-  return (covered === 1 || isAnnounced) && isShared(filled, sentence);
+  return (covered === 1 || isAnnounced || isCleft(filled, sentence)) && isShared(filled, sentence);
 }
+
+/** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
+const isCleft = (
+  { personnes = [] }: IntentFound<SlotContext>['filled'],
+  { concepts, tokens }: Sentence,
+): boolean =>
+  says({ concepts }, 'gens-prendre') &&
+  personnes.some(
+    ({ at, length }) =>
+      /^(?:qui|who)$/.test(tokens[at + length]?.folded ?? '') &&
+      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
+  );
 
 /** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
 function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence): boolean {

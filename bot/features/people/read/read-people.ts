@@ -172,7 +172,9 @@ function readCorrection(
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)
     return { intent: 'swap', led: { id: led.led, text: led.text } };
-  if (others.length > 0 && (says(sentence, 'gens-erreur') || instead.length > 0))
+  // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
+  const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
+  if (others.length > 0 && (says(sentence, 'gens-erreur') || isOfLast))
     return {
       intent: 'amend',
       persons: others.map(({ value }) => nameOfPerson(value)),
