@@ -43,7 +43,8 @@ export function laterIn(
   if (says(sentence, 'gens-jusqua') || says(sentence, 'av-depuis-jour')) return undefined;
   const goes = GOES.some((concept) => says(sentence, concept));
   for (const { value, ...place } of whenSlot(sentence, context)) {
-    if (named.some((one) => overlap(one, { value, ...place }))) continue;
+    // "Le forum à partir de janvier": a month is no part of a name, whatever stands beside it.
+    if (value.kind !== 'period' && named.some((one) => overlap(one, { value, ...place }))) continue;
     const [from, to] =
       // "Le 2" may be a group.
       value.kind === 'day' && !value.limit && value.partial !== 'number'

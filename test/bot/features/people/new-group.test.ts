@@ -129,9 +129,9 @@ describe('who comes into a group that is made', () => {
     expect((await made())[0]?.awaited?.map(({ name }) => name)).toEqual(['Bérengère Caron']);
   });
 
-  it('and what nothing is made of is said', async () => {
+  it('and what it is a part of is kept, and said', async () => {
     expect(await say(admin, 'crée-moi un groupe Atlas dans le GT 5 avec Camille')).toContain(
-      'Je n’ai rien fait de : « dans le GT 5 »',
+      'au sein du groupe de travail de l’axe 5',
     );
   });
 });

@@ -29,7 +29,7 @@ describe('a change that is to come', () => {
     'ok alors Hugo à la place de Camille sur le forum à partir de janvier',
   ])('is not made before it is asked whether it is for now: « %s »', async (text) => {
     const read = await say(admin, text);
-    expect(read).toContain('Dois-je noter dès aujourd’hui que Hugo Essai est pilote');
+    expect(read).toContain('Dois-je noter dès aujourd’hui qu’Hugo Essai est pilote');
     expect(read).toContain('31 décembre 2026');
     expect(read).not.toContain('C’est noté');
     expect(await leads(FORUM)).toBe('Camille Durand');

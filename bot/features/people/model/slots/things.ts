@@ -183,6 +183,13 @@ function aboutIn(
   return found.length > 0 || taken.length > 0 ? found : guessedIn(sentence, titles, closed);
 }
 
+/** The one thing that a question may be of by a word of its title alone: "la filière, on en est où ?". */
+export function thingGuessed(sentence: Sentence, { knowledge }: SlotContext): string | undefined {
+  const closed = sentence.concepts.filter(({ value }) => value.startsWith('gens-'));
+  const [guess] = guessedIn(sentence, namesOf(knowledge.plan).titles, closed);
+  return guess?.value.found[0];
+}
+
 /** "Fanta reprend ses passerelles": a word that only one title has, and no other sense. */
 function guessedIn(
   { tokens, concepts }: Sentence,
