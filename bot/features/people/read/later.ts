@@ -1,4 +1,5 @@
 /** When a change takes place: nothing is kept of one to come, so that it is asked whether it is for now. */
+import type { WhenFound } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -61,3 +62,20 @@ export function laterIn(
 
 const dayBefore = (day: string): string =>
   new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
+export function datesIn(
+  sentence: Sentence,
+  context: SlotContext,
+  named: readonly Placed<unknown>[],
+): Placed<unknown>[] {
+  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
+  const isToday = ({ value }: Placed<WhenFound>) =>
+    value.kind === 'day' && value.date === context.today;
+  return whenSlot(sentence, context)
+    .filter((one) => !isToday(one) && !named.some((other) => overlap(one, other)))
+    .map(({ value, at, length }) => {
+      const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
+      return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
+    });
+}

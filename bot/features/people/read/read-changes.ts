@@ -1,5 +1,4 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import type { WhenFound } from '../../../language/when/expression.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { moodOf } from '../../../sentence/mood.ts';
@@ -7,23 +6,21 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { everyoneOf } from '../model/piloting.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { whenSlot } from '../model/slots/when.ts';
-import type { PartnersView } from '../model/view.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
-import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
+import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
-import { isForNow, type Later, laterIn } from './later.ts';
+import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
+import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
 
@@ -140,48 +137,6 @@ const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
     verb,
   });
 
-/** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
-function withoutReasons(
-  { commands, doubtful, ...read }: ChangesRead,
-  { view }: SlotContext,
-): ChangesRead {
-  const all = [...commands, ...doubtful];
-  const nobodys = all.find(isNobodys);
-  const isReason = (one: PeopleCommand): boolean =>
-    one.intent === 'unpilot' &&
-    !one.led &&
-    (nobodys !== undefined ||
-      all.some(
-        (other) =>
-          other !== one &&
-          (namedBy(other).includes(one.person) || leftBy(other, view).includes(one.person ?? '')),
-      ));
-  const [gone] = all.filter(isReason);
-  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
-  const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
-    ones.flatMap((one) =>
-      isReason(one) ? [] : isNobodys(one) && one === nobodys ? { ...one, person } : one,
-    );
-  return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
-}
-
-type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
-/** "La 1.1 n’a plus de pilote": whose place it was is not said. */
-const isNobodys = (one: PeopleCommand): one is Unpilot =>
-  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
-
-/** Who leads what somebody else is given: "Karim arrête, c’est Inès qui reprend le forum". */
-const leftBy = (one: PeopleCommand, view: PartnersView): string[] =>
-  one.intent === 'pilot' && one.led.id !== undefined
-    ? everyoneOf(view.pilot(one.led.id)).map(({ name }) => name)
-    : [];
-
-const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
-  ...('persons' in one ? one.persons : []),
-  ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
-  ...(one.intent === 'unpilot' ? [one.person] : []),
-];
-
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
 /** The same of what is told, and not ordered: it is asked first. */
@@ -291,23 +246,6 @@ function saidIn(
 /** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
-
-/** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
-function datesIn(
-  sentence: Sentence,
-  context: SlotContext,
-  named: readonly Placed<unknown>[],
-): Placed<unknown>[] {
-  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
-  const isToday = ({ value }: Placed<WhenFound>) =>
-    value.kind === 'day' && value.date === context.today;
-  return whenSlot(sentence, context)
-    .filter((one) => !isToday(one) && !named.some((other) => overlap(one, other)))
-    .map(({ value, at, length }) => {
-      const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
-      return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
-    });
-}
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
 function isRelative(sentence: Sentence, context: SlotContext): boolean {
