@@ -12,7 +12,7 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
-import { answered } from './act/last-change.ts';
+import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
@@ -31,6 +31,7 @@ import { viewOf } from './model/view.ts';
 import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
 import type { GroupIntent, PeopleIntent } from './read/command.ts';
 import { lastChange } from './read/frame.ts';
+import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
 import { readPeople } from './read/read-people.ts';
@@ -190,7 +191,11 @@ export const people = (
             const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
             if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.
-            const toAsk = await askToRecord(act, doubtful, left);
+            const isBeside = done.length > 0;
+            const toChange = doubtful.flatMap((one) =>
+              one.intent === 'amend' ? amended(last ?? [], one, act).commands : one,
+            );
+            const toAsk = await askToRecord(act, toChange, { left, later: read.later, isBeside });
             const asked = toAsk
               ? await withOwnRole(act, doubtful, toAsk)
               : await carryOutAll(doubtful, act, last);
@@ -228,6 +233,10 @@ export const people = (
             return nameAlone(reply, groupNamed(reply.text, slots));
           },
           name: (reply) => nameGiven(sentenceOf(reply, lexicon)),
+          day: (reply, speaker) => {
+            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
+            return isNowAlone(sentenceOf(reply, lexicon), slots) ? reply.text : undefined;
+          },
         },
       },
       keep: {

@@ -34,7 +34,7 @@ import { renderDigest, tellDigests } from './act/digest.ts';
 import { readingsOf } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
 import { houseOf, type ProgressAct, type ProgressContext } from './context.ts';
-import { ledAs, waiting } from './model/asked.ts';
+import { askedOf, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { subjectAlone } from './read/progress-slots.ts';
@@ -153,13 +153,12 @@ function expected(context: ProgressContext, { person, conversation, now }: Speak
   if (conversation.type !== 'personal') return undefined;
   const today = localDay(now, context.zone);
   const self = personRecipient(person);
-  const pilotOf = (led: string) => context.view.pilot(led);
-  const ids = context.pending.open(today).flatMap(({ value }) => {
-    const due = waiting(value, today, context.ledger.last, context.plan, true);
-    return (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, self, due, pilotOf, today),
+  const pilotOf = context.view.pilotsOn(today);
+  const ids = context.pending
+    .open(today)
+    .flatMap(({ value }) =>
+      askedOf(self, waiting(value, today, context.ledger.last, context.plan, true), pilotOf),
     );
-  });
   const subjects = [...new Set(ids.map(({ id }) => id))];
   if (subjects.length === 0) return undefined;
   const [only, second] = subjects;

@@ -92,7 +92,7 @@ function usualJobs({ part, names, locale }: Omit<Arriving, 'waiting'>): [Job, ..
     { title: job.question, say: names.examples[0] },
     { title: job.meeting, say: sayNext },
     ...(asks ? [{ title: job.date, verb: 'polls.new', data: {} }] : []),
-    subject?.startsWith('fiche:') || subject?.startsWith('proposition:')
+    subject !== undefined && !subject.startsWith('axe:')
       ? { title: job.news, verb: 'progress.answer', data: { subject, version: 0 } }
       : { title: job.where, say: sayWhere },
   ];

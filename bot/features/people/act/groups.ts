@@ -14,7 +14,7 @@ import { nameKey } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
-import type { PeopleIntent } from '../read/command.ts';
+import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import { LACKS_NAME } from '../read/new-name.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
@@ -213,9 +213,11 @@ export async function apply(
 }
 
 /** Whoever makes a group co-animates it, unless an administrator names who does. */
+type Creating = Extract<PeopleCommand, { intent: 'create' }>;
+
 export function create(
   act: PeopleAct,
-  { name, isLed = false }: { name: string; isLed?: boolean },
+  { name, isLed = false, within }: Pick<Creating, 'name' | 'isLed' | 'within'>,
 ): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
@@ -225,15 +227,17 @@ export function create(
     const label = labelsOf(name)[locale];
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const isForOthers = isLed && act.context.isAdmin(turn.person);
-    const empty = emptyGroup('sousGroupe', name);
+    const parent = within === undefined ? undefined : act.context.view.group(within);
+    const empty = { ...emptyGroup('sousGroupe', name), ...(parent && { within: parent.id }) };
+    const made = parent ? say.within(label, parent.label[locale]) : label;
     const row = isForOthers ? empty : after('appoint', empty, selfOf(act), turn.now);
     const id = await freeId(tx, name);
     await tx.put(groups, id, row);
     return {
       ...shown(
         isForOthers
-          ? { headline: say.createdForOthers(label) }
-          : { headline: say.created(label), questions: [say.ask.mine] },
+          ? { headline: say.createdForOthers(made) }
+          : { headline: say.created(made), questions: [say.ask.mine] },
         locale,
       ),
       opens: [{ kind: CHANGE, data: { made: [{ kind: 'created', group: id, name }] }, label }],

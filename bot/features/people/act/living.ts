@@ -173,6 +173,7 @@ export async function allGroups(act: PeopleAct): Promise<Answer> {
     const n = row?.members.length ?? 0;
     return [
       capital(label[locale]),
+      ...[context.view.group(row?.within ?? '')?.tag[locale] ?? []].flat(),
       ...(n > 0 ? [say.count(n)] : []),
       ...(names.length > 0 ? [say.led(names.join(', '))] : []),
     ].join(', ');

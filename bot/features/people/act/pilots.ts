@@ -45,8 +45,10 @@ export async function namePilot(
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
       return refused(say.pastDate, locale);
-    const named = await namedIn(tx, act, naming);
-    if (typeof named === 'string') return refused(named, locale);
+    const { unclear, ...named } = await namedIn(tx, act, naming);
+    const isNobody = !named.holder && !named.substitute && named.beside.length === 0;
+    if (unclear.length > 0 && (isNobody || naming.instead))
+      return refused(unclear.join('\n'), locale);
     const row = (await tx.get(pilots, id))?.value;
     const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
     const roles = rolesOf(before, named, naming.instead);
@@ -85,7 +87,12 @@ export async function namePilot(
                 headline: say.pilotNamed(ofWhat(id, act)),
                 items: [describe(pilot, context.plan, locale)],
               }),
-          notes: [...replaced, ...notes, ...(naming.others ?? []).map((one) => say.onlyOne(one))],
+          notes: [
+            ...unclear,
+            ...replaced,
+            ...notes,
+            ...(naming.others ?? []).map((one) => say.onlyOne(one)),
+          ],
         },
         locale,
       ),
@@ -112,23 +119,22 @@ interface NamedHolders {
   substitute: Holder | null;
 }
 
-/** Who is named in each role; a sentence when somebody is unclear. */
+/** Who is named in each role; a sentence of each who is unclear. */
 async function namedIn(
   tx: Transaction,
   act: PeopleAct,
   naming: Naming,
-): Promise<NamedHolders | string> {
-  const holder = await holderOf(tx, naming.holder, act);
-  if (typeof holder === 'string') return holder;
-  const substitute = await holderOf(tx, naming.substitute, act);
-  if (typeof substitute === 'string') return substitute;
-  const beside: Holder[] = [];
-  for (const name of naming.beside ?? []) {
+): Promise<NamedHolders & { unclear: string[] }> {
+  const unclear: string[] = [];
+  const clear = async (name: string | undefined) => {
     const one = await holderOf(tx, name, act);
-    if (typeof one === 'string') return one;
-    if (one) beside.push(one);
-  }
-  return { holder, beside, substitute };
+    if (typeof one === 'string') unclear.push(one);
+    return typeof one === 'string' ? null : one;
+  };
+  const [holder, substitute] = [await clear(naming.holder), await clear(naming.substitute)];
+  const beside: Holder[] = [];
+  for (const name of naming.beside ?? []) beside.push(...[(await clear(name)) ?? []].flat());
+  return { holder, beside, substitute, unclear };
 }
 
 const namesOf = (roles: Roles | undefined): string =>
@@ -272,7 +278,8 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       ),
       outcome: 'clarify',
     };
-  return change(act, 'people.unpilot', objectOf(id, context.view), async (tx) => {
+  const verb = removing.person === 'moi' ? 'people.giveUp' : 'people.unpilot';
+  return change(act, verb, objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
     if (!before || !isCurrent(before, localDay(turn.now, context.zone)))
       return refused(say.noPilot(theWhat(id, act)), locale);

@@ -1,5 +1,6 @@
 /** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
 
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
@@ -7,22 +8,24 @@ import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
+import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
-import { strings } from '../show/strings.ts';
+import { capital } from '../show/strings.ts';
+import { toldStrings } from '../show/told-strings.ts';
 import { idsOf, objectOf } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
 interface Asked {
   fact: string;
   order: string;
-  verb: 'people.pilot' | 'people.appoint' | 'people.create' | undefined;
+  verb: 'people.pilot' | 'people.giveUp' | 'people.appoint' | 'people.create' | undefined;
   object: ObjectOf<'people.pilot'>;
 }
 
 /** Undefined for what is never asked back. */
 function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined {
   const { context, locale, turn } = act;
-  const say = strings[locale].told;
+  const say = toldStrings[locale];
   const named = (name: string) => (name === 'moi' ? turn.person.name : name);
   switch (command.intent) {
     case 'pilot':
@@ -38,7 +41,13 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       ): Asked[] =>
         name === undefined
           ? []
-          : [{ ...say[kind](named(name), what), verb: 'people.pilot', object }];
+          : [
+              {
+                ...say[kind](named(name), what),
+                verb: kind === 'unpilot' && name === 'moi' ? 'people.giveUp' : 'people.pilot',
+                object,
+              },
+            ];
       if (command.intent === 'unpilot') return of('unpilot', command.person);
       const until = command.until?.match(/^\d/) && say.until(dayInWords(command.until, locale));
       const joint = (command.beside ?? []).flatMap((name) => of('joint', name));
@@ -88,7 +97,7 @@ function newGroupAsked(
     );
   const people = { coAnimators: named('appoint'), members: named('add') };
   const object = { kind: 'led', id: '', group: '' } as const;
-  return { ...strings[locale].told.create(name, people), verb: 'people.create', object };
+  return { ...toldStrings[locale].create(name, people), verb: 'people.create', object };
 }
 
 type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
@@ -96,14 +105,23 @@ type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
 const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
   'persons' in one && 'group' in one && one.group.found.length === 0 && one.group.text === name;
 
+interface Asking {
+  /** What nothing was made of. */
+  left: readonly string[];
+  /** It is said to be for a day to come. */
+  later?: Later | undefined;
+  /** Something else of the message was done. */
+  isBeside: boolean;
+}
+
 /** Asked of whoever may decide it; the others learn whom it is for. Undefined: a group is to be chosen first. */
 export async function askToRecord(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
-  left: readonly string[],
+  { left, later, isBeside }: Asking,
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
-  const say = strings[locale].told;
+  const say = toldStrings[locale];
   const made = commands.find((one) => one.intent === 'create');
   const rest = commands.filter((one) => one !== made && !(made && isOfNew(one, made.name)));
   const all = [
@@ -115,7 +133,7 @@ export async function askToRecord(
       (one) => 'group' in one && one.group !== undefined && one.group.found.length !== 1,
     )
       ? undefined
-      : refused(say.unclear, locale);
+      : refused(isBeside ? say.unclearBeside : say.unclear, locale);
   const own = { kind: 'own' } as const;
   for (const { verb, object } of all) {
     if (!verb) continue;
@@ -123,13 +141,14 @@ export async function askToRecord(
     const no = await context.store.read(async (reader) =>
       verb === 'people.create'
         ? (await allowed(act, verb, own, reader)) || refusal(act, verb, own, reader)
-        : verb === 'people.pilot'
+        : verb !== 'people.appoint'
           ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
           : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
     if (no !== true) return no;
   }
   const order = all.map((one) => one.order).join('. ');
+  if (later) return askWhen(act, commands, all, later);
   const notes = [...(left.length > 0 ? [say.beside(left)] : []), say.how];
   const headline = say.ask(all.map(({ fact }) => fact));
   return {
@@ -138,3 +157,43 @@ export async function askToRecord(
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
 }
+
+/** Of a change to come: made now upon a word, or, of a pilote, until when whoever leads it still does. */
+function askWhen(
+  act: PeopleAct,
+  commands: readonly PeopleCommand[],
+  all: readonly Asked[],
+  { until }: Later,
+): Answer {
+  const { context, locale, turn } = act;
+  const say = toldStrings[locale];
+  const day = dayInWords(until, locale);
+  const pilotOf = (id: string) =>
+    context.view.pilotsOn(localDay(turn.now, context.zone))({ id, led: id });
+  const stays = commands.flatMap((command) => {
+    if (command.intent !== 'pilot' && command.intent !== 'unpilot') return [];
+    const person = command.intent === 'unpilot' ? command.person : undefined;
+    const ids = idsOf(act, { led: command.led, person });
+    return ids.flatMap((id) => {
+      const holder = pilotOf(id)?.holder;
+      const isMoved = holder && !(command.intent === 'pilot' && command.holder === holder.name);
+      return isMoved ? [say.pilot(holder.name, ofWhat(id, act)).order + say.until(day)] : [];
+    });
+  });
+  const now = all.map(({ order }) => order + say.now).join('. ');
+  const questions = [now, ...new Set(stays)];
+  const headline = capital(
+    say.when(
+      all.map(({ fact }) => fact),
+      day,
+    ),
+  );
+  return {
+    ...shown({ headline, notes: [say.later(day)], questions }, locale),
+    outcome: 'clarify',
+    unfinished: LACKS_DAY,
+  };
+}
+
+/** What a change to come lacks: "dès aujourd’hui". */
+const LACKS_DAY = 'people.day';

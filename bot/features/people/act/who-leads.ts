@@ -5,6 +5,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
 import { isCurrent, type Pilot } from '../model/groups.ts';
 import { nameKey } from '../model/name-words.ts';
@@ -52,7 +53,7 @@ export async function pilotOf(
     subject: about,
   });
   if (!pilot || !isCurrent(pilot, today(act)))
-    return said(say.nobody(what), { notes: planPilot(act, id) });
+    return said(say.nobody(what), { items: whole(act, id), notes: planPilot(act, id) });
   const line = say.line(capital(what), partsOf(pilot, context.plan, locale));
   if (role === 'substitute') {
     const name = pilot.substitute?.name;
@@ -77,6 +78,21 @@ export async function pilotOf(
   return said(headline, {
     notes: [...own, ...(same ? [] : planPilot(act, id)), sourceOf(act, id, pilot)],
   });
+}
+
+/** Who leads the fiche or the axe that an action is a part of. */
+function whole(act: PeopleAct, id: string): string[] {
+  const { context, locale } = act;
+  const subject = subjectOf(context.plan, id);
+  const pilot = subject && context.view.pilotsOn(today(act))(subject);
+  return subject && pilot
+    ? [
+        livingStrings[locale].line(
+          capital(theWhat(subject.led, act)),
+          partsOf(pilot, context.plan, locale),
+        ),
+      ]
+    : [];
 }
 
 /** Where it is from: the day it was said, and the document when it speaks of the same thing. */

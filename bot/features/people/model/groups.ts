@@ -32,6 +32,8 @@ export const groupSchema = z.strictObject({
   members: z.array(member),
   coAnimators: z.array(member),
   awaited: z.array(awaited).max(60).optional(),
+  /** Id of the group that it was made within: "au sein de l’axe 5". */
+  within: label.optional(),
   /** The Teams channel or group chat where it works, by conversation id, without its thread. */
   channel: z.string().nullable(),
   /** How one becomes a member: at once, or once somebody who co-animates has said yes. */

@@ -10,6 +10,7 @@ import type { Person } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from './directory.ts';
 import { groups, groupsAnimated, isCurrent, isIn, pilots } from './groups.ts';
+import { isHeldBy } from './piloting.ts';
 import { strings } from './rights-strings.ts';
 
 /**
@@ -92,6 +93,8 @@ export const rights = {
   'people.swap': { roles: animators, on: 'led' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
+  // One's own pilotage.
+  'people.giveUp': { roles: [...animators, 'pilote'], on: 'led' },
   'polls.create': { roles: animators, on: 'group' },
   'polls.new': { roles: animators, on: 'own' },
   'polls.form': { roles: animators, on: 'group' },
@@ -278,6 +281,5 @@ async function isMember(self: string, group: string, reader: Reader): Promise<bo
 
 async function leads(self: string, id: string, reader: Reader, today: string): Promise<boolean> {
   const pilot = (await reader.get(pilots, id))?.value;
-  if (!pilot || !isCurrent(pilot, today)) return false;
-  return pilot.holder?.person === self || pilot.substitute?.person === self;
+  return pilot !== undefined && isCurrent(pilot, today) && isHeldBy(pilot, self);
 }

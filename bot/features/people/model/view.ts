@@ -9,6 +9,7 @@ import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { groups, type Pilot, peopleIn, pilots } from './groups.ts';
+import { type PilotOf, pilotsOn } from './piloting.ts';
 
 /**
  * A copy that names things and adds lines to answers. It decides nothing: rights and changes are
@@ -71,8 +72,14 @@ export class PartnersView {
     return this.#byPerson().get(person) ?? [];
   }
 
+  /** Who was named for exactly this. */
   pilot(led: string): Pilot | undefined {
     return this.#pilots().get(led);
+  }
+
+  /** Who pilots a subject on a local day, named for it or for what it is a part of. */
+  pilotsOn(today: string): PilotOf {
+    return pilotsOn(today, (id) => this.pilot(id));
   }
 
   person(id: string): KnownPerson | undefined {

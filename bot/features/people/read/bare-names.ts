@@ -59,7 +59,9 @@ export function bareNames(
       concepts.some(({ value }) => value === 'gens-former' || value === 'gens-falloir')) ||
     concepts.some(({ value }) => DUE.has(value)) ||
     (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
-      thingsSlot(sentence, context).length > 0);
+      thingsSlot(sentence, context).length > 0) ||
+    // "Djamila et Karim dans le second".
+    tokens.some((_, at) => isBesideKnown(sentence, at, at + 1, known));
   if (!isDue) return [];
   const things = [...thingsSlot(sentence, context), ...groupsSlot(sentence, context)];
   const found: Placed<NamedPerson>[] = [];
@@ -128,6 +130,8 @@ function nameLength(
   const isOne =
     isAlone(sentence, from, end) ||
     isListed(sentence, from, known) ||
+    isBesideKnown(sentence, from, end, known) ||
+    isPut(sentence, from) ||
     isGiven(sentence, end, known, things);
   const least = isOne ? 1 : LEAST_WORDS;
   return !isSure || words < least || words > MOST_WORDS ? 0 : end - from;
@@ -158,6 +162,39 @@ const isListed = (
       one.value === 'gens-devant-nom' &&
       one.at + one.length === at &&
       known.some((name) => isPerson(name.value) && name.at + name.length === one.at),
+  );
+
+const isCapital = ({ text, typed }: Sentence, at: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(text.slice(typed[at]?.start ?? text.length));
+
+/** "Inès et Karim", "Karim, Inès, Omar": written as a name, and in a list with somebody who is known. */
+function isBesideKnown(
+  sentence: Sentence,
+  from: number,
+  end: number,
+  known: readonly Placed<unknown>[],
+): boolean {
+  const { text, typed } = sentence;
+  const isJoined = (a: number, b: number) =>
+    /^\s*(?:,|,?\s*(?:et|and|&|\+))\s*$/iu.test(
+      text.slice(typed[a - 1]?.end ?? 0, typed[b]?.start ?? text.length),
+    );
+  return (
+    isCapital(sentence, from) &&
+    known.some(
+      ({ value, at, length }) =>
+        isPerson(value) &&
+        ((at >= end && at - end <= 2 && isJoined(end, at)) ||
+          (at + length <= from && from - at - length <= 2 && isJoined(at + length, from))),
+    )
+  );
+}
+
+/** "Ajoute Inès au groupe": written as a name, right behind what is done to people. */
+const isPut = (sentence: Sentence, from: number): boolean =>
+  isCapital(sentence, from) &&
+  sentence.concepts.some(
+    ({ value, at, length }) => ON_PEOPLE.has(value) && at + length === from && from > 0,
   );
 
 /** "Omar est pilote de la 5 et clémence de la 1.1": one is given to somebody as the one before was. */

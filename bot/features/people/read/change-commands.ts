@@ -9,6 +9,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
+import type { Later } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
 import { type LedRole, nameOfPerson, roleOfEach } from './roles.ts';
 import type { GroupRole } from './roster.ts';
@@ -43,6 +44,8 @@ export interface Said {
   from: readonly string[];
   /** Asked, denied, or said with a doubt. */
   isUnsure: boolean;
+  /** It is for a day to come. */
+  later: Later | undefined;
   /** More is said than what was understood. */
   isRough: boolean;
   left: readonly string[];
@@ -226,8 +229,10 @@ function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): Done | und
     return inGroups(said, frame, members.length > 0 && rest.length === 0 ? 'add' : intent);
   if (members.length === 0 && (intent === 'appoint' || rest.length === 0))
     return inGroups(said, frame, 'appoint');
-  const named = intent === 'appoint' ? [...leads, ...rest] : leads;
-  const joined = intent === 'add' ? [...members, ...rest] : members;
+  // "Dedans Paul et Omar, c’est Paul qui anime": whoever is given no role is only in it.
+  const isOfRole = intent === 'appoint' && !isInto;
+  const named = isOfRole ? [...leads, ...rest] : leads;
+  const joined = isOfRole ? members : [...members, ...rest];
   const appointed = inGroups({ ...said, persons: named, from: [] }, frame, 'appoint');
   const added = inGroups({ ...said, persons: joined, instead: [] }, frame, 'add');
   if (!appointed || !added) return appointed ?? added;
@@ -257,6 +262,8 @@ function inGroups(
       : intent === 'remove' && (frame.gone?.length || says(sentence, 'gens-aussi'))
         ? (frame.gone ?? [])
         : (frame.persons ?? []);
+  // Whoever is named, and is not meant, leaves nobody: those named before are not spoken of.
+  if (names.length === 0 && said.instead.length > 0) return undefined;
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
   const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;

@@ -67,6 +67,8 @@ export type PeopleCommand =
   | {
       intent: 'create';
       name: string;
+      /** Id of the group that it is a part of. */
+      within?: string | undefined;
       /** Others are named to co-animate it. */
       isLed?: boolean;
       /** Told of who speaks, and not ordered. */

@@ -25,11 +25,16 @@ export function listedGroups(sentence: Sentence, isGoingOn: boolean): Sentence[]
     return isItem && isApart ? [at] : [];
   });
   if (starts.length < 2) return undefined;
+  // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
+  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, typed[starts[0] ?? 0]?.start);
+  const within = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length)
+    ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
+    : '';
   return starts.map((at, i) => {
     const next = starts[i + 1];
     const end = next === undefined ? text.length : (typed[next]?.start ?? text.length);
     const item = withoutJoint(text.slice(typed[at]?.end, end).trim());
-    return readSentence(`${MAKE}${named(item)}`, lexicon);
+    return readSentence(`${MAKE}${named(item)}${within}`, lexicon);
   });
 }
 

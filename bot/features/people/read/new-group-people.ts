@@ -1,6 +1,6 @@
 /** Who comes into a group that a message makes, and who co-animates it. */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
 import type { PeopleCommand } from './command.ts';
@@ -31,6 +31,7 @@ export function madeBy(
       (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
     );
   const group = { found: [], text: made.name };
+  const within = made.within?.value.found[0]?.id;
   const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
   const from = senders.map(({ value }) => value.text);
   const [leads, members] = [named(true), named(false)];
@@ -42,13 +43,16 @@ export function madeBy(
   ];
   return {
     commands: [
-      { intent: 'create', name: made.name, isLed, ...(made.isTold && { isTold: true }) },
+      {
+        intent: 'create',
+        name: made.name,
+        isLed,
+        ...(made.isTold && { isTold: true }),
+        ...(within && { within }),
+      },
       ...(made.name === '' ? [] : come),
     ],
-    left: [
-      ...(made.within ? [typedOver(sentence, made.within.at, made.within.length)] : []),
-      ...strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
-    ],
+    left: strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
   };
 }
 

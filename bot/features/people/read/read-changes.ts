@@ -10,16 +10,17 @@ import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { whenSlot } from '../model/slots/when.ts';
 import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
-import { ledOf, type PeopleCommand, type TypedName } from './command.ts';
+import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
+import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
+import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
 
@@ -32,6 +33,8 @@ export interface ChangesRead {
   doubtful: PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
+  /** All of it is for a day to come: it is asked whether it is done now. */
+  later?: Later | undefined;
   left: string[];
 }
 
@@ -47,6 +50,9 @@ export function readChanges(
   const doubtful: PeopleCommand[] = [];
   let frame: Frame = { ...last };
   let isMost = true;
+  let later: Later | undefined;
+  /** Clauses that change nothing and say a day: what it bears upon is asked. */
+  const dated: string[] = [];
   const left: string[] = [];
   const all = sentences.flatMap(
     (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
@@ -85,7 +91,9 @@ export function readChanges(
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
       if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
-      else if (!change) frame = withNamed(frame, clause.sentence, context);
+      else if (!change && datesIn(clause.sentence, context, []).length > 0)
+        dated.push(clause.sentence.text);
+      if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const isVague = change.name === 'more' && frame.role === undefined;
@@ -97,17 +105,20 @@ export function readChanges(
     if (to === doubtful) isMost &&= change.found.covered >= MOST;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
+    later ??= change.later;
     left.push(...change.left);
   }
+  if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
+  left.push(...dated);
+  // It is asked of all of it at once.
+  if (later || dated.length > 0) doubtful.unshift(...commands.splice(0));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
-    ? withoutReasons({
-        commands: ledByOthers(commands),
-        doubtful: ledByOthers(unclear),
-        isMost,
-        left,
-      })
+    ? withoutReasons(
+        { commands: ledByOthers(commands), doubtful: ledByOthers(unclear), isMost, later, left },
+        context,
+      )
     : undefined;
 }
 
@@ -125,35 +136,6 @@ const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
     light,
     verb,
   });
-
-/** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
-function withoutReasons({ commands, doubtful, ...read }: ChangesRead): ChangesRead {
-  const all = [...commands, ...doubtful];
-  const nobodys = all.find(isNobodys);
-  const isReason = (one: PeopleCommand): boolean =>
-    one.intent === 'unpilot' &&
-    !one.led &&
-    (nobodys !== undefined ||
-      all.some((other) => other !== one && namedBy(other).includes(one.person)));
-  const [gone] = all.filter(isReason);
-  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
-  const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
-    ones.flatMap((one) =>
-      isReason(one) ? [] : isNobodys(one) && one === nobodys ? { ...one, person } : one,
-    );
-  return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
-}
-
-type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
-/** "La 1.1 n’a plus de pilote": whose place it was is not said. */
-const isNobodys = (one: PeopleCommand): one is Unpilot =>
-  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
-
-const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
-  ...('persons' in one ? one.persons : []),
-  ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
-  ...(one.intent === 'unpilot' ? [one.person] : []),
-];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
@@ -231,6 +213,7 @@ function saidIn(
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
   const dates = isKept ? [] : datesIn(sentence, context, named);
+  const later = laterIn(sentence, context, named);
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
@@ -250,9 +233,11 @@ function saidIn(
     isUnsure: isFlat || isDenied || isUnsure,
     isRough:
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
-      dates.length > 0 ||
+      (!later && dates.length > 0) ||
+      fiches.some(({ value }) => value.isGuess) ||
       rest.some((one) => !isAside(sentence, one, named)),
-    left: [...rest, ...dates, ...ofNowhere(sentence, context)]
+    later,
+    left: [...rest, ...(later ? [] : dates), ...ofNowhere(sentence, context)]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
@@ -261,21 +246,6 @@ function saidIn(
 /** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
-
-/** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
-function datesIn(
-  sentence: Sentence,
-  context: SlotContext,
-  named: readonly Placed<unknown>[],
-): Placed<unknown>[] {
-  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
-  return whenSlot(sentence, context)
-    .filter((one) => !named.some((other) => overlap(one, other)))
-    .map(({ value, at, length }) => {
-      const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
-      return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
-    });
-}
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
 function isRelative(sentence: Sentence, context: SlotContext): boolean {
@@ -300,8 +270,20 @@ function isSure({ intent, covered, filled, rest }: IntentFound<SlotContext>, sen
   if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
   const first = Math.min(...named.map(({ at }) => at));
   const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
-  return (covered === 1 || isAnnounced) && isShared(filled, sentence);
+  return (covered === 1 || isAnnounced || isCleft(filled, sentence)) && isShared(filled, sentence);
 }
+
+/** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
+const isCleft = (
+  { personnes = [] }: IntentFound<SlotContext>['filled'],
+  { concepts, tokens }: Sentence,
+): boolean =>
+  says({ concepts }, 'gens-prendre') &&
+  personnes.some(
+    ({ at, length }) =>
+      /^(?:qui|who)$/.test(tokens[at + length]?.folded ?? '') &&
+      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
+  );
 
 /** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
 function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence): boolean {

@@ -9,6 +9,7 @@ import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
+import { isForNow, type Later, laterIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -26,6 +27,8 @@ export interface PeopleRead {
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost?: boolean;
+  /** What is doubtful is for a day to come. */
+  later?: Later | undefined;
   /** Words with a sense that nothing was made of. */
   left: readonly string[];
 }
@@ -89,7 +92,12 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (asked) return { ...asked, isQuestion: true };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
-  if (corrected) return { commands: [corrected], isQuestion: false, left: [] };
+  if (corrected) {
+    const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
+    return later
+      ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
+      : { commands: [corrected], isQuestion: false, left: [] };
+  }
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }
@@ -164,7 +172,9 @@ function readCorrection(
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)
     return { intent: 'swap', led: { id: led.led, text: led.text } };
-  if (others.length > 0 && (says(sentence, 'gens-erreur') || instead.length > 0))
+  // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
+  const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
+  if (others.length > 0 && (says(sentence, 'gens-erreur') || isOfLast))
     return {
       intent: 'amend',
       persons: others.map(({ value }) => nameOfPerson(value)),

@@ -83,7 +83,9 @@ function besideCleft(
   );
   const isApart = ({ at, length }: Placed<unknown>) =>
     /[,;.!?]/.test(text.slice(typed[at + length - 1]?.end, typed[it?.at ?? 0]?.start));
-  return it ? found.filter((one) => one.at < it.at && isApart(one)) : [];
+  const before = it ? found.filter((one) => one.at < it.at && isApart(one)) : [];
+  // "Avec Paul et Inès dedans, c’est Inès qui anime": of those who were counted up.
+  return before.some((one) => it && samePerson(one.value, it.value)) ? [] : before;
 }
 
 /** What comes before whoever replaces: "remplace Karim par Inès", "remplacé par Inès". */

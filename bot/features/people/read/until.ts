@@ -6,10 +6,13 @@ import { whenSlot } from '../model/slots/when.ts';
 /** A date that was said and does not exist. */
 export const UNREADABLE = 'unreadable';
 
-/** A day, or the last day of a year. A day without a year is the next one. */
+/** A day, or the last one of a period or a year. A day without a year is the next one. */
 export function untilIn(sentence: Sentence, context: SlotContext): string | undefined {
   if (!says(sentence, 'gens-jusqua')) return undefined;
-  for (const { value } of whenSlot(sentence, context)) if (value.kind === 'day') return value.date;
+  for (const { value } of whenSlot(sentence, context)) {
+    if (value.kind === 'day') return value.date;
+    if (value.kind === 'period') return value.to;
+  }
   const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
   return year ? `${year}-12-31` : UNREADABLE;
 }

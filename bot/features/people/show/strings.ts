@@ -1,25 +1,4 @@
 /** What the people feature says. Names come in as data and stay plain text. */
-/** What is asked back: as a fact, and as the order that does it. */
-interface Told {
-  fact: string;
-  order: string;
-}
-
-/** Who comes into a group that is made. */
-interface NewPeople {
-  coAnimators: readonly string[];
-  members: readonly string[];
-}
-
-/** " co-animé par Karim et Inès"; empty without anybody. */
-const led = (how: string, names: readonly string[], locale: 'fr' | 'en'): string =>
-  names.length === 0 ? '' : ` ${how} ${new Intl.ListFormat(locale).format(names)}`;
-
-/** "que Karim …", "qu’Inès …". */
-const that = (fact: string): string =>
-  /^(?:[aeiouhéèêàâîïôû]|y(?![aeiou]))/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
-const quoted = (texts: readonly string[]): string => texts.map((text) => `« ${text} »`).join(', ');
-
 const fr = {
   joined: (group: string) => `C’est noté : vous faites partie du ${bare(group)}.`,
   already: (group: string) => `Vous faites déjà partie du ${bare(group)}.`,
@@ -44,6 +23,8 @@ const fr = {
   noneOfMine: 'Vous ne faites encore partie d’aucun groupe.',
   which: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
+  /** A group that is a part of another one. */
+  within: (group: string, whole: string) => `${group}, au sein du ${bare(whole)},`,
   created: (group: string) => `C’est fait : ${group} existe, et vous le co-animez.`,
   createdForOthers: (group: string) => `C’est fait : ${group} existe.`,
   exists: (group: string) => `${capital(group)} existe déjà.`,
@@ -152,56 +133,6 @@ const fr = {
   now: (name: string) => `Pour l’instant : ${name}.`,
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
   unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
-  told: {
-    ask: (facts: readonly string[]) => `Dois-je noter ${facts.map(that).join(', et ')} ?`,
-    beside: (texts: readonly string[]) => `Je n’ai rien fait de : ${quoted(texts)}.`,
-    how: 'Répondez « oui » ou « non ».',
-    kept: 'Rien n’est changé.',
-    unclear:
-      'Je ne suis pas sûr de ce qu’il faut changer : dites-le en une phrase, par exemple « désigne Prénom Nom pilote de la fiche 1.1 ». Rien n’est changé.',
-    pilot: (name: string, what: string): Told => ({
-      fact: `${name} est pilote ${what}`,
-      order: `Désigne ${name} pilote ${what}`,
-    }),
-    joint: (name: string, what: string): Told => ({
-      fact: `${name} est copilote ${what}`,
-      order: `Désigne ${name} copilote ${what}`,
-    }),
-    substitute: (name: string, what: string): Told => ({
-      fact: `${name} est suppléant(e) ${what}`,
-      order: `Désigne ${name} suppléant ${what}`,
-    }),
-    create: (name: string, { coAnimators, members }: NewPeople): Told => {
-      const who = [led('co-animé par', coAnimators, 'fr'), led('avec', members, 'fr')].join('');
-      return {
-        fact: `vous créez le sous-groupe « ${name} »${who}`,
-        order: `Crée le sous-groupe « ${name} »${who}`,
-      };
-    },
-    until: (day: string) => ` jusqu’au ${day}`,
-    unpilot: (name: string, what: string): Told => ({
-      fact: `${name} n’est plus pilote ${what}`,
-      order: `Retire ${name} du pilotage ${what}`,
-    }),
-    appoint: (name: string, group: string): Told => ({
-      fact: `${name} co-anime ${group}`,
-      order: `Ajoute ${name} à la co-animation du ${bare(group)}`,
-    }),
-    dismiss: (name: string, group: string): Told => ({
-      fact: `${name} ne co-anime plus ${group}`,
-      order: `Retire ${name} de la co-animation du ${bare(group)}`,
-    }),
-    add: (name: string, group: string): Told => ({
-      fact: `${name} fait partie du ${bare(group)}`,
-      order: `Ajoute ${name} au ${bare(group)}`,
-    }),
-    remove: (name: string, group: string): Told => ({
-      fact: `${name} ne fait plus partie du ${bare(group)}`,
-      order: `Retire ${name} du ${bare(group)}`,
-    }),
-    join: (group: string) => `Rejoindre ${group}`,
-    leave: (group: string) => `Quitter ${group}`,
-  },
   ask: {
     join: (name: string) => `Rejoindre ${name}`,
     members: (name: string) => `Qui est dans ${name} ?`,
@@ -236,6 +167,7 @@ const en: typeof fr = {
   noneOfMine: 'You are not in any group yet.',
   which: 'Which group do you mean? Answer with one of these names:',
   unknownGroup: (text) => `I know no group “${text}”. There are:`,
+  within: (group, whole) => `${group}, within ${whole},`,
   created: (group) => `Done: ${group} exists, and you co-facilitate it.`,
   createdForOthers: (group) => `Done: ${group} exists.`,
   exists: (group) => `${capital(group)} already exists.`,
@@ -339,55 +271,6 @@ const en: typeof fr = {
   now: (name) => `For now: ${name}.`,
   otherMissing: 'Write the name of your organisation, or choose it in the list.',
   unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
-  told: {
-    ask: (facts) => `Shall I record that ${facts.join(', and that ')}?`,
-    beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
-    how: 'Please answer “yes” or “no”.',
-    kept: 'Nothing has changed.',
-    unclear:
-      'I am not sure what to change: say it in one sentence, for instance “appoint First Last lead of fiche 1.1”. Nothing has changed.',
-    pilot: (name, what) => ({
-      fact: `${name} is a lead ${what}`,
-      order: `Appoint ${name} lead ${what}`,
-    }),
-    joint: (name, what) => ({
-      fact: `${name} is a co-lead ${what}`,
-      order: `Appoint ${name} co-lead ${what}`,
-    }),
-    substitute: (name, what) => ({
-      fact: `${name} is the substitute ${what}`,
-      order: `Appoint ${name} substitute ${what}`,
-    }),
-    create: (name, { coAnimators, members }) => {
-      const who = [led('co-facilitated by', coAnimators, 'en'), led('with', members, 'en')].join(
-        '',
-      );
-      return {
-        fact: `you create the sub-group “${name}”${who}`,
-        order: `Create the sub-group “${name}”${who}`,
-      };
-    },
-    until: (day) => ` until ${day}`,
-    unpilot: (name, what) => ({
-      fact: `${name} is no longer a lead ${what}`,
-      order: `Remove ${name} as lead ${what}`,
-    }),
-    appoint: (name, group) => ({
-      fact: `${name} co-facilitates ${group}`,
-      order: `Add ${name} as co-facilitator of ${group}`,
-    }),
-    dismiss: (name, group) => ({
-      fact: `${name} no longer co-facilitates ${group}`,
-      order: `Remove ${name} as co-facilitator of ${group}`,
-    }),
-    add: (name, group) => ({ fact: `${name} is in ${group}`, order: `Add ${name} to ${group}` }),
-    remove: (name, group) => ({
-      fact: `${name} is no longer in ${group}`,
-      order: `Remove ${name} from ${group}`,
-    }),
-    join: (group) => `Join ${group}`,
-    leave: (group) => `Leave ${group}`,
-  },
   ask: {
     join: (name) => `Join ${name}`,
     members: (name) => `Who is in ${name}?`,

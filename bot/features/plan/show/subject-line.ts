@@ -6,8 +6,9 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { isCurrent, type Pilot } from '../../people/model/groups.ts';
+import type { Pilot } from '../../people/model/groups.ts';
 import { nameOf, organisationLabel, organisationOf } from '../../people/model/names.ts';
+import { everyoneOf, isHeldBy, leadersOf, standInOf } from '../../people/model/piloting.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
 import { stateAt } from '../../progress/model/history.ts';
@@ -36,13 +37,12 @@ export const axeOf = (
 ) => ({ numero, title: english ? (en ?? titre) : titre });
 
 export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine {
-  const { id, kind, name, title, short, axe, led, group } = subject;
+  const { id, kind, name, title, short, axe, group } = subject;
   const { partners, updates, asker, today, next, due } = telling;
   const rows = updates.get(id) ?? [];
   const state = stateAt(rows);
   const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
-  const pilot = partners.pilot(led);
-  const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
+  const current = partners.pilotsOn(today)(subject);
   const { organisations, people } = pilotsOf(subject, current, telling);
   return {
     id,
@@ -66,9 +66,6 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
   };
 }
 
-const isHeldBy = (pilot: Pilot | undefined, self: string): boolean =>
-  pilot?.holder?.person === self || pilot?.substitute?.person === self;
-
 /** Organisations as the plan prints them, then people as the partners named them. */
 function pilotsOf(
   subject: Subject,
@@ -81,10 +78,9 @@ function pilotsOf(
   const organisations = [...new Set([...said, ...printed])].map((one) =>
     organisationLabel(one, plan, asker.locale),
   );
-  const people = [pilot?.holder, pilot?.substitute].flatMap((holder) => {
-    if (!holder) return [];
+  const people = everyoneOf(pilot).map((holder) => {
     const known = holder.person === null ? undefined : partners.person(holder.person);
-    return [known ? nameOf(known, plan, asker.locale) : holder.name];
+    return known ? nameOf(known, plan, asker.locale) : holder.name;
   });
   return { organisations, people };
 }
@@ -103,9 +99,10 @@ function pilotsInWords(
       ? known.name
       : nameOf(known, plan, locale);
   };
+  const standIn = standInOf(pilot);
   const people = [
-    ...(pilot?.holder ? [nameIn(pilot.holder)] : []),
-    ...(pilot?.substitute ? [strings[locale].standIn(nameIn(pilot.substitute))] : []),
+    ...leadersOf(pilot).map(nameIn),
+    ...(standIn ? [strings[locale].standIn(nameIn(standIn))] : []),
   ].join(locale === 'fr' ? ' ; ' : '; ');
   return [organisations.join(', '), people].filter(Boolean).join(locale === 'fr' ? ' : ' : ': ');
 }
@@ -122,9 +119,5 @@ function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly str
 }
 
 /** Whether whoever looks leads it, today. */
-export function isLedBy({ led }: Subject, { partners, asker, today }: SubjectLineParts): boolean {
-  const pilot = partners.pilot(led);
-  return (
-    pilot !== undefined && isHeldBy(pilot, personRecipient(asker.person)) && isCurrent(pilot, today)
-  );
-}
+export const isLedBy = (subject: Subject, { partners, asker, today }: SubjectLineParts): boolean =>
+  isHeldBy(partners.pilotsOn(today)(subject), personRecipient(asker.person));

@@ -7,9 +7,10 @@ import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { numberOf } from '../../../knowledge/identity.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { axeGroup, pilots } from '../../people/model/groups.ts';
+import { axeGroup } from '../../people/model/groups.ts';
+import { pilotsAmong } from '../../people/model/piloting.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
-import { ledAs, pilotsBy, waiting } from '../model/asked.ts';
+import { askedOf, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds, scopeKey } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
@@ -150,16 +151,11 @@ export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
   return change(act, 'progress.postpone', { kind: 'own' }, async (tx) => {
     const round = await tx.get(rounds, id);
     if (!round) return refused(say.notAsked, locale);
-    const pilotOf = pilotsBy(await tx.where(pilots, 'person', selfOf(act)));
-    const due = waiting(round.value, localDay(turn.now, context.zone), updates, context.plan, true);
-    const own = (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, selfOf(act), due, pilotOf, localDay(turn.now, context.zone)),
-    );
+    const today = localDay(turn.now, context.zone);
+    const due = waiting(round.value, today, updates, context.plan, true);
+    const own = askedOf(selfOf(act), due, await pilotsAmong(tx, due, today));
     if (own.length === 0) return refused(say.notAsked, locale);
-    const day = workingDayFrom(
-      plusDays(localDay(turn.now, context.zone), POSTPONED_DAYS),
-      context.knowledge.calendar,
-    );
+    const day = workingDayFrom(plusDays(today, POSTPONED_DAYS), context.knowledge.calendar);
     const ids = new Set(own.map((s) => s.id));
     const next: Round = {
       ...round.value,

@@ -5,11 +5,17 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { isCurrent } from '../../people/model/groups.ts';
+import {
+  isHeldBy,
+  isPilotedApart,
+  leadersOf,
+  pilotsAmong,
+  standInOf,
+} from '../../people/model/piloting.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
-import { pilotsBy, pilotsOf, waiting } from '../model/asked.ts';
+import { toAsk, waiting } from '../model/asked.ts';
 import { plusWorkingDays, steps, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
@@ -34,14 +40,17 @@ export async function chase(
       waiting(value, today, updates, context.plan, true).map(({ id }) => id),
     ),
   );
-  const asked = subjectsOf(context.plan).flatMap((s) => {
-    if (s.id !== s.led || (subject && s.led !== subject.led)) return [];
-    const pilot = context.view.pilot(s.led);
-    const holder =
-      pilot && isCurrent(pilot, today) ? (pilot.holder ?? pilot.substitute) : undefined;
-    if (!holder?.person) return [];
-    if (wanted.size > 0 ? !wanted.has(holder.person) : !subject && !late.has(s.id)) return [];
-    return [{ subject: s, person: holder.person, name: holder.name }];
+  const pilotOf = context.view.pilotsOn(today);
+  const only = subject && (isPilotedApart(subject, pilotOf) ? subject.id : subject.led);
+  const asked = toAsk(subjectsOf(context.plan), pilotOf).flatMap((s) => {
+    if (only !== undefined && s.id !== only) return [];
+    const leaders = leadersOf(pilotOf(s));
+    const all = leaders.length > 0 ? leaders : [standInOf(pilotOf(s))];
+    return all.flatMap((one) => {
+      if (!one?.person) return [];
+      if (wanted.size > 0 ? !wanted.has(one.person) : !subject && !late.has(s.id)) return [];
+      return [{ subject: s, person: one.person, name: one.name }];
+    });
   });
   const [first] = asked;
   if (!first)
@@ -57,17 +66,10 @@ export async function chase(
     { kind: 'group', id: first.subject.group },
     async (tx) => {
       const about = asked.map(({ subject: s }) => s);
-      const pilotOf = pilotsBy(await pilotsOf(tx, about));
-      const still = asked.filter(({ subject: s, person }) => {
-        const pilot = pilotOf(s.led);
-        return pilot?.holder?.person === person || pilot?.substitute?.person === person;
-      });
-      const round = await roundFor(
-        tx,
-        act,
-        still.map(({ subject: s }) => s),
-        open,
-      );
+      const pilotNow = await pilotsAmong(tx, about, today);
+      const still = asked.filter(({ subject: s, person }) => isHeldBy(pilotNow(s), person));
+      const things = [...new Set(still.map(({ subject: s }) => s))];
+      const round = await roundFor(tx, act, things, open);
       const drafts = [...new Set(still.map(({ person }) => person))].map(
         (recipient): OutboxDraft => ({
           key: `progress:${round.id}:${recipient}:asked:${turn.now.toISOString()}`.slice(0, 512),
@@ -92,7 +94,7 @@ export async function chase(
           drafts,
         });
       const names = [...new Set(still.map(({ name }) => name))].join(', ');
-      const fiches = still.map(({ subject: s }) => nameOfSubject(s, locale)).join(', ');
+      const fiches = things.map((s) => nameOfSubject(s, locale)).join(', ');
       return shown({ headline: say.chased(names, fiches) }, locale);
     },
   );

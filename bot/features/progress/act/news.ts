@@ -9,6 +9,7 @@ import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressContext } from '../context.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
@@ -30,7 +31,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
   const isOwn = () =>
     sayingOf(utterance, sentence) === 'tells' &&
-    subjectsSlot(sentence, slots).some(({ value }) => slots.speaking.led.includes(value.led));
+    subjectsSlot(sentence, slots).some(({ value }) => isTheirs(slots.speaking, value));
   const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;
   // "Oups non, 21 et pas 12", where nothing was noted: it puts right what is not known here.
   if (!last && replacesNumber(sentence, slots)) return [];
@@ -39,7 +40,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');
   const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
-  const own = led.length === 1 ? led[0]?.fiche : undefined;
+  // Of an action alone, who leads it tells of the action, and not of its fiche.
+  const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
   const reading = readUpdate(text, {
     slots,
     today: localDay(situation.now, context.zone),

@@ -7,6 +7,7 @@ import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
+import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema } from '../model/schema.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
@@ -156,10 +157,8 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
   const question = readQuestion(sentence, utterance, situation, slots, {
     updates: context.ledger.last,
     hasNews: (led) => hasNews(context, led),
-    mayTell: ({ id, led, group }) =>
-      slots.speaking.led.includes(id) ||
-      slots.speaking.led.includes(led) ||
-      slots.speaking.coAnimates.includes(group),
+    mayTell: (subject) =>
+      isTheirs(slots.speaking, subject) || slots.speaking.coAnimates.includes(subject.group),
   });
   const asked = question ?? (asksWhoAnswered(heard) ? { intent: 'round' as const } : undefined);
   return asked && [questionReading(asked, heard)];

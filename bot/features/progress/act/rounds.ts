@@ -2,10 +2,11 @@
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { groups, isCurrent, type Pilot } from '../../people/model/groups.ts';
+import { groups } from '../../people/model/groups.ts';
+import { leadersOf, type PilotOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressContext } from '../context.ts';
-import { pilotsBy, pilotsOf, scopeOf, waiting } from '../model/asked.ts';
+import { scopeOf, toAsk, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
   lastOpening,
@@ -48,19 +49,19 @@ async function open(context: ProgressContext, campaign: Row<Campaign>, today: st
   const day = lastOpening(campaign.value, today, calendar);
   if (!day || plusWorkingDays(day, LATEST, calendar) < today) return 0;
   const id = `${campaign.id}#${day}`;
-  const asked = scopeOf(campaign.value, context.plan).map(({ id: subject }) => ({
-    subject,
-    postponedTo: null,
-  }));
-  const round: Round = {
-    campaign: campaign.id,
-    opensOn: day,
-    closesOn: plusWorkingDays(day, steps.line, calendar),
-    openedAt: now.toISOString(),
-    asked,
-  };
+  const scope = scopeOf(campaign.value, context.plan);
   return context.store.transact(async (tx) => {
     if (await tx.get(rounds, id)) return 0;
+    const round: Round = {
+      campaign: campaign.id,
+      opensOn: day,
+      closesOn: plusWorkingDays(day, steps.line, calendar),
+      openedAt: now.toISOString(),
+      asked: toAsk(scope, await pilotsAmong(tx, scope, today)).map(({ id: subject }) => ({
+        subject,
+        postponedTo: null,
+      })),
+    };
     await tx.put(rounds, id, round);
     return 1;
   });
@@ -75,7 +76,7 @@ async function chase(context: ProgressContext, campaign: Row<Campaign>, today: s
     const open = (await tx.where(rounds, 'campaign', campaign.id)).filter(
       ({ value }) => value.opensOn <= today && today <= value.closesOn,
     );
-    const pilotOf = pilotsBy(await pilotsOf(tx, scopeOf(campaign.value, context.plan)));
+    const pilotOf = await pilotsAmong(tx, scopeOf(campaign.value, context.plan), today);
     for (const round of open) {
       const drafts = await draftsOf(tx, context, { round, today, now, updates, pilotOf });
       const fresh = [];
@@ -92,7 +93,7 @@ interface Asking {
   today: string;
   now: Date;
   updates: BySubject;
-  pilotOf: (led: string) => Pilot | undefined;
+  pilotOf: PilotOf;
 }
 
 async function draftsOf(
@@ -114,20 +115,14 @@ async function draftsOf(
   const add = (d: OutboxDraft) => drafts.set(d.key, d);
   const reached = (s: PromptStep) => steps[s] <= steps[step];
   for (const subject of due) {
-    const pilot = pilotOf(subject.led);
-    const current = pilot && isCurrent(pilot, today) ? pilot : undefined;
-    const [holder, substitute] = [current?.holder?.person, current?.substitute?.person];
+    const pilot = pilotOf(subject);
+    const leaders = leadersOf(pilot).flatMap(({ person }) => person ?? []);
+    const standIn = standInOf(pilot)?.person;
     // Who came in later, or postponed, is first asked; a reminder comes with its step.
-    if (holder)
-      add(
-        draft(
-          holder,
-          'prompt',
-          again(round.value, subject) ?? (reached('chase') ? 'chase' : 'prompt'),
-        ),
-      );
-    if (substitute && (reached('substitute') || !holder))
-      add(draft(substitute, 'prompt', 'substitute'));
+    const first = again(round.value, subject) ?? (reached('chase') ? 'chase' : 'prompt');
+    for (const person of leaders) add(draft(person, 'prompt', first));
+    if (standIn && (reached('substitute') || leaders.length === 0))
+      add(draft(standIn, 'prompt', 'substitute'));
   }
   if (reached('line') && due.length > 0)
     for (const person of await animatorsOf(tx, due)) add(draft(person, 'line', 'line'));

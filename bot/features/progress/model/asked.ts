@@ -1,8 +1,8 @@
 /** Who is still to answer what, in a round. */
-import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
-import { axeGroup, isCurrent, type Pilot, pilots } from '../../people/model/groups.ts';
+import { axeGroup } from '../../people/model/groups.ts';
+import { isHeldBy, isPilotedApart, type PilotOf } from '../../people/model/piloting.ts';
 import { plusDays } from './calendar.ts';
 import type { BySubject } from './ledger.ts';
 import type { Campaign, Round } from './schema.ts';
@@ -10,25 +10,28 @@ import type { Campaign, Round } from './schema.ts';
 /** A word given in the week before a round opens is an answer to it. */
 const BEFORE_DAYS = 7;
 
-/** What a campaign asks about: what can have pilotes, in its scope. */
-export function scopeOf({ scope }: Pick<Campaign, 'scope'>, plan: Plan): Subject[] {
-  return subjectsOf(plan).filter(({ kind, group }) => {
-    if (kind === 'action') return false;
-    if (scope.kind === 'plan') return true;
-    return group === (scope.kind === 'axe' ? axeGroup(scope.id) : scope.id);
-  });
-}
+/** What a campaign may ask about: all that is in its scope. */
+export const scopeOf = ({ scope }: Pick<Campaign, 'scope'>, plan: Plan): Subject[] =>
+  subjectsOf(plan).filter(
+    ({ group }) =>
+      scope.kind === 'plan' || group === (scope.kind === 'axe' ? axeGroup(scope.id) : scope.id),
+  );
 
-/** Whether a subject of a round was told of, by itself or by one of its actions. */
+/** What it asks about: an action is told of with its fiche, unless somebody pilots it. */
+export const toAsk = (subjects: readonly Subject[], pilotOf: PilotOf): Subject[] =>
+  subjects.filter((subject) => isPilotedApart(subject, pilotOf));
+
+/** Whether a subject of a round was told of, by itself or by one of its actions that is not asked about apart. */
 export function isAnswered(
   subject: Subject,
-  { opensOn }: Pick<Round, 'opensOn'>,
+  { opensOn, asked }: Pick<Round, 'opensOn' | 'asked'>,
   updates: BySubject,
   plan: Plan,
 ): boolean {
   const since = plusDays(opensOn, -BEFORE_DAYS);
-  const ids = subjectsOf(plan).filter((s) => s.led === subject.led);
-  return ids.some(({ id }) =>
+  const apart = new Set(asked.map((one) => one.subject));
+  const within = subjectsOf(plan).filter(({ id, led }) => led === subject.id && !apart.has(id));
+  return [subject, ...within].some(({ id }) =>
     (updates.get(id) ?? []).some(
       ({ value }) => value.withdrawnAt === null && value.at.slice(0, 10) >= since,
     ),
@@ -51,32 +54,9 @@ export function waiting(
   });
 }
 
-/** Which of these somebody leads on a local day, as holder or as substitute. */
-export function ledAs(
-  role: 'holder' | 'substitute',
+/** Which of these somebody answers for. */
+export const askedOf = (
   person: string,
   subjects: readonly Subject[],
-  pilotOf: (led: string) => Pilot | undefined,
-  today: string,
-): Subject[] {
-  return subjects.filter(({ led }) => {
-    const pilot = pilotOf(led);
-    return pilot !== undefined && isCurrent(pilot, today) && pilot[role]?.person === person;
-  });
-}
-
-/** Pilotes of what these subjects are led as. */
-export const pilotsOf = (
-  reader: Pick<Reader, 'getAll'>,
-  subjects: readonly Pick<Subject, 'led'>[],
-): Promise<Row<Pilot>[]> =>
-  reader.getAll(
-    pilots,
-    subjects.map(({ led }) => led),
-  );
-
-/** Pilotes by what they lead, from rows. */
-export const pilotsBy = (rows: readonly Row<Pilot>[]) => {
-  const map = new Map(rows.map(({ id, value }) => [id, value]));
-  return (led: string): Pilot | undefined => map.get(led);
-};
+  pilotOf: PilotOf,
+): Subject[] => subjects.filter((subject) => isHeldBy(pilotOf(subject), person));

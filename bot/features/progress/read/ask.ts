@@ -9,6 +9,7 @@ import { sayingOf } from '../../../sentence/saying.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import { thingGuessed } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
@@ -85,6 +86,8 @@ const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
 
 /** What is about one subject, and needs one. */
 const OF_ONE: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'before', 'who']);
+/** What may be asked of a thing by one word of its title. */
+const MAY_GUESS: ReadonlySet<string> = new Set(['state', 'next', 'overview']);
 /** What tells as well as it asks, when it does not ask. */
 const TELLING: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'list', 'arbitrations']);
 
@@ -98,9 +101,18 @@ function questionOf(
   asking: boolean,
 ): ProgressQuestion | undefined {
   const { intent, filled } = said;
-  const name = intent.name as ProgressQuestion['intent'];
+  const asked = intent.name as ProgressQuestion['intent'];
   const words = wordsLeft(said);
-  const named = filled.subjects?.[0]?.value as Subject | undefined;
+  const guess =
+    asking &&
+    MAY_GUESS.has(asked) &&
+    !filled.subjects?.length &&
+    utterance.references.used.size === 0
+      ? thingGuessed(sentence, context)
+      : undefined;
+  const named = (filled.subjects?.[0]?.value ??
+    (guess && subjectOf(context.knowledge.plan, guess))) as Subject | undefined;
+  const name = guess && asked === 'overview' ? 'state' : asked;
   const subject = named ?? (OF_ONE.has(name) ? spokenOf(situation, context) : undefined);
   const axe = utterance.references.axes[0];
   if (name === 'state' && !named && asking && isToldOf(axe, told, context))
@@ -112,7 +124,7 @@ function questionOf(
     if (
       !told.hasNews(subject.led) &&
       !(
-        name === 'state' &&
+        (name === 'state' || name === 'next') &&
         named &&
         (told.updates.size > 0 || context.view.isLiving) &&
         untold(subject, utterance, context)
@@ -199,7 +211,7 @@ function spokenOf(
   { subject }: Pick<Situation, 'subject'>,
   { knowledge, speaking }: SlotContext,
 ): Subject | undefined {
-  const said = subject?.entities.find((id) => id.startsWith('fiche:'));
+  const said = subject?.entities.find((id) => /^(?:fiche|action):/.test(id));
   const [only, second] = speaking.led;
   const id = said ?? (second === undefined ? only : undefined);
   return id === undefined ? undefined : subjectOf(knowledge.plan, id);

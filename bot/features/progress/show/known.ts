@@ -4,8 +4,8 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row } from '../../../contract/store.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { isCurrent } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
+import { everyoneOf } from '../../people/model/piloting.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
@@ -63,11 +63,10 @@ export function authorOf(
 }
 
 /** Who leads a subject now, as it is said: "Pilote : Karim Benali"; empty when nobody does. */
-export function pilotesOf({ act }: Pick<ProgressRecords, 'act'>, { id, led }: Subject): string {
-  const { context, turn, locale } = act;
-  const pilot = context.view.pilot(id) ?? context.view.pilot(led);
-  if (!pilot || !isCurrent(pilot, localDay(turn.now, context.zone))) return '';
-  const names = [pilot.holder?.name, pilot.substitute?.name].flatMap((name) => name ?? []);
+export function pilotesOf(known: Pick<ProgressRecords, 'act'>, subject: Subject): string {
+  const { context, locale } = known.act;
+  const pilot = context.view.pilotsOn(todayOf(known))(subject);
+  const names = everyoneOf(pilot).map(({ name }) => name);
   return names.length > 0 ? askStrings[locale].pilotes(names.join(', ')) : '';
 }
 

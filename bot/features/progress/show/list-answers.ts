@@ -9,6 +9,7 @@ import { thingNumbered } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { toAsk } from '../model/asked.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
@@ -137,7 +138,9 @@ export function silentAnswer(
   const today = localDay(turn.now, context.zone);
   const isAsked = since === undefined && known.rounds.some(({ value }) => value.closesOn < today);
   const all = inAxe(known, axe);
-  const led = all.filter((one) => one.id === one.led && pilotesOf(known, one) !== '');
+  const led = toAsk(all, context.view.pilotsOn(today)).filter(
+    (one) => pilotesOf(known, one) !== '',
+  );
   if (!isAsked && led.length === 0) return card(known.act, say(known).nobodyLeads, []);
   const isSilent = (subject: Subject) => {
     const last = lastOf(known, subject)?.value.asOf;

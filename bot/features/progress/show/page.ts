@@ -7,9 +7,9 @@ import type { Asker } from '../../../contract/turn.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { AskedPage } from '../../../pages/progress.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { pilots } from '../../people/model/groups.ts';
+import { pilotsAmong } from '../../people/model/piloting.ts';
 import type { ProgressContext } from '../context.ts';
-import { isAnswered, ledAs, pilotsBy } from '../model/asked.ts';
+import { askedOf as askedOfPerson, isAnswered } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import { rounds } from '../model/schema.ts';
 import { nameInRow } from './status-card.ts';
@@ -33,13 +33,10 @@ async function askedOf(
       .sort((a, b) => (a.value.opensOn < b.value.opensOn ? 1 : -1));
     if (!round) return undefined;
     const updates = await context.ledger.read(reader);
-    const pilotOf = pilotsBy(await reader.where(pilots, 'person', personRecipient(person)));
     const asked = new Set(round.value.asked.map(({ subject }) => subject));
     const all = subjectsOf(context.plan).filter(({ id }) => asked.has(id));
-    const self = personRecipient(person);
-    const own = (['holder', 'substitute'] as const).flatMap((role) =>
-      ledAs(role, self, all, pilotOf, today),
-    );
+    const pilotOf = await pilotsAmong(reader, all, today);
+    const own = askedOfPerson(personRecipient(person), all, pilotOf);
     const pageOf = (subject: Subject) => {
       const { meteo, percent, asOf } = stateAt(updates.get(subject.id) ?? []);
       return {
@@ -51,6 +48,6 @@ async function askedOf(
       };
     };
     const { opensOn, closesOn } = round.value;
-    return { round: round.id, opensOn, closesOn, subjects: [...new Set(own)].map(pageOf) };
+    return { round: round.id, opensOn, closesOn, subjects: own.map(pageOf) };
   });
 }

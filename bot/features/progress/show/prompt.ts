@@ -7,10 +7,11 @@ import { type OutboxRow, type Reader, type Row, valuesOf } from '../../../contra
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups, isIn, pilots } from '../../people/model/groups.ts';
+import { groups, isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
+import { everyoneOf, leadersOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import type { ProgressContext } from '../context.ts';
-import { ledAs, pilotsBy, pilotsOf, waiting } from '../model/asked.ts';
+import { waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
@@ -56,8 +57,12 @@ export const renderPrompt =
     if (typeof sending === 'string') return { moot: sending };
     const { step, locale, round } = sending;
     const role = step === 'substitute' ? 'substitute' : 'holder';
-    const pilotOf = pilotsBy(await reader.where(pilots, 'person', row.recipient));
-    const subjects = ledAs(role, row.recipient, sending.due, pilotOf, localDay(now, context.zone));
+    const pilotOf = await pilotsAmong(reader, sending.due, localDay(now, context.zone));
+    const subjects = sending.due.filter((subject) => {
+      const pilot = pilotOf(subject);
+      const asked = role === 'substitute' ? [standInOf(pilot)] : leadersOf(pilot);
+      return asked.some((one) => one?.person === row.recipient);
+    });
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
     const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
@@ -116,13 +121,15 @@ export const renderLine =
     const own = due.filter(({ group }) => isIn(known.get(group)?.coAnimators ?? [], row.recipient));
     if (own.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
-    const pilotOf = pilotsBy(await pilotsOf(reader, own));
+    const pilotOf = await pilotsAmong(reader, own, localDay(now, context.zone));
     const message = notedCard({
       lang: locale,
       headline: say.line(round.value.opensOn, own.length),
       sections: own.slice(0, 20).map((subject) => {
-        const pilot = pilotOf(subject.led);
-        const name = pilot?.holder?.name ?? pilot?.substitute?.name;
+        const pilot = pilotOf(subject);
+        const leaders = leadersOf(pilot);
+        const all = leaders.length > 0 ? leaders : everyoneOf(pilot);
+        const name = all.map((one) => one.name).join(', ');
         return {
           title: nameOfSubject(subject, locale),
           lines: [],

@@ -76,7 +76,7 @@ export async function stateAnswer(
       : [],
     links: url ? [{ title: words.page, url }] : [],
   });
-  const entities = subject.fiche ? [subject.led] : [];
+  const entities = [subject.fiche ? subject.led : subject.id];
   return { ...answer, subject: { entities, fields: [], terms: [] } };
 }
 

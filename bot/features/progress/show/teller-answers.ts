@@ -5,13 +5,15 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { speakingIn } from '../../people/model/speaking.ts';
+import { isHeldBy } from '../../people/model/piloting.ts';
+import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
+import { toAsk } from '../model/asked.ts';
 import { historyOf } from '../model/history.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
-import { authorOf, lastOf, type ProgressRecords, pilotesOf } from './known.ts';
+import { authorOf, lastOf, type ProgressRecords, pilotesOf, todayOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 const ofFiche = ({ fiche, led }: Subject): Pick<Answer, 'subject'> =>
@@ -71,8 +73,8 @@ export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefin
   const { context, turn, locale } = act;
   const today = localDay(turn.now, context.zone);
   const own = speakingIn({ speaker: turn }, context.view, today);
-  const all = subjectsOf(context.plan).filter((s) => s.id === s.led);
-  const mine = all.filter((s) => own.led.includes(s.led) || own.coAnimates.includes(s.group));
+  const all = toAsk(subjectsOf(context.plan), context.view.pilotsOn(today));
+  const mine = all.filter((s) => isTheirs(own, s) || own.coAnimates.includes(s.group));
   if (mine.length > 0) {
     const names = mine.slice(0, 12).map((s) => nameOfSubject(s, locale));
     return answerWith(say(known).mayNote(names.join(', ')), locale, 'answered');
@@ -104,7 +106,5 @@ export function saidAnswer(known: ProgressRecords, { person, subject }: Progress
   return { ...cardOf(act, names, found, (s) => sectionOf(known, s)), ...ofFiche(first) };
 }
 
-function leads({ act }: ProgressRecords, { led }: Subject, person: string): boolean {
-  const pilot = act.context.view.pilot(led);
-  return pilot?.holder?.person === person || pilot?.substitute?.person === person;
-}
+const leads = (known: ProgressRecords, subject: Subject, person: string): boolean =>
+  isHeldBy(known.act.context.view.pilotsOn(todayOf(known))(subject), person);

@@ -5,6 +5,7 @@ import type { Item, Plan } from '../../../knowledge/schema.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
+import { everyoneOf, pilotsOn } from '../../people/model/piloting.ts';
 import type { Case } from './case.ts';
 
 export interface InPlan {
@@ -58,8 +59,9 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
 
 /** Organisations of the plan, then the people appointed: "Caf, Camille Durand". */
 export function pilotsOf(subject: Subject, leads: readonly string[], c: Case): string {
-  const row = c.kept.pilots.get(subject.led);
-  const named = [row?.holder?.name, row?.substitute?.name].filter((name) => name !== undefined);
+  const [day = c.today] = [c.period.to, c.today].sort();
+  const row = pilotsOn(day, (id) => c.kept.pilots.get(id))(subject);
+  const named = everyoneOf(row).map(({ name }) => name);
   const own = row?.organisation ? [row.organisation] : [];
   const organisations = [...new Set([...leads, ...own])];
   return [...organisations.map((id) => organisationLabel(id, c.plan, c.lang)), ...named].join(', ');

@@ -10,6 +10,7 @@ import { type GoneThing, goneThings, nameOfVersion } from '../../../knowledge/ve
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { axeGroup, groups, peopleIn, pilots } from '../../people/model/groups.ts';
+import { everyoneOf } from '../../people/model/piloting.ts';
 import { spread } from '../../sendings/model/pushes.ts';
 import { thingInWords } from '../model/change-line.ts';
 import { strings } from '../show/strings.ts';
@@ -65,7 +66,7 @@ async function concerned(
     const led = (await tx.get(pilots, entity))?.value;
     const group = groupOf(entity, plan);
     const members = group === undefined ? undefined : (await tx.get(groups, group))?.value;
-    const own = [led?.holder?.person, led?.substitute?.person, ...peopleIn(members)];
+    const own = [...everyoneOf(led).map(({ person }) => person), ...peopleIn(members)];
     for (const person of new Set(own))
       if (person) told.set(person, [...(told.get(person) ?? []), entity]);
   }

@@ -5,12 +5,11 @@ import {
   animator,
   camille,
   holder,
-  type Partners,
   partner,
-  readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -19,8 +18,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, holder, camille, zoe, hugo]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<Partners['say']>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const pilot = (id: string) => house.store.read(async (r) => (await r.get(pilots, id))?.value);
 const names = async (id: string) => {
   const found = await pilot(id);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
-import { admin, animator, camille, partner, readAll, refOf } from '../../../support/partners.ts';
+import { admin, animator, camille, partner, refOf } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -8,8 +9,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, camille]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<typeof house.say>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const roles = (id: string) =>
   house.store.read(async (r) => {
     const pilot = (await r.get(pilots, id))?.value;

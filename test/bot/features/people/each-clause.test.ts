@@ -1,15 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
-import {
-  admin,
-  camille,
-  noon,
-  type Partners,
-  partner,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, camille, noon, partner, refOf, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -19,8 +11,7 @@ beforeEach(async () => {
   for (const person of [admin, camille, zoe, hugo, nora]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<Partners['say']>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const kept = () => house.store.read(async (r) => (await r.list(groups)).map(({ value }) => value));
 const refs = (...people: Parameters<typeof refOf>[0][]) => people.map(refOf).sort();
 /** Who co-animates a group, and who else is in it. */

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
-import { admin, animator, readAll } from '../../../support/partners.ts';
+import { admin, animator } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 beforeEach(async () => {
   for (const person of [admin, animator]) await house.meet(person);
 });
-const say = async (...args: Parameters<typeof house.say>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 
 describe('a word that stands within the name of a sous-groupe, « cartographie dynamique petite enfance »', () => {
   it.each([

@@ -1,15 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
-import {
-  admin,
-  animator,
-  camille,
-  holder,
-  type Partners,
-  readAll,
-  refOf,
-  zoe,
-} from '../../../support/partners.ts';
+import { admin, animator, camille, holder, refOf, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -17,8 +9,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<Partners['say']>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const made = () =>
   house.store.read(async (r) =>
     (await r.list(groups)).flatMap(({ value }) => (value.name === null ? [] : [value])),
@@ -138,9 +129,9 @@ describe('who comes into a group that is made', () => {
     expect((await made())[0]?.awaited?.map(({ name }) => name)).toEqual(['Bérengère Caron']);
   });
 
-  it('and what nothing is made of is said', async () => {
+  it('and what it is a part of is kept, and said', async () => {
     expect(await say(admin, 'crée-moi un groupe Atlas dans le GT 5 avec Camille')).toContain(
-      'Je n’ai rien fait de : « dans le GT 5 »',
+      'au sein du groupe de travail de l’axe 5',
     );
   });
 });

@@ -7,12 +7,12 @@ import {
   animator,
   camille,
   noon,
-  type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -20,8 +20,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, camille, zoe]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<Partners['say']>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 /** What a template would evaluate, if it were one. */
 const hole = ['$', '{1+1}'].join('');
 const written = `Crèche ${hole} [x](http://y)`;
@@ -260,10 +259,17 @@ describe('a name', () => {
   });
 
   it('of one word that nobody bears changes nothing', async () => {
-    const before = house.kept();
+    const facts = () =>
+      house
+        .kept()
+        .replace(/^,?\s*\["matters".*$/gm, '')
+        .replace(/,\s*\]/g, ']');
+    const before = facts();
     const answer = await house.say(admin, 'ajoute Léontine au GT 5');
     expect(readAll(answer)).not.toContain('fait maintenant partie');
-    expect(house.kept()).toBe(before);
+    expect(readAll(answer)).toMatch(/«\sLéontine\s»\s: écrivez le prénom et le nom/);
+    expect(facts().replace(/[\s,]/g, '')).toBe(before.replace(/[\s,]/g, ''));
+    expect(await group('axe-5')).toBeUndefined();
   });
 
   it('in a forged click is looked up like any other', async () => {

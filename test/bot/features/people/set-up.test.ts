@@ -5,12 +5,12 @@ import {
   animator,
   camille,
   holder,
-  type Partners,
   partner,
   readAll,
   refOf,
   zoe,
 } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -18,8 +18,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<Partners['say']>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const group = (id: string) => house.store.read(async (r) => (await r.get(groups, id))?.value);
 const pilot = (id = 'fiche:1.1') => house.store.read(async (r) => (await r.get(pilots, id))?.value);
 const names = async (id = 'fiche:1.1') => {
@@ -126,8 +125,15 @@ describe('a pilote', () => {
     expect(await say(admin, 'retire Paul Pilote du pilotage de la 1.1')).toContain('ne pilote pas');
     await say(admin, 'Zoé arrête');
     expect(await names()).toEqual(['Camille Durand', undefined]);
-    await say(camille, 'je ne suis plus pilote de la fiche 1.1');
+    await say(zoe, 'Camille Durand ne pilote plus la fiche 1.1');
     expect(await names()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('may give up what they lead, and nobody else’s', async () => {
+    await say(admin, 'Camille Durand et Zoé Petit copilotent la 1.1');
+    expect(await say(camille, 'Zoé Petit ne pilote plus la 1.1')).toContain('Seuls');
+    await say(camille, 'je ne suis plus pilote de la fiche 1.1');
+    expect(await names()).toEqual(['Zoé Petit', undefined]);
   });
 
   it('named before they come is recognised by their whole name, told, and may report', async () => {

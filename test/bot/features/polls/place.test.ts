@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { admin, animator, camille, readAll } from '../../../support/partners.ts';
+import { admin, animator, camille } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -7,8 +8,7 @@ beforeEach(async () => {
   for (const person of [admin, animator, camille]) await house.meet(person);
 });
 
-const say = async (...args: Parameters<typeof house.say>) =>
-  readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 
 describe('a slot that is about to be taken', () => {
   it('is held where the next sentence says', async () => {

@@ -2,15 +2,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import {
-  admin,
-  animator,
-  camille,
-  holder,
-  noon,
-  readAll,
-  refOf,
-} from '../../../support/partners.ts';
+import { admin, animator, camille, holder, noon, refOf } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -26,8 +19,7 @@ beforeEach(async () => {
   });
 });
 
-const say = async (who: typeof holder, text: string) =>
-  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
 const kept = () =>
   house.store.read(async (reader) => (await reader.list(updates)).map((r) => r.value));
 

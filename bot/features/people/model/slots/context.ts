@@ -10,6 +10,8 @@ export interface SlotContext {
   view: PartnersView;
   speaking: Speaking;
   now: Date;
+  /** The local day. */
+  today: string;
   /** IANA zone of the partnership. */
   zone: string;
 }
@@ -32,8 +34,9 @@ export function slotContext(
     known.knowledge === knowledge;
   if (known && isSame) return known.context;
   const { now } = situation;
-  const speaking = speakingIn(situation, view, localDay(now, zone));
-  const context = { knowledge, view, zone, now, speaking };
+  const today = localDay(now, zone);
+  const speaking = speakingIn(situation, view, today);
+  const context = { knowledge, view, zone, now, today, speaking };
   made.set(situation, { knowledge, view, zone, version: view.version, context });
   return context;
 }

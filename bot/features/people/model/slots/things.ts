@@ -20,6 +20,8 @@ export interface NamedThing {
   text: string;
   /** By what it is called, and not by its number. */
   byName?: true;
+  /** By one word of its title alone: it is asked whether it is meant. */
+  isGuess?: true;
 }
 
 interface Named {
@@ -120,6 +122,7 @@ const TAKEN_ON: ReadonlySet<string> = new Set([
   'gens-titulaire',
   'gens-suppleant',
   'gens-prendre',
+  'gens-nommer',
 ]);
 /** Fewer words of a title may be said of anything. */
 const LEAST_WORDS = 2;
@@ -177,8 +180,43 @@ function aboutIn(
     });
     at = end - 1;
   }
-  return found;
+  return found.length > 0 || taken.length > 0 ? found : guessedIn(sentence, titles, closed);
 }
+
+/** The one thing that a question may be of by a word of its title alone: "la filière, on en est où ?". */
+export function thingGuessed(sentence: Sentence, { knowledge }: SlotContext): string | undefined {
+  const closed = sentence.concepts.filter(({ value }) => value.startsWith('gens-'));
+  const [guess] = guessedIn(sentence, namesOf(knowledge.plan).titles, closed);
+  return guess?.value.found[0];
+}
+
+/** "Fanta reprend ses passerelles": a word that only one title has, and no other sense. */
+function guessedIn(
+  { tokens, concepts }: Sentence,
+  titles: Named['titles'],
+  closed: readonly Placed<unknown>[],
+): Placed<NamedThing>[] {
+  const isSaid = (at: number) =>
+    [...closed, ...concepts].some((one) => one.at <= at && at < one.at + one.length);
+  const found = tokens.flatMap(({ folded, stem: word }, at) => {
+    if (folded.length < LEAST_LETTERS || isSaid(at)) return [];
+    const [only, second] = [...titles].filter(([, own]) => own.has(word));
+    return only && !second ? [{ subject: only[0], text: folded, at }] : [];
+  });
+  const [first] = found;
+  return first && found.every(({ subject }) => subject === first.subject)
+    ? [
+        {
+          value: { found: [first.subject.id], text: first.text, byName: true, isGuess: true },
+          at: first.at,
+          length: 1,
+        },
+      ]
+    : [];
+}
+
+/** Shorter words are in any text. */
+const LEAST_LETTERS = 6;
 
 /** A sign stands before a word, behind the first of a run. */
 const isApart = ({ typed, text }: Sentence, at: number, from: number): boolean =>

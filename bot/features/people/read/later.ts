@@ -1,0 +1,81 @@
+/** When a change takes place: nothing is kept of one to come, so that it is asked whether it is for now. */
+import type { WhenFound } from '../../../language/when/expression.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { whenSlot } from '../model/slots/when.ts';
+
+/** A day to come, and what is done on it: somebody goes at the end of it, or comes. */
+export interface Later {
+  /** `YYYY-MM-DD`: the last day that things are as they were. */
+  until: string;
+}
+
+/** "À partir de maintenant", "dès aujourd’hui": of no day to come. */
+export function isForNow(sentence: Sentence, context: SlotContext): boolean {
+  const days = whenSlot(sentence, context);
+  const isOfDay = ({ at, length }: Placed<unknown>) =>
+    days.some((day) => overlap(day, { value: '', at, length: length + 1 }));
+  return (
+    days.some(({ value }) => value.kind === 'day' && value.date === context.today) ||
+    conceptsOf(sentence, 'gens-a-partir').some((one) => !isOfDay(one))
+  );
+}
+
+/** "Dès aujourd’hui", and nothing else: it completes a change that was asked of. */
+export function isNowAlone(sentence: Sentence, context: SlotContext): boolean {
+  const said = [...whenSlot(sentence, context), ...conceptsOf(sentence, 'gens-a-partir')];
+  const isOf = (at: number) => said.some((one) => one.at <= at && at < one.at + one.length);
+  return (
+    isForNow(sentence, context) &&
+    sentence.tokens.every(({ folded }, at) => isOf(at) || sentence.lexicon.light.has(folded))
+  );
+}
+
+/** What leaves: the day that is said is the last one; of who comes, it is the first. */
+const GOES: readonly string[] = ['gens-cesser', 'gens-plus', 'gens-oter', 'gens-partir'];
+
+/** @param named what is named there: a number of it is no day */
+export function laterIn(
+  sentence: Sentence,
+  context: SlotContext,
+  named: readonly Placed<unknown>[],
+): Later | undefined {
+  if (says(sentence, 'gens-jusqua') || says(sentence, 'av-depuis-jour')) return undefined;
+  const goes = GOES.some((concept) => says(sentence, concept));
+  for (const { value, ...place } of whenSlot(sentence, context)) {
+    // "Le forum à partir de janvier": a month is no part of a name, whatever stands beside it.
+    if (value.kind !== 'period' && named.some((one) => overlap(one, { value, ...place }))) continue;
+    const [from, to] =
+      // "Le 2" may be a group.
+      value.kind === 'day' && !value.limit && value.partial !== 'number'
+        ? [value.date, value.date]
+        : value.kind === 'period'
+          ? [value.from, value.to]
+          : [];
+    if (!from || !to) continue;
+    const until = goes ? to : dayBefore(from);
+    if (until >= context.today) return { until };
+  }
+  return undefined;
+}
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10);
+
+/** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
+export function datesIn(
+  sentence: Sentence,
+  context: SlotContext,
+  named: readonly Placed<unknown>[],
+): Placed<unknown>[] {
+  const leads = sentence.concepts.filter(({ value }) => /^gens-(?:a-partir|jusqua)$/.test(value));
+  const isToday = ({ value }: Placed<WhenFound>) =>
+    value.kind === 'day' && value.date === context.today;
+  return whenSlot(sentence, context)
+    .filter((one) => !isToday(one) && !named.some((other) => overlap(one, other)))
+    .map(({ value, at, length }) => {
+      const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
+      return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
+    });
+}
