@@ -10,7 +10,7 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import type { Card } from '../../../../cards/card.ts';
 import { readCard } from '../../../../cards/text.ts';
-import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
+import type { RowStore } from '../../../../src/store/row-store.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
 import {
@@ -64,7 +64,7 @@ const channelId = '19:carto@thread.tacv2';
 let directory: string;
 let knowledge: Knowledge;
 let connector: FakeConnector;
-let store: LowdbStore;
+let store: RowStore;
 let rig: Rig;
 let at = monday;
 
