@@ -7,8 +7,10 @@ import type { Connections } from './postgres-connection.ts';
 import {
   forgetMoments,
   forgottenUpTo,
+  lastGone,
   momentsAfter,
   type RowMoment,
+  rowsAfter,
   unlessAfter,
   writesOf,
 } from './postgres-rows.ts';
@@ -44,13 +46,13 @@ export class PostgresKeeper implements Keeper {
     await this.#connections.snapshot(async (db) => {
       const moments: RowMoment[] = [nothing];
       for (let from = 0; ; ) {
-        const { rows } = await db.query<RowMoment>(momentsAfter(from, PAGE));
+        const { rows } = await db.query<RowMoment>(rowsAfter(from, PAGE));
         for (const row of rows) moments.push(row);
         if (rows.length < PAGE) break;
         from = Number(rows.at(-1)?.seq);
       }
-      const { rows } = await db.query<{ forgotten: string }>(forgottenUpTo);
-      const seq = Math.max(Number(moments.at(-1)?.seq), Number(rows[0]?.forgotten));
+      const { rows } = await db.query<{ seq: string }>(lastGone);
+      const seq = Math.max(Number(moments.at(-1)?.seq), Number(rows[0]?.seq));
       // Somebody else may have been faster.
       if (seq < this.#seq) return;
       this.#learn(moments);

@@ -22,12 +22,21 @@ export interface RowMoment extends QueryResultRow {
   json: string;
 }
 
-/** What changed after a moment, oldest first; `limit`: a part of it. */
-export const momentsAfter = (seq: number, limit?: number): string =>
-  `select seq, number, collection as "table", id, version, value::text as json
-     from rows where seq > ${seq}
+const changed = (seq: number): string =>
+  `select seq, number, collection as "table", id, version, value::text as json from rows where seq > ${seq}`;
+
+/** What changed after a moment, oldest first. */
+export const momentsAfter = (seq: number): string =>
+  `${changed(seq)}
    union all select seq, number, null, null, null, null from gone where seq > ${seq}
-   order by seq ${limit === undefined ? '' : `limit ${limit}`}`;
+   order by seq`;
+
+/** Rows of after a moment, oldest first: a part of all there are. */
+export const rowsAfter = (seq: number, limit: number): string =>
+  `${changed(seq)} order by seq limit ${limit}`;
+
+/** The last moment at which something went. */
+export const lastGone = 'select greatest(forgotten, (select max(seq) from gone)) as seq from meta';
 
 /** Refuses to go on when anything changed after a moment, as the server refuses what is not serializable. */
 export const unlessAfter = (seq: number): string =>
