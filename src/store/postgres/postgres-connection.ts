@@ -175,7 +175,7 @@ export class Connections {
     } catch (error) {
       // After any other failure the state of the session is unknown: cheaper to open another one.
       const isBack =
-        overtakenStates.includes(codeOf(error)) &&
+        (error instanceof Overtaken || overtakenStates.includes(codeOf(error))) &&
         (await client.query('rollback').then(
           () => true,
           () => false,

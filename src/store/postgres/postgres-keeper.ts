@@ -18,6 +18,9 @@ import {
 /** Rows that an opening reads at once. */
 const PAGE = 2_000;
 
+/** Changes that are followed; of more, such as those of a restore, everything is read again, a part at a time. */
+const MOST = 5_000;
+
 /** Commits after which what went long ago is forgotten. */
 const FORGET_AFTER = 1_000;
 
@@ -65,8 +68,10 @@ export class PostgresKeeper implements Keeper {
     this.#next ??= new Promise((resolve) => setImmediate(resolve)).then(async () => {
       this.#next = undefined;
       const seq = this.#seq;
-      const [moments, meta] = await this.#connections.ask([momentsAfter(seq), forgottenUpTo]);
-      if (Number(meta?.rows[0]?.forgotten) > seq) await this.load();
+      const question = [momentsAfter(seq, MOST), forgottenUpTo];
+      const [moments, meta] = await this.#connections.ask(question);
+      const isBehind = Number(meta?.rows[0]?.forgotten) > seq || moments?.rows.length === MOST;
+      if (isBehind) await this.load();
       else this.#take(moments?.rows as RowMoment[]);
     });
     return this.#next;

@@ -25,11 +25,11 @@ export interface RowMoment extends QueryResultRow {
 const changed = (seq: number): string =>
   `select seq, number, collection as "table", id, version, value::text as json from rows where seq > ${seq}`;
 
-/** What changed after a moment, oldest first. */
-export const momentsAfter = (seq: number): string =>
+/** What changed after a moment, oldest first; `limit`: a part of it. */
+export const momentsAfter = (seq: number, limit?: number): string =>
   `${changed(seq)}
    union all select seq, number, null, null, null, null from gone where seq > ${seq}
-   order by seq`;
+   order by seq ${limit === undefined ? '' : `limit ${limit}`}`;
 
 /** Rows of after a moment, oldest first: a part of all there are. */
 export const rowsAfter = (seq: number, limit: number): string =>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   afterAll,
   afterEach,
@@ -193,6 +194,40 @@ describe('an instance', () => {
     expect(found.map(({ id }) => id)).toEqual(['b']);
     await client.query('truncate rows');
     for (const store of stores) expect(await texts(store)).toEqual([]);
+  });
+
+  it('that is overtaken again and again does its work in turn', async () => {
+    const [mine, other] = stores as [Store, Store];
+    let isDone = false;
+    const hurry = async () => {
+      for (let i = 0; !isDone; i += 1)
+        await other.transact((tx) => tx.put(indexed, 'b', note(`${i}`)));
+      return other.read((reader) => reader.get(indexed, 'b'));
+    };
+    const hurrying = hurry();
+    let runs = 0;
+    const seen = await mine.transact(async (tx) => {
+      runs += 1;
+      const before = await tx.get(indexed, 'b');
+      await sleep(30);
+      await tx.put(indexed, 'c', note('slow'));
+      return before?.version ?? 0;
+    });
+    isDone = true;
+    expect(runs).toBeGreaterThan(1);
+    expect(runs).toBeLessThanOrEqual(6);
+    expect((await hurrying)?.version).toBeGreaterThanOrEqual(seen);
+    expect(await texts(other)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('that is far behind reads everything again, a part at a time', async () => {
+    const [mine, other] = stores as [Store, Store];
+    const many = Array.from({ length: 6_000 }, (_, n) => `n${n}`);
+    await mine.transact(async (tx) => {
+      for (const id of many) await tx.put(indexed, id, note(''));
+      await tx.remove(indexed, 'a');
+    });
+    expect(await texts(other)).toEqual(['b', 'c', ...many].sort());
   });
 
   it('that slept for longer than it is known what went reads everything again', async () => {
