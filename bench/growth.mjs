@@ -33,7 +33,7 @@ const { startPostgres } = await load('test/src/store/postgres-server.ts');
 const { fileDepot } = await load('src/store/depot.ts');
 const { postgresDepot } = await load('src/store/postgres/postgres-depot.ts');
 const { loadKnowledge } = await load('src/load-knowledge.ts');
-const { subjectsOf } = await load('bot/features/progress/model/subjects.ts');
+const { subjectsOf } = await load('bot/knowledge/subjects.ts');
 
 const goals = { growth: 2, statements: 12, crowdP99Ms: 300, fileCrowdP99Ms: 150, heldMs: 100 };
 const options = optionsOf(process.argv.slice(2));

@@ -233,6 +233,7 @@ export const en: Words = {
     none: 'No meeting is planned. A co-animator can write here: “meeting of the axis 1 group next Tuesday from 2pm to 4pm”.',
     monthOf: (month, year, n) => `${month} ${year} (${plural(n, 'meeting', 'meetings')})`,
     nonePast: 'No meeting took place.',
+    earlier: 'Earlier meetings',
     plan: 'Ask about or plan a meeting',
     new: 'New meeting',
     example: 'For instance: when is the next meeting of axis 1?',

@@ -245,6 +245,7 @@ export const fr = {
     yoursToPlan: 'Aucune réunion prévue. Appuyez sur « Nouvelle réunion », ci-dessus.',
     none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi en huit de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
+    earlier: 'Réunions plus anciennes',
     monthOf: (month: string, year: string, n: number) =>
       `${month} ${year} (${plural(n, 'réunion', 'réunions')})`,
     plan: 'Demander ou prévoir une réunion',

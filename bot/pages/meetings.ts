@@ -46,6 +46,8 @@ export interface MeetingsPage {
   upcoming: MeetingItem[];
   /** The last one first. */
   past: MeetingItem[];
+  /** There are others before: `GET /api/meetings/earlier?than=` the last of these. */
+  more: boolean;
   /** Whoever looks may plan one, for some group. */
   mayPlan: boolean;
 }

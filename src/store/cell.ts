@@ -10,15 +10,16 @@ function deepFreeze<T>(value: T): T {
 }
 
 /**
- * A row as both adapters hold it: its JSON (written once, joined at each commit) and its value
- * (read when first asked for, then kept). A change makes a new cell, so that two cells that are
- * the same object are the same row at the same version.
+ * A row as it is held in memory: its JSON (written once, joined at each commit) and its value, read when it is
+ * asked for. A change makes a new cell, so that two cells that are the same object are the same row at the same version.
  */
 export class Cell {
   readonly version: number;
   readonly json: string;
+  /** Schema of which the value was found to be. */
   #schema: z.ZodType | undefined;
-  #value: unknown;
+  /** Kept as long as anybody else has it: of all rows, few are in use. */
+  #value: WeakRef<object> | undefined;
   /** Fields found wrong, and the schema that found them. */
   #fault: { schema: z.ZodType; fields: string[] } | undefined;
 
@@ -45,35 +46,39 @@ export class Cell {
   fault<T>({ schema }: Collection<T>): string[] | undefined {
     if (this.#schema === schema) return undefined;
     if (this.#fault?.schema === schema) return this.#fault.fields;
-    const fields = this.#parse(schema);
-    if (fields) this.#fault = { schema, fields };
-    return fields;
+    const parsed = this.#parse(schema);
+    if ('value' in parsed) return undefined;
+    this.#fault = { schema, fields: parsed.fields };
+    return parsed.fields;
   }
 
   /** The frozen value. Throws `StoreError` when what was kept does not have the shape asked for. */
   read<T>(collection: Collection<T>, id: string): Row<T> {
-    const fields = this.fault(collection);
+    const { version } = this;
+    const known = this.#schema === collection.schema ? this.#value?.deref() : undefined;
+    if (known !== undefined) return { id, version, value: known as T };
+    const parsed = this.#parse(collection.schema);
+    if ('value' in parsed) return { id, version, value: parsed.value as T };
     // The paths only: messages of a schema could quote what people wrote.
-    if (fields)
-      throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${fields}.`);
-    return { id, version: this.version, value: this.#value as T };
+    throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${parsed.fields}.`);
   }
 
-  #parse(schema: z.ZodType): string[] | undefined {
+  #parse(schema: z.ZodType): { value: unknown } | { fields: string[] } {
     let value: unknown;
     try {
       value = JSON.parse(this.json);
     } catch {
-      return ['*'];
+      return { fields: ['*'] };
     }
     const parsed = schema.safeParse(value);
-    if (!parsed.success) return fieldsOf(parsed.error);
-    this.#keep(schema, parsed.data);
-    return undefined;
+    if (!parsed.success) return { fields: fieldsOf(parsed.error) };
+    return { value: this.#keep(schema, parsed.data) };
   }
 
-  #keep(schema: z.ZodType, value: unknown): void {
+  #keep<T>(schema: z.ZodType, value: T): T {
+    const frozen = deepFreeze(value);
     this.#schema = schema;
-    this.#value = deepFreeze(value);
+    this.#value = typeof frozen === 'object' && frozen !== null ? new WeakRef(frozen) : undefined;
+    return frozen;
   }
 }

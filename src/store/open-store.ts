@@ -37,7 +37,6 @@ export async function openStore({
         databaseUrl,
         log,
         collections,
-        beside: true,
         ...(schema && { schema, connections: SHARED }),
       })
     : openLowdb({ dataDir, now, log, collections });

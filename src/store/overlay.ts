@@ -16,8 +16,6 @@ import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
 import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
 
-type Maybe<T> = T | Promise<T>;
-
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
 
@@ -25,15 +23,11 @@ export type Cells = Iterable<readonly [id: string, cell: Cell]>;
 
 /** Source of the rows that a work did not write itself. */
 export interface CellSource {
-  cell: (table: string, id: string) => Maybe<Cell | undefined>;
-  /** Rows with these ids, those that exist. */
-  cells: (table: string, ids: readonly string[]) => Maybe<Cells>;
+  cell: (table: string, id: string) => Cell | undefined;
   /** All rows of a selection, and perhaps others: whoever asks looks at each. */
-  select: <T>(collection: Collection<T>, selection: Selection<T>) => Maybe<Cells>;
+  select: <T>(collection: Collection<T>, selection: Selection<T>) => Cells;
   /** Ids of rows whose JSON holds one of these pieces of JSON. */
-  containing: (table: string, pieces: readonly string[]) => Maybe<Iterable<string>>;
-  /** True when a row is in quarantine, by its key there; as far as this process knows. */
-  isQuarantined: (key: string) => boolean;
+  containing: (table: string, pieces: readonly string[]) => Iterable<string>;
 }
 
 /** One text for a row of any table; neither part can hold the character between them. */
@@ -51,8 +45,6 @@ export interface Change {
   id: string;
   before: Cell | undefined;
   after: Cell | undefined;
-  /** Declares what the row is found by; absent where nobody can ask for it by a key. */
-  collection?: Collection<unknown> | undefined;
 }
 
 /** Reads and writes of one work, unseen by others until it is committed; itself a source for another. */
@@ -68,53 +60,53 @@ export class Overlay implements CellSource, Transaction {
     this.#source = source;
   }
 
-  /** The row as this work sees it; at once where the source answers at once. */
-  cell(table: string, id: string): Maybe<Cell | undefined> {
+  /** The row as this work sees it. */
+  cell(table: string, id: string): Cell | undefined {
     this.#open();
     const change = this.changes.get(addressOf(table, id));
     return change ? change.after : this.#source.cell(table, id);
   }
 
-  cells(table: string, ids: readonly string[]): Maybe<Cells> {
-    const found = this.#source.cells(table, ids);
-    const wanted = new Set(ids);
-    const merged = (cells: Cells) => this.#merged(table, cells, (id) => wanted.has(id));
-    return found instanceof Promise ? found.then(merged) : merged(found);
-  }
-
-  select<T>(collection: Collection<T>, selection: Selection<T>): Maybe<Cells> {
+  select<T>(collection: Collection<T>, selection: Selection<T>): Cells {
+    this.#open();
     const { limit } = selection;
     // As many more as this work may have taken out of the page.
     const wider =
       limit === undefined ? selection : { ...selection, limit: limit + this.changes.size };
     const found = this.#source.select(collection, wider);
-    const merged = (cells: Cells) => this.#merged(collection.name, cells, () => true);
-    return found instanceof Promise ? found.then(merged) : merged(found);
+    const own = [...this.changes.values()].filter(({ table }) => table === collection.name);
+    if (own.length === 0) return found;
+    const all = new Map(found);
+    for (const { id, after } of own) {
+      if (after) all.set(id, after);
+      else all.delete(id);
+    }
+    return all;
   }
 
-  async containing(table: string, pieces: readonly string[]): Promise<Iterable<string>> {
-    const ids = new Set(await this.#source.containing(table, pieces));
+  containing(table: string, pieces: readonly string[]): Iterable<string> {
+    const ids = new Set(this.#source.containing(table, pieces));
     for (const { table: own, id, after } of this.changes.values())
       if (own === table && after && pieces.some((piece) => after.json.includes(piece))) ids.add(id);
     return ids;
   }
 
   isQuarantined(key: string): boolean {
-    const change = this.changes.get(addressOf(quarantine.name, key));
-    return change ? change.after !== undefined : this.#source.isQuarantined(key);
+    return this.cell(quarantine.name, key) !== undefined;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
     checkAddress(collection, id);
-    const cell = await this.#found(collection.name, id);
+    const cell = this.cell(collection.name, id);
     return this.#readable(collection, id, cell)?.read(collection, id);
   }
 
   async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
     for (const id of ids) checkAddress(collection, id);
-    this.#open();
-    if (ids.length === 0) return [];
-    const cells = await this.cells(collection.name, [...new Set(ids)]);
+    const cells = [...new Set(ids)].flatMap((id) => {
+      const cell = this.cell(collection.name, id);
+      return cell ? [[id, cell] as const] : [];
+    });
     return (await this.#rows(collection, cells)).sort(byId);
   }
 
@@ -132,20 +124,20 @@ export class Overlay implements CellSource, Transaction {
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
-    const before = this.#readable(collection, id, await this.#found(collection.name, id));
+    const before = this.#readable(collection, id, this.cell(collection.name, id));
     checkVersion(collection, before, version);
     const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
     const row = after.read(collection, id);
     checkKeys(collection, row);
-    this.change({ table: collection.name, id, before, after, collection });
+    this.change({ table: collection.name, id, before, after });
     return row;
   }
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
     checkAddress(collection, id);
-    const before = await this.#found(collection.name, id);
+    const before = this.cell(collection.name, id);
     checkVersion(collection, before, version);
-    if (before) this.change({ table: collection.name, id, before, after: undefined, collection });
+    if (before) this.change({ table: collection.name, id, before, after: undefined });
     // What was to be gone does not come back.
     const key = quarantineKey(collection.name, id);
     if (this.isQuarantined(key)) await this.drop(key);
@@ -182,21 +174,21 @@ export class Overlay implements CellSource, Transaction {
 
   /** Erases a row in quarantine. */
   async drop(key: string): Promise<void> {
-    const before = await this.#found(quarantine.name, key);
+    const before = this.cell(quarantine.name, key);
     if (before) this.change({ table: quarantine.name, id: key, before, after: undefined });
   }
 
   /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
   async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
     const { name: table } = collection;
-    const cell = await this.#found(table, id);
+    const cell = this.cell(table, id);
     const fields = cell?.fault(collection);
     if (!cell || !fields) return undefined;
     const { version, json } = cell;
     const row = asQuarantined({ table, id, version, value: jsonOrText(json) }, fields, at);
-    const before = await this.#found(quarantine.name, row.id);
+    const before = this.cell(quarantine.name, row.id);
     const after = new Cell(row.version, JSON.stringify(row.value));
-    this.change({ table, id, before: cell, after: undefined, collection });
+    this.change({ table, id, before: cell, after: undefined });
     this.change({ table: quarantine.name, id: row.id, before, after });
     return { key: row.id, collection: table, fields };
   }
@@ -207,8 +199,8 @@ export class Overlay implements CellSource, Transaction {
     if (!row || row.collection !== collection.name) return false;
     const { collection: table, id } = row;
     const after = new Cell(row.version, JSON.stringify(row.value));
-    if (after.fault(collection) || (await this.#found(table, id))) return false;
-    this.change({ table, id, before: undefined, after, collection });
+    if (after.fault(collection) || this.cell(table, id)) return false;
+    this.change({ table, id, before: undefined, after });
     await this.drop(key);
     return true;
   }
@@ -219,7 +211,7 @@ export class Overlay implements CellSource, Transaction {
     const pieces = texts
       .filter((text) => text !== '')
       .map((text) => JSON.stringify(text).slice(1, -1));
-    return [...(await this.containing(name, pieces))].sort();
+    return [...this.containing(name, pieces)].sort();
   }
 
   /** A work that goes on after its transaction ended must not believe that it still changes it. */
@@ -231,32 +223,12 @@ export class Overlay implements CellSource, Transaction {
     if (this.#closed) throw new Error('This transaction has ended.');
   }
 
-  /** Waits only where the source does: a work in one process is then done in one go. */
-  async #found(table: string, id: string): Promise<Cell | undefined> {
-    const found = this.cell(table, id);
-    const cell = found instanceof Promise ? await found : found;
-    this.#open();
-    return cell;
-  }
-
   async #selected<T>(collection: Collection<T>, selection: Selection<T>): Promise<Row<T>[]> {
     checkAddress(collection);
     const { index, key = '' } = selection;
     if (index !== undefined) checkIndex(collection, index);
-    this.#open();
-    const rows = await this.#rows(collection, await this.select(collection, selection));
+    const rows = await this.#rows(collection, this.select(collection, selection));
     return index === undefined ? rows : rows.filter((row) => isUnder(collection, index, key, row));
-  }
-
-  #merged(table: string, cells: Cells, wanted: (id: string) => boolean): Cells {
-    const own = [...this.changes.values()].filter((one) => one.table === table && wanted(one.id));
-    if (own.length === 0) return cells;
-    const all = new Map(cells);
-    for (const { id, after } of own) {
-      if (after) all.set(id, after);
-      else all.delete(id);
-    }
-    return all;
   }
 
   async #rows<T>(collection: Collection<T>, cells: Cells): Promise<Row<T>[]> {

@@ -1,6 +1,7 @@
+import { inParts } from '../../bot/contract/in-parts.ts';
 import type { Collection } from '../../bot/contract/store.ts';
-import type { Cell } from './cell.ts';
-import { keysIn, spotOf } from './indexes.ts';
+import { Cell } from './cell.ts';
+import { keysIn, type Spot, spotOf } from './indexes.ts';
 import {
   addressOf,
   type CellSource,
@@ -9,7 +10,6 @@ import {
   Overlay,
   type Selection,
 } from './overlay.ts';
-import { quarantine } from './own-collections.ts';
 import { Shelf } from './shelf.ts';
 
 interface Table {
@@ -60,6 +60,15 @@ export class RowMemory implements CellSource {
     }
   }
 
+  /** Looks at every row of a collection, and makes its indexes at once; gives the ids of those of wrong shape. */
+  async prepare(collection: Collection<unknown>): Promise<readonly string[]> {
+    const { cells, indexes } = this.#table(collection.name);
+    const made = new CollectionIndexes(collection);
+    for await (const part of inParts([...cells])) made.gather(part);
+    indexes.set(collection, made.sorted());
+    return made.broken;
+  }
+
   /** Every row. */
   *all(): Iterable<readonly [table: string, id: string, cell: Cell]> {
     for (const [table, { cells }] of this.#tables)
@@ -74,34 +83,27 @@ export class RowMemory implements CellSource {
     return this.#tables.get(table)?.cells.get(id);
   }
 
-  cells(table: string, ids: Iterable<string>): Cells {
-    return [...ids].flatMap((id) => {
-      const cell = this.cell(table, id);
-      return cell ? [[id, cell] as const] : [];
-    });
-  }
-
   select<T>(collection: Collection<T>, selection: Selection<T>): Cells {
     const table = this.#tables.get(collection.name);
     if (!table) return [];
     const { index, limit } = selection;
     if (index === undefined && limit === undefined) return table.cells;
-    let indexes = table.indexes.get(collection as Collection<unknown>);
+    const of = collection as Collection<unknown>;
+    let indexes = table.indexes.get(of);
     if (!indexes) {
-      indexes = new CollectionIndexes(collection as Collection<unknown>, table.cells);
-      table.indexes.set(collection as Collection<unknown>, indexes);
+      indexes = new CollectionIndexes(of);
+      indexes.gather(table.cells);
+      table.indexes.set(of, indexes.sorted());
     }
-    return this.cells(collection.name, indexes.find(selection as Selection<unknown>));
+    return indexes
+      .find(selection as Selection<unknown>)
+      .map((id) => [id, table.cells.get(id) as Cell] as const);
   }
 
   containing(table: string, pieces: readonly string[]): string[] {
     return [...(this.#tables.get(table)?.cells ?? [])]
       .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
       .map(([id]) => id);
-  }
-
-  isQuarantined(key: string): boolean {
-    return this.cell(quarantine.name, key) !== undefined;
   }
 
   #table(name: string): Table {
@@ -119,18 +121,40 @@ class CollectionIndexes {
   /** Rows of wrong shape have no key: everybody meets them, until they are in quarantine. */
   readonly #broken = new Set<string>();
 
-  constructor(collection: Collection<unknown>, cells: ReadonlyMap<string, Cell>) {
+  constructor(collection: Collection<unknown>) {
     this.#collection = collection;
     for (const index of Object.keys(collection.by ?? {})) this.#byKey.set(index, new Map());
-    for (const [id, cell] of cells) this.change(id, undefined, cell);
+  }
+
+  /** Takes many rows, to be sorted once; what is only looked at is not kept in memory. */
+  gather(cells: Cells): void {
+    for (const [id, { version, json }] of cells) {
+      const cell = new Cell(version, json);
+      if (cell.fault(this.#collection)) this.#broken.add(id);
+      else this.#each(id, cell, (shelf, spot) => shelf.gather(spot));
+    }
+  }
+
+  sorted(): this {
+    for (const shelf of [
+      this.#all,
+      ...[...this.#byKey.values()].flatMap((one) => [...one.values()]),
+    ])
+      shelf.sort();
+    return this;
+  }
+
+  get broken(): readonly string[] {
+    return [...this.#broken];
   }
 
   change(id: string, before: Cell | undefined, after: Cell | undefined): void {
     this.#broken.delete(id);
-    if (before && !before.fault(this.#collection)) this.#put(id, before, false);
+    if (before && !before.fault(this.#collection))
+      this.#each(id, before, (shelf, spot) => shelf.remove(spot));
     if (!after) return;
     if (after.fault(this.#collection)) this.#broken.add(id);
-    else this.#put(id, after, true);
+    else this.#each(id, after, (shelf, spot) => shelf.add(spot));
   }
 
   find(selection: Selection<unknown>): string[] {
@@ -143,15 +167,15 @@ class CollectionIndexes {
     return [...(shelf?.find({ ...selection, before }) ?? []), ...this.#broken];
   }
 
-  #put(id: string, cell: Cell, there: boolean): void {
+  /** Does something to each shelf that a row stands on. */
+  #each(id: string, cell: Cell, act: (shelf: Shelf, spot: Spot) => void): void {
     const row = cell.read(this.#collection, id);
     const spot = spotOf(this.#collection, row);
-    const on = (shelf: Shelf) => (there ? shelf.add(spot) : shelf.remove(spot));
-    on(this.#all);
+    act(this.#all, spot);
     for (const [index, shelves] of this.#byKey)
       for (const key of new Set(keysIn(this.#collection, index, row.value))) {
         const shelf = shelves.get(key) ?? new Shelf();
-        on(shelf);
+        act(shelf, spot);
         if (shelf.size > 0) shelves.set(key, shelf);
         else shelves.delete(key);
       }

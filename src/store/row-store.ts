@@ -1,54 +1,107 @@
 import { eraseWhere } from '../../bot/contract/by-pages.ts';
-import type {
-  ClaimRequest,
-  Collection,
-  OutboxRow,
-  Reader,
-  Settlement,
-  Store,
-  Transaction,
+import {
+  type ClaimRequest,
+  type Collection,
+  ConflictError,
+  type OutboxRow,
+  type Reader,
+  type Settlement,
+  type Store,
+  StoreError,
+  type Transaction,
 } from '../../bot/contract/store.ts';
+import { forgetAnswers } from './forget-answers.ts';
+import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
-import type { Malformed } from './overlay.ts';
-import { inbox, isPrunable, outbox } from './own-collections.ts';
-import { mended, wary } from './quarantine/met.ts';
-import { putBackAll, report, setAsideAll } from './quarantine/moves.ts';
-import type { Work } from './works.ts';
+import { type Malformed, Overlay } from './overlay.ts';
+import {
+  claimed,
+  dueAt,
+  dueBy,
+  inbox,
+  isPrunable,
+  outbox,
+  own,
+  quarantine,
+} from './own-collections.ts';
+import { mended, putBackAll, report, setAsideAll, wary } from './quarantine/mending.ts';
+import type { RowMemory } from './row-memory.ts';
+import { attempt, type Perform, type Work, Works } from './works.ts';
 
-/** What both stores do alike, over the reads and changes of each. */
-export abstract class RowStore implements Store {
+export interface RowStoreParts {
+  /** Every row; only the keeper changes it. */
+  memory: RowMemory;
+  keeper: Keeper;
   /** Ledger of what must not come back. */
-  readonly ledger: LastingLedger;
-  protected readonly log: StoreLog;
+  ledger: LastingLedger;
+  log: StoreLog;
+  /** Maximum answers in the inbox. */
+  inboxLimit?: number | undefined;
+}
 
-  constructor(ledger: LastingLedger, log: StoreLog) {
-    this.ledger = ledger;
-    this.log = log;
+/** Attempts of a commit that others overtake, and from which one on it is made in turn. */
+const MOST_ATTEMPTS = 10;
+const PATIENCE = 4;
+
+/** The store: every row in memory, every commit with whoever keeps them. */
+export class RowStore implements Store {
+  readonly ledger: LastingLedger;
+  readonly #parts: RowStoreParts;
+  readonly #works = new Works((perform) => this.#commit(perform));
+  #isAhead = false;
+  #isClosed = false;
+
+  constructor(parts: RowStoreParts) {
+    this.#parts = parts;
+    this.ledger = parts.ledger;
   }
 
-  abstract claim(request: ClaimRequest): Promise<OutboxRow[]>;
-  abstract backlog(now: Date): Promise<{ due: number; oldest: string | undefined }>;
-  abstract quarantined(): Promise<number>;
-  abstract check(): Promise<void>;
-  abstract close(): Promise<void>;
-  /** Looks at the rows of one moment. */
-  protected abstract look<R>(work: Work<R>): Promise<R>;
-  /** Makes what a work changes last. */
-  protected abstract change<R>(work: Work<R>): Promise<R>;
-  /** Instant at which a row goes into quarantine. */
-  protected abstract time(): Promise<string>;
+  /**
+   * Looks at every row of these collections and of its own: those of wrong shape go into quarantine, those that were
+   * there and are right now come back. To be done once, before anybody reads.
+   */
+  async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
+    const { memory } = this.#parts;
+    const known = new Map([...collections, ...own].map((one) => [one.name, one]));
+    const malformed: Malformed[] = [];
+    for (const collection of known.values())
+      for (const id of await memory.prepare(collection)) malformed.push({ collection, id });
+    await this.#setAside(malformed);
+    if (memory.count(quarantine) > 0)
+      await this.#mending(() => this.#change(wary((overlay) => putBackAll(overlay, known))));
+  }
 
   read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.mending(() => this.look(wary(work)));
+    return this.#mending(async () => {
+      await this.#follow();
+      const { result } = await this.#look(wary(work));
+      return result;
+    });
   }
 
   transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.mending(() => this.change(wary(work)));
+    return this.#mending(() => this.#change(wary(work)));
+  }
+
+  async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
+    if ((await this.#due(now, 1)).length === 0) return [];
+    return this.transact(async (tx) => {
+      const taken: OutboxRow[] = [];
+      for (const { id, value } of await tx.page(outbox, dueBy(now, limit)))
+        taken.push((await tx.put(outbox, id, claimed(value, owner, now, leaseMs))).value);
+      return taken;
+    });
   }
 
   settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
     return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
+  }
+
+  async backlog(now: Date) {
+    const due = await this.#due(now);
+    const [first] = due;
+    return { due: due.length, oldest: first && dueAt(first[1].read(outbox, first[0]).value) };
   }
 
   prune(expiredBefore: Date): Promise<number> {
@@ -60,18 +113,98 @@ export abstract class RowStore implements Store {
     return eraseWhere(this, inbox, () => true, before.toISOString());
   }
 
-  /** Puts back the rows of these collections that are right again. */
-  protected putBack(known: ReadonlyMap<string, Collection<unknown>>): Promise<number> {
-    return this.mending(() => this.change(wary((overlay) => putBackAll(overlay, known))));
+  async quarantined(): Promise<number> {
+    await this.#follow();
+    return this.#parts.memory.count(quarantine);
+  }
+
+  async check(): Promise<void> {
+    this.#assertOpen();
+    await this.#parts.keeper.check();
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#works.settled();
+    await this.#parts.keeper.close();
+  }
+
+  async #follow(): Promise<void> {
+    this.#assertOpen();
+    await this.#parts.keeper.follow();
+  }
+
+  async #due(now: Date, limit = Number.POSITIVE_INFINITY) {
+    await this.#follow();
+    return [...this.#parts.memory.select(outbox, dueBy(now, limit))];
+  }
+
+  /** Does a work over the rows as they are in memory now, whatever changes while it does. */
+  #look<R>(work: Work<R>) {
+    return this.#parts.memory.snapshot((rows) => attempt(work, rows));
+  }
+
+  async #change<R>(work: Work<R>): Promise<R> {
+    this.#assertOpen();
+    const ahead = await this.#ahead(work);
+    // It may have been closed meanwhile: nothing is written once it is.
+    this.#assertOpen();
+    return this.#works.run(work, ahead);
+  }
+
+  /**
+   * A work that comes when nobody is at work is done before its turn, which then only sees that nobody was
+   * faster: should it wait for somebody else after all, it holds up nobody, and is done again.
+   */
+  async #ahead<R>(work: Work<R>) {
+    if (this.#works.busy || this.#isAhead) return undefined;
+    const { memory } = this.#parts;
+    this.#isAhead = true;
+    try {
+      await this.#follow();
+      const { version } = memory;
+      const done = await this.#look(work);
+      const holds = ({ changes }: Overlay) => changes.size === 0 && memory.version === version;
+      return { ...done, holds };
+    } finally {
+      this.#isAhead = false;
+    }
+  }
+
+  /** Memory changes after what is kept: whoever reads it reads what lasts, and no failure is undone there. */
+  async #commit(perform: Perform): Promise<void> {
+    const { memory, keeper, inboxLimit } = this.#parts;
+    const decide = () =>
+      memory.snapshot(async (rows) => {
+        const batch = new Overlay(rows);
+        await perform(batch);
+        await forgetAnswers(batch, memory.count(inbox), inboxLimit);
+        return [...batch.changes.values()];
+      });
+    for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+      try {
+        return await keeper.commit(decide, count >= PATIENCE);
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        await keeper.follow();
+      }
+    }
+    throw new ConflictError(`Overtaken ${MOST_ATTEMPTS} times.`);
   }
 
   /** Does something again, once the rows of wrong shape that it met are in quarantine. */
-  protected mending<R>(run: () => Promise<R>): Promise<R> {
-    return mended(run, (rows) => this.setAside(rows));
+  #mending<R>(run: () => Promise<R>): Promise<R> {
+    return mended(run, (rows) => this.#setAside(rows));
   }
 
-  protected async setAside(rows: readonly Malformed[]): Promise<void> {
-    const at = await this.time();
-    report(this.log, await this.change((overlay) => setAsideAll(overlay, rows, at)));
+  async #setAside(rows: readonly Malformed[]): Promise<void> {
+    if (rows.length === 0) return;
+    const at = (await this.#parts.keeper.time()).toISOString();
+    report(this.#parts.log, await this.#change((overlay) => setAsideAll(overlay, rows, at)));
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new StoreError('The store is closed.');
   }
 }

@@ -15,6 +15,15 @@ export class Shelf {
     return this.#spots.length;
   }
 
+  /** Takes one of many, which are sorted once all are there. */
+  gather(spot: Spot): void {
+    this.#spots.push(spot);
+  }
+
+  sort(): void {
+    this.#spots.sort(compareSpots);
+  }
+
   add(spot: Spot): void {
     this.#spots.splice(this.#from(spot), 0, spot);
   }

@@ -27,19 +27,10 @@ export async function attempt<R>(work: Work<R>, source: CellSource, ms?: number)
   return { result, changes: isDone ? [...overlay.changes.values()] : [] };
 }
 
-/** Works whose turn it is. */
-export interface BatchedWorks {
-  /** All of them at once, for what they read, where there are several: nothing comes of it. */
-  rehearse: (source: CellSource) => Promise<void>;
-  /** One after the other, each over what those before it changed. */
-  perform: (batch: Overlay) => Promise<void>;
-}
-
-/** Makes what works change last; it may ask for it again. */
-export type Commit = (works: BatchedWorks) => Promise<void>;
+/** Does works whose turn it is, one after the other, each over what those before it changed. */
+export type Perform = (batch: Overlay) => Promise<void>;
 
 interface Waiting {
-  rehearse: (source: CellSource) => Promise<unknown>;
   /** Gives how to tell the end of the work. */
   turn: (batch: Overlay) => Promise<() => void>;
   fail: (error: unknown) => void;
@@ -50,11 +41,12 @@ interface Waiting {
  * theirs ended, well or not, before what it rests on lasts. When the commit fails, all of them do.
  */
 export class Works {
-  readonly #commit: Commit;
+  readonly #commit: (perform: Perform) => Promise<void>;
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(commit: Commit) {
+  /** @param commit makes what works change last; it may ask for it again */
+  constructor(commit: (perform: Perform) => Promise<void>) {
     this.#commit = commit;
   }
 
@@ -70,11 +62,7 @@ export class Works {
         for (const change of done.changes) batch.change(change);
         return () => void done.result.then(resolve, reject);
       };
-      const rehearse = async (source: CellSource) => {
-        const { result } = await attempt(work, source, WORK_MS);
-        await result.catch(() => {});
-      };
-      this.#waiting.push({ rehearse, turn, fail: reject });
+      this.#waiting.push({ turn, fail: reject });
       this.#running ??= this.#drain();
     });
   }
@@ -91,14 +79,9 @@ export class Works {
       const works = this.#waiting.splice(0);
       try {
         let ends: (() => void)[] = [];
-        await this.#commit({
-          rehearse: async (source) => {
-            if (works.length > 1) await Promise.all(works.map(({ rehearse }) => rehearse(source)));
-          },
-          perform: async (batch) => {
-            ends = [];
-            for (const { turn } of works) ends.push(await turn(batch));
-          },
+        await this.#commit(async (batch) => {
+          ends = [];
+          for (const { turn } of works) ends.push(await turn(batch));
         });
         for (const end of ends) end();
       } catch (error) {

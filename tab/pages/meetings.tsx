@@ -1,4 +1,5 @@
 /** Meetings: the agenda, one's answer, and what was decided. */
+import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
 import type { MeetingItem, MeetingsPage as Meetings } from '../../bot/pages/meetings.ts';
 import { usePageContext } from '../page-context.ts';
@@ -55,7 +56,7 @@ function AllMeetings({ id }: { id: string }) {
       />
       <Whose words={s} all={all} choose={setAll} />
       <Shown of={view}>
-        {({ upcoming, past, mayPlan }) => (
+        {({ upcoming, past, more, mayPlan }) => (
           <>
             {id === '' || [...upcoming, ...past].some((one) => one.id === id) ? null : (
               <p role="status">{s.gone}</p>
@@ -66,7 +67,11 @@ function AllMeetings({ id }: { id: string }) {
               items={upcoming}
               {...{ all, again, id }}
             />
-            <Past items={past.filter(({ mine }) => all || mine)} {...{ again, id }} />
+            <section aria-label={s.past}>
+              <h2>{s.past}</h2>
+              {past.some(({ mine }) => all || mine) ? null : <p>{s.nonePast}</p>}
+              <Past {...{ past, more, all, again, id }} />
+            </section>
           </>
         )}
       </Shown>
@@ -94,20 +99,25 @@ function List(props: {
   );
 }
 
-/** What took place, a fold a month. */
-function Past(props: { items: MeetingItem[]; id: string; again: () => void }) {
-  const { items, id, again } = props;
+interface PastProps extends Pick<Meetings, 'past' | 'more'> {
+  all: boolean;
+  id: string;
+  again: () => void;
+}
+
+/** What took place, a fold a month; then what took place before, when it is asked for. */
+function Past({ past, more, all, id, again }: PastProps) {
   const { say } = usePageContext();
+  const [further, setFurther] = useState(false);
   const s = say.meetings;
+  const last = more ? past.at(-1) : undefined;
   const months = new Map<string, MeetingItem[]>();
-  for (const one of items) {
+  for (const one of past.filter(({ mine }) => all || mine)) {
     const month = one.when.date.slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), one]);
   }
   return (
-    <section aria-label={s.past}>
-      <h2>{s.past}</h2>
-      {items.length === 0 ? <p>{s.nonePast}</p> : null}
+    <>
       {[...months].map(([month, held]) => (
         <details key={month} open={held.some((one) => one.id === id)}>
           <summary>
@@ -116,8 +126,15 @@ function Past(props: { items: MeetingItem[]; id: string; again: () => void }) {
           <Cards items={held} over id={id} again={again} />
         </details>
       ))}
-    </section>
+      {last && !further ? <Button onClick={() => setFurther(true)}>{s.earlier}</Button> : null}
+      {last && further ? <Earlier than={last.id} {...{ all, id, again }} /> : null}
+    </>
   );
+}
+
+function Earlier({ than, ...props }: Omit<PastProps, 'past' | 'more'> & { than: string }) {
+  const view = useView<Meetings>(`meetings/earlier?than=${encodeURIComponent(than)}`);
+  return <Shown of={view}>{({ past, more }) => <Past {...{ past, more, ...props }} />}</Shown>;
 }
 
 function Cards(props: { items: MeetingItem[]; over: boolean; id: string; again: () => void }) {

@@ -2,7 +2,7 @@
 import type { Store } from '../../bot/contract/store.ts';
 
 export interface Reads {
-  /** Journeys to the store: each is a statement, where it is a database. */
+  /** Questions to the store that are not answered by one before. */
   calls: string[];
   rows: number;
   /** Collections that were read as a whole. */
@@ -23,8 +23,8 @@ const through = <T extends object>(of: T, wrap: (name: string, method: Method) =
   });
 
 /**
- * Rows that were read in one transaction: none travels twice, and those of a collection that are asked for
- * at once travel together (`src/store/postgres/postgres-source.ts`).
+ * Rows that were read in one transaction, counted as if each question travelled: none travels twice, and those of a
+ * collection that are asked for at once travel together.
  */
 class Travelled {
   readonly #known = new Set<string>();

@@ -4,11 +4,12 @@ import { fileLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
+import { RowStore } from '../row-store.ts';
 import { pathsIn } from './durable-file.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
 import { acquireLock } from './lock.ts';
 import { DurableAdapter, emptyImage } from './lowdb-adapter.ts';
-import { LowdbStore } from './lowdb-store.ts';
+import { LowdbKeeper } from './lowdb-keeper.ts';
 
 export interface OpenLowdbOptions {
   dataDir: string;
@@ -26,7 +27,7 @@ export interface OpenLowdbOptions {
  * Opens `DATA_DIR/fil-rouge.json`, creating both if need be. Throws `StoreRefusal`, in French, when
  * another process holds it, when no copy can be read, or when a newer version wrote it.
  */
-export async function openLowdb(options: OpenLowdbOptions): Promise<LowdbStore> {
+export async function openLowdb(options: OpenLowdbOptions): Promise<RowStore> {
   const { now, log, fs = disk, migrations = released } = options;
   const paths = pathsIn(options.dataDir);
   try {
@@ -36,14 +37,11 @@ export async function openLowdb(options: OpenLowdbOptions): Promise<LowdbStore> 
       const adapter = new DurableAdapter({ fs, paths, lock, log, migrations });
       const low = new Low(adapter, emptyImage());
       await low.read();
-      const ledger = fileLedger(paths.directory, fs);
-      const store = new LowdbStore({
-        low,
-        adapter,
-        lock,
+      const store = new RowStore({
+        memory: low.data.memory,
+        keeper: new LowdbKeeper({ low, adapter, lock, log, now }),
+        ledger: fileLedger(paths.directory, fs),
         log,
-        ledger,
-        now,
         inboxLimit: options.inboxLimit,
       });
       await store.inspect(options.collections ?? []);

@@ -1,19 +1,20 @@
 import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
+import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { type Migration, migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
+import { RowMemory } from '../row-memory.ts';
+import { RowStore } from '../row-store.ts';
 import { Connections } from './postgres-connection.ts';
+import { PostgresKeeper } from './postgres-keeper.ts';
 import { checkServer, migrateDatabase } from './postgres-schema.ts';
-import { PostgresStore } from './postgres-store.ts';
 
 export interface OpenPostgresOptions {
   databaseUrl: string;
   log: StoreLog;
   /** Collections checked when it opens; the others are when they are first read. */
   collections?: readonly Collection<unknown>[] | undefined;
-  /** They are checked while others are served, but for those whose keys may be missing. */
-  beside?: boolean;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;
   /** Maximum connections to the server. */
@@ -24,10 +25,10 @@ export interface OpenPostgresOptions {
 }
 
 /** Opens the store in PostgreSQL. Throws `StoreRefusal`, in French, when it cannot be used. */
-export async function openPostgres(options: OpenPostgresOptions): Promise<PostgresStore> {
-  const { databaseUrl, log, schema = 'fil_rouge', migrations = released, connections } = options;
+export async function openPostgres(options: OpenPostgresOptions): Promise<RowStore> {
+  const { databaseUrl, log, schema = 'fil_rouge', migrations = released } = options;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`Bad schema name: ${schema}`);
-  const service = { url: databaseUrl, schema, log, most: connections };
+  const service = { url: databaseUrl, schema, log, most: options.connections };
   const maintenance = new Connections({ ...service, limits: 'maintenance' });
   try {
     await maintenance.change(async (client) => {
@@ -39,10 +40,15 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Postgr
   } finally {
     await maintenance.close();
   }
-  const store = new PostgresStore(new Connections(service), log, options.inboxLimit);
+  const connections = new Connections(service);
+  const memory = new RowMemory([]);
+  const keeper = new PostgresKeeper(connections, memory);
+  const { inboxLimit } = options;
+  const ledger = databaseLedger(connections);
+  const store = new RowStore({ memory, keeper, ledger, log, inboxLimit });
   try {
-    const { collections = [], beside = false } = options;
-    await (beside ? store.inspectBeside(collections) : store.inspect(collections));
+    await keeper.load();
+    await store.inspect(options.collections ?? []);
     return store;
   } catch (error) {
     await store.close();

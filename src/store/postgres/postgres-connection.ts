@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
+import { Overtaken } from '../keeper.ts';
 import type { StoreLog } from '../log.ts';
-import { OtherMoment, TransactionQueries } from './transaction-queries.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -22,8 +22,8 @@ const limitsOf = {
   maintenance: { query: 900_000, statement: 840_000, lock: 300_000 },
 };
 
-/** Any fixed number: transactions that were overtaken ask for one lock, in all instances of one schema. */
-const turnLock = '7205759404 + hashtext(current_schema())';
+/** Lock of whoever writes, in all instances of one schema: what changes is numbered one after the other. */
+export const writing = 'pg_advisory_xact_lock(7205759404 + hashtext(current_schema()))';
 
 /** SQLSTATE of what is only bad luck: serialization, deadlock, a lock that took too long. */
 const overtakenStates = ['40001', '40P01', '55P03'];
@@ -33,17 +33,6 @@ const patience = [50, 200, 600, 1_200];
 
 /** Maximum inquiries after the fate of a commit, one every 500 ms: a server restarts in less than 10 s. */
 const inquiries = 24;
-
-/** What a transaction writes, and what is done once it is committed, which never fails by itself. */
-export interface Writes {
-  made: readonly string[];
-  after?: readonly string[];
-}
-
-/** Conflict with another transaction: nothing was changed, and all of it can be done again. */
-export class Overtaken extends Error {
-  override name = 'Overtaken';
-}
 
 /** A few connections to one schema, and transactions whose outcome is always known. */
 export class Connections {
@@ -67,7 +56,7 @@ export class Connections {
       statement_timeout: statement,
       lock_timeout: lock,
       idle_in_transaction_session_timeout: 15_000,
-      // Whoever reads a whole table to find one row is in the way of all who write to it (serializable).
+      // The server, which does not count a table at once, may take a large one for an empty one.
       options: `-c search_path=${schema} -c datestyle=ISO -c timezone=UTC -c enable_seqscan=off`,
     });
     // A connection may break between two questions too, idle or lent out: unheard, that would end
@@ -82,56 +71,55 @@ export class Connections {
     return this.#patiently(() => this.#pool.query<R>(sql, values));
   }
 
-  /** Reads of one moment. `work` runs again when its first answers were of another one. */
-  async snapshot<R>(work: (db: TransactionQueries) => Promise<R>): Promise<R> {
-    let how: 'alone' | 'begun' = 'alone';
-    return this.#patiently(async () => {
-      for (;;)
-        try {
-          return await this.#on(async (client) => {
-            const messages = new TransactionQueries(client, 'repeatable read read only', how);
-            const result = await work(messages);
-            await messages.end();
-            return result;
-          });
-        } catch (error) {
-          if (!(error instanceof OtherMoment)) throw error;
-          how = 'begun';
-        }
-    });
+  /** Several statements without values, in one message. Throws `StoreError`. */
+  async ask(statements: readonly string[]): Promise<pg.QueryResult[]> {
+    return this.#patiently(() => together(this.#pool, statements));
+  }
+
+  /** Reads of one moment. */
+  async snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
+    return this.#patiently(() =>
+      this.#on(async (client) => {
+        await client.query('begin isolation level repeatable read read only');
+        const result = await work(client);
+        await client.query('commit');
+        return result;
+      }),
+    );
   }
 
   /**
-   * Runs `work` as if it were alone, and commits what it gives to write; undefined: it changed nothing. It may
-   * run again when the connection was lost before the commit. When the answer to the commit itself is
-   * lost, the outcome is looked up before anything else is done. Throws `Overtaken` when others were in
-   * the way; `in turn`: after all others that are in turn.
+   * Commits the statements that are decided, in one message while nobody else writes, and gives their results; undefined:
+   * there is nothing to write. They may be decided again when the connection was lost before the commit. When the
+   * answer to the commit itself is lost, the outcome is looked up, and there are no results. Throws `Overtaken` when others
+   * were in the way; `inTurn`: nobody else writes from before it is decided.
    */
   async commit(
-    work: (db: TransactionQueries) => Promise<Writes | undefined>,
-    how: 'beside others' | 'in turn' | 'without reading' = 'beside others',
-  ): Promise<void> {
-    const isolation = how === 'without reading' ? 'read committed' : 'serializable';
+    decide: () => Promise<readonly string[] | undefined>,
+    inTurn: boolean,
+  ): Promise<pg.QueryResult[]> {
     return this.#patiently(async () => {
       const id = randomUUID();
       let isAsked = false;
       try {
-        await this.#on(async (client) => {
-          if (how === 'in turn') await client.query(`select pg_advisory_lock(${turnLock})`);
-          const messages = new TransactionQueries(client, isolation);
-          const writes = await work(messages);
-          isAsked = writes !== undefined;
+        return await this.#on(async (client) => {
+          const opening = ['begin', `select ${writing}`];
+          if (inTurn) await together(client, opening);
+          const statements = await decide();
+          if (!statements) {
+            if (inTurn) await client.query('rollback');
+            return [];
+          }
+          isAsked = true;
           const record = `insert into outcomes (id, outcome) values ('${id}', 'done')`;
-          const unlock = how === 'in turn' ? [`select pg_advisory_unlock(${turnLock})`] : [];
-          await messages.end(writes ? [...writes.made, record] : [], [
-            ...(writes?.after ?? []),
-            ...unlock,
-          ]);
+          const all = [...(inTurn ? [] : opening), record, ...statements, 'commit'];
+          return (await together(client, all)).slice(0, -1);
         });
       } catch (error) {
         if (overtakenStates.includes(codeOf(error))) throw new Overtaken();
         const isUnknown = isAsked && isFromServer(error);
         if (!isUnknown || !(await this.#wasCommitted(id))) throw error;
+        return [];
       }
     });
   }
@@ -186,10 +174,9 @@ export class Connections {
       return result;
     } catch (error) {
       // After any other failure the state of the session is unknown: cheaper to open another one.
-      const isRefused = error instanceof OtherMoment || overtakenStates.includes(codeOf(error));
       const isBack =
-        isRefused &&
-        (await client.query(`rollback; select pg_advisory_unlock_all()`).then(
+        (error instanceof Overtaken || overtakenStates.includes(codeOf(error))) &&
+        (await client.query('rollback').then(
           () => true,
           () => false,
         ));
@@ -212,6 +199,15 @@ export class Connections {
       }
     }
   }
+}
+
+/** The results of several statements, in one message. */
+async function together(
+  db: Pick<pg.ClientBase, 'query'>,
+  statements: readonly string[],
+): Promise<pg.QueryResult[]> {
+  const results: unknown = await db.query(statements.join('; '));
+  return [results].flat() as pg.QueryResult[];
 }
 
 const failed = (error: unknown): StoreError =>

@@ -4,9 +4,8 @@ import type { StoreLog } from '../log.ts';
 import { migrations } from '../migrations.ts';
 import type { RawRow } from '../raw-row.ts';
 import { Connections } from './postgres-connection.ts';
-import { pagesOfAll } from './postgres-rows.ts';
+import { allRows, replaceRows } from './postgres-rows.ts';
 import { migrateDatabase, ownRows, tablesIn } from './postgres-schema.ts';
-import { insertRaw } from './postgres-writes.ts';
 
 /** The rows of a database. `close` ends its connections. */
 export function postgresDepot(
@@ -24,11 +23,7 @@ export function postgresDepot(
         if (!tables.any) return undefined;
         const found = await client.query<{ schema: number }>('select schema from meta');
         if (!found.rows[0]) return undefined;
-        const rows: RawRow[] = [];
-        for await (const page of pagesOfAll(client)) {
-          rows.push(...page);
-          tick(rows.length);
-        }
+        const rows = await allRows(client, tick);
         if (tables.own) {
           const own = await client.query<Omit<RawRow, 'table'> & { collection: string }>(ownRows);
           for (const { collection, ...row } of own.rows) rows.push({ table: collection, ...row });
@@ -38,9 +33,7 @@ export function postgresDepot(
     replace: (rows, tick) =>
       connections.change(async (client) => {
         await migrateDatabase(client, schema, migrations, log);
-        await client.query('truncate rows, keys, keyed');
-        await insertRaw(client, rows, tick);
-        await client.query('analyze rows');
+        await replaceRows(client, rows, tick);
       }),
     close: () => connections.close(),
   };

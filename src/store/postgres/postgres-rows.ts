@@ -1,195 +1,135 @@
-/** SQL that finds rows, and what its answers are. */
-import type { QueryResultRow } from 'pg';
-import type { Collection } from '../../../bot/contract/store.ts';
-import { Cell } from '../cell.ts';
-import { spotOf } from '../indexes.ts';
-import { addressOf, type Selection } from '../overlay.ts';
-import { outbox, quarantine } from '../own-collections.ts';
+/** SQL of rows: those that changed, all of them, and how they are written. */
+import type { ClientBase, QueryResultRow } from 'pg';
+import type { Cell } from '../cell.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
 import { statement } from './postgres-statement.ts';
-import type { Queries } from './transaction-queries.ts';
 
-/** A row as it comes from the server. */
-export interface CellRow extends QueryResultRow {
+/** A connection or the pool: whatever runs a query. */
+export type Queries = Pick<ClientBase, 'query'>;
+
+/**
+ * Something that changed: a row, at its newest version; one that went (`id` is null), or all of them (`number` too).
+ * Both numbers come as texts.
+ */
+export interface RowMoment extends QueryResultRow {
+  seq: string;
+  /** Number of the row: one that went is known by nothing else, for ids may name people. */
+  number: string | null;
+  table: string | null;
+  id: string | null;
+  version: number;
+  json: string;
+}
+
+const changed = (seq: number): string =>
+  `select seq, number, collection as "table", id, version, value::text as json from rows where seq > ${seq}`;
+
+/** What changed after a moment, oldest first; `limit`: a part of it. */
+export const momentsAfter = (seq: number, limit?: number): string =>
+  `${changed(seq)}
+   union all select seq, number, null, null, null, null from gone where seq > ${seq}
+   order by seq ${limit === undefined ? '' : `limit ${limit}`}`;
+
+/** Rows of after a moment, oldest first: a part of all there are. */
+export const rowsAfter = (seq: number, limit: number): string =>
+  `${changed(seq)} order by seq limit ${limit}`;
+
+/** The last moment at which something went. */
+export const lastGone = 'select greatest(forgotten, (select max(seq) from gone)) as seq from meta';
+
+/** Refuses to go on when anything changed after a moment, as the server refuses what is not serializable. */
+export const unlessAfter = (seq: number): string =>
+  `do $$ begin
+     if exists (select from rows where seq > ${seq}) or exists (select from gone where seq > ${seq})
+       or exists (select from meta where forgotten > ${seq})
+     then raise exception 'overtaken' using errcode = '40001'; end if;
+   end $$`;
+
+/** Time for which it is known what went and what became of a commit; far above any inquiry. */
+const kept = "interval '1 hour'";
+
+/** RowMoment up to which it is no longer known what went: asked after the moments, which are whole if they are later. */
+export const forgottenUpTo = 'select forgotten from meta';
+
+/** Forgets what went long ago: whoever has not looked since reads everything. */
+export const forgetMoments: readonly string[] = [
+  `delete from outcomes where at < now() - ${kept}`,
+  `with old as (delete from gone where at < now() - ${kept} returning seq)
+   update meta set forgotten = greatest(forgotten, (select max(seq) from old))`,
+];
+
+interface Written {
+  table: string;
   id: string;
   version: number;
   json: string;
 }
 
-/** Address of a row. */
-export interface RowAddress {
-  table: string;
-  id: string;
-}
-
-/** Key of an index. */
-export interface IndexKey {
-  table: string;
-  index: string;
-  key: string;
-}
-
-/** A question, for any number of things at once, and its answer: one text for each thing says which is which. */
-export interface Question<A, R> {
-  sql: (asked: readonly A[]) => string;
-  read: (rows: CellRow[]) => R;
-}
-
-/** Rows by their addresses, by `addressOf` each. */
-export const byAddress: Question<RowAddress, Map<string, Cell>> = {
-  sql: (asked) =>
-    statement(
-      `select collection as "table", id, version, value::text as json from rows
-       where (collection, id) in (select * from unnest($1::text[], $2::text[]))`,
-      [asked.map(({ table }) => table), asked.map(({ id }) => id)],
-    ),
-  read: (rows) => new Map(rows.map((row) => [addressOf(row.table, row.id), cellOf(row)])),
-};
-
-/** One text for a key of an index. */
-export const textOf = ({ table, index, key }: IndexKey): string => [table, index, key].join('\0');
-
-/** Rows under keys of indexes, by `textOf` each key. */
-export const byKey: Question<IndexKey, Map<string, Map<string, Cell>>> = {
-  sql: (asked) =>
-    statement(
-      `select k.collection as "table", k.name as index, k.key, r.id, r.version, r.value::text as json
-       from keys k join rows r using (collection, id)
-       where (k.collection, k.name, k.key) in
-         (select * from unnest($1::text[], $2::text[], $3::text[]))`,
-      [
-        asked.map(({ table }) => table),
-        asked.map(({ index }) => index),
-        asked.map(({ key }) => key),
-      ],
-    ),
-  read: (rows) => {
-    const found = new Map<string, Map<string, Cell>>();
-    for (const row of rows) {
-      const of = textOf(row as CellRow & IndexKey);
-      found.set(of, (found.get(of) ?? new Map()).set(row.id, cellOf(row)));
-    }
-    return found;
-  },
-};
-
-/** Rows of a page. */
-export function selecting<T>(collection: Collection<T>, selection: Selection<T>): string {
-  const { index, limit } = selection;
-  if (index !== undefined || (limit !== undefined && collection.order))
-    return pageUnderKey(collection, selection);
-  return pageById(collection, selection);
-}
-
-export const cellsOf = (rows: CellRow[]): Map<string, Cell> =>
-  new Map(rows.map((row) => [row.id, cellOf(row)]));
-
-export const cellOf = ({ version, json }: CellRow): Cell => new Cell(version, json);
-
-/** Page of the rows under a key of an index; of all that have an order, under the empty one. */
-function pageUnderKey<T>(collection: Collection<T>, selection: Selection<T>): string {
-  const { index = '', key = '', since, before, oldestFirst, limit = 0 } = selection;
-  const values: unknown[] = [collection.name, index, key, Math.min(limit, 1e9)];
-  const value = (one: unknown) => `$${values.push(one)}`;
-  const conditions = ['collection = $1', 'name = $2', 'key = $3'];
-  if (since !== undefined) conditions.push(`sort >= ${value(since)}`);
-  if (typeof before === 'string') conditions.push(`sort < ${value(before)}`);
-  else if (before) {
-    const { order, id } = spotOf(collection, before);
-    conditions.push(`(sort, id) < (${value(order)}, ${value(id)})`);
-  }
-  const direction = oldestFirst ? '' : 'desc';
-  return statement(
-    `select r.id, r.version, r.value::text as json from keys k join rows r using (collection, id)
-     where ${conditions.join(' and ')} order by sort ${direction}, id ${direction} limit $4`,
-    values,
-  );
-}
-
-/** Page of a collection that has no order of its own. */
-function pageById<T>({ name }: Collection<T>, selection: Selection<T>): string {
-  const { before, oldestFirst, limit = 0 } = selection;
-  const values: unknown[] = [name, Math.min(limit, 1e9)];
-  const end = typeof before === 'object' ? `and id < $${values.push(before.id)}` : '';
-  return statement(
-    `select id, version, value::text as json from rows where collection = $1 ${end}
-     order by id ${oldestFirst ? '' : 'desc'} limit $2`,
-    values,
-  );
-}
-
-/** The next rows of a collection, by id. */
-export const rowsAfter = (table: string, id: string, limit: number): string =>
+/** `json` travels as text: an array of it would be read by the server before it is a value. */
+const puts = (rows: readonly Written[]): string =>
   statement(
-    `select id, version, value::text as json from rows
-     where collection = $1 and id > $2 order by id limit $3`,
-    [table, id, limit],
+    `insert into rows (collection, id, version, value)
+       select collection, id, version, value::json
+       from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as t (collection, id, version, value)
+     on conflict (collection, id) do update set version = excluded.version, value = excluded.value`,
+    [
+      rows.map(({ table }) => table),
+      rows.map(({ id }) => id),
+      rows.map(({ version }) => version),
+      rows.map(({ json }) => json),
+    ],
   );
 
-/** Ids of the rows whose JSON holds one of these pieces; reads the whole table. */
-export async function idsContaining(
-  db: Queries,
-  table: string,
-  pieces: readonly string[],
-): Promise<string[]> {
-  const sql = `select id from rows where collection = $1 and exists (
-      select 1 from unnest($2::text[]) as t (piece) where strpos(value::text, piece) > 0)`;
-  const { rows } = await db.query<{ id: string }>(sql, [table, pieces]);
-  return rows.map((row) => row.id);
-}
-
-const due = `where collection = '${outbox.name}' and name = 'due' and key = 'due' and sort <= $1
-  order by sort, id limit $2`;
-
-/** Rows to send that were due when this is asked, locked; those that another transaction is changing are passed over. */
-export const dueRows = (now: Date, limit: number): [sql: string, values: unknown[]] => [
-  `select r.id, r.version, r.value::text as json from keys join rows r using (collection, id)
-   ${due} for update of r skip locked`,
-  [now.toISOString(), limit],
-];
-
-/** How many rows to send are due, as far as `limit`, and since when. */
-export async function dueIn(db: Queries, now: Date, limit: number) {
-  const { rows } = await db.query<{ due: number; oldest: string | null }>(
-    `select count(*)::int as due, min(sort) as oldest from (select sort from keys ${due}) due`,
-    [now.toISOString(), limit],
+/** Statements that make changes. */
+export function writesOf(
+  changes: readonly { table: string; id: string; after: Cell | undefined }[],
+): string[] {
+  const put = changes.flatMap(({ table, id, after }) =>
+    after ? [{ table, id, version: after.version, json: after.json }] : [],
   );
-  return { due: rows[0]?.due ?? 0, oldest: rows[0]?.oldest ?? undefined };
+  const gone = changes.filter(({ after }) => !after);
+  const removal = statement(
+    'delete from rows where (collection, id) in (select * from unnest($1::text[], $2::text[]))',
+    [gone.map(({ table }) => table), gone.map(({ id }) => id)],
+  );
+  return [...(gone.length > 0 ? [removal] : []), ...(put.length > 0 ? [puts(put)] : [])];
 }
 
-/** Keys of the rows in quarantine. */
-export async function quarantinedIn(db: Queries): Promise<Set<string>> {
-  const sql = 'select id from rows where collection = $1';
-  const { rows } = await db.query<{ id: string }>(sql, [quarantine.name]);
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Time of the server: instances need not agree on theirs. */
-export async function serverTime(db: Queries): Promise<string> {
-  const { rows } = await db.query<{ at: Date }>('select now() as at');
-  return rows[0]?.at.toISOString() ?? '';
-}
-
-/** Rows read at once. */
+/** Rows read or written at once. */
 const PAGE = 1_000;
 
-/** Every row of the database, a page at a time. */
-export async function* pagesOfAll(db: Queries): AsyncGenerator<RawRow[]> {
+/** Rows in the place of all others. */
+export async function replaceRows(
+  db: Queries,
+  rows: readonly RawRow[],
+  tick: (done: number, total: number) => void = () => {},
+): Promise<void> {
+  await db.query('truncate rows');
+  for (let from = 0; from < rows.length; from += PAGE) {
+    const part = rows.slice(from, from + PAGE);
+    await db.query(puts(part.map((row) => ({ ...row, json: JSON.stringify(row.value) }))));
+    tick(from + part.length, rows.length);
+  }
+}
+
+/** Every row of the database, whatever its version. */
+export async function allRows(
+  db: Queries,
+  tick: (done: number) => void = () => {},
+): Promise<RawRow[]> {
+  const all: RawRow[] = [];
   for (let from = ['', '']; ; ) {
-    const { rows } = await db.query<CellRow & RowAddress>(
+    const { rows } = await db.query<Written>(
       `select collection as "table", id, version, value::text as json from rows
        where (collection, id) > ($1, $2) order by collection, id limit ${PAGE}`,
       from,
     );
     const last = rows.at(-1);
-    if (!last) return;
+    if (!last) return all;
     from = [last.table, last.id];
-    yield rows.map(({ table, id, version, json }) => ({
-      table,
-      id,
-      version,
-      value: jsonOrText(json),
-    }));
+    for (const { table, id, version, json } of rows)
+      all.push({ table, id, version, value: jsonOrText(json) });
+    tick(all.length);
   }
 }

@@ -101,6 +101,7 @@ describe('views, by who looks', () => {
     ['plan/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['plan/subject?id=fiche:1.1', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['meetings/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['meetings/earlier?than=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
     ['meetings/soon', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['door/mail', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     [

@@ -14,15 +14,16 @@ import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
 import { meetingsNear } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
 import { answerInWords, countsOf } from './section.ts';
 import { isWithin, publicPart } from './within.ts';
 
-/** Meetings over, on one page; the restitution has all of a period. */
-const MOST_PAST = 30;
+/** Meetings over that are shown at once, the last ones first; the restitution has all of a period. */
+const MOST_PAST = 20;
 /** Meetings to come of groups that one is not in: the next ones. */
-const MOST_OF_OTHERS = 30;
+const MOST_OF_OTHERS = 20;
 
 export const meetingViews = (context: MeetingsContext): Record<string, PageView> => ({
   all: view(z.strictObject({}), async (asker) => {
@@ -35,6 +36,17 @@ export const meetingViews = (context: MeetingsContext): Record<string, PageView>
       ]);
       const all = new Map(near.flat().map((one) => [one.id, one]));
       return pageOf([...all.values()], reader, context, asker);
+    });
+  }),
+  // Those over that come before one of them, for who looks further back.
+  earlier: view(z.strictObject({ than: id }), async (asker, { than }) => {
+    await ready(context, asker.now);
+    return context.store.read(async (reader) => {
+      const last = await reader.get(meetings, than);
+      if (!last) return undefined;
+      const rows = await reader.page(meetings, { before: last, limit: 2 * MOST_PAST });
+      const over = rows.map(({ id, value }) => ({ id, meeting: value }));
+      return pageOf(over, reader, context, asker);
     });
   }),
   // What is to come, for a page that shows only that.
@@ -95,8 +107,21 @@ async function pageOf(
       localDay(asker.now, context.zone),
     ),
     upcoming: await items(all.filter((known) => !isOver(known))),
-    past: await items(over.slice(-MOST_PAST).reverse()),
+    ...(await lastOf(over, items)),
   };
+}
+
+/** The last meetings of those that are over; a month is not cut in two where that leaves any. */
+async function lastOf(
+  over: readonly MeetingRow[],
+  items: (list: MeetingRow[]) => Promise<MeetingItem[]>,
+): Promise<Pick<MeetingsPage, 'past' | 'more'>> {
+  const last = over.slice(-MOST_PAST);
+  const [cut] = over.slice(-MOST_PAST - 1);
+  const monthOf = ({ meeting: { when } }: MeetingRow) => when.date.slice(0, 7);
+  const more = cut !== undefined && over.length > MOST_PAST;
+  const whole = more ? last.filter((one) => monthOf(one) !== monthOf(cut)) : last;
+  return { past: await items((whole.length > 0 ? whole : last).reverse()), more };
 }
 
 async function itemOf(

@@ -10,9 +10,9 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import type { Card } from '../../../../cards/card.ts';
 import { readCard } from '../../../../cards/text.ts';
-import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
+import type { RowStore } from '../../../../src/store/row-store.ts';
 import {
   type Entry,
   type FakeConnector,
@@ -64,7 +64,7 @@ const channelId = '19:carto@thread.tacv2';
 let directory: string;
 let knowledge: Knowledge;
 let connector: FakeConnector;
-let store: LowdbStore;
+let store: RowStore;
 let rig: Rig;
 let at = monday;
 

@@ -176,3 +176,32 @@ it('the subscription of who left holds what everybody may know of what they had 
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
   expect(text).not.toMatch(secrets);
 });
+
+it('the page shows the last twenty meetings over, and those before them when they are asked for', async () => {
+  const row = await house.store.read((reader) => reader.get(meetings, over));
+  if (!row) throw new Error('no meeting');
+  const dayOf = (n: number) => new Date(Date.UTC(2025, 0, 1 + 7 * n)).toISOString().slice(0, 10);
+  await house.store.transact(async (tx) => {
+    for (let n = 0; n < 45; n += 1)
+      await tx.put(meetings, `old-${n}`, {
+        ...row.value,
+        calendarToken: `old-${n}`,
+        when: { ...row.value.when, date: dayOf(n) },
+      });
+  });
+  const seen: MeetingItem[] = [];
+  let page = await look(camille, 'meetings.all');
+  for (;;) {
+    expect(page.past.length).toBeLessThanOrEqual(20);
+    expect(page.past.length).toBeGreaterThan(0);
+    seen.push(...page.past);
+    if (!page.more) break;
+    page = await look(camille, 'meetings.earlier', { than: page.past.at(-1)?.id });
+    // No month is on two pages.
+    expect(page.past[0]?.when.date.slice(0, 7)).not.toBe(seen.at(-1)?.when.date.slice(0, 7));
+  }
+  expect(seen.map(({ id }) => id)).toEqual([
+    over,
+    ...Array.from({ length: 45 }, (_, n) => `old-${44 - n}`),
+  ]);
+});

@@ -4,7 +4,7 @@ import { createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { createMeet } from '../../../../bot/features/people/model/meet.ts';
-import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
+import type { RowStore } from '../../../../src/store/row-store.ts';
 import { newDirectory, openIn } from '../../../src/store/places.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { ballotsIn, launching, pollIn, seedGroup } from '../../../support/polls.ts';
@@ -38,7 +38,7 @@ const activity = (person: Person, over = {}) => ({
 });
 
 let rig: Rig;
-let store: LowdbStore;
+let store: RowStore;
 beforeAll(async () => {
   const knowledge = await knowledgeOf('seineSaintDenis');
   store = await openIn(await newDirectory(), { now: () => new Date() });

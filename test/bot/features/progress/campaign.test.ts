@@ -11,7 +11,7 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import { campaigns, rounds, updates } from '../../../../bot/features/progress/model/schema.ts';
 import { createKnowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../../../cards/text.ts';
-import type { LowdbStore } from '../../../../src/store/file/lowdb-store.ts';
+import type { RowStore } from '../../../../src/store/row-store.ts';
 import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { seedFor } from '../../../src/store/random.ts';
@@ -40,7 +40,7 @@ const replacement = player('Nina Nouvelle', 203);
 const everybody = [...holders, ...substitutes, animator, second, replacement];
 
 let directory: string;
-let store: LowdbStore;
+let store: RowStore;
 let bot: Bot;
 let rig: Rig;
 let now = new Date();

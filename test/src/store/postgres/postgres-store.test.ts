@@ -1,6 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import pg from 'pg';
 import type { LastingEntry } from '../../../../bot/contract/lasting.ts';
+import type { Store } from '../../../../bot/contract/store.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
@@ -40,7 +51,7 @@ describe('the store in PostgreSQL', () => {
   });
 });
 
-it('a transaction asks for all rows of one moment together, and writes all it changes in one message', async () => {
+it('a transaction looks once, and writes all it changes in one message', async () => {
   count += 1;
   const schema = schemaOf(count);
   const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
@@ -51,8 +62,8 @@ it('a transaction asks for all rows of one moment together, and writes all it ch
     for (const id of ids) await tx.put(indexed, id, note(id));
     await tx.outbox.add(draft('k'));
   });
-  // The rows, the line to send, everything written.
-  expect(asked.mock.calls).toHaveLength(3);
+  // What came since, everything written.
+  expect(asked.mock.calls).toHaveLength(2);
   asked.mockRestore();
   const found = await store.read((reader) => reader.where(indexed, 'tag', 'test'));
   expect(found).toHaveLength(30);
@@ -104,7 +115,7 @@ it('the answers kept of a person never pass their limit, whichever instance give
   for (const store of instances) await store.close();
 });
 
-it('what is asked for at once is asked together, of whatever collections and indexes', async () => {
+it('a reading travels once, whatever collections and indexes it asks', async () => {
   count += 1;
   const schema = schemaOf(count);
   const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
@@ -113,9 +124,6 @@ it('what is asked for at once is asked together, of whatever collections and ind
     for (const id of ['a', 'b']) await tx.put(indexed, id, note(id));
     await tx.put(others, 'c', note('c'));
   });
-  // Their keys are known to be whole from then on.
-  for (const one of [indexed, others])
-    await store.read((reader) => reader.where(one, 'tag', 'test'));
   const asked = jest.spyOn(pg.Client.prototype, 'query');
   const found = await store.read((reader) =>
     Promise.all([
@@ -126,14 +134,13 @@ it('what is asked for at once is asked together, of whatever collections and ind
       reader.where(others, 'tag', 'test'),
     ]),
   );
-  // The rows by id and those by key, in one message that begins and ends by itself.
   expect(asked.mock.calls).toHaveLength(1);
   asked.mockRestore();
   expect(found.flat().map((row) => row?.id)).toEqual(['a', 'c', 'a', 'b', 'b', 'c']);
   await store.close();
 });
 
-it('a reading whose answers are of two moments is done again, and says those of one', async () => {
+it('a reading sees one moment, whatever is written while it goes on', async () => {
   count += 1;
   const schema = schemaOf(count);
   const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
@@ -142,31 +149,96 @@ it('a reading whose answers are of two moments is done again, and says those of 
       for (const id of ['a', 'b']) await tx.put(indexed, id, note(text));
     });
   await both('1');
-  let runs = 0;
   const seen = await store.read(async (reader) => {
-    runs += 1;
     const a = await reader.get(indexed, 'a');
-    if (runs === 1) await both('2');
+    await both('2');
     const b = await reader.get(indexed, 'b');
     return [a?.value.text, b?.value.text];
   });
-  expect({ seen, runs }).toEqual({ seen: ['2', '2'], runs: 2 });
+  expect(seen).toEqual(['1', '1']);
   await store.close();
 });
 
-it('a database whose keys are all written opens beside its service without looking at a row', async () => {
-  count += 1;
-  const schema = schemaOf(count);
-  const open = (beside: boolean) =>
-    openPostgres({ databaseUrl: server.url, schema, log: silent, collections: [indexed], beside });
-  const first = await open(false);
-  await first.transact((tx) => tx.put(indexed, 'a', note('a')));
-  await first.close();
-  const asked = jest.spyOn(pg.Client.prototype, 'query');
-  const store = await open(true);
-  const looked = asked.mock.calls.filter(([sql]) => String(sql).includes('value::text'));
-  expect(looked).toEqual([]);
-  asked.mockRestore();
-  expect(await store.read((reader) => reader.where(indexed, 'tag', 'test'))).toHaveLength(1);
-  await store.close();
+describe('an instance', () => {
+  const texts = (store: Store) =>
+    store.read(async (reader) => (await reader.list(indexed)).map(({ id }) => id));
+  let stores: Store[];
+  let client: pg.Client;
+  beforeEach(async () => {
+    count += 1;
+    const schema = schemaOf(count);
+    const open = () => openPostgres({ databaseUrl: server.url, schema, log: silent });
+    stores = [await open(), await open()];
+    client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(`set search_path = ${schema}`);
+    await stores[0]?.transact(async (tx) => {
+      for (const id of ['a', 'b', 'c']) await tx.put(indexed, id, note(id));
+    });
+  });
+  afterEach(async () => {
+    await client.end();
+    for (const store of stores) await store.close();
+  });
+
+  it('follows what another one writes and erases, and what is done at a console', async () => {
+    const [mine, other] = stores as [Store, Store];
+    expect(await texts(other)).toEqual(['a', 'b', 'c']);
+    await mine.transact((tx) => tx.remove(indexed, 'a'));
+    expect(await texts(other)).toEqual(['b', 'c']);
+    await client.query("delete from rows where id = 'b'");
+    for (const store of stores) expect(await texts(store)).toEqual(['c']);
+    await other.transact((tx) => tx.put(indexed, 'b', note('again')));
+    expect(await texts(mine)).toEqual(['b', 'c']);
+    const found = await mine.read((reader) => reader.where(indexed, 'text', 'again'));
+    expect(found.map(({ id }) => id)).toEqual(['b']);
+    await client.query('truncate rows');
+    for (const store of stores) expect(await texts(store)).toEqual([]);
+  });
+
+  it('that is overtaken again and again does its work in turn', async () => {
+    const [mine, other] = stores as [Store, Store];
+    let isDone = false;
+    const hurry = async () => {
+      for (let i = 0; !isDone; i += 1)
+        await other.transact((tx) => tx.put(indexed, 'b', note(`${i}`)));
+      return other.read((reader) => reader.get(indexed, 'b'));
+    };
+    const hurrying = hurry();
+    let runs = 0;
+    const seen = await mine.transact(async (tx) => {
+      runs += 1;
+      const before = await tx.get(indexed, 'b');
+      await sleep(30);
+      await tx.put(indexed, 'c', note('slow'));
+      return before?.version ?? 0;
+    });
+    isDone = true;
+    expect(runs).toBeGreaterThan(1);
+    expect(runs).toBeLessThanOrEqual(6);
+    expect((await hurrying)?.version).toBeGreaterThanOrEqual(seen);
+    expect(await texts(other)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('that is far behind reads everything again, a part at a time', async () => {
+    const [mine, other] = stores as [Store, Store];
+    const many = Array.from({ length: 6_000 }, (_, n) => `n${n}`);
+    await mine.transact(async (tx) => {
+      for (const id of many) await tx.put(indexed, id, note(''));
+      await tx.remove(indexed, 'a');
+    });
+    expect(await texts(other)).toEqual(['b', 'c', ...many].sort());
+  });
+
+  it('that slept for longer than it is known what went reads everything again', async () => {
+    const [mine, other] = stores as [Store, Store];
+    await texts(other);
+    await mine.transact((tx) => tx.remove(indexed, 'a'));
+    await client.query('update meta set forgotten = (select max(seq) from gone)');
+    await client.query('delete from gone');
+    await other.transact((tx) => tx.put(indexed, 'd', note('d')));
+    expect(await texts(other)).toEqual(['b', 'c', 'd']);
+    await client.query('update meta set forgotten = (select max(seq) from rows) + 1');
+    for (const store of stores) expect(await texts(store)).toEqual(['b', 'c', 'd']);
+  });
 });

@@ -1,5 +1,5 @@
-import type { Overlay } from '../overlay.ts';
-import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from '../own-collections.ts';
+import type { Overlay } from './overlay.ts';
+import { inbox, inboxHours, inboxLimit, inboxPersonLimit } from './own-collections.ts';
 
 /**
  * Bounds the inbox by the answers that a batch adds: 24 h before the newest, so many of a person, so
