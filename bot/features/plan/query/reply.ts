@@ -81,7 +81,7 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
       : form === 'short'
         ? shortened(data, [], data.lang)
         : data;
-    return { ...rest, data: { ...data, headline, items, rows, notes: [] } };
+    return { ...rest, data: { ...data, headline, items, short: undefined, rows, notes: [] } };
   };
   return { ...reply, draft: again };
 }
@@ -215,6 +215,7 @@ function drafted(
       lang: locale,
       headline: spoken.headline,
       items: spoken.items ?? [],
+      short: spoken.short,
       rows: spoken.rows ?? [],
       notes: spoken.note ? [spoken.note] : [],
       sources: sources.map((s) => say.source(s.document, shortDay(s.date, locale), s.section)),

@@ -59,8 +59,18 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
 /** Organisations of the plan, then the people appointed: "Caf, Camille Durand". */
 export function pilotsOf(subject: Subject, leads: readonly string[], c: Case): string {
   const row = c.kept.pilots.get(subject.led);
-  const named = [row?.holder?.name, row?.substitute?.name].filter((name) => name !== undefined);
   const own = row?.organisation ? [row.organisation] : [];
-  const organisations = [...new Set([...leads, ...own])];
-  return [...organisations.map((id) => organisationLabel(id, c.plan, c.lang)), ...named].join(', ');
+  const organisations = [...new Set([...leads, ...own])]
+    .map((id) => organisationLabel(id, c.plan, c.lang))
+    .join(', ');
+  const [holder, substitute] = [row?.holder?.name, row?.substitute?.name];
+  const second = substitute && (row?.shared ? substitute : standIn[c.lang](substitute));
+  const people = [holder, second].filter(Boolean).join(', ');
+  return organisations && people ? `${organisations} (${people})` : organisations || people;
 }
+
+/** Who stands in for a pilote is told from who is one. */
+const standIn = {
+  fr: (name: string) => `suppléance : ${name}`,
+  en: (name: string) => `stand-in: ${name}`,
+};
