@@ -69,7 +69,7 @@ export function linesOf(card: object, { actions = true, inputs = true }: Also = 
   read(card, lines, { actions, inputs });
   return lines
     .filter(({ text }) => text !== POINT)
-    .map((line) => ({ ...line, text: looseAgain(line.text) }));
+    .map((line) => ({ ...line, label: looseAgain(line.label), text: looseAgain(line.text) }));
 }
 
 /** What stands in the column before each of several things. */

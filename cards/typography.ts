@@ -48,17 +48,33 @@ const MONTHS = ['fr', 'en'].flatMap((tag) =>
   }),
 );
 
-/** A day before its month, and what comes before a number such as 1.1: no line ends between them. */
+/** Where no line ends: a day and its month. */
 const DAY_OF_MONTH = new RegExp(
   `(?<=\\b(?:\\d{1,2}|1er)) (?=(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L}))`,
   'giu',
 );
-const BEFORE_NUMBER = /(?<=\p{L}) (?=\d+\.\d)/gu;
 
-/** The text as it is laid out: a day keeps its month, a number such as 1.1 the word before it. */
+/** A short word and its number, a share behind what it is of: "fiche 1.1", "à 18h", "couvert, 56 %". */
+const BEFORE_NUMBER = /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \u00a0]%)/gu;
+
+/** A number and what it counts, unless it is that of a word before it: "5 réponses". */
+const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
+
+/** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
+const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
+
+/** The dash between two hours, where a line would end. */
+const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))–(?=\d)/g;
+const JOINER = '\u2060';
+
+/** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
-  /\d/.test(text) ? text.replace(DAY_OF_MONTH, NO_BREAK).replace(BEFORE_NUMBER, NO_BREAK) : text;
+  /[\dàÀ(]/.test(text)
+    ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, ALONE]
+        .reduce((held, one) => held.replace(one, NO_BREAK), text)
+        .replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`)
+    : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
 export const looseAgain = (text: string): string =>
-  text.replace(/(?<=\d|\der)\u00a0(?=\p{L})|(?<=\p{L})\u00a0(?=\d+\.\d|\d{4}\b)/gu, ' ');
+  text.replace(/(?<=[\p{L}\d,.])\u00a0(?=[\p{L}\d])/gu, ' ').replaceAll(JOINER, '');

@@ -19,6 +19,7 @@ import { typography } from '../cards/typography.ts';
 import type { Column } from './blocks.ts';
 import { line, navy, thread } from './colors.ts';
 import { mapTexts, plainText } from './plain-text.ts';
+import { capital } from './restitution/say.ts';
 import { frenchCsv } from './spreadsheet-text.ts';
 import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
@@ -90,11 +91,11 @@ export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8A
             (said, at) =>
               new Paragraph({
                 spacing: { before: at === 0 ? 200 : 0, after: 40 },
-                children: lines(said, { bold: at === 0 }),
+                children: lines(capital(said), { bold: at === 0 }),
               }),
           ),
           ...(agenda.points.length > 0 ? [title(agenda.title)] : []),
-          ...agenda.points.map((point, at) => text(`${at + 1}. ${point}`)),
+          ...agenda.points.map((point, at) => text(`${at + 1}. ${capital(point)}`)),
           ...(counts.length > 0 ? [title(sheet.countsTitle)] : []),
           ...counts.map(text),
           title(''),

@@ -16,7 +16,7 @@ export const en: Words = {
     sondages: 'Polls',
     groupes: 'Groups',
     restitution: 'Report',
-    changements: 'What changed',
+    changements: 'Versions of the plan',
     importer: 'Import',
     'mes-donnees': 'My data',
     point: 'Progress request',
@@ -39,6 +39,7 @@ export const en: Words = {
     title: 'Your personal link',
     over: 'This link opens nothing any more: it has expired, was replaced or taken back, or its address was cut. Take that of the newest message, or ask whoever co-facilitates your group for another one.',
     head: (name) => `You answer in the name of ${name}`,
+    own: (name) => `Personal link of ${name}`,
     writes:
       'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered your address there.',
     keep: 'Do not pass this link on: whoever opens it answers in your name.',
@@ -50,7 +51,7 @@ export const en: Words = {
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',
-    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours. The one that brought you here may have been passed on with its e-mail.',
+    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours. To be safe, this link does not open them.',
     sendData: 'Send me a link to my data',
   },
   point: {
@@ -118,7 +119,7 @@ export const en: Words = {
     if (days === 1) return 'yesterday';
     return days < 100 ? `${days} days ago` : `${Math.round(days / 30.4)} months ago`;
   },
-  noMeteo: 'no weather given',
+  noMeteo: 'no weather yet',
   percent: (n) => `${n}%`,
   plan: {
     lead: (document, date) => `Source: ${document}, ${date}.`,
@@ -145,7 +146,7 @@ export const en: Words = {
     forYou: 'What waits for you',
     nothingForYou: 'Nothing: you are up to date.',
     answerPoll: (title) => `Answer the poll “${title}”`,
-    answerMeeting: (slot) => `Say whether you come on ${slot}`,
+    answerMeeting: (group, slot) => `Are you coming? ${group}, ${slot}`,
     giveNews: (subject, day) => `Give news: ${subject}, before ${day}`,
     more: (n) => `And ${plural(n, 'other', 'others')}.`,
     mine: 'Only what I lead',
@@ -296,7 +297,7 @@ export const en: Words = {
     until: (moment) => `Answer before ${moment}.`,
     answered: (n, all) => `${plural(n, 'answer', 'answers')} of ${all}`,
     done: 'You have answered',
-    todo: 'Your answer is awaited',
+    answer: 'Answer',
     chosen: (slot) => `Date chosen: ${slot}`,
     back: 'Back to the polls',
     yours: 'Your answer',
@@ -314,8 +315,10 @@ export const en: Words = {
     best: 'leading',
     grid: 'Answers',
     gridHelp:
-      'Press a cell with a border to change it: yes, if need be, no. By keyboard: arrows to move between cells; Enter, or Y, I, N.',
+      'A cell with a border changes at a press: yes, if need be, no. The line of a colleague, if you answer for them, gets its border at the first press. By keyboard: arrows to move between cells; Enter, or Y, I, N.',
     keys: { yes: 'y', maybe: 'i', no: 'n' },
+    you: ' (you)',
+    forThem: 'You answer in their name.',
     person: 'Person',
     hidden: 'Only co-animators see who answered what.',
     mayNot: 'Members of the group answer; you see the result.',

@@ -18,7 +18,7 @@ export const fr = {
     sondages: 'Sondages',
     groupes: 'Groupes',
     restitution: 'Restitution',
-    changements: 'Ce qui a changé',
+    changements: 'Versions du plan',
     importer: 'Importer',
     'mes-donnees': 'Mes données',
     point: 'Point d’étape',
@@ -41,6 +41,7 @@ export const fr = {
     title: 'Votre lien personnel',
     over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
     head: (name: string) => `Vous répondez au nom de ${name}`,
+    own: (name: string) => `Lien personnel de ${name}`,
     writes:
       'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
     keep: 'Ne transmettez pas ce lien : qui l’ouvre répond en votre nom.',
@@ -52,7 +53,7 @@ export const fr = {
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
-    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Celui qui vous a mené ici peut avoir été transmis avec son courriel.',
+    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Par sécurité, ce lien-ci ne les ouvre pas.',
     sendData: 'M’envoyer un lien vers mes données',
   },
   point: {
@@ -67,10 +68,10 @@ export const fr = {
     fields: {
       highlights: 'Fait marquant',
       blocker: 'Blocage',
-      arbitration: 'Besoin d’arbitrage',
+      arbitration: 'À décider (par qui, quoi)',
       nextStep: 'Prochaine étape',
     },
-    aside: 'Blocage, arbitrage, suite…',
+    aside: 'Blocage, décision, suite…',
     send: 'Enregistrer',
     same: 'Rien de neuf',
     otherwise: 'Ou dites ce qui a changé :',
@@ -126,7 +127,7 @@ export const fr = {
     if (days === 1) return 'hier';
     return days < 100 ? `il y a ${days} j` : `il y a ${Math.round(days / 30.4)} mois`;
   },
-  noMeteo: 'météo non dite',
+  noMeteo: 'pas de météo',
   percent: (n: number) => `${n} %`,
   plan: {
     lead: (document: string, date: string) => `Source : ${document}, ${date}.`,
@@ -153,7 +154,7 @@ export const fr = {
     forYou: 'Ce qui vous attend',
     nothingForYou: 'Rien : vous êtes à jour.',
     answerPoll: (title: string) => `Répondre au sondage « ${title} »`,
-    answerMeeting: (slot: string) => `Dire si vous venez ${slot}`,
+    answerMeeting: (group: string, slot: string) => `Venez-vous ? ${group}, ${slot}`,
     giveNews: (subject: string, day: string) =>
       `Donner des nouvelles : ${subject}, avant le ${day}`,
     more: (n: number) => `Et ${plural(n, 'autre', 'autres')}.`,
@@ -170,7 +171,7 @@ export const fr = {
     meeting: 'Prochaine réunion',
     noMeeting: 'aucune prévue',
     blocked: 'Blocage',
-    arbitration: 'Arbitrage demandé',
+    arbitration: 'À décider',
     noAxe: 'Ce groupe d’actions n’a pas de fiche.',
   },
   subject: {
@@ -207,7 +208,7 @@ export const fr = {
     history: 'Historique',
     dayAndMeteo: 'Date et météo',
     words: 'Ce qui a été dit, et par qui',
-    cleared: { blocker: 'Blocage levé', arbitration: 'Arbitrage rendu' },
+    cleared: { blocker: 'Blocage levé', arbitration: 'Décision prise' },
     stateOnly: 'État confirmé',
     allSteps: (n: number) => `Voir les ${n} mises à jour`,
     noHistory:
@@ -314,7 +315,7 @@ export const fr = {
     until: (moment: string) => `Répondez avant le ${moment}.`,
     answered: (n: number, all: number) => `${plural(n, 'réponse', 'réponses')} sur ${all}`,
     done: 'Vous avez répondu',
-    todo: 'Votre réponse est attendue',
+    answer: 'Répondre',
     chosen: (slot: string) => `Date retenue : ${slot}`,
     back: 'Retour aux sondages',
     yours: 'Votre réponse',
@@ -336,11 +337,13 @@ export const fr = {
     best: 'en tête',
     grid: 'Réponses',
     gridHelp:
-      'Pressez une case entourée pour la changer : oui, si besoin, non. Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
+      'Une case entourée se change d’un appui : oui, si besoin, non. La ligne d’un collègue, si vous répondez pour lui, s’entoure au premier appui. Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string
     >,
+    you: ' (vous)',
+    forThem: 'Vous répondez en son nom.',
     person: 'Personne',
     hidden: 'Seuls les co-animateurs voient qui a répondu quoi.',
     mayNot: 'Les membres du groupe répondent ; vous voyez le résultat.',
@@ -384,7 +387,7 @@ export const fr = {
     lead: 'Voici ce que Fil rouge garde sur vous. Personne d’autre ne voit cette page.',
     many: (n: number) => `${n} lignes : les voir`,
     download: 'Télécharger mes données (JSON)',
-    forget: 'Oublie-moi',
+    forget: 'Effacer mes données',
     policy: 'Comment vos données sont traitées',
     statement: 'Accessibilité : non conforme',
     title: 'Vos droits',

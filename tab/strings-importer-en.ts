@@ -5,7 +5,12 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 
 export const importer: typeof french = {
   lead: 'A plan from its document: drop the file (docx, pptx, pdf, xlsx) in your chat with Fil rouge.',
-  none: 'No draft. Drop a document in the chat: its draft will appear here.',
+  after: 'Then, here',
+  steps: [
+    'The document is read, and its draft appears: fiches, axes, leads, dates, figures.',
+    'What is in doubt is shown beside the passage that says it; you confirm or correct.',
+    'The plan is published for the day you say.',
+  ],
   back: 'All drafts',
   dropped: (by, moment) => `Dropped by ${by}, ${moment}.`,
   left: (n) => (n === 0 ? 'Nothing left to read again.' : `${n} to read again.`),

@@ -3,7 +3,12 @@ const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : 
 
 export const importer = {
   lead: 'Un plan à partir de son document : déposez le fichier (docx, pptx, pdf, xlsx) dans votre conversation avec Fil rouge.',
-  none: 'Aucun brouillon. Déposez un document dans la conversation : son brouillon apparaîtra ici.',
+  after: 'Ensuite, ici',
+  steps: [
+    'Le document est lu, et son brouillon apparaît : fiches, axes, pilotes, dates, chiffres.',
+    'Ce qui est douteux est montré à côté du passage qui le dit ; vous confirmez ou corrigez.',
+    'Le plan est publié pour le jour que vous dites.',
+  ],
   back: 'Tous les brouillons',
   dropped: (by: string, moment: string) => `Déposé par ${by}, ${moment}.`,
   left: (n: number) => (n === 0 ? 'Plus rien à relire.' : `${n} à relire.`),

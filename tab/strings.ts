@@ -23,6 +23,8 @@ export type Strings = Omit<typeof fr, 'ago'> & {
   typedSlot: (slot: { date: string; start: string; end: string }) => string;
   /** "vendredi 4 septembre à 18h", of an instant. */
   moment: (instant: string, zone: string) => string;
+  /** The local day of an instant, `YYYY-MM-DD`. */
+  dayAt: (instant: string, zone: string) => string;
   number: (n: number) => string;
   /** "septembre", of "2026-09". */
   month: (month: string) => string;
@@ -85,17 +87,21 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${time(start)}-${time(end)}`,
     slot: ({ date, start, end }) =>
       `${heldTogether(first(brief.format(noon(date))))}, ${time(start)}–${time(end)}`,
+    dayAt: (instant, zone) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)),
     moment: (instant, zone) =>
-      new Intl.DateTimeFormat(tag, {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: zone,
-      })
-        .format(new Date(instant))
-        .replace(/\d{2}:\d{2}/, time),
+      heldTogether(
+        new Intl.DateTimeFormat(tag, {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: zone,
+        })
+          .format(new Date(instant))
+          .replace(/\d{2}:\d{2}/, time),
+      ),
     number: (n) => numbers.format(n),
     month: (month) => months.long.format(noon(`${month}-01`)),
     monthLetter: (month) => months.letter.format(noon(`${month}-01`)),

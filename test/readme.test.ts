@@ -17,7 +17,7 @@ const about: Record<string, RegExp> = {
   'quel groupe s’occupe du handicap ?': /axe 3/i,
   'questions sans réponse': /budget/,
   'où en est le plan ?': /en moyenne.*(?:sur|Voir les) 16/s,
-  'quoi de neuf depuis le mois dernier ?': /convention signée|Ce qui a changé/,
+  'quoi de neuf depuis le mois dernier ?': /convention signée|ont bougé/,
   'j’arrive à 14h30': /présent/,
   'ajouter une personne sans Teams': /adresse/i,
   'ok pour mardi, si besoin jeudi': /oui\s: mardi.*si besoin\s: jeudi/,

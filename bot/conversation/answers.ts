@@ -1,5 +1,6 @@
 /** How features answer: a sentence, a message, or the house's answer card with its text. */
 import { answerCard } from '../../cards/answer/answer.ts';
+import type { AnswerData } from '../../cards/answer/answer-data.ts';
 import { typography } from '../../cards/typography.ts';
 import type { Answer, Message, Outcome } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
@@ -25,7 +26,9 @@ export interface Face {
   items?: string[];
   notes?: string[];
   /** Said as if typed when the button is pressed. */
-  questions?: string[];
+  questions?: AnswerData['questions'];
+  /** Done when the button is pressed. */
+  presses?: { title: string; data: { verb: string; [key: string]: string } }[];
   /** Pages that its buttons open. */
   links?: { title: string; url: string }[];
 }

@@ -7,6 +7,8 @@ export interface Spoken {
   headline: string;
   /** A list below it. */
   items?: string[] | undefined;
+  /** A name for each of its lines, by which a list is read at a glance. */
+  short?: string[] | undefined;
   /** Labelled values below it. */
   rows?: { label: string; value: string }[] | undefined;
   /** The plan's own words, when the headline is not made of them. */

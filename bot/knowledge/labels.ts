@@ -53,3 +53,9 @@ export function labelOf(plan: Plan, id: string, locale: Locale): Label {
   if (!found) return { number: '', name: of };
   return { number: '', name: shortName(found, 'nom' in found ? found.nom : found.titre, locale) };
 }
+
+/** "Axe 1 – Développer l'offre": a thing at the head of a line. */
+export function nameInLine(plan: Plan, id: string, locale: Locale): string {
+  const { number, name } = labelOf(plan, id, locale);
+  return [number, name].filter((one) => one !== '').join(' – ');
+}

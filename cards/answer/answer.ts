@@ -3,43 +3,58 @@ import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
+import type { AnswerData } from './answer-data.ts';
+import { foldAfter, isHeading } from './room.ts';
 
-/** What the card is given. Every text is plain: nothing in it is read as Markdown. */
-export interface AnswerData {
-  lang: 'fr' | 'en';
-  headline: string;
-  items: string[];
-  rows: { label: string; value: string }[];
-  notes: string[];
-  /** What is known today, beside what the plan says; who may know what it does not say. */
-  known?: { label: string; value: string }[];
-  sources: string[];
-  /** Next questions, as buttons: a click says them as if typed. */
-  questions: string[];
-  /** Pages that are opened, as buttons. */
-  links?: { title: string; url: string }[];
-  /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
-  wrong: { title: string; id: string }[];
-}
-
-/** The answer as a card, and the text that says the same. */
+/** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
   const label = labelled(data.lang);
+  const { items, lang } = data;
+  const kept = foldAfter(data);
+  const short = kept < items.length ? data.short : undefined;
+  const seen = short ?? items.slice(0, kept);
+  const rest = short ? items : items.slice(kept);
+  const title = short ? words[lang].whole : words[lang].rest(rest.length);
+  const folds = rest.length > 0 ? [{ title }] : [];
+  const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
+    // What is longer than a heading is a text.
+    weight: isHeading(data.headline) ? 'Bolder' : 'Default',
+    size: isHeading(data.headline) ? 'Medium' : 'Default',
+    items: seen,
+    rest,
+    folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
     links: data.links ?? [],
-    questions: data.questions.map((title, at) => ({ title, mode: placeOf(data, at) })),
+    presses: data.presses ?? [],
+    questions: data.questions.map((one, at) => ({
+      title: titleOf(one),
+      say: typeof one === 'string' ? one : one.say,
+      mode: placeOf(data, titles, at + folds.length),
+    })),
   });
+};
+
+const titleOf = (question: AnswerData['questions'][number]): string =>
+  typeof question === 'string' ? question : question.title;
+
+const words = {
+  fr: { rest: (n: number) => `La suite (${n})`, whole: 'En entier' },
+  en: { rest: (n: number) => `The rest (${n})`, whole: 'In full' },
 };
 
 /** Signs that buttons of one row have at 440 px, beside the "…" that holds the others. */
 const ROW = 36;
 
 /** With "Ce n'est pas ça" there is a "…": what does not fit in its row goes behind it, so that it never stands alone. */
-const placeOf = ({ questions, wrong }: AnswerData, at: number): 'primary' | 'secondary' => {
-  const before = questions.slice(0, at + 1).join('').length;
+const placeOf = (
+  { wrong }: AnswerData,
+  titles: readonly string[],
+  at: number,
+): 'primary' | 'secondary' => {
+  const before = titles.slice(0, at + 1).join('').length;
   return at > 0 && wrong.length > 0 && before > ROW ? 'secondary' : 'primary';
 };
 

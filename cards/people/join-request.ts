@@ -32,6 +32,9 @@ export const joinRequestClick = z.strictObject({
   person: z.string().min(1).max(512),
 });
 
+/** What the button that asks to co-animate a group gives back. */
+export const accessClick = joinRequestClick.pick({ group: true });
+
 /** For pictures and checks. */
 export const sample: JoinRequestData = {
   lang: 'fr',

@@ -196,7 +196,7 @@ export const sample: PollData = {
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Une touche répond :',
+  legend: 'Un appui répond :',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },

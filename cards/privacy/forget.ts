@@ -27,7 +27,7 @@ export const sample: ForgetData = {
     'J’efface qui vous êtes, où vous écrire et vos groupes.',
     'C’est immédiat et sans retour.',
   ],
-  yes: 'Oublie-moi',
+  yes: 'Effacer mes données',
   no: 'Annuler',
   nonce: '1700000000000',
 };

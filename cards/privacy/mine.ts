@@ -14,14 +14,27 @@ export interface MineData {
 /** Lines of one section: more are in the file, and a card is 28 kB at most. */
 const MOST_LINES = 30;
 
+/** Lines of one section that are read at once. */
+const SEEN = 2;
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const words = {
+  fr: (n: number) => `La suite (${n})`,
+  en: (n: number) => `The rest (${n})`,
+};
+
 /** What the bot knows of a person, for them to read. */
 export function mineCard(data: MineData): CardMessage {
   const short = (lines: string[]) =>
     lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-  const sections = data.sections.map(({ title, lines }) => ({
-    title,
-    lines: short(lines).map((line) => line.slice(0, 300)),
-  }));
+  const sections = data.sections.map(({ title, lines }, at) => {
+    const all = short(lines).map((line) => capital(line.slice(0, 300)));
+    const seen = all.length > SEEN + 1 ? SEEN : all.length;
+    const rest = all.slice(seen);
+    const more = words[data.lang](rest.length);
+    return { title, lines: all.slice(0, seen), rest, id: `rest-${at}`, more };
+  });
   return card(template, { ...data, sections });
 }
 

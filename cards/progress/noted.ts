@@ -95,7 +95,7 @@ export const sample: NotedData = {
       lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
       notices: [
         { label: 'Blocage', value: 'foncier à Bondy' },
-        { label: 'À trancher', value: 'qui paie le surcoût' },
+        { label: 'À décider', value: 'qui paie le surcoût' },
       ],
       notes: ['La météo et les mots ne disent pas la même chose : corrigez si besoin.'],
       buttons: [],

@@ -54,7 +54,7 @@ export const sample: ProgressFormData = {
     percent: 'Avancement (de 0 à 100)',
     highlights: 'Faits marquants, un par ligne',
     blocker: 'Blocage',
-    arbitration: 'Besoin d’arbitrage',
+    arbitration: 'À décider (par qui, quoi)',
     nextStep: 'Prochaine étape',
   },
   values: {
@@ -73,7 +73,7 @@ export const sample: ProgressFormData = {
     { title: 'Sans changement', value: NONE },
   ],
   save: 'Enregistrer',
-  more: 'Blocage, arbitrage, suite…',
+  more: 'Blocage, décision, suite…',
   subject: 'fiche:1.1',
   update: '',
   version: 0,

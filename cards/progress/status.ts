@@ -78,7 +78,7 @@ export const sample: StatusData = {
   tiles: [],
   notices: [
     { label: 'Blocage', value: 'foncier introuvable à Bondy (depuis le 5 nov.)' },
-    { label: 'Décision attendue', value: 'choix des trois communes pilotes' },
+    { label: 'À décider', value: 'choix des trois communes pilotes' },
   ],
   facts: [{ label: '5 nov.', value: 'convention signée avec trois communes' }],
   lines: [{ label: 'Prochaine étape', value: 'réunir le comité technique' }],

@@ -55,7 +55,7 @@ export const sample: RestitutionData = {
   ],
   items: [
     '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
-    'Le comité est invité à trancher 4 questions, dont une attend depuis le 24 septembre 2026.',
+    'Le comité a 4 décisions à prendre, dont une attend depuis le 24 septembre 2026.',
   ],
   notes: ['À jour le 24 novembre 2026.', 'Choisissez un format : le document contient le détail.'],
   formats: [

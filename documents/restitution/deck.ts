@@ -5,7 +5,7 @@ import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slide.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
-import { type AxeSummary, axeSummaries } from './figures.ts';
+import { type AxeSummary, axeSummaries, givenOf } from './figures.ts';
 import * as headlines from './headlines.ts';
 import { figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
@@ -43,7 +43,7 @@ export function restitutionDeck(data: Restitution): Deck {
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
-      tableOr(headlines.indicatorsHeadline(data), figuresTable(data, say), say),
+      tableOr(headlines.indicatorsHeadline(data, say), figuresTable(data, say), say),
       ...axeSummaries(data).map((sum) => axe(data, sum, say)),
     ],
     footer: [s.slideFooter(plan.short, from, to, say.day(closedOn(data))), ...noticeOf(data)].join(
@@ -90,7 +90,7 @@ function progress(data: Restitution, say: Say): Slide {
   const { columns, rows } = tables.trendsTable(data, say);
   if (!chart) return { kind: 'table', title, columns, rows, more: say.s.moreInWord };
   const table = { columns, rows, more: say.s.moreInWord };
-  return { kind: 'chart', title, chart, table, note: say.s.trendSays };
+  return { kind: 'chart', title, chart, table, note: say.s.trendSays(...givenOf(data)) };
 }
 
 function facts(data: Restitution, say: Say): Slide {

@@ -1,4 +1,4 @@
-/** What went well: the last highlight of those that stand or move best, one a fiche or action. */
+/** What went well: the last highlight of those that stand or move best, one a fiche or action, the newest first. */
 import { fallOf } from './figures.ts';
 import type { DatedText, Restitution, RestitutionSubject } from './restitution.ts';
 import { rankOf } from './say.ts';
@@ -24,4 +24,5 @@ export const bestFacts = ({ subjects }: Restitution, most: number): Fact[] =>
       const told = subject.highlights.at(-1);
       return told ? [{ subject, told }] : [];
     })
-    .slice(0, most);
+    .slice(0, most)
+    .sort((a, b) => (a.told.on < b.told.on ? 1 : -1));

@@ -6,9 +6,22 @@ import type {
   RestitutionSubject,
 } from './restitution.ts';
 import { meteos } from './restitution.ts';
-import { rankOf } from './say.ts';
+import { closedOn, rankOf } from './say.ts';
 
-export const isSilent = (subject: RestitutionSubject): boolean => subject.updates === 0;
+/** Months after which nobody said how something stands. */
+const SILENT_AFTER = 3;
+
+/** Whether nobody has said anything of it for three months, when the data close. */
+export function isSilent({ now, validation }: RestitutionSubject, closing: string): boolean {
+  const last = validation?.since?.on ?? now.on;
+  return last === null || monthsLater(last, SILENT_AFTER) < closing;
+}
+
+function monthsLater(iso: string, months: number): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() + months);
+  return day.toISOString().slice(0, 10);
+}
 
 /** Whether some count as they were validated, and stand elsewhere today. */
 export const hasFrozen = ({ subjects }: Pick<Restitution, 'subjects'>): boolean =>
@@ -37,17 +50,26 @@ export interface Essential {
   same: number;
   /** `null`: none gave both. */
   progress: Progress | null;
+  /** Average of all that gave one. */
+  percent: number | null;
+  /** Compared with the first météo they were given, after the period began. */
+  later: number;
   blocked: number;
   silent: number;
 }
 
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
 
-/** How many steps of météo a subject went down (positive) or up; `undefined`: not known at both ends. */
-export const fallOf = ({ before, now }: RestitutionSubject): number | undefined =>
-  before.meteo === null || now.meteo === null
-    ? undefined
-    : rankOf[now.meteo] - rankOf[before.meteo];
+/** The météo that its moves are counted from: when the period began, else the first that it was given. */
+export const startOf = ({ before, trail }: RestitutionSubject): RestitutionMeteo | null =>
+  before.meteo ?? trail.find((meteo) => meteo !== null) ?? null;
+
+/** How many steps of météo a subject went down (positive) or up; `undefined`: none was ever given. */
+export function fallOf(subject: RestitutionSubject): number | undefined {
+  const start = startOf(subject);
+  const { meteo } = subject.now;
+  return start === null || meteo === null ? undefined : rankOf[meteo] - rankOf[start];
+}
 
 const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>
   Object.fromEntries(
@@ -79,7 +101,8 @@ function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
   return before === null || now === null ? null : { before, now, of: both.length };
 }
 
-export function essentialOf({ subjects }: Pick<Restitution, 'subjects'>): Essential {
+export function essentialOf(data: Restitution): Essential {
+  const { subjects } = data;
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
   return {
     subjects: subjects.length,
@@ -89,13 +112,21 @@ export function essentialOf({ subjects }: Pick<Restitution, 'subjects'>): Essent
     before: meteoCounts(subjects, 'before'),
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
+    percent: average(percentsOf(subjects, 'now')),
+    later: count(subjects, (one) => one.before.meteo === null && fallOf(one) !== undefined),
     better: count(falls, (fall) => fall < 0),
     worse: count(falls, (fall) => fall > 0),
     same: count(falls, (fall) => fall === 0),
     blocked: count(subjects, ({ blocker }) => blocker !== null),
-    silent: count(subjects, isSilent),
+    silent: count(subjects, (one) => isSilent(one, closedOn(data))),
   };
 }
+
+/** How many gave a percentage, then and now: of more than at the start, an average is another one. */
+export const givenOf = ({ subjects }: Restitution): [before: number, now: number] => [
+  percentsOf(subjects, 'before').length,
+  percentsOf(subjects, 'now').length,
+];
 
 export interface AxeSummary {
   /** `null`: the collective actions, which are of no axe. */
@@ -175,23 +206,33 @@ export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
 
 export interface Presence {
   institution: string;
-  /** Meetings where somebody of it was or stood for it. */
+  /** Meetings where somebody of it was or stood for it, of those where somebody was expected. */
   attended: number;
+  expected: number;
   present: number;
   remote: number;
   represented: number;
   excused: number;
 }
 
-/** Attendance of all meetings, by institution; those that came most first. */
+/** Attendance of all meetings, by institution: in the order of the alphabet, which ranks nobody. */
 export function presences({ meetings }: Restitution): Presence[] {
   const made = new Map<string, Presence>();
   for (const { attendance } of meetings)
     for (const { institution, present, remote, represented, excused } of attendance) {
-      const none = { institution, attended: 0, present: 0, remote: 0, represented: 0, excused: 0 };
+      const none = {
+        institution,
+        attended: 0,
+        expected: 0,
+        present: 0,
+        remote: 0,
+        represented: 0,
+        excused: 0,
+      };
       const sum = made.get(institution) ?? none;
       made.set(institution, {
         institution,
+        expected: sum.expected + 1,
         attended: sum.attended + (present + remote + represented > 0 ? 1 : 0),
         present: sum.present + present,
         remote: sum.remote + remote,
@@ -199,7 +240,5 @@ export function presences({ meetings }: Restitution): Presence[] {
         excused: sum.excused + excused,
       });
     }
-  return [...made.values()].sort(
-    (a, b) => b.attended - a.attended || a.institution.localeCompare(b.institution, 'fr'),
-  );
+  return [...made.values()].sort((a, b) => a.institution.localeCompare(b.institution, 'fr'));
 }

@@ -30,11 +30,11 @@ const fr = {
     return `${all ? 'les ' : ''}${count} axes ${many}`;
   },
   noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
-  progress: (before: string, now: string, known: number | null) => {
-    const whose = known === null ? '' : ` des ${known} déjà chiffrées`;
-    return before === now
-      ? `l’avancement moyen${whose} reste à ${now}`
-      : `l’avancement moyen${whose} passe de ${before} à ${now}`;
+  progress: (before: string, now: string, known: { of: number; percent: string } | null) => {
+    const moved = before === now ? `reste à ${now}` : `passe de ${before} à ${now}`;
+    return known === null
+      ? `l’avancement moyen ${moved}`
+      : `l’avancement moyen est de ${known.percent} (des ${known.of} déjà chiffrées : ${before} à ${now})`;
   },
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
@@ -48,6 +48,9 @@ const fr = {
       ? `Aucune météo ne s’améliore, ${things(worse)} se ${worse < 2 ? 'dégrade' : 'dégradent'}`
       : `${rises}, ${falls}`;
   },
+  countedSince: (count: number) =>
+    count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
+  toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
   blocked: (count: number, since: string) =>
@@ -57,12 +60,12 @@ const fr = {
   notBlocked: 'Aucun blocage n’est signalé',
   silent: (count: number) =>
     count === 0
-      ? 'chaque fiche et chaque action a donné de ses nouvelles'
-      : `${things(count)} ${count < 2 ? 'est' : 'sont'} sans nouvelle`,
+      ? 'aucune n’est sans nouvelle depuis trois mois'
+      : `${count} ${count < 2 ? 'est' : 'sont'} sans nouvelle depuis trois mois`,
   decide: (count: number, since: string) =>
     count < 2
-      ? `Le comité est invité à trancher une question, qui attend depuis le ${since}`
-      : `Le comité est invité à trancher ${count} questions, dont une attend depuis le ${since}`,
+      ? `Le comité a une décision à prendre, qui attend depuis le ${since}`
+      : `Le comité a ${count} décisions à prendre, dont une attend depuis le ${since}`,
   nothingToDecide: 'Rien n’est demandé au comité',
   facts: (facts: number, better: number) =>
     `${facts} fait${facts < 2 ? '' : 's'} marquant${facts < 2 ? ' a été noté' : 's ont été notés'}${
@@ -92,11 +95,18 @@ const fr = {
         : `${targets} ${targets < 2 ? 'a une cible' : 'ont une cible'}`;
     return `${known}, ${aimed}`;
   },
+  figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   axe: (name: string, percent: string | null, storms: number, of: number) =>
-    `${name}${
-      percent ? ` est à ${percent} en moyenne` : ' n’a pas encore de pourcentage'
-    }, ${storms === 0 ? `sans orage sur ${things(of)}` : `avec ${storms} orage${storms < 2 ? '' : 's'} sur ${things(of)}`}`,
+    `${name}${percent ? ` est à ${percent} en moyenne` : ' n’a pas encore de pourcentage'}, ${
+      of < 2
+        ? storms === 0
+          ? 'sans orage'
+          : 'à l’orage'
+        : storms === 0
+          ? `aucune de ses ${things(of)} n’est à l’orage`
+          : `${storms} de ses ${things(of)} ${storms < 2 ? 'est' : 'sont'} à l’orage`
+    }`,
   axeName: (numero: string, short: string) => `L’axe ${numero}, ${short},`,
   collectiveName: 'L’action collective',
 };
@@ -130,10 +140,10 @@ const en: typeof fr = {
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
   progress: (before, now, known) => {
-    const whose = known === null ? '' : ` of the ${known} that had a figure`;
-    return before === now
-      ? `average progress${whose} stays at ${now}`
-      : `average progress${whose} goes from ${before} to ${now}`;
+    const moved = before === now ? `stays at ${now}` : `goes from ${before} to ${now}`;
+    return known === null
+      ? `average progress ${moved}`
+      : `average progress is ${known.percent} (of the ${known.of} that had a figure: ${before} to ${now})`;
   },
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
@@ -142,6 +152,9 @@ const en: typeof fr = {
     better + worse === 0
       ? 'No weather has changed'
       : `${thingsEn(better)} got better, ${worse} got worse`,
+  countedSince: (count) =>
+    count === 1 ? 'one since its first weather' : `${count} since their first weather`,
+  toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
   blocked: (count, since) =>
@@ -151,8 +164,8 @@ const en: typeof fr = {
   notBlocked: 'No blocker is reported',
   silent: (count) =>
     count === 0
-      ? 'every fiche and every action has given news'
-      : `${thingsEn(count)} ${are(count)} without news`,
+      ? 'none has been without news for three months'
+      : `${count} ${are(count)} without news for three months`,
   decide: (count, since) =>
     count === 1
       ? `The committee is asked to settle one question, which has waited since ${since}`
@@ -172,6 +185,7 @@ const en: typeof fr = {
   },
   indicators: (given, of, targets) =>
     `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure, ${targets === 0 ? 'none has' : `${targets} ${targets === 1 ? 'has' : 'have'}`} a target`,
+  figure: (name, before, now) => `“${name}” goes from ${before} to ${now}`,
   noIndicator: 'No indicator is in the plan',
   axe: (name, percent, storms, of) =>
     `${name} ${percent ? `is at ${percent} on average` : 'has no percentage yet'}, with ${storms === 0 ? 'no storm' : `${storms} storm${storms === 1 ? '' : 's'}`} among ${thingsEn(of)}`,

@@ -67,15 +67,29 @@ export function decisionsHeadline(data: Restitution, say: Say): string {
 
 export function factsHeadline(data: Restitution): string {
   const s = stringsOf(data);
+  const sunny = data.subjects.filter((one) => one.now.meteo === 'soleil' && (fallOf(one) ?? 0) < 0);
+  if (sunny.length > 0) return s.toSun(listOf(sunny));
   const facts = data.subjects.reduce((sum, { highlights }) => sum + highlights.length, 0);
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
 }
 
-export function indicatorsHeadline(data: Restitution): string {
+/** Names and figures said in a title. */
+const LONGEST_FIGURES = 90;
+
+export function indicatorsHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   const given = all.filter(({ value }) => value !== null).length;
   const aimed = all.filter(({ target }) => target !== null).length;
+  if (aimed === 0) {
+    const moved = all.flatMap(({ name, measured, baseline, value }) =>
+      baseline && value && baseline.value !== value.value
+        ? [s.figure(capital(measured ?? name), say.number(baseline.value), say.number(value.value))]
+        : [],
+    );
+    const said = moved.slice(0, 2).join(say.s.and);
+    if (said !== '' && said.length <= LONGEST_FIGURES) return said;
+  }
   return all.length > 0 ? s.indicators(given, all.length, aimed) : s.noIndicator;
 }
 
@@ -117,12 +131,18 @@ const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + tex
 /** What moved, how far the whole is, what is stuck. */
 export function sentences(data: Restitution, say: Say): [string, string, string] {
   const s = stringsOf(data);
-  const { better, worse, same, progress, silent, subjects } = essentialOf(data);
+  const { better, worse, same, progress, percent, later, silent, subjects } = essentialOf(data);
   const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);
-  const colon = say.s.colon;
-  const moved = [s.moved(better, worse), ...(storms.length > 0 ? [s.toStorm(listOf(storms))] : [])];
-  // Said of the same ones then and now: not the average of all.
-  const known = progress && progress.of < subjects ? progress.of : null;
+  const counted = later > 0 && better + worse > 0 ? `, ${s.countedSince(later)}` : '';
+  const moved = [
+    s.moved(better, worse) + counted,
+    ...(storms.length > 0 ? [s.toStorm(listOf(storms))] : []),
+  ];
+  // Said of the same ones then and now, beside the average of all.
+  const known =
+    progress && percent !== null && progress.of < subjects
+      ? { of: progress.of, percent: say.percent(percent) }
+      : null;
   const far = [
     axesHeadline(data),
     ...(progress
@@ -130,7 +150,7 @@ export function sentences(data: Restitution, say: Say): [string, string, string]
       : []),
   ];
   return [
-    `${better + worse + same === 0 ? s.nothingBefore : moved.join(colon)}.`,
+    `${better + worse + same === 0 ? s.nothingBefore : moved.join(say.s.and)}.`,
     `${far.join(say.s.and)}.`,
     `${[blockersHeadline(data, say), s.silent(silent)].join(say.s.and)}.`,
   ];

@@ -2,24 +2,23 @@
 import type { BlockCell, Column } from '../blocks.ts';
 import type { Indicator, Measure, Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
-import { left, type Table, table } from './table-makers.ts';
+import { left, right, type Table, table } from './table-makers.ts';
 
 /** Whether an indicator is the plan's is said of the fewer: of those that are, or of those that are not. */
 function indicatorName(
   one: Indicator,
   all: readonly Indicator[],
-  between: Between,
+  where: Where,
   { s }: Say,
 ): string {
   const { name, measured, inPlan } = one;
-  // A slide has room for what was measured; the document says of which indicator of the plan it is, too.
-  const full = capital(measured ? (between === ' ' ? measured : `${name} – ${measured}`) : name);
+  const full = capital(measured ? (where === 'slide' ? measured : `${name} – ${measured}`) : name);
   const isFew = all.filter((other) => other.inPlan === inPlan).length * 2 < all.length;
   return isFew ? `${full} (${inPlan ? s.inPlan : s.notInPlan})` : full;
 }
 
-/** Between a figure and its day: on a slide they stand side by side, in a document one above the other. */
-type Between = ' ' | '\n';
+/** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
+type Where = 'slide' | 'document';
 
 const figureColumns = (
   indicators: readonly Indicator[],
@@ -27,25 +26,32 @@ const figureColumns = (
   { s }: Say,
 ): Column[] => [
   left(s.column.indicator, share.name),
-  left(s.column.baseline, share.figure),
-  ...(indicators.some(({ target }) => target) ? [left(s.column.target, share.figure)] : []),
-  left(s.column.value, share.figure),
+  right(s.column.baseline, share.figure),
+  ...(indicators.some(({ target }) => target) ? [right(s.column.target, share.figure)] : []),
+  right(s.column.value, share.figure),
+  right(s.column.moved, MOVED),
 ];
 
-function figures(
-  one: Indicator,
-  all: readonly Indicator[],
-  between: Between,
-  say: Say,
-): BlockCell[] {
+/** Share of the column that says how far a figure went. */
+const MOVED = 1.3;
+
+function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const measure = (told: Measure | null): string =>
-    told === null ? '–' : `${say.number(told.value)}${between}(${say.shortDay(told.on)})`;
+    told === null ? '–' : `${say.number(told.value)} (${say.shortDay(told.on)})`;
   return [
-    indicatorName(one, all, between, say),
+    indicatorName(one, all, where, say),
     measure(one.baseline),
     ...(all.some(({ target }) => target) ? [measure(one.target)] : []),
     measure(one.value),
+    movedBy(one, say),
   ];
+}
+
+/** How far it went since it started: "+45", which may be worse. */
+function movedBy({ baseline, value }: Indicator, { number }: Say): string {
+  if (!baseline || !value) return '–';
+  const by = value.value - baseline.value;
+  return by === 0 ? '=' : `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`;
 }
 
 const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
@@ -55,35 +61,35 @@ const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
 export function figuresTable(data: Restitution, say: Say): Table {
   const all = indicatorsOf(data.subjects);
   const rows = data.subjects.flatMap(({ label, indicators }) =>
-    indicators.map((one) => ({ one, row: [label, ...figures(one, all, ' ', say)] })),
+    indicators.map((one) => ({ one, row: [label, ...figures(one, all, 'slide', say)] })),
   );
   const given = rows.filter(({ one }) => one.value);
   const missing = rows.filter(({ one }) => !one.value);
   return table(
     say.s.indicators,
-    [left(say.s.column.subject, 3.6), ...figureColumns(all, { name: 4.6, figure: 2.1 }, say)],
+    [left(say.s.column.subject, 3.4), ...figureColumns(all, { name: 3.6, figure: 2.6 }, say)],
     [...given, ...missing].map(({ row }) => row),
   );
 }
 
-/** The same under the name of each fiche or action, those that ended too, with who told. */
+/** The same for the document, those that ended too, with who told; what it is of is said once. */
 export function indicatorsTable(data: Restitution, say: Say): Table {
   const subjects = [...data.subjects, ...data.ended];
   const all = indicatorsOf(subjects);
-  const rows = subjects.flatMap((subject): BlockCell[][] =>
-    subject.indicators.length === 0
-      ? []
-      : [
-          [named(subject)],
-          ...subject.indicators.map((one) => [
-            ...figures(one, all, '\n', say),
-            one.by ? say.voice(one.by) : '–',
-          ]),
-        ],
+  const rows = subjects.flatMap((subject) =>
+    subject.indicators.map((one, at): BlockCell[] => [
+      at === 0 ? { text: named(subject), strong: true } : '',
+      ...figures(one, all, 'document', say),
+      one.by ? say.voice(one.by) : '–',
+    ]),
   );
   return table(
     say.s.indicators,
-    [...figureColumns(all, { name: 6, figure: 2 }, say), left(say.s.column.source, 4)],
+    [
+      left(say.s.column.subject, 3.5),
+      ...figureColumns(all, { name: 3.7, figure: 3.2 }, say),
+      left(say.s.column.source, 3.1),
+    ],
     rows,
   );
 }

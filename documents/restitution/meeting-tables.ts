@@ -2,7 +2,7 @@
 import type { BlockCell } from '../blocks.ts';
 import { presences } from './figures.ts';
 import type { Restitution } from './restitution.ts';
-import type { Say } from './say.ts';
+import { capital, type Say } from './say.ts';
 import { left, right, type Table, table } from './table-makers.ts';
 
 export function meetingsTable({ meetings }: Restitution, say: Say): Table {
@@ -18,7 +18,7 @@ export function meetingsTable({ meetings }: Restitution, say: Say): Table {
   ];
   const rows = meetings.map(({ on, title, group, attendance }) => [
     say.shortDay(on),
-    title,
+    capital(title),
     group,
     sum(attendance, 'present'),
     sum(attendance, 'remote'),
@@ -55,7 +55,7 @@ export function presencesTable(data: Restitution, say: Say): Table {
   ];
   const rows = presences(data).map((one) => [
     one.institution,
-    s.percentGiven(one.attended, data.meetings.length),
+    s.percentGiven(one.attended, one.expected),
     String(one.present),
     String(one.remote),
     String(one.represented),

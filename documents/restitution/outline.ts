@@ -5,6 +5,7 @@ import { mapTexts, plainText } from '../plain-text.ts';
 import { annexes } from './annexes.ts';
 import { bare, heading, labelled, paragraph, quiet, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
+import { givenOf } from './figures.ts';
 import * as headlines from './headlines.ts';
 import { indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
@@ -110,7 +111,7 @@ function progress(data: Restitution, say: Say): Block[] {
   const { s } = say;
   return [
     heading(1, s.progressByAxe),
-    paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays}`),
+    paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays(...givenOf(data))}`),
     ...chartAnd(axeChart(data, say)),
     bare(tables.axesTable(data, say)),
     heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),

@@ -9,8 +9,14 @@ import type { SheetChart } from '../sheet-chart.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import { axeSummaries, monthCounts, presences } from './figures.ts';
 import { frozenHeadline, stoodSince } from './headlines.ts';
-import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
-import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
+import {
+  type DatedText,
+  type Indicator,
+  meteos,
+  type Restitution,
+  type RestitutionMeteo,
+} from './restitution.ts';
+import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
@@ -28,12 +34,12 @@ export function subjectsSheet(data: Restitution): Sheet {
   const { s } = say;
   const c = s.column;
   const meteo = (value: RestitutionMeteo | null) => (value ? s.meteo[value].word : null);
-  const told = (one: DatedText | null) => one?.text ?? null;
+  const told = (one: DatedText | null) => (one ? capital(one.text) : null);
   return polished(
     {
       name: s.sheets.subjects,
       columns: [
-        ...[text(c.subject, 24), text(c.axe, 8), text(c.title, 40), text(c.pilots, 24)],
+        ...[text(c.subject, 32), text(c.axe, 8), text(c.title, 40), text(c.pilots, 24)],
         ...[meteoIn(c.before, say), meteoIn(c.now, say), percent(c.percentBefore)],
         ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 36), text(c.blocker, 30)],
         ...[day(c.blockedSince), text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34)],
@@ -41,7 +47,7 @@ export function subjectsSheet(data: Restitution): Sheet {
         text(c.sinceValidation, 18),
       ],
       rows: [...data.subjects, ...data.ended].map((one) => [
-        ...[one.label, one.axe, one.short ? `${one.short} – ${one.title}` : one.title],
+        ...[named(one), one.axe, one.title],
         ...[one.pilots || null, meteo(one.before.meteo), meteo(one.now.meteo)],
         ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
         ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
@@ -175,7 +181,7 @@ function highlights(data: Restitution, say: Say): Sheet {
     name: say.s.sheets.highlights,
     columns: [day(c.on), text(c.subject, 34), text(c.highlight, 90), text(c.source, 50)],
     rows: [...data.subjects, ...data.ended].flatMap(({ label, highlights: all }) =>
-      all.map((one) => [one.on, label, one.text, one.by ? say.voice(one.by) : null]),
+      all.map((one) => [one.on, label, capital(one.text), one.by ? say.voice(one.by) : null]),
     ),
   };
 }
@@ -186,19 +192,35 @@ function indicators(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.indicators,
     columns: [
-      ...[text(c.subject, 32), text(c.indicator, 46), text(c.figure, 28)],
-      ...[number(c.baseline), day(c.on), number(c.target), number(c.value), day(c.on)],
-      text(c.source, 42),
+      ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
+      ...[
+        number(c.baseline),
+        day(c.on),
+        number(c.target),
+        number(c.value),
+        day(c.on),
+        number(c.moved),
+      ],
+      text(c.source, 28),
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
         ...[label, one.name, one.measured],
         ...[one.baseline?.value ?? null, one.baseline?.on ?? null, one.target?.value ?? null],
-        ...[one.value?.value ?? null, one.value?.on ?? null, one.by ? say.voice(one.by) : null],
+        ...[
+          one.value?.value ?? null,
+          one.value?.on ?? null,
+          movedOf(one),
+          one.by ? say.voice(one.by) : null,
+        ],
       ]),
     ),
   };
 }
+
+/** How far a figure went since it started. */
+const movedOf = ({ baseline, value }: Indicator): number | null =>
+  baseline && value ? value.value - baseline.value : null;
 
 function months(data: Restitution, say: Say): Sheet {
   const { s } = say;
@@ -222,16 +244,20 @@ function meetings(data: Restitution, { s }: Say): Sheet {
   return {
     name: s.sheets.meetings,
     columns: [
-      ...[day(c.on), text(c.meeting, 50), text(c.group, 40), text(c.institution, 40)],
-      ...[present, remote, represented, excused].map((title) => number(title)),
-      ...[text(c.decisions, 60), text(s.nextSteps, 60)],
+      ...[day(c.on), text(c.meeting, 30), text(c.group, 22)],
+      ...[present, remote, represented, excused].map((title) => number(title, 10)),
+      ...[text(c.decisions, 42), text(s.nextSteps, 38)],
     ],
-    rows: data.meetings.flatMap((m) =>
-      m.attendance.map((one) => [
-        ...[m.on, m.title, m.group, one.institution],
-        ...[one.present, one.remote, one.represented, one.excused, m.decisions, m.nextSteps],
-      ]),
-    ),
+    // A row a meeting: who came from where is on the next sheet.
+    rows: data.meetings.map((m) => {
+      const sum = (of: 'present' | 'remote' | 'represented' | 'excused') =>
+        m.attendance.reduce((total, one) => total + one[of], 0);
+      return [
+        ...[m.on, capital(m.title), m.group],
+        ...[sum('present'), sum('remote'), sum('represented'), sum('excused')],
+        ...[m.decisions, m.nextSteps],
+      ];
+    }),
   };
 }
 

@@ -36,15 +36,15 @@ const fr = {
   of: 'sur',
   onePage: 'En une page',
   legend: 'Ce que dit la météo',
-  noMeteo: 'météo non donnée',
+  noMeteo: 'pas de météo',
   was: (count: number, day: string, delta: string) => `${count} au ${day} (${delta})`,
   unknownBefore: 'inconnu au départ',
   moreInWord: (count: number) =>
     `${plural(count, 'autre ligne est', 'autres lignes sont')} dans le document Word.`,
   andOthers: (names: string, count: number) => `${names} et ${plural(count, 'autre', 'autres')}`,
   trend: { rises: 'avance', still: 'stable', falls: 'décroche' },
-  trendSays:
-    'Moyennes des pourcentages donnés. Un axe décroche quand plus de météos s’y dégradent qu’il ne s’en améliore, ou quand son avancement recule.',
+  trendSays: (before: number, now: number) =>
+    `Moyennes des pourcentages donnés${before === now ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. Un axe décroche quand plus de météos s’y dégradent qu’il ne s’en améliore, ou quand son avancement recule.`,
   meteoOverTime: 'La météo au fil des mois',
   meteoOverTimeSays: (first: string, last: string) =>
     `Nombre de fiches et d’actions par météo à la fin de chaque mois, de ${first} à ${last}. Le tableau qui suit donne les mêmes nombres.`,
@@ -66,7 +66,7 @@ const fr = {
   meteoNow: 'Météo',
   fromTo: (before: string, now: string) => `${before} → ${now}`,
   since: (day: string) => `à jour le ${day}`,
-  since_: (day: string) => `depuis le ${day}`,
+  since_: (day: string) => `depuis\u00a0le\u00a0${day}`,
   toldBy: 'Dit par',
   progress: 'Avancement',
   startingPoint: 'Point de départ',
@@ -85,7 +85,7 @@ const fr = {
   frozenShort: 'état validé',
   standsSince: (day: string | null, standing: string) =>
     `depuis${day ? ` le ${day}` : ''} : ${standing}`,
-  unfrozen: (count: number) => `${count} sans les états validés`,
+  unfrozen: (count: number) => `${count} à ce jour`,
   withFrozen: (day: string) => `Au ${day}, états validés compris`,
   toldOn: (day: string) => `dit le ${day}`,
   frozenToo: (count: number) =>
@@ -119,8 +119,8 @@ const fr = {
   unknownInstitution: 'institution non précisée',
   decisions: 'Décisions',
   nextSteps: 'Suites',
-  silent: 'Sans nouvelle pendant la période',
-  silentNone: 'Chaque fiche et chaque action a reçu au moins une mise à jour.',
+  silent: 'Sans nouvelle depuis trois mois',
+  silentNone: 'Chaque fiche et chaque action a donné de ses nouvelles depuis trois mois.',
   never: 'jamais',
   sources: 'Sources',
   sourcesSay:
@@ -163,14 +163,14 @@ const en: typeof fr = {
   of: 'of',
   onePage: 'On one page',
   legend: 'What the weather says',
-  noMeteo: 'no weather given',
+  noMeteo: 'no weather yet',
   was: (count, day, delta) => `${count} on ${day} (${delta})`,
   unknownBefore: 'not known at the start',
   moreInWord: (count) => `${plural(count, 'more row is', 'more rows are')} in the Word document.`,
   andOthers: (names, count) => `${names} and ${count} more`,
   trend: { rises: 'moves on', still: 'stable', falls: 'falls behind' },
-  trendSays:
-    'Averages of the percentages given. An axis falls behind when more weathers got worse than better, or when its progress went down.',
+  trendSays: (before, now) =>
+    `Averages of the percentages given${before === now ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. An axis falls behind when more weathers got worse than better, or when its progress went down.`,
   meteoOverTime: 'The weather, month by month',
   meteoOverTimeSays: (first, last) =>
     `Number of fiches and actions by weather at the end of each month, from ${first} to ${last}. The table below gives the same numbers.`,
@@ -210,7 +210,7 @@ const en: typeof fr = {
   frozenOn: (day) => `signed off on ${day}`,
   frozenShort: 'signed off',
   standsSince: (day, standing) => `since ${day ?? 'then'}: ${standing}`,
-  unfrozen: (count) => `${count} without signed-off states`,
+  unfrozen: (count) => `${count} as of today`,
   withFrozen: (day) => `On ${day}, with signed-off states`,
   toldOn: (day) => `said on ${day}`,
   frozenToo: (count) =>
@@ -239,8 +239,8 @@ const en: typeof fr = {
   unknownInstitution: 'institution not given',
   decisions: 'Decisions',
   nextSteps: 'What follows',
-  silent: 'Without news in the period',
-  silentNone: 'Every fiche and every action has had at least one update.',
+  silent: 'Without news for three months',
+  silentNone: 'Every fiche and every action has given news in the last three months.',
   never: 'never',
   sources: 'Sources',
   sourcesSay:

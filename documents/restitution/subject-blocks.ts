@@ -1,7 +1,7 @@
 /** One fiche or action: where it stood, where it stands, three facts, and what it asks. */
 import type { Block } from '../blocks.ts';
 import { heading, labelled, paragraph, quiet } from './block-makers.ts';
-import { axeSummaries, isSilent } from './figures.ts';
+import { axeSummaries } from './figures.ts';
 import * as headlines from './headlines.ts';
 import type { Restitution, RestitutionSubject, StandingText } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
@@ -47,7 +47,7 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     ),
     ...validation(subject, say),
     ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
-    ...(isSilent(subject) ? [paragraph(s.noNews)] : []),
+    ...(subject.updates === 0 ? [paragraph(s.noNews)] : []),
     ...facts(subject, say),
     ...standing(s.blocker, blocker),
     ...standing(s.arbitration, arbitration),
@@ -66,8 +66,12 @@ function validation({ validation: valid }: RestitutionSubject, say: Say): Block[
   if (!valid) return [];
   const { s, day, voice } = say;
   const said = s.validatedBy(day(valid.on), valid.by ? voice(valid.by) : '');
-  const now = valid.since ? `${s.and}${headlines.stoodSince(valid.since, say)}` : '';
-  const later = now + (valid.later > 0 ? `${s.and}${s.later(valid.later)}` : '');
+  // What it says today tells enough: how many updates said so is for those that changed nothing.
+  const later = valid.since
+    ? `${s.and}${headlines.stoodSince(valid.since, say)}`
+    : valid.later > 0
+      ? `${s.and}${s.later(valid.later)}`
+      : '';
   return [labelled(s.validation, said + later, say)];
 }
 

@@ -9,7 +9,7 @@ import {
   type RestitutionMeteo,
   type RestitutionSubject,
 } from './restitution.ts';
-import { capital, named, type Say } from './say.ts';
+import { capital, closedOn, named, type Say } from './say.ts';
 import { sourcesOf } from './sources.ts';
 import { left, right, type Table, table } from './table-makers.ts';
 
@@ -156,7 +156,13 @@ const nextStepsOf = ({ subjects, since }: Gathered, say: Say): string[] =>
 export function blockersTable(data: Restitution, say: Say): Table {
   const { blocked: title, column } = say.s;
   const heads: [string, string, string] = [column.blocker, column.subject, column.nextStep];
-  const last = (one: Gathered) => [...new Set(nextStepsOf(one, say))].slice(0, 2).join('\n') || '–';
+  const asked = ({ subjects }: Gathered) =>
+    subjects.flatMap(({ arbitration }) =>
+      arbitration ? [`${say.s.arbitration}${say.s.colon}${arbitration.text}`] : [],
+    );
+  // Where nothing comes next, what is asked of the committee does.
+  const last = (one: Gathered) =>
+    [...new Set([...nextStepsOf(one, say), ...asked(one)])].slice(0, 2).join('\n') || '–';
   return gatheredTable('blocker', data, say, { title, heads, last });
 }
 
@@ -209,11 +215,11 @@ export const stripInWords = ({ subjects, months }: Restitution, say: Say): strin
     })
     .join('. ');
 
-export function silentTable({ subjects }: Restitution, say: Say): Table {
+export function silentTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [left(s.column.subject, 8), left(s.column.pilots, 5), left(s.column.last, 3)];
-  const rows = subjects
-    .filter(isSilent)
+  const rows = data.subjects
+    .filter((one) => isSilent(one, closedOn(data)))
     .map((subject) => [
       named(subject),
       subject.pilots || s.noPilot,

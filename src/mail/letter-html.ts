@@ -56,7 +56,7 @@ const style = {
   link: 'margin:16px 0 8px',
   anchor: 'color:#3d3e8f',
   // 44 px high: a finger. Outlook pads the cell, the others the link.
-  cell: 'background:#3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
+  cell: 'background:#3d3e8f;border:1px solid #3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
   table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
   // Said again: a table does not hand the letters of the page down in every mail program.
   button: `display:inline-block;padding:10px 12px;line-height:24px;font-family:${FONTS};font-weight:700;color:#ffffff;text-decoration:none`,
@@ -65,23 +65,17 @@ const style = {
 
 /** For those that read one, at night. */
 const night =
-  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}}';
-
-/** From an hour to another: "14h–16h". */
-const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))–(?=\d)/g;
-/** Holds what stands on both sides of it on one line; nobody sees or hears it. */
-const JOINER = '\u2060';
+  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}.button{border-color:#a9acff!important}hr{border-color:#5c5c66!important}}';
 
 /** As it is laid out: no line ends within a date, nor between two hours. */
-const shown = (text: string): string =>
-  escaped(heldTogether(text).replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`));
+const shown = (text: string): string => escaped(heldTogether(text));
 
 const anchor = ({ url, title }: Link, look: string, named = ''): string =>
   `<a${named} style="${look}" href="${escaped(url)}">${shown(title)}</a>`;
 const plainLink = (link: Link): string => anchor(link, style.anchor, ' class="link"');
 
 const button = (link: Link): string =>
-  `<table role="presentation" style="${style.table}"><tr><td style="${style.cell}">${anchor(link, style.button)}</td></tr></table>`;
+  `<table role="presentation" style="${style.table}"><tr><td class="button" style="${style.cell}">${anchor(link, style.button)}</td></tr></table>`;
 
 /** What leads somewhere is a button; where it offers answers, they are the buttons. */
 const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>

@@ -24,17 +24,29 @@ export function ImporterPage({ id }: { id: string }) {
 }
 
 function Drafts() {
-  const { say, me } = usePageContext();
+  const { say, me, host } = usePageContext();
+  const { chat } = host;
+  const { teamsAppId } = me;
   const s = say.importer;
   const view = useView<ImportsPage>('importer/all');
   return (
     <>
       <h1>{say.pages.importer}</h1>
       <p>{s.lead}</p>
+      {chat && teamsAppId ? (
+        <div>
+          <Button appearance="primary" onClick={() => chat(teamsAppId)}>
+            {say.chat}
+          </Button>
+        </div>
+      ) : null}
       <Shown of={view}>
         {({ drafts }) =>
           drafts.length === 0 ? (
-            <p>{s.none}</p>
+            <>
+              <h2>{s.after}</h2>
+              <Items items={s.steps} />
+            </>
           ) : (
             <ul className="items">
               {drafts.map((draft) => (

@@ -33,6 +33,7 @@ export function KeptPage() {
       <div className="stack">
         <div>
           <Button
+            className="destroys"
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act('privacy.forget', {}))}
           >

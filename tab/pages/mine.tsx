@@ -25,11 +25,12 @@ const MANY = 12;
 
 export function Lines({ lines }: { lines: string[] }) {
   const { say } = usePageContext();
-  if (lines.length <= MANY) return <Items items={lines} />;
+  const items = lines.map(say.capital);
+  if (lines.length <= MANY) return <Items items={items} />;
   return (
     <details>
       <summary>{say.mine.many(lines.length)}</summary>
-      <Items items={lines} />
+      <Items items={items} />
     </details>
   );
 }
@@ -92,7 +93,11 @@ export function MinePage() {
       <h2>{s.title}</h2>
       <div className="stack">
         <div>
-          <Button disabled={acting.busy} onClick={() => void acting.run(forget)}>
+          <Button
+            className="destroys"
+            disabled={acting.busy}
+            onClick={() => void acting.run(forget)}
+          >
             {s.forget}
           </Button>
         </div>

@@ -125,7 +125,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
         <fieldset className="choices">
           <legend>{say.plan.meteo}</legend>
           <div className="options">
-            {([...meteos, 'aucune'] as const).map((one) => (
+            {[...meteos, ...(last ? (['aucune'] as const) : [])].map((one) => (
               <label key={one} className="tick">
                 <input
                   type="radio"
@@ -143,6 +143,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
         </fieldset>
         <Field label={s.percent}>
           <Input
+            className="few"
             value={filled.percent}
             inputMode="decimal"
             maxLength={8}

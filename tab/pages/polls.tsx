@@ -1,7 +1,9 @@
 /** Polls of one's groups; with an id, one of them whole. */
+import { Button } from '@fluentui/react-button';
 import type { PollItem, PollsPage as Polls } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
+import { DateMark } from '../parts/date-mark.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
@@ -46,22 +48,29 @@ function Item({ poll }: { poll: PollItem }) {
   const { say, me } = usePageContext();
   const s = say.polls;
   const { id, title, group, state, deadline, answered, asked, done, mine, chosen } = poll;
+  const isAwaited = mine && state === 'open' && !done;
+  const end = state === 'open' ? s.until(say.moment(deadline, me.zone)) : s.state[state];
   return (
-    <li className="card">
-      <p>
-        <a href={hrefOf('sondages', id)}>
-          <strong>{say.nice(title)}</strong>
-        </a>
-        {` – ${s.state[state]}`}
-      </p>
-      <p>{s.for(say.nice(group))}</p>
-      <p>
-        {state === 'open' ? s.until(say.moment(deadline, me.zone)) : ''}
-        {chosen ? s.chosen(say.slot(chosen)) : ''}
-      </p>
-      <p>{s.answered(answered, asked)}</p>
-      {mine && state === 'open' ? (
-        <p className={done ? '' : 'awaited'}>{done ? s.done : s.todo}</p>
+    <li className="card poll-item">
+      <DateMark date={chosen ? chosen.date : say.dayAt(deadline, me.zone)} />
+      <div className="grow">
+        <p>
+          <a href={hrefOf('sondages', id)}>
+            <strong>{say.capital(say.nice(title))}</strong>
+          </a>
+        </p>
+        <p>
+          {[say.nice(group), s.answered(answered, asked), ...(mine && done ? [s.done] : [])].join(
+            ' · ',
+          )}
+        </p>
+        <p>{chosen ? s.chosen(say.slot(chosen)) : end}</p>
+      </div>
+      {isAwaited ? (
+        <Button as="a" appearance="primary" href={hrefOf('sondages', id)}>
+          {s.answer}
+          <span className="hidden">{` : ${title}`}</span>
+        </Button>
       ) : null}
     </li>
   );

@@ -197,7 +197,7 @@ function Steps({ page }: { page: Subject }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((step, at) => (
+            {shown.map((step) => (
               <tr key={step.id}>
                 <th scope="row" className="when">
                   {say.shortDay(step.on)}
@@ -205,9 +205,7 @@ function Steps({ page }: { page: Subject }) {
                 </th>
                 <td className="text">
                   <Told step={step} />
-                  <span className={step.by === shown[at - 1]?.by ? 'hidden' : 'quiet by'}>
-                    {say.nice(step.by)}
-                  </span>
+                  <span className="quiet small">{` – ${say.nice(step.by)}`}</span>
                 </td>
               </tr>
             ))}

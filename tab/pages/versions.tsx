@@ -10,6 +10,9 @@ export function VersionsPage() {
   const versions = useView<Versions>('versions/changes');
   return (
     <>
+      <p>
+        <a href={hrefOf('plan')}>{say.subject.back}</a>
+      </p>
       <h1>{say.pages.changements}</h1>
       <Shown of={versions}>{(value) => <Told versions={value} />}</Shown>
     </>

@@ -5,6 +5,8 @@ import { usePageContext } from '../page-context.ts';
 
 export function LinkHead() {
   const { say, me } = usePageContext();
+  // One's data, or how one is written to: nothing is answered there.
+  const answers = !/^(?:donnees|courrier)/.test(me.link?.page ?? '');
   return (
     <header className="brand" style={{ background: brand.navy, borderColor: brand.thread }}>
       <svg aria-hidden width="40" height="40" viewBox="0 0 192 192">
@@ -22,7 +24,7 @@ export function LinkHead() {
       <span>
         <strong>{me.plan ? `${say.app} – ${say.nice(me.plan)}` : say.app}</strong>
         <br />
-        {say.link.head(say.nice(me.name))}
+        {(answers ? say.link.head : say.link.own)(say.nice(me.name))}
       </span>
     </header>
   );

@@ -142,6 +142,7 @@ function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
           <Button
             key={verb}
             size="small"
+            className={verb === 'cancel' ? 'destroys' : ''}
             disabled={acting.busy}
             onClick={() =>
               void acting.run(() => api.act(`meetings.${verb}`, { meeting: meeting.id }))

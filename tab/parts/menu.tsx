@@ -15,9 +15,12 @@ const shown: readonly PageName[] = [
 /** What only whoever administers the bot has there. */
 const forAdmins: readonly PageName[] = ['importer'];
 
+/** Pages that the plan leads to. */
+const within: ReadonlySet<PageName> = new Set<PageName>(['sujet', 'changements']);
+
 export function Menu({ route }: { route: Route }) {
   const { say, host, me } = usePageContext();
-  const current = route.page === 'sujet' ? 'plan' : route.page;
+  const current = within.has(route.page) ? 'plan' : route.page;
   const { chat } = host;
   const { teamsAppId } = me;
   return (

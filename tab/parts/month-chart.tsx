@@ -18,7 +18,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
   const { column, gap } = useNarrow() ? columns.narrow : columns.wide;
   const width = months.length * (column + gap);
   const word = (sign: (typeof signs)[number]) =>
-    sign === 'silence' ? say.plan.silent : say.meteo[sign];
+    sign === 'silence' ? say.noMeteo : say.meteo[sign];
   return (
     <figure className="figure-box">
       <figcaption>{s.months}</figcaption>

@@ -46,37 +46,52 @@ export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vot
   );
 }
 
-/** A word, all slots at once, or no answer at all. */
-export function OwnWord({ row, vote, busy }: { row: BallotRow; vote: Vote; busy: boolean }) {
+interface Own {
+  row: BallotRow;
+  vote: Vote;
+  busy: boolean;
+}
+
+const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
+
+/** All slots in one press, or no answer at all. */
+export function OwnAtOnce({ row, vote, busy }: Own) {
   const { say } = usePageContext();
   const s = say.polls;
-  const [word, setWord] = useState(row.word || row.proposal);
-  const answered = Object.keys(row.answers).length > 0;
   return (
-    <div className="stack own-word">
-      <div className="ask">
-        <Field label={s.word} className="grow">
-          <Input value={word} maxLength={500} onChange={(_, { value }) => setWord(value)} />
-        </Field>
-        {answered ? (
-          <Button disabled={busy} onClick={() => vote(row, 'vote', row.answers, word)}>
-            {s.saveWord}
-          </Button>
-        ) : null}
-      </div>
-      <div className="row">
-        <Button disabled={busy} onClick={() => vote(row, 'all', {}, word)}>
-          {s.all}
+    <div className="row">
+      <Button disabled={busy} onClick={() => vote(row, 'all')}>
+        {s.all}
+      </Button>
+      <Button disabled={busy} onClick={() => vote(row, 'none')}>
+        {s.noneSuits}
+      </Button>
+      {hasAnswered(row) ? (
+        <Button disabled={busy} onClick={() => vote(row, 'withdraw')}>
+          {s.withdraw}
         </Button>
-        <Button disabled={busy} onClick={() => vote(row, 'none', {}, word)}>
-          {s.noneSuits}
-        </Button>
-        {answered ? (
-          <Button disabled={busy} onClick={() => vote(row, 'withdraw')}>
-            {s.withdraw}
-          </Button>
-        ) : null}
-      </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** A word that goes with one's answer, or another proposal. */
+export function OwnWord({ row, vote, busy }: Own) {
+  const { say } = usePageContext();
+  const s = say.polls;
+  const kept = row.word || row.proposal;
+  const [word, setWord] = useState(kept);
+  return (
+    <div className="ask own-word">
+      <Field label={s.word} className="grow">
+        <Input value={word} maxLength={500} onChange={(_, { value }) => setWord(value)} />
+      </Field>
+      <Button
+        disabled={busy || word.trim() === kept}
+        onClick={() => vote(row, 'vote', row.answers, word)}
+      >
+        {s.saveWord}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * The poll in one table: people down, slots across, one's own row first, the totals last. One stop of the Tab key; arrows go from cell to
- * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it.
+ * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it. A colleague's row is answered in their
+ * name once it was pressed: the first press only says so.
  */
 import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
@@ -28,11 +29,16 @@ const moves: Record<string, (at: Place, last: Place) => Place> = {
 const after = (choice: BallotChoice | undefined): BallotChoice =>
   choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
 
-export function PollGrid({ page, vote, told }: { page: GridPage; vote: Vote; told: Told }) {
+/** `own`: one's own row is answered here, and not above. */
+export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: boolean }) {
+  const { page, vote, told, own } = props;
   const { say } = usePageContext();
   const s = say.polls;
   const { slots, rows } = page;
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const [standsFor, setStandsFor] = useState<string | null>(null);
+  const isAnswered = ({ mine, person }: BallotRow) =>
+    person !== null && (mine ? own : standsFor === person);
   const table = useRef<HTMLTableElement>(null);
   const last = { row: rows.length - 1, column: slots.length - 1 };
 
@@ -40,6 +46,7 @@ export function PollGrid({ page, vote, told }: { page: GridPage; vote: Vote; tol
     const row = rows[place.row];
     const slot = slots[place.column];
     if (!row || !slot || row.person === null) return;
+    if (!row.mine && standsFor !== row.person) return setStandsFor(row.person);
     vote(row, 'vote', { [slot.id]: choice ?? after(row.answers[slot.id]) });
   };
   const go = (place: Place) => {
@@ -79,7 +86,14 @@ export function PollGrid({ page, vote, told }: { page: GridPage; vote: Vote; tol
                 index={n}
                 slots={slots}
                 focused={at.row === n ? at.column : -1}
-                told={row.person !== null && told.person === row.person ? told.text : ''}
+                answered={isAnswered(row)}
+                told={
+                  row.person !== null && told.person === row.person
+                    ? told.text
+                    : !row.mine && isAnswered(row)
+                      ? s.forThem
+                      : ''
+                }
                 go={go}
                 change={change}
               />
@@ -117,7 +131,9 @@ function Head({ slots }: { slots: SlotResult[] }) {
               <span aria-hidden>{weekday}</span>
               <strong aria-hidden>{day}</strong>
               <span aria-hidden>{month}</span>
-              <span aria-hidden>{say.time(slot.start)}</span>
+              <span aria-hidden className="hours">
+                {`${say.time(slot.start)}–${say.time(slot.end)}`}
+              </span>
             </th>
           );
         })}
@@ -166,6 +182,8 @@ interface RowProps {
   slots: SlotResult[];
   /** Column that has the Tab stop; -1: none of this row. */
   focused: number;
+  /** It is the one that is being answered. */
+  answered: boolean;
   /** What came of the last change of this row. */
   told: string;
   go: (place: Place) => void;
@@ -174,15 +192,16 @@ interface RowProps {
 
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
-  function Row({ row, index, slots, focused, told, go, change }: RowProps) {
+  function Row({ row, index, slots, focused, answered, told, go, change }: RowProps) {
     const { say } = usePageContext();
+    const s = say.polls;
     const may = row.person !== null;
     const by = row.by ? ` (${row.by})` : '';
     return (
       <tr className={row.mine ? 'mine' : ''}>
         <th scope="row">
           {row.name}
-          {by}
+          {row.mine ? s.you : by}
           {row.organisation ? <span className="quiet"> – {say.nice(row.organisation)}</span> : null}
           {may ? (
             <span role="status" className="by small">
@@ -201,7 +220,7 @@ const Row = memo(
               data-at={`${index}-${column}`}
               tabIndex={focused === column ? 0 : -1}
               aria-readonly={!may}
-              className={[may ? 'may' : '', slot.leads ? 'best' : '', answer ?? ''].join(' ')}
+              className={[answered ? 'may' : '', slot.leads ? 'best' : '', answer ?? ''].join(' ')}
               onClick={() => {
                 go({ row: index, column });
                 change({ row: index, column });
@@ -216,6 +235,7 @@ const Row = memo(
   },
   (before, next) =>
     before.focused === next.focused &&
+    before.answered === next.answered &&
     before.told === next.told &&
     before.slots.map(({ leads }) => leads).join() === next.slots.map(({ leads }) => leads).join() &&
     JSON.stringify(before.row) === JSON.stringify(next.row),

@@ -5,6 +5,7 @@ import { hrefOf } from '../route.ts';
 import { Bar } from './bar.tsx';
 import { SignPicture } from './meteo.tsx';
 import { Strip } from './strip.tsx';
+import { stands } from './tiles.tsx';
 
 export function SubjectItem({ subject, days }: { subject: SubjectLine; days: LineDays }) {
   const { say } = usePageContext();
@@ -12,7 +13,12 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
     subject;
   const s = say.plan;
   const word = meteo ? say.meteo[meteo] : asOf ? say.noMeteo : s.silent;
-  const flag = [...(blocker ? [s.stuck] : []), ...(arbitration ? [s.toDecide] : [])].join(', ');
+  const isSilent = asOf !== null && stands(subject, 'silence', days.today);
+  const flag = [
+    ...(blocker ? [s.stuck] : []),
+    ...(arbitration ? [s.toDecide] : []),
+    ...(isSilent ? [s.silent] : []),
+  ].join(', ');
   return (
     <li className="item">
       <span className="sign" title={word}>

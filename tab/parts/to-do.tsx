@@ -28,9 +28,9 @@ export function ToDo({ plan }: { plan: PlanPage }) {
     ),
     ...mine
       .filter(({ mayAnswer, answer }) => mayAnswer && !answer)
-      .map(({ id, when }): [string, string] => [
+      .map(({ id, when, group }): [string, string] => [
         hrefOf('reunions', id),
-        s.answerMeeting(say.slot(when)),
+        s.answerMeeting(group, say.slot(when)),
       ]),
   ];
   return (

@@ -49,7 +49,7 @@ describe('a meeting in the Agents Playground', () => {
 
     const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();
     const present = card.getByRole('button', { name: 'Présent', exact: true });
-    await pressUntil(page.getByText(/Réponses\s*: 1 sur 1/), present);
+    await pressUntil(page.getByText(/Réponses\s*: 1\ssur\s1/), present);
     await lastCard(page).scrollIntoViewIfNeeded();
     await picture(page, 'playground-meeting-answer.png');
     await page

@@ -50,7 +50,7 @@ describe('a poll in the Agents Playground', () => {
       page.getByText('0 réponse sur 1'),
       confirm.getByRole('button', { name: 'Lancer le sondage' }),
     );
-    const poll = cardWith(page, 'Une touche répond');
+    const poll = cardWith(page, 'Un appui répond');
     await shot('card');
 
     // A card that is refreshed under the hand may lose a press: the vote itself is waited for.

@@ -105,7 +105,7 @@ describe('a poll', () => {
     await type(page.getByLabel(/^Créneaux/), days.slice(3, 6).join('\n'));
     await pressed('Vérifier');
     await pressed('Lancer le sondage');
-    await page.getByRole('link', { name: 'journée des relais' }).waitFor();
+    await page.getByRole('link', { name: 'Journée des relais', exact: true }).waitFor();
     const kept = await service.store.read((reader) => reader.list(polls));
     const poll = kept.find(({ value }) => value.title === 'journée des relais')?.value;
     expect(poll).toMatchObject({ quorum: 4, state: 'open', namesHidden: false });

@@ -217,7 +217,7 @@ describe('by keyboard alone', () => {
       .first();
     await tabTo(page, row.getByRole('button', { name: 'À distance' }));
     await page.keyboard.press('Enter');
-    await row.getByText(/Votre réponse\s: présent à distance/).waitFor();
+    await row.getByText(/Votre réponse\s: présent à\sdistance/).waitFor();
     const given = row.getByRole('button', { name: 'À distance' });
     expect(await given.getAttribute('aria-pressed')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
@@ -278,6 +278,18 @@ describe('by keyboard alone', () => {
     expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
   });
 
+  test('a colleague’s row is answered at the second press: the first only says in whose name', async () => {
+    await visit.open(tabPages.sondage);
+    const cell = page.locator('[data-at="1-0"]');
+    const before = await cell.textContent();
+    await cell.click();
+    await page.getByText('Vous répondez en son nom.').waitFor();
+    expect(await cell.textContent()).toBe(before);
+    await cell.click();
+    await page.getByRole('row').getByText('C’est enregistré.').waitFor();
+    expect(await cell.textContent()).not.toBe(before);
+  });
+
   test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
     await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
@@ -305,7 +317,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données (JSON)' }));
     await page.keyboard.press('Enter');
     expect((await contentOf(await file)).toString()).toContain('Camille Essai');
-    await tabTo(page, page.getByRole('button', { name: 'Oublie-moi' }));
+    await tabTo(page, page.getByRole('button', { name: 'Effacer mes données' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
     await tabTo(page, answer.getByRole('button', { name: 'Annuler' }));

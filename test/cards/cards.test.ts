@@ -99,6 +99,21 @@ describe('text given to the answer card', () => {
   });
 });
 
+it('shows of a list that is taller than a screen its names, or its first lines; the rest is behind a press, and the text has all', () => {
+  const items = Array.from({ length: 9 }, (_, at) => `${at + 1} ${'long '.repeat(20)}`.trim());
+  const seenIn = (of: object) =>
+    readCard(JSON.parse(JSON.stringify(of), (_, v) => (v?.isVisible === false ? null : v)));
+  const { card, text } = answerCard({ ...sample, items });
+  expect(seenIn(card)).not.toContain(items[8]);
+  for (const item of items) expect(text).toContain(item);
+  const short = items.map((_, at) => `Axe ${at + 1}`);
+  const named = seenIn(answerCard({ ...sample, items, short }).card);
+  for (const name of short) expect(named).toContain(name);
+  expect(named).not.toContain(items[0]);
+  const few = answerCard({ ...sample, items: ['un'], short: ['1'] }).card;
+  expect(seenIn(few)).toContain('un');
+});
+
 it('gives the two languages the same welcome card', () => {
   const shape = (lang: 'fr' | 'en') =>
     JSON.stringify(welcomeCard({ ...welcome, lang }).card, (_, value) =>

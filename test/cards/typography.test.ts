@@ -26,12 +26,19 @@ it('quotes in English as English does, what a French sentence says too', () => {
 });
 
 it.each([
-  ['avant le 3 novembre 2026', 'avant le 3\u00a0novembre 2026'],
-  ['le 1er juillet', 'le 1er\u00a0juillet'],
-  ['jeu. 24 sept.', 'jeu. 24\u00a0sept.'],
+  ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre 2026'],
+  ['le 1er juillet', 'le\u00a01er\u00a0juillet'],
+  ['jeu. 24 sept.', 'jeu.\u00a024\u00a0sept.'],
   ['3 marsouins', '3 marsouins'],
   ['la fiche 1.1', 'la fiche\u00a01.1'],
-])('lays out "%s" with no line end in a date, nor before a number', (plain, held) => {
-  expect(heldTogether(plain)).toBe(held);
-  expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
-});
+  ['mardi, à 18h', 'mardi, à\u00a018h'],
+  ['7 réponses, 1 à distance', '7\u00a0réponses, 1\u00a0à\u00a0distance'],
+  ['couvert, 56\u00a0%', 'couvert,\u00a056\u00a0%'],
+  ['14h–16h (en tête)', '14h\u2060–\u206016h (en\u00a0tête)'],
+])(
+  'lays out "%s" with no line end in a date or between two hours, nor between a number and its word',
+  (plain, held) => {
+    expect(heldTogether(plain)).toBe(held);
+    expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
+  },
+);

@@ -1,7 +1,7 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
-import { joinRequestClick } from '../../../cards/people/join-request.ts';
+import { accessClick, joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
@@ -16,7 +16,7 @@ import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
-import { decide } from './act/requests.ts';
+import { askAccess, decide } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import type { PeopleContext } from './context.ts';
 import { nameAlone } from './model/group-alone.ts';
@@ -262,6 +262,11 @@ export const people = (
           invite: click(inviteClick, (turn, data) =>
             inviteFilled({ context, turn, locale: turn.locale }, data),
           ),
+          askAccess: click(accessClick, async (turn, { group: id }) => {
+            const group = view.group(id);
+            const act = { context, turn, locale: turn.locale };
+            return group ? askAccess(act, group) : unknownGroup(act, id);
+          }),
           accept: onRequest('accept'),
           decline: onRequest('decline'),
           add: onGroup('add'),

@@ -38,8 +38,9 @@ import { askedOf, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { subjectAlone } from './read/progress-slots.ts';
+import { shownText } from './read/update-fields.ts';
 import { askStrings } from './show/ask-strings.ts';
-import { nameOfSubject, shortState } from './show/describe.ts';
+import { nameOfSubject, numbers, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
@@ -175,14 +176,29 @@ function toldOf(thing: string, state: SubjectState): LivingValue[] {
     : [{ thing, field: 'avancement', words, on: state.asOf }];
 }
 
+/** Figures said beside what the plan counts. */
+const MOST_FIGURES = 4;
+
 function aboutRows(context: ProgressContext, entity: string, locale: Locale): KnownRow[] {
   const rows = context.ledger.last.get(entity);
   if (!rows) return [];
   const state = stateAt(rows);
   const short = shortState(state, locale);
+  const say = askStrings[locale];
+  const figures = state.indicators
+    .slice(-MOST_FIGURES)
+    .map(({ name, value, asOf }) =>
+      say.figure(shownText(name), numbers[locale].format(value), shortDay(asOf, locale)),
+    );
+  const told = {
+    label: say.figures,
+    value: figures.join(locale === 'fr' ? ' ; ' : '; '),
+    field: 'indicateurs',
+  };
   return state.asOf === null || short === ''
     ? []
     : [
+        ...(figures.length > 0 ? [told] : []),
         {
           label: askStrings[locale].percent,
           value: askStrings[locale].about(short, shortDay(state.asOf, locale)),

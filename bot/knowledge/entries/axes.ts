@@ -1,6 +1,7 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
+import { shortName } from '../labels.ts';
 import type { Axe, Fiche } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';
 import { isComplete, objectiveLine } from './organisations.ts';
@@ -17,7 +18,12 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const remark = (locale: Locale) =>
     locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque;
   const actions = axe.actions.map((a) => a);
-  const items = (locale: Locale) => actions.map((a) => bilingual(a, locale));
+  const lines = (locale: Locale) => ({
+    items: actions.map((a) => bilingual(a, locale)),
+    ...(actions.every(({ court }) => court) && {
+      short: actions.map((a) => shortName(a, a.texte, locale)),
+    }),
+  });
 
   const { reunions, propositions } = builder.plan;
   const isMet = reunions.some((meeting) => meeting.axe === axe.numero);
@@ -40,7 +46,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       return actions.length
         ? {
             headline: `${title}. ${say.axeActions(axe.numero, actions.length)}`,
-            items: items(locale),
+            ...lines(locale),
           }
         : { headline: title };
     },
@@ -61,7 +67,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       actions.length
         ? {
             headline: strings[locale].axeActions(axe.numero, actions.length),
-            items: items(locale),
+            ...lines(locale),
             note: remark(locale),
           }
         : { headline: strings[locale].noAxeActions(axe.numero, proposed(locale)) },

@@ -46,12 +46,12 @@ export const briefWeekday = (date: string, locale: Locale): string =>
   );
 const briefWeekdays = formats({ weekday: 'short', day: 'numeric', month: 'short' });
 
-/** "14h–16h", not parted where a phone is narrow; an hour that is not known is left out. */
+/** "14h–16h"; an hour that is not known is left out. */
 export const briefHours = (start: string, end: string, locale: Locale): string =>
   [start, end]
     .filter(Boolean)
     .map((time) => timeInWords(time, locale))
-    .join('\u2060–\u2060');
+    .join('–');
 
 /** French says "1er juillet", not "1 juillet". */
 const firstOfMonth = (words: string, locale: Locale): string =>

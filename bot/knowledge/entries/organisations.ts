@@ -1,5 +1,7 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
+import { axeId } from '../identity.ts';
+import { nameInLine } from '../labels.ts';
 import type { Plan } from '../schema.ts';
 import { type Builder, indexOf, join } from './builder.ts';
 import { strings } from './strings.ts';
@@ -114,6 +116,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       say: (locale) => ({
         headline: strings[locale].axesCount(plan.axes.length),
         items: axes(locale),
+        short: plan.axes.map((axe) => nameInLine(plan, axeId(axe), locale)),
       }),
     },
     ...(objectives.length > 0

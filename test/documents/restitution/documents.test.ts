@@ -111,7 +111,7 @@ describe('the Word file', () => {
 
   it('says in words what each chart shows, and gives its numbers in a table below', () => {
     const drawings = [...body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, d = '']) => d);
-    const charts = drawings.filter((description) => description.length > 'sans météo'.length);
+    const charts = drawings.filter((description) => description.length > 'pas de météo'.length);
     expect(charts.map(unescaped)).toEqual([
       expect.stringContaining('fin de chaque mois'),
       expect.stringContaining('par axe'),
@@ -155,7 +155,7 @@ describe('the Word file', () => {
   });
 
   it('says each decision once, since when it waits, and leaves its answer to be written', () => {
-    const table = tableOf('Décision demandée');
+    const table = tableOf('Décision du comité');
     const rows = rowsOf(table).slice(1);
     const asked = rows.map((cells) => cells[0]);
     expect(asked.length).toBeGreaterThan(1);
@@ -228,7 +228,7 @@ describe('the slides', () => {
   it('have titles that are sentences made from the data, but the first', () => {
     for (const slide of slides.slice(1))
       expect(titleOf(slide)).toMatch(
-        /\b(est|sont|a|ont|passe|reste|avancent?|décrochent?|bougent?|améliorent?|attend)\b/u,
+        /\b(est|sont|a|ont|passe|passent|reste|avancent?|décrochent?|bougent?|améliorent?|attend)\b/u,
       );
     expect(titleOf(slides[3] ?? '')).toMatch(/axe/);
   });

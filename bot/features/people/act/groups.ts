@@ -17,7 +17,7 @@ import { after } from '../model/rules.ts';
 import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import { LACKS_NAME } from '../read/new-name.ts';
 import { doorStrings } from '../show/door-strings.ts';
-import { inviteStrings } from '../show/invite-strings.ts';
+import { inviteStrings, inviteTo } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { freeId, isTaken } from './made.ts';
@@ -122,7 +122,7 @@ export async function list(
     const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
     const questions = [
       ...(isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)]),
-      ...((await isOffered(act, group.id, reader)) ? [inviteStrings[locale].askTo(label)] : []),
+      ...((await isOffered(act, group.id, reader)) ? [inviteTo(label, locale)] : []),
     ];
     const headline = named.length > 0 ? some : none(label);
     const notes = [
@@ -178,10 +178,11 @@ export function leave(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   return change(act, 'people.leave', { kind: 'group', id: group.id }, async (tx) => {
     const label = group.label[act.locale];
     const say = strings[act.locale];
+    const withdrawn = await withdraw(tx, act, group.id);
     if (await apply(tx, act, group, 'leave'))
       return shown({ headline: say.left(label) }, act.locale);
-    const withdrawn = await withdraw(tx, act, group.id);
-    const headline = withdrawn ? requestStrings[act.locale].withdrawn(label) : say.notIn(label);
+    const { aims, withdrawn: taken } = requestStrings[act.locale];
+    const headline = withdrawn ? taken(aims[withdrawn.as ?? 'member'](label)) : say.notIn(label);
     return shown({ headline }, act.locale);
   });
 }

@@ -166,13 +166,13 @@ function roleIn(act: PeopleAct, id: string): string | undefined {
 export async function allGroups(act: PeopleAct): Promise<Answer> {
   const { locale, context } = act;
   const say = livingStrings[locale];
-  const items = context.view.groups.map(({ label, row }) => {
+  const items = context.view.groups.map(({ tag, row }) => {
     const names = (row?.coAnimators ?? []).flatMap(
       ({ person }) => context.view.person(person)?.name || [],
     );
     const n = row?.members.length ?? 0;
     return [
-      capital(label[locale]),
+      capital(tag[locale]),
       ...[context.view.group(row?.within ?? '')?.tag[locale] ?? []].flat(),
       ...(n > 0 ? [say.count(n)] : []),
       ...(names.length > 0 ? [say.led(names.join(', '))] : []),

@@ -21,6 +21,15 @@ import { strings } from '../show/strings.ts';
 import { apply, rowOf } from './groups.ts';
 import { joinedOrAsked } from './organisation.ts';
 
+/** "Demander l’accès": to co-animate the group, which those who administer the bot decide. */
+export const askAccess = (act: PeopleAct, group: KnownGroup): Promise<Answer> =>
+  change(act, 'people.askAccess', { kind: 'group', id: group.id }, async (tx) => {
+    const row = await rowOf(tx, group);
+    return isIn(row.coAnimators, selfOf(act))
+      ? shown({ headline: strings[act.locale].already(group.label[act.locale]) }, act.locale)
+      : askFor(tx, act, group, row, 'coAnimator');
+  });
+
 /** In at once where one may add people, or anybody may come; else those who may are asked. */
 export function join(act: PeopleAct, group: KnownGroup): Promise<Answer> {
   const { locale } = act;
@@ -45,23 +54,26 @@ async function askFor(
   act: PeopleAct,
   group: KnownGroup,
   row: Group,
+  as?: JoinRequest['as'],
 ): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
-  const label = group.label[locale];
-  const before = (await tx.get(joinRequests, requestId(group.id, selfOf(act))))?.value;
+  const aim = say.aims[as ?? 'member'](group.label[locale]);
+  const kept = (await tx.get(joinRequests, requestId(group.id, selfOf(act))))?.value;
+  // Who waits to be a member may ask for more: that request takes the place of the first.
+  const before = kept?.as === as ? kept : undefined;
   if (before?.declined) {
-    const whom = await namesOf(tx, act, decidersOf(act, row), say.or);
-    return refused(say.declinedBefore(label, dayOf(act, before.declined.at), whom), locale);
+    const whom = await namesOf(tx, act, decidersOf(act, row, as), say.or);
+    return refused(say.declinedBefore(aim, dayOf(act, before.declined.at), whom), locale);
   }
   if (before) {
-    const whom = await namesOf(tx, act, decidersOf(act, row));
+    const whom = await namesOf(tx, act, decidersOf(act, row, as));
     const day = dayOf(act, before.at);
-    const line = whom ? say.waiting(label, day, whom) : say.waitingNobody(label, day);
+    const line = whom ? say.waiting(aim, day, whom) : say.waitingNobody(aim, day);
     return joinedOrAsked(tx, act, [line, say.next]);
   }
-  const whom = await namesOf(tx, act, await ask(tx, act, group.id, row));
-  const line = whom ? say.asked(label, whom) : say.askedNobody(label);
+  const whom = await namesOf(tx, act, await ask(tx, act, { group: group.id, row, as }));
+  const line = whom ? say.asked(aim, whom) : say.askedNobody(aim);
   return joinedOrAsked(tx, act, [line, say.next]);
 }
 
@@ -140,12 +152,14 @@ export function decide(
     if (!row || row.value.declined) return remaining(tx, act, [say.gone]);
     const name = (await tx.get(people, person))?.value.name ?? '';
     const label = group.label[locale];
+    const { as = 'member' } = row.value;
     if (decision === 'decline') {
       await settle(tx, act, row.value, 'declined');
-      return remaining(tx, act, [say.declined(name, label), say.toldThem]);
+      return remaining(tx, act, [say.declined(name, say.aims[as](label)), say.toldThem]);
     }
-    await apply(tx, act, group, 'join', person);
-    return remaining(tx, act, [say.accepted(name, label), say.toldThem]);
+    await apply(tx, act, group, as === 'coAnimator' ? 'appoint' : 'join', person);
+    const done = as === 'coAnimator' ? strings[locale].appointed : say.accepted;
+    return remaining(tx, act, [done(name, label), say.toldThem]);
   });
 }
 

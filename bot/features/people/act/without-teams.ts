@@ -25,7 +25,7 @@ import { after } from '../model/rules.ts';
 import { bearersOf, calledIn } from '../model/within-reach.ts';
 import { isAddress } from '../read/read-form.ts';
 import { doorStrings } from '../show/door-strings.ts';
-import { inviteStrings } from '../show/invite-strings.ts';
+import { inviteTo } from '../show/invite-strings.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, isAwaited, rowOf, withoutAwaited } from './groups.ts';
@@ -75,8 +75,7 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
           say.hidden,
         ],
         // In a channel the form is not shown: an address is typed where nobody else reads it.
-        questions:
-          act.turn.conversation.type === 'personal' ? [inviteStrings[locale].askTo(label)] : [],
+        questions: act.turn.conversation.type === 'personal' ? [inviteTo(label, locale)] : [],
       },
       locale,
     );

@@ -21,7 +21,7 @@ import {
   refusalOf,
   type Verb,
 } from './rights.ts';
-import { administeredBy, animatedBy, membersOnly } from './rights-strings.ts';
+import { access, administeredBy, animatedBy, membersOnly } from './rights-strings.ts';
 import { type Speaking, speakingIn } from './speaking.ts';
 import type { PartnersView } from './view.ts';
 
@@ -89,7 +89,7 @@ const MOST_NAMES = 3;
 
 /**
  * Why whoever acts may not, and who may: those who co-animate the group concerned, else their own groups. Who
- * is not in that group may ask to be, in one press.
+ * is not in that group may ask to be, in one press, and whoever is refused, to co-animate it.
  * Who co-animates is for everybody to know.
  */
 export async function refusal<V extends Verb>(
@@ -123,20 +123,30 @@ export async function refusal<V extends Verb>(
     const group = rows.get(id);
     return group && !isIn(group.members, self) && !isIn(group.coAnimators, self);
   });
-  return { ...refusedWith(act, why, lines, toJoin), denied: true };
+  return { ...refusedWith(act, why, lines, { toJoin, toLead: named }), denied: true };
 }
 
-/** A refusal, with a button a group that whoever acts may ask to join: who co-animates it is asked. */
+/**
+ * A refusal, with a button a group that whoever acts may ask to join, which those who co-animate it decide, and one
+ * a group that they may ask to co-animate, which administrators do.
+ */
 function refusedWith(
-  { context, locale }: Act,
+  { context: { view }, locale }: Act,
   why: string,
   lines: readonly string[],
-  toJoin: readonly string[],
+  { toJoin, toLead }: { toJoin: readonly string[]; toLead: readonly string[] },
 ): Answer {
-  const labels = toJoin.flatMap((id) => context.view.group(id)?.label[locale] ?? []);
-  if (labels.length === 0) return refused([why, ...lines].join('\n'), locale);
-  const questions = labels.map(membersOnly[locale].join);
-  return shown({ headline: why, notes: [...lines], questions }, locale, 'refused');
+  const questions = toJoin.flatMap((id) => {
+    const label = view.group(id)?.label[locale];
+    return label === undefined ? [] : membersOnly[locale].join(label);
+  });
+  const led = toLead.flatMap((id) => view.group(id) ?? []);
+  const presses = led.map(({ id, tag }) => ({
+    title: access[locale](led.length > 1 ? tag[locale] : ''),
+    data: { verb: 'people.askAccess', group: id },
+  }));
+  if (questions.length + presses.length === 0) return refused([why, ...lines].join('\n'), locale);
+  return shown({ headline: why, notes: [...lines], questions, presses }, locale, 'refused');
 }
 
 /** Names of those who administer the bot, as far as they have been seen. */

@@ -1,7 +1,7 @@
 /** What is to be sent about who comes into a group. */
 import { z } from 'zod';
 import { instant, label, type OutboxDraft } from '../../../contract/store.ts';
-import type { JoinRequest } from './schema.ts';
+import { type JoinRequest, joinRequestSchema } from './schema.ts';
 
 const dayMs = 24 * 3_600_000;
 /** A request that nobody has looked at is shown once more after a week. */
@@ -14,6 +14,7 @@ const togetherMs = 10 * 60_000;
 export const askedPayload = z.object({ group: label, person: label });
 export const decidedPayload = z.object({
   group: label,
+  as: joinRequestSchema.shape.as,
   what: z.enum(['accepted', 'declined', 'dissolved']),
   /** What the group is called, where it is no more. */
   name: z.string().max(200),
@@ -57,8 +58,8 @@ export function askedRows({ group, person, at }: JoinRequest, recipient: string)
 
 /** What was decided, told to who asked. */
 export const decidedRow = (
-  { group, person, at, declined }: JoinRequest,
-  decided: Omit<DecidedRequest, 'group'>,
+  { group, person, at, as, declined }: JoinRequest,
+  decided: Omit<DecidedRequest, 'group' | 'as'>,
   now: Date,
 ): OutboxDraft => ({
   // The second time it is told, when who was declined is let in after all.
@@ -66,7 +67,7 @@ export const decidedRow = (
   kind: requestKinds.decided,
   subject: person,
   recipient: person,
-  payload: { group, ...decided },
+  payload: { group, ...(as && { as }), ...decided },
   ...within(now, lifeMs),
 });
 

@@ -2,7 +2,7 @@
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import { type Act, selfOf } from './acts.ts';
 import { isWithoutTeams } from './directory.ts';
-import { type Group, groupsAnimated } from './groups.ts';
+import { type Group, groups, groupsAnimated, isIn } from './groups.ts';
 import {
   askedPayload,
   askedRows,
@@ -16,16 +16,19 @@ import { type JoinRequest, joinRequests, requestId } from './schema.ts';
 /** People who are asked: a group has a few co-animators, an installation a few administrators. */
 const MOST_ASKED = 20;
 
-/** Who decides who comes in: those who co-animate the group, else the administrators that are known. */
-export function decidersOf({ context }: Act, group: Group): string[] {
+/**
+ * Who decides who comes in: those who co-animate the group, else the administrators that are known; who co-animates
+ * it: these, else those.
+ */
+export function decidersOf({ context }: Act, group: Group, as?: JoinRequest['as']): string[] {
   const animators = group.coAnimators.map(({ person }) => person);
-  if (animators.length > 0) return animators.slice(0, MOST_ASKED);
-  return [...context.view.people]
+  const admins = [...context.view.people]
     .flatMap(([id, { aadId }]) =>
       !isWithoutTeams(id) && context.isAdmin({ id: aadId }) ? [id] : [],
     )
-    .sort()
-    .slice(0, MOST_ASKED);
+    .sort();
+  const [first, second] = as === 'coAnimator' ? [admins, animators] : [animators, admins];
+  return (first.length > 0 ? first : second).slice(0, MOST_ASKED);
 }
 
 const oldestFirst = (rows: readonly Row<JoinRequest>[]): Row<JoinRequest>[] =>
@@ -45,15 +48,20 @@ export async function ownToDecide(reader: Reader, act: Act): Promise<Row<JoinReq
 }
 
 /** Keeps a request, and shows it to those who decide; says who they are. */
-export async function ask(tx: Transaction, act: Act, group: string, row: Group): Promise<string[]> {
+export async function ask(
+  tx: Transaction,
+  act: Act,
+  { group, row, as }: { group: string; row: Group; as: JoinRequest['as'] },
+): Promise<string[]> {
   const request: JoinRequest = {
     group,
     person: selfOf(act),
     at: act.turn.now.toISOString(),
+    ...(as && { as }),
     declined: null,
   };
   await tx.put(joinRequests, requestId(group, request.person), request);
-  const deciders = decidersOf(act, row);
+  const deciders = decidersOf(act, row, as);
   for (const recipient of deciders) await show(tx, request, recipient);
   return deciders;
 }
@@ -78,6 +86,9 @@ export async function settle(
   const id = requestId(group, person);
   const row = await tx.get(joinRequests, id);
   const waited = row !== undefined && !row.value.declined;
+  // Let in as a member: who asked to co-animate is not answered by that.
+  const isHalf = what === 'accepted' && row?.value.as === 'coAnimator';
+  if (isHalf && !isIn((await tx.get(groups, group))?.value.coAnimators ?? [], person)) return false;
   if (!row || (!waited && what === 'declined')) return false;
   const { now } = act.turn;
   const by = selfOf(act);
@@ -91,14 +102,18 @@ export async function settle(
   return waited;
 }
 
-/** Takes a request back. */
-export async function withdraw(tx: Transaction, act: Act, group: string): Promise<boolean> {
+/** Takes a request back: the one that waited. */
+export async function withdraw(
+  tx: Transaction,
+  act: Act,
+  group: string,
+): Promise<JoinRequest | undefined> {
   const id = requestId(group, selfOf(act));
   const row = await tx.get(joinRequests, id);
-  if (!row || row.value.declined) return false;
+  if (!row || row.value.declined) return undefined;
   await tx.remove(joinRequests, id);
   await closeShown(tx, act, row.value);
-  return true;
+  return row.value;
 }
 
 /** What was to be shown of a request is dropped; what was shown loses its buttons. */

@@ -40,6 +40,12 @@ export const membersOnly = {
   },
 };
 
+/** The button that asks to co-animate a group, named where there are several. */
+export const access = {
+  fr: (group: string) => `Demander l’accès${group && ` (${group})`}`,
+  en: (group: string) => `Ask for access${group && ` (${group})`}`,
+};
+
 /** Who co-animates a group, after a refusal. */
 export const animatedBy = {
   fr: (group: string, names: string) => `Co-animation pour ${group} : ${names}.`,

@@ -54,6 +54,7 @@ export const rights = {
   'people.members': { roles: anybody, on: 'group' },
   'people.coAnimators': { roles: anybody, on: 'group' },
   'people.join': { roles: anybody, on: 'group' },
+  'people.askAccess': { roles: anybody, on: 'group' },
   'people.leave': { roles: anybody, on: 'group' },
   // Who comes in, and whether anybody may.
   'people.requests': { roles: animators, on: 'own' },

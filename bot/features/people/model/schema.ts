@@ -1,4 +1,4 @@
-/** Who asks to be in a group, until somebody who may says yes or no. */
+/** Who asks to be in a group, or to co-animate it, until somebody who may says yes or no. */
 
 import { z } from 'zod';
 import { concerned } from '../../../contract/marks.ts';
@@ -10,6 +10,8 @@ export const joinRequestSchema = z.strictObject({
   /** Who asks, by recipient. */
   person: label,
   at: instant,
+  /** Absent: to be in it. */
+  as: z.literal('coAnimator').optional(),
   /** Who declined it, and when; an accepted request is a membership, and no row any more. */
   declined: z.strictObject({ by: label, at: instant }).nullable(),
 });

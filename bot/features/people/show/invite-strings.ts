@@ -1,4 +1,5 @@
 /** The words of the form that adds somebody without Teams. */
+import type { Locale } from '../../../language/locale.ts';
 import { doorStrings } from './door-strings.ts';
 
 const fr = {
@@ -90,3 +91,9 @@ const en: typeof fr = {
 };
 
 export const inviteStrings = { fr, en };
+
+/** The button that adds somebody without Teams to a group: the card above it names the group. */
+export const inviteTo = (group: string, locale: Locale) => ({
+  title: inviteStrings[locale].ask,
+  say: inviteStrings[locale].askTo(group),
+});

@@ -2,7 +2,6 @@
 const fr = {
   name: (name: string) => `Nom affiché par Teams : ${name}`,
   plainName: (name: string) => `Nom : ${name}`,
-  plainId: (id: string) => `Sans Teams ; identifiant : ${id}`,
   mail: {
     open: (email: string) => `Votre adresse e-mail : ${email}`,
     blocked: (email: string) =>
@@ -12,8 +11,7 @@ const fr = {
   organisation: (name: string) => `Organisation : ${name}`,
   noOrganisation: 'Organisation : non renseignée',
   domain: (domain: string) => `Domaine de votre adresse : ${domain}`,
-  ids: (aad: string, teams: string, tenant: string) =>
-    `Identifiants : Entra ${aad}, Teams ${teams}, locataire ${tenant}`,
+  ids: 'Identifiants techniques (Entra, Teams) : dans le fichier à télécharger',
   seen: (day: string) => `Dernière activité connue : ${day}`,
   referred: (day: string) =>
     `Là où quelqu’un écrit votre nom, depuis le ${day}, je garde un signe qui mène à vous. Si vous demandez l’oubli, on y lira « ancien participant »`,
@@ -34,7 +32,6 @@ const fr = {
 const en: typeof fr = {
   name: (name) => `Name shown by Teams: ${name}`,
   plainName: (name) => `Name: ${name}`,
-  plainId: (id) => `Without Teams; id: ${id}`,
   mail: {
     open: (email) => `Your e-mail address: ${email}`,
     blocked: (email) => `Your e-mail address: ${email}, where I write no more, as you asked`,
@@ -43,7 +40,7 @@ const en: typeof fr = {
   organisation: (name) => `Organisation: ${name}`,
   noOrganisation: 'Organisation: not said',
   domain: (domain) => `Domain of your address: ${domain}`,
-  ids: (aad, teams, tenant) => `Ids: Entra ${aad}, Teams ${teams}, tenant ${tenant}`,
+  ids: 'Technical ids (Entra, Teams): in the file to download',
   seen: (day) => `Last known activity: ${day}`,
   referred: (day) =>
     `Where somebody writes your name, since ${day}, I keep a sign that leads to you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,

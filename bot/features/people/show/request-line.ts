@@ -11,7 +11,7 @@ import { requestStrings } from './request-strings.ts';
 export async function requestLine(
   reader: Reader,
   { context, locale }: Pick<Act, 'context' | 'locale'>,
-  { group, person, at }: JoinRequest,
+  { group, person, at, as }: JoinRequest,
 ) {
   const say = requestStrings[locale];
   const known = (await reader.get(people, person))?.value;
@@ -21,7 +21,7 @@ export async function requestLine(
   return {
     group,
     person,
-    line: say.line(name, label, day),
+    line: say.line(name, say.aims[as ?? 'member'](label), day),
     accept: say.accept(known?.name || name),
     decline: say.decline(known?.name || name),
   };

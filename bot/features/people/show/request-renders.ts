@@ -10,7 +10,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
-import { groups, pilots } from '../model/groups.ts';
+import { emptyGroup, groups, isIn, pilots } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
 import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
@@ -73,20 +73,25 @@ async function decides(recipient: string, group: string, { reader, context }: Sh
 }
 
 async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const { group, what, name } = decidedPayload.parse(row.payload);
+  const { group, what, name, as } = decidedPayload.parse(row.payload);
   const { reader, context, locale } = shown;
-  const say = requestStrings[locale].decided;
+  const { decided: say, aims } = requestStrings[locale];
   if (what === 'dissolved') return { message: told(locale, say.dissolved(labelsOf(name)[locale])) };
   const label = labelOf(shown, group);
   if (what === 'accepted') {
     const questions = [strings[locale].ask.members(label)];
-    return { message: told(locale, say.accepted(label), [], questions) };
+    return { message: told(locale, (as ? say.appointed : say.accepted)(label), [], questions) };
   }
   const request = (await reader.get(joinRequests, requestId(group, row.recipient)))?.value;
   // They were added after all.
   if (!request?.declined) return { moot: 'overtaken' };
   const by = (await reader.get(people, request.declined.by))?.value;
-  return { message: told(locale, say.declined(label, nameOf(by, context.plan, locale))) };
+  return {
+    message: told(
+      locale,
+      say.declined(aims[as ?? 'member'](label), nameOf(by, context.plan, locale)),
+    ),
+  };
 }
 
 const told = (
@@ -104,15 +109,19 @@ async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const person = row.subject;
   const known = (await reader.get(people, person))?.value;
   if (!group || !known) return { update: activity, message: told(locale, say.handled) };
-  const names = [nameOf(known, context.plan, locale), labelOf(shown, group)] as const;
-  const members = (await reader.get(groups, group))?.value.members ?? [];
-  const declined = (await reader.get(joinRequests, requestId(group, person)))?.value.declined;
+  const name = nameOf(known, context.plan, locale);
+  const label = labelOf(shown, group);
+  const { members, coAnimators } = (await reader.get(groups, group))?.value ?? emptyGroup('axe');
+  const { declined, as = 'member' } =
+    (await reader.get(joinRequests, requestId(group, person)))?.value ?? {};
   const by = declined && (await reader.get(people, declined.by))?.value;
-  const line = members.some((member) => member.person === person)
-    ? say.accepted(...names)
-    : declined
-      ? say.declinedBy(...names, nameOf(by ?? undefined, context.plan, locale))
-      : say.handled;
+  const line = declined
+    ? say.declinedBy(name, say.aims[as](label), nameOf(by ?? undefined, context.plan, locale))
+    : isIn(coAnimators, person)
+      ? strings[locale].appointed(name, label)
+      : isIn(members, person)
+        ? say.accepted(name, label)
+        : say.handled;
   return { update: activity, message: told(locale, line) };
 }
 

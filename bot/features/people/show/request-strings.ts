@@ -1,26 +1,31 @@
-/** What is said of who asks to be in a group. Names come in as data and stay plain text. */
+/**
+ * What is said of who asks to be in a group, or to co-animate it: `aim` is "rejoindre le groupe …". Names come in as data and
+ * stay plain text.
+ */
 import { bare, capital } from './strings.ts';
 
 const fr = {
-  asked: (group: string, whom: string) =>
-    `Votre demande pour rejoindre ${group} est transmise à ${whom}.`,
-  askedNobody: (group: string) =>
-    `Votre demande pour rejoindre ${group} est gardée : personne ne co-anime encore ce groupe. Elle sera montrée à qui le co-animera.`,
+  aims: {
+    member: (group: string) => `rejoindre ${group}`,
+    coAnimator: (group: string) => `co-animer ${group}`,
+  },
+  asked: (aim: string, whom: string) => `Votre demande pour ${aim} est transmise à ${whom}.`,
+  askedNobody: (aim: string) =>
+    `Votre demande pour ${aim} est gardée : personne ne co-anime encore ce groupe. Elle sera montrée à qui le co-animera.`,
   next: 'Je vous dirai ici ce qui est décidé. « Quitter » ce groupe retire votre demande.',
-  waiting: (group: string, day: string, whom: string) =>
-    `Votre demande pour rejoindre ${group}, du ${day}, attend la réponse de ${whom}.`,
-  waitingNobody: (group: string, day: string) =>
-    `Votre demande pour rejoindre ${group}, du ${day}, attend que quelqu’un co-anime ce groupe.`,
-  declinedBefore: (group: string, day: string, whom: string) =>
-    `Votre demande pour rejoindre ${group} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur de Fil rouge peut vous ajouter'}, si vous vous en parlez.`,
-  withdrawn: (group: string) => `C’est noté : votre demande pour rejoindre ${group} est retirée.`,
+  waiting: (aim: string, day: string, whom: string) =>
+    `Votre demande pour ${aim}, du ${day}, attend la réponse de ${whom}.`,
+  waitingNobody: (aim: string, day: string) =>
+    `Votre demande pour ${aim}, du ${day}, attend que quelqu’un co-anime ce groupe.`,
+  declinedBefore: (aim: string, day: string, whom: string) =>
+    `Votre demande pour ${aim} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur de Fil rouge peut vous ajouter'}, si vous vous en parlez.`,
+  withdrawn: (aim: string) => `C’est noté : votre demande pour ${aim} est retirée.`,
   others: (n: number) => `${n} ${n > 1 ? 'autres personnes' : 'autre personne'}`,
   and: ' et ',
   or: ' ou ',
   headline: 'Une demande pour rejoindre un groupe',
   several: 'Demandes pour rejoindre vos groupes',
-  line: (who: string, group: string, day: string) =>
-    `${who} demande à rejoindre ${group}, depuis le ${day}.`,
+  line: (who: string, aim: string, day: string) => `${who} demande à ${aim}, depuis le ${day}.`,
   accept: (who: string) => `Accepter ${who}`,
   // Short enough for a phone.
   decline: (who: string) => `Décliner (${who})`,
@@ -33,18 +38,19 @@ const fr = {
   privately: 'Ces demandes portent des noms : demandez-les-moi en conversation privée.',
   accepted: (who: string, group: string) =>
     `C’est noté : ${who} fait maintenant partie du ${bare(group)}.`,
-  declined: (who: string, group: string) =>
-    `C’est noté : la demande de ${who} pour rejoindre ${group} est déclinée.`,
-  declinedBy: (who: string, group: string, by: string) =>
-    `La demande de ${who} pour rejoindre ${group} est déclinée par ${by}.`,
+  declined: (who: string, aim: string) =>
+    `C’est noté : la demande de ${who} pour ${aim} est déclinée.`,
+  declinedBy: (who: string, aim: string, by: string) =>
+    `La demande de ${who} pour ${aim} est déclinée par ${by}.`,
   toldThem: 'Je le lui dis.',
   gone: 'Cette demande n’attend plus de réponse.',
   handled: 'Cette demande pour rejoindre un groupe n’attend plus de réponse.',
   decided: {
     accepted: (group: string) =>
       `Votre demande est acceptée : vous faites partie du ${bare(group)}.`,
-    declined: (group: string, by: string) =>
-      `Votre demande pour rejoindre ${group} est déclinée par ${by}. Voyez avec cette personne si besoin.`,
+    appointed: (group: string) => `Votre demande est acceptée : vous co-animez ${group}.`,
+    declined: (aim: string, by: string) =>
+      `Votre demande pour ${aim} est déclinée par ${by}. Voyez avec cette personne si besoin.`,
     dissolved: (group: string) =>
       `${capital(group)} n’existe plus : votre demande pour le rejoindre est close.`,
   },
@@ -63,23 +69,27 @@ const fr = {
 };
 
 const en: typeof fr = {
-  asked: (group, whom) => `Your request to join ${group} has gone to ${whom}.`,
-  askedNobody: (group) =>
-    `Your request to join ${group} is kept: nobody co-facilitates this group yet. It will be shown to whoever does.`,
+  aims: {
+    member: (group) => `join ${group}`,
+    coAnimator: (group) => `co-facilitate ${group}`,
+  },
+  asked: (aim, whom) => `Your request to ${aim} has gone to ${whom}.`,
+  askedNobody: (aim) =>
+    `Your request to ${aim} is kept: nobody co-facilitates this group yet. It will be shown to whoever does.`,
   next: 'I will tell you here what is decided. “Leave” this group takes your request back.',
-  waiting: (group, day, whom) =>
-    `Your request to join ${group}, of ${day}, waits for the answer of ${whom}.`,
-  waitingNobody: (group, day) =>
-    `Your request to join ${group}, of ${day}, waits for somebody to co-facilitate this group.`,
-  declinedBefore: (group, day, whom) =>
-    `Your request to join ${group} was declined on ${day}. ${whom || 'An administrator of Fil rouge'} can add you: please ask.`,
-  withdrawn: (group) => `Noted: your request to join ${group} is taken back.`,
+  waiting: (aim, day, whom) =>
+    `Your request to ${aim}, of ${day}, waits for the answer of ${whom}.`,
+  waitingNobody: (aim, day) =>
+    `Your request to ${aim}, of ${day}, waits for somebody to co-facilitate this group.`,
+  declinedBefore: (aim, day, whom) =>
+    `Your request to ${aim} was declined on ${day}. ${whom || 'An administrator of Fil rouge'} can add you: please ask.`,
+  withdrawn: (aim) => `Noted: your request to ${aim} is taken back.`,
   others: (n) => `${n} other ${n > 1 ? 'people' : 'person'}`,
   and: ' and ',
   or: ' or ',
   headline: 'A request to join a group',
   several: 'Requests to join your groups',
-  line: (who, group, day) => `${who} asks to join ${group}, since ${day}.`,
+  line: (who, aim, day) => `${who} asks to ${aim}, since ${day}.`,
   accept: (who) => `Accept ${who}`,
   decline: (who) => `Decline (${who})`,
   note: 'They will be told. Without an answer from you, nothing changes.',
@@ -90,15 +100,16 @@ const en: typeof fr = {
   which: 'Which request do you mean?',
   privately: 'These requests bear names: please ask me in a private chat.',
   accepted: (who, group) => `Noted: ${who} is now in ${group}.`,
-  declined: (who, group) => `Noted: the request of ${who} to join ${group} is declined.`,
-  declinedBy: (who, group, by) => `The request of ${who} to join ${group} was declined by ${by}.`,
+  declined: (who, aim) => `Noted: the request of ${who} to ${aim} is declined.`,
+  declinedBy: (who, aim, by) => `The request of ${who} to ${aim} was declined by ${by}.`,
   toldThem: 'I tell them.',
   gone: 'This request waits for no answer any more.',
   handled: 'This request to join a group waits for no answer any more.',
   decided: {
     accepted: (group) => `Your request was accepted: you are in ${group}.`,
-    declined: (group, by) =>
-      `Your request to join ${group} was declined by ${by}. Please ask them if need be.`,
+    appointed: (group) => `Your request was accepted: you co-facilitate ${group}.`,
+    declined: (aim, by) =>
+      `Your request to ${aim} was declined by ${by}. Please ask them if need be.`,
     dissolved: (group) => `${capital(group)} is no more: your request to join it is closed.`,
   },
   joined: (group) => `Open entry: who has just joined ${group}`,

@@ -101,7 +101,7 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
       : form === 'short'
         ? shortened(data, [], data.lang)
         : data;
-    return { ...rest, data: { ...data, headline, items, rows, notes: [] } };
+    return { ...rest, data: { ...data, headline, items, short: undefined, rows, notes: [] } };
   };
   return { ...reply, draft: again };
 }
@@ -235,6 +235,7 @@ function drafted(
       lang: locale,
       headline: spoken.headline,
       items: spoken.items ?? [],
+      short: spoken.short,
       rows: spoken.rows ?? [],
       notes: spoken.note ? [spoken.note] : [],
       sources: sources.map((s) => say.source(s.document, shortDay(s.date, locale), s.section)),

@@ -141,6 +141,7 @@ export function inOne(drafts: readonly AnswerDraft[]): AnswerDraft | undefined {
       ...last.data,
       headline: fits ? lines.join(' ') : strings[locale].inOrder,
       items: fits ? [] : lines,
+      short: undefined,
       rows: [],
       notes: [],
       // Sources of the same document differ by their page: the first pages are named.

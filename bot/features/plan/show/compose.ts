@@ -1,9 +1,11 @@
 /** From a decision to what a person reads: first line, limits, source, next questions. */
-import { type AnswerData, answerCard } from '../../../../cards/answer/answer.ts';
+import { answerCard } from '../../../../cards/answer/answer.ts';
+import type { AnswerData } from '../../../../cards/answer/answer-data.ts';
 import { labelled } from '../../../../cards/text.ts';
 import type { KnownRow } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { strings as ofPlan } from '../../../knowledge/entries/strings.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -42,16 +44,32 @@ export function withKnown(
   if (!told) {
     const rows =
       draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data);
-    return { ...draft, data: { ...data, known: rows.map(shown) } };
+    return {
+      ...draft,
+      data: { ...data, rows: withoutSilence(data, rows), known: rows.map(shown) },
+    };
   }
   const { label } = labelled(data.lang)(told);
   const headline = told.said ?? `${label}${told.value}.`;
-  const notes = [data.headline];
   return {
     ...draft,
     outcome: 'answered',
-    data: { ...data, headline, notes, known: beside.map(shown) },
+    data: {
+      ...data,
+      headline,
+      notes: [],
+      known: beside.map(shown),
+      // That the plan is silent is where it is from, and not what is answered.
+      sources: [data.headline, ...data.sources],
+    },
   };
+}
+
+/** What the plan leaves open and is known today is no row of it: the one below would deny it. */
+function withoutSilence({ rows, lang }: AnswerData, known: readonly KnownRow[]) {
+  const { pilote, notGiven } = ofPlan[lang];
+  const isLed = known.some(({ field }) => field === 'pilote');
+  return rows.filter(({ label, value }) => !(isLed && label === pilote && value === notGiven));
 }
 
 const shown = ({ label, value }: KnownRow) => ({ label, value });
@@ -99,6 +117,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
     lang: locale,
     headline: spoken.headline,
     items: spoken.items ?? [],
+    short: spoken.short,
     rows: spoken.rows ?? [],
     notes: [
       ...(spoken.quote ? [say.quote(spoken.quote)] : []),

@@ -28,7 +28,7 @@ const fr = {
   chosen: 'votre réponse',
   waits: (title: string, moment: string) => `Sondage « ${title} » : avant ${moment}`,
   answerPoll: 'Répondre au sondage',
-  legend: 'Une touche répond :',
+  legend: 'Un appui répond :',
   leads: 'en tête',
   level: 'à égalité',
   nobodyYet: 'pas encore de réponse',

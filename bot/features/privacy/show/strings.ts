@@ -46,7 +46,7 @@ const fr = {
     'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
     'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
   ],
-  yes: 'Oublie-moi',
+  yes: 'Effacer mes données',
   no: 'Annuler',
   done: 'C’est fait : je vous ai oublié.',
   /** Why a name is left in the texts of others, what to ask, and of whom. */

@@ -22,12 +22,14 @@ const fr = {
   inWeather: (meteo: string) => `en météo « ${meteo} »`,
   arbitrations: (count: number) =>
     count === 0
-      ? 'Aucun besoin d’arbitrage en attente.'
-      : `Besoins d’arbitrage en attente : ${count}.`,
+      ? 'Aucune décision à prendre.'
+      : `${count} décision${count > 1 ? 's' : ''} à prendre :`,
   newsToCome: (day: string) =>
     `Le ${day} n’est pas encore venu : dites une date passée, par exemple « quoi de neuf depuis juin ? ».`,
   news: (day: string, count: number) =>
-    count === 0 ? `Rien de neuf depuis le ${day}.` : `Ce qui a changé depuis le ${day} : ${count}.`,
+    count === 0
+      ? `Rien de neuf depuis le ${day}.`
+      : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
   silentTitle: (count: number) =>
     count === 0
@@ -99,6 +101,8 @@ const fr = {
   counted: 'Fiches comptées',
   noTrend: 'Pas encore de météo à montrer.',
   more: (count: number) => `… et ${count} de plus.`,
+  figures: 'Derniers chiffres',
+  figure: (name: string, value: string, day: string) => `${name} ${value} (${day})`,
   about: (state: string, day: string) => `${state}, à jour le ${day}`,
   questions: {
     history: (name: string) => `Historique de ${name}`,
@@ -199,6 +203,8 @@ const en: typeof fr = {
   counted: 'Fiches counted',
   noTrend: 'No weather to show yet.',
   more: (count) => `… and ${count} more.`,
+  figures: 'Latest figures',
+  figure: (name, value, day) => `${name} ${value} (${day})`,
   about: (state, day) => `${state}, up to date on ${day}`,
   questions: {
     history: (name) => `History of ${name}`,

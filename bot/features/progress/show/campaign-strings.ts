@@ -1,5 +1,5 @@
 /** What is said of campaigns, digests and validation. */
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import type { Campaign } from '../model/schema.ts';
 
 const fr = {
@@ -43,12 +43,13 @@ const fr = {
     'Répondez ici en une phrase, par exemple « couvert, 60 %, convention signée », ou touchez un bouton.',
   howMany:
     'Répondez en commençant par le numéro, par exemple « 1.1 : couvert, 60 % », ou touchez un bouton.',
-  howByLink: 'Répondez par la page du lien : « rien de neuf » suffit, et vous pouvez reporter.',
+  howByLink: (day: string) =>
+    `Une ligne suffit, d’ici au ${dayInWords(day, 'fr')} : « rien de neuf » aussi. Vous pouvez reporter.`,
   door: (day: string) => `Répondre au point d’étape du ${shortDay(day, 'fr')}`,
   howPostpone: '« Reporter d’une semaine » vous laisse tranquille jusque-là.',
   never: 'Aucune mise à jour jusqu’ici.',
   last: (state: string, day: string) =>
-    `Dernier état, à jour le ${shortDay(day, 'fr')} : ${state || 'sans météo'}.`,
+    `Dernier état, à jour le ${shortDay(day, 'fr')} : ${state || 'pas de météo'}.`,
   same: 'Rien de neuf',
   answer: 'Répondre',
   postpone: 'Reporter d’une semaine',
@@ -113,7 +114,8 @@ const en: typeof fr = {
     'Answer here in one sentence, for instance “overcast, 60%, agreement signed”, or press a button.',
   howMany:
     'Start your answer with the number, for instance “1.1: overcast, 60%”, or press a button.',
-  howByLink: 'Answer on the page of the link: “nothing new” is enough, and you can postpone.',
+  howByLink: (day) =>
+    `One line is enough, by ${dayInWords(day, 'en')}: “nothing new” too. You can postpone.`,
   door: (day) => `Answer the progress request of ${shortDay(day, 'en')}`,
   howPostpone: '“Postpone by a week” leaves you in peace until then.',
   never: 'No update so far.',

@@ -41,9 +41,12 @@ export function letterOf({
   const { closesOn, opensOn } = round.value;
   const end = instantOf({ date: plusDays(closesOn, AFTER_DAYS), time: '23:59' }, zone);
   return {
-    text: [headline, ...subjects.map((s) => `• ${nameInRow(s, locale)}`), why, say.howByLink].join(
-      '\n',
-    ),
+    text: [
+      headline,
+      say.howByLink(closesOn),
+      ...subjects.map((s) => `• ${nameInRow(s, locale)}`),
+      why,
+    ].join('\n'),
     doors: [
       {
         to: campaignDoor(round.value.campaign),

@@ -162,7 +162,7 @@ export function silentAnswer(
 }
 
 /** Lines of the card of a whole: it says first how many stand how. */
-const OVERVIEW_ROWS = 5;
+const OVERVIEW_ROWS = 4;
 
 /** How the plan or an axe stands: how many in each météo, the average, and the worst first. */
 export function overviewAnswer(known: ProgressRecords, axe: string | undefined): Answer {
@@ -196,7 +196,13 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       ...rowsOf(
         known,
         sorted(known, found),
-        (s) => rowOf(known, s, stateOf(known, s)),
+        (s) => {
+          const state = stateOf(known, s);
+          const row = rowOf(known, s, state);
+          return state.blocker === null
+            ? row
+            : { ...row, text: `${row.text} · ${statusStrings[locale].stopped}` };
+        },
         OVERVIEW_ROWS,
       ),
     },

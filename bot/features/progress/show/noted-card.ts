@@ -59,7 +59,7 @@ export function notedAnswer(
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
-    notes: [...notes, say.kept],
+    notes: [...(only && !second ? standing(only, locale) : []), ...notes, say.kept],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
       { title: say.undo, data: undo },
@@ -135,6 +135,22 @@ function aboutOf(
     ...(was === '' ? [] : [statusStrings[locale].was(was)]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+
+/** What stood before and was not spoken of: the blocker that a new one replaces, what still waits for a decision. */
+function standing(
+  { row, change: { before } }: { row: Row<Update>; change: Change },
+  locale: Locale,
+): string[] {
+  const { said } = row.value;
+  const say = strings[locale];
+  const isReplaced =
+    said.blocker !== null && before.blocker !== null && said.blocker !== before.blocker;
+  const waits = before.arbitration !== null && said.arbitration === null;
+  return [
+    ...(isReplaced && before.blocker ? [say.replaces(inLine(before.blocker))] : []),
+    ...(waits && before.arbitration ? [say.stillToDecide(inLine(before.arbitration))] : []),
+  ];
 }
 
 /** A blocker that was not spoken of, while all is said to be well: is it lifted? */

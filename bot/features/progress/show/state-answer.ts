@@ -1,6 +1,7 @@
 /** How one fiche or action stands, and what the plan printed of it. */
 import { labelled } from '../../../../cards/text.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -92,7 +93,10 @@ const factsOf = ({ highlights }: SubjectState, locale: Locale, today: string): S
   highlights
     .slice(-FACTS)
     .reverse()
-    .map(({ text, asOf }) => ({ label: briefDay(asOf, today, locale), value: inLine(text) }));
+    .map(({ text, asOf }) => ({
+      label: briefDay(asOf, today, locale),
+      value: capital(inLine(text)),
+    }));
 
 /** What is seen on demand: figures, who leads, what the committee was told, what the plan printed. */
 async function moreOf(

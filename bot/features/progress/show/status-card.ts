@@ -61,7 +61,10 @@ const severity = { orage: 0, nuage: 1, couvert: 2, soleil: 3 };
 
 /** Which of two states is looked at first. */
 export const worstFirst = (a: SubjectState, b: SubjectState): number =>
-  rank(a) - rank(b) || (a.percent ?? 101) - (b.percent ?? 101);
+  rank(a) - rank(b) || stuck(a) - stuck(b) || (a.percent ?? 101) - (b.percent ?? 101);
+
+/** Of two that stand alike, the one that is stopped comes first. */
+const stuck = ({ blocker }: SubjectState): number => (blocker === null ? 1 : 0);
 
 const rank = ({ meteo }: SubjectState): number => (meteo ? severity[meteo] : 4);
 

@@ -5,7 +5,7 @@ import type { Item, Plan } from '../../../knowledge/schema.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
-import { everyoneOf, pilotsOn } from '../../people/model/piloting.ts';
+import { leadersOf, pilotsOn, standInOf } from '../../people/model/piloting.ts';
 import type { Case } from './case.ts';
 
 export interface InPlan {
@@ -61,8 +61,20 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
 export function pilotsOf(subject: Subject, leads: readonly string[], c: Case): string {
   const [day = c.today] = [c.period.to, c.today].sort();
   const row = pilotsOn(day, (id) => c.kept.pilots.get(id))(subject);
-  const named = everyoneOf(row).map(({ name }) => name);
   const own = row?.organisation ? [row.organisation] : [];
-  const organisations = [...new Set([...leads, ...own])];
-  return [...organisations.map((id) => organisationLabel(id, c.plan, c.lang)), ...named].join(', ');
+  const organisations = [...new Set([...leads, ...own])]
+    .map((id) => organisationLabel(id, c.plan, c.lang))
+    .join(', ');
+  const second = standInOf(row);
+  const people = [
+    ...leadersOf(row).map(({ name }) => name),
+    ...(second ? [standIn[c.lang](second.name)] : []),
+  ].join(', ');
+  return organisations && people ? `${organisations} (${people})` : organisations || people;
 }
+
+/** Who stands in for a pilote is told from who is one. */
+const standIn = {
+  fr: (name: string) => `suppléance : ${name}`,
+  en: (name: string) => `stand-in: ${name}`,
+};

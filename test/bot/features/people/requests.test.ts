@@ -418,3 +418,32 @@ it('a question about open groups, or a group to make, sets nothing', async () =>
     expect(first?.fields).not.toMatchObject({ intent: 'entry' });
   }
 });
+
+describe('whoever is refused what those who co-animate do', () => {
+  const ACCESS = 'people.askAccess';
+
+  it('asks for access in one press: an administrator is told, says yes, and they may', async () => {
+    await house.say(admin, `ajoute Zoé Petit au ${name}`);
+    const refused = await house.say(zoe, `renomme le ${name} en plans`);
+    expect(refused.outcome).toBe('refused');
+    expect(JSON.stringify(refused.message.card)).toContain(`"verb":"${ACCESS}","group":"${id}"`);
+    const asked = readAll(await house.press(zoe, ACCESS, { group: id }));
+    expect(asked).toMatch(/demande pour co-animer .* transmise à Alix Admin/);
+    const [shown] = to(await sentAt(noon), admin);
+    expect(words(shown)).toMatch(/Zoé Petit.* demande à co-animer le sous-groupe/);
+    await house.press(admin, 'people.accept', { group: id, person: refOf(zoe) });
+    const coAnimators = (await group())?.coAnimators.map(({ person }) => person);
+    expect(coAnimators).toContain(refOf(zoe));
+    const told = to(await sentAt(days(1)), zoe)
+      .map(words)
+      .join('\n');
+    expect(told).toContain('vous co-animez le sous-groupe');
+  });
+
+  it('waits still when they are only let in as a member', async () => {
+    await house.press(zoe, ACCESS, { group: id });
+    await house.say(admin, `ajoute Zoé Petit au ${name}`);
+    expect(await isMember(zoe)).toBe(true);
+    expect((await requests()).map(({ value }) => value.as)).toEqual(['coAnimator']);
+  });
+});

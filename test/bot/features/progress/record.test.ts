@@ -190,7 +190,7 @@ describe('an update', () => {
     const [, told, all] = /(\d+) fiche\S* ou action\S* sur (\d+)/.exec(readAll(answer)) ?? [];
     const card = JSON.stringify(answer.message.card);
     const tile = (name: string) => new RegExp(`"${name}".*?"text":"(\\d+)"`).exec(card)?.[1];
-    expect([told, tile('sans météo')]).toEqual(['1', '1']);
+    expect([told, tile('pas de météo')]).toEqual(['1', '1']);
     expect(Number(tile('sans nouvelle'))).toBe(Number(all) - 1);
   });
 

@@ -199,7 +199,7 @@ describe('answers', () => {
     const text = readAll(answer);
     expect(text).toContain('Restitution du 1er janvier 2026 au 31 décembre 2026');
     expect(text).toMatch(/soleil\s: \d+\ncouvert\s: \d+\nnuage\s: \d+\norage\s: \d+\n/);
-    expect(text).toMatch(/Le comité est invité à trancher \d+ questions/);
+    expect(text).toMatch(/Le comité a \d+ décisions à prendre/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
   });
 

@@ -1,0 +1,21 @@
+/** What the card is given. Every text is plain: nothing in it is read as Markdown. */
+export interface AnswerData {
+  lang: 'fr' | 'en';
+  headline: string;
+  items: string[];
+  /** A name for each of the items, seen in their place where they would be too tall. */
+  short?: string[] | undefined;
+  rows: { label: string; value: string }[];
+  notes: string[];
+  /** What is known today, beside what the plan says; who may know what it does not say. */
+  known?: { label: string; value: string }[];
+  sources: string[];
+  /** Next questions, as buttons: a click says them as if typed. A long one has a title of its own. */
+  questions: (string | { title: string; say: string })[];
+  /** What is done at a press: its verb, and what it is done to. */
+  presses?: { title: string; data: { verb: string; [key: string]: string } }[];
+  /** Pages that are opened, as buttons. */
+  links?: { title: string; url: string }[];
+  /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
+  wrong: { title: string; id: string }[];
+}

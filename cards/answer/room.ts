@@ -1,0 +1,49 @@
+/** How tall an answer is at 440 px, before it is drawn, and what of it is seen at once. */
+import type { AnswerData } from './answer-data.ts';
+
+/** Height an answer may have in pixels: one that is a list is read down, and may have more (`docs/visuel.md`). */
+const MOST = { answer: 360, list: 480 };
+
+/** Signs that a line holds, and its height: of the headline, of what it says, of what may be left unread. */
+const lines = {
+  heading: { signs: 44, height: 25 },
+  text: { signs: 45, height: 22 },
+  small: { signs: 58, height: 22 },
+};
+
+/** Around what is said, and the row of buttons. */
+const EDGES = 34;
+const BUTTONS = 56;
+/** Between two things. */
+const GAP = 8;
+
+const heightOf = (text: string, { signs, height }: (typeof lines)['text']): number =>
+  Math.ceil(text.length / signs) * height;
+
+/** Whether it is read as a heading, in three lines at most. */
+export const isHeading = (headline: string): boolean => headline.length <= 3 * lines.heading.signs;
+
+/** How many of its items are seen at once: at least two, and never all but one. */
+export function foldAfter(data: AnswerData): number {
+  const { presses = [], links = [] } = data;
+  const { headline, items, rows, notes, known = [], sources, questions, wrong } = data;
+  const each = (texts: readonly string[], kind: (typeof lines)['text']) =>
+    texts.reduce((sum, text) => sum + GAP + heightOf(text, kind), 0);
+  const said = ({ label, value }: { label: string; value: string }) => `${label} : ${value}`;
+  const besides =
+    EDGES +
+    heightOf(headline, isHeading(headline) ? lines.heading : lines.text) +
+    each(rows.map(said), lines.text) +
+    each(notes, lines.text) +
+    each(known.map(said), lines.small) +
+    each(sources, lines.small) +
+    ([...questions, ...presses, ...links, ...wrong].length > 0 ? BUTTONS : 0);
+  const most = items.length > 2 && !data.short ? MOST.list : MOST.answer;
+  if (besides + each(items, lines.text) <= most) return items.length;
+  if (data.short) return 0;
+  let kept = items.length;
+  while (kept > LEAST && besides + each(items.slice(0, kept), lines.text) > most) kept -= 1;
+  return items.length - kept === 1 && kept > LEAST ? kept - 1 : kept;
+}
+
+const LEAST = 2;
