@@ -5,6 +5,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
 import {
   conceptsOf,
   placeOf,
@@ -57,7 +58,8 @@ interface Told {
   isClear: boolean;
 }
 
-const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe'];
+/** What is said of something else than one meeting: a poll, "les autres jours". */
+const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
 const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
   concepts.filter(({ value }) => MARKS.has(value));
 
@@ -66,7 +68,13 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
-  const isElsewhere = ELSEWHERE.some((concept) => says(whole, concept));
+  // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
+  const own = marksIn(whole);
+  const isElsewhere = ELSEWHERE.some((concept) =>
+    conceptsOf(whole, concept).some(
+      (one) => !own.some((mark) => mark.length > one.length && overlap(mark, one)),
+    ),
+  );
   if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
   const asks = conceptsOf(whole, 'interroge');
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
@@ -202,23 +210,31 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;
   if (!first) return bareNo(clause, before) ?? agreedDay(clause, heard);
-  const person = subjectOf(clause, heard, first, before);
+  const person = insteadIn(clause, marks) ? '' : subjectOf(clause, heard, first, before);
   if (person === undefined) return undefined;
   const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
     ...{ status, person, representedBy, isClear },
   });
   const standIn = of('presence-remplace');
-  if (standIn) {
-    return { ...as('represented', true, freeName(clause, 0, standIn.at)), person: '' };
+  // "C’est ma collègue qui viendra": and not who speaks.
+  const instead = insteadIn(clause, marks);
+  if (standIn || instead) {
+    const name = instead ?? freeName(clause, 0, standIn?.at ?? 0);
+    return { ...as('represented', true, name), person: '' };
   }
   const by = of('presence-represente-par');
   if (by && !sendsThing(clause, by, heard))
     return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const coming = of('presence-venir');
+  const isDenied = (mark: Placed<string>) => polarityOf(clause, mark).value === 'no';
+  const doing = coming && polarityOf(clause, coming);
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
   const isIf = isA(clause, 0, 'presence-si');
-  if ((of('presence-peut-etre') && (coming || !late)) || isIf)
+  const unsure = of('presence-peut-etre');
+  // "Je ne saurais être présent" is no "je ne sais".
+  const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));
+  if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
   const away = of('presence-absent');
   if (away) {
@@ -227,10 +243,10 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     return as(isMissing ? 'absent' : 'excused', isPlain);
   }
   if (of('presence-peux-pas')) return as('excused', coming !== undefined);
-  if (coming && isDenied(clause, coming)) return as('excused');
+  if (doing?.value === 'no') return as('excused');
   if (late) return as('late');
   const afar = of('presence-distance');
-  if (afar && !isDenied(clause, afar)) {
+  if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isDoing = says(clause, 'presence-suivre');
     const isBare = clause.tokens.every(
@@ -242,7 +258,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   // A single word that may be said of anything ("dispo", "présent") is clear only by itself.
   if (coming) return as('present', coming.length > 1 || clause.tokens.length <= 4);
   const agreed = of('presence-accord');
-  return agreed && !isDenied(clause, agreed) ? as('present', false) : undefined;
+  return agreed && !isDenied(agreed) ? as('present', false) : undefined;
 }
 
 /** "Finalement non": turns what was said beside it. */
@@ -252,16 +268,7 @@ function bareNo(clause: Sentence, person: string): Told | undefined {
   );
   const [only, second] = bare;
   const isNo = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
-  const isApart = says(clause, 'presence-sans-negation');
-  return isNo && !isApart ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
-}
-
-/** "Pas en visio", "je ne viendrai pas": a negation near it, and none that stands for something else. */
-export function isDenied(clause: Sentence, { at, length }: Placed<string>): boolean {
-  const apart = conceptsOf(clause, 'presence-sans-negation');
-  return conceptsOf(clause, 'presence-negation').some(
-    (no) => !isOver(apart, no.at) && at - no.at <= 3 && no.at - (at + length) <= 1,
-  );
+  return isNo ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
 
 /** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
@@ -280,10 +287,15 @@ function subjectOf(
     const whom = named ?? others[0];
     return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
   }
+  // "Il me sera difficile" is said of oneself.
+  const pronouns = longest([
+    ...conceptsOf(clause, 'presence-soi'),
+    ...conceptsOf(clause, 'presence-tiers'),
+  ]);
   // The last who could be the subject: "elle me demande de l'excuser" is said of her.
   const subjects = [
-    ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
-    ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
+    ...pronouns.map(({ value, at }) => {
+      if (value === 'presence-soi') return { at, who: '' };
       const whom = others.filter((one) => one.at < at).at(-1);
       return { at, who: whom ? nameOver(clause, whom) : before || undefined };
     }),
@@ -302,6 +314,19 @@ function subjectOf(
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant.
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
   return isSelf || rest.length <= 3 ? '' : undefined;
+}
+
+/** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */
+function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string | undefined {
+  const lead = conceptsOf(clause, 'presence-c-est').find(({ at }) => at <= 1);
+  const coming = marks.find(({ value }) => value === 'presence-venir');
+  const who = clause.tokens.findIndex(
+    ({ folded }, at) => at < (coming?.at ?? 0) && folded === 'qui',
+  );
+  if (!lead || !coming || who < 0 || polarityOf(clause, coming).value !== 'yes') return undefined;
+  const from = lead.at + lead.length;
+  const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
+  return isSelf || who <= from ? undefined : freeName(clause, from, who);
 }
 
 /** "Je viens de lire le plan". */
@@ -324,6 +349,10 @@ function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boo
   const next = tokens[end]?.folded;
   if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
+  // "Qui viendra chercher les dossiers", "dire non à cette subvention".
+  const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
+  if (mark.value === 'presence-venir' && isDoing) return true;
+  if (mark.value === 'presence-absent' && isA(clause, end, 'presence-non-a')) return true;
   // "Pas la voiture" is not "pas là".
   if (last === 'la' && isNoun(clause, end, context)) return true;
   if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
@@ -357,7 +386,9 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   const said = clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value));
   // "Ne me convient pas" holds "me convient" too.
   const isNo = said.some(
-    (one) => SUITS_NOT.has(one.value) || (one.value === 'vote-oui' && isDenied(clause, one)),
+    (one) =>
+      SUITS_NOT.has(one.value) ||
+      (one.value === 'vote-oui' && polarityOf(clause, one).value === 'no'),
   );
   const when = whenSlot(clause, context);
   const isAll = clause.tokens.every(
