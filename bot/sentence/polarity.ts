@@ -56,7 +56,8 @@ export function polarityOf(sentence: Sentence, word: Placed<unknown>): Polarity 
     isCut(token) ||
     is('nie-arret', token) ||
     (is('nie-sujet', token) && !THAN.test(folded(token - 1)));
-  for (let token = at - 1; token >= 0 && !isStop(token); token--) {
+  const isLed = !is('nie-sujet', at) || THAN.test(folded(at - 1));
+  for (let token = at - 1; isLed && token >= 0 && !isStop(token); token--) {
     if (isNo(token) || isBare(token)) isDenied = true;
     else if (is('nie-empeche', token)) {
       isTurned = isTurned === isDenied;

@@ -4,12 +4,12 @@ import { polarityOf } from '../../../bot/sentence/polarity.ts';
 import { conceptsOf, readSentence } from '../../../bot/sentence/sentence.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
-const { lexicon } = await knowledgeOf('sdsf');
+const { lexicon } = await knowledgeOf('seineSaintDenis');
 
 /** Of the longest word that tells of coming. */
 function polarityIn(text: string): string | undefined {
   const sentence = readSentence(text, lexicon);
-  const [word] = conceptsOf(sentence, 'presence-venir').sort((a, b) => b.length - a.length);
+  const [word] = [...conceptsOf(sentence, 'presence-venir')].sort((a, b) => b.length - a.length);
   return word && polarityOf(sentence, word).value;
 }
 

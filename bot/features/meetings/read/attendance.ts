@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -13,11 +12,11 @@ import {
   type Sentence,
   says,
 } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { MARKS, saysMore, tellsElse } from './attendance-beside.ts';
+import { isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
   freeName,
@@ -328,54 +327,6 @@ function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string |
   const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
   return isSelf || who <= from ? undefined : freeName(clause, from, who);
 }
-
-/** "Je viens de lire le plan". */
-const isJustDone = (
-  { tokens, lexicon }: Sentence,
-  { value, at, length }: Placed<string>,
-): boolean =>
-  value === 'presence-venir' &&
-  LINKS.has(tokens[at + length]?.folded ?? '') &&
-  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
-
-/**
- * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
- * about something else than coming.
- */
-function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boolean {
-  const { tokens, lexicon } = clause;
-  const end = mark.at + mark.length;
-  const last = tokens[end - 1]?.folded ?? '';
-  const next = tokens[end]?.folded;
-  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
-  if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
-  // "Qui viendra chercher les dossiers", "dire non à cette subvention".
-  const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
-  if (mark.value === 'presence-venir' && isDoing) return true;
-  if (mark.value === 'presence-absent' && isA(clause, end, 'presence-non-a')) return true;
-  // "Pas la voiture" is not "pas là".
-  if (last === 'la' && isNoun(clause, end, context)) return true;
-  if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
-  const comes = (at: number) => isA(clause, at, 'presence-suite');
-  // "I can't" says it all before a day or a reason, and nothing before another verb.
-  if (isA(clause, end - 1, 'presence-cannot')) return !comes(end);
-  const behind = [end, end + 1].filter((at) =>
-    lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
-  );
-  return behind.length > 0 && !comes(end) && !comes(end + 1);
-}
-
-/** A word with a sense that is no day: "la" before it is no "là". */
-const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => {
-  const token = clause.tokens[at];
-  const isAdded = clause.concepts.some((one) => one.at === at && one.value === 'presence-avant-la');
-  return (
-    token !== undefined &&
-    !clause.lexicon.light.has(token.folded) &&
-    !isAdded &&
-    !isOver(whenSlot(clause, context), at)
-  );
-};
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
