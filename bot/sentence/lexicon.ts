@@ -49,6 +49,7 @@ export const withWords = (lexicon: Lexicon, words: ReadonlySet<string>): Lexicon
   known: { has: (word) => words.has(word) || lexicon.known.has(word) },
 });
 
+const REFLEXIVE = /^(me? )?(\S+)(.*)$/;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
 /** The concept of words that have no sense of their own; they are compared one by one. */
@@ -89,9 +90,10 @@ export function createLexicon({
       for (const word of [...fr, ...en].flatMap((one) => fold(one).split(' '))) light.add(word);
     for (const wording of [...fr, ...en]) add(wording, concept);
     for (const wording of verbes) {
-      const [infinitive = '', ...rest] = wording.split(' ');
+      // "Me libérer": the pronoun stays before every form.
+      const [, pronoun = '', infinitive = '', rest = ''] = REFLEXIVE.exec(wording) ?? [];
       for (const [form, uses] of formsOf(infinitive, conjugate)) {
-        add([form, ...rest].join(' '), concept);
+        add(`${pronoun}${form}${rest}`, concept);
         const folded = fold(form);
         const seen = verbs.get(folded) ?? new Set<VerbForm>();
         for (const use of uses) seen.add(use);

@@ -93,8 +93,8 @@ export function exampleOf(
 /** What each kind of cue is worth beside a word; found by cross-validation of the examples. */
 const WORTH = { concept: 0.8, word: 0.8, light: 0.5, pair: 0.6, first: 0.4, hole: 1, mood: 0.5 };
 
-/** Concepts that only stand at the edge of a text (`edges.ts`): they tell nothing of what is meant. */
-const EDGE = /^bord-/;
+/** Concepts of the edge of a text (`edges.ts`) and of polarity (`polarity.ts`): they tell nothing of what is meant. */
+const FORM = /^(?:bord|nie)(?:-|$)/;
 
 /** Calls `add` with each cue of a sentence: concepts, words, pairs of words, mood, what is named. */
 export function eachIntentCue(
@@ -109,7 +109,7 @@ export function eachIntentCue(
   };
   const holes = typed.map((_, at) => holeAt(at));
   for (const { value, at, length } of concepts)
-    if (!EDGE.test(value) && holes.slice(at, at + length).every((hole) => hole === undefined))
+    if (!FORM.test(value) && holes.slice(at, at + length).every((hole) => hole === undefined))
       add(`c:${value}`, WORTH.concept);
   let before = '';
   for (const [at, { folded, stem }] of tokens.entries()) {

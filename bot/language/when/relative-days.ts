@@ -137,7 +137,9 @@ export const weekdayNameAt: Rule = (scan, at) => {
   const { lexicon, today } = scan;
   const ahead = past(scan, lexicon.weeksOn, at);
   const article = past(scan, lexicon.le, at);
-  const led = past(scan, lexicon.ce, past(scan, lexicon.prochain, article));
+  // "Next Tuesday"; "qui vient jeudi ?" asks who.
+  const before = lexicon.prochain.at(scan.lexemes, article);
+  const led = past(scan, lexicon.ce, before?.end === article + 1 ? before.end : article);
   const name = ahead > at ? ahead : led;
   const weekday = weekdayAt(scan, name);
   if (!weekday) return undefined;

@@ -19,9 +19,7 @@ export const MARKS: ReadonlySet<string> = new Set([
 /** Concepts that add nothing to an answer. */
 const PLAIN: ReadonlySet<string> = new Set([
   ...MARKS,
-  ...'reunion reunion-prochaine presence-noter presence-negation presence-autour oui volontiers'.split(
-    ' ',
-  ),
+  ...'reunion reunion-prochaine presence-noter nie presence-autour oui volontiers'.split(' '),
 ]);
 
 /** "Je viens avec Julie": more than that they come, and to which meeting. */

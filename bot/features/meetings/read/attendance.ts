@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { LINKS } from '../../../language/phrases.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
 import {
   conceptsOf,
   placeOf,
@@ -12,11 +12,11 @@ import {
   type Sentence,
   says,
 } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { MARKS, saysMore, tellsElse } from './attendance-beside.ts';
+import { isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
   freeName,
@@ -57,7 +57,8 @@ interface Told {
   isClear: boolean;
 }
 
-const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe'];
+/** What is said of something else than one meeting: a poll, "les autres jours". */
+const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
 const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
   concepts.filter(({ value }) => MARKS.has(value));
 
@@ -66,7 +67,13 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
-  const isElsewhere = ELSEWHERE.some((concept) => says(whole, concept));
+  // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
+  const own = marksIn(whole);
+  const isElsewhere = ELSEWHERE.some((concept) =>
+    conceptsOf(whole, concept).some(
+      (one) => !own.some((mark) => mark.length > one.length && overlap(mark, one)),
+    ),
+  );
   if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
   const asks = conceptsOf(whole, 'interroge');
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
@@ -202,23 +209,31 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;
   if (!first) return bareNo(clause, before) ?? agreedDay(clause, heard);
-  const person = subjectOf(clause, heard, first, before);
+  const person = insteadIn(clause, marks) ? '' : subjectOf(clause, heard, first, before);
   if (person === undefined) return undefined;
   const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
     ...{ status, person, representedBy, isClear },
   });
   const standIn = of('presence-remplace');
-  if (standIn) {
-    return { ...as('represented', true, freeName(clause, 0, standIn.at)), person: '' };
+  // "C’est ma collègue qui viendra": and not who speaks.
+  const instead = insteadIn(clause, marks);
+  if (standIn || instead) {
+    const name = instead ?? freeName(clause, 0, standIn?.at ?? 0);
+    return { ...as('represented', true, name), person: '' };
   }
   const by = of('presence-represente-par');
   if (by && !sendsThing(clause, by, heard))
     return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const coming = of('presence-venir');
+  const isDenied = (mark: Placed<string>) => polarityOf(clause, mark).value === 'no';
+  const doing = coming && polarityOf(clause, coming);
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
   const isIf = isA(clause, 0, 'presence-si');
-  if ((of('presence-peut-etre') && (coming || !late)) || isIf)
+  const unsure = of('presence-peut-etre');
+  // "Je ne saurais être présent" is no "je ne sais".
+  const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));
+  if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
   const away = of('presence-absent');
   if (away) {
@@ -227,10 +242,10 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     return as(isMissing ? 'absent' : 'excused', isPlain);
   }
   if (of('presence-peux-pas')) return as('excused', coming !== undefined);
-  if (coming && isDenied(clause, coming)) return as('excused');
+  if (doing?.value === 'no') return as('excused');
   if (late) return as('late');
   const afar = of('presence-distance');
-  if (afar && !isDenied(clause, afar)) {
+  if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isDoing = says(clause, 'presence-suivre');
     const isBare = clause.tokens.every(
@@ -242,7 +257,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   // A single word that may be said of anything ("dispo", "présent") is clear only by itself.
   if (coming) return as('present', coming.length > 1 || clause.tokens.length <= 4);
   const agreed = of('presence-accord');
-  return agreed && !isDenied(clause, agreed) ? as('present', false) : undefined;
+  return agreed && !isDenied(agreed) ? as('present', false) : undefined;
 }
 
 /** "Finalement non": turns what was said beside it. */
@@ -252,16 +267,7 @@ function bareNo(clause: Sentence, person: string): Told | undefined {
   );
   const [only, second] = bare;
   const isNo = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
-  const isApart = says(clause, 'presence-sans-negation');
-  return isNo && !isApart ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
-}
-
-/** "Pas en visio", "je ne viendrai pas": a negation near it, and none that stands for something else. */
-export function isDenied(clause: Sentence, { at, length }: Placed<string>): boolean {
-  const apart = conceptsOf(clause, 'presence-sans-negation');
-  return conceptsOf(clause, 'presence-negation').some(
-    (no) => !isOver(apart, no.at) && at - no.at <= 3 && no.at - (at + length) <= 1,
-  );
+  return isNo ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
 
 /** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
@@ -280,10 +286,15 @@ function subjectOf(
     const whom = named ?? others[0];
     return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
   }
+  // "Il me sera difficile" is said of oneself.
+  const pronouns = longest([
+    ...conceptsOf(clause, 'presence-soi'),
+    ...conceptsOf(clause, 'presence-tiers'),
+  ]);
   // The last who could be the subject: "elle me demande de l'excuser" is said of her.
   const subjects = [
-    ...conceptsOf(clause, 'presence-soi').map(({ at }) => ({ at, who: '' })),
-    ...conceptsOf(clause, 'presence-tiers').map(({ at }) => {
+    ...pronouns.map(({ value, at }) => {
+      if (value === 'presence-soi') return { at, who: '' };
       const whom = others.filter((one) => one.at < at).at(-1);
       return { at, who: whom ? nameOver(clause, whom) : before || undefined };
     }),
@@ -304,49 +315,18 @@ function subjectOf(
   return isSelf || rest.length <= 3 ? '' : undefined;
 }
 
-/** "Je viens de lire le plan". */
-const isJustDone = (
-  { tokens, lexicon }: Sentence,
-  { value, at, length }: Placed<string>,
-): boolean =>
-  value === 'presence-venir' &&
-  LINKS.has(tokens[at + length]?.folded ?? '') &&
-  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
-
-/**
- * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
- * about something else than coming.
- */
-function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boolean {
-  const { tokens, lexicon } = clause;
-  const end = mark.at + mark.length;
-  const last = tokens[end - 1]?.folded ?? '';
-  const next = tokens[end]?.folded;
-  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
-  if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
-  // "Pas la voiture" is not "pas là".
-  if (last === 'la' && isNoun(clause, end, context)) return true;
-  if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
-  const comes = (at: number) => isA(clause, at, 'presence-suite');
-  // "I can't" says it all before a day or a reason, and nothing before another verb.
-  if (isA(clause, end - 1, 'presence-cannot')) return !comes(end);
-  const behind = [end, end + 1].filter((at) =>
-    lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
+/** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */
+function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string | undefined {
+  const lead = conceptsOf(clause, 'presence-c-est').find(({ at }) => at <= 1);
+  const coming = marks.find(({ value }) => value === 'presence-venir');
+  const who = clause.tokens.findIndex(
+    ({ folded }, at) => at < (coming?.at ?? 0) && folded === 'qui',
   );
-  return behind.length > 0 && !comes(end) && !comes(end + 1);
+  if (!lead || !coming || who < 0 || polarityOf(clause, coming).value !== 'yes') return undefined;
+  const from = lead.at + lead.length;
+  const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
+  return isSelf || who <= from ? undefined : freeName(clause, from, who);
 }
-
-/** A word with a sense that is no day: "la" before it is no "là". */
-const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => {
-  const token = clause.tokens[at];
-  const isAdded = clause.concepts.some((one) => one.at === at && one.value === 'presence-avant-la');
-  return (
-    token !== undefined &&
-    !clause.lexicon.light.has(token.folded) &&
-    !isAdded &&
-    !isOver(whenSlot(clause, context), at)
-  );
-};
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
@@ -357,7 +337,9 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   const said = clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value));
   // "Ne me convient pas" holds "me convient" too.
   const isNo = said.some(
-    (one) => SUITS_NOT.has(one.value) || (one.value === 'vote-oui' && isDenied(clause, one)),
+    (one) =>
+      SUITS_NOT.has(one.value) ||
+      (one.value === 'vote-oui' && polarityOf(clause, one).value === 'no'),
   );
   const when = whenSlot(clause, context);
   const isAll = clause.tokens.every(

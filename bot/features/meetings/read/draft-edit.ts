@@ -56,7 +56,7 @@ export function draftSaid(
   if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
   const orders = conceptsOf(whole, 'projet-envoyer');
   const denied = orders.filter(({ at }) =>
-    conceptsOf(whole, 'presence-negation').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
+    conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
   );
   const sends = orders.length > denied.length;
   if (edit) return { does: 'edit', reading: edit, sends };

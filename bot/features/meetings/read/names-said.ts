@@ -95,16 +95,21 @@ export function nameAfter(clause: Sentence, from: number, { context }: Heard): s
 /** The words of a name between two tokens: four at most, behind what only leads to it. */
 export function freeName(clause: Sentence, from: number, to: number): string {
   const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
-  const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from ? [at] : []));
+  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
+  const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from && isName(at) ? [at] : []));
   // "Ma collègue Jeanne Le Goff": what is written as a name is one, its small words too.
   const isWritten = (at: number) => isCapital(clause, at) && (at > 0 || !isLead(at));
   const last = own.findLastIndex((at) => isWritten(at));
   const start = own.slice(0, last).findLastIndex((at) => !isWritten(at));
+  // "Ma collègue de la PMI": somebody of a house, that is no name of theirs.
+  const someone = own.findLastIndex((at) => isA(clause, at, 'presence-quelqu-un'));
+  const isOfHouse =
+    someone >= 0 && someone < start && isA(clause, own[someone + 1] ?? -1, 'presence-de');
+  if (isOfHouse) return nameOf(clause, own.slice(Math.max(0, someone - 1)), MOST_IN_NAME + 2);
   if (last >= 0) return nameOf(clause, own.slice(start + 1, last + 1), MOST_IN_NAME);
-  const first = own.findLastIndex((at) => isLead(at) && !isA(clause, at, 'presence-sans-nom'));
-  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
-  const words = own.slice(first + 1).filter(isName);
+  const first = own.findLastIndex(isLead);
+  const words = own.slice(first + 1);
   // "Une collègue": who has no name keeps their article.
   const isNobody = words.some((at) => isA(clause, at, 'presence-quelqu-un'));
-  return nameOf(clause, isNobody && first >= 0 ? [first, ...words] : words, MOST_IN_NAME);
+  return nameOf(clause, isNobody && first >= 0 ? own.slice(first) : words, MOST_IN_NAME);
 }

@@ -133,10 +133,15 @@ export function placeIn(
   const names = places.find(sentence.tokens);
   const searched = { sentence, names, taken };
   const pieces = piecesOf(searched, first);
-  const distance = conceptsOf(sentence, 'lieu-distance');
+  // "La team insertion" is no Teams.
+  const team = conceptsOf(sentence, 'lieu-equipe');
+  const distance = conceptsOf(sentence, 'lieu-distance').filter(({ at }) => !isOver(team, at));
   const online = distance.length > 0;
   const best = bestOf(searched, pieces);
-  if (best) return { ...placed(sentence, best.from, extended(sentence, pieces, best)), online };
+  if (best) {
+    const from = ahead(searched, pieces, best);
+    return { ...placed(sentence, from, extended(searched, pieces, best)), online };
+  }
   const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
   return remote
     ? { ...placed(sentence, remote.at, remote.at + remote.length), online, isRemote: true }
@@ -162,9 +167,6 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
       !isCompany(sentence, piece) &&
       !isSaidOf(sentence, names, piece),
   );
-  const isProper = ({ from, to }: Piece) =>
-    /^\p{Lu}/u.test(typedOver(sentence, from, 1)) ||
-    names.some(({ at, length }) => from <= at && at + length <= to);
   const isNumbered = ({ from }: Piece) =>
     /^\d/.test(sentence.tokens[from]?.folded ?? '') &&
     [1, 2].some((more) => at('lieu-voie', from + more));
@@ -172,13 +174,24 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
     real.find(({ isLabelled }) => isLabelled) ??
     real.find((piece) => at('lieu-nom', piece.from) || isNumbered(piece)) ??
     real.find(({ from }) => at('lieu-meme', from)) ??
-    real.find((piece) => piece.isLed && isProper(piece)) ??
-    real.find((piece) => piece.after === 'sign' && isProper(piece)) ??
+    real.find((piece) => piece.isLed && isProper(sentence, names, piece)) ??
+    real.find((piece) => piece.after === 'sign' && isProper(sentence, names, piece)) ??
     real.find(
-      (piece) => piece.after === 'found' && isProper(piece) && piece.to - piece.from <= MOST_BARE,
+      (piece) =>
+        piece.after === 'found' &&
+        isProper(sentence, names, piece) &&
+        piece.to - piece.from <= MOST_BARE,
     )
   );
 }
+
+const isProper = (
+  sentence: Sentence,
+  names: readonly Placed<unknown>[],
+  { from, to }: Piece,
+): boolean =>
+  /^\p{Lu}/u.test(typedOver(sentence, from, 1)) ||
+  names.some(({ at, length }) => from <= at && at + length <= to);
 
 /** "Avec la PMI", "about fiche 5": who or what it is with, not where. */
 const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
@@ -195,21 +208,48 @@ const isSaidOf = (
   conceptsOf(sentence, 'lieu-est').some(
     ({ at, length }) =>
       at > from &&
-      at < to &&
+      // "La salle nous est refusée": a place without a name of its own.
+      at < (to - from === 1 ? to + 2 : to) &&
       !isOver(names, at) &&
       !conceptsOf(sentence, 'lieu-avant').some((lead) => lead.at === at + length),
   );
 
+/** "À Bobigny, dans les locaux de l’Observatoire": the town that leads to it is a part of the place. */
+function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
+  const before = pieces[pieces.indexOf(best) - 1];
+  if (!before?.isLed || best.isLabelled || !leadsTo(sentence, before.to, best.from))
+    return best.from;
+  return isProper(sentence, names, before) ? before.from : best.from;
+}
+
+/** A comma, and nothing but what leads to a place behind it. */
+function leadsTo(sentence: Sentence, from: number, to: number): boolean {
+  const { text, typed, tokens, lexicon } = sentence;
+  const between = text.slice(typed[from - 1]?.end, typed[to]?.start);
+  const leads = conceptsOf(sentence, 'lieu-avant');
+  return (
+    /^\s*,/.test(between) &&
+    tokens
+      .slice(from, to)
+      .every(
+        ({ folded }, i) => lexicon.light.has(folded) || isOver(leads, from + i) || folded === ',',
+      )
+  );
+}
+
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */
-function extended(sentence: Sentence, pieces: readonly Piece[], best: Piece): number {
+function extended({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
   const { text, typed } = sentence;
   let { to } = best;
   for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
-    const between = text.slice(typed[to - 1]?.end, typed[piece.from]?.start);
+    const between = leadsTo(sentence, to, piece.from)
+      ? ','
+      : text.slice(typed[to - 1]?.end, typed[piece.from]?.start);
     const isName =
       /^[\p{Lu}\d]/u.test(typedOver(sentence, piece.from, 1)) ||
       conceptsOf(sentence, 'lieu-nom').some(({ at }) => at === piece.from);
-    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName) break;
+    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName || isSaidOf(sentence, names, piece))
+      break;
     to = piece.to;
   }
   return to;
@@ -236,7 +276,11 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
     ({ index }) => placeOf(whole, { start: index + 1, end: index + 2 }).at,
   );
   const leads = conceptsOf(whole, 'lieu-devient').map(({ at, length }) => at + length);
-  for (const from of [...signs, ...leads].sort((a, b) => b - a)) {
+  // "Nous serons finalement accueillis à la médiathèque".
+  const [us] = conceptsOf(whole, 'lieu-nous');
+  const there = us ? conceptsOf(whole, 'lieu-vers').find(({ at }) => at > us.at) : undefined;
+  const ends = [...signs, ...leads].sort((a, b) => b - a);
+  for (const from of [...(there ? [there.at] : []), ...ends]) {
     const found = placeIn(whole, taken, places, from);
     if (found.place !== undefined) return found;
     const [piece] = piecesOf({ sentence: whole, names: [], taken }, from);
@@ -262,7 +306,10 @@ export function placeInstead({
     .filter(({ at }) => at > 1)
     .slice(-1);
   const lead = conceptsOf(whole, 'lieu-devient').findLast(({ at }) => at < (denial?.at ?? 0));
-  if (!denial || !lead) return undefined;
+  // "Plutôt à Bobigny, la salle n’est plus libre": something else is denied.
+  const isOther = ({ at }: Placed<unknown>) =>
+    lead && at > lead.at + lead.length && at < (denial?.at ?? 0);
+  if (!denial || !lead || conceptsOf(whole, 'lieu-est').some(isOther)) return undefined;
   const nameIn = (from: number, to: number): string => {
     let at = from;
     while (at < to && lexicon.light.has(tokens[at]?.folded ?? '')) at++;

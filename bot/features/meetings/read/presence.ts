@@ -2,10 +2,11 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { isDenied, namedIn } from './attendance.ts';
+import { namedIn } from './attendance.ts';
 import type { Heard } from './heard.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
@@ -64,7 +65,7 @@ function marksOf(whole: Sentence): Placed<AttendanceStatus>[] {
     .map((mark) => {
       const isGone =
         missing.some((one) => overlap(one, mark)) ||
-        (mark.value !== 'presence-absent' && isDenied(whole, mark));
+        (mark.value !== 'presence-absent' && polarityOf(whole, mark).value === 'no');
       const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : 'present';
       return { value, at: mark.at, length: mark.length };
     });

@@ -68,7 +68,7 @@ export async function carryOut(act: PollAct, { reading, sentence }: Said): Promi
   }
   if (intent === 'create') return create(act, reading);
   // "Propose le 8 ou le 10": the days are said, none is looked for.
-  const isGiven = reading.within === undefined && reading.slots.length > 1;
+  const isGiven = reading.slots.length > 1;
   if (intent === 'propose') return isGiven ? create(act, reading) : propose(act, reading);
   const found = meantBy(act, reading, sentence, await pollsOf(act));
   const [known, second] = found;

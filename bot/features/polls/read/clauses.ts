@@ -76,7 +76,7 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
     // "sous réserve de …, je serais disponible le 14": it goes with what follows.
     const isHedge = chunk.every((piece) => isChoice(piece) && piece.choice === 'maybe');
     const goesOn = last && waiting.length === 0 && last.at(-1)?.kind !== 'choice';
-    if (isOnly(chunk) && waiting.length === 0 && chunks[at + 1]?.some(isSlots)) {
+    if (isOnly(chunk) && waiting.length === 0 && chunks[at + 1]?.some(isOfSlots)) {
       const end = chunk.at(-1)?.end ?? 0;
       clauses.push([...chunk, { kind: 'choice', choice: 'yes', start: end, end }]);
     } else if (!isHedge && chunk.some(isChoice)) {
@@ -90,6 +90,10 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   else if (waiting.length > 0) clauses.push(waiting);
   return clauses;
 }
+
+/** Slots that are named, or all the others: "… les autres jours je suis pris". */
+const isOfSlots = (piece: Heavy): boolean =>
+  isSlots(piece) || (piece.kind === 'set' && piece.set === 'others');
 
 const isSlots = (piece: Heavy): piece is Slots => piece.kind === 'slots';
 

@@ -201,14 +201,17 @@ function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
   const full = when.filter(
     (found): found is DayFound => isDay(found) && !found.limit && found.partial === undefined,
   );
-  if (full.length === 0) return when;
+  // "Une date en janvier : soit le 12, soit le 14".
+  const month = when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'month');
+  if (full.length === 0 && !month) return when;
   return when.map((found) => {
     if (!isDay(found) || found.limit || found.partial !== 'number') return found;
     const near = full.findLast(({ end }) => end <= found.start) ?? full[0];
-    const date = near && `${near.date.slice(0, 8)}${found.date.slice(8)}`;
+    const around = near?.date ?? month?.from;
+    const date = around && `${around.slice(0, 8)}${found.date.slice(8)}`;
     const exists =
       date && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-    return exists && near && (date >= near.date || found.end <= near.start)
+    return exists && (!near || date >= near.date || found.end <= near.start)
       ? { ...found, date, partial: undefined }
       : found;
   });

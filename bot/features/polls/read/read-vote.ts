@@ -4,14 +4,14 @@
  */
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { inside, isHeavy, piecesOf, type VotePiece, WHOLE } from './vote-pieces.ts';
+import { inside, isHeavy, piecesOf, spanOf, type VotePiece, WHOLE } from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
@@ -65,7 +65,8 @@ export function readVote(
   if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
   // "Les autres non plus" says that it is meant so.
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
-  const asks = !none && (left.length > 0 || isOdd);
+  const isUnclear = isOdd || isAmbiguous(read) || (isSilent && remarks.some((r) => r.isReason));
+  const asks = !none && (left.length > 0 || isUnclear);
   const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
   const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);
@@ -81,6 +82,15 @@ export function readVote(
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
 }
+
+/** "Rien le 18": nothing suits, or nothing is planned. "Rien sauf le 18" says which. */
+const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
+  pieces.some(({ kind }) => kind === 'slots') &&
+  !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
+  conceptsOf(sentence, 'vote-rien-seul').some((one) => {
+    const { start, end } = spanOf(sentence, one);
+    return pieces.some((piece) => piece.start === start && piece.end === end);
+  });
 
 /**
  * A poll may be open for weeks, and people speak of everything meanwhile: a text is an answer only when the whole of

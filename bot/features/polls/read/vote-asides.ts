@@ -39,6 +39,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'vote-dit',
   'vote-pour',
   'vote-reprise',
+  'nie-porte',
   'volontiers',
   'demande-polie',
 ]);
@@ -156,6 +157,8 @@ export interface Remark extends Span {
   text: string;
   /** Nothing leads up to it: days in it may be meant as slots. */
   isSoft?: boolean;
+  /** It may be why a slot does not suit: "jeudi, j’ai mon CA". */
+  isReason?: boolean;
 }
 
 interface Answering {
@@ -187,6 +190,7 @@ interface Led extends Span {
   from: number;
   /** Said with a word that joins it: it may speak of days and choices of its own. */
   joined: boolean;
+  isReason?: boolean;
   /** May stand before the answer: "si la visio est confirmée, vendredi". */
   mayLead?: boolean;
 }
@@ -202,8 +206,16 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
       (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
     );
     if (isCue) return [];
-    if (one.value === 'vote-remarque')
-      return [{ start, end: text.length, from: start, joined: false }];
+    if (one.value === 'vote-remarque' || one.value === 'vote-raison')
+      return [
+        {
+          start,
+          end: text.length,
+          from: start,
+          joined: false,
+          isReason: one.value === 'vote-raison',
+        },
+      ];
     if (one.value === 'vote-joint') return [{ start, end: text.length, from: end, joined: true }];
     return CONDITIONS.has(one.value) && cues.some((p) => p.end === end)
       ? [{ start: end, end: text.length, from: start, joined: true, mayLead: true }]
@@ -231,7 +243,7 @@ const AGAIN = /[,;.!\n]\s*|\s(?:et|and)\s+/giu;
 function cutOf(
   sentence: Sentence,
   pieces: readonly VotePiece[],
-  { start, end, from, joined, mayLead }: Led,
+  { start, end, from, joined, mayLead, isReason = false }: Led,
   slots: readonly GivenSlot[],
 ): Remark | undefined {
   const { text } = sentence;
@@ -251,7 +263,8 @@ function cutOf(
   );
   if (decides(sentence, pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
   const said = wordsOf(text.slice(from, until));
-  return said.length > 2 ? { text: said, ...own } : undefined;
+  const isSaid = heavyIn(sentence).some((word) => inside([own], word));
+  return isSaid ? { text: said, isReason, ...own } : undefined;
 }
 
 /** "Sous réserve de l’accord de ma direction, …": a condition ends at its first sign. */

@@ -3,7 +3,8 @@ import { LINKS } from '../../../language/phrases.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
 import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
@@ -33,6 +34,7 @@ type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong:
 /** Concepts of the vocabulary that are pieces. */
 const CUES: Readonly<Record<string, Cue>> = {
   'vote-oui': { choice: 'yes' },
+  'vote-rien': { choice: 'yes' },
   'vote-oui-faible': { choice: 'yes', weak: true },
   'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
@@ -41,6 +43,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
   'vote-pas': { choice: 'no' },
+  'vote-ni': { choice: 'no' },
   'vote-tout': { set: 'all' },
   'vote-aucun': { set: 'none' },
   'vote-autres': { set: 'others' },
@@ -182,8 +185,9 @@ function cuesIn(
     );
   };
   const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
-  const said = longest(free)
-    .filter(isCue)
+  const cues = longest(free).filter(isCue);
+  const denied = turnedIn(sentence, cues);
+  const said = cues
     .filter(
       (one) =>
         !ALL.has(one.value) || (isCount(one) && !isOfOthers(sentence, one, [...named, ...counted])),
@@ -195,7 +199,8 @@ function cuesIn(
       return 'choice' in cue
         ? { kind: 'choice', ...cue, ...span }
         : { kind: 'set', ...cue, ...span };
-    });
+    })
+    .filter(({ start, end }) => !denied.some((d) => d.start < end && start < d.end));
   const drawn = SIGNS.flatMap(([sign, choice]) =>
     [...text.matchAll(sign)].map(
       (match): VotePiece => ({
@@ -206,7 +211,29 @@ function cuesIn(
       }),
     ),
   );
-  return [...said, ...drawn, ...thanOf(sentence, named).filter((piece) => !inside(said, piece))];
+  const kept = [...said, ...denied];
+  return [...kept, ...drawn, ...thanOf(sentence, named).filter((piece) => !inside(kept, piece))];
+}
+
+const TURNED: ReadonlySet<string> = new Set(['vote-oui', 'vote-oui-faible', 'vote-non']);
+
+/** Choices that the words around turn, and those words: "aucune disponibilité", "je ne suis pas pris". */
+function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiece[] {
+  const over = (concept: string) => (one: Placed<unknown>) =>
+    conceptsOf(sentence, concept).some((other) => overlap(other, one));
+  const [isNo, isNe, carries] = [over('nie'), over('nie-ne'), over('nie-porte')] as const;
+  return cues.flatMap((one): VotePiece[] => {
+    if (!TURNED.has(one.value) || isNo(one) || isNe(one)) return [];
+    const turn = polarityOf(sentence, one);
+    const hedges = cues.some(({ value }) => value === 'vote-peut-etre');
+    if (turn.value === 'yes' || (hedges && over('vote-peut-etre')(turn))) return [];
+    // "Pas là, pris en réunion": two that say no, and none that turns the other.
+    const lead = { value: '', at: one.at - 1, length: 1 };
+    const isTwice = one.value === 'vote-non';
+    if (isTwice && !isNo(lead) && !carries(lead)) return [];
+    const choice = turn.value === 'maybe' ? 'maybe' : isTwice ? 'yes' : 'no';
+    return [{ kind: 'choice', choice, ...spanOf(sentence, turn) }];
+  });
 }
 
 /** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
@@ -261,8 +288,17 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
       return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
     // "Je reviens vers vous mardi": no slot, and no answer.
     if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
+    // "Je n’ai rien le 18 ni le 19", "pas le 18 ni le 19": what is denied goes on.
+    if (isOf(piece, 'vote-ni') && before?.kind === 'slots') {
+      const lead = heavy.slice(0, at).findLast(({ kind }) => kind === 'choice');
+      const isDenied = lead?.kind === 'choice' && (lead.choice === 'no' || isOf(lead, 'vote-rien'));
+      const isApart = row.some(
+        (p) => p.kind === 'sign' && p.strong && p.start >= (lead?.end ?? 0) && p.end <= start,
+      );
+      if (isDenied && !isApart) return [{ kind: 'gone', start, end }];
+    }
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
-    const isDenial = piece.kind === 'choice' && isOf(piece, 'vote-pas');
+    const isDenial = piece.kind === 'choice' && (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni'));
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     return isDenial && (isDecided || before?.kind === 'slots')
       ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
@@ -318,7 +354,10 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
       const denied = concepts.some(
         (c) => c.value === 'vote-ne' && c.at < at && at - c.at <= MOST_DENIED,
       );
-      return (at === 0 || denied) && !/[.;]/.test(text.slice(0, span.start))
+      // "Je suis libre que le 19", said without its "ne".
+      const isFree = conceptsOf(sentence, 'vote-libre').some((c) => c.at + c.length === at);
+      const isOfSlot = named.some((n) => n.start >= span.end && n.start - span.end <= ARTICLE);
+      return (at === 0 || denied || (isFree && isOfSlot)) && !/[.;]/.test(text.slice(0, span.start))
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });

@@ -23,6 +23,32 @@ it.each([
   expect(read).not.toMatch(/(?:Stains|Caf) pour/);
 });
 
+it('a town and the house in it are one place', async () => {
+  const read = await say(
+    'réunion carto mardi 12 janvier de 10h à 12h à Bobigny, dans les locaux de l’Observatoire',
+  );
+  expect(read).toContain('Bobigny, dans les locaux de l’Observatoire');
+});
+
+it('a place that is lost is none, and the one that follows is', async () => {
+  await planned();
+  const moved = await say(
+    'la salle étant prise, nous serons finalement accueillis à la médiathèque de Pantin',
+  );
+  expect(moved).toMatch(/Où :\s+médiathèque de Pantin/);
+  await say('annule');
+  const read = await say(
+    'Finalement nous serons plutôt à Bobigny, dans les locaux de l’Observatoire, la salle n’est plus libre.',
+  );
+  expect(read).toContain('Bobigny, dans les locaux de l’Observatoire');
+});
+
+it('a team is no Teams', async () => {
+  expect(await say('on se cale la team carto mardi 12 janvier 14h en visio')).not.toMatch(
+    /Où :\s+team/,
+  );
+});
+
 it.each(['draft', 'sent'])(
   'a place that takes the place of another leaves the rest of it (%s)',
   async (state) => {

@@ -31,6 +31,43 @@ describe('an invitation that waits', () => {
   );
 
   it.each([
+    ['Je crains de ne pouvoir me libérer ce jour-là.', 'excused'],
+    ['je ne saurais être présente', 'excused'],
+    ['12h c’est l’heure du repas des enfants, je vais devoir dire non finalement', 'excused'],
+    ['Je suis dans l’impossibilité d’y assister', 'excused'],
+    ['je ne serai pas en mesure de venir', 'excused'],
+    ['Le 12 tombe mal, j’ai un conseil à la même heure, je dois vous faire faux bond.', 'excused'],
+    ['ah mince mardi jpeux plus', 'excused'],
+    ['je risque de ne pas pouvoir venir', 'maybe'],
+    ['Entendu, je m’y rendrai.', 'present'],
+  ])('a refusal in careful words is one: « %s »', async (text, status) => {
+    await say(text);
+    expect((await given())?.status).toBe(status);
+  });
+
+  it.each([
+    'le prestataire a du retard',
+    'de mon côté ça patine, le prestataire a du retard',
+    'c’est la Caf qui viendra chercher les dossiers',
+    'je dois dire non à cette subvention',
+    'Les autres jours je suis pris',
+  ])('what is said of something else is no answer to it: « %s »', async (text) => {
+    await say(text);
+    expect(await given()).toBeUndefined();
+  });
+
+  it('what happens on its day, and is not said to keep anybody, is asked of it', async () => {
+    const read = await say('désolée mardi matin j’ai un jury');
+    expect(read).toContain('je ne viens pas');
+    expect(await given()).toBeUndefined();
+  });
+
+  it('“qui vient mardi” asks who comes on the Tuesday that there is', async () => {
+    expect(await say('qui vient mardi ?', animator)).toContain('mardi 12 janvier');
+    expect(await say('qui vient mardi 12 ?', animator)).toContain('mardi 12 janvier');
+  });
+
+  it.each([
     'en fait si, on a reçu le modèle de la ville de Pantin',
     'pas de souci, la salle est réservée et huit exposants ont signé',
     'On a recruté deux assistantes, elles sont présentes depuis lundi',
@@ -64,6 +101,10 @@ describe('an invitation that waits', () => {
     ['Je suis prise, ma collègue Jeanne Le Goff viendra pour moi', 'Jeanne Le Goff'],
     ['Sophie Lambert vient à ma place', 'Sophie Lambert'],
     ['sophie lambert me remplace', 'sophie lambert'],
+    ['c’est Sophie Lambert qui viendra', 'Sophie Lambert'],
+    ['c’est ma collègue qui viendra', 'ma collègue'],
+    ['c’est ma collègue de la PMI qui viendra à ma place', 'ma collègue de la PMI'],
+    ['je laisse ma place à Sophie Lambert', 'Sophie Lambert'],
   ])('who comes instead is called by the whole name that is said: « %s »', async (text, name) => {
     await say(text);
     expect((await given())?.representedBy?.name).toBe(name);

@@ -29,6 +29,20 @@ it.each([
   ['J’ai rien le 12. Les autres jours je suis pris.', 'ynn'],
   ['Le jeudi seulement, je suis en télétravail le mardi.', 'nyn'],
   ['le 12 non, les autres non plus', 'nnn'],
+  ['je n’ai rien le 12 ni le 14', 'yy-'],
+  ['pas dispo le 12 ni le 14', 'nn-'],
+  ['je ne suis libre ni le 12 ni le 14', 'nn-'],
+  ['je peux que le 14', 'nyn'],
+  ['je suis libre que le 14', 'nyn'],
+  ['le 12 uniquement, les autres jours je suis pris', 'ynn'],
+  ['Le 12 ou le 15, jamais le jeudi.', 'yny'],
+  ['Le mardi m’irait bien.', 'y--'],
+  ['je n’ai aucune disponibilité le 12', 'n--'],
+  ['je ne suis pas pris le 12', 'y--'],
+  ['je suis pas là le 12 je peux le 14', 'ny-'],
+  // "Rien le 12" may be either, and so may what there is on Thursday: it is asked.
+  ['rien le 12', '---'],
+  ['jeudi j’ai mon conseil d’administration', '---'],
   // The others are set apart, and said the same of: it is asked whether it is meant so.
   ['le 12 non, les autres je suis pris', '---'],
 ])('an answer decides what it names, and no more: « %s »', async (text, expected) => {
@@ -60,6 +74,28 @@ it('a slot that is taken at another hour of its day makes the meeting at that ho
   await say('oui');
   const [made] = await house.store.read((reader) => reader.list(meetings));
   expect(made?.value.when).toMatchObject({ date: '2027-01-14', start: '09:30', end: '11:30' });
+});
+
+it.each([
+  'c’est laquelle qui gagne ?',
+  'bon alors c’est quelle date qui gagne',
+  'qu’ont répondu mes collègues pour la date ?',
+])('which slot is ahead is asked of the poll: « %s »', async (text) => {
+  await say('jeudi', camille);
+  expect(await say(text)).toContain('1. jeudi 14 janvier');
+});
+
+it('days of a month that is named are slots of that month', async () => {
+  const read = await say(
+    'trouve moi une date pour le comité carto de février, soit le 9 soit le 11 soit le 16 au matin, demande à tout le monde',
+  );
+  for (const day of ['mardi 9 février', 'jeudi 11 février', 'mardi 16 février'])
+    expect(read).toContain(day);
+  expect(read).not.toContain('lundi 8 février');
+});
+
+it('good wishes for a day answer no poll', async () => {
+  expect(await say('Merci à tous, et bon dimanche.', camille)).not.toContain('sondage');
 });
 
 it.each([

@@ -1,0 +1,74 @@
+/** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
+import { LINKS } from '../../../language/phrases.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+import { type Heard, isOver } from './heard.ts';
+import { isA } from './names-said.ts';
+
+/** "Je viens de lire le plan". */
+export const isJustDone = (
+  { tokens, lexicon }: Sentence,
+  { value, at, length }: Placed<string>,
+): boolean =>
+  value === 'presence-venir' &&
+  LINKS.has(tokens[at + length]?.folded ?? '') &&
+  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
+
+/**
+ * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
+ * about something else than coming.
+ */
+export function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boolean {
+  const { tokens, lexicon } = clause;
+  const end = mark.at + mark.length;
+  const last = tokens[end - 1]?.folded ?? '';
+  const next = tokens[end]?.folded;
+  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
+  if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
+  // "Le prestataire a du retard": that of somebody, or of something, else.
+  if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;
+  // "Qui viendra chercher les dossiers", "dire non à cette subvention".
+  const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
+  if (mark.value === 'presence-venir' && isDoing) return true;
+  if (mark.value === 'presence-absent' && isA(clause, end, 'presence-non-a')) return true;
+  // "Pas la voiture" is not "pas là".
+  if (last === 'la' && isNoun(clause, end, context)) return true;
+  if (next === undefined || !isA(clause, end - 1, 'presence-pouvoir')) return false;
+  const comes = (at: number) => isA(clause, at, 'presence-suite');
+  // "I can't" says it all before a day or a reason, and nothing before another verb.
+  if (isA(clause, end - 1, 'presence-cannot')) return !comes(end);
+  const behind = [end, end + 1].filter((at) =>
+    lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
+  );
+  return behind.length > 0 && !comes(end) && !comes(end + 1);
+}
+
+/** Whether a noun with its article is what is late. */
+function isOfOther(clause: Sentence, { at }: Placed<string>): boolean {
+  const { tokens, lexicon } = clause;
+  const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
+  return (
+    !own.some((one) => one.at < at) &&
+    tokens
+      .slice(0, at)
+      .some(
+        ({ folded }, i) =>
+          i > 0 && !lexicon.light.has(folded) && stands(clause, 'devant-nom', i - 1),
+      )
+  );
+}
+
+/** A word with a sense that is no day: "la" before it is no "là". */
+const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => {
+  const token = clause.tokens[at];
+  const isAdded = clause.concepts.some((one) => one.at === at && one.value === 'presence-avant-la');
+  return (
+    token !== undefined &&
+    !clause.lexicon.light.has(token.folded) &&
+    !isAdded &&
+    !isOver(whenSlot(clause, context), at)
+  );
+};
