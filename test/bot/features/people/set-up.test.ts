@@ -240,7 +240,7 @@ describe('the partnership’s own data answer', () => {
     ['Merci de me confirmer le nom du pilote de la fiche 5.', /Camille Durand/],
     ['qui est admin ?', /Alix Admin/],
     ['qui dois-je voir pour devenir co-animateur ?', /Alix Admin/],
-    ['quels sont les groupes ?', /axe 1[\s\S]*cartographie/],
+    ['quels sont les groupes ?', /GT Axe 1[\s\S]*Sous-groupe Cartographie/],
     ['explique-moi comment nommer un suppléant', /suppléant de la fiche/],
     ['comment on crée un groupe ?', /crée le sous-groupe/],
   ])('%s', async (text, expected) => expect(await say(holder, text)).toMatch(expected));
