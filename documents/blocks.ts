@@ -28,7 +28,7 @@ export interface Tile {
   value: string;
   /** "5 au 1er janvier 2026 (+2)". */
   note: string;
-  /** "3 sans les états validés": what it is counted otherwise. */
+  /** "3 à ce jour": what it is counted otherwise. */
   aside?: string;
 }
 
