@@ -93,7 +93,7 @@ describe('a group', () => {
   it('keeps what it is a part of', async () => {
     await say(admin, 'crée un groupe Repérage au sein de l’axe 5 avec Hugo et Zoé');
     expect((await made('Repérage'))?.within).toBe('axe-5');
-    expect(await say(admin, 'quels sont les groupes ?')).toMatch(/« Repérage », GT Axe 5/);
+    expect(await say(admin, 'quels sont les groupes ?')).toMatch(/Sous-groupe Repérage, GT Axe 5/);
   });
 
   it('is led by whoever conducts it and who helps them, and not by who sits in it', async () => {
