@@ -59,7 +59,7 @@ describe('once the next plan is served over what was kept', () => {
     const mine = await ask('mes données');
     expect(mine).toContain('le groupe de travail de l’axe 2 (SDSF 2024-2026)');
     expect(mine).not.toMatch(/^axe-2$/m);
-    expect(mine).toContain('fiche 2.1 : titulaire');
+    expect(mine).toContain('Fiche 2.1 : titulaire');
     const leads = await ask('qui sont les pilotes ?');
     expect(leads).toContain('La fiche 2.1');
     expect(leads).not.toMatch(/Élodie Perrin|outil-cartographie|La fiche 4/);
