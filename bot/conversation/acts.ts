@@ -59,10 +59,17 @@ const leavesMore = ({ reading }: MessageAct): boolean =>
  * Something is done, or asked with a mark: "je suis à l’EPT. En 2024, qu’est-ce qui a été discuté ?" is both, whether
  * or not the answer is known.
  */
-const isAct = ({ text, reading: { changes, rank, kind } }: MessageAct): boolean =>
-  changes === true
-    ? rank === 'order' || rank === 'answer' || rank === 'told'
-    : rank === 'order' || (kind === 'question' && text.endsWith('?'));
+const isAct = ({ text, reading }: MessageAct): boolean =>
+  reading.changes === true
+    ? reading.rank === 'order' || reading.rank === 'answer' || reading.rank === 'told'
+    : reading.rank === 'order' ||
+      (reading.kind === 'question' && text.endsWith('?') && !isTopic(reading));
+
+/** "Et la 1.1 ? C’est moi": what only names a thing says what the rest of the message is about. */
+const isTopic = ({ words, fields }: Reading): boolean =>
+  words.length <= TOPIC_WORDS && Array.isArray(fields.fields) && fields.fields.length === 0;
+/** More words ask something of it. */
+const TOPIC_WORDS = 3;
 
 /** Whether a stop ends each act but the last. */
 const isStopped = (acts: readonly MessageAct[]): boolean =>

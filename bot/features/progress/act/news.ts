@@ -36,6 +36,9 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   // "Oups non, 21 et pas 12", where nothing was noted: it puts right what is not known here.
   if (!last && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
+  // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
+  if (sentence.mood === 'order' && text === sentence.text && says(sentence, 'av-supprimer'))
+    return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');

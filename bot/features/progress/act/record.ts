@@ -193,7 +193,11 @@ function unknownNotes(unknown: readonly string[], { context, locale }: ProgressA
     .slice(0, 12)
     .map(({ numero }) => numero)
     .join(', ');
-  return unknown.map((numero) => strings[locale].unknownFiche(numero, list));
+  const say = strings[locale];
+  // What has no figure is the name of an action.
+  return unknown.map((one) =>
+    /\d/.test(one) ? say.unknownFiche(one, list) : say.unknownAction(one),
+  );
 }
 
 /** Writes drafts that may be written, and says what became of each. */

@@ -6,7 +6,7 @@ import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
@@ -55,7 +55,8 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMen
   if (ready?.by === context.speaking) return ready.mentions;
   const fiches = [...numbered(sentence, context), ...bare(sentence, context)];
   const own = fiches.filter((one, i) => !fiches.slice(0, i).some((other) => overlaps(one, other)));
-  const mentions = [...own, ...actions(sentence, context, own)]
+  const named = [...own, ...actions(sentence, context, own)];
+  const mentions = [...named, ...unheardOf(sentence, named)]
     .filter((one) => !isLeftOut(sentence, one))
     .sort((a, b) => a.at - b.at);
   lately.set(sentence, { by: context.speaking, mentions });
@@ -156,6 +157,24 @@ function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
         sentence.tokens.slice(at + 2, at + 5).some((token) => token.folded === '%')) ||
       called.find(sentence.tokens).some((f) => f.at === at + 1);
     return (opens && says) || (joins && isPaired) ? [{ at, length: 1, fiche: folded }] : [];
+  });
+}
+
+/** "L’action « pages du CRP »", which the plan has not: what is said of it is said of nothing else. */
+function unheardOf(sentence: Sentence, named: readonly SubjectMention[]): SubjectMention[] {
+  const { text, tokens, typed } = sentence;
+  return conceptsOf(sentence, 'av-action').flatMap(({ at, length }): SubjectMention[] => {
+    const from = at + length;
+    const quoted = /^\s*[«“"]\s*([^«»“”"]{1,80}?)\s*[»”"]/u.exec(
+      text.slice(typed[from - 1]?.end ?? text.length),
+    );
+    if (!quoted?.[1]) return [];
+    const end = (typed[from - 1]?.end ?? 0) + quoted[0].length;
+    const behind = tokens.findIndex((_, i) => i >= from && (typed[i]?.start ?? 0) >= end);
+    const place = { at, length: (behind < 0 ? tokens.length : behind) - at };
+    return named.some((one) => overlaps(one, { ...place }))
+      ? []
+      : [{ ...place, unknown: quoted[1] }];
   });
 }
 

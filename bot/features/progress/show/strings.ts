@@ -81,6 +81,8 @@ const fr = {
   gone: 'Cette mise à jour n’existe plus.',
   notYours:
     'Seule la personne qui l’a écrite, ou un co-animateur du groupe, peut corriger cette mise à jour.',
+  unknownAction: (name: string) =>
+    `Je ne connais pas d’action « ${name} » dans le plan : rien n’est noté pour elle. Redites votre phrase avec son nom dans le plan (« quelles sont les actions ? »).`,
   unknownFiche: (numero: string, list: string) =>
     `Le plan ne compte pas de fiche ${numero}. Fiches connues : ${list}. Rien n’est noté pour elle ; renvoyez votre phrase avec le bon numéro.`,
   whichFiche: 'De quelle fiche parlez-vous ? Votre phrase est prête : choisissez.',
@@ -177,6 +179,8 @@ const en: typeof fr = {
     'More than ten minutes have passed: the history keeps this update. “Correct” replaces it.',
   gone: 'This update no longer exists.',
   notYours: 'Only whoever wrote this update, or a co-facilitator of the group, can correct it.',
+  unknownAction: (name) =>
+    `I know no action “${name}” in the plan: nothing is noted for it. Say it again with its name in the plan (“what are the actions?”).`,
   unknownFiche: (numero, list) =>
     `The plan has no fiche ${numero}. Known fiches: ${list}. Nothing is noted for it; please send your sentence again with the right number.`,
   whichFiche: 'Which fiche is this about? Your sentence is ready: choose.',

@@ -146,3 +146,9 @@ it.each([
     expect(read).not.toContain('Dois-je noter');
   },
 );
+
+it('what only names a fiche before a sentence is what that sentence is of, whoever was named last', async () => {
+  await say(admin, 'la fiche 5, c’est Zoé Petit');
+  await say(admin, 'et la 1.1 ? c’est Hugo Essai qui la pilote');
+  expect([await leads('fiche:5'), await leads('fiche:1.1')]).toEqual(['Zoé Petit', 'Hugo Essai']);
+});

@@ -220,6 +220,21 @@ describe('the last record', () => {
     expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:5']);
   });
 
+  it.each([
+    'supprime ce que tu viens de noter sur la 1.1, c’était pas une nouvelle',
+    'retire le dernier ajout sur la 1.1',
+  ])('goes, and nothing is noted of it, by: %s', async (text) => {
+    await say(holder, '1.1 : 40 %');
+    await say(holder, text);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('of an action that the plan has not is said of nothing else', async () => {
+    const said = await say(holder, 'mettez la 1.1 à 10 %, et l’action « pages du site » à 50 %');
+    expect(await last()).toMatchObject({ percent: 10, highlights: [] });
+    expect(said).toContain('« pages du site »');
+  });
+
   it('is nobody else’s to correct', async () => {
     await say(holder, '1.1 : 40 %');
     await say(camille, 'non pardon 50');
