@@ -21,16 +21,18 @@ it('counts a fiche as led once the partners have designated somebody', async () 
   expect(led).toContain('ce que les partenaires ont noté');
 });
 
-it('where the plan is silent on what the partners know, they are the answer and its silence a note', async () => {
+it('where the plan is silent on what the partners know, they are the answer and its silence is said with the source', async () => {
   const year = await openDemo();
   await year.say(camilleEssai, 'bonjour');
   const answer = readAll(await year.say(camilleEssai, 'qui pilote l’axe 3 ?'));
   await year.close();
-  const [headline, silence] = answer.replace(/[\u00a0\u202f]/g, ' ').split('\n');
+  const [headline, ...lines] = answer.replace(/[\u00a0\u202f]/g, ' ').split('\n');
   expect(headline).toBe(
     'L’axe 3 est piloté par la DEF ; titulaire : Mehdi Saïdi ; suppléance : Nadia Ferreira.',
   );
-  expect(silence).toContain('Le support ne nomme pas de pilote');
+  // Right above the source, and behind all that is known.
+  const source = lines.findIndex((line) => line.startsWith('Source'));
+  expect(lines[source - 1]).toContain('Le support ne nomme pas de pilote');
 });
 
 it('words that nothing knows are no question of what was spoken of before', async () => {
