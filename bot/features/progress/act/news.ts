@@ -6,7 +6,7 @@ import { shown } from '../../../conversation/answers.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
@@ -21,6 +21,14 @@ import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
 import { recordText } from './record.ts';
+
+/** "Je serai absente du 7 au 21", "je suis en congés": said of oneself, and no news of what one leads. */
+const isAway = (sentence: Sentence): boolean =>
+  ['dehors-absent', 'dehors-pose'].some((concept) =>
+    conceptsOf(sentence, concept).some(({ at }) =>
+      conceptsOf(sentence, 'av-je').some((self) => self.at === at),
+    ),
+  );
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
@@ -39,6 +47,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
   if (sentence.mood === 'order' && text === sentence.text && says(sentence, 'av-supprimer'))
     return [];
+  if (isAway(sentence) && subjectsSlot(sentence, slots).length === 0) return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');

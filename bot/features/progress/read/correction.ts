@@ -4,9 +4,10 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 
@@ -88,6 +89,11 @@ export function readCorrection(
   }
   if (percent !== undefined && old[0] && figures.length === 0)
     figures.push({ from: old[0].value.value, to: percent, noun: '' });
+  // "21 ou 28 ok, pas le 14": days, which are no figures of progress.
+  const days = whenSlot(sentence, context);
+  const isDay = (number: Placed<SaidNumber>) =>
+    number.value.unit === 0 && days.some((day) => overlap(day, { ...number, value: day.value }));
+  if (percent !== undefined && numbers.some(isDay)) return undefined;
   if (percent === undefined && figures.length === 0 && meteo === undefined)
     return isAlone(sentence, left) && sentence.mood === 'order' ? { intent: 'form' } : undefined;
   return {

@@ -153,6 +153,7 @@ describe('a pilote who tells something', () => {
     'action 2 fiche 9',
     'je ne comprends rien',
     'c’est faux',
+    'je serai absent du 7 au 18 décembre, Zoé prend le relais pendant ce temps',
     'rédige un mail à ma directrice',
     'quels sont les indicateurs de la fiche 1.1 ?',
   ])('and does not, by: %s', async (text) => {
@@ -228,6 +229,15 @@ describe('the last record', () => {
     await say(holder, text);
     expect(await kept()).toEqual([]);
   });
+
+  it.each(['12 ou 19 ok, pas le 21', 'non, pas le 14'])(
+    'is not corrected by days: %s',
+    async (text) => {
+      await say(holder, '1.1 : 40 %');
+      await say(holder, text);
+      expect(await last()).toMatchObject({ percent: 40 });
+    },
+  );
 
   it('of an action that the plan has not is said of nothing else', async () => {
     const said = await say(holder, 'mettez la 1.1 à 10 %, et l’action « pages du site » à 50 %');
