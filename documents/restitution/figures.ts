@@ -52,7 +52,7 @@ export interface Essential {
   progress: Progress | null;
   /** Average of all that gave one. */
   percent: number | null;
-  /** Compared with the first météo they were given, after the period began. */
+  /** Moved since the first météo they were given, after the period began. */
   later: number;
   blocked: number;
   silent: number;
@@ -113,7 +113,7 @@ export function essentialOf(data: Restitution): Essential {
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
     percent: average(percentsOf(subjects, 'now')),
-    later: count(subjects, (one) => one.before.meteo === null && fallOf(one) !== undefined),
+    later: count(subjects, (one) => one.before.meteo === null && (fallOf(one) ?? 0) !== 0),
     better: count(falls, (fall) => fall < 0),
     worse: count(falls, (fall) => fall > 0),
     same: count(falls, (fall) => fall === 0),

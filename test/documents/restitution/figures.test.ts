@@ -19,6 +19,9 @@ it('counts what began after the period from the first météo that it was given'
   };
   const { worse, better, later: counted } = essentialOf({ ...data, subjects: [later] });
   expect([better, worse, counted]).toEqual([0, 1, 1]);
+  // What never moved since is none of those that "dont" speaks of.
+  const still: RestitutionSubject = { ...later, trail: [null, 'nuage', 'nuage'] };
+  expect(essentialOf({ ...data, subjects: [later, still] }).later).toBe(1);
 });
 
 it('says silent what nobody spoke of for three months, however much was said before', () => {
