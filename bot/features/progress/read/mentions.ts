@@ -165,16 +165,15 @@ function unheardOf(sentence: Sentence, named: readonly SubjectMention[]): Subjec
   const { text, tokens, typed } = sentence;
   return conceptsOf(sentence, 'av-action').flatMap(({ at, length }): SubjectMention[] => {
     const from = at + length;
-    const quoted = /^\s*[«“"]\s*([^«»“”"]{1,80}?)\s*[»”"]/u.exec(
+    const quoted = /^\s{0,2}[«“"]([^«»“”"]{1,80})[»”"]/u.exec(
       text.slice(typed[from - 1]?.end ?? text.length),
     );
-    if (!quoted?.[1]) return [];
+    const name = quoted?.[1]?.trim();
+    if (!quoted || !name) return [];
     const end = (typed[from - 1]?.end ?? 0) + quoted[0].length;
     const behind = tokens.findIndex((_, i) => i >= from && (typed[i]?.start ?? 0) >= end);
     const place = { at, length: (behind < 0 ? tokens.length : behind) - at };
-    return named.some((one) => overlaps(one, { ...place }))
-      ? []
-      : [{ ...place, unknown: quoted[1] }];
+    return named.some((one) => overlaps(one, { ...place })) ? [] : [{ ...place, unknown: name }];
   });
 }
 
