@@ -152,3 +152,15 @@ it('what only names a fiche before a sentence is what that sentence is of, whoev
   await say(admin, 'et la 1.1 ? c’est Hugo Essai qui la pilote');
   expect([await leads('fiche:5'), await leads('fiche:1.1')]).toEqual(['Zoé Petit', 'Hugo Essai']);
 });
+
+it('the fiche that an action is of is not led with it', async () => {
+  await say(admin, 'la fiche 5, c’est Zoé Petit');
+  await say(admin, 'Hugo Essai est pilote de l’inventaire des ressources de la fiche 5');
+  const led = await house.store.read(async (r) =>
+    (await r.list(pilots)).map(({ id, value }) => [id.split(':')[0], value.holder?.name]),
+  );
+  expect(led.sort()).toEqual([
+    ['action', 'Hugo Essai'],
+    ['fiche', 'Zoé Petit'],
+  ]);
+});

@@ -1,7 +1,7 @@
 /** Slot of what can be led: fiches by their numbers, fiches and actions by what they are called or are about. */
 import { thingNumbered } from '../../../../knowledge/identity.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
-import { type Subject, subjectsOf } from '../../../../knowledge/subjects.ts';
+import { type Subject, subjectOf, subjectsOf } from '../../../../knowledge/subjects.ts';
 import { stem } from '../../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { cut } from '../../../../language/words.ts';
@@ -72,7 +72,34 @@ function readThings(sentence: Sentence, context: SlotContext): Placed<NamedThing
   const groups = groupsSlot(sentence, context);
   const isOfGroup = (one: Placed<unknown>) =>
     groups.some((group) => overlap(group, one) && group.length > one.length);
-  return [...numbered, ...named.filter((one) => !isOfGroup(one))].sort((a, b) => a.at - b.at);
+  const own = named
+    .filter((one) => !isOfGroup(one))
+    .map((one) => {
+      const where = numbered.find((fiche) => isWhere(sentence, one, fiche, plan));
+      return where ? { ...one, length: where.at + where.length - one.at } : one;
+    });
+  const apart = numbered.filter((fiche) => !own.some((one) => overlap(one, fiche)));
+  return [...apart, ...own].sort((a, b) => a.at - b.at);
+}
+
+/** "L’inventaire de la fiche 5": the fiche says where the action is, and is no second thing. */
+function isWhere(
+  { tokens }: Sentence,
+  action: Placed<NamedThing>,
+  fiche: Placed<NamedThing>,
+  plan: Plan,
+): boolean {
+  const between = tokens.slice(action.at + action.length, fiche.at);
+  const isOfIt = (id: string) => {
+    const numero = subjectOf(plan, id)?.fiche;
+    return numero !== undefined && fiche.value.found[0] === thingNumbered(plan, 'fiche', numero);
+  };
+  return (
+    action.at < fiche.at &&
+    between.length > 0 &&
+    between.every(({ folded }) => LINKS.has(folded)) &&
+    action.value.found.every(isOfIt)
+  );
 }
 
 function namedIn(sentence: Sentence, plan: Plan): Placed<NamedThing>[] {
