@@ -13,8 +13,6 @@ import type { FieldKey, ImportWords } from './import-words.ts';
 import { labelOf } from './labels.ts';
 import type { Scheme } from './scheme.ts';
 
-export type Grid = readonly (readonly (Cell | undefined)[])[];
-
 /** What tables are read with. */
 export interface TableTools {
   builder: DraftBuilder;

@@ -11,11 +11,3 @@ export function phraseTable<T extends string>(table: Readonly<Record<T, string>>
     for (const wording of wordingsOf(list)) made.add(wording, sense);
   return made;
 }
-
-/** Every word of these lists that is at least so long, folded: what slips are corrected towards. */
-export const wordsIn = (lists: readonly string[], least: number): string[] =>
-  lists
-    .flatMap(wordingsOf)
-    .flatMap((wording) => wording.split(' '))
-    .map((word) => word.normalize('NFD').replace(/\p{M}+/gu, ''))
-    .filter((word) => word.length >= least);

@@ -24,7 +24,6 @@ const change = z.strictObject({
   by: label,
   at: instant,
 });
-export type DraftChange = z.infer<typeof change>;
 
 const draftRow = z.strictObject({
   /** Name of the file that was dropped. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { type Pilot, pilotSchema } from '../model/groups.ts';
+import { pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
@@ -46,7 +46,6 @@ const madeSchema = z.discriminatedUnion('kind', [
 ]);
 /** One thing that was changed, as it takes to take it back. */
 export type Made = z.infer<typeof madeSchema>;
-export type { Pilot };
 
 export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) });
 

@@ -8,7 +8,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { cleanData } from '../../../conversation/clean.ts';
 import { expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
-import { allowed, change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
+import { change, groupsLed, look, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
@@ -298,8 +298,3 @@ export async function followUp(
 /** Today, where the partnership is. */
 export const todayOf = ({ turn, context }: PollAct): string =>
   localTimeOf(turn.now, context.settings.zone).date;
-
-export const mayCreate = (act: PollAct, group: string): Promise<boolean> =>
-  act.context.store.read((reader) =>
-    allowed(act, 'polls.create', { kind: 'group', id: group }, reader),
-  );
