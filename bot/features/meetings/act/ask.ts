@@ -44,8 +44,13 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (!within && ofMembers.has(asks)) return whyNot(act, group, shown);
   const known = within ? found.known : publicPart(found.known);
   const answer = await tellOf(act, reader, group, known, question);
-  return { ...answer, opens: [speaksOf(act, known)] };
+  const spoken = speaksOf(act, known);
+  // What is added next is one of its points.
+  const agenda = { ...spoken, kind: 'meetings.agenda', ms: AGENDA_MS };
+  return { ...answer, opens: asks === 'agenda' ? [agenda, spoken] : [spoken] };
 }
+
+const AGENDA_MS = 10 * 60_000;
 
 function tellOf(
   act: MeetingAct,

@@ -26,7 +26,7 @@ import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
 import { second } from './second-editor.ts';
-import { speaksOf } from './which.ts';
+import { samePlace, speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
 
@@ -197,6 +197,7 @@ export const amendOpen = (
     if (fields.start !== '' && fields.end === '') fields.end = usualEnd(fields.start);
     const [named, another] = reading.group.found;
     const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
+    if (reading.samePlace && fields.place === '') fields.place = await samePlace(act, tx, group);
     const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
     // "Enlève ce point": the meeting is as it was, and nothing waits any more.
     if (next.intent === 'change' && next.base && differing(next.base, fields).length === 0) {

@@ -20,7 +20,7 @@ import { planStrings } from '../show/plan-strings.ts';
 import { present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
 import { warningInWords } from '../show/warning-words.ts';
-import { meetingFor, spokenIn } from './which.ts';
+import { meetingFor, samePlace, spokenIn } from './which.ts';
 
 const blank: Fields = {
   title: '',
@@ -42,6 +42,11 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
   if (found.length === 0 && text !== '') said.push(planStrings[act.locale].unknownGroup(text));
+  if (reading.samePlace && fields.place === '') {
+    const { store } = act.context;
+    fields.place = known ? await store.read((reader) => samePlace(act, reader, known.id)) : '';
+    if (fields.place === '') said.push(planStrings[act.locale].noSamePlace);
+  }
   if (fields.start !== '' && fields.end === '') {
     fields.end = usualEnd(fields.start);
     said.push(planStrings[act.locale].usualEnd);

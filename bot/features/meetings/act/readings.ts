@@ -4,7 +4,6 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
@@ -12,6 +11,7 @@ import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
+import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import { draftSaid, isCorrection, openDraft, saysWhereInstead } from '../read/draft-edit.ts';
 import {
@@ -29,7 +29,7 @@ import { presenceIn } from '../read/presence.ts';
 import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
-import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
+import type { MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
@@ -71,6 +71,10 @@ export function readingsOf(
     ...slotContext(situation, { knowledge, view, zone }),
     open: situation.open,
     due: situation.given?.invitation !== undefined,
+    place: placeSpoken(context, situation),
+    coming: context.kept.rows
+      .filter(({ value }) => value.state === 'planned' && startOf(value.when) > situation.now)
+      .map(({ value }) => value.when.date),
   };
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
@@ -79,6 +83,12 @@ export function readingsOf(
   const readings = heardAs(of(whole));
   const found = readings.length > 0 ? readings : partly(utterance, against, of);
   return waits ? [...found, waits] : found;
+}
+
+/** Where the draft that is open is, else the meeting that was spoken of last. */
+function placeSpoken({ kept }: MeetingsContext, { open }: Situation): string | undefined {
+  const id = spokenIn({ open });
+  return openDraft(open ?? [])?.place ?? kept.rows.find((row) => row.id === id)?.value.place;
 }
 
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
@@ -200,7 +210,11 @@ function correctionOf({
   context,
   situation: { speaker, now },
 }: With): MeetingReading | undefined {
-  const last = spokenIn({ open: heard.context.open });
+  const { open = [] } = heard.context;
+  // "Plutôt 9h30", right after a poll was drafted, is said of the poll.
+  const newest = open.find(({ kind }) => /\.draft$|^meetings\.spoken$/.test(kind));
+  if (newest?.kind !== 'meetings.spoken' && newest?.kind !== 'meetings.draft') return undefined;
+  const last = spokenIn({ open });
   const spoken = context.kept.rows.find(({ id }) => id === last)?.value;
   if (
     !spoken ||
@@ -219,9 +233,7 @@ function correctionOf({
     if (moved.place !== undefined) return moved;
   }
   // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
-  const { was } = placeInstead(heard) ?? {};
-  const isThere = was !== undefined && fold(spoken.place).includes(fold(was));
-  return isThere ? readingOf(heard, { intent: 'edit', rank: 'told' }) : undefined;
+  return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'told' }) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
@@ -258,7 +270,7 @@ function draftReading(
   command: MeetingReading | undefined,
   words: string[],
 ): Reading | undefined {
-  const open = openDraft(heard);
+  const open = openDraft(heard.context.open ?? []);
   const said = open && draftSaid(heard, command);
   if (!open || !said) return undefined;
   const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
@@ -356,7 +368,7 @@ function isDue(
     ({ value }) => value.state === 'planned' && startOf(value.when) > now,
   );
   const isOn = ({ value: { when } }: (typeof coming)[number]): boolean =>
-    named.date === undefined || isSameDay(when.date, named.date, named.partial);
+    named.date === undefined || isCalled(when.date, { date: named.date, partial: named.partial });
   // "Le 19 non, je suis prise", while a poll is open: no meeting is on that day.
   if (given?.openPolls !== undefined && !coming.some(isOn)) return false;
   if (given?.invitation !== undefined) return true;
@@ -368,13 +380,6 @@ function isDue(
       (memberOf.includes(row.value.group) || coAnimates.includes(row.value.group)) && isOn(row),
   );
 }
-
-/** Whether a day is the one that was said, or is called so: "jeudi", "le 21". */
-const isSameDay = (date: string, said: string, partial: MeetingNamed['partial']): boolean => {
-  if (partial === 'number') return date.slice(8) === said.slice(8);
-  const weekday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay();
-  return partial === 'weekday' ? weekday(date) === weekday(said) : date === said;
-};
 
 /** Whether a meeting is still to come. */
 const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>

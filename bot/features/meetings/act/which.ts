@@ -13,7 +13,7 @@ import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { groupFor, labelOf, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { meetingsNear } from '../model/planned.ts';
+import { meetingsNear, pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
@@ -56,6 +56,19 @@ const spokenData = z.object({ meeting: z.string() });
 /** Its id. */
 export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
   spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
+
+/** "Même salle": that of the meeting of a group that was spoken of, else of its last, else of its next; empty when none has one. */
+export async function samePlace(act: MeetingAct, reader: Reader, group: string): Promise<string> {
+  const { now } = act.turn;
+  const id = spokenIn(act);
+  const spoken = id === undefined ? undefined : await meetingIn(reader, id);
+  const rows = [
+    ...(spoken?.meeting.group === group ? [spoken] : []),
+    ...(await pastOf(reader, now, [group])),
+    ...(await upcomingOf(reader, now, [group])),
+  ];
+  return rows.find(({ meeting }) => meeting.place !== '')?.meeting.place ?? '';
+}
 
 export async function meetingFor(
   act: MeetingAct,

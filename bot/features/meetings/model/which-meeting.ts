@@ -67,9 +67,16 @@ function ofSpeaker(
 
 function isMeant({ meeting: { when } }: MeetingRow, { date, partial, start }: Pointing): boolean {
   if (start !== undefined && when.start !== start) return false;
-  if (date === undefined || when.date === date) return true;
-  if (partial === 'weekday') return weekday(when.date) === weekday(date);
-  return partial === 'number' && when.date.slice(8) === date.slice(8);
+  return date === undefined || isCalled(when.date, { date, partial });
+}
+
+/** Whether a day is the one that was said, or is called so: "jeudi", "le 21". */
+export function isCalled(
+  day: string,
+  { date, partial }: { date: string; partial?: Pointing['partial'] },
+): boolean {
+  if (partial === 'weekday') return weekday(day) === weekday(date);
+  return partial === 'number' ? day.slice(8) === date.slice(8) : day === date;
 }
 
 const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;

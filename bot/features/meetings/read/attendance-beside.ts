@@ -1,4 +1,5 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
+import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { type Heard, isOver } from './heard.ts';
@@ -15,6 +16,9 @@ export const MARKS: ReadonlySet<string> = new Set([
   'presence-retard',
   'presence-accord',
 ]);
+
+export const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
+  concepts.filter(({ value }) => MARKS.has(value));
 
 /** Concepts that add nothing to an answer. */
 const PLAIN: ReadonlySet<string> = new Set([

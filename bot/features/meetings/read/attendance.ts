@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -15,7 +16,8 @@ import {
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { MARKS, saysMore, tellsElse } from './attendance-beside.ts';
+import { isCalled } from '../model/which-meeting.ts';
+import { MARKS, marksIn, saysMore, tellsElse } from './attendance-beside.ts';
 import { isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
@@ -59,8 +61,6 @@ interface Told {
 
 /** What is said of something else than one meeting: a poll, "les autres jours". */
 const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
-const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
-  concepts.filter(({ value }) => MARKS.has(value));
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
 export function attendanceIn(heard: Heard): AnswerRead | undefined {
@@ -82,6 +82,9 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
   // Of a day that is over nobody says whether they come.
   if (daysOf(heard).some(({ date, sure }) => sure && date < localDay(context.now, context.zone)))
     return undefined;
+  // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
+  const days = daysOf(heard);
+  if (days.length > 1 && !isOfMeeting(days, heard)) return undefined;
   const { told, beside } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
@@ -99,15 +102,30 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 export function namedIn(heard: Heard): MeetingNamed {
   // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
   const unsure = conceptsOf(heard.head, 'presence-peut-etre').map((one) => spanIn(heard.head, one));
-  const [day, another] = daysOf(heard).filter(
+  const days = daysOf(heard).filter(
     ({ before, start }) => !before && !unsure.some((one) => one.start <= start && start < one.end),
   );
-  const one = day && !another ? day : undefined;
+  // "Le 8 impossible, le 10 oui": of the one that has a meeting.
+  const [one, another] = days.length > 1 ? days.filter((day) => isOfMeeting([day], heard)) : days;
   return {
     group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
-    date: one?.date,
-    partial: partialOf(heard, one?.date),
+    date: another ? undefined : one?.date,
+    partial: partialOf(heard, another ? undefined : one?.date),
   };
+}
+
+/** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
+function isOfMeeting(days: readonly DayFound[], { context: { coming = [] }, whole }: Heard) {
+  const [from, to] = days;
+  const leads = conceptsOf(whole, 'bord-jour-nouveau').map((one) => spanIn(whole, one));
+  const isSpan = from && to && leads.some(({ start }) => from.end <= start && start <= to.start);
+  // "Du 7 au 20", of whatever month the meeting is.
+  const own = (date: string) => (from?.partial === 'number' ? date.slice(8) : date);
+  return coming.some(
+    (day) =>
+      days.some((one) => isCalled(day, one)) ||
+      (isSpan && own(from.date) < own(day) && own(day) < own(to.date)),
+  );
 }
 
 /** "Zoé Petit" names no group of "petite enfance". */
@@ -203,12 +221,16 @@ function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | u
 /** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
   const all = marksIn(clause);
+  if (isOfOtherDay(clause, heard)) return undefined;
   // "Je viens d'arriver à la Caf": the whole of it tells something else.
   if (all.some((mark) => isJustDone(clause, mark))) return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;
   if (!first) return bareNo(clause, before) ?? agreedDay(clause, heard);
+  // "En fait non, on maintient": a turn alone is said of whatever is told with it.
+  const isTurn = marks.every(({ at }) => isA(clause, at, 'presence-retournement'));
+  if (isTurn && tellsElse(clause, heard)) return undefined;
   const person = insteadIn(clause, marks) ? '' : subjectOf(clause, heard, first, before);
   if (person === undefined) return undefined;
   const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
@@ -260,6 +282,14 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   return agreed && !isDenied(agreed) ? as('present', false) : undefined;
 }
 
+/** "Le 8 je ne peux pas, le 10 oui": one of several days, and not that of the meeting. */
+function isOfOtherDay(clause: Sentence, heard: Heard): boolean {
+  const own = whenSlot(clause, heard.context).flatMap(({ value }) =>
+    value.kind === 'day' ? [value] : [],
+  );
+  return own.length === 1 && daysOf(heard).length > 1 && !isOfMeeting(own, heard);
+}
+
 /** "Finalement non": turns what was said beside it. */
 function bareNo(clause: Sentence, person: string): Told | undefined {
   const bare = clause.tokens.flatMap((_, at) =>
@@ -282,6 +312,7 @@ function subjectOf(
   const others = othersIn(clause, context);
   const named = others.filter(({ at }) => at < mark.at).at(-1);
   const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
+  const isSeveral = isA(clause, end - 1, 'presence-plusieurs');
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
     return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
@@ -310,9 +341,9 @@ function subjectOf(
   if (before !== '') return before;
   const stranger = strangerBefore(clause, mark);
   if (stranger !== '') return stranger;
-  // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant.
+  // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
-  return isSelf || rest.length <= 3 ? '' : undefined;
+  return isSelf || (rest.length <= 3 && !isSeveral) ? '' : undefined;
 }
 
 /** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */

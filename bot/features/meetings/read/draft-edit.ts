@@ -1,5 +1,6 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
+import type { Matter } from '../../../contract/matter.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -10,6 +11,7 @@ import type { MeetingReading } from './reading.ts';
 /** What a draft is, as its matter keeps it. */
 const draftData = z.object({
   draft: z.string(),
+  place: z.string().optional(),
   /** A day of the week that was said without a day. */
   around: z.string().optional(),
 });
@@ -20,7 +22,7 @@ export type DraftSaid =
   | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
-export function openDraft({ context: { open = [] } }: Heard): DraftData | undefined {
+export function openDraft(open: readonly Matter[]): DraftData | undefined {
   const newest = open.find(({ kind }) => kind.endsWith('.draft'));
   if (newest?.kind !== 'meetings.draft') return undefined;
   return draftData.safeParse(newest.data).data;
@@ -114,7 +116,7 @@ function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
   const { at } = placeOf(head, group);
   const stands = (concept: string) =>
     conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
-  if (stands('reunion-nie')) return none;
+  if (stands('nie-celui')) return none;
   const isShort = text.slice(group.start, group.end) === group.text;
   return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
 }
@@ -151,5 +153,6 @@ const SAID = ['date', 'start', 'end', 'minutes', 'place', 'link', 'title', 'shif
 const isSomething = (said: MeetingReading): boolean =>
   SAID.some((name) => said[name] !== undefined) ||
   said.online ||
+  said.samePlace === true ||
   said.agenda.length > 0 ||
   said.group.found.length > 0;

@@ -30,6 +30,10 @@ export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
   /** An invitation waits for an answer of who speaks. */
   due?: boolean | undefined;
+  /** Place of the meeting that was spoken of last, or of its draft. */
+  place?: string | undefined;
+  /** Days of the meetings to come. */
+  coming?: readonly string[] | undefined;
 }
 
 export interface Heard {
@@ -55,7 +59,7 @@ export const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
-  reunion-reprise reunion-titre projet-idem projet-corriger demande-polie`.split(/\s+/),
+  reunion-reprise reunion-titre lieu-meme projet-idem projet-corriger demande-polie`.split(/\s+/),
 );
 
 const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
@@ -194,7 +198,7 @@ function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {
 /** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */
 function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
-  const denied = conceptsOf(head, 'reunion-nie');
+  const denied = conceptsOf(head, 'nie-celui');
   // "14h30 et non 14h" denies what comes behind; "14h30 non 14h" takes back what stands before.
   const back = conceptsOf(head, 'reunion-reprise').filter(
     ({ at, length }) =>

@@ -1,4 +1,5 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
+import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
@@ -27,6 +28,8 @@ export const slots = {
   points: so(({ agenda }) => agenda),
   odj: so(({ agenda }) => agenda?.labelled),
   'odj-seul': so(isOnlyAgenda),
+  /** What a meeting is about was just asked. */
+  'odj-demande': so(({ context: { open = [] } }) => newest(open)?.kind === 'meetings.agenda'),
   lien: so(({ link }) => link),
   lieu: so(
     (heard) => placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan)).place,
@@ -93,7 +96,10 @@ export const slots = {
 
 /** Whether what was spoken of last is a meeting; undefined when nothing was. */
 const lastSpoken = ({ context: { open = [] } }: Heard): boolean | undefined =>
-  open.find(({ kind }) => !kind.startsWith('conversation.'))?.kind.startsWith('meetings.');
+  newest(open)?.kind.startsWith('meetings.');
+
+const newest = (open: readonly Matter[]): Matter | undefined =>
+  open.find(({ kind }) => !kind.startsWith('conversation.'));
 
 export function isAsking({ whole, text }: Heard): boolean {
   return whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');

@@ -10,6 +10,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { marksIn } from './attendance-beside.ts';
 import { type Heard, isOver } from './heard.ts';
 
 /** As long as a name may be. */
@@ -95,7 +96,9 @@ export function nameAfter(clause: Sentence, from: number, { context }: Heard): s
 /** The words of a name between two tokens: four at most, behind what only leads to it. */
 export function freeName(clause: Sentence, from: number, to: number): string {
   const isLead = (at: number) => clause.lexicon.light.has(clause.tokens[at]?.folded ?? '');
-  const isName = (at: number) => !isA(clause, at, 'presence-sans-nom');
+  // "Léa y va à ma place": what says that she comes is no part of her name.
+  const marks = marksIn(clause);
+  const isName = (at: number) => !isOver(marks, at) && !isA(clause, at, 'presence-sans-nom');
   const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from && isName(at) ? [at] : []));
   // "Ma collègue Jeanne Le Goff": what is written as a name is one, its small words too.
   const isWritten = (at: number) => isCapital(clause, at) && (at > 0 || !isLead(at));

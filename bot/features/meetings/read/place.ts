@@ -1,7 +1,9 @@
 /** Where a meeting is: what is left of a sentence once everything else was found in it. */
 import type { Plan } from '../../../knowledge/schema.ts';
+import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { insteadIn } from '../../../sentence/instead.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { type Heard, isOver, spanIn, spansOf } from './heard.ts';
@@ -173,7 +175,6 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
   return (
     real.find(({ isLabelled }) => isLabelled) ??
     real.find((piece) => at('lieu-nom', piece.from) || isNumbered(piece)) ??
-    real.find(({ from }) => at('lieu-meme', from)) ??
     real.find((piece) => piece.isLed && isProper(sentence, names, piece)) ??
     real.find((piece) => piece.after === 'sign' && isProper(sentence, names, piece)) ??
     real.find(
@@ -294,38 +295,23 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
   );
 }
 
-/** "C’est Joliot-Curie, pas Jean-Lolive": a name, and the one of which it takes the place. */
+/** "C’est Joliot-Curie, pas Jean-Lolive": a name, and the one of which it takes the place where one speaks of. */
 export function placeInstead({
   whole,
   when,
   group,
   link,
+  context: { place: before = '' },
 }: Heard): { place: string; was: string } | undefined {
-  const { text, tokens, typed, lexicon } = whole;
-  const [denial] = conceptsOf(whole, 'reunion-nie')
-    .filter(({ at }) => at > 1)
-    .slice(-1);
-  const lead = conceptsOf(whole, 'lieu-devient').findLast(({ at }) => at < (denial?.at ?? 0));
-  // "Plutôt à Bobigny, la salle n’est plus libre": something else is denied.
-  const isOther = ({ at }: Placed<unknown>) =>
-    lead && at > lead.at + lead.length && at < (denial?.at ?? 0);
-  if (!denial || !lead || conceptsOf(whole, 'lieu-est').some(isOther)) return undefined;
-  const nameIn = (from: number, to: number): string => {
-    let at = from;
-    while (at < to && lexicon.light.has(tokens[at]?.folded ?? '')) at++;
-    const start = typed[at]?.start ?? text.length;
-    const end = typed[to - 1]?.end ?? start;
-    const isOther = [...when, ...(group ? [group] : []), ...(link ? [link] : [])].some(
-      (one) => one.start < end && start < one.end,
-    );
-    return isOther ? '' : (text.slice(start, end).split(SIGN)[0]?.trim() ?? '');
-  };
-  const place = nameIn(lead.at + lead.length, denial.at);
-  const was = nameIn(denial.at + denial.length, tokens.length);
-  return place !== '' && was !== '' && was.length <= LONGEST_NAME ? { place, was } : undefined;
+  const said = insteadIn(whole);
+  if (!said) return undefined;
+  const taken = [...when, ...(group ? [group] : []), ...(link ? [link] : [])];
+  const isOther = Object.values(said).some((one: Span) =>
+    taken.some(({ start, end }) => start < one.end && one.start < end),
+  );
+  const [was, place] = [said.was, said.now].map(({ start, end }) => whole.text.slice(start, end));
+  return !isOther && was && place && fold(before).includes(fold(was)) ? { place, was } : undefined;
 }
-
-const LONGEST_NAME = 80;
 
 /** "Change le titre : bilan de l'année": what a meeting is called. */
 export function titleIn({ head, text }: Heard): string | undefined {

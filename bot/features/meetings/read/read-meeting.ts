@@ -71,6 +71,7 @@ export function reading(
     // "En visio", with its link: that is where it is.
     place: instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined),
     placeWas: instead?.was,
+    samePlace: has(said, 'lieu-meme'),
     link: said.link?.url,
     online,
     agenda,

@@ -54,6 +54,8 @@ export interface MeetingReading {
   shift?: string | undefined;
   title?: string | undefined;
   place?: string | undefined;
+  /** "Même salle": where the meeting before was. */
+  samePlace?: boolean;
   /** "Pas Jean-Lolive": what the place, or a part of it, is said not to be. */
   placeWas?: string | undefined;
   link?: string | undefined;

@@ -27,7 +27,7 @@ export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
 /** The draft as an open matter: what is said next may change it, send it or drop it. */
 export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): NewMatter => ({
   kind: draft.intent === 'cancel' ? 'meetings.cancellation' : 'meetings.draft',
-  data: { draft: id },
+  data: { draft: id, place: draft.fields.place },
   label: labelOf(draft, strings[locale]),
 });
 

@@ -49,6 +49,7 @@ const fr = {
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} » : choisissez-le dans la liste.`,
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
+  noSamePlace: 'Le même lieu : je ne sais pas lequel. Où se tient la réunion ?',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
   others: (days: string) => `Ce groupe a d’autres réunions prévues : ${days}.`,
   onlineWithoutLink: 'Vous avez dit « en ligne » : ajoutez le lien avec « Modifier ».',
@@ -132,6 +133,7 @@ const en: typeof fr = {
   empty: 'not stated',
   unknownGroup: (text) => `I know no group “${text}”: please choose it in the list.`,
   usualEnd: 'The end was not said: I counted two hours.',
+  noSamePlace: 'The same place: I do not know which. Where is the meeting?',
   otherDates: (days) => `You spoke of other days too: ${days}.`,
   others: (days) => `This group has other meetings planned: ${days}.`,
   onlineWithoutLink: 'You said “online”: add the link with “Edit”.',

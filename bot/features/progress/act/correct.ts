@@ -4,6 +4,7 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
+import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Update, type UpdateContent, updates } from '../model/schema.ts';
@@ -109,29 +110,27 @@ const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
 function draftOf(
   { context }: ProgressAct,
   row: Row<Update>,
-  { percent, meteo, figures }: Extract<Correction, { intent: 'correct' }>,
+  { percent, meteo, figures, words: instead }: Extract<Correction, { intent: 'correct' }>,
   text: string,
 ): UpdateDraft | undefined {
   const subject = subjectIn(context, row.value.subject);
   if (!subject) return undefined;
   const { said } = row.value;
   const words = numberWords(context.knowledge);
-  const put = (told: string): string =>
-    figures.reduce((now, figure) => replacedIn(now, figure, words), told);
-  const texts: Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'> = {
-    highlights: said.highlights.map(put),
-    blocker: said.blocker && put(said.blocker),
-    arbitration: said.arbitration && put(said.arbitration),
-    nextStep: said.nextStep && put(said.nextStep),
-  };
-  const changed =
-    JSON.stringify(texts) !==
-    JSON.stringify({
-      highlights: said.highlights,
-      blocker: said.blocker,
-      arbitration: said.arbitration,
-      nextStep: said.nextStep,
-    });
+  const told = textsWith(said, (one) => one);
+  const put = textsWith(said, (one) =>
+    figures.reduce(
+      (now, figure) => replacedIn(now, figure, words),
+      instead ? wordIn(one, instead) : one,
+    ),
+  );
+  const changed = JSON.stringify(put) !== JSON.stringify(told);
+  // "L’inventaire est à 80 %": what the fact says of it follows.
+  const from = said.percent ?? undefined;
+  const texts =
+    percent === undefined || from === undefined
+      ? put
+      : textsWith(put, (one) => replacedIn(one, { from, to: percent, noun: '%' }, words));
   const added = changed
     ? []
     : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
@@ -152,4 +151,22 @@ function draftOf(
       unchanged: false,
     },
   };
+}
+
+type Texts = Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'>;
+
+const textsWith = (
+  { highlights, blocker, arbitration, nextStep }: Texts,
+  put: (text: string) => string,
+): Texts => ({
+  highlights: highlights.map(put),
+  blocker: blocker && put(blocker),
+  arbitration: arbitration && put(arbitration),
+  nextStep: nextStep && put(nextStep),
+});
+
+/** "Pas Bondy, Bobigny": the one in the place of the other. */
+function wordIn(text: string, { was, now }: { was: string; now: string }): string {
+  const at = fold(text).indexOf(fold(was));
+  return at < 0 ? text : text.slice(0, at) + now + text.slice(at + was.length);
 }

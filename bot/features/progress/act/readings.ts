@@ -3,13 +3,14 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
+import type { Row } from '../../../contract/store.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
-import { notedMatterSchema } from '../model/schema.ts';
+import { notedMatterSchema, type Update } from '../model/schema.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
@@ -54,12 +55,17 @@ function lastNoted(
   self: string,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  if (matter) return { ...notedMatterSchema.parse(matter.data), isNewest: open?.[0] === matter };
+  const mine = [...ledger.by(self)].filter(({ value }) => !value.withdrawnAt);
+  if (matter) {
+    const noted = notedMatterSchema.parse(matter.data);
+    const rows = mine.filter(({ id }) => noted.updates.includes(id));
+    return { ...noted, texts: rows.flatMap(textsOf), isNewest: open?.[0] === matter };
+  }
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
-  const mine = [...ledger.by(self)].filter(({ value }) => value.at >= since && !value.withdrawnAt);
   const at = mine
     .map(({ value }) => value.at)
+    .filter((one) => one >= since)
     .sort()
     .at(-1);
   const rows = mine.filter(({ value }) => value.at === at);
@@ -67,9 +73,13 @@ function lastNoted(
   return {
     updates: rows.map(({ id }) => id),
     subjects: rows.map(({ value }) => value.subject),
+    texts: rows.flatMap(textsOf),
     isNewest: (open ?? []).length === 0,
   };
 }
+
+const textsOf = ({ value: { said } }: Row<Update>): string[] =>
+  [...said.highlights, said.blocker, said.arbitration, said.nextStep].filter((one) => one !== null);
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 

@@ -3,6 +3,7 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -15,7 +16,14 @@ export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }
   | { intent: 'form' }
   | { intent: 'move'; subject: Subject }
-  | { intent: 'correct'; percent?: number; meteo?: Meteo; figures: readonly Replaced[] };
+  | {
+      intent: 'correct';
+      percent?: number;
+      meteo?: Meteo;
+      figures: readonly Replaced[];
+      /** "Pas Bondy, Bobigny": a word of what was told, and the one that takes its place. */
+      words?: { was: string; now: string };
+    };
 
 /** A number that takes the place of another in what was told: 12 for 14, before the same word. */
 export interface Replaced {
@@ -30,6 +38,8 @@ export interface Replaced {
 export interface LastNoted {
   updates: readonly string[];
   subjects: readonly string[];
+  /** Texts that were noted. */
+  texts: readonly string[];
   /** Nothing else was opened since: "annule" alone means it. */
   isNewest: boolean;
 }
@@ -54,6 +64,8 @@ export function readCorrection(
     return named || alone ? { intent: 'delete', subject } : undefined;
   }
   if (!last) return undefined;
+  const words = wordsIn(sentence, last);
+  if (words) return { intent: 'correct', figures: [], words };
   const numbers = numbersSlot(sentence, context);
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
@@ -102,6 +114,20 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** A word that was noted, and is not the one: numbers and days apart. */
+function wordsIn(
+  sentence: Sentence,
+  { texts }: LastNoted,
+): { was: string; now: string } | undefined {
+  const said = insteadIn(sentence);
+  if (!said) return undefined;
+  const [was = '', now = ''] = [said.was, said.now].map(({ start, end }) =>
+    sentence.text.slice(start, end),
+  );
+  const isNoted = texts.some((text) => fold(text).includes(fold(was)));
+  return isNoted && !/\d/.test(was + now) ? { was, now } : undefined;
 }
 
 /** "Oups non, 21 et pas 12": a number that takes the place of another. */

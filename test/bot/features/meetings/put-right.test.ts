@@ -67,6 +67,46 @@ it('a kind of place that both are is said once', async () => {
 });
 
 it.each([
+  ['pas la Caf, la mairie de Bobigny', 'mairie de Bobigny'],
+  ['pas la caf c la mairie', 'mairie'],
+  ['la mairie, pas la Caf', 'mairie'],
+])('a place that is said not to be is not added to: « %s »', async (text, place) => {
+  for (const state of ['draft', 'sent']) {
+    await say('réunion carto mardi 12 janvier de 10h à 12h à la Caf');
+    if (state === 'sent') await say('envoie');
+    expect(await say(text)).toMatch(new RegExp(`Où :\\s+${place}\\s`));
+    await say('abandonne');
+  }
+});
+
+it('what is denied of no place changes none', async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h à la Caf');
+  expect(await say('pas Karim, Sophie')).not.toMatch(/Où :\s+Sophie/);
+});
+
+it('another hour, right after a poll was drafted, is not that of the meeting sent before', async () => {
+  await planned();
+  await say('sondage carto pour janvier : le 19, le 21 ou le 26 à 10h');
+  expect(await say('plutôt 9h30 et même salle que d’hab')).not.toContain('12 janvier');
+});
+
+it('the same room is that of the meeting before, and asked where there is none', async () => {
+  expect(await say('réunion carto mardi 5 janvier à 14h, même salle')).toContain('Où se tient');
+  await say('abandonne');
+  await planned();
+  const read = await say('réunion carto jeudi 21 janvier à 14h, même salle');
+  expect(read).toMatch(/Où :\s+école Jean-Lolive à Pantin/);
+});
+
+it('what is added, right after the agenda was asked for, is a point of it', async () => {
+  await planned();
+  await say('c’est quoi l’ordre du jour de la réunion du 12 ?');
+  const read = await say('j’ajoute : budget de l’outil');
+  expect(read).toMatch(/Ordre du jour\s+(?:•\s+)?budget de l’outil/);
+  expect(read).toContain('Envoyer');
+});
+
+it.each([
   'le lien de la visio : https://visio.exemple.fr/carto',
   'voilà le lien pour ceux qui sont loin : https://visio.exemple.fr/carto',
 ])('a link that is given joins the meeting to come: « %s »', async (text) => {

@@ -56,6 +56,41 @@ describe('an invitation that waits', () => {
     expect(await given()).toBeUndefined();
   });
 
+  it.each([
+    'le 14 et le 19 ça marche, le 21 non',
+    'moi je peux le 14 et le 19, le 21 impossible',
+    'absente du 14 au 20',
+  ])(
+    'several days, none of which is that of a meeting, are no answer to it: « %s »',
+    async (text) => {
+      await say(text);
+      expect(await given()).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['le 12 impossible, le 14 je peux', 'excused'],
+    ['je viens le 12, pas le 14', 'present'],
+    ['absente du 7 au 20', 'excused'],
+  ])('of several days, that of the meeting answers it: « %s »', async (text, status) => {
+    await say(text);
+    expect((await given())?.status).toBe(status);
+  });
+
+  it.each(['trop d’absents', 'beaucoup d’absents mardi', 'en fait non on maintient'])(
+    'what is said of others, or of the meeting, excuses nobody: « %s »',
+    async (text) => {
+      await say(text);
+      expect(await given()).toBeUndefined();
+    },
+  );
+
+  it('who calls a meeting off for want of people is not excused from it', async () => {
+    const read = await say('trop d’absents, on annule la réunion du 12', animator);
+    expect((await keptMeeting(house, id))?.attendance[refOf(animator)]).toBeUndefined();
+    expect(read).toContain('Annuler cette réunion');
+  });
+
   it('what happens on its day, and is not said to keep anybody, is asked of it', async () => {
     const read = await say('désolée mardi matin j’ai un jury');
     expect(read).toContain('je ne viens pas');
@@ -101,6 +136,7 @@ describe('an invitation that waits', () => {
     ['Je suis prise, ma collègue Jeanne Le Goff viendra pour moi', 'Jeanne Le Goff'],
     ['Sophie Lambert vient à ma place', 'Sophie Lambert'],
     ['sophie lambert me remplace', 'sophie lambert'],
+    ['mardi impossible, sophie y va à ma place', 'sophie'],
     ['c’est Sophie Lambert qui viendra', 'Sophie Lambert'],
     ['c’est ma collègue qui viendra', 'ma collègue'],
     ['c’est ma collègue de la PMI qui viendra à ma place', 'ma collègue de la PMI'],

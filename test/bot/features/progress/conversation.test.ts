@@ -230,6 +230,26 @@ describe('the last record', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it.each([
+    'pas st denis, aubervilliers',
+    'pas st denis c aubervilliers',
+    'aubervilliers et pas st denis',
+  ])('has one of its words put right, and nothing added, by: %s', async (text) => {
+    await say(holder, '1.1 : 40 %, 2 crèches ouvertes à st denis');
+    await say(holder, text);
+    expect((await kept()).map(({ said }) => said.highlights)).toEqual([
+      ['2 crèches ouvertes à aubervilliers'],
+    ]);
+  });
+
+  it('says its share in its text as it is now', async () => {
+    await say(holder, '1.1 : l’inventaire des crèches est fait à 80 %');
+    await say(holder, 'non pardon 70');
+    const said = await last();
+    expect(said?.percent).toBe(70);
+    expect(JSON.stringify(said)).not.toContain('80');
+  });
+
   it.each(['12 ou 19 ok, pas le 21', 'non, pas le 14'])(
     'is not corrected by days: %s',
     async (text) => {
