@@ -18,7 +18,9 @@ type Left = Pick<Reading, 'untaken' | 'left' | 'changes' | 'rank' | 'fields'>;
  */
 export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readonly string[] {
   const { untaken, left = [], changes, rank, fields } = reading;
-  if (untaken) return untaken;
+  // "Attention, …": what means nothing by itself needs no word of it.
+  const means = (part: string) => /\d/.test(part) || meaningIn(part, lexicon).length > 0;
+  if (untaken) return untaken.filter(means);
   if (!changes || rank !== 'order' || left.length === 0) return [];
   const kept = fold(JSON.stringify(fields));
   const unused = new Set(left.flatMap(wordsOf).filter((word) => !kept.includes(word)));

@@ -28,6 +28,14 @@ describe('what an order leaves', () => {
     ]);
   });
 
+  it('is no word that means nothing by itself, whoever says it', () => {
+    const text = 'Attention, réunion carto mardi 15 à 14h';
+    expect(untakenOf({ ...order, left: ['attention'] }, text, lexicon)).toEqual([]);
+    expect(untakenOf({ ...order, untaken: ['Attention', 'le 5'] }, text, lexicon)).toEqual([
+      'le 5',
+    ]);
+  });
+
   it('is nothing where nothing is changed', () => {
     expect(untakenOf({ ...order, changes: false, left: ['a b c d'] }, 'x', lexicon)).toEqual([]);
   });

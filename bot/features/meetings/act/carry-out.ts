@@ -32,7 +32,13 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
  * the word where nothing is kept.
  */
 /** What is asked of the next meeting, which only we know, or know that there is none. */
-const OF_NEXT: ReadonlySet<MeetingQuestion['asks']> = new Set(['next', 'when', 'where', 'link']);
+const OF_NEXT: ReadonlySet<MeetingQuestion['asks']> = new Set([
+  'next',
+  'when',
+  'where',
+  'link',
+  'who',
+]);
 
 export function isKnown(
   { kept }: MeetingsContext,

@@ -174,6 +174,8 @@ function heardAs(with_: With): Reading[] {
       fields: questionFields(question),
       words: question.words,
       left: question.left,
+      // "Qui vient ? Et qui n’a pas répondu ?": each has its answer.
+      apart: question.asks,
       sure: isKnown(context, question, heard.context),
       answer: (turn) => ask(actOf(turn), question),
     });
@@ -199,6 +201,8 @@ function commandReading({ actOf, heard }: With, command: MeetingReading): Readin
     words: command.words,
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
+    // What is said not to be is where it is.
+    sure: command.placeWas !== undefined,
     changes: true,
     answer: (turn) => carryOut(actOf(turn), command),
   };
@@ -233,7 +237,7 @@ function correctionOf({
     if (moved.place !== undefined) return moved;
   }
   // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
-  return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'told' }) : undefined;
+  return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'order' }) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */

@@ -312,7 +312,8 @@ function subjectOf(
   const others = othersIn(clause, context);
   const named = others.filter(({ at }) => at < mark.at).at(-1);
   const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
-  const isSeveral = isA(clause, end - 1, 'presence-plusieurs');
+  const isSeveral =
+    isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
     return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;

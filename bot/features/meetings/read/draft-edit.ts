@@ -5,6 +5,7 @@ import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { daysOf, first, type Heard, has, mentionOf, openingOf, timesOf } from './heard.ts';
+import { placeInstead } from './place.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
 
@@ -68,7 +69,8 @@ export function draftSaid(
 }
 
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
-  if (OTHERS.some((concept) => has(heard, concept))) return undefined;
+  // "Pas la Caf, la mairie": "pas la" is no "pas là".
+  if (!placeInstead(heard) && OTHERS.some((concept) => has(heard, concept))) return undefined;
   const cue = cueOf(heard);
   if (heard.asks && !cue) return undefined;
   const isOther =

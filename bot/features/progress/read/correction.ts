@@ -224,12 +224,13 @@ export function replacedIn(text: string, { from, to, noun }: Replaced, words: Nu
     at = numeral.to - 1;
     const next = tokens[numeral.to];
     const isBeside = next && text.slice(last.end, next.start).trim() === '';
-    const same = noun === '' || (isBeside && stem(next.folded) === wanted);
+    const isShare = noun === '%' && /^\s*%/u.test(text.slice(last.end));
+    const same = noun === '' || isShare || (isBeside && stem(next.folded) === wanted);
     const old = from === undefined ? noun !== '' : numeral.value === from;
     if (!same || !old) continue;
     put += text.slice(done, first.start) + String(to).replace('.', ',');
     done = last.end;
-    if (noun === '' || !next) continue;
+    if (noun === '' || isShare || !next) continue;
     put += text.slice(done, next.start) + noun;
     done = next.end;
   }

@@ -50,16 +50,19 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const future = toCome(act, period);
     if (future) return future;
     const data = await made(act, { period, lang: locale, now: turn.now }, reader);
+    const tiles = tilesOf(data, say);
+    // Where no météo was given, that is said, and no row of zeros is counted.
+    const isEmpty = tiles.every(({ value }) => Number(value) === 0);
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
-      tiles: tilesOf(data, say).map(({ sign, word, value }) => ({
+      tiles: (isEmpty ? [] : tiles).map(({ sign, word, value }) => ({
         sign,
         alt: word,
         count: Number(value),
       })),
       // The first is what the tiles count.
-      items: essentialItems(data, say).slice(1),
+      items: essentialItems(data, say).slice(isEmpty ? 0 : 1),
       notes: [[frozenHeadline(data, say), s.upToDate(say.day(today))].filter(Boolean).join(' ')],
       formats: formats.map((format) => ({
         ...period,

@@ -85,10 +85,20 @@ describe('an invitation that waits', () => {
     },
   );
 
-  it('who calls a meeting off for want of people is not excused from it', async () => {
-    const read = await say('trop d’absents, on annule la réunion du 12', animator);
-    expect((await keptMeeting(house, id))?.attendance[refOf(animator)]).toBeUndefined();
-    expect(read).toContain('Annuler cette réunion');
+  it.each(['trop d’absents, on annule la réunion du 12', 'trop d’absents mardi, on annule'])(
+    'who calls a meeting off for want of people is not excused from it: « %s »',
+    async (text) => {
+      const read = await say(text, animator);
+      expect((await keptMeeting(house, id))?.attendance[refOf(animator)]).toBeUndefined();
+      expect(read).toContain('Annuler cette réunion');
+    },
+  );
+
+  it('who comes and who has not answered, asked in one message, are both said', async () => {
+    await say('je viens');
+    const read = await say('qui vient mardi 12 ? et qui a pas encore répondu', animator);
+    expect(read).toContain('Camille');
+    expect(read).toContain('N’ont pas encore répondu');
   });
 
   it('what happens on its day, and is not said to keep anybody, is asked of it', async () => {

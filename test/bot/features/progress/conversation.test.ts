@@ -55,6 +55,15 @@ it('what takes up again « rien de neuf » is news of the same thing', async () 
   expect((await last())?.highlights).toEqual(['reçu le modèle de la ville de Pantin']);
 });
 
+it.each(['1.1 : rien de spécial cette semaine', '1.1 : rien de particulier'])(
+  'nothing to tell is nothing new, and no fact: « %s »',
+  async (text) => {
+    await say(holder, '1.1 : couvert, 40 %');
+    expect(await say(holder, text)).toContain('Rien de neuf');
+    expect(await last()).toMatchObject({ unchanged: true, highlights: [] });
+  },
+);
+
 it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {
   await say(holder, '1.1 : 40 %');
   expect(await say(camille, 'ça avance la fiche 1.1 ?')).toContain('40 %');
@@ -243,7 +252,7 @@ describe('the last record', () => {
   });
 
   it('says its share in its text as it is now', async () => {
-    await say(holder, '1.1 : l’inventaire des crèches est fait à 80 %');
+    await say(holder, '1.1 : deux crèches ouvertes, travaux faits à 80 %');
     await say(holder, 'non pardon 70');
     const said = await last();
     expect(said?.percent).toBe(70);

@@ -203,6 +203,12 @@ describe('answers', () => {
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
   });
 
+  it('says that nothing was noted rather than count zeros', async () => {
+    const text = readAll(await house.say(animator, 'restitution du 1er janvier au 31 mars 2019'));
+    expect(text).toContain('Aucune météo n’a encore été donnée');
+    expect(text).not.toMatch(/soleil\s: 0/);
+  });
+
   it('nothing to a partner who co-animates nothing, whichever way it is asked', async () => {
     const before = house.kept();
     const wanted = { from: '2026-01-01', to: '2026-12-31', format: 'md', lang: 'fr' };
