@@ -14,7 +14,6 @@ import { answerWith, refused } from '../../conversation/answers.ts';
 import { assentIn } from '../../conversation/assent.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Utterance } from '../../language/utterance.ts';
-import type { WhenFound } from '../../language/when/expression.ts';
 import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
@@ -44,7 +43,7 @@ import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
-import { draftFields, draftSaid, type PollDraftSaid } from './read/draft-edit.ts';
+import { draftFields, draftSaid, type PollDraftSaid, placesIn } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
 import { placeAlone } from './read/place.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
@@ -261,10 +260,10 @@ function draftReading({
   const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
   // "Sondage carto : mardi ou jeudi" is another one.
   const other = readPoll(utterance, with_);
-  const isDay = (found: WhenFound) => found.kind === 'day';
   if (other?.intent === 'create' && (other.rank === 'order' || other.slots.length > 1))
     return undefined;
-  if (other?.intent === 'propose' && !other.when.some(isDay)) return undefined;
+  if (other?.intent === 'propose' && !other.when.some(({ kind }) => kind === 'day'))
+    return undefined;
   const said = draftSaid(utterance, with_, dates) ?? assented(sentence);
   if (!said) return undefined;
   return [
@@ -274,6 +273,7 @@ function draftReading({
       fields: draftFields(said),
       words: utterance.typed.map(({ folded }) => folded),
       changes: said.intent === 'send',
+      untaken: placesIn(sentence),
       answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
     },
   ];

@@ -13,6 +13,7 @@ import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { dayNear } from '../model/which-meeting.ts';
+import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { editing, form } from '../show/draft-form.ts';
@@ -134,8 +135,11 @@ export async function changeMeeting(
     if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
     const { others } = found;
     const base = fieldsOf(detailsOf(known.meeting));
+    const before = (intent !== 'cancel' && (await pendingOf(act, tx, known))) || base;
     const changed =
-      intent === 'cancel' ? base : fieldsIn(nearby(shiftedFrom(reading, base), base.date), base);
+      intent === 'cancel'
+        ? base
+        : fieldsIn(nearby(shiftedFrom(reading, before), before.date), before);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     return keep(act, tx, {
       ...newDraft(act, said),
@@ -147,6 +151,15 @@ export async function changeMeeting(
       fields: changed,
     });
   });
+}
+
+/** What was changed of a meeting and is not sent yet: the new draft goes on from it, and takes its place. */
+async function pendingOf(act: MeetingAct, tx: Transaction, { id, meeting }: MeetingRow) {
+  const open = openDraft((act.open ?? []).filter(({ kind }) => kind === 'meetings.draft'));
+  const row = open && (await tx.get(drafts, open.draft));
+  if (row?.value.meeting !== id || row.value.sequence !== meeting.sequence) return undefined;
+  await tx.remove(drafts, row.id);
+  return row.value.fields;
 }
 
 /** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */

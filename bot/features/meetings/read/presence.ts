@@ -20,7 +20,11 @@ export interface PresenceRead {
 export function presenceIn(heard: Heard): PresenceRead | undefined {
   const { whole, text, context } = heard;
   const isTold = says(whole, 'presence-etait');
-  const corrects = says(whole, 'reunion-corriger') && says(whole, 'presence-venir');
+  // "Sophie me remplace" puts nothing right.
+  const standIns = conceptsOf(whole, 'presence-remplace');
+  const corrects =
+    says(whole, 'presence-venir') &&
+    conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole);
   const persons = personsIn(heard);
   const [one] = persons;

@@ -19,6 +19,7 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -260,6 +261,10 @@ function hoursOf(
 }
 
 const matchOf = ({ date, partial, weekday }: DayFound): DayMatch => ({ date, partial, weekday });
+
+/** "Même salle": a poll has no place, that of the meeting is said with the slot that is kept. */
+export const placesIn = (sentence: Sentence): string[] =>
+  conceptsOf(sentence, 'lieu-meme').map(({ at, length }) => typedOver(sentence, at, length));
 
 /** For `npm run understand`. */
 export function draftFields(said: PollDraftSaid): Record<string, unknown> {

@@ -82,7 +82,19 @@ it.each([
 it('another hour, right after a poll was drafted, is not that of the meeting sent before', async () => {
   await planned();
   await say('sondage carto pour janvier : le 19, le 21 ou le 26 à 10h');
-  expect(await say('plutôt 9h30 et même salle que d’hab')).not.toContain('12 janvier');
+  const read = await say('plutôt 9h30 et même salle que d’hab');
+  expect(read).toMatch(/19 janvier, 9h30/);
+  expect(read).not.toContain('12 janvier');
+  expect(read).toContain('« même salle »');
+});
+
+it('a change that waits to be sent is kept by the next one of the same meeting', async () => {
+  await planned();
+  await say('ordre du jour : point sur la carto, calendrier 2027');
+  await say('sondage carto pour janvier : le 19, le 21 ou le 26 à 10h');
+  const read = await say('décale la réunion carto au jeudi 14 janvier même heure');
+  expect(read).toContain('jeudi 14 janvier');
+  expect(read).toContain('calendrier 2027');
 });
 
 it('the same room is that of the meeting before, and asked where there is none', async () => {

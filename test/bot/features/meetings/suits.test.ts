@@ -147,6 +147,7 @@ describe('an invitation that waits', () => {
     ['Sophie Lambert vient à ma place', 'Sophie Lambert'],
     ['sophie lambert me remplace', 'sophie lambert'],
     ['mardi impossible, sophie y va à ma place', 'sophie'],
+    ['mardi 12 je peux pas, Sophie me remplace', 'Sophie'],
     ['c’est Sophie Lambert qui viendra', 'Sophie Lambert'],
     ['c’est ma collègue qui viendra', 'ma collègue'],
     ['c’est ma collègue de la PMI qui viendra à ma place', 'ma collègue de la PMI'],
