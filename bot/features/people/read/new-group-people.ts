@@ -49,6 +49,7 @@ export function madeBy(
         isLed,
         ...(made.isTold && { isTold: true }),
         ...(within && { within }),
+        ...(made.like && { like: made.like }),
       },
       ...(made.name === '' ? [] : come),
     ],

@@ -27,6 +27,8 @@ export interface PeopleRead {
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost?: boolean;
+  /** Who is in a new group, behind its name: nothing else is said so. */
+  isList?: boolean;
   /** What is doubtful is for a day to come. */
   later?: Later | undefined;
   /** Words with a sense that nothing was made of. */
