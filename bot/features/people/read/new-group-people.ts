@@ -53,7 +53,11 @@ export function madeBy(
       },
       ...(made.name === '' ? [] : come),
     ],
-    left: strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
+    left: strangersIn(
+      sentence,
+      [...all, ...senders, ...[made.place ?? [], made.within ?? []].flat()],
+      context,
+    ),
   };
 }
 

@@ -33,11 +33,13 @@ export function withoutReasons<T extends Changes>(
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
-      isReason(one) || isGiven(one)
+      isReason(one)
         ? []
-        : isNobodys(one) && one === nobodys
-          ? { ...one, person }
-          : one,
+        : isGiven(one)
+          ? { ...one, role: 'pilot' as const }
+          : isNobodys(one) && one === nobodys
+            ? { ...one, person }
+            : one,
     );
   return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
 }

@@ -124,3 +124,31 @@ it('« enlève-la de partout » lists what it is, asks, and takes it all away', 
   await say(admin, 'oui');
   expect(await names('fiche:5')).toEqual([undefined, undefined]);
 });
+
+describe('a short word', () => {
+  it('« et moi ? », behind who is in a group, says whether one is', async () => {
+    await say(admin, 'ajoute Camille Durand au GT 3');
+    await say(camille, 'qui est dans le GT 3 ?');
+    expect(await say(camille, 'et moi ?')).toContain('groupe de travail de l’axe 3');
+  });
+
+  it('« et moi ? », behind who leads a fiche, says what one is there', async () => {
+    await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+    await say(zoe, 'qui pilote la fiche 5 ?');
+    expect(await say(zoe, 'et moi ?')).toContain('pas de rôle désigné : la fiche 5');
+  });
+
+  it('behind one’s own name, where one is from is kept', async () => {
+    expect(
+      await say(camille, 'je suis Camille Durand de la Caf, je m’occupe des droits'),
+    ).toContain('votre organisation est la Caf');
+  });
+});
+
+it('what is done behind the new name of a group is done too', async () => {
+  await say(admin, 'crée le sous-groupe Insertion pro');
+  await say(admin, 'renomme Insertion pro en Insertion et emploi et mets Camille Durand dedans');
+  const [only] = await made();
+  expect(only?.name).toBe('Insertion et emploi');
+  expect(refs(only?.members)).toContain(refOf(camille));
+});
