@@ -80,7 +80,7 @@ export interface Reading {
    * message; plain questions cost no look at the store.
    */
   changes?: boolean;
-  /** A question that is all but certainly this one: nothing is changed for a text that asks it. */
+  /** All but certainly this, however unlike it the words are; of a question, nothing is changed for a text that asks it. */
   sure?: boolean;
   /** News of a pilote who has no group to order anything for: what looks like an order in it is told. */
   reports?: boolean;

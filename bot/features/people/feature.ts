@@ -205,11 +205,12 @@ export const people = (
             return [
               {
                 ...by,
-                rank: isMost ? ordered : 'told',
+                rank: isMost && !read.isList ? ordered : 'told',
                 fields,
                 left: [...left],
                 changes: true,
                 untaken: [],
+                sure: read.isList === true,
                 answer,
               },
             ];

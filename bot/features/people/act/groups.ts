@@ -16,6 +16,7 @@ import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/reques
 import { after } from '../model/rules.ts';
 import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import { LACKS_NAME } from '../read/new-name.ts';
+import { MEMBERS } from '../read/read-people.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings, inviteTo } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
@@ -129,7 +130,8 @@ export async function list(
       ...(row.channel ? [say.linkedHere] : []),
       ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
     ];
-    return shown({ headline, items, notes, questions }, locale);
+    const subject = { entities: [group.id], fields: [MEMBERS], terms: [] };
+    return { ...shown({ headline, items, notes, questions }, locale), subject };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf } from '../model/acts.ts';
-import { idOf, type KnownGroup, labelsOf, nameId } from '../model/group-names.ts';
+import { idOf, type KnownGroup, labelsOf, nameId, tagsOf } from '../model/group-names.ts';
 import { type Group, groups, MADE, peopleIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { settleAll } from '../model/requests.ts';
@@ -27,12 +27,15 @@ export async function isTaken(
   name: string,
   but?: string,
 ): Promise<boolean> {
-  const wanted = nameId(name);
+  const wanted = new Set([nameId(name), nameId(labelsOf(name).fr), nameId(tagsOf(name).fr)]);
   const kept = (await reader.where(groups, 'made', MADE)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
-  const ofPlan = context.view.groups.flatMap(({ led, name: own }) => (led && own ? [own] : []));
-  return [...kept, ...ofPlan].some((other) => nameId(other) === wanted);
+  // Those of the plan have a title, a short name and the one of a heading.
+  const ofPlan = context.view.groups.flatMap(({ row, name: own = '', tag, called }) =>
+    row && row.name !== null ? [] : [own, tag.fr, ...called],
+  );
+  return [...kept, ...ofPlan].some((other) => wanted.has(nameId(other)));
 }
 
 /** An id for a new group: that of its name, unless a group was called so when it was made. */

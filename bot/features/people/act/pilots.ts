@@ -288,7 +288,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
     const isNamed = (one: Holder | null) =>
       one !== null &&
       (removing.person === undefined
-        ? removing.role === undefined
+        ? removing.role !== 'substitute'
         : called.some((row) => row.id === one.person) || isPart(removing.person, one.name));
     const goes = {
       holder: removing.role !== 'substitute' && isNamed(before.holder),
@@ -296,7 +296,9 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
         (removing.role === 'substitute' &&
           removing.person === undefined &&
           before.substitute !== null) ||
-        isNamed(before.substitute),
+        // "Le pilote", of nobody who is named, is not who stands in.
+        ((removing.person !== undefined || removing.role !== 'pilot') &&
+          isNamed(before.substitute)),
     };
     const all = removing.person === undefined && removing.role === undefined;
     if (!all && !goes.holder && !goes.substitute)

@@ -83,11 +83,21 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   }
 }
 
+/** Whoever leads it today, and would not any more. */
+function replacedBy(command: PeopleCommand, { context, turn, locale }: PeopleAct): string[] {
+  if (command.intent !== 'pilot' || command.holder === undefined) return [];
+  const id = command.led.id ?? '';
+  const before = context.view.pilotsOn(localDay(turn.now, context.zone))({ id, led: id })?.holder;
+  const name = command.holder === 'moi' ? turn.person.name : command.holder;
+  const isNow = before && before.name !== name && context.view.pilot(id)?.holder === before;
+  return isNow ? [toldStrings[locale].instead(before.name)] : [];
+}
+
 /** A group that is to be made, with all who come into it: one thing to say yes to. */
 function newGroupAsked(
-  { name }: Extract<PeopleCommand, { intent: 'create' }>,
+  { name, within }: Creating,
   commands: readonly PeopleCommand[],
-  { locale, turn }: PeopleAct,
+  { context, locale, turn }: PeopleAct,
 ): Asked {
   const named = (intent: GroupIntent) =>
     commands.flatMap((one) =>
@@ -97,9 +107,43 @@ function newGroupAsked(
     );
   const people = { coAnimators: named('appoint'), members: named('add') };
   const object = { kind: 'led', id: '', group: '' } as const;
-  return { ...toldStrings[locale].create(name, people), verb: 'people.create', object };
+  const parent = within === undefined ? undefined : context.view.group(within)?.label[locale];
+  return { ...toldStrings[locale].create(name, people, parent), verb: 'people.create', object };
 }
 
+/** "GT Accueil : Paul", where another group has that word: the new one, or that one. */
+function askWhichGroup(
+  { name, like }: Creating,
+  commands: readonly PeopleCommand[],
+  created: Asked,
+  act: PeopleAct,
+): Answer {
+  const { locale } = act;
+  const say = toldStrings[locale];
+  const others = (like?.found ?? []).map((group) => ({
+    label: group.label[locale],
+    order: commands
+      .filter((one) => isOfNew(one, name))
+      .flatMap((one) => askedBack({ ...one, group: { found: [group], text: name } }, act) ?? [])
+      .map(({ order }) => order)
+      .join('. '),
+  }));
+  return {
+    ...shown(
+      {
+        headline: say.whichGroup(
+          name,
+          others.map(({ label }) => label),
+        ),
+        questions: [created.order, ...others.map(({ order }) => order)],
+      },
+      locale,
+    ),
+    outcome: 'clarify',
+  };
+}
+
+type Creating = Extract<PeopleCommand, { intent: 'create' }>;
 type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
 /** Whether it is done to people of a group that the same message makes. */
 const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
@@ -122,10 +166,12 @@ export async function askToRecord(
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
   const say = toldStrings[locale];
-  const made = commands.find((one) => one.intent === 'create');
-  const rest = commands.filter((one) => one !== made && !(made && isOfNew(one, made.name)));
+  const made = commands.filter((one) => one.intent === 'create');
+  const rest = commands.filter(
+    (one) => one.intent !== 'create' && !made.some(({ name }) => isOfNew(one, name)),
+  );
   const all = [
-    ...(made ? [newGroupAsked(made, commands, act)] : []),
+    ...made.map((one) => newGroupAsked(one, commands, act)),
     ...rest.flatMap((command) => askedBack(command, act) ?? []),
   ];
   if (all.length === 0)
@@ -149,7 +195,10 @@ export async function askToRecord(
   }
   const order = all.map((one) => one.order).join('. ');
   if (later) return askWhen(act, commands, all, later);
-  const notes = [...(left.length > 0 ? [say.beside(left)] : []), say.how];
+  const [only, second] = made;
+  if (only?.like && !second && all[0]) return askWhichGroup(only, commands, all[0], act);
+  const gone = rest.flatMap((command) => replacedBy(command, act));
+  const notes = [...gone, ...(left.length > 0 ? [say.beside(left)] : []), say.how];
   const headline = say.ask(all.map(({ fact }) => fact));
   return {
     ...shown({ headline, notes, questions: [order] }, locale),

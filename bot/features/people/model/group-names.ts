@@ -148,7 +148,7 @@ const shortNameOf = ({ id, numero, called, name }: KnownGroup): string =>
   called[0] ?? name ?? (numero === undefined ? id.replace('-', ' ') : `axe ${numero}`);
 
 /** What a heading or a cell calls a sous-groupe of this name. */
-const tagsOf = (fr: string, en = fr): Record<Locale, string> => ({
+export const tagsOf = (fr: string, en = fr): Record<Locale, string> => ({
   fr: strings.fr.subTag(fr),
   en: strings.en.subTag(en),
 });

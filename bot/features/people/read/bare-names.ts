@@ -152,7 +152,7 @@ function isAlone({ tokens, concepts, lexicon }: Sentence, from: number, end: num
 
 /** "Yasmine et pierre": behind a name, what goes on with the list of them. */
 const isListed = (
-  { concepts, lexicon, tokens }: Sentence,
+  { concepts, lexicon, tokens, typed, text }: Sentence,
   at: number,
   known: readonly Placed<unknown>[],
 ): boolean =>
@@ -161,7 +161,9 @@ const isListed = (
     (one) =>
       one.value === 'gens-devant-nom' &&
       one.at + one.length === at &&
-      known.some((name) => isPerson(name.value) && name.at + name.length === one.at),
+      known.some((name) => isPerson(name.value) && name.at + name.length === one.at) &&
+      // "Terrain (Omar, Paul) et Com (Léa)": a bracket ends the list.
+      !text.slice(typed[one.at - 1]?.end, typed[one.at]?.start).includes(')'),
   );
 
 const isCapital = ({ text, typed }: Sentence, at: number): boolean =>

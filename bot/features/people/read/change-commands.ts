@@ -46,6 +46,8 @@ export interface Said {
   isUnsure: boolean;
   /** It is for a day to come. */
   later: Later | undefined;
+  /** Its verb says nothing: it holds whom, and of what. */
+  isHeld: boolean;
   /** More is said than what was understood. */
   isRough: boolean;
   left: readonly string[];
@@ -61,6 +63,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
   const isPointed = whole.groups.every(({ value }) => value.text === '');
   const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
   const said = isLast ? { ...whole, groups: [] } : whole;
+  if (says(said.sentence, 'gens-partout')) return everywhere(said, frame, context);
   switch (said.name) {
     case 'pilot':
     case 'has':
@@ -75,6 +78,9 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'dismiss':
       return told(inGroups(said, frame, 'dismiss'), context);
     case 'add':
+      // "Retire le pilote de la 1.1 et mets Julie": in the place that was left.
+      if (frame.removed && frame.led && !frame.groups && said.groups.length === 0)
+        return pilots(said, frame, context);
       return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
         ? inGroups(said, frame, 'appoint')
         : byRole(said, frame, 'add');
@@ -98,6 +104,39 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return byRole(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
   }
+}
+
+/** "Enlève-le de partout": of all that they lead, and of every group. */
+function everywhere(said: Said, frame: Frame, { view, speaking }: SlotContext): Done | undefined {
+  const named = said.persons.map(({ value }) => nameOfPerson(value));
+  const persons = named.length > 0 ? named : (frame.persons ?? []);
+  const commands = persons.flatMap((person): PeopleCommand[] => {
+    const isThem = (one: { person: string | null; name?: string } | null) =>
+      one !== null &&
+      (person === 'moi'
+        ? one.person === speaking.self
+        : (one.name ?? view.person(one.person ?? '')?.name) === person);
+    const led = [...view.pilots].filter(([, { holder, substitute }]) =>
+      [holder, substitute].some(isThem),
+    );
+    const groups = view.groups.filter(({ row }) =>
+      [
+        ...(row?.members ?? []),
+        ...(row?.awaited ?? []).map(({ name }) => ({ person: null, name })),
+      ].some(isThem),
+    );
+    return [
+      ...led.map(([id]) => ({ intent: 'unpilot' as const, led: { id, text: id }, person })),
+      ...groups.map((group) => ({
+        intent: 'remove' as const,
+        group: { found: [group], text: group.label.fr },
+        persons: [person],
+      })),
+    ];
+  });
+  return commands.length > 0
+    ? { commands, frame: { ...frame, persons, removed: true } }
+    : undefined;
 }
 
 /** "Je n’anime plus le groupe", of who does not: nothing is to be taken away, and who does is said. */

@@ -73,6 +73,8 @@ export type PeopleCommand =
       isLed?: boolean;
       /** Told of who speaks, and not ordered. */
       isTold?: boolean;
+      /** What may be meant instead, and is there. */
+      like?: NamedGroup;
     }
   | { intent: 'rename'; group: NamedGroup; name: string }
   | { intent: 'askDissolve'; group: NamedGroup }

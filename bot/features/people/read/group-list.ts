@@ -4,19 +4,65 @@
  */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { capital } from './new-name.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
 const MAKES: readonly string[] = ['gens-creer', 'gens-former', 'gens-falloir', 'gens-mettre'];
 
-/** Each as a sentence that makes it; undefined: no list of groups. */
-export function listedGroups(sentence: Sentence, isGoingOn: boolean): Sentence[] | undefined {
+/** Groups of a list. */
+export interface ListedGroups {
+  /** Each as a sentence that makes it. */
+  sentences: readonly Sentence[];
+  /** No verb makes them: "on éclate le groupe en deux sous-groupes : …". */
+  isHeld: boolean;
+}
+
+interface Named {
+  /** A group is not called so. */
+  persons: readonly Placed<unknown>[];
+  /** Those that are there, as they are called. */
+  groups: readonly Placed<string>[];
+}
+
+/** Undefined: no list of groups. */
+export function listedGroups(
+  sentence: Sentence,
+  isGoingOn: boolean,
+  { persons, groups }: Named,
+): ListedGroups | undefined {
   const { text, typed, tokens, lexicon, mood } = sentence;
-  if (mood === 'ask' || !(isGoingOn || MAKES.some((concept) => says(sentence, concept))))
-    return undefined;
-  const mark = conceptsOf(sentence, 'gens-groupe').find(({ at, length }) =>
+  const mark = KINDS.flatMap((kind) => conceptsOf(sentence, kind)).find(({ at, length }) =>
     /s$/.test(tokens[at + length - 1]?.folded ?? ''),
   );
-  if (!mark) return undefined;
+  if (mood === 'ask' || !mark) return undefined;
+  const isMade = isGoingOn || MAKES.some((concept) => says(sentence, concept));
+  const counted = isMade ? countedIn(sentence, mark) : [];
+  const items = counted.length > 1 ? counted : enumeratedIn(sentence, mark, persons);
+  if (items.length < 2) return undefined;
+  // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
+  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, items[0]?.from);
+  // "Le groupe Logement en deux sous-groupes : …".
+  const whole = groups.find(({ at, length }) => at + length <= mark.at);
+  const within = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length)
+    ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
+    : whole
+      ? ` dans ${whole.value}`
+      : '';
+  const sentences = items.map(({ said }) => readSentence(`${MAKE}${said}${within}`, lexicon));
+  return {
+    sentences,
+    isHeld: items !== counted && !MAKES.some((concept) => says(sentence, concept)),
+  };
+}
+
+interface Item {
+  said: string;
+  /** Where it begins. */
+  from: number;
+}
+
+/** "Un sur les horaires (Omar) et un qui recense les lieux". */
+function countedIn({ text, typed, tokens }: Sentence, mark: Placed<unknown>): Item[] {
   const gap = (at: number) => text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
   const starts = tokens.flatMap(({ folded }, at) => {
     const isItem = ITEM.has(folded) && at >= mark.at + mark.length;
@@ -24,19 +70,55 @@ export function listedGroups(sentence: Sentence, isGoingOn: boolean): Sentence[]
     const isApart = /[,;:(\n]/.test(gap(at)) || /^(?:et|and|l)$/.test(before);
     return isItem && isApart ? [at] : [];
   });
-  if (starts.length < 2) return undefined;
-  // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
-  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, typed[starts[0] ?? 0]?.start);
-  const within = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length)
-    ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
-    : '';
   return starts.map((at, i) => {
     const next = starts[i + 1];
     const end = next === undefined ? text.length : (typed[next]?.start ?? text.length);
-    const item = withoutJoint(text.slice(typed[at]?.end, end).trim());
-    return readSentence(`${MAKE}${named(item)}${within}`, lexicon);
+    return {
+      said: named(withoutJoint(text.slice(typed[at]?.end, end).trim())),
+      from: typed[at]?.start ?? 0,
+    };
   });
 }
+
+/** "… : Veille (Nadia), Terrain avec Omar et Paul": names behind the sign, each with those who are in it, or none. */
+function enumeratedIn(
+  { text, typed }: Sentence,
+  mark: Placed<unknown>,
+  persons: readonly Placed<unknown>[],
+): Item[] {
+  const behind = typed[mark.at + mark.length - 1]?.end ?? text.length;
+  const sign = /^[^,;:(]*(?::|,(?=\s+\p{Lu}))\s*/u.exec(text.slice(behind));
+  if (!sign) return [];
+  const parts: { start: number; end: number }[] = [];
+  let start = behind + sign[0].length;
+  for (const cut of text.slice(start).matchAll(CUT)) {
+    const at = behind + sign[0].length + cut.index;
+    parts.push({ start, end: at });
+    start = at + cut[0].length;
+  }
+  parts.push({ start, end: text.length });
+  const own = (part: { start: number; end: number }) => text.slice(part.start, part.end);
+  const isPerson = ({ start: from }: { start: number }) =>
+    persons.some(({ at }) => typed[at]?.start === from);
+  const isOwner = (part: { start: number; end: number }) =>
+    !isPerson(part) && /\s\(|\s(?:avec|with)\s/iu.test(own(part));
+  const owners = parts.filter(isOwner);
+  // "Données et Outils": nobody is in them yet.
+  if (owners.length === 0 && persons.some(({ at }) => (typed[at]?.start ?? 0) >= behind)) return [];
+  const heads = owners.length > 0 ? owners : parts;
+  if (heads[0] !== parts[0]) return [];
+  return heads.map(({ start: from }, i) => {
+    const last = parts.filter((part) => part.end <= (heads[i + 1]?.start ?? text.length)).at(-1);
+    const whole = text.slice(from, last?.end).replace(/[\s.!]+$/u, '');
+    const name = /^(.*?)(?=\s\(|\s(?:avec|with)\s|$)/iu.exec(whole)?.[1] ?? whole;
+    const rest = whole.slice(name.length);
+    return { said: `« ${capital(name.replace(/^[«"“\s]+|[»"”\s]+$/gu, ''))} »${rest}`, from };
+  });
+}
+
+/** What parts two names, outside brackets. */
+const CUT = /(?:\s*[,;\n]\s*|\s+(?:et|and|puis|&|\+)\s+)(?![^(]*\))/giu;
+const KINDS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
 
 /** "Un sur les modes de garde, et l’": without what leads to the next one. */
 const withoutJoint = (item: string): string =>
@@ -56,7 +138,7 @@ function named(item: string): string {
   const name = does?.[1]?.trim();
   if (!does || !name) return item.trim();
   const rest = item.slice(does[0].length);
-  return `« ${name.charAt(0).toUpperCase()}${name.slice(1)} » ${rest}`.trim();
+  return `« ${capital(name)} » ${rest}`.trim();
 }
 
 /** Which of several, by its rank or as "l’autre". */

@@ -49,10 +49,15 @@ export function madeBy(
         isLed,
         ...(made.isTold && { isTold: true }),
         ...(within && { within }),
+        ...(made.like && { like: made.like }),
       },
       ...(made.name === '' ? [] : come),
     ],
-    left: strangersIn(sentence, [...all, ...senders, ...[made.place ?? []].flat()], context),
+    left: strangersIn(
+      sentence,
+      [...all, ...senders, ...[made.place ?? [], made.within ?? []].flat()],
+      context,
+    ),
   };
 }
 

@@ -9,7 +9,7 @@ import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
 import { personsSlot } from '../model/slots/persons.ts';
-import { cleaned, labelIn, nameFrom, QUOTED } from './new-name.ts';
+import { capital, cleaned, labelIn, nameFrom, QUOTED } from './new-name.ts';
 import { isHeld } from './roles.ts';
 
 export interface NewGroup {
@@ -21,6 +21,10 @@ export interface NewGroup {
   within?: Placed<NamedGroup> | undefined;
   /** Told of who speaks, and not ordered: "on monte un groupe". */
   isTold: boolean;
+  /** No verb makes it: who is in it stands behind its name. */
+  isHeld?: boolean;
+  /** The group that may be meant, and is not called so. */
+  like?: NamedGroup | undefined;
 }
 
 /** Undefined: none is to be made. */
@@ -42,7 +46,47 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     if (named) return { name: named.value, place: named, within, isTold: wanted.isTold };
     if (mood === 'order' && !wanted.isThat) return { name: '', within, isTold: false };
   }
-  return undefined;
+  return mood === 'ask' ? undefined : headedIn(sentence, context);
+}
+
+/** "GT Accueil : Nadia (anim), Paul", "Comité Numérique = Sophie": a group by no name that there is, then who is in it. */
+function headedIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
+  const [mark] = [...HEADS]
+    .flatMap((concept) => conceptsOf(sentence, concept))
+    .filter(({ at }) => isLight(sentence, 0, at))
+    .sort((a, b) => a.at - b.at || b.length - a.length);
+  if (!mark) return undefined;
+  const within = parentIn(sentence, mark, context);
+  const own = nameOf(sentence, { mark, within, context });
+  if (!own) return undefined;
+  const end = Math.max(endOf(own), within ? endOf(within) : 0);
+  const leads = /^\s*[»"”]?\s*[:=(]/u.test(sentence.text.slice(sentence.typed[end - 1]?.end));
+  const [first] = personsSlot(sentence, context).filter(({ at }) => at >= end);
+  if (!leads || !first || !isLight(sentence, end, first.at)) return undefined;
+  const meant = groupsSlot(sentence, context).find(({ value, ...place }) =>
+    overlap(own, { value: '', ...place }),
+  )?.value;
+  const isCalled = meant?.found.some(({ name, called }) =>
+    [name ?? '', ...called].some((one) => nameId(one) === nameId(own.value)),
+  );
+  // "GT 5 : Paul", "GT carto : Paul": the one that there is.
+  if (isCalled || /\d/.test(own.value)) return undefined;
+  const like = meant && meant.found.length > 0 ? meant : undefined;
+  return { ...withKind(sentence, mark, own), within, isTold: true, isHeld: true, like };
+}
+
+const HEADS: ReadonlySet<string> = new Set(['gens-groupe', 'gens-sorte-de-groupe']);
+
+/** "Le comité Numérique" is called so; "équipe « Insertion »", by what is in the quotes. */
+function withKind(
+  sentence: Sentence,
+  mark: Placed<string>,
+  own: Placed<string>,
+): Pick<NewGroup, 'name' | 'place'> {
+  const isQuoted = QUOTED.test(sentence.text.slice(sentence.typed[mark.at]?.start));
+  if (mark.value === 'gens-groupe' || isQuoted) return { name: own.value, place: own };
+  const name = capital(typedOver(sentence, mark.at, endOf(own) - mark.at));
+  return { name, place: { value: name, at: mark.at, length: endOf(own) - mark.at } };
 }
 
 /**
@@ -166,7 +210,12 @@ function parentIn(
     const [lead] = conceptsOf(sentence, 'gens-sein').filter(
       (one) => one.at >= endOf(mark) && one.at < at && isLight(sentence, endOf(one), at),
     );
-    if (!lead || value.found.length !== 1 || value.found[0]?.kind !== 'axe') continue;
+    if (!lead || value.found.length !== 1) continue;
+    // "Un sous-groupe pour la cartographie" is about it; "dans le sous-groupe cartographie", a part of it.
+    const isSaid = conceptsOf(sentence, 'gens-groupe').some(
+      (one) => one.at >= endOf(lead) && one.at <= at + length && one.at > endOf(mark),
+    );
+    if (value.found[0]?.kind !== 'axe' && !isSaid) continue;
     return { value, at: lead.at, length: at + length - lead.at };
   }
   return undefined;
@@ -199,8 +248,6 @@ function namedBehind(sentence: Sentence, behind: Behind): Placed<string> | undef
   }
   return undefined;
 }
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** "Un groupe de travail pour la réunion": what is spoken of elsewhere names no group. */
 const isOfOthers = (sentence: Sentence, { at, length }: Placed<string>): boolean =>
@@ -249,7 +296,7 @@ function endOfName(
   );
   for (let at = start; at < typed.length; at++) {
     const between = text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
-    if (at > start && /[,;:!?()\n]|\.\s|\s[-–—]\s/u.test(between)) return at;
+    if (at > start && /[,;:=!?()\n]|\.\s|\s[-–—]\s/u.test(between)) return at;
     const begins = (one: Placed<unknown>) => one.at === at;
     if (within && begins(within)) return at;
     if (known.some(begins)) return at;

@@ -81,6 +81,8 @@ function withoutPurpose(text: string, lexicon: Sentence['lexicon']): string {
   return purpose ? text.slice(0, typed[purpose.at]?.start ?? text.length) : text;
 }
 
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 export const cleaned = (text: string): string =>
   oneLine(text.replace(/^[\s:«"“'’]+|[\s.!?»"”’',]+$/gu, '')).slice(0, MOST);
 

@@ -62,7 +62,9 @@ const isMeant = (
 ): boolean =>
   /^(?:je|j|i)$/.test(sentence.tokens[one.at]?.folded ?? '')
     ? takesOn(sentence, one, named)
-    : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1);
+    : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1) &&
+      // "Sophie me remplace": she is what is said, and nothing is done to who speaks.
+      !sentence.concepts.some((role) => role.value === 'gens-suppleant' && overlap(role, one));
 
 const isForSelf = (
   { tokens, concepts, lexicon }: Sentence,

@@ -1,5 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -16,6 +16,7 @@ import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
+import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
@@ -33,6 +34,8 @@ export interface ChangesRead {
   doubtful: PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
+  /** Who is in a new group, behind its name: nothing else is said so. */
+  isList: boolean;
   /** All of it is for a day to come: it is asked whether it is done now. */
   later?: Later | undefined;
   left: string[];
@@ -54,9 +57,18 @@ export function readChanges(
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
   const left: string[] = [];
-  const all = sentences.flatMap(
-    (sentence) => listedGroups(sentence, last?.groups !== undefined) ?? sentence,
-  );
+  let isListHeld = false;
+  let isList = false;
+  const all = sentences.flatMap((sentence) => {
+    const listed = listedGroups(sentence, last?.groups !== undefined, {
+      persons: peopleSlot(sentence, context),
+      groups: wherePeopleAre(sentence, context).flatMap(({ value, at, length }) =>
+        value.found.length === 1 ? [{ value: value.found[0]?.label.fr ?? '', at, length }] : [],
+      ),
+    });
+    isListHeld ||= listed?.isHeld === true;
+    return listed?.sentences ?? sentence;
+  });
   for (const said of clausesOf(all, (part) => isWhole(part, context))) {
     const spoken = withPerson(said.sentence, frame);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
@@ -71,8 +83,11 @@ export function readChanges(
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
       const isAsked = clause.mood === 'ask' && !isTold;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
-      (isVague || clause.isDoubtful ? doubtful : commands).push(...done.commands);
+      (isVague || isListHeld || made.isHeld || clause.isDoubtful ? doubtful : commands).push(
+        ...done.commands,
+      );
       left.push(...done.left);
+      isList ||= made.isHeld === true;
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
@@ -102,7 +117,7 @@ export function readChanges(
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
     const isAsked = change.isUnsure || isRough || isVague;
     const to = isAsked && !isQuestion ? doubtful : commands;
-    if (to === doubtful) isMost &&= change.found.covered >= MOST;
+    if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= change.later;
@@ -116,7 +131,14 @@ export function readChanges(
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
     ? withoutReasons(
-        { commands: ledByOthers(commands), doubtful: ledByOthers(unclear), isMost, later, left },
+        {
+          commands: ledByOthers(commands),
+          doubtful: ledByOthers(unclear),
+          isMost,
+          isList,
+          later,
+          left,
+        },
         context,
       )
     : undefined;
@@ -187,9 +209,8 @@ function saidIn(
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const best = intentsIn(meant, changes.of(sentence.lexicon), context).find((one) =>
-    isSure(one, sentence),
-  );
+  const said = surest(intentsIn(meant, changes.of(sentence.lexicon), context), sentence);
+  const best = said?.found;
   // What others said changes nothing, but for who speaks.
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
@@ -230,14 +251,21 @@ function saidIn(
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isUnsure: isFlat || isDenied || isUnsure,
+    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure,
+    isHeld: said.isHeld,
     isRough:
+      said.isHeld ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       (!later && dates.length > 0) ||
       fiches.some(({ value }) => value.isGuess) ||
       rest.some((one) => !isAside(sentence, one, named)),
     later,
-    left: [...rest, ...(later ? [] : dates), ...ofNowhere(sentence, context)]
+    // What a verb that nobody knows says is asked with the rest.
+    left: [
+      ...rest.filter((one) => !said.isHeld || isAside(sentence, one, named)),
+      ...(later ? [] : dates),
+      ...ofNowhere(sentence, context),
+    ]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
@@ -262,48 +290,6 @@ function isRelative(sentence: Sentence, context: SlotContext): boolean {
       persons.some((one) => one.at < at) && from.some((one) => one.at + one.length === at),
   );
 }
-
-/** Ways that say little must be the whole of the clause, what announces it apart. */
-function isSure({ intent, covered, filled, rest }: IntentFound<SlotContext>, sentence: Sentence) {
-  const named = Object.values(filled).flat();
-  if (intent.name === 'more') return covered === 1;
-  if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
-  const first = Math.min(...named.map(({ at }) => at));
-  const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
-  return (covered === 1 || isAnnounced || isCleft(filled, sentence)) && isShared(filled, sentence);
-}
-
-/** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
-const isCleft = (
-  { personnes = [] }: IntentFound<SlotContext>['filled'],
-  { concepts, tokens }: Sentence,
-): boolean =>
-  says({ concepts }, 'gens-prendre') &&
-  personnes.some(
-    ({ at, length }) =>
-      /^(?:qui|who)$/.test(tokens[at + length]?.folded ?? '') &&
-      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
-  );
-
-/** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
-function isShared(filled: IntentFound<SlotContext>['filled'], sentence: Sentence): boolean {
-  const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
-  const persons = filled.personnes ?? [];
-  if (things.some(({ value }) => !value.byName)) return true;
-  const { text, typed, tokens, concepts } = sentence;
-  // "Au forum" has no verb in it.
-  const isSaid = ({ value, at }: Placed<string>) =>
-    SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
-  if (concepts.some(isSaid) || (things.length > 1 && persons.length > 1)) return true;
-  return persons.some(({ at, length }) => {
-    const thing = things.find((one) => one.at >= at + length) ?? things[0];
-    const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
-    const between = text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? 0);
-    return /[:=]/.test(between) || tokens.slice(from, to).some(({ folded }) => folded === 'pour');
-  });
-}
-
-const SHARING: readonly string[] = ['gens-prendre', 'gens-cest', 'gens-repartir'];
 
 /** What says by itself who is what of what. */
 const WHOLE: readonly string[] = [

@@ -3,7 +3,13 @@ import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  sentenceOf,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
@@ -11,7 +17,7 @@ import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
-import { readChanges } from './read-changes.ts';
+import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
@@ -27,6 +33,8 @@ export interface PeopleRead {
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost?: boolean;
+  /** Who is in a new group, behind its name: nothing else is said so. */
+  isList?: boolean;
   /** What is doubtful is for a day to come. */
   later?: Later | undefined;
   /** Words with a sense that nothing was made of. */
@@ -76,14 +84,25 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const named = ours || peopleSlot(sentence, context).length > 0;
   // "Et la 5 ?", behind who leads another one.
   const goesOn = subject?.fields.includes(LEADS) === true && sentence.text.includes('?');
-  if (!named && !last && !goesOn) return undefined;
+  if (!named && !last && !goesOn && !subject) return undefined;
+  const own = ownIn(sentence, subject, context);
+  if (own) return { commands: [own], isQuestion: true, left: [] };
   const frame = frameOf(last, context.view);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
   const whole = { context, frame, goesOn, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
-  if (ordered) return { ...ordered, isQuestion: false };
+  if (ordered) {
+    const beyond = behindName(sentence, ordered.commands, context);
+    return {
+      ...ordered,
+      commands: [...ordered.commands, ...(beyond?.commands ?? [])],
+      doubtful: beyond?.doubtful ?? [],
+      left: beyond?.left ?? ordered.left,
+      isQuestion: false,
+    };
+  }
   const changes = readChanges(sentences, context, frame);
   if (changes) return { ...changes, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
@@ -102,6 +121,40 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }
 
+/** "Et moi ?", behind who leads a thing, or who is in a group. */
+function ownIn(
+  sentence: Sentence,
+  subject: ConversationSubject | undefined,
+  { view }: SlotContext,
+): PeopleCommand | undefined {
+  const own = conceptsOf(sentence, 'moi-meme');
+  const isAlone = sentence.tokens.every(
+    ({ folded }) => sentence.lexicon.light.has(folded) || !/\p{L}/u.test(folded),
+  );
+  const [about] = subject?.entities ?? [];
+  if (!about || own.length === 0 || !isAlone || !sentence.text.includes('?')) return undefined;
+  if (subject?.fields.includes(LEADS))
+    return { intent: 'ownRole', led: { id: about, text: about } };
+  const group = subject?.fields.includes(MEMBERS) ? view.group(about) : undefined;
+  return group && { intent: 'ownRole', group: { found: [group], text: group.label.fr } };
+}
+
+/** "Renomme Insertion en Emploi et mets Léa dedans": what is done besides, behind the new name. */
+function behindName(
+  { text, lexicon }: Sentence,
+  [renamed]: readonly PeopleCommand[],
+  context: SlotContext,
+): ChangesRead | undefined {
+  if (renamed?.intent !== 'rename' || renamed.name === '') return undefined;
+  const at = text.lastIndexOf(renamed.name);
+  const rest = text.slice(at + renamed.name.length);
+  if (at < 0 || !/[\p{L}\d]/u.test(rest)) return undefined;
+  return readChanges([readSentence(rest, lexicon)], context, {
+    groups: [renamed.group],
+    role: 'member',
+  });
+}
+
 /** "J’ai entendu que la 5 allait changer de pilote": who leads it today, and nothing is changed. */
 const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
   thingsSlot(sentence, context)
@@ -111,6 +164,9 @@ const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';
+
+/** Field of an answer that says who is in a group. */
+export const MEMBERS = 'membres';
 
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;

@@ -25,11 +25,21 @@ export function withoutReasons<T extends Changes>(
           other !== one &&
           (namedBy(other).includes(one.person) || leftBy(other, view).includes(one.person ?? '')),
       ));
+  // "Retire le pilote de la 1.1 et mets Julie": she takes the place, and whoever stands in stays.
+  const isGiven = (one: PeopleCommand): boolean =>
+    isNobodys(one) &&
+    all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
   const [gone] = all.filter(isReason);
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
-      isReason(one) ? [] : isNobodys(one) && one === nobodys ? { ...one, person } : one,
+      isReason(one)
+        ? []
+        : isGiven(one)
+          ? { ...one, role: 'pilot' as const }
+          : isNobodys(one) && one === nobodys
+            ? { ...one, person }
+            : one,
     );
   return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
 }

@@ -150,7 +150,12 @@ function organisation(read: Read): PeopleCommand | undefined {
   const follows = (end: number) => (one: Placed<unknown>) =>
     one.at + one.length > end &&
     tokens.slice(end, Math.max(end, one.at)).every(({ folded }) => lexicon.light.has(folded));
-  for (const { at, length } of leads) {
+  // "Je suis Karim Benali, de la Caf": behind their own name.
+  const own = values<NamedPerson>(read, 'personnes').filter(
+    ({ value }) =>
+      says(read.sentence, 'gens-je-suis') && value.found.includes(read.context.speaking.self),
+  );
+  for (const { at, length } of [...leads, ...own]) {
     const found = organisationSaid(read, follows(at + length));
     if (found?.id !== undefined) return { intent: 'organisation', organisation: found.id };
     if (found) return { intent: 'organisation', organisation: OTHER, other: found.text };

@@ -22,9 +22,10 @@ export function rosterOf(
   for (const role of roles)
     for (const { value } of holdersOf(sentence, role, runs, roles))
       given.push({ person: value, role: role.value });
+  const isEach = roles.some((role) => isBracketed(sentence, role));
   return (person) => {
     const own = given.filter((one) => samePerson(one.person, person)).map(({ role }) => role);
-    return own.includes('coAnimator') ? 'coAnimator' : own[0];
+    return own.includes('coAnimator') ? 'coAnimator' : (own[0] ?? (isEach ? 'member' : undefined));
   };
 }
 
@@ -148,6 +149,8 @@ function holdersOf(
   const leads = right !== undefined && leadsTo(sentence, endOf(role), firstOf(right), rightGap);
   if (right && leads) return right;
   if (!left) return right && !rightGap.includes(',') ? right : [];
+  // "Nadia (anim), Paul": in brackets, of whoever stands before it alone.
+  if (isBracketed(sentence, role)) return left.slice(-1);
   const own = subjectOf(sentence, left, role);
   // "Nadia l’animera avec Paul": both do.
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
@@ -156,6 +159,9 @@ function holdersOf(
     return right;
   return own;
 }
+
+const isBracketed = (sentence: Sentence, { at }: Placed<unknown>): boolean =>
+  /\(\s*$/u.test(gap(sentence, at, at));
 
 const firstOf = (run: People): number => run[0]?.at ?? 0;
 const lastOf = (run: People): number => {

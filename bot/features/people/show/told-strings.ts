@@ -48,13 +48,17 @@ const fr = {
     fact: `${name} est suppléant(e) ${what}`,
     order: `Désigne ${name} suppléant ${what}`,
   }),
-  create: (name: string, { coAnimators, members }: NewPeople): Told => {
+  create: (name: string, { coAnimators, members }: NewPeople, parent?: string): Told => {
+    const within = parent === undefined ? '' : ` dans ${parent}`;
     const who = [led('co-animé par', coAnimators, 'fr'), led('avec', members, 'fr')].join('');
     return {
-      fact: `vous créez le sous-groupe « ${name} »${who}`,
-      order: `Crée le sous-groupe « ${name} »${who}`,
+      fact: `vous créez le sous-groupe « ${name} »${within}${who}`,
+      order: `Crée le sous-groupe « ${name} »${within}${who}`,
     };
   },
+  whichGroup: (name: string, labels: readonly string[]) =>
+    `Est-ce un nouveau sous-groupe « ${name} », ou ${labels.join(', ou ')} ?`,
+  instead: (name: string) => `${name} l’est aujourd’hui, et ne le serait plus.`,
   until: (day: string) => ` jusqu’au ${day}`,
   unpilot: (name: string, what: string): Told => ({
     fact: `${name} n’est plus pilote ${what}`,
@@ -105,13 +109,16 @@ const en: typeof fr = {
     fact: `${name} is the substitute ${what}`,
     order: `Appoint ${name} substitute ${what}`,
   }),
-  create: (name, { coAnimators, members }) => {
+  create: (name, { coAnimators, members }, parent) => {
+    const within = parent === undefined ? '' : ` in ${parent}`;
     const who = [led('co-facilitated by', coAnimators, 'en'), led('with', members, 'en')].join('');
     return {
-      fact: `you create the sub-group “${name}”${who}`,
-      order: `Create the sub-group “${name}”${who}`,
+      fact: `you create the sub-group “${name}”${within}${who}`,
+      order: `Create the sub-group “${name}”${within}${who}`,
     };
   },
+  whichGroup: (name, labels) => `Is it a new sub-group “${name}”, or ${labels.join(', or ')}?`,
+  instead: (name) => `${name} is today, and would be no longer.`,
   until: (day) => ` until ${day}`,
   unpilot: (name, what) => ({
     fact: `${name} is no longer a lead ${what}`,
