@@ -8,7 +8,7 @@ export class StoreOver implements Store {
     this.below = below;
   }
 
-  read: Store['read'] = (work) => this.below.read(work);
+  read: Store['read'] = (work, known) => this.below.read(work, known);
   transact: Store['transact'] = (work) => this.below.transact(work);
   claim: Store['claim'] = (request) => this.below.claim(request);
   settle: Store['settle'] = (row, fence, change) => this.below.settle(row, fence, change);
@@ -40,5 +40,6 @@ export const transactionWith = (
   get quarantine() {
     return tx.quarantine;
   },
+  moment: tx.moment,
   ...own,
 });

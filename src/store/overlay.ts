@@ -3,6 +3,7 @@ import {
   type Collection,
   ConflictError,
   type Inbox,
+  type Moment,
   type Outbox,
   type PageRequest,
   type Quarantine,
@@ -22,7 +23,7 @@ export type Selection<T = never> = Partial<PageRequest<T>>;
 export type Cells = Iterable<readonly [id: string, cell: Cell]>;
 
 /** Source of the rows that a work did not write itself. */
-export interface CellSource {
+export interface CellSource extends Pick<Transaction, 'moment'> {
   cell: (table: string, id: string) => Cell | undefined;
   /** All rows of a selection, and perhaps others: whoever asks looks at each. */
   select: <T>(collection: Collection<T>, selection: Selection<T>) => Cells;
@@ -53,11 +54,14 @@ export class Overlay implements CellSource, Transaction {
   readonly changes = new Map<string, Change>();
   /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
   readonly malformed: Malformed[] = [];
+  /** That of the rows below: what this work changes is of no moment yet. */
+  readonly moment: Moment;
   readonly #source: CellSource;
   #closed = false;
 
   constructor(source: CellSource) {
     this.#source = source;
+    this.moment = source.moment;
   }
 
   /** The row as this work sees it. */

@@ -72,9 +72,10 @@ export class RowStore implements Store {
       await this.#mending(() => this.#change(wary((overlay) => putBackAll(overlay, known))));
   }
 
-  read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
+  read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
     return this.#mending(async () => {
-      await this.#follow();
+      this.#assertOpen();
+      if (!known) await this.#parts.keeper.follow();
       const { result } = await this.#look(wary(work));
       return result;
     });

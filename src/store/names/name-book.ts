@@ -1,4 +1,3 @@
-import { changesSince } from '../../../bot/contract/copies.ts';
 import type { Reader, Row, Store } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
@@ -25,8 +24,8 @@ export class NameBook {
   #people: LearnedNames = new Map();
   #names: PeopleNames;
   #readAt = Number.NEGATIVE_INFINITY;
-  /** Version of the count of changes of the directory when it was read; below zero: nobody counts. */
-  #version = -1;
+  /** Changes of the directory when it was read; below zero: it was not. */
+  #count = -1;
 
   constructor(isOurs: IsOurs, now: () => Date) {
     this.#isOurs = isOurs;
@@ -46,7 +45,7 @@ export class NameBook {
   async refresh(store: Pick<Store, 'read'>): Promise<void> {
     const at = this.#now().getTime();
     if (Math.abs(at - this.#readAt) < STALE_MS) return;
-    await store.read((reader) => this.#follow(reader, this.#version));
+    await store.read((reader) => this.#follow(reader, this.#count));
     this.#readAt = at;
   }
 
@@ -78,9 +77,10 @@ export class NameBook {
   }
 
   async #follow(reader: Reader, since: number): Promise<void> {
-    const { version, ids } = await changesSince(reader, people, since);
-    this.learn(ids ? await calledIn(reader, ids) : await this.#all(reader));
-    this.#version = version;
+    const ids = reader.moment.since(people, since);
+    const count = reader.moment.count(people);
+    this.learn(ids ? await calledIn(reader, [...new Set(ids)]) : await this.#all(reader));
+    this.#count = count;
   }
 
   /** Everybody, and who is known no more. */

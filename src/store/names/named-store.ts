@@ -26,8 +26,8 @@ export class NamedStore extends StoreOver {
     return this.#book;
   }
 
-  override read: Store['read'] = (work) =>
-    this.below.read((reader) => work(new NamedReader(reader)));
+  override read: Store['read'] = (work, known) =>
+    this.below.read((reader) => work(new NamedReader(reader)), known);
 
   override transact = async <R>(work: (transaction: Transaction) => Promise<R>): Promise<R> => {
     await this.#book.refresh(this.below);

@@ -5,6 +5,7 @@ import type {
   Inbox,
   InboxReader,
   Json,
+  Moment,
   Outbox,
   OutboxReader,
   PageRequest,
@@ -81,6 +82,10 @@ export class NamedReader implements Reader {
       find: async (field, value) =>
         Promise.all((await outbox.find(field, value)).map((row) => readable(this.reader, row))),
     };
+  }
+
+  get moment(): Moment {
+    return this.reader.moment;
   }
 
   protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
