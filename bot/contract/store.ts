@@ -185,11 +185,11 @@ export interface Reader {
   inbox: InboxReader;
   outbox: OutboxReader;
   quarantine: QuarantineReader;
-  moment: Moment;
+  moment: StoreMoment;
 }
 
-/** Moment that a reader is of: what changed since an earlier one, whoever changed it. */
-export interface Moment {
+/** StoreMoment that a reader is of: what changed since an earlier one, whoever changed it. */
+export interface StoreMoment {
   /** Changes of a collection that this process has seen: as long as it is the same, so are the rows. */
   count: (collection: { name: string }) => number;
   /** Ids of the rows that changed since there were so many; undefined: any may have. */
@@ -205,6 +205,10 @@ export interface Transaction extends Reader {
   remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
   /** True once the transaction has changed anything. */
   changed: () => boolean;
+  /** Rows of a collection that it changed, as they were kept before it and are now. */
+  changesOf: <T>(
+    collection: Collection<T>,
+  ) => { id: string; before: T | undefined; after: T | undefined }[];
   inbox: Inbox;
   outbox: Outbox;
   quarantine: Quarantine;

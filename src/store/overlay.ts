@@ -3,11 +3,11 @@ import {
   type Collection,
   ConflictError,
   type Inbox,
-  type Moment,
   type Outbox,
   type PageRequest,
   type Quarantine,
   type Row,
+  type StoreMoment,
   type Transaction,
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
@@ -55,7 +55,7 @@ export class Overlay implements CellSource, Transaction {
   /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
   readonly malformed: Malformed[] = [];
   /** That of the rows below: what this work changes is of no moment yet. */
-  readonly moment: Moment;
+  readonly moment: StoreMoment;
   readonly #source: CellSource;
   #closed = false;
 
@@ -149,6 +149,16 @@ export class Overlay implements CellSource, Transaction {
 
   changed(): boolean {
     return this.changes.size > 0;
+  }
+
+  changesOf<T>(collection: Collection<T>) {
+    return [...this.changes.values()]
+      .filter(({ table }) => table === collection.name)
+      .map(({ id, before, after }) => {
+        const read = (cell: Cell | undefined) =>
+          cell?.fault(collection) ? undefined : cell?.read(collection, id).value;
+        return { id, before: read(before), after: read(after) };
+      });
   }
 
   // Made when first asked for: most transactions need none of them.

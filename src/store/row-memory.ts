@@ -1,5 +1,5 @@
 import { inParts } from '../../bot/contract/in-parts.ts';
-import type { Collection, Moment } from '../../bot/contract/store.ts';
+import type { Collection, StoreMoment } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import { keysIn, type Spot, spotOf } from './indexes.ts';
 import {
@@ -52,7 +52,7 @@ export class RowMemory implements CellSource {
     }
   }
 
-  get moment(): Moment {
+  get moment(): StoreMoment {
     const counts = this.#counts;
     const count = ({ name }: { name: string }) => counts.get(name) ?? 0;
     return {

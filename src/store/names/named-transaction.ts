@@ -5,7 +5,6 @@ import type {
   Inbox,
   InboxReader,
   Json,
-  Moment,
   Outbox,
   OutboxReader,
   PageRequest,
@@ -13,6 +12,7 @@ import type {
   QuarantineReader,
   Reader,
   Row,
+  StoreMoment,
   Transaction,
 } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
@@ -84,7 +84,7 @@ export class NamedReader implements Reader {
     };
   }
 
-  get moment(): Moment {
+  get moment(): StoreMoment {
     return this.reader.moment;
   }
 
@@ -139,6 +139,10 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   changed(): boolean {
     return this.#tx.changed();
+  }
+
+  changesOf<T>(collection: Collection<T>) {
+    return this.#tx.changesOf(collection);
   }
 
   override get quarantine(): Quarantine {

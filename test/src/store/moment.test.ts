@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Moment } from '../../../bot/contract/store.ts';
+import type { StoreMoment } from '../../../bot/contract/store.ts';
 import { newDirectory, openIn } from './places.ts';
 import { note, notes } from './samples.ts';
 
@@ -7,7 +7,7 @@ it('says which rows changed since an earlier moment, and none that changed after
   const store = await openIn(await newDirectory());
   const put = (id: string) => store.transact((tx) => tx.put(notes, id, note(id)));
   const momentNow = () => store.read(async ({ moment }) => moment);
-  const sinceStart = (moment: Moment) => moment.since(notes, 0);
+  const sinceStart = (moment: StoreMoment) => moment.since(notes, 0);
   await put('a');
   const first = await momentNow();
   await put('b');
