@@ -60,8 +60,8 @@ async function inRows<R>(
   work: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
   await nameAll(raw);
-  const book = new NameBook(context.isOurs, () => new Date(0));
-  await book.read({ read: (look) => look(raw) });
+  const book = new NameBook(context.isOurs);
+  await book.follow(raw);
   return work(new NamedTransaction(raw, book, context));
 }
 

@@ -103,15 +103,19 @@ export class LastingMarks {
       // Whoever is forgotten has said nothing; of an address that is only let go of, what was said stays.
       else await say(impliedBy(of, { id, value: before }, hash, at).flatMap(ended));
     }
-    for (const { of, id, before, after } of changes) {
+    for (const { of, id, after } of changes) {
       if (after === undefined) continue;
       const refused = of.name === addresses.name && (await this.#refused(tx, after as Address));
-      // Their own wish stands, under whatever id they are entered again; only they end it.
-      if (refused && !before) await tx.put(of, id, { ...after, state: 'blocked' });
-      else if (refused) await say([[refused, { kind: 'mail', blocked: false, at }]]);
+      if (refused) await say([[refused, { kind: 'mail', blocked: false, at }]]);
       await say(impliedBy(of, { id, value: after }, hash, at));
     }
     return [...said];
+  }
+
+  /** The address as it is to be kept: their own wish stands, under whatever id they are entered again. */
+  async heeded(tx: Transaction, id: string, address: Address | MailAddress) {
+    if (!(await this.#refused(tx, address)) || (await tx.get(addresses, id))) return address;
+    return { ...address, state: 'blocked' as const };
   }
 
   /** The mark that refuses mail to an open address; undefined: there is none. */

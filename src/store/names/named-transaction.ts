@@ -109,7 +109,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   readonly #tx: Transaction;
   readonly #book: NameBook;
   /** Names learned or dropped in this transaction, by person. */
-  readonly learned = new Map<string, Called | undefined>();
+  readonly #learned = new Map<string, Called | undefined>();
   #names: PeopleNames;
   readonly #rows: RowsSeen;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
@@ -216,14 +216,14 @@ export class NamedTransaction extends NamedReader implements Transaction {
   }
 
   #called(id: string): Called | undefined {
-    return this.learned.has(id) ? this.learned.get(id) : this.#book.of(id);
+    return this.#learned.has(id) ? this.#learned.get(id) : this.#book.of(id);
   }
 
   #learn(id: string, called: Called | undefined): void {
     const before = this.#called(id);
-    this.learned.set(id, called);
+    this.#learned.set(id, called);
     if (before?.name === called?.name && before?.reference === called?.reference) return;
-    this.#names = this.#book.with(this.learned);
+    this.#names = this.#book.with(this.#learned);
   }
 }
 
