@@ -10,6 +10,7 @@ import {
   Overlay,
   type Selection,
 } from './overlay.ts';
+import type { RawRow } from './raw-row.ts';
 import { Shelf } from './shelf.ts';
 
 /** Ids of rows that changed last, at the least, of one table. */
@@ -34,6 +35,15 @@ export class RowMemory implements CellSource {
 
   constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
     for (const [table, id, cell] of rows) this.#table(table).cells.set(id, cell);
+  }
+
+  static of(rows: readonly RawRow[]): RowMemory {
+    return new RowMemory(
+      rows.map(
+        ({ table, id, version, value }) =>
+          [table, id, new Cell(version, JSON.stringify(value))] as const,
+      ),
+    );
   }
 
   /** Count of the changes ever applied: the same count, the same rows. */

@@ -12,7 +12,7 @@ import { NameBook } from '../names/name-book.ts';
 import { NamedTransaction } from '../names/named-transaction.ts';
 import { addressOf, Overlay } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
-import { memoryOf } from '../row-reader.ts';
+import { RowMemory } from '../row-memory.ts';
 import { keepLasting, lastingIn } from './upheld.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
@@ -27,7 +27,7 @@ export async function amended(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   context: PrivacyContext,
 ): Promise<Amended> {
-  const overlay = new Overlay(memoryOf(rows));
+  const overlay = new Overlay(RowMemory.of(rows));
   const upheld = await inRows(overlay, context, async (tx) => {
     await keepLasting(tx, entries);
     return uphold(tx, context, hashOf(entries));
@@ -41,7 +41,7 @@ export async function lastingOf(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   now: Date,
 ): Promise<LastingEntry[]> {
-  const reader = new Overlay(memoryOf(rows));
+  const reader = new Overlay(RowMemory.of(rows));
   const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());
