@@ -15,7 +15,7 @@ import { inboxOf } from './inbox.ts';
 import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
 import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
-import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
+import { jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
 
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
@@ -95,8 +95,8 @@ export class Overlay implements CellSource, Transaction {
     return ids;
   }
 
-  isQuarantined(key: string): boolean {
-    return this.cell(quarantine.name, key) !== undefined;
+  isAside(table: string, id: string): boolean {
+    return this.cell(quarantine.name, quarantineKey(table, id)) !== undefined;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
@@ -143,8 +143,8 @@ export class Overlay implements CellSource, Transaction {
     checkVersion(collection, before, version);
     if (before) this.change({ table: collection.name, id, before, after: undefined });
     // What was to be gone does not come back.
-    const key = quarantineKey(collection.name, id);
-    if (this.isQuarantined(key)) await this.drop(key);
+    if (this.isAside(collection.name, id))
+      await this.remove(quarantine, quarantineKey(collection.name, id));
   }
 
   changed(): boolean {
@@ -174,7 +174,7 @@ export class Overlay implements CellSource, Transaction {
     return {
       list: async () =>
         (await this.list(quarantine)).map(({ id: key, value }) => ({ key, ...value })),
-      drop: (key) => this.drop(key),
+      drop: (key) => this.remove(quarantine, key),
     };
   }
 
@@ -186,25 +186,17 @@ export class Overlay implements CellSource, Transaction {
     this.changes.set(key, { ...change, before });
   }
 
-  /** Erases a row in quarantine. */
-  async drop(key: string): Promise<void> {
-    const before = this.cell(quarantine.name, key);
-    if (before) this.change({ table: quarantine.name, id: key, before, after: undefined });
-  }
-
   /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
   async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
     const { name: table } = collection;
     const cell = this.cell(table, id);
     const fields = cell?.fault(collection);
     if (!cell || !fields) return undefined;
-    const { version, json } = cell;
-    const row = asQuarantined({ table, id, version, value: jsonOrText(json) }, fields, at);
-    const before = this.cell(quarantine.name, row.id);
-    const after = new Cell(row.version, JSON.stringify(row.value));
+    const key = quarantineKey(table, id);
+    const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
+    await this.put(quarantine, key, { ...kept, fields, at });
     this.change({ table, id, before: cell, after: undefined });
-    this.change({ table: quarantine.name, id: row.id, before, after });
-    return { key: row.id, collection: table, fields };
+    return { key, collection: table, fields };
   }
 
   /** Puts a row back in its place if it is now of its shape and nobody took the place. */
@@ -215,7 +207,7 @@ export class Overlay implements CellSource, Transaction {
     const after = new Cell(row.version, JSON.stringify(row.value));
     if (after.fault(collection) || this.cell(table, id)) return false;
     this.change({ table, id, before: undefined, after });
-    await this.drop(key);
+    await this.remove(quarantine, key);
     return true;
   }
 

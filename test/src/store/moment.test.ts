@@ -1,5 +1,9 @@
 import { expect, it } from '@jest/globals';
-import type { StoreMoment } from '../../../bot/contract/store.ts';
+import type { Store, StoreMoment } from '../../../bot/contract/store.ts';
+import { silent } from '../../../src/store/log.ts';
+import { migrateRows, migrations } from '../../../src/store/migrations.ts';
+import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
+import { ownDatabase } from '../../support/shared/database.ts';
 import { newDirectory, openIn } from './places.ts';
 import { note, notes } from './samples.ts';
 
@@ -29,4 +33,25 @@ it('cannot say what changed when too much did', async () => {
   expect(moment.since(notes, 0)).toBeUndefined();
   expect(moment.since(notes, 10_000)).toEqual(['n10000']);
   await store.close();
+});
+
+it('says what another instance changed, once that one is asked', async () => {
+  const server = await ownDatabase();
+  const open = () => openPostgres({ databaseUrl: server.url, schema: 'moment', log: silent });
+  const [mine, other] = [await open(), await open()];
+  const changed = (store: Store, known?: 'known') =>
+    store.read(async ({ moment }) => moment.since(notes, 0), known);
+  await other.transact((tx) => tx.put(notes, 'a', note('a')));
+  expect(await changed(other, 'known')).toEqual(['a']);
+  expect(await changed(mine, 'known')).toEqual([]);
+  expect(await changed(mine)).toEqual(['a']);
+  expect(await changed(mine, 'known')).toEqual(['a']);
+  await Promise.all([mine.close(), other.close()]);
+  await server.stop();
+});
+
+it('what a version before counted in the data goes', () => {
+  const counted = { table: 'copiedChanges', id: 'people', version: 2, value: { recent: [['p']] } };
+  const kept = { table: 'notes', id: 'a', version: 1, value: note('a') };
+  expect(migrateRows([counted, kept], 2, migrations)).toEqual([kept]);
 });
