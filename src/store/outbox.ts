@@ -42,7 +42,7 @@ export function outboxOf(rows: OwnRows): Outbox {
       if (known) return known;
       const row = { ...outboxDraft.parse(draft), ...blank, id };
       // In quarantine: perhaps sent, so it is not sent a second time under the same key.
-      return rows.isAside(outbox.name, id)
+      return rows.isAside(outbox, id)
         ? { ...row, state: 'uncertain', result: 'quarantined' }
         : write(row);
     },

@@ -38,6 +38,7 @@ export const addressOf = (table: string, id: string): string => `${table}\0${id}
 export interface Malformed {
   collection: Collection<unknown>;
   id: string;
+  cell: Cell;
 }
 
 /** `after` is undefined for a removal. */
@@ -52,7 +53,7 @@ export interface Change {
 export class Overlay implements CellSource, Transaction {
   /** By `addressOf` the row. */
   readonly changes = new Map<string, Change>();
-  /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
+  /** Rows of wrong shape that were met: to the work they are not there. */
   readonly malformed: Malformed[] = [];
   /** That of the rows below: what this work changes is of no moment yet. */
   readonly moment: StoreMoment;
@@ -95,8 +96,9 @@ export class Overlay implements CellSource, Transaction {
     return ids;
   }
 
-  isAside(table: string, id: string): boolean {
-    return this.cell(quarantine.name, quarantineKey(table, id)) !== undefined;
+  isAside<T>(collection: Collection<T>, id: string): boolean {
+    const isThere = this.cell(quarantine.name, quarantineKey(collection.name, id)) !== undefined;
+    return isThere || this.cell(collection.name, id)?.fault(collection) !== undefined;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
@@ -128,9 +130,10 @@ export class Overlay implements CellSource, Transaction {
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
-    const before = this.#readable(collection, id, this.cell(collection.name, id));
-    checkVersion(collection, before, version);
-    const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
+    const before = this.cell(collection.name, id);
+    const known = this.#readable(collection, id, before);
+    checkVersion(collection, known, version);
+    const after = Cell.of(collection, value, (known?.version ?? 0) + 1);
     const row = after.read(collection, id);
     checkKeys(collection, row);
     this.change({ table: collection.name, id, before, after });
@@ -143,7 +146,7 @@ export class Overlay implements CellSource, Transaction {
     checkVersion(collection, before, version);
     if (before) this.change({ table: collection.name, id, before, after: undefined });
     // What was to be gone does not come back.
-    if (this.isAside(collection.name, id))
+    if (this.isAside(collection, id))
       await this.remove(quarantine, quarantineKey(collection.name, id));
   }
 
@@ -186,16 +189,19 @@ export class Overlay implements CellSource, Transaction {
     this.changes.set(key, { ...change, before });
   }
 
-  /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
-  async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
+  /** Puts a row in quarantine, replaced here or not; undefined when it is gone or was put right meanwhile. */
+  async setAside({ collection, id, cell }: Malformed, at: string): Promise<Report | undefined> {
     const { name: table } = collection;
-    const cell = this.cell(table, id);
-    const fields = cell?.fault(collection);
-    if (!cell || !fields) return undefined;
     const key = quarantineKey(table, id);
+    const fields = cell.fault(collection);
+    const change = this.changes.get(addressOf(table, id));
+    const isGone = change && !change.after;
+    const isAside = this.changes.has(addressOf(quarantine.name, key));
+    if (!fields || isGone || isAside || cell !== (change ? change.before : this.cell(table, id)))
+      return undefined;
     const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
     await this.put(quarantine, key, { ...kept, fields, at });
-    this.change({ table, id, before: cell, after: undefined });
+    if (!change) this.change({ table, id, before: cell, after: undefined });
     return { key, collection: table, fields };
   }
 
@@ -254,7 +260,7 @@ export class Overlay implements CellSource, Transaction {
   /** The cell, if it can be read as what it should be. */
   #readable<T>(collection: Collection<T>, id: string, cell: Cell | undefined): Cell | undefined {
     if (!cell?.fault(collection)) return cell;
-    this.malformed.push({ collection, id });
+    this.malformed.push({ collection, id, cell });
     return undefined;
   }
 }

@@ -65,7 +65,7 @@ export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 're
   /** Ids of rows of a collection in which one of these texts stands. */
   holding: (collection: { name: string }, texts: readonly string[]) => Promise<string[]>;
   /** True when a row is in quarantine. */
-  isAside: (table: string, id: string) => boolean;
+  isAside: <T>(collection: Collection<T>, id: string) => boolean;
 }
 
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */

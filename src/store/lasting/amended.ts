@@ -5,7 +5,6 @@ import {
   lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
-import type { Transaction } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { NameBook } from '../names/name-book.ts';
@@ -27,12 +26,15 @@ export async function amended(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   context: PrivacyContext,
 ): Promise<Amended> {
-  const overlay = new Overlay(RowMemory.of(rows));
-  const upheld = await inRows(overlay, context, async (tx) => {
-    await keepLasting(tx, entries);
-    return uphold(tx, context, hashOf(entries));
-  });
-  return { ...upheld, rows: withChanges(rows, overlay) };
+  const kept = new Overlay(RowMemory.of(rows));
+  await nameAll(kept);
+  const book = new NameBook(context.isOurs);
+  await book.follow(kept);
+  // As features see them, with names in the place of marks.
+  const tx = new NamedTransaction(kept, book, context);
+  await keepLasting(tx, entries);
+  const upheld = await uphold(tx, context, hashOf(entries));
+  return { ...upheld, rows: withChanges(rows, kept) };
 }
 
 /** Lasting marks of the current rows: those they imply, and those they record. */
@@ -51,18 +53,6 @@ export async function lastingOf(
 function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
   const salt = entries.get(lastingIds.salt);
   return hashWith(salt?.kind === 'salt' ? salt.salt : '');
-}
-
-/** Works on rows as features see them, with names in the place of marks. */
-async function inRows<R>(
-  raw: Transaction,
-  context: PrivacyContext,
-  work: (tx: Transaction) => Promise<R>,
-): Promise<R> {
-  await nameAll(raw);
-  const book = new NameBook(context.isOurs);
-  await book.follow(raw);
-  return work(new NamedTransaction(raw, book, context));
 }
 
 function withChanges(rows: readonly RawRow[], { changes }: Overlay): RawRow[] {
