@@ -36,7 +36,7 @@ function draw(name: string): void {
 /** The next meeting of the year, as its group signs it. */
 async function sheetOfNext({ store, knowledge: { plan } }: Partners): Promise<AttendanceSheet> {
   const view = viewOf(store, plan);
-  await view.refresh();
+  await view.follow();
   return store.read(async (reader) => {
     const [next] = (await reader.list(meetings))
       .filter(({ value }) => value.group === 'axe-1' && value.when.date > '2026-11-24')

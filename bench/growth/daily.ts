@@ -49,7 +49,7 @@ const bot = createBot(features(knowledge), {
 const purge = createPurge({ store, context, retention });
 
 const works: Record<string, () => Promise<unknown>> = {
-  'copies in memory': () => copiesOf(store).refresh(),
+  'copies in memory': () => copiesOf(store).follow(),
   purge: () => purge(now()),
   uphold: () => kept.uphold(),
   refer: () => kept.refer(),

@@ -1,31 +1,16 @@
 /**
- * Copies in memory of what a store holds, for what cannot wait for it: the names in a sentence, the
- * lines below an answer. Every change of a copied collection is counted in the transaction that
- * makes it, so a copy asks one row whether anything changed, and reads what did.
+ * Copies in memory of what a store holds, as it is shown, for what cannot wait for it: the names in a sentence, the
+ * lines below an answer. A reader says which rows changed since an earlier one: a copy reads those, and no others.
  */
-import { z } from 'zod';
 import { allOf } from './by-pages.ts';
 import { inParts } from './in-parts.ts';
 import { refersTo } from './marks.ts';
-import { type Collection, label, type Reader, type Row, type Store } from './store.ts';
+import type { Collection, Reader, Row, Store } from './store.ts';
 
-/** How many changes a copy may lag behind, and rows one may have, without reading everything again. */
-export const RECENT = 64;
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
 /** Rows that a copy takes over before whoever else waits gets their turn. */
 const AT_ONCE = 2_000;
-/** Row that counts what changes texts of all collections, by whom they name: somebody is called otherwise. */
-export const ALL = '*';
-
-const changesSchema = z.strictObject({
-  /** Ids of the rows of each of the last changes, the newest last; `null`: too many to be named. */
-  recent: z.array(z.array(label).max(RECENT).nullable()).max(RECENT),
-});
-type Changes = z.infer<typeof changesSchema>;
-
-/** Changes by the name of their collection; the version counts them. */
-export const changes: Collection<Changes> = { name: 'copiedChanges', schema: changesSchema };
 
 /** Rows of a collection that a copy holds. */
 export interface CopiedRows<T> {
@@ -38,44 +23,25 @@ export interface CopiedRows<T> {
   changed?: (before: Row<T> | undefined, after: Row<T> | undefined) => void;
 }
 
-/** Changes that a transaction made of a copied collection. */
-export interface ChangedHere {
-  /** Ids of rows; `null`: all may have changed. */
-  ids: (string | null)[];
-  /** Those rows as they are then; undefined: gone. */
-  rows: Map<string, Row<unknown> | undefined>;
-  /** Version of the count with them. */
-  version: number;
-}
-
-/** By the name of the collection. */
-export type ChangesHere = Map<string, ChangedHere>;
-
-type Known = ReadonlyMap<string, Row<Changes>>;
-
-/** Ids of the rows that changed since a count was at this version; undefined: any may have. */
-function changedSince(counted: Row<Changes> | undefined, version: number): string[] | undefined {
-  const behind = (counted?.version ?? 0) - version;
-  if (!counted || version < 0 || behind < 0) return undefined;
-  const last = behind === 0 ? [] : counted.value.recent.slice(-behind);
-  if (last.length < behind || last.includes(null)) return undefined;
-  return last.flatMap((one) => one ?? []);
+/** What is new to a copy. */
+interface News<T> {
+  /** Changes of the collection by then. */
+  count: number;
+  rows: ReadonlyMap<string, Row<T>>;
+  /** Ids of all that may have changed: those that are none of the rows went. */
+  ids: ReadonlySet<string>;
 }
 
 /** Copy of rows, by id. Never older than what the store held when it was last followed. */
 export class Copy<T> {
   readonly #held: CopiedRows<T>;
-  /** Versions of the counts that it was read at; before it is read, none. */
-  #at = { own: -1, all: -1 };
+  /** Changes of the collection when it was read; before it is read, none. */
+  #count = -1;
   #rows = new Map<string, Row<T>>();
   #version = 0;
 
   constructor(held: CopiedRows<T>) {
     this.#held = held;
-  }
-
-  get name(): string {
-    return this.#held.collection.name;
   }
 
   get rows(): ReadonlyMap<string, Row<T>> {
@@ -88,69 +54,65 @@ export class Copy<T> {
   }
 
   get loaded(): boolean {
-    return this.#at.own >= 0;
+    return this.#count >= 0;
   }
 
-  /** Reads what changed, all of the moment of the reader; no reader of a transaction that may fail. */
-  async follow(reader: Reader, known: Known, whole = false): Promise<void> {
+  /** Whether texts of other rows show its rows. */
+  get isShown(): boolean {
+    return this.#held.collection.shownAs !== undefined;
+  }
+
+  /** Reads what is new, with the rows that name who is called otherwise; undefined: nothing is. */
+  async news(reader: Reader, renamed: readonly string[]): Promise<News<T> | undefined> {
     const { collection, read } = this.#held;
-    const counted = known.get(this.name);
-    const at = { own: counted?.version ?? 0, all: known.get(ALL)?.version ?? 0 };
-    const before = this.#at;
-    // Nothing is new to it; or the reader is of an older moment, and the copy knows more.
-    if (!whole && at.own <= before.own && at.all <= before.all) return;
-    const ids = whole ? undefined : this.#outdated(counted, known.get(ALL));
-    if (ids?.length === 0) {
-      this.#at = at;
-      return;
-    }
+    const count = reader.moment.count(collection);
+    // The reader is of an older moment, and the copy knows more.
+    if (count < this.#count) return undefined;
+    const changed = reader.moment.since(collection, this.#count);
+    const ids = changed && [...new Set([...changed, ...this.#naming(renamed)])];
+    if (ids?.length === 0) return undefined;
     const rows = ids
       ? await reader.getAll(collection, ids)
       : await (read?.(reader) ?? allOf(reader, collection));
-    const gone = new Set(ids ?? this.#rows.keys());
-    for await (const part of inParts(rows, AT_ONCE)) {
-      // Read meanwhile by somebody else, who may have seen less.
-      if (this.#at !== before)
-        return this.#at.own >= at.own && this.#at.all >= at.all
-          ? undefined
-          : this.follow(reader, known, whole);
-      for (const row of part) {
-        this.#set(row.id, row);
-        gone.delete(row.id);
-      }
-    }
-    for (const id of gone) this.#set(id, undefined);
-    this.#at = at;
-    this.#version += 1;
+    return { count, rows: rowsById(rows), ids: new Set([...(ids ?? this.#rows.keys())]) };
   }
 
-  /** Takes over the next change, where it knows all those before; false: it is to be read. */
-  take({ ids, rows, version }: ChangedHere): boolean {
-    if (this.#at.own !== version - 1 || ids.includes(null)) return false;
-    for (const id of ids) if (id !== null) this.#set(id, rows.get(id) as Row<T> | undefined);
-    this.#at = { ...this.#at, own: version };
-    this.#version += 1;
-    return true;
+  /** Who is called otherwise from then on. */
+  renamed({ rows, ids }: News<T>): string[] {
+    const { shownAs } = this.#held.collection;
+    return [...(shownAs ? ids : [])].filter((id) => {
+      const [before, after] = [this.#rows.get(id), rows.get(id)];
+      return before && shownAs?.(before.value) !== (after && shownAs?.(after.value));
+    });
   }
 
-  /** Ids of rows that changed, or that name somebody who is called otherwise; undefined: any may have. */
-  #outdated(own: Row<Changes> | undefined, all: Row<Changes> | undefined): string[] | undefined {
-    const { own: ownAt, all: allAt } = this.#at;
-    const changed = (own?.version ?? 0) === ownAt ? [] : changedSince(own, ownAt);
-    const renamed = (all?.version ?? 0) === allAt ? [] : changedSince(all, allAt);
-    if (!changed || !renamed) return undefined;
-    const naming = [...(renamed.length > 0 ? this.#rows.values() : [])].filter(({ value }) =>
-      renamed.some((person) => refersTo(value as object, { person })),
-    );
-    return [...new Set([...changed, ...naming.map(({ id }) => id)])];
+  async take({ count, rows, ids }: News<T>): Promise<void> {
+    let isChanged = !this.loaded;
+    const all = [...new Set([...ids, ...rows.keys()])];
+    for await (const part of inParts(all, AT_ONCE))
+      for (const id of part) isChanged = this.#set(id, rows.get(id)) || isChanged;
+    this.#count = count;
+    if (isChanged) this.#version += 1;
   }
 
-  #set(id: string, row: Row<T> | undefined): void {
+  #naming(renamed: readonly string[]): string[] {
+    const rows = renamed.length > 0 ? [...this.#rows.values()] : [];
+    return rows
+      .filter(({ value }) => renamed.some((person) => refersTo(value as object, { person })))
+      .map(({ id }) => id);
+  }
+
+  /** Whether anything changed of what copies are made for. */
+  #set(id: string, row: Row<T> | undefined): boolean {
+    const { collection, holds, changed } = this.#held;
     const before = this.#rows.get(id);
-    const after = row && (this.#held.holds?.(row.value) ?? true) ? row : undefined;
+    const after = row && (holds?.(row.value) ?? true) ? row : undefined;
     if (after) this.#rows.set(id, after);
     else this.#rows.delete(id);
-    if (before || after) this.#held.changed?.(before, after);
+    if (!before && !after) return false;
+    changed?.(before, after);
+    const copied = (of: Row<T>) => JSON.stringify(collection.copied?.(of.value));
+    return !collection.copied || !before || !after || copied(before) !== copied(after);
   }
 }
 
@@ -166,32 +128,15 @@ export function madeOf<T, R>(copy: Copy<T>, make: (rows: readonly Row<T>[]) => R
   };
 }
 
-export const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
-
-/** Text that is another one once any row of these collections, all copied, has changed. */
-export async function stateOf(
-  reader: Pick<Reader, 'getAll'>,
-  collections: readonly { name: string }[],
-): Promise<string> {
-  const counts = await reader.getAll(changes, [ALL, ...collections.map(({ name }) => name)]);
-  return counts.map(({ id, version }) => `${id} ${version}`).join();
-}
-
-/** Rows of a copied collection that changed since a version of its count; `ids` undefined: any may have. */
-export async function changesSince(
-  reader: Pick<Reader, 'get'>,
-  { name }: { name: string },
-  version: number,
-): Promise<{ version: number; ids: string[] | undefined }> {
-  const counted = await reader.get(changes, name);
-  return { version: counted?.version ?? -1, ids: changedSince(counted, version) };
-}
+const rowsById = <T>(rows: readonly Row<T>[]) => new Map(rows.map((row) => [row.id, row]));
 
 /** Copies of one store. */
 export class Copies {
   readonly #store: Store;
   readonly #copies = new Map<string, Copy<never>>();
   #touchedAt = Number.NEGATIVE_INFINITY;
+  /** The last reading, over or not: the next one begins after it. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store) {
     this.#store = store;
@@ -205,23 +150,20 @@ export class Copies {
     return ready as Copy<T>;
   }
 
-  /** Reads what changed, of every copy. Rejects with the error of the store; what was known stays. */
+  /**
+   * Reads what changed, of every copy; no reader of a transaction that may fail. Rejects with the error of the store;
+   * what was known stays.
+   */
   follow(reader?: Reader): Promise<void> {
-    return this.#read(reader, false);
+    if (!reader) return this.#store.read((own) => this.follow(own));
+    const reading = this.#last.then(() => this.#take(reader));
+    this.#last = reading.catch(() => {});
+    return reading;
   }
 
-  /** Takes over what was changed here; reads what else changed, where anything did. */
-  async learn(told: ChangesHere): Promise<void> {
-    const taken = [...told].map(([name, changed]) => {
-      const copy = this.#copies.get(name) as Copy<unknown> | undefined;
-      return copy ? copy.take(changed) : name !== ALL;
-    });
-    if (!taken.every(Boolean)) await this.follow();
-  }
-
-  /** Reads every copy again. */
-  refresh(): Promise<void> {
-    return this.#read(undefined, true);
+  /** Takes over what this process knows: what was changed here. */
+  learn(): Promise<void> {
+    return this.#store.read((own) => this.follow(own), 'known');
   }
 
   /** Resolves once every copy was read: now, if need be. A store that fails leaves them as they are. */
@@ -237,12 +179,21 @@ export class Copies {
     this.follow().catch(() => {});
   }
 
-  async #read(reader: Reader | undefined, whole: boolean): Promise<void> {
-    if (!reader) return this.#store.read((own) => this.#read(own, whole));
+  /** All is read before any is taken over: whoever is called otherwise is so in all copies, or in none. */
+  async #take(reader: Reader): Promise<void> {
     const all = [...this.#copies.values()];
-    const counts = await reader.getAll(changes, [ALL, ...all.map(({ name }) => name)]);
-    const known = rowsById(counts);
-    await Promise.all(all.map((copy) => copy.follow(reader, known, whole)));
+    const renamed: string[] = [];
+    const taken: (() => Promise<void>)[] = [];
+    for (const copy of [
+      ...all.filter(({ isShown }) => isShown),
+      ...all.filter(({ isShown }) => !isShown),
+    ]) {
+      const news = await copy.news(reader, renamed);
+      if (!news) continue;
+      renamed.push(...copy.renamed(news));
+      taken.push(() => copy.take(news));
+    }
+    for (const take of taken) await take();
   }
 }
 

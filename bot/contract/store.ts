@@ -10,9 +10,9 @@ export interface Collection<T> {
   by?: Record<string, Keys<T>>;
   /** Text by which pages are sorted, such as an instant; absent: the id alone. */
   order?: Order<T>;
-  /** Part of a value that copies in memory hear of (`copies.ts`); absent: there are no copies. */
+  /** Part of a value that copies in memory are made for (`copies.ts`); absent: all of it. */
   copied?: CopiedPart<T>;
-  /** What texts of other rows say in the place of a mark for this row: with it, all copies change. */
+  /** What texts of other rows say in the place of a mark for this row: with it, the copies of those change. */
   shownAs?: CopiedPart<T>;
 }
 
@@ -185,6 +185,15 @@ export interface Reader {
   inbox: InboxReader;
   outbox: OutboxReader;
   quarantine: QuarantineReader;
+  moment: StoreMoment;
+}
+
+/** StoreMoment that a reader is of: what changed since an earlier one, whoever changed it. */
+export interface StoreMoment {
+  /** Changes of a collection that this process has seen: as long as it is the same, so are the rows. */
+  count: (collection: { name: string }) => number;
+  /** Ids of the rows that changed since there were so many; undefined: any may have. */
+  since: (collection: { name: string }, count: number) => readonly string[] | undefined;
 }
 
 export interface Transaction extends Reader {
@@ -196,6 +205,10 @@ export interface Transaction extends Reader {
   remove: <T>(collection: Collection<T>, id: string, version?: number) => Promise<void>;
   /** True once the transaction has changed anything. */
   changed: () => boolean;
+  /** Rows of a collection that it changed, as they were kept before it and are now. */
+  changesOf: <T>(
+    collection: Collection<T>,
+  ) => { id: string; before: T | undefined; after: T | undefined }[];
   inbox: Inbox;
   outbox: Outbox;
   quarantine: Quarantine;
@@ -220,8 +233,8 @@ export interface ClaimRequest {
  * changed since. So it changes nothing but the transaction, and waits for nothing else.
  */
 export interface Store {
-  /** Reads what is durable, all of one moment. */
-  read: <R>(work: (reader: Reader) => Promise<R>) => Promise<R>;
+  /** Reads what is durable, all of one moment. `known`: what this process knows of it, others are not asked. */
+  read: <R>(work: (reader: Reader) => Promise<R>, known?: 'known') => Promise<R>;
   transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
   /**
    * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its

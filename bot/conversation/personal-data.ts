@@ -1,6 +1,5 @@
 /** What a conversation keeps of a person: what is open between them and the bot. */
 
-import { changes } from '../contract/copies.ts';
 import { type PersonalData, personalData, type Who } from '../contract/personal-data.ts';
 import type { Transaction } from '../contract/store.ts';
 import { matters } from './matters.ts';
@@ -34,18 +33,7 @@ async function forgetAmongOthers(tx: Transaction, { person, id }: Who): Promise<
   return count;
 }
 
-/** Ids of rows that changed last, so that copies in memory follow: people are known by theirs. */
-const followedChanges = personalData(changes, {
-  label: { fr: 'Dernier changement de votre fiche', en: 'Last change of your entry' },
-  about: ({ value }, { person }) => value.recent.some((ids) => ids?.includes(person)),
-  data: () => true,
-  lines: () => [],
-  without: () => ({ recent: [null] }),
-});
-
 export const conversationPersonalData: PersonalData[] = [
-  // An id among ids tells nobody anything of themselves.
-  { ...followedChanges, tell: async () => [] },
   {
     ...own,
     forget: async (tx, who) => (await own.forget(tx, who)) + (await forgetAmongOthers(tx, who)),

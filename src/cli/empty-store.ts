@@ -10,6 +10,7 @@ const emptyReader: Reader = {
   inbox: { get: async () => undefined },
   outbox: { get: async () => undefined, find: async () => [] },
   quarantine: { list: async () => [] },
+  moment: { count: () => 0, since: (_, count) => (count < 0 ? undefined : []) },
 };
 
 const keepsNothing = () => Promise.reject(new StoreError('The command line keeps nothing'));

@@ -34,10 +34,6 @@ const pollMs = 500;
 export const spacingMs = 2_100;
 const deadlineMs = 10_000;
 
-/** Somebody who writes ten messages is looked up twice: in ms, and people remembered at once. */
-const heardMs = 5_000;
-const mostHeard = 10_000;
-
 /** The outbox, on its way to Teams. Starts nothing. */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { perSecond, crashAt, ...ports } = parts;
@@ -47,15 +43,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const mailDeadlineMs = mail?.deadlineMs ?? 0;
   const pace = ports.pace ?? createPace(clock, { ...options, mailDeadlineMs });
   const worker = createWorker({ ...ports, crash: crashing(crashAt) }, options, pace);
-  const heard = new Map<string, number>();
 
   return {
     ...worker,
     heardOf: async (recipient) => {
-      const at = clock.steady();
-      if (at - (heard.get(recipient) ?? 0) < heardMs) return;
-      if (heard.size >= mostHeard) heard.clear();
-      heard.set(recipient, at);
       try {
         if ((await release(store, recipient, new Date(clock.now()))) > 0) worker.wake();
       } catch (error) {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Collection, type Row, StoreError } from '../../bot/contract/store.ts';
 import { fieldsOf } from './quarantine/quarantine.ts';
 
@@ -16,12 +16,8 @@ function deepFreeze<T>(value: T): T {
 export class Cell {
   readonly version: number;
   readonly json: string;
-  /** Schema of which the value was found to be. */
-  #schema: z.ZodType | undefined;
-  /** Kept as long as anybody else has it: of all rows, few are in use. */
-  #value: WeakRef<object> | undefined;
-  /** Fields found wrong, and the schema that found them. */
-  #fault: { schema: z.ZodType; fields: string[] } | undefined;
+  /** What it was last found to be. */
+  #found: Found | undefined;
 
   constructor(version: number, json: string) {
     this.version = version;
@@ -35,50 +31,53 @@ export class Cell {
   static of<T>(collection: Collection<T>, value: T, version: number): Cell {
     const written = JSON.stringify(value);
     if (written === undefined) throw new TypeError(`${collection.name}: the value is not JSON.`);
-    const read = collection.schema.parse(JSON.parse(written));
+    const read = deepFreeze(collection.schema.parse(JSON.parse(written)));
     // What the schema leaves out is not kept either.
     const cell = new Cell(version, JSON.stringify(read));
-    cell.#keep(collection.schema, read);
+    cell.#found = found(collection.schema, read);
     return cell;
   }
 
   /** Paths of what does not have the shape asked for; undefined when all has. */
   fault<T>({ schema }: Collection<T>): string[] | undefined {
-    if (this.#schema === schema) return undefined;
-    if (this.#fault?.schema === schema) return this.#fault.fields;
-    const parsed = this.#parse(schema);
-    if ('value' in parsed) return undefined;
-    this.#fault = { schema, fields: parsed.fields };
-    return parsed.fields;
+    if (this.#found?.schema !== schema) this.#look(schema);
+    return this.#found?.fault;
   }
 
   /** The frozen value. Throws `StoreError` when what was kept does not have the shape asked for. */
   read<T>(collection: Collection<T>, id: string): Row<T> {
-    const { version } = this;
-    const known = this.#schema === collection.schema ? this.#value?.deref() : undefined;
-    if (known !== undefined) return { id, version, value: known as T };
-    const parsed = this.#parse(collection.schema);
-    if ('value' in parsed) return { id, version, value: parsed.value as T };
+    const { schema, name } = collection;
+    const known = this.#found?.schema === schema ? this.#found.value?.deref() : undefined;
+    const value = (known ?? this.#look(schema)) as T;
     // The paths only: messages of a schema could quote what people wrote.
-    throw new StoreError(`Row of "${collection.name}" with a wrong shape at: ${parsed.fields}.`);
+    if (this.#found?.fault)
+      throw new StoreError(`Row of "${name}" with a wrong shape at: ${this.#found.fault}.`);
+    return { id, version: this.version, value };
   }
 
-  #parse(schema: z.ZodType): { value: unknown } | { fields: string[] } {
-    let value: unknown;
+  #look(schema: z.ZodType): unknown {
     try {
-      value = JSON.parse(this.json);
-    } catch {
-      return { fields: ['*'] };
+      const value = deepFreeze(schema.parse(JSON.parse(this.json)));
+      this.#found = found(schema, value);
+      return value;
+    } catch (error) {
+      const fault = error instanceof z.ZodError ? fieldsOf(error) : ['*'];
+      this.#found = { schema, fault, value: undefined };
+      return undefined;
     }
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) return { fields: fieldsOf(parsed.error) };
-    return { value: this.#keep(schema, parsed.data) };
-  }
-
-  #keep<T>(schema: z.ZodType, value: T): T {
-    const frozen = deepFreeze(value);
-    this.#schema = schema;
-    this.#value = typeof frozen === 'object' && frozen !== null ? new WeakRef(frozen) : undefined;
-    return frozen;
   }
 }
+
+interface Found {
+  schema: z.ZodType;
+  /** Fields of wrong shape. */
+  fault: string[] | undefined;
+  /** Kept as long as anybody else has it: of all rows, few are in use. */
+  value: WeakRef<object> | undefined;
+}
+
+const found = (schema: z.ZodType, value: unknown): Found => ({
+  schema,
+  fault: undefined,
+  value: typeof value === 'object' && value !== null ? new WeakRef(value) : undefined,
+});

@@ -1,19 +1,15 @@
 import { ConflictError, type Inbox } from '../../bot/contract/store.ts';
 import { inbox, type OwnRows } from './own-collections.ts';
-import { quarantineKey } from './quarantine/quarantine.ts';
-
-const isAside = (rows: OwnRows, key: string): boolean =>
-  rows.isQuarantined(quarantineKey(inbox.name, key));
 
 export const inboxOf = (rows: OwnRows): Inbox => ({
   get: async (key) => {
     const row = await rows.get(inbox, key);
     // In quarantine: answered all the same.
-    return row ? row.value.answer : isAside(rows, key) ? null : undefined;
+    return row ? row.value.answer : rows.isAside(inbox, key) ? null : undefined;
   },
   // Version 0: an answer that exists is replayed, never replaced.
   remember: async (key, answer, at, of) => {
-    if (isAside(rows, key)) throw new ConflictError('Answered already.');
+    if (rows.isAside(inbox, key)) throw new ConflictError('Answered already.');
     await rows.put(inbox, key, { answer, at: at.toISOString(), of }, 0);
   },
   redact: async (texts, instead) => {

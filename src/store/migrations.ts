@@ -18,6 +18,11 @@ export interface Migration {
  */
 export const migrations: readonly Migration[] = [
   { to: 2, title: 'rates are no longer kept', migrate: withoutSendRates },
+  {
+    to: 3,
+    title: 'changes are counted in memory',
+    migrate: (rows) => rows.filter(({ table }) => table !== 'copiedChanges'),
+  },
 ];
 
 /** The version that this list of migrations leads to. */

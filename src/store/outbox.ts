@@ -1,7 +1,6 @@
 import { mapTexts } from '../../bot/contract/marks.ts';
 import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
 import { type OwnRows, outbox, outboxId } from './own-collections.ts';
-import { quarantineKey } from './quarantine/quarantine.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {
@@ -43,7 +42,7 @@ export function outboxOf(rows: OwnRows): Outbox {
       if (known) return known;
       const row = { ...outboxDraft.parse(draft), ...blank, id };
       // In quarantine: perhaps sent, so it is not sent a second time under the same key.
-      return rows.isQuarantined(quarantineKey(outbox.name, id))
+      return rows.isAside(outbox, id)
         ? { ...row, state: 'uncertain', result: 'quarantined' }
         : write(row);
     },

@@ -7,6 +7,7 @@ import {
   type PageRequest,
   type Quarantine,
   type Row,
+  type StoreMoment,
   type Transaction,
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
@@ -14,7 +15,7 @@ import { inboxOf } from './inbox.ts';
 import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
 import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
-import { asQuarantined, jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
+import { jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
 
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
@@ -22,7 +23,7 @@ export type Selection<T = never> = Partial<PageRequest<T>>;
 export type Cells = Iterable<readonly [id: string, cell: Cell]>;
 
 /** Source of the rows that a work did not write itself. */
-export interface CellSource {
+export interface CellSource extends Pick<Transaction, 'moment'> {
   cell: (table: string, id: string) => Cell | undefined;
   /** All rows of a selection, and perhaps others: whoever asks looks at each. */
   select: <T>(collection: Collection<T>, selection: Selection<T>) => Cells;
@@ -37,6 +38,7 @@ export const addressOf = (table: string, id: string): string => `${table}\0${id}
 export interface Malformed {
   collection: Collection<unknown>;
   id: string;
+  cell: Cell;
 }
 
 /** `after` is undefined for a removal. */
@@ -51,13 +53,16 @@ export interface Change {
 export class Overlay implements CellSource, Transaction {
   /** By `addressOf` the row. */
   readonly changes = new Map<string, Change>();
-  /** Rows of wrong shape that were met, as if they were not there: the work is not to count. */
+  /** Rows of wrong shape that were met: to the work they are not there. */
   readonly malformed: Malformed[] = [];
+  /** That of the rows below: what this work changes is of no moment yet. */
+  readonly moment: StoreMoment;
   readonly #source: CellSource;
   #closed = false;
 
   constructor(source: CellSource) {
     this.#source = source;
+    this.moment = source.moment;
   }
 
   /** The row as this work sees it. */
@@ -91,8 +96,9 @@ export class Overlay implements CellSource, Transaction {
     return ids;
   }
 
-  isQuarantined(key: string): boolean {
-    return this.cell(quarantine.name, key) !== undefined;
+  isAside<T>(collection: Collection<T>, id: string): boolean {
+    const isThere = this.cell(quarantine.name, quarantineKey(collection.name, id)) !== undefined;
+    return isThere || this.cell(collection.name, id)?.fault(collection) !== undefined;
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
@@ -124,9 +130,10 @@ export class Overlay implements CellSource, Transaction {
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
-    const before = this.#readable(collection, id, this.cell(collection.name, id));
-    checkVersion(collection, before, version);
-    const after = Cell.of(collection, value, (before?.version ?? 0) + 1);
+    const before = this.cell(collection.name, id);
+    const known = this.#readable(collection, id, before);
+    checkVersion(collection, known, version);
+    const after = Cell.of(collection, value, (known?.version ?? 0) + 1);
     const row = after.read(collection, id);
     checkKeys(collection, row);
     this.change({ table: collection.name, id, before, after });
@@ -139,12 +146,22 @@ export class Overlay implements CellSource, Transaction {
     checkVersion(collection, before, version);
     if (before) this.change({ table: collection.name, id, before, after: undefined });
     // What was to be gone does not come back.
-    const key = quarantineKey(collection.name, id);
-    if (this.isQuarantined(key)) await this.drop(key);
+    if (this.isAside(collection, id))
+      await this.remove(quarantine, quarantineKey(collection.name, id));
   }
 
   changed(): boolean {
     return this.changes.size > 0;
+  }
+
+  changesOf<T>(collection: Collection<T>) {
+    return [...this.changes.values()]
+      .filter(({ table }) => table === collection.name)
+      .map(({ id, before, after }) => {
+        const read = (cell: Cell | undefined) =>
+          cell?.fault(collection) ? undefined : cell?.read(collection, id).value;
+        return { id, before: read(before), after: read(after) };
+      });
   }
 
   // Made when first asked for: most transactions need none of them.
@@ -160,7 +177,7 @@ export class Overlay implements CellSource, Transaction {
     return {
       list: async () =>
         (await this.list(quarantine)).map(({ id: key, value }) => ({ key, ...value })),
-      drop: (key) => this.drop(key),
+      drop: (key) => this.remove(quarantine, key),
     };
   }
 
@@ -172,25 +189,20 @@ export class Overlay implements CellSource, Transaction {
     this.changes.set(key, { ...change, before });
   }
 
-  /** Erases a row in quarantine. */
-  async drop(key: string): Promise<void> {
-    const before = this.cell(quarantine.name, key);
-    if (before) this.change({ table: quarantine.name, id: key, before, after: undefined });
-  }
-
-  /** Puts a row in quarantine; undefined when it is gone or was put right meanwhile. */
-  async setAside({ collection, id }: Malformed, at: string): Promise<Report | undefined> {
+  /** Puts a row in quarantine, replaced here or not; undefined when it is gone or was put right meanwhile. */
+  async setAside({ collection, id, cell }: Malformed, at: string): Promise<Report | undefined> {
     const { name: table } = collection;
-    const cell = this.cell(table, id);
-    const fields = cell?.fault(collection);
-    if (!cell || !fields) return undefined;
-    const { version, json } = cell;
-    const row = asQuarantined({ table, id, version, value: jsonOrText(json) }, fields, at);
-    const before = this.cell(quarantine.name, row.id);
-    const after = new Cell(row.version, JSON.stringify(row.value));
-    this.change({ table, id, before: cell, after: undefined });
-    this.change({ table: quarantine.name, id: row.id, before, after });
-    return { key: row.id, collection: table, fields };
+    const key = quarantineKey(table, id);
+    const fields = cell.fault(collection);
+    const change = this.changes.get(addressOf(table, id));
+    const isGone = change && !change.after;
+    const isAside = this.changes.has(addressOf(quarantine.name, key));
+    if (!fields || isGone || isAside || cell !== (change ? change.before : this.cell(table, id)))
+      return undefined;
+    const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
+    await this.put(quarantine, key, { ...kept, fields, at });
+    if (!change) this.change({ table, id, before: cell, after: undefined });
+    return { key, collection: table, fields };
   }
 
   /** Puts a row back in its place if it is now of its shape and nobody took the place. */
@@ -201,7 +213,7 @@ export class Overlay implements CellSource, Transaction {
     const after = new Cell(row.version, JSON.stringify(row.value));
     if (after.fault(collection) || this.cell(table, id)) return false;
     this.change({ table, id, before: undefined, after });
-    await this.drop(key);
+    await this.remove(quarantine, key);
     return true;
   }
 
@@ -248,7 +260,7 @@ export class Overlay implements CellSource, Transaction {
   /** The cell, if it can be read as what it should be. */
   #readable<T>(collection: Collection<T>, id: string, cell: Cell | undefined): Cell | undefined {
     if (!cell?.fault(collection)) return cell;
-    this.malformed.push({ collection, id });
+    this.malformed.push({ collection, id, cell });
     return undefined;
   }
 }

@@ -64,8 +64,8 @@ export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, s
 export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
   /** Ids of rows of a collection in which one of these texts stands. */
   holding: (collection: { name: string }, texts: readonly string[]) => Promise<string[]>;
-  /** True when a row is in quarantine, by its key there. */
-  isQuarantined: (key: string) => boolean;
+  /** True when a row is in quarantine. */
+  isAside: <T>(collection: Collection<T>, id: string) => boolean;
 }
 
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */

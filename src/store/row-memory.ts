@@ -1,5 +1,5 @@
 import { inParts } from '../../bot/contract/in-parts.ts';
-import type { Collection } from '../../bot/contract/store.ts';
+import type { Collection, StoreMoment } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import { keysIn, type Spot, spotOf } from './indexes.ts';
 import {
@@ -10,10 +10,16 @@ import {
   Overlay,
   type Selection,
 } from './overlay.ts';
+import type { RawRow } from './raw-row.ts';
 import { Shelf } from './shelf.ts';
+
+/** Ids of rows that changed last, at the least, of one table. */
+const RECENT = 5_000;
 
 interface Table {
   cells: Map<string, Cell>;
+  /** Ids of rows that changed last. */
+  recent: string[];
   /** Indexes of those who asked, by the collection as they know it. */
   indexes: Map<Collection<unknown>, CollectionIndexes>;
 }
@@ -24,9 +30,20 @@ export class RowMemory implements CellSource {
   /** Looks that are not over: what changed since they began, turned back. */
   readonly #views = new Set<Overlay>();
   #version = 0;
+  /** Changes of each table. */
+  #counts: ReadonlyMap<string, number> = new Map();
 
   constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
     for (const [table, id, cell] of rows) this.#table(table).cells.set(id, cell);
+  }
+
+  static of(rows: readonly RawRow[]): RowMemory {
+    return new RowMemory(
+      rows.map(
+        ({ table, id, version, value }) =>
+          [table, id, new Cell(version, JSON.stringify(value))] as const,
+      ),
+    );
   }
 
   /** Count of the changes ever applied: the same count, the same rows. */
@@ -45,10 +62,27 @@ export class RowMemory implements CellSource {
     }
   }
 
+  get moment(): StoreMoment {
+    const counts = this.#counts;
+    const count = ({ name }: { name: string }) => counts.get(name) ?? 0;
+    return {
+      count,
+      since: (collection, from) => {
+        const { recent } = this.#table(collection.name);
+        const first = (this.#counts.get(collection.name) ?? 0) - recent.length;
+        return from < first ? undefined : recent.slice(from - first, count(collection) - first);
+      },
+    };
+  }
+
   apply(changes: Iterable<Change>): void {
     this.#version += 1;
+    const counts = new Map(this.#counts);
     for (const { table, id, after } of changes) {
-      const { cells, indexes } = this.#table(table);
+      const { cells, indexes, recent } = this.#table(table);
+      counts.set(table, (counts.get(table) ?? 0) + 1);
+      recent.push(id);
+      if (recent.length > 2 * RECENT) recent.splice(0, RECENT);
       const before = cells.get(id);
       // Of several changes of a row, the first one found it as it was.
       for (const { changes: undone } of this.#views)
@@ -58,6 +92,7 @@ export class RowMemory implements CellSource {
       if (after) cells.set(id, after);
       else cells.delete(id);
     }
+    this.#counts = counts;
   }
 
   /** Looks at every row of a collection, and makes its indexes at once; gives the ids of those of wrong shape. */
@@ -107,7 +142,7 @@ export class RowMemory implements CellSource {
   }
 
   #table(name: string): Table {
-    const known = this.#tables.get(name) ?? { cells: new Map(), indexes: new Map() };
+    const known = this.#tables.get(name) ?? { cells: new Map(), recent: [], indexes: new Map() };
     this.#tables.set(name, known);
     return known;
   }

@@ -25,7 +25,7 @@ import {
   own,
   quarantine,
 } from './own-collections.ts';
-import { mended, putBackAll, report, setAsideAll, wary } from './quarantine/mending.ts';
+import { putBackAll, report, setAsideAll } from './quarantine/mending.ts';
 import type { RowMemory } from './row-memory.ts';
 import { attempt, type Perform, type Work, Works } from './works.ts';
 
@@ -66,22 +66,38 @@ export class RowStore implements Store {
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
     const malformed: Malformed[] = [];
     for (const collection of known.values())
-      for (const id of await memory.prepare(collection)) malformed.push({ collection, id });
+      for (const id of await memory.prepare(collection)) {
+        const cell = memory.cell(collection.name, id);
+        if (cell) malformed.push({ collection, id, cell });
+      }
     await this.#setAside(malformed);
-    if (memory.count(quarantine) > 0)
-      await this.#mending(() => this.#change(wary((overlay) => putBackAll(overlay, known))));
+    if (memory.count(quarantine) > 0) await this.#change((overlay) => putBackAll(overlay, known));
   }
 
-  read<R>(work: (reader: Reader) => Promise<R>): Promise<R> {
-    return this.#mending(async () => {
-      await this.#follow();
-      const { result } = await this.#look(wary(work));
+  async read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
+    this.#assertOpen();
+    if (!known) await this.#parts.keeper.follow();
+    const { result, malformed } = await this.#look(work);
+    await this.#setAside(malformed);
+    return result;
+  }
+
+  /** The rows of wrong shape that it met go into quarantine with its changes, or without them when it fails. */
+  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+    const { keeper, log } = this.#parts;
+    let met: readonly Malformed[] = [];
+    try {
+      const { result, reports } = await this.#change(async (overlay) => {
+        met = overlay.malformed;
+        const result = await work(overlay);
+        return { result, reports: await setAsideAll(overlay, met, () => keeper.time()) };
+      });
+      report(log, reports);
       return result;
-    });
-  }
-
-  transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
-    return this.#mending(() => this.#change(wary(work)));
+    } catch (error) {
+      await this.#setAside(met);
+      throw error;
+    }
   }
 
   async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
@@ -193,15 +209,10 @@ export class RowStore implements Store {
     throw new ConflictError(`Overtaken ${MOST_ATTEMPTS} times.`);
   }
 
-  /** Does something again, once the rows of wrong shape that it met are in quarantine. */
-  #mending<R>(run: () => Promise<R>): Promise<R> {
-    return mended(run, (rows) => this.#setAside(rows));
-  }
-
   async #setAside(rows: readonly Malformed[]): Promise<void> {
     if (rows.length === 0) return;
-    const at = (await this.#parts.keeper.time()).toISOString();
-    report(this.#parts.log, await this.#change((overlay) => setAsideAll(overlay, rows, at)));
+    const { keeper, log } = this.#parts;
+    report(log, await this.#change((overlay) => setAsideAll(overlay, rows, () => keeper.time())));
   }
 
   #assertOpen(): void {

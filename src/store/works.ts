@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreError } from '../../bot/contract/store.ts';
-import { type CellSource, type Change, Overlay } from './overlay.ts';
+import { type CellSource, type Change, type Malformed, Overlay } from './overlay.ts';
 
 /** Time limit of a work while others wait behind it, in ms: far above one that waits for nothing else. */
 const WORK_MS = 10_000;
@@ -12,6 +12,7 @@ export type Work<R> = (overlay: Overlay) => Promise<R>;
 export interface Done<R> {
   result: Promise<R>;
   changes: readonly Change[];
+  malformed: readonly Malformed[];
 }
 
 /** Does a work over a source, which stays as it is. Resolves whatever comes of it. */
@@ -24,7 +25,8 @@ export async function attempt<R>(work: Work<R>, source: CellSource, ms?: number)
     () => false,
   );
   overlay.close();
-  return { result, changes: isDone ? [...overlay.changes.values()] : [] };
+  const { malformed } = overlay;
+  return { result, changes: isDone ? [...overlay.changes.values()] : [], malformed };
 }
 
 /** Does works whose turn it is, one after the other, each over what those before it changed. */

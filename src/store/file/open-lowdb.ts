@@ -1,4 +1,3 @@
-import { Low } from 'lowdb';
 import { type Collection, StoreError } from '../../../bot/contract/store.ts';
 import { fileLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
@@ -8,7 +7,6 @@ import { RowStore } from '../row-store.ts';
 import { pathsIn } from './durable-file.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
 import { acquireLock } from './lock.ts';
-import { DurableAdapter, emptyImage } from './lowdb-adapter.ts';
 import { LowdbKeeper } from './lowdb-keeper.ts';
 
 export interface OpenLowdbOptions {
@@ -34,12 +32,10 @@ export async function openLowdb(options: OpenLowdbOptions): Promise<RowStore> {
     await fs.mkdir(paths.directory);
     const lock = await acquireLock({ fs, paths, now, log });
     try {
-      const adapter = new DurableAdapter({ fs, paths, lock, log, migrations });
-      const low = new Low(adapter, emptyImage());
-      await low.read();
+      const keeper = await LowdbKeeper.open({ fs, paths, lock, log, now, migrations });
       const store = new RowStore({
-        memory: low.data.memory,
-        keeper: new LowdbKeeper({ low, adapter, lock, log, now }),
+        memory: keeper.memory,
+        keeper,
         ledger: fileLedger(paths.directory, fs),
         log,
         inboxLimit: options.inboxLimit,

@@ -5,14 +5,13 @@ import {
   lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
-import type { Transaction } from '../../../bot/contract/store.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { NameBook } from '../names/name-book.ts';
 import { NamedTransaction } from '../names/named-transaction.ts';
 import { addressOf, Overlay } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
-import { memoryOf } from '../row-reader.ts';
+import { RowMemory } from '../row-memory.ts';
 import { keepLasting, lastingIn } from './upheld.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
@@ -27,12 +26,15 @@ export async function amended(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   context: PrivacyContext,
 ): Promise<Amended> {
-  const overlay = new Overlay(memoryOf(rows));
-  const upheld = await inRows(overlay, context, async (tx) => {
-    await keepLasting(tx, entries);
-    return uphold(tx, context, hashOf(entries));
-  });
-  return { ...upheld, rows: withChanges(rows, overlay) };
+  const kept = new Overlay(RowMemory.of(rows));
+  await nameAll(kept);
+  const book = new NameBook(context.isOurs);
+  await book.follow(kept);
+  // As features see them, with names in the place of marks.
+  const tx = new NamedTransaction(kept, book, context);
+  await keepLasting(tx, entries);
+  const upheld = await uphold(tx, context, hashOf(entries));
+  return { ...upheld, rows: withChanges(rows, kept) };
 }
 
 /** Lasting marks of the current rows: those they imply, and those they record. */
@@ -41,7 +43,7 @@ export async function lastingOf(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   now: Date,
 ): Promise<LastingEntry[]> {
-  const reader = new Overlay(memoryOf(rows));
+  const reader = new Overlay(RowMemory.of(rows));
   const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());
@@ -51,18 +53,6 @@ export async function lastingOf(
 function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
   const salt = entries.get(lastingIds.salt);
   return hashWith(salt?.kind === 'salt' ? salt.salt : '');
-}
-
-/** Works on rows as features see them, with names in the place of marks. */
-async function inRows<R>(
-  raw: Transaction,
-  context: PrivacyContext,
-  work: (tx: Transaction) => Promise<R>,
-): Promise<R> {
-  await nameAll(raw);
-  const book = new NameBook(context.isOurs, () => new Date(0));
-  await book.read({ read: (look) => look(raw) });
-  return work(new NamedTransaction(raw, book, context));
 }
 
 function withChanges(rows: readonly RawRow[], { changes }: Overlay): RawRow[] {

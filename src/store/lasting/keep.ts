@@ -3,9 +3,10 @@ import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { StoreLog } from '../log.ts';
-import { NamedStore } from '../names/named-store.ts';
-import { LastingStore } from './lasting-store.ts';
+import { NameBook } from '../names/name-book.ts';
+import { KeptStore } from './kept-store.ts';
 import type { LastingLedger } from './ledger.ts';
+import { LastingMarks } from './marks.ts';
 import { seeToSideFiles } from './side-files.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
@@ -33,40 +34,41 @@ export interface FeatureStore {
  * anything, so that a backup that was put back brings back nothing that was erased.
  */
 export async function keep({
-  store: inner,
+  store: below,
   context,
   directory,
   now,
   log,
 }: KeepParts): Promise<FeatureStore> {
-  const { ledger } = inner;
+  const { ledger } = below;
   const sideFiles = async (erased: boolean) =>
     seeToSideFiles(
       { directory, context, log },
       { now: now(), entries: await ledger.read(), erased },
     );
   await compacted(ledger, log);
-  const lasting = await LastingStore.open({
-    store: inner,
-    ledger,
-    now,
+  const marks = await LastingMarks.open(below, ledger, now);
+  await below.transact(nameAll);
+  const book = new NameBook(context.isOurs);
+  const store = new KeptStore({
+    store: below,
+    context,
     log,
-    erased: async () => void (await sideFiles(true)),
+    marks,
+    book,
+    clear: () => sideFiles(true),
   });
-  const store = new NamedStore(lasting, { context, now });
-  const upheld = () => store.transact((tx) => uphold(tx, context, lasting.hash));
-  await lasting.transact(nameAll);
-  await store.book.read(lasting);
+  const upheld = () => store.transact((tx) => uphold(tx, context, marks.hash));
   await upheld();
   return {
     store,
     uphold: async () => {
-      await lasting.meet();
+      await marks.meet();
       return { ...(await upheld()), files: await sideFiles(false) };
     },
     refer: async () => {
-      await store.book.refresh(lasting);
-      return referToAll(store, context, store.book.names);
+      await below.read((reader) => book.follow(reader));
+      return referToAll(store, context, book.names);
     },
   };
 }

@@ -92,14 +92,13 @@ export const databaseLedger = (connections: Connections): LastingLedger =>
   ledgerIn<Line & { seq: string }>({
     all: async () => {
       // Nothing was ever kept here: a restore into a new database asks too.
-      const { rows: there } = await connections.query<{ name: string | null }>(
-        "select to_regclass('ledger')::text as name",
-      );
-      if (!there[0]?.name) return [];
-      const { rows } = await connections.query<{ seq: string; id: string; value: unknown }>(
-        'select seq, id, value from ledger order by seq',
-      );
-      return rows.map(({ seq, id, value }) => ({ seq, text: JSON.stringify([id, value]) }));
+      const [there] = await connections.ask("select to_regclass('ledger')::text as name");
+      if (!there?.rows[0].name) return [];
+      const [lines] = await connections.ask('select seq, id, value from ledger order by seq');
+      return (lines?.rows ?? []).map(({ seq, id, value }) => ({
+        seq,
+        text: JSON.stringify([id, value]),
+      }));
     },
     add: (entries) =>
       connections.change(async (client) => {

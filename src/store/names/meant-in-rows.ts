@@ -30,7 +30,7 @@ export interface Written {
 export class RowsSeen {
   readonly #tx: Pick<Reader, 'get' | 'where'>;
   readonly #plan: PrivacyContext['plan'];
-  readonly #sources: ReadonlyMap<string, PersonalData>;
+  readonly #personalData: readonly PersonalData[];
   readonly #referenceOf: (person: string) => string | undefined;
   #known: Promise<Whereabouts> | undefined;
 
@@ -42,7 +42,7 @@ export class RowsSeen {
   ) {
     this.#tx = tx;
     this.#plan = plan;
-    this.#sources = sourcesOf(personalData);
+    this.#personalData = personalData;
     this.#referenceOf = referenceOf;
   }
 
@@ -57,7 +57,7 @@ export class RowsSeen {
     named: ReadonlySet<string>,
     names: PeopleNames,
   ): Promise<CanBeMeant> {
-    const source = row && this.#sources.get(row.collection.name);
+    const source = row && this.#personalData.find(({ name }) => name === row.collection.name);
     const before = source && (await this.#tx.get(source.collection, row.id))?.value;
     const referred = before ? referencesOf(before) : [];
     const held = namedIn(before, names, (text) => text);
@@ -78,12 +78,4 @@ export class RowsSeen {
     this.#known ??= whereabouts(this.#tx, this.#plan);
     return this.#known;
   }
-}
-
-const made = new WeakMap<readonly PersonalData[], ReadonlyMap<string, PersonalData>>();
-
-function sourcesOf(personalData: readonly PersonalData[]): ReadonlyMap<string, PersonalData> {
-  const known = made.get(personalData) ?? new Map(personalData.map((one) => [one.name, one]));
-  made.set(personalData, known);
-  return known;
 }

@@ -1,5 +1,4 @@
-import { changesSince } from '../../../bot/contract/copies.ts';
-import type { Reader, Row, Store } from '../../../bot/contract/store.ts';
+import type { Reader, Row } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
 import {
@@ -8,9 +7,6 @@ import {
   keyOf,
   PeopleNames,
 } from '../../../bot/features/people/model/references/names.ts';
-
-/** Another instance may have met somebody: looked at again after this long, in ms. */
-const STALE_MS = 60_000;
 
 /** Somebody as they are called now, with their organisation where the plan has it not; undefined: forgotten. */
 export interface Called extends Bearer {
@@ -21,16 +17,13 @@ export type LearnedNames = ReadonlyMap<string, Called | undefined>;
 /** The names of everybody known, in memory: to recognise them in what is written. */
 export class NameBook {
   readonly #isOurs: IsOurs;
-  readonly #now: () => Date;
   #people: LearnedNames = new Map();
   #names: PeopleNames;
-  #readAt = Number.NEGATIVE_INFINITY;
-  /** Version of the count of changes of the directory when it was read; below zero: nobody counts. */
-  #version = -1;
+  /** Changes of the directory when it was read; below zero: it was not. */
+  #count = -1;
 
-  constructor(isOurs: IsOurs, now: () => Date) {
+  constructor(isOurs: IsOurs) {
     this.#isOurs = isOurs;
-    this.#now = now;
     this.#names = this.#made(this.#people);
   }
 
@@ -42,16 +35,18 @@ export class NameBook {
     return this.#people.get(person);
   }
 
-  /** Reads what changed behind our back, now and then. Rejects with the error of the store. */
-  async refresh(store: Pick<Store, 'read'>): Promise<void> {
-    const at = this.#now().getTime();
-    if (Math.abs(at - this.#readAt) < STALE_MS) return;
-    await store.read((reader) => this.#follow(reader, this.#version));
-    this.#readAt = at;
-  }
-
-  async read(store: Pick<Store, 'read'>): Promise<void> {
-    await store.read((reader) => this.#follow(reader, -1));
+  /** Takes over what changed since it was last read; no reader of a transaction that may fail. */
+  async follow(reader: Reader): Promise<void> {
+    const count = reader.moment.count(people);
+    const ids = reader.moment.since(people, this.#count);
+    if (ids?.length === 0) return;
+    const learned = ids ? await calledIn(reader, [...new Set(ids)]) : await this.#all(reader);
+    // Somebody else may have read more meanwhile.
+    if (count < this.#count) return;
+    const changed = this.#changed(learned);
+    this.#names = this.with(changed);
+    this.#people = new Map([...this.#people, ...changed]);
+    this.#count = count;
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */
@@ -66,21 +61,8 @@ export class NameBook {
       : this.#made(new Map([...this.#people, ...changed]));
   }
 
-  learn(learned: LearnedNames): void {
-    const changed = this.#changed(learned);
-    if (changed.size === 0) return;
-    this.#names = this.with(changed);
-    this.#people = new Map([...this.#people, ...changed]);
-  }
-
   #changed(learned: LearnedNames): LearnedNames {
     return new Map([...learned].filter(([id, called]) => !isSame(called, this.#people.get(id))));
-  }
-
-  async #follow(reader: Reader, since: number): Promise<void> {
-    const { version, ids } = await changesSince(reader, people, since);
-    this.learn(ids ? await calledIn(reader, ids) : await this.#all(reader));
-    this.#version = version;
   }
 
   /** Everybody, and who is known no more. */

@@ -12,6 +12,7 @@ import type {
   QuarantineReader,
   Reader,
   Row,
+  StoreMoment,
   Transaction,
 } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
@@ -83,6 +84,10 @@ export class NamedReader implements Reader {
     };
   }
 
+  get moment(): StoreMoment {
+    return this.reader.moment;
+  }
+
   protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
     return asWritten.has(collection.name) ? row : rowOf(this.reader, row);
   }
@@ -104,7 +109,7 @@ export class NamedTransaction extends NamedReader implements Transaction {
   readonly #tx: Transaction;
   readonly #book: NameBook;
   /** Names learned or dropped in this transaction, by person. */
-  readonly learned = new Map<string, Called | undefined>();
+  readonly #learned = new Map<string, Called | undefined>();
   #names: PeopleNames;
   readonly #rows: RowsSeen;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
@@ -134,6 +139,10 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   changed(): boolean {
     return this.#tx.changed();
+  }
+
+  changesOf<T>(collection: Collection<T>) {
+    return this.#tx.changesOf(collection);
   }
 
   override get quarantine(): Quarantine {
@@ -207,14 +216,14 @@ export class NamedTransaction extends NamedReader implements Transaction {
   }
 
   #called(id: string): Called | undefined {
-    return this.learned.has(id) ? this.learned.get(id) : this.#book.of(id);
+    return this.#learned.has(id) ? this.#learned.get(id) : this.#book.of(id);
   }
 
   #learn(id: string, called: Called | undefined): void {
     const before = this.#called(id);
-    this.learned.set(id, called);
+    this.#learned.set(id, called);
     if (before?.name === called?.name && before?.reference === called?.reference) return;
-    this.#names = this.#book.with(this.learned);
+    this.#names = this.#book.with(this.#learned);
   }
 }
 

@@ -66,26 +66,19 @@ export class Connections {
     this.#pool.on('connect', (client) => client.on('error', lost));
   }
 
-  /** One statement on its own. Throws `StoreError`. */
-  async query<R extends pg.QueryResultRow>(sql: string, values?: unknown[]) {
-    return this.#patiently(() => this.#pool.query<R>(sql, values));
-  }
-
-  /** Several statements without values, in one message. Throws `StoreError`. */
-  async ask(statements: readonly string[]): Promise<pg.QueryResult[]> {
+  /** Statements without values, in one message. Throws `StoreError`. */
+  async ask(...statements: string[]): Promise<pg.QueryResult[]> {
     return this.#patiently(() => together(this.#pool, statements));
   }
 
   /** Reads of one moment. */
-  async snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
-    return this.#patiently(() =>
-      this.#on(async (client) => {
-        await client.query('begin isolation level repeatable read read only');
-        const result = await work(client);
-        await client.query('commit');
-        return result;
-      }),
-    );
+  snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
+    return this.#between('begin isolation level repeatable read read only', work);
+  }
+
+  /** A transaction whose repetition changes nothing: its outcome need not be looked up. */
+  change(work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
+    return this.#between('begin', work);
   }
 
   /**
@@ -124,17 +117,6 @@ export class Connections {
     });
   }
 
-  /** A transaction whose repetition changes nothing: its outcome need not be looked up. */
-  async change(work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
-    return this.#patiently(() =>
-      this.#on(async (client) => {
-        await client.query('begin');
-        await work(client);
-        await client.query('commit');
-      }),
-    );
-  }
-
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -164,6 +146,17 @@ export class Connections {
       }
     }
     throw new StoreError('The outcome of a commit could not be learned: the server is away.');
+  }
+
+  #between<R>(opening: string, work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
+    return this.#patiently(() =>
+      this.#on(async (client) => {
+        await client.query(opening);
+        const result = await work(client);
+        await client.query('commit');
+        return result;
+      }),
+    );
   }
 
   async #on<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {

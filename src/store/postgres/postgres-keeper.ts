@@ -68,8 +68,7 @@ export class PostgresKeeper implements Keeper {
     this.#next ??= new Promise((resolve) => setImmediate(resolve)).then(async () => {
       this.#next = undefined;
       const seq = this.#seq;
-      const question = [momentsAfter(seq, MOST), forgottenUpTo];
-      const [moments, meta] = await this.#connections.ask(question);
+      const [moments, meta] = await this.#connections.ask(momentsAfter(seq, MOST), forgottenUpTo);
       const isBehind = Number(meta?.rows[0]?.forgotten) > seq || moments?.rows.length === MOST;
       if (isBehind) await this.load();
       else this.#take(moments?.rows as RowMoment[]);
@@ -97,16 +96,16 @@ export class PostgresKeeper implements Keeper {
 
   /** That of the server: instances need not agree on theirs. */
   async time(): Promise<Date> {
-    const { rows } = await this.#connections.query<{ at: Date }>('select now() as at');
-    return rows[0]?.at ?? new Date(0);
+    const [now] = await this.#connections.ask('select now() as at');
+    return now?.rows[0].at;
   }
 
   async check(): Promise<void> {
     // A standby answers questions and refuses every change.
-    const { rows } = await this.#connections.query<{ standby: boolean }>(
+    const [found] = await this.#connections.ask(
       "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as standby",
     );
-    if (rows[0]?.standby) throw new StoreError('The database is read-only.');
+    if (found?.rows[0].standby) throw new StoreError('The database is read-only.');
   }
 
   close(): Promise<void> {

@@ -1,53 +1,18 @@
 /** Rows of wrong shape: how they are met, moved into quarantine and back, and what the log says of it. */
-import { type Collection, StoreError } from '../../../bot/contract/store.ts';
+import type { Collection } from '../../../bot/contract/store.ts';
 import type { StoreLog } from '../log.ts';
 import type { Malformed, Overlay } from '../overlay.ts';
 import { quarantine } from '../own-collections.ts';
 import type { Report } from './quarantine.ts';
 
-/** A work met rows of wrong shape: they go into quarantine, and it is done again without them. */
-class MetMalformed extends Error {
-  override name = 'MetMalformed';
-  readonly rows: readonly Malformed[];
-
-  constructor(rows: readonly Malformed[]) {
-    super('Rows of wrong shape.');
-    this.rows = rows;
-  }
-}
-
-/** A work that is not to count when it met rows of wrong shape, whatever came of it. */
-export const wary =
-  <R>(work: (overlay: Overlay) => Promise<R>) =>
-  (overlay: Overlay): Promise<R> =>
-    work(overlay).finally(() => {
-      if (overlay.malformed.length > 0) throw new MetMalformed(overlay.malformed);
-    });
-
-/** What is met next was hidden behind what was met: it ends, unless somebody keeps spoiling rows. */
-const MOST_TIMES = 20;
-
-/** Does something again, without the rows of wrong shape that it met. */
-export async function mended<R>(
-  run: () => Promise<R>,
-  setAside: (rows: readonly Malformed[]) => Promise<void>,
-): Promise<R> {
-  for (let count = 0; count < MOST_TIMES; count += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof MetMalformed)) throw error;
-      await setAside(error.rows);
-    }
-  }
-  throw new StoreError('Rows of wrong shape.');
-}
-
+/** @param time instant at which they go */
 export async function setAsideAll(
   overlay: Overlay,
   rows: readonly Malformed[],
-  at: string,
+  time: () => Promise<Date>,
 ): Promise<Report[]> {
+  if (rows.length === 0) return [];
+  const at = (await time()).toISOString();
   const reports: Report[] = [];
   for (const row of rows) {
     const made = await overlay.setAside(row, at);

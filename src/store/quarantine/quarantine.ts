@@ -36,26 +36,18 @@ export function jsonOrText(json: string): Json {
   }
 }
 
-/** The row in quarantine. Its version goes with it, so that it comes back as it was. */
-export const asQuarantined = (row: RawRow, fields: string[], at: string): RawRow => {
-  const { table: collection, id, version, value } = row;
-  const key = quarantineKey(collection, id);
-  const kept: Omit<QuarantinedRow, 'key'> = {
-    collection,
-    id,
-    version,
-    value: value as Json,
-    fields,
-    at,
-  };
-  return { table: quarantine.name, id: key, version: 1, value: kept };
-};
-
-/** Rows of a file or of a database, those of wrong shape in quarantine. */
+/** Rows of a file or of a database, those of wrong shape in quarantine: as they were, version included. */
 export function withQuarantine(rows: readonly RawRow[], schemas: Schemas, at: string): RawRow[] {
   return rows.map((row) => {
-    const parsed = schemas.get(row.table)?.safeParse(row.value);
-    return parsed && !parsed.success ? asQuarantined(row, fieldsOf(parsed.error), at) : row;
+    const { error } = schemas.get(row.table)?.safeParse(row.value) ?? {};
+    if (!error) return row;
+    const { table: collection, ...kept } = row;
+    return {
+      table: quarantine.name,
+      id: quarantineKey(collection, row.id),
+      version: 1,
+      value: { collection, ...kept, fields: fieldsOf(error), at },
+    };
   });
 }
 

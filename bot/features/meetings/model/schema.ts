@@ -95,7 +95,6 @@ export const meetings: Collection<Meeting> = {
     about: concerned,
   },
   order: ({ when: { date, start } }) => `${date}T${start}`,
-  copied: (value) => value,
 };
 
 /** When a group is reminded of its meetings, where it chose something else than the service. */

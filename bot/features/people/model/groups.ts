@@ -60,7 +60,6 @@ export const groups: Collection<Group> = {
     /** Groups that wait for somebody by name; a name is kept as a mark once others bear it. */
     awaiting: ({ awaited = [] }) => (awaited.length > 0 ? AWAITING : undefined),
   },
-  copied: (value) => value,
 };
 
 /** Groups that somebody is in or co-animates, by id. */
@@ -105,7 +104,6 @@ export const pilots: Collection<Pilot> = {
     awaiting: ({ holder, substitute }) =>
       holder?.person === null || substitute?.person === null ? AWAITING : undefined,
   },
-  copied: (value) => value,
 };
 
 export { axeGroup } from '../../../knowledge/identity.ts';

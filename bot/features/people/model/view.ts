@@ -122,11 +122,6 @@ export class PartnersView {
     return made;
   }
 
-  /** Reads everything again. Rejects with the error of the store; what was known stays. */
-  refresh(): Promise<void> {
-    return this.#copies.refresh();
-  }
-
   /** Reads what changed, and everything the first time. Rejects with the error of the store. */
   follow(): Promise<void> {
     return this.#copies.follow();

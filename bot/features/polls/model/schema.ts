@@ -86,7 +86,6 @@ export const polls: Collection<Poll> = {
     about: concerned,
   },
   order: ({ deadline }) => deadline,
-  copied: (value) => value,
 };
 
 /** Ballots by `ballotId`. */

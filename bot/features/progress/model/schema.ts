@@ -92,7 +92,6 @@ export const updates: Collection<Update> = {
     about: concerned,
   },
   order: ({ at }) => at,
-  copied: (value) => value,
 };
 
 /** The state of a subject, frozen by "bon pour restitution". */
@@ -124,7 +123,6 @@ export const snapshots: Collection<Snapshot> = {
   schema: snapshotSchema,
   by: { subject: ({ subject }) => subject, about: concerned },
   order: ({ at }) => at,
-  copied: (value) => value,
 };
 
 export const campaignSchema = z.strictObject({
@@ -173,7 +171,6 @@ export const rounds: Collection<Round> = {
   schema: roundSchema,
   by: { campaign: ({ campaign }) => campaign },
   order: ({ openedAt }) => openedAt,
-  copied: (value) => value,
 };
 
 /** How often a group or a channel gets its digest. */

@@ -10,16 +10,14 @@ import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import type { RestitutionSubject } from '../../../../documents/restitution/restitution.ts';
 import { capital, named, rankOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
-import { stateOf } from '../../../contract/copies.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { RestitutionPage } from '../../../pages/restitution.ts';
 import { meetings } from '../../meetings/model/schema.ts';
-import { people } from '../../people/model/directory.ts';
-import { groups, pilots } from '../../people/model/groups.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
-import { snapshots, updates } from '../../progress/model/schema.ts';
+import { ledgerOf } from '../../progress/model/ledger.ts';
+import { snapshots } from '../../progress/model/schema.ts';
 import type { Period } from '../model/case.ts';
 import { type Making, made } from '../model/made.ts';
 import { strings } from './strings.ts';
@@ -48,7 +46,7 @@ export const restitutionViews = (parts: Making): Record<string, PageView> => {
           ))
         )
           throw new Forbidden(refusalOf('restitution.show', locale));
-        const state = await stateOf(reader, madeFrom);
+        const state = await stateOf(parts, reader);
         const { date: today } = localTimeOf(now, parts.settings.zone);
         const name = JSON.stringify([period, locale, today]);
         return pages(state, name, () => preview(parts, asker, period, reader));
@@ -81,8 +79,13 @@ function createPages() {
   };
 }
 
-/** All that a page is made of. */
-const madeFrom = [updates, snapshots, meetings, groups, people, pilots];
+/** Text that is another one once anything that a page is made of has changed. */
+async function stateOf({ context: { store, view } }: Making, reader: Reader): Promise<string> {
+  const ledger = ledgerOf(store);
+  await ledger.read(reader);
+  const kept = [snapshots, meetings].map((collection) => reader.moment.count(collection));
+  return [ledger.version, view.version, ...kept].join();
+}
 
 async function preview(
   parts: Making,
