@@ -3,8 +3,9 @@ import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
 import { ink, line, navy } from './colors.ts';
 import { type SheetChart, withCharts } from './sheet-chart.ts';
+import { wrapped } from './text-width.ts';
 
-/** A day is written `YYYY-MM-DD` and becomes a date of Excel. */
+/** A day is written `YYYY-MM-DD`, a moment `YYYY-MM-DD HH:MM`; both become dates of Excel. */
 export type Value = string | number | null;
 
 export interface SheetColumn {
@@ -12,7 +13,7 @@ export interface SheetColumn {
   /** In characters. */
   width: number;
   /** `percent`: a number of 100, of which Excel makes a share. */
-  kind?: 'day' | 'percent' | 'number';
+  kind?: 'day' | 'moment' | 'percent' | 'number';
   /** Ground (RRGGBB) of the cells that say one of these words. */
   grounds?: Readonly<Record<string, string>>;
 }
@@ -24,11 +25,14 @@ export interface Sheet {
   rows: Value[][];
   /** What it is of, above its table: a title, then a line each. */
   heading?: string[];
+  /** The whole, below the rows. */
+  total?: Value[];
   /** Drawn below the rows; of the first sheet only. */
   charts?: SheetChart[];
 }
 
-const dayOf = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+const dateOf = (iso: string): Date =>
+  new Date(`${iso.replace(' ', 'T')}${iso.length > 10 ? '' : 'T00:00'}Z`);
 
 /** The row, from 1, that says what the columns are: below a heading, and a line left free. */
 const headRowOf = ({ heading = [] }: Sheet): number =>
@@ -70,28 +74,33 @@ const solid = (color: string) =>
   ({ type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${color}` } }) as const;
 const formats: Record<NonNullable<SheetColumn['kind']>, string> = {
   day: 'dd/mm/yyyy',
+  moment: 'dd/mm/yyyy hh:mm',
   percent: '0 %',
-  number: '0',
+  number: '#,##0',
 };
+/** Of a number that is not whole. */
+const PARTS = '#,##0.##';
 
 const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
-  if (kind === 'day' && typeof value === 'string') return dayOf(value);
+  if ((kind === 'day' || kind === 'moment') && typeof value === 'string') return dateOf(value);
   return kind === 'percent' && typeof value === 'number' ? value / 100 : value;
 };
 
 /** In characters: on a page, letters would be smaller than seven points. */
-const WIDE = 210;
+const WIDE = 185;
 /** Of a page, in inches: what a printer needs, and no more. */
 const edges = { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** In a header or a footer of Excel, this sign begins a code. */
 const said = (text: string): string => text.replaceAll('&', '&&');
+
+const small = '&"Arial,Regular"&8';
 
 /** A heading stands over what it heads: numbers on the right. */
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' ? 'right' : 'left';
 
 function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins): void {
-  const { name, columns, rows, heading = [], charts = [] } = of;
+  const { name, columns, rows, total, heading = [], charts = [] } = of;
   // Too wide for a page: what a row is about is seen on the next one, too.
   const pages = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / WIDE);
   const wide = pages > 1;
@@ -103,8 +112,8 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },
     },
     headerFooter: {
-      ...(above === '' ? {} : { oddHeader: `&L${said(above)}` }),
-      oddFooter: `&L&A&C${said(below)}&R&P / &N`,
+      ...(above === '' ? {} : { oddHeader: `&L${small}${said(above)}` }),
+      oddFooter: `&L${small}&A&C${small}${said(below)}&R${small}&P / &N`,
     },
   });
   sheet.pageSetup.printTitlesRow = `${top}:${top}`;
@@ -114,16 +123,19 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
     style: {
       font,
       // One in from its side: a number on the right does not touch the words of the next column.
-      alignment: { vertical: 'top', wrapText: true, horizontal: sideOf(kind), indent: 1 },
+      alignment: { vertical: 'middle', wrapText: true, horizontal: sideOf(kind), indent: 1 },
       ...(kind ? { numFmt: formats[kind] } : {}),
     },
   }));
   addHeading(sheet, heading);
   sheet.getRow(top).values = columns.map(({ title }) => title);
-  for (const row of rows) {
+  for (const row of total ? [...rows, total] : rows) {
     const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
+    added.height = heightOf(row, columns);
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);
+      if (row === total) cell.font = { ...font, bold: true };
+      if (columns[at]?.kind === 'number' && !Number.isInteger(value ?? 0)) cell.numFmt = PARTS;
       const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
       if (ground) cell.fill = solid(ground);
       cell.border = ruled;
@@ -138,13 +150,35 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind), indent: 1 };
   }
   sheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: columns.length } };
-  const end = Math.max(top + rows.length, ...charts.map(({ at }) => top + at.row + at.rows));
+  const end = Math.max(
+    top + rows.length + (total ? 1 : 0),
+    ...charts.map(({ at }) => top + at.row + at.rows),
+  );
   // A column more, and next to nothing wide: what is drawn to the edge of a page is cut by some programs.
   const last = sheet.getColumn(columns.length + 1);
   last.width = 1.5;
   // The library puts the first sign of each, and leaves the second one out.
   sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
 }
+
+/** In points: said for each row, as programs leave lines no room above and below. */
+const LINE = 13;
+
+function heightOf(row: readonly Value[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((value, at) =>
+    typeof value === 'string' && !columns[at]?.kind
+      ? value
+          .split('\n')
+          .reduce((sum, line) => sum + wrapped(line, emsIn(columns[at]?.width ?? 1)).length, 0)
+      : 1,
+  );
+  return Math.min(MOST_HIGH, 6 + LINE * Math.max(1, ...lines));
+}
+
+/** Excel has no taller row. */
+const MOST_HIGH = 409;
+/** Ems of a column as wide as so many figures, between its edges. */
+const emsIn = (width: number): number => Math.max(2, (width - 2.5) * 0.556);
 
 /** What the table is of: one line each, as long as it is, the first one large. */
 function addHeading(sheet: ExcelJS.Worksheet, heading: readonly string[]): void {

@@ -5,7 +5,8 @@ import { type BlockCell, type Column, textOf } from './blocks.ts';
 import { bars, grounds, ink, line, navy, subtle, thread } from './colors.ts';
 import type { Slide, TableOnSlide } from './slide.ts';
 import { font, type Pptx, type PptxSlide, room, size } from './slide-room.ts';
-import { cutTo, fitRows, SIGN_ROOM, wrapped } from './slide-rows.ts';
+import { cutTo, fitRows, SIGN_ROOM } from './slide-rows.ts';
+import { wrapped } from './text-width.ts';
 
 type Of<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
 interface Box {
@@ -55,14 +56,14 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
     });
     slide.addText(sentence, {
       ...{ ...text, x: room.x + 0.25, y, w: room.w - 0.25, h: each },
-      ...{ fontSize: 20, valign: 'middle' },
+      ...{ fontSize: 18, valign: 'middle' },
     });
   }
   if (aside !== '') note(slide, aside, room.y + room.h - 0.3);
 }
 
-/** Letters of a name in a row of the strip: a second line would push the others from their signs. */
-const NAME = 56;
+/** Ems of a name in a row of the strip: a second line would push the others from their signs. */
+const NAME = 24;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
@@ -171,8 +172,9 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
 export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(slide, table, room);
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
-function put(slide: PptxSlide, { columns, rows, more }: TableOnSlide, box: Box): void {
-  const whole = fitRows(rows, { columns, width: box.w, height: box.h });
+function put(slide: PptxSlide, { columns, rows, note: aside = '', more }: TableOnSlide, box: Box) {
+  const room = aside === '' ? box.h : box.h - 0.4;
+  const whole = fitRows(rows, { columns, width: box.w, height: room });
   const fitted =
     whole.left > 0 ? fitRows(rows, { columns, width: box.w, height: box.h - 0.4 }) : whole;
   const sum = columns.reduce((total, { share }) => total + share, 0);
@@ -205,7 +207,8 @@ function put(slide: PptxSlide, { columns, rows, more }: TableOnSlide, box: Box):
     }
     y += high;
   }
-  if (fitted.left > 0) note(slide, more(fitted.left), box.y + box.h - 0.32);
+  const below = [fitted.left > 0 ? more(fitted.left) : '', aside].filter(Boolean).join(' ');
+  if (below !== '') note(slide, below, box.y + box.h - 0.32);
 }
 
 function cellOf(cell: BlockCell, { align }: Column, head: boolean) {

@@ -1,5 +1,6 @@
 /** Pure: how a table stands on one slide, as large as it can be; what does not fit is said to be elsewhere. */
 import { type BlockCell, type Column, textOf } from './blocks.ts';
+import { emsOf, wrapped } from './text-width.ts';
 
 export interface Grid {
   columns: readonly Column[];
@@ -23,47 +24,23 @@ export interface Fitted {
 const sizes = [20, 18, 16, 14] as const;
 export const LEAST = 14;
 
-/** Arial at 14 points: about thirteen characters an inch of French prose; fewer, for wide letters. */
-const CHARS_AN_INCH = 12.3;
-/** Part of a line that a word of wide letters and figures may count on. */
-const WIDE = 0.85;
-/** Part of a line that bold letters fill with as many of theirs. */
-const BOLD = 0.92;
+/** Part of a line that is counted on: programs do not all set a text alike. */
+const SURE = 0.97;
+/** How much wider bold letters are. */
+const BOLD = 1.07;
 /** Space that a cell keeps on both sides, above and below, in inches. */
 const PADDING = { across: 0.22, along: 0.14 };
 /** Room of a sign before the words of its cell, in inches. */
 export const SIGN_ROOM = 0.36;
 
-/** The text in pieces that fit on a line; put together they are the text again. */
-export function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const part of text.split(/(?<=\n)/)) {
-    let line = '';
-    for (const word of part.split(/(?<= )/)) {
-      let rest = word;
-      if (line !== '' && (line + rest).trimEnd().length > most) {
-        lines.push(line);
-        line = '';
-      }
-      while (rest.trimEnd().length > most) {
-        lines.push(rest.slice(0, most));
-        rest = rest.slice(most);
-      }
-      line += rest;
-    }
-    lines.push(line);
-  }
-  return lines;
-}
-
 const lineOf = (size: number): number => (size * 1.2) / 72;
 
-/** How many characters a line of each column holds. */
+/** How many ems a line of each column holds. */
 function capacities({ columns, width }: Grid, size: number, signs: readonly boolean[]): number[] {
   const sum = columns.reduce((total, { share }) => total + share, 0);
   return columns.map(({ share }, at) => {
     const room = (share / sum) * width - PADDING.across - (signs[at] ? SIGN_ROOM : 0);
-    return Math.max(4, Math.floor(room * CHARS_AN_INCH * (LEAST / size)));
+    return Math.max(2, (room * 72 * SURE) / size);
   });
 }
 
@@ -113,19 +90,15 @@ function laidOut(
   signs: readonly boolean[],
   most: number,
 ): LaidOut {
-  // What is cut has to stand in its lines, however wide its letters are.
-  const part = Number.isFinite(most) ? WIDE : 1;
-  const room = capacities(grid, size, signs).map((chars) => Math.max(4, Math.floor(chars * part)));
+  const room = capacities(grid, size, signs);
+  const roomOf = (at: number, bold: boolean) => (room[at] ?? 2) / (bold ? BOLD : 1);
+  const heads = capacities(grid, size, []).map((ems) => ems / BOLD);
   const heightOf = (lines: number) => lines * lineOf(size) + PADDING.along;
   const header = heightOf(
-    Math.max(...grid.columns.map(({ title }, at) => wrapped(title, room[at] ?? 4).length)),
+    Math.max(...grid.columns.map(({ title }, at) => wrapped(title, heads[at] ?? 2).length)),
   );
   const lines = rows.map((row) =>
-    grid.columns.map((_, at) => {
-      const cell = row[at] ?? '';
-      const bold = typeof cell !== 'string' && cell.strong === true;
-      return wrapped(textOf(cell), Math.floor((room[at] ?? 4) * (bold ? BOLD : 1)));
-    }),
+    grid.columns.map((_, at) => wrapped(textOf(row[at] ?? ''), roomOf(at, isStrong(row[at])))),
   );
   const heights = lines.map((cells) =>
     heightOf(Math.max(...cells.map((cell) => Math.min(cell.length, most)))),
@@ -138,20 +111,25 @@ function laidOut(
       grid.columns.map((_, at) => withText(row[at] ?? '', cutTo(lines[y]?.[at] ?? [], most))),
     ),
     height: header + heights.reduce((sum, height) => sum + height, 0),
-    broken: [grid.columns.map(({ title }) => title), ...rows].some((row) =>
-      row.some((cell, at) =>
-        textOf(cell)
-          .split(/[ \n]/)
-          .some((word) => word.length > (room[at] ?? 4) * WIDE),
+    broken:
+      grid.columns.some(({ title }, at) => hasLonger(title, heads[at] ?? 2)) ||
+      rows.some((row) =>
+        row.some((cell, at) => hasLonger(textOf(cell), roomOf(at, isStrong(cell)))),
       ),
-    ),
   };
 }
 
-/** A row is given up to as much again, or its part of six tenths of the room: no slide stands empty. */
+/** Whether a word is longer than a line of so many ems. */
+const hasLonger = (text: string, most: number): boolean =>
+  text.split(/[ \n]/).some((word) => emsOf(word) > most);
+
+const isStrong = (cell: BlockCell | undefined): boolean =>
+  typeof cell === 'object' && cell.strong === true;
+
+/** A row is given up to as much again, or its part of most of the room: no slide stands empty. */
 function stretched({ height, broken: _, ...made }: LaidOut, grid: Grid, left: number): Fitted {
   const spare = (grid.height - height) / Math.max(1, made.heights.length);
-  const part = (0.6 * grid.height) / Math.max(1, made.heights.length);
+  const part = (0.85 * grid.height) / Math.max(1, made.heights.length);
   return {
     ...made,
     heights: made.heights.map((one) => one + Math.min(spare, Math.max(one * 0.6, part - one, 0))),

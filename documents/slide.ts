@@ -5,6 +5,8 @@ import type { BlockCell, Chart, Column, Tile } from './blocks.ts';
 export interface TableOnSlide {
   columns: Column[];
   rows: BlockCell[][];
+  /** Said below. */
+  note?: string;
   /** Said below when there was no room for all rows. */
   more: (left: number) => string;
 }

@@ -9,5 +9,7 @@ export const wordSign = (sign: Sign, size: number, description: string): ImageRu
     type: 'png',
     data: signPng(sign),
     transformation: { width: size, height: size },
+    // Its foot is below the line of the words beside it: their middles are level.
+    run: { position: `-${Math.round(size * 0.15)}pt` },
     altText: { name: sign, title: '', description },
   });

@@ -6,7 +6,11 @@ import { ink, navy, subtle, thread } from './colors.ts';
 const page = { width: 11906, height: 16838, margin: 1134 };
 export const pageOf = {
   size: { width: page.width, height: page.height },
-  margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+  margin: {
+    ...{ top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+    // The foot stands clear of the last line.
+    footer: 500,
+  },
 };
 export const textWidth = page.width - 2 * page.margin;
 
@@ -26,7 +30,7 @@ const edge = (color: string, size = 36) => ({
 const band = {
   shading: { type: ShadingType.CLEAR, color: 'auto', fill: navy },
   border: { left: edge(navy), right: edge(navy), top: edge(navy), bottom: edge(navy) },
-  indent: { left: 160, right: 160 },
+  indent: { left: 210, right: 210 },
   keepNext: true,
 };
 

@@ -75,10 +75,13 @@ function coverOf({ cover }: Paper) {
 const BEGINS = 4;
 const ENDS = 2;
 
+/** Blocks of a part that is not cut: what goes over to the next page with it is a quarter of one. */
+const WHOLE = 13;
+
 /**
- * Whether a block is on the page of the next: a part begins and ends with some lines together, and goes over
- * to the next page between them rather than leave half of one white; what a heading is followed by before
- * the next one stays with it.
+ * Whether a block is on the page of the next: a short part is together, a longer one begins and ends with some
+ * lines together, and goes over to the next page between them rather than leave half of one white; what a
+ * heading is followed by before the next one stays with it.
  */
 function stays(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1];
@@ -89,8 +92,12 @@ function stays(blocks: readonly Block[], at: number): boolean {
   }
   const from = blocks.slice(0, at + 1).findLastIndex(({ kind }) => kind === 'heading');
   const end = blocks.findIndex(({ kind }, to) => to > at && kind === 'heading');
-  return at - from < BEGINS || (end === -1 ? blocks.length : end) - at <= ENDS;
+  const to = end === -1 ? blocks.length : end;
+  const isShort = to - from <= WHOLE && blocks.slice(from, to).every(isLine);
+  return at - from < BEGINS || to - at <= ENDS || (isShort && at < to - 1);
 }
+
+const isLine = ({ kind }: Block): boolean => kind !== 'table' && kind !== 'chart';
 
 const isNote = (block: Block): boolean => block.kind === 'paragraph' && block.quiet === true;
 

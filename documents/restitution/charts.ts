@@ -31,7 +31,7 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
         color: bars.silence,
         values: months.map(({ none }) => none),
       },
-    ],
+    ].filter(({ values }) => values.some((value) => value > 0)),
     // A zero says nothing.
     format: '0;;',
   };

@@ -5,9 +5,9 @@ import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slide.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
-import { type AxeSummary, axeSummaries, givenOf } from './figures.ts';
+import { type AxeSummary, axeSummaries, givenOf, stepAhead } from './figures.ts';
 import * as headlines from './headlines.ts';
-import { figuresTable } from './indicator-tables.ts';
+import { figuresTable, withoutFigure } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
 import * as tables from './tables.ts';
@@ -21,6 +21,7 @@ export function restitutionDeck(data: Restitution): Deck {
   const { s } = say;
   const { plan, period } = data;
   const [from, to] = [say.day(period.from), say.day(period.to)];
+  const missing = withoutFigure(data, say);
   const deck: Deck = {
     lang: data.lang,
     title: `${s.title} – ${plan.title}`,
@@ -29,7 +30,12 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [s.period(from, to), s.closed(say.day(closedOn(data))), ...noticeOf(data)],
+        lines: [
+          `${headlines.decisionsHeadline(data, say)}.`,
+          s.period(from, to),
+          s.closed(say.day(closedOn(data))),
+          ...noticeOf(data),
+        ],
       },
       {
         kind: 'glance',
@@ -43,7 +49,12 @@ export function restitutionDeck(data: Restitution): Deck {
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
-      tableOr(headlines.indicatorsHeadline(data, say), figuresTable(data, say), say),
+      tableOr(
+        headlines.indicatorsHeadline(data, say),
+        figuresTable(data, say),
+        say,
+        missing === '' ? '' : s.withoutFigure(missing),
+      ),
       ...axeSummaries(data).map((sum) => axe(data, sum, say)),
     ],
     footer: [s.slideFooter(plan.short, from, to, say.day(closedOn(data))), ...noticeOf(data)].join(
@@ -57,9 +68,9 @@ export function restitutionDeck(data: Restitution): Deck {
 type Table = ReturnType<typeof tables.axesTable>;
 
 /** A table, or its title said large where there is nothing to put in it. */
-const tableOr = (title: string, { columns, rows }: Table, { s }: Say): Slide =>
+const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = ''): Slide =>
   rows.length > 0
-    ? { kind: 'table', title, columns, rows, more: s.moreInWord }
+    ? { kind: 'table', title, columns, rows, note, more: s.moreInWord }
     : { kind: 'statement', title, text: `${title}.` };
 
 function strip(data: Restitution, say: Say): Slide {
@@ -105,17 +116,21 @@ function facts(data: Restitution, say: Say): Slide {
   ]);
   const columns = [
     { title: s.column.meteo, share: 1.8 },
-    { title: s.column.subject, share: 3.4 },
-    { title: s.column.highlight, share: 5.4 },
-    { title: s.column.source, share: 2.6 },
+    { title: s.column.subject, share: 3.2 },
+    { title: s.column.highlight, share: 4.8 },
+    { title: s.column.source, share: 3.4 },
   ];
   const table: Table = { kind: 'table', caption: '', columns, rows };
   return tableOr(headlines.factsHeadline(data), table, say);
 }
 
-/** How each fiche and action of an axe stands, with its last highlight. */
+/** How each fiche and action of an axe stands, its last highlight, what blocks it or comes next. */
 function axe(data: Restitution, sum: AxeSummary, say: Say): Slide {
   const { s } = say;
+  const nextOf = (one: RestitutionSubject): string => {
+    if (one.blocker) return `${s.blocker}${s.colon}${one.blocker.text}`;
+    return capital(stepAhead(one)?.text ?? '–');
+  };
   const row = (one: RestitutionSubject): BlockCell[] => {
     const last = one.highlights.at(-1);
     return [
@@ -124,19 +139,19 @@ function axe(data: Restitution, sum: AxeSummary, say: Say): Slide {
       tables.nowCell(one, say),
       say.percent(one.now.percent),
       last ? `${capital(last.text)} (${say.shortDay(last.on)})` : '–',
-      one.blocker ? capital(one.blocker.text) : '–',
+      nextOf(one),
     ];
   };
   return {
     kind: 'table',
-    title: headlines.axeHeadline(data, sum, say),
+    title: `${tables.axeName(sum.axe, say)}${s.colon}${headlines.axeHeadline(data, sum, say)}`,
     columns: [
       { title: s.column.subject, share: 3.6 },
       { title: s.column.before, share: 2.1 },
       { title: s.column.now, share: 2.1 },
       { title: s.column.percent, share: 1.1, align: 'right' },
       { title: s.column.lastHighlight, share: 4.2 },
-      { title: s.column.blocker, share: 3.4 },
+      { title: s.column.blockerOrNext, share: 3.6 },
     ],
     rows: sum.subjects.map(row),
     more: s.moreInWord,

@@ -17,6 +17,14 @@ const better = (a: RestitutionSubject, b: RestitutionSubject): number =>
 const movedOf = ({ before, now }: RestitutionSubject): number =>
   (now.percent ?? 0) - (before.percent ?? 0);
 
+const lastDay = ({ highlights }: RestitutionSubject): string => highlights.at(-1)?.on ?? '';
+const newestFirst = (a: RestitutionSubject, b: RestitutionSubject): number =>
+  lastDay(b).localeCompare(lastDay(a));
+
+/** Those that turned sunny, in the order of their facts. */
+export const turnedSunny = ({ subjects }: Restitution): RestitutionSubject[] =>
+  subjects.filter((one) => one.now.meteo === 'soleil' && (fallOf(one) ?? 0) < 0).sort(newestFirst);
+
 export const bestFacts = ({ subjects }: Restitution, most: number): Fact[] =>
   [...subjects]
     .sort(better)
@@ -25,4 +33,4 @@ export const bestFacts = ({ subjects }: Restitution, most: number): Fact[] =>
       return told ? [{ subject, told }] : [];
     })
     .slice(0, most)
-    .sort((a, b) => (a.told.on < b.told.on ? 1 : -1));
+    .sort((a, b) => newestFirst(a.subject, b.subject));

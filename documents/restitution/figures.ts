@@ -1,6 +1,7 @@
 /** What is counted, once, for every format. */
 import type {
   AxeHeading,
+  DatedText,
   Restitution,
   RestitutionMeteo,
   RestitutionSubject,
@@ -26,6 +27,12 @@ function monthsLater(iso: string, months: number): string {
 /** Whether some count as they were validated, and stand elsewhere today. */
 export const hasFrozen = ({ subjects }: Pick<Restitution, 'subjects'>): boolean =>
   subjects.some(({ validation }) => validation?.since);
+
+/** The step that still comes next: what was announced before the last news, or before what blocks, no longer is. */
+export const stepAhead = ({ nextStep, now, blocker }: RestitutionSubject): DatedText | null =>
+  nextStep && nextStep.on >= (now.on ?? '') && nextStep.on >= (blocker?.since ?? '')
+    ? nextStep
+    : null;
 
 export type MeteoCounts = Record<RestitutionMeteo, number>;
 
@@ -166,6 +173,9 @@ export function axeSummaries({ axes, subjects }: Restitution): AxeSummary[] {
     return own.length > 0 ? [summaryOf(axe, own)] : [];
   });
 }
+
+/** The plan as a whole, counted as each of its axes. */
+export const wholeOf = ({ subjects }: Restitution): AxeSummary => summaryOf(null, subjects);
 
 const percentsOf = (subjects: readonly RestitutionSubject[], when: 'before' | 'now'): number[] =>
   subjects.map((one) => one[when].percent).filter((percent) => percent !== null);

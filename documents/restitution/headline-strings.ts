@@ -17,11 +17,11 @@ const things = (count: number): string =>
 const movesFr: Record<Known, [one: string, many: string]> = {
   rises: ['avance', 'avancent'],
   still: ['ne bouge pas', 'ne bougent pas'],
-  falls: ['décroche', 'décrochent'],
+  falls: ['se dégrade', 'se dégradent'],
 };
 
 const fr = {
-  /** "deux axes avancent", "les axes 3 et 4 décrochent", "les cinq axes avancent". */
+  /** "deux axes avancent", "les axes 3 et 4 se dégradent", "les cinq axes avancent". */
   axes: (move: Known, names: readonly string[], all: boolean) => {
     const [one, many] = movesFr[move];
     if (names.length === 1) return `l’axe ${names[0]} ${one}`;
@@ -34,7 +34,7 @@ const fr = {
     const moved = before === now ? `reste à ${now}` : `passe de ${before} à ${now}`;
     return known === null
       ? `l’avancement moyen ${moved}`
-      : `l’avancement moyen est de ${known.percent} (des ${known.of} déjà chiffrées : ${before} à ${now})`;
+      : `l’avancement moyen est de ${known.percent} (pour les ${known.of} chiffrées dès le début, de ${before} à ${now})`;
   },
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
@@ -97,18 +97,15 @@ const fr = {
   },
   figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
-  axe: (name: string, percent: string | null, storms: number, of: number) =>
-    `${name}${percent ? ` est à ${percent} en moyenne` : ' n’a pas encore de pourcentage'}, ${
-      of < 2
-        ? storms === 0
-          ? 'sans orage'
-          : 'à l’orage'
-        : storms === 0
-          ? `aucune de ses ${things(of)} n’est à l’orage`
-          : `${storms} de ses ${things(of)} ${storms < 2 ? 'est' : 'sont'} à l’orage`
-    }`,
-  axeName: (numero: string, short: string) => `L’axe ${numero}, ${short},`,
-  collectiveName: 'L’action collective',
+  /** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée". */
+  axe: (percent: string | null, storms: number, blocked: number) =>
+    [
+      percent ? `${percent} en moyenne` : 'pas encore de pourcentage',
+      storms === 0
+        ? 'aucune n’est à l’orage'
+        : `${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
+      ...(blocked === 0 ? [] : [`${blocked} ${blocked < 2 ? 'est bloquée' : 'sont bloquées'}`]),
+    ].join(', '),
 };
 
 const listFr = (names: readonly string[]): string =>
@@ -127,7 +124,7 @@ const thingsEn = (count: number): string =>
 const movesEn: typeof movesFr = {
   rises: ['moves on', 'move on'],
   still: ['stands still', 'stand still'],
-  falls: ['falls behind', 'fall behind'],
+  falls: ['gets worse', 'get worse'],
 };
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
@@ -143,7 +140,7 @@ const en: typeof fr = {
     const moved = before === now ? `stays at ${now}` : `goes from ${before} to ${now}`;
     return known === null
       ? `average progress ${moved}`
-      : `average progress is ${known.percent} (of the ${known.of} that had a figure: ${before} to ${now})`;
+      : `average progress is ${known.percent} (for the ${known.of} that had a figure from the start, from ${before} to ${now})`;
   },
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
@@ -187,10 +184,12 @@ const en: typeof fr = {
     `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure, ${targets === 0 ? 'none has' : `${targets} ${targets === 1 ? 'has' : 'have'}`} a target`,
   figure: (name, before, now) => `“${name}” goes from ${before} to ${now}`,
   noIndicator: 'No indicator is in the plan',
-  axe: (name, percent, storms, of) =>
-    `${name} ${percent ? `is at ${percent} on average` : 'has no percentage yet'}, with ${storms === 0 ? 'no storm' : `${storms} storm${storms === 1 ? '' : 's'}`} among ${thingsEn(of)}`,
-  axeName: (numero, short) => `Axis ${numero}, ${short},`,
-  collectiveName: 'The collective action',
+  axe: (percent, storms, blocked) =>
+    [
+      percent ? `${percent} on average` : 'no percentage yet',
+      storms === 0 ? 'none is stormy' : `${storms} ${are(storms)} stormy`,
+      ...(blocked === 0 ? [] : [`${blocked} ${are(blocked)} blocked`]),
+    ].join(', '),
 };
 
 export const headlineStrings = { fr, en };

@@ -1,4 +1,5 @@
 /** What the data say in a sentence: titles of slides, and the three sentences of the year on one page. */
+import { turnedSunny } from './facts.ts';
 import { type AxeSummary, axeSummaries, essentialOf, fallOf } from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
@@ -10,7 +11,7 @@ const MOST_NAMES = 2;
 
 const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
 
-/** "Deux axes avancent, l’axe 4 décroche". */
+/** "Deux axes avancent, l’axe 4 se dégrade". */
 export function axesHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const axes = axeSummaries(data).filter(({ axe }) => axe !== null);
@@ -67,7 +68,7 @@ export function decisionsHeadline(data: Restitution, say: Say): string {
 
 export function factsHeadline(data: Restitution): string {
   const s = stringsOf(data);
-  const sunny = data.subjects.filter((one) => one.now.meteo === 'soleil' && (fallOf(one) ?? 0) < 0);
+  const sunny = turnedSunny(data);
   if (sunny.length > 0) return s.toSun(listOf(sunny));
   const facts = data.subjects.reduce((sum, { highlights }) => sum + highlights.length, 0);
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
@@ -93,14 +94,13 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   return all.length > 0 ? s.indicators(given, all.length, aimed) : s.noIndicator;
 }
 
-/** "L’axe 1, Développer l’offre, est à 69 % en moyenne, avec 1 orage sur 4 fiches et actions". */
-export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
-  const s = stringsOf(data);
-  const { axe, percent, meteo, subjects } = sum;
-  const name = axe ? s.axeName(axe.numero, axe.short) : s.collectiveName;
-  const share = percent === null ? null : say.percent(percent);
-  return s.axe(name, share, meteo.orage, subjects.length);
-}
+/** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée": below the name of the axe, or after it. */
+export const axeHeadline = (
+  data: Restitution,
+  { percent, meteo, blocked }: AxeSummary,
+  say: Say,
+): string =>
+  stringsOf(data).axe(percent === null ? null : say.percent(percent), meteo.orage, blocked);
 
 /** "État validé le 3 novembre 2026 ; depuis le 13 novembre 2026 : couvert, 56 %": why what is shown is not what stands today. */
 export function frozenSays({ validation }: RestitutionSubject, say: Say): string {

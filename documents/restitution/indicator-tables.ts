@@ -57,18 +57,24 @@ function movedBy({ baseline, value }: Indicator, { number }: Say): string {
 const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
   subjects.flatMap(({ indicators }) => indicators);
 
-/** Indicators for a slide: those that have a figure first. */
-export function figuresTable(data: Restitution, say: Say): Table {
-  const all = indicatorsOf(data.subjects);
-  const rows = data.subjects.flatMap(({ label, indicators }) =>
-    indicators.map((one) => ({ one, row: [label, ...figures(one, all, 'slide', say)] })),
-  );
-  const given = rows.filter(({ one }) => one.value);
-  const missing = rows.filter(({ one }) => !one.value);
+const isTold = ({ baseline, value }: Indicator): boolean => baseline !== null || value !== null;
+
+/** Names of those that nobody gave a figure of: a row of dashes would say less. */
+export const withoutFigure = ({ subjects }: Restitution, { s }: Say): string =>
+  indicatorsOf(subjects)
+    .filter((one) => !isTold(one))
+    .map(({ name }) => capital(name))
+    .join(s.and);
+
+/** Indicators for a slide: those that have a figure. */
+export function figuresTable({ subjects }: Restitution, say: Say): Table {
+  const all = indicatorsOf(subjects);
   return table(
     say.s.indicators,
-    [left(say.s.column.subject, 3.4), ...figureColumns(all, { name: 3.6, figure: 2.6 }, say)],
-    [...given, ...missing].map(({ row }) => row),
+    [left(say.s.column.subject, 3.6), ...figureColumns(all, { name: 3.8, figure: 2.2 }, say)],
+    subjects.flatMap(({ label, indicators }) =>
+      indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
+    ),
   );
 }
 
@@ -77,18 +83,20 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
   const subjects = [...data.subjects, ...data.ended];
   const all = indicatorsOf(subjects);
   const rows = subjects.flatMap((subject) =>
-    subject.indicators.map((one, at): BlockCell[] => [
-      at === 0 ? { text: named(subject), strong: true } : '',
-      ...figures(one, all, 'document', say),
-      one.by ? say.voice(one.by) : '–',
-    ]),
+    subject.indicators
+      .filter(isTold)
+      .map((one, at): BlockCell[] => [
+        at === 0 ? { text: named(subject), strong: true } : '',
+        ...figures(one, all, 'document', say),
+        one.by ? say.voice(one.by) : '–',
+      ]),
   );
   return table(
     say.s.indicators,
     [
       left(say.s.column.subject, 3.5),
-      ...figureColumns(all, { name: 3.7, figure: 3.2 }, say),
-      left(say.s.column.source, 3.1),
+      ...figureColumns(all, { name: 3.8, figure: 2.9 }, say),
+      left(say.s.column.source, 4),
     ],
     rows,
   );

@@ -3,7 +3,7 @@ import type { BlockCell } from '../blocks.ts';
 import { presences } from './figures.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, type Say } from './say.ts';
-import { left, right, type Table, table } from './table-makers.ts';
+import { left, right, type Table, table, withoutZeros } from './table-makers.ts';
 
 export function meetingsTable({ meetings }: Restitution, say: Say): Table {
   const { s } = say;
@@ -61,5 +61,5 @@ export function presencesTable(data: Restitution, say: Say): Table {
     String(one.represented),
     String(one.excused),
   ]);
-  return table(s.attendance, head, rows);
+  return withoutZeros(table(s.attendance, head, rows));
 }

@@ -7,7 +7,7 @@ import { bare, heading, labelled, paragraph, quiet, tableOr } from './block-make
 import { axeChart, meteoChart } from './charts.ts';
 import { givenOf } from './figures.ts';
 import * as headlines from './headlines.ts';
-import { indicatorsTable } from './indicator-tables.ts';
+import { indicatorsTable, withoutFigure } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
@@ -46,6 +46,7 @@ export function restitutionPaper(data: Restitution): Paper {
       ...endedSubjects(data, say),
       heading(1, s.indicators),
       tableOr(indicatorsTable(data, say), s.indicatorsNone),
+      ...missingFigures(data, say),
       heading(1, s.attendance),
       tableOr(presencesTable(data, say), s.meetingsNone),
       heading(1, s.silent),
@@ -76,6 +77,11 @@ function onePage(data: Restitution, say: Say): Block[] {
       : []),
   ];
 }
+
+const missingFigures = (data: Restitution, say: Say): Block[] => {
+  const names = withoutFigure(data, say);
+  return names === '' ? [] : [quiet(say.s.withoutFigure(names))];
+};
 
 /** Why a count is not today's. */
 function frozen(data: Restitution, say: Say): Block[] {

@@ -51,8 +51,8 @@ export function sayIn(lang: DocumentLang) {
   };
   const source = ({ by, on }: Pick<DatedText, 'by' | 'on'>): string =>
     by ? s.told_(voice(by), day(on)) : day(on);
-  /** "partager le schéma (dit le 16/10/2026)": what is announced is of the day it was said. */
-  const dated = ({ text, on }: DatedText): string => `${text} (${s.toldOn(shortDay(on))})`;
+  /** "partager le schéma (dit le 16 octobre 2026)": what is announced is of the day it was said. */
+  const dated = ({ text, on }: DatedText): string => `${text} (${s.toldOn(day(on))})`;
   const standing = ({ meteo: value, percent: share }: SubjectStanding): string =>
     share === null ? meteo(value) : `${meteo(value)}, ${percent(share)}`;
   /** "sept.", above a column of a strip. */

@@ -7,7 +7,7 @@ import { plainText } from '../plain-text.ts';
 import type { Margins, Sheet, SheetColumn, Value } from '../sheet.ts';
 import type { SheetChart } from '../sheet-chart.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { axeSummaries, monthCounts, presences } from './figures.ts';
+import { axeSummaries, monthCounts, presences, wholeOf } from './figures.ts';
 import { frozenHeadline, stoodSince } from './headlines.ts';
 import {
   type DatedText,
@@ -20,11 +20,12 @@ import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
+const moment = (title: string): SheetColumn => ({ title, width: 17, kind: 'moment' });
 const number = (title: string, width = 12): SheetColumn => ({ title, width, kind: 'number' });
-const percent = (title: string): SheetColumn => ({ title, width: 12, kind: 'percent' });
+const percent = (title: string): SheetColumn => ({ title, width: 10, kind: 'percent' });
 const meteoIn = (title: string, { s }: Say): SheetColumn => ({
   title,
-  width: 14,
+  width: 12,
   grounds: Object.fromEntries(meteos.map((meteo) => [s.meteo[meteo].word, grounds[meteo]])),
 });
 
@@ -39,20 +40,20 @@ export function subjectsSheet(data: Restitution): Sheet {
     {
       name: s.sheets.subjects,
       columns: [
-        ...[text(c.subject, 32), text(c.axe, 8), text(c.title, 40), text(c.pilots, 24)],
-        ...[meteoIn(c.before, say), meteoIn(c.now, say), percent(c.percentBefore)],
-        ...[percent(c.percentNow), day(c.last), text(c.lastHighlight, 36), text(c.blocker, 30)],
-        ...[day(c.blockedSince), text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34)],
-        ...[number(c.highlights), number(c.count), day(c.validation)],
-        text(c.sinceValidation, 18),
+        // How it stands on the first page that is printed; what it is, and the rest, on the next.
+        ...[text(c.subject, 30), text(c.axe, 7), meteoIn(c.before, say), meteoIn(c.now, say)],
+        ...[percent(c.percentBefore), percent(c.percentNow), day(c.last)],
+        ...[text(c.lastHighlight, 32), text(c.blocker, 26), day(c.blockedSince)],
+        ...[text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34), text(c.title, 34)],
+        ...[text(c.pilots, 26), number(c.highlights, 11), number(c.count, 9)],
+        ...[day(c.validation), text(c.sinceValidation, 20)],
       ],
       rows: [...data.subjects, ...data.ended].map((one) => [
-        ...[named(one), one.axe, one.title],
-        ...[one.pilots || null, meteo(one.before.meteo), meteo(one.now.meteo)],
+        ...[named(one), one.axe, meteo(one.before.meteo), meteo(one.now.meteo)],
         ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
         ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
-        ...[one.arbitration?.since ?? null, one.nextStep && say.dated(one.nextStep)],
-        one.highlights.length,
+        ...[one.arbitration?.since ?? null, one.nextStep && capital(say.dated(one.nextStep))],
+        ...[one.title, one.pilots || null, one.highlights.length],
         ...[one.updates, one.validation?.on ?? null],
         one.validation?.since ? stoodSince(one.validation.since, say) : null,
       ]),
@@ -117,6 +118,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
   const { s } = say;
   const c = s.column;
   const sums = axeSummaries(data);
+  const all = wholeOf(data);
   return {
     name: s.sheets.synthesis,
     heading: headingOf(data, say),
@@ -130,6 +132,10 @@ function synthesis(data: Restitution, say: Say): Sheet {
       ...meteos.map((m) => sum.meteo[m]),
       ...[sum.none, sum.percentBefore, sum.percent, sum.highlights, sum.blocked, sum.toDecide],
     ]),
+    total: [
+      ...[s.whole, null, ...meteos.map((m) => all.meteo[m]), all.none],
+      ...[all.percentBefore, all.percent, all.highlights, all.blocked, all.toDecide],
+    ],
     charts: synthesisCharts(data, say, sums.length),
   };
 }
@@ -138,7 +144,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
 function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[] {
   const { s } = say;
   const [meteo, axes] = [meteoChart(data, say), axeChart(data, say)];
-  const top = rows + 2;
+  const top = rows + 3;
   const share = (chart: Chart): Chart => {
     const sums = axeSummaries(data);
     const values = [sums.map((sum) => sum.percentBefore), sums.map((sum) => sum.percent)];
@@ -155,6 +161,7 @@ function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[
     };
   };
   const place = { row: top, rows: 20 };
+  const states = [...meteos.map((one) => s.meteo[one].word), s.column.noMeteo];
   return [
     ...(axes
       ? [
@@ -167,7 +174,8 @@ function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[
     ...(meteo
       ? [
           {
-            ...{ chart: meteo, sheet: s.sheets.months, categories: 0, series: [1, 2, 3, 4, 5] },
+            ...{ chart: meteo, sheet: s.sheets.months, categories: 0 },
+            series: meteo.series.map(({ name }) => 1 + states.indexOf(name)),
             ...{ rows: data.months.length, at: { ...place, column: 4, columns: 8 } },
           },
         ]
@@ -189,6 +197,7 @@ function highlights(data: Restitution, say: Say): Sheet {
 function indicators(data: Restitution, say: Say): Sheet {
   const { s } = say;
   const c = s.column;
+  const hasTarget = data.subjects.some((one) => one.indicators.some(({ target }) => target));
   return {
     name: s.sheets.indicators,
     columns: [
@@ -196,7 +205,7 @@ function indicators(data: Restitution, say: Say): Sheet {
       ...[
         number(c.baseline),
         day(c.on),
-        number(c.target),
+        ...(hasTarget ? [number(c.target)] : []),
         number(c.value),
         day(c.on),
         number(c.moved),
@@ -205,8 +214,9 @@ function indicators(data: Restitution, say: Say): Sheet {
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
-        ...[label, one.name, one.measured],
-        ...[one.baseline?.value ?? null, one.baseline?.on ?? null, one.target?.value ?? null],
+        ...[label, capital(one.name), one.measured && capital(one.measured)],
+        ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
+        ...(hasTarget ? [one.target?.value ?? null] : []),
         ...[
           one.value?.value ?? null,
           one.value?.on ?? null,
@@ -245,8 +255,8 @@ function meetings(data: Restitution, { s }: Say): Sheet {
     name: s.sheets.meetings,
     columns: [
       ...[day(c.on), text(c.meeting, 30), text(c.group, 22)],
-      ...[present, remote, represented, excused].map((title) => number(title, 10)),
-      ...[text(c.decisions, 42), text(s.nextSteps, 38)],
+      ...[present, remote, represented, excused].map((title) => number(title, 14)),
+      ...[text(c.decisions, 40), text(s.nextSteps, 36)],
     ],
     // A row a meeting: who came from where is on the next sheet.
     rows: data.meetings.map((m) => {
@@ -282,9 +292,9 @@ function entries(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.entries,
     columns: [
-      ...[text(c.at, 18), day(c.on), text(c.subject, 22), text(c.person, 24)],
-      ...[text(c.institution, 26), text(c.via, 12), meteoIn(c.meteo, say), percent(c.percent)],
-      ...[text(c.words, 60), text(c.counts, 10)],
+      ...[moment(c.at), day(c.on), text(c.subject, 24), text(c.person, 20)],
+      ...[text(c.institution, 20), text(c.via, 12), meteoIn(c.meteo, say), percent(c.percent)],
+      ...[text(c.words, 50), text(c.counts, 9)],
     ],
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [
       ...[at, on, subject, by.name, by.organisation],

@@ -42,9 +42,9 @@ const fr = {
   moreInWord: (count: number) =>
     `${plural(count, 'autre ligne est', 'autres lignes sont')} dans le document Word.`,
   andOthers: (names: string, count: number) => `${names} et ${plural(count, 'autre', 'autres')}`,
-  trend: { rises: 'avance', still: 'stable', falls: 'décroche' },
+  trend: { rises: 'avance', still: 'stable', falls: 'se dégrade' },
   trendSays: (before: number, now: number) =>
-    `Moyennes des pourcentages donnés${before === now ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. Un axe décroche quand plus de météos s’y dégradent qu’il ne s’en améliore, ou quand son avancement recule.`,
+    `Moyennes des pourcentages donnés${before === now ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. Un axe se dégrade quand plus de météos s’y dégradent qu’il ne s’en améliore, ou quand son avancement recule.`,
   meteoOverTime: 'La météo au fil des mois',
   meteoOverTimeSays: (first: string, last: string) =>
     `Nombre de fiches et d’actions par météo à la fin de chaque mois, de ${first} à ${last}. Le tableau qui suit donne les mêmes nombres.`,
@@ -57,6 +57,7 @@ const fr = {
   collective: 'Actions collectives',
   column: columnsFr,
   synthesis: 'Synthèse par axe',
+  whole: 'Ensemble',
   decide: 'À décider par le comité',
   blocked: 'Blocages en cours',
   blockedNone: 'Aucun blocage n’est signalé.',
@@ -100,6 +101,7 @@ const fr = {
     ),
   noNews: 'Aucune mise à jour pendant la période.',
   indicators: 'Indicateurs',
+  withoutFigure: (names: string) => `Sans chiffre à ce jour : ${names}.`,
   indicatorsNone: 'Aucun indicateur n’est inscrit au plan ni renseigné.',
   inPlan: 'prévu au plan',
   notInPlan: 'hors plan',
@@ -168,9 +170,9 @@ const en: typeof fr = {
   unknownBefore: 'not known at the start',
   moreInWord: (count) => `${plural(count, 'more row is', 'more rows are')} in the Word document.`,
   andOthers: (names, count) => `${names} and ${count} more`,
-  trend: { rises: 'moves on', still: 'stable', falls: 'falls behind' },
+  trend: { rises: 'moves on', still: 'stable', falls: 'gets worse' },
   trendSays: (before, now) =>
-    `Averages of the percentages given${before === now ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. An axis falls behind when more weathers got worse than better, or when its progress went down.`,
+    `Averages of the percentages given${before === now ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. An axis gets worse when more weathers got worse than better, or when its progress went down.`,
   meteoOverTime: 'The weather, month by month',
   meteoOverTimeSays: (first, last) =>
     `Number of fiches and actions by weather at the end of each month, from ${first} to ${last}. The table below gives the same numbers.`,
@@ -181,6 +183,7 @@ const en: typeof fr = {
   percentGiven: (given, of) => `${given} of ${of}`,
   axe: (numero) => `Axis ${numero}`,
   collective: 'Collective actions',
+  whole: 'All',
   column: columnsEn,
   synthesis: 'Summary by axis',
   decide: 'For the committee to decide',
@@ -220,6 +223,7 @@ const en: typeof fr = {
   later: (count) => plural(count, 'later update is left out', 'later updates are left out'),
   noNews: 'No update in the period.',
   indicators: 'Indicators',
+  withoutFigure: (names) => `No figure yet: ${names}.`,
   indicatorsNone: 'No indicator is in the plan or was given.',
   inPlan: 'set in the plan',
   notInPlan: 'not in the plan',

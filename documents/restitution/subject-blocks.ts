@@ -1,7 +1,7 @@
 /** One fiche or action: where it stood, where it stands, three facts, and what it asks. */
 import type { Block } from '../blocks.ts';
 import { heading, labelled, paragraph, quiet } from './block-makers.ts';
-import { axeSummaries } from './figures.ts';
+import { axeSummaries, stepAhead } from './figures.ts';
 import * as headlines from './headlines.ts';
 import type { Restitution, RestitutionSubject, StandingText } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
@@ -14,7 +14,7 @@ export const subjectsByAxe = (data: Restitution, say: Say): Block[] =>
   axeSummaries(data).flatMap((sum) => [
     heading(2, tables.axeName(sum.axe, say)),
     ...(sum.axe ? [quiet(sum.axe.title)] : []),
-    quiet(`${headlines.axeHeadline(data, sum, say)}.`),
+    quiet(`${capital(headlines.axeHeadline(data, sum, say))}.`),
     ...sum.subjects.flatMap((subject) => subjectBlocks(subject, say)),
   ]);
 
@@ -33,7 +33,8 @@ export const endedSubjects = ({ ended }: Restitution, say: Say): Block[] =>
 
 function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const { s } = say;
-  const { before, now, blocker, arbitration, nextStep } = subject;
+  const { before, now, blocker, arbitration } = subject;
+  const ahead = stepAhead(subject);
   const standing = (label: string, what: StandingText | null): Block[] =>
     what ? [labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say)] : [];
   return [
@@ -51,7 +52,7 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     ...facts(subject, say),
     ...standing(s.blocker, blocker),
     ...standing(s.arbitration, arbitration),
-    ...(nextStep ? [labelled(s.nextStep, say.dated(nextStep), say)] : []),
+    ...(ahead ? [labelled(s.nextStep, say.dated(ahead), say)] : []),
     ...sources(subject, say),
   ];
 }
@@ -85,8 +86,8 @@ function facts({ highlights }: RestitutionSubject, say: Say): Block[] {
 
 /** Who told all this, each once. */
 function sources(subject: RestitutionSubject, say: Say): Block[] {
-  const { highlights, blocker, arbitration, nextStep } = subject;
-  const told = [...highlights.slice(-MOST_FACTS), blocker, arbitration, nextStep];
+  const { highlights, blocker, arbitration } = subject;
+  const told = [...highlights.slice(-MOST_FACTS), blocker, arbitration, stepAhead(subject)];
   const voices = new Set(told.flatMap((one) => (one?.by ? [say.voice(one.by)] : [])));
   return voices.size > 0 ? [quiet(`${say.s.toldBy}${say.s.colon}${[...voices].join(', ')}`)] : [];
 }

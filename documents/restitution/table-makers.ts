@@ -10,5 +10,14 @@ export const table = (caption: string, columns: Column[], rows: BlockCell[][]): 
   rows,
 });
 
+/** Without the columns of numbers in which there is none. */
+export function withoutZeros({ columns, rows, ...rest }: Table): Table {
+  const kept = columns.flatMap(({ align }, at) =>
+    align !== 'right' || rows.some((row) => row[at] !== '0') ? [at] : [],
+  );
+  const of = <T>(list: readonly T[]): T[] => list.filter((_, at) => kept.includes(at));
+  return { ...rest, columns: of(columns), rows: rows.map(of) };
+}
+
 export const right = (title: string, share: number): Column => ({ title, share, align: 'right' });
 export const left = (title: string, share: number): Column => ({ title, share });

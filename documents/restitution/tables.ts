@@ -1,7 +1,7 @@
 /** The tables of the documents, as cells. */
 import type { BlockCell } from '../blocks.ts';
 import { grounds } from '../colors.ts';
-import { axeSummaries, isSilent, monthCounts } from './figures.ts';
+import { axeSummaries, isSilent, monthCounts, stepAhead } from './figures.ts';
 import { type Gathered, gathered } from './gathered.ts';
 import {
   meteos,
@@ -11,7 +11,7 @@ import {
 } from './restitution.ts';
 import { capital, closedOn, named, type Say } from './say.ts';
 import { sourcesOf } from './sources.ts';
-import { left, right, type Table, table } from './table-makers.ts';
+import { left, right, type Table, table, withoutZeros } from './table-makers.ts';
 
 export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<BlockCell, string> =>
   meteo === null
@@ -52,7 +52,7 @@ export function axesTable(data: Restitution, say: Say): Table {
     String(sum.blocked),
     String(sum.toDecide),
   ]);
-  return table(s.synthesis, head, rows);
+  return withoutZeros(table(s.synthesis, head, rows));
 }
 
 export const axeName = (axe: Restitution['axes'][number] | null, { s }: Say): string =>
@@ -146,23 +146,19 @@ export function decisionsTable(data: Restitution, say: Say): Table {
   };
 }
 
-/** What was announced before the blocker came is no step out of it. */
-const nextStepsOf = ({ subjects, since }: Gathered, say: Say): string[] =>
-  subjects.flatMap(({ nextStep }) =>
-    nextStep && nextStep.on >= since ? [capital(say.dated(nextStep))] : [],
-  );
-
-/** What blocks, and what is to come next. */
+/** What blocks, and what should follow. */
 export function blockersTable(data: Restitution, say: Say): Table {
   const { blocked: title, column } = say.s;
-  const heads: [string, string, string] = [column.blocker, column.subject, column.nextStep];
+  const heads: [string, string, string] = [column.blocker, column.subject, column.follows];
   const asked = ({ subjects }: Gathered) =>
     subjects.flatMap(({ arbitration }) =>
       arbitration ? [`${say.s.arbitration}${say.s.colon}${arbitration.text}`] : [],
     );
+  const next = ({ subjects }: Gathered) =>
+    subjects.map(stepAhead).flatMap((step) => (step ? [capital(say.dated(step))] : []));
   // Where nothing comes next, what is asked of the committee does.
   const last = (one: Gathered) =>
-    [...new Set([...nextStepsOf(one, say), ...asked(one)])].slice(0, 2).join('\n') || '–';
+    [...new Set([...next(one), ...asked(one)])].slice(0, 2).join('\n') || '–';
   return gatheredTable('blocker', data, say, { title, heads, last });
 }
 
@@ -180,7 +176,7 @@ export function monthsTable(data: Restitution, say: Say): Table {
   ];
   const rows = [
     ...meteos.map((name) => row(say.meteo(name), ({ meteo }) => meteo[name])),
-    row(s.column.noMeteo, ({ none }) => none),
+    ...(counts.some(({ none }) => none > 0) ? [row(s.column.noMeteo, ({ none }) => none)] : []),
   ];
   return table(s.meteoOverTime, head, rows);
 }

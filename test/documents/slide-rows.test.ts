@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { textOf } from '../../documents/blocks.ts';
-import { fitRows, wrapped } from '../../documents/slide-rows.ts';
+import { fitRows } from '../../documents/slide-rows.ts';
+import { wrapped } from '../../documents/text-width.ts';
 
 const columns = [
   { title: 'Fiche', share: 4 },

@@ -2,7 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { axeSummaries, monthCounts } from '../../../../documents/restitution/figures.ts';
+import { axeSummaries, monthCounts, stepAhead } from '../../../../documents/restitution/figures.ts';
 import { formats } from '../../../../documents/restitution/formats.ts';
 import { gathered } from '../../../../documents/restitution/gathered.ts';
 import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
@@ -122,24 +122,27 @@ async function preview(
             },
           ],
     ),
-    subjects: worstFirst(data.subjects).map((subject) => ({
-      id: subject.id,
-      label: subject.label,
-      short: subject.short ?? subject.label,
-      title: subject.title,
-      before: { meteo: subject.before.meteo, percent: subject.before.percent },
-      now: { meteo: subject.now.meteo, percent: subject.now.percent },
-      updates: subject.updates,
-      highlights: subject.highlights.slice(-MOST_HIGHLIGHTS).map(({ text }) => text),
-      earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
-      blocker: subject.blocker?.text ?? null,
-      arbitration: subject.arbitration?.text ?? null,
-      nextStep: subject.nextStep && say.dated(subject.nextStep),
-      validated: subject.validation && {
-        on: subject.validation.on,
-        since: subject.validation.since,
-      },
-    })),
+    subjects: worstFirst(data.subjects).map((subject) => {
+      const ahead = stepAhead(subject);
+      return {
+        id: subject.id,
+        label: subject.label,
+        short: subject.short ?? subject.label,
+        title: subject.title,
+        before: { meteo: subject.before.meteo, percent: subject.before.percent },
+        now: { meteo: subject.now.meteo, percent: subject.now.percent },
+        updates: subject.updates,
+        highlights: subject.highlights.slice(-MOST_HIGHLIGHTS).map(({ text }) => text),
+        earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
+        blocker: subject.blocker?.text ?? null,
+        arbitration: subject.arbitration?.text ?? null,
+        nextStep: ahead && say.dated(ahead),
+        validated: subject.validation && {
+          on: subject.validation.on,
+          since: subject.validation.since,
+        },
+      };
+    }),
     meetings: data.meetings.length,
     formats: formats.map((format) => ({ format, title: s.formats[format] })),
   };

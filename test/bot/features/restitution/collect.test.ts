@@ -192,7 +192,9 @@ describe('a fiche', () => {
       blockersTable(made(rows), say).rows.map((row) => textOf(row[3] ?? ''));
     expect(lastOf([planned, stopped])).toEqual(['–']);
     const since = update('2026-10-02', { nextStep: 'saisir le comité' });
-    expect(lastOf([planned, stopped, since])).toEqual(['Saisir le comité (dit le 02/10/2026)']);
+    expect(lastOf([planned, stopped, since])).toEqual([
+      'Saisir le comité (dit le 2\u00a0octobre\u00a02026)',
+    ]);
   });
 
   it('validated after the period for that period counts; one that says more than it does not', () => {
