@@ -56,6 +56,8 @@ function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
+    // What a condition of the template leaves out.
+    if (value === null) continue;
     const isHeard = aloud || key === 'altText' || key === 'selectAction';
     if (SHOWN.has(key) && typeof value === 'string') {
       const nice = typography(value, lang);

@@ -36,7 +36,70 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   items: [item],
 });
 
+/** How is written what may be left unread. */
+const QUIET = { isSubtle: true, size: 'Small' };
+
+/** A line of the leaf. */
+const leafLine = (text: string, look: Node) => ({
+  type: 'TextBlock',
+  text,
+  horizontalAlignment: 'Center',
+  spacing: 'None',
+  ...look,
+});
+
+/** The day, as a leaf of a calendar (`dateBlock`): the column at the left of what is on that day. */
+const leaf = (block: string) => ({
+  type: 'Column',
+  width: '48px',
+  id: 'date',
+  items: [
+    leafLine(`\${${block}.weekday}`, { size: 'Small', isSubtle: true }),
+    leafLine(`\${${block}.day}`, { size: 'ExtraLarge', weight: 'Bolder' }),
+    leafLine(`\${${block}.month}`, { size: 'Small', isSubtle: true }),
+  ],
+});
+
+/** What only the eye sees: the line that says it whole is read (`cards/text.ts`). */
+const seen = (text: string, look: Node, over: Node = {}) =>
+  rich([run(text, look)], { id: 'seen', ...over });
+
 const shapes = {
+  leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
+  /** What has its day (`DayRow`): its leaf, and beside it what it is; pressed, where it is one to choose. */
+  day: ({ of }: Wanted) => ({
+    $data: of,
+    type: 'ColumnSet',
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+    selectAction: {
+      $when: "${say != ''}",
+      type: 'Action.Submit',
+      title: '${whole}',
+      data: { msteams: { type: 'imBack', value: '${say}' } },
+    },
+    columns: [
+      leaf('block'),
+      {
+        type: 'Column',
+        width: 'stretch',
+        verticalContentAlignment: 'Center',
+        items: [
+          seen('${name}', { weight: 'Bolder' }),
+          seen('${brief}', QUIET, { $when: "${brief != ''}", spacing: 'None' }),
+          rich([run('${whole}')], { isVisible: false }),
+          { part: 'labelled', of: '${rows}', spacing: 'None' },
+        ],
+      },
+      {
+        $when: "${say != ''}",
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'Center',
+        items: [seen('›', { size: 'Large' })],
+      },
+    ],
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  }),
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
   point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
@@ -95,7 +158,7 @@ const shapes = {
   /** What may be left unread. */
   note: ({ of, spacing = 'Small' }: Wanted) =>
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-    rich([run('${$data}', { isSubtle: true, size: 'Small' })], { $data: of, spacing }),
+    rich([run('${$data}', QUIET)], { $data: of, spacing }),
 };
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
@@ -109,7 +172,7 @@ const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 export function withParts(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withParts);
   if (typeof node !== 'object' || node === null) return node;
-  if ('part' in node) return shapes[(node as Wanted).part](node as Wanted);
+  if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withParts(child)]));
 }
 

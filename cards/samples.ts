@@ -1,5 +1,5 @@
 /** One filled card of each kind: what pictures are made of and what the card tests check. */
-import { sample as answer, answerCard } from './answer/answer.ts';
+import { sample as answer, answerCard, daysSample } from './answer/answer.ts';
 import type { CardMessage } from './card.ts';
 import { sample as meeting, meetingCard } from './meetings/meeting.ts';
 import { sample as meetingForm, meetingFormCard } from './meetings/meeting-form.ts';
@@ -29,6 +29,7 @@ import { sample as welcome, welcomeCard } from './welcome/welcome.ts';
 
 export const samples: (CardMessage & { name: string })[] = [
   { name: 'answer', ...answerCard(answer) },
+  { name: 'answer-days', ...answerCard(daysSample) },
   { name: 'choose', ...chooseCard(choose) },
   { name: 'dissolve', ...dissolveCard(dissolve) },
   { name: 'forget', ...forgetCard(forget) },

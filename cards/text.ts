@@ -100,8 +100,8 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
-/** The date block, the hours beside it, the heads of marks: what is read in their place says them in full. */
-const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours', 'heads']);
+/** The date block, the hours beside it, the heads of marks, how many there are: what is read in their place says them in full. */
+const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours', 'heads', 'seen']);
 
 /** What begins the name of a block about one field. */
 export const AT_FIELD = 'wrong-';
@@ -145,7 +145,7 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   // Who draws the fields says at each what is wrong with it.
   if (!also.inputs && typeof element.id === 'string' && element.id.startsWith(AT_FIELD)) return;
   // A picture that is pressed is a button.
-  if (element.selectAction !== undefined && !also.actions) return;
+  if (type === 'Image' && element.selectAction !== undefined && !also.actions) return;
   if (type === 'ColumnSet' && Array.isArray(element.columns))
     if (readPair(element.columns, lines, also) || readSigned(element.columns, lines, also)) return;
   if (type === 'RichTextBlock' && Array.isArray(element.inlines)) {

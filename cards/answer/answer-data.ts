@@ -3,6 +3,8 @@ export interface AnswerData {
   lang: 'fr' | 'en';
   headline: string;
   items: string[];
+  /** Things that have each their day, instead of items. */
+  days?: DayRow[];
   /** A name for each of the items, seen in their place where they would be too tall. */
   short?: string[] | undefined;
   rows: { label: string; value: string }[];
@@ -18,4 +20,18 @@ export interface AnswerData {
   links?: { title: string; url: string }[];
   /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
   wrong: { title: string; id: string }[];
+}
+
+/** What has its day: the leaf of it at the left, what it is beside. */
+export interface DayRow {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  name: string;
+  /** The hours, the place: seen, since the leaf says the day. */
+  brief: string;
+  /** Read instead: all of it in one line, the day in words. */
+  whole: string;
+  rows?: { label: string; value: string }[];
+  /** Said as if typed when it is pressed: it is one of those to choose from. */
+  say?: string;
 }

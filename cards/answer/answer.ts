@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateBlock } from '../../visual/date-block.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
@@ -9,13 +10,20 @@ import { foldAfter, isHeading } from './room.ts';
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
   const label = labelled(data.lang);
-  const { items, lang } = data;
+  const { items, lang, days = [] } = data;
   const kept = foldAfter(data);
   const short = kept < items.length ? data.short : undefined;
   const seen = short ?? items.slice(0, kept);
   const rest = short ? items : items.slice(kept);
-  const title = short ? words[lang].whole : words[lang].rest(rest.length);
-  const folds = rest.length > 0 ? [{ title }] : [];
+  const more = rest.length + days.slice(kept).length;
+  const title = short ? words[lang].whole : words[lang].rest(more);
+  const folds = more > 0 ? [{ title }] : [];
+  const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
+    ...day,
+    say,
+    block: dateBlock(date, lang),
+    rows: said.map(label),
+  }));
   const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
@@ -24,6 +32,8 @@ export const answerCard = (data: AnswerData): CardMessage => {
     size: isHeading(data.headline) ? 'Medium' : 'Default',
     items: seen,
     rest,
+    days: rows.slice(0, kept),
+    restDays: rows.slice(kept),
     folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
@@ -83,6 +93,34 @@ export const sample: AnswerData = {
   ],
   questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
   wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
+};
+
+/** The same with days to choose from. */
+export const daysSample: AnswerData = {
+  ...sample,
+  headline: 'De quelle réunion parlez-vous ?',
+  rows: [],
+  notes: [],
+  known: [],
+  sources: [],
+  questions: [],
+  wrong: [],
+  days: [
+    {
+      date: '2026-09-15',
+      name: 'GT Axe 1 : bilan',
+      brief: '14h–16h · Caf de Bobigny',
+      whole: 'GT Axe 1 : bilan – mardi 15 septembre 2026, de 14h à 16h, Caf de Bobigny',
+      say: 'GT Axe 1',
+    },
+    {
+      date: '2026-10-01',
+      name: 'GT Axe 5 : diagnostics',
+      brief: '',
+      whole: 'GT Axe 5 : diagnostics – jeudi 1er octobre 2026, de 14h à 16h',
+      rows: [{ label: 'Décidé', value: 'les trois communes passent en premier' }],
+    },
+  ],
 };
 
 /** What the "Ce n'est pas ça" button gives back. */

@@ -1,5 +1,5 @@
 /** How tall an answer is at 440 px, before it is drawn, and what of it is seen at once. */
-import type { AnswerData } from './answer-data.ts';
+import type { AnswerData, DayRow } from './answer-data.ts';
 
 /** Height an answer may have in pixels: one that is a list is read down, and may have more (`docs/visuel.md`). */
 const MOST = { answer: 360, list: 480 };
@@ -8,6 +8,7 @@ const MOST = { answer: 360, list: 480 };
 const lines = {
   heading: { signs: 44, height: 25 },
   text: { signs: 45, height: 22 },
+  beside: { signs: 38, height: 22 },
   small: { signs: 58, height: 22 },
 };
 
@@ -26,7 +27,7 @@ export const isHeading = (headline: string): boolean => headline.length <= 3 * l
 /** How many of its items are seen at once: at least two, and never all but one. */
 export function foldAfter(data: AnswerData): number {
   const { presses = [], links = [] } = data;
-  const { headline, items, rows, notes, known = [], sources, questions, wrong } = data;
+  const { headline, items, days = [], rows, notes, known = [], sources, questions, wrong } = data;
   const each = (texts: readonly string[], kind: (typeof lines)['text']) =>
     texts.reduce((sum, text) => sum + GAP + heightOf(text, kind), 0);
   const said = ({ label, value }: { label: string; value: string }) => `${label} : ${value}`;
@@ -38,12 +39,27 @@ export function foldAfter(data: AnswerData): number {
     each(known.map(said), lines.small) +
     each(sources, lines.small) +
     ([...questions, ...presses, ...links, ...wrong].length > 0 ? BUTTONS : 0);
-  const most = items.length > 2 && !data.short ? MOST.list : MOST.answer;
-  if (besides + each(items, lines.text) <= most) return items.length;
+  const things = [
+    ...items.map((text) => GAP + heightOf(text, lines.text)),
+    ...days.map(heightOfDay),
+  ];
+  const all = things.length;
+  const upTo = (n: number) => things.slice(0, n).reduce((sum, height) => sum + height, besides);
+  const most = all > 2 && !data.short ? MOST.list : MOST.answer;
+  if (upTo(all) <= most) return all;
   if (data.short) return 0;
-  let kept = items.length;
-  while (kept > LEAST && besides + each(items.slice(0, kept), lines.text) > most) kept -= 1;
-  return items.length - kept === 1 && kept > LEAST ? kept - 1 : kept;
+  let kept = all;
+  while (kept > LEAST && upTo(kept) > most) kept -= 1;
+  return all - kept === 1 && kept > LEAST ? kept - 1 : kept;
+}
+
+/** Its leaf, or what stands beside it. */
+const LEAF = 72;
+
+function heightOfDay({ name, brief, rows = [] }: DayRow): number {
+  const beside = [name, brief, ...rows.map(({ label, value }) => `${label} : ${value}`)];
+  const tall = beside.reduce((sum, text) => sum + heightOf(text, lines.beside), 0);
+  return GAP + Math.max(LEAF, tall);
 }
 
 const LEAST = 2;

@@ -7,6 +7,8 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
+  /** What is said as if typed when its button is pressed. */
+  says: { title: string; say: string }[];
   /** Where the same is had as a file. */
   links: { title: string; url: string }[];
 }
@@ -14,27 +16,25 @@ export interface MineData {
 /** Lines of one section: more are in the file, and a card is 28 kB at most. */
 const MOST_LINES = 30;
 
-/** Lines of one section that are read at once. */
-const SEEN = 2;
-
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const words = {
-  fr: (n: number) => `La suite (${n})`,
-  en: (n: number) => `The rest (${n})`,
+  fr: (title: string, n: number) => `Ouvrir ou fermer : ${title} (${n})`,
+  en: (title: string, n: number) => `Open or close: ${title} (${n})`,
 };
 
-/** What the bot knows of a person, for them to read. */
+/** What the bot knows of a person, for them to read: who they are, and the rest a press away, each with how much it is. */
 export function mineCard(data: MineData): CardMessage {
   const short = (lines: string[]) =>
     lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-  const sections = data.sections.map(({ title, lines }, at) => {
-    const all = short(lines).map((line) => capital(line.slice(0, 300)));
-    const seen = all.length > SEEN + 1 ? SEEN : all.length;
-    const rest = all.slice(seen);
-    const more = words[data.lang](rest.length);
-    return { title, lines: all.slice(0, seen), rest, id: `rest-${at}`, more };
-  });
+  const sections = data.sections.map(({ title, lines }, at) => ({
+    title,
+    count: lines.length,
+    lines: short(lines).map((line) => capital(line.slice(0, 300))),
+    id: `section-${at}`,
+    open: at === 0,
+    press: words[data.lang](title, lines.length),
+  }));
   return card(template, { ...data, sections });
 }
 
@@ -49,6 +49,7 @@ export const sample: MineData = {
     },
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
-  notes: ['Pour être oublié : « oublie-moi ».'],
+  notes: ['Aucun message n’est conservé.'],
+  says: [{ title: 'Être oublié', say: 'oublie-moi' }],
   links: [{ title: 'Télécharger (JSON)', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

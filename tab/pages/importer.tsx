@@ -122,7 +122,7 @@ function Desk({ draft, amending }: ImportPart) {
 function Told({ amending: { told, isRefused, error } }: { amending: Amending }): ReactNode {
   const { say } = usePageContext();
   return (
-    <div aria-live="polite" className={isRefused ? 'told awaited' : 'told quiet'}>
+    <div aria-live="polite" className={isRefused ? 'amended awaited' : 'amended quiet'}>
       {error ? <Trouble error={error} /> : <p>{say.nice(told)}</p>}
     </div>
   );

@@ -55,6 +55,7 @@ function Passage({
     if (!box || !lit) return;
     const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
     box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+    box.scrollLeft += inner.left - outer.left - box.clientWidth / 3;
   }, []);
   useEffect(() => {
     // By mouse, by touch, or by the caret of the browser. What is pressed next may end the selection, not what was chosen.

@@ -34,9 +34,9 @@ export function Things({ draft, amending, look }: Looking) {
             </Button>
           </p>
         ))}
-      <ul className="items">
+      <ul className="items things">
         {draft.things.map((thing) => (
-          <li key={thing.id} className={thing.kind === 'fiche' ? 'card' : 'card axe-line'}>
+          <li key={thing.id} className={thing.kind === 'fiche' ? '' : 'axe-line'}>
             <Button
               appearance="subtle"
               aria-expanded={opened === thing.id}

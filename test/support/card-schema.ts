@@ -163,7 +163,12 @@ const element: z.ZodType = z.lazy(() =>
       showBorder: z.boolean().optional(),
       ...common,
     }),
-    z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(column), ...common }),
+    z.strictObject({
+      type: z.literal('ColumnSet'),
+      columns: z.array(column),
+      selectAction: action.optional(),
+      ...common,
+    }),
     z.strictObject({
       type: z.literal('FactSet'),
       facts: z.array(z.strictObject({ title: text, value: text })).min(1),

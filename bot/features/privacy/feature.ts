@@ -151,7 +151,7 @@ async function mine(
   turn: Turn,
   { locale, settings }: { locale: Locale; settings: Settings },
 ): Promise<Answer> {
-  const { title, nothing, rights, inMemory, download, downloadOnce, privately } = strings[locale];
+  const { title, nothing, says, inMemory, download, downloadOnce, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
   const { sections } = await held(store, context, { ...turn, locale });
   const offered = offerOf(turn, locale);
@@ -159,11 +159,10 @@ async function mine(
   const notes = [
     ...(sections.length === 0 ? [nothing] : []),
     inMemory,
-    rights,
     ...(url ? [downloadOnce] : []),
   ];
   const links = url ? [{ title: download, url }] : [];
-  const card = mineCard({ lang: locale, title, sections, notes, links });
+  const card = mineCard({ lang: locale, title, sections, notes, says, links });
   if (!offered) return answerWith(card, locale);
   await turn.reply(card);
   return answerWith(offered, locale);

@@ -1,5 +1,6 @@
 /** What is to come, and what was decided. */
 
+import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
@@ -13,7 +14,8 @@ import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { cutTo, lineOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
+import { audienceHere, isWithin } from '../show/within.ts';
+import { cutTo, dayOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
   const { locale, turn } = act;
@@ -37,7 +39,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
-    items: all.slice(0, mostShown).map((known) => lineOf(act, known)),
+    days: all.slice(0, mostShown).map((known) => dayOf(act, known)),
     links: meetingsPage(act),
   });
 }
@@ -52,7 +54,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   if (!first) return noneAtAll(act);
   return told(act, {
     headline: own.length > 0 ? say.nextOfMine : say.upcoming,
-    items: [lineOf(act, first)],
+    days: [dayOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
     links: meetingsPage(act),
@@ -62,15 +64,40 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
 export function decisions(act: MeetingAct, last: MeetingRow): Answer {
   const { locale } = act;
   const say = strings[locale];
-  const { decisions: decided, nextSteps, when } = last.meeting;
-  const day = whenInWords(when, locale);
-  if (decided === '' && nextSteps === '') return told(act, { headline: say.noDecisions(day) });
-  const lines = (text: string, word: (line: string) => string) =>
-    cutTo(text.split(/\n+/), 4_000).flatMap((line) => (line.trim() ? [word(line.trim())] : []));
-  return told(act, {
-    headline: say.decided(day),
-    items: [...lines(decided, say.decision), ...lines(nextSteps, say.nextStep)],
-  });
+  if (!isDecided(last))
+    return told(act, { headline: say.noDecisions(whenInWords(last.meeting.when, locale)) });
+  return told(act, { headline: say.decided, days: [decidedOn(act, last)] });
+}
+
+const isDecided = ({ meeting }: MeetingRow): boolean =>
+  meeting.decisions !== '' || meeting.nextSteps !== '';
+
+/** A meeting, and a line for each thing that was decided there: the place no longer matters. */
+export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
+  const { decision, nextStep } = strings[act.locale];
+  const rows = (label: string, text: string) =>
+    cutTo(text.split(/\n+/), 4_000)
+      .map((line) => ({ label, value: line.trim() }))
+      .filter(({ value }) => value !== '');
+  const { decisions: decided, nextSteps } = known.meeting;
+  const said = [...rows(decision, decided), ...rows(nextStep, nextSteps)];
+  return { ...dayOf(act, known), brief: '', rows: said };
+}
+
+/** Meetings whose decisions are told when none is named. */
+const MOST_DECIDED = 3;
+
+/** No meeting is named: what one's groups decided last; undefined: nothing that may be told here. */
+export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<Answer | undefined> {
+  const { context, turn, locale } = act;
+  const readable = { context, reader, now: turn.now };
+  const days: DayRow[] = [];
+  for (const known of await pastOf(reader, turn.now, await ownIds(act, reader)))
+    if (isDecided(known) && (await isWithin(audienceHere(act), known.meeting.group, readable))) {
+      days.push(decidedOn(act, known));
+      if (days.length === MOST_DECIDED) break;
+    }
+  return days.length === 0 ? undefined : told(act, { headline: strings[locale].lastDecided, days });
 }
 
 /** Lines of the minutes of one's groups that name who asks. */

@@ -10,7 +10,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
-import { decisions, expectedOf, nextOfMine, upcoming } from './ask-lists.ts';
+import { decisions, expectedOf, lastDecisions, nextOfMine, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { meetingFor, speaksOf, spokenIn } from './which.ts';
@@ -32,6 +32,10 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (asks === 'mine') return expectedOf(act, reader);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
+  if (isBare && asks === 'decisions' && spokenIn(act) === undefined) {
+    const last = await lastDecisions(act, reader);
+    if (last) return last;
+  }
   const isOver = asks === 'decisions' || question.over;
   const asked = { scope: isOver ? 'past' : 'coming', tellsWho: true } as const;
   const found = await meetingFor(act, reader, question, asked);

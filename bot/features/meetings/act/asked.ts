@@ -1,10 +1,11 @@
 /** What the answers about meetings are made of. */
 
+import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
-import { whenInWords } from '../model/meeting-words.ts';
+import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { strings } from '../show/strings.ts';
@@ -21,13 +22,17 @@ export const noneAtAll = (act: MeetingAct): Answer => {
   return told(act, { headline: noMeetingAtAll, notes: [whoPlans] });
 };
 
-export function headlineOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
-  const say = strings[act.locale];
-  const over = endOf(meeting.when) <= act.turn.now;
-  const begun = startOf(meeting.when) <= act.turn.now;
-  const when = whenInWords(meeting.when, act.locale);
-  return (over ? say.wasOn : begun ? say.nowOn : say.next)(group.label[act.locale], when);
+/** What a meeting is today: the next one, the one under way, one of before. */
+function nameOf({ locale, turn }: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
+  const say = strings[locale];
+  const over = endOf(meeting.when) <= turn.now;
+  const begun = startOf(meeting.when) <= turn.now;
+  return (over ? say.wasOn : begun ? say.nowOn : say.next)(group.label[locale]);
 }
+
+/** The same, and its day in words. */
+export const headlineOf = (act: MeetingAct, group: KnownGroup, known: MeetingRow): string =>
+  strings[act.locale].on(nameOf(act, group, known), whenInWords(known.meeting.when, act.locale));
 
 export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string[] => {
   const say = strings[locale];
@@ -37,15 +42,19 @@ export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string
   ];
 };
 
-/** "GT Axe 1 : préparation du comité – lundi 14 décembre 2026, de 9h30 à 11h30, Caf de Bobigny". */
-export const lineOf = (act: MeetingAct, { meeting }: MeetingRow): string => {
-  const { locale, context } = act;
-  const colon = locale === 'fr' ? ' : ' : ': ';
-  const group = context.view.group(meeting.group)?.tag[locale] ?? meeting.group;
-  const called = meeting.title ? `${group}${colon}${meeting.title}` : group;
-  return [`${called} – ${whenInWords(meeting.when, locale)}`, meeting.place]
-    .filter(Boolean)
-    .join(', ');
+/** A meeting in a list, beside its day; read: "GT Axe 1 : bilan – lundi 14 décembre 2026, de 9h30 à 11h30, Caf de Bobigny". */
+export const dayOf = (
+  { locale, context }: MeetingAct,
+  { meeting: { group, title, when, place } }: MeetingRow,
+): DayRow => {
+  const tag = context.view.group(group)?.tag[locale] ?? group;
+  const name = title ? `${tag}${locale === 'fr' ? ' : ' : ': '}${title}` : tag;
+  return {
+    date: when.date,
+    name,
+    brief: [hoursInBrief(when, locale), place].filter(Boolean).join(' · '),
+    whole: [`${name} – ${whenInWords(when, locale)}`, place].filter(Boolean).join(', '),
+  };
 };
 
 /** Where all of them are, each with its answer. */
@@ -70,10 +79,17 @@ export function cutTo(points: readonly string[], most: number): string[] {
 
 export function next(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
   const say = strings[act.locale];
-  const notes = placeOf(act, known);
   return told(act, {
-    headline: headlineOf(act, group, known),
-    notes: notes.length > 0 ? notes : [say.noPlace],
-    questions: [say.ask.who(group.label[act.locale]), say.ask.upcoming],
+    headline: nameOf(act, group, known),
+    days: [dayOf(act, known)],
+    notes: known.meeting.link
+      ? [say.online(known.meeting.link)]
+      : known.meeting.place
+        ? []
+        : [say.noPlace],
+    questions: [
+      { title: say.ask.who, say: say.ask.whoComes(group.label[act.locale]) },
+      say.ask.upcoming,
+    ],
   });
 }

@@ -18,6 +18,7 @@ import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { minutes } from './after.ts';
+import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
 import { meetingFor, speaksOf } from './which.ts';
 
@@ -72,15 +73,9 @@ export async function minutesByWords(act: MeetingAct, read: MinutesRead): Promis
 
 function kept(act: MeetingAct, known: MeetingRow, { decisions, nextSteps }: TypedMinutes): Answer {
   const say = strings[act.locale];
-  const lines = (text: string, word: (line: string) => string) =>
-    text.split('\n').filter(Boolean).map(word);
-  const answer = shown(
-    {
-      headline: say.minutesKept(whenInWords(known.meeting.when, act.locale)),
-      items: [...lines(decisions, say.decision), ...lines(nextSteps, say.nextStep)],
-    },
-    act.locale,
-  );
+  const meeting = { ...known.meeting, decisions, nextSteps };
+  const days = [decidedOn(act, { ...known, meeting })];
+  const answer = shown({ headline: say.minutesKept, days }, act.locale);
   const spoken = speaksOf(act, known);
   return { ...answer, opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
 }

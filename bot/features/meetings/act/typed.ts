@@ -11,7 +11,7 @@ import type { AnswerRead } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { answerByText } from './answer.ts';
-import { lineOf, mostShown } from './asked.ts';
+import { dayOf, mostShown } from './asked.ts';
 import { speaksOf, which } from './which.ts';
 
 /** One answer for each person it is about, in their order. */
@@ -56,9 +56,9 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
       mine.length > 0
         ? { headline: say.noneOnThatDay }
         : { headline: say.notYours, notes: [say.notYoursHow] };
-    const items = (mine.length > 0 ? mine : all)
+    const days = (mine.length > 0 ? mine : all)
       .slice(0, mostShown)
-      .map((known) => lineOf(act, known));
-    return { ...shown({ ...face, items }, locale), outcome: 'refused' as const };
+      .map((known) => dayOf(act, known));
+    return { ...shown({ ...face, days }, locale), outcome: 'refused' as const };
   });
 }

@@ -19,7 +19,7 @@ import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { lineOf, mostShown } from './asked.ts';
+import { dayOf, mostShown } from './asked.ts';
 
 export type Found = { known: MeetingRow; others: readonly MeetingRow[] };
 
@@ -101,9 +101,9 @@ export async function meetingFor(
     const notes = tellsWho && none === say.noMeetingAtAll ? [say.whoPlans] : [];
     return { ...shown({ headline: none, notes }, locale), outcome: 'refused' };
   }
-  const items = said.near.slice(0, mostShown).map((known) => lineOf(act, known));
+  const days = said.near.slice(0, mostShown).map((known) => dayOf(act, known));
   const headline = label ? say.noSuchMeeting(label) : say.noneOnThatDay;
-  return { ...shown({ headline, items }, locale), outcome: 'clarify' };
+  return { ...shown({ headline, days }, locale), outcome: 'clarify' };
 }
 
 /** The next one that was called off: of the group that is named, else of one's own. */
@@ -128,19 +128,20 @@ async function cancelledOf(
 /** Meetings that may be meant, in one question. */
 const MOST_MEANT = 5;
 
-/** Named in words and in buttons; the reply in words chooses. */
+/** Each is pressed to be chosen; the reply in words chooses too. */
 function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
   const { locale, context } = act;
   // Those nearest: a longer list is not gone through on a phone.
   const near = rows.slice(0, MOST_MEANT);
-  const items = near.map((known) => lineOf(act, known));
-  const groups = [...new Set(near.map(({ meeting }) => meeting.group))];
-  const questions =
-    groups.length === near.length
-      ? groups.flatMap((id) => context.view.group(id)?.tag[locale] ?? [])
-      : near.map(({ meeting }) => strings[locale].thatOf(dayInWords(meeting.when.date, locale)));
+  const groups = new Set(near.map(({ meeting }) => meeting.group));
+  const days = near.map((known) => {
+    const { group, when } = known.meeting;
+    const tag = groups.size === near.length ? context.view.group(group)?.tag[locale] : undefined;
+    const say = tag ?? strings[locale].thatOf(dayInWords(when.date, locale));
+    return { ...dayOf(act, known), say };
+  });
   return {
-    ...shown({ headline: strings[locale].whichMeeting, items, questions }, locale, 'clarify'),
+    ...shown({ headline: strings[locale].whichMeeting, days }, locale, 'clarify'),
     unfinished: LACKS_MEETING,
   };
 }

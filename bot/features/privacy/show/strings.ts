@@ -4,10 +4,12 @@ import type { Doubt } from '../../people/model/references/names.ts';
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
-  rights:
-    'Pour corriger votre organisation : « mon organisation ». Pour être oublié : « oublie-moi ».',
+  says: [
+    { title: 'Mon organisation', say: 'mon organisation' },
+    { title: 'Être oublié', say: 'oublie-moi' },
+  ],
   inMemory:
-    'S’y ajoute, en mémoire seulement et pour une heure, le sujet de votre dernière question. Aucun message n’est conservé.',
+    'Aucun message n’est conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -32,9 +34,9 @@ const fr = {
     failed: 'non remis',
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
-  download: 'Télécharger (JSON)',
+  download: 'Télécharger',
   downloadOnce:
-    'Le fichier contient la même chose, et plus ; son lien s’ouvre une seule fois, pendant 24 heures.',
+    'Le fichier (JSON) contient la même chose, et plus ; son lien s’ouvre une fois, pendant 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier (JSON) :',
   privately:
@@ -98,9 +100,12 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  rights: 'To correct your organisation: “my organisation”. To be forgotten: “forget me”.',
+  says: [
+    { title: 'My organisation', say: 'my organisation' },
+    { title: 'Be forgotten', say: 'forget me' },
+  ],
   inMemory:
-    'Besides, in memory only and for one hour: the subject of your last question. No message is kept.',
+    'No message is kept. In memory only and for one hour: the subject of your last question.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
@@ -124,8 +129,8 @@ const en: typeof fr = {
     failed: 'not delivered',
     dropped: 'given up, no longer needed',
   },
-  download: 'Download (JSON)',
-  downloadOnce: 'The file holds the same and more; its link opens once, for 24 hours.',
+  download: 'Download',
+  downloadOnce: 'The file (JSON) holds the same and more; its link opens once, for 24 hours.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file (JSON):',
   privately:
