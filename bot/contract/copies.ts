@@ -19,6 +19,10 @@ export interface CopiedRows<T> {
   read?: (reader: Reader) => Promise<Row<T>[]>;
   /** Whether a row that changed is one of them; absent: it is. */
   holds?: (value: T) => boolean;
+  /** Part of a value that whatever is made of the copy depends on; absent: all of it. */
+  part?: (value: T) => unknown;
+  /** What texts of other rows say in the place of a mark for a row. */
+  shownAs?: (value: T) => unknown;
   /** Hears of every row that came, changed or went. */
   changed?: (before: Row<T> | undefined, after: Row<T> | undefined) => void;
 }
@@ -59,7 +63,7 @@ export class Copy<T> {
 
   /** Whether texts of other rows show its rows. */
   get isShown(): boolean {
-    return this.#held.collection.shownAs !== undefined;
+    return this.#held.shownAs !== undefined;
   }
 
   /** Reads what is new, with the rows that name who is called otherwise; undefined: nothing is. */
@@ -79,7 +83,7 @@ export class Copy<T> {
 
   /** Who is called otherwise from then on. */
   renamed({ rows, ids }: News<T>): string[] {
-    const { shownAs } = this.#held.collection;
+    const { shownAs } = this.#held;
     return [...(shownAs ? ids : [])].filter((id) => {
       const [before, after] = [this.#rows.get(id), rows.get(id)];
       return before && shownAs?.(before.value) !== (after && shownAs?.(after.value));
@@ -104,15 +108,15 @@ export class Copy<T> {
 
   /** Whether anything changed of what copies are made for. */
   #set(id: string, row: Row<T> | undefined): boolean {
-    const { collection, holds, changed } = this.#held;
+    const { holds, part, changed } = this.#held;
     const before = this.#rows.get(id);
     const after = row && (holds?.(row.value) ?? true) ? row : undefined;
     if (after) this.#rows.set(id, after);
     else this.#rows.delete(id);
     if (!before && !after) return false;
     changed?.(before, after);
-    const copied = (of: Row<T>) => JSON.stringify(collection.copied?.(of.value));
-    return !collection.copied || !before || !after || copied(before) !== copied(after);
+    const said = (of: Row<T>) => JSON.stringify(part?.(of.value));
+    return !part || !before || !after || said(before) !== said(after);
   }
 }
 

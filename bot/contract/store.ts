@@ -10,17 +10,12 @@ export interface Collection<T> {
   by?: Record<string, Keys<T>>;
   /** Text by which pages are sorted, such as an instant; absent: the id alone. */
   order?: Order<T>;
-  /** Part of a value that copies in memory are made for (`copies.ts`); absent: all of it. */
-  copied?: CopiedPart<T>;
-  /** What texts of other rows say in the place of a mark for this row: with it, the copies of those change. */
-  shownAs?: CopiedPart<T>;
 }
 
 // Methods, so that a collection of some shape is a collection of unknown values too.
 /** Keys under which a row is found in an index: one, several or none. */
 export type Keys<T> = { of(value: T): string | readonly string[] | undefined }['of'];
 export type Order<T> = { of(value: T): string }['of'];
-export type CopiedPart<T> = { of(value: T): unknown }['of'];
 
 /** A row with its version: 1 when created, one more at each change. Values are frozen. */
 export interface Row<T> {

@@ -112,7 +112,4 @@ export const people: Collection<KnownPerson> = {
     nameWord: ({ name }) => [...new Set(nameWords(name))].filter((word) => labelPattern.test(word)),
     domain: ({ domain }) => (domain !== null && labelPattern.test(domain) ? domain : undefined),
   },
-  // Whoever writes is seen once an hour: nobody reads all again for that.
-  copied: ({ lastSeenAt, ...person }) => person,
-  shownAs: ({ name }) => name,
 };

@@ -32,7 +32,12 @@ export class PartnersView {
     this.#copies = copiesOf(store);
     const made = this.#copies.of({ collection: groups });
     const led = this.#copies.of({ collection: pilots });
-    const known = this.#copies.of({ collection: people });
+    const known = this.#copies.of({
+      collection: people,
+      // Whoever writes is seen once an hour: nothing is made anew for that.
+      part: ({ lastSeenAt, ...person }) => person,
+      shownAs: ({ name }) => name,
+    });
     this.#known = known;
     this.#all = [made, led, known];
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
