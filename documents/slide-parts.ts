@@ -63,7 +63,7 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
 }
 
 /** Ems of a name in a row of the strip: a second line would push the others from their signs. */
-const NAME = 24;
+const NAME = 25;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {

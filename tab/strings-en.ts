@@ -210,9 +210,14 @@ export const en: Words = {
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
   },
   versions: {
-    served: (name, document) => `Fil rouge answers from ${name} (${document}).`,
-    since: (day) => `It has been in effect since ${day}.`,
-    only: 'There has been no other version of the plan.',
+    source: 'Fil rouge answers from',
+    from: (document, day) => `${document}, of ${day}`,
+    holds: 'What it holds',
+    things: (axes, subjects) =>
+      `${plural(axes, 'axis', 'axes')}, ${plural(subjects, 'fiche or action', 'fiches and actions')}`,
+    inEffect: 'In effect',
+    since: (day) => `since ${day}`,
+    only: 'from the start, no version came before it',
     earlier: (name, day) => `Before it, until ${day}: ${name}.`,
     ask: (years) =>
       `To know what it said, write to Fil rouge: “what did the ${years} say about 1.1?”.`,
@@ -339,6 +344,12 @@ export const en: Words = {
     wrong: 'The end must come after the start.',
     essential: 'In short',
     detail: 'Fiches and actions',
+    others: (n) =>
+      plural(
+        n,
+        'other, neither blocked nor waiting for a decision',
+        'others, neither blocked nor waiting for a decision',
+      ),
     before: 'At the start',
     now: 'At the end',
     frozen: (day) => `Signed off on ${day}`,
@@ -351,7 +362,7 @@ export const en: Words = {
     none: 'No news during this period. Choose a longer one.',
     download: 'Get the document',
     make: (format) => `Prepare as ${format}`,
-    months: 'Weather at the end of each month',
+    months: 'Fiches and actions by weather, at the end of each month',
     monthsTable: 'The same in figures',
     month: 'Month',
     axes: 'Average progress by axis',

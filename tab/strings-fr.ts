@@ -222,10 +222,14 @@ export const fr = {
     example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
   },
   versions: {
-    served: (name: string, document: string) =>
-      `Fil rouge répond d’après le ${name} (${document}).`,
-    since: (day: string) => `Il est en vigueur depuis le ${day}.`,
-    only: 'Il n’y a pas eu d’autre version du plan.',
+    source: 'Fil rouge répond d’après',
+    from: (document: string, day: string) => `${document}, du ${day}`,
+    holds: 'Ce qu’il contient',
+    things: (axes: number, subjects: number) =>
+      `${plural(axes, 'axe', 'axes')}, ${plural(subjects, 'fiche ou action', 'fiches et actions')}`,
+    inEffect: 'En vigueur',
+    since: (day: string) => `depuis le ${day}`,
+    only: 'depuis le début, aucune version ne l’a précédé',
     earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
     ask: (years: string) =>
       `Pour savoir ce qu’il disait, écrivez à Fil rouge : « que disait le ${years} sur la 1.1 ? ».`,
@@ -364,6 +368,12 @@ export const fr = {
     wrong: 'La date de fin doit suivre la date de début.',
     essential: 'L’essentiel',
     detail: 'Fiches et actions',
+    others: (n: number) =>
+      plural(
+        n,
+        'autre, sans blocage ni décision attendue',
+        'autres, sans blocage ni décision attendue',
+      ),
     before: 'Au début',
     now: 'À la fin',
     frozen: (day: string) => `Validé le ${day}`,
@@ -377,7 +387,7 @@ export const fr = {
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',
     make: (format: string) => `Préparer en ${format}`,
-    months: 'Météo à la fin de chaque mois',
+    months: 'Fiches et actions par météo, à la fin de chaque mois',
     monthsTable: 'La même chose en chiffres',
     month: 'Mois',
     axes: 'Avancement moyen par axe',

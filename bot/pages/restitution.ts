@@ -13,6 +13,14 @@ export interface RestitutionPage {
   /** First and last day, both in. */
   from: string;
   to: string;
+  /** How many stand how, what it was when the period began, and where another count stands today; empty: the same. */
+  tiles: {
+    sign: PageMeteo | 'silence';
+    word: string;
+    count: string;
+    note: string;
+    aside: string;
+  }[];
   /** What to remember, in figures. */
   items: string[];
   notes: string[];

@@ -3,6 +3,10 @@ export interface VersionsPage {
   /** "SDSF 2027-2032", and the document that it is read from. */
   name: string;
   document: string;
+  /** Day of that document, and what the plan holds. */
+  date: string;
+  axes: number;
+  subjects: number;
   /** Day since which it is in effect; `null`: there was no other. */
   since: string | null;
   /** Versions before it, the newest first, and the last day of each. */

@@ -44,7 +44,7 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[text(c.subject, 30), text(c.axe, 7), meteoIn(c.before, say), meteoIn(c.now, say)],
         ...[percent(c.percentBefore), percent(c.percentNow), day(c.last)],
         ...[text(c.lastHighlight, 32), text(c.blocker, 26), day(c.blockedSince)],
-        ...[text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34), text(c.title, 34)],
+        ...[text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34), text(c.title, 48)],
         ...[text(c.pilots, 26), number(c.highlights, 11), number(c.count, 9)],
         ...[day(c.validation), text(c.sinceValidation, 20)],
       ],
@@ -187,7 +187,7 @@ function highlights(data: Restitution, say: Say): Sheet {
   const c = say.s.column;
   return {
     name: say.s.sheets.highlights,
-    columns: [day(c.on), text(c.subject, 34), text(c.highlight, 90), text(c.source, 50)],
+    columns: [day(c.on), text(c.subject, 34), text(c.highlight, 84), text(c.source, 48)],
     rows: [...data.subjects, ...data.ended].flatMap(({ label, highlights: all }) =>
       all.map((one) => [one.on, label, capital(one.text), one.by ? say.voice(one.by) : null]),
     ),
@@ -254,9 +254,9 @@ function meetings(data: Restitution, { s }: Say): Sheet {
   return {
     name: s.sheets.meetings,
     columns: [
-      ...[day(c.on), text(c.meeting, 30), text(c.group, 22)],
+      ...[day(c.on), text(c.meeting, 28), text(c.group, 20)],
       ...[present, remote, represented, excused].map((title) => number(title, 14)),
-      ...[text(c.decisions, 40), text(s.nextSteps, 36)],
+      ...[text(c.decisions, 36), text(s.nextSteps, 32)],
     ],
     // A row a meeting: who came from where is on the next sheet.
     rows: data.meetings.map((m) => {
@@ -294,7 +294,7 @@ function entries(data: Restitution, say: Say): Sheet {
     columns: [
       ...[moment(c.at), day(c.on), text(c.subject, 24), text(c.person, 20)],
       ...[text(c.institution, 20), text(c.via, 12), meteoIn(c.meteo, say), percent(c.percent)],
-      ...[text(c.words, 50), text(c.counts, 9)],
+      ...[text(c.words, 48), text(c.counts, 9)],
     ],
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [
       ...[at, on, subject, by.name, by.organisation],

@@ -8,7 +8,7 @@ import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Items } from '../parts/items.tsx';
-import { MeteoSign } from '../parts/meteo.tsx';
+import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
@@ -71,10 +71,27 @@ function Read({ preview }: { preview: Preview }) {
   const s = say.restitution;
   const { headline, items, notes, subjects } = preview;
   const told = subjects.filter(({ updates }) => updates > 0);
+  // Who has three minutes reads what stands in the way; the rest is a press away.
+  const waits = ({ blocker, arbitration }: (typeof told)[number]) => !!blocker || !!arbitration;
+  const waiting = told.filter(waits);
+  const others = told.filter((one) => !waits(one));
   return (
     <>
       <h2>{say.nice(headline)}</h2>
       <h3>{s.essential}</h3>
+      <ul className="tiles still">
+        {preview.tiles.map(({ sign, word, count, note, aside }) => (
+          <li key={sign} className="tile">
+            <span className="figure">
+              <SignPicture sign={sign} size={32} />
+              <strong>{count}</strong>
+            </span>
+            <span>{word}</span>
+            <span className="quiet">{say.nice(note)}</span>
+            {aside === '' ? null : <span className="quiet">{say.nice(aside)}</span>}
+          </li>
+        ))}
+      </ul>
       <Items items={items} />
       {notes.map((note) => (
         <p key={note} className="quiet">
@@ -89,9 +106,19 @@ function Read({ preview }: { preview: Preview }) {
       </div>
       <h3>{s.detail}</h3>
       {told.length === 0 ? <p>{s.none}</p> : null}
-      {told.map((subject) => (
+      {waiting.map((subject) => (
         <Subject key={subject.id} subject={subject} />
       ))}
+      {waiting.length > 0 && others.length > 0 ? (
+        <details>
+          <summary>{s.others(others.length)}</summary>
+          {others.map((subject) => (
+            <Subject key={subject.id} subject={subject} />
+          ))}
+        </details>
+      ) : (
+        others.map((subject) => <Subject key={subject.id} subject={subject} />)
+      )}
     </>
   );
 }

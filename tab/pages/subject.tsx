@@ -174,7 +174,7 @@ function Drawn({ page: { history, today, indicators } }: { page: Subject }) {
 }
 
 /** What is read at once; the rest is a press away. */
-const FIRST_STEPS = 10;
+const FIRST_STEPS = 6;
 
 function Steps({ page }: { page: Subject }) {
   const { history } = page;
@@ -188,7 +188,7 @@ function Steps({ page }: { page: Subject }) {
       <Drawn page={page} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" aria-label={s.chart} tabIndex={0}>
-        <table>
+        <table className="history">
           <caption>{s.chart}</caption>
           <thead>
             <tr>

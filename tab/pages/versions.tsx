@@ -22,14 +22,29 @@ export function VersionsPage() {
 function Told({ versions }: { versions: Versions }) {
   const { say, me } = usePageContext();
   const s = say.versions;
-  const { name, document, since, earlier, next } = versions;
+  const { name, document, date, axes, subjects, since, earlier, next } = versions;
   const [before] = earlier;
   return (
     <>
-      <p>
-        {say.nice(s.served(name, document))}{' '}
-        {since === null ? s.only : say.nice(s.since(say.day(since)))}
-      </p>
+      <section className="card alone" aria-label={say.nice(name)}>
+        <h2>{say.nice(name)}</h2>
+        <dl className="facts stacked">
+          <div>
+            <dt>{s.source}</dt>
+            <dd>{say.nice(s.from(document, say.day(date)))}</dd>
+          </div>
+          <div>
+            <dt>{s.holds}</dt>
+            <dd>
+              <a href={hrefOf('plan')}>{say.nice(s.things(axes, subjects))}</a>
+            </dd>
+          </div>
+          <div>
+            <dt>{s.inEffect}</dt>
+            <dd>{since === null ? s.only : say.nice(s.since(say.day(since)))}</dd>
+          </div>
+        </dl>
+      </section>
       {next ? <p>{say.nice(s.next(next.name, say.day(next.from)))}</p> : null}
       {since === null ? null : <Changes {...versions} />}
       {earlier.map((one) => (

@@ -7,8 +7,12 @@ import { formats } from '../../../../documents/restitution/formats.ts';
 import { gathered } from '../../../../documents/restitution/gathered.ts';
 import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
-import type { RestitutionSubject } from '../../../../documents/restitution/restitution.ts';
-import { capital, named, rankOf, sayIn } from '../../../../documents/restitution/say.ts';
+import type {
+  RestitutionSubject,
+  StandingText,
+} from '../../../../documents/restitution/restitution.ts';
+import { capital, named, rankOf, type Say, sayIn } from '../../../../documents/restitution/say.ts';
+import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
@@ -100,6 +104,9 @@ async function preview(
   return {
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,
+    tiles: tilesOf(data, say).map(({ sign, word, value, note, aside = '' }) => ({
+      ...{ sign, word, count: value, note, aside },
+    })),
     items: essentialItems(data, say),
     notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
     decisions: gathered('arbitration', data).map(({ text, subjects, since }) => ({
@@ -134,8 +141,8 @@ async function preview(
         updates: subject.updates,
         highlights: subject.highlights.slice(-MOST_HIGHLIGHTS).map(({ text }) => text),
         earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
-        blocker: subject.blocker?.text ?? null,
-        arbitration: subject.arbitration?.text ?? null,
+        blocker: withDay(subject.blocker, say),
+        arbitration: withDay(subject.arbitration, say),
         nextStep: ahead && say.dated(ahead),
         validated: subject.validation && {
           on: subject.validation.on,
@@ -147,6 +154,10 @@ async function preview(
     formats: formats.map((format) => ({ format, title: s.formats[format] })),
   };
 }
+
+/** The day since which it stands is the one that every document gives. */
+const withDay = (told: StandingText | null, { s, day }: Say): string | null =>
+  told && `${told.text} (${s.since_(day(told.since))})`;
 
 /** What needs the committee most is read first, as on the dashboard; among equals, the order of the plan. */
 const worstFirst = (subjects: readonly RestitutionSubject[]): RestitutionSubject[] => {

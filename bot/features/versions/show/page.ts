@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { type PageView, view } from '../../../contract/feature.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
 import { changeLine } from '../model/change-line.ts';
@@ -12,13 +13,16 @@ export const versionsViews = (
   { zone }: { zone: string },
 ): Record<string, PageView> => ({
   changes: view(z.strictObject({}), async ({ locale }): Promise<VersionsPage> => {
-    const { sigle, debut, fin, document, documentEn } = plan.plan;
+    const { sigle, debut, fin, document, documentEn, date } = plan.plan;
     const { versions } = plan;
     const dayOf = (instant: string) => localTimeOf(new Date(instant), zone).date;
     const [before] = versions?.earlier ?? [];
     return {
       name: versions ? nameOfVersion(versions.served) : `${sigle} ${debut}-${fin}`,
       document: locale === 'en' ? (documentEn ?? document) : document,
+      date,
+      axes: plan.axes.length,
+      subjects: subjectsOf(plan).length,
       since: versions && before ? dayOf(versions.served.since) : null,
       earlier: (versions?.earlier ?? []).map(({ mark, until }) => ({
         name: nameOfVersion(mark),
