@@ -335,7 +335,7 @@ function voteReading(
     words,
     left,
     apart: ballot.onBehalfOf,
-    changes: !ballot.asks,
+    changes: !ballot.asks && context.board.open.length > 0,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

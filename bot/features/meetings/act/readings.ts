@@ -13,7 +13,13 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
-import { draftSaid, isCorrection, openDraft, saysWhereInstead } from '../read/draft-edit.ts';
+import {
+  draftSaid,
+  isCorrection,
+  keptIn,
+  openDraft,
+  saysWhereInstead,
+} from '../read/draft-edit.ts';
 import {
   type Heard,
   type HearingContext,
@@ -216,10 +222,9 @@ function correctionOf({
 }: With): MeetingReading | undefined {
   const { open = [] } = heard.context;
   // "Plutôt 9h30", right after a poll was drafted, is said of the poll.
-  const newest = open.find(({ kind }) => /\.draft$|^meetings\.spoken$/.test(kind));
-  if (newest?.kind !== 'meetings.spoken' && newest?.kind !== 'meetings.draft') return undefined;
-  const last = spokenIn({ open });
-  const spoken = context.kept.rows.find(({ id }) => id === last)?.value;
+  const newest = open.find(({ kind }) => /\.draft$|^meetings\.spoken$/.test(kind))?.kind;
+  if (!newest?.startsWith('meetings.')) return undefined;
+  const spoken = context.kept.rows.find(({ id }) => id === spokenIn({ open }))?.value;
   if (
     !spoken ||
     !speaker ||
@@ -274,8 +279,9 @@ function draftReading(
   command: MeetingReading | undefined,
   words: string[],
 ): Reading | undefined {
-  const open = openDraft(heard.context.open ?? []);
-  const said = open && draftSaid(heard, command);
+  const kept = keptIn(heard);
+  const open = kept ?? openDraft(heard.context.open ?? []);
+  const said = kept ? ({ does: 'drop' } as const) : open && draftSaid(heard, command);
   if (!open || !said) return undefined;
   const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
   if (said.does === 'edit') {

@@ -1,6 +1,6 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
-import type { Matter } from '../../../contract/matter.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -28,6 +28,12 @@ export function openDraft(open: readonly Matter[]): DraftData | undefined {
   if (newest?.kind !== 'meetings.draft') return undefined;
   return draftData.safeParse(newest.data).data;
 }
+
+/** "On maintient", while it is asked whether to call a meeting off: the draft that is given up. */
+export const keptIn = ({ whole, context: { open } }: Heard): DraftData | undefined =>
+  says(whole, 'reunion-maintenir') && whole.mood !== 'ask'
+    ? draftData.safeParse(openMatter(open, 'meetings.cancellation')?.data).data
+    : undefined;
 
 /** More words beside than this make it another sentence. */
 const MOST_LEFT = 9;

@@ -141,6 +141,11 @@ it('what happened in a month is no move, and a word of an order no place', async
   expect(await say('on change le lieu, pour le comité')).not.toMatch(/Où :\s+le\s/);
 });
 
+it('a day that suits moves no meeting', async () => {
+  await planned();
+  expect(await say('finalement le 14 ça passe aussi')).not.toContain('changement');
+});
+
 it('until when something else lasts is no end of the meeting', async () => {
   await planned();
   expect(

@@ -91,6 +91,26 @@ describe('an invitation that waits', () => {
       const read = await say(text, animator);
       expect((await keptMeeting(house, id))?.attendance[refOf(animator)]).toBeUndefined();
       expect(read).toContain('Annuler cette réunion');
+      expect(read).not.toContain('sondage');
+    },
+  );
+
+  it.each(['on maintient', 'en fait non on maintient'])(
+    'a meeting that was to be called off is kept by: « %s »',
+    async (text) => {
+      await say('annule la réunion du 12', animator);
+      expect(await say(text, animator)).toContain('rien n’a été envoyé');
+      expect((await keptMeeting(house, id))?.state).toBe('planned');
+      expect(await say('oui', animator)).not.toContain('annulée');
+    },
+  );
+
+  it.each(['la réunion du 12 est déplacée ?', 'la réunion carto est reportée ?'])(
+    'whether it moved is told by its day, and not by the document: « %s »',
+    async (text) => {
+      const read = await say(text);
+      expect(read).toContain('12 janvier');
+      expect(read).not.toContain('2025');
     },
   );
 
