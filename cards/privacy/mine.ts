@@ -16,6 +16,9 @@ export interface MineData {
 /** Lines of one section: more are in the file, and a card is 28 kB at most. */
 const MOST_LINES = 30;
 
+/** With no more sections than these, the first one is open: the list still fits the screen. */
+const FEW = 6;
+
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const words = {
@@ -32,7 +35,7 @@ export function mineCard(data: MineData): CardMessage {
     count: lines.length,
     lines: short(lines).map((line) => capital(line.slice(0, 300))),
     id: `section-${at}`,
-    open: at === 0,
+    open: at === 0 && data.sections.length <= FEW,
     press: words[data.lang](title, lines.length),
   }));
   return card(template, { ...data, sections });
