@@ -60,6 +60,12 @@ const BEFORE_NUMBER = /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \
 /** A number and what it counts, unless it is that of a word before it: "5 réponses". */
 const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
 
+/** The same when what it counts is two words: "1 si besoin". */
+const COUNTED_ON = /(?<=\d\u00a0\p{L}{1,2}) (?=\p{L})/gu;
+
+/** What parts two things of one line ends a line, and begins none. */
+const BEFORE_DOT = / (?=· )/g;
+
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
@@ -69,12 +75,12 @@ const JOINER = '\u2060';
 
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
-  /[\dàÀ(]/.test(text)
-    ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, ALONE]
+  /[\dàÀ(·]/.test(text)
+    ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
         .replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
 export const looseAgain = (text: string): string =>
-  text.replace(/(?<=[\p{L}\d,.])\u00a0(?=[\p{L}\d])/gu, ' ').replaceAll(JOINER, '');
+  text.replace(/(?<=[\p{L}\d,.])\u00a0(?=[\p{L}\d])|\u00a0(?=· )/gu, ' ').replaceAll(JOINER, '');

@@ -29,7 +29,7 @@ export interface Face {
   /** Said as if typed when the button is pressed. */
   questions?: AnswerData['questions'];
   /** Done when the button is pressed. */
-  presses?: { title: string; data: { verb: string; [key: string]: string } }[];
+  presses?: { title: string; data: { verb: string; [key: string]: string | number } }[];
   /** Pages that its buttons open. */
   links?: { title: string; url: string }[];
 }

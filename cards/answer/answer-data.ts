@@ -15,7 +15,7 @@ export interface AnswerData {
   /** Next questions, as buttons: a click says them as if typed. A long one has a title of its own. */
   questions: (string | { title: string; say: string })[];
   /** What is done at a press: its verb, and what it is done to. */
-  presses?: { title: string; data: { verb: string; [key: string]: string } }[];
+  presses?: { title: string; data: { verb: string; [key: string]: string | number } }[];
   /** Pages that are opened, as buttons. */
   links?: { title: string; url: string }[];
   /** "Ce n'est pas ça": none, or one button with the id of what was answered. */

@@ -27,9 +27,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
-    // What is longer than a heading is a text.
-    weight: isHeading(data.headline) ? 'Bolder' : 'Default',
-    size: isHeading(data.headline) ? 'Medium' : 'Default',
+    heads: headed(data.headline),
     items: seen,
     rest,
     days: rows.slice(0, kept),
@@ -46,6 +44,16 @@ export const answerCard = (data: AnswerData): CardMessage => {
     })),
   });
 };
+
+/** What is longer than a heading is a text, and its heading the name that it begins with ("Fiche 1.1 : « … »"). */
+function headed(headline: string) {
+  const lead = isHeading(headline) ? headline : /^[^«:]{2,30}:(?= ?[«“])/.exec(headline)?.[0];
+  const rest = headline.slice(lead?.length ?? 0);
+  return [
+    { text: lead ?? '', weight: 'Bolder', size: 'Medium' },
+    { text: rest, weight: 'Default', size: 'Default' },
+  ].filter(({ text }) => text !== '');
+}
 
 const titleOf = (question: AnswerData['questions'][number]): string =>
   typeof question === 'string' ? question : question.title;

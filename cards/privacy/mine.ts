@@ -13,8 +13,17 @@ export interface MineData {
   links: { title: string; url: string }[];
 }
 
-/** Lines of one section: more are in the file, and a card is 28 kB at most. */
+/** Lines of one section; signs of a line. More is in the file. */
 const MOST_LINES = 30;
+const MOST_SIGNS = 300;
+
+/** Bytes for all that is listed: a message is 28 kB at most. A line is in it three times, and has what draws it. */
+const MOST_BYTES = 25_000;
+const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
+const PER_SECTION = 800;
+
+/** With no more sections than these, the first one is open: the list still fits the screen. */
+const FEW = 6;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -25,14 +34,19 @@ const words = {
 
 /** What the bot knows of a person, for them to read: who they are, and the rest a press away, each with how much it is. */
 export function mineCard(data: MineData): CardMessage {
-  const short = (lines: string[]) =>
-    lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+  const listed = data.sections.map(({ lines }) =>
+    lines.map((line) => capital(line.slice(0, MOST_SIGNS))),
+  );
+  const bytes = (most: number) =>
+    listed.flatMap((lines) => lines.slice(0, most)).reduce((sum, line) => sum + bytesOf(line), 0);
+  let most = MOST_LINES;
+  while (most > 1 && bytes(most) + PER_SECTION * listed.length > MOST_BYTES) most -= 1;
   const sections = data.sections.map(({ title, lines }, at) => ({
     title,
     count: lines.length,
-    lines: short(lines).map((line) => capital(line.slice(0, 300))),
+    lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
     id: `section-${at}`,
-    open: at === 0,
+    open: at === 0 && data.sections.length <= FEW,
     press: words[data.lang](title, lines.length),
   }));
   return card(template, { ...data, sections });

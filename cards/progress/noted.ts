@@ -36,12 +36,19 @@ export interface NotedData {
   /** What it is, and how it stood. */
   about?: string[];
   sections: ProgressSection[];
+  /** How many of them are seen at once; the others are behind a press. */
+  seen?: number;
   notes: string[];
   /** What is still open, asked; with what answers it, said as if typed. */
   question?: string;
   answers?: { title: string; say: string }[];
   buttons: ProgressButton[];
 }
+
+const rest = {
+  fr: (n: number) => `La suite (${n})`,
+  en: (n: number) => `The rest (${n})`,
+};
 
 /** Progress, fiche by fiche, with what can be done about it. */
 export function notedCard(data: NotedData): CardMessage {
@@ -50,13 +57,18 @@ export function notedCard(data: NotedData): CardMessage {
     const [last, ...before] = all.map((sign) => ({ url: signUri[sign] })).toReversed();
     return { was: before, arrow: before.length > 0 ? [ARROW] : [], signs: last ? [last] : [] };
   };
-  const sections = data.sections.map((section) => ({
+  const { seen = data.sections.length } = data;
+  const sections = data.sections.map((section, at) => ({
     ...section,
+    id: `section-${at}`,
+    isSeen: at < seen,
     ...pictures(section.signs),
     change: section.change ? [section.change] : [],
     lines: section.lines.map(labelled(data.lang)),
     notices: noticesOf(data.lang, section.notices ?? []),
   }));
+  const targets = sections.filter(({ isSeen }) => !isSeen).map(({ id }) => id);
+  const folds = targets.length > 0 ? [{ title: rest[data.lang](targets.length), targets }] : [];
   const question = data.question ? [data.question] : [];
   const { about = [], answers = [] } = data;
   return card(template, {
@@ -64,6 +76,7 @@ export function notedCard(data: NotedData): CardMessage {
     ...pictures(data.signs),
     about,
     sections,
+    folds,
     question,
     answers,
   });

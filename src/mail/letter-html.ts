@@ -49,23 +49,26 @@ const style = {
   leaf: 'padding:2px 0;border:1px solid #8a8a9a;text-align:center;font-size:13px;line-height:17px',
   leafDay: 'font-size:20px;line-height:22px',
   beside: 'padding:0 0 0 12px;vertical-align:top',
-  sheet: 'max-width:36em;margin:0 auto;padding:16px',
-  title: 'font-size:20px;line-height:1.3;margin:0 0 12px',
+  sheet: 'max-width:36em;margin:0 auto;padding:20px 16px',
+  title: 'font-size:22px;line-height:1.25;margin:0 0 12px',
   line: 'margin:4px 0',
+  // Who sends it is read once; what it is about stands apart, on the colour of the house.
+  greeting: 'margin:0;color:#5c5c66',
+  facts: `margin:16px 0;padding:4px 0 4px 16px;border-left:4px solid ${brand.thread}`,
   list: 'margin:4px 0 12px;padding-left:20px',
-  link: 'margin:16px 0 8px',
+  link: 'margin:20px 0 8px',
   anchor: 'color:#3d3e8f',
   // 44 px high: a finger. Outlook pads the cell, the others the link.
   cell: 'background:#3d3e8f;border:1px solid #3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
   table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
   // Said again: a table does not hand the letters of the page down in every mail program.
   button: `display:inline-block;padding:10px 12px;line-height:24px;font-family:${FONTS};font-weight:700;color:#ffffff;text-decoration:none`,
-  foot: 'margin:8px 0;font-size:14px',
+  foot: 'margin:8px 0;font-size:14px;line-height:20px;color:#5c5c66',
 };
 
 /** For those that read one, at night. */
 const night =
-  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}.button{border-color:#a9acff!important}hr{border-color:#5c5c66!important}}';
+  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}.quiet{color:#c8c8d0!important}.button{border-color:#a9acff!important}hr{border-color:#5c5c66!important}}';
 
 /** As it is laid out: no line ends within a date, nor between two hours. */
 const shown = (text: string): string => escaped(heldTogether(text));
@@ -88,13 +91,17 @@ export function htmlOf(letter: Letter): string {
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
 <body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
-${greeting.map((text) => blockOf({ label: '', text })).join('\n')}
-${blocks.map(blockOf).join('\n')}
+${greeting.map((text) => quiet(text, style.greeting)).join('\n')}
+${blocks.length > 0 ? `<div style="${style.facts}">${blocks.map(blockOf).join('\n')}</div>` : ''}
 ${links.map(doorOf).join('\n')}
-</main><footer style="${style.sheet}"><hr/>${foot.map((line) => `<p style="${style.foot}">${shown(line)}</p>`).join('\n')}
+</main><footer style="${style.sheet}"><hr/>${foot.map((line) => quiet(line, style.foot)).join('\n')}
 <p style="${style.foot}">${plainLink(own)}</p></footer></body></html>
 `;
 }
+
+/** Read once, or by who wants to know more. */
+const quiet = (text: string, look: string): string =>
+  `<p class="quiet" style="${look}">${shown(text)}</p>`;
 
 /** The title, beside the day that it is about; who does not see the leaf reads the day in the title. */
 function headOf(title: string, day: DateBlock | undefined): string {

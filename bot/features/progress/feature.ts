@@ -52,6 +52,7 @@ export const commandVerbs = {
   chase: 'progress.campaign',
   digest: 'progress.digest',
   noDigest: 'progress.noDigest',
+  form: 'progress.answer',
   validate: 'progress.validate',
 } as const satisfies Record<ProgressCommand['intent'], Verb>;
 

@@ -54,6 +54,8 @@ export function form(
     .map(({ id: value, tag }) => ({ title: tag[locale], value }));
   const outcome = problems.length > 0 ? ('clarify' as const) : ('command' as const);
   const { link, title, note } = draft.fields;
+  // What nobody has filled in yet is no mistake: its label says that it is needed.
+  const isNew = Object.values(draft.fields).every((text) => text === '');
   const isAside = problems.some((problem) => ['link', 'title', 'note'].includes(fieldOf[problem]));
   const answer = answerWith(
     meetingFormCard({
@@ -61,7 +63,10 @@ export function form(
       heading: draft.intent === 'create' ? say.form : say.formChange,
       problems: [
         ...draft.said.map((text) => ({ field: '', text })),
-        ...problems.map((problem) => ({ field: fieldOf[problem], text: say.problems[problem] })),
+        ...(isNew ? [] : problems).map((problem) => ({
+          field: fieldOf[problem],
+          text: say.problems[problem],
+        })),
       ],
       labels: say.labels,
       groups: groupsShown,

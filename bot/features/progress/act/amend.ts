@@ -4,7 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
@@ -13,8 +13,11 @@ import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { meteoSchema, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
 import { readUpdate } from '../read/read-update.ts';
+import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
+import { knownBy } from '../show/known.ts';
 import { strings } from '../show/strings.ts';
+import { mayNoteAnswer, ownToNote } from '../show/teller-answers.ts';
 import { draftsOf, formOrigin, keep, revised, type UpdateDraft } from './record.ts';
 
 /** For so long an update is taken back without a trace. */
@@ -68,6 +71,26 @@ export function answerForm(act: ProgressAct, id: string): Promise<Answer> {
     return form(act, subject, undefined);
   });
 }
+
+/** "Donner des nouvelles": the form of what is named, or of the one thing that is theirs; else which one is asked. */
+export async function newsForm(act: ProgressAct, named: Subject | undefined): Promise<Answer> {
+  const { locale, context } = act;
+  const own = named ? [named] : ownToNote(act);
+  const [only, second] = own;
+  if (only && !second) return answerForm(act, only.id);
+  if (!only)
+    return context.store.read(async (reader) =>
+      mayNoteAnswer(await knownBy(act, reader), undefined),
+    );
+  const presses = own.slice(0, MOST_ASKED).map((subject) => ({
+    title: nameOfSubject(subject, locale),
+    data: { verb: 'progress.answer', subject: subject.id, version: 0 },
+  }));
+  return shown({ headline: askStrings[locale].whichNews, presses }, locale, 'clarify');
+}
+
+/** Things that are offered at once, a button each. */
+const MOST_ASKED = 6;
 
 function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | undefined): Answer {
   const say = strings[locale];

@@ -18,6 +18,7 @@ import { withoutLead } from '../read/letter.ts';
 import { sinceIn, sinceSaid } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
+import { newsForm } from './amend.ts';
 import { startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
@@ -136,7 +137,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
         ...('subject' in command ? { subject: command.subject?.id } : {}),
       },
       words: wordsOf(utterance),
-      changes: true,
+      changes: intent !== 'form',
       ...('untaken' in command ? { untaken: command.untaken } : {}),
       ...('left' in command ? { left: [...command.left] } : {}),
       answer: (turn) => carryOut(command, act(turn, locale)),
@@ -156,6 +157,8 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
       return startDigest(act, command.group, command.every);
     case 'noDigest':
       return stopDigest(act, command.group);
+    case 'form':
+      return newsForm(act, command.subject);
     case 'validate':
       return validate(act, command.subject);
   }

@@ -122,15 +122,18 @@ export function historyOf(rows: readonly Row<Update>[]): HistoryStep[] {
   });
 }
 
-/** The day since which a blocker, or a need for a decision, has stood as it does; null: there is none. */
+/** The day since which a blocker, or a need for a decision, has been said in these words; null: there is none. */
 export function standsSince(
   rows: readonly Row<Update>[],
   field: 'blocker' | 'arbitration',
 ): string | null {
   let since: string | null = null;
+  let standing: string | null = null;
   for (const { value } of inOrder(rows)) {
-    if (value.said.cleared.includes(field)) since = null;
-    else if (value.said[field] !== null) since ??= value.asOf;
+    const { cleared, [field]: text } = value.said;
+    const isOver = cleared.includes(field);
+    if (!isOver && (text === null || text === standing)) continue;
+    [since, standing] = isOver ? [null, null] : [value.asOf, text];
   }
   return since;
 }

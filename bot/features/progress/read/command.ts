@@ -34,7 +34,7 @@ export type ProgressCommand =
     }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
   | { intent: 'noDigest'; group: string | undefined }
-  | { intent: 'validate'; subject: Subject | undefined };
+  | { intent: 'form' | 'validate'; subject: Subject | undefined };
 
 export const orders = declaredIntents<SlotContext>('avancement-ordres', {
   subjects: subjectsSlot,
@@ -56,8 +56,9 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     return undefined;
   const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
   switch (found.intent.name as ProgressCommand['intent']) {
+    case 'form':
     case 'validate':
-      return { intent: 'validate', subject };
+      return { intent: found.intent.name as 'form' | 'validate', subject };
     case 'digest':
       return {
         intent: 'digest',

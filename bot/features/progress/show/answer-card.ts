@@ -30,11 +30,14 @@ export function card(
   headline: string,
   sections: readonly Omit<ProgressSection, 'buttons'>[],
   notes: readonly string[] = [],
+  /** How many are seen before a press shows the others. */
+  seen = SHOWN,
 ): Answer {
   const rest = sections.length - SHOWN;
   const message = notedCard({
     lang: locale,
     headline,
+    seen,
     sections: sections.slice(0, SHOWN).map((section) => ({ ...section, buttons: [] })),
     notes: [...(rest > 0 ? [askStrings[locale].more(rest)] : []), ...notes],
     buttons: [],

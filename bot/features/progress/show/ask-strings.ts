@@ -66,6 +66,7 @@ const fr = {
   mine: (name: string) => `Oui. Voici ce que j’ai noté de vous (${name})`,
   nothingMine: 'Je n’ai encore rien noté de vous.',
   mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
+  whichNews: 'De quoi donnez-vous des nouvelles ?',
   mayNotNote:
     'Non : seuls les pilotes d’une fiche (titulaire ou suppléant) et les co-animateurs de son groupe de travail notent son avancement.',
   leads: (name: string, who: string) => `${name} : ${who}`,
@@ -170,6 +171,7 @@ const en: typeof fr = {
   mine: (name) => `Yes. Here is what I noted of you (${name})`,
   nothingMine: 'I have noted nothing of you so far.',
   mayNote: (names) => `Yes: you may note progress of ${names}.`,
+  whichNews: 'What is your news about?',
   mayNotNote:
     'No: only the pilotes of a fiche (holder or substitute) and the co-facilitators of its working group note its progress.',
   leads: (name, who) => `${name}: ${who}`,

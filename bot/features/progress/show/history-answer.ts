@@ -5,20 +5,25 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { nameOfVersion, sourcesOf } from '../../../knowledge/versions.ts';
-import { historyOf } from '../model/history.ts';
+import type { Locale } from '../../../language/locale.ts';
+import { historyOf, silent } from '../model/history.ts';
 import { withSources } from '../model/ledger.ts';
 import type { Meteo, Update } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { linesOf, nameOfSubject, notesOf } from './describe.ts';
+import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, type ProgressRecords, stateOf } from './known.ts';
+import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
+
+/** Updates that are seen at once. */
+const SEEN = 2;
 
 /** Words shown of one update; the history keeps them whole. */
 const SHOWN_WORDS = 300;
 
-/** Newest first: when, who, from where, the words as typed. */
+/** Newest first: when, who, from where, what was said; the words as typed where not all of them was read. */
 export function historyAnswer(known: ProgressRecords, subject: Subject): Answer {
   const { act } = known;
   const { locale } = act;
@@ -39,19 +44,39 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       authorOf(value, act),
       sourceOf(value, locale),
     ),
-    lines: linesOf(value, locale),
+    ...standing(value, locale),
     notes: [
       ...saidOf(value.subject),
       ...notesOf(value, locale),
-      say.words(shownText(value.words.slice(0, SHOWN_WORDS))),
+      ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
     ],
   }));
   const rest = rows.length - sections.length;
   const more = rest > 0 ? [say.more(rest)] : [];
-  return card(act, say.history(nameOfSubject(subject, locale), rows.length), sections, more);
+  const headline = say.history(nameOfSubject(subject, locale), rows.length);
+  return card(act, headline, sections, more, SEEN);
 }
+
+/** Where it stood, in the sign and after the day; the facts below. */
+function standing(update: Update, locale: Locale) {
+  const { meteo, percent } = update.said;
+  const state = shortState({ ...silent, meteo, percent }, locale);
+  const said = { ...update.said, meteo: null, percent: null };
+  return {
+    signs: meteo ? [meteo] : [],
+    change: state && statusStrings[locale].colon(state),
+    lines: linesOf({ ...update, said }, locale),
+  };
+}
+
+/** All that was typed is in the fields: told twice, it is read less. */
+const isReadWhole = (update: Update): boolean => {
+  const { conflict, invalid, said } = update;
+  const isRead = said.unchanged || said.cleared.length > 0 || linesOf(update, 'fr').length > 0;
+  return isRead && !conflict && invalid.length === 0;
+};
 
 function sourceOf({ origin }: Update, locale: 'fr' | 'en'): string {
   const { fromPhone, fromCard } = askStrings[locale];

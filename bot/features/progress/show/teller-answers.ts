@@ -7,6 +7,7 @@ import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
+import type { ProgressAct } from '../context.ts';
 import { toAsk } from '../model/asked.ts';
 import { historyOf } from '../model/history.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
@@ -67,14 +68,27 @@ export function mineAnswer(known: ProgressRecords): Answer {
   }));
 }
 
-/** Whether whoever asks may note progress, and of what; else who may. */
-export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefined): Answer {
-  const { act } = known;
-  const { context, turn, locale } = act;
+/** What may be asked of somebody, and of that what whoever speaks leads, or else may note as a co-animator. */
+function noted({ context, turn }: ProgressAct) {
   const today = localDay(turn.now, context.zone);
   const own = speakingIn({ speaker: turn }, context.view, today);
   const all = toAsk(subjectsOf(context.plan), context.view.pilotsOn(today));
+  const led = all.filter((s) => isTheirs(own, s));
   const mine = all.filter((s) => isTheirs(own, s) || own.coAnimates.includes(s.group));
+  return { all, led, mine };
+}
+
+/** What whoever speaks gives news of: what they lead, else what their groups are about. */
+export function ownToNote(act: ProgressAct): Subject[] {
+  const { led, mine } = noted(act);
+  return led.length > 0 ? led : mine;
+}
+
+/** Whether whoever asks may note progress, and of what; else who may. */
+export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefined): Answer {
+  const { act } = known;
+  const { locale } = act;
+  const { all, mine } = noted(act);
   if (mine.length > 0) {
     const names = mine.slice(0, 12).map((s) => nameOfSubject(s, locale));
     return answerWith(say(known).mayNote(names.join(', ')), locale, 'answered');

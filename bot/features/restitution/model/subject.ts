@@ -8,7 +8,7 @@ import type {
 } from '../../../../documents/restitution/restitution.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { type SubjectState, stateAt } from '../../progress/model/history.ts';
+import { type SubjectState, standsSince, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import { type Case, voiceOf } from './case.ts';
 import { type Counted, dayOf } from './counted.ts';
@@ -73,28 +73,13 @@ function lastWords(state: SubjectState, rows: readonly Row<Update>[], c: Case) {
   };
   const standing = (what: 'blocker' | 'arbitration'): StandingText | null => {
     const last = told(what);
-    return last && { ...last, since: sinceOf(what, last.text, rows) ?? last.on };
+    return last && { ...last, since: standsSince(rows, what) ?? last.on };
   };
   return {
     blocker: standing('blocker'),
     arbitration: standing('arbitration'),
     nextStep: told('nextStep'),
   };
-}
-
-/** The day since which it has been said in these words, without having been over meanwhile. */
-function sinceOf(
-  what: 'blocker' | 'arbitration',
-  text: string,
-  rows: readonly Row<Update>[],
-): string | undefined {
-  let since: string | undefined;
-  for (const { value } of rows) {
-    const { cleared, [what]: said } = value.said;
-    if (cleared.includes(what) || (said !== null && said !== text)) since = undefined;
-    else if (said === text) since ??= value.asOf;
-  }
-  return since;
 }
 
 function validationOf({ value }: Row<Snapshot>, { rows, counts }: Counted, c: Case): Validation {

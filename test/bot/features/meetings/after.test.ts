@@ -75,6 +75,17 @@ describe('minutes in words', () => {
     });
   });
 
+  it('what was decided last is told with its day when no meeting is named, to who may read it alone', async () => {
+    await took();
+    await house.say(animator, 'bonjour', after);
+    await house.say(animator, 'décisions : on retient QGIS', after);
+    const later = { at: new Date(after.at.getTime() + 86_400_000 * 2) };
+    const shown = readAll(await house.say(camille, 'quelles décisions ?', later));
+    expect(shown).toContain('Dernières décisions de vos groupes');
+    expect(shown).toContain('Décidé\u00a0: on retient QGIS');
+    expect(readAll(await house.say(holder, 'quelles décisions ?', later))).not.toContain('QGIS');
+  });
+
   it('a word of the minutes is replaced where it is said to be another', async () => {
     const known = await took();
     await noticed(house);

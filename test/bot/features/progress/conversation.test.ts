@@ -63,6 +63,23 @@ it.each(['1.1 : rien de spécial cette semaine', '1.1 : rien de particulier'])(
     expect(await last()).toMatchObject({ unchanged: true, highlights: [] });
   },
 );
+it('« donner des nouvelles » opens the form of the one thing that somebody leads; asked of the bot, it is a question', async () => {
+  const shown = await say(holder, 'donner des nouvelles');
+  expect(shown).toContain('Point d’étape : Fiche 1.1');
+  expect(shown).toContain('Enregistrer');
+  expect(await say(animator, 'donner des nouvelles')).toContain('De quoi donnez-vous');
+  expect(await say(camille, 'donner des nouvelles')).toContain('seuls les pilotes');
+  expect(await say(holder, 'tu peux me donner des nouvelles de la 1.1 ?')).not.toContain(
+    'Enregistrer',
+  );
+  expect(await kept()).toEqual([]);
+});
+
+it('the history tells a fact once, and as typed only what was not read whole', async () => {
+  await say(holder, '1.1 : soleil, 40 %, convention signée');
+  const shown = await say(camille, 'historique de la fiche 1.1');
+  expect(shown.match(/convention signée/g)).toHaveLength(1);
+});
 
 it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {
   await say(holder, '1.1 : 40 %');
