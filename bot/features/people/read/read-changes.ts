@@ -229,7 +229,8 @@ function saidIn(
   );
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
-  const as = isDenied ? DENIED[name] : name;
+  const isAnother = name === 'unpilot' && persons.length > 0 && people.instead.length > 0;
+  const as = isAnother ? 'pilot' : isDenied ? DENIED[name] : name;
   if (!as) return undefined;
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');

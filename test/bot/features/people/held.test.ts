@@ -152,3 +152,18 @@ it('what is done behind the new name of a group is done too', async () => {
   expect(only?.name).toBe('Insertion et emploi');
   expect(refs(only?.members)).toContain(refOf(camille));
 });
+
+it.each([
+  'la fiche 5 c’est plus Camille Durand mais Zoé Petit',
+  'la fiche 5 ce n’est plus Camille mais Zoé',
+])('who is named behind « mais » comes, and whoever is no longer goes: « %s »', async (text) => {
+  await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+  await say(admin, text);
+  expect(await names('fiche:5')).toEqual(['Zoé Petit', undefined]);
+});
+
+it('« c’est plus Camille » alone takes her away', async () => {
+  await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+  await say(admin, 'la fiche 5 c’est plus Camille Durand');
+  expect(await names('fiche:5')).toEqual([undefined, undefined]);
+});
