@@ -62,8 +62,8 @@ export function readChanges(
   const all = sentences.flatMap((sentence) => {
     const listed = listedGroups(sentence, last?.groups !== undefined, {
       persons: peopleSlot(sentence, context),
-      groups: wherePeopleAre(sentence, context).flatMap(({ value, at, length }) =>
-        value.found.length === 1 ? [{ value: value.found[0]?.label.fr ?? '', at, length }] : [],
+      groups: wherePeopleAre(sentence, context).flatMap(({ value: { found }, at, length }) =>
+        found.length === 1 && found[0] ? [{ value: found[0], at, length }] : [],
       ),
     });
     isListHeld ||= listed?.isHeld === true;
