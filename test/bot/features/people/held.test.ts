@@ -181,3 +181,13 @@ it('« c’est plus Camille » alone takes her away', async () => {
   await say(admin, 'la fiche 5 c’est plus Camille Durand');
   expect(await names('fiche:5')).toEqual([undefined, undefined]);
 });
+
+it.each([
+  'moi je mets Zoé Petit comme co anim du GT 3',
+  'moi jmets Zoé Petit comme co anim du GT 3',
+])('whoever does it is not put there too: « %s »', async (text) => {
+  await say(admin, text);
+  const group = await house.store.read(async (r) => (await r.get(groups, 'axe-3'))?.value);
+  expect(refs(group?.coAnimators)).toEqual([refOf(zoe)]);
+  expect(refs(group?.members)).toEqual([refOf(zoe)]);
+});
