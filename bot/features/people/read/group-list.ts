@@ -4,6 +4,7 @@
  */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import type { KnownGroup } from '../model/group-names.ts';
 import { capital } from './new-name.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
@@ -20,8 +21,8 @@ export interface ListedGroups {
 interface Named {
   /** A group is not called so. */
   persons: readonly Placed<unknown>[];
-  /** Those that are there, as they are called. */
-  groups: readonly Placed<string>[];
+  /** Those that are there. */
+  groups: readonly Placed<KnownGroup>[];
 }
 
 /** Undefined: no list of groups. */
@@ -42,11 +43,14 @@ export function listedGroups(
   // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
   const lead = text.slice(typed[mark.at + mark.length - 1]?.end, items[0]?.from);
   // "Le groupe Logement en deux sous-groupes : …".
-  const whole = groups.find(({ at, length }) => at + length <= mark.at);
+  const whole = groups.find(
+    // "Deux groupes" counts them, and is not the second.
+    ({ value, at, length }) => at + length <= mark.at || (at < mark.at && value.name !== undefined),
+  );
   const within = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length)
     ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
     : whole
-      ? ` dans ${whole.value}`
+      ? ` dans ${whole.value.label.fr}`
       : '';
   const sentences = items.map(({ said }) => readSentence(`${MAKE}${said}${within}`, lexicon));
   return {

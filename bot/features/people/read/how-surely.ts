@@ -6,6 +6,7 @@ import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { isAside } from './denials.ts';
+import { rolesIn } from './roles.ts';
 
 type Found = IntentFound<SlotContext>;
 
@@ -21,8 +22,19 @@ export function surest(
 
 /** "Je verrais bien Rachid sur la fiche 5": of what is called by its name, only where it is shared out. */
 const isHeld = ({ intent: { name }, filled }: Found, sentence: Sentence): boolean =>
-  (name === 'has' && isKnown(filled.fiches) && isShared(filled, sentence)) ||
+  (name === 'has' &&
+    isKnown(filled.fiches) &&
+    isShared(filled, sentence) &&
+    (rolesIn(sentence).length > 0 || isOneList(filled, sentence))) ||
   (name === 'more' && isKnown(filled.groupes) && isSaid(filled, sentence));
+
+/** "En l’absence de Léa, voir avec Rachid": of people who are not counted up, who is what is not said. */
+const isOneList = ({ personnes = [] }: Found['filled'], { tokens, lexicon }: Sentence): boolean =>
+  personnes.every(({ at }, i) => {
+    const before = personnes[i - 1];
+    const between = before ? tokens.slice(before.at + before.length, at) : [];
+    return between.every(({ folded }) => lexicon.light.has(folded) || !/\p{L}/u.test(folded));
+  });
 
 /** "Le groupe …", or its whole name: a word of it alone is said of many things. */
 const isSaid = ({ groupes = [] }: Found['filled'], sentence: Sentence): boolean =>

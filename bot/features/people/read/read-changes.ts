@@ -62,8 +62,8 @@ export function readChanges(
   const all = sentences.flatMap((sentence) => {
     const listed = listedGroups(sentence, last?.groups !== undefined, {
       persons: peopleSlot(sentence, context),
-      groups: wherePeopleAre(sentence, context).flatMap(({ value, at, length }) =>
-        value.found.length === 1 ? [{ value: value.found[0]?.label.fr ?? '', at, length }] : [],
+      groups: wherePeopleAre(sentence, context).flatMap(({ value: { found }, at, length }) =>
+        found.length === 1 && found[0] ? [{ value: found[0], at, length }] : [],
       ),
     });
     isListHeld ||= listed?.isHeld === true;
@@ -229,7 +229,8 @@ function saidIn(
   );
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
-  const as = isDenied ? DENIED[name] : name;
+  const isAnother = name === 'unpilot' && persons.length > 0 && people.instead.length > 0;
+  const as = isAnother ? 'pilot' : isDenied ? DENIED[name] : name;
   if (!as) return undefined;
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');

@@ -50,7 +50,14 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
   const isMark = ({ value, at }: Placed<string>) =>
     value === 'gens-au-lieu' ||
     (isNow && value === 'negation' && sentence.tokens[at]?.folded === 'plus');
-  const marks = concepts.filter((one) => isMark(one) && !isHeld(concepts, one));
+  // "C’est plus Karim mais Nadia", and not "c’est plus Karim": somebody else is.
+  const isGone = (one: Placed<string>) =>
+    one.value === 'gens-plus' &&
+    concepts.some((cleft) => cleft.value === 'gens-cest' && overlap(cleft, one)) &&
+    found.some(({ at }) => at > one.at && !lightBetween(sentence, one.at + one.length, at));
+  const marks = concepts.filter(
+    (one) => (isMark(one) && !isHeld(concepts, one)) || (isNow && isGone(one)),
+  );
   const isDenied = ({ at }: Placed<NamedPerson>) =>
     marks.some((mark) => {
       const end = mark.at + mark.length;

@@ -31,6 +31,15 @@ describe('a sentence whose verb nobody knows', () => {
     expect(await names('fiche:5')).toEqual(['Camille Durand', undefined]);
   });
 
+  it('proposes nobody, where who is what is not said', async () => {
+    const asked = await say(
+      admin,
+      'en cas d’absence de Camille Durand voir avec Zoé Petit pour la fiche 5',
+    );
+    expect(asked).not.toContain('pilote');
+    expect(await names('fiche:5')).toEqual([undefined, undefined]);
+  });
+
   it('loses no half of a message: who leads, who stands in, and another fiche', async () => {
     const asked = await say(
       admin,
@@ -83,24 +92,29 @@ describe('several groups of one sentence', () => {
       name,
       refs(members).filter((one) => one !== refOf(admin)),
     ]);
+    expect((await made()).every(({ within }) => within === undefined)).toBe(true);
     expect(found).toEqual([
       ['Logement', [refOf(camille), refOf(zoe)].sort()],
       ['Santé', [refOf(camille)]],
     ]);
   });
 
-  it('are a part of the group that they divide, and asked where no verb makes them', async () => {
-    await say(admin, 'crée le sous-groupe Logement');
-    expect(
-      await say(admin, 'le groupe Logement se scinde en deux sous-groupes : jeunes et seniors'),
-    ).toContain('Dois-je noter');
-    await say(admin, 'oui');
-    const within = (await made()).flatMap((one) => (one.within ? [[one.name, one.within]] : []));
-    expect(within).toEqual([
-      ['Jeunes', 'sous-groupe-logement'],
-      ['Seniors', 'sous-groupe-logement'],
-    ]);
-  });
+  it.each([
+    'le groupe Logement se scinde en deux sous-groupes : jeunes et seniors',
+    'Dans Logement, il y a aussi deux sous-groupes, Jeunes et Seniors',
+  ])(
+    'are a part of the group that they divide, and asked where no verb makes them: « %s »',
+    async (text) => {
+      await say(admin, 'crée le sous-groupe Logement');
+      expect(await say(admin, text)).toContain('Dois-je noter');
+      await say(admin, 'oui');
+      const within = (await made()).flatMap((one) => (one.within ? [[one.name, one.within]] : []));
+      expect(within).toEqual([
+        ['Jeunes', 'sous-groupe-logement'],
+        ['Seniors', 'sous-groupe-logement'],
+      ]);
+    },
+  );
 });
 
 it('a name by which people know another group, its short one too, is taken', async () => {
@@ -151,4 +165,29 @@ it('what is done behind the new name of a group is done too', async () => {
   const [only] = await made();
   expect(only?.name).toBe('Insertion et emploi');
   expect(refs(only?.members)).toContain(refOf(camille));
+});
+
+it.each([
+  'la fiche 5 c’est plus Camille Durand mais Zoé Petit',
+  'la fiche 5 ce n’est plus Camille mais Zoé',
+])('who is named behind « mais » comes, and whoever is no longer goes: « %s »', async (text) => {
+  await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+  await say(admin, text);
+  expect(await names('fiche:5')).toEqual(['Zoé Petit', undefined]);
+});
+
+it('« c’est plus Camille » alone takes her away', async () => {
+  await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+  await say(admin, 'la fiche 5 c’est plus Camille Durand');
+  expect(await names('fiche:5')).toEqual([undefined, undefined]);
+});
+
+it.each([
+  'moi je mets Zoé Petit comme co anim du GT 3',
+  'moi jmets Zoé Petit comme co anim du GT 3',
+])('whoever does it is not put there too: « %s »', async (text) => {
+  await say(admin, text);
+  const group = await house.store.read(async (r) => (await r.get(groups, 'axe-3'))?.value);
+  expect(refs(group?.coAnimators)).toEqual([refOf(zoe)]);
+  expect(refs(group?.members)).toEqual([refOf(zoe)]);
 });
