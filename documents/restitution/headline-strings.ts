@@ -30,12 +30,11 @@ const fr = {
     return `${all ? 'les ' : ''}${count} axes ${many}`;
   },
   noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
-  progress: (before: string, now: string, known: { of: number; percent: string } | null) => {
-    const moved = before === now ? `reste à ${now}` : `passe de ${before} à ${now}`;
-    return known === null
-      ? `l’avancement moyen ${moved}`
-      : `l’avancement moyen est de ${known.percent} (pour les ${known.of} chiffrées dès le début, de ${before} à ${now})`;
-  },
+  progress: (before: string, now: string) =>
+    before === now
+      ? `l’avancement moyen reste à ${now}`
+      : `l’avancement moyen passe de ${before} à ${now}`,
+  average: (now: string) => `l’avancement moyen est de ${now}`,
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -136,12 +135,11 @@ const en: typeof fr = {
     return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
-  progress: (before, now, known) => {
-    const moved = before === now ? `stays at ${now}` : `goes from ${before} to ${now}`;
-    return known === null
-      ? `average progress ${moved}`
-      : `average progress is ${known.percent} (for the ${known.of} that had a figure from the start, from ${before} to ${now})`;
-  },
+  progress: (before, now) =>
+    before === now
+      ? `average progress stays at ${now}`
+      : `average progress goes from ${before} to ${now}`,
+  average: (now) => `average progress is ${now}`,
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',

@@ -138,15 +138,13 @@ export function sentences(data: Restitution, say: Say): [string, string, string]
     s.moved(better, worse) + counted,
     ...(storms.length > 0 ? [s.toStorm(listOf(storms))] : []),
   ];
-  // Said of the same ones then and now, beside the average of all.
-  const known =
-    progress && percent !== null && progress.of < subjects
-      ? { of: progress.of, percent: say.percent(percent) }
-      : null;
+  // Then and now are said of the same ones: where some are new, only now is said, of all.
+  const isOfAll = progress === null || progress.of === subjects;
   const far = [
     axesHeadline(data),
-    ...(progress
-      ? [s.progress(say.percent(progress.before), say.percent(progress.now), known)]
+    ...(percent !== null && !isOfAll ? [s.average(say.percent(percent))] : []),
+    ...(progress && isOfAll
+      ? [s.progress(say.percent(progress.before), say.percent(progress.now))]
       : []),
   ];
   return [

@@ -178,6 +178,12 @@ describe('a click with data that are none of ours', () => {
 });
 
 describe('a failure', () => {
+  // What failed alike a test before is summed up in a line of its own, a second later.
+  beforeEach(async () => {
+    await sleep(1_100);
+    rig.log.length = 0;
+  });
+
   it('is apologised for once, in the language of the person, with the reference of the log', async () => {
     await rig.teams.say('panne', { activity: { locale: 'en-US' } });
     const { ref, err } = rig.log.find(({ msg }) => msg === 'turn failed') ?? {};

@@ -2,7 +2,7 @@
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { nameOfVersion, sourcesOf } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -13,7 +13,7 @@ import { shownText } from '../read/update-fields.ts';
 import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
-import { authorOf, type ProgressRecords, stateOf } from './known.ts';
+import { authorOf, type ProgressRecords, stateOf, todayOf } from './known.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -38,7 +38,8 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     const { numero, titre } = source.thing;
     return [say.saidOf(numero ?? titre, nameOfVersion(source.last))];
   };
-  const sections = rows.slice(0, SHOWN).map(({ value }) => ({
+  const rest = rows.length - SHOWN;
+  const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
     title: say.historyLine(
       shortDay(value.asOf, locale),
       authorOf(value, act),
@@ -51,12 +52,12 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
+      // Behind the last one: beside the button that shows the rest, two counts would not agree.
+      ...(rest > 0 && at === SHOWN - 1 ? [say.more(rest)] : []),
     ],
   }));
-  const rest = rows.length - sections.length;
-  const more = rest > 0 ? [say.more(rest)] : [];
   const headline = say.history(nameOfSubject(subject, locale), rows.length);
-  return card(act, headline, sections, more, SEEN);
+  return card(act, headline, sections, [], SEEN);
 }
 
 /** Where it stood, in the sign and after the day; the facts below. */
@@ -101,7 +102,7 @@ export function trendAnswer(known: ProgressRecords, subject: Subject): Answer {
     head: [say.day, say.meteo, say.percent],
     rows: steps.map(({ update, after }) => ({
       cells: [
-        shortDay(update.value.asOf, locale),
+        briefDay(update.value.asOf, todayOf(known), locale),
         words.meteoShort[after.meteo ?? 'couvert'],
         after.percent === null ? '—' : words.percent(after.percent),
       ],

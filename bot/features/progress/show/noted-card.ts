@@ -11,7 +11,7 @@ import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
-import { inLine, noticeOf, repeats } from './status-card.ts';
+import { inLine, noticeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -167,11 +167,10 @@ function stillOpen(
   const say = strings[locale];
   const isWell = said.meteo === 'soleil' || said.meteo === 'couvert';
   if (!subject || !isWell || now.blocker === null || said.blocker !== null) return undefined;
-  const text = inLine(now.blocker);
   const lifted = say.liftedFor(name);
   return {
     lifted,
-    question: repeats(say.label.blocker, text) ? say.isItLifted(text) : say.isLifted(text),
+    question: say.isLifted(inLine(noticeOf('blocker', now.blocker, locale).value)),
     answers: [
       { title: say.yesLifted, say: lifted },
       { title: say.noNote, say: say.noNote },

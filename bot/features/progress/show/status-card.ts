@@ -66,7 +66,9 @@ export const worstFirst = (a: SubjectState, b: SubjectState): number =>
 /** Of two that stand alike, the one that is stopped comes first. */
 const stuck = ({ blocker }: SubjectState): number => (blocker === null ? 1 : 0);
 
-const rank = ({ meteo }: SubjectState): number => (meteo ? severity[meteo] : 4);
+/** What is blocked needs help, however fair it was said to be. */
+const rank = ({ meteo, blocker }: SubjectState): number =>
+  Math.min(meteo ? severity[meteo] : 4, blocker === null ? 4 : severity.nuage);
 
 /** "Fiche 1.1 – Créer et maintenir les crèches", "Leviers des communes": a thing at the head of a line. */
 export const nameInRow = (subject: Subject, locale: Locale): string =>
@@ -154,12 +156,4 @@ export function noticeOf(field: 'blocker' | 'arbitration', text: string, locale:
   const rest = text.slice(label.length);
   const twice = fold(text).startsWith(fold(label)) && !/^\p{L}/u.test(rest);
   return { label, value: (twice && rest.replace(/^[\s:,–-]+/u, '')) || text };
-}
-
-/** "Blocage : blocage foncier" says it twice. */
-export function repeats(label: string, text: string): boolean {
-  const [first = ''] = fold(text).split(/[^a-z]+/);
-  return fold(label)
-    .split(/[^a-z]+/)
-    .includes(first);
 }
