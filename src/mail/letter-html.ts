@@ -52,9 +52,9 @@ const style = {
   sheet: 'max-width:36em;margin:0 auto;padding:20px 16px',
   title: 'font-size:22px;line-height:1.25;margin:0 0 12px',
   line: 'margin:4px 0',
-  // Who sends it is read once; what it is about stands apart, on the colour of the house.
+  // Who sends it is read once; what it is about stands apart; the red of the house would read as an alarm.
   greeting: 'margin:0;color:#5c5c66',
-  facts: `margin:16px 0;padding:4px 0 4px 16px;border-left:4px solid ${brand.thread}`,
+  facts: 'margin:16px 0;padding:4px 0 4px 16px;border-left:4px solid #3d3e8f',
   list: 'margin:4px 0 12px;padding-left:20px',
   link: 'margin:20px 0 8px',
   anchor: 'color:#3d3e8f',
