@@ -16,6 +16,7 @@ import { outside } from './outside/feature.ts';
 import { people } from './people/feature.ts';
 import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
+import { settledBy } from './polls/act/settle.ts';
 import { polls } from './polls/feature.ts';
 import { openPolls } from './polls/model/unfinished.ts';
 import { pollsPersonalData } from './polls/personal-data.ts';
@@ -38,7 +39,7 @@ export const features = (knowledge: Knowledge): Feature[] => {
     sendings,
     door(knowledge),
     polls(knowledge),
-    meetings(knowledge),
+    meetings(knowledge, settledBy),
     restitution(knowledge),
     plan(knowledge),
     versions(knowledge),

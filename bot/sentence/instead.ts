@@ -12,10 +12,12 @@ export interface Instead {
 const LONGEST_NAME = 80;
 const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 
-/** What is said not to be, and what is instead; whether the first was ever said is for the caller to know. */
-export function insteadIn(sentence: Sentence): Instead | undefined {
+/** What is said not to be, and what is instead, pair by pair; whether the first was ever said is for the caller to know. */
+export function insteadIn(sentence: Sentence): Instead[] {
   const { text, tokens, typed, lexicon } = sentence;
   const leads = longest(conceptsOf(sentence, 'mais-celui'));
+  const denials = longest(conceptsOf(sentence, 'nie-celui'));
+  const reasons = conceptsOf(sentence, 'raison').map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;
     const lead = () => leads.find((one) => one.at === at);
@@ -29,25 +31,32 @@ export function insteadIn(sentence: Sentence): Instead | undefined {
     const start = typed[at]?.start;
     if (start === undefined) return undefined;
     const sign = SIGN.exec(text.slice(start))?.index ?? text.length;
-    const next = leads.find((one) => one.at > at);
-    const denied = longest(conceptsOf(sentence, 'nie-celui')).find((one) => one.at > at);
-    const stops = [next, denied].map(
-      (one) => typed[one?.at ?? tokens.length]?.start ?? text.length,
-    );
+    const stops = [leads, denials].map((all) => {
+      const next = all.find((one) => one.at > at);
+      return typed[next?.at ?? tokens.length]?.start ?? text.length;
+    });
     const end = Math.min(start + sign, ...stops);
     const name = text.slice(start, end).trimEnd();
-    return name === '' || name.length > LONGEST_NAME
+    // "Bloqué parce que la ville ne répond pas": what has a reason is a sentence.
+    const isName = !reasons.some((reason) => start < reason && reason < end);
+    return name === '' || name.length > LONGEST_NAME || !isName
       ? undefined
       : { start, end: start + name.length };
   };
-  const denial = longest(conceptsOf(sentence, 'nie-celui')).at(-1);
-  if (!denial) return undefined;
-  const was = behind(denial.at + denial.length);
-  const isFirst = tokens.slice(0, denial.at).every(({ folded }) => lexicon.light.has(folded));
-  const lead = leads.findLast(({ at }) => at < denial.at);
-  const from = isFirst
-    ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))
-    : (lead?.at ?? 0);
-  const now = was && from >= 0 ? behind(from) : undefined;
-  return was && now ? { was, now } : undefined;
+  /** First token behind the pairs already found. */
+  let first = 0;
+  return denials.flatMap((denial) => {
+    const was = behind(denial.at + denial.length);
+    const isAhead = tokens.slice(first, denial.at).every(({ folded }) => lexicon.light.has(folded));
+    const lead = leads.findLast(({ at }) => first <= at && at < denial.at);
+    const from = isAhead
+      ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))
+      : (lead?.at ?? first);
+    const now = was && from >= 0 ? behind(from) : undefined;
+    if (!was || !now) return [];
+    const end = Math.max(was.end, now.end);
+    first = typed.findIndex(({ start }) => start >= end);
+    if (first < 0) first = tokens.length;
+    return [{ was, now }];
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { Settings } from '../../contract/feature.ts';
 import type { Matter } from '../../contract/matter.ts';
-import type { Reader } from '../../contract/store.ts';
+import type { Reader, Transaction } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -16,10 +16,18 @@ import { meetings } from './model/schema.ts';
 import type { MeetingsView } from './model/view.ts';
 import { strings } from './show/strings.ts';
 
+/** What else becomes of a meeting once it is planned, and what is said of it. */
+export type PlannedMeeting = (
+  tx: Transaction,
+  known: MeetingRow,
+  act: Pick<MeetingAct, 'turn' | 'locale' | 'context'>,
+) => Promise<readonly string[]>;
+
 export interface MeetingsContext extends ActContext {
   settings: Settings;
   knowledge: Knowledge;
   kept: MeetingsView;
+  planned: PlannedMeeting;
 }
 
 export interface MeetingAct extends Act {

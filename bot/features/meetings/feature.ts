@@ -18,7 +18,7 @@ import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf, lastCame } from './act/waiting.ts';
 import { choiceIn } from './act/which.ts';
-import type { MeetingsContext } from './context.ts';
+import type { MeetingsContext, PlannedMeeting } from './context.ts';
 import { MeetingsView } from './model/view.ts';
 import type { OwnIntent } from './read/own-commands.ts';
 import type { MeetingIntent } from './read/reading.ts';
@@ -49,7 +49,7 @@ export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
 };
 
 /** Meetings: planned, announced, recalled, answered, written down. */
-export const meetings = (knowledge: Knowledge): Feature => ({
+export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature => ({
   name: 'meetings',
   howTo: meetingsHowTo,
   start: ({ store, isAdmin, settings }) => {
@@ -66,6 +66,7 @@ export const meetings = (knowledge: Knowledge): Feature => ({
       settings,
       knowledge,
       kept,
+      planned,
     };
     const actOf: ActOf = (turn, locale = turn.locale, open = undefined) => ({
       context,

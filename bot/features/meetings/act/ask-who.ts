@@ -12,6 +12,7 @@ import { isPrivate, labelOf, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingNamed } from '../read/reading.ts';
+import { cardStrings } from '../show/card-strings.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 import { headlineOf, mostShown, placeOf, told } from './asked.ts';
@@ -51,7 +52,7 @@ export async function who(
   return told(act, { headline, items, notes: [...places, ...counts.title, ...countLines] });
 }
 
-/** "Karim vient ?": the answer of one person, to those who may read names. */
+/** "Karim vient ?": the answer of one person, to those who may read names; of who asks, without a name. */
 export async function whether(
   act: MeetingAct,
   reader: Reader,
@@ -64,6 +65,13 @@ export async function whether(
   const headline = headlineOf(act, group, known);
   const object = { kind: 'group', id: group.id } as const;
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
+  if (name === '') {
+    const words = await answerInWords(known.meeting, {
+      ...{ reader, context, locale, now: turn.now, recipient: selfOf(act) },
+    });
+    const own = words ? cardStrings[locale].yours(words) : say.youSilent;
+    return told(act, { headline: own, notes: [headline] });
+  }
   if (!(await allowed(act, 'meetings.who', object, reader)))
     return told(act, { headline, notes: [say.membersOnly] });
   const [one, second] = await calledIn(reader, name, selfOf(act));

@@ -83,7 +83,8 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   await tx.remove(drafts, id);
   const group = (await tx.get(groups, draft.group))?.value;
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
-  const answer = await decided(act, tx, draft, [strings[act.locale].sent(people)]);
+  const besides = await act.context.planned(tx, made, act);
+  const answer = await decided(act, tx, draft, [strings[act.locale].sent(people), ...besides]);
   return { ...answer, opens: [speaksOf(act, made)], closes: closed };
 }
 

@@ -54,7 +54,7 @@ async function answered(act: MeetingAct, named: MeetingNamed) {
     if (one && !(isTheirs && named.date === undefined && all.length > 1)) return one;
     const face =
       mine.length > 0
-        ? { headline: say.noneOnThatDay }
+        ? { headline: named.during ? say.noneWithin : say.noneOnThatDay }
         : { headline: say.notYours, notes: [say.notYoursHow] };
     const days = (mine.length > 0 ? mine : all)
       .slice(0, mostShown)

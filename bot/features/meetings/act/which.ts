@@ -32,10 +32,10 @@ export async function which(
 ): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
-  const { group, date, partial, start } = named;
+  const { group, date, partial, during, start } = named;
   const groups = group.found.map(({ id }) => id);
   const spoken = spokenIn(act);
-  const pointing = { groups, date, partial, start, spoken, here, coAnimates, memberOf };
+  const pointing = { groups, date, partial, during, start, spoken, here, coAnimates, memberOf };
   const near = (ids?: readonly string[]) => meetingsNear(reader, turn.now, { groups: ids, scope });
   const own = [...coAnimates, ...memberOf, ...(here === undefined ? [] : [here])];
   const last = spoken === undefined ? undefined : await meetingIn(reader, spoken);

@@ -9,6 +9,8 @@ export interface Pointing {
   groups: readonly string[];
   date?: string | undefined;
   partial?: 'weekday' | 'number' | undefined;
+  /** First and last day of a stretch of days. */
+  during?: { from: string; to: string } | undefined;
   start?: string | undefined;
   /** Id of the meeting that was spoken of last. */
   spoken?: string | undefined;
@@ -65,8 +67,12 @@ function ofSpeaker(
   return own.length > 0 ? own : rows;
 }
 
-function isMeant({ meeting: { when } }: MeetingRow, { date, partial, start }: Pointing): boolean {
+function isMeant(
+  { meeting: { when } }: MeetingRow,
+  { date, partial, during, start }: Pointing,
+): boolean {
   if (start !== undefined && when.start !== start) return false;
+  if (during && (when.date < during.from || during.to < when.date)) return false;
   return date === undefined || isCalled(when.date, { date, partial });
 }
 

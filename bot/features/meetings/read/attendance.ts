@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
+import type { DayFound, PeriodFound, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -95,8 +95,16 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
     return replyOf(heard, person, own) ?? [];
   });
   if (replies.length === 0) return undefined;
-  return { replies, named: namedIn(heard), isClear: told.some(({ isClear }) => isClear) };
+  const named = namedIn(heard);
+  const [during] = named.date === undefined ? heard.when.filter(isStretch) : [];
+  return {
+    replies,
+    named: { ...named, ...(during && { during }) },
+    isClear: told.some(({ isClear }) => isClear),
+  };
 }
+
+const isStretch = (found: WhenFound): found is PeriodFound => found.kind === 'period';
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {

@@ -303,7 +303,7 @@ export function placeInstead({
   link,
   context: { place: before = '' },
 }: Heard): { place: string; was: string } | undefined {
-  const said = insteadIn(whole);
+  const said = insteadIn(whole).at(-1);
   if (!said) return undefined;
   const taken = [...when, ...(group ? [group] : []), ...(link ? [link] : [])];
   const isOther = Object.values(said).some((one: Span) =>

@@ -25,6 +25,8 @@ export interface MeetingNamed {
   date?: string | undefined;
   /** "Jeudi", "le 21": the day is that one, or another that is called so. */
   partial?: 'weekday' | 'number' | undefined;
+  /** "Du 20 décembre au 5 janvier", "la semaine du 14": one that is then, and no other. */
+  during?: { from: string; to: string } | undefined;
   start?: string | undefined;
 }
 

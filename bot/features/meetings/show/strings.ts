@@ -36,6 +36,7 @@ const fr = {
   maybe: (when: string) =>
     `Entendu : présence à confirmer pour la réunion du ${when}. Dites-moi « je viens » ou « je ne viens pas » dès que vous savez.`,
   hasNotAnswered: (who: string) => `${who} n’a pas encore répondu.`,
+  youSilent: 'Vous n’avez pas encore répondu.',
   forYou: 'Ce qui est attendu de vous :',
   nothingForYou: 'Aucun compte rendu ne nomme quelque chose à faire pour vous.',
   minutesKept: 'C’est noté au compte rendu',
@@ -117,6 +118,8 @@ const fr = {
   meetingOrPoll: (day: string) =>
     `À quoi répondez-vous : à la réunion du ${day}, ou au sondage qui vous attend ? Rien n’est encore noté.`,
   orPoll: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
+  noneWithin:
+    'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
   noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
   notYours:
     'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
@@ -195,6 +198,7 @@ const en: typeof fr = {
   maybe: (when) =>
     `All right: your coming to the meeting of ${when} is to be confirmed. Tell me “I am coming” or “I am not coming” once you know.`,
   hasNotAnswered: (who) => `${who} has not answered yet.`,
+  youSilent: 'You have not answered yet.',
   forYou: 'What is expected of you:',
   nothingForYou: 'No minutes name anything for you to do.',
   minutesKept: 'Noted in the minutes',
@@ -273,6 +277,7 @@ const en: typeof fr = {
   meetingOrPoll: (day) =>
     `What do you answer: the meeting of ${day}, or the poll that waits for you? Nothing is noted yet.`,
   orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
+  noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
   noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
   notYours:
     'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',

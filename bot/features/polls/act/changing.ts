@@ -32,7 +32,7 @@ export async function changePoll(
 /** Keeps the poll after a change, and has the card in the channel say it. */
 export async function put(
   tx: Transaction,
-  act: PollAct,
+  act: Pick<PollAct, 'turn'>,
   state: PollState,
   next: Poll,
 ): Promise<PollState> {

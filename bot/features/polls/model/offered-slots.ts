@@ -9,7 +9,7 @@ import type { Slot } from './schema.ts';
 /** What slots to be proposed must be (`only`) or must not be (`not`). */
 export type Constraint =
   | { only: DayPart }
-  | { only: Weekday }
+  | { only: Weekday; part?: DayPart | undefined }
   | { not: Weekday; part?: DayPart | undefined }
   | { not: DayPart };
 
@@ -151,8 +151,16 @@ function ofDay(day: Temporal.PlainDate, wish: SlotWish): Time[] {
   const weekday = day.dayOfWeek as Weekday;
   const school = calendar.school(date);
   const closed = weekday > 5 || calendar.holiday(date) || typeof school === 'object';
-  if (closed || !constraints.every((c) => allowsDay(c, weekday))) return [];
-  const onlyParts = constraints.flatMap((c) => ('only' in c && isPart(c.only) ? [c.only] : []));
+  // "Mardi ou jeudi matin": one of these days, in the part of it that was said.
+  const days = constraints.flatMap((c) => ('only' in c && !isPart(c.only) ? [c] : []));
+  const own = days.filter(({ only }) => only === weekday);
+  const isOther = days.length > 0 && own.length === 0;
+  if (closed || isOther || !constraints.every((c) => allowsDay(c, weekday))) return [];
+  const ownParts = own.flatMap((c) => ('part' in c && c.part ? [c.part] : []));
+  const onlyParts =
+    ownParts.length > 0
+      ? ownParts
+      : constraints.flatMap((c) => ('only' in c && isPart(c.only) ? [c.only] : []));
   // Evenings are for those who ask for one.
   const parts = onlyParts.length > 0 ? onlyParts : (['morning', 'afternoon'] as const);
   const said = parts
@@ -168,7 +176,7 @@ function ofDay(day: Temporal.PlainDate, wish: SlotWish): Time[] {
 const isPart = (value: DayPart | Weekday): value is DayPart => typeof value === 'string';
 
 function allowsDay(constraint: Constraint, weekday: Weekday): boolean {
-  if ('only' in constraint) return isPart(constraint.only) || constraint.only === weekday;
+  if ('only' in constraint) return true;
   return (
     isPart(constraint.not) ||
     constraint.not !== weekday ||

@@ -1,5 +1,11 @@
 /** What slots must be, or must not be: "l'après-midi", "pas le mercredi après-midi", "no Fridays". */
-import type { DayFound, PartFound, Weekday, WhenFound } from '../../../language/when/expression.ts';
+import type {
+  DayFound,
+  DayPart,
+  PartFound,
+  Weekday,
+  WhenFound,
+} from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Constraint } from '../model/offered-slots.ts';
@@ -19,9 +25,9 @@ export function constraintsOf(said: Sentence, when: readonly WhenFound[]): Const
     refused =
       isRefused(said, bound, refusals) ||
       (refused && before !== undefined && isListed(said, before, bound));
-    const made = constraintOf(bound, bounds[i + 1], refused, said);
+    const made = constraintOf(bounds, i, refused, said);
     const follows = bound.kind === 'part' && before?.kind === 'day' && isNext(said, before, bound);
-    if (made && !follows) constraints.push(made);
+    if (!follows) constraints.push(made);
   }
   return constraints;
 }
@@ -35,16 +41,29 @@ function asked({ concepts, tokens }: Sentence, bounds: readonly Bound[]): readon
 }
 
 function constraintOf(
-  bound: Bound,
-  next: Bound | undefined,
+  bounds: readonly Bound[],
+  at: number,
   refused: boolean,
   said: Sentence,
-): Constraint | undefined {
+): Constraint {
+  const bound = bounds[at] as Bound;
   if (bound.kind === 'part') return refused ? { not: bound.part } : { only: bound.part };
   const weekday = bound.weekday as Weekday;
-  const part = next?.kind === 'part' && isNext(said, bound, next) ? next.part : undefined;
-  if (refused) return { not: weekday, part };
-  return part ? undefined : { only: weekday };
+  const part = partOf(bounds, at, said, refused);
+  return refused ? { not: weekday, part } : { only: weekday, part };
+}
+
+/** "Mardi ou jeudi matin": the part of the day behind a weekday, or behind those it is listed with. */
+function partOf(
+  bounds: readonly Bound[],
+  at: number,
+  said: Sentence,
+  isOwn: boolean,
+): DayPart | undefined {
+  const [bound, next] = [bounds[at], bounds[at + 1]];
+  if (!bound || !next) return undefined;
+  if (next.kind === 'part') return isNext(said, bound, next) ? next.part : undefined;
+  return !isOwn && isListed(said, bound, next) ? partOf(bounds, at + 1, said, isOwn) : undefined;
 }
 
 /** The word right before, but for an article. */
@@ -87,9 +106,11 @@ const NAMES: Record<Weekday, string> = {
 /** "afternoon", "noWednesdayAfternoon": as `npm run understand` writes them. */
 export function constraintName(constraint: Constraint): string {
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  if ('only' in constraint)
-    return typeof constraint.only === 'number' ? `only${NAMES[constraint.only]}` : constraint.only;
-  if (typeof constraint.not === 'string') return `no${capital(constraint.not)}`;
   const part = 'part' in constraint && constraint.part ? capital(constraint.part) : '';
+  if ('only' in constraint)
+    return typeof constraint.only === 'number'
+      ? `only${NAMES[constraint.only]}${part}`
+      : constraint.only;
+  if (typeof constraint.not === 'string') return `no${capital(constraint.not)}`;
   return `no${NAMES[constraint.not]}${part}`;
 }

@@ -133,7 +133,10 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     (f, at): f is DurationFound =>
       f.kind === 'duration' && !(f.minutes >= WHOLE_DAY && when[at - 1]?.kind === 'day'),
   )?.minutes;
-  const period = when.find((f): f is PeriodFound => f.kind === 'period');
+  // "En décembre, plutôt la semaine du 14": the narrowest that is said.
+  const [period] = when
+    .filter((f): f is PeriodFound => f.kind === 'period')
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
   const making = MAKING.has(intent);
   const groups = valuesOf<NamedGroup>(found, 'group');
   const group = groups[0] ?? { found: [], text: '' };
@@ -160,6 +163,8 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     left,
   };
 }
+
+const lengthOf = ({ from, to }: PeriodFound): number => Date.parse(to) - Date.parse(from);
 
 /** "Jeudi 10 toute la journée" is said of that day alone, in minutes. */
 const WHOLE_DAY = 8 * 60;

@@ -38,6 +38,8 @@ export function readVote(
   if (credentials || copying || text.length > MOST_READ || text.includes('?')) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   if (sentence.concepts.some(({ value, at }) => value === 'vote-qui' && at === 0)) return undefined;
+  // "Est-ce que je suis notée présente le 15": what opens by asking records nothing.
+  if (conceptsOf(sentence, 'interroge').some(({ at }) => at === 0)) return undefined;
   const when = whenSlot(sentence, context).map(({ value }) => value);
   const lexicon = context.knowledge.vocabulary.when;
   // Where no poll is open, a day has to be named.

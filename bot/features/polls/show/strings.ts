@@ -160,6 +160,7 @@ const fr = {
   confirmClose: 'Retenir ce créneau',
   closing: (slot: string) =>
     `C’est décidé : ${slot}. La réunion est créée, avec ses rappels ; le groupe en est informé.`,
+  settled: (title: string) => `Le sondage « ${title} » est clos : son jour est retenu.`,
   staleDecision: 'Ce sondage a changé depuis cette carte. Voici où il en est.',
   notOpen: 'Ce sondage n’est pas ouvert.',
   chooseSlot: 'Choisissez un créneau.',
@@ -441,6 +442,7 @@ const en: typeof fr = {
   confirmClose: 'Choose this slot',
   closing: (slot) =>
     `Decided: ${slot}. The meeting is planned, with its reminders; the group is told.`,
+  settled: (title) => `The poll “${title}” is closed: its day is chosen.`,
   staleDecision: 'This poll has changed since that card. This is how it stands.',
   notOpen: 'This poll is not open.',
   chooseSlot: 'Please choose a slot.',

@@ -16,6 +16,7 @@ import { readUpdate } from '../read/read-update.ts';
 import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { knownBy } from '../show/known.ts';
+import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
 import { mayNoteAnswer, ownToNote } from '../show/teller-answers.ts';
 import { draftsOf, formOrigin, keep, revised, type UpdateDraft } from './record.ts';
@@ -36,14 +37,40 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
         ? refused(say.gone, locale)
         : mine.length < found.length
           ? refused(say.notYours, locale)
-          : mine.some(({ value }) => turn.now.getTime() - Date.parse(value.at) > UNDO_MS)
+          : mine.some((row) => isSettled(row, turn.now))
             ? refused(say.tooLate, locale)
             : undefined;
-    if (!answer) for (const { id } of mine) await tx.remove(updates, id);
-    const given = answer ?? answerWith(say.undone, locale);
-    await rememberAnswer(tx, turn, given);
-    return given;
+    const given = answer ?? (await uncorrected(tx, act, mine));
+    if (!given) for (const { id } of mine) await tx.remove(updates, id);
+    const told = given ?? answerWith(say.undone, locale);
+    await rememberAnswer(tx, turn, told);
+    return told;
   });
+}
+
+/** Whether what an update says has stood for so long that the history keeps it. */
+export const isSettled = ({ value: { at, revisions } }: Row<Update>, now: Date): boolean =>
+  now.getTime() - Date.parse(revisions.at(-1)?.until ?? at) > UNDO_MS;
+
+/** Takes a correction back: the updates say again what they said before it; nothing when none was corrected. */
+export async function uncorrected(
+  tx: Transaction,
+  act: ProgressAct,
+  rows: readonly Row<Update>[],
+): Promise<Answer | undefined> {
+  const { now } = act.turn;
+  const kept: Row<Update>[] = [];
+  for (const row of rows) {
+    const { id, version, value } = row;
+    const before = value.revisions.at(-1);
+    if (!before) continue;
+    const { said, words, asOf } = before;
+    const revisions = isSettled(row, now) ? revised(value, now) : value.revisions.slice(0, -1);
+    const put = { ...value, said, words, asOf, revisions };
+    await tx.put(updates, id, put);
+    kept.push({ id, version: version + 1, value: put });
+  }
+  return kept.length > 0 ? notedAnswer(kept, act, strings[act.locale].uncorrected, []) : undefined;
 }
 
 /** The form that corrects an update, filled with what it says. */

@@ -4,16 +4,15 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
-import { type Correction, replacedIn } from '../read/correction.ts';
+import { type Correction, replacedIn, rewordedIn } from '../read/correction.ts';
 import { numberWords } from '../read/read-update.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { correctForm, UNDO_MS, withdraw } from './amend.ts';
+import { correctForm, isSettled, uncorrected, withdraw } from './amend.ts';
 import { keep, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
@@ -47,7 +46,8 @@ async function corrected(
   ) as Row<Update>[];
   const mine = rows.filter(({ value }) => value.author === selfOf(act));
   if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
-  if (correction.intent === 'delete') return taken(tx, act, mine);
+  if (correction.intent === 'delete')
+    return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
   if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
   const drafts = mine.flatMap((row) => draftOf(act, row, correction, text) ?? []);
   return keep(tx, act, drafts, say.corrected, []);
@@ -64,7 +64,7 @@ async function taken(
   for (const row of rows) {
     const subject = subjectIn(context, row.value.subject);
     if (subject) names.add(nameOfSubject(subject, locale));
-    if (turn.now.getTime() - Date.parse(row.value.at) > UNDO_MS) await withdraw(tx, row, turn.now);
+    if (isSettled(row, turn.now)) await withdraw(tx, row, turn.now);
     else await tx.remove(updates, row.id);
   }
   const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
@@ -110,7 +110,7 @@ const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
 function draftOf(
   { context }: ProgressAct,
   row: Row<Update>,
-  { percent, meteo, figures, words: instead }: Extract<Correction, { intent: 'correct' }>,
+  { percent, meteo, figures, words: reworded }: Extract<Correction, { intent: 'correct' }>,
   text: string,
 ): UpdateDraft | undefined {
   const subject = subjectIn(context, row.value.subject);
@@ -121,7 +121,7 @@ function draftOf(
   const put = textsWith(said, (one) =>
     figures.reduce(
       (now, figure) => replacedIn(now, figure, words),
-      instead ? wordIn(one, instead) : one,
+      reworded.reduce(rewordedIn, one),
     ),
   );
   const changed = JSON.stringify(put) !== JSON.stringify(told);
@@ -164,9 +164,3 @@ const textsWith = (
   arbitration: arbitration && put(arbitration),
   nextStep: nextStep && put(nextStep),
 });
-
-/** "Pas Bondy, Bobigny": the one in the place of the other. */
-function wordIn(text: string, { was, now }: { was: string; now: string }): string {
-  const at = fold(text).indexOf(fold(was));
-  return at < 0 ? text : text.slice(0, at) + now + text.slice(at + was.length);
-}

@@ -3,6 +3,7 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import type { Span } from '../../../language/when/expression.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -13,7 +14,8 @@ import type { Meteo } from '../model/schema.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 
 export type Correction =
-  | { intent: 'delete'; subject: Subject | undefined }
+  /** `whole`: the note itself is named, and not only its last correction. */
+  | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
   | { intent: 'move'; subject: Subject }
   | {
@@ -21,9 +23,15 @@ export type Correction =
       percent?: number;
       meteo?: Meteo;
       figures: readonly Replaced[];
-      /** "Pas Bondy, Bobigny": a word of what was told, and the one that takes its place. */
-      words?: { was: string; now: string };
+      /** "Pas Bondy, Bobigny": words of what was told, each with the one that takes its place. */
+      words: readonly Reworded[];
     };
+
+/** A word that takes the place of another. */
+export interface Reworded {
+  was: string;
+  now: string;
+}
 
 /** A number that takes the place of another in what was told: 12 for 14, before the same word. */
 export interface Replaced {
@@ -61,12 +69,13 @@ export function readCorrection(
   if (deletes) {
     const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
-    return named || alone ? { intent: 'delete', subject } : undefined;
+    return named || alone ? { intent: 'delete', subject, whole: named } : undefined;
   }
   if (!last) return undefined;
   const words = wordsIn(sentence, last);
-  if (words) return { intent: 'correct', figures: [], words };
   const numbers = numbersSlot(sentence, context);
+  if (words.length > 0 && !replacesNumber(sentence, context))
+    return { intent: 'correct', figures: [], words };
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
@@ -111,23 +120,35 @@ export function readCorrection(
   return {
     intent: 'correct',
     figures,
+    words,
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
 }
 
-/** A word that was noted, and is not the one: numbers and days apart. */
-function wordsIn(
-  sentence: Sentence,
-  { texts }: LastNoted,
-): { was: string; now: string } | undefined {
-  const said = insteadIn(sentence);
-  if (!said) return undefined;
-  const [was = '', now = ''] = [said.was, said.now].map(({ start, end }) =>
-    sentence.text.slice(start, end),
-  );
-  const isNoted = texts.some((text) => fold(text).includes(fold(was)));
-  return isNoted && !/\d/.test(was + now) ? { was, now } : undefined;
+/** Words that were noted, and are not the ones: numbers and days apart. */
+const wordsIn = (sentence: Sentence, { texts }: LastNoted): Reworded[] =>
+  insteadIn(sentence).flatMap((said) => {
+    const [was = '', now = ''] = [said.was, said.now].map(({ start, end }) =>
+      sentence.text.slice(start, end),
+    );
+    const isNoted = texts.some((text) => wordAt(text, was) !== undefined);
+    return isNoted && !/\d/.test(was + now) ? [{ was, now }] : [];
+  });
+
+/** Where a text says a word, whole. */
+function wordAt(text: string, word: string): Span | undefined {
+  const said = tokensOf(word);
+  const all = tokensOf(text);
+  const at = all.findIndex((_, i) => said.every((one, j) => all[i + j]?.folded === one.folded));
+  const [first, last] = [all[at], all[at + said.length - 1]];
+  return said.length > 0 && first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/** "Pas Bondy, Bobigny": a text with the one in the place of the other, or the same. */
+export function rewordedIn(text: string, { was, now }: Reworded): string {
+  const at = wordAt(text, was);
+  return at ? text.slice(0, at.start) + now + text.slice(at.end) : text;
 }
 
 /** "Oups non, 21 et pas 12": a number that takes the place of another. */
@@ -175,6 +196,7 @@ const OWN: ReadonlySet<string> = new Set([
   'av-reprise',
   'av-politesse',
   'av-supprimer',
+  'av-dementi',
   'av-ce-que-jai-dit',
   'av-par-erreur',
   'av-cela',

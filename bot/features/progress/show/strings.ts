@@ -64,6 +64,7 @@ const fr = {
   liftedFor: (name: string) => `${name} : blocage levé`,
   stands: 'Entendu : le blocage reste noté.',
   undone: 'C’est annulé : je n’ai rien gardé.',
+  uncorrected: 'La correction est annulée',
   taken: (name: string) =>
     `C’est annulé${name ? ` (${name})` : ''} : je n’en ai rien gardé, l’état d’avant est remis.`,
   moved: (name: string) => `C’est corrigé : c’était pour ${name}`,
@@ -162,6 +163,7 @@ const en: typeof fr = {
   liftedFor: (name) => `${name}: blocker lifted`,
   stands: 'All right: the blocker stays noted.',
   undone: 'Undone: I kept nothing.',
+  uncorrected: 'The correction is undone',
   taken: (name) =>
     `Undone${name ? ` (${name})` : ''}: I kept nothing of it, the state of before stands again.`,
   moved: (name) => `Corrected: it was for ${name}`,

@@ -77,6 +77,31 @@ describe('an invitation that waits', () => {
     expect((await given())?.status).toBe(status);
   });
 
+  it.each([
+    'je serai absente du 20 janvier au 5 février, Zoé me remplace',
+    'je ne suis pas là la semaine du 18 janvier',
+  ])('an absence of some days answers no meeting of another: « %s »', async (text) => {
+    expect(await say(text)).toContain('à ces dates');
+    expect(await given()).toBeUndefined();
+  });
+
+  it('who may come instead is noted with the absence', async () => {
+    await say('dsl finalement pas dispo le 12, gaston dupuis peut me remplacer');
+    expect(await given()).toMatchObject({
+      status: 'represented',
+      representedBy: { name: 'gaston dupuis' },
+    });
+  });
+
+  it('a question answers nothing, and is told what was answered', async () => {
+    expect(await say('est ce que je suis bien notée présente le 12')).toContain(
+      'pas encore répondu',
+    );
+    expect(await given()).toBeUndefined();
+    await say('je viens le 12');
+    expect(await say('est-ce que je suis bien notée présente le 12 ?')).toContain('présent');
+  });
+
   it.each(['trop d’absents', 'beaucoup d’absents mardi', 'en fait non on maintient'])(
     'what is said of others, or of the meeting, excuses nobody: « %s »',
     async (text) => {

@@ -107,3 +107,42 @@ it.each([
     expect(await say(text)).toContain('Lancer le sondage');
   },
 );
+
+it('a meeting planned on a day that the poll offers closes it by that choice', async () => {
+  await say('réunion cartographie jeudi 14 janvier 2027 de 10h à 12h à la Caf');
+  expect(await say('envoie')).toContain('est clos');
+  const [row] = await house.store.read((reader) => reader.list(polls));
+  expect(row?.value).toMatchObject({ state: 'closed', meeting: null });
+  expect(await house.store.read((reader) => reader.list(meetings))).toHaveLength(1);
+});
+
+it('a meeting planned on another day leaves the poll open', async () => {
+  await say('réunion cartographie mercredi 20 janvier 2027 de 10h à 12h à la Caf');
+  await say('envoie');
+  const [row] = await house.store.read((reader) => reader.list(polls));
+  expect(row?.value.state).toBe('open');
+});
+
+it.each(['clos le sondage sans retenir de date', 'ferme ce sondage, pas besoin de date'])(
+  'a poll that is closed without a day is cancelled, once that is confirmed: « %s »',
+  async (text) => {
+    expect(await say(text)).not.toContain('quel créneau retenir');
+    await say('oui');
+    const [row] = await house.store.read((reader) => reader.list(polls));
+    expect(row?.value.state).toBe('cancelled');
+  },
+);
+
+it('a question records no vote', async () => {
+  await say('est ce que je suis bien notee presente le 14', zoe);
+  expect(await ballotsIn(house.store)).toEqual([]);
+});
+
+it('proposes within the week that is said, on the days and in the part of the day that are said', async () => {
+  const text = await say(
+    'propose des créneaux pour cartographie en janvier, la semaine du 18 janvier, le mardi ou le jeudi matin',
+  );
+  const days = [...text.matchAll(/(?:lundi|mardi|mercredi|jeudi|vendredi) (\d+) janvier, (\d+)h/g)];
+  expect([...new Set(days.map(([, day]) => day))]).toEqual(['19', '21']);
+  expect(days.every(([, , hour]) => Number(hour) < 12)).toBe(true);
+});

@@ -394,3 +394,40 @@ describe('the card of a fiche', () => {
     expect(lines.filter((line) => line.includes('en indivision'))).toHaveLength(1);
   });
 });
+
+describe('a correction', () => {
+  const note = '1.1 : on a fait 3 visites de crèches à Saint-Denis et Bobigny';
+
+  it('puts each word and each number in the place of its own', async () => {
+    await say(holder, note);
+    await say(holder, "mince c'est 4 visites pas 3, et c'était aubervilliers pas bobigny");
+    expect((await last())?.highlights).toEqual([
+      'fait 4 visites de crèches à Saint-Denis et aubervilliers',
+    ]);
+  });
+
+  it('puts no sentence in the place of a word', async () => {
+    await say(zoe, '5 : on attend les chiffres de la région depuis 2 mois');
+    await say(zoe, 'mets que c’est bloqué parce que la région donne pas les chiffres');
+    const texts = (await kept()).flatMap(({ said }) => [...said.highlights, said.blocker]);
+    expect(texts).toContain('on attend les chiffres de la région depuis 2 mois');
+    expect(texts.join()).not.toContain('on attend les bloqué');
+  });
+
+  it.each(['annule', 'n’importe quoi ! annule ça'])(
+    'is taken back before the note that it corrected: « %s »',
+    async (text) => {
+      await say(holder, note);
+      await say(holder, 'pas Bobigny, Bondy');
+      expect((await last())?.highlights).toEqual([
+        'fait 3 visites de crèches à Saint-Denis et Bondy',
+      ]);
+      expect(await say(holder, text)).toContain('La correction est annulée');
+      expect((await last())?.highlights).toEqual([
+        'fait 3 visites de crèches à Saint-Denis et Bobigny',
+      ]);
+      await say(holder, 'annule stp');
+      expect(await kept()).toEqual([]);
+    },
+  );
+});
