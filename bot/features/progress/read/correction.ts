@@ -15,6 +15,8 @@ import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progre
 export type Correction =
   | { intent: 'delete'; subject: Subject | undefined }
   | { intent: 'form' }
+  /** One of the texts that were noted goes, and the rest stays. */
+  | { intent: 'drop'; fact: string }
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -61,7 +63,9 @@ export function readCorrection(
   if (deletes) {
     const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
-    return named || alone ? { intent: 'delete', subject } : undefined;
+    if (named || alone) return { intent: 'delete', subject };
+    const fact = last?.isNewest ? factIn(sentence, last) : undefined;
+    return fact === undefined ? undefined : { intent: 'drop', fact };
   }
   if (!last) return undefined;
   const words = wordsIn(sentence, last);
@@ -114,6 +118,26 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
+function factIn(
+  { text, typed, tokens, concepts, lexicon }: Sentence,
+  { texts }: LastNoted,
+): string | undefined {
+  const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
+  const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
+  const [own = ''] = behind.split(/[,;.!\n]/u);
+  if (!verb || tokens.slice(0, verb.at).some(({ folded }) => !lexicon.light.has(folded)))
+    return undefined;
+  const heavy = (said: string) =>
+    new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
+  const said = [...heavy(own)];
+  const meant = texts.filter((one) => {
+    const words = heavy(one);
+    return said.length * 2 >= words.size && said.every((word) => words.has(word));
+  });
+  return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
 
 /** A word that was noted, and is not the one: numbers and days apart. */
