@@ -28,6 +28,7 @@ import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
 import { DECIDE, decide, show } from './act/look.ts';
+import { SPOKEN } from './act/spoken.ts';
 import { askToTake, CHOICE, carryOut, choiceIn, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
 import { voteInWords } from './act/vote-in-words.ts';
@@ -272,7 +273,7 @@ function draftReading({
       rank: 'order',
       fields: draftFields(said),
       words: utterance.typed.map(({ folded }) => folded),
-      changes: said.intent === 'send',
+      changes: said.intent === 'send' || (said.intent === 'edit' && said.sends),
       untaken: placesIn(sentence),
       answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
     },
@@ -316,8 +317,11 @@ function pollReading(
     // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
     apart: asking.has(intent) ? intent : undefined,
     changes: !looking.has(intent),
-    // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like.
-    ...(intent === 'choose' && DECIDING.some((one) => says(sentence, one)) ? { sure: true } : {}),
+    // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
+    ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
+    (asking.has(intent) && open?.[0]?.kind === SPOKEN)
+      ? { sure: true }
+      : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }

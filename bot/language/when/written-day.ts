@@ -143,12 +143,17 @@ function monthThenNumber(scan: Scan, at: number): Core | undefined {
     : { end: comma + 1, day, month: month.month, year };
 }
 
+/** What stands behind a letter that lost its vowel: a sign, or a vowel. */
+const ELIDED = /^(?:['’]|[aeiouyh])/;
+
 /** Whether a number without a month may be a day: "le 15", not "le 15h", "au 15 rue…", "le 2e". */
 function isBareDay(scan: Scan, at: number, end: number): boolean {
   const { lexicon, lexemes } = scan;
   if (clockAt(scan, at)?.unit !== undefined) return false;
   const next = foldedAt(scan, end);
-  if (lexicon.pasUnJour.at(lexemes, end) || lexicon.units.has(next)) return false;
+  // "Le 12 j’y suis", "le 12 j ai piscine": who speaks, and no length in days.
+  const isUnit = lexicon.units.has(next) && !(next === 'j' && ELIDED.test(foldedAt(scan, end + 1)));
+  if (lexicon.pasUnJour.at(lexemes, end) || isUnit) return false;
   if (/^(e|eme|ere|re)$/.test(next) && lexemes[end]?.glued) return false;
   // "14/15 septembre" and "14-15 septembre" are two days.
   if (/^[/-]$/.test(next) && monthAt(scan, end + 2)) return true;

@@ -44,7 +44,7 @@ function invitationsOf(
   const self = personRecipient(person);
   const own = new Set(view.groupsOf(self).map(({ id }) => id));
   return kept.rows
-    .filter(({ value }) => own.has(value.group) && isAwaited(value.attendance[self], now))
+    .filter(({ value }) => own.has(value.group) && isAwaited(value.attendance[self], self, now))
     .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
     .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
 }
@@ -69,12 +69,12 @@ function justCame(
 /** "Oui" said twice in a row answers what was answered just now. */
 const TWICE_MS = 5_000;
 
-const isAwaited = (given: Attendance | undefined, now: Date): boolean =>
-  isOpen(given) || now.getTime() - Date.parse(given?.at ?? '') < TWICE_MS;
+const isAwaited = (given: Attendance | undefined, self: string, now: Date): boolean =>
+  isOpen(given, self) || now.getTime() - Date.parse(given?.at ?? '') < TWICE_MS;
 
-/** Never given, or given before the meeting moved. */
-const isOpen = (given: Attendance | undefined): boolean =>
-  given?.tentative !== false || given.status === 'maybe';
+/** Never given, given before the meeting moved, or by somebody else: each answers for themselves. */
+const isOpen = (given: Attendance | undefined, self: string): boolean =>
+  given?.tentative !== false || given.status === 'maybe' || given.by !== self;
 
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
@@ -116,7 +116,7 @@ async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
     const shown = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
     const section = await sectionOf(known, shown, { short: true });
     const heading = cardStrings[locale].current;
-    const waits = isOpen(known.meeting.attendance[selfOf(act)]);
+    const waits = isOpen(known.meeting.attendance[selfOf(act)], selfOf(act));
     const lines = waits ? [strings[locale].isItThis] : [];
     const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
     const face = answerWith(card, act.locale);

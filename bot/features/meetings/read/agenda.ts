@@ -12,7 +12,7 @@ const MAX_COLONS = 3;
 const MAX_POINT_LENGTH = 500;
 
 const LABEL =
-  /(?:^|[\s,;.])(?:avec|with)\s+(?:pour\s+|comme\s+|à\s+l['’]|as\s+(?:the\s+)?|on\s+the\s+)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|programme)\s+|(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
+  /(?:^|[\s,;.])(?:avec|with)\s+(?:pour\s+|comme\s+|à\s+l['’]|as\s+(?:the\s+)?|on\s+the\s+)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|programme)\s+|(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’\s]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:(?:c['’\s]?)?est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
 
 export interface AgendaFound {
   points: string[];

@@ -40,6 +40,16 @@ export function saysMore({ whole, group, when }: Heard): boolean {
   );
 }
 
+/** Whether a clause says nothing but this. */
+export const saysOnly = (
+  { tokens, lexicon }: Sentence,
+  places: readonly Placed<unknown>[],
+): boolean =>
+  tokens.every(
+    ({ folded }, at) =>
+      isOver(places, at) || lexicon.light.has(folded) || !/\p{L}|\d/u.test(folded),
+  );
+
 /** Concepts of courtesy, and of what turns from one thing to the next. */
 const MANNERS: ReadonlySet<string> = new Set([
   ...PLAIN,
@@ -50,14 +60,7 @@ const MANNERS: ReadonlySet<string> = new Set([
 
 /** "On a reçu le modèle de la ville": tells something, and nothing of who speaks, whose reason it would be. */
 export function tellsElse(clause: Sentence, { context }: Heard): boolean {
-  const { tokens, concepts, lexicon } = clause;
   if (conceptsOf(clause, 'moi-meme').length > 0) return false;
-  const apart = [
-    ...concepts.filter(({ value }) => MANNERS.has(value)),
-    ...whenSlot(clause, context),
-  ];
-  return tokens.some(
-    ({ folded }, at) =>
-      !isOver(apart, at) && !lexicon.light.has(folded) && /\p{L}|\d/u.test(folded),
-  );
+  const manners = clause.concepts.filter(({ value }) => MANNERS.has(value));
+  return !saysOnly(clause, [...manners, ...whenSlot(clause, context)]);
 }

@@ -30,6 +30,7 @@ export function isElse(clause: Sentence, mark: Placed<string>, { context }: Hear
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
   if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;
+  if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
   if (mark.value === 'presence-venir' && isDoing) return true;
@@ -44,6 +45,15 @@ export function isElse(clause: Sentence, mark: Placed<string>, { context }: Hear
     lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
   );
   return behind.length > 0 && !comes(end) && !comes(end + 1);
+}
+
+/** "J'arrive plus à suivre": what somebody manages to do, or not, is nothing that they come to. */
+function isManaged({ tokens, lexicon }: Sentence, end: number): boolean {
+  const { light, grammar } = lexicon;
+  const folded = (at: number) => tokens[at]?.folded ?? '';
+  const to = [end - 1, end, end + 1].find((at) => folded(at) === 'a');
+  if (to === undefined) return false;
+  return grammar.isInfinitive(folded(light.has(folded(to + 1)) ? to + 2 : to + 1));
 }
 
 /** Whether a noun with its article is what is late. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { DayFound, PeriodFound, WhenFound } from '../../../language/when/expression.ts';
+import type { PeriodFound, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -16,10 +16,10 @@ import {
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { isCalled } from '../model/which-meeting.ts';
-import { MARKS, marksIn, saysMore, tellsElse } from './attendance-beside.ts';
+import { MARKS, marksIn, saysMore, saysOnly, tellsElse } from './attendance-beside.ts';
+import { isOfMeeting, isOfOtherDay, plainly } from './attendance-days.ts';
 import { isElse, isJustDone } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, isOver, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
   freeName,
   isA,
@@ -63,7 +63,8 @@ interface Told {
 const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
 
 /** What a sentence answers to a meeting; undefined when it answers nothing. */
-export function attendanceIn(heard: Heard): AnswerRead | undefined {
+export function attendanceIn(said: Heard): AnswerRead | undefined {
+  const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
@@ -84,7 +85,8 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
     return undefined;
   // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
   const days = daysOf(heard);
-  if (days.length > 1 && !isOfMeeting(days, heard)) return undefined;
+  // "Le 12 ou le 14 ça me va": either suits, and none is chosen.
+  if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
   const { told, beside } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
@@ -120,20 +122,6 @@ export function namedIn(heard: Heard): MeetingNamed {
     date: another ? undefined : one?.date,
     partial: partialOf(heard, another ? undefined : one?.date),
   };
-}
-
-/** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
-function isOfMeeting(days: readonly DayFound[], { context: { coming = [] }, whole }: Heard) {
-  const [from, to] = days;
-  const leads = conceptsOf(whole, 'bord-jour-nouveau').map((one) => spanIn(whole, one));
-  const isSpan = from && to && leads.some(({ start }) => from.end <= start && start <= to.start);
-  // "Du 7 au 20", of whatever month the meeting is.
-  const own = (date: string) => (from?.partial === 'number' ? date.slice(8) : date);
-  return coming.some(
-    (day) =>
-      days.some((one) => isCalled(day, one)) ||
-      (isSpan && own(from.date) < own(day) && own(day) < own(to.date)),
-  );
 }
 
 /** "Zoé Petit" names no group of "petite enfance". */
@@ -189,7 +177,9 @@ function clausesOf({ text, whole, context }: Heard): Sentence[] {
         ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
       ].flatMap(({ at }) => {
         const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
-        return isBetween ? [at] : [];
+        // "Le 12 j'y suis le 14 j'y suis pas": the day right before a subject goes with it.
+        const day = whenSlot(part, context).find((one) => one.at + one.length === at);
+        return isBetween ? [day?.at ?? at] : [];
       });
       const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
       return cuts.map((from, i) => {
@@ -221,7 +211,7 @@ function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | u
   return {
     status,
     representedBy: standIn?.representedBy ?? '',
-    word: person === '' && tells ? heard.text.trim().slice(0, MOST_WORD) : '',
+    word: person === '' && tells ? heard.utterance.text.trim().slice(0, MOST_WORD) : '',
     person,
   };
 }
@@ -278,24 +268,15 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isDoing = says(clause, 'presence-suivre');
-    const isBare = clause.tokens.every(
-      ({ folded }, at) => isOver(marks, at) || clause.lexicon.light.has(folded),
-    );
-    const isSaid = coming || isDoing || isBare || person !== '';
+    const isSaid = coming || isDoing || saysOnly(clause, marks) || person !== '';
     return isSaid ? as('remote', coming !== undefined || isDoing) : undefined;
   }
-  // A single word that may be said of anything ("dispo", "présent") is clear only by itself.
-  if (coming) return as('present', coming.length > 1 || clause.tokens.length <= 4);
+  // A single word that may be said of anything ("dispo", "présent") is clear only by itself, or of a day.
+  const isClear = () =>
+    clause.tokens.length <= 4 || saysOnly(clause, [...marks, ...whenSlot(clause, heard.context)]);
+  if (coming) return as('present', coming.length > 1 || isClear());
   const agreed = of('presence-accord');
   return agreed && !isDenied(agreed) ? as('present', false) : undefined;
-}
-
-/** "Le 8 je ne peux pas, le 10 oui": one of several days, and not that of the meeting. */
-function isOfOtherDay(clause: Sentence, heard: Heard): boolean {
-  const own = whenSlot(clause, heard.context).flatMap(({ value }) =>
-    value.kind === 'day' ? [value] : [],
-  );
-  return own.length === 1 && daysOf(heard).length > 1 && !isOfMeeting(own, heard);
 }
 
 /** "Finalement non": turns what was said beside it. */
@@ -382,15 +363,8 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
       (one.value === 'vote-oui' && polarityOf(clause, one).value === 'no'),
   );
   const when = whenSlot(clause, context);
-  const isAll = clause.tokens.every(
-    ({ folded }, at) =>
-      isOver(said, at) ||
-      isOver(when, at) ||
-      clause.lexicon.light.has(folded) ||
-      !/[\p{L}\d]/u.test(folded),
-  );
   const isDay = when.some(({ value }) => value.kind === 'day');
-  return said.length > 0 && isDay && isAll
+  return said.length > 0 && isDay && saysOnly(clause, [...said, ...when])
     ? { status: isNo ? 'excused' : 'present', person: '', representedBy: '', isClear: false }
     : undefined;
 }

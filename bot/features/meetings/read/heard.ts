@@ -291,6 +291,11 @@ export const partialOf = ({ when }: Heard, date: string | undefined): DayFound['
 
 export const daysOf = ({ when }: Heard): DayFound[] =>
   when.filter((f): f is DayFound => f.kind === 'day');
+/** "Le 24 ou le 26": days to choose from. */
+export function isChoice(heard: Heard): boolean {
+  const [one, two] = daysOf(heard);
+  return one && two ? /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start)) : false;
+}
 export const timesOf = ({ when }: Heard): TimesFound[] =>
   when.filter((f): f is TimesFound => f.kind === 'times');
 

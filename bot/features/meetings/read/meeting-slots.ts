@@ -5,7 +5,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { daysOf, type Heard, isOver, spanIn, spansOf } from './heard.ts';
+import { type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 
 const at = (sentence: Sentence, span: Span | undefined): Placed<unknown>[] =>
@@ -78,16 +78,7 @@ export const slots = {
   repris: so(({ corrects }) => corrects),
   court: so(({ whole }) => whole.tokens.length <= 8),
   /** "Le 24 ou le 26": days to choose from are no meeting. */
-  choix: so((heard) => {
-    const [one, two] = daysOf(heard);
-    const { head } = heard;
-    return (
-      one &&
-      two &&
-      !says(head, 'reunion') &&
-      /\b(?:ou|or)\b/iu.test(head.text.slice(one.end, two.start))
-    );
-  }),
+  choix: so((heard) => isChoice(heard) && !says(heard.head, 'reunion')),
   /** "Relance-les", right after the list of who has not answered. */
   'sans-plus': so((heard) => lastSpoken(heard) === true && heard.whole.tokens.length <= 3),
   /** "La même", right after a document, is said of it. */

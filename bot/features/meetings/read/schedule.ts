@@ -75,7 +75,7 @@ function moved(said: Heard): Schedule {
       was: { date: stretch.from, start: gone },
       otherDates: [],
     };
-  const old = days.filter((day) => isOld(said, day, days));
+  const old = days.filter((day) => pointsOnly(said) || isOld(said, day, days));
   const fresh = days.filter((day) => !old.includes(day));
   const kept = said.when.filter(
     (f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)),
@@ -139,6 +139,10 @@ function changed(times: readonly TimesFound[]): {
 const OLD = 'bord-jour-ancien';
 const NEW = 'bord-jour-nouveau';
 const ARTICLE = 'bord-devant-jour';
+
+/** "Mets le lien pour le 11 : https://…": a day without a move says which meeting. */
+const pointsOnly = (said: Heard): boolean =>
+  said.link !== undefined && !first(said, 'reunion-deplacer');
 
 function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;

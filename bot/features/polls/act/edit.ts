@@ -36,7 +36,7 @@ export async function editDraft(
     case 'hold':
       return { ...answerWith(say.held, act.locale), opens: [draftMatter(act, draft, days)] };
     case 'edit': {
-      const { changes, title, group, deadline, deadlineTime } = said.edit;
+      const { changes, title, group, deadline, deadlineTime, distant } = said.edit;
       const changed = changes.reduce(applied, { slots: draft.slots, days });
       const known = group?.found.length === 1 ? group.found[0]?.id : undefined;
       const next: PollDraft = {
@@ -47,7 +47,10 @@ export async function editDraft(
         deadline: deadline ?? draft.deadline,
         time: deadlineTime ?? draft.time,
       };
-      return confirm(act, next, [], changed.days);
+      const notes = distant ? [say.warning.noPlace(distant)] : [];
+      return said.sends && changed.days.length + notes.length === 0
+        ? launch(act, next)
+        : confirm(act, next, notes, changed.days);
     }
   }
 }

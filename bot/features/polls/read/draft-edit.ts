@@ -10,12 +10,14 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { longest } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
+  readSentence,
   type Sentence,
   says,
   sentenceOf,
@@ -26,7 +28,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from '../model/offered-slots.ts';
-import { deadlineOf, defined, slotField } from './read-poll.ts';
+import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
 import { type DayMatch, dayMatches } from './slots-named.ts';
@@ -57,10 +59,13 @@ export interface DraftEdit {
   group?: NamedGroup | undefined;
   deadline?: string | undefined;
   deadlineTime?: string | undefined;
+  /** That it is held from afar, as typed. */
+  distant?: string | undefined;
 }
 
 export type PollDraftSaid =
-  | { intent: 'edit'; edit: DraftEdit }
+  /** `sends`: and launched as it then stands. */
+  | { intent: 'edit'; edit: DraftEdit; sends: boolean }
   /** To be launched as it stands. */
   | { intent: 'send' }
   | { intent: 'drop' }
@@ -99,10 +104,19 @@ export function draftSaid(
     const { name } = found.intent;
     if (name !== 'edit') return { intent: name as 'drop' | 'hold' | 'send' };
     const edit = editIn(sentence, found, context, dates);
-    if (edit) return { intent: 'edit', edit };
+    if (edit) return { intent: 'edit', edit, sends: sendsBeside(sentence, context) };
   }
   return undefined;
 }
+
+/** "…, puis envoie": a part that launches, and says nothing else. */
+const sendsBeside = ({ text, lexicon }: Sentence, context: SlotContext): boolean =>
+  partsOf(text)
+    .flatMap(({ start, end }) => {
+      const part = readSentence(text.slice(start, end), lexicon);
+      return declaredIn(part, draftIntents, context).slice(0, 1);
+    })
+    .some((found) => found.intent.name === 'send' && wordsLeft(found) === 0);
 
 function editIn(
   sentence: Sentence,
@@ -126,10 +140,11 @@ function editIn(
     : when;
   const groups = title ? [] : named(sentence, context);
   const edit: DraftEdit = {
-    changes: title ? [] : changesIn(sentence, limit, dates, context),
+    changes: title ? [] : changesIn(sentence, withoutLimit(sentence.text, limit), dates, context),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
+    distant: title ? undefined : distantIn(sentence),
   };
   return edit.changes.length > 0 || title || edit.group || edit.deadline ? edit : undefined;
 }
@@ -184,7 +199,7 @@ function changesIn(
     const isThan = when.some((other) => other.kind === found.kind && other.end <= found.start);
     return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
   };
-  const isDay = (found: WhenFound): found is DayFound => found.kind === 'day' && !found.limit;
+  const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
   const isKnown = (day: DayFound) => slots.some(dayMatches(day));
   const days = when.filter(isDay);
   const isGone = (day: DayFound): boolean =>
@@ -266,6 +281,12 @@ const matchOf = ({ date, partial, weekday }: DayFound): DayMatch => ({ date, par
 export const placesIn = (sentence: Sentence): string[] =>
   conceptsOf(sentence, 'lieu-meme').map(({ at, length }) => typedOver(sentence, at, length));
 
+/** "Par Teams le 10": how a meeting is held is none of its poll either. */
+const distantIn = (sentence: Sentence): string | undefined =>
+  longest(
+    ['presence-distance', 'lieu-distance'].flatMap((concept) => conceptsOf(sentence, concept)),
+  ).map(({ at, length }) => typedOver(sentence, at, length))[0];
+
 /** For `npm run understand`. */
 export function draftFields(said: PollDraftSaid): Record<string, unknown> {
   if (said.intent !== 'edit') return { intent: said.intent, draft: true };
@@ -286,5 +307,6 @@ export function draftFields(said: PollDraftSaid): Record<string, unknown> {
     group: group?.found[0]?.id,
     deadline,
     deadlineTime,
+    sends: said.sends || undefined,
   });
 }

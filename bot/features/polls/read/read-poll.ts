@@ -186,7 +186,7 @@ export function slotsIn(
   { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
 ): PollSlot[] {
   const inPeriod = when.some(({ kind }) => kind === 'period');
-  const days = inOneMonth(when);
+  const days = withoutLimit(text, inOneMonth(when));
   const isBound = (date: string) =>
     inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
   return momentsOf(text, days)
@@ -231,10 +231,23 @@ export function deadlineOf(
   const days = when.filter(isDay);
   const last = intent && LATER.has(intent) ? days.at(-1) : undefined;
   const limit = days.find(({ limit: limited }) => limited) ?? last;
-  if (!limit) return {};
-  const next = when[when.indexOf(limit) + 1];
-  const near = next?.kind === 'times' && !/[;\n]/.test(text.slice(limit.end, next.start));
-  return { deadline: limit.date, deadlineTime: near ? (next as TimesFound).from : undefined };
+  return limit ? { deadline: limit.date, deadlineTime: hourOf(text, limit, when)?.from } : {};
+}
+
+/** The hour that stands behind a day. */
+function hourOf(text: string, day: DayFound, when: readonly WhenFound[]): TimesFound | undefined {
+  const next = when[when.indexOf(day) + 1];
+  const isNear = next?.kind === 'times' && !/[;\n]/.test(text.slice(day.end, next.start));
+  return isNear ? (next as TimesFound) : undefined;
+}
+
+/** What is said of slots: the last day to answer is none, nor is its hour that of any. */
+export function withoutLimit(text: string, when: readonly WhenFound[]): WhenFound[] {
+  const limits = when.filter((found) => isDay(found) && found.limit) as DayFound[];
+  const hours = limits.map((limit) => hourOf(text, limit, when));
+  return when.filter(
+    (found) => !limits.includes(found as DayFound) && !hours.includes(found as TimesFound),
+  );
 }
 
 const missing = (text: string, when: readonly WhenFound[]): Warning[] =>

@@ -138,6 +138,7 @@ const fr = {
     impossible: (day: string) => `${day} : cette heure n’existe pas, ou la fin est avant le début.`,
     noStart: (day: string) => `${day} : à quelle heure ? Je ne le propose pas sans heure.`,
     noHour: (day: string) => `${day} : à quelle heure ? Dites-le, par exemple « 14h-16h ».`,
+    noPlace: (said: string) => `« ${said} » n’est pas gardé ici : dites-le avec le créneau retenu.`,
     clash: (slot: string, n: number, group: string) =>
       `${slot} : ${n} ${n < 2 ? 'personne a' : 'personnes ont'} déjà une réunion (${group}).`,
   },
@@ -422,6 +423,7 @@ const en: typeof fr = {
     impossible: (day) => `${day}: this time does not exist, or the end is before the start.`,
     noStart: (day) => `${day}: at what time? I leave it out without one.`,
     noHour: (day) => `${day}: at what time? Say it, for example “2pm to 4pm”.`,
+    noPlace: (said) => `“${said}” is not kept here: say it with the slot that is chosen.`,
     clash: (slot, n, group) =>
       `${slot}: ${n} ${n === 1 ? 'person already has' : 'people already have'} a meeting (${group}).`,
   },

@@ -49,6 +49,7 @@ async function corrected(
   if (correction.intent === 'delete')
     return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
   if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
+  if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact);
   const drafts = mine.flatMap((row) => draftOf(act, row, correction, text) ?? []);
   return keep(tx, act, drafts, say.corrected, []);
 }
@@ -69,6 +70,27 @@ async function taken(
   }
   const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
   return { ...answer, closes: ['progress.update'] };
+}
+
+/** One of its texts goes; all of it, where nothing else was said. */
+async function dropped(
+  tx: Transaction,
+  act: ProgressAct,
+  rows: readonly Row<Update>[],
+  fact: string,
+): Promise<Answer> {
+  const drafts = rows.flatMap((row): UpdateDraft[] => {
+    const subject = subjectIn(act.context, row.value.subject);
+    const { said } = row.value;
+    const texts = textsWith(said, (one) => (one === fact ? '' : one));
+    const kept = { ...said, ...texts, highlights: texts.highlights.filter(Boolean) };
+    return subject ? [{ ...same(row), subject, said: kept }] : [];
+  });
+  const saysMore = ({ said: { unchanged: _, ...said } }: UpdateDraft) =>
+    Object.values(said).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one)));
+  return drafts.some(saysMore)
+    ? keep(tx, act, drafts, strings[act.locale].corrected, [])
+    : taken(tx, act, rows);
 }
 
 async function moved(
@@ -160,7 +182,7 @@ const textsWith = (
   put: (text: string) => string,
 ): Texts => ({
   highlights: highlights.map(put),
-  blocker: blocker && put(blocker),
-  arbitration: arbitration && put(arbitration),
-  nextStep: nextStep && put(nextStep),
+  blocker: (blocker && put(blocker)) || null,
+  arbitration: (arbitration && put(arbitration)) || null,
+  nextStep: (nextStep && put(nextStep)) || null,
 });

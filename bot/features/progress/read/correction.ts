@@ -17,6 +17,8 @@ export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
   | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
+  /** One of the texts that were noted goes, and the rest stays. */
+  | { intent: 'drop'; fact: string }
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -69,7 +71,9 @@ export function readCorrection(
   if (deletes) {
     const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
-    return named || alone ? { intent: 'delete', subject, whole: named } : undefined;
+    if (named || alone) return { intent: 'delete', subject, whole: named };
+    const fact = last?.isNewest ? factIn(sentence, last) : undefined;
+    return fact === undefined ? undefined : { intent: 'drop', fact };
   }
   if (!last) return undefined;
   const words = wordsIn(sentence, last);
@@ -124,6 +128,26 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
+function factIn(
+  { text, typed, tokens, concepts, lexicon }: Sentence,
+  { texts }: LastNoted,
+): string | undefined {
+  const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
+  const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
+  const [own = ''] = behind.split(/[,;.!\n]/u);
+  if (!verb || tokens.slice(0, verb.at).some(({ folded }) => !lexicon.light.has(folded)))
+    return undefined;
+  const heavy = (said: string) =>
+    new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
+  const said = [...heavy(own)];
+  const meant = texts.filter((one) => {
+    const words = heavy(one);
+    return said.length * 2 >= words.size && said.every((word) => words.has(word));
+  });
+  return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
 
 /** Words that were noted, and are not the ones: numbers and days apart. */

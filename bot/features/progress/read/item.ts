@@ -175,6 +175,7 @@ function restOf(part: Part, valued: boolean): Extent | undefined {
     'av-politesse',
     'av-reprise',
     'av-partout',
+    'av-a-consigner',
   );
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;

@@ -123,6 +123,26 @@ it.each([
   expect(await say('y’a un lien ?', camille)).toContain('https://visio.exemple.fr/carto');
 });
 
+it.each([
+  'ajoute le lien https://visio.exemple.fr/carto à la réunion du 12',
+  'faut mettre le lien Teams pour le 12 : https://visio.exemple.fr/carto',
+])('a link given for a day joins the meeting of that day, and plans none: « %s »', async (text) => {
+  await planned();
+  const read = await say(text);
+  expect(read).toContain('https://visio.exemple.fr/carto');
+  expect(read).not.toContain('Inviter');
+  await say('envoie');
+  expect(await say('réunions à venir')).toMatch(/12 janvier/);
+  expect(await say('y’a un lien ?', camille)).toContain('https://visio.exemple.fr/carto');
+});
+
+it('what the agenda is, said right after it was sent, is its points, whatever they name', async () => {
+  await planned();
+  const read = await say('et l’ordre du jour c’est tour de table, liste des LAEP');
+  expect(read).toMatch(/Ordre du jour\s+(?:•\s+)?tour de table\s+(?:•\s+)?liste des LAEP/);
+  expect(read).toContain('Envoyer');
+});
+
 it('where we shall be, said right after it was sent, is its new place', async () => {
   await planned();
   const read = await say('Finalement nous serons plutôt à Bobigny, la salle n’est plus libre');

@@ -51,6 +51,10 @@ describe('an invitation that waits', () => {
     'c’est la Caf qui viendra chercher les dossiers',
     'je dois dire non à cette subvention',
     'Les autres jours je suis pris',
+    'j’arrive plus à suivre, sortez-moi du groupe carto svp',
+    'j’arrive pas à ouvrir le lien',
+    '12 ou 14 ça me va',
+    'le 12 ou le 14 ça me va',
   ])('what is said of something else is no answer to it: « %s »', async (text) => {
     await say(text);
     expect(await given()).toBeUndefined();
@@ -71,6 +75,10 @@ describe('an invitation that waits', () => {
   it.each([
     ['le 12 impossible, le 14 je peux', 'excused'],
     ['je viens le 12, pas le 14', 'present'],
+    ['le 12 j’y suis, le 14 j’y suis pas', 'present'],
+    ['le 12 j y suis le 14 j y suis pas', 'present'],
+    ['12 j’y suis, 14 j’y suis pas', 'present'],
+    ['14 j’y suis, 12 j’y suis pas', 'excused'],
     ['absente du 7 au 20', 'excused'],
   ])('of several days, that of the meeting answers it: « %s »', async (text, status) => {
     await say(text);
@@ -100,6 +108,17 @@ describe('an invitation that waits', () => {
     expect(await given()).toBeUndefined();
     await say('je viens le 12');
     expect(await say('est-ce que je suis bien notée présente le 12 ?')).toContain('présent');
+  });
+
+  it.each([
+    'je viens avec un collègue de la PMI, ok ?',
+    'je serai bien présente le 12 avec un collègue de la PMI',
+  ])('who answers for themselves is heard, whatever was said of them: « %s »', async (text) => {
+    await say('Camille Durand ne viendra pas', zoe);
+    expect(await given()).toMatchObject({ status: 'excused', by: refOf(zoe) });
+    await say(text);
+    expect(await given()).toMatchObject({ status: 'present', by: refOf(camille) });
+    expect((await given())?.word).toContain('un collègue de la PMI');
   });
 
   it.each(['trop d’absents', 'beaucoup d’absents mardi', 'en fait non on maintient'])(

@@ -72,6 +72,49 @@ describe('a draft that is open', () => {
     );
   });
 
+  it('keeps its hours when only the last day to answer has one, and is launched by the same message', async () => {
+    const before = 'réponses avant le jeudi 7 janvier midi';
+    expect(slotsOf(await say(animator, before))).toEqual([
+      'mardi 12 janvier, 10h–12h',
+      'jeudi 14 janvier, 10h–12h',
+      'vendredi 15 janvier, 14h–16h',
+    ]);
+    expect(await say(animator, `${before} puis envoie`)).toContain('est lancé');
+    const shown = await say(animator, 'où en est le sondage ?');
+    expect(shown).toContain('jeudi 7 janvier à 12h');
+  });
+
+  it.each([
+    'c’est bon envoie, et laisse jusqu’au 7 janvier pour répondre',
+    'enlève le vendredi et lance',
+  ])('is changed, then launched, by one message: « %s »', async (text) =>
+    expect(await say(animator, text)).toContain('est lancé'),
+  );
+
+  it.each(['il est parti le sondage ?', 'il est parti le sondage'])(
+    'still waits when it is asked whether it went: « %s »',
+    async (text) => expect(await say(animator, text)).toContain('Rien n’est envoyé'),
+  );
+
+  it('tells what it holds no place for, and launches nothing', async () => {
+    const read = await say(animator, 'le jeudi plutôt 9h30-11h30, et par Teams le 12');
+    expect(slotsOf(read)).toContain('jeudi 14 janvier, 9h30–11h30');
+    expect(read).toContain('par Teams');
+    expect(read).not.toContain('est lancé');
+  });
+
+  it('takes its hours back, said again for each day', async () => {
+    const read = await say(
+      animator,
+      'non remets les heures : le 12 à 11h, le 14 à 11h, le 15 à 15h',
+    );
+    expect(slotsOf(read)).toEqual([
+      'mardi 12 janvier, 11h–13h',
+      'jeudi 14 janvier, 11h–13h',
+      'vendredi 15 janvier, 15h–17h',
+    ]);
+  });
+
   it('survives other messages, and « oui lance » launches it', async () => {
     await say(animator, 'qui pilote la fiche 1.1 ?');
     await say(animator, 'attends');
@@ -292,6 +335,14 @@ describe('while a poll is open', () => {
     await say(zoe, 'le 12 non');
     expect(await say(animator, 'où en est le sondage ?')).toContain('1. jeudi 14 janvier');
     expect(await say(animator, 'où en est le sondage ?')).not.toContain('à égalité');
+  });
+
+  it('« qui a répondu » asks of the poll just spoken of, and of no meeting', async () => {
+    await say(zoe, 'le 12 non');
+    await say(animator, 'où en est le sondage ?');
+    const read = await say(animator, 'qui a répondu');
+    expect(read).toContain('Zoé');
+    expect(read).not.toContain('éunion prévue');
   });
 
   it('« prolonge-le » and « relance-les » speak of the poll just spoken of', async () => {

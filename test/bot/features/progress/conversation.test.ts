@@ -237,6 +237,25 @@ describe('the last record', () => {
     expect((await kept()).map(({ said }) => said.percent)).toEqual([50]);
   });
 
+  it.each(['à mettre dans le suivi', 'a mettre ds le suivi', 'à noter dans le suivi'])(
+    'holds nothing of what orders it to be noted: « %s »',
+    async (order) => {
+      await say(holder, `1.1 : on a ouvert 12 places à Pantin, ${order}`);
+      expect((await last())?.highlights).toEqual(['ouvert 12 places à Pantin']);
+    },
+  );
+
+  it.each([
+    'enlève « échange avec la mairie »',
+    'enlève échange avec la mairie, garde que les 12 places',
+    'annule le « échange avec la mairie »',
+  ])('loses the one text that is quoted, and keeps the rest: « %s »', async (text) => {
+    await say(holder, '1.1 : 40 %, on a ouvert 12 places à Pantin, échange avec la mairie');
+    await say(holder, text);
+    expect(await kept()).toHaveLength(1);
+    expect(await last()).toMatchObject({ percent: 40, highlights: ['ouvert 12 places à Pantin'] });
+  });
+
   it('goes to the fiche that was meant, for whoever leads it too', async () => {
     await house.store.transact(async (tx) => {
       const row = await tx.get(pilots, 'fiche:5');
