@@ -2,7 +2,7 @@
 
 import type { Settings } from '../../contract/feature.ts';
 import type { Matter } from '../../contract/matter.ts';
-import type { Reader, Transaction } from '../../contract/store.ts';
+import type { Reader } from '../../contract/store.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -12,16 +12,10 @@ import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { groupJustChanged } from '../people/model/just-changed.ts';
 import { ownGroups } from '../people/model/slots/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
+import type { PlannedMeeting } from './model/schedule.ts';
 import { meetings } from './model/schema.ts';
 import type { MeetingsView } from './model/view.ts';
 import { strings } from './show/strings.ts';
-
-/** What else becomes of a meeting once it is planned, and what is said of it. */
-export type PlannedMeeting = (
-  tx: Transaction,
-  known: MeetingRow,
-  act: Pick<MeetingAct, 'turn' | 'locale' | 'context'>,
-) => Promise<readonly string[]>;
 
 export interface MeetingsContext extends ActContext {
   settings: Settings;

@@ -83,7 +83,7 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   await tx.remove(drafts, id);
   const group = (await tx.get(groups, draft.group))?.value;
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
-  const besides = await act.context.planned(tx, made, act);
+  const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
   const answer = await decided(act, tx, draft, [strings[act.locale].sent(people), ...besides]);
   return { ...answer, opens: [speaksOf(act, made)], closes: closed };
 }

@@ -5,6 +5,8 @@
 
 import type { Settings } from '../../../contract/feature.ts';
 import type { Transaction } from '../../../contract/store.ts';
+import type { Turn } from '../../../contract/turn.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { addLink } from '../../../links/links.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -42,6 +44,13 @@ export interface MeetingDecision {
   now: Date;
   settings: Pick<Settings, 'newToken' | 'reminders'>;
 }
+
+/** What else becomes of a meeting that somebody planned, and what is said of it. */
+export type PlannedMeeting = (
+  tx: Transaction,
+  known: MeetingRow,
+  by: { turn: Turn; locale: Locale; plan: Plan },
+) => Promise<readonly string[]>;
 
 /** The calendar of a meeting can be opened this long after it, in ms. */
 const linkLifeMs = 31 * 24 * 3_600_000;

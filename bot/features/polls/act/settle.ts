@@ -1,6 +1,6 @@
 /** A meeting that was planned by itself, on a day that an open poll of its group offers: that day is chosen. */
 import type { Transaction } from '../../../contract/store.ts';
-import type { PlannedMeeting } from '../../meetings/context.ts';
+import type { PlannedMeeting } from '../../meetings/model/schedule.ts';
 import { polls } from '../model/schema.ts';
 import { stateOf } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
@@ -10,7 +10,7 @@ import { put } from './changing.ts';
 export const settledBy: PlannedMeeting = async (
   tx: Transaction,
   { meeting: { group, when } },
-  { turn, locale, context: { plan } },
+  { turn, locale, plan },
 ) => {
   const told: string[] = [];
   for (const { id, value: poll } of await tx.where(polls, 'openIn', group)) {

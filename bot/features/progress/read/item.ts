@@ -28,6 +28,8 @@ interface Told {
   /** The clause holds another field, so it is no reason for the one before. */
   filled: boolean;
   rest: Extent | undefined;
+  /** "C’est inquiétant": too little for a fact, it goes with the one before it. */
+  isRemark: boolean;
   /** The rest tells what comes next. */
   isStep: boolean;
 }
@@ -109,9 +111,10 @@ function readPiece(
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
-  const rest = said.unchanged
+  const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued);
+  const rest = left?.isShort ? undefined : left;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
@@ -120,6 +123,7 @@ function readPiece(
     said,
     filled,
     rest,
+    isRemark: left?.isShort === true && !filled,
     isStep:
       rest !== undefined &&
       said.nextStep === undefined &&
@@ -166,7 +170,7 @@ const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
 /** What is left of a clause, when it is worth keeping as a fact. */
-function restOf(part: Part, valued: boolean): Extent | undefined {
+function restOf(part: Part, valued: boolean): (Extent & { isShort: boolean }) | undefined {
   const light = covered(
     part,
     'av-appui',
@@ -191,13 +195,14 @@ function restOf(part: Part, valued: boolean): Extent | undefined {
     if (isWord(token) && folded.length > 3 && !lexicon.light.has(folded) && !opinion.has(at))
       heavy++;
   }
-  if (heavy === 0 || words < 2) return undefined;
+  if (heavy === 0) return undefined;
+  const isShort = words < 2;
   // "La première a eu lieu", "nous avons ouvert": an article or a subject goes with what it opens.
   const opens =
     /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, span.from - 1)) ||
     spansOf(part, 'av-sujet').some(({ to }) => to === span.from);
   const isFree = span.from > part.from && !part.used.has(span.from - 1);
-  return { from: opens && isFree ? span.from - 1 : span.from, to: span.to };
+  return { from: opens && isFree ? span.from - 1 : span.from, to: span.to, isShort };
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. */
@@ -227,7 +232,8 @@ function gather(told: readonly Told[], item: ItemReading): void {
     if (said.blocker === undefined || item.blocker !== undefined) continue;
     const { whole, bare, ...span } = said.blocker;
     if (bare && isReason(next, own)) {
-      span.to = next.part.to;
+      // "Bloqué, on attend les chiffres": what is awaited says it.
+      Object.assign(span, { from: next.rest?.from, to: next.part.to });
       taken.add(next);
     } else if (bare && before?.rest) {
       span.from = before.rest.from;
@@ -240,11 +246,14 @@ function gather(told: readonly Told[], item: ItemReading): void {
     }
     item.blocker = slice(part, span);
   }
-  for (const own of told) {
+  for (const [at, own] of told.entries()) {
     const { rest, part, isStep } = own;
     if (!rest || taken.has(own)) continue;
-    if (isStep) item.nextStep = slice(part, rest);
-    else item.highlights.push(slice(part, rest));
+    const after = told[at + 1];
+    const isSaidOfIt = after?.isRemark && after.clause.number === own.clause.number;
+    const text = slice(part, isSaidOfIt ? { from: rest.from, to: after.part.to } : rest);
+    if (isStep) item.nextStep = text;
+    else item.highlights.push(text);
   }
 }
 

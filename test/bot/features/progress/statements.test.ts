@@ -96,3 +96,17 @@ describe('nothing is noted', () => {
     expect(read('1.1 : pas de nouvelles de la mairie')).not.toHaveProperty('unchanged');
   });
 });
+
+it('a word said of a fact stays with it, too short to be one', () => {
+  expect(
+    read('1.1 : 60 %, la convention est signée, mais une crèche ferme, c’est inquiétant'),
+  ).toMatchObject({
+    highlights: ['la convention est signée', 'une crèche ferme, c’est inquiétant'],
+  });
+});
+
+it('what is awaited is what blocks', () => {
+  expect(
+    read('1.1 : par contre je suis bloqué, on attend les chiffres de la région depuis 2 mois'),
+  ).toMatchObject({ blocker: 'on attend les chiffres de la région depuis 2 mois' });
+});
