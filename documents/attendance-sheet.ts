@@ -116,7 +116,7 @@ export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8A
 }
 
 /** Of the page, in points: what may be written on, and what stands on it. */
-const heights = { page: 728, band: 64, head: 17, row: 37.3, line: 15, title: 22, letters: 95 };
+const heights = { page: 728, band: 82, head: 17, row: 37.3, line: 15, title: 22, letters: 95 };
 
 /** Empty rows that fill the page where the last person signs; more, on another, where too few are left. */
 export function sparing({ about, agenda, counts, lines: people, spare }: AttendanceSheet): number {
@@ -135,7 +135,7 @@ export function sparing({ about, agenda, counts, lines: people, spare }: Attenda
 
 const LEAST_SPARE = 2;
 /** Rows that the signature of the organiser takes, below the last one. */
-const SIGNED = 2;
+const SIGNED = 3;
 
 /** Who came, a line each, for a French Excel. */
 export const attendanceTable = ({ columns, lines }: AttendanceSheet): Uint8Array =>
