@@ -135,7 +135,7 @@ export function sparing({ about, agenda, counts, lines: people, spare }: Attenda
 
 const LEAST_SPARE = 2;
 /** Rows that the signature of the organiser takes, below the last one. */
-const SIGNED = 3;
+const SIGNED = 4;
 
 /** Who came, a line each, for a French Excel. */
 export const attendanceTable = ({ columns, lines }: AttendanceSheet): Uint8Array =>
