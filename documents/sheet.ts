@@ -101,8 +101,10 @@ const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
 
 function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins): void {
   const { name, columns, rows, total, heading = [], charts = [] } = of;
-  // Too wide for a page: what a row is about is seen on the next one, too.
-  const pages = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / WIDE);
+  // Too wide for a page: what a row is about is on the next ones, too, and takes its room there.
+  const [again = 0, ...others] = columns.map(({ width }) => width);
+  const room = others.reduce((sum, width) => sum + width, 0) / (WIDE - again);
+  const pages = Math.max(1, Math.ceil(room));
   const wide = pages > 1;
   const top = headRowOf(of);
   const sheet = book.addWorksheet(name, {

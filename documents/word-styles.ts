@@ -34,7 +34,8 @@ const band = {
   keepNext: true,
 };
 
-export const stylesIn = (lang: string): IStylesOptions => ({
+/** @param cell size of what a table says, in half-points */
+export const stylesIn = (lang: string, cell = 18): IStylesOptions => ({
   default: {
     document: {
       run: { font: 'Arial', size: 20, color: ink, language: { value: lang } },
@@ -84,7 +85,7 @@ export const stylesIn = (lang: string): IStylesOptions => ({
       id: 'Cell',
       name: 'Cell',
       basedOn: 'Normal',
-      run: { size: 18 },
+      run: { size: cell },
       paragraph: { spacing: { before: 40, after: 40, line: 240 } },
     },
     {

@@ -78,9 +78,7 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
             ]
           : [
               ...words,
-              ...(said.note
-                ? [new TextRun({ text: said.note, break: 1, size: 16, color: subtle })]
-                : []),
+              ...(said.note ? [new TextRun({ text: said.note, break: 1, color: subtle })] : []),
             ],
       }),
     ],

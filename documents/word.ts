@@ -1,11 +1,8 @@
 /** A `Paper` as a Word file: real headings, a table of contents, header rows, charts Word can edit. */
 import {
-  AlignmentType,
   Document,
-  Footer,
   HeadingLevel,
   Packer,
-  PageNumber,
   Paragraph,
   type Table,
   TableOfContents,
@@ -15,6 +12,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, Paper } from './blocks.ts';
 import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
+import { footerOf } from './word-footer.ts';
 import { wordSign } from './word-sign.ts';
 import { bullets, pageOf, stylesIn } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
@@ -51,7 +49,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
         properties: {
           page: pageOf,
         },
-        footers: { default: footerOf(paper) },
+        footers: { default: footerOf(paper.footer) },
         children: [
           ...coverOf(paper),
           ...blocks.flatMap((block, at) => blockOf(block, stays(blocks, at))),
@@ -150,21 +148,5 @@ function paragraphOf(
     ...(quiet ? { style: 'Note' } : {}),
     keepNext: keepNext || text === '',
     children: [...(label ? [new TextRun({ text: label, bold: true })] : []), ...lines(text)],
-  });
-}
-
-function footerOf({ footer }: Paper): Footer {
-  const { text, page: word, of } = footer;
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'Note',
-        alignment: AlignmentType.RIGHT,
-        children: [
-          new TextRun(`${text} – ${word} `),
-          new TextRun({ children: [PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
   });
 }

@@ -42,7 +42,7 @@ async function sheetOfNext({ store, knowledge: { plan } }: Partners): Promise<At
       .filter(({ value }) => value.group === 'axe-1' && value.when.date > '2026-11-24')
       .map(({ id, value }) => ({ id, meeting: value }));
     if (!next) throw new Error('The year has no meeting to come.');
-    return sheetOf(next, { view, plan }, reader, 'fr');
+    return sheetOf(next, { view, plan }, reader, 'fr', noon);
   });
 }
 

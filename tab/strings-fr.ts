@@ -229,7 +229,7 @@ export const fr = {
       `${plural(axes, 'axe', 'axes')}, ${plural(subjects, 'fiche ou action', 'fiches et actions')}`,
     inEffect: 'En vigueur',
     since: (day: string) => `depuis le ${day}`,
-    only: 'depuis le début, aucune version ne l’a précédé',
+    only: (year: string) => `première version, en vigueur depuis le début de ${year}`,
     earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
     ask: (years: string) =>
       `Pour savoir ce qu’il disait, écrivez à Fil rouge : « que disait le ${years} sur la 1.1 ? ».`,
@@ -340,8 +340,9 @@ export const fr = {
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',
-    gridHelp:
-      'Une case entourée se change d’un appui : oui, si besoin, non. La ligne d’un collègue, si vous répondez pour lui, s’entoure au premier appui. Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
+    gridOwn: 'Votre ligne se change d’un appui sur une case : oui, si besoin, non.',
+    gridHelp: 'La ligne d’un collègue, si vous répondez pour lui, se choisit d’un premier appui.',
+    gridKeys: 'Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string
@@ -375,7 +376,7 @@ export const fr = {
         'autres, sans blocage ni décision attendue',
       ),
     before: 'Au début',
-    now: 'À la fin',
+    now: (day: string) => `Au ${day}`,
     frozen: (day: string) => `Validé le ${day}`,
     since: (day: string) => `Depuis le ${day}`,
     decisions: 'À décider par le comité',
@@ -387,6 +388,7 @@ export const fr = {
     none: 'Aucune nouvelle pendant cette période. Choisissez une période plus longue.',
     download: 'Obtenir le document',
     make: (format: string) => `Préparer en ${format}`,
+    otherFormats: 'Autres formats',
     months: 'Fiches et actions par météo, à la fin de chaque mois',
     monthsTable: 'La même chose en chiffres',
     month: 'Mois',

@@ -13,6 +13,8 @@ export interface RestitutionPage {
   /** First and last day, both in. */
   from: string;
   to: string;
+  /** Day that its data are of: the last one of the period, or today within it. */
+  closing: string;
   /** How many stand how, what it was when the period began, and where another count stands today; empty: the same. */
   tiles: {
     sign: PageMeteo | 'silence';

@@ -7,6 +7,8 @@ export interface VersionsPage {
   date: string;
   axes: number;
   subjects: number;
+  /** Year in which the plan begins. */
+  from: string;
   /** Day since which it is in effect; `null`: there was no other. */
   since: string | null;
   /** Versions before it, the newest first, and the last day of each. */

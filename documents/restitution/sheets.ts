@@ -7,7 +7,7 @@ import { plainText } from '../plain-text.ts';
 import type { Margins, Sheet, SheetColumn, Value } from '../sheet.ts';
 import type { SheetChart } from '../sheet-chart.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { axeSummaries, monthCounts, presences, wholeOf } from './figures.ts';
+import { axeSummaries, monthCounts, presences, stepAhead, wholeOf } from './figures.ts';
 import { frozenHeadline, stoodSince } from './headlines.ts';
 import {
   type DatedText,
@@ -48,15 +48,18 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[text(c.pilots, 26), number(c.highlights, 11), number(c.count, 9)],
         ...[day(c.validation), text(c.sinceValidation, 20)],
       ],
-      rows: [...data.subjects, ...data.ended].map((one) => [
-        ...[named(one), one.axe, meteo(one.before.meteo), meteo(one.now.meteo)],
-        ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
-        ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
-        ...[one.arbitration?.since ?? null, one.nextStep && capital(say.dated(one.nextStep))],
-        ...[one.title, one.pilots || null, one.highlights.length],
-        ...[one.updates, one.validation?.on ?? null],
-        one.validation?.since ? stoodSince(one.validation.since, say) : null,
-      ]),
+      rows: [...data.subjects, ...data.ended].map((one) => {
+        const next = stepAhead(one);
+        return [
+          ...[named(one), one.axe, meteo(one.before.meteo), meteo(one.now.meteo)],
+          ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
+          ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
+          ...[one.arbitration?.since ?? null, next && capital(say.dated(next))],
+          ...[one.title, one.pilots || null, one.highlights.length],
+          ...[one.updates, one.validation?.on ?? null],
+          one.validation?.since ? stoodSince(one.validation.since, say) : null,
+        ];
+      }),
     },
     data,
   );
@@ -71,9 +74,17 @@ export function sheetsOf(data: Restitution): Sheet[] {
     months(data, say),
     meetings(data, say),
     attendance(data, say),
-  ].map((sheet) => polished(sheet, data));
+  ].map((sheet) => polished(withoutZeros(sheet), data));
   const [first, ...rest] = others;
   return [...(first ? [first] : []), subjectsSheet(data), ...rest, entries(data, say)];
+}
+
+/** Without the columns of counts in which nothing is counted; a chart keeps those that it is drawn from. */
+function withoutZeros(sheet: Sheet): Sheet {
+  const { columns, rows, total } = sheet;
+  const kept = columns.map(({ kind }, at) => kind !== 'number' || rows.some((row) => row[at]));
+  const of = <T>(list: readonly T[]): T[] => list.filter((_, at) => kept[at]);
+  return { ...sheet, columns: of(columns), rows: rows.map(of), ...(total && { total: of(total) }) };
 }
 
 /** Excel refuses a cell of more than 32,767 characters. */
@@ -119,7 +130,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
   const c = s.column;
   const sums = axeSummaries(data);
   const all = wholeOf(data);
-  return {
+  const sheet: Sheet = {
     name: s.sheets.synthesis,
     heading: headingOf(data, say),
     columns: [
@@ -136,15 +147,20 @@ function synthesis(data: Restitution, say: Say): Sheet {
       ...[s.whole, null, ...meteos.map((m) => all.meteo[m]), all.none],
       ...[all.percentBefore, all.percent, all.highlights, all.blocked, all.toDecide],
     ],
-    charts: synthesisCharts(data, say, sums.length),
   };
+  return { ...sheet, charts: synthesisCharts(data, say, sheet) };
 }
 
 /** The rows of both: the whole of the table, in which an axe without a percentage is an empty bar. */
-function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[] {
+function synthesisCharts(data: Restitution, say: Say, sheet: Sheet): SheetChart[] {
   const { s } = say;
   const [meteo, axes] = [meteoChart(data, say), axeChart(data, say)];
+  const rows = sheet.rows.length;
   const top = rows + 3;
+  const among = (of: Sheet, titles: string[]) => {
+    const kept = withoutZeros(of).columns.map(({ title }) => title);
+    return titles.map((title) => kept.indexOf(title));
+  };
   const share = (chart: Chart): Chart => {
     const sums = axeSummaries(data);
     const values = [sums.map((sum) => sum.percentBefore), sums.map((sum) => sum.percent)];
@@ -161,12 +177,12 @@ function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[
     };
   };
   const place = { row: top, rows: 20 };
-  const states = [...meteos.map((one) => s.meteo[one].word), s.column.noMeteo];
   return [
     ...(axes
       ? [
           {
-            ...{ chart: share(axes), sheet: s.sheets.synthesis, categories: 0, series: [7, 8] },
+            ...{ chart: share(axes), sheet: s.sheets.synthesis, categories: 0 },
+            series: among(sheet, [s.column.percentBefore, s.column.percentNow]),
             ...{ rows, at: { ...place, column: 0, columns: 4 } },
           },
         ]
@@ -175,7 +191,10 @@ function synthesisCharts(data: Restitution, say: Say, rows: number): SheetChart[
       ? [
           {
             ...{ chart: meteo, sheet: s.sheets.months, categories: 0 },
-            series: meteo.series.map(({ name }) => 1 + states.indexOf(name)),
+            series: among(
+              months(data, say),
+              meteo.series.map(({ name }) => name),
+            ),
             ...{ rows: data.months.length, at: { ...place, column: 4, columns: 8 } },
           },
         ]
@@ -197,32 +216,20 @@ function highlights(data: Restitution, say: Say): Sheet {
 function indicators(data: Restitution, say: Say): Sheet {
   const { s } = say;
   const c = s.column;
-  const hasTarget = data.subjects.some((one) => one.indicators.some(({ target }) => target));
   return {
     name: s.sheets.indicators,
     columns: [
       ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
-      ...[
-        number(c.baseline),
-        day(c.on),
-        ...(hasTarget ? [number(c.target)] : []),
-        number(c.value),
-        day(c.on),
-        number(c.moved),
-      ],
+      ...[number(c.baseline), day(c.baselineOn), number(c.target)],
+      ...[number(c.value), day(c.valueOn), number(c.moved)],
       text(c.source, 28),
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
         ...[label, capital(one.name), one.measured && capital(one.measured)],
         ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
-        ...(hasTarget ? [one.target?.value ?? null] : []),
-        ...[
-          one.value?.value ?? null,
-          one.value?.on ?? null,
-          movedOf(one),
-          one.by ? say.voice(one.by) : null,
-        ],
+        ...[one.target?.value ?? null, one.value?.value ?? null, one.value?.on ?? null],
+        ...[movedOf(one), one.by ? say.voice(one.by) : null],
       ]),
     ),
   };
@@ -237,7 +244,7 @@ function months(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.months,
     columns: [
-      ...[text(s.month, 14), ...meteos.map((m) => number(s.meteo[m].word))],
+      ...[text(s.month, 20), ...meteos.map((m) => number(s.meteo[m].word))],
       number(s.column.noMeteo, 14),
     ],
     rows: monthCounts(data).map(({ month, meteo, none }) => [

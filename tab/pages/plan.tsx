@@ -13,6 +13,7 @@ import { type Standing, stands, Tiles } from '../parts/tiles.tsx';
 import { ToDo } from '../parts/to-do.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
 interface Filters {
@@ -71,6 +72,8 @@ function Dashboard({ plan }: { plan: Plan }) {
     standing: '',
     mine: false,
   });
+  // On a phone, what waits for whoever looks is what they came for.
+  const narrow = useNarrow();
   const wanted = useDeferredValue(filters);
   const found = useMemo(
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
@@ -79,12 +82,13 @@ function Dashboard({ plan }: { plan: Plan }) {
   return (
     <>
       <div className="summary">
+        {narrow ? <ToDo plan={plan} /> : null}
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
-        <ToDo plan={plan} />
+        {narrow ? null : <ToDo plan={plan} />}
       </div>
       <Filtering plan={plan} filters={filters} change={setFilters} />
       <p role="status" className="small">

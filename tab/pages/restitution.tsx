@@ -69,7 +69,7 @@ export function RestitutionPage() {
 function Read({ preview }: { preview: Preview }) {
   const { say } = usePageContext();
   const s = say.restitution;
-  const { headline, items, notes, subjects } = preview;
+  const { headline, items, notes, subjects, closing } = preview;
   const told = subjects.filter(({ updates }) => updates > 0);
   // Who has three minutes reads what stands in the way; the rest is a press away.
   const waits = ({ blocker, arbitration }: (typeof told)[number]) => !!blocker || !!arbitration;
@@ -107,17 +107,17 @@ function Read({ preview }: { preview: Preview }) {
       <h3>{s.detail}</h3>
       {told.length === 0 ? <p>{s.none}</p> : null}
       {waiting.map((subject) => (
-        <Subject key={subject.id} subject={subject} />
+        <Subject key={subject.id} {...{ subject, closing }} />
       ))}
       {waiting.length > 0 && others.length > 0 ? (
         <details>
           <summary>{s.others(others.length)}</summary>
           {others.map((subject) => (
-            <Subject key={subject.id} subject={subject} />
+            <Subject key={subject.id} {...{ subject, closing }} />
           ))}
         </details>
       ) : (
-        others.map((subject) => <Subject key={subject.id} subject={subject} />)
+        others.map((subject) => <Subject key={subject.id} {...{ subject, closing }} />)
       )}
     </>
   );
@@ -163,7 +163,8 @@ function AxeChart({ axes }: Pick<Preview, 'axes'>) {
   );
 }
 
-function Subject({ subject }: { subject: Preview['subjects'][number] }) {
+function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview, 'closing'>) {
+  const { subject, closing } = props;
   const { say } = usePageContext();
   const s = say.restitution;
   const { id, label, short, title, before, now, highlights, blocker, arbitration, nextStep } =
@@ -186,7 +187,7 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
           </dd>
         </div>
         <div>
-          <dt>{validated ? s.frozen(say.shortDay(validated.on)) : s.now}</dt>
+          <dt>{validated ? s.frozen(say.shortDay(validated.on)) : s.now(say.shortDay(closing))}</dt>
           <dd>
             <MeteoSign {...now} />
           </dd>
@@ -218,30 +219,34 @@ function Subject({ subject }: { subject: Preview['subjects'][number] }) {
   );
 }
 
+/** What a committee reads, Word and PowerPoint; the rest is for whoever reckons or writes. */
+const FOR_COMMITTEE = 2;
+
 /** Each document is made when it is asked for, and opened once. */
 function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
   const { say, api } = usePageContext();
   const s = say.restitution;
   const acting = useAct();
+  const buttons = formats.map(({ format, title }, at) => (
+    <Button
+      key={format}
+      appearance={at === 0 ? 'primary' : 'secondary'}
+      disabled={acting.busy}
+      onClick={() =>
+        void acting.run(() => api.act('restitution.send', { from, to, format, lang: say.lang }))
+      }
+    >
+      {s.make(title)}
+    </Button>
+  ));
   return (
     <section aria-label={s.download}>
       <h3>{s.download}</h3>
-      <div className="row">
-        {formats.map(({ format, title }, at) => (
-          <Button
-            key={format}
-            appearance={at === 0 ? 'primary' : 'secondary'}
-            disabled={acting.busy}
-            onClick={() =>
-              void acting.run(() =>
-                api.act('restitution.send', { from, to, format, lang: say.lang }),
-              )
-            }
-          >
-            {s.make(title)}
-          </Button>
-        ))}
-      </div>
+      <div className="row">{buttons.slice(0, FOR_COMMITTEE)}</div>
+      <details>
+        <summary>{s.otherFormats}</summary>
+        <div className="row">{buttons.slice(FOR_COMMITTEE)}</div>
+      </details>
       <Answer acting={acting} />
     </section>
   );

@@ -12,6 +12,7 @@ import { Notices } from '../parts/notices.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
 export function SubjectPage({ id }: { id: string }) {
@@ -106,20 +107,35 @@ function Printed({ page }: { page: Subject }) {
   const { fields, source, actions } = page;
   const { say } = usePageContext();
   const s = say.subject;
+  const narrow = useNarrow();
+  const printed = (
+    <>
+      {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
+      <div className="printed">
+        {fields.map(({ name, items }) => (
+          <div key={name}>
+            <h3>{s.fields[name]}</h3>
+            <Items items={items} />
+          </div>
+        ))}
+      </div>
+      <p className="quiet">{s.source(say.nice(source))}</p>
+    </>
+  );
   return (
     <>
       <section aria-label={s.printed}>
-        <h2>{s.printed}</h2>
-        {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
-        <div className="printed">
-          {fields.map(({ name, items }) => (
-            <div key={name}>
-              <h3>{s.fields[name]}</h3>
-              <Items items={items} />
-            </div>
-          ))}
-        </div>
-        <p className="quiet">{s.source(say.nice(source))}</p>
+        {narrow ? (
+          <details>
+            <summary>{s.printed}</summary>
+            {printed}
+          </details>
+        ) : (
+          <>
+            <h2>{s.printed}</h2>
+            {printed}
+          </>
+        )}
       </section>
       {actions.length > 0 ? (
         <section aria-label={s.actions}>
@@ -226,12 +242,11 @@ function Told({ step }: { step: Subject['history'][number] }) {
   const { facts, blocker, arbitration, nextStep, cleared, figures, words } = step;
   if (words !== '') return say.nice(words);
   const lines = [
-    ...facts.map(say.capital),
-    ...cleared.map((what) => s.cleared[what]),
+    [...facts.map(say.capital), ...cleared.map((what) => s.cleared[what])].join(' · '),
     ...(blocker === null ? [] : [say.labelled(say.plan.blocked, blocker)]),
     ...(arbitration === null ? [] : [say.labelled(say.plan.arbitration, arbitration)]),
     ...(nextStep === null ? [] : [say.labelled(s.nextStep, nextStep)]),
     ...figures.map(({ name, value }) => say.labelled(say.capital(name), say.number(value))),
-  ];
-  return lines.length === 0 ? s.stateOnly : say.nice(lines.join(' · '));
+  ].filter((line) => line !== '');
+  return lines.length === 0 ? s.stateOnly : lines.map(say.nice).join('\n');
 }

@@ -22,7 +22,7 @@ export function VersionsPage() {
 function Told({ versions }: { versions: Versions }) {
   const { say, me } = usePageContext();
   const s = say.versions;
-  const { name, document, date, axes, subjects, since, earlier, next } = versions;
+  const { name, document, date, axes, subjects, from, since, earlier, next } = versions;
   const [before] = earlier;
   return (
     <>
@@ -41,7 +41,7 @@ function Told({ versions }: { versions: Versions }) {
           </div>
           <div>
             <dt>{s.inEffect}</dt>
-            <dd>{since === null ? s.only : say.nice(s.since(say.day(since)))}</dd>
+            <dd>{since === null ? say.nice(s.only(from)) : say.nice(s.since(say.day(since)))}</dd>
           </div>
         </dl>
       </section>

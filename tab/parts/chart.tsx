@@ -24,20 +24,9 @@ function scale(from: string, today: string, right: number): (on: string) => numb
   return (on) => size.left + ((Date.parse(on) - start) / span) * (right - size.left);
 }
 
-/** Width that the day at either end takes. */
-const DAY = 84;
-
-/** The first day of each month between two days. */
-function monthsBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  const day = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
-  for (;;) {
-    day.setUTCMonth(day.getUTCMonth() + 1);
-    const on = day.toISOString().slice(0, 10);
-    if (on > to) return days;
-    days.push(on);
-  }
-}
+/** The day half-way between two. */
+const middleOf = (from: string, to: string): string =>
+  new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
 
 export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: string }) {
   const { say } = usePageContext();
@@ -98,14 +87,9 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
           );
         })}
         <polyline points={line.join(' ')} fill="none" stroke={inks.bar} strokeWidth={2} />
-        {monthsBetween(first.on, today)
-          .map((on) => ({ on, at: x(on) }))
-          .filter(({ at }) => at > size.left + DAY && at < right - DAY)
-          .map(({ on, at }) => (
-            <text key={on} x={at} y={size.height - 6} textAnchor="middle">
-              {say.monthLetter(on.slice(0, 7))}
-            </text>
-          ))}
+        <text x={(size.left + right) / 2} y={size.height - 6} textAnchor="middle">
+          {say.shortDay(middleOf(first.on, today))}
+        </text>
         <text x={size.left} y={size.height - 6}>
           {say.shortDay(first.on)}
         </text>

@@ -8,6 +8,8 @@ import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
 const size = { height: 160, rim: 1.5, foot: 20 };
+/** A cell that is lower would cut its figure; the table says it. */
+const LETTERS = 12;
 /** A column and what parts it from the next, as a page or a phone shows them. */
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
@@ -56,9 +58,11 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       height={Math.max(1, height - size.rim)}
                       fill={meteoInks[sign]}
                     />
-                    <text x={x + column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
-                      {counts[sign]}
-                    </text>
+                    {height < LETTERS ? null : (
+                      <text x={x + column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
+                        {counts[sign]}
+                      </text>
+                    )}
                   </g>
                 );
               })}

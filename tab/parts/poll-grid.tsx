@@ -102,8 +102,20 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
           <Totals slots={slots} />
         </table>
       </div>
+      <p className="legend small" aria-hidden>
+        {choices.map((choice) => (
+          <span key={choice} className="meteo">
+            <Choice choice={choice} />
+            {s.choice[choice]}
+          </span>
+        ))}
+      </p>
       <p id="grid-help" className="quiet small">
-        {s.gridHelp}
+        {[
+          ...(own && rows.some(({ mine, person }) => mine && person !== null) ? [s.gridOwn] : []),
+          s.gridHelp,
+          ...(own ? [s.gridKeys] : []),
+        ].join(' ')}
       </p>
     </section>
   );

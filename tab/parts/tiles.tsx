@@ -42,7 +42,7 @@ export function Tiles(props: {
     subjects.filter((one) => stands(one, standing, plan.today)).length;
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
-    <li key={standing} className={standing === 'silence' ? 'apart' : ''}>
+    <li key={standing}>
       <button
         type="button"
         className="tile"

@@ -13,12 +13,14 @@ const sheet: AttendanceSheet = {
   lang: 'fr',
   heading: 'Feuille d’émargement',
   agenda: { title: 'Ordre du jour', points: ['Tour de table', 'Bilan'] },
-  logo: 'Logo',
+  organiser: 'Nom et signature de la personne qui organise',
+  footer: { text: 'Qui a participé', page: 'page', of: 'sur' },
   group: 'Sous-groupe « cartographie »',
   about: ['mardi 15 septembre 2026, de 14h à 16h', 'Caf de Bobigny'],
   columns: {
     name: 'Nom',
     institution: 'Institution',
+    position: 'Fonction',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
@@ -27,7 +29,7 @@ const sheet: AttendanceSheet = {
     { name: 'Camille Durand', institution: 'Caf', status: 'présent', word: '=HYPERLINK("x")' },
     { name: 'Zoé <Petit> & Cie', institution: '', status: '', word: 'a;b "c"\nd' },
   ],
-  countsTitle: 'Présents, excusés et représentés, par institution',
+  countsTitle: 'Réponses reçues au 10 septembre 2026, par institution',
   counts: ['Caf : 1 présent'],
   spare: 2,
 };
@@ -61,8 +63,10 @@ describe('the sheet to sign', () => {
     for (const text of ['Feuille d’émargement', 'Camille Durand', 'Caf', 'Signature'])
       expect(xml).toContain(text);
     expect(xml).toContain('Zoé &lt;Petit&gt; &amp; Cie');
-    const heads = 2;
-    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(heads + sheet.lines.length + sparing(sheet));
+    const [heads, organiser] = [2, 1];
+    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(
+      heads + sheet.lines.length + sparing(sheet) + organiser,
+    );
   });
 
   it('fills the page where the last person signs, and goes on where that leaves too few rows', () => {
@@ -77,13 +81,22 @@ describe('the sheet to sign', () => {
     expect(rows(full + 3)).toBe(rows(full + 4));
   });
 
-  it('has rows of more than a centimetre, and columns for a name, an institution and a signature', async () => {
+  it('has rows of more than a centimetre, and columns for a name, an institution, a position and a signature', async () => {
     const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
     // 567 twips.
     const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, high]) => Number(high));
-    expect(heights).toHaveLength(sheet.lines.length + sparing(sheet));
+    expect(heights).toHaveLength(sheet.lines.length + sparing(sheet) + 1);
     expect(Math.min(...heights)).toBeGreaterThan(567);
-    expect(runsOf(xml)).toContain('NomInstitutionSignature');
+    expect(runsOf(xml)).toContain('NomInstitutionFonctionSignature');
+  });
+
+  it('is signed by who organises, says of each answer that it is one, and numbers its pages', async () => {
+    const bytes = await attendanceDocument(sheet);
+    const said = runsOf(unzipped(bytes, 'word/document.xml'));
+    expect(said).toContain('Camille DurandRéponse\u00a0: présent');
+    expect(said.endsWith(sheet.organiser)).toBe(true);
+    expect(said).not.toContain('Logo');
+    expect(runsOf(unzipped(bytes, 'word/footer1.xml'))).toContain('Qui a participé – page ');
   });
 
   it('says the order of the day, and heads no list that is empty', async () => {

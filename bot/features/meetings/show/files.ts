@@ -43,10 +43,10 @@ export const openersOf = (context: MeetingsContext): Record<string, OpenLink> =>
     const known = await meetingIn(reader, calendarPayload.parse(payload).meeting);
     return known && calendarFile(known, context, now);
   },
-  sheet: async (payload, reader) => {
+  sheet: async (payload, reader, now) => {
     const { meeting, as, locale } = sheetPayload.parse(payload);
     const known = await meetingIn(reader, meeting);
-    return known && sheetFile(known, context, reader, as, locale);
+    return known && sheetFile(known, context, reader, as, locale, now);
   },
   feed: async (payload, reader, now) => {
     const { person, locale } = feedPayload.parse(payload);
@@ -148,8 +148,9 @@ async function sheetFile(
   reader: Reader,
   as: 'docx' | 'csv',
   locale: Locale,
+  now: Date,
 ): Promise<DocumentFile> {
-  const sheet = await sheetOf(known, context, reader, locale);
+  const sheet = await sheetOf(known, context, reader, locale, now);
   const title = { docx: 'emargement', csv: 'presences' }[as];
   return {
     name: fileName(`${title} ${known.meeting.when.date}`, as),

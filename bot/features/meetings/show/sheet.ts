@@ -1,7 +1,9 @@
 /** Who was expected at a meeting, for the sheet that is signed and the table. */
 import type { AttendanceLine, AttendanceSheet } from '../../../../documents/attendance-sheet.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Reader } from '../../../contract/store.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
@@ -16,13 +18,18 @@ const fr = {
   columns: {
     name: 'Nom',
     institution: 'Institution',
+    position: 'Fonction',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
   },
   agenda: 'Ordre du jour',
-  logo: 'Logo',
-  counts: 'Présents, excusés et représentés, par institution',
+  organiser: 'Nom et signature de la personne qui organise',
+  counts: (day: string) => `Réponses reçues au ${day}, par institution`,
+  footer: {
+    text: 'Cette feuille sert à justifier qui a participé ; pour la voir ou la faire corriger, adressez-vous à la personne qui organise',
+    ...{ page: 'page', of: 'sur' },
+  },
   unknown: 'Institution non précisée',
   line: (name: string, counts: string) => `${name} : ${counts}`,
 };
@@ -31,13 +38,18 @@ const en: typeof fr = {
   columns: {
     name: 'Name',
     institution: 'Institution',
+    position: 'Position',
     status: 'Answer',
     word: 'Word',
     signature: 'Signature',
   },
   agenda: 'Agenda',
-  logo: 'Logo',
-  counts: 'Present, excused and represented, by institution',
+  organiser: 'Name and signature of the organiser',
+  counts: (day) => `Answers received by ${day}, by institution`,
+  footer: {
+    text: 'This sheet shows who took part; to see it or have it corrected, ask the organiser',
+    ...{ page: 'page', of: 'of' },
+  },
   unknown: 'Institution not stated',
   line: (name, counts) => `${name}: ${counts}`,
 };
@@ -51,6 +63,7 @@ export async function sheetOf(
   context: Pick<MeetingsContext, 'plan' | 'view'>,
   reader: Reader,
   locale: Locale,
+  now: Date,
 ): Promise<AttendanceSheet> {
   const say = strings[locale];
   const group = (await reader.get(groups, meeting.group))?.value;
@@ -80,10 +93,11 @@ export async function sheetOf(
       ...[meeting.place, meeting.title].filter((text) => text !== ''),
     ],
     agenda: { title: say.agenda, points: meeting.agenda },
-    logo: say.logo,
     columns: say.columns,
+    organiser: say.organiser,
+    footer: say.footer,
     lines,
-    countsTitle: say.counts,
+    countsTitle: say.counts(dayInWords(localTimeOf(now, meeting.when.zone).date, locale)),
     counts: countByInstitution(meeting.attendance, institutionOf, locale).map(({ name, counts }) =>
       say.line(capital(name ?? say.unknown), countInWords(counts, locale)),
     ),

@@ -11,7 +11,14 @@ import type {
   RestitutionSubject,
   StandingText,
 } from '../../../../documents/restitution/restitution.ts';
-import { capital, named, rankOf, type Say, sayIn } from '../../../../documents/restitution/say.ts';
+import {
+  capital,
+  closedOn,
+  named,
+  rankOf,
+  type Say,
+  sayIn,
+} from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
@@ -104,6 +111,7 @@ async function preview(
   return {
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,
+    closing: closedOn(data),
     tiles: tilesOf(data, say).map(({ sign, word, value, note, aside = '' }) => ({
       ...{ sign, word, count: value, note, aside },
     })),

@@ -23,6 +23,7 @@ export const versionsViews = (
       date,
       axes: plan.axes.length,
       subjects: subjectsOf(plan).length,
+      from: String(debut),
       since: versions && before ? dayOf(versions.served.since) : null,
       earlier: (versions?.earlier ?? []).map(({ mark, until }) => ({
         name: nameOfVersion(mark),
