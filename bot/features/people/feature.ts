@@ -30,7 +30,7 @@ import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
 import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
 import type { GroupIntent, PeopleIntent } from './read/command.ts';
-import { lastChange } from './read/frame.ts';
+import { groupsSpokenOf, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -162,8 +162,9 @@ export const people = (
             return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
           }
           const last = lastChange(situation.open);
-          const { subject } = situation;
-          const read = readPeople(utterance, { context: slots, lexicon, last, subject });
+          const { subject, open } = situation;
+          const spoken = groupsSpokenOf(subject, open);
+          const read = readPeople(utterance, { context: slots, lexicon, last, subject, spoken });
           if (!read) return [];
           const { commands, doubtful = [], isMost = true, left } = read;
           const [first] = [...commands, ...doubtful];

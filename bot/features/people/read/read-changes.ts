@@ -222,6 +222,9 @@ function saidIn(
   const persons = standing(people.persons, corrections, () => true);
   const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
+  const outOf = values<NamedGroup>('groupes').filter(
+    (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
+  );
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -245,6 +248,7 @@ function saidIn(
     instead: people.instead,
     fiches,
     groups,
+    outOf,
     organisations: values<NamedOrganisation>('organisations'),
     roles: rolesIn(sentence),
     roleOf: rosterOf(
@@ -252,7 +256,7 @@ function saidIn(
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure,
+    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure || outOf.length > 0,
     isHeld: said.isHeld,
     isRough:
       said.isHeld ||
@@ -271,6 +275,11 @@ function saidIn(
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
+
+/** Whether somebody who is known is in a group today. */
+const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean =>
+  groups.length === 1 &&
+  groups.some(({ row }) => row?.members.some(({ person }) => found.includes(person)));
 
 /** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>

@@ -14,7 +14,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
-import { type Frame, frameOf, type Made } from './frame.ts';
+import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
@@ -48,6 +48,8 @@ interface ReadWith {
   last: readonly Made[] | undefined;
   /** What was just spoken of. */
   subject: ConversationSubject | undefined;
+  /** Ids of the groups that were spoken of since. */
+  spoken?: readonly string[];
 }
 
 /** A text without one of these concepts is about something else. */
@@ -76,7 +78,7 @@ const isOfNews = (sentence: Sentence): boolean =>
   (says(sentence, 'av-ce-que') && says(sentence, 'av-supprimer'));
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
-  const { context, lexicon, last, subject } = with_;
+  const { context, lexicon, last, subject, spoken } = with_;
   const sentence = sentenceOf(utterance, lexicon);
   if (isOfNews(sentence)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
@@ -87,7 +89,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (!named && !last && !goesOn && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
   if (own) return { commands: [own], isQuestion: true, left: [] };
-  const frame = frameOf(last, context.view);
+  const frame = frameOf(last, context.view, spoken);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
@@ -164,9 +166,6 @@ const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';
-
-/** Field of an answer that says who is in a group. */
-export const MEMBERS = 'membres';
 
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;
