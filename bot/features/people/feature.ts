@@ -5,6 +5,7 @@ import { accessClick, joinRequestClick } from '../../../cards/people/join-reques
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
+import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
@@ -40,6 +41,7 @@ import { peopleHowTo } from './show/how-to.ts';
 import { aboutRows, ledValues } from './show/led.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
+import { toldStrings } from './show/told-strings.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: {
@@ -166,6 +168,11 @@ export const people = (
           const spoken = groupsSpokenOf(subject, open);
           const read = readPeople(utterance, { context: slots, lexicon, last, subject, spoken });
           if (!read) return [];
+          if (read.isKept) {
+            const headline = toldStrings[locale].kept;
+            const answer = async () => shown({ headline }, locale);
+            return [{ kind: 'command', rank: 'order', fields: { intent: 'keep' }, words, answer }];
+          }
           const { commands, doubtful = [], isMost = true, left } = read;
           const [first] = [...commands, ...doubtful];
           const speaker = situation.speaker?.person;

@@ -18,6 +18,7 @@ import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
+import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
@@ -200,7 +201,7 @@ function saidIn(
   { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
   context: SlotContext,
 ): Said | undefined {
-  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
   if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.

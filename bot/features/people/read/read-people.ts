@@ -16,6 +16,7 @@ import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
+import { isLetBe } from './let-be.ts';
 import { peopleSlot } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -29,6 +30,8 @@ export interface PeopleRead {
   isQuestion: boolean;
   /** Of something that the plan does not have: it is said so, where nobody reads anything else. */
   isOfNothing?: boolean;
+  /** Nothing is to be changed, and that is what is asked. */
+  isKept?: boolean;
   /** Said with a doubt, or told with more than what is understood: it is asked before it is done. */
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
@@ -109,6 +112,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (changes) return { ...changes, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
+  const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
+  if (isLetBe(sentence))
+    return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const corrected =

@@ -86,3 +86,38 @@ describe('a group that somebody is said not to be in', () => {
     expect(await say('qui pilote la fiche 1.1 ?')).toContain('suppléance : Zoé Petit');
   });
 });
+
+describe('« laisse », asked of the bot', () => {
+  it.each([
+    'attends la 1.1 en fait je suis pas sûre, laisse',
+    'non, laisse Camille et Zoé comme ça, on verra',
+    'laisse tomber, on ferme parentalité, enfin non demande d’abord à Zoé',
+  ])('takes nobody away: « %s »', async (text) => {
+    await say('désigne Camille Durand pilote de la fiche 1.1 et Zoé Petit suppléante');
+    expect(await say(text)).toBe('Rien n’est changé.');
+  });
+
+  it('gives it up where it is left to somebody', async () => {
+    await say('désigne Camille Durand pilote de la fiche 1.1 et Zoé Petit suppléante');
+    expect(await say('laisse la 1.1 à Paul')).toContain('titulaire : Paul Girard');
+  });
+});
+
+describe('what is asked of groups', () => {
+  it.each([
+    ['qui anime parentalité et qui anime Lieux', ['« Parentalité » est', '« Lieux » est']],
+    ['qui est dans quel groupe', ['Parentalité, 1 membre', 'Lieux, 2 membres']],
+    ['le groupe parentalité existe toujours', ['« Parentalité » compte', 'Zoé Petit']],
+  ])('is answered of each, from what is known today: « %s »', async (text, parts) => {
+    const read = await say(text);
+    for (const part of parts) expect(read).toContain(part);
+  });
+
+  it.each([
+    ['mon groupe c’est qui', '« Parentalité » compte'],
+    ['on me dit que j’anime un groupe, lequel', 'co-animez le sous-groupe « Parentalité »'],
+    ['j’anime quel groupe', 'co-animez le sous-groupe « Parentalité »'],
+  ])('is of who speaks: « %s »', async (text, part) => {
+    expect(await say(text, zoe)).toContain(part);
+  });
+});
