@@ -77,6 +77,8 @@ export interface ConversationSubject {
   terms: readonly Term[];
   /** The language that was spoken, which a word alone goes on in. */
   locale?: Locale | undefined;
+  /** When it was spoken of (ISO), set by the conversation: a change may have come since. */
+  at?: string | undefined;
 }
 
 export interface Answer {

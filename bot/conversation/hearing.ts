@@ -190,7 +190,10 @@ export class Hearing {
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     const refusal = refusalIn(answer);
     if (refusal !== undefined) this.#refusals.keep(conversation, person, refusal, now);
-    if (answer.subject) this.#subjects.keep(conversation, person, answer.subject, now);
+    if (answer.subject) {
+      const subject = { ...answer.subject, at: now.toISOString() };
+      this.#subjects.keep(conversation, person, subject, now);
+    }
     for (const { hear } of this.#parts.started) await hear?.heard?.(turn, text, answer);
     return answer;
   }

@@ -5,6 +5,7 @@ import { accessClick, joinRequestClick } from '../../../cards/people/join-reques
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
+import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
@@ -30,7 +31,7 @@ import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
 import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
 import type { GroupIntent, PeopleIntent } from './read/command.ts';
-import { lastChange } from './read/frame.ts';
+import { groupsSpokenOf, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -40,6 +41,7 @@ import { peopleHowTo } from './show/how-to.ts';
 import { aboutRows, ledValues } from './show/led.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
+import { toldStrings } from './show/told-strings.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: {
@@ -162,9 +164,15 @@ export const people = (
             return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
           }
           const last = lastChange(situation.open);
-          const { subject } = situation;
-          const read = readPeople(utterance, { context: slots, lexicon, last, subject });
+          const { subject, open } = situation;
+          const spoken = groupsSpokenOf(subject, open);
+          const read = readPeople(utterance, { context: slots, lexicon, last, subject, spoken });
           if (!read) return [];
+          if (read.isKept) {
+            const headline = toldStrings[locale].kept;
+            const answer = async () => shown({ headline }, locale);
+            return [{ kind: 'command', rank: 'order', fields: { intent: 'keep' }, words, answer }];
+          }
           const { commands, doubtful = [], isMost = true, left } = read;
           const [first] = [...commands, ...doubtful];
           const speaker = situation.speaker?.person;

@@ -14,6 +14,8 @@ import { LINKS, Phrases } from '../../language/phrases.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { adminNames } from '../people/model/acts.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
+import { slotContext } from '../people/model/slots/context.ts';
+import { thingsSlot } from '../people/model/slots/things.ts';
 import { viewOf } from '../people/model/view.ts';
 import { UnansweredTally } from './act/tally.ts';
 import { byNeed, MOST_KEPT, withoutPersonal } from './model/rules.ts';
@@ -47,7 +49,7 @@ const COMMANDS = [
 /** Learns what the plan should say: what it could not answer, and what people said was wrong. */
 export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
   name: 'unanswered',
-  start: ({ store, isAdmin, settings }) => {
+  start: ({ store, isAdmin, settings, about: known }) => {
     const commands = new Phrases<true>(LINKS);
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new UnansweredTally(store);
@@ -72,12 +74,19 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
       turn: Turn,
       { ofLead, about }: Complaint,
       locale: Locale,
+      things: readonly string[],
     ): Promise<Answer> {
       const say = strings[locale];
       if (about !== 'answer') {
         const names = adminNames({ view, isAdmin }).join(', ');
         const whom = names ? say.talkTo(names) : say.talkToAdmin;
-        return answerWith([say[about], whom].join('\n'), locale);
+        // "On ne m’a rien dit, c’est qui maintenant ?": who leads what is named.
+        const now = things.flatMap((id) =>
+          known(id, locale, turn.now)
+            .filter(({ field }) => field === 'pilote')
+            .map(({ value }) => say.leadsNow(numberOf(knowledge.plan, id), value)),
+        );
+        return answerWith([say[about], ...now, whom].join('\n'), locale);
       }
       const last = asked.get(whoAndWhere(turn));
       const fiche = last?.thing?.startsWith('fiche:')
@@ -103,11 +112,16 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
 
     return {
       hear: {
-        understand: (utterance, { now }) => {
-          view.touch(now);
+        understand: (utterance, situation) => {
+          view.touch(situation.now);
           const { words, locale, terms } = utterance;
-          const complaint = complaintIn(sentenceOf(utterance, knowledge.lexicon));
-          if (complaint)
+          const sentence = sentenceOf(utterance, knowledge.lexicon);
+          const complaint = complaintIn(sentence);
+          if (complaint) {
+            const slots = slotContext(situation, { knowledge, view, zone: settings.zone });
+            const things = thingsSlot(sentence, slots).flatMap(({ value: { found } }) =>
+              found.length === 1 ? found.filter((id) => id.startsWith('fiche:')) : [],
+            );
             return [
               {
                 kind: 'complaint',
@@ -120,12 +134,13 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
                 sure: complaint.about !== 'answer',
                 changes: complaint.about === 'answer',
                 answer: async (turn) => {
-                  const answer = await complain(turn, complaint, locale);
+                  const answer = await complain(turn, complaint, locale, things);
                   complained.add(answer);
                   return answer;
                 },
               },
             ];
+          }
           const [found] = commands.find(words);
           if (!found || terms.length > found.length + 1) return [];
           return [

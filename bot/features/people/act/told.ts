@@ -8,6 +8,7 @@ import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
+import { MEMBERS } from '../read/frame.ts';
 import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
 import { capital } from '../show/strings.ts';
@@ -21,6 +22,12 @@ interface Asked {
   verb: 'people.pilot' | 'people.giveUp' | 'people.appoint' | 'people.create' | undefined;
   object: ObjectOf<'people.pilot'>;
 }
+
+/** What is done to those in whose place somebody comes. */
+const OUT: Readonly<Partial<Record<GroupIntent, 'remove' | 'dismiss'>>> = {
+  add: 'remove',
+  appoint: 'dismiss',
+};
 
 /** Undefined for what is never asked back. */
 function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined {
@@ -71,12 +78,15 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
         const { fact } = say[command.intent === 'join' ? 'add' : 'remove'](named('moi'), label);
         return [{ fact, order: say[command.intent](label), verb: undefined, object }];
       }
-      const { intent, persons } = command as Extract<PeopleCommand, { intent: GroupIntent }>;
-      return persons.map((name) => ({
-        ...say[intent](named(name), label),
-        verb: 'people.appoint',
-        object,
-      }));
+      const { intent, persons, instead = [] } = command as OnPeople;
+      const back = OUT[intent];
+      const there = group.row?.[back === 'dismiss' ? 'coAnimators' : 'members'] ?? [];
+      const names = there.map(({ person }) => context.view.person(person)?.name);
+      const gone = instead.filter((name) => names.includes(named(name)));
+      return [
+        ...persons.map((name) => say[intent](named(name), label)),
+        ...gone.flatMap((name) => (back ? [say[back](named(name), label)] : [])),
+      ].map((one) => ({ ...one, verb: 'people.appoint', object }));
     }
     default:
       return undefined;
@@ -200,9 +210,11 @@ export async function askToRecord(
   const gone = rest.flatMap((command) => replacedBy(command, act));
   const notes = [...gone, ...(left.length > 0 ? [say.beside(left)] : []), say.how];
   const headline = say.ask(all.map(({ fact }) => fact));
+  const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
     ...shown({ headline, notes, questions: [order] }, locale),
     outcome: 'clarify',
+    ...(spoken.length > 0 && { subject: { entities: spoken, fields: [MEMBERS], terms: [] } }),
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
 }

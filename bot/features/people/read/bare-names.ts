@@ -63,12 +63,15 @@ export function bareNames(
     // "Djamila et Karim dans le second".
     tokens.some((_, at) => isBesideKnown(sentence, at, at + 1, known));
   if (!isDue) return [];
-  const things = [...thingsSlot(sentence, context), ...groupsSlot(sentence, context)];
+  const groups = groupsSlot(sentence, context);
+  const things = [...thingsSlot(sentence, context), ...groups];
+  // "Paul c’est parentalité": a group that is there is nobody.
+  const taken = groups.filter(({ value }) => value.text !== '' && value.found.length > 0);
   const found: Placed<NamedPerson>[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!isBegun(sentence, at, [...known, ...found])) continue;
     const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
-    const length = nameLength(sentence, from, [...known, ...found], things);
+    const length = nameLength(sentence, from, [...known, ...found, ...taken], things);
     if (length === 0) continue;
     const name = withCapitals(typedOver(sentence, from, length));
     found.push({ value: { found: [], name, isSelf: false }, at: from, length });

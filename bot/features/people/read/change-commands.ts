@@ -36,6 +36,8 @@ export interface Said {
   instead: readonly NamedPerson[];
   fiches: readonly Placed<NamedThing>[];
   groups: readonly Placed<NamedGroup>[];
+  /** Where they are today, and are said not to be: "Paul, c’est parentalité, pas carto". */
+  outOf: readonly Placed<NamedGroup>[];
   organisations: readonly Placed<NamedOrganisation>[];
   roles: readonly Placed<LedRole>[];
   /** The role in a group that each is given. */
@@ -310,11 +312,13 @@ function inGroups(
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   const instead = said.instead.map(nameOfPerson);
-  const moved = intent === 'add' ? movedIn(said) : undefined;
+  const back = intent === 'add' ? 'remove' : intent === 'appoint' ? 'dismiss' : undefined;
+  const moved = back && movedIn(said);
   if (moved) {
-    const [from, to] = moved;
-    const { commands } = inGroups({ ...said, groups: [from] }, frame, 'remove') ?? { commands: [] };
-    const made = inGroups({ ...said, groups: [to] }, frame, 'add');
+    const { from, to } = moved;
+    const there = { ...said, outOf: [] };
+    const { commands } = inGroups({ ...there, groups: from }, frame, back) ?? { commands: [] };
+    const made = inGroups({ ...there, groups: to }, frame, intent);
     return made && { ...made, commands: [...commands, ...made.commands] };
   }
   const by = new Map<string, { group: NamedGroup; persons: TypedName[] }>();
@@ -353,12 +357,13 @@ function inGroups(
 }
 
 /** "Passe Karim de carto à traduction": out of the one, into the other. */
-function movedIn({ sentence: { concepts }, groups }: Said) {
+function movedIn({ sentence: { concepts }, groups, outOf }: Said) {
+  if (outOf.length > 0) return { from: outOf, to: groups };
   const behind = (concept: string) => (group: Placed<NamedGroup>) =>
     concepts.some((one) => one.value === concept && one.at + one.length === group.at);
   const from = groups.find(behind('gens-depuis'));
   const to = groups.find(behind('gens-vers'));
-  return groups.length === 2 && from && to && from !== to ? ([from, to] as const) : undefined;
+  return groups.length === 2 && from && to && from !== to ? { from: [from], to: [to] } : undefined;
 }
 
 /** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
@@ -55,15 +56,40 @@ export function lastChange(open: readonly Matter[] | undefined): readonly Made[]
   return parsed.success ? parsed.data.made : undefined;
 }
 
-/** What the last change was about. */
-export function frameOf(made: readonly Made[] | undefined, view: PartnersView): Frame | undefined {
-  if (!made) return undefined;
-  const groups = [
-    ...new Set(made.flatMap((one) => (one.kind === 'pilot' ? [] : [one.group]))),
-  ].flatMap((id): NamedGroup[] => {
+/** Field of an answer that says who is in a group. */
+export const MEMBERS = 'membres';
+
+/** Groups that were asked about, or that a question of the bot’s is about, where nothing was changed since. */
+export function groupsSpokenOf(
+  subject: ConversationSubject | undefined,
+  open: readonly Matter[] | undefined,
+): readonly string[] {
+  const at = subject?.fields.includes(MEMBERS) ? subject.at : undefined;
+  return subject && at !== undefined && at > (openMatter(open, CHANGE)?.at ?? '')
+    ? subject.entities
+    : [];
+}
+
+const namedIn = (ids: Iterable<string>, view: PartnersView): NamedGroup[] =>
+  [...new Set(ids)].flatMap((id) => {
     const known = view.group(id);
     return known ? [{ found: [known], text: known.label.fr }] : [];
   });
+
+/** What the last change was about; `spoken`: the groups that were spoken of since. */
+export function frameOf(
+  made: readonly Made[] | undefined,
+  view: PartnersView,
+  spoken: readonly string[] = [],
+): Frame | undefined {
+  const since = namedIn(spoken, view);
+  const groups = namedIn(
+    (made ?? []).flatMap((one) => (one.kind === 'pilot' ? [] : [one.group])),
+    view,
+  );
+  const isSame = since.every(({ text }) => groups.some((one) => one.text === text));
+  if (since.length > 0 && !(isSame && since.length === groups.length)) return { groups: since };
+  if (!made) return undefined;
   const led = made.flatMap((one) =>
     one.kind === 'pilot' ? [{ id: one.led, text: one.text }] : [],
   );

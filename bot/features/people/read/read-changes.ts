@@ -18,6 +18,7 @@ import type { Frame } from './frame.ts';
 import { listedGroups } from './group-list.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
+import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
@@ -200,7 +201,7 @@ function saidIn(
   { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
   context: SlotContext,
 ): Said | undefined {
-  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
   if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
@@ -222,6 +223,9 @@ function saidIn(
   const persons = standing(people.persons, corrections, () => true);
   const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
+  const outOf = values<NamedGroup>('groupes').filter(
+    (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
+  );
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -245,6 +249,7 @@ function saidIn(
     instead: people.instead,
     fiches,
     groups,
+    outOf,
     organisations: values<NamedOrganisation>('organisations'),
     roles: rolesIn(sentence),
     roleOf: rosterOf(
@@ -252,7 +257,7 @@ function saidIn(
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure,
+    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure || outOf.length > 0,
     isHeld: said.isHeld,
     isRough:
       said.isHeld ||
@@ -271,6 +276,11 @@ function saidIn(
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
 }
+
+/** Whether somebody who is known is in a group today. */
+const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean =>
+  groups.length === 1 &&
+  groups.some(({ row }) => row?.members.some(({ person }) => found.includes(person)));
 
 /** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>

@@ -14,8 +14,9 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
-import { type Frame, frameOf, type Made } from './frame.ts';
+import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
+import { isLetBe } from './let-be.ts';
 import { peopleSlot } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -29,6 +30,8 @@ export interface PeopleRead {
   isQuestion: boolean;
   /** Of something that the plan does not have: it is said so, where nobody reads anything else. */
   isOfNothing?: boolean;
+  /** Nothing is to be changed, and that is what is asked. */
+  isKept?: boolean;
   /** Said with a doubt, or told with more than what is understood: it is asked before it is done. */
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
@@ -48,6 +51,8 @@ interface ReadWith {
   last: readonly Made[] | undefined;
   /** What was just spoken of. */
   subject: ConversationSubject | undefined;
+  /** Ids of the groups that were spoken of since. */
+  spoken?: readonly string[];
 }
 
 /** A text without one of these concepts is about something else. */
@@ -76,7 +81,7 @@ const isOfNews = (sentence: Sentence): boolean =>
   (says(sentence, 'av-ce-que') && says(sentence, 'av-supprimer'));
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
-  const { context, lexicon, last, subject } = with_;
+  const { context, lexicon, last, subject, spoken } = with_;
   const sentence = sentenceOf(utterance, lexicon);
   if (isOfNews(sentence)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
@@ -87,7 +92,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (!named && !last && !goesOn && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
   if (own) return { commands: [own], isQuestion: true, left: [] };
-  const frame = frameOf(last, context.view);
+  const frame = frameOf(last, context.view, spoken);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
@@ -107,6 +112,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (changes) return { ...changes, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
+  const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
+  if (isLetBe(sentence))
+    return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const corrected =
@@ -164,9 +172,6 @@ const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';
-
-/** Field of an answer that says who is in a group. */
-export const MEMBERS = 'membres';
 
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;

@@ -35,7 +35,9 @@ export const groupSaid = (read: Read): NamedGroup | undefined =>
 /** The group named; else that of the last change, else the one that may be meant where it is said. */
 export function groupOf(read: Read): NamedGroup {
   const said = groupSaid(read);
-  const [last] = read.context.speaking.here === undefined ? (read.frame?.groups ?? []) : [];
+  const { view, speaking } = read.context;
+  const here = view.group(speaking.here ?? '');
+  const last = here ? { found: [here], text: '' } : read.frame?.groups?.[0];
   // "Ce groupe": the one that was just spoken of.
   return said && said.text !== '' ? said : (last ?? said ?? UNNAMED);
 }

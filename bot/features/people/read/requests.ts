@@ -216,6 +216,21 @@ const CLOSE = 0.7;
 /** Groups of who asks, of which each is told apart. */
 const MOST_OWN = 4;
 
+/** "Qui anime carto et qui anime parentalité ?": each of the groups named, else the one that is meant. */
+function groupsAsked(read: Read): NamedGroup[] {
+  const named = values<NamedGroup>(read, 'groupes').filter(({ value }) => value.text !== '');
+  return named.length > 1 ? named.slice(0, MOST_OWN).map(({ value }) => value) : [groupOf(read)];
+}
+
+/** Of each group of who asks; in none: all there are. */
+function ownOf({ context }: Read, intent: 'members' | 'coAnimators'): PeopleCommand[] {
+  const own = ownGroups(context.view.groups, context.speaking);
+  if (own.length === 0) return [{ intent: 'groups' }];
+  return own
+    .slice(0, MOST_OWN)
+    .map((one) => ({ intent, group: { found: [one], text: one.label.fr } }));
+}
+
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
   ...declaredIntents('gens-questions', slots),
@@ -224,8 +239,16 @@ export const questions: Requests = {
     admins: () => ({ intent: 'admins' }),
     rights: ({ sentence, found }) =>
       says(sentence, 'gens-droits') || found.covered >= 0.5 ? { intent: 'rights' } : undefined,
-    mine: ({ sentence, found }) =>
-      says(sentence, 'gens-mes-groupes') || found.covered === 1 ? { intent: 'mine' } : undefined,
+    mine: (read) => {
+      const { sentence, found } = read;
+      // "Mon groupe, c’est qui ?" asks who is in it, "qui est dans quel groupe ?" of all.
+      if (says(sentence, 'gens-mon-groupe') && says(sentence, 'gens-qui-est'))
+        return ownOf(read, 'members');
+      if (says(sentence, 'gens-mes-groupes') && says(sentence, 'gens-qui-dans'))
+        return { intent: says(sentence, 'moi-meme') ? 'mine' : 'groups' };
+      const isSaid = says(sentence, 'gens-mes-groupes') || found.covered === 1;
+      return isSaid ? { intent: 'mine' } : undefined;
+    },
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
       ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
     coAnimators: (read) => {
@@ -233,22 +256,21 @@ export const questions: Requests = {
       // "Qu’est-ce que j’anime ?" asks of who speaks.
       if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
       const group = groupOf(read);
-      if (isPeopled(read, group) || (read.context.view.isLiving && group.found.length > 0))
-        return { intent: 'coAnimators', group };
+      const { isLiving } = read.context.view;
+      const all = groupsAsked(read).filter(
+        (one) => isPeopled(read, one) || (isLiving && one.found.length > 0),
+      );
+      if (all.length > 0) return all.map((one) => ({ intent: 'coAnimators', group: one }));
       // "Qui anime ?", of who is in some: theirs; in none: all there are.
-      if (group.text !== '' || !isAsked(read) || !read.context.view.isLiving) return undefined;
-      const own = ownGroups(read.context.view.groups, read.context.speaking);
-      return own.length === 0
-        ? { intent: 'groups' }
-        : own.slice(0, MOST_OWN).map((one) => ({
-            intent: 'coAnimators',
-            group: { found: [one], text: one.label.fr },
-          }));
+      if (group.text !== '' || !isAsked(read) || !isLiving) return undefined;
+      return ownOf(read, 'coAnimators');
     },
     members: (read) => {
       const [last] = read.frame?.groups ?? [];
       const asksWho =
-        says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-qui-fait-quoi');
+        says(read.sentence, 'gens-qui-dans') ||
+        says(read.sentence, 'gens-qui-fait-quoi') ||
+        says(read.sentence, 'gens-existe');
       if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
@@ -256,11 +278,10 @@ export const questions: Requests = {
           ? { intent: 'members', group: last }
           : undefined;
       if (isFar(read)) return undefined;
-      const group = groupOf(read);
-      const isKnown =
-        isPeopled(read, group) ||
-        (read.context.view.isLiving && says(read.sentence, 'gens-membre'));
-      return isKnown && group.found.length > 0 ? { intent: 'members', group } : undefined;
+      const isAll = read.context.view.isLiving && says(read.sentence, 'gens-membre');
+      return groupsAsked(read)
+        .filter((one) => one.found.length > 0 && (isAll || isPeopled(read, one)))
+        .map((group) => ({ intent: 'members', group }));
     },
     ownLed: (read) =>
       !personOf(read) && (asks(read) ? read.found.covered >= 0.5 : read.found.covered >= 0.7)

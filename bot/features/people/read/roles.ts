@@ -68,12 +68,16 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
   const beside = isDone ? [] : besideCleft(sentence, found);
   const replaced = [...replacedIn(sentence, found), ...beside];
   const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
-  const denied = found.filter(isOut).map(({ value }) => value);
+  const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
+  const denied = [...found.filter(isOut).map(({ value }) => value), ...own];
   const persons = found.filter(
     (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
   );
   return { persons: withoutRepeats(persons), instead: denied };
 }
+
+/** Who speaks, named by "à ma place" alone. */
+const SELF: NamedPerson = { found: [], name: '', isSelf: true };
 
 /** What brings people into a group. */
 const INTO: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-creer', 'gens-former'];

@@ -106,7 +106,7 @@ const fr = {
   ofThing: (name: string) => `de l’action « ${name} »`,
   theThing: (name: string) => `l’action « ${name} »`,
   unknownLed: (text: string) =>
-    `Le plan n’a pas de fiche ni d’action « ${text} » dont je connaisse le numéro : rien n’est enregistré.`,
+    `Je ne connais pas de fiche ni d’action « ${text} » dans le plan : rien n’est enregistré.`,
   badDate:
     'Je n’ai pas compris jusqu’à quand : écrivez par exemple « jusqu’au 31/12/2027 ». Rien n’est enregistré.',
   pastDate: 'Cette date est passée : rien n’est enregistré.',
@@ -245,7 +245,7 @@ const en: typeof fr = {
   ofAction: (name) => `of the action carried by ${name}`,
   ofThing: (name) => `of the action “${name}”`,
   theThing: (name) => `the action “${name}”`,
-  unknownLed: (text) => `The plan has no fiche or action “${text}” that I know: nothing was saved.`,
+  unknownLed: (text) => `I know no fiche or action “${text}” in the plan: nothing was saved.`,
   badDate:
     'I did not understand until when: write for instance “until 31/12/2027”. Nothing was saved.',
   pastDate: 'This date is past: nothing was saved.',

@@ -84,7 +84,7 @@ const fr = {
   unknownAction: (name: string) =>
     `Je ne connais pas d’action « ${name} » dans le plan : rien n’est noté pour elle. Redites votre phrase avec son nom dans le plan (« quelles sont les actions ? »).`,
   unknownFiche: (numero: string, list: string) =>
-    `Le plan ne compte pas de fiche ${numero}. Fiches connues : ${list}. Rien n’est noté pour elle ; renvoyez votre phrase avec le bon numéro.`,
+    `Je ne connais pas de fiche ${numero} dans le plan. Fiches connues : ${list}. Rien n’est noté pour elle ; renvoyez votre phrase avec le bon numéro.`,
   whichFiche: 'De quelle fiche parlez-vous ? Votre phrase est prête : choisissez.',
   whichUnknown:
     'De quelle fiche parlez-vous ? Renvoyez votre phrase en commençant par son numéro, par exemple « 1.1 : … ».',
@@ -182,7 +182,7 @@ const en: typeof fr = {
   unknownAction: (name) =>
     `I know no action “${name}” in the plan: nothing is noted for it. Say it again with its name in the plan (“what are the actions?”).`,
   unknownFiche: (numero, list) =>
-    `The plan has no fiche ${numero}. Known fiches: ${list}. Nothing is noted for it; please send your sentence again with the right number.`,
+    `I know no fiche ${numero} in the plan. Known fiches: ${list}. Nothing is noted for it; please send your sentence again with the right number.`,
   whichFiche: 'Which fiche is this about? Your sentence is ready: choose.',
   whichUnknown:
     'Which fiche is this about? Please send your sentence again, starting with its number, for instance “1.1: …”.',

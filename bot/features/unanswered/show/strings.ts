@@ -5,6 +5,7 @@ const fr = {
     'Merci. La question n’a pas pu être enregistrée (non enregistré) : réessayez plus tard, ou signalez-la aux co-animateurs.',
   sorry: 'Je suis désolé.',
   human: 'Je suis un programme ; quelqu’un peut vous aider.',
+  leadsNow: (numero: string, who: string) => `Fiche ${numero}, aujourd’hui : ${who}.`,
   untold:
     'Je suis désolé que vous l’appreniez ainsi. Rien n’est changé par ce message. Ce qui vaut aujourd’hui : « mes groupes », « mes fiches ».',
   talkTo: (names: string) =>
@@ -39,6 +40,7 @@ const en: typeof fr = {
     'Thank you. The question could not be recorded (not recorded): try again later, or tell the co-facilitators.',
   sorry: 'I am sorry.',
   human: 'I am a program; somebody can help you.',
+  leadsNow: (numero, who) => `Fiche ${numero}, today: ${who}.`,
   untold:
     'I am sorry that you learn it this way. Nothing is changed by this message. What stands today: “my groups”, “my sheets”.',
   talkTo: (names) => `Administration of Fil rouge: ${names}. You can write to them in Teams.`,

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import { admin, animator, camille, noon, readAll } from '../../../support/partners.ts';
+import { plainly } from '../../../support/say-in.ts';
 import { withSharedPartners } from '../../../support/with-partners.ts';
 
 const house = withSharedPartners();
@@ -33,6 +34,14 @@ describe('a complaint is taken as such', () => {
     const rows = (await noted()).filter(({ value }) => value.reason === 'wrong');
     expect(rows.map(({ value }) => value.text)).toContain('qui pilote la fiche 1.1 ?');
     expect(JSON.stringify(rows)).not.toContain('Camille');
+  });
+
+  it('of who was told nothing, it says who leads what they name', async () => {
+    await house.say(admin, 'désigne Camille Durand pilote de la fiche 5');
+    const text = 'j’étais pilote de la 5, on m’a rien dit, c’est qui maintenant';
+    expect(plainly(await house.say(animator, text))).toContain(
+      'Fiche 5, aujourd’hui : titulaire : Camille Durand.',
+    );
   });
 
   it('of a lead that has changed, it says how the new one is appointed', async () => {
