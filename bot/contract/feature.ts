@@ -73,7 +73,7 @@ export interface Reading {
   left?: string[];
   /** Words with a sense that nothing was made of, as typed: they are said back with what was done. */
   untaken?: readonly string[];
-  /** Whose it is, where a message does the same for several people: their parts are read apart. */
+  /** Whose it is, or what it asks, where a message does or asks more than one thing: their parts are read apart. */
   apart?: string | undefined;
   /**
    * Whether answering changes something. It is then done once, however often Teams delivers the

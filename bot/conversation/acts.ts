@@ -35,9 +35,27 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
-  const acts = composed(text, parts, read, isClear);
-  return acts.length > 1 ? acts : [whole];
+  const isKept = isKnown(whole);
+  const acts = composed(text, parts, read, isKept ? isKnown : isClear);
+  return acts.length > 1 && (!isKept || acts.every((act) => keeps(whole, act))) ? acts : [whole];
 }
+
+/** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
+const isKnown = ({
+  feature,
+  reading: { kind, rank, changes },
+}: Omit<MessageAct, 'text'>): boolean =>
+  kind === 'question' && rank === 'question' && changes !== true && feature !== 'plan';
+
+/** What a sentence names is named by each of its parts of that feature: "qui vient le 15, et où ?" is one. */
+const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct): boolean =>
+  feature !== whole.feature ||
+  Object.entries(whole.reading.fields).every(
+    ([name, value]) => ASKED.has(name) || value === undefined || fields[name] === value,
+  );
+
+/** Fields that tell what is asked, and not of what. */
+const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);
 
 /** The same part is read once, alone or as an act. */
 function readOnce(read: ReadPart): ReadPart {
@@ -50,19 +68,22 @@ function readOnce(read: ReadPart): ReadPart {
 }
 
 /** Whether a sentence may do more than what was understood of it whole. */
-const leavesMore = ({ reading }: MessageAct): boolean =>
-  reading.changes
-    ? reading.rank !== 'answer' && (reading.untaken ?? reading.left ?? []).length > 0
-    : reading.rank === 'guess' || reading.rank === 'doubt' || reading.rank === 'nothing';
+const leavesMore = (whole: MessageAct): boolean => {
+  const { changes, rank, untaken, left = [] } = whole.reading;
+  return changes
+    ? rank !== 'answer' && (untaken ?? left).length > 0
+    : rank === 'guess' || rank === 'doubt' || rank === 'nothing' || isKnown(whole);
+};
 
 /**
  * Something is done, or asked with a mark: "je suis à l’EPT. En 2024, qu’est-ce qui a été discuté ?" is both, whether
  * or not the answer is known.
  */
-const isAct = ({ text, reading }: MessageAct): boolean =>
+const isAct = ({ text, reading, feature }: MessageAct): boolean =>
   reading.changes === true
     ? reading.rank === 'order' || reading.rank === 'answer' || reading.rank === 'told'
     : reading.rank === 'order' ||
+      isKnown({ reading, feature }) ||
       (reading.kind === 'question' && text.endsWith('?') && !isTopic(reading));
 
 /** "Et la 1.1 ? C’est moi": what only names a thing says what the rest of the message is about. */

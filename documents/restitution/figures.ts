@@ -71,11 +71,16 @@ const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.
 export const startOf = ({ before, trail }: RestitutionSubject): RestitutionMeteo | null =>
   before.meteo ?? trail.find((meteo) => meteo !== null) ?? null;
 
-/** How many steps of météo a subject went down (positive) or up; `undefined`: none was ever given. */
+/**
+ * How many steps of météo a subject went down (positive) or up; `undefined`: none was given, or the only one since the
+ * period began, which is news and no standing still.
+ */
 export function fallOf(subject: RestitutionSubject): number | undefined {
   const start = startOf(subject);
   const { meteo } = subject.now;
-  return start === null || meteo === null ? undefined : rankOf[meteo] - rankOf[start];
+  if (start === null || meteo === null) return undefined;
+  const isFirst = subject.before.meteo === null && meteo === start;
+  return isFirst ? undefined : rankOf[meteo] - rankOf[start];
 }
 
 const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>

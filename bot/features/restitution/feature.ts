@@ -82,7 +82,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
                 if (lacking.length > 0 && !send) return lacks(act, lacking, period);
                 const given = await (send ? give(act, send) : summary(act, period));
                 const answer = period ? opening(act, given, period, asked.presumed, format) : given;
-                const isOfAxe = utterance.references.axes.length > 0;
+                const isOfAxe = utterance.references.axes.length > 0 || asked.byAxe;
                 return isOfAxe ? ofWholePlan(act, answer) : answer;
               },
             },

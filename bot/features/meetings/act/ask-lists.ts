@@ -26,8 +26,9 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     if (isAnswer(group)) return group;
   }
   // "Il me reste une réunion ?": those of one's own.
-  const own = question.own ? await ownIds(act, reader) : found.map(({ id }) => id);
-  const all = await upcomingOf(reader, turn.now, own.length > 0 ? own : undefined);
+  if (question.own && found.length === 0) return nextOfMine(act, reader);
+  const named = found.length > 0 ? found.map(({ id }) => id) : undefined;
+  const all = await upcomingOf(reader, turn.now, named);
   const [only] = found;
   if (all.length === 0)
     return answerWith(
@@ -44,16 +45,18 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   });
 }
 
-/** Without a group: the next of all the groups of whoever asks, else of anybody. */
+/** Without a group: the next of all the groups of whoever asks, else that there is none there and those of anybody. */
 export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   const own = await ownIds(act, reader);
-  const all = await upcomingOf(reader, turn.now, own.length > 0 ? own : undefined);
+  const mine = own.length > 0 ? await upcomingOf(reader, turn.now, own) : [];
+  const all = mine.length > 0 ? mine : await upcomingOf(reader, turn.now, undefined);
   const [first] = all;
   if (!first) return noneAtAll(act);
+  const none = own.length > 0 ? say.noneOfMine : say.upcoming;
   return told(act, {
-    headline: own.length > 0 ? say.nextOfMine : say.upcoming,
+    headline: mine.length > 0 ? say.nextOfMine : none,
     days: [dayOf(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],

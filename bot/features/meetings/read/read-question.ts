@@ -21,7 +21,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   if (has(heard, 'reunion-sondage') || utterance.references.fiches.length > 0) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');
-  const [said] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
+  const [said, ...others] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
     // Of a meeting that nobody points at, nothing else may be said.
     .filter(
       ({ intent: { name } }) =>
@@ -42,6 +42,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
     ...(isNamed ? { ofMeeting: true } : {}),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
+    ...(others.some(({ intent }) => about === 'who' && intent.name === 'agenda')
+      ? { also: 'agenda' as const }
+      : {}),
     ...(about === 'person' && person ? { person: person.name } : {}),
     ...wordsOf(heard, spansOf(heard)),
   };

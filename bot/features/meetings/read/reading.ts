@@ -101,6 +101,8 @@ export interface MeetingQuestion extends MeetingNamed {
   own?: boolean | undefined;
   /** It says "réunion": "agenda" alone is that of all of them. */
   ofMeeting?: boolean;
+  /** What is asked of it besides. */
+  also?: MeetingQuestion['asks'] | undefined;
   /** Where it is, too. */
   where?: boolean | undefined;
   /** Whose answer is asked for, by name. */

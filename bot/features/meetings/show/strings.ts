@@ -66,6 +66,7 @@ const fr = {
   nextLabel: 'Prochaine réunion',
   thatOf: (day: string) => `celle du ${day}`,
   nextOfMine: 'Votre prochaine réunion :',
+  noneOfMine: 'Aucune réunion n’est prévue dans vos groupes. Ailleurs :',
   wasOn: (group: string) => `Réunion du ${bare(group)}`,
   nowOn: (group: string) => `Une réunion du ${bare(group)} est en cours`,
   on: (meeting: string, when: string) => `${meeting} : ${when}.`,
@@ -137,7 +138,8 @@ const fr = {
   later: (when: string) => `D’accord : je vous le rappelle ${when}.`,
   noLater: 'La réunion est trop proche pour un autre rappel. À tout à l’heure !',
   nothingToPutOff: 'Je n’ai pas de rappel à remettre à plus tard.',
-  nudged: (n: number) => `C’est envoyé à ${people(n)}, qui n’ont pas encore répondu.`,
+  nudged: (n: number) =>
+    `C’est envoyé à ${people(n)}, qui ${n > 1 ? 'n’ont' : 'n’a'} pas encore répondu.`,
   nobodyToNudge: 'Tout le monde a répondu : personne à relancer.',
   nudgedLately: (when: string) =>
     `Une relance est déjà partie ${when}. La suivante sera possible une heure après.`,
@@ -227,6 +229,7 @@ const en: typeof fr = {
   nextLabel: 'Next meeting',
   thatOf: (day) => `the one of ${day}`,
   nextOfMine: 'Your next meeting:',
+  noneOfMine: 'No meeting is planned in your groups. Elsewhere:',
   wasOn: (group) => `Meeting of ${group}`,
   nowOn: (group) => `A meeting of ${group} is under way`,
   on: (meeting, when) => `${meeting}: ${when}.`,
@@ -295,7 +298,7 @@ const en: typeof fr = {
   later: (when) => `All right: I will remind you ${when}.`,
   noLater: 'The meeting is too close for another reminder. See you soon!',
   nothingToPutOff: 'I have no reminder to put off.',
-  nudged: (n) => `Sent to ${persons(n)} who have not answered yet.`,
+  nudged: (n) => `Sent to ${persons(n)} who ${n > 1 ? 'have' : 'has'} not answered yet.`,
   nobodyToNudge: 'Everybody has answered: there is nobody to nudge.',
   nudgedLately: (when) => `A nudge left ${when}. The next one is possible an hour later.`,
   noPublicUrl:

@@ -59,7 +59,7 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
     .map(({ numero }) => numero);
   const isAdmin = context.isAdmin(turn.person);
   const notes = [
-    ...(without.length > 0 ? [say.without(without.slice(0, SHOWN).join(', '))] : []),
+    ...(without.length > 0 ? [say.without(without.slice(0, SHOWN))] : []),
     ...(isAdmin && without.length > 0 ? [say.howToAppoint(without[0] ?? '')] : []),
   ];
   return shown(

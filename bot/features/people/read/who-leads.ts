@@ -15,12 +15,15 @@ const pilotsOf = ({ context }: Read, all: readonly Led[]): PeopleCommand[] | und
 
 /** "Qui remplace Élodie ?": the substitute of what she leads. */
 export function standIn(read: Read): PeopleCommand[] | undefined {
+  if (!asks(read)) return undefined;
+  const { view, speaking } = read.context;
   const person = personOf(read);
-  if (!person || !asks(read)) return undefined;
-  const led = [...read.context.view.pilots].flatMap(([id, { holder }]) =>
-    holder?.name === person.name ? [{ id, text: id }] : [],
-  );
-  return led.map((one) => ({ intent: 'pilotOf', led: one, role: 'substitute' }));
+  // "Qui me remplace ?".
+  const isOwn = !person || person.isSelf;
+  const led = isOwn
+    ? speaking.led
+    : [...view.pilots].flatMap(([id, { holder }]) => (holder?.name === person.name ? [id] : []));
+  return led.map((id) => ({ intent: 'pilotOf', led: { id, text: id }, role: 'substitute' }));
 }
 
 /** "Bonjour Nadia, …": whom it is said to is not who is asked about. */

@@ -11,7 +11,8 @@ const fr = {
     `Source : désignation du ${day}${document ? ` ; ${document}` : ''}.`,
   pilots: 'Les pilotes désignés par les partenaires :',
   noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
-  without: (fiches: string) => `Sans pilote désigné : ${fiches}.`,
+  without: (numbers: readonly string[]) =>
+    `Sans pilote désigné : ${numbers.length > 1 ? 'les fiches' : 'la fiche'} ${numbers.join(', ')}.`,
   howToAppoint: (fiche: string) =>
     `Pour en désigner un : « désigne Prénom Nom pilote de la fiche ${fiche} », « Prénom Nom suppléant de la fiche ${fiche} ».`,
   nobody: (what: string) => `Personne n’est désigné pour piloter ${what}.`,
@@ -102,7 +103,8 @@ const en: typeof fr = {
   source: (day, document) => `Source: appointed on ${day}${document ? `; ${document}` : ''}.`,
   pilots: 'Leads designated by the partners:',
   noPilots: 'The partners have designated no lead yet.',
-  without: (fiches) => `Without a designated lead: ${fiches}.`,
+  without: (numbers) =>
+    `Without a designated lead: sheet${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}.`,
   howToAppoint: (fiche) =>
     `To designate one: “appoint First Last lead of fiche ${fiche}”, “First Last substitute of fiche ${fiche}”.`,
   nobody: (what) => `Nobody is designated to lead ${what}.`,

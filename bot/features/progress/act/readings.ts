@@ -204,6 +204,7 @@ function questionReading(
       ...(intent === 'news' ? { since: since() } : {}),
     },
     words: wordsOf(utterance),
+    apart: intent,
     answer: (turn) => {
       const own = act(turn, locale);
       return own.context.store.read(async (reader) =>

@@ -148,7 +148,12 @@ function questionOf(
     if (name !== 'state' && tells) return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
-  if (name === 'news' && isElsewhere(utterance, subject, context)) return undefined;
+  if (
+    name === 'news' &&
+    !says(sentence, 'av-ce-qui-est-dit') &&
+    isElsewhere(utterance, subject, context)
+  )
+    return undefined;
   const person = filled.persons?.[0]?.value as NamedPerson | undefined;
   if (name === 'said' && (!asking || person?.found.length !== 1)) return undefined;
   return {
@@ -232,6 +237,7 @@ function isElsewhere(
   const things = terms.filter(
     ({ at, folded }) =>
       folded !== 'since' &&
+      !/^20\d\d$/.test(folded) &&
       !vocabulary.when.months.has(folded) &&
       !vocabulary.when.weekdays.has(folded) &&
       !days.some((day) => at >= day.at && at < day.at + day.length),

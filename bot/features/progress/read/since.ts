@@ -41,6 +41,9 @@ export function sinceSaid(
       .find((n) => n > 0);
     if (month) return past(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, today);
   }
+  // "Qu'est-ce qui a bougé en 2026 ?".
+  const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
+  if (year && `${year}-01-01` <= today) return `${year}-01-01`;
   // "Depuis 15 jours", "depuis un mois".
   const [days] = readOffsets(text, vocabulary.when).flatMap((iso) => DAYS.exec(iso)?.[1] ?? []);
   return days === undefined ? undefined : back(today, Number(days));

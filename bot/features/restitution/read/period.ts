@@ -14,8 +14,8 @@ export interface SaidTime {
   span?: RelativeSpan | undefined;
 }
 
-/** A period that is said of today. */
-export type RelativeSpan = 'month' | 'lastMonth' | 'quarter' | 'year' | 'lastYear';
+/** A period that is said of today; `annual`: the year of a restitution of which none is said. */
+export type RelativeSpan = 'month' | 'lastMonth' | 'quarter' | 'year' | 'lastYear' | 'annual';
 
 /** Until this month, a restitution without a year is that of the year that ended. */
 const LAST_MONTH_FOR_PAST_YEAR = 3;
@@ -26,7 +26,7 @@ export function periodOf(said: SaidTime, today: string): Period | undefined {
   const past = now.month <= LAST_MONTH_FOR_PAST_YEAR ? now.year - 1 : now.year;
   const year = said.years.at(-1) ?? said.days.findLast((d) => d.year)?.year;
   const period =
-    (said.span && spanFrom(said.span, now)) ??
+    (said.span === 'annual' ? wholeYears([past]) : said.span && spanFrom(said.span, now)) ??
     fromDays(said.days, year ?? now.year, today) ??
     fromMonths(said, year ?? past) ??
     wholeYears(said.years.length > 0 ? said.years : [past]);
@@ -34,11 +34,11 @@ export function periodOf(said: SaidTime, today: string): Period | undefined {
 }
 
 /** Whole months or years; the one that is not over ends today. */
-function spanFrom(span: RelativeSpan, now: Temporal.PlainDate): Period {
+function spanFrom(span: Exclude<RelativeSpan, 'annual'>, now: Temporal.PlainDate): Period {
   const month = now.with({ day: 1 });
   const quarter = month.subtract({ months: (now.month - 1) % 3 });
   const year = month.with({ month: 1 });
-  const spans: Record<RelativeSpan, readonly [Temporal.PlainDate, Temporal.PlainDate]> = {
+  const spans: Record<typeof span, readonly [Temporal.PlainDate, Temporal.PlainDate]> = {
     month: [month, now],
     lastMonth: [month.subtract({ months: 1 }), month.subtract({ days: 1 })],
     quarter: [quarter, now],

@@ -21,6 +21,8 @@ export interface RestitutionRequest {
   format: Format | undefined;
   /** Formats that were asked for and do not exist, as typed. */
   lacking: readonly string[];
+  /** "Par axe": each has its own part of the only one there is. */
+  byAxe: boolean;
   /** The period was not said: that of the last document, or the usual one. */
   presumed: boolean;
 }
@@ -49,6 +51,7 @@ const SPANS: Readonly<Record<string, RelativeSpan>> = {
   'rs-ce-trimestre': 'quarter',
   'rs-cette-annee': 'year',
   'rs-annee-derniere': 'lastYear',
+  'rs-annee': 'annual',
 };
 const FORMATS: readonly string[] = formats.map((format) => `rs-${format}`);
 const ANY_FORMAT = [...FORMATS, 'rs-pdf'].join('|');
@@ -64,6 +67,7 @@ const ALSO = [
     'rs-pour-qui',
     'rs-partout',
     'rs-borne',
+    'rs-par-axe',
     'rs-pdf',
     'demande-polie',
   ],
@@ -83,9 +87,9 @@ export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
 export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
   intent({
     name: 'again',
-    examples: ['la même en powerpoint', 'en excel aussi'],
+    examples: ['la même en powerpoint', 'celle de l’année en word'],
     ways: ['rs-meme', ANY_FORMAT],
-    also: ['rs-faire', 'rs-autour'],
+    also: ['rs-faire', 'rs-autour', ...Object.keys(SPANS)],
     slots: NO_SLOTS,
   }),
   intent({
@@ -105,8 +109,9 @@ export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
     examples: [
       'fais-moi le rapport du premier semestre en excel',
       'il me faut un bilan à transmettre à l’élue',
+      'bilan 2026 par axe',
     ],
-    ways: ['rs-rapport rs-faire'],
+    ways: ['rs-rapport rs-faire', 'rs-rapport'],
     also: ALSO,
     unless: ['av-valide', 'av-silence'],
     slots: NO_SLOTS,
@@ -115,6 +120,8 @@ export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
 
 /** Words that may stand beside the request, and are of no use to it: a reason, a story. */
 const MOST_LEFT = 2;
+/** "Pas celui de janvier": between what denies and the month. */
+const MOST_BETWEEN = 2;
 /** With a verb that asks for it, and its format or its days, a story may be told around it. */
 const MOST_TOLD = 14;
 
@@ -172,7 +179,9 @@ function requestOf(
     const isOfAll = !isOfThing && (has('rs-pour-qui') || has('rs-comite') || has('rs-partout'));
     const isFull = has('rs-faire') && (isDetailed || (name === 'report' && isOfAll));
     if (words > (isFull ? MOST_TOLD : MOST_LEFT)) return undefined;
-    if (name === 'report' && (!isFull || isGiven(sentence))) return undefined;
+    // "Bilan 2026": a report and its year, and nothing else.
+    const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
+    if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence))) return undefined;
     // "Restitution annuelle ?" asks what the plan says of it.
     if (!isDetailed && !has('rs-faire')) return undefined;
     const asks = text.trim().endsWith('?');
@@ -180,7 +189,8 @@ function requestOf(
   }
   const said = isTimed ? periodOf(time, today) : undefined;
   const presumed = isTimed ? undefined : periodLast(last, today);
-  return { period: said ?? presumed, format, lacking, presumed: presumed !== undefined };
+  const byAxe = has('rs-par-axe');
+  return { period: said ?? presumed, format, lacking, byAxe, presumed: presumed !== undefined };
 }
 
 /** That of the last document; else the usual one. */
@@ -203,6 +213,8 @@ function timeIn(
         /^\s+(?:(?:de|fin|début|mi|en|of|in)\s+|d['’])?$/u.test(between || '-')
       );
     });
+  const folded = tokens.map((token) => token.folded);
+  const years = folded.filter((word) => /^20\d\d$/.test(word));
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
     .filter(({ at }) => !days.some((day) => isIn(typed[at], day)));
@@ -216,7 +228,12 @@ function timeIn(
     first !== undefined &&
     second !== undefined &&
     /^\s+(?:à|au|to|jusqu['’](?:à|au|en))\s+$/u.test(text.slice(first.end, second.start));
-  const own = isRange ? said : said.filter(({ at }) => !ofCommittee(at));
+  // "… pas celui de janvier".
+  const isDenied = (at: number) =>
+    concepts.some(
+      (no) => no.value === 'negation' && no.at < at && at - no.at - no.length <= MOST_BETWEEN,
+    );
+  const own = isRange ? said : said.filter(({ at }) => !ofCommittee(at) && !isDenied(at));
   const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
   const [span] = concepts
     .filter(({ value }) => Object.hasOwn(SPANS, value))
@@ -233,7 +250,8 @@ function timeIn(
     days: days.length > 1 ? days : days.filter((day) => !isDue(day)),
     months: own.map(({ month }) => month),
     part: part && PARTS[part.value],
-    span: days.length > 0 || own.length > 1 ? undefined : span && SPANS[span.value],
+    // "L’année 2025" is that one, and no other.
+    span: days.length + years.length > 0 || own.length > 1 ? undefined : span && SPANS[span.value],
     years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
 }
