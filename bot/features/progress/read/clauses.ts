@@ -66,6 +66,9 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const opens = (concept: string) => spansOf(whole, concept).some(({ from }) => from === first);
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
+  // "Qui doit décider quoi au comité" asks; "qui paie : au comité de trancher" is told.
+  const isOne = !tokens.some(({ folded }) => folded === ':' || folded === ',');
+  if (isOne && opens('interroge-en-tete')) return true;
   // "Elles sont écrites où": what asks may come last.
   const ends = spansOf(whole, 'av-demande-fin').some((span) => span.to === to);
   // "Note que … ?", and what the committee is to settle, are told; "le comité doit décider de quoi ?" asks.

@@ -75,6 +75,13 @@ it('« donner des nouvelles » opens the form of the one thing that somebody lea
   expect(await kept()).toEqual([]);
 });
 
+it('who asks who is to decide is told what waits for a decision, and nothing is noted', async () => {
+  await say(holder, '1.1 : il faut que le comité tranche qui finance les contrôles');
+  const before = (await kept()).length;
+  expect(await say(holder, 'qui doit décider quoi au comité')).toContain('finance les contrôles');
+  expect(await kept()).toHaveLength(before);
+});
+
 it('the history tells a fact once, and as typed only what was not read whole', async () => {
   await say(holder, '1.1 : soleil, 40 %, convention signée');
   const shown = await say(camille, 'historique de la fiche 1.1');
