@@ -181,6 +181,9 @@ export const people = (
           // "On monte un groupe de parents", of who makes no group here, is news.
           const mayMake = isAdministrator || slots.speaking.coAnimates.length > 0;
           if (first?.intent === 'create' && first.isTold && !mayMake) return [];
+          // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
+          const mayName = mayMake || slots.speaking.led.length > 0;
+          if (read.isHeld && commands.length === 0 && !mayName) return [];
           const fields = fieldsOf([...commands, ...doubtful]);
           const all = [...commands, ...doubtful];
           // What names people and their group or fiche is no meeting and no poll.

@@ -35,6 +35,8 @@ export interface ChangesRead {
   doubtful: PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
+  /** Some of it is told only by the people and the things that it names. */
+  isHeld: boolean;
   /** Who is in a new group, behind its name: nothing else is said so. */
   isList: boolean;
   /** All of it is for a day to come: it is asked whether it is done now. */
@@ -54,6 +56,7 @@ export function readChanges(
   const doubtful: PeopleCommand[] = [];
   let frame: Frame = { ...last };
   let isMost = true;
+  let isHeld = false;
   let later: Later | undefined;
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
@@ -119,6 +122,7 @@ export function readChanges(
     const isAsked = change.isUnsure || isRough || isVague;
     const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
+    isHeld ||= change.isHeld;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= change.later;
@@ -136,6 +140,7 @@ export function readChanges(
           commands: ledByOthers(commands),
           doubtful: ledByOthers(unclear),
           isMost,
+          isHeld,
           isList,
           later,
           left,

@@ -36,6 +36,8 @@ export interface PeopleRead {
   doubtful?: readonly PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost?: boolean;
+  /** Some of it is told only by the people and the things that it names. */
+  isHeld?: boolean;
   /** Who is in a new group, behind its name: nothing else is said so. */
   isList?: boolean;
   /** What is doubtful is for a day to come. */

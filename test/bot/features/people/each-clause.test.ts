@@ -106,7 +106,7 @@ it.each([
   'Paul s’occupe de la piscine',
   'Hugo Essai pilote la piscine municipale',
 ])('what the plan does not have is said so, and nobody leads it: « %s »', async (text) => {
-  expect(await say(admin, text)).toMatch(/Le plan n’a pas de fiche ni d’action « piscine/);
+  expect(await say(admin, text)).toMatch(/Je ne connais pas de fiche ni d’action « piscine/);
 });
 
 it('who takes over from somebody and asks who leads what is only answered', async () => {
