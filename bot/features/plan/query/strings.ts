@@ -81,8 +81,7 @@ const fr = {
   ago: (n: number, unit: 'day' | 'month' | 'year') =>
     `il y a ${n} ${unit === 'month' ? 'mois' : `${unit === 'day' ? 'jour' : 'an'}${n > 1 ? 's' : ''}`}`,
   isPast: 'c’est passé',
-  noneAhead: (day: string) =>
-    `Le support ne connaît pas d’autre réunion que celle du ${day}, qui est passée`,
+  noneAhead: (day: string) => `Aucune réunion à venir n’est connue. Celle du ${day} est passée`,
   /** A day without its year, held against today. */
   noYear: 'L’année n’y figure pas : je ne peux pas dire si c’est passé.',
   cited: (who: string) =>
