@@ -14,7 +14,7 @@ import { NamedReader, NamedTransaction } from '../names/named-transaction.ts';
 import type { LastingLedger } from './ledger.ts';
 import type { LastingMarks } from './marks.ts';
 
-export interface KeptStoreParts {
+interface KeptStoreParts {
   store: Store & { ledger: LastingLedger };
   context: PrivacyContext;
   marks: LastingMarks;

@@ -11,7 +11,7 @@ import { capital } from './new-name.ts';
 const MAKES: readonly string[] = ['gens-creer', 'gens-former', 'gens-falloir', 'gens-mettre'];
 
 /** Groups of a list. */
-export interface ListedGroups {
+interface ListedGroups {
   /** Each as a sentence that makes it. */
   sentences: readonly Sentence[];
   /** No verb makes them: "on éclate le groupe en deux sous-groupes : …". */

@@ -30,7 +30,7 @@ export type Correction =
     };
 
 /** A word that takes the place of another. */
-export interface Reworded {
+interface Reworded {
   was: string;
   now: string;
 }

@@ -143,6 +143,19 @@ it('what the agenda is, said right after it was sent, is its points, whatever th
   expect(read).toContain('Envoyer');
 });
 
+it.each([
+  'qui vient et y a quoi à l’ordre du jour',
+  'qui vient le 12 ? et quel est l’ordre du jour ?',
+])('two questions of one meeting have two answers: « %s »', async (text) => {
+  await planned();
+  await say('l’ordre du jour c’est tour de table');
+  await say('envoie');
+  await say('je viens', camille);
+  const read = await say(text);
+  expect(read).toContain('Camille Durand');
+  expect(read).toContain('tour de table');
+});
+
 it('where we shall be, said right after it was sent, is its new place', async () => {
   await planned();
   const read = await say('Finalement nous serons plutôt à Bobigny, la salle n’est plus libre');
