@@ -138,7 +138,7 @@ const pages = {
   'onglet : réunions': 'meetings/all',
   'onglet : sondages': 'polls/all',
   'onglet : grille': `polls/grid?poll=${ACTING_POLL}`,
-  'onglet : groupes': 'people/groups',
+  'onglet : groupes': 'people/mine',
   'onglet : mes données': 'privacy/mine',
   'onglet : restitution': `restitution/preview?from=${year}-01-01&to=${year}-12-31`,
 };

@@ -115,7 +115,7 @@ const shares = {
   'meetings/all': 8,
   'polls/all': 5,
   'polls/grid': 19,
-  'people/groups': 3,
+  'people/mine': 3,
   'privacy/mine': 3,
   'restitution/preview': 3,
   // Does nothing: what it takes is the machine's, shared or not.
@@ -134,7 +134,7 @@ async function ask(origin, person, numbers) {
     'meetings/all': () => 'meetings/all',
     'polls/all': () => 'polls/all',
     'polls/grid': () => 'polls/grid?poll=demo-poll-open',
-    'people/groups': () => 'people/groups',
+    'people/mine': () => 'people/mine',
     'privacy/mine': () => 'privacy/mine',
     'restitution/preview': () => `restitution/preview?from=${year}-01-01&to=${year}-12-31`,
     healthz: () => '../healthz',

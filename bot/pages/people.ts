@@ -1,4 +1,4 @@
-/** What the page of groups shows, `GET /api/people/groups`: types only, shared with the browser. */
+/** What the page of groups shows, `GET /api/people/mine`, or `people/groups` for all of them: types only, shared with the browser. */
 
 export interface MemberLine {
   /** "Camille Durand (Caf)". */
@@ -14,8 +14,6 @@ export interface GroupItem {
   title: string;
   /** Those who co-animate it first, then by name. */
   members: MemberLine[];
-  /** Whoever looks is in the group. */
-  mine: boolean;
 }
 
 export interface GroupsPage {

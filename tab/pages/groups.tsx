@@ -14,8 +14,8 @@ const MANY = 12;
 export function GroupsPage() {
   const { say } = usePageContext();
   const s = say.groups;
-  const view = useView<Groups>('people/groups');
   const [all, setAll] = useState(false);
+  const view = useView<Groups>(all ? 'people/groups' : 'people/mine');
   return (
     <>
       <h1>{say.pages.groupes}</h1>
@@ -30,9 +30,7 @@ export function GroupsPage() {
         done={() => void view.again()}
       />
       <Whose words={s} all={all} choose={setAll} />
-      <Shown of={view}>
-        {({ groups }) => <List groups={groups.filter((g) => all || g.mine)} />}
-      </Shown>
+      <Shown of={view}>{({ groups }) => <List groups={groups} />}</Shown>
     </>
   );
 }

@@ -109,6 +109,7 @@ describe('views, by who looks', () => {
       { animator: 404, member: 404, outsider: 404, admin: 404 },
     ],
     ['progress/asked?campaign=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
+    ['people/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['people/groups', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     ['polls/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
     [`polls/grid?poll=${POLL}`, { animator: 200, member: 200, outsider: 403, admin: 200 }],
@@ -151,6 +152,20 @@ describe('views, by who looks', () => {
     const [first] = outsider?.groups ?? [];
     expect(first?.members[0]).toMatchObject({ coAnimates: true, withoutTeams: false });
     expect(JSON.stringify(pages)).not.toMatch(/person:|@/);
+  });
+
+  it('one’s own groups are shown apart, with the same people', async () => {
+    const page = async (person: string, path: string) =>
+      (await (await get(person, path)).json()) as GroupsPage;
+    const [all, mine, none] = await Promise.all([
+      page(who.member, 'people/groups'),
+      page(who.member, 'people/mine'),
+      page(who.outsider, 'people/mine'),
+    ]);
+    expect(none.groups).toEqual([]);
+    expect(mine.groups.length).toBeGreaterThan(0);
+    expect(mine.groups.length).toBeLessThan(all.groups.length);
+    expect(all.groups).toEqual(expect.arrayContaining(mine.groups));
   });
 
   it('a refusal says whom to ask, and nothing of the thing', async () => {

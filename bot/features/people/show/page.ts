@@ -13,28 +13,41 @@ import { nameOf } from '../model/names.ts';
 import { may } from '../model/rights.ts';
 
 export const groupViews = (context: PeopleContext): Record<string, PageView> => ({
-  groups: view(z.strictObject({}), async (asker) => {
-    // All groups and all who are in them: from memory, as it is now.
-    await context.view.follow();
-    return context.store.read((reader) => pageOf(reader, context, asker));
-  }),
+  groups: page(context, () => true),
+  mine: page(context, ({ row }, self) => row !== undefined && peopleIn(row).includes(self)),
 });
 
-async function pageOf(reader: Reader, context: PeopleContext, asker: Asker): Promise<GroupsPage> {
+/** A page of some of the groups, and of all who are in them: from memory, as it is now. */
+const page = (
+  context: PeopleContext,
+  isShown: (group: KnownGroup, self: string) => boolean,
+): PageView =>
+  view(z.strictObject({}), async (asker) => {
+    await context.view.follow();
+    const self = personRecipient(asker.person);
+    const shown = context.view.groups.filter((group) => isShown(group, self));
+    return context.store.read((reader) => pageOf(shown, reader, context, asker));
+  });
+
+async function pageOf(
+  groups: readonly KnownGroup[],
+  reader: Reader,
+  context: PeopleContext,
+  asker: Asker,
+): Promise<GroupsPage> {
   const actor = { person: asker.person, admin: context.isAdmin(asker.person) };
   const today = localDay(asker.now, context.zone);
   const invites = await may(actor, 'people.askInvite', { kind: 'own' }, reader, today);
   return {
     mayInvite: context.settings.personalLink !== undefined && invites,
-    groups: context.view.groups.map((group) => itemOf(group, context, asker)),
+    groups: groups.map((group) => itemOf(group, context, asker)),
   };
 }
 
 /** Order of names. */
 const orders = { fr: new Intl.Collator('fr'), en: new Intl.Collator('en') };
 
-function itemOf(group: KnownGroup, { view, plan }: PeopleContext, asker: Asker): GroupItem {
-  const { locale, person: self } = asker;
+function itemOf(group: KnownGroup, { view, plan }: PeopleContext, { locale }: Asker): GroupItem {
   const { id, kind, tag, row = emptyGroup(kind) } = group;
   const members = row.members.map(
     ({ person }): MemberLine => ({
@@ -50,6 +63,5 @@ function itemOf(group: KnownGroup, { view, plan }: PeopleContext, asker: Asker):
       (a, b) =>
         Number(b.coAnimates) - Number(a.coAnimates) || orders[locale].compare(a.name, b.name),
     ),
-    mine: peopleIn(row).includes(personRecipient(self)),
   };
 }
