@@ -1,7 +1,6 @@
 /** What somebody wants to know of progress, as far as the sentence, the conversation and who speaks tell it. */
 import type { Situation } from '../../../contract/feature.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
-import { stem } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
@@ -14,6 +13,7 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
+import { tellsOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
@@ -269,34 +269,7 @@ function searchIn(
         .map((token) => token.stem),
     ),
   ];
-  if (stems.length === 0) return undefined;
-  const least = Math.max(stems.length, LEAST_SEARCHED);
-  const [found] = [...updates]
-    .map(([id, rows]) => ({ id, count: matches(stems, tellings(rows)) }))
-    .sort((a, b) => b.count - a.count);
-  if (!found || found.count < least) return undefined;
-  return { intent: 'search', subject: subjectOf(context.knowledge.plan, found.id), stems };
-}
-
-/** Texts of what was told, as it stands now. */
-function tellings(rows: Parameters<typeof stateAt>[0]): string[] {
-  const { highlights, blocker, arbitration, nextStep } = stateAt(rows);
-  return [...highlights.map(({ text }) => text), blocker, arbitration, nextStep].flatMap(
-    (text) => text ?? [],
-  );
-}
-
-export const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .map(stem),
-  );
-
-function matches(stems: readonly string[], texts: readonly string[]): number {
-  const said = stemsOf(texts.join(' '));
-  return stems.filter((one) => said.has(one)).length;
+  if (stems.length < LEAST_SEARCHED) return undefined;
+  const found = [...updates].find(([, rows]) => tellsOf(stateAt(rows), stems));
+  return found && { intent: 'search', subject: subjectOf(context.knowledge.plan, found[0]), stems };
 }

@@ -8,7 +8,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
-import { stemsOf } from '../read/ask.ts';
+import { toldWith } from '../model/told-texts.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
@@ -136,14 +136,7 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
   if (intent === 'next' && state.nextStep !== null)
     return answers.nextOf(name, shownText(state.nextStep));
   if (intent === 'search') {
-    const told = [
-      ...state.highlights.map(({ text }) => text),
-      state.blocker,
-      state.arbitration,
-      state.nextStep,
-    ]
-      .flatMap((text) => text ?? [])
-      .findLast((text) => stems.some((stem) => stemsOf(text).has(stem)));
+    const told = toldWith(state, stems);
     if (told) return answers.toldOf(name, shownText(told));
   }
   if (state.asOf === null) return answers.untold(name);

@@ -1,0 +1,40 @@
+/** Texts of what was told of a subject, as it stands now, and those that hold some words. */
+import { fold, stem } from '../../../language/fold.ts';
+import type { SubjectState } from './history.ts';
+
+interface ToldText {
+  text: string;
+  /** Each of its words after a space: a stem is where its word begins. */
+  spaced: string;
+}
+
+/** Whether what was told, taken together, holds every one of these stems. */
+export const tellsOf = (state: SubjectState, stems: readonly string[]): boolean =>
+  stems.every((one) => textsOf(state).some(({ spaced }) => holds(spaced, one)));
+
+/** The newest of what was told that holds any of these stems. */
+export const toldWith = (state: SubjectState, stems: readonly string[]): string | undefined =>
+  textsOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
+
+/** Most texts do not: their words need no stems. */
+const holds = (spaced: string, wanted: string): boolean =>
+  spaced.includes(` ${wanted}`) && spaced.split(' ').some((word) => stem(word) === wanted);
+
+function textsOf(state: SubjectState): readonly ToldText[] {
+  const ready = texts.get(state);
+  if (ready) return ready;
+  const { highlights, blocker, arbitration, nextStep } = state;
+  const made = [...highlights.map(({ text }) => text), blocker, arbitration, nextStep]
+    .flatMap((text) => text ?? [])
+    .map((text) => ({
+      text,
+      spaced: ` ${fold(text)
+        .split(/[^a-z0-9]+/)
+        .join(' ')}`,
+    }));
+  texts.set(state, made);
+  return made;
+}
+
+/** Texts of states that do not change: a subject of which something is told has a new state. */
+const texts = new WeakMap<SubjectState, readonly ToldText[]>();
