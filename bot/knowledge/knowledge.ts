@@ -1,4 +1,5 @@
 /** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
+import { LRUCache } from 'lru-cache';
 import type { Calendar } from '../calendar/calendar.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
 import { localeClues } from '../language/locale.ts';
@@ -121,23 +122,21 @@ export function createKnowledge(
   };
 }
 
-/** Texts read lately: buttons and usual questions come again and again, word for word. */
-const MOST_READ = 500;
-/** Longer texts are seldom the same twice. */
-const LONGEST_KEPT = 200;
+/** Length of the texts read lately that are kept: what a plan prints, read at each question, and usual questions. */
+const MOST_KEPT = 400_000;
 
 function remembering({ read }: SentenceReader): SentenceReader {
-  const lately = new Map<string, Utterance>();
+  const lately = new LRUCache<string, Utterance>({
+    maxSize: MOST_KEPT,
+    sizeCalculation: (_, key) => key.length,
+  });
   return {
     read(text, locale) {
-      if (text.length > LONGEST_KEPT) return read(text, locale);
       const key = `${locale} ${text}`;
-      const utterance = lately.get(key) ?? read(text, locale);
-      // Read again, it is the latest: names of the plan’s things, read at each question, stay.
-      lately.delete(key);
+      const known = lately.get(key);
+      if (known) return known;
+      const utterance = read(text, locale);
       lately.set(key, utterance);
-      const [oldest] = lately.keys();
-      if (lately.size > MOST_READ && oldest !== undefined) lately.delete(oldest);
       return utterance;
     },
   };

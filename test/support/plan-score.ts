@@ -9,7 +9,16 @@ import { turnAt } from './turns.ts';
 /** What of a card is read: all of it, or what is read at once. */
 const readings = { all: (card: object) => readCard(card), first: readFirst };
 
-async function answerTo(bot: Bot, question: Question, now: Date, read: keyof typeof readings) {
+type Outcome = Awaited<ReturnType<Bot['hear']>>['outcome'];
+
+/** What a question was answered with, as each way of reading reads it. */
+interface Heard {
+  question: Question;
+  outcome: Outcome;
+  texts: Record<keyof typeof readings, string>;
+}
+
+async function answerTo(bot: Bot, question: Question, now: Date): Promise<Heard> {
   let answer: Awaited<ReturnType<Bot['hear']>> | undefined;
   for (const text of turnsOf(question))
     try {
@@ -17,13 +26,34 @@ async function answerTo(bot: Bot, question: Question, now: Date, read: keyof typ
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       // Looked for in what is kept, where nothing is; taken for something to record, it is worse.
-      return { outcome: error.message === UNREADABLE ? 'unknown' : 'answered', text: '' };
+      const outcome = error.message === UNREADABLE ? 'unknown' : 'answered';
+      return { question, outcome, texts: { all: '', first: '' } };
     }
   if (!answer) throw new Error(`${question.id} has no turn`);
-  return {
-    outcome: answer.outcome,
-    text: answer.message.card ? readings[read](answer.message.card) : answer.message.text,
+  const { card, text } = answer.message;
+  const texts = {
+    all: card ? readings.all(card) : text,
+    first: card ? readings.first(card) : text,
   };
+  return { question, outcome: answer.outcome, texts };
+}
+
+/** Answers of a bot to the questions of a set on a day, each in a conversation of its own; asked for once. */
+function answersTo(bot: Bot, set: string, now: Date): Promise<readonly Heard[]> {
+  const known = heard.get(bot) ?? new Map<string, Promise<readonly Heard[]>>();
+  heard.set(bot, known);
+  const key = `${set} ${now.toISOString()}`;
+  const answers = known.get(key) ?? askAll(bot, readQuestions(set), now);
+  known.set(key, answers);
+  return answers;
+}
+
+const heard = new WeakMap<Bot, Map<string, Promise<readonly Heard[]>>>();
+
+async function askAll(bot: Bot, questions: readonly Question[], now: Date): Promise<Heard[]> {
+  const answers = [];
+  for (const question of questions) answers.push(await answerTo(bot, question, now));
+  return answers;
 }
 
 export interface Marks {
@@ -33,18 +63,17 @@ export interface Marks {
   failures: string[];
 }
 
-/** Asks every question of a set, each in a conversation of its own. */
+/** Marks of the answers to a set, by one of the ways of reading them. */
 export async function mark(
   bot: Bot,
   set: string,
   now: Date,
   read: keyof typeof readings = 'all',
 ): Promise<Marks> {
-  const rows = [];
-  for (const question of readQuestions(set)) {
-    const answer = await answerTo(bot, question, now, read);
-    rows.push({ question, verdict: verdictOf(question, answer), answer });
-  }
+  const rows = (await answersTo(bot, set, now)).map(({ question, outcome, texts }) => {
+    const answer = { outcome, text: texts[read] };
+    return { question, answer, verdict: verdictOf(question, answer) };
+  });
   const facts = rows.filter(({ question }) =>
     ['answerable', 'followup', 'unknown'].includes(question.kind),
   );
