@@ -52,14 +52,17 @@ export function readVote(
   if (!person && says(sentence, 'vote-tiers')) return undefined;
   const apart = [...courtesies, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
-  const remarks = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
+  const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
+  const unsaid = unsaidIn(sentence, own, behind);
+  const remarks = behind.filter((remark) => !inside(unsaid, remark));
   const led = remarks.filter(({ isSoft }) => !isSoft);
-  const kept = own.filter((piece) => !inside(led, piece));
+  const kept = own.filter((piece) => !inside([...led, ...unsaid], piece));
   const judged = kept.some(({ kind }) => kind === 'choice' || kind === 'set');
   const isSilent = !judged && kept.some((piece) => piece.kind === 'slots' && piece.day);
-  const left = heavyIn(sentence, isSilent ? SILENT : undefined).filter(
-    (word) => !inside([...kept, ...apart, ...remarks], word),
+  const loose = heavyIn(sentence, isSilent ? SILENT : undefined).filter(
+    (word) => !inside([...kept, ...apart, ...remarks, ...unsaid], word),
   );
+  const left = [...loose, ...unsaid];
   const read = { sentence, pieces: kept, decided: answersOf(kept, slots), left, remarks };
   if (slots.length === 0) return withoutPoll(read);
   const { answers, unknown } = read.decided;
@@ -83,6 +86,27 @@ export function readVote(
     words,
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
+}
+
+/**
+ * "Le 8 ok, le 10 jpp": nobody knows what is said of the second, and what was said of the first is not said of it. Each
+ * with the words behind it.
+ */
+function unsaidIn(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  remarks: readonly Remark[],
+): Span[] {
+  const { lexicon } = sentence;
+  const isUnknown = (remark: Remark) =>
+    sentence.tokens.every((token) => !inside([remark], token) || !lexicon.known.has(token.folded));
+  return pieces.flatMap((piece, at) => {
+    const behind = remarks.find(({ isSoft, start }) => isSoft && start === piece.end);
+    if (piece.kind !== 'slots' || pieces[at - 1]?.kind !== 'sign') return [];
+    const isJudged = pieces[at + 1]?.kind === 'choice';
+    const goesOn = !isJudged && pieces.slice(0, at).some(({ kind }) => kind === 'choice');
+    return goesOn && behind && isUnknown(behind) ? [{ start: piece.start, end: behind.end }] : [];
+  });
 }
 
 /** "Rien le 18": nothing suits, or nothing is planned. "Rien sauf le 18" says which. */

@@ -32,3 +32,24 @@ it.each(examples)('the intent « %s » does "%s" with its own example: « %s »'
     expect.objectContaining({ fields: expect.objectContaining({ intent: does }) }),
   );
 });
+
+it.each([
+  ['le 8 ok, le 10 jpp', { s08: 'yes' }, 'le 10 jpp'],
+  ['oui pour le 8 et le 9, le 11 grv', { s08: 'yes', s09: 'yes' }, 'le 11 grv'],
+  ['pas le 8, le 10 xxl', { s08: 'no' }, 'le 10 xxl'],
+])(
+  'of a slot said with words that nobody knows nothing is recorded: « %s »',
+  (text, answers, left) => {
+    const [reading] = bot.understand(text, { now, given: { slots } }, 'fr');
+    expect(reading).toMatchObject({ kind: 'vote', left: [left], fields: { answers, asks: true } });
+  },
+);
+
+it.each([
+  ['le 8 ok, le 10 aussi', { s08: 'yes', s10: 'yes' }],
+  ['ok le 8, le 10 et le 11', { s08: 'yes', s10: 'yes', s11: 'yes' }],
+  ['le 8 ok, le 10 plutôt non', { s08: 'yes', s10: 'no' }],
+])('what is said of a slot goes on to the next where nothing else is: « %s »', (text, answers) => {
+  const [reading] = bot.understand(text, { now, given: { slots } }, 'fr');
+  expect(reading).toMatchObject({ kind: 'vote', fields: { answers } });
+});
