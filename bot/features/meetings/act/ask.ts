@@ -14,6 +14,7 @@ import { audienceHere, isWithin, publicPart } from '../show/within.ts';
 import { decisions, expectedOf, lastDecisions, nextOfMine, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
+import { remindersOf } from './reminders.ts';
 import { meetingFor, speaksOf, spokenIn } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
@@ -38,6 +39,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   }
   if (asks === 'upcoming') return upcoming(act, reader, question);
   if (asks === 'mine') return expectedOf(act, reader);
+  if (asks === 'reminders') return remindersOf(act, reader, question);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
   if (isBare && asks === 'decisions' && spokenIn(act) === undefined) {

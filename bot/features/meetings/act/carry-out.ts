@@ -47,7 +47,7 @@ export function isKnown(
 ): boolean {
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
-  if (asks === 'upcoming' && date === undefined) return true;
+  if (asks === 'reminders' || (asks === 'upcoming' && date === undefined)) return true;
   const ids = new Set(group.found.map(({ id }) => id));
   const known = kept.rows.some(
     ({ value }) =>

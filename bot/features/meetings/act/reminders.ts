@@ -2,6 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
@@ -38,6 +39,23 @@ export async function setReminders(act: MeetingAct, reading: MeetingReading): Pr
       locale,
     );
   });
+}
+
+/** "Quand partent les rappels ?": of a group that is named, as it was set; else as it is usual. */
+export async function remindersOf(
+  { context, locale }: MeetingAct,
+  reader: Reader,
+  { group: { found } }: MeetingNamed,
+): Promise<Answer> {
+  const [group, another] = found;
+  const set = group && !another ? await reader.get(groupReminders, group.id) : undefined;
+  const offsets = ordered(set?.value.offsets ?? context.settings.reminders);
+  const say = strings[locale];
+  const { headline, pollsToo, how } = say.remindersAre(
+    set && group?.label[locale],
+    offsetsInWords(offsets, locale),
+  );
+  return shown({ headline, notes: [pollsToo, how] }, locale);
 }
 
 const list = {

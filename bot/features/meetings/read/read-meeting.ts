@@ -154,9 +154,9 @@ function agendaBy(said: Heard): AgendaBy {
   return isPoint || has(said, 'reunion-ajouter') ? 'add' : 'replace';
 }
 
-/** "rappels 10j, 2j, 3h": from the word on. */
+/** "Rappels 10j, 2j, 3h", "préviens-les la veille": from the word on. */
 function offsetsOf(said: Heard): string[] | undefined {
-  const mark = first(said, 'reunion-rappels');
+  const mark = first(said, 'reunion-rappels') ?? first(said, 'reunion-prevenir');
   if (!mark) return undefined;
   const { start } = spanIn(said.head, mark);
   const offsets = readOffsets(said.text.slice(start), said.context.knowledge.vocabulary.when);

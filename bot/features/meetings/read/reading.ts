@@ -94,7 +94,9 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'agenda'
     | 'link'
     | 'decisions'
-    | 'mine';
+    | 'mine'
+    /** When people are reminded. */
+    | 'reminders';
   /** Of a meeting that took place. */
   over?: boolean | undefined;
   /** Only of one's own groups. */

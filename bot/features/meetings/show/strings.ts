@@ -130,6 +130,12 @@ const fr = {
     'Répondez-vous à cette invitation ? « Oui » : vous venez ; « non » : vous ne venez pas. Ou choisissez ci-dessous.',
   remindersSet: (group: string, offsets: string) =>
     `C’est noté : les réunions du ${bare(group)} sont rappelées ${offsets} avant.`,
+  remindersAre: (group: string | undefined, offsets: string) => ({
+    headline: `Les rappels partent tout seuls${group ? `, pour ${group}` : ''} : ${offsets} avant chaque réunion, à toutes les personnes invitées.`,
+    pollsToo:
+      'Pour un sondage, ceux qui n’ont pas répondu sont relancés à mi-chemin et la veille de la date limite.',
+    how: 'Pour changer ceux d’un groupe : « rappels 10j, 2j, 3h pour le GT Axe 1 ».',
+  }),
   remindersBad:
     'Je n’ai pas compris quand rappeler. Écrivez par exemple : « rappels 10j, 2j, 3h ».',
   muted: (group: string) =>
@@ -290,6 +296,12 @@ const en: typeof fr = {
     'Are you answering this invitation? “Yes”: you are coming; “no”: you are not. Or choose below.',
   remindersSet: (group, offsets) =>
     `Noted: people are reminded of the meetings of ${group} ${offsets} ahead.`,
+  remindersAre: (group, offsets) => ({
+    headline: `Reminders go out by themselves${group ? `, for ${group}` : ''}: ${offsets} before each meeting, to everybody who is invited.`,
+    pollsToo:
+      'For a poll, those who have not answered are asked again half-way and the day before it closes.',
+    how: 'To change those of a group: “reminders 10d, 2d, 3h for working group 1”.',
+  }),
   remindersBad:
     'I did not understand when to remind people. Write for instance: “reminders 10d, 2d, 3h”.',
   muted: (group) =>

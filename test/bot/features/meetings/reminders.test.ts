@@ -253,6 +253,30 @@ describe('what a group or a person decides of reminders', () => {
     expect(next.meeting.reminders).toEqual(['P10D', 'P2D', 'PT3H', 'PT30M']);
   });
 
+  it('may be said as one would, and names no hour of a meeting for a delay', async () => {
+    const known = await schedule(house);
+    const setting = { at: plus(noon, 60_000) };
+    const text = 'pense à leur rappeler la veille, pour le sous-groupe cartographie';
+    expect(readAll(await house.say(animator, text, setting))).toContain('1 jour avant');
+    expect((await keptMeeting(house, known.id))?.reminders).toEqual(['P1D']);
+    await house.say(animator, 'rappelle à tout le monde que la réunion est à 14h', setting);
+    expect((await keptMeeting(house, known.id))?.reminders).toEqual(['P1D']);
+  });
+
+  it.each([
+    'quand partent les rappels ?',
+    'est-ce que tu envoies des rappels ?',
+    'tu préviens les gens ?',
+  ])('is told to whoever asks: « %s »', async (question) => {
+    const usual = readAll(await house.say(camille, question));
+    expect(usual).toMatch(/partent tout seuls\s: 7\sjours, 1\sjour et 2\sheures avant/);
+    await house.say(animator, 'rappels 10j, 3h pour le sous-groupe cartographie');
+    const own = readAll(
+      await house.say(camille, 'quand partent les rappels du sous-groupe cartographie ?'),
+    );
+    expect(own).toContain('10 jours et 3 heures avant');
+  });
+
   it('is for those who animate the group', async () => {
     const answer = await house.say(camille, 'rappels 10j, 2j, 3h pour le sous-groupe cartographie');
     expect(answer.outcome).toBe('refused');
