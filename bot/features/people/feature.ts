@@ -181,6 +181,7 @@ export const people = (
           // "On monte un groupe de parents", of who makes no group here, is news.
           const mayMake = isAdministrator || slots.speaking.coAnimates.length > 0;
           if (first?.intent === 'create' && first.isTold && !mayMake) return [];
+          if (first?.intent === 'accept' && first.isAgreed && !mayMake) return [];
           // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
           const mayName = mayMake || slots.speaking.led.length > 0;
           if (read.isHeld && commands.length === 0 && !mayName) return [];
@@ -291,6 +292,7 @@ export const people = (
         render: requestRenders(context),
         // Each is worth saying twice rather than never, and an edit changes nothing the second time.
         repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
+        recalls: ['places'],
       },
       show: {
         views: groupViews(context),

@@ -11,7 +11,7 @@ import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
 import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
-import { capital } from '../show/strings.ts';
+import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
 import { idsOf, objectOf } from './pilots.ts';
 
@@ -105,7 +105,7 @@ function replacedBy(command: PeopleCommand, { context, turn, locale }: PeopleAct
 
 /** A group that is to be made, with all who come into it: one thing to say yes to. */
 function newGroupAsked(
-  { name, within }: Creating,
+  { name, within, like }: Creating,
   commands: readonly PeopleCommand[],
   { context, locale, turn }: PeopleAct,
 ): Asked {
@@ -118,7 +118,11 @@ function newGroupAsked(
   const people = { coAnimators: named('appoint'), members: named('add') };
   const object = { kind: 'led', id: '', group: '' } as const;
   const parent = within === undefined ? undefined : context.view.group(within)?.label[locale];
-  return { ...toldStrings[locale].create(name, people, parent), verb: 'people.create', object };
+  return {
+    ...toldStrings[locale].create(name, people, { parent, isAnother: like !== undefined }),
+    verb: 'people.create',
+    object,
+  };
 }
 
 /** "GT Accueil : Paul", where another group has that word: the new one, or that one. */
@@ -145,7 +149,10 @@ function askWhichGroup(
           name,
           others.map(({ label }) => label),
         ),
-        questions: [created.order, ...others.map(({ order }) => order)],
+        questions: [
+          created.order,
+          ...others.map(({ label, order }) => order || strings[locale].ask.members(label)),
+        ],
       },
       locale,
     ),

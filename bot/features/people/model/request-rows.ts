@@ -33,9 +33,10 @@ export const requestKinds = {
   edit: 'people.askedEdit',
   joined: 'people.joined',
   recognised: 'people.recognised',
+  places: 'people.places',
 } as const;
 
-const within = (from: Date, ms: number) => ({
+export const within = (from: Date, ms: number) => ({
   notBefore: from.toISOString(),
   expiresAt: new Date(from.getTime() + ms).toISOString(),
 });
