@@ -116,7 +116,7 @@ export function piecesOf(parts: VoteParts): VotePiece[] {
   const row = [...slotPieces, ...cues, ...counted, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
-  return bound(sentence, standing(sentence, row));
+  return bound(parts, standing(sentence, row));
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
@@ -250,7 +250,7 @@ function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
 }
 
 /** What a word says of the slots that stand beside it. */
-function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = ({ start, end }: VotePiece, concept: string) =>
     sentence.concepts.some((one) => {
       const own = spanOf(sentence, one);
@@ -278,6 +278,13 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
       if (before.slots.length > 1)
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
+    // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
+    const many = sentence.tokens
+      .filter((token) => inside([piece], token))
+      .flatMap(({ folded }) => numberSaid(lexicon, folded) ?? []);
+    const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
+    if (piece.kind === 'set' && piece.set === 'all' && many.includes(new Set(named).size))
+      return [{ kind: 'gone', start, end }];
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
     if (piece.kind === 'set' && piece.set === 'all') return [];
