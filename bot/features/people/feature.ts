@@ -1,5 +1,6 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
+import { handOverClick } from '../../../cards/people/hand-over.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { accessClick, joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
@@ -12,6 +13,7 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
+import { handOver } from './act/hand-over.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
 import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
@@ -280,6 +282,9 @@ export const people = (
             const act = { context, turn, locale: turn.locale };
             return group ? askAccess(act, group) : unknownGroup(act, id);
           }),
+          handOver: click(handOverClick, (turn, data) =>
+            handOver({ context, turn, locale: turn.locale }, data),
+          ),
           accept: onRequest('accept'),
           decline: onRequest('decline'),
           add: onGroup('add'),

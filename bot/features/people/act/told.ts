@@ -13,6 +13,7 @@ import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
+import { orAskFor } from './hand-over.ts';
 import { idsOf, objectOf } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
@@ -208,7 +209,7 @@ export async function askToRecord(
           ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
           : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
-    if (no !== true) return no;
+    if (no !== true) return orAskFor(act, rest, no);
   }
   const order = all.map((one) => one.order).join('. ');
   if (later) return askWhen(act, commands, all, later);

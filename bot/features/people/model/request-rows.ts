@@ -25,6 +25,8 @@ export const editPayload = z.object({
   /** Absent from rows that are older than it: what was decided is not said. */
   group: label.optional(),
 });
+/** Who asks, of what, and who would lead it. */
+export const handOverPayload = z.object({ person: label, led: label, to: label });
 export const joinedPayload = z.object({ group: label, from: instant });
 
 export const requestKinds = {
@@ -34,6 +36,7 @@ export const requestKinds = {
   joined: 'people.joined',
   recognised: 'people.recognised',
   places: 'people.places',
+  handOver: 'people.handOver',
 } as const;
 
 export const within = (from: Date, ms: number) => ({
@@ -94,6 +97,23 @@ export const recognisedRow = (person: string, now: Date): OutboxDraft => ({
   subject: person,
   recipient: person,
   payload: {},
+  ...within(now, lifeMs),
+});
+
+/** A pilote asks for somebody else in their place: shown to somebody who may decide it, once a day at most. */
+export const handOverRow = (
+  asked: z.infer<typeof handOverPayload>,
+  recipient: string,
+  now: Date,
+): OutboxDraft => ({
+  key: `people:hand-over:${asked.led}:${asked.to}:${now.toISOString().slice(0, 10)}:${recipient}`.slice(
+    0,
+    512,
+  ),
+  kind: requestKinds.handOver,
+  subject: asked.person,
+  recipient,
+  payload: asked,
   ...within(now, lifeMs),
 });
 

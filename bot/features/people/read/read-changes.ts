@@ -16,6 +16,7 @@ import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
+import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
@@ -121,7 +122,7 @@ export function readChanges(
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
-    const isAsked = change.isUnsure || isRough || isVague;
+    const isAsked = change.isUnsure || isRough || isVague || isOfNobody(change, frame);
     const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
@@ -140,8 +141,8 @@ export function readChanges(
   return commands.length + unclear.length > 0
     ? withoutReasons(
         {
-          commands: ledByOthers(commands),
-          doubtful: ledByOthers(unclear),
+          commands: handedOver(ledByOthers(commands), context),
+          doubtful: handedOver(ledByOthers(unclear), context),
           isMost,
           isHeld,
           isList,
@@ -152,6 +153,12 @@ export function readChanges(
       )
     : undefined;
 }
+
+/** "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of. */
+const isOfNobody = ({ groups, fiches, instead }: Said, { persons = [] }: Frame): boolean =>
+  groups.length + fiches.length === 0 &&
+  instead.length > 0 &&
+  !instead.some((one) => persons.includes(nameOfPerson(one)));
 
 /** Names of several groups that are made, in their order; none where there is but one. */
 function namesMade(commands: readonly PeopleCommand[]): string[] {

@@ -11,14 +11,23 @@ import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
 import { emptyGroup, groups, isIn, pilots } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
-import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
+import { isHeldBy } from '../model/piloting.ts';
+import {
+  askedPayload,
+  decidedPayload,
+  editPayload,
+  handOverPayload,
+  joinedPayload,
+} from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
 import { placeInGroup, placeOfPilot, placesPayload } from '../model/told-of-change.ts';
-import { theWhat, typedLed } from './led.ts';
+import { handOverStrings } from './hand-over-strings.ts';
+import { ofWhat, theWhat, typedLed } from './led.ts';
 import { livingStrings } from './living-strings.ts';
 import { requestLine } from './request-line.ts';
 import { requestStrings } from './request-strings.ts';
 import { capital, strings } from './strings.ts';
+import { toldStrings } from './told-strings.ts';
 
 interface Shown {
   context: PeopleContext;
@@ -42,6 +51,7 @@ export function requestRenders(context: PeopleContext): Record<string, Render> {
     joined: inWords(joined),
     recognised: inWords(recognised),
     places: inWords(places),
+    handOver: inWords(handOver),
   };
 }
 
@@ -168,6 +178,19 @@ async function places(row: OutboxRow, shown: Shown): Promise<Rendered> {
   return items.length === 0
     ? { moot: 'taken back' }
     : { message: told(locale, say.placesBy(name), items, [say.askRights]) };
+}
+
+/** What a pilote asks for, as long as they still lead it. */
+async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { person, led, to } = handOverPayload.parse(row.payload);
+  const { reader, context, locale } = shown;
+  if (!isHeldBy((await reader.get(pilots, led))?.value, person)) return { moot: 'handed over' };
+  const named = async (id: string) => (await reader.get(people, id))?.value;
+  const name = (await named(to))?.name ?? '';
+  const what = ofWhat(led, shown);
+  const who = nameOf(await named(person), context.plan, locale);
+  const headline = handOverStrings[locale].asked(who, name, what);
+  return { message: told(locale, headline, [], [toldStrings[locale].pilot(name, what).order]) };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

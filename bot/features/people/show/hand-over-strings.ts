@@ -1,0 +1,23 @@
+/** What is said of a pilote who asks for somebody else in their own place. Names come in as data and stay plain text. */
+const fr = {
+  ask: (name: string, what: string) =>
+    `Un appui leur transmet votre demande : ${name} pilote ${what}.`,
+  send: 'Transmettre ma demande',
+  sent: (name: string, what: string) =>
+    `C’est transmis : vous demandez que ${name} soit pilote ${what}. Rien n’est changé d’ici là.`,
+  nobody: 'Je ne connais encore personne à qui transmettre cette demande : rien n’est changé.',
+  asked: (who: string, name: string, what: string) =>
+    `${who} demande que ${name} soit pilote ${what}. Rien n’est changé sans vous.`,
+};
+
+const en: typeof fr = {
+  ask: (name, what) => `One press passes on your request to them: ${name} as lead ${what}.`,
+  send: 'Pass on my request',
+  sent: (name, what) =>
+    `Passed on: you ask that ${name} be lead ${what}. Nothing changes until then.`,
+  nobody: 'I know nobody yet to pass this request on to: nothing has changed.',
+  asked: (who, name, what) =>
+    `${who} asks that ${name} be lead ${what}. Nothing changes without you.`,
+};
+
+export const handOverStrings = { fr, en };

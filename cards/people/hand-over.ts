@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** What the button gives back that asks for somebody else in one's own place: what is led, and who is named. */
+export const handOverClick = z.strictObject({
+  led: z.string().min(1).max(200),
+  name: z.string().min(1).max(120),
+});
