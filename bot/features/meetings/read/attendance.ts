@@ -367,7 +367,10 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   );
   const when = whenSlot(clause, context);
   const isDay = when.some(({ value }) => value.kind === 'day');
-  return said.length > 0 && isDay && saysOnly(clause, [...said, ...when])
-    ? { status: isNo ? 'excused' : 'present', person: '', representedBy: '', isClear: false }
+  // "Le 8 oui si besoin": to be confirmed.
+  const hedges = isNo ? [] : conceptsOf(clause, 'vote-peut-etre');
+  const status = isNo ? 'excused' : hedges.length > 0 ? 'maybe' : 'present';
+  return said.length > 0 && isDay && saysOnly(clause, [...said, ...hedges, ...when])
+    ? { status, person: '', representedBy: '', isClear: false }
     : undefined;
 }

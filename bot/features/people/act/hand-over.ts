@@ -12,13 +12,19 @@ import { handOverRow } from '../model/request-rows.ts';
 import { decidersOf } from '../model/requests.ts';
 import { calledIn } from '../model/within-reach.ts';
 import type { PeopleCommand } from '../read/command.ts';
-import { handOverStrings } from '../show/hand-over-strings.ts';
+import type { Later } from '../read/later.ts';
+import { afterDay, handOverStrings } from '../show/hand-over-strings.ts';
 import { ofWhat } from '../show/led.ts';
 import { strings } from '../show/strings.ts';
 import { objectOf } from './pilots.ts';
 
 /** The same refusal, with the button that sends the request: nothing is written until it is pressed. */
-export function orAskFor(act: PeopleAct, commands: readonly PeopleCommand[], no: Answer): Answer {
+export function orAskFor(
+  act: PeopleAct,
+  commands: readonly PeopleCommand[],
+  no: Answer,
+  later?: Later | undefined,
+): Answer {
   const { context, locale } = act;
   const [led, second] = commands.flatMap((one) => {
     const id = one.intent === 'pilot' ? one.led.id : undefined;
@@ -28,9 +34,10 @@ export function orAskFor(act: PeopleAct, commands: readonly PeopleCommand[], no:
   });
   if (!no.denied || !led || second) return no;
   const say = handOverStrings[locale];
-  const data = { verb: 'people.handOver', led: led.id, name: led.name };
+  const after = later && { after: later.until };
+  const data = { verb: 'people.handOver', led: led.id, name: led.name, ...after };
   const face = {
-    headline: say.ask(led.name, ofWhat(led.id, act)),
+    headline: say.ask(led.name, ofWhat(led.id, act) + afterDay(later?.until, locale)),
     presses: [{ title: say.send, data }],
   };
   return { ...together([no, shown(face, locale)]), outcome: 'refused', denied: true };
@@ -39,7 +46,7 @@ export function orAskFor(act: PeopleAct, commands: readonly PeopleCommand[], no:
 /** Sends it to those who co-animate the group concerned, else to the administrators. */
 export const handOver = (
   act: PeopleAct,
-  { led, name }: z.infer<typeof handOverClick>,
+  { led, name, after }: z.infer<typeof handOverClick>,
 ): Promise<Answer> =>
   change(act, 'people.handOver', objectOf(led, act.context.view), async (tx) => {
     const { context, locale, turn } = act;
@@ -49,12 +56,13 @@ export const handOver = (
     if (second) return refused(strings[locale].severalPlain(name), locale);
     const group = context.view.groupOf(led);
     const row = (group && (await tx.get(groups, group))?.value) || emptyGroup('axe');
+    const asked = { person: selfOf(act), led, to: to.id, ...(after && { after }) };
     const deciders = decidersOf(act, row).filter((person) => person !== selfOf(act));
-    for (const recipient of deciders)
-      await tx.outbox.add(
-        handOverRow({ person: selfOf(act), led, to: to.id }, recipient, turn.now),
-      );
+    for (const recipient of deciders) await tx.outbox.add(handOverRow(asked, recipient, turn.now));
     return deciders.length > 0
-      ? shown({ headline: say.sent(to.value.name, ofWhat(led, act)) }, locale)
+      ? shown(
+          { headline: say.sent(to.value.name, ofWhat(led, act) + afterDay(after, locale)) },
+          locale,
+        )
       : refused(say.nobody, locale);
   });

@@ -209,7 +209,7 @@ export async function askToRecord(
           ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
           : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
-    if (no !== true) return orAskFor(act, rest, no);
+    if (no !== true) return orAskFor(act, rest, no, later);
   }
   const order = all.map((one) => one.order).join('. ');
   if (later) return askWhen(act, commands, all, later);

@@ -26,7 +26,12 @@ export const editPayload = z.object({
   group: label.optional(),
 });
 /** Who asks, of what, and who would lead it. */
-export const handOverPayload = z.object({ person: label, led: label, to: label });
+export const handOverPayload = z.object({
+  person: label,
+  led: label,
+  to: label,
+  after: z.iso.date().optional(),
+});
 export const joinedPayload = z.object({ group: label, from: instant });
 
 export const requestKinds = {

@@ -1,5 +1,9 @@
 /** What is said of a pilote who asks for somebody else in their own place. Names come in as data and stay plain text. */
+import { dayInWords } from '../../../knowledge/entries/days.ts';
+import type { Locale } from '../../../language/locale.ts';
+
 const fr = {
+  after: (day: string) => `, après le ${day}`,
   ask: (name: string, what: string) =>
     `Un appui leur transmet votre demande : ${name} pilote ${what}.`,
   send: 'Transmettre ma demande',
@@ -11,6 +15,7 @@ const fr = {
 };
 
 const en: typeof fr = {
+  after: (day) => `, after ${day}`,
   ask: (name, what) => `One press passes on your request to them: ${name} as lead ${what}.`,
   send: 'Pass on my request',
   sent: (name, what) =>
@@ -21,3 +26,7 @@ const en: typeof fr = {
 };
 
 export const handOverStrings = { fr, en };
+
+/** ", après le 31 décembre 2026"; empty when no day is said. */
+export const afterDay = (day: string | undefined, locale: Locale): string =>
+  day === undefined ? '' : handOverStrings[locale].after(dayInWords(day, locale));

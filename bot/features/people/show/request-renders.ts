@@ -21,7 +21,7 @@ import {
 } from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
 import { placeInGroup, placeOfPilot, placesPayload } from '../model/told-of-change.ts';
-import { handOverStrings } from './hand-over-strings.ts';
+import { afterDay, handOverStrings } from './hand-over-strings.ts';
 import { ofWhat, theWhat, typedLed } from './led.ts';
 import { livingStrings } from './living-strings.ts';
 import { requestLine } from './request-line.ts';
@@ -182,14 +182,14 @@ async function places(row: OutboxRow, shown: Shown): Promise<Rendered> {
 
 /** What a pilote asks for, as long as they still lead it. */
 async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const { person, led, to } = handOverPayload.parse(row.payload);
+  const { person, led, to, after } = handOverPayload.parse(row.payload);
   const { reader, context, locale } = shown;
   if (!isHeldBy((await reader.get(pilots, led))?.value, person)) return { moot: 'handed over' };
   const named = async (id: string) => (await reader.get(people, id))?.value;
   const name = (await named(to))?.name ?? '';
   const what = ofWhat(led, shown);
   const who = nameOf(await named(person), context.plan, locale);
-  const headline = handOverStrings[locale].asked(who, name, what);
+  const headline = handOverStrings[locale].asked(who, name, what + afterDay(after, locale));
   return { message: told(locale, headline, [], [toldStrings[locale].pilot(name, what).order]) };
 }
 

@@ -22,6 +22,7 @@ describe('an invitation that waits', () => {
     ['mardi impossible pour moi', 'excused'],
     ['mardi me va très bien', 'present'],
     ['jy serai', 'present'],
+    ['le 12 oui si besoin', 'maybe'],
   ])(
     'what suits, or not, on its day answers it as it would a poll: « %s »',
     async (text, status) => {

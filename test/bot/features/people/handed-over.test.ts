@@ -65,17 +65,21 @@ describe('a pilote who hands over', () => {
   it('is told who decides it, and a press sends them the request, with what does it', async () => {
     const refused = await house.say(holder, 'Zoé Petit reprend ma fiche à partir de janvier');
     expect(readAll(refused)).toContain('Administration\u00a0: Alix Admin.');
-    expect(readAll(refused)).toContain('Un appui leur transmet votre demande');
+    expect(readAll(refused)).toMatch(
+      /Un appui leur transmet votre demande.*après le jeudi 31 décembre 2026/,
+    );
     expect(JSON.stringify(refused.message.card)).toContain('Transmettre ma demande');
-    const pressed = { led: 'fiche:1.1', name: 'Zoé Petit' };
-    expect(readAll(await house.press(holder, 'people.handOver', pressed))).toContain('C’est transmis');
+    const pressed = { led: 'fiche:1.1', name: 'Zoé Petit', after: '2026-12-31' };
+    expect(readAll(await house.press(holder, 'people.handOver', pressed))).toContain(
+      'C’est transmis',
+    );
     expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
     expect(await house.store.read((r) => r.list(updates))).toEqual([]);
     const { sent } = await deliver(house, new Date(noon.getTime() + 61_000));
     const message = sent.find(({ kind }) => kind === 'people.handOver');
     expect(message?.recipient).toBe(refOf(admin));
     expect(message && readAll(message)).toMatch(
-      /Paul Pilote demande que Zoé Petit soit pilote de la fiche 1\.1[\s\S]*Désigne Zoé Petit pilote/,
+      /Paul Pilote demande que Zoé Petit soit pilote de la fiche 1\.1, après le jeudi 31 décembre[\s\S]*Désigne Zoé Petit pilote/,
     );
   });
 

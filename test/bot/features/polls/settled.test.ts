@@ -92,7 +92,7 @@ it('« tous les deux » are those that were named, and not all there are', async
 it('a meeting that is moved onto a day of the poll closes it, as one that is planned does', async () => {
   await say('réunion cartographie le mardi 5 janvier 2027 de 10h à 12h à la Caf');
   await say('envoie');
-  await say('déplace la réunion du 5 janvier au jeudi 14 janvier à 10h');
+  await say('déplace la réunion du 5 au 14 janvier à 10h');
   expect(await say('envoie')).toContain('est clos : son jour est retenu');
 });
 
