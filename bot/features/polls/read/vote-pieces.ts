@@ -1,5 +1,6 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
 import { LINKS } from '../../../language/phrases.ts';
+import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -279,12 +280,12 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
     // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
-    const many = sentence.tokens
-      .filter((token) => inside([piece], token))
-      .flatMap(({ folded }) => numberSaid(lexicon, folded) ?? []);
-    const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
-    if (piece.kind === 'set' && piece.set === 'all' && many.includes(new Set(named).size))
-      return [{ kind: 'gone', start, end }];
+    if (piece.kind === 'set' && piece.set === 'all') {
+      const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
+      const isCount = ({ folded }: Token) => numberSaid(lexicon, folded) === new Set(named).size;
+      if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
+        return [{ kind: 'gone', start, end }];
+    }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
     if (piece.kind === 'set' && piece.set === 'all') return [];
