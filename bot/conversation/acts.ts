@@ -70,7 +70,7 @@ function readOnce(read: ReadPart): ReadPart {
 /** Whether a sentence may do more than what was understood of it whole. */
 const leavesMore = (whole: MessageAct): boolean => {
   const { changes, rank, untaken, left = [] } = whole.reading;
-  return changes
+  return changes || isOrdered(whole.reading)
     ? rank !== 'answer' && (untaken ?? left).length > 0
     : rank === 'guess' || rank === 'doubt' || rank === 'nothing' || isKnown(whole);
 };
@@ -96,9 +96,13 @@ const TOPIC_WORDS = 3;
 const isStopped = (acts: readonly MessageAct[]): boolean =>
   acts.slice(0, -1).every(({ text }) => /[.!?…]$/u.test(text));
 
+/** "Ferme le sondage" shows first what it would close: ordered all the same. */
+const isOrdered = ({ kind, rank }: Reading): boolean =>
+  rank === 'order' && (kind === 'poll' || kind === 'meeting');
+
 /** Within a sentence, only what leaves nothing to guess. */
 const isClear = ({ reading }: MessageAct): boolean =>
-  reading.changes === true &&
+  (reading.changes === true || isOrdered(reading)) &&
   (reading.rank === 'order' || reading.rank === 'told' || reading.rank === 'answer') &&
   (reading.untaken ?? reading.left ?? []).length === 0;
 

@@ -1,5 +1,6 @@
 import { chooseClick } from '../../../cards/people/choose.ts';
 import { dissolveClick } from '../../../cards/people/dissolve.ts';
+import { handOverClick } from '../../../cards/people/hand-over.ts';
 import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { accessClick, joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
@@ -12,6 +13,7 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
+import { handOver } from './act/hand-over.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
 import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
@@ -181,6 +183,7 @@ export const people = (
           // "On monte un groupe de parents", of who makes no group here, is news.
           const mayMake = isAdministrator || slots.speaking.coAnimates.length > 0;
           if (first?.intent === 'create' && first.isTold && !mayMake) return [];
+          if (first?.intent === 'accept' && first.isAgreed && !mayMake) return [];
           // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
           const mayName = mayMake || slots.speaking.led.length > 0;
           if (read.isHeld && commands.length === 0 && !mayName) return [];
@@ -279,6 +282,9 @@ export const people = (
             const act = { context, turn, locale: turn.locale };
             return group ? askAccess(act, group) : unknownGroup(act, id);
           }),
+          handOver: click(handOverClick, (turn, data) =>
+            handOver({ context, turn, locale: turn.locale }, data),
+          ),
           accept: onRequest('accept'),
           decline: onRequest('decline'),
           add: onGroup('add'),
@@ -291,6 +297,7 @@ export const people = (
         render: requestRenders(context),
         // Each is worth saying twice rather than never, and an edit changes nothing the second time.
         repeatable: Object.values(requestKinds).map((kind) => kind.slice('people.'.length)),
+        recalls: ['places'],
       },
       show: {
         views: groupViews(context),

@@ -79,7 +79,8 @@ async function record(
   const whom = await whomIn(act, tx, known, reply);
   if (isAnswer(whom)) return whom;
   const before = known.meeting.attendance[whom.id];
-  if (whom.id !== selfOf(act) && before && isOwn(before, whom.id))
+  // What they said of themselves, were it to be confirmed, is replaced by nobody else.
+  if (whom.id !== selfOf(act) && before?.by === whom.id)
     return refused(say.answeredAlready(whom.value.name || person), locale);
   const noter = before && (await aboveSelf(act, tx, known, whom.id, before));
   if (noter) return refused(say.notedAlready(noter, whom.value.name || person), locale);
@@ -103,10 +104,6 @@ async function record(
   // In a channel everybody may read: who is meant stays between the two.
   return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
 }
-
-/** Said by themselves of this very meeting: a yes to a poll, or to another day, is to be confirmed. */
-const isOwn = ({ by, tentative }: Attendance, person: string): boolean =>
-  by === person && !tentative;
 
 /** Who co-animates the group and noted the answer that is there, when whoever acts may not change it. */
 async function aboveSelf(

@@ -116,11 +116,14 @@ async function sendChange(
         );
   await tx.remove(drafts, id);
   const told = await toldOf(tx, after);
-  const answer = await decided(act, tx, draft, [
-    draft.intent === 'cancel' ? say.sentCancelled(told) : say.sentMoved(told),
-  ]);
-  if (draft.intent === 'cancel')
-    return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
+  const isCancelled = draft.intent === 'cancel';
+  const besides =
+    isCancelled || +startOf(after.meeting.when) === +startOf(meeting.meeting.when)
+      ? []
+      : await act.context.planned(tx, after, { ...act, plan: act.context.plan });
+  const line = isCancelled ? say.sentCancelled(told) : say.sentMoved(told);
+  const answer = await decided(act, tx, draft, [line, ...besides]);
+  if (isCancelled) return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
   return { ...answer, opens: [speaksOf(act, after)], closes: closed };
 }
 

@@ -21,7 +21,9 @@ export function besidePoll(
   { given }: Pick<Situation, 'given'>,
 ): string | undefined {
   const isOwn = replies.every(({ person, status }) => person === '' && status === 'excused');
-  const isNamed = named.date !== undefined || named.group.text !== '' || says(whole, 'reunion');
+  const { date, during, count, group } = named;
+  const isNamed =
+    (date ?? during ?? count) !== undefined || group.text !== '' || says(whole, 'reunion');
   const isOpen = given?.openPolls !== undefined && typeof given.invitation === 'string';
   return isOpen && isOwn && !isClear && !isNamed ? (given.invitation as string) : undefined;
 }

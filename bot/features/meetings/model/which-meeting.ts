@@ -9,8 +9,7 @@ export interface Pointing {
   groups: readonly string[];
   date?: string | undefined;
   partial?: 'weekday' | 'number' | undefined;
-  /** First and last day of a stretch of days. */
-  during?: { from: string; to: string } | undefined;
+  during?: Stretch | undefined;
   start?: string | undefined;
   /** Id of the meeting that was spoken of last. */
   spoken?: string | undefined;
@@ -18,6 +17,13 @@ export interface Pointing {
   here?: string | undefined;
   coAnimates: readonly string[];
   memberOf: readonly string[];
+}
+
+/** First and last day of a stretch of days; `number`: of whatever month. */
+export interface Stretch {
+  from: string;
+  to: string;
+  partial?: 'number' | undefined;
 }
 
 export type MeetingTime = 'coming' | 'past';
@@ -72,7 +78,7 @@ function isMeant(
   { date, partial, during, start }: Pointing,
 ): boolean {
   if (start !== undefined && when.start !== start) return false;
-  if (during && (when.date < during.from || during.to < when.date)) return false;
+  if (during && !isWithin(when.date, during)) return false;
   return date === undefined || isCalled(when.date, { date, partial });
 }
 
@@ -83,6 +89,11 @@ export function isCalled(
 ): boolean {
   if (partial === 'weekday') return weekday(day) === weekday(date);
   return partial === 'number' ? day.slice(8) === date.slice(8) : day === date;
+}
+
+export function isWithin(day: string, { from, to, partial }: Stretch): boolean {
+  const own = (date: string) => (partial === 'number' ? date.slice(8) : date);
+  return own(from) <= own(day) && own(day) <= own(to);
 }
 
 const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;

@@ -1,9 +1,11 @@
 /** Days in an answer to a meeting: which of them is that of a meeting, and what is no day of it at all. */
-import type { DayFound } from '../../../language/when/expression.ts';
+import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import { isCalled } from '../model/which-meeting.ts';
+import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
 import { daysOf, type Heard, heardIn, isOver, partOf, spanIn } from './heard.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
@@ -48,16 +50,50 @@ export function isOfOtherDay(clause: Sentence, heard: Heard): boolean {
   return own.length === 1 && daysOf(heard).length > 1 && !isOfMeeting(own, heard);
 }
 
-/** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
-export function isOfMeeting(days: readonly DayFound[], { context: { coming = [] }, whole }: Heard) {
-  const [from, to] = days;
+/** "Du 7 au 20", of whatever month the meeting is. */
+export function stretchIn(heard: Heard): Stretch | undefined {
+  const { whole, when } = heard;
+  const [from, to] = daysOf(heard);
   const leads = conceptsOf(whole, 'bord-jour-nouveau').map((one) => spanIn(whole, one));
   const isSpan = from && to && leads.some(({ start }) => from.end <= start && start <= to.start);
-  // "Du 7 au 20", of whatever month the meeting is.
-  const own = (date: string) => (from?.partial === 'number' ? date.slice(8) : date);
+  if (isSpan)
+    return {
+      from: from.date,
+      to: to.date,
+      partial: from.partial === 'number' ? 'number' : undefined,
+    };
+  const period = when.find((one): one is PeriodFound => one.kind === 'period');
+  return from || !period ? undefined : { from: period.from, to: period.to };
+}
+
+/** Days of a clause that are each that of a meeting to come. */
+export const metOn = (clause: Sentence, heard: Heard): DayFound[] =>
+  stretchIn(heard)
+    ? []
+    : whenSlot(clause, heard.context).flatMap(({ value }) =>
+        value.kind === 'day' && isOfMeeting([value], heard) ? [value] : [],
+      );
+
+/** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
+export function isOfMeeting(days: readonly DayFound[], heard: Heard): boolean {
+  const { coming = [] } = heard.context;
+  const during = days.length > 1 ? stretchIn(heard) : undefined;
   return coming.some(
-    (day) =>
-      days.some((one) => isCalled(day, one)) ||
-      (isSpan && own(from.date) < own(day) && own(day) < own(to.date)),
+    (day) => days.some((one) => isCalled(day, one)) || (during && isWithin(day, during)),
   );
+}
+
+/** "Absente aux deux prochaines": how many meetings are spoken of; 0 for several, undefined for one. */
+export function countIn({ whole, context }: Heard): number | undefined {
+  const { tokens } = whole;
+  const isPlural = ({ at, length }: Placed<string>) =>
+    /s$/.test(tokens[at + length - 1]?.folded ?? '');
+  const next = conceptsOf(whole, 'reunion-prochaine').filter(isPlural);
+  const several = [...next, ...conceptsOf(whole, 'reunion').filter(isPlural)];
+  for (const { at } of several) {
+    const number = tokens[at - 1]?.folded ?? '';
+    const count = numberSaid(context.knowledge.vocabulary.when, number) ?? Number(number);
+    if (count > 1) return count;
+  }
+  return next.length > 0 ? 0 : undefined;
 }

@@ -2,22 +2,23 @@
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { PeriodFound, WhenFound } from '../../../language/when/expression.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import {
-  conceptsOf,
-  placeOf,
-  readSentence,
-  type Sentence,
-  says,
-} from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { MARKS, marksIn, saysMore, saysOnly, tellsElse } from './attendance-beside.ts';
-import { isOfMeeting, isOfOtherDay, plainly } from './attendance-days.ts';
+import { clausesOf } from './attendance-clauses.ts';
+import {
+  countIn,
+  isOfMeeting,
+  isOfOtherDay,
+  metOn,
+  plainly,
+  stretchIn,
+} from './attendance-days.ts';
 import { isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
@@ -37,10 +38,16 @@ import type { MeetingNamed } from './reading.ts';
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
 export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
 
-export interface AnswerRead {
+/** What is answered, and to which meeting. */
+interface Answered {
   /** One for each person it is about: oneself first, `person` empty. */
   replies: Reply[];
   named: MeetingNamed;
+}
+
+export interface AnswerRead extends Answered {
+  /** "Le 8 oui, le 15 non": what is said of the meetings of other days. */
+  also: Answered[];
   /** Said of coming in so many words; otherwise only where an answer is due ("ok pour moi"). */
   isClear: boolean;
 }
@@ -57,6 +64,8 @@ interface Told {
   person: string;
   representedBy: string;
   isClear: boolean;
+  /** Days of its clause that are each that of a meeting; none: of all that is answered. */
+  days?: readonly DayFound[];
 }
 
 /** What is said of something else than one meeting: a poll, "les autres jours". */
@@ -91,22 +100,28 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
     return undefined;
+  const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
+  const named = namedIn(heard);
+  const isSeveral = met.length > 1;
+  const [first, ...also] = (isSeveral ? met : [undefined]).flatMap((on): Answered[] => {
+    const [date, day] = on ?? [];
+    const own = told.filter(({ days = [] }) => !day || days.length === 0 || days.includes(day));
+    const replies = repliesOf(heard, own);
+    return replies.length === 0
+      ? []
+      : [{ replies, named: day ? { ...named, date, partial: day.partial } : named }];
+  });
+  return first && { ...first, also, isClear: told.some(({ isClear }) => isClear) };
+}
+
+/** What is told of each, as one answer. */
+function repliesOf(heard: Heard, told: readonly Told[]): Reply[] {
   const persons = [...new Set(told.map(({ person }) => person))];
-  const replies = persons.flatMap((person) => {
+  return persons.flatMap((person) => {
     const own = told.filter((one) => one.person === person);
     return replyOf(heard, person, own) ?? [];
   });
-  if (replies.length === 0) return undefined;
-  const named = namedIn(heard);
-  const [during] = named.date === undefined ? heard.when.filter(isStretch) : [];
-  return {
-    replies,
-    named: { ...named, ...(during && { during }) },
-    isClear: told.some(({ isClear }) => isClear),
-  };
 }
-
-const isStretch = (found: WhenFound): found is PeriodFound => found.kind === 'period';
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
@@ -117,10 +132,14 @@ export function namedIn(heard: Heard): MeetingNamed {
   );
   // "Le 8 impossible, le 10 oui": of the one that has a meeting.
   const [one, another] = days.length > 1 ? days.filter((day) => isOfMeeting([day], heard)) : days;
+  const during = stretchIn(heard);
+  const date = another || during ? undefined : one?.date;
   return {
     group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
-    date: another ? undefined : one?.date,
-    partial: partialOf(heard, another ? undefined : one?.date),
+    date,
+    partial: partialOf(heard, date),
+    ...(during && { during }),
+    ...(date === undefined && { count: countIn(heard) }),
   };
 }
 
@@ -138,9 +157,17 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   let person = '';
   // "Fatou et Thomas ne viendront pas": names that wait for what is said of them.
   let names: string[] = [];
+  // "Le 8 et le 15 je serai absente", "je viens le 8, et le 15 aussi": days that wait, or that go with what was said.
+  let days: DayFound[] = [];
   for (const clause of clausesOf(heard)) {
     const said = clauseSays(clause, heard, person);
     const last = told.at(-1);
+    const met = metOn(clause, heard);
+    if (!said && met.length > 0 && isOfDays(clause, heard)) {
+      if (last) told[told.length - 1] = { ...last, days: [...(last.days ?? []), ...met] };
+      else days = [...days, ...met];
+      continue;
+    }
     // "J’envoie une collègue à ma place, Martine Leduc": the name of whom has just been spoken of.
     const name =
       !said && last?.status === 'represented' && isUnnamed(last.representedBy, clause)
@@ -151,8 +178,11 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
       continue;
     }
     if (said) {
-      told.push(...names.map((name) => ({ ...said, person: name })), said);
+      const on = [...days, ...met];
+      const dated = { ...said, days: on.length > 0 ? on : (last?.days ?? []) };
+      told.push(...names.map((name) => ({ ...dated, person: name })), dated);
       person = said.person;
+      days = [];
     }
     const alone = said ? [] : namesAlone(clause, heard);
     if (!said && alone.length === 0) beside.push(clause);
@@ -161,35 +191,8 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   return { told, beside };
 }
 
-/**
- * Clauses of a message: its sentences, their parts, and within a part each that has a subject of its own behind what
- * was said of another: "je viens enfin non … donc non", "je serai là Thomas vient aussi".
- */
-function clausesOf({ text, whole, context }: Heard): Sentence[] {
-  return sentencesOf(text).flatMap((span) => {
-    const own = text.slice(span.start, span.end);
-    return partsOf(own).flatMap(({ start, end }) => {
-      const part = readSentence(own.slice(start, end), whole.lexicon);
-      const marks = marksIn(part);
-      const turns = conceptsOf(part, 'presence-coupe').map(({ at }) => at);
-      const subjects = [
-        ...conceptsOf(part, 'presence-soi'),
-        ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
-      ].flatMap(({ at }) => {
-        const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
-        // "Le 12 j'y suis le 14 j'y suis pas": the day right before a subject goes with it.
-        const day = whenSlot(part, context).find((one) => one.at + one.length === at);
-        return isBetween ? [day?.at ?? at] : [];
-      });
-      const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
-      return cuts.map((from, i) => {
-        const to = cuts[i + 1];
-        const until = to === undefined ? part.text.length : (part.typed[to]?.start ?? 0);
-        return readSentence(part.text.slice(part.typed[from]?.start ?? 0, until), whole.lexicon);
-      });
-    });
-  });
-}
+const isOfDays = (clause: Sentence, { context }: Heard): boolean =>
+  saysOnly(clause, [...whenSlot(clause, context), ...conceptsOf(clause, 'gens-aussi')]);
 
 /** What is told of one person, in its order, as one answer. */
 function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | undefined {
@@ -364,7 +367,10 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   );
   const when = whenSlot(clause, context);
   const isDay = when.some(({ value }) => value.kind === 'day');
-  return said.length > 0 && isDay && saysOnly(clause, [...said, ...when])
-    ? { status: isNo ? 'excused' : 'present', person: '', representedBy: '', isClear: false }
+  // "Le 8 oui si besoin": to be confirmed.
+  const hedges = isNo ? [] : conceptsOf(clause, 'vote-peut-etre');
+  const status = isNo ? 'excused' : hedges.length > 0 ? 'maybe' : 'present';
+  return said.length > 0 && isDay && saysOnly(clause, [...said, ...hedges, ...when])
+    ? { status, person: '', representedBy: '', isClear: false }
     : undefined;
 }

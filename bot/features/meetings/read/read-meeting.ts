@@ -9,6 +9,7 @@ import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween, pointsOf } from './agenda.ts';
 import {
+  daysOf,
   first,
   type Heard,
   has,
@@ -65,7 +66,7 @@ export function reading(
     // "Décale d'une demi-heure" says how far, not how long.
     minutes:
       schedule.end === undefined && schedule.shift === undefined ? minutesOf(said) : undefined,
-    was: schedule.was && { ...schedule.was, partial: partialOf(said, schedule.was.date) },
+    was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
     title,
     // "En visio", with its link: that is where it is.
@@ -82,6 +83,13 @@ export function reading(
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
+}
+
+/** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */
+function partialOfWas(said: Heard, date: string | undefined): MeetingReading['partial'] {
+  const day = daysOf(said).find((one) => one.date === date);
+  const isBare = day && /^\D*\d{1,2}$/.test(said.head.text.slice(day.start, day.end));
+  return partialOf(said, date) ?? (isBare ? 'number' : undefined);
 }
 
 /** "Un point sur la carto": the group is what the point is about. */

@@ -2,6 +2,7 @@
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import type { Stretch } from '../model/which-meeting.ts';
 
 /**
  * `edit` changes what is neither day nor hour; `reminders` sets when people are reminded; `mute` and `unmute` are for
@@ -25,8 +26,10 @@ export interface MeetingNamed {
   date?: string | undefined;
   /** "Jeudi", "le 21": the day is that one, or another that is called so. */
   partial?: 'weekday' | 'number' | undefined;
-  /** "Du 20 décembre au 5 janvier", "la semaine du 14": one that is then, and no other. */
-  during?: { from: string; to: string } | undefined;
+  /** "Du 20 décembre au 5 janvier", "la semaine du 14": those that are then, and no other. */
+  during?: Stretch | undefined;
+  /** "Les deux prochaines": as many; 0 when it is several, and not said how many. */
+  count?: number | undefined;
   start?: string | undefined;
 }
 

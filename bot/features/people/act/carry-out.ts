@@ -10,6 +10,7 @@ import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
 import { begin, leaveStart, passOn } from './begin.ts';
 import { chosen, create, leave, link, list, mine, unlink } from './groups.ts';
+import { orAskFor } from './hand-over.ts';
 import { askInvite } from './invite.ts';
 import { amended, answered, undo } from './last-change.ts';
 import {
@@ -124,7 +125,11 @@ async function carryOut(
     case 'pilot':
       return isTheirs(act, command)
         ? ownRole(act, command)
-        : withOwnRole(act, [command], await namePilot(act, command, { isOneOfSeveral }));
+        : orAskFor(
+            act,
+            [command],
+            await withOwnRole(act, [command], await namePilot(act, command, { isOneOfSeveral })),
+          );
     case 'unpilot':
       return removePilot(act, command);
     case 'swap':

@@ -14,6 +14,7 @@ import { nameKey } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
+import { placeInGroup, tellPlace } from '../model/told-of-change.ts';
 import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
 import { LACKS_NAME } from '../read/new-name.ts';
@@ -209,9 +210,11 @@ export async function apply(
     await act.context.leavers(tx, group.id, person, act.turn.now);
   if (what === 'appoint') await showAll(tx, group.id, person);
   if (what === 'join' || what === 'appoint') {
-    await settle(tx, act, { group: group.id, person }, 'accepted');
+    const isTold = await settle(tx, act, { group: group.id, person }, 'accepted');
     await act.context.newcomers(tx, group.id, act.turn.now);
+    if (isTold) return true;
   }
+  await tellPlace(tx, act, person, { of: group.id, place: placeInGroup(row, person) });
   return true;
 }
 

@@ -8,7 +8,7 @@ import { fold } from '../../../language/fold.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import { groups, pilots } from '../model/groups.ts';
+import { groups } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import type { PeopleCommand } from '../read/command.ts';
@@ -16,6 +16,7 @@ import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf, withoutAwaited } from './groups.ts';
 import { unmade } from './made.ts';
+import { putPilot } from './put-pilot.ts';
 
 /** What an answer opens when it changed something. */
 export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
@@ -83,8 +84,7 @@ async function takenBack(
     const object = { kind: 'led', id: one.led, group: context.view.groupOf(one.led) } as const;
     if (!(await allowed(act, 'people.pilot', object, tx)))
       return refusal(act, 'people.pilot', object, tx);
-    if (one.before) await tx.put(pilots, one.led, one.before);
-    else await tx.remove(pilots, one.led);
+    await putPilot(tx, act, one.led, one.before);
     return say.change.pilotBack(one.text);
   }
   const group = context.view.group(one.group);

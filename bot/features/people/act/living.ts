@@ -9,6 +9,7 @@ import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import { partsOf, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
@@ -87,11 +88,9 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
 
 function ownLines(act: PeopleAct): string[] {
   const say = livingStrings[act.locale];
-  return current(act).flatMap(([id, { holder, substitute, shared }]) => {
-    const what = capital(theWhat(id, act));
-    if (shared && (isSelf(act, holder) || isSelf(act, substitute))) return [say.asShared(what)];
-    if (isSelf(act, holder)) return [say.asHolder(what)];
-    return isSelf(act, substitute) ? [say.asSubstitute(what)] : [];
+  return current(act).flatMap(([id, pilot]) => {
+    const place = placeOfPilot(pilot, selfOf(act));
+    return place === 'none' ? [] : [say.asLed[place](capital(theWhat(id, act)))];
   });
 }
 
@@ -123,14 +122,8 @@ export async function ownRole(
     const what = theWhat(led.id, act);
     const pilot = context.view.pilot(led.id);
     const isOn = pilot && isCurrent(pilot, today(act));
-    const headline =
-      isOn && pilot.shared && (isSelf(act, pilot.holder) || isSelf(act, pilot.substitute))
-        ? say.asShared(capital(what))
-        : isOn && isSelf(act, pilot.holder)
-          ? say.asHolder(capital(what))
-          : isOn && isSelf(act, pilot.substitute)
-            ? say.asSubstitute(capital(what))
-            : say.noRole(what);
+    const place = isOn ? placeOfPilot(pilot, selfOf(act)) : 'none';
+    const headline = place === 'none' ? say.noRole(what) : say.asLed[place](capital(what));
     const items = isOn ? [say.line(capital(what), partsOf(pilot, context.plan, locale))] : [];
     return shown({ headline, items }, locale);
   }

@@ -7,7 +7,6 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
-import { letGo } from '../model/let-go.ts';
 import { isWholeName, nameKey } from '../model/name-words.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
@@ -18,6 +17,7 @@ import { UNREADABLE } from '../read/until.ts';
 import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { changed } from './last-change.ts';
+import { putPilot } from './put-pilot.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
@@ -229,17 +229,9 @@ async function keep(
   id: string,
   said: Omit<Pilot, 'at' | 'by'>,
 ): Promise<Pilot> {
-  const before = (await tx.get(pilots, id))?.value;
   const pilot: Pilot = { ...said, at: act.turn.now.toISOString(), by: selfOf(act) };
-  await tx.put(pilots, id, pilot);
-  await letGoOf(tx, act, before);
+  await putPilot(tx, act, id, pilot);
   return pilot;
-}
-
-/** Whoever led this and leads it no more: without Teams and in no group, nothing more of them is of use. */
-async function letGoOf(tx: Transaction, act: PeopleAct, before: Pilot | undefined): Promise<void> {
-  for (const led of [before?.holder, before?.substitute])
-    if (led?.person) await letGo(tx, led.person, null, act.turn.now);
 }
 
 /** Somebody known, or a whole name for whoever has not come yet; a sentence when it is unclear. */
@@ -301,10 +293,13 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
           isNamed(before.substitute)),
     };
     const all = removing.person === undefined && removing.role === undefined;
-    if (!all && !goes.holder && !goes.substitute)
+    const isOrganised = removing.role === 'pilot' && before.organisation !== null;
+    if (!all && !goes.holder && !goes.substitute && !isOrganised)
       return refused(
         [
-          say.leadsNot(removing.person ?? '', theWhat(id, act)),
+          removing.person === undefined
+            ? say.noPilot(theWhat(id, act))
+            : say.leadsNot(removing.person, theWhat(id, act)),
           describe(before, context.plan, locale),
         ].join('\n'),
         locale,
@@ -314,14 +309,13 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
     const stays = shared && goes.holder !== goes.substitute;
     const after: Pilot = {
       ...roles,
-      organisation: all ? null : before.organisation,
+      organisation:
+        all || (removing.role === 'pilot' && !before.holder) ? null : before.organisation,
       holder: goes.holder ? (stays ? before.substitute : null) : before.holder,
       substitute: goes.substitute || stays ? null : before.substitute,
     };
     const isLeft = !all && (after.holder || after.substitute || after.organisation);
-    if (isLeft) await tx.put(pilots, id, after);
-    else await tx.remove(pilots, id);
-    await letGoOf(tx, act, before);
+    await putPilot(tx, act, id, isLeft ? after : null);
     const names = [
       goes.holder && before.holder?.name,
       goes.substitute && before.substitute?.name,

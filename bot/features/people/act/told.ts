@@ -11,8 +11,9 @@ import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
 import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
-import { capital } from '../show/strings.ts';
+import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
+import { orAskFor } from './hand-over.ts';
 import { idsOf, objectOf } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
@@ -105,7 +106,7 @@ function replacedBy(command: PeopleCommand, { context, turn, locale }: PeopleAct
 
 /** A group that is to be made, with all who come into it: one thing to say yes to. */
 function newGroupAsked(
-  { name, within }: Creating,
+  { name, within, like }: Creating,
   commands: readonly PeopleCommand[],
   { context, locale, turn }: PeopleAct,
 ): Asked {
@@ -118,7 +119,11 @@ function newGroupAsked(
   const people = { coAnimators: named('appoint'), members: named('add') };
   const object = { kind: 'led', id: '', group: '' } as const;
   const parent = within === undefined ? undefined : context.view.group(within)?.label[locale];
-  return { ...toldStrings[locale].create(name, people, parent), verb: 'people.create', object };
+  return {
+    ...toldStrings[locale].create(name, people, { parent, isAnother: like !== undefined }),
+    verb: 'people.create',
+    object,
+  };
 }
 
 /** "GT Accueil : Paul", where another group has that word: the new one, or that one. */
@@ -145,7 +150,10 @@ function askWhichGroup(
           name,
           others.map(({ label }) => label),
         ),
-        questions: [created.order, ...others.map(({ order }) => order)],
+        questions: [
+          created.order,
+          ...others.map(({ label, order }) => order || strings[locale].ask.members(label)),
+        ],
       },
       locale,
     ),
@@ -201,7 +209,7 @@ export async function askToRecord(
           ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
           : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
     );
-    if (no !== true) return no;
+    if (no !== true) return orAskFor(act, rest, no, later);
   }
   const order = all.map((one) => one.order).join('. ');
   if (later) return askWhen(act, commands, all, later);

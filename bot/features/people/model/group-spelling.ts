@@ -1,7 +1,7 @@
 /** Names of groups as people write them: shortened, by ear, or by a short name. */
 
 import { LINKS, Phrases } from '../../../language/phrases.ts';
-import type { Token } from '../../../language/tokens.ts';
+import { type Token, tokensOf } from '../../../language/tokens.ts';
 import type { KnownGroup } from './group-names.ts';
 
 /** What names can be completed to, worked out once for a list of groups. */
@@ -44,6 +44,19 @@ export function completed(tokens: readonly Token[], groups: readonly KnownGroup[
     const better = betterOf(token, known);
     return better ? { ...token, stem: better } : token;
   });
+}
+
+/** Groups that a name is that of but for an ending, a spelling or what is left out: "cartographies", "carto". */
+export function twinsOf(name: string, groups: readonly KnownGroup[]): KnownGroup[] {
+  const key = (text: string) =>
+    [...new Set(completed(tokensOf(text), groups).map(({ stem }) => stem))]
+      .filter((stem) => stem.length > 1 && !LINKS.has(stem))
+      .sort()
+      .join(' ');
+  const wanted = key(name);
+  return groups.filter((group) =>
+    [group.name ?? '', ...group.called].some((other) => key(other) === wanted),
+  );
 }
 
 function betterOf(

@@ -25,6 +25,13 @@ export const editPayload = z.object({
   /** Absent from rows that are older than it: what was decided is not said. */
   group: label.optional(),
 });
+/** Who asks, of what, and who would lead it. */
+export const handOverPayload = z.object({
+  person: label,
+  led: label,
+  to: label,
+  after: z.iso.date().optional(),
+});
 export const joinedPayload = z.object({ group: label, from: instant });
 
 export const requestKinds = {
@@ -33,9 +40,11 @@ export const requestKinds = {
   edit: 'people.askedEdit',
   joined: 'people.joined',
   recognised: 'people.recognised',
+  places: 'people.places',
+  handOver: 'people.handOver',
 } as const;
 
-const within = (from: Date, ms: number) => ({
+export const within = (from: Date, ms: number) => ({
   notBefore: from.toISOString(),
   expiresAt: new Date(from.getTime() + ms).toISOString(),
 });
@@ -93,6 +102,23 @@ export const recognisedRow = (person: string, now: Date): OutboxDraft => ({
   subject: person,
   recipient: person,
   payload: {},
+  ...within(now, lifeMs),
+});
+
+/** A pilote asks for somebody else in their place: shown to somebody who may decide it, once a day at most. */
+export const handOverRow = (
+  asked: z.infer<typeof handOverPayload>,
+  recipient: string,
+  now: Date,
+): OutboxDraft => ({
+  key: `people:hand-over:${asked.led}:${asked.to}:${now.toISOString().slice(0, 10)}:${recipient}`.slice(
+    0,
+    512,
+  ),
+  kind: requestKinds.handOver,
+  subject: asked.person,
+  recipient,
+  payload: asked,
   ...within(now, lifeMs),
 });
 

@@ -75,7 +75,7 @@ export async function showAll(tx: Transaction, group: string, recipient: string)
   for (const { value } of await waitingIn(tx, group)) await show(tx, value, recipient);
 }
 
-/** Whoever asked was declined, or is in by any way: they are told, and nobody is asked any more. */
+/** Whoever asked was declined, or is in by any way: nobody is asked any more. Says whether they are told. */
 export async function settle(
   tx: Transaction,
   act: Act,
@@ -97,9 +97,9 @@ export async function settle(
   else await tx.remove(joinRequests, id);
   if (waited) await closeShown(tx, act, row.value);
   // Declined before, and let in after all: they hear of that too, unless they come in by themselves.
-  if (waited || (what === 'accepted' && person !== by))
-    await tx.outbox.add(decidedRow(row.value, { what, name }, now));
-  return waited;
+  const isTold = waited || (what === 'accepted' && person !== by);
+  if (isTold) await tx.outbox.add(decidedRow(row.value, { what, name }, now));
+  return isTold;
 }
 
 /** Takes a request back: the one that waited. */

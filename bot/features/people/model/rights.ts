@@ -96,6 +96,8 @@ export const rights = {
   'people.unpilot': { roles: animators, on: 'led' },
   // One's own pilotage.
   'people.giveUp': { roles: [...animators, 'pilote'], on: 'led' },
+  // Asks for somebody else in one's own place: others decide it.
+  'people.handOver': { roles: ['pilote'], on: 'led' },
   'polls.create': { roles: animators, on: 'group' },
   'polls.new': { roles: animators, on: 'own' },
   'polls.form': { roles: animators, on: 'group' },

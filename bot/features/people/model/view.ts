@@ -10,6 +10,7 @@ import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { groups, type Pilot, peopleIn, pilots } from './groups.ts';
 import { type PilotOf, pilotsOn } from './piloting.ts';
+import { joinRequests } from './schema.ts';
 
 /**
  * A copy that names things and adds lines to answers. It decides nothing: rights and changes are
@@ -25,6 +26,7 @@ export class PartnersView {
   readonly #byPerson: () => ReadonlyMap<string, readonly KnownGroup[]>;
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
+  readonly #asking: () => ReadonlySet<string>;
   readonly #spellers: () => Map<readonly string[], Speller>;
 
   constructor(store: Store, plan: Plan) {
@@ -39,6 +41,11 @@ export class PartnersView {
       shownAs: ({ name }) => name,
     });
     this.#known = known;
+    const asked = this.#copies.of({ collection: joinRequests });
+    this.#asking = madeOf(
+      asked,
+      (rows) => new Set(rows.flatMap(({ value }) => (value.declined ? [] : [value.person]))),
+    );
     this.#all = [made, led, known];
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#byId = madeOf(made, () => new Map(this.groups.map((group) => [group.id, group])));
@@ -89,6 +96,11 @@ export class PartnersView {
 
   person(id: string): KnownPerson | undefined {
     return this.#people().get(id);
+  }
+
+  /** Whether somebody waits to be let into a group. */
+  isAsking(person: string): boolean {
+    return this.#asking().has(person);
   }
 
   /** Everybody who is known, and every pilote, by recipient and by what is led. */

@@ -1,7 +1,7 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
@@ -235,7 +235,15 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
   if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;
   const placed = ledIn(said).map(({ value }) => value);
   const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
-  const role = said.roles.some(({ value }) => value === 'substitute') ? 'substitute' : undefined;
+  // "Le pilote", of nobody who is named, is not who stands in; "les pilotes" are all of them.
+  const isOne = conceptsOf(said.sentence, 'gens-pilote').some(
+    ({ at, length }) => !/s$/.test(said.sentence.tokens[at + length - 1]?.folded ?? ''),
+  );
+  const role = said.roles.some(({ value }) => value === 'substitute')
+    ? 'substitute'
+    : named.length === 0 && isOne
+      ? 'pilot'
+      : undefined;
   const commands = led.flatMap((one): PeopleCommand[] =>
     named.length > 0
       ? named.map((person) => ({ intent: 'unpilot', led: one, person, role }))

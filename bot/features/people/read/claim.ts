@@ -23,7 +23,7 @@ export function isElsewhere(
 export const namesWhat = (command: PeopleCommand): boolean =>
   (command.intent === 'create' && command.name !== '') ||
   ('group' in command && command.group?.text !== '' && command.group !== undefined) ||
-  ('led' in command && command.led?.id !== undefined);
+  ('led' in command && (command.led?.id ?? command.led?.among) !== undefined);
 
 /** Whether it names a group that nobody knows. */
 export const isOfUnknown = (command: PeopleCommand): boolean =>

@@ -4,7 +4,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 
 export interface PeopleClause {
@@ -55,8 +55,9 @@ export function sentencesIn(whole: Sentence): Sentence[] {
 export type IsWhole = (part: Sentence) => boolean;
 
 export const clausesOf = (sentences: readonly Sentence[], isWhole: IsWhole): PeopleClause[] =>
-  sentences.flatMap((sentence) => {
-    let isDoubtful = false;
+  sentences.flatMap((sentence, at) => {
+    // "La 1.1, Karim… je sais pas encore": the doubt that stands right behind is of it.
+    let isDoubtful = isDoubtAlone(sentences[at + 1]);
     const isHeard = says(sentence, 'gens-oui-dire');
     return partsWithActs(sentence, isWhole).map((part) => {
       const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
@@ -64,6 +65,16 @@ export const clausesOf = (sentences: readonly Sentence[], isWhole: IsWhole): Peo
       return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
     });
   });
+
+const isDoubtAlone = (sentence: Sentence | undefined): boolean => {
+  const doubts = sentence ? conceptsOf(sentence, 'doute') : [];
+  const isIn = (i: number) => doubts.some(({ at, length }) => at <= i && i < at + length);
+  return (
+    doubts.length > 0 &&
+    sentence?.tokens.every(({ folded }, i) => isIn(i) || sentence.lexicon.light.has(folded)) ===
+      true
+  );
+};
 
 /** A sentence of several lines, cut before each line of a list. */
 function linesOf(text: string, { start, end }: Span): Span[] {

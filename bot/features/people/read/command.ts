@@ -57,6 +57,8 @@ export type PeopleCommand =
       group: NamedGroup;
       /** Empty: the only one who asks. */
       person: TypedName;
+      /** "Ok pour Camille": only of who may decide it. */
+      isAgreed?: boolean;
     }
   | {
       intent: 'entry';

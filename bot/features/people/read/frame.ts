@@ -21,6 +21,8 @@ export interface Frame {
   gone?: readonly TypedName[] | undefined;
   /** The group is made by the same message. */
   isNew?: boolean | undefined;
+  /** The last change made one: "et un autre pour …". */
+  wasMade?: boolean;
 }
 
 const madeSchema = z.discriminatedUnion('kind', [
@@ -99,6 +101,7 @@ export function frameOf(
     ...(led.length > 0 && { led }),
     role: final?.kind === 'group' ? final.role : final?.kind === 'pilot' ? final.role : 'member',
     persons: made.flatMap((one) => (one.kind === 'created' ? [] : [one.name])),
+    ...(made.some(({ kind }) => kind === 'created') && { wasMade: true }),
     gone: made.flatMap((one) => (isGone(one) ? [one.name] : [])),
     removed: final?.kind === 'group' && final.did === 'out',
   };

@@ -59,6 +59,21 @@ export function listedGroups(
   };
 }
 
+/** "Et un autre pour la parentalité", behind a group that was just made: the sentence that makes it. */
+export function anotherGroup(sentence: Sentence): Sentence | undefined {
+  const { text, typed, tokens, lexicon } = sentence;
+  const isNext = ({ at, length }: Placed<unknown>) =>
+    length > 1 && tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const [another] = conceptsOf(sentence, 'gens-un-nouveau').filter(isNext);
+  const end = another && another.at + another.length;
+  const isAbout = ['gens-sujet', 'gens-nomme-ainsi'].some((concept) =>
+    conceptsOf(sentence, concept).some(({ at }) => at === end),
+  );
+  return end !== undefined && isAbout && sentence.mood !== 'ask'
+    ? readSentence(MAKE + text.slice(typed[end]?.start), lexicon)
+    : undefined;
+}
+
 interface Item {
   said: string;
   /** Where it begins. */

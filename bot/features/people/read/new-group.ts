@@ -4,8 +4,9 @@
  */
 import type { Span } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
+import { twinsOf } from '../model/group-spelling.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
 import { personsSlot } from '../model/slots/persons.ts';
@@ -43,10 +44,28 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     if (isKnown) continue;
     // "Il me faut un groupe pour l’axe 2": of no other name, it is the one that there is.
     if (!named && within && !isSub(sentence, mark)) continue;
-    if (named) return { name: named.value, place: named, within, isTold: wanted.isTold };
+    if (named)
+      return {
+        name: named.value,
+        place: named,
+        within,
+        isTold: wanted.isTold,
+        like: likeOf(sentence, named.value, context),
+      };
     if (mood === 'order' && !wanted.isThat) return { name: '', within, isTold: false };
   }
   return mood === 'ask' ? undefined : headedIn(sentence, context);
+}
+
+/** A group that is there and called almost so, unless it is said to be another one. */
+function likeOf(sentence: Sentence, name: string, { view }: SlotContext): NamedGroup | undefined {
+  if (says(sentence, 'gens-bien-nouveau')) return undefined;
+  const found = twinsOf(name, view.groups);
+  // One that is called just so is there: it is said so.
+  const isTaken = found.some((one) =>
+    [one.name ?? '', ...one.called].some((other) => nameId(other) === nameId(name)),
+  );
+  return found.length > 0 && !isTaken ? { found, text: name } : undefined;
 }
 
 /** "GT Accueil : Nadia (anim), Paul", "Comité Numérique = Sophie": a group by no name that there is, then who is in it. */

@@ -15,7 +15,8 @@ import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
-import { listedGroups } from './group-list.ts';
+import { anotherGroup, listedGroups } from './group-list.ts';
+import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
@@ -63,7 +64,8 @@ export function readChanges(
   const left: string[] = [];
   let isListHeld = false;
   let isList = false;
-  const all = sentences.flatMap((sentence) => {
+  const all = sentences.flatMap((said) => {
+    const sentence = (last?.wasMade && anotherGroup(said)) || said;
     const listed = listedGroups(sentence, last?.groups !== undefined, {
       persons: peopleSlot(sentence, context),
       groups: wherePeopleAre(sentence, context).flatMap(({ value: { found }, at, length }) =>
@@ -87,9 +89,10 @@ export function readChanges(
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
       const isAsked = clause.mood === 'ask' && !isTold;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
-      (isVague || isListHeld || made.isHeld || clause.isDoubtful ? doubtful : commands).push(
-        ...done.commands,
-      );
+      (isVague || isListHeld || made.isHeld || made.like || clause.isDoubtful
+        ? doubtful
+        : commands
+      ).push(...done.commands);
       left.push(...done.left);
       isList ||= made.isHeld === true;
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
@@ -119,7 +122,7 @@ export function readChanges(
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
-    const isAsked = change.isUnsure || isRough || isVague;
+    const isAsked = change.isUnsure || isRough || isVague || isOfNobody(change, frame);
     const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
@@ -131,14 +134,15 @@ export function readChanges(
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
   left.push(...dated);
   // It is asked of all of it at once.
-  if (later || dated.length > 0) doubtful.unshift(...commands.splice(0));
+  if (later || dated.length > 0 || doubtful.some(({ intent }) => intent === 'create'))
+    doubtful.unshift(...commands.splice(0));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
     ? withoutReasons(
         {
-          commands: ledByOthers(commands),
-          doubtful: ledByOthers(unclear),
+          commands: handedOver(ledByOthers(commands), context),
+          doubtful: handedOver(ledByOthers(unclear), context),
           isMost,
           isHeld,
           isList,
@@ -149,6 +153,12 @@ export function readChanges(
       )
     : undefined;
 }
+
+/** "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of. */
+const isOfNobody = ({ groups, fiches, instead }: Said, { persons = [] }: Frame): boolean =>
+  groups.length + fiches.length === 0 &&
+  instead.length > 0 &&
+  !instead.some((one) => persons.includes(nameOfPerson(one)));
 
 /** Names of several groups that are made, in their order; none where there is but one. */
 function namesMade(commands: readonly PeopleCommand[]): string[] {
@@ -201,6 +211,12 @@ const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
   join: 'remove',
 };
 
+/** What is said where somebody else goes by the same words. */
+const INSTEAD: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
+  unpilot: 'pilot',
+  dismiss: 'appoint',
+};
+
 /** What a clause says, when it is no question. */
 function saidIn(
   { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
@@ -238,8 +254,9 @@ function saidIn(
   );
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
-  const isAnother = name === 'unpilot' && persons.length > 0 && people.instead.length > 0;
-  const as = isAnother ? 'pilot' : isDenied ? DENIED[name] : name;
+  // "Omar devient pilote, Karim ne l’est plus"; but "retire Omar, pas Karim" puts nobody in a place.
+  const isAnother = persons.length > 0 && people.instead.length > 0 && !says(sentence, 'gens-oter');
+  const as = (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
   if (!as) return undefined;
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');

@@ -237,7 +237,7 @@ function readCorrection(
     return { intent: 'swap', led: { id: led.led, text: led.text } };
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
-  if (others.length > 0 && (says(sentence, 'gens-erreur') || isOfLast))
+  if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))
     return {
       intent: 'amend',
       persons: others.map(({ value }) => nameOfPerson(value)),

@@ -91,8 +91,19 @@ export const orders: Requests = {
 };
 
 function decision(intent: 'accept' | 'decline', read: Read): PeopleCommand | undefined {
-  if (read.sentence.text.includes('?')) return undefined;
-  return { intent, group: groupSaid(read) ?? UNNAMED, person: personOf(read)?.name ?? '' };
+  const { sentence, context } = read;
+  if (sentence.text.includes('?')) return undefined;
+  const isSaid = ['gens-accepter', 'gens-refuser', 'gens-demande'].some((one) =>
+    says(sentence, one),
+  );
+  const [asking] = personOf(read)?.found ?? [];
+  if (!isSaid && !(asking && context.view.isAsking(asking))) return undefined;
+  return {
+    intent,
+    group: groupSaid(read) ?? UNNAMED,
+    person: personOf(read)?.name ?? '',
+    ...(!isSaid && { isAgreed: true }),
+  };
 }
 
 /** Undefined: both are named, or what is said of one of them is not clear. */

@@ -1,6 +1,6 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 
 export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
@@ -67,7 +67,13 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
   const isDone = INTO.some((concept) => says(sentence, concept));
   const beside = isDone ? [] : besideCleft(sentence, found);
   const replaced = [...replacedIn(sentence, found), ...beside];
-  const isOut = (one: Placed<NamedPerson>) => isDenied(one) || replaced.includes(one);
+  // "Omar devient pilote, Karim ne l’est plus": he is the one that was.
+  const gone = conceptsOf(sentence, 'gens-ne-l-est-plus');
+  const isPast = ({ at, length }: Placed<NamedPerson>) =>
+    gone.some((one) => one.at >= at + length && lightBetween(sentence, at + length, one.at));
+  const noMore = found.every(isPast) ? [] : found.filter(isPast);
+  const isOut = (one: Placed<NamedPerson>) =>
+    isDenied(one) || replaced.includes(one) || noMore.includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
   const denied = [...found.filter(isOut).map(({ value }) => value), ...own];
   const persons = found.filter(

@@ -9,26 +9,28 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
-import type { Act } from '../model/acts.ts';
 import { isCurrent, type Pilot } from '../model/groups.ts';
 import { organisationLabel, organisationName } from '../model/names.ts';
 import type { PartnersView } from '../model/view.ts';
 import { strings } from './strings.ts';
 
-const nameOfLed = (id: string, { context, locale }: Act): string | undefined =>
+/** Where and for whom it is said. */
+type Said = Pick<PeopleAct, 'context' | 'locale'>;
+
+const nameOfLed = (id: string, { context, locale }: Said): string | undefined =>
   context.view.groups.find(({ led }) => led === id)?.label[locale];
 
 /** Short name of an action of the plan; undefined for what has a number, or is carried by a group. */
-function actionNamed(id: string, { context, locale }: Act): string | undefined {
+function actionNamed(id: string, { context, locale }: Said): string | undefined {
   const subject = subjectOf(context.plan, id);
   return subject?.kind === 'action' ? subject.short[locale] : undefined;
 }
 
 /** As it is typed to mean it: "1.1", or the short name of an action. */
-export const typedLed = (id: string, act: PeopleAct): string =>
+export const typedLed = (id: string, act: Said): string =>
   actionNamed(id, act) ?? numberOf(act.context.plan, id);
 
-export function ofWhat(id: string, act: PeopleAct): string {
+export function ofWhat(id: string, act: Said): string {
   const say = strings[act.locale];
   const name = nameOfLed(id, act);
   if (name) return say.ofAction(name);
@@ -37,7 +39,7 @@ export function ofWhat(id: string, act: PeopleAct): string {
   return (id.startsWith('axe:') ? say.ofAxe : say.ofFiche)(numberOf(act.context.plan, id));
 }
 
-export function theWhat(id: string, act: PeopleAct): string {
+export function theWhat(id: string, act: Said): string {
   const { theAxe, theFiche, theThing } = strings[act.locale];
   const action = actionNamed(id, act);
   if (action !== undefined) return theThing(action);

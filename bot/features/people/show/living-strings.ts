@@ -1,4 +1,6 @@
 /** What is said of the partnership's own data: roles, groups, rights. Names come in as data and stay plain text. */
+import { bare } from './strings.ts';
+
 const fr = {
   admins: (names: string) => `Administration de Fil rouge : ${names}.`,
   noAdmin: 'Aucun administrateur de Fil rouge ne m’a encore écrit : voyez qui l’a installé.',
@@ -31,9 +33,15 @@ const fr = {
     `Pour dire où vous en êtes : « ${fiche} : soleil, 40 %, convention signée ».`,
   is: (who: string) => `${who} :`,
   isNothing: (who: string) => `${who} n’a ici ni fiche à piloter ni groupe à co-animer.`,
-  asShared: (what: string) => `${what} : vous en êtes copilote.`,
-  asHolder: (what: string) => `${what} : vous en êtes pilote titulaire.`,
-  asSubstitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
+  asLed: {
+    joint: (what: string) => `${what} : vous en êtes copilote.`,
+    pilot: (what: string) => `${what} : vous en êtes pilote titulaire.`,
+    substitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
+  },
+  asNoPilot: (what: string) => `Vous ne pilotez plus ${what}.`,
+  asNoAnimator: (group: string) => `Vous ne co-animez plus ${group}.`,
+  asNoMember: (group: string) => `Vous ne faites plus partie du ${bare(group)}.`,
+  placesBy: (who: string) => `${who} a noté un changement pour vous. Une erreur ? Dites-le-lui.`,
   asCoAnimator: (group: string) => `Vous co-animez ${group}.`,
   asMember: (group: string) => `Vous êtes membre : ${group}.`,
   noRole: (what: string) => `Vous n’avez pas de rôle désigné : ${what}.`,
@@ -122,9 +130,15 @@ const en: typeof fr = {
   tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
   is: (who) => `${who}:`,
   isNothing: (who) => `${who} leads no fiche and co-facilitates no group here.`,
-  asShared: (what) => `${what}: you are one of its two leads.`,
-  asHolder: (what) => `${what}: you lead it.`,
-  asSubstitute: (what) => `${what}: you are the substitute lead.`,
+  asLed: {
+    joint: (what) => `${what}: you are one of its two leads.`,
+    pilot: (what) => `${what}: you lead it.`,
+    substitute: (what) => `${what}: you are the substitute lead.`,
+  },
+  asNoPilot: (what) => `You no longer lead ${what}.`,
+  asNoAnimator: (group) => `You no longer co-facilitate ${group}.`,
+  asNoMember: (group) => `You are no longer in ${group}.`,
+  placesBy: (who) => `${who} noted a change of yours. A mistake? Please tell them.`,
   asCoAnimator: (group) => `You co-facilitate ${group}.`,
   asMember: (group) => `You are a member of ${group}.`,
   noRole: (what) => `You have no designated role: ${what}.`,

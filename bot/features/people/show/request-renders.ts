@@ -5,19 +5,29 @@ import type { Render, Rendered } from '../../../contract/feature.ts';
 import { type OutboxRow, type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { numberOf } from '../../../knowledge/identity.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
 import { emptyGroup, groups, isIn, pilots } from '../model/groups.ts';
 import { nameOf } from '../model/names.ts';
-import { askedPayload, decidedPayload, editPayload, joinedPayload } from '../model/request-rows.ts';
+import { isHeldBy } from '../model/piloting.ts';
+import {
+  askedPayload,
+  decidedPayload,
+  editPayload,
+  handOverPayload,
+  joinedPayload,
+} from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
+import { placeInGroup, placeOfPilot, placesPayload } from '../model/told-of-change.ts';
+import { afterDay, handOverStrings } from './hand-over-strings.ts';
+import { ofWhat, theWhat, typedLed } from './led.ts';
 import { livingStrings } from './living-strings.ts';
 import { requestLine } from './request-line.ts';
 import { requestStrings } from './request-strings.ts';
 import { capital, strings } from './strings.ts';
+import { toldStrings } from './told-strings.ts';
 
 interface Shown {
   context: PeopleContext;
@@ -40,6 +50,8 @@ export function requestRenders(context: PeopleContext): Record<string, Render> {
     askedEdit: inWords(handled),
     joined: inWords(joined),
     recognised: inWords(recognised),
+    places: inWords(places),
+    handOver: inWords(handOver),
   };
 }
 
@@ -126,21 +138,59 @@ async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
 }
 
 /** What somebody is who was named before they came, as it stands when the message leaves. */
-async function recognised(row: OutboxRow, { reader, context, locale }: Shown): Promise<Rendered> {
+async function recognised(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { reader, locale } = shown;
   const person = row.recipient;
   const name = (await reader.get(people, person))?.value.name ?? '';
   const say = livingStrings[locale];
   const items: string[] = [];
   for (const { id, value } of await reader.where(pilots, 'person', person)) {
-    const fiche = numberOf(context.plan, id);
-    const what = strings[locale].theFiche(fiche);
-    if (value.holder?.person === person)
-      items.push(say.asHolder(capital(what)), say.tellNews(fiche));
-    if (value.substitute?.person === person) items.push(say.asSubstitute(capital(what)));
+    const place = placeOfPilot(value, person);
+    if (place !== 'none')
+      items.push(say.asLed[place](capital(theWhat(id, shown))), say.tellNews(typedLed(id, shown)));
   }
   return items.length > 0 || name !== ''
     ? { message: told(locale, say.recognised(name), [...items, say.recognisedHow]) }
     : { moot: 'gone' };
+}
+
+/** What another's word made of somebody's places, as they stand when the message leaves. */
+async function places(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { by, was } = placesPayload.parse(row.payload);
+  const { reader, context, locale } = shown;
+  const say = livingStrings[locale];
+  const person = row.recipient;
+  const items: string[] = [];
+  for (const { of, place } of was) {
+    const group = context.view.group(of);
+    const is = group
+      ? placeInGroup((await reader.get(groups, of))?.value, person)
+      : placeOfPilot((await reader.get(pilots, of))?.value, person);
+    if (is === place) continue;
+    const what = group?.label[locale] ?? theWhat(of, shown);
+    if (is === 'coAnimator') items.push(say.asCoAnimator(what));
+    else if (is === 'member')
+      items.push(place === 'coAnimator' ? say.asNoAnimator(what) : say.asMember(what));
+    else if (is === 'none') items.push(group ? say.asNoMember(what) : say.asNoPilot(what));
+    else items.push(say.asLed[is](capital(what)), say.tellNews(typedLed(of, shown)));
+  }
+  const name = nameOf((await reader.get(people, by))?.value, context.plan, locale);
+  return items.length === 0
+    ? { moot: 'taken back' }
+    : { message: told(locale, say.placesBy(name), items, [say.askRights]) };
+}
+
+/** What a pilote asks for, as long as they still lead it. */
+async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { person, led, to, after } = handOverPayload.parse(row.payload);
+  const { reader, context, locale } = shown;
+  if (!isHeldBy((await reader.get(pilots, led))?.value, person)) return { moot: 'handed over' };
+  const named = async (id: string) => (await reader.get(people, id))?.value;
+  const name = (await named(to))?.name ?? '';
+  const what = ofWhat(led, shown);
+  const who = nameOf(await named(person), context.plan, locale);
+  const headline = handOverStrings[locale].asked(who, name, what + afterDay(after, locale));
+  return { message: told(locale, headline, [], [toldStrings[locale].pilot(name, what).order]) };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

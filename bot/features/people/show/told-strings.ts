@@ -13,6 +13,12 @@ interface NewPeople {
   members: readonly string[];
 }
 
+/** What it is a part of, and whether one is called almost so. */
+interface NewPlace {
+  parent: string | undefined;
+  isAnother: boolean;
+}
+
 /** " co-animé par Karim et Inès"; empty without anybody. */
 const led = (how: string, names: readonly string[], locale: 'fr' | 'en'): string =>
   names.length === 0 ? '' : ` ${how} ${new Intl.ListFormat(locale).format(names)}`;
@@ -48,12 +54,16 @@ const fr = {
     fact: `${name} est suppléant(e) ${what}`,
     order: `Désigne ${name} suppléant ${what}`,
   }),
-  create: (name: string, { coAnimators, members }: NewPeople, parent?: string): Told => {
+  create: (
+    name: string,
+    { coAnimators, members }: NewPeople,
+    { parent, isAnother }: NewPlace,
+  ): Told => {
     const within = parent === undefined ? '' : ` dans ${parent}`;
     const who = [led('co-animé par', coAnimators, 'fr'), led('avec', members, 'fr')].join('');
     return {
       fact: `vous créez le sous-groupe « ${name} »${within}${who}`,
-      order: `Crée le sous-groupe « ${name} »${within}${who}`,
+      order: `Crée ${isAnother ? 'bien un nouveau' : 'le'} sous-groupe « ${name} »${within}${who}`,
     };
   },
   whichGroup: (name: string, labels: readonly string[]) =>
@@ -109,12 +119,12 @@ const en: typeof fr = {
     fact: `${name} is the substitute ${what}`,
     order: `Appoint ${name} substitute ${what}`,
   }),
-  create: (name, { coAnimators, members }, parent) => {
+  create: (name, { coAnimators, members }, { parent, isAnother }) => {
     const within = parent === undefined ? '' : ` in ${parent}`;
     const who = [led('co-facilitated by', coAnimators, 'en'), led('with', members, 'en')].join('');
     return {
       fact: `you create the sub-group “${name}”${within}${who}`,
-      order: `Create the sub-group “${name}”${within}${who}`,
+      order: `Create ${isAnother ? 'another new' : 'the'} sub-group “${name}”${within}${who}`,
     };
   },
   whichGroup: (name, labels) => `Is it a new sub-group “${name}”, or ${labels.join(', or ')}?`,

@@ -74,7 +74,10 @@ export async function voteInWords(
     said: { what: 'some', answers: found.answers, word: found.note ?? '' },
     person,
     page: 0,
-    notes: found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : [],
+    notes: [
+      ...(found.isOpen ? [say.notKnownYet] : []),
+      ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
+    ],
     inWords: true,
   });
 }

@@ -82,6 +82,7 @@ export function readVote(
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     note: remarks.map((one) => one.text).join(' ; ') || proposal(text, read),
     onBehalfOf: person?.name,
+    isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
     asks,
     words,
     left: left.map(({ start, end }) => text.slice(start, end)),

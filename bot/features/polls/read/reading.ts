@@ -99,6 +99,8 @@ export interface VoteReading {
   note?: string | undefined;
   /** The person answered for, as typed. */
   onBehalfOf?: string | undefined;
+  /** They do not know yet: "si besoin" is what is noted meanwhile. */
+  isOpen?: boolean;
   /** Words were left: it is asked back, and recorded when that is confirmed. */
   asks?: boolean;
   words: string[];

@@ -1,5 +1,6 @@
 /** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
 import { LINKS } from '../../../language/phrases.ts';
+import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -116,7 +117,7 @@ export function piecesOf(parts: VoteParts): VotePiece[] {
   const row = [...slotPieces, ...cues, ...counted, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
-  return bound(sentence, standing(sentence, row));
+  return bound(parts, standing(sentence, row));
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
@@ -250,7 +251,7 @@ function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
 }
 
 /** What a word says of the slots that stand beside it. */
-function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = ({ start, end }: VotePiece, concept: string) =>
     sentence.concepts.some((one) => {
       const own = spanOf(sentence, one);
@@ -277,6 +278,13 @@ function bound(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
       if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
       if (before.slots.length > 1)
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
+    }
+    // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
+    if (piece.kind === 'set' && piece.set === 'all') {
+      const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
+      const isCount = ({ folded }: Token) => numberSaid(lexicon, folded) === new Set(named).size;
+      if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
+        return [{ kind: 'gone', start, end }];
     }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.

@@ -70,6 +70,7 @@ const fr = {
     'Répondez-vous à ce sondage ? « Oui » : tous les créneaux vous vont ; « non » : aucun. Ou dites lesquels.',
   chooseOne: 'Choisissez une réponse pour un créneau au moins.',
   unknownSlot: 'Ce créneau n’est pas dans ce sondage : rien n’a été enregistré.',
+  notKnownYet: 'Noté « si besoin » en attendant : dites oui ou non dès que vous savez.',
   notASlot: (days: string) => `Pas dans ce sondage : ${days}.`,
   noSlot: (days: string, title: string, slots: string) =>
     `Pas dans le sondage « ${title} » : ${days}. Rien n’est noté. Ses créneaux : ${slots}.`,
@@ -357,6 +358,7 @@ const en: typeof fr = {
     'Are you answering this poll? “Yes”: every slot suits you; “no”: none does. Or say which ones.',
   chooseOne: 'Please answer for one slot at least.',
   unknownSlot: 'This slot is not in this poll: nothing was saved.',
+  notKnownYet: 'Noted as “if need be” meanwhile: say yes or no as soon as you know.',
   notASlot: (days) => `Not in this poll: ${days}.`,
   noSlot: (days, title, slots) =>
     `Not in the poll “${title}”: ${days}. Nothing is noted. Its slots: ${slots}.`,

@@ -4,6 +4,7 @@ import { groups } from '../../../../bot/features/people/model/groups.ts';
 import type { MeetingsPage } from '../../../../bot/pages/meetings.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
+  amended,
   buttonsOf,
   cartographie,
   channelOf,
@@ -12,6 +13,7 @@ import {
   noticed,
   pressOn,
   schedule,
+  tuesday,
 } from '../../../support/meetings.ts';
 import {
   admin,
@@ -132,6 +134,14 @@ describe('an answer on the card', () => {
     expect(await answerOf(known.id)).toEqual(given);
     await house.say(who, 'note Camille Durand excusée');
     expect(await answerOf(known.id)).toEqual(given);
+  });
+
+  it('given by oneself and still to be confirmed is changed by nobody else', async () => {
+    const { known } = await invited();
+    await house.press(camille, 'meetings.answer', say('present', known.id));
+    await amended(house, known.id, { when: { ...tuesday.when, start: '15:00', end: '17:00' } });
+    await house.say(zoe, 'Camille Durand ne viendra pas à la réunion carto je crois');
+    expect(await answerOf(known.id)).toMatchObject({ status: 'present', by: refOf(camille) });
   });
 
   it('noted for somebody is replaced by their own, and then stays', async () => {

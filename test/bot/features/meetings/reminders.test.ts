@@ -216,6 +216,7 @@ describe('whoever joins once a meeting is planned', () => {
     const { sent } = await deliver(house, plus(noon, 3_700_000));
     expect(sent.map(({ kind, recipient }) => [kind, recipient])).toEqual([
       ['meetings.invitation', refOf(holder)],
+      ['people.places', refOf(holder)],
     ]);
   });
 
@@ -227,6 +228,7 @@ describe('whoever joins once a meeting is planned', () => {
     const { sent } = await deliver(house, plus(noon, 3_700_000));
     expect(sent.map(({ kind, recipient }) => [kind, recipient])).toEqual([
       ['meetings.invitation', refOf(holder)],
+      ['people.places', refOf(holder)],
     ]);
     await house.say(holder, 'mes groupes', join);
     expect((await deliver(house, plus(noon, 3_800_000))).sent).toEqual([]);

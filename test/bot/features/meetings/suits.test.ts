@@ -1,6 +1,6 @@
 /** Who comes, said as people say it: of the day, of who comes instead, and where nothing waits for it. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { gather, keptMeeting, schedule } from '../../../support/meetings.ts';
+import { gather, keptMeeting, noticed, schedule, tuesday } from '../../../support/meetings.ts';
 import { animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -22,6 +22,7 @@ describe('an invitation that waits', () => {
     ['mardi impossible pour moi', 'excused'],
     ['mardi me va très bien', 'present'],
     ['jy serai', 'present'],
+    ['le 12 oui si besoin', 'maybe'],
   ])(
     'what suits, or not, on its day answers it as it would a poll: « %s »',
     async (text, status) => {
@@ -91,6 +92,26 @@ describe('an invitation that waits', () => {
   ])('an absence of some days answers no meeting of another: « %s »', async (text) => {
     expect(await say(text)).toContain('à ces dates');
     expect(await given()).toBeUndefined();
+  });
+
+  it.each([
+    ['je serai pas là le 12 ni le 19', ['excused', 'excused']],
+    ['le 12 et le 19 je serai absente', ['excused', 'excused']],
+    ['absente aux deux prochaines', ['excused', 'excused']],
+    ['je rate les deux réunions de janvier', ['excused', 'excused']],
+    ['absente du 10 au 20', ['excused', 'excused']],
+    ['le 12 c’est bon, le 19 je suis excusée', ['present', 'excused']],
+    ['je viens le 12, et le 19 aussi', ['present', 'present']],
+    ['absente le 12', ['excused', undefined]],
+    ['absente à la prochaine', ['excused', undefined]],
+    // Which of them is meant is not said.
+    ['je viendrai en janvier', [undefined, undefined]],
+  ])('each meeting that is named is answered, and no other: « %s »', async (text, expected) => {
+    const other = await schedule(house, { when: { ...tuesday.when, date: '2027-01-19' } });
+    await noticed(house);
+    await say(text);
+    const second = (await keptMeeting(house, other.id))?.attendance[refOf(camille)];
+    expect([(await given())?.status, second?.status]).toEqual(expected);
   });
 
   it('who may come instead is noted with the absence', async () => {

@@ -333,9 +333,13 @@ describe('a pilote', () => {
     expect(await kept()).toBeUndefined();
   });
 
-  it('is taken away', async () => {
+  it('is taken away alone, and whoever stands in stays until all of them go', async () => {
     await say(admin, naming);
-    expect(await say(admin, 'retire le pilote de la fiche 1.1')).toContain('plus de pilote');
+    expect(await say(admin, 'retire le pilote de la fiche 1.1')).toContain(
+      'Camille Durand ne pilote plus la fiche 1.1',
+    );
+    expect(await kept()).toMatchObject({ holder: null, substitute: { name: 'Jeanne Sans-Teams' } });
+    expect(await say(admin, 'retire les pilotes de la fiche 1.1')).toContain('plus de pilote');
     expect(await kept()).toBeUndefined();
   });
 });

@@ -36,8 +36,11 @@ const group = (of = id) => house.store.read(async (r) => (await r.get(groups, of
 const isMember = async (person: Person, of = id) =>
   (await group(of))?.members.some((member) => member.person === refOf(person)) ?? false;
 const requests = () => house.store.read((r) => r.list(joinRequests));
+/** What is sent to somebody of requests: that they were named is told apart (`told-places.test.ts`). */
 const to = (sent: readonly Sent[], person: Person): Message[] =>
-  sent.filter(({ recipient }) => recipient === refOf(person)).map(({ message }) => message);
+  sent
+    .filter(({ recipient, kind }) => recipient === refOf(person) && kind !== 'people.places')
+    .map(({ message }) => message);
 const sentAt = async (at: Date) => (await deliver(house, at)).sent;
 /** What the buttons of an answer say as if typed. */
 const wordsOfButtons = ({ message }: { message: Message }): string[] =>

@@ -76,6 +76,34 @@ it('a slot that is taken at another hour of its day makes the meeting at that ho
   expect(made?.value.when).toMatchObject({ date: '2027-01-14', start: '09:30', end: '11:30' });
 });
 
+it('who does not know yet is told that it is noted so meanwhile', async () => {
+  expect(await say('jeudi jsp encore', camille)).toContain(
+    'Noté « si besoin » en attendant : dites oui ou non dès que vous savez.',
+  );
+  expect(await say('jeudi si besoin', camille)).not.toContain('en attendant');
+});
+
+it('« tous les deux » are those that were named, and not all there are', async () => {
+  const read = await say('le 12 ou le 15 ça me va bien tous les deux', camille);
+  expect(read).toContain('mardi 12 janvier');
+  expect(read).not.toContain('jeudi 14');
+});
+
+it('a meeting that is moved onto a day of the poll closes it, as one that is planned does', async () => {
+  await say('réunion cartographie le mardi 5 janvier 2027 de 10h à 12h à la Caf');
+  await say('envoie');
+  await say('déplace la réunion du 5 au 14 janvier à 10h');
+  expect(await say('envoie')).toContain('est clos : son jour est retenu');
+});
+
+it('an order besides the one that is understood of the whole is done too', async () => {
+  await say('réunion cartographie le mardi 5 janvier 2027 de 10h à 12h à la Caf');
+  await say('envoie');
+  const read = await say('relance pour la réunion, et ferme le sondage');
+  expect(read).toMatch(/relance|envoyé/i);
+  expect(read).toContain('quel créneau retenir');
+});
+
 it.each([
   'c’est laquelle qui gagne ?',
   'bon alors c’est quelle date qui gagne',

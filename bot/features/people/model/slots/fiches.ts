@@ -111,6 +111,9 @@ function asPrinted(
   return looks.test(folded) ? folded : undefined;
 }
 
+/** What is said of the fiche of who speaks, whichever words say it. */
+export const OWN = 'ma fiche';
+
 /** "Ma fiche", "mes fiches": those of who speaks. */
 function own(sentence: Sentence, { knowledge, speaking }: SlotContext): Placed<NamedFiche>[] {
   const mark = sentence.concepts.find(({ value }) => value === 'ma-fiche');
@@ -124,5 +127,5 @@ function own(sentence: Sentence, { knowledge, speaking }: SlotContext): Placed<N
       at: mark.at,
       length: mark.length,
     }));
-  return [{ value: { found: led, text: 'ma fiche' }, at: mark.at, length: mark.length }];
+  return [{ value: { found: led, text: OWN }, at: mark.at, length: mark.length }];
 }

@@ -8,7 +8,7 @@ import { cut } from '../../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
-import { fichesSlot } from './fiches.ts';
+import { fichesSlot, OWN } from './fiches.ts';
 import { groupsSlot } from './groups.ts';
 import { once } from './once.ts';
 import { personsSlot } from './persons.ts';
@@ -60,7 +60,14 @@ function readThings(sentence: Sentence, context: SlotContext): Placed<NamedThing
   const { plan } = context.knowledge;
   const numbered = fichesSlot(sentence, context).map(
     ({ value: { found, text }, ...place }): Placed<NamedThing> => ({
-      value: { found: found.map((number) => thingNumbered(plan, 'fiche', number)), text },
+      value: {
+        // Whoever leads an action calls it their fiche too.
+        found:
+          text === OWN
+            ? context.speaking.led
+            : found.map((number) => thingNumbered(plan, 'fiche', number)),
+        text,
+      },
       ...place,
     }),
   );
@@ -219,27 +226,25 @@ export function thingGuessed(sentence: Sentence, { knowledge }: SlotContext): st
 
 /** "Fanta reprend ses passerelles": a word that only one title has, and no other sense. */
 function guessedIn(
-  { tokens, concepts }: Sentence,
+  sentence: Sentence,
   titles: Named['titles'],
   closed: readonly Placed<unknown>[],
 ): Placed<NamedThing>[] {
+  const { tokens, concepts } = sentence;
   const isSaid = (at: number) =>
     [...closed, ...concepts].some((one) => one.at <= at && at < one.at + one.length);
   const found = tokens.flatMap(({ folded, stem: word }, at) => {
     if (folded.length < LEAST_LETTERS || isSaid(at)) return [];
     const [only, second] = [...titles].filter(([, own]) => own.has(word));
-    return only && !second ? [{ subject: only[0], text: folded, at }] : [];
+    return only && !second ? [{ value: only, at, length: 1 }] : [];
   });
   const [first] = found;
-  return first && found.every(({ subject }) => subject === first.subject)
-    ? [
-        {
-          value: { found: [first.subject.id], text: first.text, byName: true, isGuess: true },
-          at: first.at,
-          length: 1,
-        },
-      ]
-    : [];
+  if (!first || found.some(({ value: [subject] }) => subject !== first.value[0])) return [];
+  const [subject, own] = first.value;
+  // "La réunion assmat": with what else of its title stands beside it.
+  const place = withAbout(sentence, first, own);
+  const text = typedOver(sentence, place.at, place.length);
+  return [{ value: { found: [subject.id], text, byName: true, isGuess: true }, ...place }];
 }
 
 /** Shorter words are in any text. */

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** What the button gives back that asks for somebody else in one's own place: what is led, who is named, and after which day. */
+export const handOverClick = z.strictObject({
+  led: z.string().min(1).max(200),
+  name: z.string().min(1).max(120),
+  after: z.iso.date().optional(),
+});

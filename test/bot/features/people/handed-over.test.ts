@@ -1,0 +1,124 @@
+/** Who takes whose place: nobody is taken away but the one who is said to go, and no place is given by who may not. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import { deliver } from '../../../support/delivered.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  noon,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, animator, camille, holder, zoe]) await house.meet(person);
+  await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+  await say(admin, 'désigne Zoé Petit suppléante de la fiche 1.1');
+});
+
+const say = sayIn(house);
+const names = async (id = 'fiche:1.1') => {
+  const found = await house.store.read(async (r) => (await r.get(pilots, id))?.value);
+  return [found?.holder?.name, found?.substitute?.name];
+};
+const made = () =>
+  house.store.read(async (r) => (await r.list(groups)).flatMap(({ value }) => value.name ?? []));
+
+describe('a change of who leads', () => {
+  it('takes away whoever is said to be it no more, and keeps whoever becomes it', async () => {
+    await say(admin, 'Camille Durand devient pilote de la 1.1, Paul Pilote ne l’est plus');
+    expect(await names()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+
+  it('of « le pilote » leaves whoever stands in', async () => {
+    await say(admin, 'supprime le pilote de la 1.1');
+    expect(await names()).toEqual([undefined, 'Zoé Petit']);
+  });
+
+  it('behind which a doubt is said is asked, and taken for no denial', async () => {
+    const asked = await say(admin, 'pr la 1.1 camille … je sais pas encore');
+    expect(asked).toContain('Dois-je noter que Camille Durand est pilote de la fiche 1.1 ?');
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  });
+
+  it('of an action that is called a meeting plans no meeting', async () => {
+    await say(admin, 'désigne Camille Durand pilote de la réunion d’information assmat');
+    const asked = await say(admin, 'mets zoé à la place de camille pour la réunion assmat');
+    expect(asked).toContain('Zoé Petit est pilote de l’action « Réunion d’information assmat »');
+    expect(asked).toContain('Camille Durand l’est aujourd’hui');
+  });
+
+  it('that puts right somebody who was not just named is asked', async () => {
+    await say(admin, 'ajoute Paul Pilote au groupe de l’axe 5');
+    expect(await say(admin, 'non c’est pas zoé c’est camille')).toContain('Dois-je noter');
+  });
+});
+
+describe('a pilote who hands over', () => {
+  it('is told who decides it, and a press sends them the request, with what does it', async () => {
+    const refused = await house.say(holder, 'Zoé Petit reprend ma fiche à partir de janvier');
+    expect(readAll(refused)).toContain('Administration\u00a0: Alix Admin.');
+    expect(readAll(refused)).toMatch(
+      /Un appui leur transmet votre demande.*après le jeudi 31 décembre 2026/,
+    );
+    expect(JSON.stringify(refused.message.card)).toContain('Transmettre ma demande');
+    const pressed = { led: 'fiche:1.1', name: 'Zoé Petit', after: '2026-12-31' };
+    expect(readAll(await house.press(holder, 'people.handOver', pressed))).toContain(
+      'C’est transmis',
+    );
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+    expect(await house.store.read((r) => r.list(updates))).toEqual([]);
+    const { sent } = await deliver(house, new Date(noon.getTime() + 61_000));
+    const message = sent.find(({ kind }) => kind === 'people.handOver');
+    expect(message?.recipient).toBe(refOf(admin));
+    expect(message && readAll(message)).toMatch(
+      /Paul Pilote demande que Zoé Petit soit pilote de la fiche 1\.1, après le jeudi 31 décembre[\s\S]*Désigne Zoé Petit pilote/,
+    );
+  });
+
+  it('leaves nothing undone: who goes and who comes are one request', async () => {
+    await say(holder, 'je ne suis plus pilote de la 1.1, c’est Zoé Petit');
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  });
+
+  it('is not offered to who leads nothing of it', async () => {
+    const refused = await say(camille, 'Zoé Petit reprend la fiche 1.1');
+    expect(refused).not.toContain('transmet');
+    const forged = { led: 'fiche:1.1', name: 'Camille Durand' };
+    expect((await house.press(camille, 'people.handOver', forged)).outcome).toBe('refused');
+  });
+});
+
+describe('a group that is made', () => {
+  it('and called almost as another is asked of: the same, or another', async () => {
+    const asked = await say(admin, 'crée le groupe cartographies avec Zoé Petit');
+    expect(asked).toContain('Est-ce un nouveau sous-groupe « cartographies », ou le sous-groupe');
+    expect(asked).toContain('Ajoute Zoé Petit au sous-groupe « cartographie');
+    expect(await made()).toEqual([]);
+    await say(admin, 'Crée bien un nouveau sous-groupe « cartographies » avec Zoé Petit');
+    expect(await made()).toEqual(['cartographies']);
+  });
+
+  it('right behind another is one of its own', async () => {
+    await say(admin, 'crée le groupe parcours');
+    await say(admin, 'et un autre pour la parentalité, coanimé par Camille Durand');
+    expect(await made()).toEqual(['parcours', 'Parentalité']);
+  });
+});
+
+describe('a request that waits', () => {
+  it('is accepted by « ok pour … » of who decides it, and of nobody else', async () => {
+    await say(camille, 'rejoindre le groupe de l’axe 2');
+    expect(await say(zoe, 'ok pour Camille Durand')).not.toContain('fait maintenant partie');
+    expect(await say(admin, 'ok pour Camille Durand')).toContain(
+      'Camille Durand fait maintenant partie du groupe de travail de l’axe 2',
+    );
+  });
+});
