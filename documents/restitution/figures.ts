@@ -2,6 +2,7 @@
 import type {
   AxeHeading,
   DatedText,
+  Indicator,
   Restitution,
   RestitutionMeteo,
   RestitutionSubject,
@@ -179,6 +180,10 @@ export function axeSummaries({ axes, subjects }: Restitution): AxeSummary[] {
   });
 }
 
+/** Whether nobody ever said how anything of an axe stands. */
+export const isUntold = ({ none, subjects, percent, highlights }: AxeSummary): boolean =>
+  none === subjects.length && percent === null && highlights === 0;
+
 /** The plan as a whole, counted as each of its axes. */
 export const wholeOf = ({ subjects }: Restitution): AxeSummary => summaryOf(null, subjects);
 
@@ -219,41 +224,36 @@ export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
     none: count(subjects, ({ trail }) => (trail[at] ?? null) === null),
   }));
 
-export interface Presence {
+const ways = ['present', 'remote', 'represented', 'excused'] as const;
+
+/** People by how they came, or did not. */
+export type Came = Record<(typeof ways)[number], number>;
+
+export const cameTo = (attendance: readonly Came[]): Came =>
+  Object.fromEntries(
+    ways.map((way) => [way, attendance.reduce((sum, { [way]: came }) => sum + came, 0)]),
+  ) as Came;
+
+export interface Presence extends Came {
   institution: string;
   /** Meetings where somebody of it was or stood for it, of those where somebody was expected. */
   attended: number;
   expected: number;
-  present: number;
-  remote: number;
-  represented: number;
-  excused: number;
 }
 
 /** Attendance of all meetings, by institution: in the order of the alphabet, which ranks nobody. */
 export function presences({ meetings }: Restitution): Presence[] {
-  const made = new Map<string, Presence>();
-  for (const { attendance } of meetings)
-    for (const { institution, present, remote, represented, excused } of attendance) {
-      const none = {
-        institution,
-        attended: 0,
-        expected: 0,
-        present: 0,
-        remote: 0,
-        represented: 0,
-        excused: 0,
-      };
-      const sum = made.get(institution) ?? none;
-      made.set(institution, {
-        institution,
-        expected: sum.expected + 1,
-        attended: sum.attended + (present + remote + represented > 0 ? 1 : 0),
-        present: sum.present + present,
-        remote: sum.remote + remote,
-        represented: sum.represented + represented,
-        excused: sum.excused + excused,
-      });
-    }
-  return [...made.values()].sort((a, b) => a.institution.localeCompare(b.institution, 'fr'));
+  const all = meetings.flatMap(({ attendance }) => attendance);
+  const names = [...new Set(all.map(({ institution }) => institution))];
+  return names
+    .sort((a, b) => a.localeCompare(b, 'fr'))
+    .map((institution) => {
+      const own = all.filter((one) => one.institution === institution);
+      const attended = count(own, (one) => one.present + one.remote + one.represented > 0);
+      return { institution, attended, expected: own.length, ...cameTo(own) };
+    });
 }
+
+/** How far a figure went since it started; `null`: one of the two is not known. */
+export const movedOf = ({ baseline, value }: Indicator): number | null =>
+  baseline && value ? value.value - baseline.value : null;
