@@ -134,6 +134,7 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
       if (ground) cell.fill = solid(ground);
       cell.border = ruled;
     }
+    added.getCell(columns.length + 1).border = ruled;
   }
   const head = sheet.getRow(top);
   head.height = Math.max(
@@ -154,9 +155,10 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     top + rows.length + totals.length,
     ...charts.map(({ at }) => top + at.row + at.rows),
   );
-  // A column more, and next to nothing wide: what is drawn to the edge of a page is cut by some programs.
+  // A column more, next to nothing wide: what is drawn to the edge of a page is cut by some programs.
   const last = sheet.getColumn(columns.length + 1);
   last.width = 1.5;
+  head.getCell(columns.length + 1).fill = solid(navy);
   // The library puts the first sign of each, and leaves the second one out.
   sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
 }
