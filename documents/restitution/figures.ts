@@ -44,25 +44,19 @@ export interface Progress {
   of: number;
 }
 
-export interface Essential {
+/** The plan as a whole, counted as each of its axes, and more. */
+export interface Essential extends Omit<AxeSummary, 'axe' | 'subjects'> {
   subjects: number;
-  meteo: MeteoCounts;
-  none: number;
   /** As they stand, without what was validated before it moved. */
   standing: MeteoCounts;
   /** The same when the period began. */
   before: MeteoCounts;
   noneBefore: number;
-  better: number;
-  worse: number;
   same: number;
   /** `null`: none gave both. */
   progress: Progress | null;
-  /** Average of all that gave one. */
-  percent: number | null;
   /** Moved since the first météo they were given, after the period began. */
   later: number;
-  blocked: number;
   silent: number;
 }
 
@@ -89,11 +83,6 @@ const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>
     meteos.map((meteo) => [meteo, count(all, (one) => one === meteo)]),
   ) as MeteoCounts;
 
-const meteoCounts = (
-  subjects: readonly RestitutionSubject[],
-  when: 'before' | 'now',
-): MeteoCounts => countsOf(subjects.map((one) => one[when].meteo));
-
 /** Rounded; `null` of nothing. */
 const average = (numbers: readonly number[]): number | null =>
   numbers.length === 0
@@ -115,22 +104,16 @@ function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
 }
 
 export function essentialOf(data: Restitution): Essential {
-  const { subjects } = data;
-  const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
+  const { axe: _, subjects, ...whole } = wholeOf(data);
   return {
+    ...whole,
     subjects: subjects.length,
-    meteo: meteoCounts(subjects, 'now'),
-    none: count(subjects, ({ now }) => now.meteo === null),
     standing: countsOf(subjects.map(({ now, validation }) => (validation?.since ?? now).meteo)),
-    before: meteoCounts(subjects, 'before'),
+    before: countsOf(subjects.map(({ before }) => before.meteo)),
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
-    percent: average(percentsOf(subjects, 'now')),
     later: count(subjects, (one) => one.before.meteo === null && (fallOf(one) ?? 0) !== 0),
-    better: count(falls, (fall) => fall < 0),
-    worse: count(falls, (fall) => fall > 0),
-    same: count(falls, (fall) => fall === 0),
-    blocked: count(subjects, ({ blocker }) => blocker !== null),
+    same: count(subjects, (one) => fallOf(one) === 0),
     silent: count(subjects, (one) => isSilent(one, closedOn(data))),
   };
 }
@@ -196,7 +179,7 @@ function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeS
   return {
     axe,
     subjects,
-    meteo: meteoCounts(subjects, 'now'),
+    meteo: countsOf(subjects.map(({ now }) => now.meteo)),
     none: count(subjects, ({ now }) => now.meteo === null),
     percent: average(given),
     given: given.length,
