@@ -1,13 +1,10 @@
 /** The sheet that is signed at a meeting, as Word, and who came, as a table for Excel. */
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { typography } from '../cards/typography.ts';
-import type { Column, Paper } from './blocks.ts';
+import type { Block, BlockCell, Column, Paper } from './blocks.ts';
 import { mapTexts, plainText } from './plain-text.ts';
 import { capital } from './restitution/say.ts';
 import { frenchCsv } from './spreadsheet-text.ts';
-import { footerOf } from './word-footer.ts';
-import { bullets, pageOf, stylesIn } from './word-styles.ts';
-import { lines, wordTable } from './word-table.ts';
+import { word } from './word.ts';
 
 /** One person, as the sheet and the table say it. */
 export interface AttendanceLine {
@@ -51,9 +48,6 @@ export interface AttendanceSheet {
 /** In twips: 1.3 cm, in which a hand signs. */
 const TALL = 737;
 
-/** In half-points: read by people who stand, a pen in hand. */
-const SIZE = 20;
-
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
   { title: heads.name, share: 30 },
@@ -63,60 +57,44 @@ const columns = (heads: AttendanceSheet['columns']): Column[] => [
 ];
 
 /** The sheet to be signed, as a Word document. */
-export async function attendanceDocument(typed: AttendanceSheet): Promise<Uint8Array> {
-  const sheet = mapTexts(typed, (text) => typography(plainText(text), typed.lang));
-  const text = (line: string) => new Paragraph({ spacing: { after: 20 }, children: lines(line) });
-  const title = (line: string) => new Paragraph({ style: 'Caption', text: line });
-  const { agenda, counts, columns: heads } = sheet;
-  const colon = sheet.lang === 'fr' ? '\u00a0: ' : ': ';
-  const rows = [
-    ...sheet.lines.map(({ name, institution, status }) => [
-      { text: name, strong: true, note: status && `${heads.status}${colon}${status}` },
-      ...[institution, '', ''],
-    ]),
-    ...Array.from({ length: sparing(sheet) }, () => ['', '', '', '']),
-  ];
-  const document = new Document({
-    creator: 'Fil rouge',
-    title: `${sheet.heading} : ${sheet.group}`,
-    styles: stylesIn(sheet.lang === 'fr' ? 'fr-FR' : 'en-GB', SIZE),
-    numbering: bullets,
-    sections: [
-      {
-        properties: { page: pageOf },
-        footers: { default: footerOf(sheet.footer) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, text: sheet.heading }),
-          new Paragraph({ style: 'Foot of band', text: sheet.group }),
-          ...sheet.about.map(
-            (said, at) =>
-              new Paragraph({
-                spacing: { before: 0, after: 40 },
-                children: lines(capital(said), { bold: at === 0 }),
-              }),
-          ),
-          ...(agenda.points.length > 0 ? [title(agenda.title)] : []),
-          ...agenda.points.map((point, at) => text(`${at + 1}. ${capital(point)}`)),
-          ...(counts.length > 0 ? [title(sheet.countsTitle)] : []),
-          ...counts.map(text),
-          title(''),
-          ...wordTable({
-            ...{ kind: 'table', caption: '', columns: columns(heads), rows },
-            tall: TALL,
-          }),
-          ...wordTable({
-            ...{ kind: 'table', caption: '', tall: TALL },
-            ...{ columns: [{ title: sheet.organiser, share: 1 }], rows: [['']] },
-          }),
-        ],
-      },
-    ],
+export const attendanceDocument = (sheet: AttendanceSheet): Promise<Uint8Array> =>
+  word(mapTexts(paperOf(sheet), (text) => typography(plainText(text), sheet.lang)));
+
+function paperOf(sheet: AttendanceSheet): Paper {
+  const { lang, heading, group, about, agenda, counts, columns: heads, footer } = sheet;
+  const signed = (columns: Column[], rows: BlockCell[][]): Block => ({
+    ...{ kind: 'table', tall: TALL, columns, rows },
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const listed = (label: string, items: readonly string[]): Block[] =>
+    items.length > 0 ? [{ kind: 'paragraph', label, text: ['', ...items].join('\n') }] : [];
+  const answer = ({ status }: AttendanceLine): string =>
+    status && `${heads.status}${lang === 'fr' ? ' : ' : ': '}${status}`;
+  return {
+    ...{ lang, footer },
+    cover: { title: heading, subtitle: group, lines: about.map(capital) },
+    blocks: [
+      ...listed(
+        agenda.title,
+        agenda.points.map((point, at) => `${at + 1}. ${capital(point)}`),
+      ),
+      ...listed(sheet.countsTitle, counts),
+      signed(columns(heads), [
+        ...sheet.lines.map((line) => [
+          { text: line.name, strong: true, note: answer(line) },
+          ...[line.institution, '', ''],
+        ]),
+        ...Array.from({ length: sparing(sheet) }, () => ['', '', '', '']),
+      ]),
+      signed([{ title: sheet.organiser, share: 1 }], [['']]),
+    ],
+  };
 }
 
-/** Of the page, in points: what may be written on, and what stands on it. */
-const heights = { page: 728, band: 82, head: 17, row: 37.3, line: 15, title: 22, letters: 95 };
+/** Of the page, in points: what may be written on, and what stands on it; `signed`: whoever organises. */
+const heights = {
+  ...{ page: 726, band: 88, title: 18.2, line: 13.2, letters: 95 },
+  ...{ head: 18, row: 37.3, signed: 89 },
+};
 
 /** Empty rows that fill the page where the last person signs; more, on another, where too few are left. */
 export function sparing({ about, agenda, counts, lines: people, spare }: AttendanceSheet): number {
@@ -124,18 +102,16 @@ export function sparing({ about, agenda, counts, lines: people, spare }: Attenda
     texts.reduce((sum, text) => sum + Math.ceil(text.length / heights.letters), 0) * heights.line;
   const listed = [agenda.points, counts]
     .filter(({ length }) => length > 0)
-    .reduce((sum, texts) => sum + heights.title + heightOf(texts), heights.title);
-  const fits = (height: number) => Math.floor((height - heights.head) / heights.row);
-  const first = Math.max(0, fits(heights.page - heights.band - heightOf(about) - listed));
-  const later = fits(heights.page);
-  const over = people.length + SIGNED - first;
-  const free = over <= 0 ? -over : (later - (over % later)) % later;
+    .reduce((sum, texts) => sum + heights.title + heightOf(texts), heightOf(about));
+  const rowsIn = (height: number) => (height - heights.head) / heights.row;
+  const first = Math.max(0, rowsIn(heights.page - heights.band - listed));
+  const later = Math.floor(rowsIn(heights.page));
+  const over = people.length + heights.signed / heights.row - first;
+  const free = Math.floor(over <= 0 ? -over : (later - (over % later)) % later);
   return free < LEAST_SPARE ? free + spare : free;
 }
 
 const LEAST_SPARE = 2;
-/** Rows that the signature of the organiser takes, below the last one. */
-const SIGNED = 4;
 
 /** Who came, a line each, for a French Excel. */
 export const attendanceTable = ({ columns, lines }: AttendanceSheet): Uint8Array =>

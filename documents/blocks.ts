@@ -56,10 +56,10 @@ export type Block =
   | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean }
   | { kind: 'list'; items: { text: string; note?: string }[] }
   /**
-   * `caption`: empty when the heading above says it. A row of one cell is a heading of those below it.
+   * A row of one cell is a heading of those below it.
    * `tall`: its rows are written in by hand, and at least so high, in twips.
    */
-  | { kind: 'table'; caption: string; columns: Column[]; rows: BlockCell[][]; tall?: number }
+  | { kind: 'table'; columns: Column[]; rows: BlockCell[][]; tall?: number }
   | { kind: 'chart'; chart: Chart };
 
 /** What the first page begins with. */

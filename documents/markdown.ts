@@ -54,7 +54,7 @@ function blockOf(block: Block): string {
   }
 }
 
-function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
   const row = (cells: readonly BlockCell[]) => {
     const said = cells.map((cell) => inline(textOf(cell)));
     if (said.length === 1 && columns.length > 1)
@@ -62,7 +62,6 @@ function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>):
     return `| ${said.join(' | ')} |`;
   };
   return [
-    ...(caption ? [`**${inline(caption)}**`, ''] : []),
     row(columns.map(({ title }) => title)),
     `|${columns.map(({ align }) => (align === 'right' ? ' ---: ' : ' --- ')).join('|')}|`,
     ...rows.map(row),

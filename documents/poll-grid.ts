@@ -1,7 +1,7 @@
 /** Who can come when, as a grid that opens in Excel: people down, slots across. */
-import ExcelJS from 'exceljs';
 import { cut } from '../cards/clean.ts';
 import { mapTexts, plainText } from './plain-text.ts';
+import { type Sheet, workbook } from './sheet.ts';
 
 export type GridAnswer = 'yes' | 'maybe' | 'no' | '';
 
@@ -19,48 +19,43 @@ export interface PollGrid {
   answers: Record<GridAnswer, string>;
 }
 
+const asked = ['yes', 'maybe', 'no'] as const;
 /** Colours beside the words, never instead of them. */
-const fills: Record<GridAnswer, string | undefined> = {
-  yes: 'FFC9E8CF',
-  maybe: 'FFFBE7B0',
-  no: 'FFF4D7DA',
-  '': undefined,
-};
+const fills = { yes: 'C9E8CF', maybe: 'FBE7B0', no: 'F4D7DA' };
 
 /**
- * Excel refuses some characters in the name of a sheet, an apostrophe at its ends, more than 31
- * characters, and one word that it keeps for itself.
+ * Excel refuses some characters in the name of a sheet, more than 31 characters, and one word that it keeps for
+ * itself; quotes would part the name from what is printed of it.
  */
 export function sheetName(title: string): string {
-  const name = cut(title.replace(/[*?:\\/[\]\n\t]/g, ' ').trim(), 31)
-    .replace(/^'+|'+$/g, '')
-    .trim();
+  const name = cut(
+    title
+      .replace(/[*?:\\/[\]\n\t"]/g, ' ')
+      .replaceAll("'", '’')
+      .trim(),
+    31,
+  ).trim();
   return name === '' || name.toLowerCase() === 'history' ? '1' : name;
 }
 
-export async function pollGrid(typed: PollGrid): Promise<Uint8Array> {
-  const grid = mapTexts(typed, plainText);
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(sheetName(grid.title), {
-    views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.addRow([grid.name, grid.organisation, ...grid.slots, grid.word]).font = { bold: true };
-  sheet.getRow(1).alignment = { wrapText: true, vertical: 'top' };
-  for (const { name, organisation, answers, word } of grid.rows) {
-    const words = answers.map((answer) => grid.answers[answer]);
-    const row = sheet.addRow([name, organisation, ...words, word]);
-    for (const [at, answer] of answers.entries()) {
-      const argb = fills[answer];
-      if (!argb) continue;
-      row.getCell(at + 3).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
-    }
-  }
-  for (const { label, values } of grid.totals) {
-    sheet.addRow([label, '', ...values]).font = { bold: true };
-  }
-  sheet.columns.forEach((column, at) => {
-    column.width = at < 2 ? 28 : 16;
-  });
-  return new Uint8Array(await book.xlsx.writeBuffer());
+export function pollGrid(typed: PollGrid): Promise<Uint8Array> {
+  const { title, name, organisation, word, slots, rows, totals, answers } = mapTexts(
+    typed,
+    plainText,
+  );
+  const grounds = Object.fromEntries(asked.map((one) => [answers[one], fills[one]]));
+  const sheet: Sheet = {
+    name: sheetName(title),
+    columns: [
+      ...[name, organisation].map((head) => ({ title: head, width: 28 })),
+      ...slots.map((slot) => ({ title: slot, width: 16, grounds })),
+      { title: word, width: 28 },
+    ],
+    rows: rows.map((row) => [
+      ...[row.name, row.organisation],
+      ...[...row.answers.map((answer) => answers[answer]), row.word],
+    ]),
+    totals: totals.map(({ label, values }) => [label, null, ...values]),
+  };
+  return workbook(title, [sheet]);
 }

@@ -1,8 +1,8 @@
 /** Tables of values, for a workbook or a CSV file. */
-import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
 import { ink, line, navy } from './colors.ts';
 import { type SheetChart, withCharts } from './sheet-chart.ts';
+import { frenchCsv } from './spreadsheet-text.ts';
 import { wrapped } from './text-width.ts';
 
 /** A day is written `YYYY-MM-DD`, a moment `YYYY-MM-DD HH:MM`; both become dates of Excel. */
@@ -25,8 +25,8 @@ export interface Sheet {
   rows: Value[][];
   /** What it is of, above its table: a title, then a line each. */
   heading?: string[];
-  /** The whole, below the rows. */
-  total?: Value[];
+  /** Of the whole, below the rows. */
+  totals?: Value[][];
   /** Drawn below the rows; of the first sheet only. */
   charts?: SheetChart[];
 }
@@ -38,29 +38,21 @@ const dateOf = (iso: string): Date =>
 const headRowOf = ({ heading = [] }: Sheet): number =>
   heading.length === 0 ? 1 : heading.length + 2;
 
-/** What is said on every page that is printed. */
-export interface Margins {
-  /** Above: whose table it is, and of when. */
-  above: string;
-  /** Below, between the name of the sheet and the number of the page. */
-  below: string;
-}
-
 /**
  * A workbook whose texts are texts: what starts with `=` is never a formula.
  *
- * @param margins said on every page that is printed
+ * @param above said on every page that is printed
  * @returns the bytes of an `.xlsx`
  */
 export async function workbook(
   title: string,
   sheets: readonly Sheet[],
-  margins: Margins = { above: '', below: '' },
+  above = '',
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.title = title;
   book.creator = 'Fil rouge';
-  for (const sheet of sheets) addSheet(book, sheet, margins);
+  for (const sheet of sheets) addSheet(book, sheet, above);
   const made = new Uint8Array(await book.xlsx.writeBuffer());
   const heads = new Map(sheets.map((sheet) => [sheet.name, headRowOf(sheet)]));
   return withCharts(made, sheets[0]?.charts ?? [], heads);
@@ -99,8 +91,8 @@ const small = '&"Arial,Regular"&8';
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' ? 'right' : 'left';
 
-function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins): void {
-  const { name, columns, rows, total, heading = [], charts = [] } = of;
+function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
+  const { name, columns, rows, totals = [], heading = [], charts = [] } = of;
   // Too wide for a page: what a row is about is on the next ones, too, and takes its room there.
   const [again = 0, ...others] = columns.map(({ width }) => width);
   const room = others.reduce((sum, width) => sum + width, 0) / (WIDE - again);
@@ -108,14 +100,14 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
   const wide = pages > 1;
   const top = headRowOf(of);
   const sheet = book.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: top, xSplit: wide ? 1 : 0 }],
+    views: [{ state: 'frozen', ySplit: top, xSplit: charts.length > 0 ? 0 : 1 }],
     pageSetup: {
       ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },
     },
     headerFooter: {
       ...(above === '' ? {} : { oddHeader: `&L${small}${said(above)}` }),
-      oddFooter: `&L${small}&A&C${small}${said(below)}&R${small}&P / &N`,
+      oddFooter: `&L${small}&A&R${small}&P / &N`,
     },
   });
   sheet.pageSetup.printTitlesRow = `${top}:${top}`;
@@ -131,20 +123,27 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
   }));
   addHeading(sheet, heading);
   sheet.getRow(top).values = columns.map(({ title }) => title);
-  for (const row of total ? [...rows, total] : rows) {
+  for (const row of [...rows, ...totals]) {
     const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
     added.height = heightOf(row, columns);
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);
-      if (row === total) cell.font = { ...font, bold: true };
+      if (totals.includes(row)) cell.font = { ...font, bold: true };
       if (columns[at]?.kind === 'number' && !Number.isInteger(value ?? 0)) cell.numFmt = PARTS;
       const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
       if (ground) cell.fill = solid(ground);
       cell.border = ruled;
     }
+    added.getCell(columns.length + 1).border = ruled;
   }
   const head = sheet.getRow(top);
-  head.height = 30;
+  head.height = Math.max(
+    30,
+    heightOf(
+      columns.map(({ title }) => title),
+      columns.map(({ title, width }) => ({ title, width })),
+    ),
+  );
   for (const [at, { kind }] of columns.entries()) {
     const cell = head.getCell(at + 1);
     cell.font = { ...font, bold: true, color: { argb: 'FFFFFFFF' } };
@@ -153,12 +152,13 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, { above, below }: Margins):
   }
   sheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: columns.length } };
   const end = Math.max(
-    top + rows.length + (total ? 1 : 0),
+    top + rows.length + totals.length,
     ...charts.map(({ at }) => top + at.row + at.rows),
   );
-  // A column more, and next to nothing wide: what is drawn to the edge of a page is cut by some programs.
+  // A column more, next to nothing wide: what is drawn to the edge of a page is cut by some programs.
   const last = sheet.getColumn(columns.length + 1);
   last.width = 1.5;
+  head.getCell(columns.length + 1).fill = solid(navy);
   // The library puts the first sign of each, and leaves the second one out.
   sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
 }
@@ -194,20 +194,6 @@ function addHeading(sheet: ExcelJS.Worksheet, heading: readonly string[]): void 
   }
 }
 
-/**
- * As Excel opens it in France: UTF-8 with its mark, semicolons. A cell that a spreadsheet would take
- * for a formula starts with an apostrophe.
- *
- * @returns the bytes of a `.csv`
- */
-export function csv({ columns, rows }: Sheet): Uint8Array {
-  const text = stringify([columns.map(({ title }) => title), ...rows], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    // A line feed inside a cell is none of a row.
-    quoted_string: true,
-  });
-  return new TextEncoder().encode(text);
-}
+/** @returns the bytes of a `.csv` */
+export const csv = ({ columns, rows }: Sheet): Uint8Array =>
+  frenchCsv([columns.map(({ title }) => title), ...rows]);

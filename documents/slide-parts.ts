@@ -43,8 +43,7 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
     });
   }
   const top = room.y + h + 0.3;
-  const foot = aside === '' ? 0 : 0.4;
-  const each = (room.h - h - 0.3 - foot) / sentences.length;
+  const each = (room.h - h - 0.3 - noteHeight(aside, room)) / sentences.length;
   for (const [at, sentence] of sentences.entries()) {
     const y = top + at * each;
     slide.addShape('rect', {
@@ -59,7 +58,7 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
       ...{ fontSize: 18, valign: 'middle' },
     });
   }
-  if (aside !== '') note(slide, aside, room.y + room.h - 0.3);
+  note(slide, aside, room);
 }
 
 /** Ems of a name in a row of the strip: a second line would push the others from their signs. */
@@ -67,12 +66,10 @@ const NAME = 25;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
-  const { months, rows, legend, description, more } = strip;
+  const { months, rows, legend, description } = strip;
   const legendAt = room.y + room.h - 0.34;
   const head = 0.34;
-  const high = Math.min(0.42, Math.max(0.265, (room.h - head - 0.5) / Math.max(1, rows.length)));
-  const held = Math.floor((room.h - head - 0.45 - (rows.length > 17 ? 0.3 : 0)) / high);
-  const shown = rows.slice(0, held);
+  const high = Math.min(0.42, (room.h - head - 0.5) / Math.max(1, rows.length));
   const names = 5;
   const each = (room.w - names) / months.length;
   const cell = { fontFace: font, fontSize: size.least, color: ink };
@@ -88,8 +85,11 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
           align: 'center' as const,
         },
       })),
-      ...shown.map(({ label, trail }) => [
-        { text: cutTo(wrapped(label, NAME), 1), options: { ...cell, align: 'left' as const } },
+      ...rows.map(({ label, trail }) => [
+        {
+          text: cutTo(wrapped(label, NAME), 1, NAME),
+          options: { ...cell, align: 'left' as const },
+        },
         ...trail.map((sign) => ({
           text: '',
           options: { ...cell, fill: { color: grounds[sign] } },
@@ -98,17 +98,17 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
     ],
     {
       ...{ x: room.x, y: room.y, w: room.w, colW: [names, ...months.map(() => each)] },
-      ...{ rowH: [head, ...shown.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
+      ...{ rowH: [head, ...rows.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
       border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
     },
   );
   const grid = { width: each, height: high };
   slide.addImage({
-    ...{ x: room.x + names, y: room.y + head, w: each * months.length, h: high * shown.length },
+    ...{ x: room.x + names, y: room.y + head, w: each * months.length, h: high * rows.length },
     ...{
       data: png(
         signGrid(
-          shown.map(({ trail }) => trail),
+          rows.map(({ trail }) => trail),
           grid,
         ),
       ),
@@ -121,23 +121,30 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
     slide.addImage({ x, y: legendAt, w: 0.3, h: 0.3, data: png(signPng(sign)), altText: '' });
     slide.addText(said, { ...text, x: x + 0.36, y: legendAt, w: part - 0.4, h: 0.3, fontSize: 14 });
   }
-  const left = rows.length - shown.length;
-  if (left > 0) note(slide, more(left), legendAt - 0.32);
 }
 
-const note = (slide: PptxSlide, said: string, y: number): void => {
+/** In inches: of a note, and what is left free above it. */
+const noteHeight = (said: string, { w }: Pick<Box, 'w'>): number =>
+  said === '' ? 0 : 0.1 + 0.25 * wrapped(said, (w * 72) / size.least).length;
+
+/** A note at the foot of a box. */
+function note(slide: PptxSlide, said: string, box: Box): void {
+  const h = noteHeight(said, box);
+  if (h === 0) return;
   slide.addText(said, {
-    ...{ ...text, x: room.x, y, w: room.w, h: 0.3, fontSize: size.least, color: subtle },
+    ...{ ...text, x: box.x, y: box.y + box.h - h, w: box.w, h },
+    ...{ fontSize: size.least, color: subtle, valign: 'bottom' },
   });
-};
+}
 
 /** In inches: what the numbers of a chart are drawn in, and the table beside them. */
 const CHART = 5.4;
 
 export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
-  const { description, direction, stacked, categories, series, format, max } = of.chart;
+  const { title, description, direction, stacked, categories, series, format, max } = of.chart;
   const ordered = <T>(list: readonly T[]): T[] =>
     direction === 'bars' ? list.toReversed() : [...list];
+  const h = room.h - noteHeight(of.note, room) - 0.1;
   // Bars are drawn from below, and so are the series of each.
   const drawn = direction === 'bars' && !stacked ? series.toReversed() : series;
   slide.addChart(
@@ -148,10 +155,11 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
       values: ordered(values),
     })),
     {
-      ...{ x: room.x, y: room.y, w: CHART, h: room.h - 0.65, altText: description },
+      ...{ x: room.x, y: room.y, w: CHART, h, altText: description },
       ...{ barDir: direction === 'bars' ? 'bar' : 'col', barGapWidthPct: 40 },
       barGrouping: stacked ? 'stacked' : 'clustered',
       chartColors: drawn.map(({ color }) => color),
+      ...{ showTitle: true, title, titleFontFace: font, titleFontSize: 16, titleColor: ink },
       ...{ showLegend: series.length > 1, legendPos: 'b', legendFontSize: size.least },
       ...{ showValue: true, dataLabelFormatCode: format, dataLabelFontSize: size.least },
       ...{ dataLabelFontBold: true, dataLabelColor: ink, legendColor: ink },
@@ -162,23 +170,20 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
     },
   );
   const x = room.x + CHART + 0.3;
-  put(slide, of.table, { x, y: room.y, w: room.w - CHART - 0.3, h: room.h - 0.75 });
-  slide.addText(of.note, {
-    ...{ ...text, x: room.x, y: room.y + room.h - 0.55, w: room.w, h: 0.55 },
-    ...{ fontSize: size.least, color: subtle, valign: 'middle' },
-  });
+  put(slide, of.table, { x, y: room.y, w: room.w - CHART - 0.3, h });
+  note(slide, of.note, room);
 }
 
 export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(slide, table, room);
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
 function put(slide: PptxSlide, { columns, rows, note: aside = '', more }: TableOnSlide, box: Box) {
-  const room = aside === '' ? box.h : box.h - 0.4;
-  const whole = fitRows(rows, { columns, width: box.w, height: room });
-  const fitted =
-    whole.left > 0 ? fitRows(rows, { columns, width: box.w, height: box.h - 0.4 }) : whole;
-  const sum = columns.reduce((total, { share }) => total + share, 0);
-  const colW = columns.map(({ share }) => (share / sum) * box.w);
+  const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
+  const inside = (said: string) =>
+    fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
+  const whole = inside(aside);
+  const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
+  const colW = fitted.widths;
   slide.addTable(
     [
       columns.map((column) => cellOf(column.title, column, true)),
@@ -207,8 +212,7 @@ function put(slide: PptxSlide, { columns, rows, note: aside = '', more }: TableO
     }
     y += high;
   }
-  const below = [fitted.left > 0 ? more(fitted.left) : '', aside].filter(Boolean).join(' ');
-  if (below !== '') note(slide, below, box.y + box.h - 0.32);
+  note(slide, below(fitted.left), box);
 }
 
 function cellOf(cell: BlockCell, { align }: Column, head: boolean) {

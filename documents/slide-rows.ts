@@ -12,6 +12,8 @@ export interface Grid {
 export interface Fitted {
   /** In points. */
   size: number;
+  /** Of the columns, in inches. */
+  widths: number[];
   /** Height of the header row, then of each row, in inches. */
   header: number;
   heights: number[];
@@ -29,28 +31,52 @@ const SURE = 0.97;
 /** How much wider bold letters are. */
 const BOLD = 1.07;
 /** Space that a cell keeps on both sides, above and below, in inches. */
-const PADDING = { across: 0.22, along: 0.14 };
+const PADDING = { across: 0.22, along: 0.1 };
 /** Room of a sign before the words of its cell, in inches. */
 export const SIGN_ROOM = 0.36;
 
 const lineOf = (size: number): number => (size * 1.2) / 72;
 
-/** How many ems a line of each column holds. */
-function capacities({ columns, width }: Grid, size: number, signs: readonly boolean[]): number[] {
-  const sum = columns.reduce((total, { share }) => total + share, 0);
-  return columns.map(({ share }, at) => {
-    const room = (share / sum) * width - PADDING.across - (signs[at] ? SIGN_ROOM : 0);
-    return Math.max(2, (room * 72 * SURE) / size);
+/**
+ * Width of each column, in inches: its share, or its longest word where that is more, which the others make room
+ * for; `undefined`: there is no such room.
+ */
+function widthsOf(rows: readonly BlockCell[][], grid: Grid, size: number): number[] | undefined {
+  const shares = sharesOf(grid);
+  const least = grid.columns.map(({ title }, at) => {
+    const cells = [{ text: title, strong: true }, ...rows.map((row) => row[at] ?? '')];
+    const longest = Math.max(...cells.map((cell) => longestWord(cell) * boldness(cell)));
+    return aside(rows, at) + (longest * size) / (72 * SURE);
   });
+  const spare = shares.map((share, at) => share - (least[at] ?? 0));
+  const sumOf = (list: readonly number[]) => list.reduce((sum, one) => sum + Math.max(0, one), 0);
+  const given = sumOf(spare.map((one) => -one)) / sumOf(spare);
+  if (!(given <= 1)) return undefined;
+  return spare.map((one, at) => (least[at] ?? 0) + Math.max(0, one) * (1 - given));
 }
 
-/** As many lines of the text as there may be; the last says that there is more. */
-export function cutTo(lines: readonly string[], most: number): string {
+const sharesOf = ({ columns, width }: Grid): number[] => {
+  const sum = columns.reduce((total, { share }) => total + share, 0);
+  return columns.map(({ share }) => (share / sum) * width);
+};
+
+const longestWord = (cell: BlockCell): number =>
+  Math.max(...textOf(cell).split(/[ \n]/).map(emsOf));
+const boldness = (cell: BlockCell): number =>
+  typeof cell === 'object' && cell.strong === true ? BOLD : 1;
+
+/** What a column keeps beside its words, in inches. */
+const aside = (rows: readonly BlockCell[][], at: number): number => {
+  const hasSign = rows.some((row) => typeof row[at] === 'object' && row[at].sign !== undefined);
+  return PADDING.across + (hasSign ? SIGN_ROOM : 0);
+};
+
+/** As many lines of the text as there may be, of so many ems each; the last says that there is more. */
+export function cutTo(lines: readonly string[], most: number, ems: number): string {
   if (lines.length <= most) return lines.join('');
-  return `${lines
-    .slice(0, most)
-    .join('')
-    .replace(/[\s,.;:]+$/, '')}…`;
+  let last = lines[most - 1] ?? '';
+  while (last !== '' && emsOf(`${last.trimEnd()}…`) > ems) last = last.slice(0, -1);
+  return `${[...lines.slice(0, most - 1), last].join('').replace(/[\s,.;:]+$/, '')}…`;
 }
 
 const withText = (cell: BlockCell, text: string): BlockCell =>
@@ -58,78 +84,62 @@ const withText = (cell: BlockCell, text: string): BlockCell =>
 
 /** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
 export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
-  const signs = grid.columns.map((_, at) => rows.some((row) => hasSign(row[at])));
   for (const size of sizes) {
-    const whole = laidOut(rows, grid, size, signs, Number.POSITIVE_INFINITY);
-    if (whole.height <= grid.height && !whole.broken) return stretched(whole, grid, 0);
+    const widths = widthsOf(rows, grid, size);
+    const whole = widths && laidOut(rows, grid, { size, widths, most: Number.POSITIVE_INFINITY });
+    if (whole && whole.height <= grid.height) return stretched(whole, grid, 0);
   }
+  const widths = widthsOf(rows, grid, LEAST) ?? sharesOf(grid);
   for (let most = 12; most >= 1; most--) {
-    const cut = laidOut(rows, grid, LEAST, signs, most);
+    const cut = laidOut(rows, grid, { size: LEAST, widths, most });
     if (cut.height <= grid.height) return stretched(cut, grid, 0);
   }
-  const one = laidOut(rows, grid, LEAST, signs, 1);
+  const one = laidOut(rows, grid, { size: LEAST, widths, most: 1 });
   let room = grid.height - one.header;
   const kept = one.heights.filter((height) => {
     room -= height;
     return room >= 0;
   }).length;
-  const held = laidOut(rows.slice(0, kept), grid, LEAST, signs, 1);
+  const held = laidOut(rows.slice(0, kept), grid, { size: LEAST, widths, most: 1 });
   return stretched(held, grid, rows.length - kept);
 }
 
-const hasSign = (cell: BlockCell | undefined): boolean =>
-  cell !== undefined && typeof cell !== 'string' && cell.sign !== undefined;
-
-/** `broken`: a word is longer than its column. */
-type LaidOut = Omit<Fitted, 'left'> & { height: number; broken: boolean };
+type LaidOut = Omit<Fitted, 'left'> & { height: number };
 
 function laidOut(
   rows: readonly BlockCell[][],
-  grid: Grid,
-  size: number,
-  signs: readonly boolean[],
-  most: number,
+  { columns }: Grid,
+  { size, widths, most }: { size: number; widths: number[]; most: number },
 ): LaidOut {
-  const room = capacities(grid, size, signs);
-  const roomOf = (at: number, bold: boolean) => (room[at] ?? 2) / (bold ? BOLD : 1);
-  const heads = capacities(grid, size, []).map((ems) => ems / BOLD);
-  const heightOf = (lines: number) => lines * lineOf(size) + PADDING.along;
+  const emsIn = (cell: BlockCell, at: number, signs = rows): number => {
+    const room = ((widths[at] ?? 0) - aside(signs, at)) * 72 * SURE;
+    return Math.max(2, room / size / boldness(cell));
+  };
+  const linesOf = (cell: BlockCell, at: number, signs = rows): string[] =>
+    wrapped(textOf(cell), emsIn(cell, at, signs));
+  const heightOf = (lines: readonly string[][]) =>
+    Math.max(...lines.map(({ length }) => Math.min(length, most))) * lineOf(size) + PADDING.along;
   const header = heightOf(
-    Math.max(...grid.columns.map(({ title }, at) => wrapped(title, heads[at] ?? 2).length)),
+    columns.map(({ title: text }, at) => linesOf({ text, strong: true }, at, [])),
   );
-  const lines = rows.map((row) =>
-    grid.columns.map((_, at) => wrapped(textOf(row[at] ?? ''), roomOf(at, isStrong(row[at])))),
-  );
-  const heights = lines.map((cells) =>
-    heightOf(Math.max(...cells.map((cell) => Math.min(cell.length, most)))),
-  );
+  const lines = rows.map((row) => columns.map((_, at) => linesOf(row[at] ?? '', at)));
+  const heights = lines.map(heightOf);
   return {
-    size,
-    header,
-    heights,
+    ...{ size, widths, header, heights },
     rows: rows.map((row, y) =>
-      grid.columns.map((_, at) => withText(row[at] ?? '', cutTo(lines[y]?.[at] ?? [], most))),
+      columns.map((_, at) => {
+        const cell = row[at] ?? '';
+        return withText(cell, cutTo(lines[y]?.[at] ?? [], most, emsIn(cell, at)));
+      }),
     ),
     height: header + heights.reduce((sum, height) => sum + height, 0),
-    broken:
-      grid.columns.some(({ title }, at) => hasLonger(title, heads[at] ?? 2)) ||
-      rows.some((row) =>
-        row.some((cell, at) => hasLonger(textOf(cell), roomOf(at, isStrong(cell)))),
-      ),
   };
 }
 
-/** Whether a word is longer than a line of so many ems. */
-const hasLonger = (text: string, most: number): boolean =>
-  text.split(/[ \n]/).some((word) => emsOf(word) > most);
-
-const isStrong = (cell: BlockCell | undefined): boolean =>
-  typeof cell === 'object' && cell.strong === true;
-
 /** A row is given up to as much again, or its part of most of the room: no slide stands empty. */
-function stretched({ height, broken: _, ...made }: LaidOut, grid: Grid, left: number): Fitted {
+function stretched({ height, ...made }: LaidOut, grid: Grid, left: number): Fitted {
   const spare = (grid.height - height) / Math.max(1, made.heights.length);
-  const part = (0.85 * grid.height) / Math.max(1, made.heights.length);
+  const part = (0.6 * grid.height) / Math.max(1, made.heights.length);
   return {
     ...made,
     heights: made.heights.map((one) => one + Math.min(spare, Math.max(one * 0.6, part - one, 0))),

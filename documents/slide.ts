@@ -22,7 +22,6 @@ export type Slide =
       legend: { sign: Sign; text: string }[];
       /** What it shows, for those who do not see it. */
       description: string;
-      more: (left: number) => string;
     }
   | { kind: 'chart'; title: string; chart: Chart; table: TableOnSlide; note: string }
   | ({ kind: 'table'; title: string } & TableOnSlide)

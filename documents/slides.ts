@@ -5,6 +5,10 @@ import { ink, line, navy, subtle, thread } from './colors.ts';
 import type { Deck, Slide } from './slide.ts';
 import { addChart, addGlance, addStatement, addStrip, addTable } from './slide-parts.ts';
 import { font, margin, type Pptx, type PptxSlide, size, width } from './slide-room.ts';
+import { wrapped } from './text-width.ts';
+
+/** Of a line of a title, in inches: its letters are bold. */
+const titleRoom = (width - 2 * margin) * 0.93;
 
 // The library is CommonJS: its class is under `default` for Node, and the import itself in its types.
 const PptxGenJS = pptxgen as unknown as typeof pptxgen.default;
@@ -77,7 +81,10 @@ function defineMasters(pptx: Pptx, { footer, logo }: Deck): void {
 function add(pptx: Pptx, slide: Slide): void {
   const cover = slide.kind === 'cover';
   const page = pptx.addSlide({ masterName: cover ? 'COVER' : 'PAGE' });
-  page.addText(heldNumbers(slide.title), { placeholder: 'title' });
+  const title = heldNumbers(slide.title);
+  // A placeholder has its own size: that of the words in it is said by them.
+  const options = cover ? {} : { fontSize: sizeOf(title) };
+  page.addText([{ text: title, options }], { placeholder: 'title' });
   if (cover) addCover(page, slide);
   else if (slide.kind === 'glance') addGlance(page, slide);
   else if (slide.kind === 'strip') addStrip(page, slide);
@@ -85,6 +92,10 @@ function add(pptx: Pptx, slide: Slide): void {
   else if (slide.kind === 'table') addTable(page, slide);
   else addStatement(page, slide.text);
 }
+
+/** The largest size, in points, at which a title is in its place. */
+const sizeOf = (title: string): number =>
+  [size.title, 22].find((points) => wrapped(title, (titleRoom * 72) / points).length <= 2) ?? 18;
 
 /** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage". */
 const heldNumbers = (title: string): string =>

@@ -10,11 +10,15 @@ export const safeCell = (text: string): string => (formula.test(text) ? `'${text
 /**
  * Rows as CSV for a French Excel: UTF-8 with a mark that says so, semicolons, and no formula.
  */
-export function frenchCsv(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+export function frenchCsv(rows: readonly (readonly (string | number | null)[])[]): Uint8Array {
   const safe = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? cell : safeCell(plainText(cell)))),
+    row.map((cell) => (typeof cell === 'string' ? safeCell(plainText(cell)) : cell)),
   );
   return new TextEncoder().encode(
-    stringify(safe, { bom: true, delimiter: ';', record_delimiter: 'windows' }),
+    stringify(safe, {
+      ...{ bom: true, delimiter: ';', record_delimiter: 'windows' },
+      // A line feed inside a cell is none of a row.
+      quoted_match: /\n/,
+    }),
   );
 }

@@ -9,12 +9,12 @@ const width = 640;
 const barHeight = 34;
 
 /** A chart that Word draws from its data, and says what it shows to a screen reader. */
-export function wordChart(chart: Chart): Paragraph {
+export function wordChart(chart: Chart, keepNext: boolean): Paragraph {
   const { title, description, direction, categories, series, stacked, format, max } = chart;
   const bars = direction === 'bars';
   const height = bars ? 110 + categories.length * barHeight : 240;
   return new Paragraph({
-    keepNext: true,
+    keepNext,
     children: [
       new ChartRun({
         type: bars ? 'bar' : 'column',

@@ -34,8 +34,7 @@ const band = {
   keepNext: true,
 };
 
-/** @param cell size of what a table says, in half-points */
-export const stylesIn = (lang: string, cell = 18): IStylesOptions => ({
+export const stylesIn = (lang: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: 'Arial', size: 20, color: ink, language: { value: lang } },
@@ -82,18 +81,17 @@ export const stylesIn = (lang: string, cell = 18): IStylesOptions => ({
       run: { size: 18, color: subtle },
     },
     {
+      id: 'Foot',
+      name: 'footer',
+      basedOn: 'Normal',
+      run: { size: 16, color: subtle },
+    },
+    {
       id: 'Cell',
       name: 'Cell',
       basedOn: 'Normal',
-      run: { size: cell },
+      run: { size: 18 },
       paragraph: { spacing: { before: 40, after: 40, line: 240 } },
-    },
-    {
-      id: 'Caption',
-      name: 'caption',
-      basedOn: 'Normal',
-      run: { size: 18, bold: true, color: subtle },
-      paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
     },
   ],
 });

@@ -27,8 +27,14 @@ const borders = {
   insideVertical: line,
 };
 
+interface RunStyle {
+  bold?: boolean;
+  color?: string;
+  size?: number;
+}
+
 /** Lines of a text, with real line breaks between them. */
-export const lines = (text: string, style: { bold?: boolean; color?: string } = {}): TextRun[] =>
+export const lines = (text: string, style: RunStyle = {}): TextRun[] =>
   text
     .split('\n')
     .map((part, at) => new TextRun({ ...style, text: part, ...(at > 0 ? { break: 1 } : {}) }));
@@ -46,6 +52,8 @@ interface Look {
   span?: number;
   /** One of many columns: what is between them is less. */
   narrow: boolean;
+  /** Read by who stands, a pen in hand. */
+  tall: boolean;
 }
 
 function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): TableCell {
@@ -53,7 +61,11 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
   const said = typeof cell === 'string' ? { text: cell } : cell;
   const fill = head ? navy : span ? 'E9ECF3' : said.fill;
   const bold = said.strong === true || span !== undefined;
-  const words = lines(said.text, head ? { bold: true, color: 'FFFFFF' } : { bold });
+  const size = look.tall ? { size: 20 } : {};
+  const words = lines(said.text, {
+    ...size,
+    ...(head ? { bold: true, color: 'FFFFFF' } : { bold }),
+  });
   const alone = said.sign !== undefined && said.alone === true;
   const side = alone ? 10 : look.narrow ? 40 : 80;
   return new TableCell({
@@ -129,16 +141,16 @@ function keeps(rows: readonly BlockCell[][], columns: readonly Column[]): boolea
   });
 }
 
-/** The caption, then the table; its first row is said again on each page. */
+/** The table, whose first row is said again on each page. */
 export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph | Table)[] {
-  const { columns, caption, tall } = table;
+  const { columns, tall } = table;
   const columnWidths = widthsOf(columns);
   const rows = [columns.map(({ title }) => title), ...table.rows];
   const kept = keeps(rows, columns);
   const row = (cells: readonly BlockCell[], at: number) => {
     const heads = isHead(cells, columns);
     const keepNext = kept[at] ?? false;
-    const look = { head: at === 0, keepNext, narrow: columns.length > 8 };
+    const look = { head: at === 0, keepNext, narrow: columns.length > 8, tall: tall !== undefined };
     return new TableRow({
       tableHeader: at === 0,
       // A row of several thousand characters has to go over pages; a short one stays together.
@@ -150,7 +162,6 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
     });
   };
   return [
-    ...(caption ? [new Paragraph({ style: 'Caption', text: caption })] : []),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: textWidth, type: WidthType.DXA },

@@ -1,20 +1,23 @@
 /** A `Paper` as a Word file: real headings, a table of contents, header rows, charts Word can edit. */
 import {
   Document,
+  Footer,
   HeadingLevel,
   Packer,
+  PageNumber,
   Paragraph,
+  Tab,
   type Table,
   TableOfContents,
+  TabStopType,
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, Paper } from './blocks.ts';
 import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
-import { footerOf } from './word-footer.ts';
 import { wordSign } from './word-sign.ts';
-import { bullets, pageOf, stylesIn } from './word-styles.ts';
+import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
@@ -37,18 +40,17 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 /** @returns the bytes of a `.docx` */
 export async function word(paper: Paper): Promise<Uint8Array> {
   const { cover, lang, blocks } = paper;
+  const hasContents = blocks.some(({ kind }) => kind === 'contents');
   const document = new Document({
     title: `${cover.title} – ${cover.subtitle}`,
     description: cover.lines[0] ?? '',
     creator: 'Fil rouge',
     styles: stylesIn(lang === 'fr' ? 'fr-FR' : 'en-GB'),
     numbering: bullets,
-    ...(lengthOf(blocks) <= MOST_LAID_OUT ? { pageNumbers } : {}),
+    ...(hasContents && lengthOf(blocks) <= MOST_LAID_OUT ? { pageNumbers } : {}),
     sections: [
       {
-        properties: {
-          page: pageOf,
-        },
+        properties: { page: pageOf },
         footers: { default: footerOf(paper.footer) },
         children: [
           ...coverOf(paper),
@@ -65,16 +67,35 @@ function coverOf({ cover }: Paper) {
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     new Paragraph({ style: 'Subtitle', text: subtitle }),
-    ...said.map((text) => new Paragraph({ style: 'Foot of band', text })),
+    new Paragraph({ style: 'Foot of band', children: lines(said.join('\n')) }),
   ];
 }
+
+/** What it is, and on the right which page of how many. */
+const footerOf = ({ text, page, of }: Paper['footer']): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: 'Foot',
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        children: [
+          new TextRun({
+            children: [text, new Tab(), `${page} `, PageNumber.CURRENT, ` ${of} `],
+          }),
+          new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
 
 /** Blocks that a heading has with it on its page, and that the last one of its part has. */
 const BEGINS = 4;
 const ENDS = 2;
 
-/** Blocks of a part that is not cut: what goes over to the next page with it is a quarter of one. */
-const WHOLE = 13;
+/** Lines of a part that is not cut: what goes over to the next page with it is a third of one. */
+const WHOLE = 20;
+/** Letters of a line. */
+const LETTERS = 95;
 
 /**
  * Whether a block is on the page of the next: a short part is together, a longer one begins and ends with some
@@ -91,11 +112,22 @@ function stays(blocks: readonly Block[], at: number): boolean {
   const from = blocks.slice(0, at + 1).findLastIndex(({ kind }) => kind === 'heading');
   const end = blocks.findIndex(({ kind }, to) => to > at && kind === 'heading');
   const to = end === -1 ? blocks.length : end;
-  const isShort = to - from <= WHOLE && blocks.slice(from, to).every(isLine);
+  const lines = blocks.slice(from, to).reduce((sum, block) => sum + linesIn(block), 0);
+  const isShort = lines <= WHOLE;
   return at - from < BEGINS || to - at <= ENDS || (isShort && at < to - 1);
 }
 
-const isLine = ({ kind }: Block): boolean => kind !== 'table' && kind !== 'chart';
+/** About how many lines a block takes; a table and a chart are never short. */
+function linesIn(block: Block): number {
+  const texts =
+    block.kind === 'list'
+      ? block.items.map(({ text }) => text)
+      : block.kind === 'paragraph' || block.kind === 'heading'
+        ? [block.text]
+        : [];
+  if (texts.length === 0) return WHOLE;
+  return texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / LETTERS)), 0);
+}
 
 const isNote = (block: Block): boolean => block.kind === 'paragraph' && block.quiet === true;
 
@@ -136,7 +168,7 @@ function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfC
     case 'table':
       return wordTable(block);
     case 'chart':
-      return [wordChart(block.chart)];
+      return [wordChart(block.chart, keepNext)];
   }
 }
 

@@ -84,7 +84,7 @@ export interface UpdateStep {
   nextStep: string | null;
   /** What it said is over. */
   cleared: ('blocker' | 'arbitration')[];
-  figures: { name: string; value: number }[];
+  figures: { name: string; value: number; unit?: '%' | undefined }[];
   /** As typed, where not all of it was read; empty: all was. */
   words: string;
 }

@@ -1,11 +1,11 @@
 /** What the committee may look up: meetings, what they decided, other facts, and where all of it comes from. */
 import type { Block, BlockCell } from '../blocks.ts';
-import { bare, heading, paragraph, tableOr } from './block-makers.ts';
+import { heading, paragraph, tableOr } from './block-makers.ts';
 import { meetingsTable, minutesTable } from './meeting-tables.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { MOST_FACTS } from './subject-blocks.ts';
-import { left, table } from './table-makers.ts';
+import { left, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 
 /** Facts of one subject in the document; the workbook has all of them. */
@@ -19,12 +19,12 @@ export function annexes(data: Restitution, say: Say): Block[] {
     heading(1, s.annexes),
     heading(2, s.meetings),
     tableOr(meetingsTable(data, say), s.meetingsNone),
-    ...(minutes.rows.length > 0 ? [heading(2, s.minutes), bare(minutes)] : []),
+    ...(minutes.rows.length > 0 ? [heading(2, s.minutes), minutes] : []),
     ...planChanges(data, say),
     ...(facts.rows.length > 0 ? [heading(2, s.otherFacts), facts] : []),
     heading(2, s.sources),
     ...(data.entries.length > 0
-      ? [paragraph(s.sourcesSay), bare(tables.sourcesTable(data, say))]
+      ? [paragraph(s.sourcesSay), tables.sourcesTable(data, say)]
       : [paragraph(s.sourcesNone)]),
   ];
 }
@@ -39,12 +39,12 @@ function planChanges({ changes }: Restitution, say: Say): Block[] {
   return [
     heading(2, s.planChanges),
     paragraph(s.planChangesSay(before, now, say.day(from))),
-    ...(rows.length > 0 ? [bare(table(s.planChanges, head, rows))] : []),
+    ...(rows.length > 0 ? [table(head, rows)] : []),
   ];
 }
 
 /** Older than those of the text, under the name of each subject. */
-function otherFacts({ subjects, ended }: Restitution, say: Say): Extract<Block, { kind: 'table' }> {
+function otherFacts({ subjects, ended }: Restitution, say: Say): Table {
   const { s } = say;
   const rows = [...subjects, ...ended].flatMap((subject): BlockCell[][] => {
     const { highlights } = subject;
@@ -61,10 +61,6 @@ function otherFacts({ subjects, ended }: Restitution, say: Say): Extract<Block, 
       ...(rest > 0 ? [['', s.moreInWorkbook(rest), '']] : []),
     ];
   });
-  const columns = [
-    { title: s.column.on, share: 2.2 },
-    { title: s.column.highlight, share: 8.5 },
-    { title: s.column.source, share: 5 },
-  ];
-  return { kind: 'table', caption: '', columns, rows };
+  const head = [left(s.column.on, 2.2), left(s.column.highlight, 8.5), left(s.column.source, 5)];
+  return table(head, rows);
 }

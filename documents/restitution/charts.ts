@@ -1,7 +1,7 @@
-/** The two charts, as data: each is drawn natively, and followed by a table of the same numbers. */
+/** The two charts, as data: each is drawn natively; its numbers are in its words, or in the table below it. */
 import type { Chart } from '../blocks.ts';
 import { bar, bars, faded } from '../colors.ts';
-import { axeSummaries, hasFrozen, monthCounts } from './figures.ts';
+import { axeSummaries, hasFrozen, type MonthCounts, monthCounts } from './figures.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say } from './say.ts';
 
@@ -13,7 +13,10 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
   const { s } = say;
   return {
     title: s.meteoOverTime,
-    description: s.meteoOverTimeSays(say.month(first.month), say.month(last.month)),
+    description: [
+      s.meteoOverTimeSays(say.month(first.month), say.month(last.month)),
+      ...months.map((m) => `${say.month(m.month)}${s.colon}${countsInWords(m, say)}.`),
+    ].join(' '),
     direction: 'columns',
     stacked: true,
     // The year is said once, by the period.
@@ -37,12 +40,23 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
   };
 }
 
+/** "8 soleil, 3 couvert": the bars of a month for those who do not see them. */
+const countsInWords = ({ meteo, none }: MonthCounts, { s }: Say): string =>
+  [
+    ...meteos.map((one) => ({ count: meteo[one], word: s.meteo[one].word })),
+    { count: none, word: s.column.noMeteo },
+  ]
+    .flatMap(({ count, word }) => (count > 0 ? [`${count} ${word}`] : []))
+    .join(', ');
+
 /** The average percentage of each axe that has one. */
 export function axeChart(data: Restitution, say: Say): Chart | undefined {
   const { s } = say;
   const closing = say.day(closedOn(data));
   const known = axeSummaries(data).filter(({ percent }) => percent !== null);
   if (known.length === 0) return undefined;
+  // What nobody said is no zero.
+  const isPartial = known.some(({ percentBefore }) => percentBefore === null);
   return {
     title: s.progressByAxe,
     description: s.progressByAxeSays,
@@ -50,11 +64,15 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
     stacked: false,
     categories: known.map(({ axe }) => (axe ? s.axe(axe.numero) : s.collective)),
     series: [
-      {
-        name: s.onDay(say.day(data.period.from)),
-        color: faded,
-        values: known.map(({ percentBefore }) => percentBefore ?? 0),
-      },
+      ...(known.some(({ percentBefore }) => percentBefore !== null)
+        ? [
+            {
+              name: s.onDay(say.day(data.period.from)),
+              color: faded,
+              values: known.map(({ percentBefore }) => percentBefore ?? 0),
+            },
+          ]
+        : []),
       {
         name: hasFrozen(data) ? s.withFrozen(closing) : s.onDay(closing),
         color: bar,
@@ -62,7 +80,7 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
       },
     ],
     // The sign is shown as it is: a number format would count in hundreds.
-    format: data.lang === 'fr' ? '0\u00a0\\%' : '0\\%',
+    format: (data.lang === 'fr' ? '0\u00a0\\%' : '0\\%') + (isPartial ? ';;' : ''),
     max: 100,
   };
 }

@@ -1,15 +1,16 @@
-/** The restitution as slides: eight that the committee goes through, then one for each axe. */
+/** The restitution as slides: eight that the committee goes through, then the axes; a long list takes several. */
 import { typography } from '../../cards/typography.ts';
 import type { BlockCell } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slide.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
-import { type AxeSummary, axeSummaries, givenOf, stepAhead } from './figures.ts';
+import { type AxeSummary, axeSummaries, givenOf, isUntold, stepAhead } from './figures.ts';
 import * as headlines from './headlines.ts';
-import { figuresTable, withoutFigure } from './indicator-tables.ts';
+import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
+import { capital, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
+import { left, right, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -19,9 +20,7 @@ const MOST_FACTS = 5;
 export function restitutionDeck(data: Restitution): Deck {
   const say = sayIn(data.lang);
   const { s } = say;
-  const { plan, period } = data;
-  const [from, to] = [say.day(period.from), say.day(period.to)];
-  const missing = withoutFigure(data, say);
+  const { plan } = data;
   const deck: Deck = {
     lang: data.lang,
     title: `${s.title} – ${plan.title}`,
@@ -30,12 +29,7 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [
-          `${headlines.decisionsHeadline(data, say)}.`,
-          s.period(from, to),
-          s.closed(say.day(closedOn(data))),
-          ...noticeOf(data),
-        ],
+        lines: [`${headlines.decisionsHeadline(data, say)}.`, spanOf(data, say), ...noticeOf(data)],
       },
       {
         kind: 'glance',
@@ -44,7 +38,7 @@ export function restitutionDeck(data: Restitution): Deck {
         sentences: headlines.sentences(data, say),
         note: headlines.frozenHeadline(data, say),
       },
-      strip(data, say),
+      ...strips(data, say),
       progress(data, say),
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
@@ -53,19 +47,15 @@ export function restitutionDeck(data: Restitution): Deck {
         headlines.indicatorsHeadline(data, say),
         figuresTable(data, say),
         say,
-        missing === '' ? '' : s.withoutFigure(missing),
+        figuresNote(data, say),
       ),
-      ...axeSummaries(data).map((sum) => axe(data, sum, say)),
+      ...axes(data, say),
     ],
-    footer: [s.slideFooter(plan.short, from, to, say.day(closedOn(data))), ...noticeOf(data)].join(
-      ' – ',
-    ),
+    footer: footOf(data, say),
     logo: s.logo,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));
 }
-
-type Table = ReturnType<typeof tables.axesTable>;
 
 /** A table, or its title said large where there is nothing to put in it. */
 const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = ''): Slide =>
@@ -73,16 +63,29 @@ const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = '')
     ? { kind: 'table', title, columns, rows, note, more: s.moreInWord }
     : { kind: 'statement', title, text: `${title}.` };
 
-function strip(data: Restitution, say: Say): Slide {
+/** Rows that are read on one slide. */
+const MOST_ROWS = { strip: 16, axe: 5 };
+
+/** A list in as many parts of about the same length as slides it takes. */
+function parted<T>(list: readonly T[], most: number): T[][] {
+  const count = Math.ceil(list.length / most);
+  const each = Math.ceil(list.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, at) => list.slice(at * each, (at + 1) * each));
+}
+
+/** Titles of slides that go on: which of how many. */
+const nth = (title: string, at: number, of: number): string =>
+  of > 1 ? `${title} (${at + 1}/${of})` : title;
+
+function strips(data: Restitution, say: Say): Slide[] {
   const { s } = say;
   const title = headlines.stripHeadline(data, say);
-  const [first, last] = [data.months[0], data.months.at(-1)];
-  if (!first || !last) return { kind: 'statement', title, text: `${title}.` };
-  return {
+  if (data.months.length === 0) return [{ kind: 'statement', title, text: `${title}.` }];
+  return parted(data.subjects, MOST_ROWS.strip).map((subjects, at, { length }) => ({
     kind: 'strip',
-    title,
+    title: nth(title, at, length),
     months: data.months.map(say.monthInitials),
-    rows: data.subjects.map((subject) => ({
+    rows: subjects.map((subject) => ({
       label: tables.stripName(subject, say),
       trail: subject.trail.map((meteo) => meteo ?? 'silence'),
     })),
@@ -90,9 +93,8 @@ function strip(data: Restitution, say: Say): Slide {
       ...meteos.map((meteo) => ({ sign: meteo, text: s.meteo[meteo].means })),
       { sign: 'silence', text: s.column.noMeteo },
     ],
-    description: tables.stripInWords(data, say),
-    more: s.moreInWord,
-  };
+    description: tables.stripInWords({ ...data, subjects }, say),
+  }));
 }
 
 function progress(data: Restitution, say: Say): Slide {
@@ -114,46 +116,79 @@ function facts(data: Restitution, say: Say): Slide {
     capital(told.text),
     [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),
   ]);
-  const columns = [
-    { title: s.column.meteo, share: 1.8 },
-    { title: s.column.subject, share: 3.2 },
-    { title: s.column.highlight, share: 4.8 },
-    { title: s.column.source, share: 3.4 },
+  const head = [
+    ...[left(s.column.meteo, 1.8), left(s.column.subject, 3.2)],
+    ...[left(s.column.highlight, 4.8), left(s.column.source, 3.4)],
   ];
-  const table: Table = { kind: 'table', caption: '', columns, rows };
-  return tableOr(headlines.factsHeadline(data), table, say);
+  return tableOr(headlines.factsHeadline(data), table(head, rows), say);
 }
 
-/** How each fiche and action of an axe stands, its last highlight, what blocks it or comes next. */
-function axe(data: Restitution, sum: AxeSummary, say: Say): Slide {
+/** Facts on the slide of an axe: one of each of its fiches and actions, more where they are few. */
+const FACTS_OF_AXE = 4;
+
+/** A slide an axe, or more where it has many fiches; those that nobody told of are on one. */
+function axes(data: Restitution, say: Say): Slide[] {
   const { s } = say;
-  const nextOf = (one: RestitutionSubject): string => {
-    if (one.blocker) return `${s.blocker}${s.colon}${one.blocker.text}`;
-    return capital(stepAhead(one)?.text ?? '–');
-  };
-  const row = (one: RestitutionSubject): BlockCell[] => {
-    const last = one.highlights.at(-1);
-    return [
-      { text: named(one), strong: true },
-      tables.meteoCell(one.before.meteo, say),
-      tables.nowCell(one, say),
-      say.percent(one.now.percent),
-      last ? `${capital(last.text)} (${say.shortDay(last.on)})` : '–',
-      nextOf(one),
-    ];
-  };
+  const all = axeSummaries(data);
+  const silent = all.filter(isUntold);
+  const name = ({ axe }: AxeSummary) => tables.axeName(axe, say);
+  const rows = silent.map((sum): BlockCell[] => [
+    { text: name(sum), strong: true },
+    sum.subjects.map(named).join(', '),
+  ]);
+  const told = all.filter((sum) => !isUntold(sum));
+  return [
+    ...told.flatMap((sum) =>
+      parted(sum.subjects, MOST_ROWS.axe).map((subjects, at, { length }) => {
+        const title = `${name(sum)}${s.colon}${headlines.axeHeadline(data, sum, say)}`;
+        return axe(nth(title, at, length), subjects, say);
+      }),
+    ),
+    ...(rows.length === 0
+      ? []
+      : [
+          tableOr(
+            headlines.untoldHeadline(data, silent),
+            table([left(s.column.axe, 4), left(s.column.subjects, 8)], rows),
+            say,
+          ),
+        ]),
+  ];
+}
+
+/** How each fiche and action of an axe stands, its last highlights, what blocks it, what follows. */
+function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): Slide {
+  const { s } = say;
+  const most = Math.max(1, Math.floor(FACTS_OF_AXE / subjects.length));
+  const told = (label: string, one: RestitutionSubject['blocker']): string[] =>
+    one ? [`${label}${s.colon}${one.text}`] : [];
+  const nextOf = (one: RestitutionSubject): string[] => [
+    ...told(s.blocker, one.blocker),
+    ...told(s.arbitration, one.arbitration),
+    ...[stepAhead(one)].flatMap((step) => (step ? [capital(step.text)] : [])),
+  ];
+  const linesOf = (all: readonly string[]): string =>
+    all.map((line) => (all.length > 1 ? `• ${line}` : line)).join('\n') || '–';
+  const row = (one: RestitutionSubject): BlockCell[] => [
+    { text: named(one), strong: true },
+    tables.meteoCell(one.before.meteo, say),
+    tables.nowCell(one, say),
+    say.percent(one.now.percent),
+    linesOf(
+      one.highlights.slice(-most).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
+    ),
+    linesOf(nextOf(one).slice(0, most)),
+  ];
   return {
     kind: 'table',
-    title: `${tables.axeName(sum.axe, say)}${s.colon}${headlines.axeHeadline(data, sum, say)}`,
+    title,
     columns: [
-      { title: s.column.subject, share: 3.6 },
-      { title: s.column.before, share: 2.1 },
-      { title: s.column.now, share: 2.1 },
-      { title: s.column.percent, share: 1.1, align: 'right' },
-      { title: s.column.lastHighlight, share: 4.2 },
-      { title: s.column.blockerOrNext, share: 3.6 },
+      ...[left(s.column.subject, 3.2), left(s.column.before, 2.1), left(s.column.now, 2.1)],
+      right(s.column.percent, 1.1),
+      left(most > 1 ? s.column.highlights : s.column.lastHighlight, 5),
+      left(s.column.blockerOrNext, 3.6),
     ],
-    rows: sum.subjects.map(row),
+    rows: subjects.map(row),
     more: s.moreInWord,
   };
 }

@@ -2,6 +2,7 @@
 import type {
   AxeHeading,
   DatedText,
+  Indicator,
   Restitution,
   RestitutionMeteo,
   RestitutionSubject,
@@ -43,25 +44,19 @@ export interface Progress {
   of: number;
 }
 
-export interface Essential {
+/** The plan as a whole, counted as each of its axes, and more. */
+export interface Essential extends Omit<AxeSummary, 'axe' | 'subjects'> {
   subjects: number;
-  meteo: MeteoCounts;
-  none: number;
   /** As they stand, without what was validated before it moved. */
   standing: MeteoCounts;
   /** The same when the period began. */
   before: MeteoCounts;
   noneBefore: number;
-  better: number;
-  worse: number;
   same: number;
   /** `null`: none gave both. */
   progress: Progress | null;
-  /** Average of all that gave one. */
-  percent: number | null;
   /** Moved since the first météo they were given, after the period began. */
   later: number;
-  blocked: number;
   silent: number;
 }
 
@@ -88,11 +83,6 @@ const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>
     meteos.map((meteo) => [meteo, count(all, (one) => one === meteo)]),
   ) as MeteoCounts;
 
-const meteoCounts = (
-  subjects: readonly RestitutionSubject[],
-  when: 'before' | 'now',
-): MeteoCounts => countsOf(subjects.map((one) => one[when].meteo));
-
 /** Rounded; `null` of nothing. */
 const average = (numbers: readonly number[]): number | null =>
   numbers.length === 0
@@ -114,22 +104,16 @@ function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
 }
 
 export function essentialOf(data: Restitution): Essential {
-  const { subjects } = data;
-  const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
+  const { axe: _, subjects, ...whole } = wholeOf(data);
   return {
+    ...whole,
     subjects: subjects.length,
-    meteo: meteoCounts(subjects, 'now'),
-    none: count(subjects, ({ now }) => now.meteo === null),
     standing: countsOf(subjects.map(({ now, validation }) => (validation?.since ?? now).meteo)),
-    before: meteoCounts(subjects, 'before'),
+    before: countsOf(subjects.map(({ before }) => before.meteo)),
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
-    percent: average(percentsOf(subjects, 'now')),
     later: count(subjects, (one) => one.before.meteo === null && (fallOf(one) ?? 0) !== 0),
-    better: count(falls, (fall) => fall < 0),
-    worse: count(falls, (fall) => fall > 0),
-    same: count(falls, (fall) => fall === 0),
-    blocked: count(subjects, ({ blocker }) => blocker !== null),
+    same: count(subjects, (one) => fallOf(one) === 0),
     silent: count(subjects, (one) => isSilent(one, closedOn(data))),
   };
 }
@@ -179,6 +163,10 @@ export function axeSummaries({ axes, subjects }: Restitution): AxeSummary[] {
   });
 }
 
+/** Whether nobody ever said how anything of an axe stands. */
+export const isUntold = ({ none, subjects, percent, highlights }: AxeSummary): boolean =>
+  none === subjects.length && percent === null && highlights === 0;
+
 /** The plan as a whole, counted as each of its axes. */
 export const wholeOf = ({ subjects }: Restitution): AxeSummary => summaryOf(null, subjects);
 
@@ -191,7 +179,7 @@ function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeS
   return {
     axe,
     subjects,
-    meteo: meteoCounts(subjects, 'now'),
+    meteo: countsOf(subjects.map(({ now }) => now.meteo)),
     none: count(subjects, ({ now }) => now.meteo === null),
     percent: average(given),
     given: given.length,
@@ -219,41 +207,36 @@ export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
     none: count(subjects, ({ trail }) => (trail[at] ?? null) === null),
   }));
 
-export interface Presence {
+const ways = ['present', 'remote', 'represented', 'excused'] as const;
+
+/** People by how they came, or did not. */
+export type Came = Record<(typeof ways)[number], number>;
+
+export const cameTo = (attendance: readonly Came[]): Came =>
+  Object.fromEntries(
+    ways.map((way) => [way, attendance.reduce((sum, { [way]: came }) => sum + came, 0)]),
+  ) as Came;
+
+export interface Presence extends Came {
   institution: string;
   /** Meetings where somebody of it was or stood for it, of those where somebody was expected. */
   attended: number;
   expected: number;
-  present: number;
-  remote: number;
-  represented: number;
-  excused: number;
 }
 
 /** Attendance of all meetings, by institution: in the order of the alphabet, which ranks nobody. */
 export function presences({ meetings }: Restitution): Presence[] {
-  const made = new Map<string, Presence>();
-  for (const { attendance } of meetings)
-    for (const { institution, present, remote, represented, excused } of attendance) {
-      const none = {
-        institution,
-        attended: 0,
-        expected: 0,
-        present: 0,
-        remote: 0,
-        represented: 0,
-        excused: 0,
-      };
-      const sum = made.get(institution) ?? none;
-      made.set(institution, {
-        institution,
-        expected: sum.expected + 1,
-        attended: sum.attended + (present + remote + represented > 0 ? 1 : 0),
-        present: sum.present + present,
-        remote: sum.remote + remote,
-        represented: sum.represented + represented,
-        excused: sum.excused + excused,
-      });
-    }
-  return [...made.values()].sort((a, b) => a.institution.localeCompare(b.institution, 'fr'));
+  const all = meetings.flatMap(({ attendance }) => attendance);
+  const names = [...new Set(all.map(({ institution }) => institution))];
+  return names
+    .sort((a, b) => a.localeCompare(b, 'fr'))
+    .map((institution) => {
+      const own = all.filter((one) => one.institution === institution);
+      const attended = count(own, (one) => one.present + one.remote + one.represented > 0);
+      return { institution, attended, expected: own.length, ...cameTo(own) };
+    });
 }
+
+/** How far a figure went since it started; `null`: one of the two is not known. */
+export const movedOf = ({ baseline, value }: Indicator): number | null =>
+  baseline && value ? value.value - baseline.value : null;

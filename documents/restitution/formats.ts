@@ -1,6 +1,6 @@
 /** The restitution as a file, in each of its formats. */
 import type { Restitution } from './restitution.ts';
-import { fileNameOf, titleOf } from './say.ts';
+import { fileNameOf, footOf, sayIn, titleOf } from './say.ts';
 
 export const formats = ['docx', 'pptx', 'xlsx', 'csv', 'md'] as const;
 export type Format = (typeof formats)[number];
@@ -28,8 +28,8 @@ const makers: Record<Format, (data: Restitution) => Promise<Uint8Array>> = {
     return slides(restitutionDeck(data));
   },
   xlsx: async (data) => {
-    const [{ workbook }, { marginsOf, sheetsOf }] = await sheetRooms();
-    return workbook(titleOf(named(data)), sheetsOf(data), marginsOf(data));
+    const [{ workbook }, { sheetsOf }] = await sheetRooms();
+    return workbook(titleOf(named(data)), sheetsOf(data), footOf(data, sayIn(data.lang)));
   },
   csv: async (data) => {
     const [{ csv }, { subjectsSheet }] = await sheetRooms();

@@ -1,5 +1,6 @@
 /** Sentences made from data, for titles of slides and for the page that says the year. */
 import type { Trend } from './figures.ts';
+import { capital } from './say.ts';
 
 type Known = Exclude<Trend, null>;
 
@@ -14,6 +15,8 @@ const numbersEn = 'no one two three four five six seven eight nine ten'.split(' 
 
 const things = (count: number): string =>
   `${count} ${count < 2 ? 'fiche ou action' : 'fiches et actions'}`;
+const stormy = (count: number): string =>
+  count === 0 ? 'aucune n’est à l’orage' : `${count} ${count < 2 ? 'est' : 'sont'} à l’orage`;
 const movesFr: Record<Known, [one: string, many: string]> = {
   rises: ['avance', 'avancent'],
   still: ['ne bouge pas', 'ne bougent pas'],
@@ -36,7 +39,7 @@ const fr = {
       : `l’avancement moyen passe de ${before} à ${now}`,
   average: (now: string) => `l’avancement moyen est de ${now}`,
   secured: (good: number, of: number, storms: number) =>
-    `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
+    `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${stormy(storms)}`,
   noMeteo: 'Aucune météo n’a encore été donnée',
   moved: (better: number, worse: number) => {
     const rises = `${things(better)} ${better < 2 ? 's’améliore' : 's’améliorent'}`;
@@ -80,31 +83,26 @@ const fr = {
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
     return left ? `${storm}, ${left}` : storm;
   },
-  indicators: (given: number, of: number, targets: number) => {
-    const filled = given === of ? `Les ${of}` : given === 0 ? 'Aucun' : `${given} sur ${of}`;
-    const known =
-      given === of && of > 1
-        ? `${filled} indicateurs ont un chiffre`
-        : given === 0
-          ? `Aucun des ${of} indicateurs n’a de chiffre`
-          : `${filled} indicateurs ${given < 2 ? 'a' : 'ont'} un chiffre`;
-    const aimed =
-      targets === 0
-        ? 'aucun n’a de cible'
-        : `${targets} ${targets < 2 ? 'a une cible' : 'ont une cible'}`;
-    return `${known}, ${aimed}`;
-  },
+  indicators: (given: number, of: number) =>
+    given === 0
+      ? `Aucun des ${of} indicateurs n’a de chiffre`
+      : given === of
+        ? `${of < 2 ? 'Le seul indicateur a' : `Les ${of} indicateurs ont`} un chiffre`
+        : `${given} indicateur${given < 2 ? ' a' : 's ont'} un chiffre, sur ${of}`,
   figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée". */
   axe: (percent: string | null, storms: number, blocked: number) =>
     [
       percent ? `${percent} en moyenne` : 'pas encore de pourcentage',
-      storms === 0
-        ? 'aucune n’est à l’orage'
-        : `${storms} ${storms < 2 ? 'est' : 'sont'} à l’orage`,
+      stormy(storms),
       ...(blocked === 0 ? [] : [`${blocked} ${blocked < 2 ? 'est bloquée' : 'sont bloquées'}`]),
     ].join(', '),
+  untold: 'aucune nouvelle n’a été donnée',
+  untoldAxes: (count: number) =>
+    count < 2
+      ? 'Une partie du plan est sans aucune nouvelle'
+      : `${capital(numbersFr[count] ?? String(count))} parties du plan sont sans aucune nouvelle`,
 };
 
 const listFr = (names: readonly string[]): string =>
@@ -178,8 +176,8 @@ const en: typeof fr = {
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
       : storm;
   },
-  indicators: (given, of, targets) =>
-    `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure, ${targets === 0 ? 'none has' : `${targets} ${targets === 1 ? 'has' : 'have'}`} a target`,
+  indicators: (given, of) =>
+    `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure`,
   figure: (name, before, now) => `“${name}” goes from ${before} to ${now}`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, storms, blocked) =>
@@ -188,6 +186,11 @@ const en: typeof fr = {
       storms === 0 ? 'none is stormy' : `${storms} ${are(storms)} stormy`,
       ...(blocked === 0 ? [] : [`${blocked} ${are(blocked)} blocked`]),
     ].join(', '),
+  untold: 'no news was given',
+  untoldAxes: (count) =>
+    count === 1
+      ? 'One part of the plan is without any news'
+      : `${count} parts of the plan are without any news`,
 };
 
 export const headlineStrings = { fr, en };

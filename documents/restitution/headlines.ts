@@ -1,6 +1,6 @@
 /** What the data say in a sentence: titles of slides, and the three sentences of the year on one page. */
 import { turnedSunny } from './facts.ts';
-import { type AxeSummary, axeSummaries, essentialOf, fallOf } from './figures.ts';
+import { type AxeSummary, axeSummaries, essentialOf, fallOf, isUntold } from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
 import type { Restitution, RestitutionSubject, SubjectStanding } from './restitution.ts';
@@ -81,26 +81,28 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   const given = all.filter(({ value }) => value !== null).length;
-  const aimed = all.filter(({ target }) => target !== null).length;
-  if (aimed === 0) {
-    const moved = all.flatMap(({ name, measured, baseline, value }) =>
-      baseline && value && baseline.value !== value.value
-        ? [s.figure(capital(measured ?? name), say.number(baseline.value), say.number(value.value))]
-        : [],
-    );
-    const said = moved.slice(0, 2).join(say.s.and);
-    if (said !== '' && said.length <= LONGEST_FIGURES) return said;
-  }
-  return all.length > 0 ? s.indicators(given, all.length, aimed) : s.noIndicator;
+  const moved = all.flatMap((one) => {
+    const { name, measured, baseline, value } = one;
+    if (!baseline || !value || baseline.value === value.value) return [];
+    const [before, now] = [say.figure(baseline.value, one), say.figure(value.value, one)];
+    return [s.figure(capital(measured ?? name), before, now)];
+  });
+  const said = moved.slice(0, 2).join(say.s.and);
+  if (said !== '' && said.length <= LONGEST_FIGURES) return said;
+  return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
 
 /** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée": below the name of the axe, or after it. */
-export const axeHeadline = (
-  data: Restitution,
-  { percent, meteo, blocked }: AxeSummary,
-  say: Say,
-): string =>
-  stringsOf(data).axe(percent === null ? null : say.percent(percent), meteo.orage, blocked);
+export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
+  const s = stringsOf(data);
+  const { percent, meteo, blocked } = sum;
+  if (isUntold(sum)) return s.untold;
+  return s.axe(percent === null ? null : say.percent(percent), meteo.orage, blocked);
+}
+
+/** "Trois axes n’ont encore aucune nouvelle". */
+export const untoldHeadline = (data: Restitution, axes: readonly AxeSummary[]): string =>
+  stringsOf(data).untoldAxes(axes.length);
 
 /** "État validé le 3 novembre 2026 ; depuis le 13 novembre 2026 : couvert, 56 %": why what is shown is not what stands today. */
 export function frozenSays({ validation }: RestitutionSubject, say: Say): string {

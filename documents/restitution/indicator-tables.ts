@@ -1,5 +1,6 @@
-/** Indicators, with where they started, where they should go and where they are. */
+/** Indicators, with where they started and where they are. */
 import type { BlockCell, Column } from '../blocks.ts';
+import { movedOf } from './figures.ts';
 import type { Indicator, Measure, Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { left, right, type Table, table } from './table-makers.ts';
@@ -20,14 +21,9 @@ function indicatorName(
 /** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
 type Where = 'slide' | 'document';
 
-const figureColumns = (
-  indicators: readonly Indicator[],
-  share: { name: number; figure: number },
-  { s }: Say,
-): Column[] => [
+const figureColumns = (share: { name: number; figure: number }, { s }: Say): Column[] => [
   left(s.column.indicator, share.name),
   right(s.column.baseline, share.figure),
-  ...(indicators.some(({ target }) => target) ? [right(s.column.target, share.figure)] : []),
   right(s.column.value, share.figure),
   right(s.column.moved, MOVED),
 ];
@@ -37,21 +33,21 @@ const MOVED = 1.3;
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const measure = (told: Measure | null): string =>
-    told === null ? '–' : `${say.number(told.value)} (${say.shortDay(told.on)})`;
+    told === null ? '–' : `${say.figure(told.value, one)} (${say.shortDay(told.on)})`;
   return [
     indicatorName(one, all, where, say),
     measure(one.baseline),
-    ...(all.some(({ target }) => target) ? [measure(one.target)] : []),
     measure(one.value),
     movedBy(one, say),
   ];
 }
 
-/** How far it went since it started: "+45", which may be worse. */
-function movedBy({ baseline, value }: Indicator, { number }: Say): string {
-  if (!baseline || !value) return '–';
-  const by = value.value - baseline.value;
-  return by === 0 ? '=' : `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`;
+/** How far it went since it started: "+45", "+6 points". */
+function movedBy(indicator: Indicator, { s, number }: Say): string {
+  const by = movedOf(indicator);
+  if (by === null) return '–';
+  const said = `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`;
+  return by === 0 ? '=' : indicator.unit ? s.points(said) : said;
 }
 
 const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
@@ -59,19 +55,21 @@ const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
 
 const isTold = ({ baseline, value }: Indicator): boolean => baseline !== null || value !== null;
 
-/** Names of those that nobody gave a figure of: a row of dashes would say less. */
-export const withoutFigure = ({ subjects }: Restitution, { s }: Say): string =>
-  indicatorsOf(subjects)
-    .filter((one) => !isTold(one))
-    .map(({ name }) => capital(name))
-    .join(s.and);
+/** What the figures do not tell: whether a move is good, and those that nobody gave: a row of dashes would say less. */
+export function figuresNote({ subjects }: Restitution, { s }: Say): string {
+  const all = indicatorsOf(subjects);
+  const names = new Set(all.filter((one) => !isTold(one)).map(({ name }) => capital(name)));
+  return [
+    ...(all.some((one) => movedOf(one)) ? [s.movedSays] : []),
+    ...(names.size > 0 ? [s.withoutFigure([...names].join(s.and))] : []),
+  ].join(' ');
+}
 
 /** Indicators for a slide: those that have a figure. */
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    say.s.indicators,
-    [left(say.s.column.subject, 3.6), ...figureColumns(all, { name: 3.8, figure: 2.2 }, say)],
+    [left(say.s.column.subject, 3.6), ...figureColumns({ name: 3.8, figure: 2.2 }, say)],
     subjects.flatMap(({ label, indicators }) =>
       indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
     ),
@@ -92,10 +90,9 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
       ]),
   );
   return table(
-    say.s.indicators,
     [
       left(say.s.column.subject, 3.5),
-      ...figureColumns(all, { name: 3.8, figure: 2.9 }, say),
+      ...figureColumns({ name: 3.8, figure: 3.4 }, say),
       left(say.s.column.source, 4),
     ],
     rows,

@@ -1,14 +1,12 @@
 /** Meetings held, who came, and what they decided. */
 import type { BlockCell } from '../blocks.ts';
-import { presences } from './figures.ts';
+import { cameTo, presences } from './figures.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, type Say } from './say.ts';
 import { left, right, type Table, table, withoutZeros } from './table-makers.ts';
 
 export function meetingsTable({ meetings }: Restitution, say: Say): Table {
   const { s } = say;
-  const sum = (list: Restitution['meetings'][number]['attendance'], what: 'present' | 'remote') =>
-    String(list.reduce((total, one) => total + one[what], 0));
   const head = [
     left(s.column.on, 3),
     left(s.column.meeting, 6),
@@ -16,14 +14,11 @@ export function meetingsTable({ meetings }: Restitution, say: Say): Table {
     right(s.column.present, 2),
     right(s.column.remote, 2.2),
   ];
-  const rows = meetings.map(({ on, title, group, attendance }) => [
-    say.shortDay(on),
-    capital(title),
-    group,
-    sum(attendance, 'present'),
-    sum(attendance, 'remote'),
-  ]);
-  return table(s.meetings, head, rows);
+  const rows = meetings.map(({ on, title, group, attendance }) => {
+    const { present, remote } = cameTo(attendance);
+    return [say.shortDay(on), capital(title), group, String(present), String(remote)];
+  });
+  return table(head, rows);
 }
 
 /** What meetings decided and what follows, under the name of each group. */
@@ -40,7 +35,7 @@ export function minutesTable({ meetings }: Restitution, say: Say): Table {
       .filter((m) => m.group === group)
       .map((m) => [say.shortDay(m.on), m.decisions || '–', m.nextSteps || '–']),
   ]);
-  return table(s.decisions, head, rows);
+  return table(head, rows);
 }
 
 export function presencesTable(data: Restitution, say: Say): Table {
@@ -61,5 +56,5 @@ export function presencesTable(data: Restitution, say: Say): Table {
     String(one.represented),
     String(one.excused),
   ]);
-  return withoutZeros(table(s.attendance, head, rows));
+  return withoutZeros(table(head, rows));
 }

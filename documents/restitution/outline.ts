@@ -3,32 +3,30 @@ import { typography } from '../../cards/typography.ts';
 import type { Block, Chart, Paper } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import { annexes } from './annexes.ts';
-import { bare, heading, labelled, paragraph, quiet, tableOr } from './block-makers.ts';
+import { heading, labelled, paragraph, quiet, tableOr } from './block-makers.ts';
 import { axeChart, meteoChart } from './charts.ts';
 import { givenOf } from './figures.ts';
 import * as headlines from './headlines.ts';
-import { indicatorsTable, withoutFigure } from './indicator-tables.ts';
+import { figuresNote, indicatorsTable } from './indicator-tables.ts';
 import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
-import { closedOn, noticeOf, type Say, sayIn } from './say.ts';
+import { footOf, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 import { endedSubjects, subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
-const chartAnd = (chart: Chart | undefined, ...blocks: Block[]): Block[] =>
-  chart ? [{ kind: 'chart', chart }, ...blocks] : [];
+const charted = (chart: Chart | undefined): Block[] => (chart ? [{ kind: 'chart', chart }] : []);
 
 export function restitutionPaper(data: Restitution): Paper {
   const say = sayIn(data.lang);
   const { s } = say;
   const { plan, period } = data;
-  const [from, to] = [say.day(period.from), say.day(period.to)];
   const paper: Paper = {
     lang: data.lang,
     cover: {
       title: s.title,
       subtitle: plan.title,
-      lines: [`${s.period(from, to)} – ${s.closed(say.day(closedOn(data)))}`, ...noticeOf(data)],
+      lines: [spanOf(data, say), ...noticeOf(data)],
     },
     blocks: [
       ...onePage(data, say),
@@ -46,18 +44,14 @@ export function restitutionPaper(data: Restitution): Paper {
       ...endedSubjects(data, say),
       heading(1, s.indicators),
       tableOr(indicatorsTable(data, say), s.indicatorsNone),
-      ...missingFigures(data, say),
+      ...noteOr(figuresNote(data, say)),
       heading(1, s.attendance),
       tableOr(presencesTable(data, say), s.meetingsNone),
       heading(1, s.silent),
       tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),
     ],
-    footer: {
-      text: [s.footer(plan.short, from, to), ...noticeOf(data)].join(' – '),
-      page: s.page,
-      of: s.of,
-    },
+    footer: { text: footOf(data, say), page: s.page, of: s.of },
   };
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
 }
@@ -69,25 +63,17 @@ function onePage(data: Restitution, say: Say): Block[] {
     heading(1, s.onePage),
     { kind: 'tiles', tiles: tilesOf(data, say) },
     { kind: 'list', items: headlines.sentences(data, say).map((text) => ({ text })) },
-    ...frozen(data, say),
+    // Why a count is not today's.
+    ...noteOr(headlines.frozenHeadline(data, say)),
     heading(1, s.decide),
     paragraph(`${headlines.decisionsHeadline(data, say)}.`),
     ...(data.subjects.some(({ arbitration }) => arbitration)
-      ? [bare(tables.decisionsTable(data, say))]
+      ? [tables.decisionsTable(data, say)]
       : []),
   ];
 }
 
-const missingFigures = (data: Restitution, say: Say): Block[] => {
-  const names = withoutFigure(data, say);
-  return names === '' ? [] : [quiet(say.s.withoutFigure(names))];
-};
-
-/** Why a count is not today's. */
-function frozen(data: Restitution, say: Say): Block[] {
-  const said = headlines.frozenHeadline(data, say);
-  return said === '' ? [] : [quiet(said)];
-}
+const noteOr = (said: string): Block[] => (said === '' ? [] : [quiet(said)]);
 
 /** What a committee should remember, as every document says it first. */
 export function essentialItems(data: Restitution, say: Say): string[] {
@@ -108,8 +94,8 @@ function meteo(data: Restitution, say: Say): Block[] {
       meteos.map((one) => `${say.meteo(one)}, ${s.meteo[one].means}`).join(s.and),
       say,
     ),
-    ...(data.months.length > 0 ? [bare(tables.stripTable(data, say))] : []),
-    ...chartAnd(meteoChart(data, say), bare(tables.monthsTable(data, say))),
+    ...(data.months.length > 0 ? [tables.stripTable(data, say)] : []),
+    ...charted(meteoChart(data, say)),
   ];
 }
 
@@ -118,9 +104,9 @@ function progress(data: Restitution, say: Say): Block[] {
   return [
     heading(1, s.progressByAxe),
     paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays(...givenOf(data))}`),
-    ...chartAnd(axeChart(data, say)),
-    bare(tables.axesTable(data, say)),
+    ...charted(axeChart(data, say)),
+    tables.axesTable(data, say),
     heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),
-    bare(tables.standingsTable(data, say)),
+    tables.standingsTable(data, say),
   ];
 }

@@ -50,10 +50,11 @@ export interface Indicator {
   name: string;
   /** What was measured, when it was told in other words than the plan's. */
   measured: string | null;
+  /** `%`: its figures were told as shares. */
+  unit: '%' | null;
   inPlan: boolean;
   /** The plan's own, else what was known when the period began. */
   baseline: Measure | null;
-  target: Measure | null;
   value: Measure | null;
   by: Voice | null;
 }

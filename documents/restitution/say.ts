@@ -1,8 +1,9 @@
-/** How a météo, a percentage, a day and a source are written, the same in every document. */
+/** How a météo, a percentage, a day and a voice are written, the same in every document. */
 import { fileName } from '../file-name.ts';
 import type {
   DatedText,
   DocumentLang,
+  Indicator,
   Restitution,
   RestitutionMeteo,
   RestitutionSubject,
@@ -43,14 +44,15 @@ export function sayIn(lang: DocumentLang) {
   const percent = (value: number | null): string =>
     value === null ? '–' : `${numbers.format(value)}${lang === 'fr' ? '\u00a0%' : '%'}`;
   const number = (value: number): string => numbers.format(value);
+  /** "74 %", "1 240": a figure of an indicator. */
+  const figure = (value: number, { unit }: Pick<Indicator, 'unit'>): string =>
+    unit ? percent(value) : number(value);
   /** "Camille Durand (Caf), reçu par téléphone de Zoé Petit". */
   const voice = ({ name, organisation, via, reportedBy }: Voice): string => {
     const who = organisation ? `${name} (${organisation})` : name;
     if (via === 'link') return `${who}, ${s.byLink}`;
     return via === 'phone' && reportedBy ? `${who}, ${s.byPhone(reportedBy)}` : who;
   };
-  const source = ({ by, on }: Pick<DatedText, 'by' | 'on'>): string =>
-    by ? s.told_(voice(by), day(on)) : day(on);
   /** "partager le schéma (dit le 16 octobre 2026)": what is announced is of the day it was said. */
   const dated = ({ text, on }: DatedText): string => `${text} (${s.toldOn(day(on))})`;
   const standing = ({ meteo: value, percent: share }: SubjectStanding): string =>
@@ -66,8 +68,8 @@ export function sayIn(lang: DocumentLang) {
     meteo,
     percent,
     number,
+    figure,
     voice,
-    source,
     dated,
     standing,
   };
@@ -88,6 +90,17 @@ export const closedOn = ({ period, madeOn }: Pick<Restitution, 'period' | 'madeO
   period.to < madeOn ? period.to : madeOn;
 
 export type Say = ReturnType<typeof sayIn>;
+
+/** "Période du … au … – Données arrêtées au …": below the title of every document. */
+export const spanOf = (data: Restitution, { s, day }: Say): string =>
+  `${s.period(day(data.period.from), day(data.period.to))} – ${s.closed(day(closedOn(data)))}`;
+
+/** The same on every page, with whose plan it is and what is said of its data. */
+export function footOf(data: Restitution, { s, day }: Say): string {
+  const { plan, period } = data;
+  const said = s.footer(plan.short, day(period.from), day(period.to), day(closedOn(data)));
+  return [said, ...noticeOf(data)].join(' – ');
+}
 
 /** "restitution SDSF 2026-01-01 2026-12-31". */
 export const titleOf = ({

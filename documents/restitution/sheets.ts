@@ -2,21 +2,23 @@
 import { cut } from '../../cards/clean.ts';
 import { typography } from '../../cards/typography.ts';
 import type { Chart } from '../blocks.ts';
-import { grounds } from '../colors.ts';
+import { bar, grounds } from '../colors.ts';
 import { plainText } from '../plain-text.ts';
-import type { Margins, Sheet, SheetColumn, Value } from '../sheet.ts';
+import type { Sheet, SheetColumn, Value } from '../sheet.ts';
 import type { SheetChart } from '../sheet-chart.ts';
 import { axeChart, meteoChart } from './charts.ts';
-import { axeSummaries, monthCounts, presences, stepAhead, wholeOf } from './figures.ts';
-import { frozenHeadline, stoodSince } from './headlines.ts';
 import {
-  type DatedText,
-  type Indicator,
-  meteos,
-  type Restitution,
-  type RestitutionMeteo,
-} from './restitution.ts';
-import { capital, closedOn, named, noticeOf, type Say, sayIn } from './say.ts';
+  axeSummaries,
+  cameTo,
+  monthCounts,
+  movedOf,
+  presences,
+  stepAhead,
+  wholeOf,
+} from './figures.ts';
+import { frozenHeadline, stoodSince } from './headlines.ts';
+import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
+import { capital, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
@@ -43,10 +45,10 @@ export function subjectsSheet(data: Restitution): Sheet {
         // How it stands on the first page that is printed; what it is, and the rest, on the next.
         ...[text(c.subject, 30), text(c.axe, 7), meteoIn(c.before, say), meteoIn(c.now, say)],
         ...[percent(c.percentBefore), percent(c.percentNow), day(c.last)],
-        ...[text(c.lastHighlight, 32), text(c.blocker, 26), day(c.blockedSince)],
-        ...[text(c.arbitration, 30), day(c.askedSince), text(c.nextStep, 34), text(c.title, 48)],
-        ...[text(c.pilots, 26), number(c.highlights, 11), number(c.count, 9)],
-        ...[day(c.validation), text(c.sinceValidation, 20)],
+        ...[text(c.lastHighlight, 36), text(c.blocker, 30), day(c.blockedSince)],
+        ...[text(c.arbitration, 40), day(c.askedSince), text(c.nextStep, 44), text(c.title, 90)],
+        ...[text(c.pilots, 40), number(c.highlights, 11), number(c.count, 9)],
+        ...[day(c.validation), text(c.sinceValidation, 26)],
       ],
       rows: [...data.subjects, ...data.ended].map((one) => {
         const next = stepAhead(one);
@@ -81,10 +83,10 @@ export function sheetsOf(data: Restitution): Sheet[] {
 
 /** Without the columns of counts in which nothing is counted; a chart keeps those that it is drawn from. */
 function withoutZeros(sheet: Sheet): Sheet {
-  const { columns, rows, total } = sheet;
+  const { columns, rows, totals = [] } = sheet;
   const kept = columns.map(({ kind }, at) => kind !== 'number' || rows.some((row) => row[at]));
   const of = <T>(list: readonly T[]): T[] => list.filter((_, at) => kept[at]);
-  return { ...sheet, columns: of(columns), rows: rows.map(of), ...(total && { total: of(total) }) };
+  return { ...sheet, columns: of(columns), rows: rows.map(of), totals: totals.map(of) };
 }
 
 /** Excel refuses a cell of more than 32,767 characters. */
@@ -100,28 +102,10 @@ function polished(sheet: Sheet, { lang }: Restitution): Sheet {
   };
 }
 
-/** What the printed pages say of the whole: the plan and the period above, what an installation says of its data below. */
-export function marginsOf(data: Restitution): Margins {
-  const { s, day } = sayIn(data.lang);
-  const { plan, period } = data;
-  const [from, to, closing] = [period.from, period.to, closedOn(data)].map(day);
-  return {
-    above: s.slideFooter(plan.short, from ?? '', to ?? '', closing ?? ''),
-    below: noticeOf(data).join(''),
-  };
-}
-
 /** What the first sheet opens on. */
 function headingOf(data: Restitution, say: Say): string[] {
-  const { s, day } = say;
-  const { plan, period } = data;
-  return [
-    s.title,
-    plan.title,
-    `${s.period(day(period.from), day(period.to))} – ${s.closed(day(closedOn(data)))}`,
-    frozenHeadline(data, say),
-    ...noticeOf(data),
-  ].filter((line) => line !== '');
+  const lines = [say.s.title, data.plan.title, spanOf(data, say), frozenHeadline(data, say)];
+  return [...lines, ...noticeOf(data)].filter((line) => line !== '');
 }
 
 /** One row an axe; below, the charts of the documents, drawn from the cells of the workbook. */
@@ -143,9 +127,11 @@ function synthesis(data: Restitution, say: Say): Sheet {
       ...meteos.map((m) => sum.meteo[m]),
       ...[sum.none, sum.percentBefore, sum.percent, sum.highlights, sum.blocked, sum.toDecide],
     ]),
-    total: [
-      ...[s.whole, null, ...meteos.map((m) => all.meteo[m]), all.none],
-      ...[all.percentBefore, all.percent, all.highlights, all.blocked, all.toDecide],
+    totals: [
+      [
+        ...[s.whole, null, ...meteos.map((m) => all.meteo[m]), all.none],
+        ...[all.percentBefore, all.percent, all.highlights, all.blocked, all.toDecide],
+      ],
     ],
   };
   return { ...sheet, charts: synthesisCharts(data, say, sheet) };
@@ -161,18 +147,20 @@ function synthesisCharts(data: Restitution, say: Say, sheet: Sheet): SheetChart[
     const kept = withoutZeros(of).columns.map(({ title }) => title);
     return titles.map((title) => kept.indexOf(title));
   };
+  // Then and now, or now alone.
+  const shares = [s.column.percentBefore, s.column.percentNow].slice(-(axes?.series.length ?? 0));
   const share = (chart: Chart): Chart => {
     const sums = axeSummaries(data);
-    const values = [sums.map((sum) => sum.percentBefore), sums.map((sum) => sum.percent)];
     return {
       ...chart,
       categories: sums.map(({ axe }) => (axe ? s.axe(axe.numero) : s.collective)),
-      series: chart.series.map((one, at) => ({
-        ...one,
-        name: [s.column.percentBefore, s.column.percentNow][at] ?? one.name,
-        values: (values[at] ?? []).map((value) => (value ?? 0) / 100),
+      series: shares.map((name, at) => ({
+        ...{ name, color: chart.series[at]?.color ?? bar },
+        values: sums.map(
+          (sum) => ((name === s.column.percentNow ? sum.percent : sum.percentBefore) ?? 0) / 100,
+        ),
       })),
-      format: '0 %',
+      format: chart.format.includes(';') ? '0 %;;' : '0 %',
       max: 1,
     };
   };
@@ -182,7 +170,7 @@ function synthesisCharts(data: Restitution, say: Say, sheet: Sheet): SheetChart[
       ? [
           {
             ...{ chart: share(axes), sheet: s.sheets.synthesis, categories: 0 },
-            series: among(sheet, [s.column.percentBefore, s.column.percentNow]),
+            series: among(sheet, shares),
             ...{ rows, at: { ...place, column: 0, columns: 4 } },
           },
         ]
@@ -220,24 +208,21 @@ function indicators(data: Restitution, say: Say): Sheet {
     name: s.sheets.indicators,
     columns: [
       ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
-      ...[number(c.baseline), day(c.baselineOn), number(c.target)],
+      ...[number(c.baseline), day(c.baselineOn)],
       ...[number(c.value), day(c.valueOn), number(c.moved)],
       text(c.source, 28),
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>
       all.map((one) => [
-        ...[label, capital(one.name), one.measured && capital(one.measured)],
+        ...[label, capital(one.name) + (one.unit ? ` (${one.unit})` : '')],
+        one.measured && capital(one.measured),
         ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
-        ...[one.target?.value ?? null, one.value?.value ?? null, one.value?.on ?? null],
+        ...[one.value?.value ?? null, one.value?.on ?? null],
         ...[movedOf(one), one.by ? say.voice(one.by) : null],
       ]),
     ),
   };
 }
-
-/** How far a figure went since it started. */
-const movedOf = ({ baseline, value }: Indicator): number | null =>
-  baseline && value ? value.value - baseline.value : null;
 
 function months(data: Restitution, say: Say): Sheet {
   const { s } = say;
@@ -267,11 +252,9 @@ function meetings(data: Restitution, { s }: Say): Sheet {
     ],
     // A row a meeting: who came from where is on the next sheet.
     rows: data.meetings.map((m) => {
-      const sum = (of: 'present' | 'remote' | 'represented' | 'excused') =>
-        m.attendance.reduce((total, one) => total + one[of], 0);
+      const { present, remote, represented, excused } = cameTo(m.attendance);
       return [
-        ...[m.on, capital(m.title), m.group],
-        ...[sum('present'), sum('remote'), sum('represented'), sum('excused')],
+        ...[m.on, capital(m.title), m.group, present, remote, represented, excused],
         ...[m.decisions, m.nextSteps],
       ];
     }),

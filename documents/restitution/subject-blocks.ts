@@ -41,11 +41,15 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     heading(3, named(subject), now.meteo ?? 'silence'),
     quiet(subject.title),
     labelled(s.pilots, subject.pilots || s.noPilot, say),
-    labelled(
-      s.meteoNow,
-      s.fromTo(say.standing(before), say.standing(now)) + standsOn(subject, say),
-      say,
-    ),
+    ...(before.on === null && now.on === null
+      ? []
+      : [
+          labelled(
+            s.meteoNow,
+            s.fromTo(say.standing(before), say.standing(now)) + standsOn(subject, say),
+            say,
+          ),
+        ]),
     ...validation(subject, say),
     ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
     ...(subject.updates === 0 ? [paragraph(s.noNews)] : []),

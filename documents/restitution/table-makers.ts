@@ -3,9 +3,8 @@ import type { Block, BlockCell, Column } from '../blocks.ts';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 
-export const table = (caption: string, columns: Column[], rows: BlockCell[][]): Table => ({
+export const table = (columns: Column[], rows: BlockCell[][]): Table => ({
   kind: 'table',
-  caption,
   columns,
   rows,
 });

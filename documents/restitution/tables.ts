@@ -1,7 +1,7 @@
 /** The tables of the documents, as cells. */
 import type { BlockCell } from '../blocks.ts';
 import { grounds } from '../colors.ts';
-import { axeSummaries, isSilent, monthCounts, stepAhead } from './figures.ts';
+import { axeSummaries, isSilent, stepAhead } from './figures.ts';
 import { type Gathered, gathered } from './gathered.ts';
 import {
   meteos,
@@ -52,7 +52,7 @@ export function axesTable(data: Restitution, say: Say): Table {
     String(sum.blocked),
     String(sum.toDecide),
   ]);
-  return withoutZeros(table(s.synthesis, head, rows));
+  return withoutZeros(table(head, rows));
 }
 
 export const axeName = (axe: Restitution['axes'][number] | null, { s }: Say): string =>
@@ -79,7 +79,7 @@ export function trendsTable(data: Restitution, say: Say): Table {
           fill: { rises: grounds.soleil, still: grounds.silence, falls: grounds.orage }[trend],
         },
   ]);
-  return table(s.progressByAxe, head, rows);
+  return table(head, rows);
 }
 
 /** Then and now, one row a subject. */
@@ -99,7 +99,7 @@ export function standingsTable(data: Restitution, say: Say): Table {
     say.percent(subject.before.percent),
     say.percent(subject.now.percent),
   ]);
-  return table(s.sheets.subjects, head, rows);
+  return table(head, rows);
 }
 
 /** Names said one by one before "and four more". */
@@ -119,37 +119,29 @@ function gatheredTable(
   what: 'arbitration' | 'blocker',
   data: Restitution,
   say: Say,
-  {
-    title,
-    heads,
-    last,
-  }: { title: string; heads: [string, string, string]; last: (one: Gathered) => string },
+  [text, subjects, end]: [string, string, string],
+  last: (one: Gathered) => string,
 ): Table {
-  const [text, subjects, end] = heads;
-  const head = [left(text, 5), left(subjects, 4.4), left(say.s.column.since, 3.4), left(end, 4.4)];
+  const head = [left(text, 5.6), left(subjects, 4), left(say.s.column.since, 3.4), left(end, 4.2)];
   const rows = gathered(what, data).map((one): BlockCell[] => [
     { text: capital(one.text), strong: true },
     namesOf(one, say),
     say.day(one.since),
     last(one),
   ]);
-  return table(title, head, rows);
+  return table(head, rows);
 }
 
 /** What is asked of the committee, and where it writes what it decided. */
 export function decisionsTable(data: Restitution, say: Say): Table {
-  const { decide: title, column } = say.s;
-  const heads: [string, string, string] = [column.asked, column.askedBy, column.committee];
-  return {
-    ...gatheredTable('arbitration', data, say, { title, heads, last: () => '' }),
-    tall: TALL,
-  };
+  const { asked, askedBy, committee } = say.s.column;
+  const made = gatheredTable('arbitration', data, say, [asked, askedBy, committee], () => '');
+  return { ...made, tall: TALL };
 }
 
 /** What blocks, and what should follow. */
 export function blockersTable(data: Restitution, say: Say): Table {
-  const { blocked: title, column } = say.s;
-  const heads: [string, string, string] = [column.blocker, column.subject, column.follows];
+  const { blocker, subject, follows } = say.s.column;
   const asked = ({ subjects }: Gathered) =>
     subjects.flatMap(({ arbitration }) =>
       arbitration ? [`${say.s.arbitration}${say.s.colon}${arbitration.text}`] : [],
@@ -159,26 +151,7 @@ export function blockersTable(data: Restitution, say: Say): Table {
   // Where nothing comes next, what is asked of the committee does.
   const last = (one: Gathered) =>
     [...new Set([...next(one), ...asked(one)])].slice(0, 2).join('\n') || '–';
-  return gatheredTable('blocker', data, say, { title, heads, last });
-}
-
-/** A row a météo, a column a month, as the chart above it has them. */
-export function monthsTable(data: Restitution, say: Say): Table {
-  const { s } = say;
-  const counts = monthCounts(data);
-  const head = [
-    left(s.column.meteo, 5.4),
-    ...counts.map(({ month }) => right(say.monthInitials(month), 1)),
-  ];
-  const row = (name: string, count: (of: (typeof counts)[number]) => number) => [
-    capital(name),
-    ...counts.map((of) => String(count(of))),
-  ];
-  const rows = [
-    ...meteos.map((name) => row(say.meteo(name), ({ meteo }) => meteo[name])),
-    ...(counts.some(({ none }) => none > 0) ? [row(s.column.noMeteo, ({ none }) => none)] : []),
-  ];
-  return table(s.meteoOverTime, head, rows);
+  return gatheredTable('blocker', data, say, [blocker, subject, follows], last);
 }
 
 /** A row a subject, a column a month. */
@@ -195,7 +168,7 @@ export function stripTable({ subjects, months }: Restitution, say: Say): Table {
     stripName(subject, say),
     ...subject.trail.map(cell),
   ]);
-  return table(say.s.meteoOverTime, head, rows);
+  return table(head, rows);
 }
 
 /** "Fiche 1.1 : couvert (janv.), orage (oct.)": the strip for those who do not see it. */
@@ -221,7 +194,7 @@ export function silentTable(data: Restitution, say: Say): Table {
       subject.pilots || s.noPilot,
       subject.now.on ? say.shortDay(subject.now.on) : s.never,
     ]);
-  return table(s.silent, head, rows);
+  return table(head, rows);
 }
 
 export function sourcesTable(data: Restitution, say: Say): Table {
@@ -240,5 +213,5 @@ export function sourcesTable(data: Restitution, say: Say): Table {
     say.shortDay(first),
     say.shortDay(last),
   ]);
-  return table(s.sources, head, rows);
+  return table(head, rows);
 }

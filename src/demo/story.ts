@@ -23,7 +23,8 @@ const toldSchema = z.strictObject({
   blocage: text.optional(),
   decision: text.optional(),
   leve: z.array(z.enum(['blocage', 'decision'])).default([]),
-  mesures: z.record(text, z.number()).default({}),
+  /** "68 %": a share. */
+  mesures: z.record(text, z.union([z.number(), z.string().regex(/^\d+ %$/)])).default({}),
   suite: text.optional(),
 });
 export type StoryUpdate = z.infer<typeof toldSchema>;

@@ -97,7 +97,11 @@ const contentOf = (told: StoryUpdate): Update['said'] => ({
   blocker: told.blocage ?? null,
   arbitration: told.decision ?? null,
   nextStep: told.suite ?? null,
-  indicators: Object.entries(told.mesures).map(([name, value]) => ({ name, value })),
+  indicators: Object.entries(told.mesures).map(([name, value]) =>
+    typeof value === 'number'
+      ? { name, value }
+      : { name, value: Number.parseInt(value, 10), unit: '%' as const },
+  ),
   unchanged: false,
   cleared: told.leve.map((what) => CLEARED[what]),
 });

@@ -40,7 +40,7 @@ import type { ProgressCommand } from './read/command.ts';
 import { subjectAlone } from './read/progress-slots.ts';
 import { shownText } from './read/update-fields.ts';
 import { askStrings } from './show/ask-strings.ts';
-import { nameOfSubject, numbers, shortState } from './show/describe.ts';
+import { figureText, nameOfSubject, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
@@ -188,8 +188,8 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
   const say = askStrings[locale];
   const figures = state.indicators
     .slice(-MOST_FIGURES)
-    .map(({ name, value, asOf }) =>
-      say.figure(shownText(name), numbers[locale].format(value), shortDay(asOf, locale)),
+    .map(({ asOf, ...figure }) =>
+      say.figure(shownText(figure.name), figureText(figure, locale), shortDay(asOf, locale)),
     );
   const told = {
     label: say.figures,

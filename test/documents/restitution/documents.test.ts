@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
+import { monthCounts } from '../../../documents/restitution/figures.ts';
 import { type Format, formats, restitutionFile } from '../../../documents/restitution/formats.ts';
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
+import { sayIn } from '../../../documents/restitution/say.ts';
 import { seedFor } from '../../src/store/random.ts';
 import {
   brokenXml,
@@ -109,14 +111,19 @@ describe('the Word file', () => {
     }
   });
 
-  it('says in words what each chart shows, and gives its numbers in a table below', () => {
+  it('says in words what each chart shows, and its numbers there or in a table below', () => {
     const drawings = [...body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, d = '']) => d);
     const charts = drawings.filter((description) => description.length > 'pas de météo'.length);
     expect(charts.map(unescaped)).toEqual([
       expect.stringContaining('fin de chaque mois'),
       expect.stringContaining('par axe'),
     ]);
-    for (const part of body.split('<c:chart').slice(1)) expect(part).toContain('<w:tbl>');
+    const [months = ''] = charts.map(unescaped);
+    for (const { month, meteo } of monthCounts(data)) {
+      const told = `${sayIn('fr').month(month)} : ${meteo.soleil > 0 ? `${meteo.soleil} soleil` : ''}`;
+      expect(bare(months)).toContain(bare(told));
+    }
+    expect(body.split('<c:chart').at(-1)).toContain('<w:tbl>');
   });
 
   it('counts in per cent as the table does: a number format would count in hundreds', () => {
@@ -394,7 +401,7 @@ describe('the workbook', () => {
 describe('the CSV file', () => {
   it('is what Excel opens in France: a mark, semicolons, one line a fiche or action', async () => {
     const text = await textOf('csv', saying('une ligne', data));
-    expect(text.startsWith('\ufeff"Fiche ou action";"Axe";')).toBe(true);
+    expect(text.startsWith('\ufeffFiche ou action;Axe;')).toBe(true);
     expect(text).toContain('\r\n');
     const lines = text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g) ?? [];
     expect(lines).toHaveLength(data.subjects.length + 1);
@@ -412,7 +419,7 @@ describe('the Markdown file', () => {
     const text = await textOf('md');
     expect(text.match(/^# /gm)).toHaveLength(1);
     expect(text.match(/^## /gm)?.length).toBeGreaterThan(6);
-    expect(text).toMatch(/^\| Météo \| janv\..*\n\| --- \|/m);
+    expect(text).toMatch(/^\| Fiche ou action \| janv\..*\n\| --- \|/m);
   });
 
   it('shows what was typed as it was typed', async () => {

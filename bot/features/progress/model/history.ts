@@ -49,8 +49,10 @@ export function stateAt(rows: readonly Row<Update>[], until?: string): SubjectSt
   const figures = new Map<string, SubjectState['indicators'][number]>();
   for (const { value } of counted)
     for (const figure of value.said.indicators) {
+      const known = figures.get(figure.name);
       figures.delete(figure.name);
-      figures.set(figure.name, { ...figure, asOf: value.asOf });
+      // "72 %", then "74": still a share.
+      figures.set(figure.name, { ...known, ...figure, asOf: value.asOf });
     }
   const facts = counted
     .slice(-MOST_FACTS)

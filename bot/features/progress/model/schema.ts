@@ -17,8 +17,12 @@ const text = (max: number) => z.string().max(max);
 export const meteoSchema = z.enum(['soleil', 'couvert', 'nuage', 'orage']);
 export type Meteo = z.infer<typeof meteoSchema>;
 
-/** A figure of an indicator, under the name that was typed. */
-export const figureSchema = z.strictObject({ name: text(200), value: z.number() });
+/** A figure of an indicator, under the name that was typed; `unit`: it was told as a share. */
+export const figureSchema = z.strictObject({
+  name: text(200),
+  value: z.number(),
+  unit: z.literal('%').optional(),
+});
 export type Figure = z.infer<typeof figureSchema>;
 
 /** The longest text kept of one field; what is typed beyond stays in `words`. */

@@ -74,7 +74,8 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   const to = unit ?? number.to;
   const figure = nameOf(part, number, to);
   if (figure !== undefined) {
-    found.indicators.push({ name: figure.name, value: number.value });
+    const share = unit === undefined ? {} : { unit: '%' as const };
+    found.indicators.push({ name: figure.name, value: number.value, ...share });
     use(part, { from: figure.from, to });
     return;
   }

@@ -18,7 +18,7 @@ export function saidOf(item: ItemReading): UpdateContent {
     nextStep: orNull(item.nextStep),
     indicators: item.indicators
       .slice(0, 40)
-      .map(({ name, value }) => ({ name: name.slice(0, 200), value })),
+      .map(({ name, ...figure }) => ({ name: name.slice(0, 200), ...figure })),
     unchanged: item.unchanged === true,
     cleared: item.cleared.filter((what) => item[what] === undefined),
   };

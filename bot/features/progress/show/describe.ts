@@ -4,7 +4,7 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { SubjectState } from '../model/history.ts';
-import type { Update, UpdateContent } from '../model/schema.ts';
+import type { Figure, Update, UpdateContent } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
 import { strings } from './strings.ts';
 
@@ -18,13 +18,17 @@ export function nameOfSubject({ kind, fiche, name }: Subject, locale: Locale): s
 }
 
 /** Made once: to make one costs more than a hundred figures. */
-export const numbers: Record<Locale, Intl.NumberFormat> = {
+const numbers: Record<Locale, Intl.NumberFormat> = {
   fr: new Intl.NumberFormat('fr-FR'),
   en: new Intl.NumberFormat('en-GB'),
 };
 
+/** "74 %", "1 240". */
+export const figureText = ({ value, unit }: Omit<Figure, 'name'>, locale: Locale): string =>
+  unit ? strings[locale].percent(value) : numbers[locale].format(value);
+
 type Told = Pick<UpdateContent, 'meteo' | 'percent' | 'blocker' | 'arbitration' | 'nextStep'> & {
-  indicators: readonly { name: string; value: number }[];
+  indicators: readonly Figure[];
 };
 
 function commonLines(told: Told, highlights: readonly string[], locale: Locale): SectionLine[] {
@@ -38,9 +42,9 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
     ...line(label.blocker, told.blocker),
     ...line(label.arbitration, told.arbitration),
     ...line(label.nextStep, told.nextStep),
-    ...told.indicators.map(({ name, value }) => ({
-      label: shownText(label.indicator(name)),
-      value: numbers[locale].format(value),
+    ...told.indicators.map((figure) => ({
+      label: shownText(label.indicator(figure.name)),
+      value: figureText(figure, locale),
     })),
   ];
 }

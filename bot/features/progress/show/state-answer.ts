@@ -12,7 +12,7 @@ import { toldWith } from '../model/told-texts.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject, numbers, type SectionLine, shortState } from './describe.ts';
+import { figureText, nameOfSubject, type SectionLine, shortState } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
 import { inLine, noticesOf, rowOf, rowsOf, status, wholeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
@@ -111,8 +111,8 @@ async function moreOf(
     key: subject.id,
     limit: 1,
   });
-  const figures = stateOf(known, subject).indicators.map(({ name, value }) =>
-    words.figure(shownText(name), numbers[locale].format(value)),
+  const figures = stateOf(known, subject).indicators.map((figure) =>
+    words.figure(shownText(figure.name), figureText(figure, locale)),
   );
   const lines = [
     ...(figures.length > 0 ? [words.figures(figures.join(' · '))] : []),

@@ -1,4 +1,4 @@
-/** Indicators with where they started, where they should go, and where they are. */
+/** Indicators with where they started, and where they are. */
 import type { Indicator, Measure } from '../../../../documents/restitution/restitution.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
@@ -53,8 +53,8 @@ export function indicatorsOf(inPlan: readonly Item[], ends: Ends, c: Case): Indi
 
 const empty: Omit<Indicator, 'name' | 'inPlan'> = {
   measured: null,
+  unit: null,
   baseline: null,
-  target: null,
   value: null,
   by: null,
 };
@@ -69,6 +69,7 @@ function figures(name: string, { before, now, counted }: Ends, c: Case) {
   const start = measureOf(before, name) ?? (first && { value: first.value, on: first.on });
   return {
     ...empty,
+    unit: now.indicators.find((figure) => figure.name === name)?.unit ?? null,
     baseline: start && start.on !== value?.on ? start : null,
     value,
     by: by ? voiceOf(by.value, c) : null,

@@ -247,12 +247,20 @@ describe('indicators', () => {
       measured: 'places créées',
       inPlan: true,
       baseline: { value: 20, on: '2025-11-01' },
-      target: null,
       value: { value: 120, on: '2026-10-01' },
       by: voice,
     });
     expect(found.filter(({ inPlan, value }) => inPlan && value === null)).toHaveLength(3);
     expect(found.at(-1)).toMatchObject({ name: 'cafés bus', inPlan: false, baseline: null });
+  });
+
+  it('told as a share stays one when its sign is left out later', () => {
+    const figure = (value: number, unit?: '%') => ({
+      indicators: [{ name: 'taux d’occupation', value, ...(unit && { unit }) }],
+    });
+    const rows = [update('2026-05-01', figure(72, '%')), update('2026-10-01', figure(74))];
+    const [, occupancy] = fiche(rows).indicators;
+    expect(occupancy).toMatchObject({ unit: '%', baseline: { value: 72 }, value: { value: 74 } });
   });
 });
 
