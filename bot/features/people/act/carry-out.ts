@@ -4,7 +4,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
-import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
+import { type KnownGroup, type NamedGroup, nameId } from '../model/group-names.ts';
 import type { PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
@@ -28,6 +28,7 @@ import { askOrganisation, choose } from './organisation.ts';
 import { onNamed, organisationOfNamed } from './others.ts';
 import { namePilot, removePilot, swapPilots } from './pilots.ts';
 import { decideNamed, join, requests, setEntry } from './requests.ts';
+import { askToRecord, isOfNew } from './told.ts';
 import { pilotOf, whoIs } from './who-leads.ts';
 import { hasTeams, invite, newAddress, uninvite } from './without-teams.ts';
 
@@ -48,10 +49,29 @@ export async function carryOutAll(
     // What it made is known to what the same message does next.
     if (commands.some(({ intent }) => intent === 'create'))
       await act.context.view.follow().catch(() => {});
-    // Nobody comes into a group that could not be made.
-    if (command.intent === 'create' && answer.outcome === 'refused') break;
+    // Nobody comes into a group that could not be made; whether into the one of that name is asked.
+    if (command.intent === 'create' && answer.outcome === 'refused') {
+      answers.push(...(await intoNamesake(command, commands, act)));
+      break;
+    }
   }
   return answered(answers, act);
+}
+
+/** "Crée le groupe Carto avec Paul", that there is: whether Paul comes into that one. */
+async function intoNamesake(
+  { name }: Extract<PeopleCommand, { intent: 'create' }>,
+  commands: readonly PeopleCommand[],
+  act: PeopleAct,
+): Promise<Answer[]> {
+  const found = act.context.view.groups.filter(
+    (one) => one.name && nameId(one.name) === nameId(name),
+  );
+  const come = commands.flatMap((one) =>
+    isOfNew(one, name) ? [{ ...one, group: { found, text: name } }] : [],
+  );
+  if (found.length !== 1 || come.length === 0) return [];
+  return [(await askToRecord(act, come, { left: [], isBeside: true })) ?? []].flat();
 }
 
 /** What was answered to the guided start, and its next question. */

@@ -164,7 +164,7 @@ function askWhichGroup(
 type Creating = Extract<PeopleCommand, { intent: 'create' }>;
 type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
 /** Whether it is done to people of a group that the same message makes. */
-const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
+export const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
   'persons' in one && 'group' in one && one.group.found.length === 0 && one.group.text === name;
 
 interface Asking {

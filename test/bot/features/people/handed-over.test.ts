@@ -121,4 +121,20 @@ describe('a request that waits', () => {
       'Camille Durand fait maintenant partie du groupe de travail de l’axe 2',
     );
   });
+
+  it('that there is takes in whoever was named with it, upon a word', async () => {
+    await say(admin, 'crée le groupe Parcours');
+    const told = await say(admin, 'crée un groupe Parcours avec Zoé Petit, animé par Paul Pilote');
+    expect(told).toMatch(/existe déjà.*Paul Pilote co-anime.*Zoé Petit fait partie/su);
+    const peopleOf = () =>
+      house.store.read(async (r) =>
+        (await r.list(groups)).flatMap(({ value }) =>
+          value.name === 'Parcours' ? [value.members.length, value.coAnimators.length] : [],
+        ),
+      );
+    const before = await peopleOf();
+    await say(admin, 'oui');
+    const [members = 0, animators = 0] = before;
+    expect(await peopleOf()).toEqual([members + 2, animators + 1]);
+  });
 });
