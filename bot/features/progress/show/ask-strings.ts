@@ -20,6 +20,11 @@ const fr = {
         : `${count} fiches ou actions sont ${what}.`,
   blocked: (count: number): string => (count > 1 ? 'bloquées' : 'bloquée'),
   inWeather: (meteo: string) => `en météo « ${meteo} »`,
+  unled: 'sans pilote',
+  ledBy: (name: string, count: number) =>
+    count === 0
+      ? `${name} ne pilote ni fiche ni action.`
+      : `${name} : ${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''}.`,
   arbitrations: (count: number) =>
     count === 0
       ? 'Aucune décision à prendre.'
@@ -133,6 +138,9 @@ const en: typeof fr = {
         : `${count} fiches or actions are ${what}.`,
   blocked: () => 'blocked',
   inWeather: (meteo) => `in the weather “${meteo}”`,
+  unled: 'without a lead',
+  ledBy: (name, count) =>
+    count === 0 ? `${name} leads no fiche nor action.` : `${name}: ${count} led.`,
   arbitrations: (count) =>
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
   newsToCome: (day) =>
