@@ -4,14 +4,14 @@ import type { Utterance } from '../language/utterance.ts';
 import { conceptsOf, type Sentence } from '../sentence/sentence.ts';
 
 /** A text as it is read, and what it names. */
-export interface Named {
+export interface NamedText {
   utterance: Utterance;
   sentence: Sentence;
   named: readonly Mention[];
 }
 
 /** The question before, with what is named now in the place of what it named; undefined where more is said, or nothing. */
-export function askedAgain(said: Named, before: () => Named): string | undefined {
+export function askedAgain(said: NamedText, before: () => NamedText): string | undefined {
   const [only, second] = said.named;
   if (!only || second || !said.utterance.followUp || saysMore(said.sentence, only))
     return undefined;

@@ -14,7 +14,7 @@ import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
-import { askedAgain, type Named } from './ellipsis.ts';
+import { askedAgain, type NamedText } from './ellipsis.ts';
 import type { Matters, OpenMatters } from './matters.ts';
 import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
@@ -161,7 +161,7 @@ export class Hearing {
     return askedAgain(this.#named(turn, typed), () => this.#named(turn, asked)) ?? typed;
   }
 
-  #named(turn: Turn, text: string): Named {
+  #named(turn: Turn, text: string): NamedText {
     const utterance = this.#parts.reader.read(text, turn.locale);
     return {
       utterance,

@@ -174,7 +174,7 @@ function questionOf(
   // Where nobody leads anything yet, the document alone knows.
   if (filters.some(({ by }) => by === 'unled') && !context.view.isLiving) return undefined;
   // "Fiches bloquées" asks, "mes fiches sont bloquées" tells.
-  if (name === 'list' && !asking && sayingOf(utterance, sentence) !== 'names') return undefined;
+  if (name === 'list' && !asking && sayingOf(utterance, sentence) === 'tells') return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
     // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".

@@ -40,7 +40,7 @@ const fr = {
     count === 0
       ? 'Toutes les fiches interrogées ont donné des nouvelles.'
       : `Sans nouvelles depuis la dernière demande : ${count}.`,
-  noRound: 'Aucun point d’étape n’a été demandé.',
+  noRound: 'Aucun point d’étape n’est encore parti.',
   untoldTitle: (count: number) =>
     count === 0
       ? 'Toutes les fiches pilotées ont donné des nouvelles.'
@@ -152,7 +152,7 @@ const en: typeof fr = {
     count === 0
       ? 'All fiches that were asked gave news.'
       : `No news since the last round: ${count}.`,
-  noRound: 'No progress round was ever opened.',
+  noRound: 'No progress round has gone out yet.',
   untoldTitle: (count) =>
     count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`,
   silentSince: (day) => (count) =>

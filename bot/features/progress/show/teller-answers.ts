@@ -19,8 +19,10 @@ import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
-const ofFiche = ({ fiche, led }: Subject): Pick<Answer, 'subject'> =>
-  fiche === undefined ? {} : { subject: { entities: [led], fields: [], terms: [] } };
+const ofFiche = ({ fiche, led, id }: Subject): Pick<Answer, 'subject'> =>
+  fiche === undefined
+    ? {}
+    : { subject: { entities: [...new Set([led, id])], fields: [], terms: [] } };
 
 /** Who told it, when, and in which words: the text that is asked, else the last that was told. */
 export function whoAnswer(
@@ -44,7 +46,11 @@ export function whoAnswer(
   const text = last
     ? [say(known).toldBy(name, shortDay(last.asOf, locale), authorOf(last, act)), ...words]
     : [say(known).silent(name)];
-  return { ...answerWith(text.join(' '), locale, 'answered'), ...ofFiche(subject) };
+  const { subject: about } = ofFiche(subject);
+  return {
+    ...answerWith(text.join(' '), locale, 'answered'),
+    subject: about && { ...about, fields: field ? [field] : [] },
+  };
 }
 
 const textsOf = ({ highlights, blocker, arbitration, nextStep }: Update['said']): string[] =>
