@@ -1,5 +1,5 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
-import type { Hear, Reading, Situation } from '../contract/feature.ts';
+import type { Hear, Mention, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
@@ -14,6 +14,7 @@ import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
+import { askedAgain, type NamedText } from './ellipsis.ts';
 import type { Matters, OpenMatters } from './matters.ts';
 import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
@@ -77,6 +78,8 @@ export class Hearing {
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
   /** What was refused last, as it was answered; never on disk, since a refusal writes nothing. */
   readonly #refusals = new ConversationMemory<string>(UNFINISHED_MS);
+  /** The last message, where it asked what is kept. */
+  readonly #asked = new ConversationMemory<string>(UNFINISHED_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
@@ -152,7 +155,23 @@ export class Hearing {
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
     const read = () => this.#parts.reader.read(typed, turn.locale);
-    return wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
+    const whole = wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
+    const asked = this.#asked.recall(turn.conversation, turn.person, turn.now);
+    if (asked === undefined || whole !== typed) return whole;
+    return askedAgain(this.#named(turn, typed), () => this.#named(turn, asked)) ?? typed;
+  }
+
+  #named(turn: Turn, text: string): NamedText {
+    const utterance = this.#parts.reader.read(text, turn.locale);
+    return {
+      utterance,
+      sentence: sentenceOf(utterance, this.#parts.lexicon),
+      named: this.#mentionsIn(utterance, { now: turn.now, speaker: turn }),
+    };
+  }
+
+  #mentionsIn(utterance: Utterance, situation: Situation): Mention[] {
+    return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {
@@ -181,6 +200,8 @@ export class Hearing {
     const { conversation, person, now } = turn;
     const { open } = ways;
     const acts = this.#acts(text, this.#readWith(turn, text, open));
+    if (acts.every(asksOfKept)) this.#asked.keep(conversation, person, text, now);
+    else this.#asked.take(conversation, person, now);
     const answer = together(await this.#inOrder(turn, acts, ways));
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
@@ -285,10 +306,10 @@ export class Hearing {
 
   /** @param all also what can go first no more */
   #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
-    const { reader, likely, lexicon, started } = this.#parts;
+    const { reader, likely, lexicon } = this.#parts;
     const utterance = reader.read(text, locale);
     budget.check();
-    const named = started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+    const named = this.#mentionsIn(utterance, situation);
     const sentence = sentenceOf(utterance, lexicon);
     // A word alone is like too many things.
     const likeness =
@@ -312,6 +333,10 @@ export class Hearing {
     return { utterance, claims: inOrder(claims, utterance), likeness };
   }
 }
+
+/** Whether it asks what is kept, surely, and not what the plan says. */
+const asksOfKept = ({ feature, reading: { rank, changes } }: MessageAct): boolean =>
+  feature !== 'plan' && (rank === 'question' || rank === 'order') && changes !== true;
 
 function bestOf({ claims, likeness }: Heard): Claim {
   const best = meantOf(claims, likeness);

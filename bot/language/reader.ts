@@ -392,7 +392,13 @@ function wholeTalk(
   /** A field or a fiche is named. */
   more = false,
 ): Talk | undefined {
-  const found = vocabulary.talk.find(words).sort((a, b) => b.length - a.length);
+  // "A+" is one letter, which stands in many sentences: "j’ai quoi à faire".
+  const isSaid = ({ at, length }: { at: number; length: number }) =>
+    length === words.length || words.slice(at, at + length).some(({ folded }) => folded.length > 1);
+  const found = vocabulary.talk
+    .find(words)
+    .filter(isSaid)
+    .sort((a, b) => b.length - a.length);
   if (found.length === 0 && polite.size === 0) return undefined;
   const covered = cover(found);
   const rest = words.filter(

@@ -7,6 +7,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import { whenSlot } from '../model/slots/when.ts';
 import { newNameIn } from './new-name.ts';
 import { peopleSlot } from './people-slots.ts';
@@ -64,6 +65,13 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       ...one,
       value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
     })),
+  );
+  // "L’inventaire": an action is led, and told of, as a fiche is.
+  add(
+    'fiche',
+    thingsSlot(sentence, context)
+      .filter(({ value }) => value.byName && !value.isGuess && value.found.length === 1)
+      .map((one) => ({ ...one, value: one.value.text })),
   );
   add(
     'personne',

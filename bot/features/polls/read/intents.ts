@@ -5,6 +5,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { thingsSlot } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { PollIntent, PollReading } from './reading.ts';
 
@@ -32,7 +33,7 @@ const others: typeof personsSlot = (sentence, context) =>
 
 export const pollIntents = declaredIntents<SlotContext>('sondages', {
   ...{ group: groupsSlot, when: whenSlot, person: personsSlot, other: others },
-  ...{ days, several, period },
+  ...{ days, several, period, thing: thingsSlot },
 });
 
 /** What comes of a declared intent. */

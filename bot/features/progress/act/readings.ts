@@ -196,7 +196,7 @@ function questionReading(
   const since = () => sinceIn(utterance.text, slots);
   const silentSince = () => sinceSaid(utterance.text, slots);
   return {
-    kind: 'question',
+    kind: question.leans ? 'other' : 'question',
     rank: 'question',
     fields: {
       intent,

@@ -16,6 +16,17 @@ export const tellsOf = (state: SubjectState, stems: readonly string[]): boolean 
 export const toldWith = (state: SubjectState, stems: readonly string[]): string | undefined =>
   textsOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
 
+/** Whether a text holds every one of these stems. */
+export const saysAll = (text: string, stems: readonly string[]): boolean =>
+  stems.every((one) => holds(spacedOf(text), one));
+
+/** Stems of the words of a text. */
+export const stemsOf = (text: string): string[] =>
+  spacedOf(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(stem);
+
 /** Most texts do not: their words need no stems. */
 const holds = (spaced: string, wanted: string): boolean =>
   spaced.includes(` ${wanted}`) && spaced.split(' ').some((word) => stem(word) === wanted);
@@ -35,6 +46,11 @@ function textsOf(state: SubjectState): readonly ToldText[] {
   texts.set(state, made);
   return made;
 }
+
+const spacedOf = (text: string): string =>
+  ` ${fold(text)
+    .split(/[^a-z0-9]+/)
+    .join(' ')}`;
 
 /** Texts of states that do not change: a subject of which something is told has a new state. */
 const texts = new WeakMap<SubjectState, readonly ToldText[]>();

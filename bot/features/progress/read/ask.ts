@@ -12,9 +12,9 @@ import { thingGuessed } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
-import type { Meteo } from '../model/schema.ts';
-import { tellsOf } from '../model/told-texts.ts';
+import { stemsOf, tellsOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
+import { type Filter, filtersOf, filtersSlot } from './filters.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 import { isToSettle } from './statements.ts';
@@ -23,9 +23,13 @@ export const questions = declaredIntents<SlotContext>('avancement-questions', {
   subjects: subjectsSlot,
   percents: percentsSlot,
   meteos: meteosSlot,
+  filtres: filtersSlot,
   persons: othersSlot,
   when: whenSlot,
 });
+
+/** Texts that stand until they are lifted. */
+export type ToldField = 'blocker' | 'arbitration';
 
 export interface ProgressQuestion {
   intent:
@@ -50,9 +54,14 @@ export interface ProgressQuestion {
     | 'search';
   subject?: Subject | undefined;
   axe?: string | undefined;
-  meteo?: Meteo | undefined;
+  /** What a list keeps. */
+  filters?: readonly Filter[] | undefined;
   /** Who is said to have told it. */
   person?: NamedPerson | undefined;
+  /** Says nothing of its own: in a longer sentence it goes with what stands before it. */
+  leans?: boolean | undefined;
+  /** Which text of it is asked: who said it, and when. */
+  field?: ToldField | undefined;
   /** Stems that were looked for in what was told. */
   stems?: readonly string[] | undefined;
 }
@@ -78,7 +87,7 @@ export function readQuestion(
     const read = questionOf(found, sentence, utterance, situation, context, told, asking);
     if (read) return read;
   }
-  return asking ? searchIn(sentence, context, told) : undefined;
+  return asking ? searchIn(sentence, utterance, situation, context, told) : undefined;
 }
 
 const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
@@ -86,6 +95,11 @@ const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
 
 /** What is about one subject, and needs one. */
 const OF_ONE: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'before', 'who']);
+/** What is asked of what was told: a blocker, a need for a decision. */
+const TOLD_OF: readonly (readonly [field: ToldField, ...concepts: string[]])[] = [
+  ['blocker', 'av-bloque'],
+  ['arbitration', 'av-decision', 'av-arbitrages'],
+];
 /** What may be asked of a thing by one word of its title. */
 const MAY_GUESS: ReadonlySet<string> = new Set(['state', 'next', 'overview']);
 /** What tells as well as it asks, when it does not ask. */
@@ -117,9 +131,31 @@ function questionOf(
   const axe = utterance.references.axes[0];
   if (name === 'state' && !named && asking && isToldOf(axe, told, context))
     return { intent: 'overview', axe };
+  if (name === 'who') {
+    // "Qui a dit que c’était signé ?": whoever told it, of whatever thing.
+    const stems = stemsOf(said.left.join(' '));
+    const about = stems.length > 0 ? toldIn(stems, told, named?.id) : subject?.id;
+    const spoken = situation.subject?.fields.find((one) => TOLD_OF.some(([f]) => f === one));
+    const [field = spoken] =
+      TOLD_OF.find(([, ...concepts]) => concepts.some((one) => says(sentence, one))) ?? [];
+    const of = about === undefined ? undefined : subjectOf(context.knowledge.plan, about);
+    return of && told.hasNews(of.led)
+      ? {
+          intent: 'who',
+          subject: of,
+          stems,
+          field: field as ToldField | undefined,
+          leans: !named && stems.length === 0,
+        }
+      : undefined;
+  }
   const figures = (filled.percents?.length ?? 0) + (filled.meteos?.length ?? 0);
   if (OF_ONE.has(name)) {
-    if (!subject) return undefined;
+    // "Avancement ?", of nothing that was spoken of: of all of it.
+    if (!subject)
+      return words === 0 && asking && told.updates.size > 0 && isBareState(sentence)
+        ? { intent: 'overview' }
+        : undefined;
     // What the plan prints of it is its own to say; its silence is not, once somebody leads or tells of any fiche.
     if (
       !told.hasNews(subject.led) &&
@@ -134,6 +170,11 @@ function questionOf(
   }
   if (name === 'arbitrations' && !asksForDecisions(sentence, utterance, named, asking))
     return undefined;
+  const filters = filtersOf(name, filled.filtres ?? []);
+  // Where nobody leads anything yet, the document alone knows.
+  if (filters.some(({ by }) => by === 'unled') && !context.view.isLiving) return undefined;
+  // "Fiches bloquées" asks, "mes fiches sont bloquées" tells.
+  if (name === 'list' && !asking && sayingOf(utterance, sentence) === 'tells') return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
     // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".
@@ -160,10 +201,14 @@ function questionOf(
     intent: name,
     subject,
     axe,
-    meteo: filled.meteos?.[0]?.value as Meteo | undefined,
+    filters,
     person,
   };
 }
+
+/** "Avancement ?"; "combien ?" is asked of anything. */
+const isBareState = (sentence: Sentence): boolean =>
+  says(sentence, 'av-etat') && !says(sentence, 'av-combien');
 
 /** "Où en est l'axe 1 ?" asks of its fiches, once something was told of one. */
 const isToldOf = (
@@ -216,7 +261,9 @@ function spokenOf(
   { subject }: Pick<Situation, 'subject'>,
   { knowledge, speaking }: SlotContext,
 ): Subject | undefined {
-  const said = subject?.entities.find((id) => /^(?:fiche|action):/.test(id));
+  const said = ['action:', 'fiche:'].flatMap(
+    (kind) => subject?.entities.find((id) => id.startsWith(kind)) ?? [],
+  )[0];
   const [only, second] = speaking.led;
   const id = said ?? (second === undefined ? only : undefined);
   return id === undefined ? undefined : subjectOf(knowledge.plan, id);
@@ -252,11 +299,12 @@ const LEAST_SEARCHED = 2;
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
 function searchIn(
   { tokens, concepts, lexicon }: Sentence,
-  context: SlotContext,
-  { updates }: Told,
+  { fields }: Utterance,
+  { subject }: Situation,
+  { knowledge: { plan, vocabulary } }: SlotContext,
+  told: Told,
 ): ProgressQuestion | undefined {
-  if (updates.size === 0) return undefined;
-  const asks = concepts.filter(({ value }) => value === 'interroge' || value === 'fiche');
+  const asks = concepts.filter(({ value }) => ASKING.has(value));
   const stems = [
     ...new Set(
       tokens
@@ -269,7 +317,30 @@ function searchIn(
         .map((token) => token.stem),
     ),
   ];
-  if (stems.length < LEAST_SEARCHED) return undefined;
-  const found = [...updates].find(([, rows]) => tellsOf(stateAt(rows), stems));
-  return found && { intent: 'search', subject: subjectOf(context.knowledge.plan, found[0]), stems };
+  if (stems.length === 0) return undefined;
+  // "Rappelle-moi le numéro": one word is enough of what was just spoken of, where it asks no field of the plan.
+  const isFree = fields.every(({ id, strong }) => !strong || vocabulary.champs.get(id)?.dur);
+  const spoken = subject?.entities.find((id) => told.updates.has(id));
+  const found =
+    (isFree && spoken !== undefined ? toldIn(stems, told, spoken) : undefined) ??
+    (stems.length < LEAST_SEARCHED ? undefined : toldIn(stems, told));
+  return found === undefined
+    ? undefined
+    : { intent: 'search', subject: subjectOf(plan, found), stems };
+}
+
+/** What asks, and is no word that was told. */
+const ASKING: ReadonlySet<string> = new Set(['interroge', 'fiche', 'rappeler-moi', 'informer']);
+
+/** Of what all these were told, the thing that was told of last; `of`: that one, or none. */
+function toldIn(
+  stems: readonly string[],
+  { updates }: Pick<Told, 'updates'>,
+  of?: string,
+): string | undefined {
+  const all = [...updates].filter(([id]) => of === undefined || of === id);
+  const lastAt = (rows: Parameters<typeof stateAt>[0]) => stateAt(rows).asOf ?? '';
+  return all
+    .filter(([, rows]) => tellsOf(stateAt(rows), stems))
+    .sort(([, a], [, b]) => (lastAt(a) < lastAt(b) ? 1 : -1))[0]?.[0];
 }

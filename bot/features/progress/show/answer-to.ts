@@ -3,13 +3,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
 import type { ProgressRecords } from './known.ts';
-import {
-  arbitrationAnswer,
-  listAnswer,
-  overviewAnswer,
-  silentAnswer,
-  validatedAnswer,
-} from './list-answers.ts';
+import { listAnswer, overviewAnswer, validatedAnswer } from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
 import { roundAnswer } from './round-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
@@ -33,13 +27,11 @@ export function answerTo(
     case 'news':
       return newsAnswer(known, since(), question);
     case 'list':
-      return listAnswer(known, question);
+    case 'arbitrations':
+    case 'silent':
+      return listAnswer(known, question, silentSince());
     case 'overview':
       return overviewAnswer(known, axe);
-    case 'arbitrations':
-      return arbitrationAnswer(known, question);
-    case 'silent':
-      return silentAnswer(known, axe, silentSince());
     case 'validated':
       return validatedAnswer(known);
     case 'round':
@@ -55,7 +47,7 @@ export function answerTo(
     case 'said':
       return saidAnswer(known, question);
     case 'who':
-      return subject ? whoAnswer(known, subject) : overviewAnswer(known, axe);
+      return subject ? whoAnswer(known, subject, question) : overviewAnswer(known, axe);
     case 'before':
       return subject ? beforeAnswer(known, subject) : overviewAnswer(known, axe);
     case 'blocked':

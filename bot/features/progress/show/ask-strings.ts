@@ -20,6 +20,11 @@ const fr = {
         : `${count} fiches ou actions sont ${what}.`,
   blocked: (count: number): string => (count > 1 ? 'bloquées' : 'bloquée'),
   inWeather: (meteo: string) => `en météo « ${meteo} »`,
+  unled: 'sans pilote',
+  ledBy: (name: string, count: number) =>
+    count === 0
+      ? `${name} ne pilote ni fiche ni action.`
+      : `${name} : ${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''}.`,
   arbitrations: (count: number) =>
     count === 0
       ? 'Aucune décision à prendre.'
@@ -35,7 +40,7 @@ const fr = {
     count === 0
       ? 'Toutes les fiches interrogées ont donné des nouvelles.'
       : `Sans nouvelles depuis la dernière demande : ${count}.`,
-  noRound: 'Aucun point d’étape n’a été demandé.',
+  noRound: 'Aucun point d’étape n’est encore parti.',
   untoldTitle: (count: number) =>
     count === 0
       ? 'Toutes les fiches pilotées ont donné des nouvelles.'
@@ -133,6 +138,9 @@ const en: typeof fr = {
         : `${count} fiches or actions are ${what}.`,
   blocked: () => 'blocked',
   inWeather: (meteo) => `in the weather “${meteo}”`,
+  unled: 'without a lead',
+  ledBy: (name, count) =>
+    count === 0 ? `${name} leads no fiche nor action.` : `${name}: ${count} led.`,
   arbitrations: (count) =>
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
   newsToCome: (day) =>
@@ -144,7 +152,7 @@ const en: typeof fr = {
     count === 0
       ? 'All fiches that were asked gave news.'
       : `No news since the last round: ${count}.`,
-  noRound: 'No progress round was ever opened.',
+  noRound: 'No progress round has gone out yet.',
   untoldTitle: (count) =>
     count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`,
   silentSince: (day) => (count) =>

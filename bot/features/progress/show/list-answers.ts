@@ -2,17 +2,19 @@
 
 import type { StatusData } from '../../../../cards/progress/status.ts';
 import { signs } from '../../../../visual/meteo.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk } from '../model/asked.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
+import type { Filter } from '../read/filters.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
@@ -44,28 +46,99 @@ const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 const inAxe = (known: ProgressRecords, axe: string | undefined): Subject[] =>
   subjectsOf(known.act.context.plan).filter((s) => axe === undefined || s.axe === axe);
 
-/** Nobody told anything yet: "nothing is blocked" would be said of what is not known. */
-const isUntold = (known: ProgressRecords, axe: string | undefined): boolean =>
-  !inAxe(known, axe).some((subject) => lastOf(known, subject));
+/** What a filter keeps, and how what it keeps is said. */
+interface Kept {
+  keeps: (subject: Subject) => boolean;
+  title: (count: number) => string;
+  row: (subject: Subject, most: number) => CutRow;
+  /** Said in the place of a list: "nothing is blocked" would be said of what is not known. */
+  unknown?: string | undefined;
+}
 
-/** Subjects that stand so, by axe. */
+/** Fiches and actions that all the filters keep; the first filter says what they are, and what each line tells. */
 export function listAnswer(
   known: ProgressRecords,
-  { meteo, axe }: Pick<ProgressQuestion, 'meteo' | 'axe'>,
+  { filters = [], axe, subject }: Pick<ProgressQuestion, 'filters' | 'axe' | 'subject'>,
+  silentSince: string | undefined,
 ): Answer {
-  const { locale } = known.act;
-  if (isUntold(known, axe)) return card(known.act, say(known).none, []);
-  const found = inAxe(known, axe).filter((s) => {
-    const state = stateOf(known, s);
-    return meteo ? state.meteo === meteo : state.blocker !== null;
-  });
-  const what = meteo
-    ? say(known).inWeather(strings[locale].meteoShort[meteo])
-    : say(known).blocked(found.length);
-  return status(known, say(known).listTitle(what, found.length), {
-    ...rowsOf(known, sorted(known, found), (s) => stoppedRow(known, s, lineAmong(found.length))),
+  const { act } = known;
+  const all = inAxe(known, axe);
+  const kept = filters.map((filter) => keptBy(known, filter, { all, since: silentSince }));
+  const [first] = kept;
+  const unknown = kept.find((one) => one.unknown !== undefined)?.unknown;
+  if (!first || unknown !== undefined) return card(act, unknown ?? say(known).none, []);
+  const found = all.filter(
+    (s) => (subject === undefined || s.led === subject.led) && kept.every(({ keeps }) => keeps(s)),
+  );
+  const whose = filters.flatMap((one) => (one.by === 'person' ? [one.person.name] : []));
+  const scope = [...(kept.length > 1 ? whose : []), ...(axe ? [say(known).axe(axe)] : [])];
+  const title = [scope.join(', '), first.title(found.length)].filter((part) => part !== '');
+  const order = filters[0]?.by === 'undecided' ? byAge : sorted;
+  return status(known, title.join(statusStrings[act.locale].colon('')), {
+    ...rowsOf(known, order(known, found), (s) => first.row(s, lineAmong(found.length))),
   });
 }
+
+function keptBy(
+  known: ProgressRecords,
+  filter: Filter,
+  { all, since }: { all: readonly Subject[]; since: string | undefined },
+): Kept {
+  const { context, locale } = known.act;
+  const words = say(known);
+  const pilotOf = context.view.pilotsOn(todayOf(known));
+  const untold = all.some((subject) => lastOf(known, subject)) ? undefined : words.none;
+  const stopped = (s: Subject, most: number) => stoppedRow(known, s, most);
+  const followed = (s: Subject) => followedRow(known, s);
+  switch (filter.by) {
+    case 'blocked':
+      return {
+        keeps: (s) => stateOf(known, s).blocker !== null,
+        title: (count) => words.listTitle(words.blocked(count), count),
+        row: stopped,
+        unknown: untold,
+      };
+    case 'weather':
+      return {
+        keeps: (s) => stateOf(known, s).meteo === filter.meteo,
+        title: (count) =>
+          words.listTitle(words.inWeather(strings[locale].meteoShort[filter.meteo]), count),
+        row: stopped,
+        unknown: untold,
+      };
+    case 'undecided':
+      return {
+        keeps: (s) => stateOf(known, s).arbitration !== null,
+        title: words.arbitrations,
+        row: (s, most) => arbitrationRow(known, s, most),
+        unknown: untold,
+      };
+    case 'unled':
+      return {
+        keeps: (s) =>
+          !(filter.isOfFiches && s.kind !== 'fiche') &&
+          pilotOf(s) === undefined &&
+          !isLedInPlan(s, context.plan),
+        title: (count) => words.listTitle(words.unled, count),
+        row: followed,
+      };
+    case 'person': {
+      const [id = ''] = filter.person.found;
+      const asked = toAsk(all, pilotOf);
+      return {
+        keeps: (s) => asked.includes(s) && isHeldBy(pilotOf(s), id),
+        title: (count) => words.ledBy(filter.person.name, count),
+        row: stopped,
+      };
+    }
+    case 'silent':
+      return { ...silentBy(known, all, since), row: followed };
+  }
+}
+
+/** Whether the document itself says who leads a fiche. */
+const isLedInPlan = ({ kind, fiche }: Subject, { fiches }: Plan): boolean =>
+  kind === 'fiche' && fiches.some((one) => one.numero === fiche && (one.pilote ?? []).length > 0);
 
 /** The worst first, then as the plan has them. */
 const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
@@ -92,21 +165,6 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   return line === '' ? [] : [line];
 };
 
-/** What waits for a decision of the committee, without the next steps. */
-export function arbitrationAnswer(
-  known: ProgressRecords,
-  { axe, subject }: Pick<ProgressQuestion, 'axe' | 'subject'>,
-): Answer {
-  if (isUntold(known, axe)) return card(known.act, say(known).none, []);
-  const found = inAxe(known, axe).filter(
-    (s) =>
-      (subject === undefined || s.led === subject.led) && stateOf(known, s).arbitration !== null,
-  );
-  return status(known, say(known).arbitrations(found.length), {
-    ...rowsOf(known, byAge(known, found), (s) => arbitrationRow(known, s, lineAmong(found.length))),
-  });
-}
-
 /** What waits longest first. */
 const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
   found.toSorted((a, b) => (sinceOf(known, a) < sinceOf(known, b) ? -1 : 1));
@@ -129,36 +187,31 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
 }
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */
-export function silentAnswer(
+function silentBy(
   known: ProgressRecords,
-  axe: string | undefined,
+  all: readonly Subject[],
   since: string | undefined,
-): Answer {
-  const { locale, turn, context } = known.act;
-  const today = localDay(turn.now, context.zone);
-  const isAsked = since === undefined && known.rounds.some(({ value }) => value.closesOn < today);
-  const all = inAxe(known, axe);
-  const led = toAsk(all, context.view.pilotsOn(today)).filter(
-    (one) => pilotesOf(known, one) !== '',
-  );
-  if (!isAsked && led.length === 0) return card(known.act, say(known).nobodyLeads, []);
-  const isSilent = (subject: Subject) => {
-    const last = lastOf(known, subject)?.value.asOf;
-    return last === undefined || (since !== undefined && last < since);
+): Omit<Kept, 'row'> {
+  const { locale, context } = known.act;
+  const words = say(known);
+  const today = todayOf(known);
+  if (since === undefined && known.rounds.some(({ value }) => value.closesOn < today))
+    return { keeps: (s) => overdue(known, s) !== undefined, title: words.silentTitle };
+  const led = toAsk(all, context.view.pilotsOn(today)).filter((s) => pilotesOf(known, s) !== '');
+  return {
+    keeps: (s) => {
+      const last = lastOf(known, s)?.value.asOf;
+      return led.includes(s) && (last === undefined || (since !== undefined && last < since));
+    },
+    title: since === undefined ? words.untoldTitle : words.silentSince(shortDay(since, locale)),
+    unknown: led.length === 0 ? words.nobodyLeads : undefined,
   };
-  const found = isAsked ? all.filter((one) => overdue(known, one)) : led.filter(isSilent);
-  const { silentTitle, silentSince, untoldTitle } = say(known);
-  const title = isAsked
-    ? silentTitle
-    : since === undefined
-      ? untoldTitle
-      : silentSince(shortDay(since, locale));
-  return status(known, title(found.length), {
-    ...rowsOf(known, found, (s) => {
-      const who = [pilotesOf(known, s), ...freshness(known, s)].filter((line) => line !== '');
-      return rowOf(known, s, stateOf(known, s), who.length > 0 ? [who.join(' ')] : []);
-    }),
-  });
+}
+
+/** Who leads it, and when it was last told of. */
+function followedRow(known: ProgressRecords, subject: Subject): CutRow {
+  const who = [pilotesOf(known, subject), ...freshness(known, subject)].filter((one) => one !== '');
+  return rowOf(known, subject, stateOf(known, subject), who.length > 0 ? [who.join(' ')] : []);
 }
 
 /** Lines of the card of a whole: it says first how many stand how. */

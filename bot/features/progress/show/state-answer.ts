@@ -9,6 +9,7 @@ import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { toldWith } from '../model/told-texts.ts';
+import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
@@ -77,8 +78,10 @@ export async function stateAnswer(
       : [],
     links: url ? [{ title: words.page, url }] : [],
   });
-  const entities = [subject.fiche ? subject.led : subject.id];
-  return { ...answer, subject: { entities, fields: [], terms: [] } };
+  const entities = [...new Set([subject.fiche ? subject.led : subject.id, subject.id])];
+  // "Depuis quand ?", behind what stops it, asks of that.
+  const fields = asked.intent === 'blocked' ? [stops(state)] : [];
+  return { ...answer, subject: { entities, fields, terms: [] } };
 }
 
 /** The newest facts that a line cut. */
@@ -123,16 +126,23 @@ async function moreOf(
   return lines.filter((line) => line !== '');
 }
 
+/** What keeps it from going on: a blocker, else a decision that it waits for. */
+const stops = ({ blocker, arbitration }: SubjectState): ToldField =>
+  blocker === null && arbitration !== null ? 'arbitration' : 'blocker';
+
 /** The first line says what was asked. */
 function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }: AskedOf): string {
   const { locale } = known.act;
   const name = nameOfSubject(subject, locale);
   const state = stateOf(known, subject);
   const answers = say(known);
+  const { toDecide, colon } = statusStrings[locale];
+  if (intent === 'blocked' && state.blocker !== null)
+    return answers.blockedBy(name, shownText(state.blocker));
   if (intent === 'blocked')
-    return state.blocker === null
+    return state.arbitration === null
       ? answers.notBlocked(name)
-      : answers.blockedBy(name, shownText(state.blocker));
+      : `${name}, ${toDecide.toLowerCase()}${colon(shownText(state.arbitration))}`;
   if (intent === 'next' && state.nextStep !== null)
     return answers.nextOf(name, shownText(state.nextStep));
   if (intent === 'search') {

@@ -9,26 +9,53 @@ import { isHeldBy } from '../../people/model/piloting.ts';
 import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
 import type { ProgressAct } from '../context.ts';
 import { toAsk } from '../model/asked.ts';
-import { historyOf } from '../model/history.ts';
+import { historyOf, inOrder } from '../model/history.ts';
+import type { Update } from '../model/schema.ts';
+import { saysAll } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
+import { shownText } from '../read/update-fields.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
-import { authorOf, lastOf, type ProgressRecords, pilotesOf, todayOf } from './known.ts';
+import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
-const ofFiche = ({ fiche, led }: Subject): Pick<Answer, 'subject'> =>
-  fiche === undefined ? {} : { subject: { entities: [led], fields: [], terms: [] } };
+const ofFiche = ({ fiche, led, id }: Subject): Pick<Answer, 'subject'> =>
+  fiche === undefined
+    ? {}
+    : { subject: { entities: [...new Set([led, id])], fields: [], terms: [] } };
 
-export function whoAnswer(known: ProgressRecords, subject: Subject): Answer {
+/** Who told it, when, and in which words: the text that is asked, else the last that was told. */
+export function whoAnswer(
+  known: ProgressRecords,
+  subject: Subject,
+  { stems = [], field }: Pick<ProgressQuestion, 'stems' | 'field'>,
+): Answer {
   const { act } = known;
-  const last = lastOf(known, subject);
-  const name = nameOfSubject(subject, act.locale);
+  const { locale } = act;
+  const name = nameOfSubject(subject, locale);
+  const all = inOrder(known.updates.get(subject.id) ?? []).flatMap(({ value }) =>
+    textsOf(value.said).map((text) => ({ value, text })),
+  );
+  const state = stateOf(known, subject);
+  // What stands was told when it was first said so.
+  const standing = field && all.find(({ text }) => text === state[field]);
+  const telling =
+    standing ?? (stems.length > 0 ? all.findLast(({ text }) => saysAll(text, stems)) : undefined);
+  const last = telling?.value ?? lastOf(known, subject)?.value;
+  const words = telling ? [say(known).words(shownText(telling.text))] : [];
   const text = last
-    ? say(known).toldBy(name, shortDay(last.value.asOf, act.locale), authorOf(last.value, act))
-    : say(known).silent(name);
-  return { ...answerWith(text, act.locale, 'answered'), ...ofFiche(subject) };
+    ? [say(known).toldBy(name, shortDay(last.asOf, locale), authorOf(last, act)), ...words]
+    : [say(known).silent(name)];
+  const { subject: about } = ofFiche(subject);
+  return {
+    ...answerWith(text.join(' '), locale, 'answered'),
+    subject: about && { ...about, fields: field ? [field] : [] },
+  };
 }
+
+const textsOf = ({ highlights, blocker, arbitration, nextStep }: Update['said']): string[] =>
+  [...highlights, blocker, arbitration, nextStep].filter((one) => one !== null);
 
 /** What stood before the last change of its figure or weather. */
 export function beforeAnswer(known: ProgressRecords, subject: Subject): Answer {

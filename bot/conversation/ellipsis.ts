@@ -1,0 +1,38 @@
+/** Ellipsis: "et celui du 17 ?", "et Rachid ?" ask again what was just asked, of what they name. */
+import type { Mention } from '../contract/feature.ts';
+import type { Utterance } from '../language/utterance.ts';
+import { conceptsOf, type Sentence } from '../sentence/sentence.ts';
+
+/** A text as it is read, and what it names. */
+export interface NamedText {
+  utterance: Utterance;
+  sentence: Sentence;
+  named: readonly Mention[];
+}
+
+/** The question before, with what is named now in the place of what it named; undefined where more is said, or nothing. */
+export function askedAgain(said: NamedText, before: () => NamedText): string | undefined {
+  const [only, second] = said.named;
+  if (!only || second || !said.utterance.followUp || saysMore(said.sentence, only))
+    return undefined;
+  const { utterance, named } = before();
+  const { text } = utterance;
+  const [old, another] = named.filter(({ kind }) => kind === only.kind);
+  if (!old || another) return undefined;
+  return (
+    text.slice(0, old.start) + said.utterance.text.slice(only.start, only.end) + text.slice(old.end)
+  );
+}
+
+/** What only leads to a name: "et celui du", "et pour la". */
+const LEADS = ['q-joint', 'q-preposition', 'devant-nom', 'choix-celui'];
+
+/** Whether a word says something beside what is named: "et le 17 c’est où" asks for itself. */
+function saysMore(sentence: Sentence, { start, end }: Mention): boolean {
+  const leads = LEADS.flatMap((concept) => conceptsOf(sentence, concept));
+  return sentence.typed.some(({ folded, ...place }, at) => {
+    const isNamed = place.start < end && start < place.end;
+    const isLead = leads.some((one) => one.at <= at && at < one.at + one.length);
+    return !isNamed && !isLead && /\p{L}|\d/u.test(folded);
+  });
+}

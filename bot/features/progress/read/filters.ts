@@ -1,0 +1,58 @@
+/** Filters of a list: what is said of the fiches and actions that are asked for, in any number and order. */
+import type { Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
+import type { Meteo } from '../model/schema.ts';
+import { meteosSlot, othersSlot } from './progress-slots.ts';
+
+export type Filter =
+  | { by: 'blocked' | 'silent' | 'undecided' }
+  /** "Quelles fiches n’ont pas de pilote ?": of its actions nothing is asked. */
+  | { by: 'unled'; isOfFiches: boolean }
+  | { by: 'weather'; meteo: Meteo }
+  /** Led by them. */
+  | { by: 'person'; person: NamedPerson };
+
+/** Filters that a concept says; what is told of weather or a person is in its own words. */
+const SAID = {
+  blocked: 'av-bloque',
+  silent: 'av-silence',
+  undecided: 'av-arbitrages',
+} as const;
+
+export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Filter>[] => [
+  ...Object.entries(SAID).flatMap(([by, concept]) =>
+    conceptsOf(sentence, concept).map((one) => ({
+      ...one,
+      value: { by: by as keyof typeof SAID },
+    })),
+  ),
+  ...conceptsOf(sentence, 'av-sans-pilote').map((one) => ({
+    ...one,
+    value: { by: 'unled' as const, isOfFiches: says(sentence, 'q-fiche') },
+  })),
+  ...meteosSlot(sentence).map((one) => ({
+    ...one,
+    value: { by: 'weather' as const, meteo: one.value },
+  })),
+  ...othersSlot(sentence, context)
+    .filter(({ value }) => value.found.length === 1)
+    .map((one) => ({ ...one, value: { by: 'person' as const, person: one.value } })),
+];
+
+/** What a question keeps, by its own words first; each once: "bloquées, en blocage" says one. */
+export const filtersOf = (intent: string, found: readonly Placed<unknown>[]): Filter[] => [
+  ...new Map(
+    [...(OWN[intent] ?? []), ...found.map(({ value }) => value as Filter)].map((one) => [
+      one.by,
+      one,
+    ]),
+  ).values(),
+];
+
+/** Filter that an intent says, in whatever words. */
+const OWN: Readonly<Record<string, readonly Filter[]>> = {
+  silent: [{ by: 'silent' }],
+  arbitrations: [{ by: 'undecided' }],
+};
