@@ -6,7 +6,7 @@ const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
   notOwn: 'Le support ne le précise pas.',
-  outside: (where: string) => `Hors du support, qui ne le précise pas : ${where}`,
+  outside: (where: string) => `Hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
   near: (line: string) => `Le plus proche dans le support : ${line}`,
@@ -75,7 +75,7 @@ const fr = {
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
   notOwn: 'The document does not say it.',
-  outside: (where) => `Outside the document, which does not say it: ${where}`,
+  outside: (where) => `Outside the document: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
   near: (line) => `The closest in the document: ${line}`,
