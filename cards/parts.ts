@@ -36,8 +36,8 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   items: [item],
 });
 
-/** How is written what keeps a form from being taken. */
-const WRONG = { color: 'Attention', size: 'Small' };
+/** How is begun what keeps a form from being taken; in that colour a whole sentence would not stand out on a dark ground. */
+const WRONG = { color: 'Attention', weight: 'Bolder', size: 'Small' };
 
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
@@ -151,7 +151,7 @@ const shapes = {
     ...(of === '' ? {} : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
     items: [
-      rich([run(LABEL, { ...WRONG, weight: 'Bolder' }), run(VALUE, WRONG)], {
+      rich([run(LABEL, WRONG), run(VALUE, { size: 'Small' })], {
         $data: `\${${wrongIn(of)}}`,
         spacing: 'None',
       }),
