@@ -34,7 +34,7 @@ export function card<T extends { lang: 'fr' | 'en' }>(
 ): CardMessage {
   const ready = parsed.get(template) ?? new Template(withParts(template) as object);
   parsed.set(template, ready);
-  const filled = polished(ready.expand({ $root: data }), data.lang) as Card;
+  const filled = polished(ready.expand({ $root: { problems: [], ...data } }), data.lang) as Card;
   const text = textOf(filled);
   return { card: { ...filled, fallbackText: text }, text };
 }

@@ -26,7 +26,7 @@ const rich = (inlines: Node[], over: Node = {}) => ({ type: 'RichTextBlock', inl
 const framed = { style: 'warning', showBorder: true };
 
 /** What is said of one field is known by the name of its block: who draws the form says it at the field. */
-const wrongIn = (field: string): string => `where(problems, one, one.field == '${field}')`;
+const wrongIn = (field: string): string => `where($root.problems, one, one.field == '${field}')`;
 
 const tilePart = (item: Node, spacing = 'Default') => ({
   type: 'Column',
@@ -35,6 +35,9 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   verticalContentAlignment: 'Center',
   items: [item],
 });
+
+/** How is begun what keeps a form from being taken; in that colour a whole sentence would not stand out on a dark ground. */
+const WRONG = { color: 'Attention', weight: 'Bolder', size: 'Small' };
 
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
@@ -141,15 +144,14 @@ const shapes = {
       }),
     ],
   }),
-  /** What is wrong with a field, said right above it; `of` is its id, empty for what is about none. `problemsOf` makes its rows. */
+  /** What is wrong with a field, said right below it; `of` is its id, empty for what is about none. `problemsOf` makes its rows. */
   wrong: ({ of }: Wanted) => ({
     $when: `\${count(${wrongIn(of)}) > 0}`,
     type: 'Container',
     ...(of === '' ? {} : { id: `${PROBLEM}${of}` }),
-    ...framed,
-    spacing: 'Default',
+    spacing: 'Small',
     items: [
-      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
+      rich([run(LABEL, WRONG), run(VALUE, { size: 'Small' })], {
         $data: `\${${wrongIn(of)}}`,
         spacing: 'None',
       }),
@@ -168,9 +170,14 @@ const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
-/** A template whose parts are in their places. */
+/** A template whose parts are in their places; each field has below it what is wrong with it. */
 export function withParts(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withParts);
+  if (Array.isArray(node))
+    return node.flatMap((child) => {
+      const { type, id } = (child ?? {}) as { type?: unknown; id?: string };
+      const isField = typeof type === 'string' && type.startsWith('Input.');
+      return [child, ...(isField ? [{ part: 'wrong', of: id }] : [])].map(withParts);
+    });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withParts(child)]));

@@ -69,8 +69,8 @@ const BEFORE_DOT = / (?=· )/g;
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
-/** The dash between two hours, where a line would end. */
-const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))–(?=\d)/g;
+/** The dash between two hours, or what was typed for it, where a line would end. */
+const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))[–-](?=\d)/g;
 const JOINER = '\u2060';
 
 /** The text as it is laid out: what is read in one breath is in one line. */
@@ -78,7 +78,7 @@ export const heldTogether = (text: string): string =>
   /[\dàÀ(·]/.test(text)
     ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
-        .replace(BETWEEN_HOURS, `${JOINER}–${JOINER}`)
+        .replace(BETWEEN_HOURS, `${JOINER}$&${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */

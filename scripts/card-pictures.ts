@@ -2,7 +2,8 @@
  * `npm run pictures`: draws cards as Teams would show them into `test/artifacts/cards/`, so that a change of a card
  * can be looked at before it is sent: every sample, and every real card of the demonstration's year, played through
  * the bot, light, dark and in high contrast, as a phone and as a desktop show them. The real ones, side by side,
- * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`.
+ * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`. `npm run pictures -- accueil sondage`: those
+ * alone, in light.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,10 +23,14 @@ const real = await realCards(knowledge);
 const browser = await launchChromium();
 const sheet: string[] = [];
 let count = 0;
+/** Names of cards, when not all are wanted. */
+const wanted = process.argv.slice(2);
+const themes = ['light', 'dark', 'contrast'] as const;
 try {
   for (const { name, card } of [...samples, ...real]) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const isReal = real.some((one) => one.card === card);
-    for (const theme of ['light', 'dark', 'contrast'] as const)
+    for (const theme of wanted.length > 0 ? themes.slice(0, 1) : themes)
       for (const width of [440, 320]) {
         const png = await pictureOf(browser, card, { theme, width });
         await writeFile(join(folder, `${isReal ? 'vrai-' : ''}${name}-${theme}-${width}.png`), png);
@@ -37,15 +42,18 @@ try {
         );
       }
   }
-  const page = await browser.newPage({ viewport: { width: 1830, height: 400 } });
-  await page.setContent(
-    `<style>body{margin:8px;background:#eee;columns:4;column-gap:8px}img{display:block;break-inside:avoid}</style>${sheet.join('')}`,
-  );
-  await mkdir(file('docs/images'), { recursive: true });
-  await writeFile(file('docs/images/cartes.png'), light(await page.screenshot({ fullPage: true })));
-  const poll = join(folder, 'vrai-sondage-repondu-light-440.png');
-  await writeFile(file('docs/images/sondage.png'), light(await readFile(poll)));
+  if (wanted.length === 0) {
+    const page = await browser.newPage({ viewport: { width: 1830, height: 400 } });
+    await page.setContent(
+      `<style>body{margin:8px;background:#eee;columns:4;column-gap:8px}img{display:block;break-inside:avoid}</style>${sheet.join('')}`,
+    );
+    await mkdir(file('docs/images'), { recursive: true });
+    const whole = light(await page.screenshot({ fullPage: true }));
+    await writeFile(file('docs/images/cartes.png'), whole);
+    const poll = join(folder, 'vrai-sondage-repondu-light-440.png');
+    await writeFile(file('docs/images/sondage.png'), light(await readFile(poll)));
+  }
 } finally {
   await browser.close();
 }
-console.log(`${count} images dans ${folder}, et docs/images/cartes.png`);
+console.log(`${count} images dans ${folder}`);

@@ -1,7 +1,8 @@
 /**
  * `npm run pictures:pages`: the pages of the tab with the written year, the letters and the pages of their links,
  * each as a phone and as a desktop show it, light, dark and in high contrast, into `test/artifacts/pages/`; the
- * dashboard, `docs/images/tableau-de-bord.png`, and two contact sheets, `onglet.png` and `lettres.png`.
+ * dashboard, `docs/images/tableau-de-bord.png`, and two contact sheets, `onglet.png` and `lettres.png`. With names of
+ * pages behind it, those of the tab alone, in light, and no sheet: `npm run pictures:pages -- plan importer`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,15 +11,21 @@ import { MARK_CID } from '../src/mail/letter-html.ts';
 import { artifacts, launchChromium, openPage } from '../test/support/browser.ts';
 import { type Door, openDoorService } from '../test/support/door.ts';
 import { addZoe, linkToData, makePilot, planMeeting, tokensIn } from '../test/support/door-acts.ts';
+import { plantDraft } from '../test/support/import-draft.ts';
 import { animator } from '../test/support/partners.ts';
 import { launching } from '../test/support/polls.ts';
-import { startTab } from '../test/support/tab.ts';
+import { morning, startTab, type TabService } from '../test/support/tab.ts';
 import { tabPages, visitTab } from '../test/support/tab-browser.ts';
+import { suiteSince } from '../test/support/versions.ts';
 import { markPng } from '../visual/pictures.ts';
 import { light } from './light-picture.ts';
 
 const images = join(import.meta.dirname, '../docs/images');
 const folder = join(artifacts, 'pages');
+/** Names of pages, when not all are wanted. */
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const themes = ['default', 'dark', 'contrast'] as const;
 const markUri = `data:image/png;base64,${markPng.toString('base64')}`;
 
 interface Picture {
@@ -57,12 +64,22 @@ const shown: Record<string, [title: string, width: number]> = {
   'reunions-360-default': ['Réunions', 296],
 };
 
+/** The draft of a plan that somebody dropped, to be looked through. */
+async function withDraft(service: TabService): Promise<void> {
+  const by = service.year.partners[0]?.id ?? '';
+  await plantDraft(service.store, service.knowledge, { id: 'd', by, at: morning });
+}
+
 async function tabSheet(browser: Browser): Promise<void> {
-  const service = await startTab({ told: true });
+  const admins: string[] = [];
+  const service = await startTab({ told: true, admins });
+  admins.push(...service.year.partners.slice(0, 1).map(({ id }) => id.split(':')[2] ?? ''));
+  await withDraft(service);
   const poll = [...service.year.polls].find(([, { state }]) => state === 'open')?.[0] ?? '';
-  const pages = { ...tabPages, sondage: `sondages/${poll}` };
+  const all = { ...tabPages, sondage: `sondages/${poll}`, importer: 'importer/d' };
+  const pages = Object.fromEntries(Object.entries(all).filter(([name]) => isWanted(name)));
   const taken = new Map<string, Picture>();
-  for (const theme of ['default', 'dark', 'contrast'] as const)
+  for (const theme of wanted.length > 0 ? themes.slice(0, 1) : themes)
     for (const [width, height] of [
       [1280, 900],
       [360, 740],
@@ -79,6 +96,7 @@ async function tabSheet(browser: Browser): Promise<void> {
       await page.close();
     }
   await service.close();
+  if (wanted.length > 0) return;
   const board = taken.get('plan-1280-default');
   if (board) await writeFile(join(images, 'tableau-de-bord.png'), light(board.png));
   await sheet(
@@ -86,6 +104,19 @@ async function tabSheet(browser: Browser): Promise<void> {
     'onglet.png',
     Object.keys(shown).flatMap((look) => taken.get(look) ?? []),
   );
+}
+
+/** The page of the versions once a plan has taken the place of another one. */
+async function versionPictures(browser: Browser): Promise<void> {
+  const served = await suiteSince(new Date('2026-10-01'));
+  const service = await startTab({ told: true, served });
+  for (const width of [1280, 360]) {
+    const { page, open } = await visitTab(browser, service.origin, { width });
+    await open(tabPages.changements);
+    await keep(page, `deux-versions-${width}-default`);
+    await page.close();
+  }
+  await service.close();
 }
 
 /** The letters that a person without Teams gets, oldest first. */
@@ -141,7 +172,8 @@ await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 try {
   await tabSheet(browser);
-  await letterSheet(browser);
+  if (isWanted('deux-versions')) await versionPictures(browser);
+  if (isWanted('lettres')) await letterSheet(browser);
 } finally {
   await browser.close();
 }

@@ -224,9 +224,7 @@ export const en: Words = {
     next: (name, day) => `On ${day}, ${name} takes its place.`,
     none: 'No fiche, axis or action has changed.',
     before: 'Before',
-    now: 'Now',
-    becomes: 'Change',
-    nothing: '–',
+    counted: (becomes, count) => `${becomes} (${count})`,
   },
   importer,
   meetings: {

@@ -236,9 +236,7 @@ export const fr = {
     next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
     none: 'Aucune fiche, aucun axe ni aucune action n’a changé.',
     before: 'Avant',
-    now: 'Maintenant',
-    becomes: 'Changement',
-    nothing: '–',
+    counted: (becomes: string, count: number) => `${becomes} (${count})`,
   },
   importer,
   meetings: {

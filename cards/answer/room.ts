@@ -37,14 +37,18 @@ export function foldAfter(data: AnswerData): number {
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
     each(known.map(said), lines.small) +
-    each(sources, lines.small) +
-    ([...questions, ...presses, ...links, ...wrong].length > 0 ? BUTTONS : 0);
+    each(sources, lines.small);
+  const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
     ...items.map((text) => GAP + heightOf(text, lines.text)),
     ...days.map(heightOfDay),
   ];
   const all = things.length;
-  const upTo = (n: number) => things.slice(0, n).reduce((sum, height) => sum + height, besides);
+  // What is folded is behind a button.
+  const upTo = (n: number) =>
+    things
+      .slice(0, n)
+      .reduce((sum, one) => sum + one, hasButtons || n < all ? besides + BUTTONS : besides);
   const most = all > 2 && !data.short ? MOST.list : MOST.answer;
   if (upTo(all) <= most) return all;
   if (data.short) return 0;

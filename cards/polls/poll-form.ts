@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id, line, lines, most } from '../fields.ts';
+import { type FormProblem, problemsOf } from '../parts.ts';
 import template from './poll-form.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -8,6 +9,8 @@ export interface PollFormData {
   lang: 'fr' | 'en';
   /** What led here, above the form. */
   before: string[];
+  /** What keeps it from being launched, each with its field. */
+  problems: FormProblem[];
   headline: string;
   labels: Record<
     'title' | 'group' | 'slots' | 'deadline' | 'required' | 'quorum' | 'names',
@@ -39,7 +42,8 @@ export interface PollFormData {
 }
 
 /** The form of a poll. */
-export const formCard = (data: PollFormData): CardMessage => card(template, data);
+export const formCard = (data: PollFormData): CardMessage =>
+  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
 
 /** What asks for an empty form. */
 export const newClick = z.strictObject({});
@@ -60,6 +64,7 @@ export const formClick = z.strictObject({
 export const sample: PollFormData = {
   lang: 'fr',
   before: [],
+  problems: [{ field: 'slots', text: '« jeudi peut-être » : je n’y lis ni jour ni heure.' }],
   headline: 'Un sondage de disponibilités',
   labels: {
     title: 'Titre',
@@ -73,8 +78,7 @@ export const sample: PollFormData = {
   values: {
     title: 'choix du livrable',
     group: 'outil-cartographie',
-    slots:
-      'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30\nvendredi 11 septembre 9h30-11h30',
+    slots: 'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30\njeudi peut-être',
     deadline: '2026-09-04',
     required: 'caf,cd93',
     quorum: 5,

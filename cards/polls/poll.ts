@@ -10,8 +10,9 @@ import template from './poll.json' with { type: 'json' };
 /** A slot in one line: how it stands, and the three answers that one press gives. */
 export interface SlotData {
   id: string;
-  /** "mar. 8 sept., 14h–16h" */
-  slot: string;
+  /** "mar. 8 sept." and "14h–16h". */
+  day: string;
+  hours: string;
   /** The same in full, for who hears it. */
   said: string;
   /** "5 oui · 1 si besoin · en tête" */
@@ -98,7 +99,6 @@ export function pollCard(data: PollData): CardMessage {
         data: { poll, page, person, version, [id]: mark },
       };
     });
-  const isFirst = Object.keys(data.answers).length === 0;
   const others = more.buttons.map(given);
   const hasMore = more.people.length + others.length > 0;
   const { card: whole, text } = card(
@@ -112,11 +112,7 @@ export function pollCard(data: PollData): CardMessage {
         marks: open ? marksOf(row) : [],
       })),
       heads: open ? marks.map((mark) => ({ title: data.says[mark], width: widths[mark] })) : [],
-      // One press that answers all, until an answer is given: after that, every button changes it.
-      buttons: data.buttons.map((one) => ({
-        ...given(one),
-        style: isFirst && one.verb === 'polls.all' ? 'positive' : 'default',
-      })),
+      buttons: data.buttons.map(given),
       toggles: hasMore ? [{ title: more.title }] : [],
       who: more.people.length > 0 ? [more.who] : [],
       people: more.people,
@@ -171,7 +167,8 @@ export const sample: PollData = {
   rows: [
     {
       id: 's1',
-      slot: 'mar. 8 sept., 14h–16h',
+      day: 'mar. 8 sept.',
+      hours: '14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
       count: '5 oui · 1 si besoin · en tête',
       share: 5 / 7,
@@ -179,7 +176,8 @@ export const sample: PollData = {
     },
     {
       id: 's2',
-      slot: 'jeu. 10 sept., 9h30–11h30',
+      day: 'jeu. 10 sept.',
+      hours: '9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
       share: 2 / 7,
@@ -187,7 +185,8 @@ export const sample: PollData = {
     },
     {
       id: 's3',
-      slot: 'lun. 14 sept., 14h–16h',
+      day: 'lun. 14 sept.',
+      hours: '14h–16h',
       said: 'lundi 14 septembre, 14h–16h',
       count: '0 oui',
       share: 0,
@@ -204,7 +203,7 @@ export const sample: PollData = {
   ],
   links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
   more: {
-    title: 'Plus',
+    title: 'Qui a répondu, un mot',
     who: 'Qui a répondu quoi',
     people: [
       'Camille Durand (Caf) : oui mardi 8 septembre, 14h–16h',

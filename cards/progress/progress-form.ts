@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
+import { type FormProblem, problemsOf } from '../parts.ts';
 import template from './progress-form.json' with { type: 'json' };
 
 /** What the card is given. Values are what was said before, to be corrected; empty: nothing. */
@@ -8,6 +9,8 @@ export interface ProgressFormData {
   lang: 'fr' | 'en';
   headline: string;
   notes: string[];
+  /** What cannot be kept, each with its field. */
+  problems: FormProblem[];
   labels: Record<FormField, string>;
   values: Record<FormField, string>;
   choices: { title: string; value: string }[];
@@ -26,7 +29,8 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 export const NONE = 'aucune';
 
 /** A progress update, as a form. */
-export const formCard = (data: ProgressFormData): CardMessage => card(template, data);
+export const formCard = (data: ProgressFormData): CardMessage =>
+  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
 
 const field = (longest: number) => lines(longest).default('');
 
@@ -49,6 +53,7 @@ export const sample: ProgressFormData = {
   lang: 'fr',
   headline: 'Point d’étape : Fiche 1.1',
   notes: ['Dernier état, à jour le 5 octobre 2026 : couvert, 55 %.'],
+  problems: [{ field: 'percent', text: 'Un pourcentage va de 0 à 100.' }],
   labels: {
     meteo: 'Météo',
     percent: 'Avancement (de 0 à 100)',
@@ -59,7 +64,7 @@ export const sample: ProgressFormData = {
   },
   values: {
     meteo: 'couvert',
-    percent: '55',
+    percent: '155',
     highlights: 'convention signée avec 3 communes',
     blocker: '',
     arbitration: '',

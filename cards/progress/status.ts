@@ -85,7 +85,7 @@ export const sample: StatusData = {
   rows: [],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
-  moreTitle: 'Plus',
+  moreTitle: 'En entier',
   questions: [{ title: 'Historique', say: 'Historique de la fiche 1.1' }],
   links: [{ title: 'Voir la page', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' }],
 };

@@ -17,6 +17,8 @@ export type SendClick = z.infer<typeof sendClick>;
 export interface RestitutionData {
   lang: 'fr' | 'en';
   headline: string;
+  /** What it holds, in a line. */
+  about: string[];
   /** How many fiches and actions stand so at the end of the period. */
   tiles: Tile[];
   items: string[];
@@ -36,11 +38,11 @@ export const restitutionCard = (data: RestitutionData): CardMessage =>
       [readCard(filled, { actions: false }), ...data.links.map(({ url }) => url)].join('\n'),
   );
 
-/** What Office opens is seen at once, the rest behind "…". */
+/** What a committee reads is seen at once, what reckons or is pasted behind "…": as on the page. */
 const placed = (button: RestitutionData['formats'][number], at: number) => ({
   ...button,
   style: at === 0 ? 'positive' : 'default',
-  mode: button.format === 'csv' || button.format === 'md' ? 'secondary' : 'primary',
+  mode: button.format === 'docx' || button.format === 'pptx' ? 'primary' : 'secondary',
 });
 
 const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
@@ -48,7 +50,8 @@ const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
 /** For pictures and checks. */
 export const sample: RestitutionData = {
   lang: 'fr',
-  headline: 'Restitution du 1er janvier 2026 au 31 décembre 2026',
+  headline: 'Restitution du 1er janvier au 31 décembre 2026',
+  about: ['16 fiches et actions, 9 réunions · à jour le 24 novembre 2026'],
   tiles: [
     { sign: 'soleil', alt: 'soleil', count: 8 },
     { sign: 'orage', alt: 'orage', count: 1 },
@@ -57,7 +60,7 @@ export const sample: RestitutionData = {
     '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
     'Le comité a 4 décisions à prendre, dont une attend depuis le 24 septembre 2026.',
   ],
-  notes: ['À jour le 24 novembre 2026.', 'Choisissez un format : le document contient le détail.'],
+  notes: [],
   formats: [
     { ...period, format: 'docx', title: 'Word' },
     { ...period, format: 'pptx', title: 'PowerPoint' },

@@ -54,6 +54,8 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
+  movedToo: (who: Named) =>
+    `${allFr(who)} ${isOne(who) ? 'a bougé aussi depuis sa' : 'ont bougé aussi depuis leur'} validation`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
   blocked: (count: number, since: string) =>
     count < 2
@@ -149,6 +151,8 @@ const en: typeof fr = {
     count === 1 ? 'one since its first weather' : `${count} since their first weather`,
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
+  movedToo: (who) =>
+    `${allEn(who)} ${isOne(who) ? 'has moved too since its' : 'have moved too since their'} sign-off`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
   blocked: (count, since) =>
     count === 1

@@ -116,7 +116,7 @@ export function frozenSays({ validation }: RestitutionSubject, say: Say): string
 export const stoodSince = (since: SubjectStanding, { s, day, standing }: Say): string =>
   s.standsSince(since.on && day(since.on), standing(since));
 
-/** The same in a line for all of them, one whose météo moved first; empty: nothing moved since. */
+/** The same in a line for all of them, one whose météo moved first, the others by name; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {
   const turned = ({ now, validation }: RestitutionSubject) =>
     validation?.since && validation.since.meteo !== now.meteo ? 0 : 1;
@@ -125,7 +125,7 @@ export function frozenHeadline(data: Restitution, say: Say): string {
     .sort((a, b) => turned(a) - turned(b));
   if (!first) return '';
   const said = `${first.label}${say.s.colon}${uncapital(frozenSays(first, say))}.`;
-  return others.length > 0 ? `${said} ${say.s.frozenToo(others.length)}` : said;
+  return others.length > 0 ? `${said} ${stringsOf(data).movedToo(listOf(others))}.` : said;
 }
 
 const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

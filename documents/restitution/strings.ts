@@ -83,13 +83,9 @@ const fr = {
   frozenShort: 'état validé',
   standsSince: (day: string | null, standing: string) =>
     `depuis${day ? ` le ${day}` : ''} : ${standing}`,
-  unfrozen: (count: number) => `${count} à ce jour`,
+  unfrozen: (count: number) => `à l’état validé ; ${count} à ce jour`,
   withFrozen: (day: string) => `Au ${day}, états validés compris`,
   toldOn: (day: string) => `dit le ${day}`,
-  frozenToo: (count: number) =>
-    count < 2
-      ? 'Une autre a bougé depuis sa validation.'
-      : `${count} autres ont bougé depuis leur validation.`,
   later: (count: number) =>
     plural(
       count,
@@ -207,13 +203,9 @@ const en: typeof fr = {
   frozenOn: (day) => `signed off on ${day}`,
   frozenShort: 'signed off',
   standsSince: (day, standing) => `since ${day ?? 'then'}: ${standing}`,
-  unfrozen: (count) => `${count} as of today`,
+  unfrozen: (count) => `as signed off; ${count} as of today`,
   withFrozen: (day) => `On ${day}, with signed-off states`,
   toldOn: (day) => `said on ${day}`,
-  frozenToo: (count) =>
-    count < 2
-      ? 'Another one has moved since its sign-off.'
-      : `${count} others have moved since their sign-off.`,
   later: (count) => plural(count, 'later update is left out', 'later updates are left out'),
   noNews: 'No update in the period.',
   indicators: 'Indicators',

@@ -49,7 +49,7 @@ const style = {
   leaf: 'padding:2px 0;border:1px solid #8a8a9a;text-align:center;font-size:13px;line-height:17px',
   leafDay: 'font-size:20px;line-height:22px',
   beside: 'padding:0 0 0 12px;vertical-align:top',
-  sheet: 'max-width:36em;margin:0 auto;padding:20px 16px',
+  sheet: 'max-width:36em;margin:0 auto;padding:20px 16px 0',
   title: 'font-size:22px;line-height:1.25;margin:0 0 12px',
   line: 'margin:4px 0',
   // Who sends it is read once; what it is about stands apart; the red of the house would read as an alarm.

@@ -3,7 +3,7 @@ const fr = {
   subject: 'Un message de Fil rouge',
   house: 'Fil rouge',
   greeting: (name: string) => `Bonjour ${name},`,
-  from: (who: string) => `De la part de : ${who}.`,
+  from: (who: string) => `${who} vous écrit par Fil rouge.`,
   calendar: 'L’invitation pour votre agenda est jointe.',
   personal:
     'Ce lien est le vôtre : y répondre, c’est répondre en votre nom. Ne le transmettez pas.',
@@ -15,7 +15,7 @@ const en: typeof fr = {
   subject: 'A message from Fil rouge',
   house: 'Fil rouge',
   greeting: (name) => `Hello ${name},`,
-  from: (who) => `On behalf of: ${who}.`,
+  from: (who) => `${who} writes to you through Fil rouge.`,
   calendar: 'The entry for your calendar is attached.',
   personal:
     'This link is yours: what is answered through it is answered in your name. Do not pass it on.',

@@ -58,8 +58,8 @@ export function PlanPage() {
   return (
     <>
       <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
-      <Shown of={plan}>{(value) => <Dashboard plan={value} />}</Shown>
       <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
+      <Shown of={plan}>{(value) => <Dashboard plan={value} />}</Shown>
     </>
   );
 }

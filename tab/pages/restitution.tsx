@@ -88,16 +88,14 @@ function Read({ preview }: { preview: Preview }) {
             </span>
             <span>{word}</span>
             <span className="quiet">{say.nice(note)}</span>
-            {aside === '' ? null : <span className="quiet">{say.nice(aside)}</span>}
+            {aside === '' ? null : <span>{say.nice(aside)}</span>}
           </li>
         ))}
       </ul>
-      <Items items={items} />
       {notes.map((note) => (
-        <p key={note} className="quiet">
-          {say.nice(note)}
-        </p>
+        <p key={note}>{say.nice(note)}</p>
       ))}
+      <Items items={items} />
       <Documents preview={preview} />
       <Decisions decisions={preview.decisions} />
       <div className="charts">

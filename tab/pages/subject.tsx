@@ -28,7 +28,6 @@ export function SubjectPage({ id }: { id: string }) {
         {(page) => (
           <>
             <Heading page={page} />
-            <Now page={page} />
             <Ask
               label={say.subject.tell}
               example={say.subject.example(calledShortly(page))}
@@ -43,6 +42,7 @@ export function SubjectPage({ id }: { id: string }) {
               }
               done={() => void view.again()}
             />
+            <Now page={page} />
             <History page={page} />
             <Printed page={page} />
           </>

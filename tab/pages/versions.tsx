@@ -60,30 +60,28 @@ function Told({ versions }: { versions: Versions }) {
   );
 }
 
+/** What happened to things, a list each: what is new, what has another number, what is closed. */
 function Changes({ changes }: Pick<Versions, 'changes'>) {
   const { say } = usePageContext();
   const s = say.versions;
   if (changes.length === 0) return <p>{s.none}</p>;
-  return (
-    <ul className="items">
-      {changes.map(({ becomes, before, now }) => (
-        <li key={`${before} ${now}`}>
-          <dl className="facts">
-            <div>
-              <dt>{s.becomes}</dt>
-              <dd>{becomes}</dd>
-            </div>
-            <div>
-              <dt>{s.before}</dt>
-              <dd>{before === '' ? s.nothing : say.nice(before)}</dd>
-            </div>
-            <div>
-              <dt>{s.now}</dt>
-              <dd>{now === '' ? s.nothing : say.nice(now)}</dd>
-            </div>
-          </dl>
-        </li>
-      ))}
-    </ul>
-  );
+  const kinds = [...new Set(changes.map(({ becomes }) => becomes))];
+  return kinds.map((kind) => {
+    const same = changes.filter(({ becomes }) => becomes === kind);
+    return (
+      <section key={kind} aria-label={kind}>
+        <h2>{s.counted(kind, same.length)}</h2>
+        <ul className="changes">
+          {same.map(({ before, now }) => (
+            <li key={`${before} ${now}`}>
+              {say.nice(now || before)}
+              {now === '' || before === '' ? null : (
+                <span className="quiet small">{say.nice(say.labelled(s.before, before))}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }

@@ -28,7 +28,7 @@ export function Ask(props: {
   // A personal link answers one thing; the bot is in Teams.
   if (me.link) return null;
   return (
-    <section className="stack" aria-label={label}>
+    <section className="stack asking" aria-label={label}>
       <form className="ask" onSubmit={(event) => void send(event)}>
         <Field label={label} hint={example} className="grow">
           <Input value={text} onChange={(_, { value }) => setText(value)} />

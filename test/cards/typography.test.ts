@@ -34,6 +34,7 @@ it.each([
   ['mardi, à 18h', 'mardi, à\u00a018h'],
   ['7 réponses, 1 à distance', '7\u00a0réponses, 1\u00a0à\u00a0distance'],
   ['couvert, 56\u00a0%', 'couvert,\u00a056\u00a0%'],
+  ['mardi 14h-16h', 'mardi\u00a014h\u2060-\u206016h'],
   ['14h–16h (en tête)', '14h\u2060–\u206016h (en\u00a0tête)'],
 ])(
   'lays out "%s" with no line end in a date or between two hours, nor between a number and its word',

@@ -5,6 +5,7 @@ import { polls } from '../../bot/features/polls/model/schema.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Card } from '../../cards/card.ts';
 import { camilleEssai, openDemo } from './demo-house.ts';
+import { planLines, textFile } from './import-draft.ts';
 import { noon, type Partners, readAll } from './partners.ts';
 
 /** A card of the year, the height that it may have at 440 px, and what brought it. */
@@ -49,6 +50,20 @@ async function onPoll(house: Partners, verb: 'polls.show' | 'polls.vote') {
   return house.press(camilleEssai, verb, { poll: open?.id, ...answers });
 }
 
+/** A document that is dropped: what of it was read. */
+const dropped: Play = async (house) => {
+  const turn = {
+    ...{ id: 'dropped', keys: ['dropped'], now: noon, locale: 'fr' as const, person: camilleEssai },
+    conversation: { id: `a:${camilleEssai.id}`, type: 'personal' as const },
+    files: true,
+    reply: async () => {},
+  };
+  const file = { name: 'contrat.txt', bytes: async () => textFile(planLines) };
+  const answer = await house.bot.dropped(turn, file);
+  if (!answer) throw new Error('Somebody takes files.');
+  return answer;
+};
+
 const plays: readonly [name: string, most: number, play: Play][] = [
   ['accueil', 320, welcome],
   ['reponse', 360, say('que veut dire EAJE ?')],
@@ -71,6 +86,9 @@ const plays: readonly [name: string, most: number, play: Play][] = [
   ['sondage', 500, (house) => onPoll(house, 'polls.show')],
   ['sondage-repondu', 500, (house) => onPoll(house, 'polls.vote')],
   ['reunion', 420, invitation],
+  ['aide', 480, say('aide')],
+  ['importer', 320, say('comment importer un plan ?')],
+  ['importer-lu', 320, dropped],
   ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage foncier introuvable')],
   ['note-ouverte', 320, say('1.1 : soleil, 65 %, permis accordé')],
 ];

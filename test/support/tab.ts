@@ -44,6 +44,8 @@ export interface TabOptions {
   admins?: readonly string[];
   /** The year of `--demo` instead of a drawn one. */
   told?: boolean;
+  /** The plan served over that year; absent: its own. */
+  served?: Knowledge;
 }
 
 async function yearOf(knowledge: Knowledge, told: boolean): Promise<DemoYear> {
@@ -58,12 +60,14 @@ export async function startTab({
   env = {},
   admins = [],
   told = false,
+  served,
 }: TabOptions = {}): Promise<TabService> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-tab-'));
   const now = () => morning;
-  const knowledge = await knowledgeOf('seineSaintDenis');
+  const own = await knowledgeOf('seineSaintDenis');
+  const knowledge = served ?? own;
   const { store } = await openKept(directory, knowledge, { now });
-  const year = await yearOf(knowledge, told);
+  const year = await yearOf(own, told);
   await fillWith(store, year);
   const log: Record<string, unknown>[] = [];
   // What the bot gives as links must lead back here.

@@ -375,8 +375,10 @@ describe('forms', () => {
     ['a line of words', `${days(2)}\nquand vous voulez`, '« quand vous voulez »'],
   ])('a poll of %s is told why', async (_, slots, reason) => {
     const { messages } = await newPoll({ slots });
+    const [{ text, form } = { text: '', form: undefined }] = messages;
+    const said = [text, ...(form?.fields ?? []).map(({ problem }) => problem)].join('\n');
     // Spaces as they are typed: those that do not break are the business of typography.
-    expect(messages[0]?.text.replace(/[\u00a0\u202f]/g, ' ')).toContain(reason);
+    expect(said.replace(/[\u00a0\u202f]/g, ' ')).toContain(reason);
   });
 
   it('what a meeting becomes is for those who co-animate its group', async () => {

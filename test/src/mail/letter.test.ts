@@ -67,7 +67,7 @@ it('who reads English is written to in English', () => {
 
 it('whoever is written to is greeted by name, and told on whose behalf', () => {
   const { text } = letterOf(data({ from: 'Ines Animatrice (Caf)' }));
-  expect(text).toMatch(/Bonjour Zoé Martin,\nDe la part de\s: Ines Animatrice \(Caf\)\./);
+  expect(text).toMatch(/Bonjour Zoé Martin,\nInes Animatrice \(Caf\) vous écrit par Fil rouge\./);
 });
 
 it('an answer is a button 44 px high, which opens the page with that answer', () => {

@@ -71,12 +71,15 @@ function partsOf({ part, view, plan, locale }: Arriving): string[] {
   ];
 }
 
+/** Answers that are awaited have a button each, and leave a row to what one came for. */
+const MOST_AWAITED = 2;
+
 /**
  * What waits first is what the card is for, and a question, which needs no button, comes last then; a job that
  * does the same is not offered twice.
  */
 function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
-  const first = waiting.flatMap(({ job }) => job ?? []).slice(0, 1);
+  const first = waiting.flatMap(({ job }) => job ?? []).slice(0, MOST_AWAITED);
   const does = (job: Job) => ('say' in job ? job.say : job.verb);
   const [question, ...others] = usualJobs(arriving);
   if (first.length === 0) return [question, ...others];

@@ -7,12 +7,13 @@ import { answerWith, isAnswer } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { groupsOf } from '../../people/model/groups.ts';
+import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
+import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin } from '../show/within.ts';
 import { cutTo, dayOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
@@ -40,7 +41,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
-    days: all.slice(0, mostShown).map((known) => dayOf(act, known)),
+    days: all.slice(0, mostShown).map((known) => coming(act, known)),
     links: meetingsPage(act),
   });
 }
@@ -57,11 +58,25 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   const none = own.length > 0 ? say.noneOfMine : say.upcoming;
   return told(act, {
     headline: mine.length > 0 ? say.nextOfMine : none,
-    days: [dayOf(act, first)],
+    days: [coming(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
     links: meetingsPage(act),
   });
+}
+
+/** A meeting to come: one of theirs says, to them alone, what they answered. */
+function coming(act: MeetingAct, known: MeetingRow): DayRow {
+  const { locale, context, turn } = act;
+  const { group, attendance } = known.meeting;
+  const self = selfOf(act);
+  const { members = [], coAnimators = [] } = context.view.group(group)?.row ?? {};
+  const isTheirs = isIn(members, self) || isIn(coAnimators, self);
+  if (!isTheirs || turn.conversation.type !== 'personal') return dayOf(act, known);
+  const { reply, status, awaited } = cardStrings[locale];
+  const answer = attendance[self];
+  const value = answer ? status[answer.status] : awaited;
+  return { ...dayOf(act, known), rows: [{ label: reply, value }] };
 }
 
 export function decisions(act: MeetingAct, last: MeetingRow): Answer {

@@ -88,6 +88,7 @@ const fr = {
     page: 'Voir dans le tableau de bord',
   },
   reply: 'Votre réponse',
+  awaited: 'à donner',
   replyLabels: {
     status: 'Vous serez',
     missing: 'Choisissez une réponse.',
@@ -186,6 +187,7 @@ const en: typeof fr = {
     page: 'See in the dashboard',
   },
   reply: 'Your answer',
+  awaited: 'awaited',
   replyLabels: {
     status: 'You will be',
     missing: 'Choose an answer.',

@@ -15,7 +15,7 @@ import type { Shown } from './section.ts';
 const AFTER_MS = 7 * 24 * 3_600_000;
 
 const fr = {
-  door: (meeting: string) => `Voir ${meeting} et répondre`,
+  door: (meeting: string) => `Voir ${meeting}, ou se faire représenter`,
   meeting: 'réunion',
   subject: (group: string, what: string, when: string) => `${group} : ${what}, ${when}`,
   state: (subject: string, state: string) => `${subject} (${state})`,
@@ -31,7 +31,7 @@ const fr = {
   answers: { present: 'Présent', remote: 'À distance', excused: 'Excusé' },
 };
 const en: typeof fr = {
-  door: (meeting) => `See ${meeting} and answer`,
+  door: (meeting) => `See ${meeting}, or be represented`,
   meeting: 'meeting',
   subject: (group, what, when) => `${group}: ${what}, ${when}`,
   state: (subject, state) => `${subject} (${state})`,

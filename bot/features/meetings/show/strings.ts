@@ -9,7 +9,7 @@ const fr = {
   nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
   answerIt: 'Répondre à l’invitation',
   nextOne: 'Prochaine réunion',
-  nextUnanswered: (tag: string, when: string) => `${tag} : réunion ${when} – à répondre`,
+  nextUnanswered: (tag: string, when: string) => `À répondre : réunion ${tag}, ${when}`,
   whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   whichOf: (text: string) =>
     `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,
@@ -61,7 +61,7 @@ const fr = {
   sentCancelled: (n: number) => `La réunion est annulée : ${told(n)}.`,
   nothingChanged:
     'Rien n’a changé : dites ce qui change, par exemple « déplace la réunion au 22 septembre à 10h ».',
-  upcoming: 'Réunions à venir :',
+  upcoming: 'Réunions à venir',
   next: (group: string) => `Prochaine réunion du ${bare(group)}`,
   nextLabel: 'Prochaine réunion',
   thatOf: (day: string) => `celle du ${day}`,
@@ -180,7 +180,7 @@ const en: typeof fr = {
   nextOf: (tag, when) => `${tag}: meeting ${when}`,
   answerIt: 'Answer the invitation',
   nextOne: 'Next meeting',
-  nextUnanswered: (tag, when) => `${tag}: meeting ${when} – to be answered`,
+  nextUnanswered: (tag, when) => `To be answered: meeting ${tag}, ${when}`,
   whichGroup: 'Which group do you mean? Answer with one of these names:',
   whichOf: (text) =>
     `Several groups may be called “${text}”. Please say it again with one of these names:`,
@@ -230,7 +230,7 @@ const en: typeof fr = {
   sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} ${n === 1 ? 'is' : 'are'} told.`,
   nothingChanged:
     'Nothing changed: say what does, for instance “move the meeting to 22 September at 10:00”.',
-  upcoming: 'Upcoming meetings:',
+  upcoming: 'Upcoming meetings',
   next: (group) => `Next meeting of ${group}`,
   nextLabel: 'Next meeting',
   thatOf: (day) => `the one of ${day}`,

@@ -51,7 +51,7 @@ export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
   return strings[locale].designated(partsOf(pilot, plan, locale));
 }
 
-/** "la Caf ; titulaire : … ; suppléance : …", or "Caf ; …" in a row. */
+/** "la Caf, avec Zoé Petit (titulaire) et Paul Girard (suppléance)", as a sentence goes on; "Caf, avec …" in a row. */
 export function partsOf(
   { organisation, holder, substitute, until, shared }: Pilot,
   plan: Plan,
@@ -59,16 +59,15 @@ export function partsOf(
   called = organisationName,
 ): string {
   const say = strings[locale];
-  return [
-    ...(organisation ? [called(organisation, plan, locale)] : []),
-    ...(shared && holder && substitute
-      ? [say.shared(holder.name, substitute.name)]
-      : [
-          ...(holder ? [say.holder(holder.name)] : []),
-          ...(substitute ? [say.substitute(substitute.name)] : []),
-        ]),
-    ...(until ? [say.until(shortDay(until, locale))] : []),
-  ].join(locale === 'fr' ? ' ; ' : '; ');
+  const both = [holder, substitute].flatMap((one) => one?.name ?? []);
+  const roles = [
+    ...(holder ? [say.holder(holder.name)] : []),
+    ...(substitute ? [say.substitute(substitute.name)] : []),
+  ];
+  const people = shared && both.length === 2 ? say.shared(both.join(say.and)) : roles.join(say.and);
+  const body = organisation ? called(organisation, plan, locale) : '';
+  const who = body && people ? say.beside(body, people) : body || people;
+  return until ? `${who}, ${say.until(shortDay(until, locale))}` : who;
 }
 
 /** Who was designated for what, and when. */

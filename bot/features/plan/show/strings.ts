@@ -6,7 +6,7 @@ const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
   notOwn: 'Le support ne le précise pas.',
-  outside: (where: string) => `Hors du support, qui ne le précise pas : ${where}`,
+  outside: (where: string) => `Hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
   near: (line: string) => `Le plus proche dans le support : ${line}`,
@@ -25,7 +25,9 @@ const fr = {
     `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
   nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
   whomToAsk: 'À qui demander',
-  standIn: (name: string) => `suppléance : ${name}`,
+  standIn: (name: string) => `${name} (suppléance)`,
+  and: ' et ',
+  beside: (organisations: string, people: string) => `${organisations}, avec ${people}`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
   clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
   outOfScope: (sigle: string, titre: string) =>
@@ -75,7 +77,7 @@ const fr = {
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
   notOwn: 'The document does not say it.',
-  outside: (where) => `Outside the document, which does not say it: ${where}`,
+  outside: (where) => `Outside the document: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
   near: (line) => `The closest in the document: ${line}`,
@@ -92,7 +94,9 @@ const en: typeof fr = {
   absent: (word) => `“${word}” is not in the document: it does not state this point.`,
   nothing: 'I have not found the answer in the document: it does not state this point.',
   whomToAsk: 'Whom to ask',
-  standIn: (name) => `substitute: ${name}`,
+  standIn: (name) => `${name} (substitute)`,
+  and: ' and ',
+  beside: (organisations, people) => `${organisations}, with ${people}`,
   theLead: (fiche, who) => `${who}, lead of fiche ${fiche}`,
   clarify: 'I am not sure I understand. The closest in the document:',
   outOfScope: (sigle, titre) =>

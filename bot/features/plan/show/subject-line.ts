@@ -85,7 +85,7 @@ function pilotsOf(
   return { organisations, people };
 }
 
-/** "Caf : Camille Essai ; suppléance : Paul Mercier": an institution that was said is not said again of its own people. */
+/** "Caf, avec Camille Essai et Paul Mercier (suppléance)": an institution that was said is not said again of its own people. */
 function pilotsInWords(
   organisations: readonly string[],
   pilot: Pilot | undefined,
@@ -99,12 +99,14 @@ function pilotsInWords(
       ? known.name
       : nameOf(known, plan, locale);
   };
+  const say = strings[locale];
   const standIn = standInOf(pilot);
   const people = [
     ...leadersOf(pilot).map(nameIn),
-    ...(standIn ? [strings[locale].standIn(nameIn(standIn))] : []),
-  ].join(locale === 'fr' ? ' ; ' : '; ');
-  return [organisations.join(', '), people].filter(Boolean).join(locale === 'fr' ? ' : ' : ': ');
+    ...(standIn ? [say.standIn(nameIn(standIn))] : []),
+  ].join(say.and);
+  const bodies = organisations.join(', ');
+  return bodies && people ? say.beside(bodies, people) : bodies || people;
 }
 
 const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();

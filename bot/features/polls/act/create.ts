@@ -1,5 +1,6 @@
 /** Making a poll: what was understood is shown first, and launched by a button. */
 import { z } from 'zod';
+import type { FormProblem } from '../../../../cards/parts.ts';
 import { confirmCard } from '../../../../cards/polls/poll-confirm.ts';
 import { formCard } from '../../../../cards/polls/poll-form.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
@@ -47,7 +48,7 @@ export async function confirm(
     const { problem, warning } = strings[locale];
     const hours = days.map((date) => warning.noHour(slotDay(date, locale)));
     const before = [...(more.length > 0 ? more : [problem.noGroup]), ...hours];
-    const answer = await form(act, draft, before, 'polls.edit', days);
+    const answer = await form(act, draft, { before, days });
     return answer.outcome === 'refused' ? answer : { ...answer, opens };
   }
   return look(act, 'polls.create', { kind: 'group', id: draft.group }, async (reader) => {
@@ -57,7 +58,7 @@ export async function confirm(
       ...days.map((date) => strings[locale].warning.noHour(slotDay(date, locale))),
       ...(days.length > 0 && draft.slots.length < FEWEST_SLOTS
         ? []
-        : problemsOf(draft, { now, zone, locale })),
+        : problemsOf(draft, { now, zone, locale }).map(({ text }) => text)),
     ];
     const day = { calendar: context.calendar, now, zone };
     const warnings = [
@@ -124,13 +125,22 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   ];
 }
 
-/** The form, filled with what is known already: slots, and days whose hour was not said. */
+/** What a form shows besides the draft. */
+interface Filling {
+  verb?: 'polls.edit' | 'polls.new';
+  before?: string[];
+  /** Days whose hour was not said. */
+  days?: readonly string[];
+  problems?: FormProblem[];
+  /** The slots as they were typed, where not all of them was read. */
+  typed?: string;
+}
+
+/** The form, filled with what is known already. */
 export function form(
   act: PollAct,
   draft: PollDraft,
-  before: string[] = [],
-  verb: 'polls.edit' | 'polls.new' = 'polls.edit',
-  days: readonly string[] = [],
+  { verb = 'polls.edit', before = [], days = [], problems = [], typed }: Filling = {},
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
@@ -138,6 +148,7 @@ export function form(
     const card = formCard({
       lang: locale,
       before,
+      problems,
       headline: say.formTitle,
       labels: {
         title: say.formTitleLabel,
@@ -151,9 +162,9 @@ export function form(
       values: {
         title: draft.title,
         group: draft.group,
-        slots: [...draft.slots.map((slot) => typed(slot, locale)), ...days.map(typedDay)].join(
-          '\n',
-        ),
+        slots:
+          typed ??
+          [...draft.slots.map((slot) => typedSlot(slot, locale)), ...days.map(typedDay)].join('\n'),
         deadline: draft.deadline,
         required: draft.required.join(','),
         quorum: draft.quorum,
@@ -180,7 +191,7 @@ const typedDay = (date: string): string =>
   `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 
 /** A slot as somebody types it, with its year: it is read again when the form comes back. */
-const typed = (
+const typedSlot = (
   { date, start, end }: PollDraft['slots'][number],
   locale: PollAct['locale'],
 ): string => {

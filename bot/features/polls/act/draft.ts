@@ -1,6 +1,7 @@
 /** A poll to be made: what was said of it, and what stands in its way. */
 import { z } from 'zod';
 import { line, most } from '../../../../cards/fields.ts';
+import type { FormProblem } from '../../../../cards/parts.ts';
 import { instantOf } from '../../../calendar/local-time.ts';
 import type { NewMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
@@ -66,26 +67,31 @@ export function deadlineOf(
   return 'at' in resolved ? resolved.at : undefined;
 }
 
-/** What must be changed before the poll can be launched, in words. */
+/** What must be changed before the poll can be launched, each in words and with its field. */
 export function problemsOf(
   draft: PollDraft,
   { now, zone, locale }: { now: Date; zone: string; locale: Locale },
-): string[] {
+): FormProblem[] {
   const say = strings[locale].problem;
   const { slots, group } = draft;
   const deadline = deadlineOf(draft, zone);
   const [first] = slots;
   const begin = first && instantOf({ date: first.date, time: first.start }, zone);
   const late = first && begin && 'at' in begin && deadline && deadline > begin.at;
-  return [
-    ...(group === '' ? [say.noGroup] : []),
-    ...(slots.length === 0 ? [say.none] : []),
-    ...(slots.length > 0 && slots.length < FEWEST_SLOTS ? [say.tooFew] : []),
-    ...(slots.length > MOST_SLOTS ? [say.tooMany(slots.length)] : []),
-    ...(deadline === undefined ? [say.noDeadline] : []),
-    ...(deadline && deadline <= now ? [say.deadlinePast] : []),
-    ...(late ? [say.deadlineLate(slotInWords(first, locale))] : []),
-  ];
+  const texts = {
+    group: group === '' ? [say.noGroup] : [],
+    slots: [
+      ...(slots.length === 0 ? [say.none] : []),
+      ...(slots.length > 0 && slots.length < FEWEST_SLOTS ? [say.tooFew] : []),
+      ...(slots.length > MOST_SLOTS ? [say.tooMany(slots.length)] : []),
+    ],
+    deadline: [
+      ...(deadline === undefined ? [say.noDeadline] : []),
+      ...(deadline && deadline <= now ? [say.deadlinePast] : []),
+      ...(late ? [say.deadlineLate(slotInWords(first, locale))] : []),
+    ],
+  };
+  return Object.entries(texts).flatMap(([field, all]) => all.map((text) => ({ field, text })));
 }
 
 /** What is worth a second look, in words; what the calendar says of the days comes on top. */

@@ -9,8 +9,8 @@ import { sorted } from '../model/offered-slots.ts';
 import { slotsIn } from '../read/read-poll.ts';
 import type { PollSlot } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
-import { confirm } from './create.ts';
-import { USUAL_TIME, warningsAbout } from './draft.ts';
+import { confirm, form } from './create.ts';
+import { problemsOf, USUAL_TIME, warningsAbout } from './draft.ts';
 
 /** Lines that are doubted one by one; more are refused as too many slots anyway. */
 const MOST_LINES = 40;
@@ -51,8 +51,14 @@ export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): P
   const isShort = read.length < lines.length;
   const isUnclear = (line: string) => slotsOf(line).length === 0;
   const unclear = isShort ? lines.slice(0, MOST_LINES).filter(isUnclear) : [];
-  return confirm(act, draft, [
-    ...unclear.map((line) => strings[locale].warning.unclear(line.trim().slice(0, 200))),
-    ...warningsAbout(said, locale),
-  ]);
+  const warnings = warningsAbout(said, locale);
+  const problems = [
+    ...unclear.map((line) => ({
+      field: 'slots',
+      text: strings[locale].problem.unclear(line.trim().slice(0, 200)),
+    })),
+    ...problemsOf(draft, { now, zone, locale }),
+  ];
+  if (problems.length === 0) return confirm(act, draft, warnings);
+  return form(act, draft, { before: warnings, problems, typed: data.slots });
 }

@@ -326,7 +326,7 @@ async function blankForm(act: PollAct, reading: PollReading): Promise<Answer> {
 
 /** The form of a poll of which nothing is said yet. */
 export const openForm = (act: PollAct): Promise<Answer> =>
-  form(act, draftOf(act, { group: { found: [], text: '' }, title: '' }, []), [], 'polls.new');
+  form(act, draftOf(act, { group: { found: [], text: '' }, title: '' }, []), { verb: 'polls.new' });
 
 /** Slots found for a period, as a draft to confirm. */
 async function propose(act: PollAct, reading: PollReading): Promise<Answer> {

@@ -2,6 +2,7 @@
 import { pollCard } from '../../../../cards/polls/poll.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
+import { briefHours, briefWeekday } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
@@ -9,13 +10,7 @@ import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import type { Ballot, Choice, Poll } from '../model/schema.ts';
 import type { PollState } from '../model/state.ts';
-import {
-  countsInWords,
-  momentInWords,
-  reasonInWords,
-  slotInBrief,
-  slotInWords,
-} from './slot-words.ts';
+import { countsInWords, momentInWords, reasonInWords, slotInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
 
 /** Slots on one page of the card: what is seen at a glance, the best first. */
@@ -180,10 +175,12 @@ function rowsOf(
       const { slot, yes } = standing;
       const best = isFirst(standing);
       const why = reasonInWords(standing, poll, { plan, locale });
-      const place = best ? [first.length > 1 ? say.level : say.leads] : [];
+      const leads = best ? [first.length > 1 ? say.level : say.leads] : [];
+      const place = slot.id === poll.chosen ? [say.kept] : leads;
       return {
         id: slot.id,
-        slot: slotInBrief(slot, locale),
+        day: briefWeekday(slot.date, locale),
+        hours: briefHours(slot.start, slot.end, locale),
         said: slotInWords(slot, locale),
         count:
           votes.length === 0

@@ -1,5 +1,10 @@
 /** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
-import { type FormAnswer, formCard, NONE } from '../../../../cards/progress/progress-form.ts';
+import {
+  type FormAnswer,
+  type FormField,
+  formCard,
+  NONE,
+} from '../../../../cards/progress/progress-form.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
@@ -119,36 +124,44 @@ export async function newsForm(act: ProgressAct, named: Subject | undefined): Pr
 /** Things that are offered at once, a button each. */
 const MOST_ASKED = 6;
 
-function form({ locale }: ProgressAct, subject: Subject, row: Row<Update> | undefined): Answer {
+/** `refused`: what was filled in and cannot be kept, to be put right. */
+function form(
+  { locale }: ProgressAct,
+  subject: Subject,
+  row: Row<Update> | undefined,
+  refused?: FormAnswer,
+): Answer {
   const say = strings[locale];
-  const { title, none, save, more, ...labels } = say.form;
-  const said = row?.value.said;
-  const aside = [said?.blocker, said?.arbitration, said?.nextStep];
+  const { title, none, save, more, badPercent, ...labels } = say.form;
+  const values = refused ?? valuesOf(row?.value.said);
   const message = formCard({
     lang: locale,
     headline: title(nameOfSubject(subject, locale)),
     notes: [],
+    problems: refused ? [{ field: 'percent', text: badPercent }] : [],
     labels,
-    values: {
-      meteo: said?.meteo ?? NONE,
-      percent: said?.percent === null || !said ? '' : String(said.percent),
-      highlights: said?.highlights.join('\n') ?? '',
-      blocker: said?.blocker ?? '',
-      arbitration: said?.arbitration ?? '',
-      nextStep: said?.nextStep ?? '',
-    },
+    values,
     choices: [
       ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),
       { title: none, value: NONE },
     ],
     save,
-    more: aside.some(Boolean) ? '' : more,
+    more: [values.blocker, values.arbitration, values.nextStep].some(Boolean) ? '' : more,
     subject: subject.id,
     update: row?.id ?? '',
     version: row?.version ?? 0,
   });
   return answerWith(message, locale);
 }
+
+const valuesOf = (said: UpdateContent | undefined): Record<FormField, string> => ({
+  meteo: said?.meteo ?? NONE,
+  percent: said?.percent === null || !said ? '' : String(said.percent),
+  highlights: said?.highlights.join('\n') ?? '',
+  blocker: said?.blocker ?? '',
+  arbitration: said?.arbitration ?? '',
+  nextStep: said?.nextStep ?? '',
+});
 
 /** Keeps a form: a new update, or the correction of one. */
 export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
@@ -166,7 +179,7 @@ export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
   });
 }
 
-function keepForm(
+async function keepForm(
   tx: Transaction,
   act: ProgressAct,
   subject: Subject,
@@ -175,6 +188,7 @@ function keepForm(
 ): Promise<Answer> {
   const say = strings[act.locale];
   const percent = percentOf(filled.percent);
+  if (percent === 'invalid') return form(act, subject, row, filled);
   const draft: UpdateDraft = {
     id: row?.id ?? updateId(act.turn.conversation.id, act.turn.id, 'form'),
     subject,
@@ -182,7 +196,7 @@ function keepForm(
     asOf: row?.value.asOf,
     origin: row?.value.origin ?? formOrigin(act),
     words: row?.value.words ?? wordsOf(filled),
-    invalid: percent === 'invalid' ? ['percent'] : [],
+    invalid: [],
     conflict: false,
     typed: row?.value.message !== null && row !== undefined,
   };
@@ -198,13 +212,13 @@ function percentOf(text: string): number | null | 'invalid' {
 
 function saidOfForm(
   { meteo, highlights, blocker, arbitration, nextStep }: FormAnswer,
-  percent: number | null | 'invalid',
+  percent: number | null,
   before: UpdateContent | undefined,
 ): UpdateContent {
   const lines = highlights.split('\n').map((text) => text.trim().slice(0, 1000));
   const said = {
     meteo: meteo === NONE ? null : meteo,
-    percent: percent === 'invalid' ? null : percent,
+    percent,
     highlights: lines.filter((text) => text !== '').slice(0, 40),
     blocker: blocker || null,
     arbitration: arbitration || null,

@@ -92,7 +92,7 @@ const fr = {
   edited: 'message modifié depuis',
   withdrawn: 'message supprimé depuis : ne compte plus',
   fromPhone: (name: string) => `, recueilli auprès de ${name}`,
-  fromCard: ', par la carte',
+  fromCard: ', par formulaire',
   words: (text: string) => `« ${text} »`,
   from: (before: string, now: string) => `${before || 'rien'} → ${now || 'rien'}`,
   trendTitle: (name: string) => `Météo dans le temps : ${name}`,

@@ -35,16 +35,16 @@ const fr = {
   prompt: (day: string) => `Point d’étape du ${shortDay(day, 'fr')} : où en êtes-vous ?`,
   chase: (day: string) =>
     `Rappel : le point d’étape du ${shortDay(day, 'fr')} attend un mot de vous`,
-  why: (role: 'holder' | 'substitute', names: string) =>
-    role === 'holder'
-      ? `Vous recevez ce message parce que vous pilotez : ${names}.`
-      : `Vous recevez ce message comme suppléant : ${names}. Le titulaire n’a pas encore répondu.`,
+  why: {
+    holder: 'Vous recevez ce message parce que vous en êtes pilote.',
+    substitute: 'Vous recevez ce message comme suppléant : le titulaire n’a pas encore répondu.',
+  },
   howOne:
     'Répondez ici en une phrase, par exemple « couvert, 60 %, convention signée », ou touchez un bouton.',
   howMany:
     'Répondez en commençant par le numéro, par exemple « 1.1 : couvert, 60 % », ou touchez un bouton.',
   howByLink: (day: string) =>
-    `Une ligne suffit, d’ici au ${dayInWords(day, 'fr')} : « rien de neuf » aussi. Vous pouvez reporter.`,
+    `Répondez d’ici au ${dayInWords(day, 'fr')}. Une ligne suffit, même « rien de neuf » ; vous pouvez aussi reporter.`,
   door: (day: string) => `Répondre au point d’étape du ${shortDay(day, 'fr')}`,
   howPostpone: '« Reporter d’une semaine » vous laisse tranquille jusque-là.',
   never: 'Aucune mise à jour jusqu’ici.',
@@ -106,16 +106,16 @@ const en: typeof fr = {
   prompt: (day) => `Progress round of ${shortDay(day, 'en')}: where do you stand?`,
   chase: (day) =>
     `Reminder: the progress round of ${shortDay(day, 'en')} waits for a word from you`,
-  why: (role, names) =>
-    role === 'holder'
-      ? `You get this message because you lead: ${names}.`
-      : `You get this message as a substitute: ${names}. The holder has not answered yet.`,
+  why: {
+    holder: 'You get this message because you lead it.',
+    substitute: 'You get this message as a substitute: the holder has not answered yet.',
+  },
   howOne:
     'Answer here in one sentence, for instance “overcast, 60%, agreement signed”, or press a button.',
   howMany:
     'Start your answer with the number, for instance “1.1: overcast, 60%”, or press a button.',
   howByLink: (day) =>
-    `One line is enough, by ${dayInWords(day, 'en')}: “nothing new” too. You can postpone.`,
+    `Please answer by ${dayInWords(day, 'en')}. One line is enough, even “nothing new”; you can also postpone.`,
   door: (day) => `Answer the progress request of ${shortDay(day, 'en')}`,
   howPostpone: '“Postpone by a week” leaves you in peace until then.',
   never: 'No update so far.',

@@ -65,10 +65,9 @@ export const renderPrompt =
     });
     if (subjects.length === 0) return { moot: 'answered' };
     const say = campaignStrings[locale];
-    const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
     const headline =
       step === 'chase' ? say.chase(round.value.opensOn) : say.prompt(round.value.opensOn);
-    const why = say.why(role, names);
+    const why = say.why[role];
     const message = notedCard({
       lang: locale,
       headline,

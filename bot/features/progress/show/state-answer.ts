@@ -15,7 +15,7 @@ import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { figureText, nameOfSubject, type SectionLine, shortState } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
-import { inLine, noticesOf, rowOf, rowsOf, status, wholeOf } from './status-card.ts';
+import { inLine, noticesOf, rowOf, rowsOf, status, tallOf, wholeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -28,7 +28,7 @@ export interface AskedOf {
   stems: readonly string[];
 }
 
-/** Facts of a card: the newest. */
+/** Facts of a card, the newest: a notice of two lines takes the place of one. */
 const FACTS = 3;
 
 /** With so many, what is to come is seen on demand: what stops it comes first. */
@@ -55,6 +55,7 @@ export async function stateAnswer(
   const list = rowsOf(known, inside, (s) => rowOf(known, s, stateOf(known, s)), FACTS);
   const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
   const { notices, whole } = noticesOf(known, subject, state);
+  const most = FACTS - tallOf(notices);
   const { nextStep: label } = strings[locale].label;
   const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
   const later = notices.length < MOST_NOTICES ? [] : next.map(labelled(locale));
@@ -63,13 +64,13 @@ export async function stateAnswer(
     percent: state.percent,
     about: subject.short[locale] === name ? [] : [subject.short[locale]],
     notices,
-    facts: factsOf(state, locale, todayOf(known)),
+    facts: factsOf(state, most, locale, todayOf(known)),
     lines: notices.length < MOST_NOTICES ? next : [],
     rows: list.rows,
     notes: [...list.notes, ...freshness(known, subject)],
     more: [
       ...whole,
-      ...wholeFacts(state),
+      ...wholeFacts(state, most),
       ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
@@ -84,18 +85,18 @@ export async function stateAnswer(
   return { ...answer, subject: { entities, fields, terms: [] } };
 }
 
-/** The newest facts that a line cut. */
-const wholeFacts = ({ highlights }: SubjectState): string[] =>
-  highlights
-    .slice(-FACTS)
-    .reverse()
-    .flatMap(({ text }) => wholeOf(text));
-
 /** The newest facts, the last told first. */
-const factsOf = ({ highlights }: SubjectState, locale: Locale, today: string): SectionLine[] =>
-  highlights
-    .slice(-FACTS)
-    .reverse()
+const newestOf = ({ highlights }: SubjectState) => highlights.slice(-FACTS).reverse();
+
+/** Those that a line cut, or that had none. */
+const wholeFacts = (state: SubjectState, most: number): string[] =>
+  newestOf(state).flatMap(({ text }, at) =>
+    at < most ? wholeOf(text) : [capital(shownText(text))],
+  );
+
+const factsOf = (state: SubjectState, most: number, locale: Locale, today: string): SectionLine[] =>
+  newestOf(state)
+    .slice(0, most)
     .map(({ text, asOf }) => ({
       label: briefDay(asOf, today, locale),
       value: capital(inLine(text)),

@@ -25,9 +25,12 @@ const LINE = 48;
 /** Signs of the small line under a name. */
 export const DETAIL = 60;
 
+/** Signs that the small lines of a card full of rows have, all together. */
+const AMONG = 324;
+
 /** Signs of a line where so many rows share the card: few of them are told whole. */
 export const lineAmong = (rows: number): number =>
-  Math.floor((LINE * MOST_ROWS) / Math.min(MOST_ROWS, Math.max(1, rows)));
+  Math.floor(AMONG / Math.min(MOST_ROWS, Math.max(1, rows)));
 
 /** As much of what somebody told as a line of a card takes. */
 export const inLine = (text: string, most = LINE): string => clipped(shownText(text), most);
@@ -119,10 +122,14 @@ export function rowsOf<T>(
   };
 }
 
-/** Signs of a notice, its label and its day with it: one line at 440 px. */
+/** Signs of a line of a notice at 440 px, its label and its day with it: it has two, since it is what one came for. */
 const NOTICE = 56;
 
-/** What keeps a thing from going on and what it waits for, since when, a line each; `whole`: those that were cut. */
+/** Notices that take the second line. */
+export const tallOf = (notices: StatusData['notices']): number =>
+  notices.filter(({ label, value }) => label.length + value.length > NOTICE).length;
+
+/** What keeps a thing from going on and what it waits for, since when; `whole`: those that were cut. */
 export function noticesOf(
   known: Pick<ProgressRecords, 'act' | 'updates'>,
   { id }: Subject,
@@ -137,7 +144,7 @@ export function noticesOf(
     const since = standsSince(updates.get(id) ?? [], field);
     const day = since && briefDay(since, todayOf(known), locale);
     const dated = (told: string) => (day ? words.on(told, day) : told);
-    const room = NOTICE - noticeOf(field, text, locale).label.length - dated('').length;
+    const room = 2 * NOTICE - noticeOf(field, text, locale).label.length - dated('').length;
     const shown = inLine(text, room);
     const { label, value } = noticeOf(field, shown, locale);
     const isCut = shown !== shownText(text);

@@ -56,14 +56,18 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
+      about: [s.holds(data.subjects.length, data.meetings.length, say.day(today))],
       tiles: (isEmpty ? [] : tiles).map(({ sign, word, value }) => ({
         sign,
         alt: word,
         count: Number(value),
       })),
-      // The first is what the tiles count.
-      items: essentialItems(data, say).slice(isEmpty ? 0 : 1),
-      notes: [[frozenHeadline(data, say), s.upToDate(say.day(today))].filter(Boolean).join(' ')],
+      // The tiles say the météo and how it moved; what moved since says why they are not today's.
+      items: [
+        ...essentialItems(data, say).slice(isEmpty ? 0 : 2),
+        frozenHeadline(data, say),
+      ].filter(Boolean),
+      notes: [],
       formats: formats.map((format) => ({
         ...period,
         format,
@@ -178,6 +182,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(wanted.from), say.day(wanted.to)),
+      about: [],
       tiles: [],
       items: [],
       notes: [s.ready(s.formats[wanted.format]), s.once],

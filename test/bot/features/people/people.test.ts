@@ -306,7 +306,7 @@ describe('a pilote', () => {
     await say(admin, naming);
     const question = 'qui pilote la fiche 1.1 ?';
     expect(await say(zoe, question)).toContain(
-      'titulaire : Camille Durand ; suppléance : Jeanne Sans-Teams ; jusqu’au 31 décembre 2026',
+      'avec Camille Durand (titulaire) et Jeanne Sans-Teams (suppléance), jusqu’au 31 décembre 2026',
     );
     expect(await say(zoe, question, { at: new Date('2027-01-02T09:00:00Z') })).not.toContain(
       'Camille',
@@ -460,7 +460,7 @@ describe('a fact that somebody tells', () => {
   const pilot = () => house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
 
   it('is recorded at once when whoever may decide it says nothing else', async () => {
-    expect(await say(admin, told)).toContain('titulaire : Camille Durand');
+    expect(await say(admin, told)).toContain('Camille Durand (titulaire)');
     expect((await pilot())?.holder?.person).toBe(refOf(camille));
   });
 

@@ -83,7 +83,7 @@ describe('a group that somebody is said not to be in', () => {
     await say('oui');
     expect(await members('Lieux')).not.toContain(refOf(paul));
     expect(await members('Parentalité')).toContain(refOf(paul));
-    expect(await say('qui pilote la fiche 1.1 ?')).toContain('suppléance : Zoé Petit');
+    expect(await say('qui pilote la fiche 1.1 ?')).toContain('Zoé Petit (suppléance)');
   });
 });
 
@@ -99,7 +99,7 @@ describe('« laisse », asked of the bot', () => {
 
   it('gives it up where it is left to somebody', async () => {
     await say('désigne Camille Durand pilote de la fiche 1.1 et Zoé Petit suppléante');
-    expect(await say('laisse la 1.1 à Paul')).toContain('titulaire : Paul Girard');
+    expect(await say('laisse la 1.1 à Paul')).toContain('Paul Girard (titulaire)');
   });
 });
 

@@ -109,7 +109,7 @@ it.each([
 it('says that an expansion comes from outside the plan', async () => {
   const { read } = await ask('Que veut dire EAJE ?');
   expect(read).toMatch(/^EAJE : Établissement d'accueil/);
-  expect(read).toMatch(/Hors du support, qui ne le précise pas : caf\.fr/);
+  expect(read).toMatch(/Le support ne le précise pas\.[\s\S]*Hors du support : caf\.fr/);
 });
 
 describe('a conversation', () => {

@@ -28,7 +28,7 @@ it('where the plan is silent on what the partners know, they are the answer and 
   await year.close();
   const [headline, ...lines] = answer.replace(/[\u00a0\u202f]/g, ' ').split('\n');
   expect(headline).toBe(
-    'L’axe 3 est piloté par la DEF ; titulaire : Mehdi Saïdi ; suppléance : Nadia Ferreira.',
+    'L’axe 3 est piloté par la DEF, avec Mehdi Saïdi (titulaire) et Nadia Ferreira (suppléance).',
   );
   // Right above the source, and behind all that is known.
   const source = lines.findIndex((line) => line.startsWith('Source'));

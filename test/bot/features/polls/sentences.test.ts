@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
+import { controlsOf } from '../../../../cards/buttons.ts';
 import {
   admin,
   animator,
@@ -84,6 +85,22 @@ describe('a poll in a sentence', () => {
         'jeudi 14 janvier, 9h30–11h30',
       ]),
     );
+  });
+
+  it('a line of slots that is not read is said below its field, where what was typed stays', async () => {
+    const card = await house.say(animator, asked);
+    const form = await house.press(animator, 'polls.edit', dataOf(card, 'polls.edit'));
+    const slots = '12/01/2027 14h-16h\n14/01/2027 9h-11h\nquand vous voulez';
+    const filled = { title: 'rentrée', group: 'outil-cartographie', slots, deadline: '2026-12-10' };
+    const again = await house.press(animator, 'polls.form', {
+      ...dataOf(form, 'polls.form'),
+      ...filled,
+    });
+    const { form: fields } = controlsOf(again.message.card ?? {});
+    expect(fields?.fields.find(({ id }) => id === 'slots')).toMatchObject({
+      problem: expect.stringMatching(/quand vous voulez/),
+      value: slots,
+    });
   });
 
   it.each([

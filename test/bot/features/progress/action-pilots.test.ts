@@ -51,7 +51,7 @@ it('two who lead it together stand in for nobody', async () => {
   const asker = { person: camille, locale: 'fr', now: noon } as const;
   const page = (await house.bot.view(asker, 'plan.all', {})) as PlanPage;
   const line = page.subjects.find(({ id }) => id === FORUM);
-  expect(line?.pilots).toBe('Hugo Essai ; Camille Durand');
+  expect(line?.pilots).toBe('Hugo Essai et Camille Durand');
   expect(line?.mine).toBe(true);
 });
 

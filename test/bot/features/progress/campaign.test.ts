@@ -169,7 +169,7 @@ it(`asks, reminds and lets be, a whole month long (seed ${seed})`, async () => {
   for (const part of [
     'Fiche 1.1',
     'Fiche 1.2',
-    'parce que vous pilotez',
+    'parce que vous en êtes pilote',
     'Reporter d’une semaine',
     'Aucune mise à jour jusqu’ici',
   ])

@@ -410,14 +410,15 @@ describe('a campaign', () => {
 });
 
 describe('the card of a fiche', () => {
-  it('cuts a blocker to one line, its day with it, and says the whole of it on demand', async () => {
-    const blocker = 'le terrain prévu pour la crèche appartient à deux propriétaires en indivision';
+  it('cuts a blocker to two lines, its day with it, and says the whole of it on demand', async () => {
+    const blocker =
+      'le terrain prévu pour la crèche de la rue des Lilas appartient à deux propriétaires en indivision partis vivre loin';
     await say(holder, `1.1 : orage, 30 %, blocage : ${blocker}`);
     const lines = (await say(holder, 'où en est la fiche 1.1 ?')).split('\n');
     const [notice = ''] = lines.filter((line) => line.includes('⚠'));
     expect(notice).toMatch(/Blocage : le terrain .*… \(.+\)$/);
-    expect(notice.length).toBeLessThanOrEqual('⚠︎ '.length + ' : '.length + 56);
-    expect(lines.filter((line) => line.includes('en indivision'))).toHaveLength(1);
+    expect(notice.length).toBeLessThanOrEqual('⚠︎ '.length + ' : '.length + 2 * 56);
+    expect(lines.filter((line) => line.includes('partis vivre loin'))).toHaveLength(1);
   });
 });
 

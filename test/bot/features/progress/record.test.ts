@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { snapshots, updates } from '../../../../bot/features/progress/model/schema.ts';
+import { controlsOf } from '../../../../cards/buttons.ts';
 import {
   animator,
   camille,
@@ -143,6 +144,26 @@ describe('an update', () => {
         revisions: [{ said: { percent: 60 } }],
       },
     ]);
+  });
+
+  it('whose percentage is none comes back as the form, with what was typed, and keeps nothing', async () => {
+    const asked = { subject: 'fiche:1.1', version: 0 };
+    const form = await house.press(holder, 'progress.answer', asked);
+    const data = { ...buttonOf(form, 'progress.save'), percent: '155', highlights: 'devis reçus' };
+    const { form: again } = controlsOf(
+      (await house.press(holder, 'progress.save', data)).message.card ?? {},
+    );
+    expect(again?.fields).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          id: 'percent',
+          value: '155',
+          problem: expect.stringMatching(/^Un pourcentage va/),
+        }),
+        expect.objectContaining({ id: 'highlights', value: 'devis reçus', problem: '' }),
+      ]),
+    );
+    expect(await kept()).toEqual([]);
   });
 
   it('of several fiches is kept one by one, each under the right of its own', async () => {

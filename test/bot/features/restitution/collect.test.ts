@@ -174,9 +174,9 @@ describe('a fiche', () => {
     );
     expect(asides).toEqual({
       soleil: undefined,
-      couvert: '0 à ce jour',
+      couvert: 'à l’état validé ; 0 à ce jour',
       nuage: undefined,
-      orage: '1 à ce jour',
+      orage: 'à l’état validé ; 1 à ce jour',
     });
     const row = standingsTable(moved, sayIn('fr')).rows.find(([name]) =>
       String(name).startsWith('Fiche 1.1'),

@@ -197,7 +197,7 @@ describe('answers', () => {
     const answer = await house.say(animator, 'restitution 2026');
     expect(answer.outcome).toBe('command');
     const text = readAll(answer);
-    expect(text).toContain('Restitution du 1er janvier 2026 au 31 décembre 2026');
+    expect(text).toContain('Restitution du 1er janvier au 31 décembre 2026');
     expect(text).toMatch(/soleil\s: \d+\ncouvert\s: \d+\nnuage\s: \d+\norage\s: \d+\n/);
     expect(text).toMatch(/Le comité a \d+ décisions à prendre/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);

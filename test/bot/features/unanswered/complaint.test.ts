@@ -40,7 +40,7 @@ describe('a complaint is taken as such', () => {
     await house.say(admin, 'désigne Camille Durand pilote de la fiche 5');
     const text = 'j’étais pilote de la 5, on m’a rien dit, c’est qui maintenant';
     expect(plainly(await house.say(animator, text))).toContain(
-      'Fiche 5, aujourd’hui : titulaire : Camille Durand.',
+      'Fiche 5, aujourd’hui : Camille Durand (titulaire).',
     );
   });
 
