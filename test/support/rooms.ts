@@ -26,8 +26,8 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'all rooms know the contract: what it knows, they all know.',
   },
   'bot/knowledge': {
-    may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*'],
-    why: 'a plan is data: what is known of it does not depend on who asks, or where.',
+    may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*', 'lru-cache'],
+    why: 'a plan is data: what is known of it does not depend on who asks, or where; its texts, once read, are kept.',
   },
   'bot/importer': {
     may: ['bot/knowledge/*', 'bot/language/*', 'documents/readers/*'],

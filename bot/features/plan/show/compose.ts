@@ -59,8 +59,8 @@ export function withKnown(
       headline,
       notes: [],
       known: beside.map(shown),
-      // That the plan is silent is where it is from, and not what is answered.
-      sources: [data.headline, ...data.sources],
+      // What the partners know is theirs: the silence of the plan is no source of it.
+      sources: [strings[data.lang].fromPartners],
     },
   };
 }

@@ -6,6 +6,7 @@ const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
   notOwn: 'Le support ne le précise pas.',
+  fromPartners: 'Source : ce que les partenaires ont noté ici',
   outside: (where: string) => `Hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
@@ -77,6 +78,7 @@ const fr = {
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
   notOwn: 'The document does not say it.',
+  fromPartners: 'Source: what the partners noted here',
   outside: (where) => `Outside the document: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
