@@ -1,6 +1,6 @@
 /**
- * The marks of an answer to a slot, drawn once: yes, if need be, no. Each has a shape of its own; full when it is
- * the answer given, a ring when it is one to give.
+ * The marks of an answer to a slot, drawn once: yes, if need be, no. Each has a shape of its own; full and in its colour
+ * when it is the answer given, a grey ring when it is one to give: nothing looks chosen before it is.
  */
 import { inks } from './palette.ts';
 
@@ -8,7 +8,10 @@ import { inks } from './palette.ts';
 export type Mark = 'yes' | 'maybe' | 'no';
 export const marks = ['yes', 'maybe', 'no'] as const;
 
-export const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
+const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
+
+export const markInk = (mark: Mark, given: boolean): string =>
+  given ? markInks[mark] : inks.quiet;
 
 /** What is drawn on a full mark. */
 export const ON_MARK = '#ffffff';
@@ -22,7 +25,7 @@ const strokes: Record<Mark, string> = {
 
 /** A mark as an SVG document, `size` pixels wide. */
 export function markSvg(mark: Mark, given: boolean, size: number): string {
-  const ink = markInks[mark];
+  const ink = markInk(mark, given);
   const disc = given
     ? `<circle cx="12" cy="12" r="11" fill="${ink}"/>`
     : `<circle cx="12" cy="12" r="10" fill="none" stroke="${ink}" stroke-width="1.6"/>`;

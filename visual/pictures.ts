@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { indexed } from './indexed-png.ts';
 import brandMark from './mark.json' with { type: 'json' };
 import drawnMarks from './marks.json' with { type: 'json' };
-import { type Mark, markInks, marks, ON_MARK } from './marks.ts';
+import { type Mark, markInk, marks, ON_MARK } from './marks.ts';
 import { signs as all, type Sign, signParts } from './meteo.ts';
 import { inks } from './palette.ts';
 import drawn from './signs.json' with { type: 'json' };
@@ -26,10 +26,10 @@ export const BLANK_URI = uri(PNG.sync.write(new PNG({ width: 1, height: 1 })).to
 /** A mark as the address of an image: the answer that was given, or one to give. */
 export const markUri: Record<Mark, { given: string; open: string }> = Object.fromEntries(
   marks.map((mark) => {
-    const small = (png: string) =>
-      uri(indexed(Buffer.from(png, 'base64'), [markInks[mark], ON_MARK]).toString('base64'));
+    const small = (png: string, given: boolean) =>
+      uri(indexed(Buffer.from(png, 'base64'), [markInk(mark, given), ON_MARK]).toString('base64'));
     const { given, open } = drawnMarks[mark];
-    return [mark, { given: small(given), open: small(open) }];
+    return [mark, { given: small(given, true), open: small(open, false) }];
   }),
 ) as Record<Mark, { given: string; open: string }>;
 
