@@ -54,9 +54,12 @@ const references = fc.constantFrom(
     ',',
   ),
 );
+/** Shown back, in one's own data, they stand as they were typed: what nobody typed is a hole of ours. */
+const typedHoles = [`${HOLE}1+1}`, `${HOLE}$root.secret}`];
+const ownHoles = (message: unknown): string =>
+  typedHoles.reduce((said, hole) => said.replaceAll(hole, ''), JSON.stringify(message));
 const holes = fc.constantFrom(
-  `${HOLE}1+1}`,
-  `${HOLE}$root.secret}`,
+  ...typedHoles,
   '**',
   '[x](https://evil.example)',
   '<at>x</at>',
@@ -96,7 +99,7 @@ describe('any text in', () => {
         for (const { outcome, message } of await converse(texts)) {
           expect(outcomes).toContain(outcome);
           expect(message.text.length).toBeGreaterThan(0);
-          expect(JSON.stringify(message)).not.toContain(HOLE);
+          expect(ownHoles(message)).not.toContain(HOLE);
           if (message.card)
             expect(cardSchema.safeParse(message.card).error?.issues ?? []).toEqual([]);
         }
