@@ -11,6 +11,8 @@ export interface MessageAct {
   text: string;
   reading: Reading;
   feature: string;
+  /** Asked by its form, with or without a mark. */
+  asks?: boolean;
 }
 
 /** More parts are a text, not orders: it is read whole. */
@@ -76,15 +78,16 @@ const leavesMore = (whole: MessageAct): boolean => {
 };
 
 /**
- * Something is done, or asked with a mark: "je suis à l’EPT. En 2024, qu’est-ce qui a été discuté ?" is both, whether
- * or not the answer is known.
+ * Something is done, answered (were it to be asked back first), or asked by its form: "je viens. Y aura quoi à l’ordre
+ * du jour" is both, whether or not the answer is known.
  */
-const isAct = ({ text, reading, feature }: MessageAct): boolean =>
-  reading.changes === true
-    ? reading.rank === 'order' || reading.rank === 'answer' || reading.rank === 'told'
-    : reading.rank === 'order' ||
-      isKnown({ reading, feature }) ||
-      (reading.kind === 'question' && text.endsWith('?') && !isTopic(reading));
+const isAct = ({ text, reading, feature, asks = false }: MessageAct): boolean =>
+  reading.rank === 'order' ||
+  reading.rank === 'answer' ||
+  (reading.changes === true
+    ? reading.rank === 'told'
+    : isKnown({ reading, feature }) ||
+      (reading.kind === 'question' && (asks || text.endsWith('?')) && !isTopic(reading)));
 
 /** "Et la 1.1 ? C’est moi": what only names a thing says what the rest of the message is about. */
 const isTopic = ({ words, fields }: Reading): boolean =>

@@ -7,6 +7,7 @@ import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
+import { sayingOf } from '../sentence/saying.ts';
 import { readSentence, sentenceOf } from '../sentence/sentence.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
@@ -234,7 +235,7 @@ export class Hearing {
       }
       const own = partOf(turn, at, acts.length);
       const { reading } =
-        at === 0 ? act : bestOf(this.#heard(act.text, this.#readWith(turn, act.text, open)));
+        at === 0 ? act : this.#act(act.text, this.#readWith(turn, act.text, open));
       const run = async () => {
         const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
         const again = refusedAgain(reading, before, turn.locale);
@@ -292,16 +293,24 @@ export class Hearing {
       parts.set(part, made);
       return made;
     };
-    const acts = actsIn(text, (part) => bestOf(heard(part)));
-    const [only, second] = acts;
-    if (!only || second) return acts;
-    const { utterance, likeness } = heard(text);
+    const acts = actsIn(text, (part) => {
+      const { utterance } = heard(part);
+      const asks = sayingOf(utterance, sentenceOf(utterance, this.#parts.lexicon)) === 'asks';
+      return { ...bestOf(heard(part)), asks };
+    });
+    return acts.length > 1 ? acts : [this.#act(text, with_, heard(text))];
+  }
+
+  /** One act, by its best reading, or by what such words most likely mean. */
+  #act(text: string, with_: ReadWith, made = this.#heard(text, with_)): MessageAct {
+    const claim = bestOf(made);
+    const { utterance, likeness } = made;
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
     // What answers something that is not open says nothing else.
-    const meant = likeness && !alikeIn(likeness).answers && { claim: only, likeness, read };
+    const meant = likeness && !alikeIn(likeness).answers && { claim, likeness, read };
     const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
-    return [again ? { text, ...again } : only];
+    return again ? { text, ...again } : { text, ...claim };
   }
 
   /** @param all also what can go first no more */

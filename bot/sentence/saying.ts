@@ -41,6 +41,25 @@ function sayingIn({ asks, fields }: Utterance, sentence: Sentence): Saying {
   return isOfSelf(sentence) || thanks(sentence) ? 'tells' : 'names';
 }
 
+/**
+ * Whether a clause asks where a statement would tell: "le compte rendu sera dispo quand", "je viens comment le 10",
+ * "Sophie vient hein". Nothing but when is said behind the word that asks.
+ */
+export function asksInPlace(
+  sentence: Sentence,
+  when: (clause: Sentence) => readonly Placed<unknown>[],
+): boolean {
+  const { tokens, lexicon } = sentence;
+  return conceptsOf(sentence, 'interroge-en-fin').some(({ at, length }) =>
+    tokens.every(
+      ({ folded }, i) =>
+        i < at + length ||
+        lexicon.light.has(folded) ||
+        when(sentence).some((one) => one.at <= i && i < one.at + one.length),
+    ),
+  );
+}
+
 /** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */
 const isOfSelf = (sentence: Sentence): boolean =>
   conceptsOf(sentence, 'moi-meme').some(

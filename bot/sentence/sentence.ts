@@ -62,7 +62,12 @@ function asking(concepts: readonly Placed<string>[]): readonly Placed<string>[] 
   );
 }
 
-const ASKING: ReadonlySet<string> = new Set(['interroge', 'interroge-dedans', 'interroge-en-tete']);
+const ASKING: ReadonlySet<string> = new Set([
+  'interroge',
+  'interroge-dedans',
+  'interroge-en-tete',
+  'interroge-en-fin',
+]);
 
 /** "Lorage", "linventaire", "daxe": a small word glued to the next, as on a phone. */
 const GLUED = /^(?:[cdjlmnst]|qu)([aeiouyh].{3,})$/;

@@ -1,8 +1,8 @@
 /** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
 import { LINKS } from '../../../language/phrases.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { asksInPlace, stands } from '../../../sentence/saying.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { type Heard, isOver } from './heard.ts';
@@ -82,3 +82,20 @@ const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => 
     !isOver(whenSlot(clause, context), at)
   );
 };
+
+/** "Le compte rendu sera dispo quand", "Sophie vient le 10 non": asked, and not told. */
+export function isAsking(
+  clause: Sentence,
+  marks: readonly Placed<string>[],
+  { context }: Heard,
+): boolean {
+  const { tokens, lexicon } = clause;
+  if (asksInPlace(clause, (said) => whenSlot(said, context))) return true;
+  const last = tokens.length - 1;
+  const isTag = isA(clause, last, 'presence-non') && !isOver(marks, last) && !says(clause, 'nie');
+  // A "non" behind a verb, or behind its day, takes nothing back.
+  const isDay = isOver(whenSlot(clause, context), last - 1);
+  return (
+    isTag && marks.length > 0 && (isDay || lexicon.grammar.isFinite(tokens[last - 1]?.folded ?? ''))
+  );
+}

@@ -19,7 +19,7 @@ import {
   plainly,
   stretchIn,
 } from './attendance-days.ts';
-import { isElse, isJustDone } from './attendance-elsewhere.ts';
+import { isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
   freeName,
@@ -159,8 +159,13 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   let names: string[] = [];
   // "Le 8 et le 15 je serai absente", "je viens le 8, et le 15 aussi": days that wait, or that go with what was said.
   let days: DayFound[] = [];
+  // "Si le train roule, je viens".
+  let isUnder = false;
   for (const clause of clausesOf(heard)) {
-    const said = clauseSays(clause, heard, person);
+    const own = clauseSays(clause, heard, person);
+    const said: Told | undefined =
+      own && isUnder && COMING.has(own.status) ? { ...own, status: 'maybe' } : own;
+    isUnder = !own && isA(clause, 0, 'presence-si');
     const last = told.at(-1);
     const met = metOn(clause, heard);
     if (!said && met.length > 0 && isOfDays(clause, heard)) {
@@ -190,6 +195,8 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   }
   return { told, beside };
 }
+
+const COMING: ReadonlySet<Told['status']> = new Set(['present', 'remote'] as const);
 
 const isOfDays = (clause: Sentence, { context }: Heard): boolean =>
   saysOnly(clause, [...whenSlot(clause, context), ...conceptsOf(clause, 'gens-aussi')]);
@@ -222,7 +229,7 @@ function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | u
 /** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
   const all = marksIn(clause);
-  if (isOfOtherDay(clause, heard)) return undefined;
+  if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
   // "Je viens d'arriver à la Caf": the whole of it tells something else.
   if (all.some((mark) => isJustDone(clause, mark))) return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
@@ -253,6 +260,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
   const isIf = isA(clause, 0, 'presence-si');
+  // "Si Sophie est pas là, j’anime": what would be, and nothing that is told of her.
+  if (isIf && person !== '') return undefined;
   const unsure = of('presence-peut-etre');
   // "Je ne saurais être présent" is no "je ne sais".
   const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));

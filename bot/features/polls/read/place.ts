@@ -1,6 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { WhenFound } from '../../../language/when/expression.ts';
-import { conceptsOf, placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
@@ -45,5 +46,16 @@ function placeFrom(sentence: Sentence, from: number): number | undefined {
   return all[0];
 }
 
-const typedFrom = ({ text, typed }: Sentence, at: number, end: RegExp): string | undefined =>
-  text.slice(typed[at]?.start).split(end)[0]?.trim() || undefined;
+/** "La Caf salle 3 et préviens tout le monde": up to where something else is ordered. */
+function typedFrom(
+  { text, typed, lexicon }: Sentence,
+  at: number,
+  end: RegExp,
+): string | undefined {
+  const own = text.slice(typed[at]?.start).split(end)[0] ?? '';
+  const parts = partsOf(own);
+  const order = parts.findIndex(
+    ({ start, end }, i) => i > 0 && readSentence(own.slice(start, end), lexicon).mood === 'order',
+  );
+  return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
+}

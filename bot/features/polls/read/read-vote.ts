@@ -4,7 +4,15 @@
  */
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { conceptsOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { asksInPlace } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  sentenceOf,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -46,7 +54,7 @@ export function readVote(
   if (slots.length === 0 && !when.some(({ kind }) => kind === 'day')) return undefined;
   const all = piecesOf({ sentence, when, slots, lexicon });
   // Of most messages, nothing is a word of an answer.
-  if (!all.some(isHeavy)) return undefined;
+  if (!all.some(isHeavy) || isAsked(sentence, all, context)) return undefined;
   const courtesies = courtesiesIn(sentence, all);
   const person = personIn(sentence, context, all);
   if (!person && says(sentence, 'vote-tiers')) return undefined;
@@ -88,6 +96,20 @@ export function readVote(
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
 }
+
+/** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */
+const isAsked = (
+  { text, lexicon }: Sentence,
+  pieces: readonly VotePiece[],
+  context: SlotContext,
+): boolean =>
+  partsOf(text).some(
+    (part) =>
+      pieces.some((piece) => piece.kind === 'choice' && inside([part], piece)) &&
+      asksInPlace(readSentence(text.slice(part.start, part.end), lexicon), (said) =>
+        whenSlot(said, context),
+      ),
+  );
 
 /**
  * "Le 8 ok, le 10 jpp": nobody knows what is said of the second, and what was said of the first is not said of it. Each

@@ -306,7 +306,10 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
       if (isDenied && !isApart) return [{ kind: 'gone', start, end }];
     }
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
-    const isDenial = piece.kind === 'choice' && (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni'));
+    // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
+    const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
+    const isDenial =
+      piece.kind === 'choice' && !isCut && (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni'));
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     return isDenial && (isDecided || before?.kind === 'slots')
       ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]

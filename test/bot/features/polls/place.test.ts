@@ -23,6 +23,16 @@ describe('a slot that is about to be taken', () => {
     expect(await say(animator, 'c’est où déjà ?')).toContain('Caf de Bobigny, salle 3');
   });
 
+  it('is held where it is said, and what is ordered behind is no part of the place', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    await say(animator, 'on fait un sondage pour l’axe 5 : mardi 8 à 10h ou jeudi 10 à 14h ?');
+    await say(animator, 'envoie');
+    await say(animator, 'on retient jeudi');
+    const asked = await say(animator, 'ça sera à la Caf salle 3 et previens tout le monde');
+    expect(asked).toContain('Caf salle 3');
+    expect(asked).not.toMatch(/Caf salle 3 et/);
+  });
+
   it('of a whole day gives its length to no other day', async () => {
     await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
     const said = await say(
