@@ -1,6 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
-import type { WhenFound } from '../../../language/when/expression.ts';
-import { conceptsOf, placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { longest } from '../../../sentence/placed.ts';
+import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
@@ -47,3 +48,14 @@ function placeFrom(sentence: Sentence, from: number): number | undefined {
 
 const typedFrom = ({ text, typed }: Sentence, at: number, end: RegExp): string | undefined =>
   text.slice(typed[at]?.start).split(end)[0]?.trim() || undefined;
+
+/** "Par Teams le 10": how a meeting is held is none of its poll either, a title apart. */
+export const distantIn = (sentence: Sentence, title?: Span): string | undefined =>
+  longest(
+    ['presence-distance', 'lieu-distance'].flatMap((concept) => conceptsOf(sentence, concept)),
+  )
+    .filter(({ at }) => {
+      const start = sentence.typed[at]?.start ?? 0;
+      return !title || start < title.start || start >= title.end;
+    })
+    .map(({ at, length }) => typedOver(sentence, at, length))[0];
