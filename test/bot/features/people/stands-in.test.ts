@@ -1,7 +1,8 @@
 /** Who stands in for a pilote for a time: nobody is unseated, and nothing is noted before it is asked. */
 import { beforeEach, expect, it } from '@jest/globals';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
-import { admin, animator, camille, holder, zoe } from '../../../support/partners.ts';
+import { deliver } from '../../../support/delivered.ts';
+import { admin, animator, camille, holder, noon, readAll, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -29,11 +30,16 @@ it.each([
   expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
 });
 
-it('a pilote’s colleague who says they stand in asks for exactly that', async () => {
-  const asked = await say(
-    zoe,
-    'je remplace Paul Pilote sur la 1.1 du 7 au 18 janvier, il est en congés',
-  );
-  expect(asked).not.toContain('Paul Pilote pilote');
-  expect(await names()).toEqual(['Paul Pilote', undefined]);
+it('a pilote who is replaced for a stretch asks for exactly that', async () => {
+  const asked = await say(holder, 'Zoé Petit me remplace sur la 1.1 du 7 au 18 janvier');
+  expect(asked).toContain('Zoé Petit suppléant(e) de la fiche 1.1');
+  const data = { led: 'fiche:1.1', name: 'Zoé Petit', role: 'substitute' };
+  await house.press(holder, 'people.handOver', data);
+  const { sent } = await deliver(house, new Date(noon.getTime() + 61_000));
+  const message = sent.find(({ kind }) => kind === 'people.handOver');
+  const read = message && readAll(message).replace(/[\u00a0\u202f]/g, ' ');
+  expect(read).toContain('demande que Zoé Petit soit suppléant(e) de la fiche 1.1');
+  const order = /Désigne Zoé Petit .*/.exec(read ?? '')?.[0] ?? '';
+  await say(admin, order);
+  expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
 });
