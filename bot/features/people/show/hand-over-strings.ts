@@ -4,7 +4,7 @@ import type { Locale } from '../../../language/locale.ts';
 
 const fr = {
   after: (day: string) => `, après le ${day}`,
-  as: (role: 'substitute' | undefined) => (role ? 'suppléant(e)' : 'pilote'),
+  as: (role: 'substitute' | undefined): string => (role ? 'suppléant(e)' : 'pilote'),
   ask: (name: string, what: string, as: string) =>
     `Un appui leur transmet votre demande : ${name} ${as} ${what}.`,
   send: 'Transmettre ma demande',
