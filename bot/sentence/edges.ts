@@ -1,6 +1,8 @@
 /** Edges of a text: what leads up to it, and what ends it. */
+import type { Span } from '../language/when/expression.ts';
+import { partsOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
-import { conceptsOf, readSentence } from './sentence.ts';
+import { conceptsOf, readSentence, type Sentence } from './sentence.ts';
 
 /** The text without what says a concept at its end, nor the signs around it: "… à la mairie, merci !" */
 export function withoutEnd(text: string, lexicon: Lexicon, concept: string): string {
@@ -44,3 +46,23 @@ export function endsWith(text: string, lexicon: Lexicon, concept: string, but?: 
 /** Whether a text opens by saying a concept in one word: "du 15". */
 export const opensWith = (text: string, lexicon: Lexicon, concept: string): boolean =>
   conceptsOf(readSentence(text, lexicon), concept).some(({ at }) => at === 0);
+
+/** A name up to where another thing is said: "bilan et suites, et c'est en visio j'ai dit". */
+export function firstClause(text: string, lexicon: Lexicon): string {
+  const parts = partsOf(text);
+  const isOther = ({ start, end }: Span) => isClause(readSentence(text.slice(start, end), lexicon));
+  const next = parts.findIndex((part, i) => i > 0 && isOther(part));
+  return text.slice(0, parts[next - 1]?.end);
+}
+
+/** Who does what, or how a meeting is held, light words apart. */
+function isClause(sentence: Sentence): boolean {
+  const { tokens, lexicon } = sentence;
+  const own = tokens.findIndex(({ folded }) => !lexicon.light.has(folded));
+  const first = own < 0 ? tokens.length : own;
+  return (
+    conceptsOf(sentence, 'sujet').some(
+      ({ at }) => at <= first && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
+    ) || conceptsOf(sentence, 'lieu-distance').some(({ at }) => at === first)
+  );
+}

@@ -4,5 +4,7 @@ import { z } from 'zod';
 export const handOverClick = z.strictObject({
   led: z.string().min(1).max(200),
   name: z.string().min(1).max(120),
+  /** They would stand in, and take nobody's place. */
+  role: z.literal('substitute').optional(),
   after: z.iso.date().optional(),
 });

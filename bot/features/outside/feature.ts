@@ -38,10 +38,12 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const isUnsure = asks && !found.intent.when?.includes('certain');
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
           const isTold = subject === 'leave' && sentence.mood === 'tell';
+          // "Préviens le groupe", with nothing to pass on, is what sending does, beside what is sent.
+          const isBare = subject === 'announce' && found.left.length === 0;
           return [
             {
               kind: 'outside',
-              rank: isUnsure ? 'doubt' : isTold ? 'told' : 'order',
+              rank: isUnsure ? 'doubt' : isTold || isBare ? 'told' : 'order',
               fields: { subject },
               words: words.map(({ folded }) => folded),
               left: [...found.left],

@@ -79,8 +79,8 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               changes: send !== undefined,
               answer: async (turn) => {
                 const act = acting(turn, locale);
-                if (lacking.length > 0 && !send) return lacks(act, lacking, period);
-                const given = await (send ? give(act, send) : summary(act, period));
+                const made = await (send ? give(act, send) : summary(act, period));
+                const given = lacking.length > 0 && period ? lacks(act, lacking, made) : made;
                 const answer = period ? opening(act, given, period, asked.presumed, format) : given;
                 const isOfAxe = utterance.references.axes.length > 0 || asked.byAxe;
                 return isOfAxe ? ofWholePlan(act, answer) : answer;

@@ -14,6 +14,14 @@ const MAX_POINT_LENGTH = 500;
 const LABEL =
   /(?:^|[\s,;.])(?:avec|with)\s+(?:pour\s+|comme\s+|à\s+l['’]|as\s+(?:the\s+)?|on\s+the\s+)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|programme)\s+|(?:^|[\s,;.(–—-])(?:avec\s+)?(?:(?:à|a)\s+)?(?:l['’\s]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda|au\s+programme|programme|points?)\s*(?:\s*(?:(?:c['’\s]?)?est|is|:|=|-|–)\s*|[ \t]*\n\s*)+/iu;
 
+/** "…, ordre du jour la maquette et les données": behind a sign its name needs no other, unless it says whose it is. */
+const BEHIND_SIGN =
+  /[,;.(–—]\s*(?:o\.?d\.?j\.?|ordre\s+du\s+jour)\s+(?!(?:de|du|des|pour|of|for)\s|d['’]|[:=–-])/iu;
+
+/** "L'ordre du jour du 8 c'est …": what stands between says of which meeting. */
+const OF_MEETING =
+  /(?<=\b(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda)\s(?:de|du|of|for)\s[^,;:.?!\n]{1,40})\s(?:c['’\s]?est|ce\s+sera|is)\s+/iu;
+
 export interface AgendaFound {
   points: string[];
   /** Where the text before it ends. */
@@ -32,16 +40,20 @@ export function agendaIn(
 ): AgendaFound | undefined {
   const text = whole.slice(0, MAX_TEXT_LENGTH);
   let tries = MAX_COLONS;
-  const label = LABEL.exec(text.slice(0, HEAD_LENGTH));
+  const head = text.slice(0, HEAD_LENGTH);
+  const label = LABEL.exec(head) ?? BEHIND_SIGN.exec(head);
+  const said = label ? undefined : OF_MEETING.exec(head);
+  if (said) {
+    const points = pointsOf(text.slice(said.index + said[0].length));
+    return points.length > 0 ? { points, start: said.index, labelled: false } : undefined;
+  }
   if (label) {
     const from = label.index + label[0].length;
     const points = pointsOf(text.slice(from));
     if (points.length > 0 && !isDay(from, from + 1))
       return { points, start: label.index, labelled: true };
   }
-  for (const { index } of text
-    .slice(0, HEAD_LENGTH)
-    .matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
+  for (const { index } of head.matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
     if (--tries < 0) break;
     if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))

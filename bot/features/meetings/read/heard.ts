@@ -59,7 +59,9 @@ export const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
-  reunion-reprise reunion-titre lieu-meme projet-idem projet-corriger demande-polie`.split(/\s+/),
+  reunion-reprise reunion-titre lieu-meme dehors-annonce projet-idem projet-corriger demande-polie`.split(
+    /\s+/,
+  ),
 );
 
 const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
@@ -104,7 +106,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ? readWhen(clear, { now, zone }, knowledge.vocabulary.when)
     : whenSlot(whole, context).map(({ value }) => value);
   const agenda =
-    agendaIn(clear, (from, to) =>
+    agendaIn(withoutTelling(clear, lexicon), (from, to) =>
       found.some(
         ({ kind, start }) => (kind === 'day' || kind === 'noDay') && start >= from && start < to,
       ),
@@ -143,6 +145,17 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
 }
+
+/** "… les données. Préviens le groupe": behind a stop, who is told is no point of the agenda. */
+function withoutTelling(text: string, lexicon: Sentence['lexicon']): string {
+  const last = sentencesOf(text).at(-1);
+  return last && last.start > 0 && says(readSentence(text.slice(last.start), lexicon), TOLD)
+    ? text.slice(0, last.start)
+    : text;
+}
+
+/** Who is told: what sending does. */
+const TOLD = 'dehors-annonce';
 
 /** "À l'ordre du jour tu mets la démo ensuite le suivi et pour finir les retours": its points, as dictated. */
 function dictatedIn(sentence: Sentence): AgendaFound | undefined {

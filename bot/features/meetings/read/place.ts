@@ -3,6 +3,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { firstClause } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
@@ -313,14 +314,17 @@ export function placeInstead({
   return !isOther && was && place && fold(before).includes(fold(was)) ? { place, was } : undefined;
 }
 
-/** "Change le titre : bilan de l'année": what a meeting is called. */
-export function titleIn({ head, text }: Heard): string | undefined {
+/** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
+export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
   const [word] = conceptsOf(head, 'reunion-titre');
   if (!word) return undefined;
   const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
   const { end } = spanIn(head, word);
   const sign = /[:«"“]/u.exec(text.slice(end));
   const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
-  const bare = text.slice(from).replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
-  return bare === '' ? undefined : bare.slice(0, 200);
+  const own = firstClause(text.slice(from), head.lexicon);
+  const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
+  if (bare === '') return undefined;
+  const start = text.indexOf(bare, from);
+  return { text: bare.slice(0, 200), start, end: start + bare.length };
 }

@@ -38,10 +38,9 @@ export function reading(
 ): MeetingReading {
   const { context } = said;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
-  const purpose = intent === 'create' ? purposeIn(said) : undefined;
-  const spans = [...spansOf(said), ...(purpose ? [purpose] : [])];
   const edits = intent === 'edit';
-  const title = edits ? titleIn(said) : purpose?.text;
+  const title = edits ? titleIn(said) : intent === 'create' ? purposeIn(said) : undefined;
+  const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =
     edits && title === undefined
@@ -68,7 +67,7 @@ export function reading(
       schedule.end === undefined && schedule.shift === undefined ? minutesOf(said) : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
-    title,
+    title: title?.text,
     // "En visio", with its link: that is where it is.
     place: instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined),
     placeWas: instead?.was,

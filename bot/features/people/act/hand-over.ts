@@ -30,14 +30,18 @@ export function orAskFor(
     const id = one.intent === 'pilot' ? one.led.id : undefined;
     const name = one.intent === 'pilot' ? (one.holder ?? one.substitute) : undefined;
     const isTheirs = id !== undefined && isHeldBy(context.view.pilot(id), selfOf(act));
-    return isTheirs && name !== undefined && name !== 'moi' ? [{ id, name }] : [];
+    const role = one.intent === 'pilot' && !one.holder ? ('substitute' as const) : undefined;
+    return isTheirs && name !== undefined && name !== 'moi'
+      ? [{ id, name, ...(role && { role }) }]
+      : [];
   });
   if (!no.denied || !led || second) return no;
   const say = handOverStrings[locale];
   const after = later && { after: later.until };
-  const data = { verb: 'people.handOver', led: led.id, name: led.name, ...after };
+  const { id, ...named } = led;
+  const data = { verb: 'people.handOver', led: id, ...named, ...after };
   const face = {
-    headline: say.ask(led.name, ofWhat(led.id, act) + afterDay(later?.until, locale)),
+    headline: say.ask(led.name, ofWhat(id, act) + afterDay(later?.until, locale), say.as(led.role)),
     presses: [{ title: say.send, data }],
   };
   return { ...together([no, shown(face, locale)]), outcome: 'refused', denied: true };
@@ -46,7 +50,7 @@ export function orAskFor(
 /** Sends it to those who co-animate the group concerned, else to the administrators. */
 export const handOver = (
   act: PeopleAct,
-  { led, name, after }: z.infer<typeof handOverClick>,
+  { led, name, role, after }: z.infer<typeof handOverClick>,
 ): Promise<Answer> =>
   change(act, 'people.handOver', objectOf(led, act.context.view), async (tx) => {
     const { context, locale, turn } = act;
@@ -56,12 +60,24 @@ export const handOver = (
     if (second) return refused(strings[locale].severalPlain(name), locale);
     const group = context.view.groupOf(led);
     const row = (group && (await tx.get(groups, group))?.value) || emptyGroup('axe');
-    const asked = { person: selfOf(act), led, to: to.id, ...(after && { after }) };
+    const asked = {
+      person: selfOf(act),
+      led,
+      to: to.id,
+      ...(role && { role }),
+      ...(after && { after }),
+    };
     const deciders = decidersOf(act, row).filter((person) => person !== selfOf(act));
     for (const recipient of deciders) await tx.outbox.add(handOverRow(asked, recipient, turn.now));
     return deciders.length > 0
       ? shown(
-          { headline: say.sent(to.value.name, ofWhat(led, act) + afterDay(after, locale)) },
+          {
+            headline: say.sent(
+              to.value.name,
+              ofWhat(led, act) + afterDay(after, locale),
+              say.as(role),
+            ),
+          },
           locale,
         )
       : refused(say.nobody, locale);

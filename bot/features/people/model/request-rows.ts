@@ -30,6 +30,7 @@ export const handOverPayload = z.object({
   person: label,
   led: label,
   to: label,
+  role: z.literal('substitute').optional(),
   after: z.iso.date().optional(),
 });
 export const joinedPayload = z.object({ group: label, from: instant });

@@ -48,6 +48,8 @@ export interface Said {
   isUnsure: boolean;
   /** It is for a day to come. */
   later: Later | undefined;
+  /** "Du 7 au 18", said anywhere in the message: who comes stands in. */
+  isForATime: boolean;
   /** Its verb says nothing: it holds whom, and of what. */
   isHeld: boolean;
   /** More is said than what was understood. */
@@ -173,10 +175,12 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
   const placed = ledIn(said);
   const known = placed.length === 0 ? (frame.led ?? []) : [];
   const until = untilIn(sentence, context);
+  // Somebody replaced for a time stays who leads.
+  const isForATime = said.isForATime || (until !== undefined && says(sentence, 'gens-remplacer'));
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
-    const isKept = until !== undefined && !says(sentence, 'gens-remplacer');
+    const isKept = until !== undefined && !isForATime;
     const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
     byLed.set(key, made);
     return made;
@@ -187,8 +191,6 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
-      // Somebody replaced for a time stays who leads.
-      const isForATime = until !== undefined && says(sentence, 'gens-remplacer');
       const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
       const name = nameOfPerson(value);
       // Of one thing that the last change named twice, once is enough.

@@ -60,7 +60,7 @@ export function laterIn(
   return undefined;
 }
 
-const dayBefore = (day: string): string =>
+export const dayBefore = (day: string): string =>
   new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */

@@ -18,7 +18,7 @@ import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
 import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
-import { datesIn, isForNow, type Later, laterIn } from './later.ts';
+import { datesIn, dayBefore, isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
@@ -26,6 +26,7 @@ import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './p
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { rosterOf } from './roster.ts';
+import { stretchIn } from './until.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -64,6 +65,7 @@ export function readChanges(
   const left: string[] = [];
   let isListHeld = false;
   let isList = false;
+  const stretch = sentences.flatMap((said) => stretchIn(said, context) ?? [])[0];
   const all = sentences.flatMap((said) => {
     const sentence = (last?.wasMade && anotherGroup(said)) || said;
     const listed = listedGroups(sentence, last?.groups !== undefined, {
@@ -98,7 +100,7 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
-    const change = saidIn(clause, context);
+    const change = saidIn(clause, context, stretch !== undefined);
     const done = change && commandsOf(change, frame, context);
     if (!done) {
       // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
@@ -113,7 +115,7 @@ export function readChanges(
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
       if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
-      else if (!change && datesIn(clause.sentence, context, []).length > 0)
+      else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
@@ -128,7 +130,7 @@ export function readChanges(
     isHeld ||= change.isHeld;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
-    later ??= change.later;
+    later ??= stretch ? { until: dayBefore(stretch.from) } : change.later;
     left.push(...change.left);
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
@@ -221,6 +223,7 @@ const INSTEAD: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
 function saidIn(
   { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
   context: SlotContext,
+  isForATime: boolean,
 ): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
@@ -288,6 +291,7 @@ function saidIn(
       fiches.some(({ value }) => value.isGuess) ||
       rest.some((one) => !isAside(sentence, one, named)),
     later,
+    isForATime,
     // What a verb that nobody knows says is asked with the rest.
     left: [
       ...rest.filter((one) => !said.isHeld || isAside(sentence, one, named)),
@@ -333,10 +337,12 @@ const WHOLE: readonly string[] = [
 ];
 
 const isWhole = (part: Sentence, context: SlotContext): boolean =>
-  WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
-  (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
-  (thingsSlot(part, context).length > 0 ||
-    wherePeopleAre(part, context).some(({ value }) => value.text !== ''));
+  // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
+  (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
+  (WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
+    (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
+    (thingsSlot(part, context).length > 0 ||
+      wherePeopleAre(part, context).some(({ value }) => value.text !== '')));
 
 /** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
 const GOES_ON =

@@ -1,5 +1,5 @@
 /** Until when somebody leads something: "jusqu'au 31/12/2027", "jusqu'en 2027". */
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { whenSlot } from '../model/slots/when.ts';
 
@@ -15,4 +15,24 @@ export function untilIn(sentence: Sentence, context: SlotContext): string | unde
   }
   const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
   return year ? `${year}-12-31` : UNREADABLE;
+}
+
+/** "Du 7 au 18 décembre": the first and last day of a stretch, during which somebody stands in for another. */
+export function stretchIn(
+  sentence: Sentence,
+  context: SlotContext,
+): { from: string; to: string } | undefined {
+  const says = (concept: string, from: number, to: number) =>
+    conceptsOf(sentence, concept).some(({ at }) => from <= at && at < to);
+  const found = whenSlot(sentence, context);
+  for (const [i, { value, at, length }] of found.entries()) {
+    const next = value.kind === 'day' ? found[i + 1] : found[i];
+    const end = next ? next.at + next.length : 0;
+    const isLed = says('bord-jour-ancien', at - 1, at + 1);
+    if (!next || !isLed || !says('bord-jour-nouveau', at + 1, end)) continue;
+    if (value.kind === 'period') return { from: value.from, to: value.to };
+    if (value.kind === 'day' && next.value.kind === 'day' && next.at - at - length < 2)
+      return { from: value.date, to: next.value.date };
+  }
+  return undefined;
 }

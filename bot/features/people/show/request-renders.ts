@@ -182,15 +182,18 @@ async function places(row: OutboxRow, shown: Shown): Promise<Rendered> {
 
 /** What a pilote asks for, as long as they still lead it. */
 async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const { person, led, to, after } = handOverPayload.parse(row.payload);
+  const { person, led, to, role, after } = handOverPayload.parse(row.payload);
   const { reader, context, locale } = shown;
   if (!isHeldBy((await reader.get(pilots, led))?.value, person)) return { moot: 'handed over' };
   const named = async (id: string) => (await reader.get(people, id))?.value;
   const name = (await named(to))?.name ?? '';
   const what = ofWhat(led, shown);
   const who = nameOf(await named(person), context.plan, locale);
-  const headline = handOverStrings[locale].asked(who, name, what + afterDay(after, locale));
-  return { message: told(locale, headline, [], [toldStrings[locale].pilot(name, what).order]) };
+  const say = handOverStrings[locale];
+  const headline = say.asked(who, name, what + afterDay(after, locale), say.as(role));
+  return {
+    message: told(locale, headline, [], [toldStrings[locale][role ?? 'pilot'](name, what).order]),
+  };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

@@ -267,6 +267,7 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
         ),
     ),
     ...reading.warnings.flatMap((one) => warningInWords(one, '', locale) ?? []),
+    ...(reading.distant ? [say.warning.noPlace(reading.distant)] : []),
   ];
   return confirm(act, draft, warnings, said.days);
 }

@@ -28,6 +28,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from '../model/offered-slots.ts';
+import { distantIn } from './place.ts';
 import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
@@ -131,7 +132,8 @@ function editIn(
     says(sentence, one),
   );
   if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
-  const title = titleSaid(sentence);
+  const named_ = titleSaid(sentence);
+  const title = named_?.text;
   const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
   if (!title && (isLong || otherThing(sentence))) return undefined;
   const when = whenSlot(sentence, context).map(({ value }) => value);
@@ -144,7 +146,7 @@ function editIn(
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
-    distant: title ? undefined : distantIn(sentence),
+    distant: distantIn(sentence, named_),
   };
   return edit.changes.length > 0 || title || edit.group || edit.deadline ? edit : undefined;
 }
@@ -280,12 +282,6 @@ const matchOf = ({ date, partial, weekday }: DayFound): DayMatch => ({ date, par
 /** "Même salle": a poll has no place, that of the meeting is said with the slot that is kept. */
 export const placesIn = (sentence: Sentence): string[] =>
   conceptsOf(sentence, 'lieu-meme').map(({ at, length }) => typedOver(sentence, at, length));
-
-/** "Par Teams le 10": how a meeting is held is none of its poll either. */
-const distantIn = (sentence: Sentence): string | undefined =>
-  longest(
-    ['presence-distance', 'lieu-distance'].flatMap((concept) => conceptsOf(sentence, concept)),
-  ).map(({ at, length }) => typedOver(sentence, at, length))[0];
 
 /** For `npm run understand`. */
 export function draftFields(said: PollDraftSaid): Record<string, unknown> {

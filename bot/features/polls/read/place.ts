@@ -1,7 +1,14 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
-import type { WhenFound } from '../../../language/when/expression.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { longest } from '../../../sentence/placed.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
@@ -59,3 +66,14 @@ function typedFrom(
   );
   return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
 }
+
+/** "Par Teams le 10": how a meeting is held is none of its poll either, a title apart. */
+export const distantIn = (sentence: Sentence, title?: Span): string | undefined =>
+  longest(
+    ['presence-distance', 'lieu-distance'].flatMap((concept) => conceptsOf(sentence, concept)),
+  )
+    .filter(({ at }) => {
+      const start = sentence.typed[at]?.start ?? 0;
+      return !title || start < title.start || start >= title.end;
+    })
+    .map(({ at, length }) => typedOver(sentence, at, length))[0];

@@ -1,6 +1,7 @@
 /** A sentence → what is to be done about a poll, or nothing. */
 
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
   DayFound,
@@ -21,7 +22,7 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
-import { placeBehind } from './place.ts';
+import { distantIn, placeBehind } from './place.ts';
 import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
 import { titleOf } from './title.ts';
@@ -140,7 +141,13 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
   const making = MAKING.has(intent);
   const groups = valuesOf<NamedGroup>(found, 'group');
   const group = groups[0] ?? { found: [], text: '' };
-  const left = found.left.flatMap((words) => words.split(/\s+/));
+  const place = intent === 'choose' ? placeBehind(sentence, when) : undefined;
+  // "…, et c'est en visio" is said of the slot that is taken, and is no act of its own.
+  const where = (place ?? '').split(/\s+/).map(fold);
+  const left = found.left
+    .flatMap((words) => words.split(/\s+/))
+    .filter((word) => !where.includes(word));
+  const distant = making ? distantIn(sentence) : undefined;
   return {
     intent,
     rank: does.rank,
@@ -152,7 +159,8 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),
-    place: intent === 'choose' ? placeBehind(sentence, when) : undefined,
+    place,
+    distant,
     ...deadlineOf(sentence.text, when, intent),
     durationMinutes: making ? minutes : undefined,
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],

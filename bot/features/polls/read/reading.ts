@@ -62,6 +62,8 @@ export interface PollReading {
   persons: readonly NamedPerson[];
   /** Where the meeting of a chosen slot is held, as typed. */
   place?: string | undefined;
+  /** Of a poll that is made: that its meeting is held from afar, as typed. */
+  distant?: string | undefined;
   /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */
   deadline?: string | undefined;
   deadlineTime?: string | undefined;

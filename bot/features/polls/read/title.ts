@@ -1,8 +1,9 @@
 /** What a poll is called: said as its title, or the words behind "sondage" that are neither its group nor its days. */
 import { cut } from '../../../../cards/clean.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { firstClause } from '../../../sentence/edges.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence } from '../../../sentence/sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
@@ -18,26 +19,32 @@ const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined
     .filter(({ value }) => value === name)
     .sort((a, b) => a.at - b.at || b.length - a.length)[0];
 
-/** "Titre : clôture 2026", "appelle-le bilan": what is said to be the title, as typed. */
-export function titleSaid(sentence: Sentence): string | undefined {
+/** "Titre : clôture 2026", "le titre c'est bilan": what is said to be the title, as typed, and where it stands. */
+export function titleSaid(sentence: Sentence): (Span & { text: string }) | undefined {
   const mark = conceptIn(sentence, 'sondage-titre');
   if (!mark) return undefined;
-  const behind = sentence.text.slice(
-    spanOf(sentence, mark).end,
-    spanOf(sentence, mark).end + LOOKED_AT,
-  );
+  const { end } = spanOf(sentence, mark);
+  const is = conceptsOf(sentence, 'titre-devient')
+    .filter(({ at }) => at === mark.at + mark.length)
+    .map((one) => spanOf(sentence, one))
+    .find(({ start }) => /^[\s-]*$/.test(sentence.text.slice(end, start)));
+  const from = is?.end ?? end;
+  const behind = sentence.text.slice(from, from + LOOKED_AT);
   const said =
     /^(?:[\s-]*(?:le|la|les|est|sera|en|it|is)(?![\p{L}]))*\s*[:«"“=–-]?\s*([^;\n»"”]+)/iu.exec(
       behind,
     );
-  const title = bare(said?.[1] ?? '', after);
-  return title.length > 1 ? cut(title, LONGEST) : undefined;
+  const title = bare(firstClause(said?.[1] ?? '', sentence.lexicon), after);
+  const start = from + behind.indexOf(title);
+  return title.length > 1
+    ? { text: cut(title, LONGEST), start, end: start + title.length }
+    : undefined;
 }
 
 /** @param taken where groups and days stand */
 export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
   const said = titleSaid(sentence);
-  if (said) return said;
+  if (said) return said.text;
   const poll = conceptIn(sentence, 'sondage');
   if (!poll) return undefined;
   const from = spanOf(sentence, poll).end;

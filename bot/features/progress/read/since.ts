@@ -34,6 +34,7 @@ export function sinceSaid(
       return isSure ? found.from : past(found.from, today);
     }
   }
+  if (says(sentence, 'av-la-semaine')) return back(today, 7);
   const { mois } = vocabulary.usages;
   for (const { folded } of sentence.tokens) {
     const month = [mois.fr, mois.en]

@@ -111,17 +111,12 @@ export function opening(
   return { ...opened, message: { ...message, text: `${message.text}\n${note}` } };
 }
 
-/** What is asked for is no format of the restitution: the formats that there are, with their buttons. */
-export async function lacks(
-  act: Giving,
+/** What is asked for and is no format of the restitution: said, with what there is. */
+export const lacks = (
+  { locale }: Pick<Giving, 'locale'>,
   lacking: readonly string[],
-  period: Period | undefined,
-): Promise<Answer> {
-  const answer = await summary(act, period);
-  if (!period) return answer;
-  const note = strings[act.locale].lacks(lacking.join(', '));
-  return opening(act, behind(note, answer), period, false);
-}
+  answer: Answer,
+): Answer => behind(strings[locale].lacks(lacking.join(', ')), answer);
 
 /** "La restitution de l’axe 1": there is one of the whole plan, in which each axe has its own part. */
 export const ofWholePlan = ({ locale }: Pick<Giving, 'locale'>, answer: Answer): Answer =>

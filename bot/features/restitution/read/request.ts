@@ -87,8 +87,8 @@ export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
 export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
   intent({
     name: 'again',
-    examples: ['la même en powerpoint', 'celle de l’année en word'],
-    ways: ['rs-meme', ANY_FORMAT],
+    examples: ['la même en powerpoint', 'celle de l’année en word', 'et le résumé pour le mail ?'],
+    ways: ['rs-meme', ANY_FORMAT, 'rs-resume'],
     also: ['rs-faire', 'rs-autour', ...Object.keys(SPANS)],
     slots: NO_SLOTS,
   }),
@@ -167,11 +167,13 @@ function requestOf(
     (time.part ?? time.span) !== undefined;
   const named = formats.find((one) => has(`rs-${one}`));
   const lacking = concepts
-    .filter(({ value }) => value === 'rs-pdf')
+    // "Restitution en Word, et un résumé": the document is no summary, which it has beside it.
+    .filter(({ value }) => value === 'rs-pdf' || (value === 'rs-resume' && has('rs-restitution')))
     .map(({ at, length }) => typedOver(sentence, at, length));
   const words = leftIn(sentence, left, context);
   const format = named ?? (name === 'again' && isTimed ? last?.format : undefined);
-  const isDetailed = format !== undefined || isTimed || lacking.length > 0;
+  const isBrief = name === 'again' && has('rs-resume') && !isOfThing;
+  const isDetailed = format !== undefined || isTimed || lacking.length > 0 || isBrief;
   if (name === 'again') {
     if (!last || words > 0 || !isDetailed) return undefined;
   } else {

@@ -287,3 +287,25 @@ describe('the document', () => {
     },
   );
 });
+
+describe('a summary', () => {
+  const text = async (said: string) => readAll(await house.say(animator, said));
+
+  it('asked for beside the document is said not to be made, and the document is given', async () => {
+    const given = await text('restitution 2026, une page word et un résumé en 5 lignes');
+    expect(given).toMatch(/ne fais pas de résumé/);
+    expect(given).toContain('La restitution en Word est prête');
+    // Behind it, it is what the restitution says in short.
+    const brief = await text('et le resumé pour le mail ?');
+    expect(brief).toContain('Restitution du 1er janvier au 31 décembre 2026');
+    expect(brief).not.toContain('est prête');
+  });
+
+  it.each(['résume-moi les nouvelles de la semaine', 'qui a dit quoi depuis une semaine'])(
+    'of what was told lately is the news, and no page of the plan: « %s »',
+    (said) => {
+      const [first] = house.bot.understand(said, { now: noon }, 'fr');
+      expect(first?.fields).toMatchObject({ intent: 'news' });
+    },
+  );
+});

@@ -1,0 +1,45 @@
+/** Who stands in for a pilote for a time: nobody is unseated, and nothing is noted before it is asked. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { deliver } from '../../../support/delivered.ts';
+import { admin, animator, camille, holder, noon, readAll, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, animator, camille, holder, zoe]) await house.meet(person);
+  await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+});
+
+const say = sayIn(house);
+const names = async () => {
+  const found = await house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+  return [found?.holder?.name, found?.substitute?.name];
+};
+
+it.each([
+  'Paul Pilote est absent du 7 au 18 janvier, Zoé Petit prend la 1.1',
+  'Zoé Petit remplace Paul Pilote sur la 1.1 du 7 au 18 janvier, il est en congés',
+  'Zoé Petit pilote la 1.1 du 7 au 18 janvier',
+])('who leads for a stretch stands in, and unseats nobody: « %s »', async (said) => {
+  const asked = await say(admin, said);
+  expect(asked).toContain('suppléan');
+  expect(await names()).toEqual(['Paul Pilote', undefined]);
+  await say(admin, 'dès aujourd’hui');
+  expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+});
+
+it('a pilote who is replaced for a stretch asks for exactly that', async () => {
+  const asked = await say(holder, 'Zoé Petit me remplace sur la 1.1 du 7 au 18 janvier');
+  expect(asked).toContain('Zoé Petit suppléant(e) de la fiche 1.1');
+  const data = { led: 'fiche:1.1', name: 'Zoé Petit', role: 'substitute' };
+  await house.press(holder, 'people.handOver', data);
+  const { sent } = await deliver(house, new Date(noon.getTime() + 61_000));
+  const message = sent.find(({ kind }) => kind === 'people.handOver');
+  const read = message && readAll(message).replace(/[\u00a0\u202f]/g, ' ');
+  expect(read).toContain('demande que Zoé Petit soit suppléant(e) de la fiche 1.1');
+  const order = /Désigne Zoé Petit .*/.exec(read ?? '')?.[0] ?? '';
+  await say(admin, order);
+  expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+});
