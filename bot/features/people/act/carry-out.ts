@@ -121,7 +121,7 @@ async function carryOut(
     case 'mine':
       return mine(act);
     case 'groups':
-      return allGroups(act);
+      return allGroups(act, command);
     case 'rights':
       return ownRights(act);
     case 'admins':
