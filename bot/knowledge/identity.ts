@@ -47,6 +47,13 @@ function indexOf(plan: Plan): Index {
 export const ficheOf = (plan: Plan, entity: string): Fiche | undefined =>
   indexOf(plan).fiches.get(entity);
 
+/** Numbers of the fiches of a plan, a dozen at most: said where a number is not one of them. */
+export const numbersOf = ({ fiches }: Pick<Plan, 'fiches'>): string =>
+  fiches
+    .slice(0, 12)
+    .map(({ numero }) => numero)
+    .join(', ');
+
 /** Axe that a fiche is in. */
 export const axeOf = (plan: Plan, { axe }: Pick<Fiche, 'axe'>): Axe | undefined => {
   const { axes, numbered } = indexOf(plan);

@@ -15,7 +15,7 @@ import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { handOver } from './act/hand-over.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
-import { amended, answered } from './act/last-change.ts';
+import { amended, answered, askUndo } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
@@ -33,7 +33,7 @@ import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
 import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
 import type { GroupIntent, PeopleIntent } from './read/command.ts';
-import { groupsSpokenOf, lastChange } from './read/frame.ts';
+import { groupsSpokenOf, isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -202,6 +202,7 @@ export const people = (
           const ordered = isNobodys || isNamed ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
+            if (first?.intent === 'undo' && last && !isFresh(situation)) return askUndo(act, last);
             const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
             if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.

@@ -26,7 +26,7 @@ import {
 import { askDissolve, rename } from './made.ts';
 import { askOrganisation, choose } from './organisation.ts';
 import { onNamed, organisationOfNamed } from './others.ts';
-import { namePilot, removePilot, swapPilots } from './pilots.ts';
+import { namePilot, removePilot, swapPilots, unknownLed } from './pilots.ts';
 import { decideNamed, join, requests, setEntry } from './requests.ts';
 import { askToRecord, isOfNew } from './told.ts';
 import { pilotOf, whoIs } from './who-leads.ts';
@@ -40,11 +40,14 @@ export async function carryOutAll(
 ): Promise<Answer> {
   const { keys } = act.turn;
   const answers: Answer[] = [];
+  const unknown = commands.flatMap((one) => (isUnknown(one) ? one.led.text : []));
   for (const [at, command] of commands.entries()) {
     const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
     const turn = own ? { ...act.turn, keys: own } : act.turn;
     const isOneOfSeveral = commands.filter(({ intent }) => intent === 'pilot').length > 1;
-    const answer = await carryOut(command, { ...act, turn }, { last, isOneOfSeveral });
+    const answer = isUnknown(command)
+      ? unknownLed(act, unknown)
+      : await carryOut(command, { ...act, turn }, { last, isOneOfSeveral });
     answers.push(answer);
     // What it made is known to what the same message does next.
     if (commands.some(({ intent }) => intent === 'create'))
@@ -57,6 +60,10 @@ export async function carryOutAll(
   }
   return answered(answers, act);
 }
+
+/** Somebody is to lead something that the plan does not have. */
+const isUnknown = (one: PeopleCommand): one is Extract<PeopleCommand, { intent: 'pilot' }> =>
+  one.intent === 'pilot' && one.led.id === undefined && !one.led.among;
 
 /** "Crée le groupe Carto avec Paul", that there is: whether Paul comes into that one. */
 async function intoNamesake(
@@ -114,7 +121,7 @@ async function carryOut(
     case 'mine':
       return mine(act);
     case 'groups':
-      return allGroups(act);
+      return allGroups(act, command);
     case 'rights':
       return ownRights(act);
     case 'admins':

@@ -14,6 +14,7 @@ import { letGo } from '../model/let-go.ts';
 import type { PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
+import { toldStrings } from '../show/told-strings.ts';
 import { apply, rowOf, withoutAwaited } from './groups.ts';
 import { unmade } from './made.ts';
 import { putPilot } from './put-pilot.ts';
@@ -64,6 +65,18 @@ export function undo(act: PeopleAct, last: readonly Made[] | undefined): Promise
       closes: [CHANGE],
     };
   });
+}
+
+/** The last change, where it is not clear that it is what is meant: whether it is to be taken back. */
+export function askUndo(act: PeopleAct, last: readonly Made[]): Answer {
+  const say = strings[act.locale].change;
+  const opens = changed(last, act);
+  const headline = say.askUndo(opens.map(({ label }) => label).join());
+  return {
+    ...shown({ headline, questions: [say.yes, say.no] }, act.locale, 'clarify'),
+    opens,
+    asks: { yes: { hear: say.order }, no: { say: toldStrings[act.locale].kept } },
+  };
 }
 
 const inverse = (one: Made): Made[] =>

@@ -8,7 +8,7 @@ import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import { partsOf, theWhat, typedLed } from '../show/led.ts';
@@ -155,19 +155,23 @@ function roleIn(act: PeopleAct, id: string): string | undefined {
   return isIn(group.row.members, self) ? say.asMember(label) : undefined;
 }
 
-/** Which groups there are. */
-export async function allGroups(act: PeopleAct): Promise<Answer> {
+/** Which groups there are; who is in each, where it is asked. */
+export async function allGroups(
+  act: PeopleAct,
+  { isWithPeople }: { isWithPeople?: boolean },
+): Promise<Answer> {
   const { locale, context } = act;
   const say = livingStrings[locale];
   const items = context.view.groups.map(({ tag, row }) => {
-    const names = (row?.coAnimators ?? []).flatMap(
-      ({ person }) => context.view.person(person)?.name || [],
-    );
+    const namesOf = (all: Group['members'] = []) =>
+      all.flatMap(({ person }) => context.view.person(person)?.name || []);
+    const names = namesOf(row?.coAnimators);
     const n = row?.members.length ?? 0;
+    const who = isWithPeople ? `\u00a0: ${namesOf(row?.members).slice(0, SHOWN).join(', ')}` : '';
     return [
       capital(tag[locale]),
       ...[context.view.group(row?.within ?? '')?.tag[locale] ?? []].flat(),
-      ...(n > 0 ? [say.count(n)] : []),
+      ...(n > 0 ? [say.count(n) + who] : []),
       ...(names.length > 0 ? [say.led(names.join(', '))] : []),
     ].join(', ');
   });

@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { numbersOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
 import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
@@ -40,7 +41,7 @@ export async function namePilot(
   const say = strings[locale];
   const { id, text, among = [] } = naming.led;
   if (among.length > 0) return whichOf(act, text, among);
-  if (id === undefined) return refused(say.unknownLed(text), locale);
+  if (id === undefined) return unknownLed(act, [text]);
   return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
     if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
@@ -100,6 +101,10 @@ export async function namePilot(
     };
   });
 }
+
+/** Things that the plan does not have, all in one sentence, with the fiches that it has. */
+export const unknownLed = ({ context: { plan }, locale }: PeopleAct, texts: string[]): Answer =>
+  refused(strings[locale].unknownLed([...new Set(texts)], numbersOf(plan)), locale);
 
 /** Several things may be meant: each is named, to be said again. */
 export const whichOf = (act: PeopleAct, text: string, among: readonly string[]): Answer => ({
@@ -189,7 +194,7 @@ function rolesOf(
 export async function swapPilots(act: PeopleAct, { id, text }: Led): Promise<Answer> {
   const { context, locale } = act;
   const say = strings[locale];
-  if (id === undefined) return refused(say.unknownLed(text), locale);
+  if (id === undefined) return unknownLed(act, [text]);
   return change(act, 'people.swap', objectOf(id, context.view), async (tx) => {
     const before = (await tx.get(pilots, id))?.value;
     if (!before?.holder && !before?.substitute)
@@ -256,8 +261,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
   const ids = idsOf(act, removing);
   const [id, second] = ids;
   if (removing.led?.among) return whichOf(act, removing.led.text, removing.led.among);
-  if (removing.led && removing.led.id === undefined)
-    return refused(say.unknownLed(removing.led.text), locale);
+  if (removing.led && removing.led.id === undefined) return unknownLed(act, [removing.led.text]);
   if (id === undefined) return refused(say.leadsNothing(removing.person ?? ''), locale);
   if (second !== undefined && !removing.led)
     return {

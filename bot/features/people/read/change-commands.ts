@@ -34,6 +34,8 @@ export interface Said {
   found: IntentFound<SlotContext>;
   persons: Placed<NamedPerson>[];
   instead: readonly NamedPerson[];
+  /** In the group, and taken back by the same words: "en fait Paul c’est une erreur, c’est Nadia". */
+  mistaken: readonly NamedPerson[];
   fiches: readonly Placed<NamedThing>[];
   groups: readonly Placed<NamedGroup>[];
   /** Where they are today, and are said not to be: "Paul, c’est parentalité, pas carto". */
@@ -321,7 +323,7 @@ function inGroups(
   const unplaced = frame.groups ?? [UNNAMED];
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
-  const instead = said.instead.map(nameOfPerson);
+  const instead = [...said.instead, ...said.mistaken].map(nameOfPerson);
   const back = intent === 'add' ? 'remove' : intent === 'appoint' ? 'dismiss' : undefined;
   const moved = back && movedIn(said);
   if (moved) {

@@ -51,15 +51,20 @@ export function sentencesIn(whole: Sentence): Sentence[] {
   );
 }
 
-/** Whether a part of a sentence says by itself who is what of what. */
-export type IsWhole = (part: Sentence) => boolean;
+/** What a part of a sentence says by itself. */
+export interface Parts {
+  /** Who is what of what. */
+  isWhole: (part: Sentence) => boolean;
+  /** Who takes something: behind somebody who goes, it is what they leave. */
+  takes: (part: Sentence) => boolean;
+}
 
-export const clausesOf = (sentences: readonly Sentence[], isWhole: IsWhole): PeopleClause[] =>
+export const clausesOf = (sentences: readonly Sentence[], parts: Parts): PeopleClause[] =>
   sentences.flatMap((sentence, at) => {
     // "La 1.1, Karim… je sais pas encore": the doubt that stands right behind is of it.
     let isDoubtful = isDoubtAlone(sentences[at + 1]);
     const isHeard = says(sentence, 'gens-oui-dire');
-    return partsWithActs(sentence, isWhole).map((part) => {
+    return partsWithActs(sentence, parts).map((part) => {
       const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
       isDoubtful ||= says(own, 'doute');
       return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
@@ -142,7 +147,7 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
 }
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
-function partsWithActs(sentence: Sentence, isWhole: IsWhole): string[] {
+function partsWithActs(sentence: Sentence, { isWhole, takes }: Parts): string[] {
   const { text, lexicon } = sentence;
   const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   if (parts.length < 2 || parts.length > MOST) return [text];
@@ -152,9 +157,9 @@ function partsWithActs(sentence: Sentence, isWhole: IsWhole): string[] {
       before &&
       ((says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi')) || namesNew(before, read));
     const acts = ACTS.some((concept) => says(read, concept) && !(names && concept === RENAMES));
-    // "Thomas ne pilote plus la 3.1, c'est Paul maintenant."
+    // "Thomas ne pilote plus la 3.1, c'est Paul maintenant", "…, Paul prend la suite".
     const goes = before !== undefined && GOES.some((concept) => says(before, concept));
-    return acts || (goes && says(read, 'gens-cest'));
+    return acts || (goes && (says(read, 'gens-cest') || takes(read)));
   };
   const groups: { start: number; end: number; acts: boolean }[] = [];
   for (const { start, end } of parts) {

@@ -26,8 +26,9 @@ export type PeopleCommand =
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string }
   | {
-      intent: 'mine' | 'groups' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
+      intent: 'mine' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }
+  | { intent: 'groups'; isWithPeople?: boolean }
   /** `whether`: somebody named does. */
   | {
       intent: 'pilotOf';

@@ -1,5 +1,6 @@
 /** What the last change was about: what the next one may leave unsaid. */
 import { z } from 'zod';
+import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
@@ -56,6 +57,17 @@ export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) }
 export function lastChange(open: readonly Matter[] | undefined): readonly Made[] | undefined {
   const parsed = changeSchema.safeParse(openMatter(open, CHANGE)?.data);
   return parsed.success ? parsed.data.made : undefined;
+}
+
+/** Older than this, or behind anything else, it is asked before it is taken back, in ms. */
+const FRESH_MS = 2 * 60_000;
+
+/** Whether a bare "annule" can only mean the last change: just made, or just asked about. */
+export function isFresh({ open = [], subject, now }: Pick<Situation, 'open' | 'subject' | 'now'>) {
+  const matter = openMatter(open, CHANGE);
+  if (!matter || matter.asks) return true;
+  const since = [...open.map(({ at }) => at), subject?.at ?? ''];
+  return now.getTime() - Date.parse(matter.at) <= FRESH_MS && since.every((at) => at <= matter.at);
 }
 
 /** Field of an answer that says who is in a group. */

@@ -24,7 +24,7 @@ import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
-import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
+import { meantOf, nameOfPerson, rolesIn, TAKES } from './roles.ts';
 import { rosterOf } from './roster.ts';
 import { stretchIn } from './until.ts';
 
@@ -77,7 +77,12 @@ export function readChanges(
     isListHeld ||= listed?.isHeld === true;
     return listed?.sentences ?? sentence;
   });
-  for (const said of clausesOf(all, (part) => isWhole(part, context))) {
+  const parts = {
+    isWhole: (part: Sentence) => isWhole(part, context),
+    takes: (part: Sentence) =>
+      part.concepts.some(({ value }) => TAKES.has(value)) && peopleSlot(part, context).length > 0,
+  };
+  for (const said of clausesOf(all, parts)) {
     const spoken = withPerson(said.sentence, frame);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
@@ -156,11 +161,14 @@ export function readChanges(
     : undefined;
 }
 
-/** "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of. */
-const isOfNobody = ({ groups, fiches, instead }: Said, { persons = [] }: Frame): boolean =>
-  groups.length + fiches.length === 0 &&
-  instead.length > 0 &&
-  !instead.some((one) => persons.includes(nameOfPerson(one)));
+/**
+ * "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of; "Zoé c’est
+ * une erreur", who is in the group since long.
+ */
+function isOfNobody({ groups, fiches, instead, mistaken }: Said, { persons = [] }: Frame): boolean {
+  const out = groups.length + fiches.length === 0 ? [...instead, ...mistaken] : mistaken;
+  return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
+}
 
 /** Names of several groups that are made, in their order; none where there is but one. */
 function namesMade(commands: readonly PeopleCommand[]): string[] {
@@ -250,6 +258,10 @@ function saidIn(
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
   );
+  const mistaken = people.persons
+    .filter((one) => !persons.includes(one))
+    .map(({ value }) => value)
+    .filter((one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)));
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -272,6 +284,7 @@ function saidIn(
     found: best,
     persons,
     instead: people.instead,
+    mistaken,
     fiches,
     groups,
     outOf,

@@ -17,11 +17,11 @@ import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
-import { peopleSlot } from './people-slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
-import { meantOf, nameOfPerson } from './roles.ts';
+import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
 import { unknownThingIn } from './unknown-thing.ts';
 
 export interface PeopleRead {
@@ -110,6 +110,8 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
       isQuestion: false,
     };
   }
+  const either = eitherIn(sentence, context);
+  if (either.length > 0) return { commands: either, isQuestion: true, left: [] };
   const changes = readChanges(sentences, context, frame);
   if (changes) return { ...changes, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
@@ -129,6 +131,20 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   }
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
+}
+
+/** "Nadia, elle est membre de carto ou elle anime ?": one role or another is asked, and neither is given. */
+function eitherIn(sentence: Sentence, context: SlotContext): PeopleCommand[] {
+  const [first, second] = rolesIn(sentence).map(({ at }) => at);
+  const isOr = sentence.tokens
+    .slice(first, second)
+    .some(({ folded }) => folded === 'ou' || folded === 'or');
+  if (first === undefined || second === undefined || !isOr) return [];
+  if (peopleSlot(sentence, context).length === 0) return [];
+  return wherePeopleAre(sentence, context)
+    .filter(({ value }) => value.found.length > 0)
+    .slice(0, 1)
+    .map(({ value: group }) => ({ intent: 'members', group }));
 }
 
 /** "Et moi ?", behind who leads a thing, or who is in a group. */

@@ -3,7 +3,7 @@
 import type { Token } from '../../../language/tokens.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
@@ -242,6 +242,13 @@ function ownOf({ context }: Read, intent: 'members' | 'coAnimators'): PeopleComm
     .map((one) => ({ intent, group: { found: [one], text: one.label.fr } }));
 }
 
+/** "Qui est dans quel groupe ?", whoever says it; "je suis dans quel groupe, et qui est dedans ?" is of who speaks. */
+const isOfAll = (sentence: Sentence): boolean =>
+  !says(sentence, 'moi-meme') ||
+  conceptsOf(sentence, 'gens-qui-dans').some((who) =>
+    conceptsOf(sentence, 'gens-mes-groupes').some((which) => overlap(who, which)),
+  );
+
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
   ...declaredIntents('gens-questions', slots),
@@ -256,7 +263,7 @@ export const questions: Requests = {
       if (says(sentence, 'gens-mon-groupe') && says(sentence, 'gens-qui-est'))
         return ownOf(read, 'members');
       if (says(sentence, 'gens-mes-groupes') && says(sentence, 'gens-qui-dans'))
-        return { intent: says(sentence, 'moi-meme') ? 'mine' : 'groups' };
+        return isOfAll(sentence) ? { intent: 'groups', isWithPeople: true } : { intent: 'mine' };
       const isSaid = says(sentence, 'gens-mes-groupes') || found.covered === 1;
       return isSaid ? { intent: 'mine' } : undefined;
     },
@@ -278,6 +285,11 @@ export const questions: Requests = {
     },
     members: (read) => {
       const [last] = read.frame?.groups ?? [];
+      // "Nadia, c’est quoi son rôle dans carto ?": who is what there tells it.
+      if (personOf(read) && says(read.sentence, 'gens-son-role'))
+        return groupsAsked(read)
+          .filter((one) => isPeopled(read, one))
+          .map((group) => ({ intent: 'members', group }));
       const asksWho =
         says(read.sentence, 'gens-qui-dans') ||
         says(read.sentence, 'gens-qui-fait-quoi') ||

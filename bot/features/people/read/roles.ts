@@ -185,7 +185,8 @@ function isOneList(
   return !(acts && tokens.some(({ folded }, at) => /\d/.test(folded) && between({ at })));
 }
 
-const TAKES: ReadonlySet<string> = new Set(['gens-prendre', 'gens-piloter', 'gens-suite']);
+/** What somebody does who takes something. */
+export const TAKES: ReadonlySet<string> = new Set(['gens-prendre', 'gens-piloter', 'gens-suite']);
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];

@@ -96,6 +96,10 @@ const fr = {
     created: (name: string) => `la création du sous-groupe « ${name} »`,
     pilotBack: (what: string) => `C’est noté : le pilotage de ${what} est comme avant.`,
     nothing: 'Il n’y a rien à défaire.',
+    askUndo: (what: string) => `Faut-il défaire ${what} ?`,
+    order: 'Défais ce changement',
+    yes: 'Oui',
+    no: 'Non',
   },
   noPilot: (what: string) => `Aucun pilote n’est désigné pour ${what}.`,
   ofFiche: (numero: string) => `de la fiche ${numero}`,
@@ -105,8 +109,8 @@ const fr = {
   ofAction: (name: string) => `de l’action portée par ${name}`,
   ofThing: (name: string) => `de l’action « ${name} »`,
   theThing: (name: string) => `l’action « ${name} »`,
-  unknownLed: (text: string) =>
-    `Je ne connais pas de fiche ni d’action « ${text} » dans le plan : rien n’est enregistré.`,
+  unknownLed: (texts: readonly string[], known: string) =>
+    `Je ne connais pas de fiche ni d’action ${new Intl.ListFormat('fr').format(texts.map((text) => `« ${text} »`))} dans le plan : rien n’est enregistré. Fiches connues : ${known}.`,
   badDate:
     'Je n’ai pas compris jusqu’à quand : écrivez par exemple « jusqu’au 31/12/2027 ». Rien n’est enregistré.',
   pastDate: 'Cette date est passée : rien n’est enregistré.',
@@ -238,6 +242,10 @@ const en: typeof fr = {
     created: (name) => `the making of the sub-group “${name}”`,
     pilotBack: (what) => `Noted: the lead of ${what} is as before.`,
     nothing: 'There is nothing to undo.',
+    askUndo: (what) => `Shall I undo ${what}?`,
+    order: 'Undo that change',
+    yes: 'Yes',
+    no: 'No',
   },
   noPilot: (what) => `No lead is designated for ${what}.`,
   ofFiche: (numero) => `of fiche ${numero}`,
@@ -247,7 +255,8 @@ const en: typeof fr = {
   ofAction: (name) => `of the action carried by ${name}`,
   ofThing: (name) => `of the action “${name}”`,
   theThing: (name) => `the action “${name}”`,
-  unknownLed: (text) => `I know no fiche or action “${text}” in the plan: nothing was saved.`,
+  unknownLed: (texts, known) =>
+    `I know no fiche or action ${new Intl.ListFormat('en', { type: 'disjunction' }).format(texts.map((text) => `“${text}”`))} in the plan: nothing was saved. Known fiches: ${known}.`,
   badDate:
     'I did not understand until when: write for instance “until 31/12/2027”. Nothing was saved.',
   pastDate: 'This date is past: nothing was saved.',

@@ -5,7 +5,7 @@ import { answeredBefore, rememberAnswer } from '../../../contract/remember-answe
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
-import { thingNumbered } from '../../../knowledge/identity.ts';
+import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
@@ -189,10 +189,7 @@ async function whichFiche(
 }
 
 function unknownNotes(unknown: readonly string[], { context, locale }: ProgressAct): string[] {
-  const list = context.plan.fiches
-    .slice(0, 12)
-    .map(({ numero }) => numero)
-    .join(', ');
+  const list = numbersOf(context.plan);
   const say = strings[locale];
   // What has no figure is the name of an action.
   return unknown.map((one) =>

@@ -109,6 +109,12 @@ it.each([
   expect(await say(admin, text)).toMatch(/Je ne connais pas de fiche ni d’action « piscine/);
 });
 
+it('several that the plan does not have are said at once, with the fiches that it has', async () => {
+  expect(await say(admin, 'désigne Paul Pilote pilote de la 1.2 et de la 2.1')).toBe(
+    'Je ne connais pas de fiche ni d’action « 1.2 » et « 2.1 » dans le plan : rien n’est enregistré. Fiches connues : 1.1, 5.',
+  );
+});
+
 it('who takes over from somebody and asks who leads what is only answered', async () => {
   const read = await say(
     admin,

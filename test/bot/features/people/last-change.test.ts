@@ -1,0 +1,81 @@
+/** What puts the last change right, and takes it back: nobody is taken away, and nobody kept, in silence. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { admin, camille, holder, noon, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+const later = (ms: number) => ({ at: new Date(noon.getTime() + ms) });
+const led = async () => {
+  const found = await house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+  return [found?.holder?.name, found?.substitute?.name];
+};
+const members = (group = 'axe-5') =>
+  house.store.read(async (r) => {
+    const row = (await r.get(groups, group))?.value;
+    const all = await Promise.all((row?.members ?? []).map(({ person }) => r.get(people, person)));
+    return all.map((one) => one?.value.name);
+  });
+
+beforeEach(async () => {
+  for (const person of [admin, camille, holder, zoe]) await house.meet(person);
+});
+
+describe('whoever takes what somebody lets go', () => {
+  it.each([
+    'finalement paul lâche la 1.1, zoé prend la suite comme titulaire, et on met camille en suppléante',
+    'Paul Pilote laisse la fiche 1.1, Zoé Petit la reprend et Camille Durand devient suppléante',
+  ])('is not taken away with them: « %s »', async (text) => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(admin, text);
+    expect(await led()).toEqual(['Zoé Petit', 'Camille Durand']);
+  });
+});
+
+describe('somebody who is said to be a mistake', () => {
+  const text = 'en fait paul c une erreur, c’est zoé que je voulais mettre dans l’axe 5';
+  it('goes, where the last change brought them in', async () => {
+    await say(admin, 'ajoute Paul Pilote au groupe de l’axe 5');
+    await say(admin, text);
+    expect(await members()).toEqual(['Zoé Petit']);
+  });
+
+  it('is asked about, where they are in the group since long', async () => {
+    await say(admin, 'ajoute Paul Pilote au groupe de l’axe 5');
+    await say(admin, 'ajoute Camille Durand au groupe de l’axe 5');
+    expect(await say(admin, text)).toContain('Paul Pilote ne fait plus partie du');
+    expect(await members()).toEqual(['Paul Pilote', 'Camille Durand']);
+  });
+});
+
+describe('a bare « annule »', () => {
+  beforeEach(() => say(admin, 'ajoute Paul Pilote au groupe de l’axe 5'));
+
+  it('takes a change back that was just made', async () => {
+    await say(admin, 'annule', later(30_000));
+    expect(await members()).toEqual([]);
+  });
+
+  it.each([
+    ['minutes later', 180_000, undefined],
+    ['behind something else', 30_000, 'qui est dans le groupe de l’axe 5 ?'],
+  ])('asks %s what would be taken back, and a yes does it', async (_, ms, between) => {
+    if (between) await say(admin, between, later(10_000));
+    const asked = await say(admin, 'annule', later(ms));
+    expect(asked).toContain(
+      'Faut-il défaire l’ajout de Paul Pilote dans le groupe de travail de l’axe 5 ?',
+    );
+    expect(await members()).toEqual(['Paul Pilote']);
+    await say(admin, 'oui', later(ms + 200_000));
+    expect(await members()).toEqual([]);
+  });
+
+  it('changes nothing upon a no', async () => {
+    await say(admin, 'annule', later(180_000));
+    expect(await say(admin, 'non', later(190_000))).toContain('Rien n’est changé.');
+    expect(await members()).toEqual(['Paul Pilote']);
+  });
+});

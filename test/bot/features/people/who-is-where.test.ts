@@ -1,0 +1,33 @@
+/** Who is what, and where, is told from what the partners noted, and changes nothing. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { admin, camille, holder, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+
+beforeEach(async () => {
+  for (const person of [admin, camille, holder, zoe]) await house.meet(person);
+  await say(admin, 'ajoute Zoé Petit et Camille Durand au sous-groupe cartographie');
+});
+
+it('who is in which group is told of each, whoever asks', async () => {
+  const text = 'je veux dire les personnes, qui est dans quel groupe';
+  expect(await say(holder, text)).toContain('Cartographie, 2 membres : Zoé Petit, Camille Durand');
+});
+
+it.each([
+  'et zoé c quoi son role dans la cartographie',
+  'zoé elle est juste membre de la cartographie ou elle anime aussi',
+])('what somebody is in a group is told with who is in it: « %s »', async (text) => {
+  const read = await say(holder, text);
+  expect(read).toContain('2 membres');
+  expect(read).toContain('Zoé Petit');
+});
+
+it('whoever heard that they lead something is told what', async () => {
+  await say(admin, 'désigne Camille Durand pilote de la fiche 1.1');
+  const read = await say(camille, 'parait que je suis pilote de qqch ? on m’a rien dit');
+  expect(read).toContain('La fiche 1.1 : vous en êtes pilote titulaire.');
+});
