@@ -74,7 +74,10 @@ export function readCorrection(
     const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
     if (named || alone) return { intent: 'delete', subject, whole: named };
-    const fact = last?.isNewest ? factIn(sentence, last) : undefined;
+    const fact =
+      last && (last.isNewest || says(sentence, 'av-une-ligne'))
+        ? factIn(sentence, last)
+        : undefined;
     return fact === undefined ? undefined : { intent: 'drop', fact };
   }
   if (!last) return undefined;
@@ -144,10 +147,17 @@ function factIn(
     return undefined;
   const heavy = (said: string) =>
     new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
-  const said = [...heavy(own)];
+  // "La ligne avec la PMI": one word of it is enough, where it is said to be a text.
+  const lines = concepts.filter(({ value }) => value === 'av-une-ligne');
+  const naming = new Set(
+    lines.flatMap(({ at, length }) => tokens.slice(at, at + length).map(({ folded }) => folded)),
+  );
+  const said = [...heavy(own)].filter((word) => !naming.has(word));
   const meant = texts.filter((one) => {
     const words = heavy(one);
-    return said.length * 2 >= words.size && said.every((word) => words.has(word));
+    return (
+      (lines.length > 0 || said.length * 2 >= words.size) && said.every((word) => words.has(word))
+    );
   });
   return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
