@@ -32,11 +32,6 @@ export type ReadingKind =
   /** Any other order. */
   | 'command'
   | 'smalltalk'
-  /** How to do something, and what can be done. */
-  | 'help'
-  /** Something that the bot does not do. */
-  | 'outside'
-  | 'complaint'
   | 'other';
 
 /**
@@ -273,9 +268,11 @@ export interface KnownRow {
 /** Somebody comes, or the app is installed where they are. */
 export type Arrival = Pick<Turn, 'locale' | 'conversation' | 'now'> & Partial<Pick<Turn, 'person'>>;
 
-/** What waits for somebody: a line, and what they do about it; without `job`, it is only to be known. */
+/** What waits for somebody: a line, and what they do about it. */
 export interface Waiting {
   line: string;
+  /** Nothing is expected of them: it is only to be known. */
+  isNews?: true;
   /** Its button: said as if typed, or done at once. */
   job?: { title: string } & (
     | { say: string }
@@ -385,6 +382,8 @@ export interface Tools {
   about: (entity: string, locale: Locale, now: Date) => KnownRow[];
   /** What all features know today of the things of the plan. */
   values: (now: Date) => LivingValue[];
+  /** What waits for somebody in all features; nothing outside of a chat of their own. */
+  waits: (speaker: Speaker, locale: Locale) => Promise<Waiting[]>;
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */
   isAdmin: (person: Pick<Person, 'id'>) => boolean;
   settings: Settings;

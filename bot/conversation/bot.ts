@@ -27,7 +27,7 @@ import { type Clocks, TooLongToRead, tooLong } from './budget.ts';
 import { cleanData, cleanPerson, LONGEST_READ, searchText, typedText } from './clean.ts';
 import { Hearing, type Once, type PressButton, type ReadAct } from './hearing.ts';
 import { Matters } from './matters.ts';
-import { namesOf, registry, type Started, startAll } from './started.ts';
+import { type AllOf, namesOf, registry, type Started, startAll, waitsOf } from './started.ts';
 
 /** A bot without a mouth: the Teams room and the command line both speak to it. */
 export interface Bot extends LinkOpening {
@@ -72,7 +72,7 @@ export interface Bot extends LinkOpening {
   rest: () => Promise<void>;
 }
 
-/** What the bot is made of; `about` and `values` are the bot's own to give. */
+/** What the bot is made of; what all features say together is the bot's own to give. */
 export interface BotParts {
   reader: SentenceReader;
   lexicon: Lexicon;
@@ -80,7 +80,7 @@ export interface BotParts {
   likely?: RankIntents | undefined;
   /** Absent: a reading may take as long as it takes (tests, commands). */
   clocks?: Clocks | undefined;
-  tools: Omit<Tools, 'about' | 'values' | 'settings'> & { settings?: Partial<Settings> };
+  tools: Omit<Tools, AllOf | 'settings'> & { settings?: Partial<Settings> };
 }
 
 /** What an installation has when nothing was chosen: `.env.example` says the same. */
@@ -219,16 +219,14 @@ function sending(started: All): Pick<Bot, 'render' | 'repeatable'> {
   };
 }
 
-/** What waits for whoever comes, in a chat of their own; a store that fails keeps nobody from being greeted. */
-async function waitingFor(
+/** What waits for whoever comes; a store that fails keeps nobody from being greeted. */
+const waitingFor = async (
   started: All,
   { person, locale, ...arrival }: Arrival,
-): Promise<Waiting[]> {
-  if (!person || arrival.conversation.type !== 'personal') return [];
-  const speaker = { person: cleanPerson(person), ...arrival };
-  const asked = started.flatMap(({ show }) => show?.waits?.(speaker, locale).catch(() => []) ?? []);
-  return (await Promise.all(asked)).flat();
-}
+): Promise<Waiting[]> =>
+  person
+    ? waitsOf(started)({ person: cleanPerson(person), ...arrival }, locale).catch(() => [])
+    : [];
 
 function showing(
   started: All,

@@ -5,22 +5,31 @@ export interface Started extends Handlers {
   name: string;
 }
 
+/** Tools that put together what all features say. */
+export type AllOf = 'about' | 'values' | 'waits';
+
 /** Starts features, each with the lines of all others. @throws when two share a name */
-export function startAll(
-  features: readonly Feature[],
-  tools: Omit<Tools, 'about' | 'values'>,
-): Started[] {
+export function startAll(features: readonly Feature[], tools: Omit<Tools, AllOf>): Started[] {
   const started: Started[] = [];
   const about: Tools['about'] = (entity, locale, now) =>
     started.flatMap(({ show }) => show?.about?.(entity, locale, now) ?? []);
   const values: Tools['values'] = (now) => started.flatMap(({ show }) => show?.values?.(now) ?? []);
+  const waits = waitsOf(started);
   for (const { name, start } of features) {
     if (started.some((other) => other.name === name))
       throw new Error(`Two features are named "${name}"`);
-    started.push({ name, ...start({ ...tools, about, values }) });
+    started.push({ name, ...start({ ...tools, about, values, waits }) });
   }
   return started;
 }
+
+/** What waits for somebody, in a chat of their own. */
+export const waitsOf =
+  (started: readonly Started[]): Tools['waits'] =>
+  async (speaker, locale) =>
+    speaker.conversation.type === 'personal'
+      ? (await Promise.all(started.map(({ show }) => show?.waits?.(speaker, locale) ?? []))).flat()
+      : [];
 
 /** One kind of handlers of all features, by full name. */
 export const registry = <T>(

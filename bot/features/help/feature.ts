@@ -1,8 +1,8 @@
 import { welcomeCard } from '../../../cards/welcome/welcome.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import type { Feature, Reading, Situation } from '../../contract/feature.ts';
+import type { Feature, Reading, Situation, Tools } from '../../contract/feature.ts';
 import type { HowTo } from '../../contract/how-to.ts';
-import type { Answer, Message } from '../../contract/turn.ts';
+import type { Answer, Message, Turn } from '../../contract/turn.ts';
 import { answerWith, shown } from '../../conversation/answers.ts';
 import { exampleQuestions } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -19,6 +19,7 @@ import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
 import { arrival, behind } from './show/arrival.ts';
+import { expectedAnswer } from './show/expected.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -36,12 +37,13 @@ interface Said {
   howTos: readonly HowTo[];
   part: PersonPart;
   situation: Situation;
+  waits: Tools['waits'];
 }
 
 /** Greets, thanks, says how things are done and what is kept; and answers when nobody understands. */
 export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature => ({
   name: 'help',
-  start: ({ store, isAdmin, settings }) => {
+  start: ({ store, isAdmin, settings, waits }) => {
     const namesIn = (locale: Locale): PlanNames => ({
       ...knowledge.plan.plan,
       examples: exampleQuestions(knowledge.plan, locale),
@@ -67,6 +69,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
             howTos,
             part: partOf(situation),
             situation,
+            waits,
           });
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
@@ -127,7 +130,7 @@ function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said
         fields: { intent: understood.about },
         words,
         left: [...left],
-        answer: () => selfAnswers[understood.about](said()),
+        answer: (turn) => selfAnswers[understood.about](said(), turn),
       };
     case 'talk':
       return {
@@ -306,7 +309,11 @@ const keptAnswer = ({ locale }: Said): Answer => {
   return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
 };
 
-const selfAnswers: Record<SelfAbout, (said: Said) => Answer> = {
+const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promise<Answer>> = {
+  whatWaits: async (said, turn) =>
+    turn.conversation.type === 'personal'
+      ? expectedAnswer(await said.waits(turn, said.locale), said.locale)
+      : sentenceOnly(strings[said.locale].expectedPrivately, said),
   whatCanYouDo: canDoAnswer,
   whatIsKept: keptAnswer,
   languages: (said) => sentenceOnly(strings[said.locale].languages, said),

@@ -9,6 +9,7 @@ import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
+import { linesFor } from './act/ask-lists.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { meantBy } from './act/meeting-or-poll.ts';
 import { heldClick, recordHeld } from './act/minutes.ts';
@@ -23,7 +24,7 @@ import type { PlannedMeeting } from './model/schedule.ts';
 import { MeetingsView } from './model/view.ts';
 import type { OwnIntent } from './read/own-commands.ts';
 import type { MeetingIntent } from './read/reading.ts';
-import { aboutMeetings, nextLine } from './show/about.ts';
+import { aboutMeetings, comingLines } from './show/about.ts';
 import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
@@ -121,9 +122,13 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
         ],
       },
       show: {
-        waits: async ({ person, now }, locale) => {
+        waits: async (speaker, locale) => {
           await view.follow();
-          return nextLine(personRecipient(person), context, locale, now);
+          const self = personRecipient(speaker.person);
+          return [
+            ...comingLines(self, context, locale, speaker.now),
+            ...(await linesFor(context, speaker, locale)),
+          ];
         },
         about(entity, locale, now) {
           view.touch(now);

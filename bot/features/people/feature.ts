@@ -26,6 +26,7 @@ import { nameAlone } from './model/group-alone.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
 import { requestKinds } from './model/request-rows.ts';
+import { ownToDecide } from './model/requests.ts';
 import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
 import { groupNamed } from './model/slots/groups.ts';
@@ -43,6 +44,7 @@ import { peopleHowTo } from './show/how-to.ts';
 import { aboutRows, ledValues } from './show/led.ts';
 import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
+import { requestStrings } from './show/request-strings.ts';
 import { toldStrings } from './show/told-strings.ts';
 
 /** The row of the table that each command asks for; a command without one does not compile. */
@@ -302,6 +304,11 @@ export const people = (
       },
       show: {
         views: groupViews(context),
+        waits: async (turn, locale) => {
+          const { length } = await store.read((reader) => ownToDecide(reader, { context, turn }));
+          const { ask, toDecide } = requestStrings[locale];
+          return length > 0 ? [{ line: toDecide(length), job: { title: ask, say: ask } }] : [];
+        },
         about(entity: string, locale: Locale, now: Date) {
           view.touch(now);
           return aboutRows(entity, { plan, view, zone }, locale, now);

@@ -103,7 +103,6 @@ const taken: ReadonlySet<string> = new Set([
   'meetings/edit: « carto du 4 novembre : salle B12, plus la salle du conseil »',
   'meetings/move: « prévue le 8, elle aura lieu le 12 »',
   'meetings/create: « il faudrait qu’on se réunisse jeudi 9h »',
-  'meetings/mine: « on attend quoi de moi ? »',
   'meetings/decisions: « qu’a-t-on décidé à la dernière réunion ? »',
   'meetings/decisions: « autre chose de décidé ? »',
   'people/howTo: « explique-moi comment nommer un suppléant »',

@@ -84,10 +84,24 @@ export const talkIntents: readonly Intent<Talking>[] = [
 const self = (name: string, examples: readonly string[], way: string): Intent<Talking> =>
   intent({ name, examples, ways: [way], also: AROUND, unless: ['donnees-sur-moi'], slots: {} });
 
+/** Of what somebody has to do here; of a fiche, or of how it is done, it is another question. */
+const expected = (examples: readonly string[], way: string): Intent<Talking> => ({
+  ...self('whatWaits', examples, way),
+  also: [...AROUND, 'interroge'],
+  unless: ['fiche', 'axe', 'aide-joindre'],
+  most: 1,
+});
+
 /** What is asked about the bot itself. */
 export const selfIntents: readonly Intent<Talking>[] = [
   self('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
   self('whyNothing', ['pourquoi tu m’écris pas à moi', 'je ne reçois rien'], 'bot-silence'),
+  expected(
+    ['on attend quoi de moi ?', 'j’ai quoi à faire avant le comité ?'],
+    'bot-attendu-de-moi',
+  ),
+  // "Claire m’a demandé de te le dire" asks nothing.
+  { ...expected(['qu’est-ce que Claire attend de moi ?'], 'bot-me-demande'), moods: ['ask'] },
   self('languages', ['tu parles anglais ?'], 'bot-langues'),
   self('roles', ['un pilote fait quoi ?'], 'bot-roles'),
   self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),

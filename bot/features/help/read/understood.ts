@@ -5,7 +5,13 @@ import { intentsIn } from '../../../sentence/match.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { howToIntents, selfIntents, type Talking, talkIntents } from './intents.ts';
 
-export type SelfAbout = 'whatCanYouDo' | 'whatIsKept' | 'whyNothing' | 'languages' | 'roles';
+export type SelfAbout =
+  | 'whatCanYouDo'
+  | 'whatWaits'
+  | 'whatIsKept'
+  | 'whyNothing'
+  | 'languages'
+  | 'roles';
 
 interface Talk {
   kind: 'talk';
@@ -45,7 +51,8 @@ export function understoodIn(
 
 function selfIn(sentence: Sentence, talking: Talking): SaidToBot | undefined {
   const [found] = intentsIn(sentence, selfIntents, talking);
-  if (!found || found.covered < SELF) return undefined;
+  // Where it says how many words may be left beside it, a name is one of them.
+  if (!found || (found.intent.most === undefined && found.covered < SELF)) return undefined;
   return { kind: 'self', about: found.intent.name as SelfAbout, found };
 }
 

@@ -42,6 +42,10 @@ const fr = {
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
   whyNothing:
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
+  expected: 'Ce qui est attendu de vous :',
+  nothingExpected: 'Rien n’est attendu de vous : ni réponse, ni nouvelles, ni action.',
+  expectedPrivately:
+    'Ce qui est attendu de vous se dit en conversation privée : demandez-le-moi là.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
     far: {
@@ -138,6 +142,9 @@ const en: typeof fr = {
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',
   whyNothing:
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
+  expected: 'What is expected of you:',
+  nothingExpected: 'Nothing is expected of you: no answer, no news, no action.',
+  expectedPrivately: 'What is expected of you is told in a private chat: ask me there.',
   whatIsKept: 'This is what I keep, and why:',
   unclear: {
     far: {

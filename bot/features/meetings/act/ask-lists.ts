@@ -1,14 +1,17 @@
 /** What is to come, and what was decided. */
 
 import type { DayRow } from '../../../../cards/answer/answer-data.ts';
+import type { Waiting } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
-import type { Answer } from '../../../contract/turn.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { selfOf } from '../../people/model/acts.ts';
+import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
-import { groupFor, type MeetingAct } from '../context.ts';
+import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -118,33 +121,33 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
   return days.length === 0 ? undefined : told(act, { headline: strings[locale].lastDecided, days });
 }
 
-/** Lines of the minutes of one's groups that name who asks. */
-export async function expectedOf(act: MeetingAct, reader: Reader): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const say = strings[locale];
-  const past = await pastOf(reader, turn.now, await ownIds(act, reader));
-  const names = fold(turn.person.name)
+/** Lines of the minutes of somebody's groups that name them. */
+export async function linesFor(
+  { store, view }: MeetingsContext,
+  { person, now }: Pick<Turn, 'person' | 'now'>,
+  locale: Locale,
+): Promise<Waiting[]> {
+  const past = await store.read(async (reader) =>
+    pastOf(reader, now, await idsOf(reader, personRecipient(person))),
+  );
+  const names = fold(person.name)
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 2);
   const isFor = (line: string) => {
     const words = new Set(fold(line).split(/[^a-z0-9]+/));
     return names.some((name) => words.has(name));
   };
-  const items = past.flatMap(({ meeting: { decisions: decided, nextSteps, group, when } }) => {
-    const where = `${context.view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
+  return past.flatMap(({ meeting: { decisions: decided, nextSteps, group, when } }) => {
+    const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
     return `${decided}\n${nextSteps}`
       .split('\n')
       .filter(isFor)
-      .map((line) => `${line.replace(/[.\s]+$/, '')} (${where})`);
+      .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
   });
-  return told(
-    act,
-    items.length > 0
-      ? { headline: say.forYou, items: cutTo(items, 4_000) }
-      : { headline: say.nothingForYou },
-  );
 }
 
 /** Ids of the groups of whoever asks. */
-const ownIds = async (act: MeetingAct, reader: Reader): Promise<string[]> =>
-  (await groupsOf(reader, selfOf(act))).map(({ id }) => id);
+const ownIds = (act: MeetingAct, reader: Reader): Promise<string[]> => idsOf(reader, selfOf(act));
+
+const idsOf = async (reader: Reader, person: string): Promise<string[]> =>
+  (await groupsOf(reader, person)).map(({ id }) => id);

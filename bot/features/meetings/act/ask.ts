@@ -11,7 +11,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
-import { decisions, expectedOf, lastDecisions, nextOfMine, upcoming } from './ask-lists.ts';
+import { decisions, lastDecisions, nextOfMine, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { remindersOf } from './reminders.ts';
@@ -38,7 +38,6 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     return together(await Promise.all(all));
   }
   if (asks === 'upcoming') return upcoming(act, reader, question);
-  if (asks === 'mine') return expectedOf(act, reader);
   if (asks === 'reminders') return remindersOf(act, reader, question);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);

@@ -54,7 +54,7 @@ export function isKnown(
       value.state === 'planned' &&
       (ids.size === 0 || ids.has(value.group)) &&
       (date === undefined || partial !== undefined || value.when.date === date) &&
-      (asks === 'decisions' || asks === 'mine' || question.over
+      (asks === 'decisions' || question.over
         ? startOf(value.when) <= now
         : endOf(value.when) > now),
   );

@@ -171,8 +171,7 @@ function heardAs(with_: With): Reading[] {
   // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
   const isOrder =
     (question?.asks === 'missing' && isComing(context, now)) ||
-    (question?.asks === 'who' && has(heard, 'reunion') && isComing(context, now)) ||
-    (question?.asks === 'mine' && isPast(context, now));
+    (question?.asks === 'who' && has(heard, 'reunion') && isComing(context, now));
   if (question && !(command?.rank === 'order'))
     readings.push({
       kind: isOrder ? 'command' : 'question',

@@ -97,7 +97,6 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'agenda'
     | 'link'
     | 'decisions'
-    | 'mine'
     /** When people are reminded. */
     | 'reminders';
   /** Of a meeting that took place. */

@@ -28,14 +28,14 @@ export function aboutMeetings(
   return [{ label: nextLabel, value: whenInWords(next.meeting.when, locale) }];
 }
 
-/** The next meeting of somebody's groups, and whether their answer is awaited. */
-export function nextLine(
+/** The coming meetings of somebody's groups that await their answer, else the next one. */
+export function comingLines(
   self: string,
   { view, kept }: MeetingsContext,
   locale: Locale,
   now: Date,
 ): Waiting[] {
-  const [next] = kept.rows
+  const coming = kept.rows
     .map((row) => ({ id: row.id, meeting: row.value }))
     .filter(({ meeting }) => {
       const row = view.group(meeting.group)?.row;
@@ -43,12 +43,12 @@ export function nextLine(
       return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
     })
     .sort(byStart);
-  if (!next) return [];
-  const { group, when, attendance } = next.meeting;
-  const tag = view.group(group)?.tag[locale] ?? group;
-  const said = whenInBrief(when, locale);
   const { nextOf, nextUnanswered, answerIt, nextOne } = strings[locale];
-  return attendance[self]
-    ? [{ line: nextOf(tag, said) }]
-    : [{ line: nextUnanswered(tag, said), job: { title: answerIt, say: nextOne } }];
+  return coming.flatMap(({ meeting: { group, when, attendance } }, at): Waiting[] => {
+    const tag = view.group(group)?.tag[locale] ?? group;
+    const said = whenInBrief(when, locale);
+    const job = at === 0 && { job: { title: answerIt, say: nextOne } };
+    if (!attendance[self]) return [{ line: nextUnanswered(tag, said), ...job }];
+    return at === 0 ? [{ line: nextOf(tag, said), isNews: true }] : [];
+  });
 }

@@ -41,7 +41,8 @@ export interface Act {
   locale: Locale;
 }
 
-export const selfOf = ({ turn }: Act): string => personRecipient(turn.person);
+export const selfOf = ({ turn }: { turn: Pick<Turn, 'person'> }): string =>
+  personRecipient(turn.person);
 
 /** What tells which group they mean. */
 export const speakingNow = ({ turn, context: { view } }: Act): Speaking =>

@@ -39,7 +39,10 @@ export const waitingIn = async (reader: Reader, group: string): Promise<Row<Join
   oldestFirst(await reader.where(joinRequests, 'group', group));
 
 /** Requests that whoever acts may decide, oldest first. */
-export async function ownToDecide(reader: Reader, act: Act): Promise<Row<JoinRequest>[]> {
+export async function ownToDecide(
+  reader: Reader,
+  act: Pick<Act, 'context'> & { turn: Pick<Act['turn'], 'person'> },
+): Promise<Row<JoinRequest>[]> {
   if (act.context.isAdmin(act.turn.person))
     return oldestFirst(await reader.where(joinRequests, 'waiting', 'all'));
   const led = await groupsAnimated(reader, selfOf(act));

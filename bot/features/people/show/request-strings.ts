@@ -66,6 +66,10 @@ const fr = {
   isOpen: 'Entrée libre : qui le demande en fait partie.',
   mine: (groups: string) => `Demandes en attente : ${groups}.`,
   ask: 'Demandes en attente',
+  toDecide: (n: number) =>
+    n > 1
+      ? `${n} demandes pour rejoindre vos groupes attendent votre réponse`
+      : 'Une demande pour rejoindre un de vos groupes attend votre réponse',
 };
 
 const en: typeof fr = {
@@ -124,6 +128,10 @@ const en: typeof fr = {
   isOpen: 'Open entry: whoever asks is in.',
   mine: (groups) => `Pending requests: ${groups}.`,
   ask: 'Pending requests',
+  toDecide: (n) =>
+    n > 1
+      ? `${n} requests to join your groups await your answer`
+      : 'A request to join one of your groups awaits your answer',
 };
 
 export const requestStrings = { fr, en };

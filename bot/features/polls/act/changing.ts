@@ -51,7 +51,7 @@ export const everybody = ({ asked, ballots }: PollState): string[] => [
 /** Sends the news of a change, in a round of its own. */
 export async function tell(
   tx: Transaction,
-  { turn, locale, ...act }: PollAct,
+  { turn, locale }: PollAct,
   after: PollState,
   what: News,
   recipients: readonly string[],
@@ -61,7 +61,7 @@ export async function tell(
   await startPush(tx, {
     subject: newsSubject(after.id, round),
     title: { fr: named('fr'), en: named('en') },
-    startedBy: selfOf({ turn, locale, ...act }),
+    startedBy: selfOf({ turn }),
     locale,
     now: turn.now,
     drafts: recipients

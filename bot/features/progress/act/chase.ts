@@ -4,6 +4,7 @@ import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import {
   isHeldBy,
@@ -12,20 +13,21 @@ import {
   pilotsAmong,
   standInOf,
 } from '../../people/model/piloting.ts';
-import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
-import { toAsk, waiting } from '../model/asked.ts';
+import { isAnswered, toAsk, waiting } from '../model/asked.ts';
 import { plusWorkingDays, steps, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import type { ProgressCommand } from '../read/command.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { hours } from './rounds.ts';
 
+type Chasing = Extract<ProgressCommand, { intent: 'chase' }>;
+
 export async function chase(
   act: ProgressAct,
-  persons: readonly NamedPerson[],
-  subject: Subject | undefined,
+  { persons, subject, by }: Pick<Chasing, 'persons' | 'subject' | 'by'>,
 ): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = campaignStrings[locale];
@@ -52,24 +54,34 @@ export async function chase(
       return [{ subject: s, person: one.person, name: one.name }];
     });
   });
-  const [first] = asked;
-  if (!first)
-    return refused(
-      wanted.size > 0
-        ? say.leadsNothing(persons.map(({ name }) => name).join(', '))
-        : say.nobodyLate,
-      locale,
-    );
+  const leaders = new Set(asked.map(({ person }) => person));
+  const idle = persons.filter(({ found: [person = ''] }) => !leaders.has(person));
+  const none = idle.map(({ name }) => name).join(', ');
+  if (asked.length === 0)
+    return refused(wanted.size > 0 ? say.leadsNothing(none) : say.nobodyLate, locale);
+  const opensOn = workingDayFrom(today, context.knowledge.calendar);
+  const all = asked.map(({ subject: s }) => ({ subject: s.id, postponedTo: null }));
+  // Their message would have no object any more when it leaves: it is said now.
+  const isTold = ({ subject: s }: Asked) =>
+    isAnswered(s, { opensOn, asked: all }, updates, context.plan);
+  const silent = asked.filter((one) => !isTold(one));
+  const told = asked.filter(isTold);
+  const why = [
+    ...(told.length > 0 ? [say.toldLately(...namesIn(told, locale))] : []),
+    ...(none === '' ? [] : [say.leadsNone(none)]),
+  ];
+  const [first] = silent;
+  if (!first) return refused(why.join(' '), locale);
   return change(
     act,
     'progress.campaign',
     { kind: 'group', id: first.subject.group },
     async (tx) => {
-      const about = asked.map(({ subject: s }) => s);
+      const about = silent.map(({ subject: s }) => s);
       const pilotNow = await pilotsAmong(tx, about, today);
-      const still = asked.filter(({ subject: s, person }) => isHeldBy(pilotNow(s), person));
+      const still = silent.filter(({ subject: s, person }) => isHeldBy(pilotNow(s), person));
       const things = [...new Set(still.map(({ subject: s }) => s))];
-      const round = await roundFor(tx, act, things, open);
+      const round = await roundFor(tx, act, things, { open, by, opensOn });
       const drafts = [...new Set(still.map(({ person }) => person))].map(
         (recipient): OutboxDraft => ({
           key: `progress:${round.id}:${recipient}:asked:${turn.now.toISOString()}`.slice(0, 512),
@@ -93,22 +105,37 @@ export async function chase(
           now: turn.now,
           drafts,
         });
-      const names = [...new Set(still.map(({ name }) => name))].join(', ');
-      const fiches = things.map((s) => nameOfSubject(s, locale)).join(', ');
-      return shown({ headline: say.chased(names, fiches) }, locale);
+      const headline = say.chased(...namesIn(still, locale), by);
+      return shown({ headline, notes: why }, locale);
     },
   );
 }
 
-/** The open round that asks for all of these; else one of its own. */
+interface Asked {
+  subject: Subject;
+  person: string;
+  name: string;
+}
+
+/** Who is asked, and of what. */
+const namesIn = (asked: readonly Asked[], locale: Locale): [string, string] => [
+  [...new Set(asked.map(({ name }) => name))].join(', '),
+  [...new Set(asked.map(({ subject }) => nameOfSubject(subject, locale)))].join(', '),
+];
+
+/** The open round that waits for all of these, by no day of its own; else one of its own. */
 async function roundFor(
   tx: Transaction,
   act: ProgressAct,
   subjects: readonly Subject[],
-  open: readonly Row<Round>[],
+  {
+    open,
+    by,
+    opensOn: day,
+  }: { open: readonly Row<Round>[]; by: string | undefined; opensOn: string },
 ): Promise<{ id: string; value: Round; isNew: boolean }> {
   const { turn, context, locale } = act;
-  for (const { id } of open) {
+  for (const { id } of by === undefined ? open : []) {
     const row = await tx.get(rounds, id);
     const campaign = row && (await tx.get(campaigns, row.value.campaign));
     const asks = new Set(row?.value.asked.map(({ subject }) => subject));
@@ -117,7 +144,6 @@ async function roundFor(
   }
   const { calendar } = context.knowledge;
   const [first] = subjects;
-  const day = workingDayFrom(localDay(turn.now, context.zone), calendar);
   const campaign: Campaign = {
     scope: { kind: 'group', id: first?.group ?? '' },
     every: 'once',
@@ -131,7 +157,7 @@ async function roundFor(
   const value: Round = {
     campaign: campaignId,
     opensOn: day,
-    closesOn: plusWorkingDays(day, steps.line, calendar),
+    closesOn: by !== undefined && by >= day ? by : plusWorkingDays(day, steps.line, calendar),
     openedAt: turn.now.toISOString(),
     asked: subjects.map(({ id }) => ({ subject: id, postponedTo: null })),
   };

@@ -107,6 +107,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
+      ...('beside' in correction ? { untaken: correction.beside ?? [] } : {}),
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
     },
   ];
@@ -152,7 +153,7 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
     case 'stop':
       return stopCampaign(act, command.scope);
     case 'chase':
-      return chase(act, command.persons, command.subject);
+      return chase(act, command);
     case 'digest':
       return startDigest(act, command.group, command.every);
     case 'noDigest':

@@ -29,6 +29,8 @@ export type ProgressCommand =
       intent: 'chase';
       persons: readonly NamedPerson[];
       subject: Subject | undefined;
+      /** The day by which news is wanted, to come. */
+      by: string | undefined;
       /** Words of which nothing was made: another act may be said beside. */
       left: readonly string[];
     }
@@ -74,6 +76,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         intent: 'chase',
         persons: persons.filter(({ isSelf }) => !isSelf),
         subject,
+        by: byIn(sentence, context),
         left: found.left,
       };
     case 'campaign':
@@ -133,6 +136,13 @@ function fromIn(sentence: Sentence, context: SlotContext): string {
     value.kind === 'day' ? [value] : [],
   );
   return day && !day.limit && day.date >= today ? day.date : today;
+}
+
+function byIn(sentence: Sentence, context: SlotContext): string | undefined {
+  const today = localDay(context.now, context.zone);
+  return whenSlot(sentence, context).flatMap(({ value }) =>
+    value.kind === 'day' && value.date > today ? [value.date] : [],
+  )[0];
 }
 
 function scopeIn(

@@ -7,7 +7,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
@@ -27,6 +27,8 @@ export type Correction =
       figures: readonly Replaced[];
       /** "Pas Bondy, Bobigny": words of what was told, each with the one that takes its place. */
       words: readonly Reworded[];
+      /** What is said besides: nothing is made of it. */
+      beside?: readonly string[];
     };
 
 /** A word that takes the place of another. */
@@ -72,14 +74,17 @@ export function readCorrection(
     const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
     const alone = last?.isNewest === true && left === 0 && !subject;
     if (named || alone) return { intent: 'delete', subject, whole: named };
-    const fact = last?.isNewest ? factIn(sentence, last) : undefined;
+    const fact =
+      last && (last.isNewest || says(sentence, 'av-une-ligne'))
+        ? factIn(sentence, last)
+        : undefined;
     return fact === undefined ? undefined : { intent: 'drop', fact };
   }
   if (!last) return undefined;
-  const words = wordsIn(sentence, last);
+  const { words, left: beside } = wordsIn(sentence, last);
   const numbers = numbersSlot(sentence, context);
   if (words.length > 0 && !replacesNumber(sentence, context))
-    return { intent: 'correct', figures: [], words };
+    return { intent: 'correct', figures: [], words, beside };
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
@@ -142,23 +147,65 @@ function factIn(
     return undefined;
   const heavy = (said: string) =>
     new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
-  const said = [...heavy(own)];
+  // "La ligne avec la PMI": one word of it is enough, where it is said to be a text.
+  const lines = concepts.filter(({ value }) => value === 'av-une-ligne');
+  const naming = new Set(
+    lines.flatMap(({ at, length }) => tokens.slice(at, at + length).map(({ folded }) => folded)),
+  );
+  const said = [...heavy(own)].filter((word) => !naming.has(word));
   const meant = texts.filter((one) => {
     const words = heavy(one);
-    return said.length * 2 >= words.size && said.every((word) => words.has(word));
+    return (
+      (lines.length > 0 || said.length * 2 >= words.size) && said.every((word) => words.has(word))
+    );
   });
   return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
 
-/** Words that were noted, and are not the ones: numbers and days apart. */
-const wordsIn = (sentence: Sentence, { texts }: LastNoted): Reworded[] =>
-  insteadIn(sentence).flatMap((said) => {
-    const [was = '', now = ''] = [said.was, said.now].map(({ start, end }) =>
-      sentence.text.slice(start, end),
+/** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
+function wordsIn(whole: Sentence, { texts }: LastNoted): { words: Reworded[]; left: string[] } {
+  const sentence = withoutApology(whole);
+  const { text, typed } = sentence;
+  const relatives = conceptsOf(sentence, 'interroge-en-tete').map(({ at }) => typed[at]?.start);
+  let behind = 0;
+  const words = insteadIn(sentence).flatMap((said) => {
+    // "Le conseil départemental qui doit signer": a name, and what is said of it.
+    const { start } = said.now;
+    const end = Math.min(
+      said.now.end,
+      ...relatives.flatMap((at) => (at !== undefined && at > start ? [at] : [])),
     );
-    const isNoted = texts.some((text) => wordAt(text, was) !== undefined);
-    return isNoted && !/\d/.test(was + now) ? [{ was, now }] : [];
+    const was = text.slice(said.was.start, said.was.end);
+    const now = text.slice(start, end).trimEnd();
+    const isNoted = texts.some((one) => wordAt(one, was) !== undefined);
+    if (!isNoted || /\d/.test(was + now)) return [];
+    behind = Math.max(behind, end, said.was.end);
+    return [{ was, now }];
   });
+  const isMore = typed.some(({ start, folded }) => start >= behind && /[\p{L}\d]/u.test(folded));
+  return {
+    words,
+    left: isMore
+      ? [
+          text
+            .slice(behind)
+            .replace(/^[\s,;.]+/u, '')
+            .trim(),
+        ]
+      : [],
+  };
+}
+
+/** "Pardon je me suis trompée": what leads to a correction is none of its words. */
+function withoutApology(sentence: Sentence): Sentence {
+  const { text, typed, tokens, lexicon } = sentence;
+  let at = 0;
+  for (const { at: from, length } of conceptsOf(sentence, 'av-reprise'))
+    if (tokens.slice(at, from).every(({ folded }) => lexicon.light.has(folded)))
+      at = Math.max(at, from + length);
+  const start = typed[at]?.start;
+  return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
+}
 
 /** Where a text says a word, whole. */
 function wordAt(text: string, word: string): Span | undefined {

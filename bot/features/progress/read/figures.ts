@@ -22,9 +22,13 @@ export interface Figures {
   invalid: boolean;
 }
 
-/** @param isBare whether a figure alone is a percentage */
-export function figuresIn(part: Part, isBare: boolean): Figures {
-  const found: Figures = { percents: [], indicators: [], invalid: false };
+/**
+ * @param isBare whether a figure alone is a percentage
+ * @param before percentage that was said before, and may be put right here: "on est à 40 %. Ah non, plutôt 35"
+ */
+export function figuresIn(part: Part, isBare: boolean, before?: number): Figures {
+  const said = before === undefined ? [] : [before];
+  const found: Figures = { percents: said, indicators: [], invalid: false };
   fractions(part, found);
   for (let at = part.from; at < part.to; at++) {
     const number = numberAt(part, at);

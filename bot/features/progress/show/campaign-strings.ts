@@ -18,8 +18,12 @@ const fr = {
     `Lance un point d’étape pour ${scope}, ${every}, à partir du ${shortDay(from, 'fr')}`,
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
-  chased: (names: string, fiches: string) =>
-    `C’est fait : je demande des nouvelles à ${names} (${fiches}).`,
+  chased: (names: string, fiches: string, by?: string) =>
+    `C’est fait : je demande des nouvelles à ${names} (${fiches})${by ? `, pour le ${shortDay(by, 'fr')}` : ''}.`,
+  toldLately: (names: string, fiches: string) =>
+    `Rien n’est demandé à ${names} (${fiches}) : des nouvelles en ont été données il y a moins d’une semaine.`,
+  leadsNone: (names: string) => `${names} ne pilote aucune fiche : rien n’est demandé.`,
+  wantedBy: (day: string) => `Réponse attendue pour le ${shortDay(day, 'fr')}.`,
   whichPilote: (name: string) =>
     `Je ne sais pas de qui vous parlez : « ${name} ». Donnez le nom entier.`,
   leadsNothing: (names: string) => `${names} ne pilote aucune fiche : personne n’est relancé.`,
@@ -94,7 +98,12 @@ const en: typeof fr = {
     `Start a progress round for ${scope}, ${every}, from ${shortDay(from, 'en')}`,
   startedHow:
     'Each pilote gets one message. Without an answer: a reminder after 5 working days, the substitute after 8, a line to the co-facilitators after 10. Nothing on public holidays or in August.',
-  chased: (names, fiches) => `Done: I ask ${names} for news (${fiches}).`,
+  chased: (names, fiches, by) =>
+    `Done: I ask ${names} for news (${fiches})${by ? `, by ${shortDay(by, 'en')}` : ''}.`,
+  toldLately: (names, fiches) =>
+    `Nothing is asked of ${names} (${fiches}): news was given less than a week ago.`,
+  leadsNone: (names) => `${names} leads no fiche: nothing is asked.`,
+  wantedBy: (day) => `An answer is wanted by ${shortDay(day, 'en')}.`,
   whichPilote: (name) => `I do not know whom you mean: “${name}”. Please give the whole name.`,
   leadsNothing: (names) => `${names} leads no fiche: nobody is reminded.`,
   nobodyLate: 'Nobody is to be reminded: no progress round waits for an answer.',

@@ -12,6 +12,7 @@ import { nameOf } from '../../people/model/names.ts';
 import { everyoneOf, leadersOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import type { ProgressContext } from '../context.ts';
 import { waiting } from '../model/asked.ts';
+import { plusWorkingDays, steps } from '../model/calendar.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
@@ -68,11 +69,18 @@ export const renderPrompt =
     const headline =
       step === 'chase' ? say.chase(round.value.opensOn) : say.prompt(round.value.opensOn);
     const why = say.why[role];
+    const { opensOn, closesOn } = round.value;
+    const usual = plusWorkingDays(opensOn, steps.line, context.knowledge.calendar);
     const message = notedCard({
       lang: locale,
       headline,
       sections: subjects.slice(0, 12).map((s) => section(s, sending)),
-      notes: [subjects.length === 1 ? say.howOne : say.howMany, why, say.howPostpone],
+      notes: [
+        ...(closesOn === usual ? [] : [say.wantedBy(closesOn)]),
+        subjects.length === 1 ? say.howOne : say.howMany,
+        why,
+        say.howPostpone,
+      ],
       buttons: [
         { title: say.postpone, data: { verb: 'progress.postpone', round: round.id, version: 0 } },
       ],

@@ -67,6 +67,14 @@ it.each([
   expect(read(text)).toMatchObject({ asOf, percent: 35 });
 });
 
+it.each([
+  ['1.1 : on est à 40 % disons. ah non plutôt 35', { percent: 35 }],
+  ['1.1 : 40 %, enfin plutôt 35', { percent: 35 }],
+  ['la 1.1 est au soleil. euh non pardon plutôt orage', { meteo: 'orage' }],
+])('what is put right in the same breath is the last that was said: « %s »', (text, said) => {
+  expect(read(text)).toMatchObject(said);
+});
+
 it('lines of a list are each of their own fiche, whatever stands for a colon', () => {
   expect(read('Deux fiches :\n- 1.1 → 50 %, soleil\n- 5 → 20 %, nuage')).toMatchObject({
     items: [

@@ -57,6 +57,26 @@ it.each([
   expect(await kept()).toEqual([]);
 });
 
+it('what is put right with an apology takes the place of what it denies, and the rest is said back', async () => {
+  await say(holder, '1.1 : bloqué, on attend la convention signée par la pmi');
+  const text =
+    'pardon je me suis trompée c’est pas la pmi c’est le conseil departemental qui doit signer, prevu le 4';
+  const said = await say(holder, text);
+  const [noted] = await kept();
+  expect(JSON.stringify(noted?.said)).toContain('conseil departemental');
+  expect(JSON.stringify(noted?.said)).not.toMatch(/pardon|pmi|qui doit signer/);
+  expect(said).toContain('qui doit signer, prevu le 4');
+});
+
+it('a text that was noted goes by one of its words, where it is called a line, and the rest stays', async () => {
+  await say(holder, '1.1 : 40 %, on a ouvert 18 places');
+  await say(holder, '1.1 : on a rencontré la pmi, on a signé le bail');
+  await say(holder, 'enleve la ligne avec la pmi, c’etait faux');
+  const told = JSON.stringify((await kept()).map((row) => row.said.highlights));
+  expect(told).not.toContain('pmi');
+  expect(told).toContain('bail');
+});
+
 it('figures told anew do not put right those noted before', async () => {
   await say(holder, 'La crèche des Lilas a ouvert ses 20 berceaux');
   expect(await say(holder, '12 communes rencontrées sur 40, disons 30 %')).toContain('C’est noté');

@@ -120,6 +120,7 @@ describe('the table', () => {
           store: brokenStore,
           about: () => [],
           values: () => [],
+          waits: async () => [],
           isAdmin: () => false,
           settings: defaultSettings,
         }).press?.clicks ?? {},

@@ -1,0 +1,48 @@
+/** What is expected of whoever asks: of all that waits for them, and of nobody else. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { admin, animator, camille, holder, noon, refOf } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const since = noon.toISOString();
+beforeEach(async () => {
+  for (const person of [admin, animator, holder, camille]) await house.meet(person);
+  await house.store.transact(async (tx) => {
+    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
+    const as = { person: refOf(holder), name: holder.name };
+    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as, substitute: null });
+    const own = [{ person: refOf(animator), since }];
+    await tx.put(groups, 'axe-1', { ...emptyGroup('axe'), members: own, coAnimators: own });
+  });
+});
+const say = sayIn(house);
+
+it.each([
+  'on me demande quoi',
+  'qu’est ce que claire attend de moi',
+  'claire m’a demandé quelque chose ?',
+  'j’ai quoi a faire avant le comité',
+  'j’ai quoi à faire',
+  'qui attend quoi de qui',
+])('is said to be nothing, where nothing waits: « %s »', async (text) => {
+  expect(await say(camille, text)).toContain('Rien n’est attendu de vous');
+});
+
+it('names the news that was asked for', async () => {
+  await say(animator, `demande des nouvelles à ${holder.name}`);
+  expect(await say(holder, 'on attend quoi de moi ?')).toContain('Nouvelles attendues de vous');
+  expect(await say(camille, 'on attend quoi de moi ?')).toContain('Rien n’est attendu de vous');
+});
+
+it('names the requests that wait for whoever decides them', async () => {
+  await say(camille, 'je veux rejoindre le groupe de l’axe 1');
+  expect(await say(animator, 'j’ai quoi à faire ?')).toContain(
+    'Une demande pour rejoindre un de vos groupes attend votre réponse',
+  );
+});
+
+it('is no answer to what a fiche, or a message told to somebody, is about', async () => {
+  expect(await say(camille, 'claire m’a demandé de passer le bonjour')).not.toContain('attendu de');
+});
