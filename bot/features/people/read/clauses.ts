@@ -52,14 +52,14 @@ export function sentencesIn(whole: Sentence): Sentence[] {
 }
 
 /** What a part of a sentence says by itself. */
-export interface Parts {
+export interface ClauseParts {
   /** Who is what of what. */
   isWhole: (part: Sentence) => boolean;
   /** Who takes something: behind somebody who goes, it is what they leave. */
   takes: (part: Sentence) => boolean;
 }
 
-export const clausesOf = (sentences: readonly Sentence[], parts: Parts): PeopleClause[] =>
+export const clausesOf = (sentences: readonly Sentence[], parts: ClauseParts): PeopleClause[] =>
   sentences.flatMap((sentence, at) => {
     // "La 1.1, Karim… je sais pas encore": the doubt that stands right behind is of it.
     let isDoubtful = isDoubtAlone(sentences[at + 1]);
@@ -147,7 +147,7 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
 }
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
-function partsWithActs(sentence: Sentence, { isWhole, takes }: Parts): string[] {
+function partsWithActs(sentence: Sentence, { isWhole, takes }: ClauseParts): string[] {
   const { text, lexicon } = sentence;
   const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   if (parts.length < 2 || parts.length > MOST) return [text];
