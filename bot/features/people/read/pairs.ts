@@ -44,7 +44,7 @@ function partsOf<T>({ text, typed }: Sentence, items: readonly Item<T>[]): Item<
 }
 
 /**
- * ClauseParts that lack a person or a thing go with what they go on: "la 1.1 pour Paul et Inès", "Paul la 1.1 et la 5"; else
+ * Parts that lack a person or a thing go with what they go on: "la 1.1 pour Paul et Inès", "Paul la 1.1 et la 5"; else
  * with what follows: "Paul, Inès et Omar la 5".
  */
 function joined<T>(parts: readonly Item<T>[][]): Item<T>[][] {

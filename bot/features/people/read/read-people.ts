@@ -194,7 +194,7 @@ const LEADS = 'pilote';
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;
 
-interface ClauseParts {
+interface ReadParts {
   context: SlotContext;
   frame: Frame | undefined;
   goesOn: boolean;
@@ -204,7 +204,7 @@ interface ClauseParts {
 
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
-  { context, frame, goesOn, parts }: ClauseParts,
+  { context, frame, goesOn, parts }: ReadParts,
   requests: Requests,
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
   const whole = parts.at(-1);
