@@ -86,7 +86,6 @@ test('a poll is made of English days, and told what is wrong in English', async 
   await pressed('Check');
   const answer = page.getByRole('region', { name: 'Answer' });
   await answer.getByText('Two slots at least').waitFor();
-  await pressed('Change');
   await tabTo(page, page.getByLabel(/^Slots/));
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(
