@@ -27,7 +27,7 @@ const fills = { yes: 'C9E8CF', maybe: 'FBE7B0', no: 'F4D7DA' };
  * Excel refuses some characters in the name of a sheet, more than 31 characters, and one word that it keeps for
  * itself; quotes would part the name from what is printed of it.
  */
-export function sheetName(title: string): string {
+function sheetName(title: string): string {
   const name = cut(
     title
       .replace(/[*?:\\/[\]\n\t"]/g, ' ')

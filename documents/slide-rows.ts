@@ -24,7 +24,7 @@ export interface Fitted {
 
 /** Sizes of text, in points: 14 is the least that a room reads. */
 const sizes = [20, 18, 16, 14] as const;
-export const LEAST = 14;
+const LEAST = 14;
 
 /** Part of a line that is counted on: programs do not all set a text alike. */
 const SURE = 0.97;

@@ -63,7 +63,7 @@ export interface Essential extends Omit<AxeSummary, 'axe' | 'subjects'> {
 const count = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length;
 
 /** The météo that its moves are counted from: when the period began, else the first that it was given. */
-export const startOf = ({ before, trail }: RestitutionSubject): RestitutionMeteo | null =>
+const startOf = ({ before, trail }: RestitutionSubject): RestitutionMeteo | null =>
   before.meteo ?? trail.find((meteo) => meteo !== null) ?? null;
 
 /**

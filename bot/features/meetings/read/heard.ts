@@ -55,7 +55,7 @@ export interface Heard {
 }
 
 /** Concepts that tell what a sentence does; their words are no part of a place, nor of a title. */
-export const spoken: ReadonlySet<string> = new Set(
+const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
@@ -255,7 +255,7 @@ function linkIn(text: string): Heard['link'] {
 }
 
 /** The same text, in the same places, without what stands there. */
-export const blank = (text: string, { start, end }: Span): string =>
+const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 /** Whether one of these stands over a token. */

@@ -14,7 +14,7 @@ import { countsInWords, momentInWords, reasonInWords, slotInWords } from './slot
 import { strings } from './strings.ts';
 
 /** Slots on one page of the card: what is seen at a glance, the best first. */
-export const PAGE = 5;
+const PAGE = 5;
 /** Names in one card, which is read on a phone; the export has all of them. */
 const MOST_NAMES = 12;
 
@@ -44,7 +44,7 @@ const MOST_TOLD = 8;
 
 const choices = ['yes', 'maybe', 'no'] as const satisfies readonly Choice[];
 
-export const pagesOf = ({ slots }: Pick<Poll, 'slots'>): number => Math.ceil(slots.length / PAGE);
+const pagesOf = ({ slots }: Pick<Poll, 'slots'>): number => Math.ceil(slots.length / PAGE);
 
 /** A ballot in words: "oui : mardi 8 septembre, 14h–16h ; non : …"; of many slots, how many of each. */
 export function ballotInWords(
