@@ -9,7 +9,6 @@ import {
   tooLong,
 } from '../../../bot/conversation/budget.ts';
 import { typography } from '../../../cards/typography.ts';
-import { clocks } from '../../../src/clocks.ts';
 import { botWithoutStore } from '../../support/bot.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { costOf } from '../../support/cost.ts';
@@ -139,15 +138,17 @@ it('a hostile text of 100 kB costs 20 ms of processor at most before it is refus
   }
 });
 
-it('the longest texts that are read stay within the budget, in 119 shapes', async () => {
-  const bot = await botWithoutStore('seineSaintDenis', clocks);
+it('the longest texts that are read stay within the budget on a quiet machine, in 119 shapes', async () => {
+  const bot = await botWithoutStore();
   expect(longestTexts).toHaveLength(119);
-  const given: string[] = [];
+  const over: string[] = [];
   for (const [at, text] of longestTexts.entries()) {
     const conversation = { id: `c${at}`, type: 'personal' as const };
     // What would change something finds no store: it was read, and that is what is asked here.
-    const answer = await bot.hear({ ...turn, conversation }, text).catch(() => undefined);
-    if (answer?.message.text === said('fr')) given.push(text.slice(0, 40));
+    const hear = () => bot.hear({ ...turn, conversation }, text).catch(() => undefined);
+    if ((await costOf(hear, 1)) <= READING_MS) continue;
+    // What something else on the machine took is not the text's.
+    if ((await costOf(hear)) > READING_MS) over.push(text.slice(0, 40));
   }
-  expect(given).toEqual([]);
+  expect(over).toEqual([]);
 });

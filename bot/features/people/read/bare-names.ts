@@ -67,27 +67,27 @@ export function bareNames(
   const things = [...thingsSlot(sentence, context), ...groups];
   // "Paul c’est parentalité": a group that is there is nobody.
   const taken = groups.filter(({ value }) => value.text !== '' && value.found.length > 0);
+  const named: Placed<unknown>[] = [...known, ...taken];
+  /** Where a name may begin: behind a name, or what leads up to one. */
+  const begins = new Set(
+    [...concepts.filter(({ value }) => BEFORE.has(value)), ...known].map(
+      ({ at, length }) => at + length,
+    ),
+  );
   const found: Placed<NamedPerson>[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!isBegun(sentence, at, [...known, ...found])) continue;
+    if (at > 0 && !isApart(sentence, at) && !begins.has(at)) continue;
     const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
-    const length = nameLength(sentence, from, [...known, ...found, ...taken], things);
+    const length = nameLength(sentence, from, named, things);
     if (length === 0) continue;
     const name = withCapitals(typedOver(sentence, from, length));
-    found.push({ value: { found: [], name, isSelf: false }, at: from, length });
+    const one = { value: { found: [], name, isSelf: false }, at: from, length };
+    found.push(one);
+    named.push(one);
+    begins.add(from + length);
     at = from + length - 1;
   }
   return found;
-}
-
-function isBegun(sentence: Sentence, at: number, named: readonly Placed<unknown>[]): boolean {
-  const ends = ({ at: from, length }: Placed<unknown>) => from + length === at;
-  return (
-    at === 0 ||
-    isApart(sentence, at) ||
-    sentence.concepts.some((one) => BEFORE.has(one.value) && ends(one)) ||
-    named.some(ends)
-  );
 }
 
 /** A sign stands before a word, and not one that joins two words of a name. */
@@ -130,14 +130,14 @@ function nameLength(
     if (!isInside) words += 1;
     end += 1;
   }
+  if (!isSure || words > MOST_WORDS) return 0;
   const isOne =
     isAlone(sentence, from, end) ||
     isListed(sentence, from, known) ||
     isBesideKnown(sentence, from, end, known) ||
     isPut(sentence, from) ||
     isGiven(sentence, end, known, things);
-  const least = isOne ? 1 : LEAST_WORDS;
-  return !isSure || words < least || words > MOST_WORDS ? 0 : end - from;
+  return words >= LEAST_WORDS || isOne ? end - from : 0;
 }
 
 /** "Yasmine est sa suppléante", "animé par thomas": beside what somebody is, one word is a name too. */
