@@ -89,16 +89,14 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
   // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
   const named = ours || peopleSlot(sentence, context).length > 0;
-  // "Et la 5 ?", behind who leads another one.
-  const goesOn = subject?.fields.includes(LEADS) === true && sentence.text.includes('?');
-  if (!named && !last && !goesOn && !subject) return undefined;
+  if (!named && !last && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
   if (own) return { commands: [own], isQuestion: true, left: [] };
   const frame = frameOf(last, context.view, spoken);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
-  const whole = { context, frame, goesOn, parts: [...parts, sentence] };
+  const whole = { context, frame, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
   if (ordered) {
     const beyond = behindName(sentence, ordered.commands, context);
@@ -197,14 +195,13 @@ const MOST_PARTS = 6;
 interface ReadParts {
   context: SlotContext;
   frame: Frame | undefined;
-  goesOn: boolean;
   /** Sentences of the text, then the whole of it. */
   parts: readonly Sentence[];
 }
 
 /** The first sentence of the text that says a request, or the whole of it. */
 function requested(
-  { context, frame, goesOn, parts }: ReadParts,
+  { context, frame, parts }: ReadParts,
   requests: Requests,
 ): Omit<PeopleRead, 'isQuestion'> | undefined {
   const whole = parts.at(-1);
@@ -212,7 +209,7 @@ function requested(
   for (const sentence of parts)
     for (const found of intentsIn(sentence, requests.of(sentence.lexicon), context)) {
       const command = requests.commands[found.intent.name];
-      const commands = [command?.({ sentence, whole, found, context, frame, goesOn }) ?? []].flat();
+      const commands = [command?.({ sentence, whole, found, context, frame }) ?? []].flat();
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;

@@ -16,8 +16,6 @@ export interface Read {
   found: IntentFound<SlotContext>;
   context: SlotContext;
   frame: Frame | undefined;
-  /** It goes on from who leads something. */
-  goesOn: boolean;
 }
 
 /** What a request comes to; undefined when it is none after all. */

@@ -27,7 +27,7 @@ import {
   type Requests,
   values,
 } from './request.ts';
-import { pilotAlso, pilotOf, standIn, whoIs } from './who-leads.ts';
+import { pilotOf, standIn, whoIs } from './who-leads.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
@@ -320,7 +320,6 @@ export const questions: Requests = {
           }
         : undefined,
     pilotOf,
-    pilotAlso,
     standIn,
     whoIs,
     pilots: (read) =>

@@ -3,15 +3,9 @@ import { ficheId } from '../../../knowledge/identity.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import type { Led, PeopleCommand } from './command.ts';
-import { asks, isBare, ledIn, personOf, type Read, values } from './request.ts';
+import type { PeopleCommand } from './command.ts';
+import { asks, ledIn, personOf, type Read, values } from './request.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
-
-/** Who leads these, where the plan has them. */
-const pilotsOf = ({ context }: Read, all: readonly Led[]): PeopleCommand[] | undefined =>
-  context.view.isLiving && all.length > 0 && all.every(({ id }) => id !== undefined)
-    ? all.map((led) => ({ intent: 'pilotOf', led }))
-    : undefined;
 
 /** "Qui remplace Élodie ?": the substitute of what she leads. */
 export function standIn(read: Read): PeopleCommand[] | undefined {
@@ -56,13 +50,6 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
   const named = person && { whether: nameOfPerson(person) };
   return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
-}
-
-/** "Et la 5 ?", behind who leads another one; "où en est la 5 ?" has a verb, and asks something else. */
-export function pilotAlso(read: Read): PeopleCommand[] | undefined {
-  return read.goesOn && isBare(read.sentence) && read.found.covered === 1
-    ? pilotsOf(read, ledIn(read))
-    : undefined;
 }
 
 /** "C’est qui Karim Benali ?", of somebody who has come, or is waited for. */
