@@ -59,3 +59,15 @@ function plus(total: number | undefined, value: number): number | undefined {
     (tens >= 20 && units === 0 && value < 10);
   return fits ? total + value : undefined;
 }
+
+/** Every number that these words say. */
+export function numbersIn(words: readonly Word[], numbers: NumberWords): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const number = numeralAt(words, at, numbers);
+    if (!number) continue;
+    found.push(number.value);
+    at = number.to - 1;
+  }
+  return found;
+}

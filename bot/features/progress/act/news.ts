@@ -30,6 +30,9 @@ const isAway = (sentence: Sentence): boolean =>
     ),
   );
 
+/** "16 pas 15", and nothing else. */
+const FEW_WORDS = 6;
+
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
   const again = takenUp(heard);
@@ -42,7 +45,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     subjectsSlot(sentence, slots).some(({ value }) => isTheirs(slots.speaking, value));
   const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;
   // "Oups non, 21 et pas 12", where nothing was noted: it puts right what is not known here.
-  if (!last && replacesNumber(sentence, slots)) return [];
+  const isBare = sentence.tokens.length <= FEW_WORDS;
+  if ((!last || isBare) && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
   if (sentence.mood === 'order' && text === sentence.text && says(sentence, 'av-supprimer'))

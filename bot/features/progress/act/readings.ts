@@ -5,7 +5,9 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
+import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { numbersIn } from '../../../sentence/numerals.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
@@ -15,6 +17,7 @@ import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type LastNoted, readCorrection } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
+import { numberWords } from '../read/progress-slots.ts';
 import { sinceIn, sinceSaid } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -52,7 +55,7 @@ const LATELY_MS = 24 * 3_600_000;
 /** What who speaks noted last: here, by what is open; elsewhere, by what they wrote today. */
 function lastNoted(
   { open, now }: Situation,
-  { ledger }: ProgressContext,
+  { ledger, knowledge }: ProgressContext,
   self: string,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
@@ -60,7 +63,7 @@ function lastNoted(
   if (matter) {
     const noted = notedMatterSchema.parse(matter.data);
     const rows = mine.filter(({ id }) => noted.updates.includes(id));
-    return { ...noted, texts: rows.flatMap(textsOf), isNewest: open?.[0] === matter };
+    return { ...noted, ...saidIn(rows, knowledge), isNewest: open?.[0] === matter };
   }
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
@@ -74,10 +77,23 @@ function lastNoted(
   return {
     updates: rows.map(({ id }) => id),
     subjects: rows.map(({ value }) => value.subject),
-    texts: rows.flatMap(textsOf),
+    ...saidIn(rows, knowledge),
     isNewest: (open ?? []).length === 0,
   };
 }
+
+const saidIn = (
+  rows: readonly Row<Update>[],
+  knowledge: ProgressContext['knowledge'],
+): Pick<LastNoted, 'texts' | 'figures'> => ({
+  texts: rows.flatMap(textsOf),
+  figures: rows.flatMap((row) => [
+    ...[row.value.said.percent].flatMap((one) => one ?? []),
+    ...[row.value.words, ...textsOf(row)].flatMap((text) =>
+      numbersIn(tokensOf(text), numberWords(knowledge)),
+    ),
+  ]),
+});
 
 const textsOf = ({ value: { said } }: Row<Update>): string[] =>
   [...said.highlights, said.blocker, said.arbitration, said.nextStep].filter((one) => one !== null);

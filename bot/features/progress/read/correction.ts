@@ -3,7 +3,6 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import type { Span } from '../../../language/when/expression.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -12,6 +11,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
+import { articleBefore, type Reworded, wordAt } from './reworded.ts';
 
 export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
@@ -31,12 +31,6 @@ export type Correction =
       beside?: readonly string[];
     };
 
-/** A word that takes the place of another. */
-interface Reworded {
-  was: string;
-  now: string;
-}
-
 /** A number that takes the place of another in what was told: 12 for 14, before the same word. */
 export interface Replaced {
   /** What it takes the place of; absent: whatever number stands before that word. */
@@ -52,6 +46,8 @@ export interface LastNoted {
   subjects: readonly string[];
   /** Texts that were noted. */
   texts: readonly string[];
+  /** Figures that were noted or typed: none other is put right. */
+  figures: readonly number[];
   /** Nothing else was opened since: "annule" alone means it. */
   isNewest: boolean;
 }
@@ -96,6 +92,9 @@ export function readCorrection(
       ? { intent: 'move', subject }
       : undefined;
   if (subject && !last.subjects.includes(subject.id)) return undefined;
+  // "16 pas 15", where no 15 was said: of something else.
+  if (old.length > 0 && !old.some(({ value }) => last.figures.includes(value.value)))
+    return undefined;
   const sure = old.length > 0 && kept.length > 0;
   const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
   // "12 communes rencontrées sur 40, disons 30 %": several figures, and what they are of, are told anew.
@@ -180,9 +179,17 @@ function wordsIn(whole: Sentence, { texts }: LastNoted): { words: Reworded[]; le
     const isNoted = texts.some((one) => wordAt(one, was) !== undefined);
     if (!isNoted || /\d/.test(was + now)) return [];
     behind = Math.max(behind, end, said.was.end);
-    return [{ was, now }];
+    return [{ was, now, article: articleBefore(text, start) }];
   });
-  const isMore = typed.some(({ start, folded }) => start >= behind && /[\p{L}\d]/u.test(folded));
+  // "Ce n’est pas la mairie, c’est Epinay qui ne répond pas": what is noted already is no more.
+  const noted = new Set(texts.flatMap(tokensOf).map(({ folded }) => folded));
+  const isMore = typed.some(
+    ({ start, folded }) =>
+      start >= behind &&
+      /[\p{L}\d]/u.test(folded) &&
+      !noted.has(folded) &&
+      !sentence.lexicon.light.has(folded),
+  );
   return {
     words,
     left: isMore
@@ -205,21 +212,6 @@ function withoutApology(sentence: Sentence): Sentence {
       at = Math.max(at, from + length);
   const start = typed[at]?.start;
   return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
-}
-
-/** Where a text says a word, whole. */
-function wordAt(text: string, word: string): Span | undefined {
-  const said = tokensOf(word);
-  const all = tokensOf(text);
-  const at = all.findIndex((_, i) => said.every((one, j) => all[i + j]?.folded === one.folded));
-  const [first, last] = [all[at], all[at + said.length - 1]];
-  return said.length > 0 && first && last ? { start: first.start, end: last.end } : undefined;
-}
-
-/** "Pas Bondy, Bobigny": a text with the one in the place of the other, or the same. */
-export function rewordedIn(text: string, { was, now }: Reworded): string {
-  const at = wordAt(text, was);
-  return at ? text.slice(0, at.start) + now + text.slice(at.end) : text;
 }
 
 /** "Oups non, 21 et pas 12": a number that takes the place of another. */

@@ -22,13 +22,9 @@ export interface Figures {
   invalid: boolean;
 }
 
-/**
- * @param isBare whether a figure alone is a percentage
- * @param before percentage that was said before, and may be put right here: "on est à 40 %. Ah non, plutôt 35"
- */
-export function figuresIn(part: Part, isBare: boolean, before?: number): Figures {
-  const said = before === undefined ? [] : [before];
-  const found: Figures = { percents: said, indicators: [], invalid: false };
+/** @param isBare whether a figure alone is a percentage */
+export function figuresIn(part: Part, isBare: boolean): Figures {
+  const found: Figures = { percents: [], indicators: [], invalid: false };
   fractions(part, found);
   for (let at = part.from; at < part.to; at++) {
     const number = numberAt(part, at);
@@ -95,9 +91,7 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   if (unit === undefined && counts) return;
   const isPercent =
     unit === undefined
-      ? (isBare && isAlone(part, { from, to })) ||
-        isMeasured(part, { from, to }) ||
-        (found.percents.length > 0 && corrects(part, { from, to }))
+      ? (isBare && isAlone(part, { from, to })) || isMeasured(part, { from, to })
       : isProgress(part, { from, to });
   if (!isPercent) return;
   const isNegative =
@@ -107,15 +101,6 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   else found.percents.push(number.value);
   use(part, { from: startOf(part, from), to });
 }
-
-/** "40 %, enfin non, disons 45": a figure right behind a correction, which counts nothing. */
-const corrects = (part: Part, { from, to }: Extent): boolean =>
-  ['av-corriger', 'av-reprise', 'av-correction'].some((concept) =>
-    spansOf(part, concept).some((s) => s.to <= from && from - s.to < 2 && s.from < from),
-  ) &&
-  (to >= part.to ||
-    !isWord(part.sentence.tokens[to]) ||
-    part.sentence.lexicon.light.has(foldedAt(part, to)));
 
 /** "On reste à 60", and nothing behind. */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>

@@ -100,7 +100,7 @@ function readPiece(
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
   if (!isStep || hasUnit) {
     const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
-    const figures = figuresIn(part, isBare, item.percent);
+    const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
     if (percent !== undefined) item.percent = percent;
     if (figures.invalid) item.invalid.push('percent');

@@ -1,7 +1,8 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
 import { thingNumbered } from '../../../knowledge/identity.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
-import { numeralAt } from '../../../sentence/numerals.ts';
+import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -9,7 +10,6 @@ import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.
 import type { Meteo } from '../model/schema.ts';
 import { mentionsIn } from './mentions.ts';
 import { foldedAt, spansOf, wholeOf } from './part.ts';
-import { numberWords } from './read-update.ts';
 import { meteosSaid } from './weather.ts';
 
 /** Fiches by their numbers, actions by their names, "ma fiche". */
@@ -34,6 +34,18 @@ export function subjectAlone(sentence: Sentence, context: SlotContext): Subject 
 /** Persons, but who speaks. */
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
+
+/** Words of numbers, of the vocabulary. */
+export function numberWords({
+  vocabulary: { usages },
+}: Pick<Knowledge, 'vocabulary'>): NumberWords {
+  const ready = numbers.get(usages);
+  if (ready) return ready;
+  const made = new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr }));
+  numbers.set(usages, made);
+  return made;
+}
+const numbers = new WeakMap<object, NumberWords>();
 
 /** Numbers that "%" or "pour cent" follows. */
 export const percentsSlot = (sentence: Sentence, context: SlotContext): Placed<number>[] =>

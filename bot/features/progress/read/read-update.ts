@@ -1,7 +1,5 @@
 /** A text → what it says of fiches and actions, or nothing when it is no update. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
-import type { NumberWords } from '../../../sentence/numerals.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { asksOnly, clausesOf } from './clauses.ts';
@@ -10,9 +8,11 @@ import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
 import { mentionsIn } from './mentions.ts';
 import { isSaid, isWord, type Part, wholeOf } from './part.ts';
+import { numberWords } from './progress-slots.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './reporter.ts';
 import { isToSettle } from './statements.ts';
+import { asItStands } from './taken-back.ts';
 
 /** Longer than a question may be: a pilote who has something to say has it read whole. */
 const MOST_READ = 4000;
@@ -20,18 +20,6 @@ const MOST_READ = 4000;
 const MOST_MENTIONS = 60;
 /** More sentences are no update. */
 const MOST_SENTENCES = 200;
-
-/** Words of numbers, of the vocabulary. */
-export function numberWords({
-  vocabulary: { usages },
-}: Pick<Knowledge, 'vocabulary'>): NumberWords {
-  const ready = numbers.get(usages);
-  if (ready) return ready;
-  const made = new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr }));
-  numbers.set(usages, made);
-  return made;
-}
-const numbers = new WeakMap<object, NumberWords>();
 
 /** Most texts are questions: a look at what they say spares them the reading. */
 const isTelling = (sentence: Sentence): boolean => {
@@ -95,7 +83,10 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   const framed = typed.includes('\n')
     ? withoutFrame(typed, isAbout, (text) => isAbout(text) || someOf(text, isTelling))
     : typed;
-  const text = framed.replace(STRUCK, (struck) => ' '.repeat(struck.length));
+  const text = asItStands(
+    framed.replace(STRUCK, (struck) => ' '.repeat(struck.length)),
+    slots,
+  );
   const sentences = sentencesIn(text, context);
   const isAwaited = prompt !== undefined || presumed;
   if (

@@ -68,6 +68,36 @@ it('what is put right with an apology takes the place of what it denies, and the
   expect(said).toContain('qui doit signer, prevu le 4');
 });
 
+it.each([
+  ['1.1 : signée par la pmi', 'pas la pmi, le CD', 'signée par le CD'],
+  ['1.1 : la mairie ne répond pas', 'c’est pas la mairie, c’est Epinay', 'Epinay ne répond pas'],
+  [
+    '1.1 : avis de la pmi reçu',
+    'pas la pmi, le conseil départemental',
+    'avis du conseil départemental reçu',
+  ],
+])('the article of a word goes with it: « %s », « %s »', async (told, correction, text) => {
+  await say(holder, told);
+  await say(holder, correction);
+  expect(JSON.stringify((await kept())[0]?.said)).toContain(text);
+});
+
+it.each([
+  ['1.1 : 15 places ouvertes, ah non 16', '16 places ouvertes'],
+  ['1.1 : réunion avec la ville le 12, enfin le 14', 'réunion avec la ville le 14'],
+])('a figure or a day that is taken back is the last that was said: « %s »', async (told, text) => {
+  await say(holder, told);
+  const [noted] = await kept();
+  expect(JSON.stringify(noted?.said)).toContain(text);
+  expect(noted?.said.percent).toBeNull();
+});
+
+it('a figure that was never noted is not put right', async () => {
+  await say(holder, '1.1 : 50 %, 12 places ouvertes');
+  await say(holder, '16 pas 15');
+  expect((await kept())[0]?.said.percent).toBe(50);
+});
+
 it('a text that was noted goes by one of its words, where it is called a line, and the rest stays', async () => {
   await say(holder, '1.1 : 40 %, on a ouvert 18 places');
   await say(holder, '1.1 : on a rencontré la pmi, on a signé le bail');
