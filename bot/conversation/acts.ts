@@ -13,6 +13,8 @@ export interface MessageAct {
   feature: string;
   /** Asked by its form, with or without a mark. */
   asks?: boolean;
+  /** "Et quand": a word that asks, and nothing of what. */
+  leans?: boolean;
 }
 
 /** More parts are a text, not orders: it is read whole. */
@@ -121,7 +123,8 @@ function composed(
   });
   const groups: { start: number; end: number; feature: string | undefined }[] = [];
   for (const part of parts) {
-    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
+    const feature =
+      counts(part) && !part.leans ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
     const last = groups.at(-1);
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {

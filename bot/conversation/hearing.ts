@@ -7,7 +7,7 @@ import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { sayingOf } from '../sentence/saying.ts';
+import { onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, sentenceOf } from '../sentence/sentence.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
@@ -295,8 +295,9 @@ export class Hearing {
     };
     const acts = actsIn(text, (part) => {
       const { utterance } = heard(part);
-      const asks = sayingOf(utterance, sentenceOf(utterance, this.#parts.lexicon)) === 'asks';
-      return { ...bestOf(heard(part)), asks };
+      const sentence = sentenceOf(utterance, this.#parts.lexicon);
+      const asks = sayingOf(utterance, sentence) === 'asks';
+      return { ...bestOf(heard(part)), asks, leans: onlyAsks(sentence) };
     });
     return acts.length > 1 ? acts : [this.#act(text, with_, heard(text))];
   }

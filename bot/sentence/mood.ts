@@ -29,7 +29,11 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
   if (polite < tokens.length && !(asks < polite && asks <= opening)) return 'order';
   // "Qui n’a pas répondu" asks, "c’est Karim qui pilote" does not.
   const opensAsking = concepts.some(({ value, at }) => value === 'interroge-en-tete' && at === 0);
-  if (has('interroge') || asked || opensAsking) return 'ask';
+  // "Elle est en retard ou pas": both are left open.
+  const endsAsking = concepts.some(
+    ({ value, at, length }) => value === 'interroge-si' && at > 0 && at + length === tokens.length,
+  );
+  if (has('interroge') || asked || opensAsking || endsAsking) return 'ask';
   const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
   // "Monte-nous un groupe": behind the verb, it is for them.
   const isObject = (at: number) => tokens[at]?.folded === 'nous' && tokens[at - 1] === first;

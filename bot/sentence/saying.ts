@@ -60,6 +60,22 @@ export function asksInPlace(
   );
 }
 
+/** "Et quand", "et où ?": a word that asks, and nothing of what. */
+export function onlyAsks(sentence: Sentence): boolean {
+  const { tokens, lexicon } = sentence;
+  const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
+  return (
+    stands(sentence, 'q-joint', 0) &&
+    asks.length > 0 &&
+    tokens.every(
+      ({ folded }, i) =>
+        lexicon.light.has(folded) ||
+        !/[\p{L}\d]/u.test(folded) ||
+        asks.some(({ at, length }) => at <= i && i < at + length),
+    )
+  );
+}
+
 /** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */
 const isOfSelf = (sentence: Sentence): boolean =>
   conceptsOf(sentence, 'moi-meme').some(

@@ -87,7 +87,7 @@ const self = (name: string, examples: readonly string[], way: string): Intent<Ta
 /** Of what somebody has to do here; of a fiche, or of how it is done, it is another question. */
 const expected = (examples: readonly string[], way: string): Intent<Talking> => ({
   ...self('whatWaits', examples, way),
-  also: [...AROUND, 'interroge'],
+  also: [...AROUND, 'interroge', 'interroge-si'],
   unless: ['fiche', 'axe', 'aide-joindre'],
   most: 1,
 });

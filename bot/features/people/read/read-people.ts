@@ -80,7 +80,8 @@ const isOfNews = (sentence: Sentence): boolean =>
   NEWS.some((concept) => says(sentence, concept)) ||
   sentence.tokens.some(({ folded }) => folded === '%') ||
   (says(sentence, 'av-trancher') && says(sentence, 'av-comite')) ||
-  (says(sentence, 'av-ce-que') && says(sentence, 'av-supprimer'));
+  (says(sentence, 'av-supprimer') &&
+    (says(sentence, 'av-ce-que') || says(sentence, 'av-une-ligne')));
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
   const { context, lexicon, last, subject, spoken } = with_;

@@ -10,39 +10,30 @@ interface ToldText {
 
 /** Whether what was told, taken together, holds every one of these stems. */
 export const tellsOf = (state: SubjectState, stems: readonly string[]): boolean =>
-  stems.every((one) => textsOf(state).some(({ spaced }) => holds(spaced, one)));
+  stems.every((one) => foldedOf(state).some(({ spaced }) => holds(spaced, one)));
 
 /** The newest of what was told that holds any of these stems. */
 export const toldWith = (state: SubjectState, stems: readonly string[]): string | undefined =>
-  textsOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
+  foldedOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
 
 /** Whether a text holds every one of these stems. */
 export const saysAll = (text: string, stems: readonly string[]): boolean =>
   stems.every((one) => holds(spacedOf(text), one));
 
-/** Stems of the words of a text. */
-export const stemsOf = (text: string): string[] =>
-  spacedOf(text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(stem);
-
 /** Most texts do not: their words need no stems. */
 const holds = (spaced: string, wanted: string): boolean =>
   spaced.includes(` ${wanted}`) && spaced.split(' ').some((word) => stem(word) === wanted);
 
-function textsOf(state: SubjectState): readonly ToldText[] {
+/** What stands of what was told, the facts as they were told. */
+export const textsOf = ({ highlights, blocker, arbitration, nextStep }: SubjectState): string[] =>
+  [...highlights.map(({ text }) => text), blocker, arbitration, nextStep].flatMap(
+    (text) => text ?? [],
+  );
+
+function foldedOf(state: SubjectState): readonly ToldText[] {
   const ready = texts.get(state);
   if (ready) return ready;
-  const { highlights, blocker, arbitration, nextStep } = state;
-  const made = [...highlights.map(({ text }) => text), blocker, arbitration, nextStep]
-    .flatMap((text) => text ?? [])
-    .map((text) => ({
-      text,
-      spaced: ` ${fold(text)
-        .split(/[^a-z0-9]+/)
-        .join(' ')}`,
-    }));
+  const made = textsOf(state).map((text) => ({ text, spaced: spacedOf(text) }));
   texts.set(state, made);
   return made;
 }

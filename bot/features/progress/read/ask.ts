@@ -5,14 +5,14 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { thingGuessed } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
-import { stemsOf, tellsOf } from '../model/told-texts.ts';
+import { saysAll, tellsOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
 import { type Filter, filtersOf, filtersSlot } from './filters.ts';
 import { wholeOf } from './part.ts';
@@ -62,6 +62,8 @@ export interface ProgressQuestion {
   leans?: boolean | undefined;
   /** Which text of it is asked: who said it, and when. */
   field?: ToldField | undefined;
+  /** What stopped it is over: that is what is asked. */
+  lifted?: boolean | undefined;
   /** Stems that were looked for in what was told. */
   stems?: readonly string[] | undefined;
 }
@@ -133,7 +135,7 @@ function questionOf(
     return { intent: 'overview', axe };
   if (name === 'who') {
     // "Qui a dit que c’était signé ?": whoever told it, of whatever thing.
-    const stems = stemsOf(said.left.join(' '));
+    const stems = soughtIn(sentence);
     const about = stems.length > 0 ? toldIn(stems, told, named?.id) : subject?.id;
     const spoken = situation.subject?.fields.find((one) => TOLD_OF.some(([f]) => f === one));
     const [field = spoken] =
@@ -145,6 +147,7 @@ function questionOf(
           subject: of,
           stems,
           field: field as ToldField | undefined,
+          lifted: says(sentence, 'av-leve'),
           leans: !named && stems.length === 0,
         }
       : undefined;
@@ -197,13 +200,12 @@ function questionOf(
     return undefined;
   const person = filled.persons?.[0]?.value as NamedPerson | undefined;
   if (name === 'said' && (!asking || person?.found.length !== 1)) return undefined;
-  return {
-    intent: name,
-    subject,
-    axe,
-    filters,
-    person,
-  };
+  // "A-t-elle du retard ?": a fact may tell of it, and nothing be blocked.
+  const stems =
+    name === 'blocked'
+      ? conceptsOf(sentence, 'av-bloque').flatMap(({ at }) => sentence.tokens[at]?.stem ?? [])
+      : undefined;
+  return { intent: name, subject, axe, filters, person, stems };
 }
 
 /** "Avancement ?"; "combien ?" is asked of anything. */
@@ -293,19 +295,16 @@ function isElsewhere(
   return things.length >= BESIDE;
 }
 
-/** Fewer words may be in any text. */
+/** Fewer words may be in any text, unless a figure or a blocker is asked. */
 const LEAST_SEARCHED = 2;
+const ASKS_ONE: readonly string[] = ['av-combien', 'av-bloque', 'av-leve'];
+/** Of what stops it. */
+const STOPS: readonly string[] = ['av-bloque', 'av-leve'];
 
-/** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
-function searchIn(
-  { tokens, concepts, lexicon }: Sentence,
-  { fields }: Utterance,
-  { subject }: Situation,
-  { knowledge: { plan, vocabulary } }: SlotContext,
-  told: Told,
-): ProgressQuestion | undefined {
+/** Stems of what is asked: of what asks, none. */
+function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
   const asks = concepts.filter(({ value }) => ASKING.has(value));
-  const stems = [
+  return [
     ...new Set(
       tokens
         .filter(
@@ -317,22 +316,54 @@ function searchIn(
         .map((token) => token.stem),
     ),
   ];
+}
+
+/** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
+function searchIn(
+  sentence: Sentence,
+  { fields }: Utterance,
+  { subject }: Situation,
+  { knowledge: { plan, vocabulary } }: SlotContext,
+  told: Told,
+): ProgressQuestion | undefined {
+  const stems = soughtIn(sentence);
   if (stems.length === 0) return undefined;
+  const isOne = ASKS_ONE.some((concept) => says(sentence, concept));
   // "Rappelle-moi le numéro": one word is enough of what was just spoken of, where it asks no field of the plan.
   const isFree = fields.every(({ id, strong }) => !strong || vocabulary.champs.get(id)?.dur);
   const spoken = subject?.entities.find((id) => told.updates.has(id));
   const found =
     (isFree && spoken !== undefined ? toldIn(stems, told, spoken) : undefined) ??
-    (stems.length < LEAST_SEARCHED ? undefined : toldIn(stems, told));
-  return found === undefined
-    ? undefined
-    : { intent: 'search', subject: subjectOf(plan, found), stems };
+    (stems.length < LEAST_SEARCHED && !isOne ? undefined : toldIn(stems, told));
+  const intent = STOPS.some((concept) => says(sentence, concept)) ? 'blocked' : 'search';
+  return found === undefined ? undefined : { intent, subject: subjectOf(plan, found), stems };
 }
 
 /** What asks, and is no word that was told. */
-const ASKING: ReadonlySet<string> = new Set(['interroge', 'fiche', 'rappeler-moi', 'informer']);
+const ASKING: ReadonlySet<string> = new Set([
+  'interroge',
+  'interroge-dedans',
+  'interroge-en-fin',
+  'interroge-si',
+  'fiche',
+  'rappeler-moi',
+  'informer',
+  'auxiliaire',
+  'av-combien',
+  'av-conjugue',
+  'av-depuis-quand',
+  'av-dit',
+  'av-donner',
+  'av-leve',
+  'av-nouvelles',
+  'av-qui',
+  'av-reste',
+  'gens-a-partir',
+  'gens-cest',
+  'q-evoque',
+]);
 
-/** Of what all these were told, the thing that was told of last; `of`: that one, or none. */
+/** Of what all these were told, once or still, the thing that was told of last; `of`: that one, or none. */
 function toldIn(
   stems: readonly string[],
   { updates }: Pick<Told, 'updates'>,
@@ -341,6 +372,13 @@ function toldIn(
   const all = [...updates].filter(([id]) => of === undefined || of === id);
   const lastAt = (rows: Parameters<typeof stateAt>[0]) => stateAt(rows).asOf ?? '';
   return all
-    .filter(([, rows]) => tellsOf(stateAt(rows), stems))
+    .filter(
+      ([, rows]) =>
+        tellsOf(stateAt(rows), stems) ||
+        rows.some(
+          ({ value: { said, withdrawnAt } }) =>
+            withdrawnAt === null && saysAll(said.blocker ?? '', stems),
+        ),
+    )
     .sort(([, a], [, b]) => (lastAt(a) < lastAt(b) ? 1 : -1))[0]?.[0];
 }

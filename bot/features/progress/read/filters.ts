@@ -7,7 +7,7 @@ import type { Meteo } from '../model/schema.ts';
 import { meteosSlot, othersSlot } from './progress-slots.ts';
 
 export type Filter =
-  | { by: 'blocked' | 'silent' | 'undecided' }
+  | { by: 'blocked' | 'silent' | 'undecided' | 'waiting' }
   /** "Quelles fiches n’ont pas de pilote ?": of its actions nothing is asked. */
   | { by: 'unled'; isOfFiches: boolean }
   | { by: 'weather'; meteo: Meteo }
@@ -19,6 +19,7 @@ const SAID = {
   blocked: 'av-bloque',
   silent: 'av-silence',
   undecided: 'av-arbitrages',
+  waiting: 'av-attend',
 } as const;
 
 export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Filter>[] => [

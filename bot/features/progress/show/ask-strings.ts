@@ -20,6 +20,11 @@ const fr = {
         : `${count} fiches ou actions sont ${what}.`,
   blocked: (count: number): string => (count > 1 ? 'bloquées' : 'bloquée'),
   inWeather: (meteo: string) => `en météo « ${meteo} »`,
+  waiting: (count: number) =>
+    count === 0
+      ? 'Aucune nouvelle ne dit que l’on attend quelque chose.'
+      : `Ce qui est attendu, d’après les nouvelles : ${count}.`,
+  asked: (names: string) => `Nouvelles demandées, pas encore données : ${names}.`,
   unled: 'sans pilote',
   ledBy: (name: string, count: number) =>
     count === 0
@@ -59,7 +64,7 @@ const fr = {
       ? 'Aucune fiche n’est encore déclarée bonne pour restitution.'
       : `Bon pour restitution : ${count}.`,
   validatedBy: (day: string, who: string) => `Déclarée le ${day} par ${who}.`,
-  notBlocked: (name: string) => `${name} : aucun blocage en ce moment.`,
+  notBlocked: (name: string) => `${name} : aucun blocage ni retard noté en ce moment.`,
   blockedBy: (name: string, text: string) => `${name}, blocage : ${text}`,
   nextOf: (name: string, text: string) => `${name}, prochaine étape : ${text}`,
   toldOf: (name: string, text: string) => `${name} : ${text}`,
@@ -138,6 +143,11 @@ const en: typeof fr = {
         : `${count} fiches or actions are ${what}.`,
   blocked: () => 'blocked',
   inWeather: (meteo) => `in the weather “${meteo}”`,
+  waiting: (count) =>
+    count === 0
+      ? 'No news says that anything is waited for.'
+      : `What is waited for, by the news: ${count}.`,
+  asked: (names) => `News asked for, not given yet: ${names}.`,
   unled: 'without a lead',
   ledBy: (name, count) =>
     count === 0 ? `${name} leads no fiche nor action.` : `${name}: ${count} led.`,
@@ -169,7 +179,7 @@ const en: typeof fr = {
       ? 'No fiche is declared ready for the restitution yet.'
       : `Ready for the restitution: ${count}.`,
   validatedBy: (day, who) => `Declared on ${day} by ${who}.`,
-  notBlocked: (name) => `${name}: no blocker at present.`,
+  notBlocked: (name) => `${name}: no blocker nor delay noted at present.`,
   blockedBy: (name, text) => `${name}, blocker: ${text}`,
   nextOf: (name, text) => `${name}, next step: ${text}`,
   toldOf: (name, text) => `${name}: ${text}`,

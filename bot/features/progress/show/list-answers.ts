@@ -9,10 +9,12 @@ import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
-import { toAsk } from '../model/asked.ts';
+import { toAsk, waiting } from '../model/asked.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
+import { textsOf } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
 import { card, cardOf } from './answer-card.ts';
@@ -74,8 +76,11 @@ export function listAnswer(
   const scope = [...(kept.length > 1 ? whose : []), ...(axe ? [say(known).axe(axe)] : [])];
   const title = [scope.join(', '), first.title(found.length)].filter((part) => part !== '');
   const order = filters[0]?.by === 'undecided' ? byAge : sorted;
+  const list = rowsOf(known, order(known, found), (s) => first.row(s, lineAmong(found.length)));
+  const asked = filters[0]?.by === 'waiting' ? askedNow(known) : [];
   return status(known, title.join(statusStrings[act.locale].colon('')), {
-    ...rowsOf(known, order(known, found), (s) => first.row(s, lineAmong(found.length))),
+    ...list,
+    notes: [...list.notes, ...asked],
   });
 }
 
@@ -112,6 +117,12 @@ function keptBy(
         title: words.arbitrations,
         row: (s, most) => arbitrationRow(known, s, most),
         unknown: untold,
+      };
+    case 'waiting':
+      return {
+        keeps: (s) => awaitedIn(known, s).length > 0,
+        title: words.waiting,
+        row: (s, most) => awaitedRow(known, s, most),
       };
     case 'unled':
       return {
@@ -164,6 +175,37 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   const line = [stopped, arbitration && words.waits].filter(Boolean).join(' · ');
   return line === '' ? [] : [line];
 };
+
+/** What was told last to be waited for. */
+const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
+  const { lexicon } = known.act.context.knowledge;
+  return textsOf(stateOf(known, subject)).filter((text) =>
+    says(readSentence(text, lexicon), 'av-attend'),
+  );
+};
+
+function awaitedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
+  const text = awaitedIn(known, subject).at(-1) ?? '';
+  const last = lastOf(known, subject);
+  const who = last ? [authorOf(last.value, known.act)] : [];
+  return {
+    ...rowOf(known, subject, stateOf(known, subject), [[inLine(text, most), ...who].join(' · ')]),
+    whole: wholeOf(text, most),
+  };
+}
+
+/** Of whom an open round still asks news. */
+function askedNow(known: ProgressRecords): string[] {
+  const { context, locale } = known.act;
+  const today = todayOf(known);
+  const asked = context.pending
+    .open(today)
+    .flatMap(({ value }) => waiting(value, today, known.updates, context.plan, true));
+  const names = [...new Set(asked)].map((s) =>
+    [nameOfSubject(s, locale), pilotesOf(known, s)].filter((one) => one !== '').join(', '),
+  );
+  return names.length > 0 ? [say(known).asked(names.join(' ; ').replace(/\.$/, ''))] : [];
+}
 
 /** What waits longest first. */
 const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>

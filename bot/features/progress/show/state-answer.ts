@@ -5,6 +5,7 @@ import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
@@ -140,16 +141,18 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
   const { toDecide, colon } = statusStrings[locale];
   if (intent === 'blocked' && state.blocker !== null)
     return answers.blockedBy(name, shownText(state.blocker));
+  const told = stems.length > 0 ? toldWith(state, stems) : undefined;
+  if (intent === 'blocked' && told)
+    return says(readSentence(told, known.act.context.knowledge.lexicon), 'av-bloque')
+      ? answers.toldOf(name, shownText(told))
+      : `${answers.notBlocked(name)} ${answers.words(shownText(told))}`;
   if (intent === 'blocked')
     return state.arbitration === null
       ? answers.notBlocked(name)
       : `${name}, ${toDecide.toLowerCase()}${colon(shownText(state.arbitration))}`;
   if (intent === 'next' && state.nextStep !== null)
     return answers.nextOf(name, shownText(state.nextStep));
-  if (intent === 'search') {
-    const told = toldWith(state, stems);
-    if (told) return answers.toldOf(name, shownText(told));
-  }
+  if (intent === 'search' && told) return answers.toldOf(name, shownText(told));
   if (state.asOf === null) return answers.untold(name);
   return answers.stateOf(name, shortState({ ...state, blocker: null }, locale));
 }

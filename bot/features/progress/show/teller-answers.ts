@@ -29,7 +29,7 @@ const ofFiche = ({ fiche, led, id }: Subject): Pick<Answer, 'subject'> =>
 export function whoAnswer(
   known: ProgressRecords,
   subject: Subject,
-  { stems = [], field }: Pick<ProgressQuestion, 'stems' | 'field'>,
+  { stems = [], field, lifted }: Pick<ProgressQuestion, 'stems' | 'field' | 'lifted'>,
 ): Answer {
   const { act } = known;
   const { locale } = act;
@@ -42,14 +42,20 @@ export function whoAnswer(
   const standing = field && all.find(({ text }) => text === state[field]);
   const telling =
     standing ?? (stems.length > 0 ? all.findLast(({ text }) => saysAll(text, stems)) : undefined);
-  const last = telling?.value ?? lastOf(known, subject)?.value;
-  const words = telling ? [say(known).words(shownText(telling.text))] : [];
-  const text = last
+  const over = lifted
+    ? inOrder(known.updates.get(subject.id) ?? []).findLast(({ value }) =>
+        value.said.cleared.includes('blocker'),
+      )?.value
+    : undefined;
+  const last = over ?? telling?.value ?? lastOf(known, subject)?.value;
+  const text = over ? over.words : telling?.text;
+  const words = text ? [say(known).words(shownText(text))] : [];
+  const told = last
     ? [say(known).toldBy(name, shortDay(last.asOf, locale), authorOf(last, act)), ...words]
     : [say(known).silent(name)];
   const { subject: about } = ofFiche(subject);
   return {
-    ...answerWith(text.join(' '), locale, 'answered'),
+    ...answerWith(told.join(' '), locale, 'answered'),
     subject: about && { ...about, fields: field ? [field] : [] },
   };
 }

@@ -2,7 +2,20 @@ const people = (n: number) => `${n} ${n < 2 ? 'destinataire' : 'destinataires'}`
 const recipients = (n: number) => `${n} ${n === 1 ? 'recipient' : 'recipients'}`;
 
 const fr = {
-  commands: ["rapport d'envoi", 'rapport des envois', "rapport de l'envoi", "état de l'envoi"],
+  commands: [
+    "rapport d'envoi",
+    'rapport des envois',
+    "rapport de l'envoi",
+    "état de l'envoi",
+    'tu as bien envoyé',
+    "t'as bien envoyé",
+    "c'est bien envoyé",
+    "c'est bien parti",
+    'ont eu mon message',
+    'ont reçu mon message',
+    "ont reçu l'invitation",
+    'ont bien reçu',
+  ],
   headline: (title: string) => `Envoi : ${title}`,
   progress: (reached: number, total: number, under: number) =>
     under > 0
