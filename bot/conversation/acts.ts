@@ -40,7 +40,8 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const isKept = isKnown(whole);
-  const acts = composed(text, parts, read, isKept ? isKnown : isClear);
+  const isOwn = (act: MessageAct) => !act.leans && (isKept ? isKnown : isClear)(act);
+  const acts = composed(text, parts, read, isOwn);
   return acts.length > 1 && (!isKept || acts.every((act) => keeps(whole, act))) ? acts : [whole];
 }
 
@@ -123,8 +124,7 @@ function composed(
   });
   const groups: { start: number; end: number; feature: string | undefined }[] = [];
   for (const part of parts) {
-    const feature =
-      counts(part) && !part.leans ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
+    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
     const last = groups.at(-1);
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {

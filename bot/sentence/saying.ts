@@ -65,7 +65,6 @@ export function onlyAsks(sentence: Sentence): boolean {
   const { tokens, lexicon } = sentence;
   const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
   return (
-    stands(sentence, 'q-joint', 0) &&
     asks.length > 0 &&
     tokens.every(
       ({ folded }, i) =>

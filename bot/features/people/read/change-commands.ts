@@ -14,6 +14,7 @@ import { thingsOfEach } from './pairs.ts';
 import { type LedRole, nameOfPerson, roleOfEach } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 import { untilIn } from './until.ts';
+import { ledSpokenOf } from './who-leads.ts';
 
 /** What the file of words calls them. */
 export type ChangeName =
@@ -175,7 +176,7 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
-  const known = placed.length === 0 ? (frame.led ?? []) : [];
+  const known = placed.length === 0 ? ledSpokenOf(sentence, persons, frame.led, context) : [];
   const until = untilIn(sentence, context);
   // Somebody replaced for a time stays who leads.
   const isForATime = said.isForATime || (until !== undefined && says(sentence, 'gens-remplacer'));

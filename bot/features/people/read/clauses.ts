@@ -29,11 +29,12 @@ const ACTS: readonly string[] = [
   'gens-remplacer',
   'gens-plus',
   'gens-cesser',
+  'gens-rester',
 ];
 /** "…, on l’appelle Premiers pas": behind what is made, it only names it. */
 const RENAMES = 'gens-renommer';
-/** Somebody goes; behind "c’est", whoever comes. */
-const GOES: readonly string[] = ['gens-plus', 'gens-cesser'];
+/** Somebody goes, or stays until a day; behind "c’est", whoever comes. */
+const GOES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-rester'];
 
 /** What makes a line of a list a sentence of its own: an act, or a role. */
 const OWN: ReadonlySet<string> = new Set([...ACTS, ...roleConcepts]);

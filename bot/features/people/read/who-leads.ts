@@ -2,8 +2,9 @@
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import type { PeopleCommand } from './command.ts';
+import type { Led, PeopleCommand } from './command.ts';
 import { asks, ledIn, personOf, type Read, values } from './request.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
@@ -24,6 +25,23 @@ export function standIn(read: Read): PeopleCommand[] | undefined {
 const isGreeted = ({ concepts, typed, text }: Sentence, { at, length }: Placed<unknown>): boolean =>
   concepts.some((one) => one.value === 'bavarde-salut' && one.at + one.length === at) &&
   /^\s*[,!.;\n]/.test(text.slice(typed[at + length - 1]?.end));
+
+/** What a clause that names no thing is about; "Karim reste titulaire": of what he leads, whatever was spoken of before. */
+export function ledSpokenOf(
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  spoken: readonly Led[] | undefined,
+  { view }: SlotContext,
+): readonly Led[] {
+  if (!says(sentence, 'gens-rester')) return spoken ?? [];
+  const found = persons.flatMap(({ value }) => value.found);
+  const held = [...view.pilots].filter(([, { holder, substitute }]) =>
+    [holder, substitute].some((one) => one?.person != null && found.includes(one.person)),
+  );
+  const theirs = spoken?.filter((led) => held.some(([id]) => id === led.id)) ?? [];
+  if (theirs.length > 0) return theirs;
+  return held.length === 1 ? held.map(([id]) => ({ id, text: id })) : [];
+}
 
 /** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
 export function pilotOf(read: Read): PeopleCommand[] | undefined {

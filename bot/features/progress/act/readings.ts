@@ -63,7 +63,8 @@ function lastNoted(
   if (matter) {
     const noted = notedMatterSchema.parse(matter.data);
     const rows = mine.filter(({ id }) => noted.updates.includes(id));
-    return { ...noted, ...saidIn(rows, knowledge), isNewest: open?.[0] === matter };
+    const isNewest = open?.[0] === matter;
+    return { ...noted, ...saidIn(rows, knowledge), earlier: mine.flatMap(textsOf), isNewest };
   }
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
@@ -78,6 +79,7 @@ function lastNoted(
     updates: rows.map(({ id }) => id),
     subjects: rows.map(({ value }) => value.subject),
     ...saidIn(rows, knowledge),
+    earlier: mine.flatMap(textsOf),
     isNewest: (open ?? []).length === 0,
   };
 }
@@ -109,7 +111,9 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const ids =
     intent === 'delete' && subject
       ? notedOf(context, slots.speaking.self, subject.id)
-      : (last?.updates ?? []);
+      : intent === 'drop'
+        ? holding(context, slots.speaking.self, correction.fact)
+        : (last?.updates ?? []);
   const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
     {
@@ -128,6 +132,10 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
     },
   ];
 }
+
+/** What of theirs holds a text. */
+const holding = ({ ledger }: ProgressContext, self: string, fact: string): string[] =>
+  [...ledger.by(self)].filter((row) => textsOf(row).includes(fact)).map(({ id }) => id);
 
 /** What somebody said last of a subject. */
 function notedOf({ ledger }: ProgressContext, self: string, subject: string): string[] {

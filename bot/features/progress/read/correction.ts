@@ -46,6 +46,8 @@ export interface LastNoted {
   subjects: readonly string[];
   /** Texts that were noted. */
   texts: readonly string[];
+  /** Those noted before by the same person: named by a word of theirs, one of them goes too. */
+  earlier: readonly string[];
   /** Figures that were noted or typed: none other is put right. */
   figures: readonly number[];
   /** Nothing else was opened since: "annule" alone means it. */
@@ -137,7 +139,7 @@ export function readCorrection(
 /** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
 function factIn(
   { text, typed, tokens, concepts, lexicon }: Sentence,
-  { texts }: LastNoted,
+  { texts, earlier }: LastNoted,
 ): string | undefined {
   const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
   const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
@@ -152,12 +154,14 @@ function factIn(
     lines.flatMap(({ at, length }) => tokens.slice(at, at + length).map(({ folded }) => folded)),
   );
   const said = [...heavy(own)].filter((word) => !naming.has(word));
-  const meant = texts.filter((one) => {
+  const isMeant = (one: string) => {
     const words = heavy(one);
     return (
       (lines.length > 0 || said.length * 2 >= words.size) && said.every((word) => words.has(word))
     );
-  });
+  };
+  const lately = texts.filter(isMeant);
+  const meant = lately.length === 0 && lines.length > 0 ? earlier.filter(isMeant) : lately;
   return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
 

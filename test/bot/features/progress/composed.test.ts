@@ -41,6 +41,42 @@ describe('what is kept is asked by what it is, and by what is said of it', () =>
   });
 });
 
+describe('what was told answers before the document', () => {
+  it.each([
+    ['la 1.1 ça donne quoi', '40 %'],
+    ['la 1.1 y a du retard ?', 'il manque un local'],
+    ['on en est à combien de familles', 'trois familles accueillies'],
+    ['combien de familles accueillies à ce jour', 'trois familles accueillies'],
+    ['qui a dit qu’il manque un local et quand', 'noté par Paul Pilote'],
+    ['un résumé court pour mon mail', '1 fiche ou action a bougé'],
+    ['fais-moi 3 lignes sur ce qui s’est dit cette semaine', '1 fiche ou action a bougé'],
+    ['qui attend quoi de qui', 'on attend la ville'],
+    ['quelqu’un attend une réponse ?', 'on attend la ville'],
+  ])('%s', async (asked, told) => {
+    await say(holder, '1.1 : trois familles accueillies, on attend la ville');
+    expect(await say(admin, asked)).toContain(told);
+  });
+
+  it('says who lifted what blocked, in the words that lifted it', async () => {
+    await say(holder, '1.1 : c’est débloqué pour le local');
+    const said = await say(admin, 'qui a dit que c’était débloqué pour le local');
+    expect(said).toContain('c’est débloqué pour le local');
+    expect(await say(admin, 'c’est débloqué pour le local non ?')).toContain('aucun blocage');
+  });
+
+  it('finds a delay in a fact that blocks nothing', async () => {
+    await say(holder, '1.1 : plus rien ne bloque');
+    expect(await say(admin, 'la 1.1 est en retard ou pas')).toContain('aucun blocage ni retard');
+    expect(await say(admin, 'elle est en retard ou pas')).toContain('aucun blocage ni retard');
+  });
+
+  it('loses a text that was noted before the last, by one of its words', async () => {
+    await say(holder, '1.1 : trois familles accueillies');
+    await say(holder, 'vire le truc sur la convention');
+    expect(await say(admin, 'historique de la 1.1')).not.toContain('convention');
+  });
+});
+
 describe('an ellipsis asks again of what it names', () => {
   it('puts it in the place of what was named', async () => {
     await say(admin, 'qui pilote la fiche 1.1 ?');
