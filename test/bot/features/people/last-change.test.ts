@@ -35,6 +35,30 @@ describe('whoever takes what somebody lets go', () => {
   });
 });
 
+describe('somebody who stays until a day, and is followed by another', () => {
+  const text =
+    'ok pour paul, mais il reste titulaire jusqu’au 31 décembre, zoé prend la suite en janvier';
+  it('is asked about, of what they lead, whatever was changed just before', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(admin, 'désigne Camille Durand pilote de la fiche 5');
+    const said = await say(admin, text);
+    expect(said).toContain('Je ne garde pas un changement à venir');
+    expect(said).toContain(
+      'Paul Pilote est pilote de la fiche 1.1 jusqu’au jeudi 31 décembre 2026',
+    );
+    expect(await led()).toEqual(['Paul Pilote', undefined]);
+  });
+
+  it('keeps another place than the one they leave', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(
+      admin,
+      'paul passe la main sur la 1.1, c’est zoé maintenant, paul reste en suppléant',
+    );
+    expect(await led()).toEqual(['Zoé Petit', 'Paul Pilote']);
+  });
+});
+
 describe('somebody who is said to be a mistake', () => {
   const text = 'en fait paul c une erreur, c’est zoé que je voulais mettre dans l’axe 5';
   it('goes, where the last change brought them in', async () => {
