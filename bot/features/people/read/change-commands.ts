@@ -173,6 +173,8 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   groups.length > 0 &&
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
 
+const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
+
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
@@ -191,10 +193,14 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
   const roles = roleOfEach(sentence, persons, said.roles);
   const things = thingsOfEach(sentence, persons, placed);
   const isJoint = says(sentence, 'gens-copilote');
+  // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
+  const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
+  const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;
   for (const [i, { value }] of persons.entries())
     for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
       const command = at(led);
-      const role = roles[i] === 'substitute' || isForATime ? 'substitute' : 'holder';
+      const isSecond = roles[i] === 'substitute' || isForATime || isHeir;
+      const role = isSecond ? 'substitute' : 'holder';
       const name = nameOfPerson(value);
       // Of one thing that the last change named twice, once is enough.
       if ([command.holder, command.substitute, ...(command.beside ?? [])].includes(name)) continue;
@@ -219,7 +225,7 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
     commands,
     frame: {
       led: commands.map(({ led }) => led),
-      role: 'pilot',
+      role: commands.every(({ holder }) => holder === undefined) ? 'substitute' : 'pilot',
       persons: persons.map(({ value }) => nameOfPerson(value)),
     },
   };
@@ -261,7 +267,7 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
     commands,
     frame: {
       led: placed.length > 0 ? placed : frame.led,
-      role: 'pilot',
+      role: role === 'substitute' ? role : 'pilot',
       persons: named,
       removed: true,
     },

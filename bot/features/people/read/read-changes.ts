@@ -26,7 +26,7 @@ import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './p
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, TAKES } from './roles.ts';
 import { rosterOf } from './roster.ts';
-import { stretchIn } from './until.ts';
+import { stayingIn, stretchIn } from './until.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -60,6 +60,7 @@ export function readChanges(
   let isMost = true;
   let isHeld = false;
   let later: Later | undefined;
+  let stays: Later | undefined;
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
   const left: string[] = [];
@@ -135,7 +136,8 @@ export function readChanges(
     isHeld ||= change.isHeld;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
-    later ??= stretch ? { until: dayBefore(stretch.from) } : change.later;
+    later ??= stretch ? { until: dayBefore(stretch.from) } : (stays ?? change.later);
+    stays = stayingIn(change.sentence, context);
     left.push(...change.left);
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;

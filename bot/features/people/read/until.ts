@@ -17,6 +17,12 @@ export function untilIn(sentence: Sentence, context: SlotContext): string | unde
   return year ? `${year}-12-31` : UNREADABLE;
 }
 
+/** "Karim reste titulaire jusqu’au 31, …": who follows him comes behind that day. */
+export function stayingIn(sentence: Sentence, context: SlotContext): { until: string } | undefined {
+  const until = says(sentence, 'gens-rester') ? untilIn(sentence, context) : undefined;
+  return until === undefined || until === UNREADABLE ? undefined : { until };
+}
+
 /** "Du 7 au 18 décembre": the first and last day of a stretch, during which somebody stands in for another. */
 export function stretchIn(
   sentence: Sentence,

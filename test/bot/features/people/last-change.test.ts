@@ -49,6 +49,18 @@ describe('somebody who stays until a day, and is followed by another', () => {
     expect(await led()).toEqual(['Paul Pilote', undefined]);
   });
 
+  it('is followed in the place that they had, and not before that day', async () => {
+    await say(admin, 'désigne Paul Pilote pilote et Camille Durand suppléante de la fiche 1.1');
+    const said = await say(
+      admin,
+      'camille restera suppléante jusqu’au 15 janvier, zoé prend la suite',
+    );
+    expect(said).toContain('Rien n’est encore changé');
+    expect(await led()).toEqual(['Paul Pilote', 'Camille Durand']);
+    await say(admin, 'camille arrête la suppléance de la 1.1, c’est zoé qui la remplace');
+    expect(await led()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  });
+
   it('keeps another place than the one they leave', async () => {
     await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
     await say(
