@@ -84,6 +84,8 @@ function tailOf(sentence: Sentence, first: Told, second: Told): number | undefin
   const isLast =
     second.end >= tokens.length ||
     isApart(second.end) ||
+    // "… non quarante-cinq et c’est nuageux".
+    lexicon.light.has(tokens[second.end]?.folded ?? '') ||
     !/\p{L}|\d/u.test(tokens[second.end]?.folded ?? '');
   return isSecond && isLast ? end : undefined;
 }
