@@ -123,16 +123,9 @@ function isProper(text: string, typed: readonly Token[], at: number): boolean {
   return !opens || capital(typed[at + (typed[at + 1]?.folded === 'd' ? 2 : 1)]);
 }
 
-const read = new WeakMap<Utterance, Sentence>();
-
-/** The sentence of an utterance, read once. */
-export function sentenceOf(utterance: Utterance, lexicon: Lexicon): Sentence {
-  const known = read.get(utterance);
-  if (known?.lexicon === lexicon) return known;
-  const made = readSentence(utterance.text, lexicon);
-  read.set(utterance, made);
-  return made;
-}
+/** The sentence of an utterance. */
+export const sentenceOf = ({ text }: Utterance, lexicon: Lexicon): Sentence =>
+  readSentence(text, lexicon);
 
 type Concepts = Pick<Sentence, 'concepts'>;
 type Places = readonly Placed<string>[];
