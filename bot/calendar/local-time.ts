@@ -46,22 +46,21 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** The minute asked last: every text asks for it several times, and formatting is slow. */
+let last = { minute: Number.NaN, zone: '', local: { date: '', time: '' } };
+
 /**
  * The local day and time of an instant. Asked ten thousand times for a restitution: Swedes write
  * `2026-09-15 14:00`, which takes a tenth of the time that Temporal does.
  */
-export function localTimeOf(at: Date, zone: string): LocalTime {
-  const [date = '', time = ''] = formatOf(zone).format(at).split(' ');
-  return { date, time };
+export function localTimeOf(at: Date, zone: string): Readonly<LocalTime> {
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (minute !== last.minute || zone !== last.zone) {
+    const [date = '', time = ''] = formatOf(zone).format(at).split(' ');
+    last = { minute, zone, local: { date, time } };
+  }
+  return last.local;
 }
-
-/** The minute asked last: every text asks for the day several times, and formatting is slow. */
-let lastAsked = { minute: Number.NaN, zone: '', day: '' };
 
 /** The day it is in a zone, `YYYY-MM-DD`. */
-export function localDay(at: Date, zone: string): string {
-  const minute = Math.floor(at.getTime() / 60_000);
-  if (minute !== lastAsked.minute || zone !== lastAsked.zone)
-    lastAsked = { minute, zone, day: localTimeOf(at, zone).date };
-  return lastAsked.day;
-}
+export const localDay = (at: Date, zone: string): string => localTimeOf(at, zone).date;

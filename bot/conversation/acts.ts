@@ -118,19 +118,19 @@ function composed(
   read: ReadPart,
   counts: (act: MessageAct) => boolean,
 ): MessageAct[] {
-  const parts = spans.map(({ start, end }) => {
-    const own = text.slice(start, end);
-    return { start, end, text: own, ...read(own) };
-  });
   const groups: { start: number; end: number; feature: string | undefined }[] = [];
-  for (const part of parts) {
-    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
+  for (const [at, { start, end }] of spans.entries()) {
     const last = groups.at(-1);
+    // Where nothing counts before the last part, there are no two acts.
+    if (at > 0 && at === spans.length - 1 && last?.feature === undefined) return [];
+    const own = text.slice(start, end);
+    const part = { text: own, ...read(own) };
+    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {
-      last.end = part.end;
+      last.end = end;
       last.feature ??= feature;
-    } else groups.push({ start: part.start, end: part.end, feature });
+    } else groups.push({ start, end, feature });
   }
   if (groups.length < 2) return [];
   return groups.map(({ start, end }) => {

@@ -275,7 +275,7 @@ export class Hearing {
       now,
       subject,
       given: Object.assign({}, ...expected),
-      speaker: { person, conversation, now },
+      speaker: turn,
       open,
     };
     return {

@@ -192,6 +192,8 @@ export function saidAgain(
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
   const { text, locale } = utterance;
+  // What is not seldom meant by such words yields to nothing: it need not be said again.
+  if ((chanceOf(claim, likeness) ?? 1) >= SELDOM) return undefined;
   if (text.length > LONGEST || leavesSigle(utterance, likeness.named)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness.named);

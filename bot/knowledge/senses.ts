@@ -66,12 +66,23 @@ export class SenseIndex {
 
   /** The same for every document that has the word. */
   sharesOf(senses: Senses): ReadonlyMap<number, number> {
-    const [[only, sure] = ['', 0], ...others] = senses;
-    if (others.length === 0 && sure === 1) return this.#known.get(only)?.shares ?? NONE;
-    const most = new Map<number, number>();
-    for (const [sense, certainty] of senses)
-      for (const [document, share] of this.#known.get(sense)?.shares ?? [])
-        most.set(document, Math.max(certainty * share, most.get(document) ?? 0));
+    let most = NONE;
+    for (const [sense, certainty] of senses) {
+      const shares = this.#known.get(sense)?.shares;
+      if (shares)
+        most = most === NONE && certainty === 1 ? shares : merged(most, shares, certainty);
+    }
     return most;
   }
+}
+
+function merged(
+  most: ReadonlyMap<number, number>,
+  shares: ReadonlyMap<number, number>,
+  certainty: number,
+): ReadonlyMap<number, number> {
+  const both = new Map(most);
+  for (const [document, share] of shares)
+    both.set(document, Math.max(certainty * share, both.get(document) ?? 0));
+  return both;
 }

@@ -29,10 +29,11 @@ interface Matching {
   light?: ReadonlySet<string>;
 }
 
-/** An expression behind its first word. */
+/** An expression behind its first word, and how many were added before it. */
 interface Behind<T> {
   rest: readonly string[];
   value: T;
+  order: number;
 }
 
 /**
@@ -40,7 +41,9 @@ interface Behind<T> {
  * expression may be written or left out, on both sides.
  */
 export class Phrases<T> {
-  readonly #byFirst = new Map<string, Behind<T>[]>();
+  /** By first word, then by the second; what has none is under ALONE. */
+  readonly #byFirst = new Map<string, Map<string, Behind<T>[]>>();
+  #count = 0;
   readonly #skip: ReadonlySet<string>;
   readonly #exact: boolean;
   readonly #light: ReadonlySet<string>;
@@ -56,21 +59,40 @@ export class Phrases<T> {
   add(text: string, value: T): void {
     const [first, ...rest] = this.#key(cut(text));
     if (first === undefined) return;
-    const own = this.#byFirst.get(first) ?? [];
-    this.#byFirst.set(first, own);
+    const bySecond = this.#byFirst.get(first) ?? new Map<string, Behind<T>[]>();
+    this.#byFirst.set(first, bySecond);
+    const [second = ALONE] = rest;
+    const own = bySecond.get(second) ?? [];
+    bySecond.set(second, own);
     const isKnown = own.some((one) => one.value === value && one.rest.join() === rest.join());
-    if (!isKnown) own.push({ rest, value });
+    if (!isKnown) own.push({ rest, value, order: this.#count++ });
   }
 
   find(words: readonly Word[]): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     const forms = words.map(this.#form);
-    for (const [at, form] of forms.entries())
-      for (const { rest, value } of this.#byFirst.get(form) ?? []) {
+    for (const [at, form] of forms.entries()) {
+      const bySecond = this.#byFirst.get(form);
+      if (!bySecond) continue;
+      const begun = this.#seconds(words, forms, at + 1).flatMap((one) => bySecond.get(one) ?? []);
+      for (const { rest, value } of begun.sort((a, b) => a.order - b.order)) {
         const end = this.#endOf(rest, words, forms, at + 1);
         if (end !== undefined) found.push({ at, length: end - at, value, weight: 1 });
       }
+    }
     return found;
+  }
+
+  /** What may stand second in an expression that goes on from here: few of those that begin alike do. */
+  #seconds(words: readonly Word[], forms: readonly string[], from: number): string[] {
+    const seconds = [ALONE];
+    const most = Math.min(words.length, from + MOST_SKIPPED + 1);
+    for (let at = from; at < most; at++) {
+      const form = forms[at] as string;
+      if (!seconds.includes(form)) seconds.push(form);
+      if (!this.#skip.has(words[at]?.folded ?? '')) break;
+    }
+    return seconds;
   }
 
   /** Where the rest of an expression ends that goes on from here. */
@@ -103,6 +125,9 @@ export class Phrases<T> {
     return kept.map(this.#form);
   }
 }
+
+/** Stands for the second word of an expression of one. */
+const ALONE = '';
 
 /** Articles and prepositions between two words of an expression: no sentence has more in a row. */
 const MOST_SKIPPED = 6;

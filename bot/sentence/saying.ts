@@ -9,14 +9,14 @@ import { conceptsOf, type Sentence, says } from './sentence.ts';
  */
 export type Saying = 'asks' | 'orders' | 'tells' | 'names';
 
-const known = new WeakMap<Sentence, Saying>();
+const known = new WeakMap<Utterance, Saying>();
 
 /** @param utterance the same text, read for its questions */
 export function sayingOf(utterance: Utterance, sentence: Sentence): Saying {
-  const ready = known.get(sentence);
+  const ready = known.get(utterance);
   if (ready) return ready;
   const made = sayingIn(utterance, sentence);
-  known.set(sentence, made);
+  known.set(utterance, made);
   return made;
 }
 

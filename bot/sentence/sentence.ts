@@ -1,4 +1,6 @@
 /** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
+
+import { LRUCache } from 'lru-cache';
 import { stem } from '../language/fold.ts';
 import { corrected, type Token } from '../language/tokens.ts';
 import type { Utterance } from '../language/utterance.ts';
@@ -19,20 +21,20 @@ export interface Sentence {
   lexicon: Lexicon;
 }
 
-/** Features cut the same text in the same clauses. */
-const MOST_LATELY = 64;
-const lately = new WeakMap<Lexicon, Map<string, Sentence>>();
+/** Length of the texts read lately that are kept: features cut the same clauses, and the plan prints the same lines. */
+const MOST_KEPT = 100_000;
+const lately = new WeakMap<Lexicon, LRUCache<string, Sentence>>();
 
 /** Reads a text; what it says of days, groups or people is for the slots of intents to find. */
 export function readSentence(text: string, lexicon: Lexicon): Sentence {
-  const known = lately.get(lexicon) ?? new Map<string, Sentence>();
+  const known =
+    lately.get(lexicon) ??
+    new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (_, key) => key.length + 1 });
   lately.set(lexicon, known);
   const ready = known.get(text);
   if (ready) return ready;
   const made = sentenceIn(text, lexicon);
   known.set(text, made);
-  const [oldest] = known.keys();
-  if (known.size > MOST_LATELY && oldest !== undefined) known.delete(oldest);
   return made;
 }
 
@@ -121,16 +123,9 @@ function isProper(text: string, typed: readonly Token[], at: number): boolean {
   return !opens || capital(typed[at + (typed[at + 1]?.folded === 'd' ? 2 : 1)]);
 }
 
-const read = new WeakMap<Utterance, Sentence>();
-
-/** The sentence of an utterance, read once. */
-export function sentenceOf(utterance: Utterance, lexicon: Lexicon): Sentence {
-  const known = read.get(utterance);
-  if (known?.lexicon === lexicon) return known;
-  const made = readSentence(utterance.text, lexicon);
-  read.set(utterance, made);
-  return made;
-}
+/** The sentence of an utterance. */
+export const sentenceOf = ({ text }: Utterance, lexicon: Lexicon): Sentence =>
+  readSentence(text, lexicon);
 
 type Concepts = Pick<Sentence, 'concepts'>;
 type Places = readonly Placed<string>[];

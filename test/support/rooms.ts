@@ -183,6 +183,7 @@ export const libraries: Record<string, readonly string[]> = {
   ],
   manifest: ['zod', 'fflate'],
   'bot/language': ['zod', 'temporal-polyfill'],
+  'bot/sentence': ['lru-cache'],
   'bot/calendar': ['zod', 'temporal-polyfill', 'date-holidays'],
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],

@@ -226,6 +226,8 @@ export function repliesTo(
   if (meant) return [replyTo(meant, situation, knowledge)];
   const whole = () => [withoutItsLead(piece, situation, knowledge)];
   const askings = askingsIn(utterance.text, utterance.locale, knowledge);
+  const [first, second] = askings;
+  if (first && !second && !first.isBare && first.field === undefined) return whole();
   const replies: PlanReply[] = [];
   let { subject } = situation;
   for (const asking of askings) {
@@ -239,8 +241,6 @@ export function repliesTo(
     replies.push(reply);
     subject = reply.subject ?? subject;
   }
-  const [first] = askings;
-  if (first && askings.length === 1 && !(first.isBare || first.field)) return whole();
   const worked = replies.filter(
     (reply, i) => !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
   );
@@ -253,9 +253,10 @@ export function repliesTo(
  */
 function withoutItsLead(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
   const reply = replyTo(piece, situation, knowledge);
+  if (reply.origin !== 'search' || reply.decision.kind === 'refused') return reply;
   const { locale, text } = piece.utterance;
   const { lead, asking } = ledTo(text, knowledge.lexicon);
-  if (reply.origin !== 'search' || lead === '') return reply;
+  if (lead === '') return reply;
   const told = pieceOf(lead, locale, knowledge);
   const { names, references } = told.utterance;
   if (!saysAny(told, 'moi-meme') || names.length + references.used.size > 0) return reply;

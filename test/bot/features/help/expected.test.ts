@@ -1,22 +1,10 @@
 /** What is expected of whoever asks: of all that waits for them, and of nobody else. */
-import { beforeEach, expect, it } from '@jest/globals';
-import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
-import { admin, animator, camille, holder, noon, refOf } from '../../../support/partners.ts';
+import { expect, it } from '@jest/globals';
+import { admin, animator, camille, holder } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { withLed } from '../../../support/with-led.ts';
 
-const house = withPartners();
-const since = noon.toISOString();
-beforeEach(async () => {
-  for (const person of [admin, animator, holder, camille]) await house.meet(person);
-  await house.store.transact(async (tx) => {
-    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
-    const as = { person: refOf(holder), name: holder.name };
-    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as, substitute: null });
-    const own = [{ person: refOf(animator), since }];
-    await tx.put(groups, 'axe-1', { ...emptyGroup('axe'), members: own, coAnimators: own });
-  });
-});
+const house = withLed('axe-1', [admin, camille]);
 const say = sayIn(house);
 
 it.each([

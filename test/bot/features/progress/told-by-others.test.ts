@@ -1,23 +1,11 @@
 /** News told by whoever does not lead what it is of, figures told anew, and what is only left aside. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { describe, expect, it } from '@jest/globals';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import { admin, animator, camille, holder, noon, refOf } from '../../../support/partners.ts';
+import { admin, animator, camille, holder } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { withLed } from '../../../support/with-led.ts';
 
-const house = withPartners();
-const since = noon.toISOString();
-beforeEach(async () => {
-  for (const person of [admin, animator, holder, camille]) await house.meet(person);
-  await house.store.transact(async (tx) => {
-    const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
-    const as = { person: refOf(holder), name: holder.name };
-    await tx.put(pilots, 'fiche:1.1', { ...row, holder: as, substitute: null });
-    const own = [{ person: refOf(animator), since }];
-    await tx.put(groups, 'axe-2', { ...emptyGroup('axe'), members: own, coAnimators: own });
-  });
-});
+const house = withLed('axe-2', [admin, camille]);
 
 const say = sayIn(house);
 const kept = () =>

@@ -18,25 +18,32 @@ export interface SlotContext {
 
 type Against = Pick<SlotContext, 'knowledge' | 'view' | 'zone'>;
 
-/** The last context of a situation, with what it was made of. */
-const made = new WeakMap<object, Against & { version: number; context: SlotContext }>();
+interface Made extends Against {
+  speaker: Situation['speaker'];
+  version: number;
+  context: SlotContext;
+}
 
-/** What the sentence of a situation is read against; features that ask in a row share it. */
+/** The last context of an instant, with what it was made of: the parts of a message are all heard at the same one. */
+const made = new WeakMap<Date, Made>();
+
+/** What the sentence of a situation is read against; whoever asks in a row shares it, and the slots read with it. */
 export function slotContext(
   situation: Pick<Situation, 'now' | 'speaker'>,
   { knowledge, view, zone }: Against,
 ): SlotContext {
-  const known = made.get(situation);
+  const { now, speaker } = situation;
+  const known = made.get(now);
   const isSame =
+    known?.speaker === speaker &&
     known?.view === view &&
     known.version === view.version &&
     known.zone === zone &&
     known.knowledge === knowledge;
   if (known && isSame) return known.context;
-  const { now } = situation;
   const today = localDay(now, zone);
   const speaking = speakingIn(situation, view, today);
   const context = { knowledge, view, zone, now, today, speaking };
-  made.set(situation, { knowledge, view, zone, version: view.version, context });
+  made.set(now, { knowledge, view, zone, speaker, version: view.version, context });
   return context;
 }

@@ -1,0 +1,22 @@
+import { beforeEach } from '@jest/globals';
+import type { Person } from '../../bot/contract/turn.ts';
+import { emptyGroup, groups, pilots } from '../../bot/features/people/model/groups.ts';
+import { animator, holder, noon, type Partners, refOf } from './partners.ts';
+import { withPartners } from './with-partners.ts';
+
+/** Partners of each test of a file, where fiche 1.1 has its pilote and an axe who co-animates it. */
+export function withLed(axe: string, others: readonly Person[]): Partners {
+  const house = withPartners();
+  const since = noon.toISOString();
+  beforeEach(async () => {
+    for (const person of [...others, animator, holder]) await house.meet(person);
+    await house.store.transact(async (tx) => {
+      const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
+      const as = { person: refOf(holder), name: holder.name };
+      await tx.put(pilots, 'fiche:1.1', { ...row, holder: as, substitute: null });
+      const own = [{ person: refOf(animator), since }];
+      await tx.put(groups, axe, { ...emptyGroup('axe'), members: own, coAnimators: own });
+    });
+  });
+  return house;
+}
