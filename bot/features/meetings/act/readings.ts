@@ -143,7 +143,10 @@ function heardAs(with_: With): Reading[] {
   if (
     minutes &&
     readings.length === 0 &&
-    (isPast(context, now) || minutes.isNamed || minutes.isCalled)
+    (isPast(context, now) ||
+      minutes.isNamed ||
+      minutes.isCalled ||
+      heard.context.speaking.coAnimates.length > 0)
   )
     readings.push({
       kind: 'command',
@@ -156,6 +159,8 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
+      // "On s’est vus hier, on a validé la légende", of who pilots a fiche too: of the meeting, and no news of the fiche.
+      ...(minutes.isHeld && { sure: true }),
       answer: (turn) => minutesByWords(actOf(turn), minutes),
     });
   if (readings.length > 0) return readings;
