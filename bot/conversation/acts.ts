@@ -34,13 +34,22 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   }
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
-  if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
+  const isReplied = isReply(whole);
+  if (sentences.length !== 1 || !only || !(isReplied || leavesMore(whole))) return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const isKept = isKnown(whole);
-  const acts = composed(text, parts, read, isKept ? isKnown : isClear);
-  return acts.length > 1 && (!isKept || acts.every((act) => keeps(whole, act))) ? acts : [whole];
+  const mixes = (act: MessageAct) => isKnown(act) || isReply(act);
+  const acts = composed(text, parts, read, isKept || isReplied ? mixes : isClear);
+  // "Je viens, c’est où ?" is both; what is said beside an answer alone is its word.
+  if (isReplied && !acts.some(isKnown)) return [whole];
+  const isWhole = !isKept || acts.every((act) => !isKnown(act) || keeps(whole, act));
+  return acts.length > 1 && isWhole ? acts : [whole];
 }
+
+/** What answers an invitation or a poll. */
+const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
+  changes === true && (kind === 'vote' || fields.intent === 'answer');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({

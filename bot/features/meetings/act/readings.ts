@@ -245,6 +245,11 @@ function correctionOf({
     const moved = readingOf(heard, { intent: 'edit', rank: 'told' });
     if (moved.place !== undefined) return moved;
   }
+  // "Le lieu c’est juste la Caf, salle 3": said of it as well.
+  if (has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks) {
+    const placed = readingOf(heard, { intent: 'edit', rank: 'order' });
+    if (placed.place !== undefined) return placed;
+  }
   // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
   return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'order' }) : undefined;
 }
