@@ -43,7 +43,7 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const acts = composed(text, parts, read, isKept || isReplied ? mixes : isClear);
   // "Je viens, c’est où ?" is both; what is said beside an answer alone is its word.
   if (isReplied && !acts.some(isKnown)) return [whole];
-  const isWhole = !isKept || acts.every((act) => !isKnown(act) || keeps(whole, act));
+  const isWhole = !isKept || acts.some(isReply) || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
 }
 

@@ -98,8 +98,11 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
   const { told, beside } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
-  if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
-    return undefined;
+  // "Je suis en congés, Sophie présentera mes chiffres", where an invitation waits, answers it.
+  const isAway = context.due && told.every(({ status }) => status === 'excused');
+  const isElsewise = (clause: Sentence) =>
+    tellsElse(clause, heard) && !(isAway && namesOther(clause, heard));
+  if (told.every(({ isClear }) => !isClear) && beside.some(isElsewise)) return undefined;
   const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
   const named = namedIn(heard);
   const isSeveral = met.length > 1;
@@ -122,7 +125,9 @@ function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentenc
     const reply = replyOf(heard, person, own);
     if (reply?.status !== 'excused' || person !== '') return reply ?? [];
     // "…, Omar portera mes remarques": what somebody else will do meanwhile is no reason, and is kept.
-    const word = beside.filter((clause) => namesOther(clause, heard)).map(({ text }) => text.trim());
+    const word = beside
+      .filter((clause) => namesOther(clause, heard))
+      .map(({ text }) => text.trim());
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
 }
