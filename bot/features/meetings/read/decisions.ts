@@ -2,7 +2,7 @@
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { spanIn } from './heard.ts';
@@ -39,8 +39,12 @@ export function cutInTwo(
 
 /** "Omar doit …", "Rachid envoie le fichier": somebody, and what they do; "Fatou est désignée" does nothing. */
 function isDutyOf(line: Sentence, context: SlotContext): boolean {
-  if (says(line, 'reunion-devoir')) return true;
   const { tokens, lexicon } = line;
+  // "Du site" is no "dû".
+  const isDue = conceptsOf(line, 'reunion-devoir').some(
+    ({ at, length }) => length > 1 || !lexicon.light.has(tokens[at]?.folded ?? ''),
+  );
+  if (isDue) return true;
   return personsSlot(line, context).some(({ value, at, length }) => {
     const verb = at + length;
     const isKnown = at === 0 && value.found.length > 0;
