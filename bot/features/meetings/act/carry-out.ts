@@ -75,3 +75,11 @@ export function isKnown(
     (only !== undefined || date !== undefined);
   return known || ours || people;
 }
+
+/** Whether a meeting is still to come. */
+export const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+
+/** Whether a meeting took place, of which something may be written. */
+export const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);

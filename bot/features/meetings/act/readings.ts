@@ -39,7 +39,7 @@ import type { MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
-import { carryOut, isKnown } from './carry-out.ts';
+import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
@@ -159,7 +159,7 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
-      // "On s’est vus hier, on a validé la légende", of who pilots a fiche too: of the meeting, and no news of the fiche.
+      // "On s’est vus hier, on a validé la légende", of who pilots a fiche too: no news of that.
       ...(minutes.isHeld && { sure: true }),
       answer: (turn) => minutesByWords(actOf(turn), minutes),
     });
@@ -245,7 +245,6 @@ function correctionOf({
     const moved = readingOf(heard, { intent: 'edit', rank: 'told' });
     if (moved.place !== undefined) return moved;
   }
-  // "Le lieu c’est juste la Caf, salle 3": said of it as well.
   if (has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks) {
     const placed = readingOf(heard, { intent: 'edit', rank: 'order' });
     if (placed.place !== undefined) return placed;
@@ -399,11 +398,3 @@ function isDue(
       (memberOf.includes(row.value.group) || coAnimates.includes(row.value.group)) && isOn(row),
   );
 }
-
-/** Whether a meeting is still to come. */
-const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
-
-/** Whether a meeting took place, of which something may be written. */
-const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);
