@@ -36,14 +36,23 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   }
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
-  if (sentences.length !== 1 || !only || !leavesMore(whole)) return [whole];
+  const isReplied = isReply(whole);
+  if (sentences.length !== 1 || !only || !(isReplied || leavesMore(whole))) return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const isKept = isKnown(whole);
-  const isOwn = (act: MessageAct) => !act.leans && (isKept ? isKnown : isClear)(act);
+  const mixes = (act: MessageAct) => isKnown(act) || isReply(act);
+  const isOwn = (act: MessageAct) => !act.leans && (isKept || isReplied ? mixes : isClear)(act);
   const acts = composed(text, parts, read, isOwn);
-  return acts.length > 1 && (!isKept || acts.every((act) => keeps(whole, act))) ? acts : [whole];
+  // "Je viens, c’est où ?" is both; what is said beside an answer alone is its word.
+  if (isReplied && !acts.some(isKnown)) return [whole];
+  const isWhole = !isKept || acts.some(isReply) || acts.every((act) => keeps(whole, act));
+  return acts.length > 1 && isWhole ? acts : [whole];
 }
+
+/** What answers an invitation or a poll. */
+const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
+  changes === true && (kind === 'vote' || fields.intent === 'answer');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({

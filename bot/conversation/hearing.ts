@@ -16,7 +16,7 @@ import { assentIn } from './assent.ts';
 import { type Budget, type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
 import { askedAgain, type NamedText } from './ellipsis.ts';
-import type { Matters, OpenMatters } from './matters.ts';
+import { type Matters, type OpenMatters, openAfter } from './matters.ts';
 import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { offered } from './offers.ts';
@@ -235,7 +235,9 @@ export class Hearing {
       }
       const own = partOf(turn, at, acts.length);
       const { reading } =
-        at === 0 ? act : this.#act(act.text, this.#readWith(turn, act.text, open));
+        at === 0
+          ? act
+          : this.#act(act.text, this.#readWith(turn, act.text, openAfter(open, answers, turn.now)));
       const run = async () => {
         const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
         const again = refusedAgain(reading, before, turn.locale);

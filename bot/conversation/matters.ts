@@ -110,6 +110,17 @@ const lostStore =
     throw error;
   };
 
+/** What is open once these answers are given, of one kind the newest. */
+export function openAfter(before: OpenMatters, answers: readonly Answer[], now: Date): OpenMatters {
+  const closed = new Set(answers.flatMap(({ closes = [] }) => closes));
+  const all = [
+    ...[...answers].reverse().flatMap((answer) => openedBy(answer, now)),
+    ...before.open.filter(({ kind }) => !closed.has(kind)),
+  ];
+  const open = all.filter(({ kind }, at) => all.findIndex((one) => one.kind === kind) === at);
+  return { ...before, open };
+}
+
 function openedBy({ opens = [], asks, message }: Answer, now: Date): Matter[] {
   const made = opens.map(({ ms = DAY_MS, label, ...matter }) => ({
     ...matter,

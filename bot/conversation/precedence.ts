@@ -139,6 +139,7 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
 /** "Le comité des financeurs est décalé au 18", of a pilote who leads no group: what was done, and no order. */
 const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
   first &&
+  !first.reading.sure &&
   !isWholeAppointment(first) &&
   /^(?:people|meetings)$/.test(first.feature) &&
   /^(?:order|told)$/.test(first.reading.rank)

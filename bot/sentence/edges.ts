@@ -63,6 +63,9 @@ function isClause(sentence: Sentence): boolean {
   return (
     conceptsOf(sentence, 'sujet').some(
       ({ at }) => at <= first && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
-    ) || conceptsOf(sentence, 'lieu-distance').some(({ at }) => at === first)
+    ) ||
+    // "Ce sera à distance": what it will be, of whatever stood before.
+    conceptsOf(sentence, 'presence-c-est').some(({ at }) => at <= first) ||
+    conceptsOf(sentence, 'lieu-distance').some(({ at }) => at === first)
   );
 }

@@ -12,7 +12,7 @@ import { answer, replyForm } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { meantBy } from './act/meeting-or-poll.ts';
-import { heldClick, recordHeld } from './act/minutes.ts';
+import { dayIn, heldClick, recordHeld } from './act/minutes.ts';
 import { openForm } from './act/plan.ts';
 import { openCancel, openChange, openMinutes } from './act/pointed.ts';
 import { type ActOf, readingsOf } from './act/readings.ts';
@@ -84,6 +84,7 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
         },
         completes: {
           which: (reply, speaker) => choiceIn(context, reply, speaker),
+          day: (reply, speaker) => dayIn(context, reply, speaker),
           meant: (reply) => meantBy(reply, knowledge.lexicon),
         },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),

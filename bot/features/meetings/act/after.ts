@@ -15,7 +15,7 @@ import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
-import type { TypedMinutes } from '../read/read-minutes.ts';
+import type { TypedMinutes } from '../read/decisions.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';

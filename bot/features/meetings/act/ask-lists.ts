@@ -15,6 +15,7 @@ import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { isCalled, isWithin as isDuring } from '../model/which-meeting.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -40,11 +41,22 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
       locale,
       'answered',
     );
-  const [one, more] = all;
+  const { date, partial, during } = question;
+  const asked = all.filter(
+    ({ meeting: { when } }) =>
+      (date === undefined || isCalled(when.date, { date, partial })) &&
+      (during === undefined || isDuring(when.date, during)),
+  );
+  if (asked.length === 0)
+    return told(act, {
+      headline: say.noneOnThatDay,
+      days: all.slice(0, mostShown).map((known) => coming(act, known)),
+    });
+  const [one, more] = asked;
   if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
-    days: all.slice(0, mostShown).map((known) => coming(act, known)),
+    days: asked.slice(0, mostShown).map((known) => coming(act, known)),
     links: meetingsPage(act),
   });
 }

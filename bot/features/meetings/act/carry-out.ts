@@ -47,7 +47,9 @@ export function isKnown(
 ): boolean {
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
-  if (asks === 'reminders' || (asks === 'upcoming' && date === undefined)) return true;
+  const isAhead = date === undefined || date >= localDay(now, zone);
+  if (asks === 'reminders') return true;
+  if (asks === 'upcoming' && (date === undefined || (isAhead && view.isLiving))) return true;
   const ids = new Set(group.found.map(({ id }) => id));
   const known = kept.rows.some(
     ({ value }) =>
@@ -62,7 +64,6 @@ export function isKnown(
   // live here, the day of the next one is ours to tell.
   const [only, another] = group.found;
   const isLiving = only ? only.row !== undefined : view.isLiving;
-  const isAhead = date === undefined || date >= localDay(now, zone);
   // "Where does the plan end?" is asked of no meeting.
   const isOfMeeting = asks !== 'where' || question.ofMeeting === true;
   const isNext = OF_NEXT.has(asks) && isOfMeeting && isAhead && isLiving;
@@ -74,3 +75,11 @@ export function isKnown(
     (only !== undefined || date !== undefined);
   return known || ours || people;
 }
+
+/** Whether a meeting is still to come. */
+export const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+
+/** Whether a meeting took place, of which something may be written. */
+export const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
+  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);

@@ -1,19 +1,28 @@
 /** What was decided and who was there, told in words after a meeting. */
 import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Speaker } from '../../../contract/feature.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
-import { change, selfOf } from '../../people/model/acts.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
+import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
-import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
+import { groupFor, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
+import { toCome } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
+import { isCalled } from '../model/which-meeting.ts';
+import type { TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead } from '../read/presence.ts';
-import type { MinutesRead, TypedMinutes } from '../read/read-minutes.ts';
+import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
@@ -26,6 +35,8 @@ import { meetingFor, speaksOf } from './which.ts';
 export const heldClick = z.strictObject({
   group: z.string().max(100),
   date: z.iso.date(),
+  start: z.iso.time({ precision: -1 }).optional(),
+  end: z.iso.time({ precision: -1 }).optional(),
   decisions: z.string().max(8_000),
   nextSteps: z.string().max(8_000),
 });
@@ -46,10 +57,9 @@ async function minutesMeeting(
 /** "Compte rendu de la réunion d'hier : …", "note en plus que …", "c'est pas Drancy c'est Bobigny". */
 export async function minutesByWords(act: MeetingAct, read: MinutesRead): Promise<Answer> {
   const { named, written, instead } = read;
-  if (!instead && written.decisions === '' && written.nextSteps === '')
-    return minutes(act, named.group, written);
   const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
-  if (isAnswer(found)) return named.date && isNone(found) ? askToMake(act, read, found) : found;
+  if (isAnswer(found)) return isNone(found) ? withoutBot(act, read, found) : found;
+  if (!instead && isBlank(written)) return minutes(act, named.group, written);
   const { group } = found.meeting;
   const { locale, turn } = act;
   const say = strings[locale];
@@ -102,30 +112,85 @@ function replaced(
 /** Nothing took place there and then, as far as is known. */
 const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcome === 'clarify';
 
-/** A meeting that was held without the bot is noted with what was decided, once that is confirmed. */
-async function askToMake(
-  act: MeetingAct,
-  { named, written }: MinutesRead,
-  none: Answer,
-): Promise<Answer> {
-  const group = groupFor(act, named.group);
+const isBlank = ({ decisions, nextSteps }: TypedMinutes): boolean =>
+  decisions === '' && nextSteps === '';
+
+/** What a sentence lacks when it does not say of which day the meeting was. */
+const LACKS_DAY = 'meetings.day';
+
+/** "Hier", "le 24 novembre": said ahead of the minutes that lacked it. */
+export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speaker) {
+  const [day, other] = readWhen(
+    reply.text,
+    { now, zone: context.zone },
+    context.knowledge.vocabulary.when,
+  ).filter(({ kind }) => kind === 'day');
+  return day && !other && reply.text.length <= MOST_DAY
+    ? { ahead: `${reply.text.slice(day.start, day.end)}, ` }
+    : undefined;
+}
+/** Letters of a message that only says a day. */
+const MOST_DAY = 40;
+
+/** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
+function withoutBot(act: MeetingAct, read: MinutesRead, none: Answer): Answer | Promise<Answer> {
+  const group = groupFor(act, read.named.group);
+  if (isAnswer(group)) return group;
   const { locale, turn, context } = act;
-  const date = named.date ?? '';
-  if (isAnswer(group) || date > localTimeOf(turn.now, context.zone).date) return none;
   const say = strings[locale];
-  const when = { date, ...noHours, zone: context.zone };
-  const data = { group: group.id, date: when.date, ...written };
-  const headline = say.makePast(group.label[locale], whenInWords(when, locale));
+  const object = { kind: 'group', id: group.id } as const;
+  const label = group.label[locale];
+  return context.store.read(async (reader): Promise<Answer> => {
+    if (!(await allowed(act, 'meetings.held', object, reader)))
+      return isBlank(read.written) ? none : refusal(act, 'meetings.held', object, reader);
+    const { date } = read.named;
+    const day = read.said;
+    const ahead = await toCome(reader, turn.now, group.id);
+    const coming = ahead.find(
+      ({ meeting: { when } }) =>
+        day?.date && isCalled(when.date, { date: day.date, partial: day.partial }),
+    );
+    const isOver = date !== undefined && date <= localTimeOf(turn.now, context.zone).date;
+    if (isOver) return askToMake(act, read, { group, date, coming });
+    const headline = coming
+      ? say.notHeldYet(whenInWords(coming.meeting.when, locale))
+      : date
+        ? say.notHeldYet(dayInWords(date, locale))
+        : say.heldWhen(label);
+    return {
+      ...shown({ headline, notes: [say.heldWhenHow] }, locale, 'clarify'),
+      unfinished: LACKS_DAY,
+    };
+  });
+}
+
+/** A meeting that was held without the bot is noted with what was decided, once that is confirmed. */
+function askToMake(
+  { locale, context }: MeetingAct,
+  { written, said }: MinutesRead,
+  { group, date, coming }: { group: KnownGroup; date: string; coming: MeetingRow | undefined },
+): Answer {
+  const say = strings[locale];
+  const { start, end = start && usualEnd(start) } = said ?? {};
+  const hours = start && end && start < end ? { start, end } : undefined;
+  const when = { date, ...(hours ?? noHours), zone: context.zone };
+  const data = { group: group.id, date, ...hours, ...written };
+  const words = whenInWords(when, locale);
+  const headline = isBlank(written)
+    ? say.makePastBare(group.label[locale], words)
+    : say.makePast(group.label[locale], words);
   return {
     ...shown(
       {
         headline,
         items: [...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean),
+        // "La réunion du 10": one is to come that is called so.
+        notes: coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : [],
       },
       locale,
       'clarify',
     ),
-    opens: [{ kind: 'meetings.held', data, label: say.theMeetingOf(when.date) }],
+    opens: [{ kind: 'meetings.held', data, label: say.theMeetingOf(date) }],
     asks: { yes: { verb: 'meetings.held', data }, no: { say: say.dropped } },
   };
 }
@@ -133,7 +198,14 @@ async function askToMake(
 /** The meeting that was held without the bot: nobody is invited to it. */
 export function recordHeld(
   act: MeetingAct,
-  { group, date, decisions, nextSteps }: z.infer<typeof heldClick>,
+  {
+    group,
+    date,
+    start = noHours.start,
+    end = noHours.end,
+    decisions,
+    nextSteps,
+  }: z.infer<typeof heldClick>,
 ): Promise<Answer> {
   const { turn, context } = act;
   return change(act, 'meetings.held', { kind: 'group', id: group }, async (tx) => {
@@ -142,7 +214,7 @@ export function recordHeld(
     const meeting: Meeting = {
       group,
       title: '',
-      when: { date, ...noHours, zone: context.zone },
+      when: { date, start, end, zone: context.zone },
       place: '',
       link: '',
       agenda: [],

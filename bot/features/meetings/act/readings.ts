@@ -39,7 +39,7 @@ import type { MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
-import { carryOut, isKnown } from './carry-out.ts';
+import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
@@ -143,7 +143,10 @@ function heardAs(with_: With): Reading[] {
   if (
     minutes &&
     readings.length === 0 &&
-    (isPast(context, now) || minutes.isNamed || minutes.isCalled)
+    (isPast(context, now) ||
+      minutes.isNamed ||
+      minutes.isCalled ||
+      heard.context.speaking.coAnimates.length > 0)
   )
     readings.push({
       kind: 'command',
@@ -156,6 +159,8 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
+      // "On s’est vus hier, on a validé la légende", of who pilots a fiche too: no news of that.
+      ...(minutes.isHeld && { sure: true }),
       answer: (turn) => minutesByWords(actOf(turn), minutes),
     });
   if (readings.length > 0) return readings;
@@ -239,6 +244,10 @@ function correctionOf({
   if (saysWhereInstead(heard)) {
     const moved = readingOf(heard, { intent: 'edit', rank: 'told' });
     if (moved.place !== undefined) return moved;
+  }
+  if (has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks) {
+    const placed = readingOf(heard, { intent: 'edit', rank: 'order' });
+    if (placed.place !== undefined) return placed;
   }
   // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
   return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'order' }) : undefined;
@@ -389,11 +398,3 @@ function isDue(
       (memberOf.includes(row.value.group) || coAnimates.includes(row.value.group)) && isOn(row),
   );
 }
-
-/** Whether a meeting is still to come. */
-const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
-
-/** Whether a meeting took place, of which something may be written. */
-const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);

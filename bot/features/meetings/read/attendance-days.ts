@@ -55,7 +55,16 @@ export function stretchIn(heard: Heard): Stretch | undefined {
   const { whole, when } = heard;
   const [from, to] = daysOf(heard);
   const leads = conceptsOf(whole, 'bord-jour-nouveau').map((one) => spanIn(whole, one));
-  const isSpan = from && to && leads.some(({ start }) => from.end <= start && start <= to.start);
+  // "Pour le 8, et pour le 15" are two days.
+  const joins = conceptsOf(whole, 'presence-et').map((one) => spanIn(whole, one));
+  const isJoined = (start: number, end: number) =>
+    joins.some((one) => start <= one.start && one.end <= end) ||
+    whole.text.slice(start, end).includes(',');
+  const isSpan =
+    from &&
+    to &&
+    !isJoined(from.end, to.start) &&
+    leads.some(({ start }) => from.end <= start && start <= to.start);
   if (isSpan)
     return {
       from: from.date,

@@ -5,6 +5,7 @@ import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { metOn } from './attendance-days.ts';
 import { type Heard, isOver } from './heard.ts';
 import { isA } from './names-said.ts';
 
@@ -21,12 +22,15 @@ export const isJustDone = (
  * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
  * about something else than coming.
  */
-export function isElse(clause: Sentence, mark: Placed<string>, { context }: Heard): boolean {
+export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): boolean {
+  const { context } = heard;
   const { tokens, lexicon } = clause;
   const end = mark.at + mark.length;
   const last = tokens[end - 1]?.folded ?? '';
   const next = tokens[end]?.folded;
-  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark))) return true;
+  // "Excusez-moi pour le 15", of the day of a meeting, is said of coming.
+  if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark)))
+    return metOn(clause, heard).length === 0;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
   if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;

@@ -98,15 +98,18 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
   const { told, beside } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
-  if (told.every(({ isClear }) => !isClear) && beside.some((clause) => tellsElse(clause, heard)))
-    return undefined;
+  // "Je suis en congés, Sophie présentera mes chiffres", where an invitation waits, answers it.
+  const isAway = context.due && told.every(({ status }) => status === 'excused');
+  const isElsewise = (clause: Sentence) =>
+    tellsElse(clause, heard) && !(isAway && namesOther(clause, heard));
+  if (told.every(({ isClear }) => !isClear) && beside.some(isElsewise)) return undefined;
   const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
   const named = namedIn(heard);
   const isSeveral = met.length > 1;
   const [first, ...also] = (isSeveral ? met : [undefined]).flatMap((on): Answered[] => {
     const [date, day] = on ?? [];
     const own = told.filter(({ days = [] }) => !day || days.length === 0 || days.includes(day));
-    const replies = repliesOf(heard, own);
+    const replies = repliesOf(heard, own, beside);
     return replies.length === 0
       ? []
       : [{ replies, named: day ? { ...named, date, partial: day.partial } : named }];
@@ -115,13 +118,22 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
 }
 
 /** What is told of each, as one answer. */
-function repliesOf(heard: Heard, told: readonly Told[]): Reply[] {
+function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentence[]): Reply[] {
   const persons = [...new Set(told.map(({ person }) => person))];
   return persons.flatMap((person) => {
     const own = told.filter((one) => one.person === person);
-    return replyOf(heard, person, own) ?? [];
+    const reply = replyOf(heard, person, own);
+    if (reply?.status !== 'excused' || person !== '') return reply ?? [];
+    // "…, Omar portera mes remarques": what somebody else will do meanwhile is no reason, and is kept.
+    const word = beside
+      .filter((clause) => namesOther(clause, heard))
+      .map(({ text }) => text.trim());
+    return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
 }
+
+const namesOther = (clause: Sentence, { context }: Heard): boolean =>
+  othersIn(clause, context).length > 0 || says(clause, 'presence-quelqu-un');
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
@@ -288,7 +300,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     clause.tokens.length <= 4 || saysOnly(clause, [...marks, ...whenSlot(clause, heard.context)]);
   if (coming) return as('present', coming.length > 1 || isClear());
   const agreed = of('presence-accord');
-  return agreed && !isDenied(agreed) ? as('present', false) : undefined;
+  // "Omar prendra des notes pour moi": what is said "pour moi" is of nobody else.
+  const isOfOther = person !== '' && conceptsOf(clause, 'moi-meme').length > 0;
+  return agreed && !isDenied(agreed) && !isOfOther ? as('present', false) : undefined;
 }
 
 /** "Finalement non": turns what was said beside it. */

@@ -5,6 +5,8 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { isCalled } from '../model/which-meeting.ts';
+import { stretchIn } from './attendance-days.ts';
 import { type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 
@@ -62,6 +64,12 @@ export const slots = {
       ({ at }) =>
         !stands(sentence, 'devant-nom', at - 1) || stands(sentence, 'devant-verbe', at - 1),
     ),
+  /** "Du 15 au 21", where a meeting is on the first day. */
+  'du-au': so((heard) => {
+    const during = stretchIn(heard);
+    const { coming = [] } = heard.context;
+    return during && coming.some((day) => isCalled(day, { date: during.from, partial: 'number' }));
+  }),
   'celle-ci': (sentence: Sentence, { context: { open } }: Heard) => {
     const spoken = open?.some(({ kind }) => /^meetings\.(?:spoken|draft)$/.test(kind));
     const near = conceptsOf(sentence, 'reunion-deplacer').filter((verb) =>

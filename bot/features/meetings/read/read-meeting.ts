@@ -5,6 +5,7 @@ import type { DurationFound, PeriodFound, Span } from '../../../language/when/ex
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { purposeIn } from '../../../sentence/purpose.ts';
 import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { pointsBetween, pointsOf } from './agenda.ts';
@@ -22,7 +23,6 @@ import {
 } from './heard.ts';
 import { orderOf } from './intents.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
-import { purposeIn } from './purpose.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -39,7 +39,9 @@ export function reading(
   const { context } = said;
   const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
   const edits = intent === 'edit';
-  const title = edits ? titleIn(said) : intent === 'create' ? purposeIn(said) : undefined;
+  const { head, when, link, group } = said;
+  const beside = [...when, ...(link ? [link] : []), ...(group ? [group] : [])];
+  const title = edits ? titleIn(said) : intent === 'create' ? purposeIn(head, beside) : undefined;
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =

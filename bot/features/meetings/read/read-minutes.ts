@@ -4,23 +4,22 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
-import { daysOf, type Heard, has, mentionOf, spanIn } from './heard.ts';
+import { cutInTwo, type TypedMinutes } from './decisions.ts';
+import { daysOf, type Heard, has, mentionOf, spanIn, timesOf } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
-
-/** Both as typed, one a line. */
-export interface TypedMinutes {
-  decisions: string;
-  nextSteps: string;
-}
 
 export interface MinutesRead {
   named: MeetingNamed;
   written: TypedMinutes;
+  /** The day as it was said, which may be one to come, and the hours. */
+  said?: Pick<MeetingNamed, 'date' | 'partial'> & { start?: string; end?: string };
   /** It says of which meeting, or that it is to be noted. */
   isNamed: boolean;
+  /** It tells that a meeting was held, or what was decided there. */
+  isHeld?: boolean;
   /** It is called minutes, whether or not a meeting took place. */
   isCalled?: boolean;
   /** Said after other minutes and of them: "note aussi que …"; an order that is said in full goes first. */
@@ -56,30 +55,109 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     .flatMap((name) => conceptsOf(whole, name))
     .sort((a, b) => a.at - b.at)[0];
   const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
+  const told = heldIn(heard);
+  const isWritten =
+    noun !== undefined && (noun.at <= 4 || told !== undefined) && whole.mood !== 'ask';
   const held =
-    has(heard, 'reunion-eue') &&
-    has(heard, 'reunion') &&
-    !has(heard, 'reunion-planifier') &&
-    (heard.agenda !== undefined || says(whole, 'reunion-validation'));
-  const isWritten = noun !== undefined && noun.at <= 4 && whole.mood !== 'ask';
+    told !== undefined &&
+    (told.decided !== undefined || says(whole, 'reunion-validation') || told.isListed);
   const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
-  const isMore = open && (notes || (agrees && !has(heard, 'reunion')));
-  if (!isWritten && !held && !isMore) return undefined;
+  const isMore = open && !isWritten && !held && (notes || (agrees && !has(heard, 'reunion')));
+  const isMet = told?.isOver === true && !isWritten && !held && !isMore;
+  if (!isWritten && !held && !isMore && !isMet) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
   const body =
-    agrees && !noun ? { text: tidy(heard.text, whole), from: 0, isLed: true } : bodyOf(heard, from);
-  const isText = body.text !== '' && (held || notes || body.isLed);
+    agrees && !noun
+      ? { text: tidy(heard.text, whole), from: 0, isLed: true }
+      : isMet
+        ? { text: '', from: heard.text.length, isLed: false }
+        : (held && told?.decided && decidedIn(heard, told.decided)) || bodyOf(heard, from);
+  // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
+  const saysMet = told?.isOver === true && !held && tellsMet(body.text, whole.lexicon);
+  const isText = body.text !== '' && !saysMet && (held || notes || body.isLed);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
-  if (body.text !== '' && !isText) return undefined;
-  if (!isText && whole.tokens.length > 8) return undefined;
-  const named = { ...namedIn(heard), ...pastOf(heard, body.from) };
+  if (body.text !== '' && !isText && !saysMet) return undefined;
+  if (!isText && whole.tokens.length > (told?.isOver ? MOST_MET : 8)) return undefined;
+  const head = isText ? body.from : heard.text.length;
+  // "… la carte sort en mars": of what was decided, and no day of the meeting.
+  const named = { group: namedIn(heard).group, ...pastOf(heard, head) };
+  const hours = timesOf(heard).find(({ from: start, end }) => start && end <= head);
+  const [day] = daysOf(heard).filter(({ end }) => end <= head);
   return {
     named: isMore ? { group: { found: [], text: '' } } : named,
-    written: isText ? cutInTwo(body.text, whole.lexicon) : none,
-    isMore: isMore && !isWritten && !held,
+    written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
+    ...(day && {
+      said: {
+        ...{ date: day.date, partial: day.partial },
+        ...(hours?.from && { start: hours.from }),
+        ...(hours?.to && { end: hours.to }),
+      },
+    }),
+    isMore,
     isCalled: isText && noun?.value === 'reunion-compte-rendu',
-    isNamed: isText && (named.group.found.length > 0 || named.date !== undefined || notes),
+    isHeld: held || isMet,
+    isNamed:
+      isMet ||
+      saysMet ||
+      (isText && (named.group.found.length > 0 || named.date !== undefined || notes)),
+  };
+}
+
+const tellsMet = (text: string, lexicon: Sentence['lexicon']): boolean =>
+  says(readSentence(text, lexicon), 'reunion-eue');
+
+/** Words of what only says that a meeting took place. */
+const MOST_MET = 20;
+
+interface Held {
+  /** By which verb it is told what was decided there. */
+  decided: Placed<string> | undefined;
+  /** Its day, which is said, is over. */
+  isOver: boolean;
+  /** What was decided stands behind a colon. */
+  isListed: boolean;
+}
+
+/** A meeting, or a group, that is told to have met, or to have decided something. */
+function heldIn(heard: Heard): Held | undefined {
+  const { whole, group, context, text } = heard;
+  const isMet = says(whole, 'reunion');
+  const [decided] = conceptsOf(whole, 'reunion-a-decide');
+  const head = decided?.at ?? whole.tokens.length;
+  // "On a fait un point" plans none, nor does what is only to be noted.
+  const past = ['reunion-eue', 'reunion-noter'].flatMap((name) => conceptsOf(whole, name));
+  const plans = conceptsOf(whole, 'reunion-planifier').some(
+    (one) => one.at < head && !past.some((other) => overlap(other, one)),
+  );
+  if (whole.mood === 'ask' || plans || !(isMet || group)) return undefined;
+  const took = says(whole, 'reunion-eue');
+  // "La réunion du 10 on a décidé …": of whoever may keep the minutes of a meeting.
+  const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
+  if (!took && !decides) return undefined;
+  const { date } = pastOf(heard, spanOfHead(heard, decided));
+  const isOver = took && date !== undefined && date <= today(heard);
+  return {
+    decided: took || decides ? decided : undefined,
+    isOver,
+    isListed: COLON.test(text) && took && (isMet || isOver),
+  };
+}
+
+const spanOfHead = ({ whole, text }: Heard, decided: Placed<string> | undefined): number =>
+  decided ? spanIn(whole, decided).start : text.length;
+
+/** What was decided, as it is told by a verb: "on a décidé de publier", "on a validé la légende". */
+function decidedIn({ whole, text }: Heard, decided: Placed<string>): Body | undefined {
+  const { start, end } = spanIn(whole, decided);
+  const colon = COLON.exec(text);
+  // "On a acté deux choses : …" has them behind its colon.
+  if (colon && colon.index > start) return undefined;
+  const lead = /^\s+(?:de\s|d['’]\s?|que\s|qu['’]\s?)/iu.exec(text.slice(end));
+  return {
+    text: tidy(text.slice(lead ? end + lead[0].length : start), whole),
+    from: start,
+    isLed: true,
   };
 }
 
@@ -98,12 +176,16 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
   if (sure || date <= now) return date;
   const day = Temporal.PlainDate.from(date);
   if (partial === 'weekday') return day.subtract({ weeks: 1 }).toString();
-  return partial === 'number'
-    ? day.subtract({ months: 1 }).toString()
-    : day.subtract({ years: 1 }).toString();
+  if (partial === 'number') return day.subtract({ months: 1 }).toString();
+  // "Le 10 décembre", said in November: nobody tells of the one of a year ago.
+  const before = day.subtract({ years: 1 });
+  const at = Temporal.PlainDate.from(now);
+  return at.until(day).days < before.until(at).days ? date : before.toString();
 }
 
 const today = ({ context }: Heard): string => localDay(context.now, context.zone);
+
+const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
 interface Body {
   text: string;
@@ -116,7 +198,7 @@ interface Body {
 /** The text itself: behind the first colon, else behind what names the meeting and "que". */
 function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   const { text, whole } = heard;
-  const colon = /(?<!\d)\s*:(?!\/\/)\s*/u.exec(text);
+  const colon = COLON.exec(text);
   if (colon) {
     const from = colon.index + colon[0].length;
     return { text: tidy(text.slice(from), whole), from: colon.index, isLed: true };
@@ -139,28 +221,3 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
 
 const tidy = (text: string, { lexicon }: Sentence): string =>
   withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'bord-merci');
-
-/** Decisions, and what is to be done: by its heading, else by who has to do something. */
-function cutInTwo(text: string, lexicon: Sentence['lexicon']): TypedMinutes {
-  const sentence = readSentence(text, lexicon);
-  const next = conceptsOf(sentence, 'reunion-suites')
-    .map((found) => spanIn(sentence, found))
-    .find(({ end }) => /^\s*:/u.test(text.slice(end)));
-  if (next) {
-    const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
-    const behind = text.slice(next.end).replace(/^\s*:/u, '');
-    return { decisions: lines(before).join('\n'), nextSteps: lines(behind).join('\n') };
-  }
-  const isDuty = (line: string) => says(readSentence(line, lexicon), 'reunion-devoir');
-  const all = lines(text.replace(/,\s+et\s+/giu, ';'));
-  return {
-    decisions: all.filter((line) => !isDuty(line)).join('\n'),
-    nextSteps: all.filter(isDuty).join('\n'),
-  };
-}
-
-const lines = (text: string): string[] =>
-  text
-    .split(/[;\n]+/u)
-    .map((line) => line.trim())
-    .filter(Boolean);

@@ -1,10 +1,11 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
+import { localDay } from '../../../calendar/local-time.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance.ts';
-import { type Heard, has, spansOf, wordsOf } from './heard.ts';
+import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingQuestion } from './reading.ts';
@@ -38,6 +39,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
+    ...(about === 'upcoming' ? untilIn(heard) : {}),
     ...(says(whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
     ...(isNamed ? { ofMeeting: true } : {}),
@@ -48,6 +50,13 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(about === 'person' && person ? { person: person.name } : {}),
     ...wordsOf(heard, spansOf(heard)),
   };
+}
+
+/** "Avant le 17", "d’ici le 17": until that day, from today. */
+function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
+  const { now, zone } = heard.context;
+  const limit = daysOf(heard).find(({ limit: isLimit }) => isLimit)?.date;
+  return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
 }
 
 /** Words of a question of when it is. */

@@ -42,6 +42,13 @@ const fr = {
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
   makePast: (group: string, when: string) =>
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
+  makePastBare: (group: string, when: string) =>
+    `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter ? Vous direz ensuite ce qui y a été décidé.`,
+  heldWhen: (group: string) =>
+    `Je n’ai pas de réunion passée du ${bare(group)}. De quel jour est celle-ci ?`,
+  heldWhenHow:
+    'Dites le jour où elle a eu lieu : « hier », « le 24 novembre ». Je la noterai, avec ce que vous venez de dire.',
+  notHeldYet: (when: string) => `La réunion du ${when} n’a pas encore eu lieu.`,
   notReplaced: (text: string) => `Je ne trouve pas « ${text} » dans ce compte rendu.`,
   noSuchMeeting: (group: string) =>
     `Je ne trouve pas cette réunion parmi celles qui sont prévues pour ${group} :`,
@@ -210,6 +217,12 @@ const en: typeof fr = {
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
   makePast: (group, when) =>
     `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
+  makePastBare: (group, when) =>
+    `I had no meeting of ${group} on that day (${when}). Shall I note it? You can then say what was decided.`,
+  heldWhen: (group) => `I have no past meeting of ${group}. On which day was this one?`,
+  heldWhenHow:
+    'Say the day it took place: “yesterday”, “24 November”. I will note it, with what you just said.',
+  notHeldYet: (when) => `The meeting of ${when} has not taken place yet.`,
   notReplaced: (text) => `I do not find “${text}” in these minutes.`,
   noSuchMeeting: (group) => `I do not find this meeting among those planned for ${group}:`,
   goneMeeting: 'This meeting no longer exists.',

@@ -268,9 +268,14 @@ export const questions: Requests = {
       return isSaid ? { intent: 'mine' } : undefined;
     },
     groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
-      ({ found }) => (found.left.length > 1 ? undefined : { intent: 'groups' }),
+      ({ sentence, found }) =>
+        found.left.length > 1
+          ? undefined
+          : { intent: 'groups', ...(says(sentence, 'gens-qui-dans') && { isWithPeople: true }) },
     coAnimators: (read) => {
-      if (personOf(read) || read.sentence.mood === 'tell' || isFar(read)) return undefined;
+      // "Qui anime la carto si Sophie est pas là ?": of the group all the same.
+      const isNamed = personOf(read) && !says(read.sentence, 'presence-si');
+      if (isNamed || read.sentence.mood === 'tell' || isFar(read)) return undefined;
       // "Qu’est-ce que j’anime ?" asks of who speaks.
       if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
       const group = groupOf(read);

@@ -3,6 +3,7 @@
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { theMeeting } from '../../meetings/model/meeting-words.ts';
 import { scheduleMeeting } from '../../meetings/model/schedule.ts';
 import type { Attendance } from '../../meetings/model/schema.ts';
 import { isPossible, startOf } from '../../meetings/model/times.ts';
@@ -41,7 +42,12 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     const { poll } = state;
     const next = { ...poll, chosen: slot.id, meeting, round: poll.round + 1 };
     await put(tx, act, state, { ...next, state: 'closed' });
-    return shown({ headline: say.closing(slotInWords(slot, locale)) }, locale);
+    const when = { ...slot, zone: act.context.settings.zone };
+    return {
+      ...shown({ headline: say.closing(slotInWords(slot, locale)) }, locale),
+      // "Le lieu c’est la mairie", right behind, is said of it.
+      opens: [{ kind: 'meetings.spoken', data: { meeting }, label: theMeeting({ when }, locale) }],
+    };
   });
   if (stale) return decide(act, known, [say.staleDecision]);
   return answer;

@@ -350,7 +350,12 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   });
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
-  return confirm(act, { ...draft, slots, deadline }, draft.group ? [] : [say.whichGroup]);
+  const notes = reading.distant ? [say.warning.noPlace(reading.distant)] : [];
+  return confirm(
+    act,
+    { ...draft, slots, deadline },
+    draft.group ? notes : [say.whichGroup, ...notes],
+  );
 }
 
 /** Five working days from a Monday. */

@@ -15,6 +15,7 @@ import { after, momentsOf } from '../../../language/when/moments.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { purposeIn } from '../../../sentence/purpose.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -67,8 +68,8 @@ function isMeant(
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
   const isNamed = says(sentence, 'sondage');
   if (slots === undefined && !isNamed) return left === 0 && asksWho(sentence);
-  if (does.does === 'choose') return left <= MOST_BESIDE;
   const when = valuesOf<WhenFound>(found, 'when');
+  if (does.does === 'choose') return besideChoice(sentence, found, when) <= MOST_BESIDE;
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
   if (
@@ -86,7 +87,16 @@ const asksWho = (sentence: Sentence): boolean =>
   sentence.mood === 'ask' &&
   (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque'));
 
-/** Beside a choice stand a place, and who is told of it. */
+/** Beside a choice stand a place and who is told of it: behind the slot they are not counted. */
+function besideChoice(
+  sentence: Sentence,
+  { rest }: IntentFound<SlotContext>,
+  when: readonly WhenFound[],
+): number {
+  const last = placeBehind(sentence, when) === undefined ? undefined : when.at(-1);
+  const counted = rest.filter(({ at }) => !last || (sentence.typed[at]?.start ?? 0) < last.start);
+  return counted.reduce((sum, { length }) => sum + length, 0);
+}
 const MOST_BESIDE = 4;
 
 export function readPoll(
@@ -128,7 +138,14 @@ const valuesOf = <T>(found: IntentFound<SlotContext>, slot: string): T[] =>
 
 function readingOf({ sentence, does, found }: PollFound, context: SlotContext): PollReading {
   const { does: intent } = does;
-  const when = valuesOf<WhenFound>(found, 'when');
+  const said = valuesOf<WhenFound>(found, 'when');
+  const making = MAKING.has(intent);
+  const taken = takenBy(sentence, found);
+  // "… pour préparer le forum du 30 janvier": its day is none to choose from.
+  const purpose = making ? purposeIn(sentence, taken, true) : undefined;
+  const when = said.filter(
+    ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,
+  );
   // "Une matinée …, 1 h 30": the last is how long it takes.
   const minutes = when.findLast(
     (f, at): f is DurationFound =>
@@ -138,7 +155,6 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
   const [period] = when
     .filter((f): f is PeriodFound => f.kind === 'period')
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  const making = MAKING.has(intent);
   const groups = valuesOf<NamedGroup>(found, 'group');
   const group = groups[0] ?? { found: [], text: '' };
   const place = intent === 'choose' ? placeBehind(sentence, when) : undefined;
@@ -155,7 +171,7 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
-    title: making ? titleOf(sentence, takenBy(sentence, found)) : undefined,
+    title: making ? (titleOf(sentence, taken) ?? purpose?.text) : undefined,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),

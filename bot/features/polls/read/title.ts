@@ -26,6 +26,7 @@ export function titleSaid(sentence: Sentence): (Span & { text: string }) | undef
   const { end } = spanOf(sentence, mark);
   const is = conceptsOf(sentence, 'titre-devient')
     .filter(({ at }) => at === mark.at + mark.length)
+    .sort((a, b) => b.length - a.length)
     .map((one) => spanOf(sentence, one))
     .find(({ start }) => /^[\s-]*$/.test(sentence.text.slice(end, start)));
   const from = is?.end ?? end;

@@ -62,3 +62,56 @@ it('who is told is what sending does, and the agenda needs no colon behind a com
   const asked = await say(animator, 'l’ordre du jour du 12 janvier c’est quoi ?');
   expect(asked).toContain('Ordre du jour :\nla maquette');
 });
+
+describe('beside an answer', () => {
+  beforeEach(async () => {
+    for (const day of ['mardi 12/1/2027', 'mardi 19/1/2027']) {
+      await say(animator, `réunion carto ${day} 14h-16h à la Caf`);
+      await say(animator, 'envoie');
+    }
+  });
+
+  it.each(['je viens le 12, c’est où déjà', 'ok pour le 12, ça se passe où au fait'])(
+    'what is asked has its answer too: %s',
+    async (text) => {
+      const shown = await say(camille, text);
+      expect(shown).toContain('C’est noté : présent');
+      expect(shown).toContain('Lieu : Caf');
+    },
+  );
+
+  it('what is asked behind an answer is asked of the meeting that was answered', async () => {
+    expect(await say(camille, 'je viens le 12, on est combien')).toMatch(
+      /mardi 12 janvier 2027, de 14h à 16h\.\n.*Camille Durand : présent/s,
+    );
+  });
+
+  it('what somebody else will do meanwhile is kept with the excuse, and answers for nobody', async () => {
+    const shown = await say(
+      zoe,
+      'merci, je peux pas le 12, Camille Durand prendra des notes pour moi',
+    );
+    expect(shown).toContain('excusé (« Camille Durand prendra des notes pour moi »)');
+    expect(shown).not.toContain('noté pour');
+  });
+
+  it('“et aussi pour le 19” is another day, and no end of a stretch', async () => {
+    const shown = await say(camille, 'excusez-moi pour le 12, et aussi pour le 19');
+    expect(shown.match(/C’est noté : excusé/g)).toHaveLength(2);
+  });
+
+  it('“du 12 au 21” moves the meeting of the 12th, and plans none', async () => {
+    expect(await say(animator, 'mets la réunion du 12 au 21 janvier')).toContain(
+      'jeudi 21 janvier 2027, de 14h à 16h',
+    );
+  });
+
+  it('what is on a day, or until it, is told of what is planned', async () => {
+    const one = await say(camille, 'est-ce que je dois venir quelque part le 12 janvier');
+    expect(one).toContain('mardi 12 janvier 2027');
+    expect(one).not.toContain('mardi 19');
+    const until = await say(camille, 'quelles réunions d’ici le 15 janvier');
+    expect(until).toContain('mardi 12 janvier 2027');
+    expect(until).not.toContain('mardi 19');
+  });
+});

@@ -33,6 +33,18 @@ describe('a slot that is about to be taken', () => {
     expect(asked).not.toMatch(/Caf salle 3 et/);
   });
 
+  it('is held where it is said in one breath, however long, and who is told is no part of it', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    await say(animator, 'on fait un sondage pour l’axe 5 : mardi 8 à 10h ou jeudi 10 à 14h ?');
+    await say(animator, 'envoie');
+    const asked = await say(
+      animator,
+      'parfait on garde le 10, ça se passe à la mairie de Bobigny salle 2, et avertis les gens',
+    );
+    expect(asked).toContain('Je retiens jeudi 10 décembre');
+    expect(asked).toContain('Lieu : mairie de Bobigny salle 2\n');
+  });
+
   it('of a whole day gives its length to no other day', async () => {
     await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
     const said = await say(

@@ -20,3 +20,21 @@ it.each([
     expect(String(reading?.fields.title).replaceAll('’', "'")).toBe(title);
   },
 );
+
+it.each([
+  [
+    'il faudrait trouver une date pour préparer le forum du 30 janvier avec la carto : le 12 ou le 14 janvier 2027 à 10h',
+    'préparer le forum du 30 janvier',
+  ],
+  [
+    'pour travailler sur la légende, on peut se voir le 12, le 13 ou le 14 janvier 2027 à 14h, demande à la carto',
+    'travailler sur la légende',
+  ],
+])(
+  'what a poll is for is its title, and a day of that is none to choose from: « %s »',
+  (text, title) => {
+    const [reading] = house.bot.understand(text, { now: noon }, 'fr');
+    expect(reading?.fields.title).toBe(title);
+    expect(JSON.stringify(reading?.fields.slots)).not.toContain('-30');
+  },
+);

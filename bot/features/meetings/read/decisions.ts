@@ -1,0 +1,86 @@
+/** Minutes as typed: what was decided, and what is to be done, by whom. */
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import { spanIn } from './heard.ts';
+
+/** Both as typed, one a line. */
+export interface TypedMinutes {
+  decisions: string;
+  nextSteps: string;
+}
+
+/** Decisions, and what is to be done: by its heading, else by who has to do something. */
+export function cutInTwo(
+  text: string,
+  context: SlotContext,
+  lexicon: Sentence['lexicon'],
+): TypedMinutes {
+  const sentence = readSentence(text, lexicon);
+  const next = conceptsOf(sentence, 'reunion-suites')
+    .map((found) => spanIn(sentence, found))
+    .find(({ end }) => /^\s*:/u.test(text.slice(end)));
+  const isDuty = (line: string) => isDutyOf(readSentence(line, lexicon), context);
+  const lines = (part: string) => linesOf(part, isDuty, lexicon);
+  if (next) {
+    const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
+    const behind = text.slice(next.end).replace(/^\s*:/u, '');
+    return { decisions: lines(before).join('\n'), nextSteps: lines(behind).join('\n') };
+  }
+  const all = lines(text.replace(/,\s+et\s+/giu, ';'));
+  return {
+    decisions: all.filter((line) => !isDuty(line)).join('\n'),
+    nextSteps: all.filter(isDuty).join('\n'),
+  };
+}
+
+/** "Omar doit …", "Rachid envoie le fichier": somebody, and what they do; "Fatou est désignée" does nothing. */
+function isDutyOf(line: Sentence, context: SlotContext): boolean {
+  const { tokens, lexicon } = line;
+  // "Du site" is no "dû".
+  const isDue = conceptsOf(line, 'reunion-devoir').some(
+    ({ at, length }) => length > 1 || !lexicon.light.has(tokens[at]?.folded ?? ''),
+  );
+  if (isDue) return true;
+  return personsSlot(line, context).some(({ value, at, length }) => {
+    const verb = at + length;
+    const isKnown = at === 0 && value.found.length > 0;
+    const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
+    return isKnown && does && !stands(line, 'auxiliaire', verb);
+  });
+}
+
+/** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
+function linesOf(
+  text: string,
+  isDuty: (line: string) => boolean,
+  lexicon: Sentence['lexicon'],
+): string[] {
+  return text
+    .split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u)
+    .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
+    .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
+    .flatMap((line) => {
+      const parts = partsOf(line);
+      const cuts = parts.filter(({ start, end }, i) => {
+        const before = parts[i - 1];
+        const part = line.slice(start, end);
+        return (
+          before &&
+          (isDuty(part) ||
+            (isDuty(line.slice(before.start, before.end)) &&
+              hasClause(readSentence(part, lexicon))))
+        );
+      });
+      const starts = [0, ...cuts.map(({ start }) => start)];
+      return starts.map((start, i) => {
+        const last = parts.findLast((part) => part.start < (starts[i + 1] ?? line.length));
+        return line.slice(start, starts[i + 1] === undefined ? undefined : last?.end);
+      });
+    })
+    .map((line) => line.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,88 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { gather, noticed, schedule } from '../../../support/meetings.ts';
+import { animator, camille, readAll, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(() => gather(house, [animator, camille, zoe]));
+
+/** A Saturday. */
+const at = new Date('2026-11-28T10:00:00.000Z');
+const said = async (text: string, who = animator): Promise<string> =>
+  readAll((await house.say(who, text, { at })) as Answer).replaceAll('\u00a0', ' ');
+const kept = () =>
+  house.store.read(async (reader) =>
+    (await reader.page(meetings, { limit: 50 })).map(({ value }) => value),
+  );
+
+it.each([
+  [
+    'on s’est vus hier avec la carto, je voudrais noter 2 décisions : publication en mars, Camille Durand relance la PMI avant le 15 janvier',
+    { date: '2026-11-27', decisions: 'publication en mars' },
+  ],
+  [
+    'hier de 10h à 11h30 le sous-groupe cartographie s’est réuni. On a validé la légende et Camille Durand doit appeler la PMI',
+    { date: '2026-11-27', start: '10:00', end: '11:30', decisions: 'On a validé la légende' },
+  ],
+  [
+    'la réunion carto du 10 on a décidé de publier en mars, et Camille Durand relit tout',
+    { date: '2026-11-10', decisions: 'publier en mars' },
+  ],
+])(
+  'minutes of a meeting held without the bot are proposed, and kept on yes: %s',
+  async (text, { date, decisions, ...hours }) => {
+    expect(await said(text)).toContain('Dois-je la noter avec ce compte rendu');
+    expect(await kept()).toEqual([]);
+    await said('oui');
+    const [meeting] = await kept();
+    expect(meeting).toMatchObject({ when: { date, ...hours }, decisions });
+    expect(meeting?.nextSteps).toMatch(/^Camille Durand \w+ [^\n]+$/);
+  },
+);
+
+it('a meeting that is only told to have been held is proposed too, and never as one to come', async () => {
+  expect(await said('hier 27 nov réunion carto de 14h à 15h, elle a eu lieu')).toContain(
+    'vendredi 27 novembre 2026, de 14h à 15h',
+  );
+  await said('oui');
+  await said('décision : la carte sort en mars');
+  expect(await kept()).toMatchObject([{ decisions: 'la carte sort en mars' }]);
+});
+
+it('decisions without a day are asked theirs, and lose nothing', async () => {
+  expect(await said('décisions de la carto : on publie en mars')).toContain('De quel jour');
+  await said('le 24 novembre');
+  await said('oui');
+  expect(await kept()).toMatchObject([
+    { when: { date: '2026-11-24' }, decisions: 'on publie en mars' },
+  ]);
+});
+
+it('of a meeting to come it is said that it has not been held yet', async () => {
+  await schedule(house, {
+    when: { date: '2026-12-10', start: '14:00', end: '16:00', zone: 'Europe/Paris' },
+  });
+  await noticed(house);
+  expect(await said('à la réunion carto du 10 décembre on a décidé de publier en avril')).toContain(
+    'n’a pas encore eu lieu',
+  );
+  expect(await kept()).toMatchObject([{ decisions: '' }]);
+});
+
+it('whoever does not co-animate keeps no minutes of it', async () => {
+  const answer = await house.say(camille, 'décisions de la carto d’hier : on publie', { at });
+  expect(answer.outcome).toBe('refused');
+});
+
+it('other minutes than those just kept go to their own day', async () => {
+  await said('compte rendu carto du 24 novembre : budget voté');
+  await said('oui');
+  await said('note les décisions de la réunion carto du 20 novembre : mise en ligne en février');
+  await said('oui');
+  expect((await kept()).map(({ when, decisions }) => [when.date, decisions]).sort()).toEqual([
+    ['2026-11-20', 'mise en ligne en février'],
+    ['2026-11-24', 'budget voté'],
+  ]);
+});
