@@ -219,11 +219,14 @@ export const en: Words = {
     since: (day) => `since ${day}`,
     only: (year) => `first version, in effect since the start of ${year}`,
     earlier: (name, day) => `Before it, until ${day}: ${name}.`,
-    ask: (years) =>
-      `To know what it said, write to Fil rouge: “what did the ${years} say about 1.1?”.`,
+    see: (name) => `What did ${name} say?`,
+    ask: (name) => `which fiches were in ${name}?`,
     next: (name, day) => `On ${day}, ${name} takes its place.`,
     none: 'No fiche, axis or action has changed.',
+    becomes: 'Change',
     before: 'Before',
+    now: 'Now',
+    noAxe: 'What ended, or has no axis',
     counted: (becomes, count) => `${becomes} (${count})`,
   },
   importer,
@@ -376,5 +379,10 @@ export const en: Words = {
     policy: 'How your data are handled',
     statement: 'Accessibility: not compliant',
     title: 'Your rights',
+    rights: [
+      'Erasing is immediate and cannot be undone: where a count has to stay right, your name becomes “ancien participant” (former participant). Fil rouge asks you again first.',
+      'To correct or to object, write to the data protection officer, named in “How your data are handled”, at the foot of the page.',
+      'The same page says how long each thing is kept; once that is over, it goes by itself.',
+    ],
   },
 };
