@@ -46,10 +46,7 @@ export const fr = {
       'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
     keep: 'Ne transmettez pas ce lien : qui l’ouvre répond en votre nom.',
     until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
-    mail: {
-      open: 'Fil rouge vous écrit par courriel.',
-      stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
-    },
+    stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
@@ -341,9 +338,9 @@ export const fr = {
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',
-    gridOwn: 'Votre ligne se change d’un appui sur une case : oui, si besoin, non.',
-    gridHelp: 'La ligne d’un collègue, si vous répondez pour lui, se choisit d’un premier appui.',
-    gridKeys: 'Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
+    gridOwn: 'Cliquez une case de votre ligne : oui, si besoin, non. C’est enregistré aussitôt.',
+    gridHelp: 'Pour répondre au nom d’un collègue, cliquez d’abord sa ligne.',
+    gridKeys: 'Au clavier : flèches, puis Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string

@@ -125,7 +125,7 @@ function Remaining({ draft: { doubts, blocking } }: Pick<ImportPart, 'draft'>) {
   const s = say.importer;
   const go = () => document.getElementById('publish')?.scrollIntoView();
   return (
-    <div className="row">
+    <div className="row middle">
       <strong>{say.nice(s.remaining(doubts.length, blocking.length))}</strong>
       <Button appearance={blocking.length === 0 ? 'primary' : 'secondary'} onClick={go}>
         {s.toPublish}

@@ -25,7 +25,8 @@ const MANY = 12;
 
 /** "Organisation : Caf": what it is, and what is kept of it. */
 const parted = (line: string): [what: string, kept: string | undefined] => {
-  const [, what = line, kept] = /^([^:«“]{1,60}?)\s?: (.+)$/su.exec(line) ?? [];
+  const [, what = line, kept] =
+    /^((?:«[^»]*»|“[^”]*”|[^:«“]){1,120}?)\s?: (.+)$/su.exec(line) ?? [];
   return [what, kept];
 };
 
