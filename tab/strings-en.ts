@@ -44,7 +44,10 @@ export const en: Words = {
       'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered your address there.',
     keep: 'Do not pass this link on: whoever opens it answers in your name.',
     until: (day) => `It works until ${day}.`,
-    stopped: 'Fil rouge writes to you no more, as you asked.',
+    mail: {
+      open: 'Fil rouge writes to you by e-mail.',
+      stopped: 'Fil rouge writes to you no more, as you asked.',
+    },
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',

@@ -46,7 +46,10 @@ export const fr = {
       'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
     keep: 'Ne transmettez pas ce lien : qui l’ouvre répond en votre nom.',
     until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
-    stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
+    mail: {
+      open: 'Fil rouge vous écrit par courriel.',
+      stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
+    },
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',

@@ -36,7 +36,7 @@ function Mail() {
   };
   return (
     <div className="stack">
-      {state === 'stopped' ? <p>{s.stopped}</p> : null}
+      {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
       <div>
         <Button disabled={acting.busy} onClick={() => void press()}>
           {state === 'open' ? s.stop : s.resume}

@@ -107,7 +107,7 @@ const fr = {
   pushTitle: (title: string) => `sondage « ${title} »`,
   whichGroup: 'Pour quel groupe ? Choisissez-le dans le formulaire.',
   unknownGroup: (text: string) => `Je ne connais pas le groupe « ${text} ».`,
-  formTitle: 'Un sondage de disponibilités',
+  formTitle: 'Nouveau sondage de dates',
   formTitleLabel: 'Titre',
   formGroupLabel: 'Groupe',
   formSlotsLabel: 'Créneaux, un par ligne (30 au plus)',
