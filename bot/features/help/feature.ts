@@ -302,7 +302,8 @@ function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
     locale,
     'smalltalk',
     [say.canDoMore],
-    usualJobs({ part, names, locale }),
+    // A question needs no button: one is among the examples.
+    usualJobs({ part, names, locale }).slice(1),
   );
 }
 

@@ -117,6 +117,7 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
       title: say.more,
       who: say.who,
       people: namesOf(state, locale, canSeeNames(state, context, look), context),
+      wordTitle: say.wordTitle,
       wordLabel: say.wordLabel,
       buttons: open
         ? [
@@ -223,7 +224,7 @@ function buttonsOf(page: number, closes: boolean, locale: Locale) {
   return [
     { title: say.all, verb: 'polls.all', page },
     { title: say.none, verb: 'polls.none', page },
-    ...(closes ? [{ title: say.close, verb: 'polls.decide', page }] : []),
+    ...(closes ? [{ title: say.close, verb: 'polls.decide', page, isAside: true }] : []),
   ];
 }
 
