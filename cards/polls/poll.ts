@@ -51,7 +51,7 @@ export interface PollData {
   notes: string[];
   buttons: PollButton[];
   /** Where the whole grid is, when there is a tab. */
-  links: { title: string; url: string }[];
+  links: { title: string; url: string; isAside?: boolean }[];
   /** What is seen once it is asked for: who answered what, and a word to leave, each by its own title. */
   more: {
     title: string;
@@ -116,6 +116,10 @@ export function pollCard(data: PollData): CardMessage {
       })),
       heads: open ? marks.map((mark) => ({ title: data.says[mark], width: widths[mark] })) : [],
       buttons: data.buttons.map(given),
+      links: data.links.map(({ isAside, ...link }) => ({
+        ...link,
+        mode: isAside ? 'secondary' : 'primary',
+      })),
       toggles: [
         ...(more.people.length > 0 ? [{ title: more.title, target: 'people' }] : []),
         ...(others.length > 0 ? [{ title: more.wordTitle, target: 'said' }] : []),

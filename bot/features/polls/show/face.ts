@@ -110,6 +110,8 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
           {
             title: pagesOf(poll) > 1 ? say.allSlots(poll.slots.length) : say.wholeGrid,
             url: pageUrl(`sondages/${id}`),
+            // All slots are here: the grid says no more of them.
+            isAside: pagesOf(poll) === 1,
           },
         ]
       : [],
