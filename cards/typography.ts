@@ -19,7 +19,7 @@ export function typography(text: string, locale: 'fr' | 'en'): string {
 }
 
 const french = (text: string): string =>
-  spaced(text.replace(QUOTED, '« $1 »'))
+  spaced(text.replace(QUOTED, '« $1 »').replace(NESTED, within))
     .replace(/ ([;?!])/g, `${NARROW}$1`)
     .replace(/ ([:%€])/g, `${NO_BREAK}$1`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`);
@@ -29,6 +29,11 @@ const english = (text: string): string =>
 
 /** What a French sentence quotes, said in English. */
 const GUILLEMETS = /«\s?([^«»\n]*?)\s?»/g;
+
+/** What a quotation quotes, in a line. */
+const NESTED = /«((?:[^«»\n]|«[^«»\n]*»)*)»/g;
+const within = (whole: string, inner: string): string =>
+  inner.includes('«') ? `«${inner.replace(GUILLEMETS, '“$1”')}»` : whole;
 
 /** What stands between two straight quotes, in one line. */
 const QUOTED = /"([^"\n]+)"/g;

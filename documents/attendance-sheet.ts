@@ -20,7 +20,7 @@ export interface AttendanceSheet {
   /** "Feuille d'émargement". */
   heading: string;
   group: string;
-  /** Day, hours and place, a line each. */
+  /** Plan, day, hours and place, a line each. */
   about: string[];
   agenda: { title: string; points: string[] };
   columns: {
@@ -36,7 +36,7 @@ export interface AttendanceSheet {
   organiser: string;
   /** At the foot of every page: what the sheet is for, and whom to ask. */
   footer: Paper['footer'];
-  /** By institution, then by name. */
+  /** By name. */
   lines: AttendanceLine[];
   /** "Caf : 2 présents, 1 excusé", a line each, of the answers that came so far; none: nobody answered. */
   countsTitle: string;

@@ -28,8 +28,6 @@ export interface Tile {
   value: string;
   /** "5 au 1er janvier 2026 (+2)". */
   note: string;
-  /** "3 à ce jour": what it is counted otherwise. */
-  aside?: string;
 }
 
 /** Bars: one for each category, made of its series. */

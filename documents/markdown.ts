@@ -43,8 +43,8 @@ function blockOf(block: Block): string {
     case 'tiles':
       return block.tiles
         .map(
-          ({ value, word, means, note, aside }) =>
-            `- **${inline(value)}** ${inline(word)} (${inline(means)}), ${inline([note, aside].filter(Boolean).join(', '))}`,
+          ({ value, word, means, note }) =>
+            `- **${inline(value)}** ${inline(word)} (${inline(means)}), ${inline(note)}`,
         )
         .join('\n');
     // The table that follows has the numbers of a chart.

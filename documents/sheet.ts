@@ -12,8 +12,8 @@ export interface SheetColumn {
   title: string;
   /** In characters. */
   width: number;
-  /** `percent`: a number of 100, of which Excel makes a share. */
-  kind?: 'day' | 'moment' | 'percent' | 'number';
+  /** `percent`: a number of 100, of which Excel makes a share; `gap`: a number with its sign. */
+  kind?: 'day' | 'moment' | 'percent' | 'number' | 'gap';
   /** Ground (RRGGBB) of the cells that say one of these words. */
   grounds?: Readonly<Record<string, string>>;
 }
@@ -69,9 +69,13 @@ const formats: Record<NonNullable<SheetColumn['kind']>, string> = {
   moment: 'dd/mm/yyyy hh:mm',
   percent: '0 %',
   number: '#,##0',
+  gap: '+#,##0;-#,##0;0',
 };
 /** Of a number that is not whole. */
-const PARTS = '#,##0.##';
+const PARTS: Readonly<Record<string, string>> = {
+  number: '#,##0.##',
+  gap: '+#,##0.##;-#,##0.##',
+};
 
 const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
   if ((kind === 'day' || kind === 'moment') && typeof value === 'string') return dateOf(value);
@@ -89,7 +93,7 @@ const small = '&"Arial,Regular"&8';
 
 /** A heading stands over what it heads: numbers on the right. */
 const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
-  kind === 'percent' || kind === 'number' ? 'right' : 'left';
+  kind === 'percent' || kind === 'number' || kind === 'gap' ? 'right' : 'left';
 
 function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
   const { name, columns, rows, totals = [], heading = [], charts = [] } = of;
@@ -129,7 +133,8 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);
       if (totals.includes(row)) cell.font = { ...font, bold: true };
-      if (columns[at]?.kind === 'number' && !Number.isInteger(value ?? 0)) cell.numFmt = PARTS;
+      const parts = PARTS[columns[at]?.kind ?? ''];
+      if (parts && !Number.isInteger(value ?? 0)) cell.numFmt = parts;
       const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
       if (ground) cell.fill = solid(ground);
       cell.border = ruled;

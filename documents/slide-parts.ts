@@ -23,8 +23,8 @@ const png = (bytes: Buffer): string => `image/png;base64,${bytes.toString('base6
 export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: Of<'glance'>): void {
   const gap = 0.2;
   const w = (room.w - gap * (tiles.length - 1)) / tiles.length;
-  const h = tiles.some(({ aside }) => aside) ? 2.6 : 2.35;
-  for (const [at, { sign, word, means, value, note, aside }] of tiles.entries()) {
+  const h = 2.35;
+  for (const [at, { sign, word, means, value, note }] of tiles.entries()) {
     const x = room.x + at * (w + gap);
     const inside = { ...text, x: x + 0.25, w: w - 0.35 };
     slide.addShape('rect', { x, y: room.y, w, h, fill: { color: grounds[sign] } });
@@ -36,8 +36,7 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
     slide.addText(value, { ...inside, y: room.y + 0.15, h: 0.9, fontSize: 48, bold: true });
     slide.addText(word, { ...inside, y: room.y + 1.05, h: 0.4, fontSize: 20, bold: true });
     slide.addText(means, { ...inside, y: room.y + 1.45, h: 0.35, fontSize: 16 });
-    const below = aside ? `${note}\n${aside}` : note;
-    slide.addText(below, {
+    slide.addText(note, {
       ...{ ...inside, y: room.y + 1.82, h: h - 1.9, fontSize: 14 },
       ...{ color: subtle, valign: 'top' },
     });
@@ -177,10 +176,11 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
 export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(slide, table, room);
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
-function put(slide: PptxSlide, { columns, rows, note: aside = '', more }: TableOnSlide, box: Box) {
+function put(slide: PptxSlide, table: TableOnSlide, box: Box) {
+  const { columns, rows, note: aside = '', more, size } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
-    fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
+    fitRows(rows, { columns, size, width: box.w, height: box.h - noteHeight(said, box) });
   const whole = inside(aside);
   const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
   const colW = fitted.widths;

@@ -7,6 +7,8 @@ export interface TableOnSlide {
   rows: BlockCell[][];
   /** Said below. */
   note?: string;
+  /** In points, where slides that go together are read alike; else as large as there is room. */
+  size?: number;
   /** Said below when there was no room for all rows. */
   more: (left: number) => string;
 }
@@ -35,4 +37,6 @@ export interface Deck {
   footer: string;
   /** Said where a logo is to be put. */
   logo: string;
+  /** Said where the day, the place and who chairs are to be written. */
+  session: string;
 }

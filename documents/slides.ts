@@ -28,7 +28,7 @@ export async function slides(deck: Deck): Promise<Uint8Array> {
 }
 
 /** Titles are placeholders: that is how a screen reader and the outline know them. */
-function defineMasters(pptx: Pptx, { footer, logo }: Deck): void {
+function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   const text = { fontFace: font, margin: 0 };
   const title = (fontSize: number, color: string, box: object) => ({
     placeholder: {
@@ -55,6 +55,15 @@ function defineMasters(pptx: Pptx, { footer, logo }: Deck): void {
       { rect: { x: 0, y: 0, w: width, h: 4.35, fill: { color: navy } } },
       { rect: { x: 0, y: 4.35, w: width, h: 0.12, fill: { color: thread } } },
       title(40, 'FFFFFF', { x: margin, y: 0.9, w: width - 2 * margin, h: 1.5 }),
+      {
+        placeholder: {
+          options: {
+            ...{ name: 'session', type: 'body' as const, align: 'left' as const, ...text },
+            ...{ x: margin, y: 3.6, w: width - 2 * margin, h: 0.5, fontSize: 20, color: 'FFFFFF' },
+          },
+          text: session,
+        },
+      },
       ...logos,
     ],
   });
@@ -104,7 +113,7 @@ const heldNumbers = (title: string): string =>
 function addCover(slide: PptxSlide, { subtitle, lines }: Extract<Slide, { kind: 'cover' }>): void {
   const box = { x: margin, w: width - 2 * margin, fontFace: font, margin: 0 };
   slide.addText(subtitle, {
-    ...{ ...box, y: 2.45, h: 1.5, fontSize: 24, color: 'FFFFFF', valign: 'top' },
+    ...{ ...box, y: 2.45, h: 1.1, fontSize: 24, color: 'FFFFFF', valign: 'top' },
   });
   slide.addText(lines.join('\n'), { ...box, y: 4.65, h: 1.3, fontSize: 18, color: ink });
 }

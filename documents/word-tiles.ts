@@ -59,12 +59,10 @@ export function wordTiles(tiles: readonly Tile[]): (Table | Paragraph)[] {
             new TextRun({ text: `\u00a0${word}`, bold: true, size: 24 }),
           ]),
         ]),
-        row(false, ({ value, means, note, aside }) => [
+        row(false, ({ value, means, note }) => [
           text([new TextRun({ text: value, bold: true, size: 56 })]),
           text([new TextRun({ text: means, size: 20 })]),
-          ...[note, ...(aside ? [aside] : [])].map((said) =>
-            text([new TextRun({ text: said, size: 17, color: subtle })]),
-          ),
+          text([new TextRun({ text: note, size: 17, color: subtle })]),
         ]),
       ],
     }),

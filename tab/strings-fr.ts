@@ -231,11 +231,14 @@ export const fr = {
     since: (day: string) => `depuis le ${day}`,
     only: (year: string) => `première version, en vigueur depuis le début de ${year}`,
     earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
-    ask: (years: string) =>
-      `Pour savoir ce qu’il disait, écrivez à Fil rouge : « que disait le ${years} sur la 1.1 ? ».`,
+    see: (name: string) => `Que disait le ${name} ?`,
+    ask: (name: string) => `quelles étaient les fiches du ${name} ?`,
     next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
     none: 'Aucune fiche, aucun axe ni aucune action n’a changé.',
+    becomes: 'Changement',
     before: 'Avant',
+    now: 'Maintenant',
+    noAxe: 'Ce qui a pris fin ou n’a pas d’axe',
     counted: (becomes: string, count: number) => `${becomes} (${count})`,
   },
   importer,
@@ -338,9 +341,9 @@ export const fr = {
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',
-    gridOwn: 'Votre ligne se change d’un appui sur une case : oui, si besoin, non.',
-    gridHelp: 'La ligne d’un collègue, si vous répondez pour lui, se choisit d’un premier appui.',
-    gridKeys: 'Au clavier : flèches pour aller d’une case à l’autre ; Entrée, ou O, S, N.',
+    gridOwn: 'Cliquez une case de votre ligne : oui, si besoin, non. C’est enregistré aussitôt.',
+    gridHelp: 'Pour répondre au nom d’un collègue, cliquez d’abord sa ligne.',
+    gridKeys: 'Au clavier : flèches, puis Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string
@@ -401,6 +404,11 @@ export const fr = {
     policy: 'Comment vos données sont traitées',
     statement: 'Accessibilité : non conforme',
     title: 'Vos droits',
+    rights: [
+      'Effacer est immédiat et sans retour : là où un compte doit rester juste, votre nom devient « ancien participant ». Fil rouge vous le redemande d’abord.',
+      'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données : son adresse est dans « Comment vos données sont traitées », en bas de page.',
+      'La même page dit combien de temps chaque chose est gardée ; à l’échéance, elle s’efface d’elle-même.',
+    ],
   },
 };
 

@@ -70,6 +70,11 @@ export const importer: typeof french = {
   basketHelp: 'What found no place, and what you took out. Nothing of it will be published.',
   more: (n) => `Show more (${n})`,
   leave: 'Leave out',
+  remaining: (doubts, blocking) =>
+    blocking > 0
+      ? `${plural(blocking, 'point keeps', 'points keep')} it from being published; ${doubts} to read again.`
+      : `Nothing keeps it from being published; ${doubts} to read again.`,
+  toPublish: 'Go to publishing',
   publish: 'Publish',
   blocked: (n) => `Before publishing, ${plural(n, 'point is', 'points are')} left:`,
   scope: 'This document',

@@ -68,6 +68,11 @@ export const importer = {
   basketHelp: 'Ce qui n’a pas trouvé sa place, et ce que vous avez retiré. Rien n’en sera publié.',
   more: (n: number) => `Voir plus (${n})`,
   leave: 'Laisser de côté',
+  remaining: (doubts: number, blocking: number) =>
+    blocking > 0
+      ? `${plural(blocking, 'point empêche', 'points empêchent')} de publier ; ${doubts} à relire.`
+      : `Rien n’empêche de publier ; ${doubts} à relire.`,
+  toPublish: 'Aller à la publication',
   publish: 'Publier',
   blocked: (n: number) => `Avant de publier, il reste ${plural(n, 'point', 'points')} :`,
   scope: 'Ce document',

@@ -13,6 +13,8 @@ export type Strings = Omit<typeof fr, 'ago'> & {
   day: (date: string) => string;
   /** "15/09/2026". */
   shortDay: (date: string) => string;
+  /** "22 octobre", where the year goes without saying. */
+  dayMonth: (date: string) => string;
   /** "9h30" of "09:30", as the cards write it; in English as it is. */
   time: (time: string) => string;
   /** "mar. 15 sept., 14h–16h". */
@@ -69,6 +71,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   /** French says the first of a month, and counts the other days. */
   const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
   const day = (date: string) => heldTogether(first(long.format(noon(date))));
+  const ofMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
     letter: new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }),
@@ -82,6 +85,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     capital: (word) => word.charAt(0).toUpperCase() + word.slice(1),
     day,
     shortDay: (date) => date.split('-').reverse().join('/'),
+    dayMonth: (date) => heldTogether(first(ofMonth.format(noon(date)))),
     time,
     labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
     typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${time(start)}-${time(end)}`,

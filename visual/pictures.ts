@@ -20,9 +20,6 @@ function smallOf(sign: Sign): Buffer {
   return indexed(Buffer.from(drawn[sign], 'base64'), [...inks]);
 }
 
-/** Nothing, where a sign would stand. */
-export const BLANK_URI = uri(PNG.sync.write(new PNG({ width: 1, height: 1 })).toString('base64'));
-
 /** A mark as the address of an image: the answer that was given, or one to give. */
 export const markUri: Record<Mark, { given: string; open: string }> = Object.fromEntries(
   marks.map((mark) => {

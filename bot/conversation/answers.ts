@@ -31,7 +31,7 @@ export interface Face {
   /** Done when the button is pressed. */
   presses?: { title: string; data: { verb: string; [key: string]: string | number } }[];
   /** Pages that its buttons open. */
-  links?: { title: string; url: string }[];
+  links?: AnswerData['links'];
 }
 
 /** What the answer card holds besides. */

@@ -6,7 +6,7 @@ import { matters } from './matters.ts';
 
 const own = personalData(matters, {
   label: {
-    fr: 'Ce que vous n’avez pas fini avec Fil rouge',
+    fr: 'Vos demandes en cours avec Fil rouge',
     en: 'What you left open with Fil rouge',
   },
   found: 'person',

@@ -129,7 +129,11 @@ function addRubric(
   const points = lines.map((line) => found(withoutEnd(line.text), line.place, ...doubts));
   const same = fiche.rubrics.find((one) => comparable(one.label.value) === comparable(label));
   if (same) same.points.push(...points);
-  else fiche.rubrics.push({ label: found(label, place, ...doubts), points });
+  else {
+    // What is not a date is what stands under the label: it is read again there, once, with its words.
+    const own = doubts.filter((doubt) => doubt !== 'date-unread');
+    fiche.rubrics.push({ label: found(label, place, ...own), points });
+  }
 }
 
 function addText(

@@ -5,7 +5,7 @@ import { carriedOver, type Tree } from './carried-over.ts';
 import { coverageOf, identified, isSameYears } from './coverage.ts';
 import type { Draft } from './draft.ts';
 import { slug } from './values.ts';
-import { type WrittenWith, writtenPlan } from './written.ts';
+import { initials, type WrittenWith, writtenPlan } from './written.ts';
 
 /** A draft with the places and the organisations of a plan. */
 const beside = (tree: Tree, before: Plan, head: Tree): Tree => ({
@@ -40,6 +40,12 @@ export interface ServedBefore {
   versions: readonly { plan: string; edition: number }[];
 }
 
+/** As the document prints it; else that of the plan that it completes, and of another plan, the initials of its title. */
+export const sigleOf = (draft: Draft, before: Plan): string =>
+  draft.sigle ??
+  (isSameYears(draft, before) ? undefined : initials(draft.title?.value)) ??
+  before.plan.sigle;
+
 /**
  * Plan file of a draft that follows the plan that is served. The same years: its next edition, with all that the
  * document does not speak of; others: another plan, that has what is refused and the glossary.
@@ -53,7 +59,7 @@ export function followingText(
   const own = tree.plan as Tree;
   const before = plan.plan;
   const [debut, fin] = draft.years ?? [before.debut, before.fin];
-  const sigle = draft.sigle ?? before.sigle;
+  const sigle = sigleOf(draft, plan);
   const isSame = isSameYears(draft, plan);
   const id = isSame ? before.id : slug(`${sigle} ${debut} ${fin}`);
   const editions = versions.filter((one) => one.plan === id).map(({ edition }) => edition);

@@ -59,7 +59,7 @@ export function writtenPlan(draft: Draft, withIt: WrittenWith): Tree {
 }
 
 /** "Schéma départemental des services aux familles": SDSF. */
-function initials(title: string | undefined): string | undefined {
+export function initials(title: string | undefined): string | undefined {
   const words = (title ?? '').split(/[^\p{L}]+/u).filter((word) => word.length > 3);
   const letters = words.map((word) => word[0]?.toUpperCase() ?? '').join('');
   return letters.slice(0, 6) || undefined;

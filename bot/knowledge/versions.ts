@@ -8,6 +8,9 @@ export function nameOfVersion({ sigle, titre, years, edition }: ServedPlan): str
   return edition > 1 ? `${name}, édition ${edition}` : name;
 }
 
+/** Instant within the last day of a version that another took the place of. */
+export const lastDay = (until: string): string => new Date(Date.parse(until) - 1).toISOString();
+
 /** Thing that a version changed: what it was, what it is, or both. */
 export interface ChangedThing {
   becomes: Exclude<ThingBecomes['becomes'], 'same' | 'doubtful'>;

@@ -100,7 +100,11 @@ export interface SubjectPage extends LineDays {
   /** Its actions, when it has some. */
   actions: SubjectLine[];
   /** Figures told of each indicator, the oldest first. */
-  indicators: { name: string; values: { value: number; on: string }[] }[];
+  indicators: {
+    name: string;
+    unit?: '%' | undefined;
+    values: { value: number; on: string }[];
+  }[];
   history: UpdateStep[];
   /** How many updates came before those of `history`. */
   older: number;

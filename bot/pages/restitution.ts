@@ -15,14 +15,8 @@ export interface RestitutionPage {
   to: string;
   /** Day that its data are of: the last one of the period, or today within it. */
   closing: string;
-  /** How many stand how, what it was when the period began, and where another count stands today; empty: the same. */
-  tiles: {
-    sign: PageMeteo | 'silence';
-    word: string;
-    count: string;
-    note: string;
-    aside: string;
-  }[];
+  /** How many stand how, and what it was when the period began. */
+  tiles: { sign: PageMeteo | 'silence'; word: string; count: string; note: string }[];
   /** What to remember, in figures. */
   items: string[];
   notes: string[];

@@ -15,6 +15,6 @@ export interface VersionsPage {
   earlier: { name: string; until: string }[];
   /** Version that is published for later. */
   next: { name: string; from: string } | null;
-  /** What it changed in the one before it, in the order of the plan; empty strings: there was none, or is none. */
-  changes: { becomes: string; before: string; now: string }[];
+  /** What it changed in the one before it, in the order of the plan; `axe`: its number, `null`: of none; empty strings: there was none, or is none. */
+  changes: { axe: string | null; becomes: string; before: string; now: string }[];
 }

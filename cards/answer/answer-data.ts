@@ -17,7 +17,7 @@ export interface AnswerData {
   /** What is done at a press: its verb, and what it is done to. */
   presses?: { title: string; data: { verb: string; [key: string]: string | number } }[];
   /** Pages that are opened, as buttons. */
-  links?: { title: string; url: string }[];
+  links?: { title: string; url: string; isMain?: boolean }[];
   /** "Ce n'est pas ça": none, or one button with the id of what was answered. */
   wrong: { title: string; id: string }[];
 }

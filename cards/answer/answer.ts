@@ -35,7 +35,10 @@ export const answerCard = (data: AnswerData): CardMessage => {
     folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
-    links: data.links ?? [],
+    links: (data.links ?? []).map(({ isMain, ...link }) => ({
+      ...link,
+      style: isMain ? 'positive' : 'default',
+    })),
     presses: data.presses ?? [],
     questions: data.questions.map((one, at) => ({
       title: titleOf(one),

@@ -70,7 +70,7 @@ export const formClick = z.strictObject({
 /** For pictures and checks. */
 export const sample: MeetingFormData = {
   lang: 'fr',
-  heading: 'Une réunion',
+  heading: 'Nouvelle réunion',
   problems: [{ field: 'start', text: 'Il manque l’heure de début.' }],
   labels: {
     group: 'Groupe',

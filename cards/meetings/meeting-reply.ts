@@ -32,7 +32,7 @@ export const sample: MeetingReplyData = {
     missing: 'Choisissez une réponse.',
     representedBy: 'Représenté par (une personne ou un nom)',
     word: 'Un mot (facultatif)',
-    person: 'Vous répondez pour quelqu’un d’autre ? Son nom',
+    person: 'Au nom de (facultatif)',
   },
   statuses: [
     { title: 'Présent', value: 'present' },

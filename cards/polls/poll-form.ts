@@ -65,7 +65,7 @@ export const sample: PollFormData = {
   lang: 'fr',
   before: [],
   problems: [{ field: 'slots', text: '« jeudi peut-être » : je n’y lis ni jour ni heure.' }],
-  headline: 'Un sondage de disponibilités',
+  headline: 'Nouveau sondage de dates',
   labels: {
     title: 'Titre',
     group: 'Groupe',

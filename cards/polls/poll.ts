@@ -27,6 +27,8 @@ export interface PollButton {
   title: string;
   verb: string;
   page: number;
+  /** It is no answer: behind "…". */
+  isAside?: boolean;
 }
 
 /** What the card is given. Titles, names and words are what people typed: none of it is Markdown. */
@@ -49,12 +51,13 @@ export interface PollData {
   notes: string[];
   buttons: PollButton[];
   /** Where the whole grid is, when there is a tab. */
-  links: { title: string; url: string }[];
-  /** What is seen once it is asked for. */
+  links: { title: string; url: string; isAside?: boolean }[];
+  /** What is seen once it is asked for: who answered what, and a word to leave, each by its own title. */
   more: {
     title: string;
     who: string;
     people: string[];
+    wordTitle: string;
     wordLabel: string;
     /** `inputs`: whether the word that was written goes with it. */
     buttons: (PollButton & { inputs: boolean })[];
@@ -77,12 +80,13 @@ const MOST_WATCHERS = 60;
 /** A poll: a slot a line, what it counts, and one press to answer it. */
 export function pollCard(data: PollData): CardMessage {
   const { lang, more, open, poll, person, version, page } = data;
-  const given = ({ title, verb, page, inputs }: PollButton & { inputs?: boolean }) => {
+  const given = ({ title, verb, page, inputs, isAside }: PollButton & { inputs?: boolean }) => {
     const back = { poll, page, person, version };
     return {
       title,
       verb,
       inputs: inputs ? 'Auto' : 'None',
+      mode: isAside ? 'secondary' : 'primary',
       data: back,
       submitted: { verb, ...back },
     };
@@ -100,7 +104,6 @@ export function pollCard(data: PollData): CardMessage {
       };
     });
   const others = more.buttons.map(given);
-  const hasMore = more.people.length + others.length > 0;
   const { card: whole, text } = card(
     template,
     {
@@ -113,7 +116,14 @@ export function pollCard(data: PollData): CardMessage {
       })),
       heads: open ? marks.map((mark) => ({ title: data.says[mark], width: widths[mark] })) : [],
       buttons: data.buttons.map(given),
-      toggles: hasMore ? [{ title: more.title }] : [],
+      links: data.links.map(({ isAside, ...link }) => ({
+        ...link,
+        mode: isAside ? 'secondary' : 'primary',
+      })),
+      toggles: [
+        ...(more.people.length > 0 ? [{ title: more.title, target: 'people' }] : []),
+        ...(others.length > 0 ? [{ title: more.wordTitle, target: 'said' }] : []),
+      ],
       who: more.people.length > 0 ? [more.who] : [],
       people: more.people,
       words: open && others.length > 0 ? [{ label: more.wordLabel, value: data.word }] : [],
@@ -203,12 +213,13 @@ export const sample: PollData = {
   ],
   links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
   more: {
-    title: 'Qui a répondu, un mot',
+    title: 'Voir les réponses',
     who: 'Qui a répondu quoi',
     people: [
       'Camille Durand (Caf) : oui mardi 8 septembre, 14h–16h',
       'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
     ],
+    wordTitle: 'Ajouter un mot',
     wordLabel: 'Un mot, ou une autre proposition (facultatif)',
     buttons: [
       { title: 'Envoyer ce mot', verb: 'polls.vote', page: 0, inputs: true },

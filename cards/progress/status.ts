@@ -1,5 +1,5 @@
 import type { Sign } from '../../visual/meteo.ts';
-import { BLANK_URI, barUri, signUri } from '../../visual/pictures.ts';
+import { barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { labelled } from '../text.ts';
@@ -7,8 +7,6 @@ import template from './status.json' with { type: 'json' };
 
 /** One thing in a list, in one line: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
-  /** As it stood before, when that is said. */
-  before?: Sign;
   sign: Sign;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
@@ -48,7 +46,6 @@ export interface StatusData {
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, percent, notices, lines, rows, tiles } = data;
   const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
-  const isTurned = rows.some(({ before }) => before !== undefined);
   return card(template, {
     ...data,
     signs: sign ? [picture(sign)] : [],
@@ -57,14 +54,7 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
-    // Where one row has two signs, those that have one leave the place of the first: names stand below each other.
-    rows: rows.map((row) => ({
-      ...row,
-      signs: [
-        ...(row.before ? [picture(row.before)] : isTurned ? [{ url: BLANK_URI, alt: '' }] : []),
-        picture(row.sign, row.alt),
-      ],
-    })),
+    rows: rows.map((row) => ({ ...row, signs: [picture(row.sign, row.alt)] })),
   });
 }
 
@@ -108,11 +98,10 @@ export const manySample: StatusData = {
   more: [],
   rows: [
     {
-      before: 'couvert',
       sign: 'orage',
-      alt: 'couvert → orage',
+      alt: '',
       name: 'Fiche 1.1',
-      text: ' · 65 → 60 %',
+      text: ' : couvert → orage, 65 → 60 %',
       detail: ['foncier introuvable, depuis le 5 novembre'],
     },
     {

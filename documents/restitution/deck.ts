@@ -38,11 +38,12 @@ export function restitutionDeck(data: Restitution): Deck {
         sentences: headlines.sentences(data, say),
         note: headlines.frozenHeadline(data, say),
       },
+      // Who leaves after three minutes has seen what is asked.
+      tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
       ...strips(data, say),
       progress(data, say),
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
-      tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
       tableOr(
         headlines.indicatorsHeadline(data, say),
         figuresTable(data, say),
@@ -53,6 +54,7 @@ export function restitutionDeck(data: Restitution): Deck {
     ],
     footer: footOf(data, say),
     logo: s.logo,
+    session: s.session,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));
 }
@@ -185,10 +187,11 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     columns: [
       ...[left(s.column.subject, 3.2), left(s.column.before, 2.1), left(s.column.now, 2.1)],
       right(s.column.percent, 1.1),
-      left(most > 1 ? s.column.highlights : s.column.lastHighlight, 5),
+      left(s.column.highlights, 5),
       left(s.column.blockerOrNext, 3.6),
     ],
     rows: subjects.map(row),
+    size: 14,
     more: s.moreInWord,
   };
 }

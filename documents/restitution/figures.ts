@@ -47,8 +47,6 @@ export interface Progress {
 /** The plan as a whole, counted as each of its axes, and more. */
 export interface Essential extends Omit<AxeSummary, 'axe' | 'subjects'> {
   subjects: number;
-  /** As they stand, without what was validated before it moved. */
-  standing: MeteoCounts;
   /** The same when the period began. */
   before: MeteoCounts;
   noneBefore: number;
@@ -108,7 +106,6 @@ export function essentialOf(data: Restitution): Essential {
   return {
     ...whole,
     subjects: subjects.length,
-    standing: countsOf(subjects.map(({ now, validation }) => (validation?.since ?? now).meteo)),
     before: countsOf(subjects.map(({ before }) => before.meteo)),
     noneBefore: count(subjects, ({ before }) => before.meteo === null),
     progress: progressOf(subjects),
@@ -142,8 +139,8 @@ export interface AxeSummary {
   toDecide: number;
 }
 
-/** `falls`: more météos got worse than better, or percentages went down; `null`: nothing to compare. */
-export type Trend = 'rises' | 'still' | 'falls' | null;
+/** `falls`: more météos got worse than better; `recedes`: percentages went down; `null`: nothing to compare. */
+export type Trend = 'rises' | 'still' | 'recedes' | 'falls' | null;
 
 function trendOf(subjects: readonly RestitutionSubject[]): Trend {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
@@ -151,7 +148,8 @@ function trendOf(subjects: readonly RestitutionSubject[]): Trend {
   if (falls.length === 0 && !progress) return null;
   const worse = count(falls, (fall) => fall > 0) - count(falls, (fall) => fall < 0);
   const moved = progress ? progress.now - progress.before : 0;
-  if (worse > 0 || moved < 0) return 'falls';
+  if (worse > 0) return 'falls';
+  if (moved < 0) return 'recedes';
   return worse < 0 || moved > 0 ? 'rises' : 'still';
 }
 

@@ -17,18 +17,21 @@ const things = (count: number): string =>
   `${count} ${count < 2 ? 'fiche ou action' : 'fiches et actions'}`;
 const stormy = (count: number): string =>
   count === 0 ? 'aucune n’est à l’orage' : `${count} ${count < 2 ? 'est' : 'sont'} à l’orage`;
+/** Said by name: which ones is the news. */
+const isBad = (move: Known): boolean => move === 'falls' || move === 'recedes';
 const movesFr: Record<Known, [one: string, many: string]> = {
   rises: ['avance', 'avancent'],
   still: ['ne bouge pas', 'ne bougent pas'],
-  falls: ['se dégrade', 'se dégradent'],
+  recedes: ['recule', 'reculent'],
+  falls: ['voit sa météo se dégrader', 'voient leur météo se dégrader'],
 };
 
 const fr = {
-  /** "deux axes avancent", "les axes 3 et 4 se dégradent", "les cinq axes avancent". */
+  /** "deux axes avancent", "les axes 3 et 4 reculent", "les cinq axes avancent". */
   axes: (move: Known, names: readonly string[], all: boolean) => {
     const [one, many] = movesFr[move];
     if (names.length === 1) return `l’axe ${names[0]} ${one}`;
-    if (!all && move === 'falls' && names.length < 4) return `les axes ${listFr(names)} ${many}`;
+    if (!all && isBad(move) && names.length < 4) return `les axes ${listFr(names)} ${many}`;
     const count = numbersFr[names.length] ?? String(names.length);
     return `${all ? 'les ' : ''}${count} axes ${many}`;
   },
@@ -54,8 +57,8 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
-  movedToo: (who: Named) =>
-    `${allFr(who)} ${isOne(who) ? 'a bougé aussi depuis sa' : 'ont bougé aussi depuis leur'} validation`,
+  frozen: (count: number, who: Named) =>
+    `${count < 2 ? 'Un état est compté tel que validé ; il a' : `${count} états sont comptés tels que validés ; ils ont`} changé depuis : ${allFr(who)}.`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
   blocked: (count: number, since: string) =>
     count < 2
@@ -65,7 +68,7 @@ const fr = {
   silent: (count: number) =>
     count === 0
       ? 'aucune n’est sans nouvelle depuis trois mois'
-      : `${count} ${count < 2 ? 'est' : 'sont'} sans nouvelle depuis trois mois`,
+      : `${count < 2 ? 'une est' : `${count} sont`} sans nouvelle depuis trois mois`,
   decide: (count: number, since: string) =>
     count < 2
       ? `Le comité a une décision à prendre, qui attend depuis le ${since}`
@@ -93,12 +96,12 @@ const fr = {
         : `${given} indicateur${given < 2 ? ' a' : 's ont'} un chiffre, sur ${of}`,
   figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
-  /** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée". */
+  /** "68 % en moyenne, rien n’est à l’orage, un blocage". */
   axe: (percent: string | null, storms: number, blocked: number) =>
     [
       percent ? `${percent} en moyenne` : 'pas encore de pourcentage',
-      stormy(storms),
-      ...(blocked === 0 ? [] : [`${blocked} ${blocked < 2 ? 'est bloquée' : 'sont bloquées'}`]),
+      storms === 0 ? 'rien n’est à l’orage' : stormy(storms),
+      ...(blocked === 0 ? [] : [blocked < 2 ? 'un blocage' : `${blocked} blocages`]),
     ].join(', '),
   untold: 'aucune nouvelle n’a été donnée',
   untoldAxes: (count: number) =>
@@ -123,7 +126,8 @@ const thingsEn = (count: number): string =>
 const movesEn: typeof movesFr = {
   rises: ['moves on', 'move on'],
   still: ['stands still', 'stand still'],
-  falls: ['gets worse', 'get worse'],
+  recedes: ['goes back', 'go back'],
+  falls: ['has a worse weather', 'have a worse weather'],
 };
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
@@ -131,7 +135,7 @@ const en: typeof fr = {
   axes: (move, names, all) => {
     const [one, many] = movesEn[move];
     if (names.length === 1) return `axis ${names[0]} ${one}`;
-    if (!all && move === 'falls' && names.length < 4) return `axes ${listEn(names)} ${many}`;
+    if (!all && isBad(move) && names.length < 4) return `axes ${listEn(names)} ${many}`;
     return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
@@ -151,8 +155,8 @@ const en: typeof fr = {
     count === 1 ? 'one since its first weather' : `${count} since their first weather`,
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
-  movedToo: (who) =>
-    `${allEn(who)} ${isOne(who) ? 'has moved too since its' : 'have moved too since their'} sign-off`,
+  frozen: (count, who) =>
+    `${count < 2 ? 'One state is counted as signed off; it has' : `${count} states are counted as signed off; they have`} changed since: ${allEn(who)}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
   blocked: (count, since) =>
     count === 1

@@ -11,11 +11,11 @@ const MOST_NAMES = 2;
 
 const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
 
-/** "Deux axes avancent, l’axe 4 se dégrade". */
+/** "Deux axes avancent, l’axe 4 voit sa météo se dégrader". */
 export function axesHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const axes = axeSummaries(data).filter(({ axe }) => axe !== null);
-  const parts = (['rises', 'still', 'falls'] as const).flatMap((move) => {
+  const parts = (['rises', 'still', 'recedes', 'falls'] as const).flatMap((move) => {
     const names = axes.flatMap(({ axe, trend }) => (axe && trend === move ? [axe.numero] : []));
     const all = names.length === axes.length;
     return names.length > 0 ? [s.axes(move, names, all)] : [];
@@ -92,7 +92,7 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
 
-/** "68 % en moyenne, aucune n’est à l’orage, 1 est bloquée": below the name of the axe, or after it. */
+/** "68 % en moyenne, rien n’est à l’orage, un blocage": below the name of the axe, or after it. */
 export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
   const s = stringsOf(data);
   const { percent, meteo, blocked } = sum;
@@ -116,19 +116,15 @@ export function frozenSays({ validation }: RestitutionSubject, say: Say): string
 export const stoodSince = (since: SubjectStanding, { s, day, standing }: Say): string =>
   s.standsSince(since.on && day(since.on), standing(since));
 
-/** The same in a line for all of them, one whose météo moved first, the others by name; empty: nothing moved since. */
+/** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {
-  const turned = ({ now, validation }: RestitutionSubject) =>
-    validation?.since && validation.since.meteo !== now.meteo ? 0 : 1;
-  const [first, ...others] = data.subjects
-    .filter(({ validation }) => validation?.since)
-    .sort((a, b) => turned(a) - turned(b));
-  if (!first) return '';
-  const said = `${first.label}${say.s.colon}${uncapital(frozenSays(first, say))}.`;
-  return others.length > 0 ? `${said} ${stringsOf(data).movedToo(listOf(others))}.` : said;
+  const moved = data.subjects.flatMap(({ label, validation }) =>
+    validation?.since ? [`${label} (${say.standing(validation.since)})`] : [],
+  );
+  const names = moved.slice(0, MOST_NAMES);
+  const others = moved.length - names.length;
+  return moved.length > 0 ? stringsOf(data).frozen(moved.length, { names, others }) : '';
 }
-
-const uncapital = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** What moved, how far the whole is, what is stuck. */
 export function sentences(data: Restitution, say: Say): [string, string, string] {

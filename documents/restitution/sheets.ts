@@ -209,7 +209,7 @@ function indicators(data: Restitution, say: Say): Sheet {
     columns: [
       ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
       ...[number(c.baseline), day(c.baselineOn)],
-      ...[number(c.value), day(c.valueOn), number(c.moved)],
+      ...[number(c.value), day(c.valueOn), { title: c.moved, width: 12, kind: 'gap' as const }],
       text(c.source, 28),
     ],
     rows: data.subjects.flatMap(({ label, indicators: all }) =>

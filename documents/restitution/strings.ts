@@ -29,6 +29,7 @@ const fr = {
   footer: (short: string, from: string, to: string, day: string) =>
     `${short} – restitution du ${from} au ${to} – données arrêtées au ${day}`,
   logo: 'Logo',
+  session: 'Date, lieu et présidence du comité',
   onDay: (day: string) => `Au ${day}`,
   closed: (day: string) => `Données arrêtées au ${day}`,
   page: 'page',
@@ -41,9 +42,9 @@ const fr = {
   moreInWord: (count: number) =>
     `${plural(count, 'autre ligne est', 'autres lignes sont')} dans le document Word.`,
   andOthers: (names: string, count: number) => `${names} et ${plural(count, 'autre', 'autres')}`,
-  trend: { rises: 'avance', still: 'stable', falls: 'se dégrade' },
+  trend: { rises: 'avance', still: 'stable', recedes: 'recule', falls: 'météo en baisse' },
   trendSays: (before: number, now: number) =>
-    `Moyennes des pourcentages donnés${before === now || before === 0 ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. Un axe se dégrade quand plus de météos s’y dégradent qu’il ne s’en améliore, ou quand son avancement recule.`,
+    `Moyennes des pourcentages donnés${before === now || before === 0 ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. La météo d’un axe est en baisse quand plus de ses météos se dégradent qu’il ne s’en améliore ; sinon, l’avancement dit s’il avance ou recule.`,
   meteoOverTime: 'La météo au fil des mois',
   meteoOverTimeSays: (first: string, last: string) =>
     `Nombre de fiches et d’actions par météo à la fin de chaque mois, de ${first} à ${last}.`,
@@ -83,7 +84,6 @@ const fr = {
   frozenShort: 'état validé',
   standsSince: (day: string | null, standing: string) =>
     `depuis${day ? ` le ${day}` : ''} : ${standing}`,
-  unfrozen: (count: number) => `à l’état validé ; ${count} à ce jour`,
   withFrozen: (day: string) => `Au ${day}, états validés compris`,
   toldOn: (day: string) => `dit le ${day}`,
   later: (count: number) =>
@@ -151,6 +151,7 @@ const en: typeof fr = {
     `Starting point: the progress printed in the document “${document}”, dated ${day}.`,
   footer: (short, from, to, day) => `${short} – report from ${from} to ${to} – data as of ${day}`,
   logo: 'Logo',
+  session: 'Day, place and chair of the committee',
   onDay: (day) => `On ${day}`,
   closed: (day) => `Data as of ${day}`,
   page: 'page',
@@ -162,9 +163,9 @@ const en: typeof fr = {
   unknownBefore: 'not known at the start',
   moreInWord: (count) => `${plural(count, 'more row is', 'more rows are')} in the Word document.`,
   andOthers: (names, count) => `${names} and ${count} more`,
-  trend: { rises: 'moves on', still: 'stable', falls: 'gets worse' },
+  trend: { rises: 'moves on', still: 'stable', recedes: 'goes back', falls: 'worse weather' },
   trendSays: (before, now) =>
-    `Averages of the percentages given${before === now || before === 0 ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. An axis gets worse when more weathers got worse than better, or when its progress went down.`,
+    `Averages of the percentages given${before === now || before === 0 ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. The weather of an axis is worse when more weathers got worse than better; else its progress says whether it moves on or goes back.`,
   meteoOverTime: 'The weather, month by month',
   meteoOverTimeSays: (first, last) =>
     `Number of fiches and actions by weather at the end of each month, from ${first} to ${last}.`,
@@ -203,7 +204,6 @@ const en: typeof fr = {
   frozenOn: (day) => `signed off on ${day}`,
   frozenShort: 'signed off',
   standsSince: (day, standing) => `since ${day ?? 'then'}: ${standing}`,
-  unfrozen: (count) => `as signed off; ${count} as of today`,
   withFrozen: (day) => `On ${day}, with signed-off states`,
   toldOn: (day) => `said on ${day}`,
   later: (count) => plural(count, 'later update is left out', 'later updates are left out'),

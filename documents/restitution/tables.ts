@@ -76,7 +76,10 @@ export function trendsTable(data: Restitution, say: Say): Table {
       : {
           text: s.trend[trend],
           strong: true,
-          fill: { rises: grounds.soleil, still: grounds.silence, falls: grounds.orage }[trend],
+          fill: {
+            ...{ rises: grounds.soleil, still: grounds.silence },
+            ...{ recedes: grounds.orage, falls: grounds.orage },
+          }[trend],
         },
   ]);
   return table(head, rows);

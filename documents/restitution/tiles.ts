@@ -6,7 +6,7 @@ import { meteos, type Restitution } from './restitution.ts';
 import type { Say } from './say.ts';
 
 export function tilesOf(data: Restitution, { s, day }: Say): Tile[] {
-  const { meteo: now, standing, before, noneBefore, subjects } = essentialOf(data);
+  const { meteo: now, before, noneBefore, subjects } = essentialOf(data);
   const known = noneBefore < subjects;
   return meteos.map((meteo) => ({
     sign: meteo,
@@ -15,7 +15,5 @@ export function tilesOf(data: Restitution, { s, day }: Say): Tile[] {
     note: known
       ? s.was(before[meteo], day(data.period.from), deltaText(now[meteo] - before[meteo]))
       : s.unknownBefore,
-    // Two numbers of one state are never left without their names.
-    ...(standing[meteo] === now[meteo] ? {} : { aside: s.unfrozen(standing[meteo]) }),
   }));
 }

@@ -97,6 +97,7 @@ function Desk({ draft, amending }: ImportPart) {
       <p className="quiet">{s.dropped(draft.by, say.moment(draft.at, me.zone))}</p>
       {draft.notices.length > 0 ? <Items items={draft.notices} /> : null}
       {draft.publishedFrom === null ? null : <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>}
+      {draft.publishedFrom === null ? <Remaining draft={draft} /> : null}
       <Told amending={amending} />
       <div className="desk">
         <Source draft={draft} amending={amending} value={looked} />
@@ -118,6 +119,21 @@ function Desk({ draft, amending }: ImportPart) {
   );
 }
 
+/** How far one is from publishing, and the way there. */
+function Remaining({ draft: { doubts, blocking } }: Pick<ImportPart, 'draft'>) {
+  const { say } = usePageContext();
+  const s = say.importer;
+  const go = () => document.getElementById('publish')?.scrollIntoView();
+  return (
+    <div className="row middle">
+      <strong>{say.nice(s.remaining(doubts.length, blocking.length))}</strong>
+      <Button appearance={blocking.length === 0 ? 'primary' : 'secondary'} onClick={go}>
+        {s.toPublish}
+      </Button>
+    </div>
+  );
+}
+
 /** What came of the last amendment, in sight wherever on the page: the region is there before it has words to say. */
 function Told({ amending: { told, isRefused, error } }: { amending: Amending }): ReactNode {
   const { say } = usePageContext();
@@ -136,17 +152,19 @@ function Discard({ draft, amending }: ImportPart) {
     if (await amending.act('importer.discard', {})) location.hash = hrefOf('importer');
   };
   return (
-    <section aria-label={s.discard}>
+    <section aria-label={s.discard} className="apart">
       {asked ? (
         <fieldset className="choices row">
           <legend>{s.sure(draft.file)}</legend>
-          <Button disabled={amending.busy} onClick={() => void discard()}>
+          <Button className="destroys" disabled={amending.busy} onClick={() => void discard()}>
             {s.yes}
           </Button>
           <Button onClick={() => ask(false)}>{s.no}</Button>
         </fieldset>
       ) : (
-        <Button onClick={() => ask(true)}>{s.discard}</Button>
+        <Button className="destroys" onClick={() => ask(true)}>
+          {s.discard}
+        </Button>
       )}
     </section>
   );

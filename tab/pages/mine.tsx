@@ -1,11 +1,11 @@
 /** What is held about whoever looks, and how to have it erased. */
 import { Button } from '@fluentui/react-button';
 import { useState } from 'react';
+import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { DataPage, MinePage as Mine } from '../../bot/pages/privacy.ts';
 import type { ApiError } from '../api.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Items } from '../parts/items.tsx';
 import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
@@ -23,20 +23,39 @@ function download(name: string, text: string): void {
 /** A pilote has said hundreds of things: a long list is folded. */
 const MANY = 12;
 
-export function Lines({ lines }: { lines: string[] }) {
+/** "Organisation : Caf": what it is, and what is kept of it. */
+const parted = (line: string): [what: string, kept: string | undefined] => {
+  const [, what = line, kept] =
+    /^((?:«[^»]*»|“[^”]*”|[^:«“]){1,120}?)\s?: (.+)$/su.exec(line) ?? [];
+  return [what, kept];
+};
+
+function Lines({ lines }: { lines: string[] }) {
   const { say } = usePageContext();
-  const items = lines.map(say.capital);
-  if (lines.length <= MANY) return <Items items={items} />;
+  const table = (
+    <table className="kept">
+      <tbody>
+        {lines.map(parted).map(([what, kept], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a list never move
+          <tr key={at}>
+            <td colSpan={kept ? 1 : 2}>{say.nice(say.capital(what))}</td>
+            {kept ? <td>{say.nice(say.capital(kept))}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  if (lines.length <= MANY) return table;
   return (
     <details>
       <summary>{say.mine.many(lines.length)}</summary>
-      <Items items={items} />
+      {table}
     </details>
   );
 }
 
 /** Asked for when it is wanted: a year of a pilote is half a megabyte, and few people keep it. */
-export function Download() {
+function Download() {
   const { say, api } = usePageContext();
   const [state, setState] = useState<{ busy: boolean; error?: ApiError }>({ busy: false });
   const fetchData = async () => {
@@ -64,16 +83,34 @@ export function Download() {
   );
 }
 
-export function MinePage() {
-  const { say, api } = usePageContext();
+/** What one may do about it comes first: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
+export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
+  const { lead, erase, closes } = props;
+  const { say } = usePageContext();
   const s = say.mine;
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();
-  const forget = () => api.say(say.lang === 'fr' ? 'oublie-moi' : 'forget me');
   return (
     <>
-      <h1>{say.pages['mes-donnees']}</h1>
-      <p>{s.lead}</p>
+      <p>{lead}</p>
+      <section aria-label={s.title} className="card">
+        <div className="row">
+          <Download />
+          <Button
+            className="destroys"
+            disabled={acting.busy}
+            onClick={() => void acting.run(erase)}
+          >
+            {s.forget}
+          </Button>
+        </div>
+        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
+        <ul>
+          {s.rights.map((right) => (
+            <li key={right}>{say.nice(right)}</li>
+          ))}
+        </ul>
+      </section>
       <Shown of={view}>
         {({ sections, notes }) => (
           <>
@@ -84,25 +121,24 @@ export function MinePage() {
               </section>
             ))}
             {notes.map((note) => (
-              <p key={note}>{say.nice(note)}</p>
+              <p key={note} className="quiet">
+                {say.nice(note)}
+              </p>
             ))}
-            <Download />
           </>
         )}
       </Shown>
-      <h2>{s.title}</h2>
-      <div className="stack">
-        <div>
-          <Button
-            className="destroys"
-            disabled={acting.busy}
-            onClick={() => void acting.run(forget)}
-          >
-            {s.forget}
-          </Button>
-        </div>
-        <Answer acting={acting} done={() => void view.again()} />
-      </div>
+    </>
+  );
+}
+
+export function MinePage() {
+  const { say, api } = usePageContext();
+  const forget = () => api.say(say.lang === 'fr' ? 'oublie-moi' : 'forget me');
+  return (
+    <>
+      <h1>{say.pages['mes-donnees']}</h1>
+      <OwnData lead={say.mine.lead} erase={forget} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -55,16 +55,21 @@ function byNeed(a: SubjectLine, b: SubjectLine): number {
 export function PlanPage() {
   const { say } = usePageContext();
   const plan = useView<Plan>('plan/all');
+  const narrow = useNarrow();
+  const ask = (
+    <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
+  );
   return (
     <>
       <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
-      <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
-      <Shown of={plan}>{(value) => <Dashboard plan={value} />}</Shown>
+      {narrow ? null : ask}
+      <Shown of={plan}>{(value) => <Dashboard plan={value} ask={narrow ? ask : null} />}</Shown>
     </>
   );
 }
 
-function Dashboard({ plan }: { plan: Plan }) {
+/** `ask`: on a phone, below what waits for whoever looks, which is what they came for. */
+function Dashboard({ plan, ask }: { plan: Plan; ask: ReactNode }) {
   const { say } = usePageContext();
   const [filters, setFilters] = useState<Filters>({
     text: '',
@@ -72,8 +77,6 @@ function Dashboard({ plan }: { plan: Plan }) {
     standing: '',
     mine: false,
   });
-  // On a phone, what waits for whoever looks is what they came for.
-  const narrow = useNarrow();
   const wanted = useDeferredValue(filters);
   const found = useMemo(
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
@@ -82,17 +85,18 @@ function Dashboard({ plan }: { plan: Plan }) {
   return (
     <>
       <div className="summary">
-        {narrow ? <ToDo plan={plan} /> : null}
+        <ToDo plan={plan} />
+        {ask}
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
-        {narrow ? null : <ToDo plan={plan} />}
       </div>
       <Filtering plan={plan} filters={filters} change={setFilters} />
-      <p role="status" className="small">
-        {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
+      <p className="small">
+        <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
+        <span className="quiet">{` · ${say.plan.strip}`}</span>
       </p>
       <SubjectHeads {...plan} />
       <ul className={found.length > LONG ? 'items long' : 'items'}>
@@ -100,7 +104,6 @@ function Dashboard({ plan }: { plan: Plan }) {
           <SubjectItem key={subject.id} subject={subject} days={plan} />
         ))}
       </ul>
-      <p className="quiet small">{say.plan.strip}</p>
       <p className="quiet small">
         {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}
         <VersionLink of={plan.versions} />

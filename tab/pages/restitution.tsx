@@ -80,7 +80,7 @@ function Read({ preview }: { preview: Preview }) {
       <h2>{say.nice(headline)}</h2>
       <h3>{s.essential}</h3>
       <ul className="tiles still">
-        {preview.tiles.map(({ sign, word, count, note, aside }) => (
+        {preview.tiles.map(({ sign, word, count, note }) => (
           <li key={sign} className="tile">
             <span className="figure">
               <SignPicture sign={sign} size={32} />
@@ -88,7 +88,6 @@ function Read({ preview }: { preview: Preview }) {
             </span>
             <span>{word}</span>
             <span className="quiet">{say.nice(note)}</span>
-            {aside === '' ? null : <span>{say.nice(aside)}</span>}
           </li>
         ))}
       </ul>

@@ -28,6 +28,7 @@ export function SubjectPage({ id }: { id: string }) {
         {(page) => (
           <>
             <Heading page={page} />
+            <Now page={page} />
             <Ask
               label={say.subject.tell}
               example={say.subject.example(calledShortly(page))}
@@ -42,7 +43,6 @@ export function SubjectPage({ id }: { id: string }) {
               }
               done={() => void view.again()}
             />
-            <Now page={page} />
             <History page={page} />
             <Printed page={page} />
           </>
@@ -89,7 +89,7 @@ function Now({ page: { subject } }: { page: Subject }) {
         <Bar percent={percent} />
       </div>
       <Notices blocker={blocker} arbitration={arbitration} />
-      <dl className="facts">
+      <dl className="facts two">
         {facts.map(([label, value]) =>
           value === null ? null : (
             <div key={label}>
@@ -221,7 +221,7 @@ function Steps({ page }: { page: Subject }) {
                 </th>
                 <td className="text">
                   <Told step={step} />
-                  <span className="quiet small">{` – ${say.nice(step.by)}`}</span>
+                  <span className="by quiet">{say.nice(step.by)}</span>
                 </td>
               </tr>
             ))}

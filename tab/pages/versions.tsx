@@ -1,8 +1,11 @@
 /** The version of the plan in effect, what it changed in the one before, and those that it follows. */
+import { Button } from '@fluentui/react-button';
 import type { VersionsPage as Versions } from '../../bot/pages/versions.ts';
 import { usePageContext } from '../page-context.ts';
+import { Answer } from '../parts/answer.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
+import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
 
 export function VersionsPage() {
@@ -50,7 +53,7 @@ function Told({ versions }: { versions: Versions }) {
       {earlier.map((one) => (
         <p key={one.name}>{say.nice(s.earlier(one.name, say.day(one.until)))}</p>
       ))}
-      {before ? <p className="quiet">{say.nice(s.ask(before.name))}</p> : null}
+      {before ? <Before name={before.name} /> : null}
       {me.isAdmin ? (
         <p>
           <a href={hrefOf('importer')}>{say.importer.open}</a>
@@ -60,28 +63,59 @@ function Told({ versions }: { versions: Versions }) {
   );
 }
 
-/** What happened to things, a list each: what is new, what has another number, what is closed. */
+/** What it said: the bot answers from it, here. */
+function Before({ name }: { name: string }) {
+  const { say, api } = usePageContext();
+  const acting = useAct();
+  return (
+    <div className="stack">
+      <div>
+        <Button
+          disabled={acting.busy}
+          onClick={() => void acting.run(() => api.say(say.versions.ask(name)))}
+        >
+          {say.versions.see(name)}
+        </Button>
+      </div>
+      <Answer acting={acting} />
+    </div>
+  );
+}
+
+/** What happened to things, axe by axe: what each was and what it is, side by side; then what is closed. */
 function Changes({ changes }: Pick<Versions, 'changes'>) {
   const { say } = usePageContext();
   const s = say.versions;
   if (changes.length === 0) return <p>{s.none}</p>;
-  const kinds = [...new Set(changes.map(({ becomes }) => becomes))];
-  return kinds.map((kind) => {
-    const same = changes.filter(({ becomes }) => becomes === kind);
+  const axes = [...new Set(changes.map(({ axe }) => axe))].sort((a, b) =>
+    a === null || b === null
+      ? Number(a === null) - Number(b === null)
+      : a.localeCompare(b, 'fr', { numeric: true }),
+  );
+  return axes.map((axe) => {
+    const same = changes.filter((one) => one.axe === axe);
     return (
-      <section key={kind} aria-label={kind}>
-        <h2>{s.counted(kind, same.length)}</h2>
-        <ul className="changes">
-          {same.map(({ before, now }) => (
-            <li key={`${before} ${now}`}>
-              {say.nice(now || before)}
-              {now === '' || before === '' ? null : (
-                <span className="quiet small">{say.nice(say.labelled(s.before, before))}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <div key={axe} className="scroll">
+        <table className="changes">
+          <caption>{s.counted(axe === null ? s.noAxe : say.plan.axeOf(axe), same.length)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{s.becomes}</th>
+              <th scope="col">{s.before}</th>
+              <th scope="col">{s.now}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {same.map(({ becomes, before, now }) => (
+              <tr key={`${before} ${now}`}>
+                <td className="quiet">{becomes}</td>
+                <td>{say.nice(before) || '–'}</td>
+                <td>{say.nice(now) || '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     );
   });
 }

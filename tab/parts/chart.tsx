@@ -1,5 +1,5 @@
 /** Météo and progress over time; the table beside them says the same in words. */
-import type { PageMeteo, UpdateStep } from '../../bot/pages/plan.ts';
+import type { PageMeteo, SubjectPage, UpdateStep } from '../../bot/pages/plan.ts';
 import { inks, meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
 import { useNarrow } from '../use-narrow.ts';
@@ -31,14 +31,21 @@ const middleOf = (from: string, to: string): string =>
 export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: string }) {
   const { say } = usePageContext();
   const s = say.subject;
-  const width = useNarrow() ? widths.narrow : widths.wide;
+  const narrow = useNarrow();
+  const width = narrow ? widths.narrow : widths.wide;
   const right = width - size.right;
   const told = steps.filter(({ meteo }) => meteo !== null);
   const measured = steps.filter(({ percent }) => percent !== null);
   const first = steps[0];
   if (!first || Math.max(told.length, measured.length) < 2) return null;
   const x = scale(first.on, today, right);
-  const line = measured.map(({ on, percent }) => `${x(on)},${heightOf((percent ?? 0) / 100)}`);
+  const points = measured.map(
+    ({ on, percent }) => [x(on), heightOf((percent ?? 0) / 100)] as const,
+  );
+  const [, end = inner.foot] = points.at(-1) ?? [];
+  // What was said last stands until something else is.
+  const line = [...points, [right, end]].map((point) => point.join());
+  const last = measured.at(-1)?.percent ?? null;
   return (
     <figure className="figure-box">
       <svg
@@ -61,6 +68,11 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
             </text>
           </g>
         ))}
+        {last === null ? null : (
+          <text className="end" x={right - 4} y={end - 8} textAnchor="end">
+            {say.percent(last)}
+          </text>
+        )}
         {[0, 50, 100].map((percent) => (
           <text key={percent} x={right + 8} y={heightOf(percent / 100) + 4}>
             {say.percent(percent)}
@@ -87,9 +99,11 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
           );
         })}
         <polyline points={line.join(' ')} fill="none" stroke={inks.bar} strokeWidth={2} />
-        <text x={(size.left + right) / 2} y={size.height - 6} textAnchor="middle">
-          {say.shortDay(middleOf(first.on, today))}
-        </text>
+        {narrow ? null : (
+          <text x={(size.left + right) / 2} y={size.height - 6} textAnchor="middle">
+            {say.shortDay(middleOf(first.on, today))}
+          </text>
+        )}
         <text x={size.left} y={size.height - 6}>
           {say.shortDay(first.on)}
         </text>
@@ -105,12 +119,12 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
 const little = { width: 200, height: 48, rim: 4 };
 
 /** One indicator: where it started, how it went, and where it is. */
-export function SmallMultiple(props: { name: string; values: { value: number; on: string }[] }) {
-  const { name, values } = props;
+export function SmallMultiple({ name, unit, values }: SubjectPage['indicators'][number]) {
   const { say } = usePageContext();
   const s = say.subject;
   const [first, last] = [values[0], values.at(-1)];
   if (!first || !last) return null;
+  const figure = unit ? say.percent : say.number;
   const all = values.map(({ value }) => value);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const from = Date.parse(first.on);
@@ -127,8 +141,8 @@ export function SmallMultiple(props: { name: string; values: { value: number; on
     <li className="card small-multiple">
       <h3>{say.capital(say.nice(name))}</h3>
       <p>
-        <strong>{say.number(last.value)}</strong>{' '}
-        <span className="quiet">{say.shortDay(last.on)}</span>
+        <strong>{figure(last.value)}</strong>{' '}
+        <span className="quiet">{`· ${say.dayMonth(last.on)}`}</span>
       </p>
       {points.length > 1 && end ? (
         <svg
@@ -146,7 +160,7 @@ export function SmallMultiple(props: { name: string; values: { value: number; on
         </svg>
       ) : null}
       {points.length > 1 ? (
-        <p className="quiet small">{s.started(say.number(first.value), say.shortDay(first.on))}</p>
+        <p className="quiet small">{s.started(figure(first.value), say.day(first.on))}</p>
       ) : null}
     </li>
   );

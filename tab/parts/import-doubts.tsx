@@ -69,7 +69,7 @@ export function Doubts({ draft, amending, look }: ImportPart & { look: (value: n
       </h2>
       {doubt ? (
         <>
-          <p className="quiet small">{s.doubtsHelp}</p>
+          <p className="quiet small keys">{s.doubtsHelp}</p>
           <fieldset className="card doubt" onKeyDown={pressed}>
             <legend className="quiet small">{s.doubt(index + 1, doubts.length)}</legend>
             <Value value={doubt} />

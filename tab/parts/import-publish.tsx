@@ -17,14 +17,15 @@ export function Publish({ draft, amending, look }: Looking) {
   const { say } = usePageContext();
   const s = say.importer;
   const [day, setDay] = useState(draft.today);
-  const [asked, ask] = useState('');
   const { blocking } = draft;
+  // Where nothing is in the way, what publishing would do is there to be read, with its button.
+  const [asked, ask] = useState(blocking.length === 0 ? draft.today : '');
   const see = (event: FormEvent) => {
     event.preventDefault();
     ask(day);
   };
   return (
-    <section aria-label={s.publish}>
+    <section aria-label={s.publish} id="publish">
       <h2>{s.publish}</h2>
       <Covers draft={draft} amending={amending} />
       {blocking.length > 0 ? (

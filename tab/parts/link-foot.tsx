@@ -9,12 +9,14 @@ import { Answer } from './answer.tsx';
 export function LinkFoot() {
   const { say, me } = usePageContext();
   const s = say.link;
+  /** A link to one's data is good for hours, and says which; another, for a year. */
+  const endOf = ({ page, until }: { page: string; until: string }) =>
+    page.startsWith('donnees') ? say.moment(until, me.zone) : say.day(until.slice(0, 10));
   return (
     <section className="page link-foot" aria-labelledby="link-title">
       <h2 id="link-title">{s.title}</h2>
       <p>{s.writes}</p>
-      <p>{s.keep}</p>
-      {me.link ? <p>{s.until(say.day(me.link.until.slice(0, 10)))}</p> : null}
+      <p>{me.link ? `${s.keep} ${s.until(endOf(me.link))}` : s.keep}</p>
       <Mail />
     </section>
   );
@@ -34,7 +36,7 @@ function Mail() {
   };
   return (
     <div className="stack">
-      <p>{s.mail[state]}</p>
+      {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
       <div>
         <Button disabled={acting.busy} onClick={() => void press()}>
           {state === 'open' ? s.stop : s.resume}

@@ -5,15 +5,15 @@ import { usePageContext } from '../page-context.ts';
 export function Notices(props: { blocker: string | null; arbitration: string | null }) {
   const { say } = usePageContext();
   const rows = [
-    [say.plan.blocked, props.blocker],
-    [say.plan.arbitration, props.arbitration],
+    ['warning', say.plan.blocked, props.blocker],
+    ['info', say.plan.arbitration, props.arbitration],
   ] as const;
-  if (rows.every(([, text]) => text === null)) return null;
+  if (rows.every(([, , text]) => text === null)) return null;
   return (
     <div className="notices">
-      {rows.map(([label, text]) =>
+      {rows.map(([intent, label, text]) =>
         text === null ? null : (
-          <MessageBar key={label} intent="warning" layout="multiline">
+          <MessageBar key={label} intent={intent} layout="multiline">
             <MessageBarBody>
               <strong>{say.labelled(label, '')}</strong>
               {say.nice(text)}

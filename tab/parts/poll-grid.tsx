@@ -66,6 +66,14 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
   return (
     <section aria-labelledby="grid-title">
       <h2 id="grid-title">{s.grid}</h2>
+      <p className="legend small" aria-hidden>
+        {choices.map((choice) => (
+          <span key={choice} className="meteo">
+            <Choice choice={choice} />
+            {s.choice[choice]}
+          </span>
+        ))}
+      </p>
       <div className="scroll" style={tints} {...(rows.length === 0 && { tabIndex: 0 })}>
         <table
           className="grid"
@@ -102,18 +110,10 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
           <Totals slots={slots} />
         </table>
       </div>
-      <p className="legend small" aria-hidden>
-        {choices.map((choice) => (
-          <span key={choice} className="meteo">
-            <Choice choice={choice} />
-            {s.choice[choice]}
-          </span>
-        ))}
-      </p>
       <p id="grid-help" className="quiet small">
         {[
           ...(own && rows.some(({ mine, person }) => mine && person !== null) ? [s.gridOwn] : []),
-          s.gridHelp,
+          ...(rows.some(({ mine, person }) => !mine && person !== null) ? [s.gridHelp] : []),
           ...(own ? [s.gridKeys] : []),
         ].join(' ')}
       </p>
@@ -214,7 +214,9 @@ const Row = memo(
         <th scope="row">
           {row.name}
           {row.mine ? s.you : by}
-          {row.organisation ? <span className="quiet"> – {say.nice(row.organisation)}</span> : null}
+          {row.organisation ? (
+            <span className="by quiet"> {say.nice(row.organisation)}</span>
+          ) : null}
           {may ? (
             <span role="status" className="by small">
               {told}

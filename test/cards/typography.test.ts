@@ -7,6 +7,7 @@ it.each([
   ['Qui pilote ?', 'Qui pilote\u202f?'],
   ['Source : support', 'Source\u00a0: support'],
   ['« Titre »', '«\u00a0Titre\u00a0»'],
+  ['« Des « passerelles » »', '«\u00a0Des “passerelles”\u00a0»'],
   ['44,9 %', '44,9\u00a0%'],
   ['25 912 enfants', '25\u202f912 enfants'],
   ['voir https://exemple.fr/a:b?c', 'voir https://exemple.fr/a:b?c'],

@@ -1,4 +1,4 @@
-import { welcomeCard } from '../../../cards/welcome/welcome.ts';
+import { type Job, welcomeCard } from '../../../cards/welcome/welcome.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import type { Feature, Reading, Situation, Tools } from '../../contract/feature.ts';
 import type { HowTo } from '../../contract/how-to.ts';
@@ -18,8 +18,8 @@ import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
-import { arrival, behind } from './show/arrival.ts';
-import { expectedAnswer } from './show/expected.ts';
+import { arrival, behind, usualJobs } from './show/arrival.ts';
+import { expectedAnswer, pressed } from './show/expected.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -263,20 +263,21 @@ function shutFor(
 const sentenceOnly = (text: string, { locale }: Said): Answer =>
   answerWith(text, locale, 'smalltalk');
 
-/** A sentence, and below it sentences that work; those that can be pressed are buttons. */
+/** A sentence, and below it sentences that work. */
 function exampled(
   headline: string,
   howTos: readonly HowTo[],
   locale: Locale,
   outcome: Answer['outcome'] = 'smalltalk',
   notes: string[] = [],
+  jobs: readonly Job[] = [],
 ): Answer {
   const { example } = strings[locale];
   const items = howTos.map(({ say }) => {
     const { what, example: line } = say[locale];
     return example(what.charAt(0).toLocaleUpperCase(locale) + what.slice(1), line);
   });
-  return shown({ headline, items, notes }, locale, outcome);
+  return shown({ headline, items, notes, ...pressed(jobs) }, locale, outcome);
 }
 
 function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
@@ -301,6 +302,8 @@ function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
     locale,
     'smalltalk',
     [say.canDoMore],
+    // A question needs no button: one is among the examples.
+    usualJobs({ part, names, locale }).slice(1),
   );
 }
 

@@ -238,7 +238,8 @@ describe('the slides', () => {
       expect(titleOf(slide)).toMatch(
         /\b(est|sont|a|ont|passe|passent|reste|avancent?|dégradent?|bougent?|améliorent?|attend)\b/u,
       );
-    expect(titleOf(slides[3] ?? '')).toMatch(/axe/);
+    expect(titleOf(slides[2] ?? '')).toMatch(/décision/);
+    expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
   });
 
   it('say of a period that is not over when it was closed', () => {

@@ -87,7 +87,12 @@ function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
   return [...first, ...others.filter((job) => !done.has(does(job))), question];
 }
 
-function usualJobs({ part, names, locale }: Omit<Arriving, 'waiting'>): [Job, ...Job[]] {
+/** What one may always do, each with a form or a question of its own: pressed, it writes nothing down. */
+export function usualJobs({
+  part,
+  names,
+  locale,
+}: Pick<Arriving, 'part' | 'names' | 'locale'>): [Job, ...Job[]] {
   const { job, sayNext, sayWhere } = strings[locale];
   const [subject] = part.led;
   const asks = part.isAdmin || part.coAnimates.length > 0;

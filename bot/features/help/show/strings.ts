@@ -16,7 +16,7 @@ const fr = {
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un bot, pas une personne : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
-      aide: `Je réponds aux questions sur le ${sigle}, et je tiens avec vous réunions, sondages, avancement, groupes et pilotes. Par exemple :`,
+      aide: `Ce que je fais pour le ${sigle} : plan, réunions, sondages, avancement, pilotes`,
       etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
       insultes:
@@ -116,7 +116,7 @@ const en: typeof fr = {
       remerciements: 'You are welcome, my pleasure! Ask again any time.',
       aurevoirs: 'Goodbye, have a nice day!',
       identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}), with the source of each answer.`,
-      aide: `I answer questions about ${sigle}, and keep with you meetings, polls, progress, groups and leads. For instance:`,
+      aide: `What I do for ${sigle}: plan, meetings, polls, progress, leads`,
       etat: `Hello! All is well, thank you. I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
       insultes:

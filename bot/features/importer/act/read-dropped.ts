@@ -105,8 +105,9 @@ function readAnswer(
   const url = settings.pageUrl?.(`importer/${id}`);
   return shown(
     {
-      headline: say.read(name, words.read(countsOf(draft))),
+      headline: say.read(name),
       items: [
+        words.read(countsOf(draft)),
         ...(draft.credentials > 0 ? [words.dropped(draft.credentials)] : []),
         ...draft.notices.map((notice) => words.notices[notice]),
       ],
@@ -115,7 +116,7 @@ function readAnswer(
         url ? say.next : say.nextWithoutTab,
         say.keptFor,
       ],
-      links: url ? [{ title: say.open, url }] : [],
+      links: url ? [{ title: say.open, url, isMain: true }] : [],
     },
     locale,
   );

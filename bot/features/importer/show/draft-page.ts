@@ -12,6 +12,7 @@ import {
   type ImportDoubt,
   remarkKey,
 } from '../../../importer/draft.ts';
+import { sigleOf } from '../../../importer/following.ts';
 import { countsOf } from '../../../importer/review.ts';
 import { saidValue } from '../../../importer/said-value.ts';
 import { slotsOf } from '../../../importer/slots.ts';
@@ -63,7 +64,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
     ],
     plan: {
       title: draft.title?.value ?? '',
-      sigle: draft.sigle ?? plan.plan.sigle,
+      sigle: sigleOf(draft, plan),
       from,
       to,
       day: draft.day ?? '',

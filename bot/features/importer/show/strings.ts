@@ -12,11 +12,11 @@ const fr = {
   tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
   tooMany: (most: number) =>
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
-  read: (file: string, counts: string) => `J’ai lu « ${file} » : ${counts}`,
+  read: (file: string) => `J’ai lu « ${file} »`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
-  next: 'Rien n’est changé au plan : relisez ce qui est douteux sur la page « Importer », puis publiez.',
+  next: 'Le plan n’a pas changé : relisez ce qui est douteux sur la page « Importer », puis publiez.',
   nextWithoutTab:
-    'Rien n’est changé au plan. L’onglet, où cela se relit et se publie, n’est pas installé.',
+    'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
   dropHere: 'Déposez le fichier ici (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
   dropInPrivate:
     'Déposez le fichier dans notre conversation privée (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
@@ -111,7 +111,7 @@ const en: typeof fr = {
   tooLong: 'This document is too long for one plan: cut it.',
   tooMany: (most) =>
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
-  read: (file, counts) => `I read “${file}”: ${counts}`,
+  read: (file) => `I read “${file}”`,
   alreadyThere: 'This document has a draft already: this is a second one.',
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:

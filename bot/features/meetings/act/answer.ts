@@ -100,9 +100,10 @@ async function record(
   const what = statusInWords(given, locale);
   const own =
     status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
-  const line = whom.id === selfOf(act) ? own : say.notedFor(whom.value.name || person, what);
+  const isOwn = whom.id === selfOf(act);
+  const line = isOwn ? own : say.notedFor(whom.value.name || person, what);
   // In a channel everybody may read: who is meant stays between the two.
-  return cardFor(act, tx, after, isPrivate(act) || whom.id === selfOf(act) ? [line] : []);
+  return cardFor(act, tx, after, isPrivate(act) || isOwn ? [line] : [], isOwn);
 }
 
 /** Who co-animates the group and noted the answer that is there, when whoever acts may not change it. */
@@ -222,16 +223,18 @@ async function cardFor(
   reader: Reader,
   known: MeetingRow,
   lines: string[],
+  /** What was noted is one's own answer: it is said once. */
+  isOwn = false,
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const recipient = isPrivate(act)
     ? selfOf(act)
     : conversationRecipient(channelId(turn.conversation.id));
   const shown = { reader, context, locale, now: turn.now, recipient };
-  const section = await sectionOf(known, shown);
-  const [heading = cardStrings[locale].current, ...more] = lines;
+  const { group, yours, ...section } = await sectionOf(known, shown);
+  const only = { ...section, group: '', yours: isOwn && lines.length > 0 ? [] : yours };
   return answerWith(
-    meetingCard({ lang: locale, heading, lines: more, meetings: [section] }),
+    meetingCard({ lang: locale, heading: group, lines, meetings: [only] }),
     act.locale,
   );
 }

@@ -94,7 +94,7 @@ const fr = {
     missing: 'Choisissez une réponse.',
     representedBy: 'Représenté par (une personne ou un nom)',
     word: 'Un mot (facultatif)',
-    person: 'Vous répondez pour quelqu’un d’autre ? Son nom',
+    person: 'Au nom de (facultatif)',
   },
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',

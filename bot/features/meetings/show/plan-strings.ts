@@ -22,7 +22,7 @@ const fr = {
     keep: 'Ne pas annuler',
     cancelIt: 'Annuler la réunion',
   },
-  form: 'Une réunion',
+  form: 'Nouvelle réunion',
   formChange: 'Modifier la réunion',
   labels: {
     group: 'Groupe',

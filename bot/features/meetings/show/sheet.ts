@@ -80,15 +80,15 @@ export async function sheetOf(
       };
     }),
   );
-  lines.sort(
-    (a, b) =>
-      a.institution.localeCompare(b.institution, locale) || a.name.localeCompare(b.name, locale),
-  );
+  // Whoever signs looks for their name.
+  lines.sort((a, b) => a.name.localeCompare(b.name, locale));
   return {
     lang: locale,
     heading: say.heading,
     group: context.view.group(meeting.group)?.tag[locale] ?? meeting.group,
     about: [
+      // On its own the sheet proves nothing: it says of which plan the meeting is.
+      context.plan.plan.titre,
       capital(whenInWords(meeting.when, locale)),
       ...[meeting.place, meeting.title].filter((text) => text !== ''),
     ],

@@ -14,7 +14,7 @@ const fr = {
   ids: 'Identifiants techniques (Entra, Teams) : dans le fichier à télécharger',
   seen: (day: string) => `Dernière activité connue : ${day}`,
   referred: (day: string) =>
-    `Là où quelqu’un écrit votre nom, depuis le ${day}, je garde un signe qui mène à vous. Si vous demandez l’oubli, on y lira « ancien participant »`,
+    `Là où quelqu’un écrit votre nom, depuis le ${day}, je garde un repère interne qui vous désigne. Si vous demandez l’oubli, on y lira « ancien participant »`,
   address: {
     open: 'Notre conversation à deux',
     blocked: 'Notre conversation à deux, où je ne peux plus écrire',
@@ -43,7 +43,7 @@ const en: typeof fr = {
   ids: 'Technical ids (Entra, Teams): in the file to download',
   seen: (day) => `Last known activity: ${day}`,
   referred: (day) =>
-    `Where somebody writes your name, since ${day}, I keep a sign that leads to you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,
+    `Where somebody writes your name, since ${day}, I keep an inner mark that stands for you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,
   address: {
     open: 'Our one-to-one chat',
     blocked: 'Our one-to-one chat, where I cannot write any more',

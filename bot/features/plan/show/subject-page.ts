@@ -43,8 +43,8 @@ export function subjectPage(
     axe: axe ? axeOf(axe, english) : null,
     ...printed(subject, plan, english),
     actions: others.map((one) => lineOf(one, telling)),
-    indicators: stateAt(rows).indicators.map(({ name }) => ({
-      name,
+    indicators: stateAt(rows).indicators.map(({ name, unit }) => ({
+      ...{ name, unit },
       values: figuresOf(name, rows).slice(-MOST_STEPS),
     })),
     history: steps.slice(-MOST_STEPS).map(({ update: { id, value }, after }) => ({

@@ -110,6 +110,8 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
           {
             title: pagesOf(poll) > 1 ? say.allSlots(poll.slots.length) : say.wholeGrid,
             url: pageUrl(`sondages/${id}`),
+            // All slots are here: the grid says no more of them.
+            isAside: pagesOf(poll) === 1,
           },
         ]
       : [],
@@ -117,6 +119,7 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
       title: say.more,
       who: say.who,
       people: namesOf(state, locale, canSeeNames(state, context, look), context),
+      wordTitle: say.wordTitle,
       wordLabel: say.wordLabel,
       buttons: open
         ? [
@@ -223,7 +226,7 @@ function buttonsOf(page: number, closes: boolean, locale: Locale) {
   return [
     { title: say.all, verb: 'polls.all', page },
     { title: say.none, verb: 'polls.none', page },
-    ...(closes ? [{ title: say.close, verb: 'polls.decide', page }] : []),
+    ...(closes ? [{ title: say.close, verb: 'polls.decide', page, isAside: true }] : []),
   ];
 }
 

@@ -36,7 +36,7 @@ const fr = {
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
   downloadOnce:
-    'Le fichier (JSON) contient la même chose, et plus ; son lien s’ouvre une fois, pendant 24 heures.',
+    'Le fichier (JSON) a tout cela et les identifiants techniques ; son lien s’ouvre une fois, pendant 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier (JSON) :',
   privately:
@@ -130,7 +130,8 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
-  downloadOnce: 'The file (JSON) holds the same and more; its link opens once, for 24 hours.',
+  downloadOnce:
+    'The file (JSON) holds all of this and the technical ids; its link opens once, for 24 hours.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file (JSON):',
   privately:

@@ -36,10 +36,14 @@ const fr = {
       : `${count} décision${count > 1 ? 's' : ''} à prendre :`,
   newsToCome: (day: string) =>
     `Le ${day} n’est pas encore venu : dites une date passée, par exemple « quoi de neuf depuis juin ? ».`,
-  news: (day: string, count: number) =>
+  news: (day: string, count: number, [worse, better]: readonly [number, number]) =>
     count === 0
       ? `Rien de neuf depuis le ${day}.`
-      : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
+      : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}${
+          worse > 0 && better > 0
+            ? ` : ${worse} ${worse > 1 ? 'se dégradent' : 'se dégrade'}, ${better} ${better > 1 ? 'avancent' : 'avance'}`
+            : ''
+        }.`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
   silentTitle: (count: number) =>
     count === 0
@@ -90,10 +94,10 @@ const fr = {
   waits: 'N’a pas encore répondu.',
   axe: (numero: string) => `Axe ${numero}`,
   collective: 'Actions collectives',
-  history: (name: string, count: number) => `Historique : ${name} (${count})`,
+  history: (name: string, shown: number, count: number) =>
+    `Historique : ${name}, ${shown < count ? `${shown} nouvelles sur ${count}` : `${count} nouvelle${count > 1 ? 's' : ''}`}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
-  historyLine: (day: string, who: string, source: string) => `${day}, ${who}${source}`,
   edited: 'message modifié depuis',
   withdrawn: 'message supprimé depuis : ne compte plus',
   fromPhone: (name: string) => `, recueilli auprès de ${name}`,
@@ -155,8 +159,10 @@ const en: typeof fr = {
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
   newsToCome: (day) =>
     `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
-  news: (day, count) =>
-    count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
+  news: (day, count, [worse, better]) =>
+    count === 0
+      ? `Nothing new since ${day}.`
+      : `What changed since ${day}: ${count}${worse > 0 && better > 0 ? ` (${worse} got worse, ${better} got on)` : ''}.`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,
   silentTitle: (count) =>
     count === 0
@@ -202,9 +208,9 @@ const en: typeof fr = {
   waits: 'Has not answered yet.',
   axe: (numero) => `Axe ${numero}`,
   collective: 'Collective actions',
-  history: (name, count) => `History: ${name} (${count})`,
+  history: (name, shown, count) =>
+    `History: ${name}, ${shown < count ? `${shown} of ${count} updates` : `${count} update${count === 1 ? '' : 's'}`}`,
   saidOf: (thing, version) => `Said of “${thing}” of ${version}, of which this one is made.`,
-  historyLine: (day, who, source) => `${day}, ${who}${source}`,
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
   fromPhone: (name) => `, told by ${name}`,

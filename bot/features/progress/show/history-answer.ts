@@ -14,6 +14,7 @@ import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, type ProgressRecords, stateOf, todayOf } from './known.ts';
+import { nameInRow } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -40,13 +41,10 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   };
   const rest = rows.length - SHOWN;
   const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
-    title: say.historyLine(
-      shortDay(value.asOf, locale),
-      authorOf(value, act),
-      sourceOf(value, locale),
-    ),
+    title: shortDay(value.asOf, locale),
     ...standing(value, locale),
     notes: [
+      authorOf(value, act) + sourceOf(value, locale),
       ...saidOf(value.subject),
       ...notesOf(value, locale),
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
@@ -56,7 +54,11 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(rest > 0 && at === SHOWN - 1 ? [say.more(rest)] : []),
     ],
   }));
-  const headline = say.history(nameOfSubject(subject, locale), rows.length);
+  const headline = say.history(
+    nameInRow(subject, locale),
+    Math.min(rows.length, SHOWN),
+    rows.length,
+  );
   return card(act, headline, sections, [], SEEN);
 }
 

@@ -49,7 +49,7 @@ export function newsAnswer(
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
   const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m));
-  return status(known, say(known).news(day, news.length), {
+  return status(known, say(known).news(day, news.length, ways(news)), {
     ...list,
     notes: [...list.notes, ...notes],
   });
@@ -58,6 +58,14 @@ export function newsAnswer(
 /** What got worse first, then what stands worst. */
 export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
   moves.toSorted((a, b) => fall(b.move) - fall(a.move) || worstFirst(a.move.now, b.move.now));
+
+/** How many got worse, and how many got on: by their météo, else by their percentage. */
+function ways(moves: readonly SubjectMove[]): [worse: number, better: number] {
+  const down = ({ move }: SubjectMove): number =>
+    fall(move) || (move.before.percent ?? 0) - (move.now.percent ?? 0);
+  const all = moves.map(down);
+  return [all.filter((one) => one > 0).length, all.filter((one) => one < 0).length];
+}
 
 /** By how many météos it fell. */
 const fall = ({ before, now }: Move): number =>
@@ -94,15 +102,17 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
   const words = statusStrings[locale];
   const fact = updates.flatMap(({ value }) => value.said.highlights).at(-1);
   const told = now.blocker ?? fact ?? now.nextStep;
-  const turned = before.meteo && now.meteo && before.meteo !== now.meteo ? before.meteo : null;
-  const percents = percentsOf(move, locale);
-  const meteo = now.meteo ? strings[locale].meteoShort[now.meteo] : words.silence;
+  const { meteoShort } = strings[locale];
+  const meteo = now.meteo ? meteoShort[now.meteo] : words.silence;
+  const isTurned = before.meteo && now.meteo && before.meteo !== now.meteo;
+  // What turned is said, and not by its picture alone.
+  const turned = isTurned && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
+  const said = [turned, percentsOf(move, locale)].filter(Boolean).join(', ');
   return {
-    ...(turned && { before: turned }),
     sign: now.meteo ?? 'silence',
-    alt: turned ? words.arrow(strings[locale].meteoShort[turned], meteo) : meteo,
+    alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
-    text: percents === '' ? '' : words.colon(percents),
+    text: said === '' ? '' : words.colon(said),
     detail: told ? [inLine(told, DETAIL)] : [],
     whole: told ? wholeOf(told, DETAIL) : [],
   };

@@ -112,8 +112,8 @@ async function preview(
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,
     closing: closedOn(data),
-    tiles: tilesOf(data, say).map(({ sign, word, value, note, aside = '' }) => ({
-      ...{ sign, word, count: value, note, aside },
+    tiles: tilesOf(data, say).map(({ sign, word, value, note }) => ({
+      ...{ sign, word, count: value, note },
     })),
     items: essentialItems(data, say),
     notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),

@@ -20,9 +20,10 @@ export function thingInWords(entity: string, { numero, titre }: KeptThing, local
 }
 
 export function changeLine({ becomes, was, is }: ChangedThing, locale: Locale): ChangeLine {
+  const isRenamed = becomes === 'moved' && was[0]?.titre !== is?.titre;
   return {
     before: was.map((one) => thingInWords(one.entity, one, locale)).join(' ; '),
     now: is ? thingInWords(is.entity, is, locale) : '',
-    becomes: strings[locale].becomes[becomes],
+    becomes: strings[locale].becomes[isRenamed ? 'renamed' : becomes],
   };
 }

@@ -11,11 +11,12 @@ const fr = {
   becomes: {
     new: 'Nouveau',
     moved: 'Change de numéro',
+    renamed: 'Change de numéro et de titre',
     changed: 'Change de titre',
     split: 'Issu d’un partage',
     merged: 'Issu d’une réunion',
     closed: 'Clos',
-  } satisfies Record<Becomes, string>,
+  } satisfies Record<Becomes | 'renamed', string>,
 };
 
 const en: typeof fr = {
@@ -25,6 +26,7 @@ const en: typeof fr = {
   becomes: {
     new: 'New',
     moved: 'Has another number',
+    renamed: 'Has another number and title',
     changed: 'Has another title',
     split: 'Part of what was split',
     merged: 'Made of several',

@@ -3,7 +3,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Plan, Versions } from '../../../knowledge/schema.ts';
-import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
+import { changedThings, lastDay, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { changeLine } from '../model/change-line.ts';
 import { strings } from './strings.ts';
@@ -28,7 +28,7 @@ export function whichAnswer({ plan, versions, fiches }: Plan, locale: Locale): A
       items: [
         ...(versions && before ? [say.since(dayOf(versions.served.since, locale))] : []),
         ...(versions?.earlier ?? []).map(({ mark, until }) =>
-          say.until(nameOfVersion(mark), dayOf(until, locale)),
+          say.until(nameOfVersion(mark), dayOf(lastDay(until), locale)),
         ),
         ...(next ? [say.coming(nameOfVersion(next), dayOf(next.since, locale))] : []),
       ],

@@ -3,10 +3,19 @@ import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { type PageView, view } from '../../../contract/feature.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { subjectsOf } from '../../../knowledge/subjects.ts';
-import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
+import { subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
+import {
+  type ChangedThing,
+  changedThings,
+  lastDay,
+  nameOfVersion,
+} from '../../../knowledge/versions.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
 import { changeLine } from '../model/change-line.ts';
+
+/** Number of the axe that a thing is, or is of, in the plan that is served. */
+const axeOf = (plan: Plan, is: ChangedThing['is']): string | null =>
+  (is?.entity.startsWith('axe:') ? is.numero : subjectOf(plan, is?.entity ?? '')?.axe) ?? null;
 
 export const versionsViews = (
   plan: Plan,
@@ -27,14 +36,17 @@ export const versionsViews = (
       since: versions && before ? dayOf(versions.served.since) : null,
       earlier: (versions?.earlier ?? []).map(({ mark, until }) => ({
         name: nameOfVersion(mark),
-        until: dayOf(until),
+        until: dayOf(lastDay(until)),
       })),
       next: versions?.next
         ? { name: nameOfVersion(versions.next), from: dayOf(versions.next.since) }
         : null,
       changes:
         versions && before
-          ? changedThings(versions.served, before.mark).map((one) => changeLine(one, locale))
+          ? changedThings(versions.served, before.mark).map((one) => ({
+              axe: axeOf(plan, one.is),
+              ...changeLine(one, locale),
+            }))
           : [],
     };
   }),

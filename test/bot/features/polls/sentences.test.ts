@@ -240,7 +240,7 @@ describe('questions and commands', () => {
       'La date limite est maintenant le jeudi 10 décembre',
     ],
     ['annule le sondage', 'Annuler le sondage « réunion de rentrée »'],
-    ['duplique le sondage', 'Un sondage de disponibilités'],
+    ['duplique le sondage', 'Nouveau sondage de dates'],
   ])('%s', async (text, said) => {
     expect(await say(animator, text)).toContain(said);
   });

@@ -153,7 +153,7 @@ describe('a fiche', () => {
     const say = sayIn('fr');
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved, say))).toBe(
-      'Fiche 1.1 : état validé le 15 juin 2026 ; depuis le 1er octobre 2026 : orage, 45 %.',
+      'Un état est compté tel que validé ; il a changé depuis : Fiche 1.1 (orage, 45 %).',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1er\soctobre\s2026\s: orage, 45/,
@@ -164,20 +164,15 @@ describe('a fiche', () => {
     expect(plain(fiche ? frozenSays(fiche, say) : '')).toBe('État validé le 15 juin 2026');
   });
 
-  it('counted as it was validated says, at that count, what it would be without', () => {
+  it('counted as it was validated is one number at every count, and has its day in its row', () => {
     const before = [update('2026-05-01', { meteo: 'couvert', percent: 40 })];
     const later = update('2026-10-01', { meteo: 'orage', percent: 45 });
     const valid = snapshot('2026-06-15T10:00:00.000Z', before);
     const moved = made([...before, later], { snapshots: [valid] });
-    const asides = Object.fromEntries(
-      tilesOf(moved, sayIn('fr')).map(({ sign, aside }) => [sign, aside]),
+    const values = Object.fromEntries(
+      tilesOf(moved, sayIn('fr')).map(({ sign, value }) => [sign, value]),
     );
-    expect(asides).toEqual({
-      soleil: undefined,
-      couvert: 'à l’état validé ; 0 à ce jour',
-      nuage: undefined,
-      orage: 'à l’état validé ; 1 à ce jour',
-    });
+    expect(values).toEqual({ soleil: '0', couvert: '1', nuage: '0', orage: '0' });
     const row = standingsTable(moved, sayIn('fr')).rows.find(([name]) =>
       String(name).startsWith('Fiche 1.1'),
     );

@@ -77,7 +77,7 @@ describe('a period that spans both versions', () => {
     ).toBe(true);
     expect(data.changes?.lines).toContainEqual(
       expect.objectContaining({
-        becomes: 'Change de numéro',
+        becomes: 'Change de numéro et de titre',
         now: expect.stringMatching(/^Fiche 2\.1, /),
       }),
     );
