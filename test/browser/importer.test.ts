@@ -180,7 +180,6 @@ test('a messy workbook of 29 fiches, as a newcomer has it, is published by keybo
   await corrected('Syndicat des eaux');
   // A date that is none: kept under its own title.
   await settled(() => key('Enter'));
-  await settled(() => key('Enter'));
   // The mark behind it is the doubt, and no part of the name.
   await page.locator('.doubt').getByText('Mission locale', { exact: true }).first().waitFor();
   await corrected('Mission locale');
