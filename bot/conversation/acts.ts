@@ -42,7 +42,10 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
   const isKept = isKnown(whole);
   const mixes = (act: MessageAct) => isKnown(act) || isReply(act);
-  const isOwn = (act: MessageAct) => !act.leans && (isKept || isReplied ? mixes : isClear)(act);
+  // "Qui l’a dit et quand" is one question; behind an answer, what only asks is asked of what was answered.
+  const answers = parts.some(({ start, end }) => isReply(read(text.slice(start, end))));
+  const isOwn = (act: MessageAct) =>
+    (answers || !act.leans) && (isKept || isReplied ? mixes : isClear)(act);
   const acts = composed(text, parts, read, isOwn);
   // "Je viens, c’est où ?" is both; what is said beside an answer alone is its word.
   if (isReplied && !acts.some(isKnown)) return [whole];
