@@ -47,7 +47,12 @@ test('a real message is small enough for Teams, its pictures with it', () => {
 test('a card has one positive action: what it is for, or none where it is only read or its lines are pressed', () => {
   const positive = (nodes: Node[]) => nodes.filter(({ style }) => style === 'positive').length;
   expect(breaking((nodes) => positive(nodes) > 1)).toEqual([]);
-  expect(breaking((nodes) => positive(nodes) === 1)).toEqual(['accueil', 'restitution', 'reunion']);
+  expect(breaking((nodes) => positive(nodes) === 1)).toEqual([
+    'accueil',
+    'restitution',
+    'reunion',
+    'importer-lu',
+  ]);
 });
 
 test('a picture is told in words, and one that is pressed says what the press answers', () => {

@@ -67,7 +67,7 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
     if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
     // A busy machine refuses one now and then, and draws it when asked again.
     const drawn = () => page.screenshot({ fullPage: true });
-    return await drawn().catch(drawn);
+    return await drawn().catch(drawn).catch(drawn).catch(drawn);
   } finally {
     await page.close();
   }
