@@ -138,6 +138,8 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
+      // What was noted is named by its own words: it is of nothing else.
+      ...(intent === 'drop' ? { sure: true } : {}),
       ...('beside' in correction ? { untaken: correction.beside ?? [] } : {}),
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
     },
