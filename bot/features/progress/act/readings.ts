@@ -15,7 +15,13 @@ import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update } from '../model/schema.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import { type LastNoted, readCorrection, replacesNumber } from '../read/correction.ts';
+import {
+  type Correction,
+  type LastNoted,
+  readCorrection,
+  replacedIn,
+  replacesNumber,
+} from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { sinceIn, sinceSaid } from '../read/since.ts';
@@ -113,7 +119,9 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const noted = [heard.last, ...earlierNoted(heard)];
   const found = noted.flatMap((last) => {
     const correction = readCorrection(sentence, slots, last);
-    return correction ? [{ correction, last }] : [];
+    // "On sera 16 et pas 15": what was noted before is named by what it counts, too.
+    const isMeant = last === heard.last || (correction && countsIn(correction, last, context));
+    return correction && isMeant ? [{ correction, last }] : [];
   })[0];
   if (!found) return undefined;
   const { correction, last } = found;
@@ -145,6 +153,19 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
     },
   ];
 }
+
+/** Whether a text that was noted has the figure that is put right, of the same thing. */
+const countsIn = (
+  correction: Correction,
+  last: LastNoted | undefined,
+  { knowledge }: ProgressContext,
+): boolean =>
+  correction.intent === 'correct' &&
+  correction.figures.some(
+    (figure) =>
+      figure.noun !== '' &&
+      last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
+  );
 
 /** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {

@@ -83,6 +83,14 @@ describe('a figure', () => {
     });
   });
 
+  it('that is of nothing named, and was not noted last, touches nothing', async () => {
+    await say('1.1 : 60 %, 15 crèches ouvertes');
+    await say('1.1 : la convention est signée');
+    await say('on sera 16 et pas 15');
+    const all = JSON.stringify((await kept()).map(({ said }) => said.highlights));
+    expect(all).toContain('15 crèches ouvertes');
+  });
+
   it.each(['oups, 20 et pas 18', 'non, 20 places et pas 18'])(
     'noted under a name is put right there, and is no percentage: « %s »',
     async (text) => {
