@@ -1,4 +1,5 @@
 /** A day that takes the place of another in what was told: "mardi, pas lundi", "c’est le 2 décembre". */
+import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { DayFound, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
@@ -61,7 +62,7 @@ export function redatedIn(
       concepts.some(({ value, at, length }) => own.has(value) && at <= i && i < at + length),
   );
   if (!isTold) return undefined;
-  const today = now.toISOString().slice(0, 10);
+  const today = localDay(now, zone);
   return {
     was: place.date,
     now: meant.partial === 'weekday' ? inWeekOf(place.date, meant.date, today) : meant.date,
