@@ -4,17 +4,20 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
+import { fold } from '../../../language/fold.ts';
+import { tokensOf } from '../../../language/tokens.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
-import { type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
-import { type Correction, replacedIn } from '../read/correction.ts';
+import { type Correction, type Replaced, replacedIn } from '../read/correction.ts';
+import { withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { rewordedIn } from '../read/reworded.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, isSettled, uncorrected, withdraw } from './amend.ts';
-import { keep, type UpdateDraft } from './record.ts';
+import { keep, tellingOf, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
 export async function correct(
@@ -84,7 +87,9 @@ async function dropped(
     const subject = subjectIn(act.context, row.value.subject);
     const { said } = row.value;
     const texts = textsWith(said, (one) => (one === fact ? '' : one));
-    const kept = { ...said, ...texts, highlights: texts.highlights.filter(Boolean) };
+    const indicators = said.indicators.filter(({ name }) => name !== fact);
+    const highlights = texts.highlights.filter(Boolean);
+    const kept = { ...said, ...texts, highlights, indicators };
     return subject ? [{ ...same(row), subject, said: kept }] : [];
   });
   const saysMore = ({ said: { unchanged: _, ...said } }: UpdateDraft) =>
@@ -131,23 +136,28 @@ const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
 });
 
 function draftOf(
-  { context }: ProgressAct,
+  act: ProgressAct,
   row: Row<Update>,
-  { percent, meteo, figures, words: reworded }: Extract<Correction, { intent: 'correct' }>,
+  { percent, meteo, figures, words: reworded, day }: Extract<Correction, { intent: 'correct' }>,
   text: string,
 ): UpdateDraft | undefined {
-  const subject = subjectIn(context, row.value.subject);
+  const subject = subjectIn(act.context, row.value.subject);
   if (!subject) return undefined;
   const { said } = row.value;
-  const words = numberWords(context.knowledge);
+  const words = numberWords(act.context.knowledge);
+  const onDay = (one: string) => (day ? withDay(one, day, tellingOf(act)) : one);
   const told = textsWith(said, (one) => one);
   const put = textsWith(said, (one) =>
     figures.reduce(
       (now, figure) => replacedIn(now, figure, words),
-      reworded.reduce(rewordedIn, one),
+      reworded.reduce(rewordedIn, onDay(one)),
     ),
   );
-  const changed = JSON.stringify(put) !== JSON.stringify(told);
+  const indicators = said.indicators.map((one) => ({
+    ...one,
+    value: figures.find((figure) => isOf(figure, one))?.to ?? one.value,
+  }));
+  const changed = JSON.stringify([put, indicators]) !== JSON.stringify([told, said.indicators]);
   // "L’inventaire est à 80 %": what the fact says of it follows.
   const from = said.percent ?? undefined;
   const texts =
@@ -168,6 +178,7 @@ function draftOf(
     said: {
       ...said,
       ...texts,
+      indicators,
       highlights: [...texts.highlights, ...added].slice(0, 40),
       percent: isFigure ? said.percent : (percent ?? said.percent),
       meteo: meteo ?? said.meteo,
@@ -175,6 +186,10 @@ function draftOf(
     },
   };
 }
+
+/** Whether a figure of what was noted is the one that is put right. */
+const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
+  from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 type Texts = Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'>;
 

@@ -46,7 +46,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const presumed = led.length > 0 ? presumedIn(sentence, utterance, isOwn) : undefined;
   // "Oups non, 21 et pas 12", where nothing was noted: it puts right what is not known here.
   const isBare = sentence.tokens.length <= FEW_WORDS;
-  if ((!last || isBare) && replacesNumber(sentence, slots)) return [];
+  const isUnplaced = (!last || isBare) && subjectsSlot(sentence, slots).length === 0;
+  if (isUnplaced && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
   if (sentence.mood === 'order' && text === sentence.text && says(sentence, 'av-supprimer'))
@@ -81,6 +82,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     fields: fieldsOf(reading),
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
+    untaken: reading.orders,
     ...(isTold && isReport(sentence, slots) ? { reports: true } : {}),
   };
   if (rank === 'presumed' && presumed !== 'news') {

@@ -15,7 +15,13 @@ import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update } from '../model/schema.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import { type LastNoted, readCorrection } from '../read/correction.ts';
+import {
+  type Correction,
+  type LastNoted,
+  readCorrection,
+  replacedIn,
+  replacesNumber,
+} from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { sinceIn, sinceSaid } from '../read/since.ts';
@@ -64,7 +70,7 @@ function lastNoted(
     const noted = notedMatterSchema.parse(matter.data);
     const rows = mine.filter(({ id }) => noted.updates.includes(id));
     const isNewest = open?.[0] === matter;
-    return { ...noted, ...saidIn(rows, knowledge), earlier: mine.flatMap(textsOf), isNewest };
+    return { ...noted, ...saidIn(rows, mine, knowledge), isNewest };
   }
   if (self === '') return undefined;
   const since = new Date(now.getTime() - LATELY_MS).toISOString();
@@ -78,24 +84,30 @@ function lastNoted(
   return {
     updates: rows.map(({ id }) => id),
     subjects: rows.map(({ value }) => value.subject),
-    ...saidIn(rows, knowledge),
-    earlier: mine.flatMap(textsOf),
+    ...saidIn(rows, mine, knowledge),
     isNewest: (open ?? []).length === 0,
   };
 }
 
 const saidIn = (
   rows: readonly Row<Update>[],
+  mine: readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
-): Pick<LastNoted, 'texts' | 'figures'> => ({
+): Pick<LastNoted, 'texts' | 'earlier' | 'figures' | 'indicators'> => ({
   texts: rows.flatMap(textsOf),
+  earlier: mine.flatMap(textsOf),
+  indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
   figures: rows.flatMap((row) => [
     ...[row.value.said.percent].flatMap((one) => one ?? []),
+    ...row.value.said.indicators.map(({ value }) => value),
     ...[row.value.words, ...textsOf(row)].flatMap((text) =>
       numbersIn(tokensOf(text), numberWords(knowledge)),
     ),
   ]),
 });
+
+const indicatorsOf = (rows: readonly Row<Update>[]) =>
+  rows.flatMap(({ value: { said } }) => said.indicators);
 
 const textsOf = ({ value: { said } }: Row<Update>): string[] =>
   [...said.highlights, said.blocker, said.arbitration, said.nextStep].filter((one) => one !== null);
@@ -103,9 +115,16 @@ const textsOf = ({ value: { said } }: Row<Update>): string[] =>
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
-  const { sentence, utterance, slots, last, context, act } = heard;
-  const correction = readCorrection(sentence, slots, last);
-  if (!correction) return undefined;
+  const { sentence, utterance, slots, context, act } = heard;
+  const noted = [heard.last, ...earlierNoted(heard)];
+  const found = noted.flatMap((last) => {
+    const correction = readCorrection(sentence, slots, last);
+    // "On sera 16 et pas 15": what was noted before is named by what it counts, too.
+    const isMeant = last === heard.last || (correction && countsIn(correction, last, context));
+    return correction && isMeant ? [{ correction, last }] : [];
+  })[0];
+  if (!found) return undefined;
+  const { correction, last } = found;
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
   const ids =
@@ -127,15 +146,54 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
+      // What was noted is named by its own words: it is of nothing else.
+      ...(intent === 'drop' ? { sure: true } : {}),
       ...('beside' in correction ? { untaken: correction.beside ?? [] } : {}),
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
     },
   ];
 }
 
+/** Whether a text that was noted has the figure that is put right, of the same thing. */
+const countsIn = (
+  correction: Correction,
+  last: LastNoted | undefined,
+  { knowledge }: ProgressContext,
+): boolean =>
+  correction.intent === 'correct' &&
+  correction.figures.some(
+    (figure) =>
+      figure.noun !== '' &&
+      last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
+  );
+
+/** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
+function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
+  if (!last || !replacesNumber(sentence, slots)) return [];
+  const mine = [...context.ledger.by(slots.speaking.self)].filter(
+    ({ id, value: { withdrawnAt, at } }) =>
+      !withdrawnAt &&
+      !last.updates.includes(id) &&
+      situation.now.getTime() - Date.parse(at) < LATELY_MS,
+  );
+  return mine
+    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))
+    .map((row) => ({
+      updates: [row.id],
+      subjects: [row.value.subject],
+      // As it was read: a number of the text may be of anything.
+      ...saidIn([{ ...row, value: { ...row.value, words: '' } }], mine, context.knowledge),
+      isNewest: false,
+    }));
+}
+
 /** What of theirs holds a text. */
 const holding = ({ ledger }: ProgressContext, self: string, fact: string): string[] =>
-  [...ledger.by(self)].filter((row) => textsOf(row).includes(fact)).map(({ id }) => id);
+  [...ledger.by(self)]
+    .filter((row) =>
+      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].includes(fact),
+    )
+    .map(({ id }) => id);
 
 /** What somebody said last of a subject. */
 function notedOf({ ledger }: ProgressContext, self: string, subject: string): string[] {

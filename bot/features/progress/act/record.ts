@@ -10,9 +10,11 @@ import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { besidesOpen } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
-import { datedContent } from '../read/dated.ts';
+import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
 import { saidOf } from '../read/update-fields.ts';
@@ -94,6 +96,32 @@ async function keepText(
   return keep(tx, act, drafts, strings[act.locale].noted, unknownNotes(unknown, act));
 }
 
+/** When, where and in which language it is told. */
+export const tellingOf = ({
+  turn,
+  locale,
+  context: { zone, knowledge },
+}: ProgressAct): Telling => ({
+  now: turn.now,
+  zone,
+  locale,
+  words: knowledge.vocabulary.when,
+  lexicon: knowledge.lexicon,
+});
+
+/** What is told, with what was still to be decided: it is not what is told that settles it. */
+function besides(
+  { context: { ledger } }: ProgressAct,
+  { id }: Subject,
+  own: string,
+  said: UpdateContent,
+): UpdateContent {
+  if (said.arbitration === null) return said;
+  const others = (ledger.last.get(id) ?? []).filter((row) => row.id !== own);
+  const both = besidesOpen(stateAt(others).arbitration, said.arbitration);
+  return { ...said, arbitration: both.slice(0, 1000) };
+}
+
 /** Drafts of what names its subject, or the only one there can be. */
 export function draftsOf(
   act: ProgressAct,
@@ -107,14 +135,7 @@ export function draftsOf(
     reportedBy === undefined
       ? { kind: 'chat', reportedBy: null }
       : { kind: 'phone', reportedBy: reportedBy.slice(0, 200) };
-  const { zone, knowledge } = act.context;
-  const telling = {
-    now: turn.now,
-    zone,
-    locale: act.locale,
-    words: knowledge.vocabulary.when,
-    lexicon: knowledge.lexicon,
-  };
+  const telling = tellingOf(act);
   const drafts: UpdateDraft[] = [];
   let open = false;
   items.forEach((item, at) => {
@@ -123,10 +144,11 @@ export function draftsOf(
       open ||= item.unknown === undefined;
       return;
     }
+    const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
     drafts.push({
-      id: updateId(turn.conversation.id, turn.id, `${at}${of}`),
+      id,
       subject,
-      said: datedContent(saidOf(item), telling),
+      said: besides(act, subject, id, datedContent(saidOf(item), telling)),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

@@ -16,6 +16,12 @@ export const tellsOf = (state: SubjectState, stems: readonly string[]): boolean 
 export const toldWith = (state: SubjectState, stems: readonly string[]): string | undefined =>
   foldedOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
 
+/** What is to be decided, beside what already was; said again, in part or in more words, it is the same. */
+export function besidesOpen(open: string | null | undefined, text: string): string {
+  if (!open || spacedOf(text).includes(spacedOf(open))) return text;
+  return spacedOf(open).includes(spacedOf(text)) ? open : `${open} ; ${text}`;
+}
+
 /** Whether a text holds every one of these stems. */
 export const saysAll = (text: string, stems: readonly string[]): boolean =>
   stems.every((one) => holds(spacedOf(text), one));

@@ -254,6 +254,8 @@ function isState(
   asking: boolean,
 ): boolean {
   if (words === 0) return asking || named !== undefined;
+  // "Résume la 1.1 en deux lignes pour le comité": whom it is for is no other question.
+  if (says(sentence, 'av-resumer') || says(sentence, 'av-resume')) return named !== undefined;
   if (!says(sentence, 'av-etat')) return false;
   return fields[0]?.id === 'avancement' || !fields.some(({ strong }) => strong);
 }

@@ -1,7 +1,17 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SubjectMention } from './mentions.ts';
-import { covered, type Extent, gapBefore, isSaid, isWord, STOP, spansOf, wholeOf } from './part.ts';
+import {
+  covered,
+  type Extent,
+  gapBefore,
+  isSaid,
+  isWord,
+  STOP,
+  spansOf,
+  type Within,
+  wholeOf,
+} from './part.ts';
 import { isToSettle } from './statements.ts';
 
 const OPEN = /[([{«“]/gu;
@@ -52,6 +62,20 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   }
   clauses.push({ from, to: tokens.length });
   return clauses;
+}
+
+/** "Fais-moi la dernière version": a verb that orders heads the clause, for whoever says it. */
+export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const isNamed = (i: number) => mentions.some(({ at, length }) => at <= i && i < at + length);
+  return spansOf(part, 'av-a-moi').some(
+    ({ from }) =>
+      from > part.from &&
+      lexicon.verb(tokens[from - 1]?.folded ?? '')?.has('imperative') === true &&
+      tokens
+        .slice(part.from, from - 1)
+        .every(({ folded }, i) => isNamed(part.from + i) || lexicon.light.has(folded)),
+  );
 }
 
 /** Whether a sentence ends with a question mark or starts like a question, and tells nothing. */

@@ -9,8 +9,9 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import type { Meteo } from '../model/schema.ts';
+import type { Figure, Meteo } from '../model/schema.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
+import { type Redated, redatedIn } from './redated.ts';
 import { articleBefore, type Reworded, wordAt } from './reworded.ts';
 
 export type Correction =
@@ -27,6 +28,8 @@ export type Correction =
       figures: readonly Replaced[];
       /** "Pas Bondy, Bobigny": words of what was told, each with the one that takes its place. */
       words: readonly Reworded[];
+      /** "Mardi, pas lundi": a day of what was told. */
+      day?: Redated;
       /** What is said besides: nothing is made of it. */
       beside?: readonly string[];
     };
@@ -50,6 +53,8 @@ export interface LastNoted {
   earlier: readonly string[];
   /** Figures that were noted or typed: none other is put right. */
   figures: readonly number[];
+  /** Figures that were noted under a name. */
+  indicators: readonly Figure[];
   /** Nothing else was opened since: "annule" alone means it. */
   isNewest: boolean;
 }
@@ -76,16 +81,30 @@ export function readCorrection(
       last && (last.isNewest || says(sentence, 'av-une-ligne'))
         ? factIn(sentence, last)
         : undefined;
-    return fact === undefined ? undefined : { intent: 'drop', fact };
+    const gone =
+      fact ?? (last && left <= MOST_LEFT ? figureIn(sentence, context, last) : undefined);
+    return gone === undefined ? undefined : { intent: 'drop', fact: gone };
   }
   if (!last) return undefined;
-  const { words, left: beside } = wordsIn(sentence, last);
+  const day = redatedIn(sentence, context, last.texts, OWN);
+  if (day) return { intent: 'correct', figures: [], words: [], day };
+  const { words, left: beside } = wordsIn(sentence, context, last);
   const numbers = numbersSlot(sentence, context);
   if (words.length > 0 && !replacesNumber(sentence, context))
     return { intent: 'correct', figures: [], words, beside };
+  // "21 ou 28 ok, pas le 14", "mardi, c’est le 1er": days, which are no figures of progress.
+  const days = whenSlot(sentence, context);
+  const isDay = (number: Placed<SaidNumber>) =>
+    number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
+  if (numbers.some(isDay)) return undefined;
+  // "Plus de blocage, et plutôt 70": more is said than a figure.
+  if (STATES.some((concept) => says(sentence, concept))) return undefined;
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
+  // "Non pas 30, 12 places, l’objectif c’est 30": told anew, each figure with what it is of.
+  if (kept.some(({ value }) => old.some((one) => one.value.value === value.value)))
+    return undefined;
   if (subject && numbers.length === 0)
     return !last.subjects.includes(subject.id) &&
       last.subjects.length === 1 &&
@@ -120,11 +139,6 @@ export function readCorrection(
   }
   if (percent !== undefined && old[0] && figures.length === 0)
     figures.push({ from: old[0].value.value, to: percent, noun: '' });
-  // "21 ou 28 ok, pas le 14": days, which are no figures of progress.
-  const days = whenSlot(sentence, context);
-  const isDay = (number: Placed<SaidNumber>) =>
-    number.value.unit === 0 && days.some((day) => overlap(day, { ...number, value: day.value }));
-  if (percent !== undefined && numbers.some(isDay)) return undefined;
   if (percent === undefined && figures.length === 0 && meteo === undefined)
     return isAlone(sentence, left) && sentence.mood === 'order' ? { intent: 'form' } : undefined;
   return {
@@ -134,6 +148,22 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** What says how things stand. */
+const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
+
+/** "Retire l’indicateur", "l’indicateur est faux, enlève le 30": the name of the only figure that is meant. */
+function figureIn(
+  sentence: Sentence,
+  context: SlotContext,
+  { indicators }: LastNoted,
+): string | undefined {
+  const values = numbersSlot(sentence, context).map(({ value }) => value.value);
+  if (values.length === 0 && !says(sentence, 'av-indicateur')) return undefined;
+  const meant = indicators.filter(({ value }) => values.length === 0 || values.includes(value));
+  const [name, other] = new Set(meant.map((one) => one.name));
+  return other === undefined ? name : undefined;
 }
 
 /** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
@@ -166,8 +196,13 @@ function factIn(
 }
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
-function wordsIn(whole: Sentence, { texts }: LastNoted): { words: Reworded[]; left: string[] } {
+function wordsIn(
+  whole: Sentence,
+  context: SlotContext,
+  { texts }: LastNoted,
+): { words: Reworded[]; left: string[] } {
   const sentence = withoutApology(whole);
+  const days = whenSlot(sentence, context).map(({ value }) => value);
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'interroge-en-tete').map(({ at }) => typed[at]?.start);
   let behind = 0;
@@ -181,7 +216,9 @@ function wordsIn(whole: Sentence, { texts }: LastNoted): { words: Reworded[]; le
     const was = text.slice(said.was.start, said.was.end);
     const now = text.slice(start, end).trimEnd();
     const isNoted = texts.some((one) => wordAt(one, was) !== undefined);
-    if (!isNoted || /\d/.test(was + now)) return [];
+    // "Mardi, pas lundi" goes with a date (redated.ts).
+    const isWhen = days.some((one) => one.start < said.was.end && said.was.start < one.end);
+    if (!isNoted || isWhen || /\d/.test(was + now)) return [];
     behind = Math.max(behind, end, said.was.end);
     return [{ was, now, article: articleBefore(text, start) }];
   });

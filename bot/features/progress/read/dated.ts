@@ -7,6 +7,8 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { UpdateContent } from '../model/schema.ts';
 
+import type { Redated } from './redated.ts';
+
 /** When and where it is told, in which language, and the words of time. */
 export interface Telling {
   now: Date;
@@ -63,6 +65,18 @@ function weekBefore(date: string): string {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() - 7);
   return at.toISOString().slice(0, 10);
+}
+
+/** A text with one of its days put right, its weekday with it. */
+export function withDay(text: string, { was, now: day }: Redated, telling: Telling): string {
+  const { now, zone, locale, words } = telling;
+  return [...readWhen(text, { now, zone }, words)].reverse().reduce((told, one) => {
+    if (one.kind !== 'day' || one.date !== was) return told;
+    const [article = ''] = /^\p{L}+\s(?=\d)/u.exec(told.slice(one.start, one.end)) ?? [];
+    const put =
+      one.weekday === undefined ? article + shortDay(day, locale) : dayInWords(day, locale);
+    return told.slice(0, one.start) + put + told.slice(one.end);
+  }, text);
 }
 
 /** The same for all that was said of a subject. */

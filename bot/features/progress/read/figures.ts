@@ -8,6 +8,7 @@ import {
   gapBefore,
   isColonBefore,
   isNumber,
+  isSaid,
   isWord,
   type Part,
   slice,
@@ -70,6 +71,12 @@ function fractions(part: Part, found: Figures): void {
 
 function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean): void {
   const { from } = number;
+  // "45, pas 40", "20 places et pas 18", "28 au lieu de 20": what is no more.
+  const denial = spansOf(part, 'av-pas').find((span) => span.to === from);
+  if (denial) {
+    use(part, { from: denial.from, to: number.to });
+    return;
+  }
   const unit = unitOf(part, number.to);
   const to = unit ?? number.to;
   const figure = nameOf(part, number, to);
@@ -79,11 +86,6 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
     use(part, { from: figure.from, to });
     return;
   }
-  // "45, pas 40", "28 au lieu de 20": what is no more.
-  if (spansOf(part, 'av-pas').some((span) => span.to === from)) {
-    use(part, { from, to });
-    return;
-  }
   // "Action 2", "étape 3": a number of something; "les deux": all of them.
   const counts =
     spansOf(part, 'av-numerote').some((span) => span.to === from) ||
@@ -91,7 +93,9 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   if (unit === undefined && counts) return;
   const isPercent =
     unit === undefined
-      ? (isBare && isAlone(part, { from, to })) || isMeasured(part, { from, to })
+      ? (isBare && isAlone(part, { from, to })) ||
+        isBesideState(part, { from, to }) ||
+        isMeasured(part, { from, to })
       : isProgress(part, { from, to });
   if (!isPercent) return;
   const isNegative =
@@ -105,6 +109,12 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
 /** "On reste à 60", and nothing behind. */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
   to >= part.to && spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
+
+/** "Plus de blocage et plutôt 70", "débloqué, et à 70": how things stand, and then how far. */
+const isBesideState = (part: Part, { from, to }: Extent): boolean =>
+  to >= part.to &&
+  (foldedAt(part, from - 1) === 'a' || spansOf(part, 'av-correction').some((s) => s.to === from)) &&
+  isSaid(part, 'av-leve', 'av-blocage-mot', 'av-blocage-dit');
 
 /** Where "%" or "pour cent" after a number ends. */
 const unitOf = (part: Part, at: number): number | undefined =>
@@ -168,7 +178,8 @@ function nameOf(part: Part, number: Numeral, end: number) {
     kinds.some((k) => k.from >= s.from && k.to <= s.to),
   );
   const span = trimmed(part, { from, to }, heads);
-  if (span.from >= span.to || isLabel) return undefined;
+  // "12 places ouvertes sur 30": the first figure is what is counted, and the text says of how many.
+  if (span.from >= span.to || isLabel || numberAt(part, span.from)) return undefined;
   const isHeavy = part.sentence.tokens
     .slice(span.from, span.to)
     .some((token, i) => isWord(token) && token.folded.length > 3 && !labels.has(span.from + i));

@@ -11,6 +11,8 @@ export interface Clause extends Extent {
   number: number;
   /** Its sentence asks something, and tells nothing. */
   asks: boolean;
+  /** "Fais-moi …": it orders something of whoever reads it, and tells nothing. */
+  orders: boolean;
   mentions: readonly SubjectMention[];
 }
 

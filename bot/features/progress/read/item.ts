@@ -1,5 +1,6 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { besidesOpen } from '../model/told-texts.ts';
 import { asOfIn, daysIn } from './as-of.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
@@ -62,7 +63,7 @@ export function readItem(
   const told: Told[] = [];
   const isAbout = Object.keys(subject).length > 0;
   for (const clause of pieces) {
-    if (clause.asks) continue;
+    if (clause.asks || clause.orders) continue;
     const part = partOf(clause);
     for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
     useAxes(part);
@@ -224,10 +225,13 @@ function gather(told: readonly Told[], item: ItemReading): void {
     if (said.arbitration) {
       // "Il faut que le comité tranche : qui héberge l'outil, la Caf ou la ville ?"
       const asked = foldedAt(part, part.sentence.tokens.length - 1) === '?';
-      const later = told.slice(at + 1).filter((one) => asked && isReason(one, own));
+      // "…, à décider avant janvier": of the same decision.
+      const isOfIt = (one: Told) => asked || isSaid(one.part, 'av-trancher');
+      const later = told.slice(at + 1).filter((one) => isOfIt(one) && isReason(one, own));
       for (const one of later) taken.add(one);
       const to = later.at(-1)?.part.to ?? said.arbitration.to;
-      item.arbitration = slice(part, { from: said.arbitration.from, to });
+      const text = slice(part, { from: said.arbitration.from, to });
+      item.arbitration = besidesOpen(item.arbitration, text);
     }
     if (said.blocker === undefined || item.blocker !== undefined) continue;
     const { whole, bare, ...span } = said.blocker;

@@ -2,12 +2,12 @@
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { asksOnly, clausesOf } from './clauses.ts';
+import { asksOnly, clausesOf, ordersIn } from './clauses.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
 import { mentionsIn } from './mentions.ts';
-import { isSaid, isWord, type Part, wholeOf } from './part.ts';
+import { isSaid, isWord, type Part, slice, wholeOf } from './part.ts';
 import { numberWords } from './progress-slots.ts';
 import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './reporter.ts';
@@ -97,17 +97,13 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
     const mentions = mentionsOf(sentence);
     const asks = asksOnly(sentence, isNoted && number === 0);
-    return clausesOf(sentence, mentions).map(({ from, to }) => ({
-      sentence,
-      start,
-      number,
-      from,
-      to,
-      asks,
-      mentions: mentions.filter(({ at, length }) => at >= from && at + length <= to),
-    }));
+    return clausesOf(sentence, mentions).map(({ from, to }) => {
+      const named = mentions.filter(({ at, length }) => at >= from && at + length <= to);
+      const orders = ordersIn({ sentence, from, to }, named);
+      return { sentence, start, number, from, to, asks, orders, mentions: named };
+    });
   });
-  if (clauses.every(({ asks }) => asks)) return undefined;
+  if (clauses.every(({ asks, orders }) => asks || orders)) return undefined;
   if (clauses.flatMap(({ mentions }) => mentions).length > MOST_MENTIONS) return undefined;
   const used = sentences.map(() => new Set<number>());
   const partOf = ({
@@ -115,7 +111,7 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     from,
     to,
     number,
-  }: Omit<Clause, 'start' | 'asks' | 'mentions'>): Part => ({
+  }: Pick<Clause, 'sentence' | 'from' | 'to' | 'number'>): Part => ({
     sentence,
     from,
     to,
@@ -145,7 +141,8 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     tokens.flatMap((token, at) => (isWord(token) && !used[number]?.has(at) ? [token.folded] : [])),
   );
   const asks = clauses.some((clause) => clause.asks);
-  return { items: kept, left, asks, ...(reportedBy === undefined ? {} : { reportedBy }) };
+  const orders = clauses.filter((clause) => clause.orders).map((one) => slice(one, one));
+  return { items: kept, left, asks, orders, ...(reportedBy === undefined ? {} : { reportedBy }) };
 }
 
 /** "RAS sur la 1.1 et la 5", "la 1.1 et la 5 sont à 20 %": what is said of one is said of both. */

@@ -36,6 +36,8 @@ export interface UpdateReading {
   left: string[];
   /** Whether a part of the text asks something. */
   asks: boolean;
+  /** Parts that order something, of which nothing was made. */
+  orders: string[];
 }
 
 /** What is needed besides the text. */

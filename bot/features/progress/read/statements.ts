@@ -151,7 +151,11 @@ function blocker(part: Part, said: Statements): void {
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
     said.cleared.push('blocker');
     if (denied) use(part, part);
-    for (const span of up) use(part, span);
+    // "Le blocage de Saint-Denis est levé": what was in the way is no fact; "le recrutement est réglé" is one.
+    for (const { from, to } of up)
+      if (noun) use(part, { from: Math.min(noun.from, from), to: Math.max(noun.to, to) });
+      else if (!spansOf(part, 'av-leve').some((span) => span.from === from))
+        use(part, { from, to });
     return;
   }
   if (noun) named(part, noun, said);

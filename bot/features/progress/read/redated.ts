@@ -1,0 +1,85 @@
+/** A day that takes the place of another in what was told: "mardi, pas lundi", "c’est le 2 décembre". */
+import { localDay } from '../../../calendar/local-time.ts';
+import { fold } from '../../../language/fold.ts';
+import type { DayFound, WhenFound } from '../../../language/when/expression.ts';
+import { readWhen } from '../../../language/when/read-when.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+
+/** Two local days, `YYYY-MM-DD`. */
+export interface Redated {
+  was: string;
+  now: string;
+}
+
+const isDay = (found: Placed<WhenFound>): found is Placed<DayFound> => found.value.kind === 'day';
+
+/**
+ * The day that is put right, and the one it becomes; undefined where more than one may be meant, or more is said.
+ * @param own concepts that say nothing else than a correction
+ */
+export function redatedIn(
+  sentence: Sentence,
+  context: SlotContext,
+  texts: readonly string[],
+  own: ReadonlySet<string>,
+): Redated | undefined {
+  const { tokens, concepts, lexicon } = sentence;
+  const said = whenSlot(sentence, context).filter(isDay);
+  // "Je ne peux pas mardi, plutôt jeudi": of who speaks.
+  if (said.length === 0 || says(sentence, 'av-je') || says(sentence, 'av-presence'))
+    return undefined;
+  const { now, zone, knowledge } = context;
+  const noted = texts.flatMap((text) =>
+    readWhen(text, { now, zone }, knowledge.vocabulary.when).flatMap((one) =>
+      one.kind === 'day' ? [{ ...one, text: fold(text) }] : [],
+    ),
+  );
+  const denials = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
+  const isDenied = ({ value, at }: Placed<DayFound>): boolean =>
+    value.before === true || denials.some((end) => end === at || end === at - 1);
+  const old = said.filter(isDenied).map(({ value }) => value);
+  const kept = said.filter((one) => !isDenied(one)).map(({ value }) => value);
+  const meant = kept.find(({ partial }) => partial !== 'weekday') ?? kept[0];
+  if (!meant || kept.some((one) => weekdayOf(one.date) !== weekdayOf(meant.date))) return undefined;
+  const isOld = ({ date }: DayFound) =>
+    old.length > 0
+      ? old.some((one) =>
+          one.partial === 'weekday' ? weekdayOf(one.date) === weekdayOf(date) : one.date === date,
+        )
+      : true;
+  const places = noted.filter(isOld);
+  const [place] = places;
+  if (!place || places.some(({ date }) => date !== place.date)) return undefined;
+  const isTold = tokens.every(
+    ({ folded }, i) =>
+      lexicon.light.has(folded) ||
+      !/[\p{L}\d]/u.test(folded) ||
+      place.text.includes(folded) ||
+      said.some(({ at, length }) => at <= i && i < at + length) ||
+      concepts.some(({ value, at, length }) => own.has(value) && at <= i && i < at + length),
+  );
+  if (!isTold) return undefined;
+  const today = localDay(now, zone);
+  return {
+    was: place.date,
+    now: meant.partial === 'weekday' ? inWeekOf(place.date, meant.date, today) : meant.date,
+  };
+}
+
+const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** The same weekday in the week of another day; what was to come still is, and what was past too. */
+function inWeekOf(was: string, day: string, today: string): string {
+  const moved = plus(was, weekdayOf(day) - weekdayOf(was));
+  if (was >= today && moved < today) return plus(moved, 7);
+  return was < today && moved > today ? plus(moved, -7) : moved;
+}
+
+function plus(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}

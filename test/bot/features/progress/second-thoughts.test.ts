@@ -1,0 +1,192 @@
+/** What a pilote puts right, takes back or adds: each figure and each day goes where it is named. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import {
+  animator,
+  camille,
+  holder,
+  readAll as readCardText,
+  refOf,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+const house = withPartners();
+/** A Sunday. */
+const sunday = new Date('2026-11-29T09:00:00Z');
+let minute = 0;
+
+beforeEach(async () => {
+  minute = 0;
+  for (const person of [animator, holder, camille]) await house.meet(person);
+  await house.store.transact(async (tx) =>
+    tx.put(pilots, 'fiche:1.1', {
+      organisation: 'caf',
+      until: null,
+      at: sunday.toISOString(),
+      by: refOf(animator),
+      holder: { person: refOf(holder), name: holder.name },
+      substitute: null,
+    }),
+  );
+  await say('bonjour');
+});
+
+const say = async (text: string, person = holder): Promise<string> =>
+  readAll(await house.say(person, text, { at: new Date(sunday.getTime() + minute++ * 60_000) }));
+
+const kept = () =>
+  house.store.read(async (reader) =>
+    (await reader.list(updates))
+      .map(({ value }) => value)
+      .filter((u) => u.withdrawnAt === null)
+      .sort((a, b) => (a.at < b.at ? 1 : -1)),
+  );
+const last = async () => (await kept())[0]?.said;
+
+describe('a figure', () => {
+  it.each([
+    ['12 places ouvertes sur 30', '12 places ouvertes sur 30'],
+    ['on a 3 crèches ouvertes sur 8', '3 crèches ouvertes sur 8'],
+    ['28 places au lieu de 20', '28 places'],
+    ['20 places ouvertes et pas 18', '20 places ouvertes'],
+  ])(
+    'that is counted before its total is a fact, and the total no value: « %s »',
+    async (text, fact) => {
+      await say(`1.1 : 50 %, ${text}`);
+      expect(await last()).toMatchObject({ percent: 50, indicators: [], highlights: [fact] });
+    },
+  );
+
+  it('that is told anew with its total leaves the percentage as it was', async () => {
+    await say('1.1 : 50 %, 30 places ouvertes');
+    await say('non pas 30, 12 places ouvertes, l’objectif c’est 30');
+    expect((await kept()).every(({ said }) => said.percent === null || said.percent === 50)).toBe(
+      true,
+    );
+    expect(JSON.stringify(await last())).toContain('12 places ouvertes');
+  });
+
+  it('is put right where it was told, even before what was noted last', async () => {
+    await say('1.1 : 60 %, 18 places ouvertes maintenant');
+    await say('1.1 : la convention est signée');
+    await say('a corriger : 20 places ouvertes et pas 18');
+    const [newest, before] = await kept();
+    expect(newest?.said.highlights).toEqual(['la convention est signée']);
+    expect(before?.said).toMatchObject({
+      percent: 60,
+      highlights: ['20 places ouvertes maintenant'],
+      indicators: [],
+    });
+  });
+
+  it('that is of nothing named, and was not noted last, touches nothing', async () => {
+    await say('1.1 : 60 %, 15 crèches ouvertes');
+    await say('1.1 : la convention est signée');
+    await say('on sera 16 et pas 15');
+    const all = JSON.stringify((await kept()).map(({ said }) => said.highlights));
+    expect(all).toContain('15 crèches ouvertes');
+  });
+
+  it.each(['oups, 20 et pas 18', 'non, 20 places et pas 18'])(
+    'noted under a name is put right there, and is no percentage: « %s »',
+    async (text) => {
+      await say('1.1 : 60 %, places ouvertes : 18');
+      await say(text);
+      expect(await last()).toMatchObject({
+        percent: 60,
+        indicators: [{ name: 'places ouvertes', value: 20 }],
+      });
+    },
+  );
+
+  it.each([
+    'retire l’indicateur',
+    'l’indicateur c’est pas bon, enleve le 30',
+    'enlève l’indicateur de la fiche 1.1',
+  ])('noted under a name goes when it is taken away: « %s »', async (text) => {
+    await say('1.1 : 60 %, places ouvertes : 30');
+    expect(await last()).toMatchObject({ indicators: [{ value: 30 }] });
+    await say(text);
+    expect(await kept()).toHaveLength(1);
+    expect(await last()).toMatchObject({ percent: 60, indicators: [] });
+  });
+
+  it('beside what is no longer in the way is the percentage', async () => {
+    await say('1.1 : 60 %, bloqué par la mairie');
+    await say('plus de blocage et plutot 70');
+    expect(await last()).toMatchObject({ percent: 70, cleared: ['blocker'], highlights: [] });
+  });
+
+  it('of progress is put right at once', async () => {
+    await say('1.1 : 60 %');
+    await say('c’est 70% pas 60');
+    expect(await kept()).toHaveLength(1);
+    expect(await last()).toMatchObject({ percent: 70 });
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['oups non la plaquette c’est mardi pas lundi', 'mardi 1er décembre 2026'],
+    ['non, jeudi et pas lundi', 'jeudi 3 décembre 2026'],
+    ['oups, dimanche pas lundi', 'dimanche 6 décembre 2026'],
+    ['pardon, c’est le 2 décembre', 'mercredi 2 décembre 2026'],
+  ])('that is put right takes its date with it: « %s »', async (text, day) => {
+    await say('la plaquette part chez l’imprimeur lundi');
+    await say(text);
+    expect(await kept()).toHaveLength(1);
+    expect((await last())?.highlights).toEqual([`la plaquette part chez l’imprimeur ${day}`]);
+  });
+
+  it('that is said again to put it right is no fact', async () => {
+    await say('la plaquette part chez l’imprimeur lundi');
+    await say('oups non la plaquette c’est mardi pas lundi');
+    await say('mardi c’est le 1er decembre, corrige');
+    expect(await kept()).toHaveLength(1);
+    expect((await last())?.highlights).toEqual([
+      'la plaquette part chez l’imprimeur mardi 1er décembre 2026',
+    ]);
+  });
+});
+
+describe('a blocker', () => {
+  it.each([
+    ['le blocage de st denis est levé', []],
+    ['recrutement st denis c reglé, merci', ['recrutement st denis c reglé']],
+  ])('is lifted by what says it is solved, and is no fact: « %s »', async (text, highlights) => {
+    await say('1.1 : 60 %, le recrutement coince à st denis');
+    await say(text);
+    expect(await last()).toMatchObject({ cleared: ['blocker'], blocker: null, highlights });
+  });
+});
+
+it('what orders something is no fact, and is said to be left', async () => {
+  const shown = await say('pour la 1.1 fais moi la derniere version, la plaquette c mardi 1er');
+  expect((await last())?.highlights).toEqual(['la plaquette c mardi 1er']);
+  expect(shown).toContain('fais moi la derniere version');
+});
+
+it('what is to be decided too leaves what already was', async () => {
+  await say('1.1 : le comité doit trancher le budget com 2027');
+  await say(
+    'le comité doit aussi trancher : est ce qu’on garde la newsletter papier, a decider avant janvier',
+  );
+  const said = await last();
+  expect(said?.highlights).toEqual([]);
+  expect(said?.arbitration).toContain('budget com 2027');
+  expect(said?.arbitration).toContain('newsletter papier, a decider avant janvier');
+  await say('1.1 : le comité doit trancher le budget com 2027');
+  expect((await last())?.arbitration).toBe(said?.arbitration);
+});
+
+it('a fiche is summed up by how it stands', async () => {
+  await say('1.1 : 60 %, la convention est signée');
+  const shown = await say('resume moi la 1.1 en 2 lignes pour le mail au comité', camille);
+  expect(shown).toContain('Fiche 1.1');
+  expect(shown).toContain('60 %');
+  expect(shown).not.toContain('a bougé depuis');
+});
