@@ -352,6 +352,7 @@ const WHOLE: readonly string[] = [
   'gens-pilote',
   'gens-prendre',
   'gens-co-animation',
+  'gens-rejoindre',
 ];
 
 const isWhole = (part: Sentence, context: SlotContext): boolean =>
