@@ -64,3 +64,8 @@ export function localTimeOf(at: Date, zone: string): Readonly<LocalTime> {
 
 /** The day it is in a zone, `YYYY-MM-DD`. */
 export const localDay = (at: Date, zone: string): string => localTimeOf(at, zone).date;
+
+const daysOn = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * 24 * 3_600_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string): string => daysOn(day, -1);
+export const dayAfter = (day: string): string => daysOn(day, 1);

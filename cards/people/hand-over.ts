@@ -7,4 +7,6 @@ export const handOverClick = z.strictObject({
   /** They would stand in, and take nobody's place. */
   role: z.literal('substitute').optional(),
   after: z.iso.date().optional(),
+  /** Last day of a stretch that begins behind it. */
+  last: z.iso.date().optional(),
 });

@@ -9,7 +9,15 @@ import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
 import { groupLabel } from './model/group-label.ts';
 import { endedGroup, knownGroups } from './model/group-names.ts';
-import { type Group, groups, type Holder, isIn, type Pilot, pilots } from './model/groups.ts';
+import {
+  type Group,
+  groups,
+  type Holder,
+  isIn,
+  type Pilot,
+  pilots,
+  withEveryone,
+} from './model/groups.ts';
 import { organisationLabel, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
 import { isNamed } from './model/references/named.ts';
@@ -102,9 +110,7 @@ const pilotData = (plan: Plan): PersonalData =>
     },
     places: ({ id }) => [id],
     without: ({ value }, who) => ({
-      ...value,
-      holder: forgotten(value.holder, who),
-      substitute: forgotten(value.substitute, who),
+      ...withEveryone(value, (one) => forgotten(one, who)),
       by: value.by === who.person ? FORMER : value.by,
     }),
     keep: { kind: 'status', usedAt: ({ until }) => until ?? undefined },
@@ -140,20 +146,22 @@ type PilotRole = 'holder' | 'substitute' | 'by';
 function rolesIn(pilot: Pilot, who: Who): PilotRole[] {
   return [
     ...(isHim(pilot, pilot.holder, who) ? (['holder'] as const) : []),
-    ...(isHim(pilot, pilot.substitute, who) ? (['substitute'] as const) : []),
+    ...([pilot.substitute, pilot.standIn].some((one) => isHim(pilot, one, who))
+      ? (['substitute'] as const)
+      : []),
     ...(pilot.by === who.person ? (['by'] as const) : []),
   ];
 }
 
 /** A name alone is a text: it refers to whom it was written for, or is all that is known. */
-const isHim = (pilot: Pilot, holder: Holder | null, who: Who): boolean =>
-  holder !== null &&
+const isHim = (pilot: Pilot, holder: Holder | null | undefined, who: Who): boolean =>
+  holder != null &&
   (holder.person === null
     ? isNamed(pilot, who) && keyOf(holder.name) === keyOf(shownName(who.name))
     : holder.person === who.person);
 
-const forgotten = (holder: Holder | null, who: Who): Holder | null =>
-  holder !== null && holder.person === who.person ? { person: null, name: FORMER } : holder;
+const forgotten = (holder: Holder, who: Who): Holder =>
+  holder.person === who.person ? { person: null, name: FORMER } : holder;
 
 const since = ({ members, coAnimators }: Group, { person }: Who) => ({
   memberSince: members.find((m) => m.person === person)?.since ?? null,

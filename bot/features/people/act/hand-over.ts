@@ -13,7 +13,7 @@ import { decidersOf } from '../model/requests.ts';
 import { calledIn } from '../model/within-reach.ts';
 import type { PeopleCommand } from '../read/command.ts';
 import type { Later } from '../read/later.ts';
-import { afterDay, handOverStrings } from '../show/hand-over-strings.ts';
+import { daysOf, handOverStrings } from '../show/hand-over-strings.ts';
 import { ofWhat } from '../show/led.ts';
 import { strings } from '../show/strings.ts';
 import { objectOf } from './pilots.ts';
@@ -37,11 +37,11 @@ export function orAskFor(
   });
   if (!no.denied || !led || second) return no;
   const say = handOverStrings[locale];
-  const after = later && { after: later.until };
+  const days = later && { after: later.until, ...(later.last && { last: later.last }) };
   const { id, ...named } = led;
-  const data = { verb: 'people.handOver', led: id, ...named, ...after };
+  const data = { verb: 'people.handOver', led: id, ...named, ...days };
   const face = {
-    headline: say.ask(led.name, ofWhat(id, act) + afterDay(later?.until, locale), say.as(led.role)),
+    headline: say.ask(led.name, ofWhat(id, act) + daysOf(days, locale), say.as(led.role)),
     presses: [{ title: say.send, data }],
   };
   return { ...together([no, shown(face, locale)]), outcome: 'refused', denied: true };
@@ -50,7 +50,7 @@ export function orAskFor(
 /** Sends it to those who co-animate the group concerned, else to the administrators. */
 export const handOver = (
   act: PeopleAct,
-  { led, name, role, after }: z.infer<typeof handOverClick>,
+  { led, name, role, after, last }: z.infer<typeof handOverClick>,
 ): Promise<Answer> =>
   change(act, 'people.handOver', objectOf(led, act.context.view), async (tx) => {
     const { context, locale, turn } = act;
@@ -66,6 +66,7 @@ export const handOver = (
       to: to.id,
       ...(role && { role }),
       ...(after && { after }),
+      ...(last && { last }),
     };
     const deciders = decidersOf(act, row).filter((person) => person !== selfOf(act));
     for (const recipient of deciders) await tx.outbox.add(handOverRow(asked, recipient, turn.now));
@@ -74,7 +75,7 @@ export const handOver = (
           {
             headline: say.sent(
               to.value.name,
-              ofWhat(led, act) + afterDay(after, locale),
+              ofWhat(led, act) + daysOf({ after, last }, locale),
               say.as(role),
             ),
           },

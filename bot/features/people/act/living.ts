@@ -9,6 +9,7 @@ import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { isHeldBy, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import { partsOf, theWhat, typedLed } from '../show/led.ts';
@@ -74,8 +75,7 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
   const { locale } = act;
   const say = livingStrings[locale];
   const items = ownLines(act);
-  const [id] =
-    current(act).find(([, p]) => isSelf(act, p.holder) || isSelf(act, p.substitute)) ?? [];
+  const [id] = current(act).find(([, pilot]) => isHeldBy(pilot, selfOf(act))) ?? [];
   return shown(
     {
       headline: items.length > 0 ? say.youLead : say.youLeadNothing,
@@ -104,7 +104,7 @@ export function isTheirs(
   if (!pilot || !isCurrent(pilot, today(act))) return false;
   return (
     (holder === 'moi' && !substitute && isSelf(act, pilot.holder)) ||
-    (substitute === 'moi' && !holder && isSelf(act, pilot.substitute))
+    (substitute === 'moi' && !holder && isSelf(act, standInOf(pilot) ?? null))
   );
 }
 
@@ -188,8 +188,7 @@ export async function ownRights(act: PeopleAct): Promise<Answer> {
   const self = selfOf(act);
   const animated = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
   const led = ownLines(act);
-  const [first] =
-    current(act).find(([, p]) => isSelf(act, p.holder) || isSelf(act, p.substitute)) ?? [];
+  const [first] = current(act).find(([, pilot]) => isHeldBy(pilot, self)) ?? [];
   const items = [
     ...(context.isAdmin(turn.person) ? say.may.admin : []),
     ...(animated.length > 0

@@ -7,8 +7,16 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { numbersOf } from '../../../knowledge/identity.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
-import { type Holder, isCurrent, type Pilot, pilots } from '../model/groups.ts';
+import {
+  everyoneOf,
+  type Holder,
+  isCurrent,
+  type Pilot,
+  pilots,
+  type Roles,
+} from '../model/groups.ts';
 import { isWholeName, nameKey } from '../model/name-words.ts';
+import { leadersOf, rolesFrom, standInOf } from '../model/piloting.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
@@ -22,7 +30,6 @@ import { putPilot } from './put-pilot.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
-type Roles = Pick<Pilot, 'holder' | 'substitute'>;
 
 /** What is led, and the group whose co-animators decide. */
 export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
@@ -52,23 +59,20 @@ export async function namePilot(
       return refused(unclear.join('\n'), locale);
     const row = (await tx.get(pilots, id))?.value;
     const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
-    const roles = rolesOf(before, named, naming.instead);
-    if (roles.over.length > 0)
-      return refused(say.fullPilots(theWhat(id, act), namesOf(before)), locale);
-    const { holder, substitute, shared } = roles;
+    const { over, ...roles } = rolesOf(before, named, naming.instead);
+    if (over.length > 0)
+      return refused(say.fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale);
     const pilot = await keep(tx, act, id, {
       organisation: naming.organisation ?? before?.organisation ?? null,
-      holder,
-      substitute,
-      ...(shared && { shared }),
+      ...roles,
       until: naming.until ?? (naming.holder ? null : (before?.until ?? null)),
     });
     const all = [named.holder, ...named.beside, named.substitute].flatMap((one) => one ?? []);
     const notes = all.flatMap((one) => (one.person === null ? [say.notYetKnown(one.name)] : []));
-    const replaced = [before?.holder, before?.substitute].flatMap((one) =>
-      one && !isThere(one, pilot) ? [say.replaced(one.name)] : [],
+    const replaced = everyoneOf(before).flatMap((one) =>
+      everyoneOf(pilot).some((other) => isSame(one, other)) ? [] : [say.replaced(one.name)],
     );
-    const isSecond = (one: Holder) => substitute !== null && isSame(one, substitute);
+    const standIn = standInOf(pilot);
     const made = all.map(
       (one): Made => ({
         kind: 'pilot',
@@ -76,7 +80,7 @@ export async function namePilot(
         text: typedLed(id, act) || text,
         before: row ?? null,
         name: one.name,
-        role: isSecond(one) && !shared ? 'substitute' : 'pilot',
+        role: standIn && isSame(one, standIn) ? 'substitute' : 'pilot',
       }),
     );
     return {
@@ -142,52 +146,63 @@ async function namedIn(
   return { holder, beside, substitute, unclear };
 }
 
-const namesOf = (roles: Roles | undefined): string =>
-  [roles?.holder, roles?.substitute].flatMap((one) => one?.name ?? []).join(', ');
+const namesOf = (ones: readonly Holder[]): string => ones.map(({ name }) => name).join(', ');
 
-interface RolesAfter extends Roles {
-  shared: boolean;
-  /** Those for whom there is no place: two lead a thing at most. */
-  over: readonly Holder[];
+/** `over`: those for whom there is no place, since two lead a thing at most. */
+function rolesOf(
+  before: Roles | undefined,
+  { holder, beside, substitute }: NamedHolders,
+  instead: string | undefined,
+): Roles & { over: readonly Holder[] } {
+  const isOut = (one: Holder | undefined) =>
+    one !== undefined && instead !== undefined && isPart(instead, one.name);
+  const without = (ones: readonly (Holder | undefined)[], others: readonly (Holder | null)[]) =>
+    ones.filter((one) => one && !others.some((other) => other && isSame(one, other))) as Holder[];
+  const there = leadersOf(before);
+  const second = standInOf(before);
+  const made = (leaders: readonly (Holder | null)[], standIn: Holder | null | undefined) => {
+    const all = leaders.flatMap((one, i) => (one ? without([one], leaders.slice(0, i)) : []));
+    const stays = standIn && without([standIn], all)[0];
+    return { ...rolesFrom(all.slice(0, 2), stays ?? undefined), over: all.slice(2) };
+  };
+  if (beside.length > 0) {
+    // "Paul est copilote": beside whoever leads it; "Paul et Inès copilotent": they do, and nobody else.
+    const isNamed = (one: Holder) => without([one], [holder, ...beside]).length === 0;
+    const stay = there.filter((one) => (holder === null || isNamed(one)) && !isOut(one));
+    return made([...stay, holder, ...beside], substitute ?? (isOut(second) ? null : second));
+  }
+  const [first, other] = there;
+  // "Inès remplace Fatou", who is the second, or stands in: in her place.
+  if (holder && !substitute && isOut(second)) return made(without(there, [holder]), holder);
+  if (holder && !substitute && other && isOut(other)) return made([first ?? null, holder], second);
+  const rest = without(holder && substitute ? [] : [other], [holder, substitute]);
+  return made([holder ?? without([first], [substitute])[0] ?? null, ...rest], substitute ?? second);
 }
 
-function rolesOf(
-  before: (Roles & Pick<Pilot, 'shared'>) | undefined,
-  named: NamedHolders,
-  instead: string | undefined,
-): RolesAfter {
-  const { holder, beside, substitute } = named;
-  if (beside.length > 0) {
-    const isNamed = (one: Holder) =>
-      [holder, ...beside].some((other) => other && isSame(one, other));
-    // "Paul est copilote": beside whoever leads it; "Paul et Inès copilotent": they do, and nobody else.
-    const there = [before?.holder, before?.shared ? before.substitute : null].filter(
-      (one): one is Holder => one != null && (holder === null || isNamed(one)),
-    );
-    const leave = instead === undefined ? [] : there.filter(({ name }) => isPart(instead, name));
-    const all = [...there.filter((one) => !leave.includes(one)), holder, ...beside].filter(
-      (one, i, ones): one is Holder =>
-        one !== null && !ones.slice(0, i).some((other) => other && isSame(one, other)),
-    );
-    const room = holder === null && before?.substitute && !before.shared ? 1 : 2;
-    const [first = null, second = null, ...more] = all;
-    const over = room === 1 && second ? [second, ...more] : more;
-    return { holder: first, substitute: second, shared: second !== null, over };
-  }
-  // "Inès remplace Fatou", who is the second: in her place.
-  const stands =
-    instead !== undefined &&
-    before?.substitute != null &&
-    isPart(instead, before.substitute.name) &&
-    holder !== null &&
-    substitute === null;
-  const roles = rolesAfter(before, stands ? { holder: null, substitute: holder } : named);
-  const shared =
-    before?.shared === true &&
-    substitute === null &&
-    roles.holder !== null &&
-    roles.substitute !== null;
-  return { ...roles, shared, over: [] };
+/** Whoever would have a part in it by what is said, by their names as typed. */
+export function rolesSaid(before: Pilot | undefined, naming: Naming, act: PeopleAct) {
+  const one = (name: string): Holder =>
+    name === 'moi'
+      ? { person: selfOf(act), name: act.turn.person.name }
+      : (everyoneOf(before).find((other) => isPart(name, other.name)) ?? { person: null, name });
+  const { holder, substitute, beside = [] } = naming;
+  const named = {
+    holder: holder === undefined ? null : one(holder),
+    substitute: substitute === undefined ? null : one(substitute),
+    beside: beside.map(one),
+  };
+  return rolesOf(before, named, naming.instead);
+}
+
+/** Two lead a thing at most: said to whoever asks for a third. */
+export function fullAfter(act: PeopleAct, naming: Naming): Answer | undefined {
+  const { context, locale, turn } = act;
+  const id = naming.led.id ?? '';
+  const row = context.view.pilot(id);
+  const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
+  return rolesSaid(before, naming, act).over.length > 0
+    ? refused(strings[locale].fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale)
+    : undefined;
 }
 
 /** Both roles exchange their bearers. */
@@ -211,22 +226,10 @@ export async function swapPilots(act: PeopleAct, { id, text }: Led): Promise<Ans
   });
 }
 
-function rolesAfter(before: Roles | undefined, named: Roles): Roles {
-  const free = (one: Holder | null | undefined, other: Holder | null) =>
-    one && !(other && isSame(one, other)) ? one : null;
-  return {
-    holder: named.holder ?? free(before?.holder, named.substitute),
-    substitute: named.substitute ?? free(before?.substitute, named.holder),
-  };
-}
-
 const isSame = (a: Holder, b: Holder): boolean =>
   a.person !== null && b.person !== null
     ? a.person === b.person
     : nameKey(a.name) === nameKey(b.name);
-
-const isThere = (one: Holder, { holder, substitute }: Roles): boolean =>
-  [holder, substitute].some((other) => other !== null && isSame(one, other));
 
 async function keep(
   tx: Transaction,
@@ -281,62 +284,55 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       return refused(say.noPilot(theWhat(id, act)), locale);
     const called =
       removing.person === undefined ? [] : await calledIn(tx, removing.person, selfOf(act));
-    const isNamed = (one: Holder | null) =>
-      one !== null &&
-      (removing.person === undefined
-        ? removing.role !== 'substitute'
-        : called.some((row) => row.id === one.person) || isPart(removing.person, one.name));
-    const goes = {
-      holder: removing.role !== 'substitute' && isNamed(before.holder),
-      substitute:
-        (removing.role === 'substitute' &&
-          removing.person === undefined &&
-          before.substitute !== null) ||
-        // "Le pilote", of nobody who is named, is not who stands in.
-        ((removing.person !== undefined || removing.role !== 'pilot') &&
-          isNamed(before.substitute)),
-    };
-    const all = removing.person === undefined && removing.role === undefined;
-    const isOrganised = removing.role === 'pilot' && before.organisation !== null;
-    if (!all && !goes.holder && !goes.substitute && !isOrganised)
+    const isNamed = (one: Holder) =>
+      removing.person === undefined ||
+      called.some((row) => row.id === one.person) ||
+      isPart(removing.person, one.name);
+    const { person, role } = removing;
+    const all = person === undefined && role === undefined;
+    const leaders = leadersOf(before);
+    const second = standInOf(before);
+    const gone = role === 'substitute' ? [] : leaders.filter(isNamed);
+    // "Le pilote", of nobody who is named, is not who stands in.
+    const isSecondGone =
+      second !== undefined && isNamed(second) && (person !== undefined || role !== 'pilot');
+    const isOrganised = role === 'pilot' && before.organisation !== null;
+    if (!all && gone.length === 0 && !isSecondGone && !isOrganised)
       return refused(
         [
-          removing.person === undefined
+          person === undefined
             ? say.noPilot(theWhat(id, act))
-            : say.leadsNot(removing.person, theWhat(id, act)),
+            : say.leadsNot(person, theWhat(id, act)),
           describe(before, context.plan, locale),
         ].join('\n'),
         locale,
       );
-    const { shared, ...roles } = before;
-    // Of two who led it together, whoever stays leads it.
-    const stays = shared && goes.holder !== goes.substitute;
+    const { shared, standIn, ...kept } = before;
     const after: Pilot = {
-      ...roles,
-      organisation:
-        all || (removing.role === 'pilot' && !before.holder) ? null : before.organisation,
-      holder: goes.holder ? (stays ? before.substitute : null) : before.holder,
-      substitute: goes.substitute || stays ? null : before.substitute,
+      ...kept,
+      organisation: all || (role === 'pilot' && !before.holder) ? null : before.organisation,
+      // Of two who led it together, whoever stays leads it.
+      ...rolesFrom(
+        leaders.filter((one) => !gone.includes(one)),
+        isSecondGone ? undefined : second,
+      ),
     };
-    const isLeft = !all && (after.holder || after.substitute || after.organisation);
+    const isLeft = !all && (everyoneOf(after).length > 0 || after.organisation);
     await putPilot(tx, act, id, isLeft ? after : null);
-    const names = [
-      goes.holder && before.holder?.name,
-      goes.substitute && before.substitute?.name,
-    ].filter(Boolean);
+    const out = [...gone, ...(isSecondGone && second ? [second] : [])];
     const made: Made[] = [
       {
         kind: 'pilot',
         led: id,
         text: typedLed(id, act),
-        name: names[0] || '',
-        role: goes.holder ? 'pilot' : 'substitute',
+        name: out[0]?.name ?? '',
+        role: gone.length > 0 ? 'pilot' : 'substitute',
         before,
       },
     ];
     const headline = isLeft
-      ? say.leadsNoMore(names.join(', '), theWhat(id, act))
-      : say.pilotRemoved(theWhat(id, act), names.join(', '));
+      ? say.leadsNoMore(namesOf(out), theWhat(id, act))
+      : say.pilotRemoved(theWhat(id, act), namesOf(out));
     return {
       ...shown({ headline, items: isLeft ? [describe(after, context.plan, locale)] : [] }, locale),
       opens: changed(made, act),
@@ -352,8 +348,8 @@ export function idsOf(act: PeopleAct, { led, person }: Pick<Removing, 'led' | 'p
   const self = selfOf(act);
   return [...view.pilots].flatMap(([id, pilot]) => {
     if (!isCurrent(pilot, localDay(act.turn.now, zone))) return [];
-    const isTheirs = [pilot.holder, pilot.substitute].some(
-      (one) => one && (person === 'moi' ? one.person === self : isPart(person, one.name)),
+    const isTheirs = everyoneOf(pilot).some((one) =>
+      person === 'moi' ? one.person === self : isPart(person, one.name),
     );
     return isTheirs ? [id] : [];
   });

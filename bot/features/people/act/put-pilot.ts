@@ -1,7 +1,7 @@
 /** Who leads something, as it is kept: each whose place it changes hears of it. */
 import type { Transaction } from '../../../contract/store.ts';
 import type { Act } from '../model/acts.ts';
-import { type Pilot, pilots } from '../model/groups.ts';
+import { everyoneOf, type Pilot, pilots } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { placeOfPilot, tellPlace } from '../model/told-of-change.ts';
 
@@ -19,7 +19,7 @@ export async function putPilot(
   if (pilot) await tx.put(pilots, id, pilot);
   else await tx.remove(pilots, id);
   const persons = (one: Pilot | null | undefined) =>
-    [one?.holder, one?.substitute].flatMap((holder) => holder?.person ?? []);
+    everyoneOf(one ?? undefined).flatMap(({ person }) => person ?? []);
   for (const person of persons(before)) await letGo(tx, person, null, act.turn.now);
   for (const person of new Set([...persons(before), ...persons(pilot)])) {
     const place = placeOfPilot(before, person);

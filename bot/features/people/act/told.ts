@@ -1,11 +1,12 @@
 /** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
 
-import { localDay } from '../../../calendar/local-time.ts';
+import { dayAfter, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
+import { everyoneOf, isCurrent } from '../model/groups.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
@@ -14,7 +15,7 @@ import { ofWhat } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
 import { orAskFor } from './hand-over.ts';
-import { idsOf, objectOf } from './pilots.ts';
+import { fullAfter, idsOf, objectOf, rolesSaid } from './pilots.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
 interface Asked {
@@ -94,14 +95,16 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   }
 }
 
-/** Whoever leads it today, and would not any more. */
-function replacedBy(command: PeopleCommand, { context, turn, locale }: PeopleAct): string[] {
-  if (command.intent !== 'pilot' || command.holder === undefined) return [];
-  const id = command.led.id ?? '';
-  const before = context.view.pilotsOn(localDay(turn.now, context.zone))({ id, led: id })?.holder;
-  const name = command.holder === 'moi' ? turn.person.name : command.holder;
-  const isNow = before && before.name !== name && context.view.pilot(id)?.holder === before;
-  return isNow ? [toldStrings[locale].instead(before.name)] : [];
+/** Whoever leads it today, or stands in, and would not any more. */
+function replacedBy(command: PeopleCommand, act: PeopleAct): string[] {
+  if (command.intent !== 'pilot') return [];
+  const { context, turn, locale } = act;
+  const pilot = context.view.pilot(command.led.id ?? '');
+  if (!pilot || !isCurrent(pilot, localDay(turn.now, context.zone))) return [];
+  const after = everyoneOf(rolesSaid(pilot, command, act)).map(({ name }) => name);
+  return everyoneOf(pilot).flatMap(({ name }) =>
+    after.includes(name) ? [] : [toldStrings[locale].instead(name)],
+  );
 }
 
 /** A group that is to be made, with all who come into it: one thing to say yes to. */
@@ -211,6 +214,11 @@ export async function askToRecord(
     );
     if (no !== true) return orAskFor(act, rest, no, later);
   }
+  // What would be refused once it is said is refused now: no button leads there.
+  for (const command of rest) {
+    const full = command.intent === 'pilot' && fullAfter(act, command);
+    if (full) return full;
+  }
   const order = all.map((one) => one.order).join('. ');
   if (later) return askWhen(act, commands, all, later);
   const [only, second] = made;
@@ -232,7 +240,7 @@ function askWhen(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
   all: readonly Asked[],
-  { until }: Later,
+  { until, last }: Later,
 ): Answer {
   const { context, locale, turn } = act;
   const say = toldStrings[locale];
@@ -250,6 +258,24 @@ function askWhen(
     });
   });
   const now = all.map(({ order }) => order + say.now).join('. ');
+  const gone = commands.flatMap((command) => replacedBy(command, act));
+  if (last !== undefined)
+    return {
+      ...shown(
+        {
+          headline: say.ask(all.map(({ fact }) => fact)),
+          notes: [
+            ...gone,
+            say.stretch(dayInWords(dayAfter(until), locale), dayInWords(last, locale)),
+          ],
+          questions: [now],
+        },
+        locale,
+      ),
+      outcome: 'clarify',
+      unfinished: LACKS_DAY,
+      asks: { yes: { hear: now }, no: { say: say.kept } },
+    };
   const questions = [now, ...new Set(stays)];
   const headline = capital(
     say.when(
@@ -258,7 +284,7 @@ function askWhen(
     ),
   );
   return {
-    ...shown({ headline, notes: [say.later(day)], questions }, locale),
+    ...shown({ headline, notes: [...gone, say.later(day)], questions }, locale),
     outcome: 'clarify',
     unfinished: LACKS_DAY,
   };

@@ -7,9 +7,10 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
-import { isCurrent, type Pilot } from '../model/groups.ts';
+import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
 import { nameKey } from '../model/name-words.ts';
 import { organisationName } from '../model/names.ts';
+import { standInOf } from '../model/piloting.ts';
 import type { Led, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
 import { partsOf, theWhat } from '../show/led.ts';
@@ -56,14 +57,14 @@ export async function pilotOf(
     return said(say.nobody(what), { items: whole(act, id), notes: planPilot(act, id) });
   const line = say.line(capital(what), partsOf(pilot, context.plan, locale));
   if (role === 'substitute') {
-    const name = pilot.substitute?.name;
+    const name = standInOf(pilot)?.name;
     return name
       ? said(say.substitute(what, name), { items: [line] })
       : said(say.noSubstitute(what), {});
   }
   if (person !== undefined) {
-    const isIt = [pilot.holder, pilot.substitute].some(
-      (one) => one && (person === 'moi' ? isSelf(act, one) : sharesName(person, one.name)),
+    const isIt = everyoneOf(pilot).some((one) =>
+      person === 'moi' ? isSelf(act, one) : sharesName(person, one.name),
     );
     return said(isIt ? say.yes : say.no, { items: [line] });
   }
@@ -131,9 +132,7 @@ export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
   const led = current(act)
-    .filter(([, { holder, substitute }]) =>
-      [holder, substitute].some((one) => one && nameKey(one.name) === nameKey(name)),
-    )
+    .filter(([, pilot]) => everyoneOf(pilot).some((one) => nameKey(one.name) === nameKey(name)))
     .map(([id, pilot]) =>
       say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
     );

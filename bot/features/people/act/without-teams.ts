@@ -17,7 +17,7 @@ import {
   personRecipient,
 } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, groupsOf, type Holder, isIn, pilots } from '../model/groups.ts';
+import { groups, groupsOf, type Holder, isIn, pilots, withEveryone } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { nameKey } from '../model/name-words.ts';
 import { isOrganisation } from '../model/names.ts';
@@ -196,11 +196,9 @@ export async function hasTeams(act: PeopleAct, named: string): Promise<Answer> {
       await tx.put(groups, id, next);
     }
     for (const { id, value } of await tx.where(pilots, 'person', one.id)) {
-      const moved = (holder: Holder | null) =>
-        holder?.person === one.id ? { person: bearer?.id ?? null, name } : holder;
-      const next = { ...value, holder: moved(value.holder), substitute: moved(value.substitute) };
-      if (next.holder !== value.holder || next.substitute !== value.substitute)
-        await tx.put(pilots, id, next);
+      const moved = (holder: Holder) =>
+        holder.person === one.id ? { person: bearer?.id ?? null, name } : holder;
+      await tx.put(pilots, id, withEveryone(value, moved));
     }
     await letGo(tx, one.id, null, turn.now);
     return shown({ headline: bearer ? say.hasTeams(name) : say.willHaveTeams(name) }, locale);

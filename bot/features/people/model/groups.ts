@@ -84,6 +84,8 @@ export const pilotSchema = z.strictObject({
   substitute: holder.nullable(),
   /** Both lead it together, and neither stands in for the other. */
   shared: z.boolean().optional(),
+  /** Stands in for two who lead it together. */
+  standIn: holder.optional(),
   /** Last day, `YYYY-MM-DD`. */
   until: z.iso.date().nullable(),
   /** When it was said, and by whom. */
@@ -91,18 +93,29 @@ export const pilotSchema = z.strictObject({
   by: label,
 });
 export type Pilot = z.infer<typeof pilotSchema>;
+export type Roles = Pick<Pilot, 'holder' | 'substitute' | 'shared' | 'standIn'>;
+
+/** Everybody who has a part in it. */
+export const everyoneOf = (pilot: Roles | undefined): Holder[] =>
+  [pilot?.holder, pilot?.substitute, pilot?.standIn].flatMap((one) => one ?? []);
+
+/** The same pilote, with each who has a part in it as they are called now. */
+export const withEveryone = <P extends Roles>(pilot: P, called: (one: Holder) => Holder): P => ({
+  ...pilot,
+  holder: pilot.holder && called(pilot.holder),
+  substitute: pilot.substitute && called(pilot.substitute),
+  ...(pilot.standIn && { standIn: called(pilot.standIn) }),
+});
 
 /** Pilotes by what they lead: `fiche:1.1` or `proposition:<id>`. */
 export const pilots: Collection<Pilot> = {
   name: 'pilots',
   schema: pilotSchema,
   by: {
-    person: ({ holder, substitute }) => [
-      ...new Set([holder, substitute].flatMap((one) => one?.person ?? [])),
-    ],
+    person: (pilot) => [...new Set(everyoneOf(pilot).flatMap(({ person }) => person ?? []))],
     about: concerned,
-    awaiting: ({ holder, substitute }) =>
-      holder?.person === null || substitute?.person === null ? AWAITING : undefined,
+    awaiting: (pilot) =>
+      everyoneOf(pilot).some(({ person }) => person === null) ? AWAITING : undefined,
   },
 };
 

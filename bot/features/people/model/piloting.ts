@@ -4,7 +4,9 @@
  */
 import type { Reader } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { type Holder, isCurrent, type Pilot, pilots } from './groups.ts';
+import { everyoneOf, type Holder, isCurrent, type Pilot, pilots, type Roles } from './groups.ts';
+
+export { everyoneOf } from './groups.ts';
 
 type Piloted = Pick<Subject, 'id' | 'led'>;
 
@@ -35,16 +37,20 @@ export const isPilotedApart = ({ id, led }: Piloted, pilotOf: PilotOf): boolean 
   id === led || pilotOf({ id, led: id }) !== undefined;
 
 /** Who leads it: one, or two who lead it together. */
-export const leadersOf = (pilot: Pilot | undefined): Holder[] =>
+export const leadersOf = (pilot: Roles | undefined): Holder[] =>
   [pilot?.holder, pilot?.shared ? pilot.substitute : null].flatMap((one) => one ?? []);
 
 /** Who stands in for whoever leads it. */
-export const standInOf = (pilot: Pilot | undefined): Holder | undefined =>
-  (!pilot?.shared && pilot?.substitute) || undefined;
+export const standInOf = (pilot: Roles | undefined): Holder | undefined =>
+  (pilot?.shared ? pilot.standIn : pilot?.substitute) ?? undefined;
 
-/** Everybody who answers for it, whoever leads it first. */
-export const everyoneOf = (pilot: Pilot | undefined): Holder[] =>
-  [...leadersOf(pilot), standInOf(pilot)].flatMap((one) => one ?? []);
+/** What is kept of one or two who lead it, and of who stands in for them. */
+export const rolesFrom = (leaders: readonly Holder[], standIn: Holder | undefined): Roles => {
+  const [holder = null, second] = leaders;
+  return second
+    ? { holder, substitute: second, shared: true, ...(standIn && { standIn }) }
+    : { holder, substitute: standIn ?? null };
+};
 
 export const isHeldBy = (pilot: Pilot | undefined, person: string): boolean =>
   everyoneOf(pilot).some((one) => one.person === person);

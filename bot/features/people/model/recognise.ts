@@ -1,7 +1,7 @@
 /** Recognition of whoever was named before they came: by their whole name, when nobody else bears it. */
 import type { Transaction } from '../../../contract/store.ts';
 import { isWithoutTeams } from './directory.ts';
-import { AWAITING, groups, type Holder, isIn, pilots } from './groups.ts';
+import { AWAITING, everyoneOf, groups, type Holder, isIn, pilots, withEveryone } from './groups.ts';
 import { isWholeName, nameKey } from './name-words.ts';
 import { recognisedRow } from './request-rows.ts';
 import { after } from './rules.ts';
@@ -39,17 +39,12 @@ export async function recognise(
     (row) => row.id !== id && !isWithoutTeams(row.id) && nameKey(row.value.name) === key,
   );
   if (namesakes.length > 0) return;
-  const isMeant = (one: Holder | null) =>
-    one !== null && one.person === null && nameKey(one.name) === key;
+  const isMeant = (one: Holder) => one.person === null && nameKey(one.name) === key;
   let found = false;
   for (const { id: led, value } of await tx.where(pilots, 'awaiting', AWAITING)) {
-    if (!isMeant(value.holder) && !isMeant(value.substitute)) continue;
-    const known = (one: Holder | null) => (isMeant(one) ? { person: id, name } : one);
-    await tx.put(pilots, led, {
-      ...value,
-      holder: known(value.holder),
-      substitute: known(value.substitute),
-    });
+    if (!everyoneOf(value).some(isMeant)) continue;
+    const known = (one: Holder) => (isMeant(one) ? { person: id, name } : one);
+    await tx.put(pilots, led, withEveryone(value, known));
     found = true;
   }
   for (const { id: group, value } of await tx.where(groups, 'awaiting', AWAITING)) {

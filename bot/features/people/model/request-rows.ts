@@ -32,6 +32,7 @@ export const handOverPayload = z.object({
   to: label,
   role: z.literal('substitute').optional(),
   after: z.iso.date().optional(),
+  last: z.iso.date().optional(),
 });
 export const joinedPayload = z.object({ group: label, from: instant });
 

@@ -4,6 +4,7 @@ import { label, type Transaction } from '../../../contract/store.ts';
 import { type Act, selfOf } from './acts.ts';
 import { isWithoutTeams } from './directory.ts';
 import { type Group, isIn, type Pilot } from './groups.ts';
+import { leadersOf, standInOf } from './piloting.ts';
 import { requestKinds, within } from './request-rows.ts';
 
 const place = z.enum(['pilot', 'joint', 'substitute', 'coAnimator', 'member', 'none']);
@@ -34,9 +35,9 @@ export function placeOfPilot(
   pilot: Pilot | undefined,
   person: string,
 ): PlaceOf<'pilot' | 'joint' | 'substitute' | 'none'> {
-  const isHolder = pilot?.holder?.person === person;
-  if (!isHolder && pilot?.substitute?.person !== person) return 'none';
-  return pilot?.shared ? 'joint' : isHolder ? 'pilot' : 'substitute';
+  if (standInOf(pilot)?.person === person) return 'substitute';
+  if (!leadersOf(pilot).some((one) => one.person === person)) return 'none';
+  return pilot?.shared ? 'joint' : 'pilot';
 }
 
 /** Whoever does it to themselves knows; who has no Teams hears of meetings alone. */

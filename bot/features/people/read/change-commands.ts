@@ -1,8 +1,10 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
+
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -123,9 +125,7 @@ function everywhere(said: Said, frame: Frame, { view, speaking }: SlotContext): 
       (person === 'moi'
         ? one.person === speaking.self
         : (one.name ?? view.person(one.person ?? '')?.name) === person);
-    const led = [...view.pilots].filter(([, { holder, substitute }]) =>
-      [holder, substitute].some(isThem),
-    );
+    const led = [...view.pilots].filter(([, pilot]) => everyoneOf(pilot).some(isThem));
     const groups = view.groups.filter(({ row }) =>
       [
         ...(row?.members ?? []),

@@ -5,7 +5,7 @@ import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { pilotSchema } from '../model/groups.ts';
+import { everyoneOf, pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
@@ -124,4 +124,4 @@ const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
   one.kind === 'group'
     ? one.did === 'out'
     : one.kind === 'pilot' &&
-      [one.before?.holder, one.before?.substitute].some((before) => before?.name === one.name);
+      everyoneOf(one.before ?? undefined).some(({ name }) => name === one.name);

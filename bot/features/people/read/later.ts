@@ -1,4 +1,5 @@
 /** When a change takes place: nothing is kept of one to come, so that it is asked whether it is for now. */
+import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -9,6 +10,8 @@ import { whenSlot } from '../model/slots/when.ts';
 export interface Later {
   /** `YYYY-MM-DD`: the last day that things are as they were. */
   until: string;
+  /** Last day of it, where it is for a stretch. */
+  last?: string | undefined;
 }
 
 /** "À partir de maintenant", "dès aujourd’hui": of no day to come. */
@@ -59,9 +62,6 @@ export function laterIn(
   }
   return undefined;
 }
-
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
 export function datesIn(

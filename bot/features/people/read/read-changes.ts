@@ -1,4 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
+import { dayBefore } from '../../../calendar/local-time.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { moodOf } from '../../../sentence/mood.ts';
@@ -18,7 +19,7 @@ import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
 import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
-import { datesIn, dayBefore, isForNow, type Later, laterIn } from './later.ts';
+import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
@@ -136,7 +137,9 @@ export function readChanges(
     isHeld ||= change.isHeld;
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
-    later ??= stretch ? { until: dayBefore(stretch.from) } : (stays ?? change.later);
+    later ??= stretch
+      ? { until: dayBefore(stretch.from), last: stretch.to }
+      : (stays ?? change.later);
     stays = stayingIn(change.sentence, context);
     left.push(...change.left);
   }
@@ -349,6 +352,7 @@ const WHOLE: readonly string[] = [
   'gens-pilote',
   'gens-prendre',
   'gens-co-animation',
+  'gens-rejoindre',
 ];
 
 const isWhole = (part: Sentence, context: SlotContext): boolean =>

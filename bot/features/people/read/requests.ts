@@ -291,7 +291,11 @@ export const questions: Requests = {
     members: (read) => {
       const [last] = read.frame?.groups ?? [];
       // "Nadia, c’est quoi son rôle dans carto ?": who is what there tells it.
-      if (personOf(read) && says(read.sentence, 'gens-son-role'))
+      if (
+        personOf(read) &&
+        (says(read.sentence, 'gens-son-role') ||
+          (says(read.sentence, 'gens-est-dans') && isAsked(read)))
+      )
         return groupsAsked(read)
           .filter((one) => isPeopled(read, one))
           .map((group) => ({ intent: 'members', group }));
@@ -312,11 +316,16 @@ export const questions: Requests = {
         .map((group) => ({ intent: 'members', group }));
     },
     ownLed: (read) =>
-      !personOf(read) && (asks(read) ? read.found.covered >= 0.5 : read.found.covered >= 0.7)
+      (!personOf(read) ||
+        says(read.sentence, 'gens-remplacer') ||
+        says(read.sentence, 'gens-suppleant')) &&
+      (asks(read) ? read.found.covered >= 0.5 : read.found.covered >= 0.7)
         ? { intent: 'ownLed' }
         : undefined,
     ownRole: (read) =>
-      isAsked(read) || says(read.sentence, 'gens-mon-role')
+      isAsked(read) ||
+      says(read.sentence, 'gens-mon-role') ||
+      (says(read.sentence, 'gens-m-a-mis') && read.sentence.mood === 'ask')
         ? {
             intent: 'ownRole',
             led: ledIn(read)[0],

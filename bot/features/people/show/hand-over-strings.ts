@@ -1,9 +1,13 @@
 /** What is said of a pilote who asks for somebody else in their own place. Names come in as data and stay plain text. */
+import { dayAfter } from '../../../calendar/local-time.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 
 const fr = {
   after: (day: string) => `, après le ${day}`,
+  during: (from: string, to: string) => `, du ${from} au ${to}`,
+  endless:
+    'Je ne garde pas de durée : ce serait dès votre réponse, et jusqu’à ce que vous le retiriez.',
   as: (role: 'substitute' | undefined): string => (role ? 'suppléant(e)' : 'pilote'),
   ask: (name: string, what: string, as: string) =>
     `Un appui leur transmet votre demande : ${name} ${as} ${what}.`,
@@ -17,6 +21,8 @@ const fr = {
 
 const en: typeof fr = {
   after: (day) => `, after ${day}`,
+  during: (from, to) => `, from ${from} to ${to}`,
+  endless: 'I do not keep how long: it would be from your answer on, until you take it back.',
   as: (role) => (role ? 'substitute lead' : 'lead'),
   ask: (name, what, as) => `One press passes on your request to them: ${name} as ${as} ${what}.`,
   send: 'Pass on my request',
@@ -29,6 +35,14 @@ const en: typeof fr = {
 
 export const handOverStrings = { fr, en };
 
-/** ", après le 31 décembre 2026"; empty when no day is said. */
-export const afterDay = (day: string | undefined, locale: Locale): string =>
-  day === undefined ? '' : handOverStrings[locale].after(dayInWords(day, locale));
+/** ", après le 31 décembre 2026", ", du 2 au 11 décembre 2026"; empty when no day is said. */
+export function daysOf(
+  { after, last }: { after?: string | undefined; last?: string | undefined } = {},
+  locale: Locale,
+): string {
+  if (after === undefined) return '';
+  const say = handOverStrings[locale];
+  return last === undefined
+    ? say.after(dayInWords(after, locale))
+    : say.during(dayInWords(dayAfter(after), locale), dayInWords(last, locale));
+}

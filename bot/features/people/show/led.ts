@@ -11,6 +11,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
 import { isCurrent, type Pilot } from '../model/groups.ts';
 import { organisationLabel, organisationName } from '../model/names.ts';
+import { leadersOf, standInOf } from '../model/piloting.ts';
 import type { PartnersView } from '../model/view.ts';
 import { strings } from './strings.ts';
 
@@ -53,18 +54,22 @@ export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
 
 /** "la Caf, avec Zoé Petit (titulaire) et Paul Girard (suppléance)", as a sentence goes on; "Caf, avec …" in a row. */
 export function partsOf(
-  { organisation, holder, substitute, until, shared }: Pilot,
+  pilot: Pilot,
   plan: Plan,
   locale: Locale,
   called = organisationName,
 ): string {
   const say = strings[locale];
-  const both = [holder, substitute].flatMap((one) => one?.name ?? []);
+  const { organisation, until } = pilot;
+  const [first, second] = leadersOf(pilot);
+  const standIn = standInOf(pilot);
   const roles = [
-    ...(holder ? [say.holder(holder.name)] : []),
-    ...(substitute ? [say.substitute(substitute.name)] : []),
+    ...(first
+      ? [second ? say.shared(`${first.name}${say.and}${second.name}`) : say.holder(first.name)]
+      : []),
+    ...(standIn ? [say.substitute(standIn.name)] : []),
   ];
-  const people = shared && both.length === 2 ? say.shared(both.join(say.and)) : roles.join(say.and);
+  const people = roles.join(say.and);
   const body = organisation ? called(organisation, plan, locale) : '';
   const who = body && people ? say.beside(body, people) : body || people;
   return until ? `${who}, ${say.until(shortDay(until, locale))}` : who;

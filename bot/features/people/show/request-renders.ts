@@ -21,7 +21,7 @@ import {
 } from '../model/request-rows.ts';
 import { joinRequests, requestId } from '../model/schema.ts';
 import { placeInGroup, placeOfPilot, placesPayload } from '../model/told-of-change.ts';
-import { afterDay, handOverStrings } from './hand-over-strings.ts';
+import { daysOf, handOverStrings } from './hand-over-strings.ts';
 import { ofWhat, theWhat, typedLed } from './led.ts';
 import { livingStrings } from './living-strings.ts';
 import { requestLine } from './request-line.ts';
@@ -182,7 +182,7 @@ async function places(row: OutboxRow, shown: Shown): Promise<Rendered> {
 
 /** What a pilote asks for, as long as they still lead it. */
 async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const { person, led, to, role, after } = handOverPayload.parse(row.payload);
+  const { person, led, to, role, after, last } = handOverPayload.parse(row.payload);
   const { reader, context, locale } = shown;
   if (!isHeldBy((await reader.get(pilots, led))?.value, person)) return { moot: 'handed over' };
   const named = async (id: string) => (await reader.get(people, id))?.value;
@@ -190,9 +190,11 @@ async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const what = ofWhat(led, shown);
   const who = nameOf(await named(person), context.plan, locale);
   const say = handOverStrings[locale];
-  const headline = say.asked(who, name, what + afterDay(after, locale), say.as(role));
+  const headline = say.asked(who, name, what + daysOf({ after, last }, locale), say.as(role));
   return {
-    message: told(locale, headline, [], [toldStrings[locale][role ?? 'pilot'](name, what).order]),
+    message: told(locale, headline, last ? [say.endless] : [], [
+      toldStrings[locale][role ?? 'pilot'](name, what).order,
+    ]),
   };
 }
 

@@ -39,6 +39,8 @@ const fr = {
   now: ', dès aujourd’hui',
   later: (day: string) =>
     `Rien n’est encore changé. Je ne garde pas un changement à venir : après le ${day}, redites-le-moi.`,
+  stretch: (from: string, to: string) =>
+    `Rien n’est encore changé. Je ne garde ni changement à venir ni durée : ce serait dès aujourd’hui et jusqu’à ce que vous le retiriez, et non du ${from} au ${to}.`,
   unclearBeside: 'Je ne suis pas sûr du reste : dites-le en une phrase à part.',
   unclear:
     'Je ne suis pas sûr de ce qu’il faut changer : dites-le en une phrase, par exemple « désigne Prénom Nom pilote de la fiche 1.1 ». Rien n’est changé.',
@@ -104,6 +106,8 @@ const en: typeof fr = {
   now: ', as of today',
   later: (day) =>
     `Nothing has changed yet. I do not keep a change to come: after ${day}, please tell me again.`,
+  stretch: (from, to) =>
+    `Nothing has changed yet. I keep neither a change to come nor how long: it would be from today until you take it back, and not from ${from} to ${to}.`,
   unclearBeside: 'I am not sure of the rest: please say it in a sentence of its own.',
   unclear:
     'I am not sure what to change: say it in one sentence, for instance “appoint First Last lead of fiche 1.1”. Nothing has changed.',

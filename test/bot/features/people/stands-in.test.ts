@@ -25,6 +25,8 @@ it.each([
 ])('who leads for a stretch stands in, and unseats nobody: « %s »', async (said) => {
   const asked = await say(admin, said);
   expect(asked).toContain('suppléan');
+  expect(asked).toContain('ni changement à venir ni durée');
+  expect(asked).toContain('jeudi 7 janvier 2027 au lundi 18 janvier 2027');
   expect(await names()).toEqual(['Paul Pilote', undefined]);
   await say(admin, 'dès aujourd’hui');
   expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
@@ -32,14 +34,45 @@ it.each([
 
 it('a pilote who is replaced for a stretch asks for exactly that', async () => {
   const asked = await say(holder, 'Zoé Petit me remplace sur la 1.1 du 7 au 18 janvier');
-  expect(asked).toContain('Zoé Petit suppléant(e) de la fiche 1.1');
-  const data = { led: 'fiche:1.1', name: 'Zoé Petit', role: 'substitute' };
+  const days = 'du jeudi 7 janvier 2027 au lundi 18 janvier 2027';
+  expect(asked).toContain(`Zoé Petit suppléant(e) de la fiche 1.1, ${days}`);
+  const role = { name: 'Zoé Petit', role: 'substitute' };
+  const data = { led: 'fiche:1.1', ...role, after: '2027-01-06', last: '2027-01-18' };
   await house.press(holder, 'people.handOver', data);
   const { sent } = await deliver(house, new Date(noon.getTime() + 61_000));
   const message = sent.find(({ kind }) => kind === 'people.handOver');
   const read = message && readAll(message).replace(/[\u00a0\u202f]/g, ' ');
-  expect(read).toContain('demande que Zoé Petit soit suppléant(e) de la fiche 1.1');
+  expect(read).toContain(`demande que Zoé Petit soit suppléant(e) de la fiche 1.1, ${days}`);
+  expect(read).toContain('Je ne garde pas de durée');
   const order = /Désigne Zoé Petit .*/.exec(read ?? '')?.[0] ?? '';
   await say(admin, order);
   expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+});
+
+it('whoever stands in for two who lead together unseats neither, and one of them comes back beside the other', async () => {
+  const led = async () => {
+    const row = await house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+    return [row?.holder?.name, row?.substitute?.name, row?.standIn?.name];
+  };
+  await say(admin, 'Paul Pilote et Camille Durand copilotent la 1.1');
+  await say(admin, 'Zoé Petit remplace Camille Durand sur la 1.1 du 7 au 18 janvier');
+  await say(admin, 'oui');
+  expect(await led()).toEqual(['Paul Pilote', 'Camille Durand', 'Zoé Petit']);
+  await say(admin, 'retire Camille Durand du pilotage de la 1.1');
+  expect(await led()).toEqual(['Paul Pilote', 'Zoé Petit', undefined]);
+  await say(admin, 'Camille Durand est copilote de la 1.1, Zoé Petit juste suppléante');
+  expect(await led()).toEqual(['Paul Pilote', 'Camille Durand', 'Zoé Petit']);
+});
+
+it('a third who would lead is refused before any button, and who would go is said', async () => {
+  await say(admin, 'Paul Pilote et Camille Durand copilotent la 1.1');
+  const full = await say(admin, 'je verrais bien Zoé Petit copilote de la 1.1');
+  expect(full).toContain('deux pilotes au plus');
+  expect(full).not.toContain('Désigne');
+  await say(admin, 'désigne Zoé Petit suppléante de la 1.1');
+  const asked = await say(
+    admin,
+    'Ines Animatrice remplace Paul Pilote sur la 1.1 du 7 au 18 janvier',
+  );
+  expect(asked).toContain('Zoé Petit l’est aujourd’hui, et ne le serait plus.');
 });

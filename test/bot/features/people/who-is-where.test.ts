@@ -31,3 +31,30 @@ it('whoever heard that they lead something is told what', async () => {
   const read = await say(camille, 'parait que je suis pilote de qqch ? on m’a rien dit');
   expect(read).toContain('La fiche 1.1 : vous en êtes pilote titulaire.');
 });
+
+it.each([
+  'zoé est encore dans la cartographie ?',
+  'est-ce que Zoé Petit fait partie de la cartographie ?',
+])('whether somebody is in a group is told, and proposes no change: « %s »', async (text) => {
+  const read = await say(admin, text);
+  expect(read).toContain('2 membres');
+  expect(read).not.toContain('Dois-je');
+});
+
+it.each([
+  'alix m’a mise sur qqch je crois, c’est quoi',
+  'c’est bien moi le suppléant de Paul ?',
+  'je remplace Paul sur quoi et jusqu’à quand ?',
+])('what somebody gave to who asks is what they lead: « %s »', async (text) => {
+  await say(admin, 'désigne Paul Pilote pilote et Camille Durand suppléante de la fiche 1.1');
+  expect(await say(camille, text)).toContain('La fiche 1.1 : vous en êtes pilote suppléant(e).');
+});
+
+it('pilotes and members of one sentence are each put where they are said to be', async () => {
+  const read = await say(
+    admin,
+    'Paul Pilote pilote la 1.1, Camille Durand est suppléante de la 1.1 et Paul Pilote entre dans la cartographie',
+  );
+  expect(read).toContain('Paul Pilote (titulaire) et Camille Durand (suppléance)');
+  expect(read).toContain('Paul Pilote fait maintenant partie');
+});
