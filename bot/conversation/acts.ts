@@ -37,9 +37,16 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const isReplied = isReply(whole);
-  if (sentences.length !== 1 || !only || !(isReplied || leavesMore(whole))) return [whole];
+  const isAsked = whole.reading.kind === 'question' && text.endsWith('?');
+  if (sentences.length !== 1 || !only || !(isReplied || isAsked || leavesMore(whole)))
+    return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
+  // "Tout sauf vendredi, et qui a le lien de la carte ?": what is asked behind an answer takes nothing from it.
+  const answered = isAsked ? composed(text, parts, read, isAct) : [];
+  const [opening, ...behind] = answered;
+  if (opening && isReply(opening) && isClear(opening) && behind.some(asksOf)) return answered;
+  if (isAsked && !leavesMore(whole)) return [whole];
   const isKept = isKnown(whole);
   const mixes = (act: MessageAct) => isKnown(act) || isReply(act);
   // "Qui l’a dit et quand" is one question; behind an answer, what only asks is asked of what was answered.
@@ -56,6 +63,9 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
 /** What answers an invitation or a poll. */
 const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
   changes === true && (kind === 'vote' || fields.intent === 'answer');
+
+const asksOf = ({ text, reading: { kind } }: MessageAct): boolean =>
+  kind === 'question' && text.endsWith('?');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({

@@ -7,7 +7,7 @@ import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/wh
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
-import { longest, type Placed } from '../../../sentence/placed.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -95,6 +95,17 @@ const bringsRight = (ahead: Sentence, found: readonly Span[]): boolean =>
   found.length > 0 &&
   found.every(({ start }) => start >= ahead.text.length);
 
+/** "Modifie la réunion du 10 : 10h à 11h30": behind the colon stand a day and hours, and no point. */
+const isOnlyWhen = (behind: string, found: readonly Span[], from: number): boolean =>
+  !/[\p{L}\p{N}]/u.test(
+    found
+      .filter(({ start }) => start >= from)
+      .reduce(
+        (text, { start, end }) => blank(text, { start: start - from, end: end - from }),
+        behind,
+      ),
+  );
+
 function hear(utterance: Utterance, context: HearingContext): Heard {
   const { text } = utterance;
   const { knowledge, now, zone } = context;
@@ -120,10 +131,14 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     (agenda.labelled ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&
+        !isOnlyWhen(clear.slice(agenda.start), found, agenda.start) &&
         ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
-  const when = standingOf(
-    found.filter(({ start }) => start < head.text.length),
+  const when = endingIn(
+    standingOf(
+      found.filter(({ start }) => start < head.text.length),
+      head,
+    ),
     head,
   );
   const taken: Span[] = [...found, ...(link ? [link] : [])];
@@ -208,6 +223,23 @@ function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {
   );
 }
 
+/** "On finit plutôt à 11h30", "la fin passe à 11h30": the hour that a word of ending leads to is no start. */
+function endingIn(when: readonly WhenFound[], head: Sentence): WhenFound[] {
+  const leads = longest(
+    head.concepts.filter(({ value }) => value === 'reunion-fin' || value === 'reunion-debut'),
+  ).map((one) => ({ ...spanIn(head, one), ends: one.value === 'reunion-fin' }));
+  return when.map((found) => {
+    if (found.kind !== 'times' || found.to !== undefined) return found;
+    const lead = leads.findLast(({ end }) => end <= found.start);
+    const isOfAnother = when.some(
+      ({ kind, start, end }) =>
+        lead && end > lead.start && start < (kind === 'times' ? found.start : lead.end),
+    );
+    const { from, ...rest } = found;
+    return lead?.ends && !isOfAnother ? { ...rest, to: from } : found;
+  });
+}
+
 /** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */
 function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
@@ -275,6 +307,14 @@ export const spansOf = ({ head, when, link, group }: Heard): Span[] => [
   ...(group ? [group] : []),
   ...head.concepts.filter(({ value }) => spoken.has(value)).map((placed) => spanIn(head, placed)),
 ];
+
+/** Where a meeting is told to have taken place: "se termine" is no "terminée". */
+export const tookPlace = (sentence: Sentence): Placed<string>[] => {
+  const ends = conceptsOf(sentence, 'reunion-fin');
+  return conceptsOf(sentence, 'reunion-eue').filter(
+    (one) => !ends.some((other) => other.length > one.length && overlap(other, one)),
+  );
+};
 
 export const has = ({ head }: Heard, concept: string): boolean => says(head, concept);
 

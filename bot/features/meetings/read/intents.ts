@@ -3,7 +3,7 @@ import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { type Heard, isOver, opens } from './heard.ts';
+import { type Heard, isOver, opens, tookPlace } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -40,7 +40,7 @@ function isNone(heard: Heard): boolean {
   if (opens(heard, 'presence-noter') && has('presence-absent')) return true;
   if (asks && has('reunion-quand') && !ordered) return true;
   // "S'est bien passée" moves nothing.
-  const held = conceptsOf(head, 'reunion-eue');
+  const held = tookPlace(head);
   const moves = conceptsOf(head, 'reunion-deplacer').some(({ at }) => !isOver(held, at));
   return held.length > 0 && !moves && !has('reunion-annuler');
 }

@@ -9,6 +9,7 @@ import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
 import { type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
+import { saysEnd } from './schedule.ts';
 
 const at = (sentence: Sentence, span: Span | undefined): Placed<unknown>[] =>
   span ? [{ value: span, ...placeOf(sentence, span) }] : [];
@@ -26,6 +27,9 @@ export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
   jour: ofKind('day', 'noDay', 'period'),
   heure: ofKind('times', 'noTime'),
+  /** "Jusqu’à 11h30", "on finit à 11h30", and no start. */
+  fin: (sentence: Sentence, heard: Heard) =>
+    saysEnd(heard) ? ofKind('times')(sentence, heard) : [],
   delai: ofKind('duration', 'times'),
   points: so(({ agenda }) => agenda),
   odj: so(({ agenda }) => agenda?.labelled),

@@ -43,12 +43,17 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   return { named: { ...namedIn(heard), ...day }, by };
 }
 
-/** Everybody who is named, oneself too: only "je" is none of a list. */
+/** Everybody who is named, oneself too, beside others: "moi, Omar et Karim"; "je note Karim présent" lists one. */
 function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   const place = group && { value: '', ...placeOf(whole, group) };
   const own = conceptsOf(whole, 'moi-meme');
-  return personsSlot(whole, context)
-    .filter((one) => !own.some((o) => o.at === one.at) && !(place && overlap(place, one)))
+  const persons = personsSlot(whole, context);
+  const beside = [...persons, ...conceptsOf(whole, 'presence-et')];
+  const isListed = ({ at, length }: Placed<unknown>) =>
+    beside.some((other) => other.at === at + length || other.at + other.length === at);
+  return persons
+    .filter((one) => !own.some((o) => o.at === one.at) || isListed(one))
+    .filter((one) => !(place && overlap(place, one)))
     .map(({ value, at, length }) => ({ value: value.name, at, length }));
 }
 

@@ -53,14 +53,15 @@ export function reading(
     start !== undefined && end !== undefined ? [{ start, end }] : [],
   );
   const takesPlace = intent === 'create' || intent === 'move' || edits;
+  // Moved to another hour alone: on the day that it has.
+  const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
   const agenda = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
-    // Moved to another hour alone: on the day that it has.
-    date: schedule.date ?? (intent === 'move' && schedule.start ? schedule.was?.date : undefined),
-    partial: partialOf(said, schedule.date),
+    date: isSameDay ? schedule.was?.date : schedule.date,
+    partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
     start: schedule.start,
     end: schedule.end,

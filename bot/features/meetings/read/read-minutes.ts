@@ -8,7 +8,7 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { namedIn } from './attendance.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
-import { daysOf, type Heard, has, mentionOf, spanIn, timesOf } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, spanIn, timesOf, tookPlace } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
 export interface MinutesRead {
@@ -131,8 +131,7 @@ function heldIn(heard: Heard): Held | undefined {
     (one) => one.at < head && !past.some((other) => overlap(other, one)),
   );
   if (whole.mood === 'ask' || plans || !(isMet || group)) return undefined;
-  const took = says(whole, 'reunion-eue');
-  // "La réunion du 10 on a décidé …": of whoever may keep the minutes of a meeting.
+  const took = tookPlace(whole).length > 0;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
   if (!took && !decides) return undefined;
   const { date } = pastOf(heard, spanOfHead(heard, decided));

@@ -4,6 +4,7 @@ import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
+import { isCalled } from '../model/which-meeting.ts';
 import { namedIn } from './attendance.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
@@ -22,11 +23,17 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   if (has(heard, 'reunion-sondage') || utterance.references.fiches.length > 0) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');
+  // "La réunion du 12": a day that one is on points at it as its group does.
+  const isOfDay = daysOf(heard).some((day) =>
+    heard.context.coming?.some((planned) => isCalled(planned, day)),
+  );
   const [said, ...others] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
     // Of a meeting that nobody points at, nothing else may be said.
     .filter(
       ({ intent: { name } }) =>
-        name !== 'when' || (isNamed && (group || isNext)) || whole.tokens.length <= MOST_WHEN,
+        name !== 'when' ||
+        (isNamed && (group || isNext || isOfDay)) ||
+        whole.tokens.length <= MOST_WHEN,
     )
     // What is asked first comes first; what only says "prochaine" last.
     .sort((a, b) => placeOf(a.intent, heard) - placeOf(b.intent, heard));

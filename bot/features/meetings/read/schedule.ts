@@ -31,11 +31,11 @@ export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexi
     .filter((found) => !('before' in found && found.before))
     .map((found) => (found.kind === 'day' ? { ...found, limit: false } : found));
   const [moment, ...others] = momentsOf(said.head.text, plain);
-  const times = plain.find((found): found is TimesFound => found.kind === 'times');
+  const times = clockOf(plain.filter((found): found is TimesFound => found.kind === 'times'));
   const schedule = {
     date: moment?.date,
-    start: moment?.from ?? (others.length === 0 ? times?.from : undefined),
-    end: moment?.from ? moment.to : others.length === 0 ? times?.to : undefined,
+    start: moment?.from ?? (others.length === 0 ? times.start : undefined),
+    end: moment?.from ? moment.to : others.length === 0 ? times.end : undefined,
     weekday: moment?.weekday,
     otherDates: [...new Set(others.map(({ date }) => date))].filter(
       (date) => date !== moment?.date,
@@ -70,7 +70,7 @@ function moved(said: Heard): Schedule {
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && opensWith(typed(said, stretch), said.head.lexicon, OLD))
     return {
-      ...timesOf(times),
+      ...clockOf(times),
       date: stretch.to,
       was: { date: stretch.from, start: gone },
       otherDates: [],
@@ -118,9 +118,14 @@ function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[]
 const typed = ({ text }: Heard, { start, end }: { start: number; end: number }) =>
   text.slice(start, end);
 
-const timesOf = (times: readonly TimesFound[]) => {
-  const now = times.filter(({ before }) => !before);
-  return { start: now[0]?.from, end: now[0]?.to };
+/** The first hours that are said, and an end that is said apart: "on commence à 10h, on finit à 11h30". */
+const clockOf = (times: readonly TimesFound[]) => {
+  const [one, two] = times.filter(({ before }) => !before);
+  const apart = two && (one?.from === undefined) !== (two.from === undefined);
+  return {
+    start: one?.from ?? (apart ? two.from : undefined),
+    end: one?.to ?? (apart ? two.to : undefined),
+  };
 };
 
 /** "de 14h à 16h" without a day: from the old time to the new one. */
@@ -129,10 +134,9 @@ function changed(times: readonly TimesFound[]): {
   end?: string | undefined;
   wasStart?: string | undefined;
 } {
-  const now = times.filter(({ before }) => !before);
-  const [one, two] = now;
-  if (two && one && !one.to) return { start: two.from, end: two.to, wasStart: one.from };
-  return { start: one?.from, end: one?.to };
+  const [one, two] = times.filter(({ before }) => !before);
+  if (two?.from && one && !one.to) return { start: two.from, end: two.to, wasStart: one.from };
+  return clockOf(times);
 }
 
 /** What leads to the day that a meeting had, "du 15", "prévue le 15", and to the one that it is to have. */
@@ -140,9 +144,15 @@ const OLD = 'bord-jour-ancien';
 const NEW = 'bord-jour-nouveau';
 const ARTICLE = 'bord-devant-jour';
 
-/** "Mets le lien pour le 11 : https://…": a day without a move says which meeting. */
+/** "Mets le lien pour le 11 : https://…", "jeudi on finit à 11h30": a day without a move says which meeting. */
 const pointsOnly = (said: Heard): boolean =>
-  said.link !== undefined && !first(said, 'reunion-deplacer');
+  (said.link !== undefined || saysEnd(said)) && !first(said, 'reunion-deplacer');
+
+/** An end, and no start that would be a new one. */
+export const saysEnd = ({ when }: Heard): boolean => {
+  const { start, end } = clockOf(when.filter((f): f is TimesFound => f.kind === 'times'));
+  return start === undefined && end !== undefined;
+};
 
 function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (days.some((other) => other.before)) return day.before === true;

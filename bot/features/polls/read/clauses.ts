@@ -145,7 +145,10 @@ function decide(row: readonly Heavy[], state: State, slots: readonly GivenSlot[]
   const groups = row.length - choices.length;
   const followed = row.every((one, at) => isChoice(one) || row[at + 1]?.kind === 'choice');
   // "Je peux le 12 si besoin et le 14 sans problème": each has its own behind it.
-  const isPrefix = row[0]?.kind === 'choice' && !(followed && groups > 1);
+  // "Non jeudi c’est oui": what opens it corrects, and judges nothing.
+  const [first] = row;
+  const isPrefix =
+    first?.kind === 'choice' && !(followed && (groups > 1 || (first.isBare && groups > 0)));
   for (const [at, piece] of row.entries()) {
     if (isChoice(piece)) continue;
     const before = row.slice(0, at).findLast(isChoice);

@@ -56,7 +56,9 @@ export function courtesiesIn(sentence: Sentence, pieces: readonly VotePiece[]): 
     if (one.value === 'vote-signature' && !pieces.some((p) => isHeavy(p) && p.start > end))
       return [{ start, end: text.length }];
     if (one.value === 'vote-politesse') return [{ start, end: nextOf(pieces, end, text.length) }];
-    return one.value === 'vote-salut' ? [{ start, end }] : [];
+    // "Jeudi c’est bon et vendredi si besoin": what joins them parts a yes from the day behind it.
+    const isJoined = text.slice(start, end).search(AGAIN) >= 0;
+    return one.value === 'vote-salut' && !isJoined ? [{ start, end }] : [];
   });
 }
 

@@ -23,6 +23,8 @@ export type VotePiece = Span &
         weak?: boolean;
         /** Of what follows only: "vendredi, pas jeudi", "vendredi, sinon jeudi". */
         isOwn?: boolean;
+        /** "Non" and no word more: as an opening it may only correct. */
+        isBare?: boolean;
       }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
@@ -40,6 +42,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
   'vote-plus-tard': { choice: 'maybe' },
+  'vote-egal': { choice: 'yes' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
   'vote-non': { choice: 'no' },
@@ -270,6 +273,13 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
       return isApart ? [stopAt(piece), piece] : [piece];
     }
     const { start, end } = piece;
+    // "Jeudi ou vendredi, c’est pareil": said of several that are named together.
+    if (isOf(piece, 'vote-egal')) {
+      const isOfBoth = before?.kind === 'slots' && heavy[at - 2]?.kind === 'slots';
+      return isOfBoth && heavy.slice(0, at).every(({ kind }) => kind === 'slots') ? [piece] : [];
+    }
+    if (at === 0 && piece.kind === 'choice' && isOf(piece, 'non'))
+      return [{ ...piece, isBare: true }];
     // "Si c’est l’aprem": which slot, and no condition.
     const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
     if (isNamed && isOf(piece, 'vote-si')) return [];

@@ -106,6 +106,15 @@ describe('minutes in words', () => {
     expect(attendance?.[refOf(animator)]?.status).toBe('excused');
   });
 
+  it('whoever lists oneself beside others was there too', async () => {
+    const known = await took();
+    await noticed(house);
+    await house.say(animator, 'étaient là : moi, Zoé Petit et Camille Durand', after);
+    const { attendance } = (await keptMeeting(house, known.id)) ?? {};
+    for (const who of [animator, zoe, camille])
+      expect(attendance?.[refOf(who)]?.status).toBe('present');
+  });
+
   it('who was missing is noted by name, right after who was there', async () => {
     const known = await took();
     await noticed(house);

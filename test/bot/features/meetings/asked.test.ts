@@ -38,6 +38,17 @@ describe('of an invitation', () => {
     expect((await keptMeeting(house, id))?.attendance[refOf(camille)]).toMatchObject({ status });
   });
 
+  it.each([
+    'la reunion du 12 janvier c’est de quand a quand',
+    'la réunion du 12 janvier c’est à quelle heure exactement',
+    'ya une reunion de la carto bientot ?',
+  ])('a meeting that is there answers before the document: %s', async (text) => {
+    await schedule(house);
+    const read = readAll(await house.say(camille, text));
+    expect(read).toContain('12 janvier');
+    expect(read).not.toContain('2025');
+  });
+
   it('is answered, and what is asked behind it too', async () => {
     const { id } = await schedule(house);
     await noticed(house);

@@ -216,3 +216,27 @@ it('a message for everybody is no call', async () => {
     'appeler quelqu’un',
   );
 });
+
+it.each([
+  ['mardi la réunion finit à 11h30', 'de 10h à 11h30'],
+  ['la réunion du 12 janvier se termine à 11h30', 'de 10h à 11h30'],
+  ['la fin de la réunion du 12 est à 11h30', 'de 10h à 11h30'],
+  ['modifie la réunion du 12 janvier : 10h à 11h30', 'de 10h à 11h30'],
+  ['change la réunion de mardi : 9h-10h30', 'de 9h à 10h30'],
+])(
+  'the hours of a meeting that is there are changed, and none is planned: « %s »',
+  async (text, hours) => {
+    await planned();
+    const read = await say(text);
+    expect(read).toContain('Voici le changement que j’ai compris');
+    expect(read).toContain(`mardi 12 janvier 2027, ${hours}`);
+  },
+);
+
+it('an hour behind a word of ending is the end, and the start stays', async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h à la mairie de Pantin');
+  expect(await say('et on finit plutôt à 11h30')).toContain('de 10h à 11h30');
+  expect(await say('non ça commence à 9h30, c’est la fin qui passe à 11h')).toContain(
+    'de 9h30 à 11h',
+  );
+});

@@ -1,0 +1,41 @@
+/** Each slot takes the word that is said of it, however the sentence opens and whatever is asked behind it. */
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Person } from '../../../../bot/contract/turn.ts';
+import { animator, camille, noon, readAll, zoe } from '../../../support/partners.ts';
+import { ballotsIn, launching, seedGroup } from '../../../support/polls.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [animator, camille, zoe]) await house.meet(person);
+  await seedGroup(house.store, [animator, camille, zoe], { at: noon });
+  await house.press(animator, 'polls.launch', launching());
+});
+const say = async (who: Person, text: string) =>
+  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+
+// Slots: mardi 12, jeudi 14, lundi 18.
+it.each([
+  ['moi mardi pas possible, jeudi c bon et lundi a la rigueur', 'no', 'yes', 'maybe'],
+  ['jeudi bon et mardi pas possible, lundi si besoin', 'no', 'yes', 'maybe'],
+  ['non jeudi c’est oui, mardi si besoin, lundi non', 'maybe', 'yes', 'no'],
+  ['non mardi, oui jeudi, lundi non', 'no', 'yes', 'no'],
+  ['jeudi ou lundi cest pareil pour moi, le mardi je bosse pas', 'no', 'yes', 'yes'],
+])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
+  await say(camille, text);
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
+});
+
+it('a wish for a good day is no slot that suits', async () => {
+  await say(camille, 'jeudi c’est bon, bon lundi à tous');
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s2: 'yes' } }]);
+});
+
+it('a question behind an answer takes nothing from it, and is answered or said', async () => {
+  const read = await say(camille, 'tout sauf jeudi, et au fait qui pilote la fiche 1.1 ?');
+  expect(await ballotsIn(house.store)).toMatchObject([
+    { answers: { s1: 'yes', s2: 'no', s3: 'yes' } },
+  ]);
+  expect(read).toContain('C’est noté');
+  expect(read).toContain('1.1');
+});
