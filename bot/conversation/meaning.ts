@@ -126,7 +126,7 @@ function replaces(
   if (isPlan && isRare && chance >= 1 - SELDOM && other.rank === 'question') return true;
   if (reading.sure) return false;
   // "Le recrutement est réglé, merci": what a pilote tells is kept, however civil.
-  if (reading.reports && other.kind === 'smalltalk') return false;
+  if (reading.reports && reading.changes && other.kind === 'smalltalk') return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;
