@@ -6,8 +6,6 @@ import type { Reader } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { everyoneOf, type Holder, isCurrent, type Pilot, pilots, type Roles } from './groups.ts';
 
-export { everyoneOf } from './groups.ts';
-
 type Piloted = Pick<Subject, 'id' | 'led'>;
 
 /** The pilotes that a subject has on the day it was made for. */

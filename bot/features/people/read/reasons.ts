@@ -1,5 +1,5 @@
 /** Who goes where somebody else comes: the reason of a change, and no change of its own. */
-import { everyoneOf } from '../model/piloting.ts';
+import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { PeopleCommand, TypedName } from './command.ts';

@@ -7,9 +7,9 @@ import { type OutboxRow, type Reader, type Row, valuesOf } from '../../../contra
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
-import { groups, isIn } from '../../people/model/groups.ts';
+import { everyoneOf, groups, isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
-import { everyoneOf, leadersOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
+import { leadersOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import type { ProgressContext } from '../context.ts';
 import { waiting } from '../model/asked.ts';
 import { plusWorkingDays, steps } from '../model/calendar.ts';

@@ -2,9 +2,9 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { groups } from '../../people/model/groups.ts';
+import { everyoneOf, groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
-import { everyoneOf, pilotsAmong } from '../../people/model/piloting.ts';
+import { pilotsAmong } from '../../people/model/piloting.ts';
 import type { ProgressAct } from '../context.ts';
 
 /** "Paul Pilote ou Ines Animatrice"; empty when nobody is designated. */
