@@ -80,6 +80,22 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
   });
 }
 
+/** Meetings of a body that is no group here: those that are called so, else that none is known, and the next one. */
+export async function ofBody(act: MeetingAct, reader: Reader, body: string): Promise<Answer> {
+  const say = strings[act.locale];
+  const all = await upcomingOf(reader, act.turn.now, undefined);
+  if (all.length === 0) return noneAtAll(act);
+  const called = all.filter(({ meeting: { title } }) => fold(title).includes(fold(body)));
+  const isKnown = called.length > 0;
+  return told(act, {
+    headline: isKnown ? say.upcoming : say.noneCalled(body),
+    days: (isKnown ? called.slice(0, mostShown) : all.slice(0, 1)).map((known) =>
+      coming(act, known),
+    ),
+    links: meetingsPage(act),
+  });
+}
+
 /** A meeting to come: one of theirs says, to them alone, what they answered. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {
   const { locale, context, turn } = act;

@@ -11,7 +11,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
-import { decisions, lastDecisions, nextOfMine, upcoming } from './ask-lists.ts';
+import { decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { remindersOf } from './reminders.ts';
@@ -40,6 +40,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (asks === 'upcoming') return upcoming(act, reader, question);
   if (asks === 'reminders') return remindersOf(act, reader, question);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
+  if (isBare && question.body !== undefined) return ofBody(act, reader, question.body);
   if (isBare && asks === 'next' && spokenIn(act) === undefined) return nextOfMine(act, reader);
   if (isBare && asks === 'decisions' && spokenIn(act) === undefined) {
     const last = await lastDecisions(act, reader);

@@ -2,7 +2,8 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
-import { says } from '../../../sentence/sentence.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, says, typedOver } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { namedIn } from './attendance.ts';
@@ -50,6 +51,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(says(whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
     ...(isNamed ? { ofMeeting: true } : {}),
+    ...bodyIn(heard),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
     ...(others.some(({ intent }) => about === 'who' && intent.name === 'agenda')
       ? { also: 'agenda' as const }
@@ -64,6 +66,24 @@ function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
   const { now, zone } = heard.context;
   const limit = daysOf(heard).find(({ limit: isLimit }) => isLimit)?.date;
   return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
+}
+
+/** "C’est quand le comité ?": a body of the plan, whose own meeting that is, and no other one. */
+function bodyIn({ whole, utterance }: Heard): Pick<MeetingQuestion, 'body'> {
+  const { names, words } = utterance;
+  const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
+  // "Copil" is spelt out there.
+  const others = words.filter(
+    (_, i) => !bodies.some(({ at, length }) => at <= i && i < at + length),
+  );
+  const said = conceptsOf(whole, 'reunion');
+  const [first] = said;
+  const isBody = ({ at, length }: Placed<unknown>) =>
+    bodies.length > 0 &&
+    whole.tokens
+      .slice(at, at + length)
+      .every((one) => others.every((w) => w.folded !== one.folded));
+  return first && said.every(isBody) ? { body: typedOver(whole, first.at, first.length) } : {};
 }
 
 /** Words of a question of when it is. */

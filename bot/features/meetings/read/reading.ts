@@ -105,6 +105,8 @@ export interface MeetingQuestion extends MeetingNamed {
   own?: boolean | undefined;
   /** It says "réunion": "agenda" alone is that of all of them. */
   ofMeeting?: boolean;
+  /** Body of the plan whose meeting is asked for, as typed: "comité". */
+  body?: string | undefined;
   /** What is asked of it besides. */
   also?: MeetingQuestion['asks'] | undefined;
   /** Where it is, too. */

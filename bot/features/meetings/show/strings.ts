@@ -126,6 +126,7 @@ const fr = {
   orPoll: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
   noneWithin:
     'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
+  noneCalled: (body: string) => `Je ne connais pas de réunion « ${body} ». Ce qui est prévu :`,
   noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
   notYours:
     'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
@@ -296,6 +297,7 @@ const en: typeof fr = {
     `What do you answer: the meeting of ${day}, or the poll that waits for you? Nothing is noted yet.`,
   orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
   noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
+  noneCalled: (body) => `I know of no “${body}” meeting. What is planned:`,
   noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
   notYours:
     'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',

@@ -49,6 +49,22 @@ describe('of an invitation', () => {
     expect(read).not.toContain('2025');
   });
 
+  it.each(['c’est quand le comité', 'il est quand le copil'])(
+    'the meeting of a body that has none here is not that of a group: %s',
+    async (text) => {
+      await schedule(house);
+      const read = readAll(await house.say(camille, text));
+      expect(read).toContain('Je ne connais pas de réunion');
+    },
+  );
+
+  it('the meeting of a body is the one that is called so', async () => {
+    await schedule(house, { title: 'Préparation du comité' });
+    const read = readAll(await house.say(camille, 'c’est quand le comité'));
+    expect(read).toContain('12 janvier');
+    expect(read).not.toContain('Je ne connais pas');
+  });
+
   it('is answered, and what is asked behind it too', async () => {
     const { id } = await schedule(house);
     await noticed(house);
