@@ -54,7 +54,7 @@ export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefi
   likeness !== undefined &&
   (chanceOf(claim, likeness) ?? 1) < leastOf(claim);
 
-const PLAN_QUESTION = 'plan/question';
+export const PLAN_QUESTION = 'plan/question';
 
 /** What is said as a question may be one of the plan: "qui pilote la fiche 5 ?". */
 const isAsked = ({ reads, says }: IntentExamples): boolean =>
@@ -101,7 +101,7 @@ function answersIn({ ranking }: Likeness): readonly string[] | undefined {
     : undefined;
 }
 
-const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
+export const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
 
 /**
  * Whether something that likely takes the place of a reading.

@@ -29,7 +29,8 @@ export async function who(
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
-  const places = saysWhere ? placeOf(act, known) : [];
+  const said = placeOf(act, known);
+  const places = !saysWhere ? [] : said.length > 0 ? said : [say.noPlace];
   const answers = Object.entries(known.meeting.attendance);
   const headline = headlineOf(act, group, known);
   const { turn } = act;

@@ -298,7 +298,11 @@ export const questions: Requests = {
       )
         return groupsAsked(read)
           .filter((one) => isPeopled(read, one))
-          .map((group) => ({ intent: 'members', group }));
+          .map((group) => ({
+            intent: 'members',
+            group,
+            whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
+          }));
       const asksWho = says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe');
       if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
