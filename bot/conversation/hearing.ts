@@ -330,6 +330,7 @@ export class Hearing {
         : likely && {
             ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
             named,
+            isAsked: sentence.mood === 'ask',
           };
     const here = { ...situation, ...alikeIn(likeness) };
     const claims: Claim[] = [];

@@ -30,6 +30,8 @@ const LONGEST = 200;
 export interface Likeness {
   ranking: IntentRanking;
   named: readonly Mention[];
+  /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
+  isAsked?: boolean;
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
@@ -52,7 +54,7 @@ export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefi
   likeness !== undefined &&
   (chanceOf(claim, likeness) ?? 1) < leastOf(claim);
 
-const PLAN_QUESTION = 'plan/question';
+export const PLAN_QUESTION = 'plan/question';
 
 /** What is said as a question may be one of the plan: "qui pilote la fiche 5 ?". */
 const isAsked = ({ reads, says }: IntentExamples): boolean =>
@@ -99,7 +101,7 @@ function answersIn({ ranking }: Likeness): readonly string[] | undefined {
     : undefined;
 }
 
-const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
+export const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);
 
 /**
  * Whether something that likely takes the place of a reading.
@@ -212,9 +214,8 @@ export function saidAgain(
   // Of two things that it only says, the feature has chosen by itself.
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
   if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
-  // "La Caf pilote la fiche 5 ?": what is asked, and has its answer, is no change.
-  const isAnswered = claim.reading.rank === 'question' && /\?\s*$/u.test(text);
-  if (isAnswered && again.reading.changes) return undefined;
+  // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
+  if (likeness.isAsked && again.reading.changes) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;
   return { ...again, reading: asReworded(again.reading, wording, locale) };

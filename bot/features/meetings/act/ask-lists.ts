@@ -158,19 +158,54 @@ export async function linesFor(
   const past = await store.read(async (reader) =>
     pastOf(reader, now, await idsOf(reader, personRecipient(person))),
   );
-  const names = fold(person.name)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 2);
-  const isFor = (line: string) => {
-    const words = new Set(fold(line).split(/[^a-z0-9]+/));
-    return names.some((name) => words.has(name));
-  };
-  return past.flatMap(({ meeting: { decisions: decided, nextSteps, group, when } }) => {
-    const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
-    return `${decided}\n${nextSteps}`
-      .split('\n')
-      .filter(isFor)
-      .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
+  return past.flatMap((known) => linesOf(known, view, { name: person.name, locale }));
+}
+
+/** What is to be done by minutes: what was to come next or, of somebody, each line that names them. */
+function linesOf(
+  { meeting: { decisions: decided, nextSteps, group, when } }: MeetingRow,
+  view: MeetingsContext['view'],
+  { name, locale }: { name: string | undefined; locale: Locale },
+): Waiting[] {
+  const wordsOf = (text: string) => fold(text).split(/[^a-z0-9]+/);
+  const names = name === undefined ? [] : wordsOf(name).filter((word) => word.length > 2);
+  const isFor = (line: string) => wordsOf(line).some((word) => names.includes(word));
+  const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
+  return (name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && (name === undefined || isFor(line)))
+    .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
+}
+
+/** "Qui doit faire quoi dans la carto ?", "que doit faire Karim ?": what the minutes that may be told here leave to do. */
+export async function actions(
+  act: MeetingAct,
+  reader: Reader,
+  { group, person: name }: MeetingQuestion,
+): Promise<Answer> {
+  const { context, turn, locale } = act;
+  const say = strings[locale];
+  if (group.found.length === 0 && group.text !== '') {
+    const none = groupFor(act, group);
+    if (isAnswer(none)) return none;
+  }
+  const ids = group.found.map(({ id }) => id);
+  const readable = { context, reader, now: turn.now };
+  const items: string[] = [];
+  const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : await ownIds(act, reader));
+  for (const known of past)
+    if (await isWithin(audienceHere(act), known.meeting.group, readable))
+      items.push(...linesOf(known, context.view, { name, locale }).map(({ line }) => line));
+  const [only] = group.found;
+  const of = { group: only?.label[locale], name };
+  return told(act, {
+    headline: items.length > 0 ? say.actions(of) : say.noActions(of),
+    items: items.slice(0, mostShown),
+    notes: items.length > 0 ? [] : [say.actionsAreNoted],
+    questions: [
+      ...(name === undefined ? [] : [say.ask.leads(name)]),
+      ...(only ? [say.ask.decided(only.label[locale])] : []),
+    ],
   });
 }
 

@@ -11,6 +11,7 @@ import { calledIn } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { endOf } from '../model/times.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
@@ -28,11 +29,15 @@ export async function who(
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
-  const places = saysWhere ? placeOf(act, known) : [];
+  const said = placeOf(act, known);
+  const places = !saysWhere ? [] : said.length > 0 ? said : [say.noPlace];
   const answers = Object.entries(known.meeting.attendance);
   const headline = headlineOf(act, group, known);
-  if (answers.length === 0) return told(act, { headline, notes: [...places, say.nobodyAnswered] });
   const { turn } = act;
+  if (answers.length === 0) {
+    const nobody = endOf(known.meeting.when) <= turn.now ? say.nobodyNoted : say.nobodyAnswered;
+    return told(act, { headline, notes: [...places, nobody] });
+  }
   const counts = await countsOf(known, { reader, context, locale, now: turn.now, recipient: '' });
   const countLines = counts.rows.map(({ label, value }) => say.line(label, value));
   const object = { kind: 'group', id: group.id } as const;

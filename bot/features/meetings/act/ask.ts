@@ -11,7 +11,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { audienceHere, isWithin, publicPart } from '../show/within.ts';
-import { decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
+import { actions, decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { remindersOf } from './reminders.ts';
@@ -38,6 +38,12 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
     return together(await Promise.all(all));
   }
   if (asks === 'upcoming') return upcoming(act, reader, question);
+  if (asks === 'actions') {
+    const shown = { context: act.context, reader, now: act.turn.now };
+    const [only] = mention.found;
+    const isTold = !only || (await isWithin(audienceHere(act), only.id, shown));
+    return isTold ? actions(act, reader, question) : whyNot(act, only, shown);
+  }
   if (asks === 'reminders') return remindersOf(act, reader, question);
   const isBare = mention.found.length === 0 && mention.text === '' && date === undefined;
   if (isBare && question.body !== undefined) return ofBody(act, reader, question.body);
@@ -83,7 +89,7 @@ function tellOf(
     case 'agenda':
       return agenda(act, group, known);
     case 'who':
-      return who(act, reader, group, known, question.where);
+      return who(act, reader, group, known, question.where || question.over);
     case 'person':
       return whether(act, reader, group, known, question.person ?? '');
     default:

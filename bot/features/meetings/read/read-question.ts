@@ -56,7 +56,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(others.some(({ intent }) => about === 'who' && intent.name === 'agenda')
       ? { also: 'agenda' as const }
       : {}),
-    ...(about === 'person' && person ? { person: person.name } : {}),
+    ...((about === 'person' || about === 'actions') && person ? { person: person.name } : {}),
     ...wordsOf(heard, spansOf(heard)),
   };
 }

@@ -97,6 +97,8 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'agenda'
     | 'link'
     | 'decisions'
+    /** What the minutes leave to be done: in a group, by somebody. */
+    | 'actions'
     /** When people are reminded. */
     | 'reminders';
   /** Of a meeting that took place. */

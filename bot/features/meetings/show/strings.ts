@@ -3,6 +3,8 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 /** What the meetings feature answers. Names and texts of people come in as data and stay plain. */
 const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
 const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est prévenue'}`;
+/** Of which group, and of whom; of all where neither is named. */
+type ActionsOf = Record<'group' | 'name', string | undefined>;
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
@@ -83,6 +85,7 @@ const fr = {
   noAgenda: 'L’ordre du jour n’est pas précisé.',
   answers: (n: number, all: number) => `Réponses : ${n} sur ${all}.`,
   nobodyAnswered: 'Personne n’a encore répondu.',
+  nobodyNoted: 'Les présents n’ont pas été notés.',
   membersOnly: 'Les noms se montrent aux membres du groupe.',
   countsOnly: 'Les noms se demandent en conversation à deux avec moi.',
   missing: (n: number) => `N’ont pas encore répondu (${n}) :`,
@@ -92,6 +95,11 @@ const fr = {
   lastDecided: 'Dernières décisions de vos groupes',
   decision: 'Décidé',
   nextStep: 'Ensuite',
+  actions: ({ group, name }: ActionsOf) =>
+    `Ce que les comptes rendus ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
+  noActions: ({ group, name }: ActionsOf) =>
+    `Aucun compte rendu ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
+  actionsAreNoted: 'Après une réunion, dites-moi qui fait quoi et pour quand : je le redirai.',
   noDecisions: (when: string) =>
     `Les décisions de la réunion du ${when} n’ont pas encore été notées par les co-animateurs.`,
   noPast: (group: string) => `Aucune réunion du ${bare(group)} n’a encore eu lieu avec moi.`,
@@ -174,6 +182,8 @@ const fr = {
     page: 'Ouvrir l’agenda',
     who: 'Qui vient ?',
     whoComes: (group: string) => `Qui vient à la réunion du ${bare(group)} ?`,
+    decided: (group: string) => `Qu’a-t-on décidé à la dernière réunion du ${bare(group)} ?`,
+    leads: (name: string) => `${name} pilote quoi ?`,
     nudge: (group: string) => `Relancer pour ${group}`,
     sheet: (group: string) => `Feuille d’émargement du ${bare(group)}`,
   },
@@ -257,6 +267,7 @@ const en: typeof fr = {
   noAgenda: 'The agenda is not stated.',
   answers: (n, all) => `Answers: ${n} of ${all}.`,
   nobodyAnswered: 'Nobody has answered yet.',
+  nobodyNoted: 'Who was there was not noted.',
   membersOnly: 'Names are shown to the members of the group.',
   countsOnly: 'Names can be asked for in a one-to-one chat with me.',
   missing: (n) => `Have not answered yet (${n}):`,
@@ -266,6 +277,11 @@ const en: typeof fr = {
   lastDecided: 'Last decisions of your groups',
   decision: 'Decided',
   nextStep: 'Next',
+  actions: ({ group, name }) =>
+    `What the minutes${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
+  noActions: ({ group, name }) =>
+    `No minutes${group ? ` of ${group}` : ''} say what is to be done${name ? ` by ${name}` : ''}.`,
+  actionsAreNoted: 'After a meeting, tell me who does what and by when: I will say it again.',
   noDecisions: (when) =>
     `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,
   noPast: (group) => `No meeting of ${group} took place with me yet.`,
@@ -342,6 +358,8 @@ const en: typeof fr = {
     page: 'Open the calendar',
     who: 'Who is coming?',
     whoComes: (group) => `Who is coming to the meeting of ${group}?`,
+    decided: (group) => `What was decided at the last meeting of ${group}?`,
+    leads: (name) => `What does ${name} lead?`,
     nudge: (group) => `Nudge for ${group}`,
     sheet: (group) => `Attendance sheet of ${group}`,
   },

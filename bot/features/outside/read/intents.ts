@@ -28,6 +28,7 @@ export const subjects = [
   'writing',
   'weather',
   'translation',
+  'tell',
   'call',
   'errand',
   'fun',

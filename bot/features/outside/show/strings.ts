@@ -46,6 +46,11 @@ const fr: Record<OutsideSubject, Words> = {
     cannot: 'Je ne sais pas traduire.',
     nearest: 'Je réponds en français et en anglais à ce que l’on me demande du plan.',
   },
+  tell: {
+    cannot: 'Je ne transmets pas de message à quelqu’un : écrivez-lui dans Teams.',
+    nearest:
+      'De moi-même, j’écris à qui doit répondre à une réunion, à un sondage ou à un point d’étape ; ce qu’un compte rendu lui laisse à faire, je le lui redis quand il demande « qu’est-ce que je dois faire ? ».',
+  },
   call: {
     cannot: 'Je ne sais pas appeler quelqu’un : je n’écris que dans Teams et par courriel.',
     nearest:
@@ -147,6 +152,11 @@ const en: Record<OutsideSubject, Words> = {
   translation: {
     cannot: 'I cannot translate.',
     nearest: 'I answer in French and in English what is asked about the plan.',
+  },
+  tell: {
+    cannot: 'I pass on no message to somebody: write to them in Teams.',
+    nearest:
+      'By myself I write to whoever has to answer a meeting, a poll or an update request; what minutes leave them to do, I say when they ask “what do I have to do?”.',
   },
   call: {
     cannot: 'I cannot call anybody: I only write in Teams and by e-mail.',

@@ -214,6 +214,7 @@ type OnGroup = Exclude<
 function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'members':
+      return list(act, command.intent, group, command.whom);
     case 'coAnimators':
       return list(act, command.intent, group);
     case 'join':

@@ -14,6 +14,7 @@ import { nameKey } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
 import { after } from '../model/rules.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
 import { placeInGroup, tellPlace } from '../model/told-of-change.ts';
 import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
@@ -101,6 +102,7 @@ export async function list(
   act: PeopleAct,
   intent: 'members' | 'coAnimators',
   group: KnownGroup,
+  whom: readonly NamedPerson[] = [],
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
@@ -126,7 +128,10 @@ export async function list(
       ...(isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)]),
       ...((await isOffered(act, group.id, reader)) ? [inviteTo(label, locale)] : []),
     ];
-    const headline = named.length > 0 ? some : none(label);
+    const headline = [
+      ...whom.flatMap((one) => whetherIn(row, one, act)),
+      named.length > 0 ? some : none(label),
+    ].join(' ');
     const notes = [
       ...(row.channel ? [say.linkedHere] : []),
       ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
@@ -134,6 +139,17 @@ export async function list(
     const subject = { entities: [group.id], fields: [MEMBERS], terms: [] };
     return { ...shown({ headline, items, notes, questions }, locale), subject };
   });
+}
+
+/** "Karim est encore dans la carto ?": yes or no, of somebody who is known or waited for. */
+function whetherIn(
+  row: Group,
+  { found: [one, second], name }: NamedPerson,
+  { locale }: PeopleAct,
+): string[] {
+  if (second) return [];
+  const isThere = one ? isIn(row.members, one) || isIn(row.coAnimators, one) : isAwaited(row, name);
+  return [strings[locale][isThere ? 'isThere' : 'isNotThere'](name)];
 }
 
 /** Whether the form for people without Teams can be filled in here. */

@@ -1,4 +1,5 @@
 import type { NamedGroup } from '../model/group-names.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import type { LedRole } from './roles.ts';
 
@@ -48,7 +49,13 @@ export type PeopleCommand =
       onlyAnimated?: boolean | undefined;
     }
   | {
-      intent: 'members' | 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
+      intent: 'members';
+      group: NamedGroup;
+      /** Whether they are there, too. */
+      whom?: readonly NamedPerson[] | undefined;
+    }
+  | {
+      intent: 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
       group: NamedGroup;
     }
   | { intent: 'requests' }

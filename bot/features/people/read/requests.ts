@@ -298,11 +298,12 @@ export const questions: Requests = {
       )
         return groupsAsked(read)
           .filter((one) => isPeopled(read, one))
-          .map((group) => ({ intent: 'members', group }));
-      const asksWho =
-        says(read.sentence, 'gens-qui-dans') ||
-        says(read.sentence, 'gens-qui-fait-quoi') ||
-        says(read.sentence, 'gens-existe');
+          .map((group) => ({
+            intent: 'members',
+            group,
+            whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
+          }));
+      const asksWho = says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe');
       if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)

@@ -10,6 +10,8 @@ const fr = {
   dismissed: (who: string, group: string) => `C’est noté : ${who} ne co-anime plus ${group}.`,
   wasNot: (who: string, group: string) => `Rien à changer pour ${who} : ${group} est déjà ainsi.`,
   you: 'Vous',
+  isThere: (name: string) => `Oui, ${name} en fait partie.`,
+  isNotThere: (name: string) => `Non, ${name} n’en fait pas partie.`,
   members: (group: string, n: number) =>
     `${capital(group)} compte ${n} ${n > 1 ? 'membres' : 'membre'} :`,
   noMembers: (group: string) =>
@@ -161,6 +163,8 @@ const en: typeof fr = {
   dismissed: (who, group) => `Noted: ${who} no longer co-facilitates ${group}.`,
   wasNot: (who, group) => `Nothing to change for ${who}: ${group} is so already.`,
   you: 'You',
+  isThere: (name) => `Yes, ${name} is in it.`,
+  isNotThere: (name) => `No, ${name} is not in it.`,
   members: (group, n) => `${capital(group)} has ${n} ${n > 1 ? 'members' : 'member'}:`,
   noMembers: (group) =>
     `Nobody has told me they are in ${group} yet, and the plan does not state its members.`,

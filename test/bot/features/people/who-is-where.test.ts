@@ -37,6 +37,7 @@ it.each([
   'est-ce que Zoé Petit fait partie de la cartographie ?',
 ])('whether somebody is in a group is told, and proposes no change: « %s »', async (text) => {
   const read = await say(admin, text);
+  expect(read).toContain('Oui, Zoé Petit en fait partie.');
   expect(read).toContain('2 membres');
   expect(read).not.toContain('Dois-je');
 });

@@ -1,0 +1,44 @@
+/** What minutes leave to be done, of a group and of somebody. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { gather } from '../../../support/meetings.ts';
+import { animator, camille, holder, readAll, zoe } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const said = async (who: typeof zoe, text: string) => readAll(await house.say(who, text));
+
+beforeEach(async () => {
+  await gather(house, [animator, camille, zoe]);
+  await house.meet(holder);
+});
+
+const minutes =
+  'hier le sous-groupe cartographie s’est réuni de 10h à 12h, on a décidé de garder la carte. Camille Durand envoie la liste avant le 15 décembre';
+
+async function met() {
+  await said(animator, minutes);
+  await said(animator, 'oui');
+}
+
+it('who does what in a group, and what somebody has to do, are read in its minutes', async () => {
+  await met();
+  expect(await said(zoe, 'qui fait quoi dans le sous-groupe cartographie ?')).toContain(
+    'Camille Durand envoie la liste avant le 15 décembre',
+  );
+  const theirs = await said(zoe, 'que doit faire Camille Durand ?');
+  expect(theirs).toContain('laissent à faire à Camille Durand');
+  expect(theirs).toContain('envoie la liste');
+  expect(theirs).not.toContain('garder la carte');
+});
+
+it('that no minutes say it is told, and how it gets there', async () => {
+  const none = await said(zoe, 'qui fait quoi dans le sous-groupe cartographie ?');
+  expect(none).toContain('ne dit ce qui est à faire');
+  expect(none).toContain('dites-moi qui fait quoi');
+});
+
+it('what a group has to do is not told to whoever is not of it', async () => {
+  await met();
+  const read = await said(holder, 'qui fait quoi dans le sous-groupe cartographie ?');
+  expect(read).not.toContain('envoie la liste');
+});
