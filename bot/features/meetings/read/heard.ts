@@ -128,6 +128,8 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     agenda &&
     ahead &&
     !ordersIn(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)) &&
+    // "Petit point : la carto s’est réunie jeudi": told, and no point of an agenda.
+    tookPlace(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)).length === 0 &&
     (agenda.labelled ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&

@@ -44,6 +44,7 @@ const fr = {
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
   makePastBare: (group: string, when: string) =>
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter ? Vous direz ensuite ce qui y a été décidé.`,
+  placeLine: (place: string) => `Lieu : ${place}`,
   heldWhen: (group: string) =>
     `Je n’ai pas de réunion passée du ${bare(group)}. De quel jour est celle-ci ?`,
   heldWhenHow:
@@ -219,6 +220,7 @@ const en: typeof fr = {
     `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
   makePastBare: (group, when) =>
     `I had no meeting of ${group} on that day (${when}). Shall I note it? You can then say what was decided.`,
+  placeLine: (place) => `Place: ${place}`,
   heldWhen: (group) => `I have no past meeting of ${group}. On which day was this one?`,
   heldWhenHow:
     'Say the day it took place: “yesterday”, “24 November”. I will note it, with what you just said.',
