@@ -12,6 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import { isDone } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -153,7 +154,7 @@ export async function linesFor(
     const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
     return `${decided}\n${nextSteps}`
       .split('\n')
-      .filter(isFor)
+      .filter((line) => isFor(line) && !isDone(line))
       .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
   });
 }

@@ -38,6 +38,7 @@ import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { placeTold, thereIn } from '../read/there.ts';
 import { strings } from '../show/strings.ts';
+import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
@@ -83,6 +84,8 @@ export function readingsOf(
       .filter(({ value }) => value.state === 'planned' && startOf(value.when) > situation.now)
       .map(({ value }) => value.when.date),
   };
+  const action = actionReading(context, utterance, situation, against, act);
+  if (action) return [action];
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
