@@ -37,7 +37,7 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const isReplied = isReply(whole);
-  const isAsked = whole.reading.kind === 'question' && text.endsWith('?');
+  const isAsked = asksOf(whole);
   if (sentences.length !== 1 || !only || !(isReplied || isAsked || leavesMore(whole)))
     return [whole];
   const parts = partsOf(text);
@@ -64,8 +64,8 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
 const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
   changes === true && (kind === 'vote' || fields.intent === 'answer');
 
-const asksOf = ({ text, reading: { kind } }: MessageAct): boolean =>
-  kind === 'question' && text.endsWith('?');
+const asksOf = ({ text, reading: { changes } }: MessageAct): boolean =>
+  changes !== true && text.endsWith('?');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({

@@ -26,10 +26,7 @@ export function purposeIn(
   const { text, tokens, typed, lexicon } = head;
   for (const lead of conceptsOf(head, 'reunion-but')) {
     const next = lead.at + lead.length;
-    // "Relire" may be taken for a slip of a word that is known.
-    const isFor = [tokens[next], typed[next]].some((one) =>
-      lexicon.grammar.isInfinitive(one?.folded ?? ''),
-    );
+    const isFor = lexicon.grammar.isInfinitive(tokens[next]?.folded ?? '');
     if ((lead.at === 0 && !mayOpen) || !isFor) continue;
     const start = typed[lead.at]?.start ?? 0;
     const from = typed[next]?.start ?? start;

@@ -41,9 +41,10 @@ export function readSentence(text: string, lexicon: Lexicon): Sentence {
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const typed = apart(lex(text), lexicon);
   const { speller, known } = lexicon;
-  const tokens = corrected(unglued(typed, known), speller, known, (at) =>
-    isProper(text, typed, at),
-  );
+  // "Relire" is a verb, and no slip of "retire".
+  const isRight = (at: number) =>
+    lexicon.grammar.isInfinitive(typed[at]?.folded ?? '') || isProper(text, typed, at);
+  const tokens = corrected(unglued(typed, known), speller, known, isRight);
   const concepts = asking(
     lexicon
       .find(tokens)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
-import { id, line, most, optionalId } from '../fields.ts';
+import { id, line, lines, most, optionalId } from '../fields.ts';
 import template from './poll-decide.json' with { type: 'json' };
 
 /** What the card is given. */
@@ -15,6 +15,8 @@ export interface DecideData {
   /** The slot that is proposed; empty when several are tied. */
   selected: string;
   placeLabel: string;
+  /** Where the poll said that it would be. */
+  place: string;
   confirm: string;
   poll: string;
   /** Round of the poll: a card of an earlier one decides nothing. */
@@ -35,6 +37,8 @@ export const decideClick = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
+  /** Said in words too: what is to be spoken of. */
+  agenda: z.array(lines(most.text)).max(60).optional(),
 });
 
 /** For pictures and checks. */
@@ -60,6 +64,7 @@ export const sample: DecideData = {
   pick: 'Choisir',
   selected: 's1',
   placeLabel: 'Lieu ou lien de la réunion (facultatif)',
+  place: '',
   confirm: 'Retenir ce créneau',
   poll: 'poll-sample',
   version: 0,

@@ -13,7 +13,7 @@ export interface PollFormData {
   problems: FormProblem[];
   headline: string;
   labels: Record<
-    'title' | 'group' | 'slots' | 'deadline' | 'required' | 'quorum' | 'names',
+    'title' | 'group' | 'slots' | 'deadline' | 'place' | 'required' | 'quorum' | 'names',
     string
   >;
   values: {
@@ -24,6 +24,8 @@ export interface PollFormData {
     slots: string;
     /** `YYYY-MM-DD`, or empty. */
     deadline: string;
+    /** Where its meeting will be; empty: not said. */
+    place: string;
     /** Ids with commas, as Teams has them. */
     required: string;
     quorum: number;
@@ -55,6 +57,7 @@ export const formClick = z.strictObject({
   group: id,
   slots: lines(most.text).min(1),
   deadline: z.union([z.iso.date(), z.literal('')]).default(''),
+  place: line(most.place).default(''),
   required: lines(most.text).default(''),
   quorum: z.coerce.number().int().min(0).max(1_000).default(0),
   namesHidden: z.enum(['yes', 'no']).default('no'),
@@ -71,6 +74,7 @@ export const sample: PollFormData = {
     group: 'Groupe',
     slots: 'Créneaux, un par ligne (30 au plus)',
     deadline: 'Réponses avant le (à 18h)',
+    place: 'Lieu ou lien de la réunion (facultatif)',
     required: 'Organisations qui doivent être représentées',
     quorum: 'Quorum (nombre de personnes qui peuvent venir)',
     names: 'Confidentialité',
@@ -80,6 +84,7 @@ export const sample: PollFormData = {
     group: 'outil-cartographie',
     slots: 'mardi 8 septembre 14h-16h\njeudi 10 septembre 9h30-11h30\njeudi peut-être',
     deadline: '2026-09-04',
+    place: 'visio',
     required: 'caf,cd93',
     quorum: 5,
     namesHidden: 'no',

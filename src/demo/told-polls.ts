@@ -38,6 +38,7 @@ function pollOf(id: string, told: StoryPoll, parts: StoryParts) {
     deadline: days.at(days.working({ ilYA: told.finIlYA, dans: told.finDans }), '18:00'),
     required: [],
     quorum: 0,
+    place: '',
     namesHidden: false,
     state: told.retenu ? 'closed' : 'open',
     round: told.retenu ? 1 : 0,

@@ -90,6 +90,7 @@ async function plantPolls(tx: Transaction, { name }: Person, colleague: string):
     deadline: at,
     required: [],
     quorum: 0,
+    place: '',
     namesHidden: false,
     state: 'open',
     round: 0,

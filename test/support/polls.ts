@@ -29,6 +29,7 @@ export const draft = (over: Partial<PollDraft> = {}): PollDraft => ({
   time: '18:00',
   required: [],
   quorum: 0,
+  place: '',
   namesHidden: false,
   ...over,
 });

@@ -7,6 +7,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
+import { actionClick, changeAction } from './act/actions.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
@@ -104,6 +105,7 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
           reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
           later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
           held: click(heldClick, (turn, data) => recordHeld(actOf(turn), data)),
+          action: click(actionClick, (turn, data) => changeAction(actOf(turn), data)),
           record: click(minutesClick, (turn, data) => recordMinutes(actOf(turn), data)),
         },
       },

@@ -224,15 +224,15 @@ function placeReading({ context, situation, sentence, utterance }: Heard): Readi
   const choice = newest?.kind === CHOICE ? choiceIn(newest) : undefined;
   const place = choice && placeAlone(sentence);
   if (!place || !choice) return undefined;
-  const { poll, slot, start, version } = choice;
+  const { poll, version, ...known } = choice;
   // "Oui, en mairie": taken, and held there.
   const isTaken = says(sentence, 'oui');
   const answer = async (turn: Turn): Promise<Answer> => {
     const act = { context, turn, locale: utterance.locale };
-    const done = await onPoll(act, poll, (own, known) =>
+    const done = await onPoll(act, poll, (own, row) =>
       isTaken
-        ? close(own, known, { slot, place, start, version })
-        : askToTake(own, known, { slot, place, start }),
+        ? close(own, row, { ...known, place, version })
+        : askToTake(own, row, { ...known, place }),
     );
     return isTaken ? { ...done, closes: [CHOICE] } : done;
   };

@@ -46,6 +46,7 @@ export function pollsOf(asker: Pollster): { polls: Map<string, Poll>; ballots: B
     required: [],
     quorum: 0,
     namesHidden: false,
+    place: '',
     state: 'open',
     round: 0,
     chosen: null,

@@ -12,6 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import { isDone } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -173,7 +174,7 @@ function linesOf(
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
   return (name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
     .split('\n')
-    .filter((line) => line.trim() !== '' && (name === undefined || isFor(line)))
+    .filter((line) => line.trim() !== '' && !isDone(line) && (name === undefined || isFor(line)))
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }
 

@@ -18,12 +18,18 @@ import { noHours, whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
-import { type Meeting, meetings } from '../model/schema.ts';
+import {
+  type AttendanceStatus,
+  attendanceStatus,
+  type Meeting,
+  meetings,
+} from '../model/schema.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import type { TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
+import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { minutes } from './after.ts';
@@ -39,6 +45,12 @@ export const heldClick = z.strictObject({
   end: z.iso.time({ precision: -1 }).optional(),
   decisions: z.string().max(8_000),
   nextSteps: z.string().max(8_000),
+  place: z.string().max(300).default(''),
+  /** Who was there, or had said that they would not be. */
+  who: z
+    .array(z.strictObject({ person: z.string().max(200), status: attendanceStatus }))
+    .max(100)
+    .default([]),
 });
 
 /** Bound of each of the two texts, in characters. */
@@ -55,11 +67,16 @@ async function minutesMeeting(
 }
 
 /** "Compte rendu de la réunion d'hier : …", "note en plus que …", "c'est pas Drancy c'est Bobigny". */
-export async function minutesByWords(act: MeetingAct, read: MinutesRead): Promise<Answer> {
+export async function minutesByWords(
+  act: MeetingAct,
+  read: MinutesRead,
+  there: There,
+): Promise<Answer> {
   const { named, written, instead } = read;
   const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
-  if (isAnswer(found)) return isNone(found) ? withoutBot(act, read, found) : found;
-  if (!instead && isBlank(written)) return minutes(act, named.group, written);
+  if (isAnswer(found)) return isNone(found) ? withoutBot(act, read, there, found) : found;
+  if (!instead && isBlank(written) && there.by.length === 0)
+    return minutes(act, named.group, written);
   const { group } = found.meeting;
   const { locale, turn } = act;
   const say = strings[locale];
@@ -70,22 +87,30 @@ export async function minutesByWords(act: MeetingAct, read: MinutesRead): Promis
     if (!next) return refused(say.notReplaced(instead?.before ?? ''), locale);
     if (Math.max(next.decisions.length, next.nextSteps.length) > MOST_TEXT)
       return refused(say.tooLong(MOST_TEXT), locale);
+    const told = whoWas(act, await membersOf(tx, known.meeting.group), there.by);
     const meeting: Meeting = {
       ...known.meeting,
       ...next,
+      place: known.meeting.place || there.place,
+      attendance: { ...known.meeting.attendance, ...attendanceOf(act, told.who) },
       minutesAt: turn.now.toISOString(),
       changedBy: selfOf(act),
     };
     await tx.put(meetings, known.id, meeting);
-    return kept(act, { id: known.id, meeting }, instead ? next : written);
+    return kept(act, { id: known.id, meeting }, instead ? next : written, told);
   });
 }
 
-function kept(act: MeetingAct, known: MeetingRow, { decisions, nextSteps }: TypedMinutes): Answer {
+function kept(
+  act: MeetingAct,
+  known: MeetingRow,
+  { decisions, nextSteps }: TypedMinutes,
+  { items, notes }: Pick<Told, 'items' | 'notes'>,
+): Answer {
   const say = strings[act.locale];
   const meeting = { ...known.meeting, decisions, nextSteps };
   const days = [decidedOn(act, { ...known, meeting })];
-  const answer = shown({ headline: say.minutesKept, days }, act.locale);
+  const answer = shown({ headline: say.minutesKept, days, items, notes }, act.locale);
   const spoken = speaksOf(act, known);
   return { ...answer, opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
 }
@@ -133,7 +158,12 @@ export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speak
 const MOST_DAY = 40;
 
 /** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
-function withoutBot(act: MeetingAct, read: MinutesRead, none: Answer): Answer | Promise<Answer> {
+function withoutBot(
+  act: MeetingAct,
+  read: MinutesRead,
+  there: There,
+  none: Answer,
+): Answer | Promise<Answer> {
   const group = groupFor(act, read.named.group);
   if (isAnswer(group)) return group;
   const { locale, turn, context } = act;
@@ -151,7 +181,10 @@ function withoutBot(act: MeetingAct, read: MinutesRead, none: Answer): Answer | 
         day?.date && isCalled(when.date, { date: day.date, partial: day.partial }),
     );
     const isOver = date !== undefined && date <= localTimeOf(turn.now, context.zone).date;
-    if (isOver) return askToMake(act, read, { group, date, coming });
+    if (isOver) {
+      const told = whoWas(act, await membersOf(reader, group.id), there.by);
+      return askToMake(act, read, { group, date, coming, told, place: there.place });
+    }
     const headline = coming
       ? say.notHeldYet(whenInWords(coming.meeting.when, locale))
       : date
@@ -168,13 +201,25 @@ function withoutBot(act: MeetingAct, read: MinutesRead, none: Answer): Answer | 
 function askToMake(
   { locale, context }: MeetingAct,
   { written, said }: MinutesRead,
-  { group, date, coming }: { group: KnownGroup; date: string; coming: MeetingRow | undefined },
+  {
+    group,
+    date,
+    coming,
+    told: { who, items, notes },
+    place,
+  }: {
+    group: KnownGroup;
+    date: string;
+    coming: MeetingRow | undefined;
+    told: Told;
+    place: string;
+  },
 ): Answer {
   const say = strings[locale];
   const { start, end = start && usualEnd(start) } = said ?? {};
   const hours = start && end && start < end ? { start, end } : undefined;
   const when = { date, ...(hours ?? noHours), zone: context.zone };
-  const data = { group: group.id, date, ...hours, ...written };
+  const data = { group: group.id, date, ...hours, ...written, place, who };
   const words = whenInWords(when, locale);
   const headline = isBlank(written)
     ? say.makePastBare(group.label[locale], words)
@@ -183,9 +228,16 @@ function askToMake(
     ...shown(
       {
         headline,
-        items: [...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean),
+        items: [
+          ...[...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean),
+          ...(place ? [say.placeLine(place)] : []),
+          ...items,
+        ],
         // "La réunion du 10": one is to come that is called so.
-        notes: coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : [],
+        notes: [
+          ...notes,
+          ...(coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : []),
+        ],
       },
       locale,
       'clarify',
@@ -205,6 +257,8 @@ export function recordHeld(
     end = noHours.end,
     decisions,
     nextSteps,
+    place,
+    who,
   }: z.infer<typeof heldClick>,
 ): Promise<Answer> {
   const { turn, context } = act;
@@ -215,7 +269,7 @@ export function recordHeld(
       group,
       title: '',
       when: { date, start, end, zone: context.zone },
-      place: '',
+      place,
       link: '',
       agenda: [],
       note: '',
@@ -226,7 +280,7 @@ export function recordHeld(
       changedBy: selfOf(act),
       changedAt: at,
       reminders: [],
-      attendance: {},
+      attendance: attendanceOf(act, who),
       decisions,
       nextSteps,
       minutesAt: at,
@@ -234,7 +288,11 @@ export function recordHeld(
       calendarToken: context.settings.newToken(),
     };
     await tx.put(meetings, id, meeting, 0);
-    return { ...kept(act, { id, meeting }, { decisions, nextSteps }), closes: ['meetings.held'] };
+    const said = { items: [], notes: [] };
+    return {
+      ...kept(act, { id, meeting }, { decisions, nextSteps }, said),
+      closes: ['meetings.held'],
+    };
   });
 }
 
@@ -242,48 +300,77 @@ export function recordHeld(
 export async function presenceByWords(
   act: MeetingAct,
   { named, by }: PresenceRead,
+  place: string,
 ): Promise<Answer> {
   const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
   if (isAnswer(found)) return found;
-  const { locale, turn } = act;
+  const { locale } = act;
   const say = strings[locale];
   return change(act, 'meetings.record', { kind: 'group', id: found.meeting.group }, async (tx) => {
     const known = await meetingIn(tx, found.id);
     if (!known) return refused(say.goneMeeting, locale);
-    const members = await membersOf(tx, known);
-    const attendance = { ...known.meeting.attendance };
-    const items: string[] = [];
-    const unknown: string[] = [];
-    for (const { person, status } of by) {
-      const [one, second] = called(person, members, selfOf(act));
-      if (!one || second) {
-        unknown.push(person);
-        continue;
-      }
-      attendance[one.id] = {
-        status,
-        representedBy: null,
-        word: '',
-        at: turn.now.toISOString(),
-        by: selfOf(act),
-        tentative: false,
-      };
-      items.push(say.line(one.value.name || person, cardStrings[locale].status[status]));
-    }
-    const notes = unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [];
+    const { who, items, notes } = whoWas(act, await membersOf(tx, known.meeting.group), by);
     if (items.length === 0) return refused(notes[0] ?? '', locale);
-    const meeting = { ...known.meeting, attendance };
+    const attendance = { ...known.meeting.attendance, ...attendanceOf(act, who) };
+    const meeting = { ...known.meeting, attendance, place: place || known.meeting.place };
     await tx.put(meetings, known.id, meeting);
     const spoken = speaksOf(act, known);
     const headline = say.presenceKept(whenInWords(meeting.when, locale));
     return {
-      ...shown({ headline, items, notes }, locale),
+      ...shown(
+        { headline, items: [...items, ...(place ? [say.placeLine(place)] : [])], notes },
+        locale,
+      ),
       opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
     };
   });
 }
 
-async function membersOf(reader: Reader | Transaction, { meeting }: MeetingRow) {
-  const group = (await reader.get(groups, meeting.group))?.value;
+/** Who was there, as they are known in the group, and in words; names that are none of its are told. */
+interface Told {
+  who: { person: string; status: AttendanceStatus }[];
+  items: string[];
+  notes: string[];
+}
+
+function whoWas(
+  act: MeetingAct,
+  members: Awaited<ReturnType<typeof membersOf>>,
+  by: PresenceRead['by'],
+): Told {
+  const { locale } = act;
+  const say = strings[locale];
+  const found = by.map(({ person, status }) => {
+    const [one, second] = called(person, members, selfOf(act));
+    return { person, status, known: second ? undefined : one };
+  });
+  const known = found.flatMap(({ person, status, known: one }) =>
+    one ? [{ person: one.id, name: one.value.name || person, status }] : [],
+  );
+  const unknown = found.filter((one) => !one.known).map(({ person }) => person);
+  return {
+    who: known.map(({ person, status }) => ({ person, status })),
+    items: known.map(({ name, status }) => say.line(name, cardStrings[locale].status[status])),
+    notes: unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [],
+  };
+}
+
+const attendanceOf = (act: MeetingAct, who: Told['who']): Meeting['attendance'] =>
+  Object.fromEntries(
+    who.map(({ person, status }) => [
+      person,
+      {
+        status,
+        representedBy: null,
+        word: '',
+        at: act.turn.now.toISOString(),
+        by: selfOf(act),
+        tentative: false,
+      },
+    ]),
+  );
+
+async function membersOf(reader: Reader | Transaction, id: string) {
+  const group = (await reader.get(groups, id))?.value;
   return reader.getAll(people, peopleIn(group));
 }

@@ -36,7 +36,9 @@ import { meetingFields, reading as readingOf, readMeeting } from '../read/read-m
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
+import { placeTold, thereIn } from '../read/there.ts';
 import { strings } from '../show/strings.ts';
+import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
@@ -82,6 +84,8 @@ export function readingsOf(
       .filter(({ value }) => value.state === 'planned' && startOf(value.when) > situation.now)
       .map(({ value }) => value.when.date),
   };
+  const action = actionReading(context, utterance, situation, against, act);
+  if (action) return [action];
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
@@ -124,7 +128,9 @@ function heardAs(with_: With): Reading[] {
   const command = readMeeting(heard) ?? correctionOf(with_);
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
-  const presence = presenceIn(heard);
+  const minutes = minutesIn(heard);
+  // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
+  const presence = minutes?.isHeld ? undefined : presenceIn(heard);
   if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({
       kind: 'command',
@@ -137,9 +143,8 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
-      answer: (turn) => presenceByWords(actOf(turn), presence),
+      answer: (turn) => presenceByWords(actOf(turn), presence, placeTold(heard)),
     });
-  const minutes = minutesIn(heard);
   if (
     minutes &&
     readings.length === 0 &&
@@ -159,9 +164,9 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
-      // "On s’est vus hier, on a validé la légende", of who pilots a fiche too: no news of that.
+      // Of who pilots a fiche too: no news of that.
       ...(minutes.isHeld && { sure: true }),
-      answer: (turn) => minutesByWords(actOf(turn), minutes),
+      answer: (turn) => minutesByWords(actOf(turn), minutes, thereIn(heard, minutes)),
     });
   if (readings.length > 0) return readings;
   if (heard.utterance.talk) return attendanceOnly(with_, words);
@@ -354,8 +359,7 @@ function attendanceReading(
   const forOther = read.replies.every(({ person }) => person !== '');
   return {
     kind: 'command',
-    // To note the answer of somebody else is ordered; one's own answers what was asked.
-    // One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
+    // To note the answer of somebody else is ordered. One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
     rank: forOther || (read.isClear && situation.given?.slots === undefined) ? 'order' : 'answer',
     fields: {
       intent: 'answer',

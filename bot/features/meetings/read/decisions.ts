@@ -1,4 +1,5 @@
 /** Minutes as typed: what was decided, and what is to be done, by whom. */
+import { fold } from '../../../language/fold.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
@@ -53,6 +54,12 @@ function isDutyOf(line: Sentence, context: SlotContext): boolean {
   });
 }
 
+/** "Refaire l’enquête et de publier la carte": what was decided goes on with another. */
+const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
+  OF.test(text) && grammar.isInfinitive(fold(/^[\p{L}-]+/u.exec(text.replace(OF, ''))?.[0] ?? ''));
+
+const OF = /^(?:de\s+|d['’]\s?)/iu;
+
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
@@ -70,7 +77,8 @@ function linesOf(
         const part = line.slice(start, end);
         return (
           before &&
-          (isDuty(part) ||
+          (isOneMore(part, lexicon) ||
+            isDuty(part) ||
             (isDuty(line.slice(before.start, before.end)) &&
               hasClause(readSentence(part, lexicon))))
         );
@@ -82,5 +90,6 @@ function linesOf(
       });
     })
     .map((line) => line.trim())
+    .map((line) => (isOneMore(line, lexicon) ? line.replace(OF, '') : line))
     .filter(Boolean);
 }

@@ -6,6 +6,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
+import { type AgendaFound, agendaIn, pointsOf } from '../../../sentence/agenda.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
@@ -23,7 +24,6 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { dayNear } from '../model/which-meeting.ts';
-import { type AgendaFound, agendaIn, pointsOf } from './agenda.ts';
 
 /** What a sentence is read against. */
 export interface HearingContext extends SlotContext {
@@ -128,6 +128,8 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     agenda &&
     ahead &&
     !ordersIn(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)) &&
+    // "Petit point : la carto s’est réunie jeudi": told, and no point of an agenda.
+    tookPlace(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)).length === 0 &&
     (agenda.labelled ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&

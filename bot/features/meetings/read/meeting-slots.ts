@@ -27,6 +27,11 @@ export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
   jour: ofKind('day', 'noDay', 'period'),
   heure: ofKind('times', 'noTime'),
+  /** A day on which a meeting is to come. */
+  prevue: (sentence: Sentence, { when, context: { coming = [] } }: Heard) =>
+    when
+      .filter((found) => found.kind === 'day' && coming.some((day) => isCalled(day, found)))
+      .flatMap((found) => at(sentence, found)),
   /** "Jusqu’à 11h30", "on finit à 11h30", and no start. */
   fin: (sentence: Sentence, heard: Heard) =>
     saysEnd(heard) ? ofKind('times')(sentence, heard) : [],

@@ -32,15 +32,36 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
   // "Karim n'est pas venu", right after who was there was noted.
   const isMissing = isOpen && says(whole, 'presence-manque');
-  if (!isTold && !corrects && !isList && !isMissing) return undefined;
+  // "J’y étais aussi vendredi".
+  const isOwn =
+    whole.mood !== 'ask' &&
+    conceptsOf(whole, 'presence-j-y-etais').some((own) => polarityOf(whole, own).value === 'yes');
+  if (!isTold && !corrects && !isList && !isMissing && !isOwn) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
   const today = localDay(context.now, context.zone);
   const isPast = (day.date !== undefined && day.date <= today) || isOpen;
   if (!isPast && !isTold) return undefined;
-  if (!one) return undefined;
+  if (!one) return isOwn ? { named: { ...namedIn(heard), ...day }, by: [OWN] } : undefined;
   const by = listed(whole, persons, marks);
   return { named: { ...namedIn(heard), ...day }, by };
+}
+
+const OWN = { person: 'moi', status: 'present' } as const;
+
+/** Who was there, told ahead of what was decided: "moi, Léa et Rachid, Omar excusé", "avec Karim". */
+export function toldThere(heard: Heard): PresenceRead['by'] {
+  const { whole } = heard;
+  const persons = personsIn(heard);
+  const marks = marksOf(whole);
+  const own = conceptsOf(whole, 'moi-meme');
+  const isListed =
+    marks.length > 0 ||
+    persons.some((one) => own.some((self) => self.at === one.at)) ||
+    conceptsOf(whole, 'presence-avec').some(({ at, length }) =>
+      persons.some((one) => one.at === at + length),
+    );
+  return isListed ? listed(whole, persons, marks, 'present') : [];
 }
 
 /** Everybody who is named, oneself too, beside others: "moi, Omar et Karim"; "je note Karim présent" lists one. */
@@ -91,10 +112,11 @@ function listed(
   whole: Sentence,
   persons: readonly Placed<string>[],
   marks: readonly Placed<AttendanceStatus>[],
+  usual?: AttendanceStatus,
 ): PresenceRead['by'] {
   const by: PresenceRead['by'] = [];
   let waiting: Placed<string>[] = [];
-  let heading: AttendanceStatus | undefined;
+  let heading = usual;
   const give = (names: readonly Placed<string>[], status: AttendanceStatus | undefined) => {
     if (status) by.push(...names.map(({ value: person }) => ({ person, status })));
   };

@@ -3,12 +3,12 @@
 import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
+import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
 import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import { pointsBetween, pointsOf } from './agenda.ts';
 import {
   daysOf,
   first,

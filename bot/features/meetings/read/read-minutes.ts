@@ -14,6 +14,8 @@ import type { MeetingNamed } from './reading.ts';
 export interface MinutesRead {
   named: MeetingNamed;
   written: TypedMinutes;
+  /** Where the text before what was decided ends. */
+  until: number;
   /** The day as it was said, which may be one to come, and the hours. */
   said?: Pick<MeetingNamed, 'date' | 'partial'> & { start?: string; end?: string };
   /** It says of which meeting, or that it is to be noted. */
@@ -41,6 +43,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     return {
       named: { group: mentionOf(heard) },
       written: none,
+      until: 0,
       isNamed: true,
       instead: { before: instead.before.trim(), after: instead.after.trim() },
     };
@@ -86,6 +89,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const [day] = daysOf(heard).filter(({ end }) => end <= head);
   return {
     named: isMore ? { group: { found: [], text: '' } } : named,
+    until: head,
     written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
     ...(day && {
       said: {

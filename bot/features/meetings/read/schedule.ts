@@ -146,7 +146,11 @@ const ARTICLE = 'bord-devant-jour';
 
 /** "Mets le lien pour le 11 : https://…", "jeudi on finit à 11h30": a day without a move says which meeting. */
 const pointsOnly = (said: Heard): boolean =>
-  (said.link !== undefined || saysEnd(said)) && !first(said, 'reunion-deplacer');
+  (said.link !== undefined || saysEnd(said) || saysBoth(said)) && !first(said, 'reunion-deplacer');
+
+/** "Jeudi ça commence à 10h et ça finit à 11h30". */
+const saysBoth = (said: Heard): boolean =>
+  first(said, 'reunion-debut') !== undefined && first(said, 'reunion-fin') !== undefined;
 
 /** An end, and no start that would be a new one. */
 export const saysEnd = ({ when }: Heard): boolean => {

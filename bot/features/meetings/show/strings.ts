@@ -46,6 +46,14 @@ const fr = {
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
   makePastBare: (group: string, when: string) =>
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter ? Vous direz ensuite ce qui y a été décidé.`,
+  placeLine: (place: string) => `Lieu : ${place}`,
+  whichAction: 'De quelle action parlez-vous ? Dites-la avec ses mots :',
+  changeAction: (day: string) => `Dois-je changer cette action du compte rendu du ${day} ?`,
+  actionNow: (line: string) => `Aujourd’hui : ${line}`,
+  actionThen: (line: string) => `Ce qui serait noté : ${line}`,
+  actionChanged: 'C’est changé au compte rendu :',
+  actionKept: 'Entendu : l’action reste telle qu’elle est.',
+  goneAction: 'Cette action a changé entre-temps : rien n’est fait.',
   heldWhen: (group: string) =>
     `Je n’ai pas de réunion passée du ${bare(group)}. De quel jour est celle-ci ?`,
   heldWhenHow:
@@ -230,6 +238,14 @@ const en: typeof fr = {
     `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,
   makePastBare: (group, when) =>
     `I had no meeting of ${group} on that day (${when}). Shall I note it? You can then say what was decided.`,
+  placeLine: (place) => `Place: ${place}`,
+  whichAction: 'Which action do you mean? Say it in its words:',
+  changeAction: (day) => `Shall I change this action of the minutes of ${day}?`,
+  actionNow: (line) => `Now: ${line}`,
+  actionThen: (line) => `It would read: ${line}`,
+  actionChanged: 'Changed in the minutes:',
+  actionKept: 'All right: the action stays as it is.',
+  goneAction: 'This action has changed meanwhile: nothing is done.',
   heldWhen: (group) => `I have no past meeting of ${group}. On which day was this one?`,
   heldWhenHow:
     'Say the day it took place: “yesterday”, “24 November”. I will note it, with what you just said.',

@@ -141,6 +141,7 @@ export const rights = {
   'meetings.minutes': { roles: animators, on: 'group' },
   'meetings.record': { roles: animators, on: 'group' },
   'meetings.held': { roles: animators, on: 'group' },
+  'meetings.action': { roles: animators, on: 'group' },
   'meetings.sheet': { roles: animators, on: 'group' },
   'meetings.missing': { roles: animators, on: 'group' },
   'meetings.answer': { roles: members, on: 'group' },

@@ -22,6 +22,8 @@ export interface Choosing {
   place: string;
   /** Another hour of its day, as long as the slot is. */
   start?: string | undefined;
+  /** What is to be spoken of. */
+  agenda?: readonly string[] | undefined;
   /** Round of the poll that the card showed. */
   version: number;
 }
@@ -38,7 +40,7 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     const slot = chosen && startingAt(chosen, choosing.start);
     const no = refusalToClose(act, state.poll, slot);
     if (no || !slot) return refused(no ?? say.chooseSlot, locale);
-    const meeting = await meet(tx, act, state, slot, choosing.place);
+    const meeting = await meet(tx, act, state, slot, choosing);
     const { poll } = state;
     const next = { ...poll, chosen: slot.id, meeting, round: poll.round + 1 };
     await put(tx, act, state, { ...next, state: 'closed' });
@@ -78,7 +80,7 @@ async function meet(
   act: PollAct,
   { id, poll, ballots, asked }: PollState,
   slot: Slot,
-  place: string,
+  { place, agenda = [] }: Choosing,
 ): Promise<string> {
   const { context, turn, locale } = act;
   const isLink = /^https:\/\/\S+$/.test(place);
@@ -107,7 +109,7 @@ async function meet(
       when: { date, start, end, zone: context.settings.zone },
       place: isLink ? '' : place,
       link: isLink ? place : '',
-      agenda: [],
+      agenda: [...agenda],
       note: '',
       attendance,
       poll: id,

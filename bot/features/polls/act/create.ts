@@ -118,6 +118,7 @@ function factsOf({ context, locale }: PollAct, draft: PollDraft) {
   return [
     ...fact(say.titleFact, draft.title),
     ...fact(say.groupFact, view.group(draft.group)?.tag[locale] ?? draft.group),
+    ...(draft.place ? fact(say.placeFact, draft.place) : []),
     ...(deadline ? fact(say.deadlineFact, momentInWords(deadline, settings.zone, locale)) : []),
     ...(names.length > 0 ? fact(say.requiredFact, names.join(', ')) : []),
     ...(draft.quorum > 0 ? fact(say.quorumFact, say.people(draft.quorum)) : []),
@@ -155,6 +156,7 @@ export function form(
         group: say.formGroupLabel,
         slots: say.formSlotsLabel,
         deadline: say.formDeadlineLabel,
+        place: say.placeLabel,
         required: say.formRequiredLabel,
         quorum: say.formQuorumLabel,
         names: say.formNamesLabel,
@@ -166,6 +168,7 @@ export function form(
           typed ??
           [...draft.slots.map((slot) => typedSlot(slot, locale)), ...days.map(typedDay)].join('\n'),
         deadline: draft.deadline,
+        place: draft.place,
         required: draft.required.join(','),
         quorum: draft.quorum,
         namesHidden: draft.namesHidden ? 'yes' : 'no',
@@ -180,7 +183,12 @@ export function form(
       missing: say.formMissing,
       next: say.formNext,
       more:
-        draft.required.length === 0 && draft.quorum === 0 && !draft.namesHidden ? say.formMore : '',
+        draft.place === '' &&
+        draft.required.length === 0 &&
+        draft.quorum === 0 &&
+        !draft.namesHidden
+          ? say.formMore
+          : '',
       id: draft.id,
     });
     return answerWith(card, locale);
@@ -261,6 +269,7 @@ function pollOf(act: PollAct, draft: PollDraft): Poll {
   return {
     group: draft.group,
     title: draft.title,
+    place: draft.place,
     slots: named(draft.slots),
     deadline: deadline.toISOString(),
     required: draft.required,

@@ -19,6 +19,8 @@ export const draftSchema = z.strictObject({
   /** The id that the poll will have: launched twice, it is one poll. */
   id: pollId,
   title: line(most.title),
+  /** Where the meeting will be, or that it is from afar; empty: not said. */
+  place: line(most.place).default(''),
   /** Empty: not said. */
   group: z.string().max(200),
   slots: z.array(slotSchema.omit({ id: true })).max(100),

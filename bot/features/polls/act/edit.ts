@@ -36,21 +36,21 @@ export async function editDraft(
     case 'hold':
       return { ...answerWith(say.held, act.locale), opens: [draftMatter(act, draft, days)] };
     case 'edit': {
-      const { changes, title, group, deadline, deadlineTime, distant } = said.edit;
+      const { changes, title, group, deadline, deadlineTime, place } = said.edit;
       const changed = changes.reduce(applied, { slots: draft.slots, days });
       const known = group?.found.length === 1 ? group.found[0]?.id : undefined;
       const next: PollDraft = {
         ...draft,
         title: title ?? draft.title,
         group: known ?? draft.group,
+        place: place ?? draft.place,
         slots: sortedTimes(changed.slots).slice(0, 100),
         deadline: deadline ?? draft.deadline,
         time: deadlineTime ?? draft.time,
       };
-      const notes = distant ? [say.warning.noPlace(distant)] : [];
-      return said.sends && changed.days.length + notes.length === 0
+      return said.sends && changed.days.length === 0
         ? launch(act, next)
-        : confirm(act, next, notes, changed.days);
+        : confirm(act, next, [], changed.days);
     }
   }
 }

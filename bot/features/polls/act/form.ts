@@ -31,12 +31,13 @@ export async function fromForm(act: PollAct, data: z.infer<typeof formClick>): P
   const lines = data.slots.split(/\n+/).filter((line) => line.trim() !== '');
   const read = slotsOf(lines.join(' ; '));
   const said = sorted(read, { now, zone, minutes });
-  const { id, title, group, deadline, required, quorum, namesHidden } = data;
+  const { id, title, group, place, deadline, required, quorum, namesHidden } = data;
   const known = new Set(context.plan.organisations.map((organisation) => organisation.id));
   const draft = {
     id,
     title,
     group,
+    place,
     slots: said.times.slice(0, 100),
     deadline,
     time: USUAL_TIME,

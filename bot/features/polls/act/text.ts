@@ -24,7 +24,7 @@ import { slotLine } from '../show/results.ts';
 import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
-import { startingAt } from './close.ts';
+import { type Choosing, startingAt } from './close.ts';
 import { confirm, form, todayOf } from './create.ts';
 import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
@@ -140,6 +140,7 @@ const choiceSchema = z.object({
   poll: z.string(),
   slot: z.string(),
   start: z.string().optional(),
+  agenda: z.array(z.string()).optional(),
   version: z.number(),
 });
 
@@ -147,25 +148,25 @@ export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(m
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const place = said.reading.place ?? '';
+  const { place = '', agenda } = said.reading;
   const [only, second] = slotsMeant(known, said);
-  if (only && second === undefined) return askToTake(act, known, { slot: only, place });
+  if (only && second === undefined) return askToTake(act, known, { slot: only, place, agenda });
   const { when } = said.reading;
   const days = when.filter(({ kind }) => kind === 'day');
   const [ofDay, another] = slotsMeant(known, said, days);
   // "Le jeudi 14 à 9h30", of a slot at 9h: that day is taken, at the hour that is said.
   const [start, more] = when.flatMap((one) => (one.kind === 'times' && one.from) || []);
   if (!only && ofDay && !another && start && !more)
-    return askToTake(act, known, { slot: ofDay, place, start });
+    return askToTake(act, known, { slot: ofDay, place, agenda, start });
   const isNone = !only && !ofDay;
   return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
 }
 
-/** The slot that is about to be taken, and where it is held, as far as that was said. */
+/** The slot that is about to be taken, where it is held and what for, as far as that was said. */
 export function askToTake(
   act: PollAct,
   { id, poll }: PollRow,
-  said: { slot: string; place: string; start?: string | undefined },
+  said: Omit<Choosing, 'version'>,
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
@@ -174,7 +175,8 @@ export function askToTake(
     const state = await stateOf(reader, id, context.plan);
     if (!state || !slot) return refused(say.unknown, locale);
     const words = slotInWords(startingAt(slot, said.start), locale);
-    const place = said.place.slice(0, 200);
+    const place = (said.place || poll.place).slice(0, 300);
+    const { agenda = [] } = said;
     const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
     const standing = state.ranked.find((one) => one.slot.id === slot.id);
     const face = {
@@ -183,6 +185,7 @@ export function askToTake(
         ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
         ...(said.start ? [say.slotWas(slotInWords(slot, locale))] : []),
         ...(place ? [say.chosenPlace(place)] : []),
+        ...(agenda.length > 0 ? [say.chosenAgenda(agenda.join(' ; '))] : []),
         say.chosenSends(state.asked.length),
       ],
       questions: [say.sayYes, say.sayNo],
@@ -190,6 +193,7 @@ export function askToTake(
     const data = {
       ...{ poll: id, slot: slot.id, place, version: poll.round },
       ...(said.start && { start: said.start }),
+      ...(agenda.length > 0 && { agenda: [...agenda] }),
     };
     return {
       ...shown(face, locale, 'clarify'),
@@ -267,14 +271,13 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
         ),
     ),
     ...reading.warnings.flatMap((one) => warningInWords(one, '', locale) ?? []),
-    ...(reading.distant ? [say.warning.noPlace(reading.distant)] : []),
   ];
   return confirm(act, draft, warnings, said.days);
 }
 
 function draftOf(
   act: PollAct,
-  reading: Pick<PollReading, 'group' | 'title' | 'deadline' | 'deadlineTime'>,
+  reading: Pick<PollReading, 'group' | 'title' | 'place' | 'deadline' | 'deadlineTime'>,
   slots: PollDraft['slots'],
 ): PollDraft {
   const { locale } = act;
@@ -287,6 +290,7 @@ function draftOf(
     id: newPollId(act),
     title: oneLine(reading.title || strings[locale].defaultTitle).slice(0, 200),
     group: (ids.length === 1 && ids[0]) || '',
+    place: oneLine(reading.place ?? '').slice(0, 300),
     slots: slots.slice(0, 100),
     deadline: reading.deadline ?? usualDeadline(act, slots),
     time: reading.deadlineTime ?? USUAL_TIME,
@@ -350,12 +354,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   });
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
-  const notes = reading.distant ? [say.warning.noPlace(reading.distant)] : [];
-  return confirm(
-    act,
-    { ...draft, slots, deadline },
-    draft.group ? notes : [say.whichGroup, ...notes],
-  );
+  return confirm(act, { ...draft, slots, deadline }, draft.group ? [] : [say.whichGroup]);
 }
 
 /** Five working days from a Monday. */
@@ -387,11 +386,12 @@ async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
   if (no) return no;
   const { zone } = act.context.settings;
   const said = sorted(poll.slots, { now: act.turn.now, zone });
-  const { title, group, required, quorum, namesHidden } = poll;
+  const { title, group, place, required, quorum, namesHidden } = poll;
   return form(act, {
     id: newPollId(act),
     title,
     group,
+    place,
     slots: said.times,
     deadline: usualDeadline(act, said.times),
     time: USUAL_TIME,

@@ -30,6 +30,8 @@ export const pollSchema = z.strictObject({
   /** Id of the group whose members answer. */
   group: z.string().min(1).max(200),
   title: z.string().min(1).max(200),
+  /** Where the meeting is held, or that it is from afar, as far as that was said. */
+  place: z.string().max(300).default(''),
   slots: z.array(slotSchema).min(FEWEST_SLOTS).max(MOST_SLOTS),
   /** Until when answers are asked for; they are taken until somebody closes. */
   deadline: instant,

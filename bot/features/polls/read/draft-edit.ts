@@ -61,7 +61,7 @@ export interface DraftEdit {
   deadline?: string | undefined;
   deadlineTime?: string | undefined;
   /** That it is held from afar, as typed. */
-  distant?: string | undefined;
+  place?: string | undefined;
 }
 
 export type PollDraftSaid =
@@ -146,7 +146,7 @@ function editIn(
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
-    distant: distantIn(sentence, named_),
+    place: distantIn(sentence, named_),
   };
   return edit.changes.length > 0 || title || edit.group || edit.deadline ? edit : undefined;
 }

@@ -1,7 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import { longest } from '../../../sentence/placed.ts';
+import { longest, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -67,13 +67,19 @@ function typedFrom(
   return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
 }
 
-/** "Par Teams le 10": how a meeting is held is none of its poll either, a title apart. */
-export const distantIn = (sentence: Sentence, title?: Span): string | undefined =>
-  longest(
-    ['presence-distance', 'lieu-distance'].flatMap((concept) => conceptsOf(sentence, concept)),
-  )
-    .filter(({ at }) => {
-      const start = sentence.typed[at]?.start ?? 0;
-      return !title || start < title.start || start >= title.end;
-    })
-    .map(({ at, length }) => typedOver(sentence, at, length))[0];
+/** "Par Teams le 10", "en visio Teams": that a meeting is held from afar, without what leads to it, a title apart. */
+export function distantIn(sentence: Sentence, title?: Span): string | undefined {
+  const isFree = ({ at }: Placed<string>) => {
+    const start = sentence.typed[at]?.start ?? 0;
+    return !title || start < title.start || start >= title.end;
+  };
+  const [means, ways] = ['lieu-distance', 'presence-distance'].map((concept) =>
+    longest(conceptsOf(sentence, concept))
+      .filter(isFree)
+      .sort((a, b) => a.at - b.at),
+  );
+  const [first = ways?.[0], next] = means ?? [];
+  if (!first) return undefined;
+  const isJoined = next !== undefined && next.at === first.at + first.length;
+  return typedOver(sentence, first.at, first.length + (isJoined ? next.length : 0));
+}

@@ -12,11 +12,12 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
+import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
-import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -26,7 +27,7 @@ import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { distantIn, placeBehind } from './place.ts';
 import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
-import { titleOf } from './title.ts';
+import { titleOf, titleSaid } from './title.ts';
 
 /** Intents about a poll that exists: a day that comes with them is its deadline. */
 const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
@@ -41,6 +42,8 @@ export interface PollFound {
   sentence: Sentence;
   does: PollIntentSaid;
   found: IntentFound<SlotContext>;
+  /** What is to be spoken of, behind the slot that is taken. */
+  agenda: readonly string[];
 }
 
 /**
@@ -54,9 +57,26 @@ function pollIntentIn(
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  return intentsIn(sentence, pollIntents.of(sentence.lexicon), context)
-    .map((found) => ({ sentence, does: saidBy(found.intent), found }))
-    .find((one) => isMeant(one, slots));
+  const meantIn = (said: Sentence): PollFound | undefined =>
+    intentsIn(said, pollIntents.of(said.lexicon), context)
+      .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
+      .find((one) => isMeant(one, slots));
+  // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
+  const agenda = agendaBehind(sentence, context);
+  const head =
+    agenda && meantIn(readSentence(sentence.text.slice(0, agenda.start), sentence.lexicon));
+  return head?.does.does === 'choose'
+    ? { ...head, agenda: agenda?.points ?? [] }
+    : meantIn(sentence);
+}
+
+/** An agenda that is called one; "à l’ordre du jour le 8" says which. */
+function agendaBehind(sentence: Sentence, context: SlotContext): AgendaFound | undefined {
+  const days = whenSlot(sentence, context).filter(({ value }) => value.kind === 'day');
+  const found = agendaIn(sentence.text, (from, to) =>
+    days.some(({ value: { start } }) => start >= from && start < to),
+  );
+  return found?.labelled ? found : undefined;
 }
 
 function isMeant(
@@ -127,7 +147,7 @@ export function readChoice(utterance: Utterance, context: SlotContext): PollRead
     left: [],
     rest: [],
   };
-  return readingOf({ sentence, does: saidBy(choosing), found }, context);
+  return readingOf({ sentence, does: saidBy(choosing), found, agenda: [] }, context);
 }
 
 /** What says whether a slot suits oneself. */
@@ -136,13 +156,23 @@ const ANSWERS = ['vote-oui', 'vote-oui-faible', 'vote-non', 'vote-peut-etre'];
 const valuesOf = <T>(found: IntentFound<SlotContext>, slot: string): T[] =>
   (found.filled[slot] ?? []).map(({ value }) => value as T);
 
-function readingOf({ sentence, does, found }: PollFound, context: SlotContext): PollReading {
+function readingOf(
+  { sentence, does, found, agenda }: PollFound,
+  context: SlotContext,
+): PollReading {
   const { does: intent } = does;
   const said = valuesOf<WhenFound>(found, 'when');
   const making = MAKING.has(intent);
   const taken = takenBy(sentence, found);
+  // "… à la carto pour relire la carte": a group is named already, and the word is one of the purpose.
+  const [named] = found.filled.group ?? [];
+  const own = takenBy(sentence, {
+    ...found,
+    filled: { ...found.filled, group: named ? [named] : [] },
+  });
   // "… pour préparer le forum du 30 janvier": its day is none to choose from.
-  const purpose = making ? purposeIn(sentence, taken, true) : undefined;
+  const purpose = making ? purposeIn(sentence, own, true) : undefined;
+  const places = purpose ? [...own, purpose].sort((a, b) => a.start - b.start) : taken;
   const when = said.filter(
     ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,
   );
@@ -157,13 +187,17 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     .sort((a, b) => lengthOf(a) - lengthOf(b));
   const groups = valuesOf<NamedGroup>(found, 'group');
   const group = groups[0] ?? { found: [], text: '' };
-  const place = intent === 'choose' ? placeBehind(sentence, when) : undefined;
+  const place =
+    intent === 'choose'
+      ? placeBehind(sentence, when)
+      : making
+        ? distantIn(sentence, titleSaid(sentence) ?? purpose)
+        : undefined;
   // "…, et c'est en visio" is said of the slot that is taken, and is no act of its own.
   const where = (place ?? '').split(/\s+/).map(fold);
   const left = found.left
     .flatMap((words) => words.split(/\s+/))
     .filter((word) => !where.includes(word));
-  const distant = making ? distantIn(sentence) : undefined;
   return {
     intent,
     rank: does.rank,
@@ -171,12 +205,12 @@ function readingOf({ sentence, does, found }: PollFound, context: SlotContext): 
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
-    title: making ? (titleOf(sentence, taken) ?? purpose?.text) : undefined,
+    title: making ? (titleOf(sentence, places) ?? purpose?.text) : undefined,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),
     place,
-    distant,
+    agenda,
     ...deadlineOf(sentence.text, when, intent),
     durationMinutes: making ? minutes : undefined,
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
@@ -210,7 +244,7 @@ export function slotsIn(
   { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
 ): PollSlot[] {
   const inPeriod = when.some(({ kind }) => kind === 'period');
-  const days = withoutLimit(text, inOneMonth(when));
+  const days = withoutLimit(text, inOneMonth(withBareDays(text, when)));
   const isBound = (date: string) =>
     inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
   return momentsOf(text, days)
@@ -224,6 +258,25 @@ export function slotsIn(
 }
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
+
+/** "12 janvier à 9h, 13 à 14h": behind a day, a number before an hour is a later one. */
+const withBareDays = (text: string, when: readonly WhenFound[]): readonly WhenFound[] =>
+  when.flatMap((found, at): readonly WhenFound[] => {
+    const before = when[at - 1];
+    const day = when.slice(0, at).findLast(isDay);
+    if (found.kind !== 'times' || !before || !day || day.limit) return [found];
+    const said = BARE_DAY.exec(text.slice(before.end, found.start));
+    const [, number = ''] = said ?? [];
+    if (!said || Number(number) <= Number(day.date.slice(8))) return [found];
+    const date = `${day.date.slice(0, 8)}${number.padStart(2, '0')}`;
+    const start = before.end + said[0].indexOf(number);
+    return [
+      { ...day, date, weekday: undefined, partial: 'number', start, end: start + number.length },
+      found,
+    ];
+  });
+
+const BARE_DAY = /^\s*(?:[,;]|(?:et|ou|puis|and|or)\s)\s*(\d{1,2})\s*(?:à|a|at|@)?\s*$/iu;
 
 /** "Le 16 novembre à 10h, le 17 à 14h": a number alone is of the month that was said. */
 function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {

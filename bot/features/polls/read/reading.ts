@@ -60,10 +60,10 @@ export interface PollReading {
   /** What was said of time, in the order of the text: it tells which slots, or which poll, is meant. */
   when: readonly WhenFound[];
   persons: readonly NamedPerson[];
-  /** Where the meeting of a chosen slot is held, as typed. */
+  /** Where the meeting is held, as typed: that of a chosen slot, or of a poll that is made. */
   place?: string | undefined;
-  /** Of a poll that is made: that its meeting is held from afar, as typed. */
-  distant?: string | undefined;
+  /** What is to be spoken of in the meeting of a chosen slot. */
+  agenda: readonly string[];
   /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */
   deadline?: string | undefined;
   deadlineTime?: string | undefined;

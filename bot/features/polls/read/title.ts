@@ -1,9 +1,17 @@
 /** What a poll is called: said as its title, or the words behind "sondage" that are neither its group nor its days. */
 import { cut } from '../../../../cards/clean.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { firstClause } from '../../../sentence/edges.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { firstClause, withoutEnd } from '../../../sentence/edges.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+} from '../../../sentence/sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
@@ -35,14 +43,25 @@ export function titleSaid(sentence: Sentence): (Span & { text: string }) | undef
     /^(?:[\s-]*(?:le|la|les|est|sera|en|it|is)(?![\p{L}]))*\s*[:«"“=–-]?\s*([^;\n»"”]+)/iu.exec(
       behind,
     );
-  const title = bare(firstClause(said?.[1] ?? '', sentence.lexicon), after);
+  const title = bare(titleAlone(said?.[1] ?? '', sentence.lexicon), after);
   const start = from + behind.indexOf(title);
   return title.length > 1
     ? { text: cut(title, LONGEST), start, end: start + title.length }
     : undefined;
 }
 
-/** @param taken where groups and days stand */
+/** "Bilan, et réponse avant jeudi", "bilan tout court": up to where something else is said, or where it is only ended. */
+function titleAlone(text: string, lexicon: Lexicon): string {
+  const own = firstClause(text, lexicon);
+  const parts = partsOf(own);
+  const limit = parts.findIndex(
+    ({ start, end }, i) =>
+      i > 0 && says(readSentence(own.slice(start, end), lexicon), 'sondage-limite'),
+  );
+  return withoutEnd(own.slice(0, parts[limit - 1]?.end), lexicon, 'bord-merci');
+}
+
+/** @param taken where groups, days and what it is for stand */
 export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
   const said = titleSaid(sentence);
   if (said) return said.text;

@@ -286,7 +286,8 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
     // "Mardi et jeudi, les deux me vont", "mardi, ni l’un ni l’autre": of what was just named.
     if (piece.kind === 'set' && WHOLE.has(piece.set) && before?.kind === 'slots') {
       if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
-      if (before.slots.length > 1)
+      // "Mardi ou jeudi peu importe, vendredi non": of those two, and of no other.
+      if (before.slots.length > 1 || heavy[at - 2]?.kind === 'slots')
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
     // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.

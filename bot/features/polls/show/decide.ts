@@ -38,6 +38,7 @@ export function decideMessage(
     pick: say.pick,
     selected: only && !second ? only.slot.id : '',
     placeLabel: say.placeLabel,
+    place: poll.place,
     confirm: say.confirmClose,
     poll: id,
     version: poll.round,

@@ -90,6 +90,7 @@ const fr = {
   // Creating.
   understood: 'Voici ce que j’ai compris',
   titleFact: 'Titre',
+  placeFact: 'Lieu',
   groupFact: 'Groupe',
   deadlineFact: 'Réponses avant',
   requiredFact: 'Doivent être représentés',
@@ -141,7 +142,6 @@ const fr = {
     impossible: (day: string) => `${day} : cette heure n’existe pas, ou la fin est avant le début.`,
     noStart: (day: string) => `${day} : à quelle heure ? Je ne le propose pas sans heure.`,
     noHour: (day: string) => `${day} : à quelle heure ? Dites-le, par exemple « 14h-16h ».`,
-    noPlace: (said: string) => `« ${said} » n’est pas gardé ici : dites-le avec le créneau retenu.`,
     clash: (slot: string, n: number, group: string) =>
       `${slot} : ${n} ${n < 2 ? 'personne a' : 'personnes ont'} déjà une réunion (${group}).`,
   },
@@ -207,6 +207,7 @@ const fr = {
   isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
   slotWas: (slot: string) => `Le sondage proposait : ${slot}.`,
   chosenPlace: (place: string) => `Lieu : ${place}`,
+  chosenAgenda: (points: string) => `Ordre du jour : ${points}`,
   chosenSends: (n: number) =>
     `La réunion est alors créée, et ${n} ${n < 2 ? 'personne est prévenue' : 'personnes sont prévenues'}.`,
   chosenLabel: (slot: string) => `le choix du créneau ${slot}`,
@@ -378,6 +379,7 @@ const en: typeof fr = {
     `${name} answered for you in the poll “${title}”: ${said}. You can change this answer.`,
   understood: 'This is what I understood',
   titleFact: 'Title',
+  placeFact: 'Place',
   groupFact: 'Group',
   deadlineFact: 'Answers before',
   requiredFact: 'Must be represented',
@@ -429,7 +431,6 @@ const en: typeof fr = {
     impossible: (day) => `${day}: this time does not exist, or the end is before the start.`,
     noStart: (day) => `${day}: at what time? I leave it out without one.`,
     noHour: (day) => `${day}: at what time? Say it, for example “2pm to 4pm”.`,
-    noPlace: (said) => `“${said}” is not kept here: say it with the slot that is chosen.`,
     clash: (slot, n, group) =>
       `${slot}: ${n} ${n === 1 ? 'person already has' : 'people already have'} a meeting (${group}).`,
   },
@@ -487,6 +488,7 @@ const en: typeof fr = {
   isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
   slotWas: (slot) => `The poll proposed: ${slot}.`,
   chosenPlace: (place) => `Place: ${place}`,
+  chosenAgenda: (points) => `Agenda: ${points}`,
   chosenSends: (n) =>
     `The meeting is then made, and ${n} ${n === 1 ? 'person is' : 'people are'} told.`,
   chosenLabel: (slot) => `choosing the slot ${slot}`,

@@ -52,7 +52,7 @@ function changeIn(
 
 export async function startCampaign(
   act: ProgressAct,
-  { scope, every, from, untaken }: Starting,
+  { scope, every, from, by, untaken }: Starting,
 ): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = campaignStrings[locale];
@@ -61,7 +61,9 @@ export async function startCampaign(
   // It writes to many at once: what was not understood is asked back first.
   if (untaken.length > 0) {
     const rhythms = every === 'once' ? (['once', 'month'] as const) : [every];
-    const questions = rhythms.map((rhythm) => say.order(name, say.every[rhythm], from));
+    const questions = rhythms.map((rhythm) =>
+      say.order(name, say.every[rhythm], from, rhythm === 'once' ? by : undefined),
+    );
     const headline = say.cannot(untaken);
     return shown({ headline, notes: [say.rhythms], questions }, locale, 'clarify');
   }
@@ -73,6 +75,7 @@ export async function startCampaign(
       scope,
       every,
       from,
+      ...(by && { by }),
       startedBy: selfOf(act),
       startedAt: turn.now.toISOString(),
       stoppedAt: null,
@@ -81,7 +84,10 @@ export async function startCampaign(
     await tx.put(campaigns, `${scope.kind}-${scope.id}@${campaign.startedAt}`, campaign);
     const day = workingDayFrom(from, context.knowledge.calendar);
     return shown(
-      { headline: say.started(name, say.every[every], day), notes: [say.startedHow] },
+      {
+        headline: say.started(name, say.every[every], day),
+        notes: by ? [say.wantedBy(by), say.startedByHow] : [say.startedHow],
+      },
       locale,
     );
   });

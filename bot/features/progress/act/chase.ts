@@ -16,18 +16,18 @@ import {
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
 import { isAnswered, toAsk, waiting } from '../model/asked.ts';
-import { plusWorkingDays, steps, workingDayFrom } from '../model/calendar.ts';
+import { workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import type { ProgressCommand } from '../read/command.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { hours } from './rounds.ts';
+import { closingOf, hours } from './rounds.ts';
 
 type Chasing = Extract<ProgressCommand, { intent: 'chase' }>;
 
 export async function chase(
   act: ProgressAct,
-  { persons, subject, by }: Pick<Chasing, 'persons' | 'subject' | 'by'>,
+  { persons, subjects, by }: Pick<Chasing, 'persons' | 'subjects' | 'by'>,
 ): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = campaignStrings[locale];
@@ -43,22 +43,30 @@ export async function chase(
     ),
   );
   const pilotOf = context.view.pilotsOn(today);
-  const only = subject && (isPilotedApart(subject, pilotOf) ? subject.id : subject.led);
+  const only = new Set(subjects.map((s) => (isPilotedApart(s, pilotOf) ? s.id : s.led)));
   const asked = toAsk(subjectsOf(context.plan), pilotOf).flatMap((s) => {
-    if (only !== undefined && s.id !== only) return [];
+    if (only.size > 0 && !only.has(s.id)) return [];
     const leaders = leadersOf(pilotOf(s));
     const all = leaders.length > 0 ? leaders : [standInOf(pilotOf(s))];
     return all.flatMap((one) => {
       if (!one?.person) return [];
-      if (wanted.size > 0 ? !wanted.has(one.person) : !subject && !late.has(s.id)) return [];
+      if (wanted.size > 0 ? !wanted.has(one.person) : only.size === 0 && !late.has(s.id)) return [];
       return [{ subject: s, person: one.person, name: one.name }];
     });
   });
   const leaders = new Set(asked.map(({ person }) => person));
   const idle = persons.filter(({ found: [person = ''] }) => !leaders.has(person));
   const none = idle.map(({ name }) => name).join(', ');
-  if (asked.length === 0)
-    return refused(wanted.size > 0 ? say.leadsNothing(none) : say.nobodyLate, locale);
+  if (asked.length === 0) {
+    if (wanted.size > 0) return refused(say.leadsNothing(none), locale);
+    if (only.size > 0) {
+      const names = subjects.map((s) => nameOfSubject(s, locale)).join(', ');
+      return refused(say.ledByNobody(names), locale);
+    }
+    // Nobody was asked yet: what asks them all is a button away, with the day that was said.
+    const start = say.order(say.scope.plan, say.every.once, today, by);
+    return shown({ headline: say.nobodyLate, questions: [start] }, locale, 'clarify');
+  }
   const opensOn = workingDayFrom(today, context.knowledge.calendar);
   const all = asked.map(({ subject: s }) => ({ subject: s.id, postponedTo: null }));
   // Their message would have no object any more when it leaves: it is said now.
@@ -72,10 +80,12 @@ export async function chase(
   ];
   const [first] = silent;
   if (!first) return refused(why.join(' '), locale);
+  // Of several groups, as for the whole plan: by any co-animator.
+  const isOfOne = silent.every(({ subject: s }) => s.group === first.subject.group);
   return change(
     act,
-    'progress.campaign',
-    { kind: 'group', id: first.subject.group },
+    isOfOne ? 'progress.campaign' : 'progress.campaignAll',
+    isOfOne ? { kind: 'group', id: first.subject.group } : { kind: 'own' },
     async (tx) => {
       const about = silent.map(({ subject: s }) => s);
       const pilotNow = await pilotsAmong(tx, about, today);
@@ -157,7 +167,7 @@ async function roundFor(
   const value: Round = {
     campaign: campaignId,
     opensOn: day,
-    closesOn: by !== undefined && by >= day ? by : plusWorkingDays(day, steps.line, calendar),
+    closesOn: closingOf({ by }, day, calendar),
     openedAt: turn.now.toISOString(),
     asked: subjects.map(({ id }) => ({ subject: id, postponedTo: null })),
   };

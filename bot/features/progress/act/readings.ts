@@ -4,7 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
-import { subjectOf } from '../../../knowledge/subjects.ts';
+import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
@@ -218,6 +218,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
         intent,
         ...fields,
         ...('subject' in command ? { subject: command.subject?.id } : {}),
+        ...('subjects' in command ? namesOf(command.subjects) : {}),
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
@@ -227,6 +228,12 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
     },
   ];
 }
+
+/** For `npm run understand`: one is the subject, several are listed. */
+const namesOf = ([first, ...others]: readonly Subject[]) => ({
+  subject: others.length > 0 ? undefined : first?.id,
+  subjects: first && others.length > 0 ? [first, ...others].map(({ id }) => id) : undefined,
+});
 
 function carryOut(command: ProgressCommand, act: ProgressAct) {
   switch (command.intent) {

@@ -55,7 +55,7 @@ async function open(context: ProgressContext, campaign: Row<Campaign>, today: st
     const round: Round = {
       campaign: campaign.id,
       opensOn: day,
-      closesOn: plusWorkingDays(day, steps.line, calendar),
+      closesOn: closingOf(campaign.value, day, calendar),
       openedAt: now.toISOString(),
       asked: toAsk(scope, await pilotsAmong(tx, scope, today)).map(({ id: subject }) => ({
         subject,
@@ -87,6 +87,14 @@ async function chase(context: ProgressContext, campaign: Row<Campaign>, today: s
     return count;
   });
 }
+
+/** The day that was said, else that of the last step. */
+export const closingOf = (
+  { by }: Pick<Campaign, 'by'>,
+  opensOn: string,
+  calendar: Parameters<typeof plusWorkingDays>[2],
+): string =>
+  by !== undefined && by >= opensOn ? by : plusWorkingDays(opensOn, steps.line, calendar);
 
 interface Asking {
   round: Row<Round>;

@@ -135,6 +135,8 @@ export const campaignSchema = z.strictObject({
   every: z.enum(['once', 'month', 'quarter']),
   /** Local day of the first round. */
   from: z.iso.date(),
+  /** The day by which answers are wanted, when one was said. */
+  by: z.iso.date().optional(),
   startedBy: label,
   startedAt: instant,
   stoppedAt: instant.nullable(),

@@ -2,6 +2,7 @@
 
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -22,13 +23,15 @@ export type ProgressCommand =
       scope: CampaignScope | undefined;
       every: Campaign['every'];
       from: string;
+      /** The day by which answers are wanted. */
+      by: string | undefined;
       untaken: readonly string[];
     }
   | { intent: 'stop'; scope: CampaignScope | undefined }
   | {
       intent: 'chase';
       persons: readonly NamedPerson[];
-      subject: Subject | undefined;
+      subjects: readonly Subject[];
       /** The day by which news is wanted, to come. */
       by: string | undefined;
       /** Words of which nothing was made: another act may be said beside. */
@@ -71,34 +74,46 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
       return { intent: 'noDigest', group: groupIn(groups) };
     case 'stop':
       return { intent: 'stop', scope: scopeIn(sentence, groups, context) };
-    case 'chase':
+    case 'chase': {
+      const by = byIn(sentence, context);
       return {
         intent: 'chase',
         persons: persons.filter(({ isSelf }) => !isSelf),
-        subject,
-        by: byIn(sentence, context),
-        left: found.left,
+        subjects: (filled.subjects ?? []).map(({ value }) => value as Subject),
+        by: by?.value.date,
+        left: wordsBeside(
+          sentence,
+          found.rest.filter((one) => !(by && overlap(one, by)) && !isIn(sentence, one)),
+        ),
       };
-    case 'campaign':
+    }
+    case 'campaign': {
+      const every = everyIn(sentence);
+      const by = every === 'once' ? limitIn(sentence, context) : undefined;
       return {
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
-        every: everyIn(sentence),
+        every,
         from: fromIn(sentence, context),
-        untaken: untakenIn(sentence, found.rest, context),
+        by: by?.date,
+        untaken: untakenIn(sentence, found.rest, context, by),
       };
+    }
   }
 }
 
-/** A rhythm that there is not, a last day, and any other word of which nothing was made. */
+/** A rhythm that there is not, a last day that is none to come, and any other word of which nothing was made. */
 function untakenIn(
   sentence: Sentence,
   rest: readonly Placed<unknown>[],
   context: SlotContext,
+  by: DayFound | undefined,
 ): string[] {
   const days = whenSlot(sentence, context).map((found) => ({
     ...found,
-    isTaken: found.value.kind === 'day' && !found.value.limit,
+    isTaken:
+      found.value === by ||
+      (found.value.kind === 'day' && !isLimit(sentence, found as Placed<DayFound>)),
   }));
   const weekly = conceptsOf(sentence, 'av-chaque-semaine');
   const taken = [
@@ -108,9 +123,7 @@ function untakenIn(
   const left = [...weekly, ...days.filter(({ isTaken }) => !isTaken), ...rest].filter(
     (one) => !taken.some((other) => overlap(one, other)),
   );
-  return longest(left.map(({ at, length }) => ({ value: '', at, length }))).map(({ at, length }) =>
-    typedOver(sentence, at, length),
-  );
+  return wordsBeside(sentence, left);
 }
 
 /** What says whom a campaign asks, and how often. */
@@ -122,6 +135,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   'av-chaque-mois',
   'av-chaque-trimestre',
   'av-leurs-nouvelles',
+  'av-echeance',
   'av-reste',
 ]);
 
@@ -132,18 +146,53 @@ const everyIn = (sentence: Sentence): Campaign['every'] => {
 
 function fromIn(sentence: Sentence, context: SlotContext): string {
   const today = localDay(context.now, context.zone);
-  const [day] = whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' ? [value] : [],
-  );
-  return day && !day.limit && day.date >= today ? day.date : today;
+  const day = daysIn(sentence, context).find((found) => !isLimit(sentence, found))?.value;
+  return day && day.date >= today ? day.date : today;
 }
 
-function byIn(sentence: Sentence, context: SlotContext): string | undefined {
-  const today = localDay(context.now, context.zone);
-  return whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' && value.date > today ? [value.date] : [],
-  )[0];
+/** Days that are said; "la 1.1 et la 5" names fiches, and no 5th. */
+function daysIn(sentence: Sentence, context: SlotContext): Placed<DayFound>[] {
+  const named = subjectsSlot(sentence, context);
+  return whenSlot(sentence, context).flatMap(({ value, at, length }) =>
+    value.kind === 'day' && !named.some((one) => overlap(one, { value, at, length }))
+      ? [{ value, at, length }]
+      : [],
+  );
 }
+
+/** "Avant le 10", "réponse pour vendredi": a day by which, and not from which. */
+const isLimit = (sentence: Sentence, { value, at }: Placed<DayFound>): boolean =>
+  value.limit === true ||
+  conceptsOf(sentence, 'av-echeance').some(
+    (one) =>
+      one.at < at &&
+      sentence.tokens
+        .slice(one.at + one.length, at)
+        .every(({ folded }) => sentence.lexicon.light.has(folded)),
+  );
+
+function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined {
+  const today = localDay(context.now, context.zone);
+  return daysIn(sentence, context).find(
+    (found) => found.value.date > today && isLimit(sentence, found),
+  )?.value;
+}
+
+/** The day by which news is wanted: one that is led to as such, else any to come. */
+function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | undefined {
+  const today = localDay(context.now, context.zone);
+  const coming = daysIn(sentence, context).filter(({ value }) => value.date > today);
+  return coming.find((found) => isLimit(sentence, found)) ?? coming[0];
+}
+
+/** A word that leads to the day by which. */
+const isIn = (sentence: Sentence, one: Placed<unknown>): boolean =>
+  conceptsOf(sentence, 'av-echeance').some((lead) => overlap(lead, one));
+
+const wordsBeside = (sentence: Sentence, rest: readonly Placed<unknown>[]): string[] =>
+  longest(rest.map(({ at, length }) => ({ value: '', at, length }))).map(({ at, length }) =>
+    typedOver(sentence, at, length),
+  );
 
 function scopeIn(
   sentence: Sentence,

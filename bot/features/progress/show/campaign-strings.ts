@@ -13,11 +13,15 @@ const fr = {
   cannot: (words: readonly string[]) =>
     `Rien n’est lancé : je ne sais pas tenir compte de ${words.map((one) => `« ${one} »`).join(', ')}.`,
   rhythms:
-    'Un point d’étape part une fois, chaque mois ou chaque trimestre, sans date limite : sans réponse, chacun est rappelé après 5 jours ouvrés.',
-  order: (scope: string, every: string, from: string) =>
-    `Lance un point d’étape pour ${scope}, ${every}, à partir du ${shortDay(from, 'fr')}`,
+    'Un point d’étape part une fois, avec une date limite si vous en dites une, chaque mois ou chaque trimestre : sans réponse, chacun est rappelé après 5 jours ouvrés.',
+  order: (scope: string, every: string, from: string, by?: string) =>
+    `Lance un point d’étape pour ${scope}, ${every}, à partir du ${shortDay(from, 'fr')}${by ? `, réponse pour le ${shortDay(by, 'fr')}` : ''}`,
   startedHow:
     'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
+  startedByHow:
+    'Chaque pilote reçoit un seul message, qui le dit. Sans réponse, un rappel part après 5 jours ouvrés, si la date n’est pas passée.',
+  ledByNobody: (fiches: string) =>
+    `Personne n’est pilote désigné pour ${fiches} : je n’ai personne à qui demander.`,
   chased: (names: string, fiches: string, by?: string) =>
     `C’est fait : je demande des nouvelles à ${names} (${fiches})${by ? `, pour le ${shortDay(by, 'fr')}` : ''}.`,
   toldLately: (names: string, fiches: string) =>
@@ -93,11 +97,14 @@ const en: typeof fr = {
   cannot: (words) =>
     `Nothing is started: I cannot do ${words.map((one) => `“${one}”`).join(', ')}.`,
   rhythms:
-    'A progress round leaves once, every month or every quarter, without a deadline: whoever does not answer is reminded after 5 working days.',
-  order: (scope, every, from) =>
-    `Start a progress round for ${scope}, ${every}, from ${shortDay(from, 'en')}`,
+    'A progress round leaves once, with a deadline when you say one, every month or every quarter: whoever does not answer is reminded after 5 working days.',
+  order: (scope, every, from, by) =>
+    `Start a progress round for ${scope}, ${every}, from ${shortDay(from, 'en')}${by ? `, answers by ${shortDay(by, 'en')}` : ''}`,
   startedHow:
     'Each pilote gets one message. Without an answer: a reminder after 5 working days, the substitute after 8, a line to the co-facilitators after 10. Nothing on public holidays or in August.',
+  startedByHow:
+    'Each pilote gets one message, which says so. Without an answer, a reminder leaves after 5 working days, unless that day is over.',
+  ledByNobody: (fiches) => `Nobody is the designated pilote of ${fiches}: there is nobody to ask.`,
   chased: (names, fiches, by) =>
     `Done: I ask ${names} for news (${fiches})${by ? `, by ${shortDay(by, 'en')}` : ''}.`,
   toldLately: (names, fiches) =>

@@ -96,10 +96,10 @@ describe('a draft that is open', () => {
     async (text) => expect(await say(animator, text)).toContain('Rien n’est envoyé'),
   );
 
-  it('tells what it holds no place for, and launches nothing', async () => {
+  it('keeps that it is held from afar, and launches nothing', async () => {
     const read = await say(animator, 'le jeudi plutôt 9h30-11h30, et par Teams le 12');
     expect(slotsOf(read)).toContain('jeudi 14 janvier, 9h30–11h30');
-    expect(read).toContain('par Teams');
+    expect(read).toContain('Lieu : Teams');
     expect(read).not.toContain('est lancé');
   });
 

@@ -384,9 +384,25 @@ describe('a campaign that is ordered in words', () => {
 });
 
 describe('a campaign', () => {
+  it('closes on the day by which answers are wanted, and says so', async () => {
+    const answer = await say(animator, 'lance un point d’étape pour l’axe 1, réponse avant le 10');
+    expect(answer).toContain('Réponse attendue pour le 10 décembre 2026');
+    const [round] = await house.store.read((reader) => reader.list(rounds));
+    expect(round?.value.closesOn).toBe('2026-12-10');
+  });
+
+  it('asks the pilotes of the fiches that are named, and takes none of their numbers for a day', async () => {
+    const answer = await say(
+      animator,
+      'demande aux pilotes de la 1.1 et de la 5 leurs nouvelles, réponse pour vendredi',
+    );
+    expect(answer).toContain('Fiche 5');
+    expect(answer).toContain('pour le 27 novembre 2026');
+  });
+
   it.each([
     ['point d’étape hebdomadaire pour l’axe 1', '« hebdomadaire »'],
-    ['lance un point d’étape pour l’axe 1, réponse avant le 10', '« le 10 »'],
+    ['lance un point d’étape chaque mois pour l’axe 1, réponse avant le 10', '« le 10 »'],
   ])('starts nothing before what was not understood is asked back: %s', async (text, left) => {
     const answer = await say(animator, text);
     expect(answer).toContain('Rien n’est lancé');

@@ -187,6 +187,7 @@ describe('somebody can be meant', () => {
       deadline: at,
       required: [],
       quorum: 0,
+      place: '',
       namesHidden: false,
       state: 'open' as const,
       round: 0,

@@ -1,0 +1,109 @@
+/** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
+import { z } from 'zod';
+import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { linesIn } from '../model/action-lines.ts';
+import { meetings } from '../model/schema.ts';
+import { startOf } from '../model/times.ts';
+import { type ActionSaid, actionsSaid } from '../read/action-said.ts';
+import { strings } from '../show/strings.ts';
+
+/** What the answer "oui" gives back: the line as it stands, and as it is to be. */
+export const actionClick = z.strictObject({
+  meeting: z.string().max(200),
+  line: z.string().max(8_000),
+  fresh: z.string().max(8_000),
+});
+
+export function actionReading(
+  { kept, isAdmin }: Pick<MeetingsContext, 'kept' | 'isAdmin'>,
+  utterance: Utterance,
+  { now, speaker }: Situation,
+  slots: SlotContext,
+  actOf: (turn: Turn) => MeetingAct,
+): Reading | undefined {
+  if (!speaker) return undefined;
+  const { coAnimates, memberOf } = slots.speaking;
+  const isOwn = (group: string) =>
+    isAdmin(speaker.person) || coAnimates.includes(group) || memberOf.includes(group);
+  const held = kept.rows.filter(
+    ({ value }) =>
+      value.state === 'planned' &&
+      value.nextSteps !== '' &&
+      isOwn(value.group) &&
+      startOf(value.when) <= now,
+  );
+  const said = held.length > 0 ? actionsSaid(utterance, slots, held) : [];
+  if (said.length === 0) return undefined;
+  return {
+    kind: 'command',
+    rank: 'order',
+    fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
+    words: utterance.typed.map(({ folded }) => folded),
+    changes: true,
+    answer: (turn) => askToChange(actOf(turn), said),
+  };
+}
+
+/** Lines that are shown at most, where several may be meant. */
+const MOST_SHOWN = 4;
+
+async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promise<Answer> {
+  const { locale, context } = act;
+  const say = strings[locale];
+  const [only, second] = said;
+  if (!only || second) {
+    const items = said.slice(0, MOST_SHOWN).map(({ line }) => line);
+    return shown({ headline: say.whichAction, items }, locale, 'clarify');
+  }
+  const { meeting, line, fresh } = only;
+  const object = { kind: 'group', id: meeting.value.group } as const;
+  return context.store.read(async (reader): Promise<Answer> => {
+    if (!(await allowed(act, 'meetings.action', object, reader)))
+      return refusal(act, 'meetings.action', object, reader);
+    const data = { meeting: meeting.id, line, fresh };
+    const headline = say.changeAction(dayInWords(meeting.value.when.date, locale));
+    return {
+      ...shown(
+        {
+          headline,
+          items: [say.actionNow(line), say.actionThen(fresh)],
+        },
+        locale,
+        'clarify',
+      ),
+      opens: [{ kind: 'meetings.action', data, label: headline.slice(0, 300) }],
+      asks: { yes: { verb: 'meetings.action', data }, no: { say: say.actionKept } },
+    };
+  });
+}
+
+export async function changeAction(
+  act: MeetingAct,
+  { meeting: id, line, fresh }: z.infer<typeof actionClick>,
+): Promise<Answer> {
+  const { locale, turn, context } = act;
+  const say = strings[locale];
+  const known = await context.store.read((reader) => meetingIn(reader, id));
+  if (!known) return refused(say.goneMeeting, locale);
+  const object = { kind: 'group', id: known.meeting.group } as const;
+  return change(act, 'meetings.action', object, async (tx) => {
+    const row = await meetingIn(tx, id);
+    const lines = linesIn(row?.meeting.nextSteps ?? '');
+    if (!row || !lines.includes(line)) return refused(say.goneAction, locale);
+    await tx.put(meetings, id, {
+      ...row.meeting,
+      nextSteps: lines.map((one) => (one === line ? fresh : one)).join('\n'),
+      minutesAt: turn.now.toISOString(),
+      changedBy: selfOf(act),
+    });
+    const answer = shown({ headline: say.actionChanged, items: [fresh] }, locale);
+    return { ...answer, closes: ['meetings.action'] };
+  });
+}
