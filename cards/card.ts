@@ -50,6 +50,21 @@ const SHOWN = new Set([
   'altText',
 ]);
 
+/** Texts by what is shown of them, in one language: cards say the same ones again and again. */
+const laidOut = { fr: new Map<string, string>(), en: new Map<string, string>() };
+/** Texts remembered at once. */
+const MOST_TEXTS = 2000;
+
+function inOneBreath(text: string, lang: 'fr' | 'en'): string {
+  const known = laidOut[lang];
+  const ready = known.get(text);
+  if (ready !== undefined) return ready;
+  const made = heldTogether(typography(text, lang));
+  if (known.size >= MOST_TEXTS) known.clear();
+  known.set(text, made);
+  return made;
+}
+
 /** `aloud`: nobody sees it laid out, so no line ends in it: a picture's words, and those of what pressing it does. */
 function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
   if (Array.isArray(node)) return node.map((child) => polished(child, lang, aloud));
@@ -59,11 +74,9 @@ function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
     // What a condition of the template leaves out.
     if (value === null) continue;
     const isHeard = aloud || key === 'altText' || key === 'selectAction';
-    if (SHOWN.has(key) && typeof value === 'string') {
-      const nice = typography(value, lang);
-      copy[key] = isHeard ? nice : heldTogether(nice);
-    } else
-      copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang, isHeard);
+    if (SHOWN.has(key) && typeof value === 'string')
+      copy[key] = isHeard ? typography(value, lang) : inOneBreath(value, lang);
+    else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang, isHeard);
   }
   return copy;
 }

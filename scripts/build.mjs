@@ -64,7 +64,7 @@ function buildTab() {
 
 /** The print of the sources that read and learn, as `src/prepared.ts` takes it where there are sources. */
 function codePrint() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(join(root, 'src/shared-words.ts')));
   for (const room of ['bot/language', 'bot/knowledge', 'bot/sentence'])
     for (const file of readdirSync(join(root, room), { recursive: true }).sort())
       if (file.endsWith('.ts')) hash.update(readFileSync(join(root, room, file)));

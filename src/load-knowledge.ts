@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { createCalendar } from '../bot/calendar/create-calendar.ts';
 import { createKnowledge, type Knowledge } from '../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../bot/knowledge/parse.ts';
+import type { Prepared } from '../bot/knowledge/prepare.ts';
 import { fold } from '../bot/language/fold.ts';
 import { type Lexicon, withWords } from '../bot/sentence/lexicon.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
@@ -58,9 +59,11 @@ export async function knowledgeFrom(
   vocabularyFolder: string,
   told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
-  const plan = parsePlan(text, file);
   const words = await wordsIn(vocabularyFolder);
   const { vocabulary, likely, importing } = words;
+  const print = await fingerprint([text, written ?? '', ...words.texts]);
+  const kept = written === undefined ? undefined : await recall<Prepared>(name, print);
+  const plan = kept?.plan ?? parsePlan(text, file);
   const { zoneScolaire, joursFeries } = plan.plan;
   const place = {
     country: joursFeries.pays,
@@ -68,20 +71,14 @@ export async function knowledgeFrom(
     region: joursFeries.region,
   };
   const calendar = createCalendar(place, words.schools, zoneScolaire);
-  const lexicon = lexiconOf(words.lexicon, text);
-  if (written === undefined)
-    return createKnowledge(plan, vocabulary, { calendar, lexicon, likely, importing });
-  const print = await fingerprint([text, written, ...words.texts]);
-  const kept = await recall(name, print);
-  const { prepared, ...knowledge } = kept
-    ? createKnowledge(plan, vocabulary, { prepared: kept, calendar, lexicon, likely, importing })
-    : createKnowledge(plan, vocabulary, {
-        phrasings: phrasingsSchema.parse(parse(written)),
-        calendar,
-        lexicon,
-        likely,
-        importing,
-      });
+  const { prepared, ...knowledge } = createKnowledge(plan, vocabulary, {
+    prepared: kept,
+    phrasings: written === undefined || kept ? {} : phrasingsSchema.parse(parse(written)),
+    calendar,
+    lexicon: lexiconOf(words.lexicon, text),
+    likely,
+    importing,
+  });
   if (!prepared) return knowledge;
   // Let go of once it is kept: the indexes hold what they need of it.
   const isKept = kept !== undefined || (await keep(name, print, prepared));

@@ -1,6 +1,6 @@
 /**
- * What a start makes of the phrasings of a plan, kept for the next one: reading twenty thousand of them
- * and learning from them takes some seconds, and comes to the same as long as neither they, nor the plan,
+ * What a start makes of the words and of a plan, kept for the next one: reading thousands of lines and learning
+ * from twenty thousand phrasings takes seconds, and comes to the same as long as neither they, nor the plan,
  * nor the words, nor the code that reads them has changed.
  *
  * Whoever can write where it is kept can write to the packages beside it: what is read back is trusted like
@@ -10,12 +10,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Prepared } from '../bot/knowledge/prepare.ts';
 
 /** The root of the project, or that of the build. */
 const root = path.resolve(import.meta.dirname, '..');
 /** What reads and learns: a change there may change what comes of the same texts. */
 const code = ['bot/language', 'bot/knowledge', 'bot/sentence'].map((room) => path.join(root, room));
+/** What it is kept as. */
+const KEEPER = 'src/shared-words.ts';
 /** Where tools keep what they can make again; beside the packages, whichever the folder they were built in. */
 const ours = path.resolve(
   root,
@@ -25,11 +26,18 @@ const ours = path.resolve(
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
+let ownPrint: Promise<string> | undefined;
+
 /** Print of the sources that read and learn. A build carries it: it learns the same, and need not do it again. */
-export async function codePrint(): Promise<string> {
+export function codePrint(): Promise<string> {
+  ownPrint ??= printOfCode();
+  return ownPrint;
+}
+
+async function printOfCode(): Promise<string> {
   const built = await readFile(path.join(root, '.code-print'), 'utf8').catch(() => undefined);
   if (built !== undefined) return built;
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await readFile(path.join(root, KEEPER)));
   for (const room of code)
     for (const file of (await readdir(room, { recursive: true })).sort())
       if (/\.[jt]s$/.test(file)) hash.update(await readFile(path.join(room, file)));
@@ -54,7 +62,7 @@ const fileOf = (folder: string, name: string, print: string): string =>
   path.join(folder, `${name}-${print.slice(0, SHORT)}.bin`);
 
 /** What was kept under a name, if it was made of the same things and nothing of it was lost. */
-export async function recall<T = Prepared>(
+export async function recall<T>(
   name: string,
   print: string,
   folder = ours,
@@ -72,10 +80,10 @@ export async function recall<T = Prepared>(
 }
 
 /** Keeps it, and says whether it could: where nothing may be written, the next start makes it again. */
-export async function keep<T = Prepared>(
+export async function keep(
   name: string,
   print: string,
-  prepared: T,
+  prepared: unknown,
   folder = ours,
 ): Promise<boolean> {
   const file = fileOf(folder, name, print);
@@ -92,6 +100,15 @@ export async function keep<T = Prepared>(
     await rm(own, { force: true }).catch(() => undefined);
     return false;
   }
+}
+
+/** What was kept under a name; else it is made, and kept. */
+export async function prepared<T>(name: string, print: string, make: () => Promise<T>): Promise<T> {
+  const kept = await recall<T>(name, print);
+  if (kept !== undefined) return kept;
+  const made = await make();
+  await keep(name, print, made);
+  return made;
 }
 
 async function forgetOld(folder: string, name: string): Promise<void> {

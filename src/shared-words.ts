@@ -13,7 +13,6 @@ import {
   type SchoolHolidays,
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
-import type { CueWeights } from '../bot/knowledge/learning/learned.ts';
 import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
 import {
@@ -21,11 +20,15 @@ import {
   declaredSchema,
   intentionsSchema,
 } from '../bot/language/vocabulary-schema.ts';
-import { grammarOf } from '../bot/sentence/grammar.ts';
-import { createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
+import { formsIn, type GrammarForms, grammarOf } from '../bot/sentence/grammar.ts';
+import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
-import { fingerprint, keep, recall } from './prepared.ts';
+import { fingerprint, prepared } from './prepared.ts';
+
+const require = createRequire(import.meta.url);
+/** Another edition of the table conjugates otherwise. */
+const TABLE: string = require('french-verbs-lefff/package.json').version;
 
 /** The folder of the words people use: beside the plan, else that of the project. */
 const VOCABULARY = 'vocabulaire';
@@ -38,6 +41,8 @@ const COMMANDS = 'commandes';
 const INTENTIONS = 'intentions';
 /** What documents are imported by, in that folder. */
 const IMPORT = 'import.yaml';
+/** What is kept of the files is kept under this name. */
+const SAID = 'mots';
 /** Beside that folder. */
 const SCHOOL_HOLIDAYS = 'calendrier/vacances-scolaires.yaml';
 
@@ -51,6 +56,20 @@ export interface SharedWords {
   likely: RankIntents | undefined;
   schools: SchoolHolidays;
   /** What documents are imported by, as its file says it. */
+  importing: unknown;
+}
+
+/** Words of orders and statements, with what the LEFFF table says of their verbs and of all others. */
+interface Commands {
+  said: readonly object[];
+  conjugations: Readonly<Record<string, Conjugation>>;
+  forms: GrammarForms;
+}
+
+/** What the files of a folder say, as its JSON is kept: it is read ten times faster than what people write. */
+interface Said {
+  files: readonly unknown[];
+  commands: Commands;
   importing: unknown;
 }
 
@@ -69,15 +88,24 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
     ...commands,
     importing,
     JSON.stringify([schools, examples]),
+    TABLE,
   ]);
   const known = read.get(folder);
   if (known?.print === print) return known.words;
   const make = async (): Promise<SharedWords> => {
-    const vocabulary = vocabularyOf(texts);
-    const lexicon = await lexiconIn(commands, vocabulary);
+    const said = await prepared(SAID, print, async () =>
+      JSON.stringify({
+        files: texts.map((text) => parse(text)),
+        commands: await commandsIn(commands),
+        importing: parse(importing),
+      } satisfies Said),
+    );
+    const { files, ...read }: Said = JSON.parse(said);
+    const vocabulary = vocabularyOf(files);
+    const lexicon = lexiconOf(read.commands, vocabulary);
     // What is learned is learned for every plan alike: without the words of one.
     const likely = examples && (await loadLikely(examples, [...texts, ...commands], lexicon));
-    return { texts, vocabulary, lexicon, likely, schools, importing: parse(importing) };
+    return { texts, vocabulary, lexicon, likely, schools, importing: read.importing };
   };
   const words = make();
   read.set(folder, { print, words });
@@ -115,25 +143,31 @@ async function readCommands(folder: string): Promise<string[]> {
 
 /** Reads the words of orders and statements. @throws zod's error when a file has the wrong shape */
 export const loadLexicon = async (folder: string, vocabulary: Vocabulary): Promise<Lexicon> =>
-  lexiconIn(await readCommands(folder), vocabulary);
+  lexiconOf(await commandsIn(await readCommands(folder)), vocabulary);
 
-/** French verbs are conjugated by the LEFFF table. */
-async function lexiconIn(texts: readonly string[], vocabulary: Vocabulary): Promise<Lexicon> {
-  const parsed = texts.map((text) => parse(text) as { intentions?: unknown });
-  const files = parsed.map(({ intentions: _, ...concepts }) => commandWordsSchema.parse(concepts));
-  const declared = new Map(
-    parsed.flatMap(({ intentions }) => Object.entries(declaredSchema.parse(intentions))),
+const conceptsIn = (said: readonly object[]) =>
+  said.map(({ intentions: _, ...concepts }: { intentions?: unknown }) =>
+    commandWordsSchema.parse(concepts),
   );
-  const table = createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json');
-  const conjugations = JSON.parse(await readFile(table, 'utf8')) as Record<string, Conjugation>;
-  const conjugate = (infinitive: string) =>
-    Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined;
-  const grammar = grammarOf(conjugations);
+
+async function commandsIn(texts: readonly string[]): Promise<Commands> {
+  const said = texts.map((text): object => parse(text));
+  const file = require.resolve('french-verbs-lefff/dist/conjugations.json');
+  const table: Record<string, Conjugation> = JSON.parse(await readFile(file, 'utf8'));
+  const conjugations = conjugationsOf(conceptsIn(said), table);
+  return { said, conjugations, forms: formsIn(table) };
+}
+
+function lexiconOf({ said, conjugations, forms }: Commands, vocabulary: Vocabulary): Lexicon {
+  const declared = said.flatMap(({ intentions }: { intentions?: unknown }) =>
+    Object.entries(declaredSchema.parse(intentions)),
+  );
   return createLexicon({
-    files,
-    declared,
-    conjugate,
-    grammar,
+    files: conceptsIn(said),
+    declared: new Map(declared),
+    conjugate: (infinitive) =>
+      Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined,
+    grammar: grammarOf(forms),
     ordinary: ordinaryWords(vocabulary),
   });
 }
@@ -160,10 +194,8 @@ async function loadLikely(
   lexicon: Lexicon,
 ): Promise<RankIntents> {
   const print = await fingerprint([JSON.stringify(examples), ...texts]);
-  const kept = await recall<CueWeights>(INTENTIONS, print);
-  const weights = kept ?? learnIntents(examples, lexicon);
-  if (!kept) await keep(INTENTIONS, print, weights);
-  return likelyIntents(examples, weights);
+  const learned = async () => learnIntents(examples, lexicon);
+  return likelyIntents(examples, await prepared(INTENTIONS, print, learned));
 }
 
 const vocabularyFiles = ['champs', 'concepts', 'usages', 'temps', 'hors-sujet'];
@@ -171,10 +203,10 @@ const vocabularyFiles = ['champs', 'concepts', 'usages', 'temps', 'hors-sujet'];
 const readVocabulary = (folder: string): Promise<string[]> =>
   Promise.all(vocabularyFiles.map((name) => readFile(path.join(folder, `${name}.yaml`), 'utf8')));
 
-function vocabularyOf(texts: readonly string[]): Vocabulary {
-  const [champs, concepts, usages, temps, horsSujet] = texts.map((text): unknown => parse(text));
+function vocabularyOf(files: readonly unknown[]): Vocabulary {
+  const [champs, concepts, usages, temps, horsSujet] = files;
   return createVocabulary({ champs, concepts, usages, temps, horsSujet });
 }
 
 export const loadVocabulary = async (folder: string): Promise<Vocabulary> =>
-  vocabularyOf(await readVocabulary(folder));
+  vocabularyOf((await readVocabulary(folder)).map((text) => parse(text)));

@@ -36,27 +36,24 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   }
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
-  const isReplied = isReply(whole);
-  const isAsked = asksOf(whole);
-  if (sentences.length !== 1 || !only || !(isReplied || isAsked || leavesMore(whole)))
+  const isAsked = isMarked(whole);
+  if (sentences.length !== 1 || !only || !(isReply(whole) || isAsked || leavesMore(whole)))
     return [whole];
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
-  // "Tout sauf vendredi, et qui a le lien de la carte ?": what is asked behind an answer takes nothing from it.
-  const answered = isAsked ? composed(text, parts, read, isAct) : [];
-  const [opening, ...behind] = answered;
-  if (opening && isReply(opening) && isClear(opening) && behind.some(asksOf)) return answered;
-  if (isAsked && !leavesMore(whole)) return [whole];
   const isKept = isKnown(whole);
-  const mixes = (act: MessageAct) => isKnown(act) || isReply(act);
-  // "Qui l’a dit et quand" is one question; behind an answer, what only asks is asked of what was answered.
-  const answers = parts.some(({ start, end }) => isReply(read(text.slice(start, end))));
-  const isOwn = (act: MessageAct) =>
-    (answers || !act.leans) && (isKept || isReplied ? mixes : isClear)(act);
+  // "Je viens, c’est où ?": an answer is an act, what is asked beside it another; "qui l’a dit et quand" is one question.
+  if (isReply(whole) || isAsked || isKept) {
+    const both = composed(text, parts, read, (act) => isReply(act) || asksOf(act));
+    // What is not kept is no business of an invitation: the answer beside it leaves nothing aside.
+    const isAnswer = (act: MessageAct) => isReply(act) && (!isAsked || isKept || isClear(act));
+    if (both.some(isAnswer) && both.some(asksOf)) return both;
+  }
+  // What is said beside an answer alone is its word.
+  if (isReply(whole) || (isAsked && !leavesMore(whole))) return [whole];
+  const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
-  // "Je viens, c’est où ?" is both; what is said beside an answer alone is its word.
-  if (isReplied && !acts.some(isKnown)) return [whole];
-  const isWhole = !isKept || acts.some(isReply) || acts.every((act) => keeps(whole, act));
+  const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
 }
 
@@ -64,15 +61,18 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
 const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
   changes === true && (kind === 'vote' || fields.intent === 'answer');
 
-const asksOf = ({ text, reading: { changes } }: MessageAct): boolean =>
-  changes !== true && text.endsWith('?');
-
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({
   feature,
   reading: { kind, rank, changes },
 }: Omit<MessageAct, 'text'>): boolean =>
   kind === 'question' && rank === 'question' && changes !== true && feature !== 'plan';
+
+/** Asked with its mark, and no change. */
+const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>
+  changes !== true && text.endsWith('?');
+
+const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
 
 /** What a sentence names is named by each of its parts of that feature: "qui vient le 15, et où ?" is one. */
 const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct): boolean =>

@@ -307,11 +307,11 @@ export class Hearing {
   /** One act, by its best reading, or by what such words most likely mean. */
   #act(text: string, with_: ReadWith, made = this.#heard(text, with_)): MessageAct {
     const claim = bestOf(made);
-    const { utterance, likeness } = made;
+    const { utterance, likeness, alike } = made;
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
     // What answers something that is not open says nothing else.
-    const meant = likeness && !alikeIn(likeness).answers && { claim, likeness, read };
+    const meant = likeness && !alike.answers && { claim, likeness, read };
     const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
     return again ? { text, ...again } : { text, ...claim };
   }
@@ -332,7 +332,8 @@ export class Hearing {
             named,
             isAsked: sentence.mood === 'ask',
           };
-    const here = { ...situation, ...alikeIn(likeness) };
+    const alike = alikeIn(likeness);
+    const here = { ...situation, ...alike };
     const claims: Claim[] = [];
     const isDone = (feature: string) =>
       !all &&
@@ -343,7 +344,7 @@ export class Hearing {
       for (const reading of hear.understand(utterance, here)) claims.push({ feature, reading });
       budget.check();
     }
-    return { utterance, claims: inOrder(claims, utterance), likeness };
+    return { utterance, claims: inOrder(claims, utterance), likeness, alike };
   }
 }
 
@@ -365,6 +366,7 @@ interface Heard {
   /** Best first. */
   claims: Claim[];
   likeness: Likeness | undefined;
+  alike: ReturnType<typeof alikeIn>;
 }
 
 /** What an answer to what was asked comes to, for `npm run understand`. */

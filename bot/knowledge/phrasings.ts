@@ -70,8 +70,9 @@ interface Phrased {
 }
 
 export class PhrasingIndex {
-  /** By entry. */
-  readonly #phrased: readonly Phrased[];
+  /** By entry; made when it is first likely, as most never are. */
+  readonly #phrased = new Map<number, Phrased>();
+  readonly #phrasings: (readonly Group[])[][];
   /** By entry: what its phrasings say, the more of them the surer. */
   readonly #said: SenseIndex;
 
@@ -79,12 +80,22 @@ export class PhrasingIndex {
   constructor(written: readonly WrittenPhrasing[], entries: number) {
     const phrasings = Array.from({ length: entries }, (): (readonly Group[])[] => []);
     for (const { entry, groups } of written) phrasings[entry]?.push(groups);
-    const senses = phrasings.map((own) => own.map(ownSenses));
-    this.#said = new SenseIndex(senses.map(usual));
-    this.#phrased = phrasings.map((own, entry) => ({
-      index: new SenseIndex(senses[entry] ?? []),
+    this.#said = new SenseIndex(phrasings.map((own) => usual(own.map(ownSenses))));
+    this.#phrasings = phrasings;
+  }
+
+  #phrasedOf(entry: number): Phrased {
+    const ready = this.#phrased.get(entry);
+    if (ready) return ready;
+    const own = this.#phrasings[entry] ?? [];
+    // Held once only.
+    this.#phrasings[entry] = [];
+    const made = {
+      index: new SenseIndex(own.map(ownSenses)),
       masses: own.map((groups) => groups.reduce((sum, group) => sum + this.#massOf(group), 0)),
-    }));
+    };
+    this.#phrased.set(entry, made);
+    return made;
   }
 
   /** How near a question is to the phrasings of some entries; those that share nothing are left out. */
@@ -93,7 +104,7 @@ export class PhrasingIndex {
     const asked = groups.reduce((sum, { mass }) => sum + mass, SMOOTH);
     const near = new Map<number, Nearness>();
     for (const entry of which) {
-      const { index, masses } = this.#phrased[entry] as Phrased;
+      const { index, masses } = this.#phrasedOf(entry);
       const shared = new Map<number, number>();
       for (const { senses, mass } of groups)
         for (const [phrasing, share] of index.sharesOf(senses))

@@ -18,6 +18,8 @@ import type { Plan } from './schema.ts';
 export type Phrasings = Readonly<Record<string, readonly string[]>>;
 
 export interface Prepared {
+  /** The plan, read and checked. */
+  plan: Plan;
   /** Every word of the phrasings that others may be corrected to, each once. */
   words: readonly string[];
   written: readonly WrittenPhrasing[];
@@ -66,6 +68,7 @@ export function prepare(
     ...talks.map((talk) => [...vocabulary.usages[talk].fr, ...vocabulary.usages[talk].en]),
   ];
   return {
+    plan,
     words,
     written: takeApart(read),
     learned:

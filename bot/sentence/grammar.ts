@@ -23,20 +23,35 @@ export const noGrammar: Grammar = {
 /** What a future adds to the infinitive. */
 const FUTURE = /^(.+r)(?:ai|as|a|ons|ez|ont)$/;
 
-export function grammarOf(table: Readonly<Record<string, Conjugation>>): Grammar {
-  const present = new Set<string>();
-  const imperative = new Set<string>();
-  const infinitive = new Set<string>();
-  const participle = new Set<string>();
-  const add = (forms: readonly (string | null)[] | undefined, to: Set<string>) => {
-    for (const form of forms ?? []) if (form && form !== 'NA') to.add(plain(form));
+/** Forms of all verbs, folded, by what they may be. */
+export interface GrammarForms {
+  present: readonly string[];
+  imperative: readonly string[];
+  infinitive: readonly string[];
+  participle: readonly string[];
+}
+
+export function formsIn(table: Readonly<Record<string, Conjugation>>): GrammarForms {
+  const those = (of: (verb: Conjugation) => readonly (string | null)[] | undefined) => [
+    ...new Set(
+      Object.values(table)
+        .flatMap((verb) => of(verb) ?? [])
+        .flatMap((form) => (form && form !== 'NA' ? plain(form) : [])),
+    ),
+  ];
+  return {
+    present: those(({ P }) => P),
+    imperative: those(({ Y }) => Y),
+    infinitive: Object.keys(table).map(plain),
+    participle: those(({ K }) => K?.slice(0, 1)),
   };
-  for (const [verb, { P, Y, K }] of Object.entries(table)) {
-    add(P, present);
-    add(Y, imperative);
-    add(K?.slice(0, 1), participle);
-    infinitive.add(plain(verb));
-  }
+}
+
+export function grammarOf(forms: GrammarForms): Grammar {
+  const present = new Set(forms.present);
+  const imperative = new Set(forms.imperative);
+  const infinitive = new Set(forms.infinitive);
+  const participle = new Set(forms.participle);
   return {
     isFinite: (folded) => present.has(folded) || infinitive.has(FUTURE.exec(folded)?.[1] ?? ''),
     isOrder: (folded) => imperative.has(folded) || infinitive.has(folded),

@@ -50,6 +50,21 @@ export const withWords = (lexicon: Lexicon, words: ReadonlySet<string>): Lexicon
 });
 
 const REFLEXIVE = /^(me? )?(\S+)(.*)$/;
+/** "Me libérer": the pronoun stays before every form. */
+const partsOfVerb = (wording: string): string[] => REFLEXIVE.exec(wording)?.slice(1) ?? [];
+/** Verbs that the files name, as a table conjugates them. */
+export function conjugationsOf<T>(
+  files: readonly CommandWords[],
+  table: Readonly<Record<string, T>>,
+): Record<string, T> {
+  const verbs = files
+    .flatMap((file) => Object.values(file))
+    .flatMap(({ verbes }) => verbes.map((wording) => partsOfVerb(wording)[1] ?? ''));
+  return Object.fromEntries(
+    verbs.flatMap((verb) => (Object.hasOwn(table, verb) ? [[verb, table[verb] as T]] : [])),
+  );
+}
+
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
 /** The concept of words that have no sense of their own; they are compared one by one. */
@@ -90,8 +105,7 @@ export function createLexicon({
       for (const word of [...fr, ...en].flatMap((one) => fold(one).split(' '))) light.add(word);
     for (const wording of [...fr, ...en]) add(wording, concept);
     for (const wording of verbes) {
-      // "Me libérer": the pronoun stays before every form.
-      const [, pronoun = '', infinitive = '', rest = ''] = REFLEXIVE.exec(wording) ?? [];
+      const [pronoun = '', infinitive = '', rest = ''] = partsOfVerb(wording);
       for (const [form, uses] of formsOf(infinitive, conjugate)) {
         add(`${pronoun}${form}${rest}`, concept);
         const folded = fold(form);

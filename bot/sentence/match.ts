@@ -1,7 +1,7 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
 import type { DeclaredIntents, Intent, IntentFound, Slots } from './intent.ts';
 import type { Placed } from './placed.ts';
-import { conceptsOf, type Sentence, says, typedOver } from './sentence.ts';
+import { conceptsOf, placesIn, type Sentence, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
 
@@ -18,8 +18,8 @@ interface Compiled {
   ways: readonly { words: readonly Asked[]; slots: readonly Asked[]; all: readonly Asked[] }[];
   unless: { words: readonly Asked[]; slots: readonly Asked[] };
   also: readonly Asked[];
-  /** Concepts without any of which no way is met; absent: a way asks for slots alone. */
-  gate: readonly string[] | undefined;
+  /** Concepts without any of which no way is met; ANY where a way asks for slots alone. */
+  gate: readonly string[];
 }
 
 const compiled = new WeakMap<object, Compiled>();
@@ -32,11 +32,27 @@ function compiledOf(intent: Pick<Intent<never>, 'ways' | 'unless' | 'also'>): Co
   const first = parts.map(({ words: [word] }) => word?.concepts);
   const made: Compiled = {
     ways: parts,
-    gate: first.every((names) => names !== undefined) ? [...new Set(first.flat())] : undefined,
+    gate: [...new Set(first.flatMap((names) => names ?? ANY))],
     unless: parted(unless.flatMap(askedBy)),
     also: also.flatMap(askedBy),
   };
   compiled.set(intent, made);
+  return made;
+}
+
+/** Stands for any concept. */
+const ANY = '';
+
+const gated = new WeakMap<readonly object[], ReadonlyMap<string, readonly number[]>>();
+
+/** Places of intents in their list, by the concepts that let them in. */
+function gatesOf(intents: readonly Intent<never>[]): ReadonlyMap<string, readonly number[]> {
+  const known = gated.get(intents);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  for (const [at, one] of intents.entries())
+    for (const name of compiledOf(one).gate) made.set(name, [...(made.get(name) ?? []), at]);
+  gated.set(intents, made);
   return made;
 }
 
@@ -92,7 +108,13 @@ function found<C>(sentence: Sentence, intents: readonly Intent<C>[], context: C)
     slots.set(reader, made);
     return made;
   };
-  return intents.flatMap((intent) => matched(sentence, intent, read) ?? []);
+  const gates = gatesOf(intents as readonly Intent<never>[]);
+  const open = new Set(
+    [ANY, ...placesIn(sentence).keys()].flatMap((name) => gates.get(name) ?? []),
+  );
+  return [...open]
+    .sort((a, b) => a - b)
+    .flatMap((at) => matched(sentence, intents[at] as Intent<C>, read) ?? []);
 }
 
 function matched<C>(
@@ -101,8 +123,7 @@ function matched<C>(
   read: (reader: Slots<C>[string]) => readonly Placed<unknown>[],
 ): IntentFound<C> | undefined {
   if (intent.moods && !intent.moods.includes(sentence.mood)) return undefined;
-  const { ways, unless, also, gate } = compiledOf(intent as Intent<never>);
-  if (gate && !gate.some((name) => says(sentence, name))) return undefined;
+  const { ways, unless, also } = compiledOf(intent as Intent<never>);
   const none: readonly Placed<unknown>[] = [];
   const ofSlot = (name: string) => {
     const reader = intent.slots[name];

@@ -134,10 +134,10 @@ type Places = readonly Placed<string>[];
 const byName = new WeakMap<Places, ReadonlyMap<string, Places>>();
 const NOWHERE: Places = [];
 
-/** Places of a concept, in the order of the sentence; they are looked up once. */
-export function conceptsOf({ concepts }: Concepts, name: string): Places {
+/** Places of each concept, in the order of the sentence; they are looked up once. */
+export function placesIn({ concepts }: Concepts): ReadonlyMap<string, Places> {
   const ready = byName.get(concepts);
-  if (ready) return ready.get(name) ?? NOWHERE;
+  if (ready) return ready;
   const made = new Map<string, Placed<string>[]>();
   for (const one of [...concepts].sort((a, b) => a.at - b.at)) {
     const same = made.get(one.value);
@@ -145,8 +145,11 @@ export function conceptsOf({ concepts }: Concepts, name: string): Places {
     else made.set(one.value, [one]);
   }
   byName.set(concepts, made);
-  return made.get(name) ?? NOWHERE;
+  return made;
 }
+
+export const conceptsOf = (sentence: Concepts, name: string): Places =>
+  placesIn(sentence).get(name) ?? NOWHERE;
 
 /** Whether a concept is said. */
 export const says = (sentence: Concepts, concept: string): boolean =>

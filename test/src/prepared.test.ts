@@ -8,6 +8,7 @@ import { codePrint, fingerprint, keep, recall } from '../../src/prepared.ts';
 import { shared } from '../support/shared/ask.ts';
 
 const prepared: Prepared = {
+  plan: {} as Prepared['plan'],
   words: ['pilote'],
   written: [{ entry: 0, groups: [{ senses: [['s:pilot', 1]], weight: 1 }] }],
   learned: {

@@ -14,12 +14,14 @@ export interface PrivacyContext {
 
 const made = new WeakMap<Plan, IsOurs>();
 
-/** Words that are the plan's, read once. */
-export function oursOf({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabulary'>): IsOurs {
-  const ready = made.get(plan) ?? wordsIn(plan, vocabulary.usages.lieux);
-  made.set(plan, ready);
-  return ready;
-}
+/** Words that are the plan's, read once, when a name is first asked of. */
+export const oursOf =
+  ({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabulary'>): IsOurs =>
+  (key) => {
+    const ready = made.get(plan) ?? wordsIn(plan, vocabulary.usages.lieux);
+    made.set(plan, ready);
+    return ready(key);
+  };
 
 export const privacyContext = (
   knowledge: Knowledge,

@@ -59,14 +59,14 @@ function refutedBy(
     yearsIn(piece.text).length + measuresIn(piece.text, usages).length > 0 ||
     frequencyIn(piece.sentence, usages) !== undefined;
   if (!isMeasured) return undefined;
-  const all = [near, ...factsOf(near.entities[0], knowledge)].map((fact) => {
-    const held = heldAgainst(piece, fact, knowledge);
-    return { ...held, said: held.headline };
-  });
   const years = yearsIn(piece.text);
   // How often, how many: what is asked is not said.
   const isAsked = saysAny(piece, 'q-combien') || (!isLead && saysAny(piece, 'q-chaque'));
   if ((isLead && years.length > 0) || isAsked) return undefined;
+  const all = [near, ...factsOf(near.entities[0], knowledge)].map((fact) => {
+    const held = heldAgainst(piece, fact, knowledge);
+    return { ...held, said: held.headline };
+  });
   const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));
   const isTold = all.some(({ said }) => years.some((year) => yearsIn(said).includes(year)));
   if (isTold) return undefined;

@@ -71,6 +71,8 @@ const STOP: Intent<SlotContext> = intent({
   slots: {},
 });
 
+const SAID = [...privacyIntents, STOP];
+
 /** Seeing is the whole sentence: “mes données” may be a part of another. */
 const WHOLE: ReadonlySet<string> = new Set(['mine', 'askHush']);
 /** Share of the words from which somebody wants to be forgotten, or left alone, whatever they say beside. */
@@ -80,9 +82,8 @@ export function privacySaid(
   sentence: Sentence,
   context: SlotContext,
 ): { intent: PrivacyIntent; left: IntentFound['left'] } | undefined {
-  const found = intentsIn(sentence, [...privacyIntents, STOP], context).find(
-    ({ intent: { name }, left, covered }) =>
-      WHOLE.has(name) ? left.length === 0 : covered >= MOSTLY,
+  const found = intentsIn(sentence, SAID, context).find(({ intent: { name }, left, covered }) =>
+    WHOLE.has(name) ? left.length === 0 : covered >= MOSTLY,
   );
   return found && { intent: found.intent.name as PrivacyIntent, left: found.left };
 }
