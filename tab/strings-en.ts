@@ -71,6 +71,8 @@ export const en: Words = {
     aside: 'Blocker, decision, next step…',
     send: 'Save',
     same: 'Nothing new',
+    never: 'Nobody has said yet where it stands.',
+    empty: 'Say one thing at least, or choose “Nothing new”.',
     otherwise: 'Or say what changed:',
     postpone: 'Postpone by a week',
   },
@@ -114,11 +116,6 @@ export const en: Words = {
     nuage: 'support needed',
     orage: 'target compromised',
   },
-  ago: (days) => {
-    if (days < 1) return 'today';
-    if (days === 1) return 'yesterday';
-    return days < 100 ? `${days} days ago` : `${Math.round(days / 30.4)} months ago`;
-  },
   noMeteo: 'no weather yet',
   percent: (n) => `${n}%`,
   plan: {
@@ -155,6 +152,10 @@ export const en: Words = {
     axeOf: (numero) => `Axis ${numero}`,
     axeTitle: (numero, title) => `Axis ${numero} – ${title}`,
     collective: 'Collective actions',
+    collectiveOne: 'Collective',
+    what: 'Weather, fiche or action',
+    follow: 'To watch',
+    legend: 'How to read the twelve months',
     pilots: 'Lead',
     noPilot: 'not given',
     asOf: 'Updated',
@@ -191,7 +192,8 @@ export const en: Words = {
     percent: 'Progress',
     nextStep: 'Next step',
     indicators: 'Latest figures',
-    started: (value, day) => `Start: ${value}, on ${day}`,
+    started: (value, day) => `Start: ${value} on ${day}`,
+    standsSince: (label, day) => `${label} since ${day}`,
     chartHow: 'Thick line: weather, in its colours. Thin line: progress.',
     chart: 'Weather over time',
     chartSays: (n) =>
@@ -239,7 +241,8 @@ export const en: Words = {
     all: 'Of all groups',
     yoursToPlan: 'No meeting is planned. Press “New meeting”, above.',
     none: 'No meeting is planned. A co-animator can write here: “meeting of the axis 1 group next Tuesday from 2pm to 4pm”.',
-    monthOf: (month, year, n) => `${month} ${year} (${plural(n, 'meeting', 'meetings')})`,
+    monthOf: (month, year, n, unwritten) =>
+      `${month} ${year} (${plural(n, 'meeting', 'meetings')}${unwritten > 0 ? `, ${unwritten} without minutes` : ''})`,
     nonePast: 'No meeting took place.',
     earlier: 'Earlier meetings',
     plan: 'Ask about or plan a meeting',
@@ -254,6 +257,7 @@ export const en: Words = {
     membersOnly: 'The link, the agenda and the decisions are for the members of the group.',
     yours: 'Your answer',
     chosen: 'Your answer is chosen, and not sent yet.',
+    chooseFirst: 'Choose an answer first.',
     notYet: 'You have not answered.',
     more: 'Another answer',
     status: {
@@ -273,6 +277,7 @@ export const en: Words = {
     decisions: 'Decisions',
     gone: 'The meeting of this link is here no more: it was erased, or is too old.',
     details: 'Agenda and answers',
+    manage: 'Manage',
     move: 'Change the meeting',
     cancel: 'Cancel the meeting',
     write: 'Write down the decisions',
@@ -308,6 +313,7 @@ export const en: Words = {
     chosen: (slot) => `Date chosen: ${slot}`,
     back: 'Back to the polls',
     yours: 'Your answer',
+    atOnce: 'Each answer is saved at once.',
     choice: { yes: 'Yes', maybe: 'If need be', no: 'No' },
     blank: 'No answer',
     word: 'A word, or another proposal (optional)',
@@ -321,8 +327,8 @@ export const en: Words = {
     tied: 'tied',
     best: 'leading',
     grid: 'Answers',
-    gridOwn: 'Click a cell of your line: yes, if need be, no. It is saved at once.',
-    gridHelp: 'To answer for a colleague, click their line first.',
+    gridOwn: 'Press a cell of your line: yes, if need be, no. It is saved at once.',
+    gridHelp: 'To answer for a colleague, press their line first.',
     gridKeys: 'By keyboard: arrows to move between cells; Enter, or Y, I, N.',
     keys: { yes: 'y', maybe: 'i', no: 'n' },
     you: ' (you)',
@@ -375,15 +381,15 @@ export const en: Words = {
   mine: {
     lead: 'This is what Fil rouge keeps about you. Nobody else sees this page.',
     download: 'Download my data (JSON)',
-    many: (n) => `${n} lines: see them`,
     forget: 'Forget me',
     policy: 'How your data are handled',
+    policyHas: 'The officer’s address, and how long things are kept:',
     statement: 'Accessibility: not compliant',
     title: 'Your rights',
     rights: [
-      'Erasing is immediate and cannot be undone: where a count has to stay right, your name becomes “ancien participant” (former participant). Fil rouge asks you again first.',
-      'To correct or to object, write to the data protection officer, named in “How your data are handled”, at the foot of the page.',
-      'The same page says how long each thing is kept; once that is over, it goes by itself.',
+      'Erasing is immediate and cannot be undone. Meetings and texts stay: your name becomes “ancien participant” (former participant) there. Fil rouge asks you again first.',
+      'To correct or to object, write to the data protection officer.',
+      'Once its time is over, each thing goes by itself.',
     ],
   },
 };

@@ -74,6 +74,8 @@ export const fr = {
     aside: 'Blocage, décision, suite…',
     send: 'Enregistrer',
     same: 'Rien de neuf',
+    never: 'Personne n’a encore dit où elle en est.',
+    empty: 'Dites au moins une chose, ou choisissez « Rien de neuf ».',
     otherwise: 'Ou dites ce qui a changé :',
     postpone: 'Reporter d’une semaine',
   },
@@ -122,11 +124,6 @@ export const fr = {
     nuage: 'appui nécessaire',
     orage: 'objectif compromis',
   } satisfies Record<PageMeteo, string> as Record<PageMeteo, string>,
-  ago: (days: number) => {
-    if (days < 1) return 'aujourd’hui';
-    if (days === 1) return 'hier';
-    return days < 100 ? `il y a ${days} j` : `il y a ${Math.round(days / 30.4)} mois`;
-  },
   noMeteo: 'pas de météo',
   percent: (n: number) => `${n} %`,
   plan: {
@@ -164,6 +161,10 @@ export const fr = {
     axeOf: (numero: string) => `Axe ${numero}`,
     axeTitle: (numero: string, title: string) => `Axe ${numero} – ${title}`,
     collective: 'Actions collectives',
+    collectiveOne: 'Collective',
+    what: 'Météo, fiche ou action',
+    follow: 'À suivre',
+    legend: 'Lire les douze mois',
     pilots: 'Pilote',
     noPilot: 'non précisé',
     asOf: 'Mise à jour',
@@ -200,7 +201,8 @@ export const fr = {
     percent: 'Avancement',
     nextStep: 'Prochaine étape',
     indicators: 'Derniers chiffres',
-    started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
+    started: (value: string, day: string) => `Départ : ${value} le ${day}`,
+    standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
     chartHow: 'Trait épais : météo, dans ses couleurs. Trait fin : avancement.',
     chart: 'Météo dans le temps',
     chartSays: (n: number) =>
@@ -253,8 +255,8 @@ export const fr = {
     none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi en huit de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
     earlier: 'Réunions plus anciennes',
-    monthOf: (month: string, year: string, n: number) =>
-      `${month} ${year} (${plural(n, 'réunion', 'réunions')})`,
+    monthOf: (month: string, year: string, n: number, unwritten: number) =>
+      `${month} ${year} (${plural(n, 'réunion', 'réunions')}${unwritten > 0 ? `, ${unwritten} sans compte rendu` : ''})`,
     plan: 'Demander ou prévoir une réunion',
     new: 'Nouvelle réunion',
     example: 'Par exemple : quand est la prochaine réunion de l’axe 1 ?',
@@ -269,6 +271,7 @@ export const fr = {
     notYet: 'Vous n’avez pas répondu.',
     more: 'Autre réponse',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
+    chooseFirst: 'Choisissez d’abord une réponse.',
     status: {
       present: 'Présent',
       remote: 'À distance',
@@ -287,6 +290,7 @@ export const fr = {
     nextSteps: 'Suites à donner',
     gone: 'La réunion de ce lien n’est plus ici : elle a été effacée, ou elle est trop ancienne.',
     details: 'Ordre du jour et réponses',
+    manage: 'Gérer',
     move: 'Modifier la réunion',
     cancel: 'Annuler la réunion',
     write: 'Noter les décisions',
@@ -325,6 +329,7 @@ export const fr = {
     chosen: (slot: string) => `Date retenue : ${slot}`,
     back: 'Retour aux sondages',
     yours: 'Votre réponse',
+    atOnce: 'Chaque réponse est enregistrée aussitôt.',
     choice: {
       yes: 'Oui',
       maybe: 'Si besoin',
@@ -342,8 +347,9 @@ export const fr = {
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',
-    gridOwn: 'Cliquez une case de votre ligne : oui, si besoin, non. C’est enregistré aussitôt.',
-    gridHelp: 'Pour répondre au nom d’un collègue, cliquez d’abord sa ligne.',
+    gridOwn:
+      'Appuyez sur une case de votre ligne : oui, si besoin, non. C’est enregistré aussitôt.',
+    gridHelp: 'Pour répondre au nom d’un collègue, appuyez d’abord sur sa ligne.',
     gridKeys: 'Au clavier : flèches, puis Entrée, ou O, S, N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
@@ -399,16 +405,16 @@ export const fr = {
   },
   mine: {
     lead: 'Voici ce que Fil rouge garde sur vous. Personne d’autre ne voit cette page.',
-    many: (n: number) => `${n} lignes : les voir`,
     download: 'Télécharger mes données (JSON)',
     forget: 'Effacer mes données',
     policy: 'Comment vos données sont traitées',
+    policyHas: 'L’adresse du délégué et les durées de garde :',
     statement: 'Accessibilité : non conforme',
     title: 'Vos droits',
     rights: [
-      'Effacer est immédiat et sans retour : là où un compte doit rester juste, votre nom devient « ancien participant ». Fil rouge vous le redemande d’abord.',
-      'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données : son adresse est dans « Comment vos données sont traitées », en bas de page.',
-      'La même page dit combien de temps chaque chose est gardée ; à l’échéance, elle s’efface d’elle-même.',
+      'Effacer est immédiat et sans retour. Les réunions et les textes restent : votre nom y devient « ancien participant ». Fil rouge vous le redemande d’abord.',
+      'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données.',
+      'Passé sa durée de garde, chaque chose s’efface d’elle-même.',
     ],
   },
 };

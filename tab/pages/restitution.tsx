@@ -91,10 +91,12 @@ function Read({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
-      {notes.map((note) => (
-        <p key={note}>{say.nice(note)}</p>
-      ))}
       <Items items={items} />
+      {notes.map((note) => (
+        <p key={note} className="quiet small">
+          {say.nice(note)}
+        </p>
+      ))}
       <Documents preview={preview} />
       <Decisions decisions={preview.decisions} />
       <div className="charts">

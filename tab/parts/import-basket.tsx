@@ -18,7 +18,7 @@ export function Baskets({ draft, amending, look }: Looking) {
   const [shown, show] = useState(MANY);
   return (
     <section aria-label={s.basket(basket.length)}>
-      <h2>{s.basket(basket.length)}</h2>
+      <h3>{s.basket(basket.length)}</h3>
       <p className="quiet">{s.basketHelp}</p>
       <ul className="items values">
         {basket.slice(0, shown).map((line) => (
