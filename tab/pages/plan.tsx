@@ -68,7 +68,7 @@ export function PlanPage() {
 /** What waits for whoever looks comes first: it is what they came for. */
 function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   const { say } = usePageContext();
-  const narrow = useNarrow();
+  const wide = !useNarrow();
   const [filters, setFilters] = useState<Filters>({
     text: '',
     axe: '',
@@ -91,17 +91,11 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      <Filtering plan={plan} filters={filters} change={setFilters} />
+      <Filtering wide={wide} plan={plan} filters={filters} change={setFilters} />
       <p className="small">
         <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
-        {narrow ? null : <span className="quiet">{` · ${say.plan.strip}`}</span>}
+        {wide ? <span className="quiet">{` · ${say.plan.strip}`}</span> : null}
       </p>
-      {narrow ? (
-        <details className="small">
-          <summary>{say.plan.legend}</summary>
-          {say.plan.strip}
-        </details>
-      ) : null}
       <SubjectHeads {...plan} />
       <ul className={found.length > LONG ? 'items long' : 'items'}>
         {found.map((subject) => (
@@ -123,15 +117,15 @@ function VersionLink({ of }: { of: Plan['versions'] }) {
   return of === 'first' ? <a href={hrefOf('importer')}>{say.importer.open}</a> : null;
 }
 
-/** On a phone the fiches come first: four fields would fill the screen. */
-function Filtering(props: Parameters<typeof FilterBar>[0]) {
+/** On a phone the fiches come first: four fields, and how they are drawn, would fill the screen. */
+function Filtering({ wide, ...props }: Parameters<typeof FilterBar>[0] & { wide: boolean }) {
   const { say } = usePageContext();
-  const [wide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   if (wide) return <FilterBar {...props} />;
   return (
     <details>
-      <summary>{say.plan.filters}</summary>
+      <summary>{say.plan.legend}</summary>
       <FilterBar {...props} />
+      <p className="quiet small">{say.plan.strip}</p>
     </details>
   );
 }

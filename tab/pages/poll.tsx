@@ -124,7 +124,7 @@ function Closing({ page, again }: { page: GridPage; again: () => void }) {
         <Field label={s.place}>
           <Input value={place} maxLength={300} onChange={(_, { value }) => setPlace(value)} />
         </Field>
-        <Button type="submit" disabled={acting.busy || slot === ''}>
+        <Button type="submit" appearance="primary" disabled={acting.busy || slot === ''}>
           {s.send}
         </Button>
       </fieldset>

@@ -206,7 +206,10 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
           </div>
         )}
       </dl>
-      <Notices blocker={blocker} arbitration={arbitration} />
+      <Notices
+        blocker={blocker}
+        arbitration={subject.decision > 0 ? s.decision(subject.decision) : arbitration}
+      />
       {highlights.length > 0 ? (
         <details>
           <summary>{s.highlights(highlights.length + subject.earlier)}</summary>

@@ -16,6 +16,7 @@ export function Baskets({ draft, amending, look }: Looking) {
   const s = say.importer;
   const { basket } = draft;
   const [shown, show] = useState(MANY);
+  if (basket.length === 0) return null;
   return (
     <section aria-label={s.basket(basket.length)}>
       <h3>{s.basket(basket.length)}</h3>

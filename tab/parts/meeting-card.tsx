@@ -61,7 +61,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
             <DateMark date={when.date} />
             <div>
               {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-              <p>{row ? [hours, where].filter((one) => one !== '').join(' · ') : day}</p>
+              <p>{say.nice(row ? [hours, where].filter((one) => one !== '').join(' · ') : day)}</p>
             </div>
           </div>
           {cancelled ? (
