@@ -18,12 +18,12 @@ export const importer: typeof french = {
   source: 'The document',
   noSource: 'Choose a value to see where the document says it.',
   take: (text) => `Put “${text}” in…`,
-  takeByKeyboard: 'Take a passage by keyboard',
+  takeByKeyboard: 'Choose a passage',
   words: 'The words of this page',
   wordsHelp:
     'Select with Shift and the arrows, then “Put in…”; with nothing selected, it is the line of the caret.',
   passage: 'Part of the document, with the passage marked',
-  doubts: (n) => `To read again (${n})`,
+  doubts: (n) => `1. To read again (${n})`,
   doubtsHelp:
     'By keyboard, in the box: Enter accepts, C corrects, R takes out, M moves, arrows go from one to the next.',
   keys: { edit: 'c', reject: 'r', place: 'm' },
@@ -43,10 +43,11 @@ export const importer: typeof french = {
   under: 'Under',
   label: 'Title of the section',
   put: 'Put in…',
+  complete: '2. To complete',
   plan: 'The plan',
   planTitle: 'Title',
   sigle: 'Acronym',
-  day: 'Day that the document speaks of',
+  day: 'Date of the document',
   firstYear: 'First year',
   lastYear: 'Last year',
   savePlan: 'Save the plan',
@@ -72,11 +73,11 @@ export const importer: typeof french = {
   leave: 'Leave out',
   remaining: (doubts, blocking) =>
     blocking > 0
-      ? `${plural(blocking, 'point keeps', 'points keep')} it from being published; ${doubts} to read again.`
-      : `Nothing keeps it from being published; ${doubts} to read again.`,
+      ? `${doubts} to read again; before publishing, ${plural(blocking, 'thing is', 'things are')} missing.`
+      : `${doubts} to read again; nothing keeps it from being published.`,
   toPublish: 'Go to publishing',
-  publish: 'Publish',
-  blocked: (n) => `Before publishing, ${plural(n, 'point is', 'points are')} left:`,
+  publish: '3. Publish',
+  blocked: 'Before publishing, this is missing:',
   scope: 'This document',
   completes: 'completes the plan that is served: the rest of the plan stays',
   replaces: 'takes the place of the plan that is served: what it has not is closed',

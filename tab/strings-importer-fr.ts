@@ -16,12 +16,12 @@ export const importer = {
   source: 'Le document',
   noSource: 'Choisissez une valeur pour voir où le document la dit.',
   take: (text: string) => `Mettre « ${text} » dans…`,
-  takeByKeyboard: 'Prendre un passage au clavier',
+  takeByKeyboard: 'Choisir un passage',
   words: 'Les mots de cette page',
   wordsHelp:
     'Sélectionnez avec Maj et les flèches, puis « Mettre dans… » ; sans sélection, c’est la ligne du curseur.',
   passage: 'Extrait du document, passage en évidence',
-  doubts: (n: number) => `À relire (${n})`,
+  doubts: (n: number) => `1. À relire (${n})`,
   doubtsHelp:
     'Au clavier, dans le cadre : Entrée accepte, C corrige, R retire, M met ailleurs, flèches pour aller de l’un à l’autre.',
   keys: { edit: 'c', reject: 'r', place: 'm' },
@@ -41,10 +41,11 @@ export const importer = {
   under: 'Sous',
   label: 'Titre de la rubrique',
   put: 'Mettre dans…',
+  complete: '2. À compléter',
   plan: 'Le plan',
   planTitle: 'Titre',
   sigle: 'Sigle',
-  day: 'Jour dont parle le document',
+  day: 'Date du document',
   firstYear: 'Première année',
   lastYear: 'Dernière année',
   savePlan: 'Enregistrer le plan',
@@ -70,16 +71,16 @@ export const importer = {
   leave: 'Laisser de côté',
   remaining: (doubts: number, blocking: number) =>
     blocking > 0
-      ? `${plural(blocking, 'point empêche', 'points empêchent')} de publier ; ${doubts} à relire.`
-      : `Rien n’empêche de publier ; ${doubts} à relire.`,
+      ? `${doubts} à relire ; il manque ${plural(blocking, 'chose', 'choses')} pour publier.`
+      : `${doubts} à relire ; rien n’empêche de publier.`,
   toPublish: 'Aller à la publication',
-  publish: 'Publier',
-  blocked: (n: number) => `Avant de publier, il reste ${plural(n, 'point', 'points')} :`,
+  publish: '3. Publier',
+  blocked: 'Avant de publier, il manque :',
   scope: 'Ce document',
   completes: 'complète le plan servi : le reste du plan demeure',
   replaces: 'remplace tout le plan servi : ce qu’il n’a pas est clos',
   from: 'En vigueur à partir du',
-  preview: 'Voir ce qui change',
+  preview: 'Voir ce qui change, puis publier',
   faults: 'Ce brouillon ne fait pas encore un plan :',
   takesPlace: (name: string, served: string, day: string) =>
     `${name} prendra la place de ${served} le ${day}, de lui-même.`,

@@ -3,7 +3,7 @@ import { heldTogether, looseAgain, typography } from '../cards/typography.ts';
 import { fr } from './strings-fr.ts';
 import type { Lang } from './teams.ts';
 
-export type Strings = Omit<typeof fr, 'ago'> & {
+export type Strings = typeof fr & {
   lang: Lang;
   /** A text of the plan or of a person, with the spaces and quotes of the language. */
   nice: (text: string) => string;
@@ -32,8 +32,6 @@ export type Strings = Omit<typeof fr, 'ago'> & {
   month: (month: string) => string;
   /** "S". */
   monthLetter: (month: string) => string;
-  /** "il y a 12 j", of a day seen from another. */
-  ago: (day: string, today: string) => string;
 };
 
 const polish = <T>(value: T, lang: Lang): T => {
@@ -109,9 +107,5 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     number: (n) => numbers.format(n),
     month: (month) => months.long.format(noon(`${month}-01`)),
     monthLetter: (month) => months.letter.format(noon(`${month}-01`)),
-    ago: (from, today) => {
-      const days = Math.round((noon(today).getTime() - noon(from).getTime()) / 86_400_000);
-      return polished.ago(days);
-    },
   };
 }

@@ -107,6 +107,10 @@ export function personalData<T>(
       .filter((row) => rules.about(row, who))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   };
+  /** In the order in which they were of use: meetings by their day, whatever their group. */
+  const usedAt = rules.keep?.usedAt ?? (() => undefined);
+  const byUse = (rows: Row<T>[]) =>
+    rows.toSorted((a, b) => ((usedAt(a.value) ?? '') < (usedAt(b.value) ?? '') ? -1 : 1));
   return {
     name: collection.name,
     collection: collection as Collection<unknown>,
@@ -114,7 +118,7 @@ export function personalData<T>(
     label: rules.label,
     tell: async (reader, who, locale) =>
       Promise.all(
-        (await foundOf(reader, who)).map(async (row) => ({
+        byUse(await foundOf(reader, who)).map(async (row) => ({
           id: rules.idFor ?? row.id,
           lines: await rules.lines(row, who, locale, reader),
           data: rules.data(row, who),

@@ -150,12 +150,14 @@ export function recognise(
     return true;
   }
 
+  const named = titleOf(blocks, words);
   const draft: Draft = {
-    ...titleOf(blocks, words),
+    ...named,
     axes: builder.axes,
     fiches: builder.fiches,
     organisations: [...builder.organisations.all],
-    basket: builder.basket,
+    // What the plan is called by has its place.
+    basket: builder.basket.filter(({ text }) => text !== named.title?.value),
     remarks: [],
     notices,
     credentials: document.credentials,

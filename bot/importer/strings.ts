@@ -45,7 +45,7 @@ const fr = {
     'title-joined': 'titre recollé de plusieurs lignes',
     'other-title': 'le sommaire donne un autre titre',
     'axe-unknown': 'aucun axe n’a été trouvé pour elle',
-    'date-unread': 'ce n’est pas une date qui se lit : gardé sous son titre',
+    'date-unread': 'la date n’est pas reconnue : gardée telle quelle, sous son titre',
     'date-as-number': 'date écrite comme un nombre de jours',
     'status-unknown': 'état inconnu',
     'maybe-several': 'une ou plusieurs choses',

@@ -92,6 +92,8 @@ export interface UpdateStep {
 /** `GET /api/plan/subject?id=fiche:1.1`. */
 export interface SubjectPage extends LineDays {
   subject: SubjectLine;
+  /** Days since which what stands in the way, and what is to be decided, have been so. */
+  since: Record<'blocker' | 'arbitration', string | null>;
   axe: { numero: string; title: string } | null;
   /** What the plan prints; a field that it has not is left out. */
   fields: { name: FieldName; items: string[] }[];

@@ -15,6 +15,9 @@ export interface VersionsPage {
   earlier: { name: string; until: string }[];
   /** Version that is published for later. */
   next: { name: string; from: string } | null;
-  /** What it changed in the one before it, in the order of the plan; `axe`: its number, `null`: of none; empty strings: there was none, or is none. */
+  /** What it changed in the one before it, in the order of the plan; `axe`: its number, `null`: of none; `before` empty: there was none. */
   changes: { axe: string | null; becomes: string; before: string; now: string }[];
+  /** Short names of what it has no more, and of what it left as it was: axes, fiches, then actions. */
+  closed: string[];
+  unchanged: string[];
 }

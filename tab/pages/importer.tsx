@@ -105,6 +105,7 @@ function Desk({ draft, amending }: ImportPart) {
           {draft.publishedFrom === null ? (
             <>
               <Doubts {...part} look={look} />
+              <h2>{s.complete}</h2>
               <PlanHead {...part} />
               <Things {...part} look={look} />
               <Organisations {...part} />

@@ -70,7 +70,7 @@ function AllMeetings({ id }: { id: string }) {
             <section aria-label={s.past}>
               <h2>{s.past}</h2>
               {past.some(({ mine }) => all || mine) ? null : <p>{s.nonePast}</p>}
-              <Past {...{ past, more, all, again, id }} />
+              <Past {...{ past, more, all, again, id }} open={id === ''} />
             </section>
           </>
         )}
@@ -105,8 +105,12 @@ interface PastProps extends Pick<Meetings, 'past' | 'more'> {
   again: () => void;
 }
 
-/** What took place, a fold a month; then what took place before, when it is asked for. */
-function Past({ past, more, all, id, again }: PastProps) {
+/** It took place, and nobody has said what came of it. */
+const isUnwritten = ({ whole, cancelled, decisions, nextSteps }: MeetingItem): boolean =>
+  whole && !cancelled && !decisions && !nextSteps;
+
+/** What took place, a fold a month, the last one `open`; then what took place before, when it is asked for. */
+function Past({ past, more, all, id, again, open = false }: PastProps & { open?: boolean }) {
   const { say } = usePageContext();
   const [further, setFurther] = useState(false);
   const s = say.meetings;
@@ -118,10 +122,15 @@ function Past({ past, more, all, id, again }: PastProps) {
   }
   return (
     <>
-      {[...months].map(([month, held]) => (
-        <details key={month} open={held.some((one) => one.id === id)}>
+      {[...months].map(([month, held], at) => (
+        <details key={month} open={(open && at === 0) || held.some((one) => one.id === id)}>
           <summary>
-            {s.monthOf(say.capital(say.month(month)), month.slice(0, 4), held.length)}
+            {s.monthOf(
+              say.capital(say.month(month)),
+              month.slice(0, 4),
+              held.length,
+              held.filter(isUnwritten).length,
+            )}
           </summary>
           <Cards items={held} over id={id} again={again} />
         </details>

@@ -20,8 +20,8 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** A pilote has said hundreds of things: a long list is folded. */
-const MANY = 12;
+/** What is read at a glance; a pilote has said hundreds of things, and a longer list is folded. */
+const FEW = 6;
 
 /** "Organisation : Caf": what it is, and what is kept of it. */
 const parted = (line: string): [what: string, kept: string | undefined] => {
@@ -32,25 +32,18 @@ const parted = (line: string): [what: string, kept: string | undefined] => {
 
 function Lines({ lines }: { lines: string[] }) {
   const { say } = usePageContext();
-  const table = (
+  return (
     <table className="kept">
       <tbody>
         {lines.map(parted).map(([what, kept], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a list never move
           <tr key={at}>
             <td colSpan={kept ? 1 : 2}>{say.nice(say.capital(what))}</td>
-            {kept ? <td>{say.nice(say.capital(kept))}</td> : null}
+            {kept ? <td>{say.nice(kept)}</td> : null}
           </tr>
         ))}
       </tbody>
     </table>
-  );
-  if (lines.length <= MANY) return table;
-  return (
-    <details>
-      <summary>{say.mine.many(lines.length)}</summary>
-      {table}
-    </details>
   );
 }
 
@@ -110,15 +103,23 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
             <li key={right}>{say.nice(right)}</li>
           ))}
         </ul>
+        <p>
+          {s.policyHas}{' '}
+          <a href="/a-propos#donnees" target="_blank" rel="noopener">
+            {s.policy}
+          </a>
+        </p>
       </section>
       <Shown of={view}>
         {({ sections, notes }) => (
           <>
             {sections.map(({ title, lines }) => (
-              <section key={title} aria-label={say.nice(title)}>
-                <h2>{say.nice(title)}</h2>
+              <details key={title} className="part" open={lines.length <= FEW}>
+                <summary>
+                  <h2>{`${say.nice(title)} (${lines.length})`}</h2>
+                </summary>
                 <Lines lines={lines} />
-              </section>
+              </details>
             ))}
             {notes.map((note) => (
               <p key={note} className="quiet">

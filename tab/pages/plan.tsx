@@ -3,7 +3,7 @@
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { Select } from '@fluentui/react-select';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -55,22 +55,20 @@ function byNeed(a: SubjectLine, b: SubjectLine): number {
 export function PlanPage() {
   const { say } = usePageContext();
   const plan = useView<Plan>('plan/all');
-  const narrow = useNarrow();
-  const ask = (
-    <Ask label={say.ask.label} example={say.ask.example} done={() => void plan.again()} />
-  );
   return (
     <>
       <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
-      {narrow ? null : ask}
-      <Shown of={plan}>{(value) => <Dashboard plan={value} ask={narrow ? ask : null} />}</Shown>
+      <Shown of={plan}>
+        {(value) => <Dashboard plan={value} again={() => void plan.again()} />}
+      </Shown>
     </>
   );
 }
 
-/** `ask`: on a phone, below what waits for whoever looks, which is what they came for. */
-function Dashboard({ plan, ask }: { plan: Plan; ask: ReactNode }) {
+/** What waits for whoever looks comes first: it is what they came for. */
+function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   const { say } = usePageContext();
+  const wide = !useNarrow();
   const [filters, setFilters] = useState<Filters>({
     text: '',
     axe: '',
@@ -86,17 +84,17 @@ function Dashboard({ plan, ask }: { plan: Plan; ask: ReactNode }) {
     <>
       <div className="summary">
         <ToDo plan={plan} />
-        {ask}
+        <Ask label={say.ask.label} example={say.ask.example} done={again} />
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      <Filtering plan={plan} filters={filters} change={setFilters} />
+      <Filtering wide={wide} plan={plan} filters={filters} change={setFilters} />
       <p className="small">
         <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
-        <span className="quiet">{` · ${say.plan.strip}`}</span>
+        {wide ? <span className="quiet">{` · ${say.plan.strip}`}</span> : null}
       </p>
       <SubjectHeads {...plan} />
       <ul className={found.length > LONG ? 'items long' : 'items'}>
@@ -119,15 +117,15 @@ function VersionLink({ of }: { of: Plan['versions'] }) {
   return of === 'first' ? <a href={hrefOf('importer')}>{say.importer.open}</a> : null;
 }
 
-/** On a phone the fiches come first: four fields would fill the screen. */
-function Filtering(props: Parameters<typeof FilterBar>[0]) {
+/** On a phone the fiches come first: four fields, and how they are drawn, would fill the screen. */
+function Filtering({ wide, ...props }: Parameters<typeof FilterBar>[0] & { wide: boolean }) {
   const { say } = usePageContext();
-  const [wide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   if (wide) return <FilterBar {...props} />;
   return (
     <details>
-      <summary>{say.plan.filters}</summary>
+      <summary>{say.plan.legend}</summary>
       <FilterBar {...props} />
+      <p className="quiet small">{say.plan.strip}</p>
     </details>
   );
 }

@@ -77,6 +77,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
   const { say, api } = usePageContext();
   const s = say.point;
   const [filled, setFilled] = useState(blank);
+  const [missing, setMissing] = useState(false);
   const acting = useAct();
   const { id, title, whole, last, answered } = subject;
   const run = async (verb: string, data: object) => {
@@ -86,9 +87,11 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
       again();
     }
   };
+  const empty = JSON.stringify(filled) === JSON.stringify(blank);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    void run('progress.save', { subject: id, update: '', version: 0, ...filled });
+    setMissing(empty);
+    if (!empty) void run('progress.save', { subject: id, update: '', version: 0, ...filled });
   };
   const set =
     (field: keyof typeof blank) =>
@@ -99,7 +102,6 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
       <Input value={filled[field]} maxLength={mostLetters[field]} onChange={set(field)} />
     </Field>
   );
-  const empty = JSON.stringify(filled) === JSON.stringify(blank);
   return (
     <section className="card alone" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
@@ -110,10 +112,11 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
           <span className="quiet">{s.last(say.day(last.asOf))} </span>
           <MeteoSign meteo={last.meteo} percent={last.percent} />
         </p>
-      ) : null}
+      ) : (
+        <p className="quiet">{s.never}</p>
+      )}
       <div>
         <Button
-          appearance="primary"
           disabled={acting.busy}
           onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
         >
@@ -156,9 +159,12 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
           <div className="stack">{aside.map(text)}</div>
         </details>
         <div>
-          <Button type="submit" disabled={acting.busy || empty}>
+          <Button type="submit" disabledFocusable={acting.busy}>
             {s.send}
           </Button>
+          <p role="alert" className="awaited">
+            {missing && empty ? s.empty : ''}
+          </p>
         </div>
       </form>
       <Answer acting={acting} done={again} />

@@ -42,6 +42,9 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
   const { vote, busy, told, error } = useVote(page, view);
   const own = page.mayVote ? page.rows.find(({ mine }) => mine) : undefined;
   const [narrow] = useState(() => !matchMedia('(min-width: 40rem)').matches);
+  // On a phone one answers above: a grid of nothing says nothing, unless a colleague is answered for in it.
+  const nothing =
+    narrow && answered === 0 && !page.rows.some(({ mine, person }) => !mine && person !== null);
   const reasons = slots.filter(({ reason }) => reason !== '');
   return (
     <>
@@ -55,7 +58,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
       {error ? <Trouble error={error} /> : null}
       {own ? <OwnAtOnce row={own} vote={vote} busy={busy} /> : null}
       {own && narrow ? <OwnSlots row={own} slots={slots} vote={vote} told={told} /> : null}
-      <PollGrid page={page} vote={vote} told={told} own={!narrow} />
+      {nothing ? null : <PollGrid page={page} vote={vote} told={told} own={!narrow} />}
       {page.namesHidden ? <p>{s.hidden}</p> : null}
       {reasons.length > 0 ? (
         <Items items={reasons.map((slot) => say.labelled(say.slot(slot), slot.reason))} />
@@ -121,7 +124,7 @@ function Closing({ page, again }: { page: GridPage; again: () => void }) {
         <Field label={s.place}>
           <Input value={place} maxLength={300} onChange={(_, { value }) => setPlace(value)} />
         </Field>
-        <Button type="submit" disabled={acting.busy || slot === ''}>
+        <Button type="submit" appearance="primary" disabled={acting.busy || slot === ''}>
           {s.send}
         </Button>
       </fieldset>

@@ -91,10 +91,12 @@ function Read({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
-      {notes.map((note) => (
-        <p key={note}>{say.nice(note)}</p>
-      ))}
       <Items items={items} />
+      {notes.map((note) => (
+        <p key={note} className="quiet small">
+          {say.nice(note)}
+        </p>
+      ))}
       <Documents preview={preview} />
       <Decisions decisions={preview.decisions} />
       <div className="charts">
@@ -204,7 +206,10 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
           </div>
         )}
       </dl>
-      <Notices blocker={blocker} arbitration={arbitration} />
+      <Notices
+        blocker={blocker}
+        arbitration={subject.decision > 0 ? s.decision(subject.decision) : arbitration}
+      />
       {highlights.length > 0 ? (
         <details>
           <summary>{s.highlights(highlights.length + subject.earlier)}</summary>

@@ -60,17 +60,22 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
   const { say } = usePageContext();
   const { kind, name, short, title } = subject;
   const called = say.nice(say.subject.kind[kind](name));
+  const narrow = useNarrow();
   const head = kind === 'fiche' ? `${called} – ${say.nice(short)}` : say.nice(short);
   return (
     <>
       <h1>{head}</h1>
       {title === short ? null : <p>{say.nice(title)}</p>}
-      {axe ? <p className="quiet">{say.nice(say.plan.axeTitle(axe.numero, axe.title))}</p> : null}
+      {axe ? (
+        <p className="quiet">
+          {narrow ? say.plan.axeOf(axe.numero) : say.nice(say.plan.axeTitle(axe.numero, axe.title))}
+        </p>
+      ) : null}
     </>
   );
 }
 
-function Now({ page: { subject } }: { page: Subject }) {
+function Now({ page: { subject, since } }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.plan;
   const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep } = subject;
@@ -88,7 +93,7 @@ function Now({ page: { subject } }: { page: Subject }) {
         <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
         <Bar percent={percent} />
       </div>
-      <Notices blocker={blocker} arbitration={arbitration} />
+      <Notices {...{ blocker, arbitration, since }} />
       <dl className="facts two">
         {facts.map(([label, value]) =>
           value === null ? null : (

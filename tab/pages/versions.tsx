@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-button';
 import type { VersionsPage as Versions } from '../../bot/pages/versions.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
 import { useAct } from '../use-act.ts';
@@ -44,7 +45,10 @@ function Told({ versions }: { versions: Versions }) {
           </div>
           <div>
             <dt>{s.inEffect}</dt>
-            <dd>{since === null ? say.nice(s.only(from)) : say.nice(s.since(say.day(since)))}</dd>
+            <dd>
+              {since === null ? say.nice(s.only(from)) : say.nice(s.since(say.day(since)))}
+              {since !== null && since < date ? s.ahead : null}
+            </dd>
           </div>
         </dl>
       </section>
@@ -82,40 +86,50 @@ function Before({ name }: { name: string }) {
   );
 }
 
-/** What happened to things, axe by axe: what each was and what it is, side by side; then what is closed. */
-function Changes({ changes }: Pick<Versions, 'changes'>) {
+/** What happened to things, axe by axe: what each is, and below it what it was; then what is closed, and what stayed. */
+function Changes({ changes, closed, unchanged }: Versions) {
   const { say } = usePageContext();
   const s = say.versions;
-  if (changes.length === 0) return <p>{s.none}</p>;
+  if (changes.length + closed.length === 0) return <p>{s.none}</p>;
   const axes = [...new Set(changes.map(({ axe }) => axe))].sort((a, b) =>
     a === null || b === null
       ? Number(a === null) - Number(b === null)
       : a.localeCompare(b, 'fr', { numeric: true }),
   );
-  return axes.map((axe) => {
-    const same = changes.filter((one) => one.axe === axe);
-    return (
-      <div key={axe} className="scroll">
-        <table className="changes">
-          <caption>{s.counted(axe === null ? s.noAxe : say.plan.axeOf(axe), same.length)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{s.becomes}</th>
-              <th scope="col">{s.before}</th>
-              <th scope="col">{s.now}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {same.map(({ becomes, before, now }) => (
-              <tr key={`${before} ${now}`}>
-                <td className="quiet">{becomes}</td>
-                <td>{say.nice(before) || '–'}</td>
-                <td>{say.nice(now) || '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+  return (
+    <>
+      {axes.map((axe) => {
+        const same = changes.filter((one) => one.axe === axe);
+        return (
+          <section key={axe}>
+            <h2>{s.counted(axe === null ? s.noAxe : say.plan.axeOf(axe), same.length)}</h2>
+            <ul className="items">
+              {same.map(({ becomes, before, now }) => (
+                <li key={now} className="told">
+                  <span className="quiet">{becomes}</span>
+                  <strong>{say.nice(now)}</strong>
+                  {before ? <span>{say.labelled(s.before, say.nice(before))}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <Names title={s.closed} names={closed} />
+      <Names title={s.unchanged} names={unchanged} />
+    </>
+  );
+}
+
+function Names({ title, names }: { title: string; names: string[] }) {
+  const { say } = usePageContext();
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.versions.counted(title, names.length)}</h2>
+      <div className="printed">
+        <Items items={names} />
       </div>
-    );
-  });
+    </section>
+  );
 }

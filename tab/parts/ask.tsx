@@ -8,7 +8,7 @@ import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-/** `start`: a button that opens a form, for who would rather not write a sentence. */
+/** `start`: a button that opens a form, for who would rather not write a sentence: what most come to do. */
 export function Ask(props: {
   label: string;
   example: string;
@@ -33,11 +33,12 @@ export function Ask(props: {
         <Field label={label} hint={example} className="grow">
           <Input value={text} onChange={(_, { value }) => setText(value)} />
         </Field>
-        <Button type="submit" appearance="primary" disabled={acting.busy}>
+        <Button type="submit" appearance={start ? 'secondary' : 'primary'} disabled={acting.busy}>
           {say.ask.send}
         </Button>
         {start ? (
           <Button
+            appearance="primary"
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act(start.verb, start.data))}
           >

@@ -9,6 +9,8 @@ const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
 const size = { height: 200, left: 64, right: 56, top: 12, bottom: 24 };
 /** As wide as a page or a phone shows it, so that its letters keep their size. */
 const widths = { wide: 740, narrow: 340 };
+/** Points between two percentages that do not touch. */
+const NEAR = 9;
 const inner = {
   foot: size.height - size.bottom,
   height: size.height - size.top - size.bottom,
@@ -69,15 +71,18 @@ export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: st
           </g>
         ))}
         {last === null ? null : (
-          <text className="end" x={right - 4} y={end - 8} textAnchor="end">
+          <text className="end" x={right + 8} y={end + 4}>
             {say.percent(last)}
           </text>
         )}
-        {[0, 50, 100].map((percent) => (
-          <text key={percent} x={right + 8} y={heightOf(percent / 100) + 4}>
-            {say.percent(percent)}
-          </text>
-        ))}
+        {[0, 50, 100].map((percent) =>
+          // Where it ends is said in the margin, in the place of what is too near.
+          last !== null && Math.abs(percent - last) < NEAR ? null : (
+            <text key={percent} x={right + 8} y={heightOf(percent / 100) + 4}>
+              {say.percent(percent)}
+            </text>
+          ),
+        )}
         {told.map(({ id, on, meteo }, at) => {
           const next = told[at + 1];
           const end = x(next?.on ?? today);
@@ -160,7 +165,7 @@ export function SmallMultiple({ name, unit, values }: SubjectPage['indicators'][
         </svg>
       ) : null}
       {points.length > 1 ? (
-        <p className="quiet small">{s.started(figure(first.value), say.day(first.on))}</p>
+        <p className="quiet small">{s.started(figure(first.value), say.shortDay(first.on))}</p>
       ) : null}
     </li>
   );

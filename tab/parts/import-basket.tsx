@@ -16,9 +16,10 @@ export function Baskets({ draft, amending, look }: Looking) {
   const s = say.importer;
   const { basket } = draft;
   const [shown, show] = useState(MANY);
+  if (basket.length === 0) return null;
   return (
     <section aria-label={s.basket(basket.length)}>
-      <h2>{s.basket(basket.length)}</h2>
+      <h3>{s.basket(basket.length)}</h3>
       <p className="quiet">{s.basketHelp}</p>
       <ul className="items values">
         {basket.slice(0, shown).map((line) => (

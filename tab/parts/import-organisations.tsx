@@ -14,7 +14,7 @@ export function Organisations({ draft, amending }: ImportPart) {
   const merge = (from: string, into: string) => void amending.amend({ act: 'merge', from, into });
   return (
     <section aria-label={s.organisations}>
-      <h2>{s.organisations}</h2>
+      <h3>{s.organisations}</h3>
       {remarks.map(({ key, text, organisations: pair }) => {
         if (!pair) return null;
         const [one, other] = pair.map(nameOf);

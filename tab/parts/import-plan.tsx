@@ -17,7 +17,7 @@ export function PlanHead({ draft, amending }: ImportPart) {
   };
   return (
     <section aria-label={s.plan}>
-      <h2>{s.plan}</h2>
+      <h3>{s.plan}</h3>
       <form className="card-form" onSubmit={save}>
         <Field label={s.planTitle} required className="wide">
           <Input value={title} onChange={(_, { value }) => setTyped({ ...typed, title: value })} />

@@ -16,10 +16,13 @@ type Looking = ImportPart & { look: (value: number) => void };
 export function Publish({ draft, amending, look }: Looking) {
   const { say } = usePageContext();
   const s = say.importer;
-  const [day, setDay] = useState(draft.today);
-  const { blocking } = draft;
+  const { blocking, plan, today } = draft;
+  /** A plan of years to come begins with them. */
+  const begins = `${plan.from}-01-01` > today ? `${plan.from}-01-01` : today;
+  const [chosen, setDay] = useState<string>();
+  const day = chosen ?? begins;
   // Where nothing is in the way, what publishing would do is there to be read, with its button.
-  const [asked, ask] = useState(blocking.length === 0 ? draft.today : '');
+  const [asked, ask] = useState(blocking.length === 0 ? begins : '');
   const see = (event: FormEvent) => {
     event.preventDefault();
     ask(day);
@@ -30,7 +33,7 @@ export function Publish({ draft, amending, look }: Looking) {
       <Covers draft={draft} amending={amending} />
       {blocking.length > 0 ? (
         <>
-          <p className="awaited">{s.blocked(blocking.length)}</p>
+          <p className="awaited">{s.blocked}</p>
           <ul>
             {blocking.map(({ text, id }) => (
               <li key={`${text} ${id}`}>

@@ -18,7 +18,7 @@ export function Things({ draft, amending, look }: Looking) {
   const [opened, open] = useState(0);
   return (
     <section aria-label={s.numbers}>
-      <h2>{s.numbers}</h2>
+      <h3>{s.numbers}</h3>
       <p className="quiet">{s.numbersHelp}</p>
       {draft.remarks
         .filter(({ organisations }) => organisations === null)

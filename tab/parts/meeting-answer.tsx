@@ -101,9 +101,11 @@ function Form({ meeting, again, said, first, close }: FormProps) {
   );
   const [by, setBy] = useState(answer?.representedBy ?? '');
   const [word, setWord] = useState(answer?.word ?? '');
+  const [missing, setMissing] = useState(false);
   const acting = useAct();
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    setMissing(status === '');
     if (status === '') return;
     const representedBy = status === 'represented' ? by : '';
     const data = { meeting: id, status, version, representedBy, word };
@@ -112,6 +114,10 @@ function Form({ meeting, again, said, first, close }: FormProps) {
   };
   return (
     <form ref={form} className="stack" onKeyDown={close} onSubmit={(event) => void send(event)}>
+      <Outcome
+        acting={acting}
+        none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
+      />
       <fieldset className="filters">
         <legend>{s.yours}</legend>
         {statuses.map((one) => (
@@ -130,17 +136,16 @@ function Form({ meeting, again, said, first, close }: FormProps) {
             <Input value={by} onChange={(_, { value }) => setBy(value)} />
           </Field>
         ) : null}
-        <Field label={s.word}>
+        <Field label={s.word} className="grow">
           <Input value={word} maxLength={500} onChange={(_, { value }) => setWord(value)} />
         </Field>
-        <Button type="submit" appearance="primary" disabled={acting.busy || status === ''}>
+        <Button type="submit" appearance="primary" disabledFocusable={acting.busy}>
           {s.send}
         </Button>
+        <p role="alert" className="awaited">
+          {missing && status === '' ? s.chooseFirst : ''}
+        </p>
       </fieldset>
-      <Outcome
-        acting={acting}
-        none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
-      />
     </form>
   );
 }

@@ -61,7 +61,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
             <DateMark date={when.date} />
             <div>
               {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-              <p>{row ? [hours, where].filter((one) => one !== '').join(' · ') : day}</p>
+              <p>{say.nice(row ? [hours, where].filter((one) => one !== '').join(' · ') : day)}</p>
             </div>
           </div>
           {cancelled ? (
@@ -138,22 +138,37 @@ function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
     <div className="stack">
       <div className="row">
         {over ? null : <Links meeting={meeting} />}
-        {verbs.map(([title, verb]) => (
-          <Button
-            key={verb}
-            size="small"
-            className={verb === 'cancel' ? 'destroys' : ''}
-            disabled={acting.busy}
-            onClick={() =>
-              void acting.run(() => api.act(`meetings.${verb}`, { meeting: meeting.id }))
-            }
-          >
-            {title}
-          </Button>
-        ))}
+        <Managed folded={!over && verbs.length > 0} title={s.manage}>
+          {verbs.map(([title, verb]) => (
+            <Button
+              key={verb}
+              size="small"
+              className={verb === 'cancel' ? 'destroys' : ''}
+              disabled={acting.busy}
+              onClick={() =>
+                void acting.run(() => api.act(`meetings.${verb}`, { meeting: meeting.id }))
+              }
+            >
+              {title}
+            </Button>
+          ))}
+        </Managed>
       </div>
       <Answer acting={acting} done={again} />
     </div>
+  );
+}
+
+/** What a co-animator may do to a meeting to come is one press away: nobody cancels it by a slip. */
+function Managed(props: { folded: boolean; title: string; children: ReactNode }) {
+  const { folded, title, children } = props;
+  return folded ? (
+    <details className="manage">
+      <summary>{title}</summary>
+      <div className="row">{children}</div>
+    </details>
+  ) : (
+    children
   );
 }
 

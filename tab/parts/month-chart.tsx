@@ -7,7 +7,7 @@ import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 160, rim: 1.5, foot: 20 };
+const size = { height: 200, rim: 1.5, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
 const LETTERS = 12;
 /** A column and what parts it from the next, as a page or a phone shows them. */
@@ -16,6 +16,8 @@ const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } 
 export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
   const { say } = usePageContext();
   const s = say.restitution;
+  /** What nobody ever had is neither drawn nor named. */
+  const used = signs.filter((sign) => months.some(({ counts }) => counts[sign] > 0));
   const whole = Math.max(1, ...months.map(({ counts }) => sum(Object.values(counts))));
   const { column, gap } = useNarrow() ? columns.narrow : columns.wide;
   const width = months.length * (column + gap);
@@ -59,7 +61,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       fill={meteoInks[sign]}
                     />
                     {height < LETTERS ? null : (
-                      <text x={x + column * 0.62} y={foot + height / 2 + 5} textAnchor="middle">
+                      <text x={x + column * 0.62} y={foot + height / 2 + 4} textAnchor="middle">
                         {counts[sign]}
                       </text>
                     )}
@@ -74,7 +76,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
         })}
       </svg>
       <p className="legend small">
-        {signs.map((sign) => (
+        {used.map((sign) => (
           <span key={sign} className="meteo">
             <svg aria-hidden width="12" height="20">
               <rect y="4" width="12" height="12" fill={meteoInks[sign]} />
@@ -92,7 +94,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
             <thead>
               <tr>
                 <th scope="col">{s.month}</th>
-                {signs.map((sign) => (
+                {used.map((sign) => (
                   <th key={sign} scope="col">
                     {word(sign)}
                   </th>
@@ -103,7 +105,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
               {months.map(({ month, counts }) => (
                 <tr key={month}>
                   <th scope="row">{say.month(month)}</th>
-                  {signs.map((sign) => (
+                  {used.map((sign) => (
                     <td key={sign}>{counts[sign]}</td>
                   ))}
                 </tr>

@@ -2,11 +2,18 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-message-bar';
 import { usePageContext } from '../page-context.ts';
 
-export function Notices(props: { blocker: string | null; arbitration: string | null }) {
+interface Notice {
+  blocker: string | null;
+  arbitration: string | null;
+}
+
+export function Notices(props: Notice & { since?: Notice }) {
   const { say } = usePageContext();
+  const called = (label: string, since: string | null | undefined) =>
+    since ? say.subject.standsSince(label, say.shortDay(since)) : label;
   const rows = [
-    ['warning', say.plan.blocked, props.blocker],
-    ['info', say.plan.arbitration, props.arbitration],
+    ['warning', called(say.plan.blocked, props.since?.blocker), props.blocker],
+    ['info', called(say.plan.arbitration, props.since?.arbitration), props.arbitration],
   ] as const;
   if (rows.every(([, , text]) => text === null)) return null;
   return (

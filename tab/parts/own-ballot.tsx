@@ -16,6 +16,7 @@ export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vot
   return (
     <section aria-label={s.yours}>
       <h2>{s.yours}</h2>
+      <p className="quiet small">{s.atOnce}</p>
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>

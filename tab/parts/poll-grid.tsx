@@ -74,6 +74,13 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
           </span>
         ))}
       </p>
+      <p id="grid-help" className="quiet small">
+        {[
+          ...(own && rows.some(({ mine, person }) => mine && person !== null) ? [s.gridOwn] : []),
+          ...(rows.some(({ mine, person }) => !mine && person !== null) ? [s.gridHelp] : []),
+          ...(own ? [s.gridKeys] : []),
+        ].join(' ')}
+      </p>
       <div className="scroll" style={tints} {...(rows.length === 0 && { tabIndex: 0 })}>
         <table
           className="grid"
@@ -110,13 +117,6 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
           <Totals slots={slots} />
         </table>
       </div>
-      <p id="grid-help" className="quiet small">
-        {[
-          ...(own && rows.some(({ mine, person }) => mine && person !== null) ? [s.gridOwn] : []),
-          ...(rows.some(({ mine, person }) => !mine && person !== null) ? [s.gridHelp] : []),
-          ...(own ? [s.gridKeys] : []),
-        ].join(' ')}
-      </p>
     </section>
   );
 }
@@ -240,7 +240,7 @@ const Row = memo(
                 change({ row: index, column });
               }}
             >
-              {answer ? <Choice choice={answer} /> : say.empty.cell}
+              {answer ? <Choice choice={answer} /> : answered ? say.empty.yours : say.empty.cell}
             </td>
           );
         })}

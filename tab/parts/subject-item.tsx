@@ -1,4 +1,4 @@
-/** A fiche or an action on one line: where it stands, who leads it, and how long ago it was told. */
+/** A fiche or an action on one line: where it stands, who leads it, and when it was told. */
 import type { LineDays, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
@@ -30,13 +30,15 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
           {kind === 'fiche' ? `${say.nice(say.subject.kind.fiche(name))} – ` : null}
           {say.nice(short)}
         </a>
-        {axe ? <span className="quiet"> {s.axeOf(axe)}</span> : null}
+        {axe || kind === 'proposition' ? (
+          <span className="quiet"> {axe ? s.axeOf(axe) : s.collectiveOne}</span>
+        ) : null}
       </span>
       <span className="flag">{flag}</span>
       <Bar percent={percent} />
       <Strip past={past} months={days.months} />
       <span className="pilot">{say.nice(pilot) || s.noPilot}</span>
-      <span className="ago">{asOf ? say.ago(asOf, days.today) : s.never}</span>
+      <span className="told-on">{asOf ? say.shortDay(asOf) : s.never}</span>
     </li>
   );
 }
@@ -46,9 +48,8 @@ export function SubjectHeads({ months }: LineDays) {
   const { say } = usePageContext();
   return (
     <div className="item heads" aria-hidden>
-      <span />
-      <span />
-      <span />
+      <span className="first">{say.plan.what}</span>
+      <span>{say.plan.follow}</span>
       <span>{say.subject.percent}</span>
       <span className="months">
         {months.map((month) => (
@@ -56,7 +57,7 @@ export function SubjectHeads({ months }: LineDays) {
         ))}
       </span>
       <span>{say.plan.pilots}</span>
-      <span className="ago">{say.plan.asOf}</span>
+      <span className="told-on">{say.plan.asOf}</span>
     </div>
   );
 }

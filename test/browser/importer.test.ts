@@ -111,7 +111,7 @@ test('a slide is drawn with its shapes, and a passage of it is put into a fiche 
   await page.getByLabel('Sous').selectOption('indicateurs');
   await source.getByRole('button', { name: 'Mettre dans…' }).click();
   await page.getByText('C’est noté.').waitFor();
-  await tabTo(page, page.getByRole('button', { name: 'Prendre un passage au clavier' }));
+  await tabTo(page, page.getByRole('button', { name: 'Choisir un passage' }));
   await page.keyboard.press('Enter');
   await page.getByLabel('Les mots de cette page').waitFor();
   await page.keyboard.press('ControlOrMeta+Home');
@@ -137,7 +137,7 @@ test('a clean workbook of thirty fiches is published by keyboard in fewer than 3
   const { press, write, reach, keyboard, count } = keysOf(page);
   await write(page.getByLabel('Titre'), 'Contrat local 2031-2036');
   // The parts of a date, in the order of the browser.
-  await write(page.getByLabel('Jour dont parle le document'), '11012026');
+  await write(page.getByLabel('Date du document'), '11012026');
   await reach(page.getByLabel('Première année'));
   await keyboard.press('ControlOrMeta+a');
   await write(page.getByLabel('Première année'), '2031');
@@ -161,7 +161,7 @@ test('a messy workbook of 29 fiches, as a newcomer has it, is published by keybo
   const { page, open } = await visitTab(browser, service.origin, { width: 1280 });
   await open('importer/brouillon');
   const { press, write, key, count } = keysOf(page);
-  const doubts = page.getByRole('heading', { name: /^À relire/ });
+  const doubts = page.getByRole('heading', { name: /^1\. À relire/ });
   const settled = async (work: () => Promise<void>) => {
     const before = (await doubts.textContent()) ?? '';
     await work();
@@ -185,7 +185,7 @@ test('a messy workbook of 29 fiches, as a newcomer has it, is published by keybo
   await corrected('Mission locale');
   await page.getByText('Plus rien à relire.').waitFor();
   await write(page.getByLabel('Sigle'), 'PPS');
-  await write(page.getByLabel('Jour dont parle le document'), '11122026');
+  await write(page.getByLabel('Date du document'), '11122026');
   await press(page.getByRole('button', { name: 'Enregistrer le plan' }));
   await press(page.getByRole('button', { name: 'C’est normal' }));
   await page.getByText('Avant de publier').waitFor({ state: 'detached' });
@@ -258,7 +258,7 @@ describe('by keyboard', () => {
     await page.getByText('C’est noté.').waitFor();
     for (let left = 20; left > 0; left -= 1) {
       if ((await page.locator('.doubt').count()) === 0) break;
-      const heading = await page.getByRole('heading', { name: /^À relire/ }).textContent();
+      const heading = await page.getByRole('heading', { name: /^1\. À relire/ }).textContent();
       await page.locator('.doubt button:focus').first().waitFor();
       await page.keyboard.press('Enter');
       await page
@@ -267,7 +267,7 @@ describe('by keyboard', () => {
     }
     await page.getByText('Plus rien à relire.').waitFor();
     await page.getByLabel('Sigle').fill('CLS');
-    await page.getByLabel('Jour dont parle le document').fill('2026-11-01');
+    await page.getByLabel('Date du document').fill('2026-11-01');
     await tabTo(page, page.getByRole('button', { name: 'Enregistrer le plan' }));
     await page.keyboard.press('Enter');
     await page.getByText('Avant de publier').waitFor({ state: 'detached' });
@@ -295,7 +295,7 @@ test('is in the menu of an administrator, who reaches it by keyboard', async () 
 test('is read and worked in English too', async () => {
   const { page, open } = await visitTab(browser, service.origin, { lang: 'en', width: 1280 });
   await open('importer/d');
-  await page.getByRole('heading', { name: /^To read again/ }).waitFor();
+  await page.getByRole('heading', { name: /^1\. To read again/ }).waitFor();
   await page.getByRole('button', { name: 'Accept' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.close();

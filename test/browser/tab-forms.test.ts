@@ -129,6 +129,7 @@ describe('a meeting', () => {
     await pressed('Fermer');
 
     const card = page.getByRole('article', { name: /mardi 15 décembre 2026/ });
+    await press(card.getByText('Gérer'));
     await press(card.getByRole('button', { name: 'Modifier la réunion' }));
     await type(page.locator('.card-form').getByLabel('Lieu'), 'Mairie de Pantin');
     await pressed('Vérifier');
@@ -146,10 +147,8 @@ describe('a meeting', () => {
     expect(made.map(({ value }) => value.state)).toEqual(['cancelled']);
   });
 
-  test('that took place gets its decisions', async () => {
+  test('that took place last is there to be read, and gets its decisions', async () => {
     await visit.open(hash);
-    const month = page.locator('details').filter({ hasText: /Noter les décisions|Corriger/ });
-    await press(month.first().locator('summary').first());
     const card = page.getByRole('article').filter({ hasText: /Noter les décisions|Corriger/ });
     await press(card.first().getByRole('button', { name: /les décisions/ }));
     await type(page.getByLabel('Décisions'), 'Ouvrir la carte en mars');

@@ -200,9 +200,9 @@ describe('from that day on, with the old PLAN_FILE', () => {
       name: 'SDSF 2027-2032',
       earlier: [{ name: 'SDSF 2024-2026' }],
       changes: expect.arrayContaining([
-        expect.objectContaining({ becomes: 'Clos', now: '' }),
         expect.objectContaining({ becomes: 'Nouveau', before: '' }),
       ]),
+      closed: expect.arrayContaining([expect.stringMatching(/^Axe 2, /)]),
     });
   });
 });

@@ -106,7 +106,7 @@ const colon = (locale: Locale): string => (locale === 'fr' ? ' : ' : ': ');
 const quoted = (title: string, locale: Locale): string =>
   locale === 'fr' ? `« ${title} »` : `“${title}”`;
 
-/** Which answer, and who gave it. */
+/** Which answer, and who gave it where it was somebody else. */
 async function answerOf(
   { attendance }: Meeting,
   { person }: Who,
@@ -115,16 +115,16 @@ async function answerOf(
   const answer = attendance[person];
   if (!answer) return '';
   const say = words[locale];
+  const said = `${say.answered}${colon(locale)}${statusInWords(answer, locale)}`;
+  if (answer.by === person) return said;
   const by = (await reader.get(people, answer.by))?.value.name || say.former;
-  const who = answer.by === person ? say.byYou : say.byOther(by);
-  return `${say.answered}${colon(locale)}${statusInWords(answer, locale)}, ${who}`;
+  return `${said}, ${say.byOther(by)}`;
 }
 
 const roles = ['answered', 'answeredForOthers', 'standIn', 'planned', 'named'] as const;
 type MeetingRole = (typeof roles)[number];
 
 interface Words extends Record<MeetingRole, string> {
-  byYou: string;
   byOther: (name: string) => string;
   former: string;
   unnamed: string;
@@ -137,9 +137,8 @@ const words: Record<Locale, Words> = {
     answered: 'votre réponse',
     answeredForOthers: 'réponse donnée pour quelqu’un',
     standIn: 'vous représentez quelqu’un',
-    planned: 'planifiée ou modifiée par vous',
+    planned: 'gérée par vous',
     named: 'votre nom dans un texte',
-    byYou: 'donné par vous',
     byOther: (name) => `noté par ${name}`,
     former: FORMER,
     unnamed: 'une réunion sans titre',
@@ -150,9 +149,8 @@ const words: Record<Locale, Words> = {
     answered: 'your answer',
     answeredForOthers: 'answer given for somebody',
     standIn: 'you stand in for somebody',
-    planned: 'planned or changed by you',
+    planned: 'managed by you',
     named: 'your name in a text',
-    byYou: 'given by you',
     byOther: (name) => `noted by ${name}`,
     former: 'a former participant',
     unnamed: 'a meeting without a title',

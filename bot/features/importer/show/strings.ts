@@ -53,7 +53,7 @@ const fr = {
     'pilot-alike': (what: string) =>
       `Le pilote « ${what} » est peut-être un organisme qui est là sous un autre nom.`,
     'plan-unnamed': () => 'Le plan n’a pas encore de titre ou d’années.',
-    'day-missing': () => 'Le jour dont parle le document manque.',
+    'day-missing': () => 'La date du document manque.',
     'no-fiche': () => 'Il n’y a aucune fiche.',
   } satisfies Record<Blocking['why'], (what: string) => string>,
   notYet: 'Ce brouillon ne peut pas encore être publié :',
@@ -149,7 +149,7 @@ const en: typeof fr = {
     'pilot-doubtful': (what) => `The lead “${what}” is to be read again.`,
     'pilot-alike': (what) => `The lead “${what}” may be there under another name.`,
     'plan-unnamed': () => 'The plan has no title or no years yet.',
-    'day-missing': () => 'The day that the document speaks of is missing.',
+    'day-missing': () => 'The date of the document is missing.',
     'no-fiche': () => 'There is no fiche.',
   },
   notYet: 'This draft cannot be published yet:',

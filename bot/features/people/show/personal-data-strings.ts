@@ -3,10 +3,11 @@ const fr = {
   name: (name: string) => `Nom affiché par Teams : ${name}`,
   plainName: (name: string) => `Nom : ${name}`,
   mail: {
-    open: (email: string) => `Votre adresse e-mail : ${email}`,
+    open: (email: string) => `Votre adresse de courriel : ${email}`,
     blocked: (email: string) =>
-      `Votre adresse e-mail : ${email}, où je n’écris plus, comme vous l’avez demandé`,
-    gone: (email: string) => `Votre adresse e-mail : ${email}, que son serveur de courrier refuse`,
+      `Votre adresse de courriel : ${email}, où je n’écris plus, comme vous l’avez demandé`,
+    gone: (email: string) =>
+      `Votre adresse de courriel : ${email}, que son serveur de courrier refuse`,
   },
   organisation: (name: string) => `Organisation : ${name}`,
   noOrganisation: 'Organisation : non renseignée',
@@ -14,7 +15,7 @@ const fr = {
   ids: 'Identifiants techniques (Entra, Teams) : dans le fichier à télécharger',
   seen: (day: string) => `Dernière activité connue : ${day}`,
   referred: (day: string) =>
-    `Là où quelqu’un écrit votre nom, depuis le ${day}, je garde un repère interne qui vous désigne. Si vous demandez l’oubli, on y lira « ancien participant »`,
+    `Depuis le ${day}, là où quelqu’un écrit votre nom, je sais qu’il s’agit de vous ; si vous demandez l’oubli, on y lira « ancien participant »`,
   address: {
     open: 'Notre conversation à deux',
     blocked: 'Notre conversation à deux, où je ne peux plus écrire',

@@ -5,7 +5,7 @@ import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
-import { historyOf, inOrder, stateAt } from '../../progress/model/history.ts';
+import { historyOf, inOrder, standsSince, stateAt } from '../../progress/model/history.ts';
 import { withSources } from '../../progress/model/ledger.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
@@ -40,6 +40,10 @@ export function subjectPage(
     today: telling.today,
     months: monthsUntil(telling.today),
     subject: lineOf(subject, telling),
+    since: {
+      blocker: standsSince(rows, 'blocker'),
+      arbitration: standsSince(rows, 'arbitration'),
+    },
     axe: axe ? axeOf(axe, english) : null,
     ...printed(subject, plan, english),
     actions: others.map((one) => lineOf(one, telling)),

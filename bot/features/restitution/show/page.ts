@@ -107,6 +107,7 @@ async function preview(
   const say = sayIn(locale);
   const s = strings[locale];
   const data = await made(parts, { period, lang: locale, now }, reader);
+  const asked = gathered('arbitration', data);
   const { date: today } = localTimeOf(now, parts.settings.zone);
   return {
     headline: s.headline(say.day(period.from), say.day(period.to)),
@@ -117,7 +118,7 @@ async function preview(
     })),
     items: essentialItems(data, say),
     notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
-    decisions: gathered('arbitration', data).map(({ text, subjects, since }) => ({
+    decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(text),
       by: subjects.map(named).join(', '),
       since,
@@ -151,6 +152,7 @@ async function preview(
         earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
         blocker: withDay(subject.blocker, say),
         arbitration: withDay(subject.arbitration, say),
+        decision: asked.findIndex(({ subjects }) => subjects.includes(subject)) + 1,
         nextStep: ahead && say.dated(ahead),
         validated: subject.validation && {
           on: subject.validation.on,

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import { type PageView, view } from '../../../contract/feature.ts';
+import type { KeptThing } from '../../../contract/served-plan.ts';
+import { thingsOf } from '../../../knowledge/identity.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
 import {
@@ -10,12 +13,31 @@ import {
   lastDay,
   nameOfVersion,
 } from '../../../knowledge/versions.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
-import { changeLine } from '../model/change-line.ts';
+import { changeLine, thingInWords } from '../model/change-line.ts';
 
 /** Number of the axe that a thing is, or is of, in the plan that is served. */
 const axeOf = (plan: Plan, is: ChangedThing['is']): string | null =>
   (is?.entity.startsWith('axe:') ? is.numero : subjectOf(plan, is?.entity ?? '')?.axe) ?? null;
+
+type Named = KeptThing & { entity: string };
+
+/** A thing by its short name, as the plan that has it gives it. */
+function inShort(plan: Plan | undefined, one: Named, locale: Locale): string {
+  const short =
+    plan && (subjectOf(plan, one.entity)?.short[locale] ?? labelOf(plan, one.entity, locale).name);
+  return thingInWords(one.entity, { ...one, titre: short || one.titre }, locale);
+}
+
+/** Axes, fiches, actions, then what several lead: the order in which things are listed. */
+const KINDS = ['axe', 'fiche', 'action', 'proposition'];
+const listed = (plan: Plan | undefined, things: readonly Named[], locale: Locale): string[] =>
+  KINDS.flatMap((kind) =>
+    things
+      .filter(({ entity }) => entity.startsWith(`${kind}:`))
+      .map((one) => inShort(plan, one, locale)),
+  );
 
 export const versionsViews = (
   plan: Plan,
@@ -26,6 +48,9 @@ export const versionsViews = (
     const { versions } = plan;
     const dayOf = (instant: string) => localTimeOf(new Date(instant), zone).date;
     const [before] = versions?.earlier ?? [];
+    const changed = versions && before ? changedThings(versions.served, before.mark) : [];
+    const touched = new Set(changed.map(({ is }) => is?.entity));
+    const things = [...thingsOf(plan)].map(([entity, thing]) => ({ ...thing, entity }));
     return {
       name: versions ? nameOfVersion(versions.served) : `${sigle} ${debut}-${fin}`,
       document: locale === 'en' ? (documentEn ?? document) : document,
@@ -41,13 +66,19 @@ export const versionsViews = (
       next: versions?.next
         ? { name: nameOfVersion(versions.next), from: dayOf(versions.next.since) }
         : null,
-      changes:
-        versions && before
-          ? changedThings(versions.served, before.mark).map((one) => ({
-              axe: axeOf(plan, one.is),
-              ...changeLine(one, locale),
-            }))
-          : [],
+      changes: changed
+        .filter(({ is }) => is)
+        .map((one) => ({ axe: axeOf(plan, one.is), ...changeLine(one, locale) })),
+      closed: listed(
+        before?.plan(),
+        changed.filter(({ is }) => !is).flatMap(({ was }) => was),
+        locale,
+      ),
+      unchanged: listed(
+        plan,
+        things.filter(({ entity }) => !touched.has(entity)),
+        locale,
+      ),
     };
   }),
 });

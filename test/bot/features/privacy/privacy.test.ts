@@ -106,13 +106,13 @@ describe('"mes données"', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         expect.stringMatching(
-          /^« Réunion avec zyxwvut canari », le sous-groupe « .*artographie.* », \d+ \S+ 2027 : votre réponse : excusé.*, donné par vous ; /,
+          /^« Réunion avec zyxwvut canari », le sous-groupe « .*artographie.* », \d+ \S+ 2027 : votre réponse : excusé.* ; /,
         ),
         expect.stringMatching(
           /^« Avec Canari Zyxwvut », le .* : 1 oui, 0 si besoin, 1 non, donnés par vous$/,
         ),
         expect.stringMatching(/^Une réunion : à envoyer/),
-        expect.stringMatching(/^Là où quelqu’un écrit votre nom, .* « ancien participant »$/),
+        expect.stringMatching(/^Depuis le .* écrit votre nom, .* « ancien participant »$/),
       ]),
     );
   });
