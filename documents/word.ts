@@ -41,6 +41,7 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 /** @returns the bytes of a `.docx` */
 export async function word(paper: Paper): Promise<Uint8Array> {
   const { cover, lang, blocks, again } = paper;
+  const foot = footerOf(paper.footer);
   const hasContents = blocks.some(({ kind }) => kind === 'contents');
   const document = new Document({
     title: `${cover.title} – ${cover.subtitle}`,
@@ -53,7 +54,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
       {
         properties: { page: pageOf, titlePage: again !== undefined },
         ...(again === undefined ? {} : { headers: { default: headerOf(again) } }),
-        footers: { default: footerOf(paper.footer), first: footerOf(paper.footer) },
+        footers: { default: foot, ...(again === undefined ? {} : { first: foot }) },
         children: [
           ...coverOf(paper),
           ...blocks.flatMap((block, at) => blockOf(block, stays(blocks, at))),

@@ -101,7 +101,7 @@ function strips(data: Restitution, say: Say): Slide[] {
 
 function progress(data: Restitution, say: Say): Slide {
   const title = headlines.axesHeadline(data);
-  const chart = axeChart(data, say);
+  const chart = axeChart(data, say, true);
   const { columns, rows } = tables.trendsTable(data, say);
   if (!chart) return { kind: 'table', title, columns, rows, more: say.s.moreInWord };
   const table = { columns, rows, more: say.s.moreInWord };
