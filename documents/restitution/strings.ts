@@ -25,7 +25,7 @@ const fr = {
   contents: 'Sommaire',
   period: (from: string, to: string) => `Période du ${from} au ${to}`,
   startNote: (document: string, day: string) =>
-    `Point de départ : l’état d’avancement du document « ${document} », daté du ${day}.`,
+    `L’état de départ est celui du document « ${document} », daté du ${day}.`,
   footer: (short: string, from: string, to: string, day: string) =>
     `${short} – restitution du ${from} au ${to} – données arrêtées au ${day}`,
   logo: 'Logo',
@@ -62,14 +62,14 @@ const fr = {
   blocked: 'Blocages en cours',
   blockedNone: 'Aucun blocage n’est signalé.',
   details: 'Fiches et actions, axe par axe',
-  pilots: 'Pilotes',
+  pilots: 'Pilotage',
   noPilot: 'aucun pilote n’est nommé',
   meteoNow: 'Météo',
   fromTo: (before: string, now: string) => `${before} → ${now}`,
   since: (day: string) => `à jour le ${day}`,
   since_: (day: string) => `depuis\u00a0le\u00a0${day}`,
   toldBy: 'Source',
-  startingPoint: 'Point de départ',
+  startingPoint: 'D’après le plan',
   achieved: 'Faits marquants',
   moreInWorkbook: (count: number) =>
     count < 2
@@ -193,7 +193,7 @@ const en: typeof fr = {
   since: (day) => `as of ${day}`,
   since_: (day) => `since ${day}`,
   toldBy: 'Source',
-  startingPoint: 'Starting point',
+  startingPoint: 'As the plan has it',
   achieved: 'Highlights',
   moreInWorkbook: (count) =>
     count < 2
