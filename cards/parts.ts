@@ -13,6 +13,8 @@ interface Wanted {
   of: string;
   /** Expression of a point's text within its row; the row itself if it is left out. */
   text?: string;
+  /** Of what a point says first, in bold; it may be empty. */
+  lead?: string;
   spacing?: string;
   size?: string;
 }
@@ -105,13 +107,18 @@ const shapes = {
   }),
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
+  point: ({ of, text = '${$data}', lead, spacing = 'Small' }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
     spacing,
     columns: [
       { type: 'Column', width: '16px', items: [rich([run('•')])] },
-      { type: 'Column', width: 'stretch', spacing: 'None', items: [rich([run(text)])] },
+      {
+        ...{ type: 'Column', width: 'stretch', spacing: 'None' },
+        items: [
+          rich([...(lead ? [run(lead, { $when: LEADS, weight: 'Bolder' })] : []), run(text)]),
+        ],
+      },
     ],
   }),
   /** What something is called, in grey, and the value on the same line. */
@@ -165,6 +172,7 @@ const shapes = {
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 const LABEL = '${label}';
+const LEADS = "${lead != ''}";
 const VALUE = '${value}';
 const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };

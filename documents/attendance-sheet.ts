@@ -10,8 +10,10 @@ import { word } from './word.ts';
 export interface AttendanceLine {
   name: string;
   institution: string;
-  /** In words: "présent", "représenté par Zoé Petit", or empty: no answer. Before the meeting it is no more than what was answered. */
+  /** In words: "présent", or empty: no answer. Before the meeting it is no more than what was answered. */
   status: string;
+  /** Who signs in their place: "représenté par Zoé Petit". */
+  inPlace: string;
   word: string;
 }
 
@@ -19,7 +21,10 @@ export interface AttendanceSheet {
   lang: 'fr' | 'en';
   /** "Feuille d'émargement". */
   heading: string;
-  group: string;
+  /** Group and purpose; said again on the next pages, with `on`, so that a page alone proves something. */
+  meeting: string;
+  /** Day and hours. */
+  on: string;
   /** Plan, day, hours and place, a line each. */
   about: string[];
   agenda: { title: string; points: string[] };
@@ -28,17 +33,20 @@ export interface AttendanceSheet {
     institution: string;
     /** Left empty: whoever signs writes it. */
     position: string;
+    presence: string;
     status: string;
     word: string;
     signature: string;
   };
+  /** Of which whoever signs ticks one: on the spot, at a distance. */
+  ways: string[];
   /** Who answers for the sheet signs it, too. */
   organiser: string;
   /** At the foot of every page: what the sheet is for, and whom to ask. */
   footer: Paper['footer'];
   /** By name. */
   lines: AttendanceLine[];
-  /** "Caf : 2 présents, 1 excusé", a line each, of the answers that came so far; none: nobody answered. */
+  /** "Caf : 2 présents, 1 excusé", of the answers that came so far; none: nobody answered. */
   countsTitle: string;
   counts: string[];
   /** Rows left empty for those who were not expected, where the page of the last person is full. */
@@ -50,10 +58,11 @@ const TALL = 737;
 
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
-  { title: heads.name, share: 30 },
-  { title: heads.institution, share: 20 },
-  { title: heads.position, share: 18 },
-  { title: heads.signature, share: 32 },
+  { title: heads.name, share: 25 },
+  { title: heads.institution, share: 18 },
+  { title: heads.position, share: 15 },
+  { title: heads.presence, share: 15 },
+  { title: heads.signature, share: 27 },
 ];
 
 /** The sheet to be signed, as a Word document. */
@@ -61,34 +70,37 @@ export const attendanceDocument = (sheet: AttendanceSheet): Promise<Uint8Array> 
   word(mapTexts(paperOf(sheet), (text) => typography(plainText(text), sheet.lang)));
 
 function paperOf(sheet: AttendanceSheet): Paper {
-  const { lang, heading, group, about, agenda, counts, columns: heads, footer } = sheet;
+  const { lang, heading, meeting, on, about, agenda, counts, columns: heads, footer } = sheet;
   const signed = (columns: Column[], rows: BlockCell[][]): Block => ({
     ...{ kind: 'table', tall: TALL, columns, rows },
   });
   const listed = (label: string, items: readonly string[]): Block[] =>
     items.length > 0 ? [{ kind: 'paragraph', label, text: ['', ...items].join('\n') }] : [];
-  const answer = ({ status }: AttendanceLine): string =>
-    status && `${heads.status}${lang === 'fr' ? ' : ' : ': '}${status}`;
+  const way = sheet.ways.map((one) => `☐ ${one}`).join('\n');
   return {
-    ...{ lang, footer },
-    cover: { title: heading, subtitle: group, lines: about.map(capital) },
+    ...{ lang, footer, again: [heading, meeting, on].join(' – ') },
+    cover: { title: heading, subtitle: meeting, lines: about.map(capital) },
     blocks: [
       ...listed(
         agenda.title,
         agenda.points.map((point, at) => `${at + 1}. ${capital(point)}`),
       ),
-      ...listed(sheet.countsTitle, counts),
+      ...listed(sheet.countsTitle, together(counts)),
       signed(columns(heads), [
         ...sheet.lines.map((line) => [
-          { text: line.name, strong: true, note: answer(line) },
-          ...[line.institution, '', ''],
+          { text: line.name, strong: true, note: line.inPlace },
+          ...[line.institution, '', way, ''],
         ]),
-        ...Array.from({ length: sparing(sheet) }, () => ['', '', '', '']),
+        ...Array.from({ length: sparing(sheet) }, () => ['', '', '', way, '']),
       ]),
       signed([{ title: sheet.organiser, share: 1 }], [['']]),
     ],
   };
 }
+
+/** One after the other: what is said of institutions takes no room from those who sign. */
+const together = (counts: readonly string[]): string[] =>
+  counts.length > 0 ? [counts.join(' · ')] : [];
 
 /** Of the page, in points: what may be written on, and what stands on it; `signed`: whoever organises. */
 const heights = {
@@ -100,7 +112,7 @@ const heights = {
 export function sparing({ about, agenda, counts, lines: people, spare }: AttendanceSheet): number {
   const heightOf = (texts: readonly string[]) =>
     texts.reduce((sum, text) => sum + Math.ceil(text.length / heights.letters), 0) * heights.line;
-  const listed = [agenda.points, counts]
+  const listed = [agenda.points, together(counts)]
     .filter(({ length }) => length > 0)
     .reduce((sum, texts) => sum + heights.title + heightOf(texts), heightOf(about));
   const rowsIn = (height: number) => (height - heights.head) / heights.row;

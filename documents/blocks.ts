@@ -71,6 +71,8 @@ export interface Paper {
   lang: 'fr' | 'en';
   cover: Cover;
   blocks: Block[];
+  /** Head of each page but the first: whose it is, should it come off. */
+  again?: string;
   /** Foot of each page; `page` and `of` go around its numbers: "page 3 sur 12". */
   footer: { text: string; page: string; of: string };
 }

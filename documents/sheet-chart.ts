@@ -49,16 +49,19 @@ const texts = (size: number, bold: boolean): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
 
 const labels = (format: string): string =>
-  `<c:dLbls><c:numFmt formatCode="${safe(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${texts(900, true)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+  `<c:dLbls><c:numFmt formatCode="${safe(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${texts(1000, true)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
 function seriesXml(of: Drawn, at: number): string {
   const { chart, rows, head } = of;
   const { name, color, values } = chart.series[at] ?? { name: '', color: ink, values: [] };
   const column = of.series[at] ?? 0;
+  const edge = chart.stacked
+    ? `<a:ln w="6350"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill></a:ln>`
+    : '';
   return [
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>`,
     `<c:tx><c:strRef><c:f>${cells(of, column, head, head)}</c:f><c:strCache>${points([name])}</c:strCache></c:strRef></c:tx>`,
-    `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
+    `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${edge}</c:spPr><c:invertIfNegative val="0"/>`,
     labels(chart.format),
     `<c:cat><c:strRef><c:f>${cells(of, of.categories, head + 1, head + rows)}</c:f><c:strCache>${points(chart.categories)}</c:strCache></c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${cells(of, column, head + 1, head + rows)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`,

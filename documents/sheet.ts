@@ -14,6 +14,8 @@ export interface SheetColumn {
   width: number;
   /** `percent`: a number of 100, of which Excel makes a share; `gap`: a number with its sign. */
   kind?: 'day' | 'moment' | 'percent' | 'number' | 'gap';
+  /** After the number of each row: " %", " points". */
+  units?: readonly string[];
   /** Ground (RRGGBB) of the cells that say one of these words. */
   grounds?: Readonly<Record<string, string>>;
 }
@@ -68,14 +70,17 @@ const formats: Record<NonNullable<SheetColumn['kind']>, string> = {
   day: 'dd/mm/yyyy',
   moment: 'dd/mm/yyyy hh:mm',
   percent: '0 %',
-  number: '#,##0',
-  gap: '+#,##0;-#,##0;0',
+  number: '0',
+  gap: '0',
 };
-/** Of a number that is not whole. */
-const PARTS: Readonly<Record<string, string>> = {
-  number: '#,##0.##',
-  gap: '+#,##0.##;-#,##0.##',
-};
+/** "1 240": said for each number, as a comma would part thousands in a program that speaks English. */
+function numberFormat(value: number, kind: SheetColumn['kind'], unit = ''): string {
+  const space = '"\u00a0"';
+  const [thousand, million] = [1e3, 1e6].map((least) => Math.abs(value) >= least);
+  const whole = million ? `#${space}###${space}##0` : thousand ? `#${space}##0` : '0';
+  const said = whole + (Number.isInteger(value) ? '' : '.##') + (unit && `"${unit}"`);
+  return kind === 'gap' ? `+${said};-${said};0` : said;
+}
 
 const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
   if ((kind === 'day' || kind === 'moment') && typeof value === 'string') return dateOf(value);
@@ -110,8 +115,8 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },
     },
     headerFooter: {
-      ...(above === '' ? {} : { oddHeader: `&L${small}${said(above)}` }),
-      oddFooter: `&L${small}&A&R${small}&P / &N`,
+      oddHeader: `&L&"Arial,Bold"&11&A${above && `&R${small}${said(above)}`}`,
+      oddFooter: `&R${small}&P / &N`,
     },
   });
   sheet.pageSetup.printTitlesRow = `${top}:${top}`;
@@ -133,8 +138,9 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);
       if (totals.includes(row)) cell.font = { ...font, bold: true };
-      const parts = PARTS[columns[at]?.kind ?? ''];
-      if (parts && !Number.isInteger(value ?? 0)) cell.numFmt = parts;
+      const { kind, units } = columns[at] ?? {};
+      if (typeof value === 'number' && (kind === 'number' || kind === 'gap'))
+        cell.numFmt = numberFormat(value, kind, units?.[rows.indexOf(row)]);
       const ground = typeof value === 'string' && columns[at]?.grounds?.[value];
       if (ground) cell.fill = solid(ground);
       cell.border = ruled;

@@ -12,11 +12,13 @@ const barHeight = 34;
 export function wordChart(chart: Chart, keepNext: boolean): Paragraph {
   const { title, description, direction, categories, series, stacked, format, max } = chart;
   const bars = direction === 'bars';
-  const height = bars ? 110 + categories.length * barHeight : 240;
+  const height = bars ? 110 + categories.length * barHeight : 300;
   return new Paragraph({
     keepNext,
     children: [
       new ChartRun({
+        title,
+        font: { name: 'Arial' },
         type: bars ? 'bar' : 'column',
         categories,
         series,

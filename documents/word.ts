@@ -2,6 +2,7 @@
 import {
   Document,
   Footer,
+  Header,
   HeadingLevel,
   Packer,
   PageNumber,
@@ -39,7 +40,8 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 /** @returns the bytes of a `.docx` */
 export async function word(paper: Paper): Promise<Uint8Array> {
-  const { cover, lang, blocks } = paper;
+  const { cover, lang, blocks, again } = paper;
+  const foot = footerOf(paper.footer);
   const hasContents = blocks.some(({ kind }) => kind === 'contents');
   const document = new Document({
     title: `${cover.title} – ${cover.subtitle}`,
@@ -50,8 +52,9 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     ...(hasContents && lengthOf(blocks) <= MOST_LAID_OUT ? { pageNumbers } : {}),
     sections: [
       {
-        properties: { page: pageOf },
-        footers: { default: footerOf(paper.footer) },
+        properties: { page: pageOf, titlePage: again !== undefined },
+        ...(again === undefined ? {} : { headers: { default: headerOf(again) } }),
+        footers: { default: foot, ...(again === undefined ? {} : { first: foot }) },
         children: [
           ...coverOf(paper),
           ...blocks.flatMap((block, at) => blockOf(block, stays(blocks, at))),
@@ -70,6 +73,9 @@ function coverOf({ cover }: Paper) {
     new Paragraph({ style: 'Foot of band', children: lines(said.join('\n')) }),
   ];
 }
+
+const headerOf = (text: string): Header =>
+  new Header({ children: [new Paragraph({ style: 'Foot', text })] });
 
 /** What it is, and on the right which page of how many. */
 const footerOf = ({ text, page, of }: Paper['footer']): Footer =>

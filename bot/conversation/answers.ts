@@ -24,6 +24,7 @@ export const refused = (text: string, locale: Locale): Answer =>
 export interface Face {
   headline: string;
   items?: string[];
+  leads?: string[];
   days?: AnswerData['days'];
   notes?: string[];
   /** Said as if typed when the button is pressed. */

@@ -3,6 +3,8 @@ export interface AnswerData {
   lang: 'fr' | 'en';
   headline: string;
   items: string[];
+  /** What each of the items begins with, in bold. */
+  leads?: string[];
   /** Things that have each their day, instead of items. */
   days?: DayRow[];
   /** A name for each of the items, seen in their place where they would be too tall. */

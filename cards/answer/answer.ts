@@ -10,9 +10,10 @@ import { foldAfter, isHeading } from './room.ts';
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
   const label = labelled(data.lang);
-  const { items, lang, days = [] } = data;
+  const { lang, days = [], leads = [] } = data;
+  const items = data.items.map((text, at) => ({ lead: leads[at] ?? '', text }));
   const kept = foldAfter(data);
-  const short = kept < items.length ? data.short : undefined;
+  const short = kept < items.length ? data.short?.map((text) => ({ lead: '', text })) : undefined;
   const seen = short ?? items.slice(0, kept);
   const rest = short ? items : items.slice(kept);
   const more = rest.length + days.slice(kept).length;

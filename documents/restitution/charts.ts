@@ -1,6 +1,6 @@
 /** The two charts, as data: each is drawn natively; its numbers are in its words, or in the table below it. */
 import type { Chart } from '../blocks.ts';
-import { bar, bars, faded } from '../colors.ts';
+import { bar, faded, grounds } from '../colors.ts';
 import { axeSummaries, hasFrozen, type MonthCounts, monthCounts } from './figures.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say } from './say.ts';
@@ -12,7 +12,7 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
   if (!first || !last) return undefined;
   const { s } = say;
   return {
-    title: s.meteoOverTime,
+    title: s.meteoCounts,
     description: [
       s.meteoOverTimeSays(say.month(first.month), say.month(last.month)),
       ...months.map((m) => `${say.month(m.month)}${s.colon}${countsInWords(m, say)}.`),
@@ -26,12 +26,12 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
     series: [
       ...meteos.map((meteo) => ({
         name: s.meteo[meteo].word,
-        color: bars[meteo],
+        color: grounds[meteo],
         values: months.map((m) => m.meteo[meteo]),
       })),
       {
         name: s.column.noMeteo,
-        color: bars.silence,
+        color: grounds.silence,
         values: months.map(({ none }) => none),
       },
     ].filter(({ values }) => values.some((value) => value > 0)),
@@ -49,8 +49,11 @@ const countsInWords = ({ meteo, none }: MonthCounts, { s }: Say): string =>
     .flatMap(({ count, word }) => (count > 0 ? [`${count} ${word}`] : []))
     .join(', ');
 
+/** Bars one above the other are for a slide, and for axes that are too many to stand side by side. */
+const SIDE_BY_SIDE = 8;
+
 /** The average percentage of each axe that has one. */
-export function axeChart(data: Restitution, say: Say): Chart | undefined {
+export function axeChart(data: Restitution, say: Say, onSlide = false): Chart | undefined {
   const { s } = say;
   const closing = say.day(closedOn(data));
   const known = axeSummaries(data).filter(({ percent }) => percent !== null);
@@ -60,7 +63,7 @@ export function axeChart(data: Restitution, say: Say): Chart | undefined {
   return {
     title: s.progressByAxe,
     description: s.progressByAxeSays,
-    direction: 'bars',
+    direction: onSlide || known.length > SIDE_BY_SIDE ? 'bars' : 'columns',
     stacked: false,
     categories: known.map(({ axe }) => (axe ? s.axe(axe.numero) : s.collective)),
     series: [

@@ -36,7 +36,7 @@ export function restitutionDeck(data: Restitution): Deck {
         title: headlines.meteoHeadline(data),
         tiles: tilesOf(data, say),
         sentences: headlines.sentences(data, say),
-        note: headlines.frozenHeadline(data, say),
+        note: headlines.countsNote(data, say),
       },
       // Who leaves after three minutes has seen what is asked.
       tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
@@ -101,7 +101,7 @@ function strips(data: Restitution, say: Say): Slide[] {
 
 function progress(data: Restitution, say: Say): Slide {
   const title = headlines.axesHeadline(data);
-  const chart = axeChart(data, say);
+  const chart = axeChart(data, say, true);
   const { columns, rows } = tables.trendsTable(data, say);
   if (!chart) return { kind: 'table', title, columns, rows, more: say.s.moreInWord };
   const table = { columns, rows, more: say.s.moreInWord };
@@ -162,12 +162,12 @@ function axes(data: Restitution, say: Say): Slide[] {
 function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): Slide {
   const { s } = say;
   const most = Math.max(1, Math.floor(FACTS_OF_AXE / subjects.length));
-  const told = (label: string, one: RestitutionSubject['blocker']): string[] =>
+  const told = (label: string, one: { text: string } | null): string[] =>
     one ? [`${label}${s.colon}${one.text}`] : [];
   const nextOf = (one: RestitutionSubject): string[] => [
     ...told(s.blocker, one.blocker),
     ...told(s.arbitration, one.arbitration),
-    ...[stepAhead(one)].flatMap((step) => (step ? [capital(step.text)] : [])),
+    ...told(s.nextStep, stepAhead(one)),
   ];
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? `• ${line}` : line)).join('\n') || '–';
@@ -185,9 +185,9 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3.2), left(s.column.before, 2.1), left(s.column.now, 2.1)],
-      right(s.column.percent, 1.1),
-      left(s.column.highlights, 5),
+      ...[left(s.column.subject, 3.2), left(s.column.before, 2.1), left(s.column.now, 2.3)],
+      right(s.column.percentNow, 1.4),
+      left(s.column.highlights, 4.6),
       left(s.column.blockerOrNext, 3.6),
     ],
     rows: subjects.map(row),

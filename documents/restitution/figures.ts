@@ -235,6 +235,10 @@ export function presences({ meetings }: Restitution): Presence[] {
     });
 }
 
+/** Whether anybody gave a figure of it. */
+export const isTold = ({ baseline, value }: Indicator): boolean =>
+  baseline !== null || value !== null;
+
 /** How far a figure went since it started; `null`: one of the two is not known. */
 export const movedOf = ({ baseline, value }: Indicator): number | null =>
   baseline && value ? value.value - baseline.value : null;

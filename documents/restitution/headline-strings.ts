@@ -59,6 +59,10 @@ const fr = {
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
   frozen: (count: number, who: Named) =>
     `${count < 2 ? 'Un état est compté tel que validé ; il a' : `${count} états sont comptés tels que validés ; ils ont`} changé depuis : ${allFr(who)}.`,
+  untoldBefore: (count: number, day: string) =>
+    count === 0
+      ? ''
+      : `${things(count)} ${count < 2 ? 'n’avait' : 'n’avaient'} pas encore de météo au ${day}.`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
   blocked: (count: number, since: string) =>
     count < 2
@@ -101,7 +105,7 @@ const fr = {
     [
       percent ? `${percent} en moyenne` : 'pas encore de pourcentage',
       storms === 0 ? 'rien n’est à l’orage' : stormy(storms),
-      ...(blocked === 0 ? [] : [blocked < 2 ? 'un blocage' : `${blocked} blocages`]),
+      ...(blocked === 0 ? [] : [`${blocked} ${blocked < 2 ? 'blocage' : 'blocages'}`]),
     ].join(', '),
   untold: 'aucune nouvelle n’a été donnée',
   untoldAxes: (count: number) =>
@@ -157,6 +161,8 @@ const en: typeof fr = {
   toStorm: (who) => `${allEn(who)} turned stormy`,
   frozen: (count, who) =>
     `${count < 2 ? 'One state is counted as signed off; it has' : `${count} states are counted as signed off; they have`} changed since: ${allEn(who)}.`,
+  untoldBefore: (count, day) =>
+    count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
   blocked: (count, since) =>
     count === 1

@@ -3,7 +3,12 @@ import { turnedSunny } from './facts.ts';
 import { type AxeSummary, axeSummaries, essentialOf, fallOf, isUntold } from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
-import type { Restitution, RestitutionSubject, SubjectStanding } from './restitution.ts';
+import {
+  meteos,
+  type Restitution,
+  type RestitutionSubject,
+  type SubjectStanding,
+} from './restitution.ts';
 import { capital, type Say } from './say.ts';
 
 /** Names said one by one before "and four more". */
@@ -38,7 +43,14 @@ export function meteoHeadline(data: Restitution): string {
     : s.secured(meteo.soleil + meteo.couvert, subjects, meteo.orage);
 }
 
-/** Where it storms now, and who is out of it since the first month: a count alone would hide both. */
+/** Whether the last change of a trail was for the better. */
+const hasRisen = ({ trail }: RestitutionSubject): boolean => {
+  const told = trail.flatMap((meteo) => (meteo === null ? [] : [meteos.indexOf(meteo)]));
+  const now = told.at(-1) ?? 0;
+  return (told.findLast((one) => one !== now) ?? now) > now;
+};
+
+/** Where it storms now, and who is out of it since the first month and fell no more: a count alone would hide both. */
 export function stripHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
   const known = data.months.flatMap((_, at) =>
@@ -49,7 +61,9 @@ export function stripHeadline(data: Restitution, say: Say): string {
   if (first === undefined || last === undefined || !month) return s.noMeteo;
   const stormy = ({ trail }: RestitutionSubject, at: number) => trail[at] === 'orage';
   const now = data.subjects.filter((one) => stormy(one, last));
-  const out = data.subjects.filter((one) => stormy(one, first) && !stormy(one, last));
+  const out = data.subjects.filter(
+    (one) => stormy(one, first) && !stormy(one, last) && hasRisen(one),
+  );
   return s.storms(listOf(now), listOf(out), say.month(month));
 }
 
@@ -81,13 +95,21 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   const given = all.filter(({ value }) => value !== null).length;
-  const moved = all.flatMap((one) => {
-    const { name, measured, baseline, value } = one;
-    if (!baseline || !value || baseline.value === value.value) return [];
-    const [before, now] = [say.figure(baseline.value, one), say.figure(value.value, one)];
-    return [s.figure(capital(measured ?? name), before, now)];
-  });
-  const said = moved.slice(0, 2).join(say.s.and);
+  const moved = data.subjects.flatMap(({ label, indicators }) =>
+    indicators.flatMap((one) => {
+      const { name, measured, baseline, value } = one;
+      if (!baseline || !value || baseline.value === value.value) return [];
+      const [before, now] = [say.figure(baseline.value, one), say.figure(value.value, one)];
+      return [{ label, text: s.figure(capital(measured ?? name), before, now) }];
+    }),
+  );
+  // What they are of is said once.
+  const said = moved
+    .slice(0, 2)
+    .map(
+      ({ label, text }, at) => (label === moved[at - 1]?.label ? '' : label + say.s.colon) + text,
+    )
+    .join(say.s.and);
   if (said !== '' && said.length <= LONGEST_FIGURES) return said;
   return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
@@ -115,6 +137,16 @@ export function frozenSays({ validation }: RestitutionSubject, say: Say): string
 /** "depuis le 13 novembre 2026 : couvert, 56 %". */
 export const stoodSince = (since: SubjectStanding, { s, day, standing }: Say): string =>
   s.standsSince(since.on && day(since.on), standing(since));
+
+/** Why counts are not today's, and why those of then make a smaller sum than those of now; empty: they need no word. */
+export function countsNote(data: Restitution, say: Say): string {
+  const untold = data.subjects.filter(({ before }) => before.meteo === null).length;
+  const sums =
+    untold < data.subjects.length
+      ? stringsOf(data).untoldBefore(untold, say.day(data.period.from))
+      : '';
+  return [frozenHeadline(data, say), sums].filter(Boolean).join(' ');
+}
 
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {

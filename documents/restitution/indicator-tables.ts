@@ -1,6 +1,6 @@
 /** Indicators, with where they started and where they are. */
 import type { BlockCell, Column } from '../blocks.ts';
-import { movedOf } from './figures.ts';
+import { isTold, movedOf } from './figures.ts';
 import type { Indicator, Measure, Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { left, right, type Table, table } from './table-makers.ts';
@@ -47,13 +47,11 @@ function movedBy(indicator: Indicator, { s, number }: Say): string {
   const by = movedOf(indicator);
   if (by === null) return '–';
   const said = `${by > 0 ? '+' : '−'}${number(Math.abs(by))}`;
-  return by === 0 ? '=' : indicator.unit ? s.points(said) : said;
+  return by === 0 ? '=' : indicator.unit ? `${said}\u00a0${s.points}` : said;
 }
 
 const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
   subjects.flatMap(({ indicators }) => indicators);
-
-const isTold = ({ baseline, value }: Indicator): boolean => baseline !== null || value !== null;
 
 /** What the figures do not tell: whether a move is good, and those that nobody gave: a row of dashes would say less. */
 export function figuresNote({ subjects }: Restitution, { s }: Say): string {

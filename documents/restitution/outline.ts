@@ -64,7 +64,7 @@ function onePage(data: Restitution, say: Say): Block[] {
     { kind: 'tiles', tiles: tilesOf(data, say) },
     { kind: 'list', items: headlines.sentences(data, say).map((text) => ({ text })) },
     // Why a count is not today's.
-    ...noteOr(headlines.frozenHeadline(data, say)),
+    ...noteOr(headlines.countsNote(data, say)),
     heading(1, s.decide),
     paragraph(`${headlines.decisionsHeadline(data, say)}.`),
     ...(data.subjects.some(({ arbitration }) => arbitration)

@@ -10,6 +10,7 @@ import { axeChart, meteoChart } from './charts.ts';
 import {
   axeSummaries,
   cameTo,
+  isTold,
   monthCounts,
   movedOf,
   presences,
@@ -17,17 +18,17 @@ import {
   wholeOf,
 } from './figures.ts';
 import { frozenHeadline, stoodSince } from './headlines.ts';
-import { type DatedText, meteos, type Restitution, type RestitutionMeteo } from './restitution.ts';
+import { type DatedText, meteos, type Restitution } from './restitution.ts';
 import { capital, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
-const day = (title: string): SheetColumn => ({ title, width: 12, kind: 'day' });
+const day = (title: string): SheetColumn => ({ title, width: 11, kind: 'day' });
 const moment = (title: string): SheetColumn => ({ title, width: 17, kind: 'moment' });
 const number = (title: string, width = 12): SheetColumn => ({ title, width, kind: 'number' });
-const percent = (title: string): SheetColumn => ({ title, width: 10, kind: 'percent' });
+const percent = (title: string): SheetColumn => ({ title, width: 9, kind: 'percent' });
 const meteoIn = (title: string, { s }: Say): SheetColumn => ({
   title,
-  width: 12,
+  width: 10,
   grounds: Object.fromEntries(meteos.map((meteo) => [s.meteo[meteo].word, grounds[meteo]])),
 });
 
@@ -36,35 +37,51 @@ export function subjectsSheet(data: Restitution): Sheet {
   const say = sayIn(data.lang);
   const { s } = say;
   const c = s.column;
-  const meteo = (value: RestitutionMeteo | null) => (value ? s.meteo[value].word : null);
   const told = (one: DatedText | null) => (one ? capital(one.text) : null);
   return polished(
     {
       name: s.sheets.subjects,
       columns: [
-        // How it stands on the first page that is printed; what it is, and the rest, on the next.
-        ...[text(c.subject, 30), text(c.axe, 7), meteoIn(c.before, say), meteoIn(c.now, say)],
-        ...[percent(c.percentBefore), percent(c.percentNow), day(c.last)],
-        ...[text(c.lastHighlight, 36), text(c.blocker, 30), day(c.blockedSince)],
-        ...[text(c.arbitration, 40), day(c.askedSince), text(c.nextStep, 44), text(c.title, 90)],
-        ...[text(c.pilots, 40), number(c.highlights, 11), number(c.count, 9)],
-        ...[day(c.validation), text(c.sinceValidation, 26)],
+        // How it stands, then what it is and the rest: a page across each.
+        ...[text(c.subject, 26), text(c.axe, 6), meteoIn(c.before, say), meteoIn(c.now, say)],
+        ...[percent(c.percentBefore), percent(c.percentNow), day(c.lastKept)],
+        ...[text(c.blocker, 22), day(c.blockedSince), text(c.arbitration, 28)],
+        ...[day(c.askedSince), text(c.nextStep, 32), text(c.title, 46), text(c.pilots, 34)],
+        ...[text(c.lastHighlight, 34), number(c.highlights, 10), number(c.count, 8)],
+        ...[day(c.validation), text(c.sinceValidation, 16)],
       ],
       rows: [...data.subjects, ...data.ended].map((one) => {
         const next = stepAhead(one);
         return [
-          ...[named(one), one.axe, meteo(one.before.meteo), meteo(one.now.meteo)],
-          ...[one.before.percent, one.now.percent, one.now.on, told(one.highlights.at(-1) ?? null)],
+          ...[named(one), one.axe, say.meteo(one.before.meteo), say.meteo(one.now.meteo)],
+          ...[one.before.percent, one.now.percent, one.now.on],
           ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
           ...[one.arbitration?.since ?? null, next && capital(say.dated(next))],
-          ...[one.title, one.pilots || null, one.highlights.length],
-          ...[one.updates, one.validation?.on ?? null],
+          ...[one.title, one.pilots || null, told(one.highlights.at(-1) ?? null)],
+          ...[one.highlights.length, one.updates, one.validation?.on ?? null],
           one.validation?.since ? stoodSince(one.validation.since, say) : null,
         ];
       }),
     },
     data,
   );
+}
+
+/** Columns that say how it stands. */
+const STANDING = 12;
+
+/** The same on two sheets, each of which is a page wide; what a row is about is on both. */
+function subjectsSheets(data: Restitution, { s }: Say): Sheet[] {
+  const whole = subjectsSheet(data);
+  const part = <T>(list: readonly T[]): T[] => [...list.slice(0, 1), ...list.slice(STANDING)];
+  const standing = <T>(list: readonly T[]): T[] => list.slice(0, STANDING);
+  return [
+    { ...whole, columns: standing(whole.columns), rows: whole.rows.map(standing) },
+    {
+      name: s.sheets.references,
+      ...{ columns: part(whole.columns), rows: whole.rows.map(part) },
+    },
+  ];
 }
 
 export function sheetsOf(data: Restitution): Sheet[] {
@@ -78,7 +95,7 @@ export function sheetsOf(data: Restitution): Sheet[] {
     attendance(data, say),
   ].map((sheet) => polished(withoutZeros(sheet), data));
   const [first, ...rest] = others;
-  return [...(first ? [first] : []), subjectsSheet(data), ...rest, entries(data, say)];
+  return [...(first ? [first] : []), ...subjectsSheets(data, say), ...rest, entries(data, say)];
 }
 
 /** Without the columns of counts in which nothing is counted; a chart keeps those that it is drawn from. */
@@ -204,23 +221,29 @@ function highlights(data: Restitution, say: Say): Sheet {
 function indicators(data: Restitution, say: Say): Sheet {
   const { s } = say;
   const c = s.column;
+  const told = data.subjects.flatMap(({ label, indicators }) =>
+    indicators.map((one) => ({ label, one })),
+  );
+  const inUnits = (column: SheetColumn, of: (unit: string) => string): SheetColumn => ({
+    ...{ ...column, units: told.map(({ one: { unit } }) => (unit ? `\u00a0${of(unit)}` : '')) },
+  });
+  const unit = (own: string) => own;
   return {
     name: s.sheets.indicators,
     columns: [
       ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
-      ...[number(c.baseline), day(c.baselineOn)],
-      ...[number(c.value), day(c.valueOn), { title: c.moved, width: 12, kind: 'gap' as const }],
+      ...[inUnits(number(c.baseline), unit), day(c.baselineOn)],
+      ...[inUnits(number(c.value), unit), day(c.valueOn)],
+      inUnits({ title: c.moved, width: 12, kind: 'gap' }, () => s.points),
       text(c.source, 28),
     ],
-    rows: data.subjects.flatMap(({ label, indicators: all }) =>
-      all.map((one) => [
-        ...[label, capital(one.name) + (one.unit ? ` (${one.unit})` : '')],
-        one.measured && capital(one.measured),
-        ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
-        ...[one.value?.value ?? null, one.value?.on ?? null],
-        ...[movedOf(one), one.by ? say.voice(one.by) : null],
-      ]),
-    ),
+    rows: told.map(({ label, one }) => [
+      ...[label, capital(one.name)],
+      isTold(one) ? one.measured && capital(one.measured) : s.noFigure,
+      ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
+      ...[one.value?.value ?? null, one.value?.on ?? null],
+      ...[movedOf(one), one.by ? say.voice(one.by) : null],
+    ]),
   };
 }
 

@@ -25,7 +25,7 @@ const fr = {
   contents: 'Sommaire',
   period: (from: string, to: string) => `Période du ${from} au ${to}`,
   startNote: (document: string, day: string) =>
-    `Point de départ : l’état d’avancement du document « ${document} », daté du ${day}.`,
+    `L’état de départ est celui du document « ${document} », daté du ${day}.`,
   footer: (short: string, from: string, to: string, day: string) =>
     `${short} – restitution du ${from} au ${to} – données arrêtées au ${day}`,
   logo: 'Logo',
@@ -46,6 +46,7 @@ const fr = {
   trendSays: (before: number, now: number) =>
     `Moyennes des pourcentages donnés${before === now || before === 0 ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. La météo d’un axe est en baisse quand plus de ses météos se dégradent qu’il ne s’en améliore ; sinon, l’avancement dit s’il avance ou recule.`,
   meteoOverTime: 'La météo au fil des mois',
+  meteoCounts: 'Fiches et actions par météo, mois par mois',
   meteoOverTimeSays: (first: string, last: string) =>
     `Nombre de fiches et d’actions par météo à la fin de chaque mois, de ${first} à ${last}.`,
   month: 'Mois',
@@ -61,14 +62,14 @@ const fr = {
   blocked: 'Blocages en cours',
   blockedNone: 'Aucun blocage n’est signalé.',
   details: 'Fiches et actions, axe par axe',
-  pilots: 'Pilotes',
+  pilots: 'Pilotage',
   noPilot: 'aucun pilote n’est nommé',
   meteoNow: 'Météo',
   fromTo: (before: string, now: string) => `${before} → ${now}`,
   since: (day: string) => `à jour le ${day}`,
   since_: (day: string) => `depuis\u00a0le\u00a0${day}`,
   toldBy: 'Source',
-  startingPoint: 'Point de départ',
+  startingPoint: 'D’après le plan',
   achieved: 'Faits marquants',
   moreInWorkbook: (count: number) =>
     count < 2
@@ -97,7 +98,8 @@ const fr = {
   movedSays: 'Aucune cible n’est fixée : rien ne dit si un écart est favorable.',
   withoutFigure: (names: string) => `Sans chiffre à ce jour : ${names}.`,
   indicatorsNone: 'Aucun indicateur n’est inscrit au plan ni renseigné.',
-  points: (by: string) => `${by} points`,
+  points: 'points',
+  noFigure: 'Sans chiffre',
   inPlan: 'prévu au plan',
   notInPlan: 'hors plan',
   annexes: 'Annexes',
@@ -133,6 +135,7 @@ const fr = {
   sheets: {
     synthesis: 'Synthèse',
     subjects: 'Fiches et actions',
+    references: 'Références',
     highlights: 'Faits marquants',
     indicators: 'Indicateurs',
     months: 'Météo par mois',
@@ -167,6 +170,7 @@ const en: typeof fr = {
   trendSays: (before, now) =>
     `Averages of the percentages given${before === now || before === 0 ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. The weather of an axis is worse when more weathers got worse than better; else its progress says whether it moves on or goes back.`,
   meteoOverTime: 'The weather, month by month',
+  meteoCounts: 'Fiches and actions by weather, month by month',
   meteoOverTimeSays: (first, last) =>
     `Number of fiches and actions by weather at the end of each month, from ${first} to ${last}.`,
   month: 'Month',
@@ -189,7 +193,7 @@ const en: typeof fr = {
   since: (day) => `as of ${day}`,
   since_: (day) => `since ${day}`,
   toldBy: 'Source',
-  startingPoint: 'Starting point',
+  startingPoint: 'As the plan has it',
   achieved: 'Highlights',
   moreInWorkbook: (count) =>
     count < 2
@@ -212,7 +216,8 @@ const en: typeof fr = {
   movedSays: 'No target is set: nothing says whether a move is good.',
   withoutFigure: (names) => `No figure yet: ${names}.`,
   indicatorsNone: 'No indicator is in the plan or was given.',
-  points: (by) => `${by} points`,
+  points: 'points',
+  noFigure: 'No figure',
   inPlan: 'set in the plan',
   notInPlan: 'not in the plan',
   annexes: 'Annexes',
@@ -248,6 +253,7 @@ const en: typeof fr = {
   sheets: {
     synthesis: 'Summary',
     subjects: 'Fiches and actions',
+    references: 'References',
     highlights: 'Highlights',
     indicators: 'Indicators',
     months: 'Weather by month',

@@ -150,7 +150,9 @@ export function blockersTable(data: Restitution, say: Say): Table {
       arbitration ? [`${say.s.arbitration}${say.s.colon}${arbitration.text}`] : [],
     );
   const next = ({ subjects }: Gathered) =>
-    subjects.map(stepAhead).flatMap((step) => (step ? [capital(say.dated(step))] : []));
+    subjects
+      .map(stepAhead)
+      .flatMap((step) => (step ? [`${say.s.nextStep}${say.s.colon}${say.dated(step)}`] : []));
   // Where nothing comes next, what is asked of the committee does.
   const last = (one: Gathered) =>
     [...new Set([...next(one), ...asked(one)])].slice(0, 2).join('\n') || '–';

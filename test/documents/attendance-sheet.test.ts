@@ -15,19 +15,28 @@ const sheet: AttendanceSheet = {
   agenda: { title: 'Ordre du jour', points: ['Tour de table', 'Bilan'] },
   organiser: 'Nom et signature de la personne qui organise',
   footer: { text: 'Qui a participé', page: 'page', of: 'sur' },
-  group: 'Sous-groupe « cartographie »',
+  meeting: 'Sous-groupe « cartographie » – premier état',
+  on: 'mardi 15 septembre 2026, de 14h à 16h',
   about: ['mardi 15 septembre 2026, de 14h à 16h', 'Caf de Bobigny'],
   columns: {
     name: 'Nom',
     institution: 'Institution',
     position: 'Fonction',
+    presence: 'Présence',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
   },
+  ways: ['sur place', 'à distance'],
   lines: [
-    { name: 'Camille Durand', institution: 'Caf', status: 'présent', word: '=HYPERLINK("x")' },
-    { name: 'Zoé <Petit> & Cie', institution: '', status: '', word: 'a;b "c"\nd' },
+    {
+      ...{ name: 'Camille Durand', institution: 'Caf', status: 'présent', inPlace: '' },
+      word: '=HYPERLINK("x")',
+    },
+    {
+      ...{ name: 'Zoé <Petit> & Cie', institution: '', status: '', word: 'a;b "c"\nd' },
+      inPlace: 'représentée par Omar Diallo',
+    },
   ],
   countsTitle: 'Réponses reçues au 10 septembre 2026, par institution',
   counts: ['Caf : 1 présent'],
@@ -81,22 +90,31 @@ describe('the sheet to sign', () => {
     expect(rows(full + 3)).toBe(rows(full + 4));
   });
 
-  it('has rows of more than a centimetre, and columns for a name, an institution, a position and a signature', async () => {
+  it('has rows of more than a centimetre, and columns for a name, an institution, a position, how one is there and a signature', async () => {
     const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
     // 567 twips.
     const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, high]) => Number(high));
     expect(heights).toHaveLength(sheet.lines.length + sparing(sheet) + 1);
     expect(Math.min(...heights)).toBeGreaterThan(567);
-    expect(runsOf(xml)).toContain('NomInstitutionFonctionSignature');
+    expect(runsOf(xml)).toContain('NomInstitutionFonctionPrésenceSignature');
+    expect(runsOf(xml).replaceAll('\u00a0', ' ')).toContain('☐ sur place☐ à distance');
   });
 
-  it('is signed by who organises, says of each answer that it is one, and numbers its pages', async () => {
+  it('is signed by who organises, says who signs for another and no answer beside a signature, and numbers its pages', async () => {
     const bytes = await attendanceDocument(sheet);
     const said = runsOf(unzipped(bytes, 'word/document.xml'));
-    expect(said).toContain('Camille DurandRéponse\u00a0: présent');
+    expect(said).toContain('Camille DurandCaf');
+    expect(said).toContain('Zoé <Petit> & Ciereprésentée par Omar Diallo');
     expect(said.endsWith(sheet.organiser)).toBe(true);
     expect(said).not.toContain('Logo');
     expect(runsOf(unzipped(bytes, 'word/footer1.xml'))).toMatch(/^Qui a participépage /);
+  });
+
+  it('says on a page that comes off of which meeting it is', async () => {
+    const head = runsOf(unzipped(await attendanceDocument(sheet), 'word/header1.xml'));
+    expect(head.replaceAll('\u00a0', ' ')).toContain(
+      'Feuille d’émargement – Sous-groupe « cartographie » – premier état – mardi 15 septembre 2026',
+    );
   });
 
   it('says the order of the day, and heads no list that is empty', async () => {
@@ -107,7 +125,7 @@ describe('the sheet to sign', () => {
 
   it('takes characters that XML forbids without breaking', async () => {
     const name = 'a\u0000b\u0008c';
-    const lines = [{ name, institution: '', status: '', word: '' }];
+    const lines = [{ name, institution: '', status: '', inPlace: '', word: '' }];
     const xml = unzipped(await attendanceDocument({ ...sheet, lines }), 'word/document.xml');
     expect(xml).toContain('abc');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for

@@ -273,11 +273,10 @@ function exampled(
   jobs: readonly Job[] = [],
 ): Answer {
   const { example } = strings[locale];
-  const items = howTos.map(({ say }) => {
-    const { what, example: line } = say[locale];
-    return example(what.charAt(0).toLocaleUpperCase(locale) + what.slice(1), line);
-  });
-  return shown({ headline, items, notes, ...pressed(jobs) }, locale, outcome);
+  const said = howTos.map(({ say }) => say[locale]);
+  const leads = said.map(({ what }) => what.charAt(0).toLocaleUpperCase(locale) + what.slice(1));
+  const items = said.map((one) => example(one.example));
+  return shown({ headline, items, leads, notes, ...pressed(jobs) }, locale, outcome);
 }
 
 function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
@@ -294,11 +293,12 @@ const whoMay = ({ by }: HowTo, locale: Locale): string[] =>
 
 function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
   const say = strings[locale];
-  const lines = sayable(howTos, part);
-  const others = howTos.filter((one) => one.shown && !lines.includes(one));
+  // What anybody may do comes first, then what is nearest to their own part.
+  const asks = howTos.filter(({ name }) => name === 'plan.ask');
+  const lines = new Set([...asks, ...sayable(howTos, part), ...howTos.filter((one) => one.shown)]);
   return exampled(
     say.talk('aide', names),
-    [...lines, ...others].slice(0, MOST_LINES),
+    [...lines].slice(0, MOST_LINES),
     locale,
     'smalltalk',
     [say.canDoMore],

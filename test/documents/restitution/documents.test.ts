@@ -4,6 +4,7 @@ import { monthCounts } from '../../../documents/restitution/figures.ts';
 import { type Format, formats, restitutionFile } from '../../../documents/restitution/formats.ts';
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
+import { workbook } from '../../../documents/sheet.ts';
 import { seedFor } from '../../src/store/random.ts';
 import {
   brokenXml,
@@ -57,7 +58,7 @@ it('every document says of its data what the installation says, on each page', a
     counts[format] = [...all].filter((part) => part.includes(notice)).length;
   }
   // Word: its cover and the foot of its pages; PowerPoint: its cover and the ground of the others; Excel: its first lines and every sheet.
-  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 9, md: 1 });
+  expect(counts).toEqual({ docx: 2, pptx: 2, xlsx: 10, md: 1 });
 });
 
 describe('the Word file', () => {
@@ -322,10 +323,14 @@ describe('the workbook', () => {
   });
 
   it('names each fiche or action once, in its first column, and says its last fact only', async () => {
-    const sheet = (await open()).getWorksheet('Fiches et actions');
-    const names = sheet?.getColumn(1).values.slice(2) ?? [];
-    expect(new Set(names).size).toBe(data.subjects.length);
-    const facts = sheet?.getColumn(8).values.slice(2) ?? [];
+    const book = await open();
+    const [standing, references] = ['Fiches et actions', 'Références'].map((name) =>
+      book.getWorksheet(name),
+    );
+    for (const sheet of [standing, references])
+      expect(new Set(sheet?.getColumn(1).values.slice(2)).size).toBe(data.subjects.length);
+    const facts = references?.getColumn(4).values.slice(2) ?? [];
+    expect(facts.length).toBeGreaterThan(0);
     expect(facts.filter((fact) => String(fact).includes('\n'))).toEqual([]);
   });
 
@@ -347,6 +352,19 @@ describe('the workbook', () => {
       font: { name: 'Arial', size: 10, bold: true },
       alignment: { horizontal: 'right' },
     });
+  });
+
+  it('parts thousands by a space whatever language a program speaks, and says the unit of a figure', async () => {
+    const columns = [
+      { title: 'Consultations', width: 12, kind: 'number' as const },
+      { title: 'Écart', width: 12, kind: 'gap' as const, units: ['\u00a0points'] },
+    ];
+    const book = new ExcelJS.Workbook();
+    const bytes = await workbook('Chiffres', [{ name: 'Chiffres', columns, rows: [[1240, 6]] }]);
+    await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+    const [sheet] = book.worksheets;
+    expect(sheet?.getCell('A2').numFmt).toBe('#"\u00a0"##0');
+    expect(sheet?.getCell('B2').numFmt).toBe('+0"\u00a0points";-0"\u00a0points";0');
   });
 
   it('draws two charts from its own cells, which say what they show', async () => {

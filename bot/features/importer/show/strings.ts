@@ -27,7 +27,8 @@ const fr = {
       ? `${count} brouillons attendent d’être publiés.`
       : 'Un brouillon attend d’être publié.',
   openPage: 'Ouvrir la page « Importer »',
-  keptFor: 'Le brouillon est gardé 30 jours après sa dernière correction. Le fichier ne l’est pas.',
+  keptFor:
+    'Le brouillon est gardé 30 jours après sa dernière correction. Le fichier n’est pas gardé.',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',

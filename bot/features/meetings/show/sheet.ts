@@ -19,10 +19,12 @@ const fr = {
     name: 'Nom',
     institution: 'Institution',
     position: 'Fonction',
+    presence: 'Présence',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
   },
+  ways: ['sur place', 'à distance'],
   agenda: 'Ordre du jour',
   organiser: 'Nom et signature de la personne qui organise',
   counts: (day: string) => `Réponses reçues au ${day}, par institution`,
@@ -39,10 +41,12 @@ const en: typeof fr = {
     name: 'Name',
     institution: 'Institution',
     position: 'Position',
+    presence: 'Presence',
     status: 'Answer',
     word: 'Word',
     signature: 'Signature',
   },
+  ways: ['on the spot', 'remotely'],
   agenda: 'Agenda',
   organiser: 'Name and signature of the organiser',
   counts: (day) => `Answers received by ${day}, by institution`,
@@ -56,7 +60,7 @@ const en: typeof fr = {
 const strings = { fr, en };
 
 /** Lines for those who come unannounced. */
-const spare = 6;
+const spare = 4;
 
 export async function sheetOf(
   { meeting }: MeetingRow,
@@ -66,34 +70,34 @@ export async function sheetOf(
   now: Date,
 ): Promise<AttendanceSheet> {
   const say = strings[locale];
-  const group = (await reader.get(groups, meeting.group))?.value;
-  const expected = [...new Set([...peopleIn(group), ...Object.keys(meeting.attendance)])];
+  const members = peopleIn((await reader.get(groups, meeting.group))?.value);
+  const expected = [...new Set([...members, ...Object.keys(meeting.attendance)])];
   const institutionOf = await institutionsOf(reader, expected, context.plan, locale);
   const lines = await Promise.all(
     expected.map(async (person): Promise<AttendanceLine> => {
       const answer = meeting.attendance[person];
+      const status = answer ? statusInWords({ ...answer, word: '' }, locale) : '';
       return {
         name: (await reader.get(people, person))?.value.name || FORMER,
         institution: institutionOf(person) ?? '',
-        status: answer ? statusInWords({ ...answer, word: '' }, locale) : '',
+        ...{ status, inPlace: answer?.status === 'represented' ? status : '' },
         word: answer?.word ?? '',
       };
     }),
   );
   // Whoever signs looks for their name.
   lines.sort((a, b) => a.name.localeCompare(b.name, locale));
+  const on = whenInWords(meeting.when, locale);
+  const group = context.view.group(meeting.group)?.tag[locale] ?? meeting.group;
   return {
     lang: locale,
     heading: say.heading,
-    group: context.view.group(meeting.group)?.tag[locale] ?? meeting.group,
-    about: [
-      // On its own the sheet proves nothing: it says of which plan the meeting is.
-      context.plan.plan.titre,
-      capital(whenInWords(meeting.when, locale)),
-      ...[meeting.place, meeting.title].filter((text) => text !== ''),
-    ],
+    meeting: meeting.title === '' ? group : `${group} – ${meeting.title}`,
+    on,
+    // On its own the sheet proves nothing: it says of which plan the meeting is.
+    about: [context.plan.plan.titre, on, meeting.place].filter((text) => text !== ''),
     agenda: { title: say.agenda, points: meeting.agenda },
-    columns: say.columns,
+    ...{ columns: say.columns, ways: say.ways },
     organiser: say.organiser,
     footer: say.footer,
     lines,

@@ -9,8 +9,8 @@ export const planHowTo = (plan: Plan): readonly HowTo[] => [
     by: 'anyone',
     shown: true,
     say: {
-      fr: { what: 'interroger le plan', example: exampleQuestions(plan, 'fr')[0] },
-      en: { what: 'ask about the plan', example: exampleQuestions(plan, 'en')[0] },
+      fr: { what: 'poser une question', example: exampleQuestions(plan, 'fr')[0] },
+      en: { what: 'ask a question', example: exampleQuestions(plan, 'en')[0] },
     },
   },
 ];

@@ -8,8 +8,8 @@ export const pollsHowTo: readonly HowTo[] = [
     shown: true,
     say: {
       fr: {
-        what: 'lancer un sondage de dates',
-        example: 'sondage axe 5 : mardi en huit 14h ou jeudi en huit 10h',
+        what: 'trouver une date',
+        example: 'sondage axe 5 : mardi en huit à 14h ou jeudi en huit à 10h',
         next: 'Je vous montre le sondage avant de l’envoyer.',
       },
       en: {

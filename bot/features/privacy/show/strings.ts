@@ -36,7 +36,7 @@ const fr = {
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
   downloadOnce:
-    'Le fichier (JSON) a tout cela et les identifiants techniques ; son lien s’ouvre une fois, pendant 24 heures.',
+    'Le fichier contient tout, et les identifiants techniques ; son lien sert une fois, dans les 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier (JSON) :',
   privately:
@@ -131,7 +131,7 @@ const en: typeof fr = {
   },
   download: 'Download',
   downloadOnce:
-    'The file (JSON) holds all of this and the technical ids; its link opens once, for 24 hours.',
+    'The file holds everything, and the technical ids; its link works once, within 24 hours.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file (JSON):',
   privately:

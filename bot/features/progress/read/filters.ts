@@ -42,15 +42,16 @@ export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Fi
     .map((one) => ({ ...one, value: { by: 'person' as const, person: one.value } })),
 ];
 
-/** What a question keeps, by its own words first; each once: "bloquées, en blocage" says one. */
-export const filtersOf = (intent: string, found: readonly Placed<unknown>[]): Filter[] => [
-  ...new Map(
-    [...(OWN[intent] ?? []), ...found.map(({ value }) => value as Filter)].map((one) => [
-      one.by,
-      one,
-    ]),
-  ).values(),
-];
+/**
+ * What a question keeps, by its own words first; each once: "bloquées, en blocage" says one. What waits for a
+ * decision waits: "les décisions attendues" are all of them.
+ */
+export function filtersOf(intent: string, found: readonly Placed<unknown>[]): Filter[] {
+  const all = [...(OWN[intent] ?? []), ...found.map(({ value }) => value as Filter)];
+  const once = new Map(all.map((one) => [one.by, one]));
+  if (once.has('undecided')) once.delete('waiting');
+  return [...once.values()];
+}
 
 /** Filter that an intent says, in whatever words. */
 const OWN: Readonly<Record<string, readonly Filter[]>> = {

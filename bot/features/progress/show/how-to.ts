@@ -8,7 +8,7 @@ export const progressHowTo: readonly HowTo[] = [
     shown: true,
     say: {
       fr: {
-        what: 'noter l’avancement d’une fiche',
+        what: 'donner des nouvelles d’une fiche',
         example: '1.1 : soleil, 40 %, convention signée',
         next: 'Dites-le comme vous le diriez à un collègue ; « non pardon 50 » corrige.',
       },
@@ -42,7 +42,7 @@ export const progressHowTo: readonly HowTo[] = [
     by: 'anyone',
     shown: true,
     say: {
-      fr: { what: 'savoir où en est une fiche', example: 'où en est la fiche 1.1 ?' },
+      fr: { what: 'suivre l’avancement d’une fiche', example: 'où en est la fiche 1.1 ?' },
       en: { what: 'know how a fiche stands', example: 'where does fiche 1.1 stand?' },
     },
   },

@@ -19,7 +19,7 @@ import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject } from './describe.ts';
+import { nameOfSubject, shortState } from './describe.ts';
 import {
   authorOf,
   freshness,
@@ -214,16 +214,23 @@ const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
   standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
 
+/** What is to be decided first, then how it stands, and who asked for it, when. */
 function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
-  const { locale } = known.act;
-  const question = stateOf(known, subject).arbitration ?? '';
-  const asked = inLine(question, most);
-  const day = briefDay(sinceOf(known, subject), todayOf(known), locale);
-  const last = lastOf(known, subject);
-  const who = last ? [authorOf(last.value, known.act)] : [];
-  const detail = [statusStrings[locale].since(asked, day), ...who].join(' · ');
+  const { act, updates } = known;
+  const words = statusStrings[act.locale];
+  const state = stateOf(known, subject);
+  const question = state.arbitration ?? '';
+  const since = sinceOf(known, subject);
+  const asked = (updates.get(subject.id) ?? []).find(
+    ({ value }) =>
+      value.withdrawnAt === null && value.asOf === since && value.said.arbitration !== null,
+  );
+  const day = briefDay(since, todayOf(known), act.locale);
+  const stands = shortState({ ...state, blocker: null }, act.locale);
+  const by = asked ? [words.asked(day, authorOf(asked.value, act))] : [];
   return {
-    ...rowOf(known, subject, stateOf(known, subject), [detail]),
+    ...rowOf(known, subject, state, [[stands, ...by].filter(Boolean).join(' · ')]),
+    text: words.colon(inLine(question, most)),
     whole: wholeOf(question, most),
   };
 }

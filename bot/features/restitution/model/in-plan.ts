@@ -6,7 +6,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
 import { leadersOf, pilotsOn, standInOf } from '../../people/model/piloting.ts';
-import type { Case } from './case.ts';
+import { type Case, institutionOf } from './case.ts';
 
 export interface InPlan {
   label: string;
@@ -62,13 +62,16 @@ export function pilotsOf(subject: Subject, leads: readonly string[], c: Case): s
   const [day = c.today] = [c.period.to, c.today].sort();
   const row = pilotsOn(day, (id) => c.kept.pilots.get(id))(subject);
   const own = row?.organisation ? [row.organisation] : [];
-  const organisations = [...new Set([...leads, ...own])]
-    .map((id) => organisationLabel(id, c.plan, c.lang))
-    .join(', ');
+  const of = [...new Set([...leads, ...own])].map((id) => organisationLabel(id, c.plan, c.lang));
+  const organisations = of.join(', ');
   const second = standInOf(row);
+  // Whoever stands in may be of another institution than those that lead.
+  const from = second?.person ? institutionOf(second.person, null, c) : undefined;
   const people = [
     ...leadersOf(row).map(({ name }) => name),
-    ...(second ? [standIn[c.lang](second.name)] : []),
+    ...(second
+      ? [standIn[c.lang](second.name) + (from && !of.includes(from) ? ` – ${from}` : '')]
+      : []),
   ].join(', ');
   return organisations && people ? `${organisations} (${people})` : organisations || people;
 }

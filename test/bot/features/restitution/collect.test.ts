@@ -188,7 +188,7 @@ describe('a fiche', () => {
     expect(lastOf([planned, stopped])).toEqual(['–']);
     const since = update('2026-10-02', { nextStep: 'saisir le comité' });
     expect(lastOf([planned, stopped, since])).toEqual([
-      'Saisir le comité (dit le 2\u00a0octobre\u00a02026)',
+      'Prochaine étape : saisir le comité (dit le 2\u00a0octobre\u00a02026)',
     ]);
   });
 
