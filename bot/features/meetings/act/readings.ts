@@ -48,7 +48,7 @@ import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
 import { waitingIn } from './waiting.ts';
-import { spokenIn } from './which.ts';
+import { placeSpoken, spokenIn } from './which.ts';
 
 export type ActOf = (turn: Turn, locale?: Locale, open?: readonly Matter[]) => MeetingAct;
 
@@ -95,12 +95,6 @@ export function readingsOf(
   return waits ? [...found, waits] : found;
 }
 
-/** Where the draft that is open is, else the meeting that was spoken of last. */
-function placeSpoken({ kept }: MeetingsContext, { open }: Situation): string | undefined {
-  const id = spokenIn({ open });
-  return openDraft(open ?? [])?.place ?? kept.rows.find((row) => row.id === id)?.value.place;
-}
-
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
 function partly(
   utterance: Utterance,
@@ -130,7 +124,8 @@ function heardAs(with_: With): Reading[] {
   if (onDraft) return [onDraft];
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
-  const presence = minutes?.isHeld ? undefined : presenceIn(heard);
+  const isDecided = minutes?.isHeld && minutes.written.decisions + minutes.written.nextSteps !== '';
+  const presence = isDecided ? undefined : presenceIn(heard);
   if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({
       kind: 'command',

@@ -1,6 +1,6 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
 import { z } from 'zod';
-import type { Speaker } from '../../../contract/feature.ts';
+import type { Situation, Speaker } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -17,6 +17,7 @@ import { meetingsNear, pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
+import { openDraft } from '../read/draft-edit.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { dayOf, mostShown } from './asked.ts';
@@ -56,6 +57,12 @@ const spokenData = z.object({ meeting: z.string() });
 /** Its id. */
 export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
   spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
+
+/** Where the draft that is open is, else the meeting that was spoken of last. */
+export function placeSpoken({ kept }: MeetingsContext, { open }: Situation): string | undefined {
+  const id = spokenIn({ open });
+  return openDraft(open ?? [])?.place ?? kept.rows.find((row) => row.id === id)?.value.place;
+}
 
 /** "Même salle": that of the meeting of a group that was spoken of, else of its last, else of its next; empty when none has one. */
 export async function samePlace(act: MeetingAct, reader: Reader, group: string): Promise<string> {

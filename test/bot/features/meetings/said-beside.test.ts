@@ -12,14 +12,14 @@ beforeEach(async () => {
 const say = sayIn(house);
 
 describe('a title', () => {
-  it('of a poll ends where another thing is said, and what is not kept is told', async () => {
+  it('of a poll ends where another thing is said, and that it is held from afar is kept', async () => {
     await say(animator, 'sondage carto : mardi 12/1/2027 14h-16h ; jeudi 14/1/2027 9h-11h');
     const shown = await say(
       animator,
       'le titre c’est preparation du comite, et c’est en visio j’ai dit',
     );
     expect(shown).toContain('Titre : preparation du comite\n');
-    expect(shown).toContain('« en visio » n’est pas gardé ici');
+    expect(shown).toContain('Lieu : visio\n');
   });
 
   it('keeps the commas of its own', async () => {
