@@ -240,7 +240,13 @@ const Row = memo(
                 change({ row: index, column });
               }}
             >
-              {answer ? <Choice choice={answer} /> : answered ? say.empty.yours : say.empty.cell}
+              {answer ? (
+                <Choice choice={answer} />
+              ) : row.mine && answered ? (
+                say.empty.yours
+              ) : (
+                say.empty.cell
+              )}
             </td>
           );
         })}
