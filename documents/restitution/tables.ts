@@ -37,7 +37,7 @@ export function axesTable(data: Restitution, say: Say): Table {
     ...meteos.map((meteo) => right(say.meteo(meteo), 1.45)),
     right(s.column.noMeteo, 1.25),
     right(s.column.percentBefore, 1.2),
-    right(s.column.percentNow, 2.5),
+    right(s.column.percentGiven, 2.5),
     right(s.column.blockers, 1.75),
     right(s.column.arbitration, 1.45),
   ];

@@ -41,7 +41,7 @@ const fr = {
       ? `Rien de neuf depuis le ${day}.`
       : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}${
           worse > 0 && better > 0
-            ? ` : ${worse} ${worse > 1 ? 'se dégradent' : 'se dégrade'}, ${better} ${better > 1 ? 'avancent' : 'avance'}`
+            ? ` : météo en baisse pour ${worse}, ${better} ${better > 1 ? 'avancent' : 'avance'}`
             : ''
         }.`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
@@ -101,7 +101,6 @@ const fr = {
   edited: 'message modifié depuis',
   withdrawn: 'message supprimé depuis : ne compte plus',
   fromPhone: (name: string) => `, recueilli auprès de ${name}`,
-  fromCard: ', par formulaire',
   words: (text: string) => `« ${text} »`,
   from: (before: string, now: string) => `${before || 'rien'} → ${now || 'rien'}`,
   trendTitle: (name: string) => `Météo dans le temps : ${name}`,
@@ -214,7 +213,6 @@ const en: typeof fr = {
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
   fromPhone: (name) => `, told by ${name}`,
-  fromCard: ', by card',
   words: (text) => `“${text}”`,
   from: (before, now) => `${before || 'nothing'} → ${now || 'nothing'}`,
   trendTitle: (name) => `Weather over time: ${name}`,

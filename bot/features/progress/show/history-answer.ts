@@ -81,11 +81,8 @@ const isReadWhole = (update: Update): boolean => {
   return isRead && !conflict && invalid.length === 0;
 };
 
-function sourceOf({ origin }: Update, locale: 'fr' | 'en'): string {
-  const { fromPhone, fromCard } = askStrings[locale];
-  if (origin.reportedBy !== null) return shownText(fromPhone(origin.reportedBy));
-  return origin.kind === 'card' ? fromCard : '';
-}
+const sourceOf = ({ origin }: Update, locale: 'fr' | 'en'): string =>
+  origin.reportedBy === null ? '' : shownText(askStrings[locale].fromPhone(origin.reportedBy));
 
 const LEVEL: Record<Meteo, number> = { soleil: 4, couvert: 3, nuage: 2, orage: 1 };
 
