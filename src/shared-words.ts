@@ -169,6 +169,7 @@ function lexiconOf({ said, conjugations, forms }: Commands, vocabulary: Vocabula
       Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined,
     grammar: grammarOf(forms),
     ordinary: ordinaryWords(vocabulary),
+    abbreviations: vocabulary.usages.abreviations,
   });
 }
 

@@ -51,6 +51,12 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   }
   // What is said beside an answer alone is its word.
   if (isReply(whole) || (isAsked && !leavesMore(whole))) return [whole];
+  // "Qui est du groupe, et qu’a-t-on décidé ?": each of two features answers its own; the plan parts its own by itself.
+  if (!whole.reading.changes && !(whole.feature === 'plan' && whole.reading.sure)) {
+    const asked = composed(text, parts, read, asksItself);
+    if (asked.length > 1 && asked.every(asksItself) && asked.some((one) => one.feature !== 'plan'))
+      return asked;
+  }
   const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
@@ -73,6 +79,13 @@ const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>
   changes !== true && text.endsWith('?');
 
 const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
+
+/** Asked by its form, known, or a list that is called by its name: "moi je suis quoi". */
+const asksItself = ({ reading, feature, asks, leans }: MessageAct): boolean => {
+  const { changes, rank } = reading;
+  if (changes || rank === 'nothing' || isOrdered(reading)) return false;
+  return rank === 'order' || (!leans && (asks === true || isKnown({ reading, feature })));
+};
 
 /** What a sentence names is named by each of its parts of that feature: "qui vient le 15, et où ?" is one. */
 const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct): boolean =>
@@ -97,7 +110,7 @@ function readOnce(read: ReadPart): ReadPart {
 /** Whether a sentence may do more than what was understood of it whole. */
 const leavesMore = (whole: MessageAct): boolean => {
   const { changes, rank, untaken, left = [] } = whole.reading;
-  return changes || isOrdered(whole.reading)
+  return changes || rank === 'order'
     ? rank !== 'answer' && (untaken ?? left).length > 0
     : rank === 'guess' || rank === 'doubt' || rank === 'nothing' || isKnown(whole);
 };

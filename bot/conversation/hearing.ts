@@ -289,19 +289,12 @@ export class Hearing {
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {
-    const parts = new Map<string, Heard>();
-    const heard = (part: string) => {
-      const made = parts.get(part) ?? this.#heard(part, with_);
-      parts.set(part, made);
-      return made;
-    };
-    const acts = actsIn(text, (part) => {
-      const { utterance } = heard(part);
-      const sentence = sentenceOf(utterance, this.#parts.lexicon);
-      const asks = sayingOf(utterance, sentence) === 'asks';
-      return { ...bestOf(heard(part)), asks, leans: onlyAsks(sentence) };
+    return actsIn(text, (part) => {
+      const made = this.#heard(part, with_);
+      const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
+      const asks = sayingOf(made.utterance, sentence) === 'asks';
+      return { ...this.#act(part, with_, made), asks, leans: onlyAsks(sentence) };
     });
-    return acts.length > 1 ? acts : [this.#act(text, with_, heard(text))];
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */

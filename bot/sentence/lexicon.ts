@@ -27,6 +27,8 @@ export interface Lexicon {
   known: Pick<ReadonlySet<string>, 'has'>;
   /** Words without a sense of their own: links, politeness, pronouns. */
   light: ReadonlySet<string>;
+  /** What is written short on a phone, and the words that it stands for: "ckoi". */
+  short: ReadonlyMap<string, readonly string[]>;
   /** Names of the concepts: one that a feature needs and no file has is a fault. */
   concepts: ReadonlySet<string>;
   /** Intents that the files declare, by the name of their list. */
@@ -41,11 +43,14 @@ interface LexiconParts {
   grammar?: Grammar;
   /** Words of the rest of the vocabulary: no slips of these. */
   ordinary?: ReadonlySet<string>;
+  /** What is written short, and in full. */
+  abbreviations?: Readonly<Record<string, string>>;
 }
 
 /** The same lexicon, with more words that are right as they are. */
 export const withWords = (lexicon: Lexicon, words: ReadonlySet<string>): Lexicon => ({
   ...lexicon,
+  short: new Map([...lexicon.short].filter(([written]) => !words.has(written))),
   known: { has: (word) => words.has(word) || lexicon.known.has(word) },
 });
 
@@ -65,6 +70,8 @@ export function conjugationsOf<T>(
   );
 }
 
+const wordsIn = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? [];
+
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
 /** The concept of words that have no sense of their own; they are compared one by one. */
@@ -76,6 +83,7 @@ export function createLexicon({
   conjugate = () => undefined,
   grammar = noGrammar,
   ordinary = new Set(),
+  abbreviations = {},
   declared = new Map(),
 }: LexiconParts): Lexicon {
   const light = new Set<string>();
@@ -84,12 +92,16 @@ export function createLexicon({
   const known = new Set<string>();
   const concepts = new Set<string>();
   const aimed = new Set<string>();
+  /** What each wording says. */
+  const saying = new Map<string, Set<string>>();
   /** Pictures that say a concept: "☀". */
   const pictures = new Map<string, string>();
   let isStrict = false;
   const add = (wording: string, concept: string) => {
     if (PICTURE.test(wording)) pictures.set(wording, concept);
     phrases.add(wording, concept);
+    const plain = wordsIn(wording).join(' ');
+    saying.set(plain, (saying.get(plain) ?? new Set()).add(concept));
     for (const word of fold(wording).split(/[^a-z0-9]+/)) {
       if (word) known.add(word);
       if (word.length >= LEAST_CORRECTED && !isStrict) aimed.add(word);
@@ -115,7 +127,22 @@ export function createLexicon({
       }
     }
   }
+  const all = new Set([...known, ...ordinary]);
+  // Short for that, where it says nothing else.
+  const isShort = ([written, full]: [string, string]) => {
+    const words = wordsIn(full);
+    const same = saying.get(words.join(' '));
+    return (
+      words.every((word) => all.has(word)) &&
+      [...(saying.get(written) ?? [])].every((concept) => same?.has(concept))
+    );
+  };
   return {
+    short: new Map(
+      Object.entries(abbreviations)
+        .filter(isShort)
+        .map(([written, full]) => [written, wordsIn(full)]),
+    ),
     find: (tokens) => [
       ...phrases.find(tokens),
       ...tokens.flatMap(({ folded }, at) => {
@@ -126,7 +153,7 @@ export function createLexicon({
     verb: (folded) => verbs.get(folded),
     grammar,
     speller: new Speller([new KnownWords(aimed)]),
-    known: new Set([...known, ...ordinary]),
+    known: all,
     light,
     concepts,
     declared,

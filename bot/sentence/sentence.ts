@@ -39,7 +39,7 @@ export function readSentence(text: string, lexicon: Lexicon): Sentence {
 }
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
-  const typed = apart(lex(text), lexicon);
+  const typed = apart(inFull(text, lex(text), lexicon), lexicon);
   const { speller, known } = lexicon;
   // "Relire" is a verb, and no slip of "retire".
   const isRight = (at: number) =>
@@ -85,6 +85,23 @@ function unglued(typed: readonly Token[], known: Lexicon['known']): readonly Tok
     mended[at] = { ...token, folded: word, stem: stem(word) };
   }
   return mended ?? typed;
+}
+
+/** "Ckoi", "ki": the words that are meant, over the letters that stand for them. */
+function inFull(text: string, typed: readonly Token[], { short }: Lexicon): readonly Token[] {
+  // "C’est": its letter is no short form.
+  const isShort = ({ folded, end }: Token) => short.has(folded) && !/['’]/.test(text[end] ?? '');
+  if (!typed.some(isShort)) return typed;
+  return typed.flatMap((token) => {
+    const words = isShort(token) ? short.get(token.folded) : undefined;
+    if (!words) return [token];
+    return words.map((folded, i) => ({
+      folded,
+      stem: stem(folded),
+      start: Math.min(token.start + i, token.end),
+      end: i < words.length - 1 ? Math.min(token.start + i + 1, token.end) : token.end,
+    }));
+  });
 }
 
 /** "Jpilote", "jai": who speaks and a verb, written as one word on a phone, are two. */

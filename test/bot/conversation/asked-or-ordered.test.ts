@@ -7,8 +7,8 @@ let bot: Bot;
 beforeAll(async () => {
   bot = await botWithoutStore();
 });
-const best = (text: string) =>
-  bot.understand(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr')[0];
+const now = new Date('2026-09-01T09:00:00Z');
+const best = (text: string) => bot.understand(text, { now }, 'fr')[0];
 
 describe('what is asked changes nothing', () => {
   it.each([
@@ -47,8 +47,28 @@ describe('a statement and then a question are both heard', () => {
     'Je travaille à l’EPT. Qui pilote la fiche 1.1 ?',
     'Je travaille à l’EPT. Combien coûte le guide des gardes à domicile ?',
   ])('%s', (text) => {
-    const acts = bot.acts(text, { now: new Date('2026-09-01T09:00:00Z') }, 'fr');
+    const acts = bot.acts(text, { now }, 'fr');
     expect(acts).toMatchObject([{ changes: true }, { kind: 'question' }]);
+  });
+});
+
+describe('two questions of one message', () => {
+  it('are each answered by whoever knows', () => {
+    const said = bot.acts('c’est où le 8 et qu’est-ce qui a été décidé avant', { now }, 'fr');
+    expect(said.map(({ fields }) => fields.asks)).toEqual(['meeting.where', 'meeting.decisions']);
+  });
+
+  it('are one where the second only asks more of the first', () => {
+    expect(bot.acts('c’est quand et où', { now }, 'fr')).toHaveLength(1);
+  });
+
+  it('leave no order before them unheard', () => {
+    const said = bot.acts(
+      'je voudrais entrer dans la carto si c possible. au fait ckoi le but de l’axe 3',
+      { now },
+      'fr',
+    );
+    expect(said.map(({ kind }) => kind)).toEqual(['people', 'question']);
   });
 });
 

@@ -27,6 +27,8 @@ describe('parts of a sentence, at what joins them', () => {
     ['44,9 % et 1.1', ['44,9 %', '1.1']],
     ['book it then send it', ['book it', 'send it']],
     ['co-animateur', ['co-animateur']],
+    ['quel est le but de l’axe 3', ['quel est le but de l’axe 3']],
+    ['come but be late', ['come', 'be late']],
   ])('« %s »', (text, expected) => expect(cut(text, partsOf)).toEqual(expected));
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readSentence } from '../../../bot/sentence/sentence.ts';
+import { readSentence, typedOver } from '../../../bot/sentence/sentence.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const wordsOf = async (text: string) => {
@@ -13,4 +13,19 @@ it('a word that the plan writes is no slip of a command’s word', async () => {
 
 it('a slip is read as the command’s word that it is near to', async () => {
   expect(await wordsOf('anule la réunion')).toContain('annule');
+});
+
+it.each([
+  ['ki vien jeudi', 'qui vient jeudi'],
+  ['ckoi le but', 'c est quoi le but'],
+  ['bjr', 'bonjour'],
+])('what is written short on a phone is read as its words: %s', async (text, full) => {
+  expect((await wordsOf(text)).join(' ')).toBe(full);
+});
+
+it('what is written short is quoted as typed, and a word of the plan is none', async () => {
+  const { lexicon } = await knowledgeOf('seineSaintDenis');
+  const sentence = readSentence('ckoi la réunion assmat', lexicon);
+  expect(typedOver(sentence, 0, 3)).toBe('ckoi');
+  expect(sentence.tokens.map(({ folded }) => folded)).toContain('assmat');
 });
