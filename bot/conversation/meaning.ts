@@ -190,6 +190,10 @@ function leavesSigle({ names, words }: Utterance, named: readonly Mention[]): bo
   );
 }
 
+/** "La PMI a répondu !": what is exclaimed asks nothing. */
+export const isExclaimed = (text: string, { reading: { rank } }: Claim): boolean =>
+  /!\s*$/u.test(text) && rank === 'question';
+
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(
   utterance: Utterance,
@@ -216,6 +220,7 @@ export function saidAgain(
   if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   if (likeness.isAsked && again.reading.changes) return undefined;
+  if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;
   return { ...again, reading: asReworded(again.reading, wording, locale) };

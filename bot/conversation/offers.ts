@@ -8,6 +8,7 @@ import type { Utterance } from '../language/utterance.ts';
 import { shown } from './answers.ts';
 import {
   asReworded,
+  isExclaimed,
   type Likeness,
   namesOf,
   PLAN_QUESTION,
@@ -60,7 +61,8 @@ export function offered(
       namesOf(one).some((name) => examples.reads.includes(name)),
     );
     // What is asked changes nothing.
-    const isMeant = again && !(likeness.isAsked && again.reading.changes);
+    const isMeant =
+      again && !(likeness.isAsked && again.reading.changes) && !isExclaimed(text, again);
     return isMeant ? [{ wording, again, chance }] : [];
   });
   const all = offers.slice(0, MOST);

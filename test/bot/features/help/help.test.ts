@@ -150,7 +150,8 @@ describe('the plan is one of the readings, and not the floor', () => {
     const lines = (await said('la pmi a répondu !', camille)).split('\n');
     expect(lines.length).toBeLessThanOrEqual(4);
     expect(lines[0]).toMatch(/^Je ne /);
-    expect(lines.join('\n')).toContain('Qui pilote la fiche 1.1');
+    // What it is most like: news of a fiche.
+    expect(lines.join('\n')).toContain('« 1.1 : soleil, 40 %, convention signée »');
   });
 
   it.each([
