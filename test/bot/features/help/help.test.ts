@@ -151,7 +151,7 @@ describe('the plan is one of the readings, and not the floor', () => {
     expect(lines.length).toBeLessThanOrEqual(4);
     expect(lines[0]).toMatch(/^Je ne /);
     // What it is most like: news of a fiche.
-    expect(lines.join('\n')).toContain('« 1.1 : soleil, 40 %, convention signée »');
+    expect(lines.join('\n')).toMatch(/«\s1\.1\s: soleil, 40\s%, convention signée\s»/u);
   });
 
   it.each([

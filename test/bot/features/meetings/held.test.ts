@@ -86,3 +86,27 @@ it('other minutes than those just kept go to their own day', async () => {
     ['2026-11-24', 'budget voté'],
   ]);
 });
+
+it('where they met and who was there are kept with what was decided, who tells it too', async () => {
+  await said(
+    'on s’est vus hier à la Caf de Bobigny avec la carto, moi et Camille Durand, Zoé Petit excusée, on a décidé de publier en mars',
+  );
+  await said('oui');
+  const [meeting] = await kept();
+  expect(meeting).toMatchObject({ place: 'Caf de Bobigny', decisions: 'publier en mars' });
+  const there = Object.values(meeting?.attendance ?? {}).map(({ status }) => status);
+  expect(there.sort()).toEqual(['excused', 'present', 'present']);
+});
+
+it('what is to be done goes to another day on a yes, and out of what is to do once it is done', async () => {
+  await said(
+    'hier le sous-groupe cartographie s’est réuni, on a validé la légende. Camille Durand envoie la liste des crèches avant le 15 décembre',
+  );
+  await said('oui');
+  await said('Camille Durand a jusqu’au 18 décembre pour la liste des crèches');
+  await said('oui');
+  expect((await kept())[0]?.nextSteps).toContain('18 décembre');
+  await said('la liste des crèches c’est envoyé', camille);
+  await said('oui', camille);
+  expect(await said('j’ai quoi à faire', camille)).not.toContain('liste des crèches');
+});
