@@ -9,6 +9,7 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { besidesOpen } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { type Correction, type Replaced, replacedIn } from '../read/correction.ts';
 import { withDay } from '../read/dated.ts';
@@ -25,11 +26,12 @@ export async function correct(
   correction: Correction,
   ids: readonly string[],
   text: string,
+  more?: UpdateContent,
 ): Promise<Answer> {
   const [first] = ids;
   if (correction.intent === 'form') return correctForm(act, first ?? '');
   return act.context.store.transact(async (tx) => {
-    const answer = await corrected(tx, act, correction, ids, text);
+    const answer = await corrected(tx, act, correction, ids, text, more);
     await rememberAnswer(tx, act.turn, answer);
     return answer;
   });
@@ -41,6 +43,7 @@ async function corrected(
   correction: Exclude<Correction, { intent: 'form' }>,
   ids: readonly string[],
   text: string,
+  more?: UpdateContent,
 ): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
@@ -54,7 +57,9 @@ async function corrected(
     return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
   if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
   if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact);
-  const drafts = mine.flatMap((row) => draftOf(act, row, correction, text) ?? []);
+  const drafts = mine
+    .flatMap((row) => draftOf(act, row, correction, text) ?? [])
+    .map((draft) => (more ? { ...draft, said: withMore(draft.said, more) } : draft));
   return keep(tx, act, drafts, say.corrected, []);
 }
 
@@ -190,6 +195,20 @@ function draftOf(
 /** Whether a figure of what was noted is the one that is put right. */
 const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
+
+/** What was noted, with what is told behind a correction. */
+const withMore = (said: UpdateContent, more: UpdateContent): UpdateContent => ({
+  ...said,
+  meteo: more.meteo ?? said.meteo,
+  percent: more.percent ?? said.percent,
+  highlights: [...said.highlights, ...more.highlights].slice(0, 40),
+  blocker: more.blocker === null ? said.blocker : besidesOpen(said.blocker, more.blocker),
+  arbitration:
+    more.arbitration === null ? said.arbitration : besidesOpen(said.arbitration, more.arbitration),
+  nextStep: more.nextStep ?? said.nextStep,
+  indicators: [...said.indicators, ...more.indicators].slice(0, 40),
+  cleared: [...said.cleared, ...more.cleared],
+});
 
 type Texts = Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'>;
 

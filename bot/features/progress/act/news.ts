@@ -30,6 +30,9 @@ const isAway = (sentence: Sentence): boolean =>
     ),
   );
 
+/** A fiche by its number, and a colon. */
+const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
+
 /** "16 pas 15", and nothing else. */
 const FEW_WORDS = 6;
 
@@ -84,6 +87,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     left: reading.left,
     untaken: reading.orders,
     ...(isTold && isReport(sentence, slots) ? { reports: true } : {}),
+    // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
+    ...(led.length > 0 && OF_FICHE.test(text) ? { sure: true } : {}),
   };
   if (rank === 'presumed' && presumed !== 'news') {
     const subjects = reading.items.flatMap(

@@ -12,7 +12,7 @@ import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
-import { notedMatterSchema, type Update } from '../model/schema.ts';
+import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import {
@@ -24,7 +24,9 @@ import {
 } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
+import { isStrong, readUpdate } from '../read/read-update.ts';
 import { sinceIn, sinceSaid } from '../read/since.ts';
+import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { newsForm } from './amend.ts';
@@ -93,9 +95,14 @@ const saidIn = (
   rows: readonly Row<Update>[],
   mine: readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
-): Pick<LastNoted, 'texts' | 'earlier' | 'figures' | 'indicators'> => ({
+): Pick<LastNoted, 'texts' | 'earlier' | 'decisions' | 'figures' | 'indicators'> => ({
   texts: rows.flatMap(textsOf),
   earlier: mine.flatMap(textsOf),
+  decisions: [...mine]
+    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))
+    .flatMap(({ value: { subject, said } }) =>
+      said.arbitration === null ? [] : { subject, text: said.arbitration },
+    ),
   indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
   figures: rows.flatMap((row) => [
     ...[row.value.said.percent].flatMap((one) => one ?? []),
@@ -125,6 +132,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   })[0];
   if (!found) return undefined;
   const { correction, last } = found;
+  const more = besideCorrection(correction, heard);
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
   const ids =
@@ -148,10 +156,22 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       changes: intent !== 'form',
       // What was noted is named by its own words: it is of nothing else.
       ...(intent === 'drop' ? { sure: true } : {}),
-      ...('beside' in correction ? { untaken: correction.beside ?? [] } : {}),
-      answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text),
+      ...('beside' in correction && !more ? { untaken: correction.beside ?? [] } : {}),
+      answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text, more),
     },
   ];
+}
+
+/** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */
+function besideCorrection(
+  correction: Correction,
+  { slots, situation, context }: ProgressHeard,
+): UpdateContent | undefined {
+  const [text, other] = ('beside' in correction && correction.beside) || [];
+  if (text === undefined || other !== undefined) return undefined;
+  const today = localDay(situation.now, context.zone);
+  const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
+  return item && !second && isStrong(item) ? saidOf(item) : undefined;
 }
 
 /** Whether a text that was noted has the figure that is put right, of the same thing. */

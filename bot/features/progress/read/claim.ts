@@ -113,8 +113,10 @@ const LONG = 6;
 function startsWithSubject({ references, words, terms, fields, text }: Utterance): boolean {
   const first = Math.min(...references.used, words.length);
   const isLed = first <= 1 || !terms.some(({ at }) => at < first);
-  if (references.used.size === 0 || !isLed || /\?\s*$/.test(text)) return false;
-  const rest = words.length - references.used.size;
+  // "5 : …": a number alone, and a colon.
+  const isBare = /^\s*\d{1,2}\s?:/.test(text);
+  if (!(isBare || (references.used.size > 0 && isLed)) || /\?\s*$/.test(text)) return false;
+  const rest = words.length - Math.max(1, references.used.size);
   return (
     rest >= LONG ||
     (/^\P{L}{0,2}[^\n:]{0,14}\s?:/u.test(text) && // An address that is typed gives one; it asks for none.

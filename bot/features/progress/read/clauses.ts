@@ -4,6 +4,7 @@ import type { SubjectMention } from './mentions.ts';
 import {
   covered,
   type Extent,
+  foldedAt,
   gapBefore,
   isSaid,
   isWord,
@@ -34,9 +35,10 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
       before.every((token) => isWord(token) && !grammar.isFinite(token.folded));
     return isNamed && isVerb(to);
   };
-  const openings = new Set(
-    spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
-  );
+  const openings = new Set([
+    ...spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
+    ...propositionsIn(whole),
+  ]);
   const heads = new Set(mentions.map(({ at }) => at));
   const clauses: Extent[] = [];
   let from = 0;
@@ -62,6 +64,62 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   }
   clauses.push({ from, to: tokens.length });
   return clauses;
+}
+
+/** How far behind "et" the verb of its own subject stands: "et la commune de Bagnolet a dit oui". */
+const FAR = 7;
+
+/**
+ * Where a proposition starts that nothing but its own subject and verb parts from the one before, as in what is
+ * dictated: "on a avancé on est à 60 et la commune a dit oui et il reste le local".
+ */
+function propositionsIn(whole: Within): number[] {
+  const { tokens, lexicon } = whole.sentence;
+  const verbs = new Set(
+    spansOf(whole, 'av-conjugue').flatMap(({ from, to }) =>
+      lexicon.grammar.isFinite(foldedAt(whole, to - 1)) ? [from] : [],
+    ),
+  );
+  const isVerb = (at: number) =>
+    at < tokens.length && lexicon.grammar.isFinite(foldedAt(whole, at));
+  const led = covered(whole, 'bord-subordonne');
+  const links = covered(whole, 'bord-liaison');
+  const pronouns = spansOf(whole, 'bord-proposition').filter(
+    ({ from, to }) =>
+      !led.has(from - 1) &&
+      (to - from > 1 ||
+        isSaid({ ...whole, from: to, to: to + 2 }, 'av-besoin', 'bord-souhait') ||
+        [0, 1, 2].some((i) => isVerb(to + i))),
+  );
+  const starts = pronouns.map(({ from }) => from);
+  for (const { from } of spansOf(whole, 'bord-liaison')) {
+    if (foldedAt(whole, from) !== 'et') continue;
+    const next = Array.from({ length: FAR }, (_, i) => from + 1 + i);
+    const verb = next.find((at) => verbs.has(at));
+    if (
+      verb === undefined ||
+      next.some((at) => at < verb && (led.has(at) || foldedAt(whole, at) === 'et'))
+    )
+      continue;
+    // "La Caf et la PMI ont signé": both do.
+    const isPlural = /^(?:ont|sont|vont|\w+nt)$/.test(foldedAt(whole, verb));
+    if (!isPlural || /^(?:les|des|ces|\d.*)$/.test(foldedAt(whole, from + 1))) starts.push(from);
+  }
+  let last = 0;
+  return starts
+    .sort((a, b) => a - b)
+    .flatMap((start) => {
+      let at = start;
+      while (at > last && links.has(at - 1)) at--;
+      const before = { ...whole, from: last, to: at };
+      const isTold =
+        at > last &&
+        !isSaid({ ...before, to: Math.min(at, last + 2) }, 'av-si') &&
+        [...verbs].some((verb) => verb >= last && verb < at);
+      if (!isTold) return [];
+      last = at;
+      return [at];
+    });
 }
 
 /** "Fais-moi la dernière version": a verb that orders heads the clause, for whoever says it. */

@@ -13,7 +13,9 @@ import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
+import { wholeOf } from './part.ts';
 import { othersSlot, subjectsSlot } from './progress-slots.ts';
+import { isToSettle } from './statements.ts';
 
 export type CampaignScope = Campaign['scope'];
 
@@ -63,6 +65,8 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
   switch (found.intent.name as ProgressCommand['intent']) {
     case 'form':
     case 'validate':
+      // "Il faudrait que le comité valide l’achat": it is the committee that is to.
+      if (isToSettle(wholeOf(sentence))) return undefined;
       return { intent: found.intent.name as 'form' | 'validate', subject };
     case 'digest':
       return {

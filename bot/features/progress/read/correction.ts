@@ -10,6 +10,7 @@ import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Figure, Meteo } from '../model/schema.ts';
+import { STOP } from './part.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 import { type Redated, redatedIn } from './redated.ts';
 import { articleBefore, type Reworded, wordAt } from './reworded.ts';
@@ -51,6 +52,8 @@ export interface LastNoted {
   texts: readonly string[];
   /** Those noted before by the same person: named by a word of theirs, one of them goes too. */
   earlier: readonly string[];
+  /** What the same person asked the committee, the newest first. */
+  decisions: readonly { subject: string; text: string }[];
   /** Figures that were noted or typed: none other is put right. */
   figures: readonly number[];
   /** Figures that were noted under a name. */
@@ -74,7 +77,14 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
   if (deletes) {
-    const named = says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence);
+    // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
+    if (last && says(sentence, 'av-la-decision')) {
+      const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
+      return asked && { intent: 'drop', fact: asked.text };
+    }
+    // "Ce que j’ai dit sur le recrutement" is a part of it.
+    const isPart = says(sentence, 'av-une-ligne') && !subject;
+    const named = !isPart && (says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence));
     const alone = last?.isNewest === true && left === 0 && !subject;
     if (named || alone) return { intent: 'delete', subject, whole: named };
     const fact =
@@ -98,7 +108,8 @@ export function readCorrection(
     number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
   if (numbers.some(isDay)) return undefined;
   // "Plus de blocage, et plutôt 70": more is said than a figure.
-  if (STATES.some((concept) => says(sentence, concept))) return undefined;
+  if (!replacesNumber(sentence, context) && STATES.some((concept) => says(sentence, concept)))
+    return undefined;
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
@@ -145,9 +156,24 @@ export function readCorrection(
     intent: 'correct',
     figures,
     words,
+    beside: besideIn(sentence, numbers),
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
+}
+
+/** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the figures. */
+function besideIn(
+  { text, typed, tokens, lexicon }: Sentence,
+  numbers: readonly Placed<SaidNumber>[],
+): string[] {
+  const last = Math.max(0, ...numbers.map(({ at, length }) => at + length));
+  const start = typed.findIndex(
+    ({ start: own }, at) => at >= last && STOP.test(text.slice(typed[at - 1]?.end, own)),
+  );
+  if (start < 0) return [];
+  const isMore = tokens.slice(start).filter(({ folded }) => !lexicon.light.has(folded)).length > 1;
+  return isMore ? [text.slice(typed[start]?.start)] : [];
 }
 
 /** What says how things stand. */

@@ -106,9 +106,10 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   use(part, { from: startOf(part, from), to });
 }
 
-/** "On reste à 60", and nothing behind. */
+/** "On reste à 60", and nothing behind but what something else is told of: "on est à 45 le recrutement patine". */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
-  to >= part.to && spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
+  (to >= part.to || /^(?:la|le|les|l)$/.test(foldedAt(part, to))) &&
+  spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
 
 /** "Plus de blocage et plutôt 70", "débloqué, et à 70": how things stand, and then how far. */
 const isBesideState = (part: Part, { from, to }: Extent): boolean =>
@@ -183,6 +184,8 @@ function nameOf(part: Part, number: Numeral, end: number) {
   const isHeavy = part.sentence.tokens
     .slice(span.from, span.to)
     .some((token, i) => isWord(token) && token.folded.length > 3 && !labels.has(span.from + i));
-  const isNamed = isColon ? isHeavy : kinds.some((k) => k.from >= span.from);
+  // "Je te donne des nouvelles de la 1.1 : 60 %": a name is a noun, and says what nobody does.
+  const isNoun = !isSaid({ ...part, ...span }, 'av-je', 'av-adresse', 'av-sujet');
+  const isNamed = isColon ? isHeavy && isNoun : kinds.some((k) => k.from >= span.from);
   return isNamed ? { name: slice(part, span), from: span.from } : undefined;
 }

@@ -12,6 +12,7 @@ import {
   isNumber,
   isSaid,
   isWord,
+  opened,
   type Part,
   slice,
   spansOf,
@@ -182,6 +183,7 @@ function restOf(part: Part, valued: boolean): (Extent & { isShort: boolean }) | 
     'av-partout',
     'av-a-consigner',
   );
+  for (const at of covered(part, 'bord-dit-oui')) light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
   const { tokens, lexicon } = part.sentence;
@@ -198,12 +200,7 @@ function restOf(part: Part, valued: boolean): (Extent & { isShort: boolean }) | 
   }
   if (heavy === 0) return undefined;
   const isShort = words < 2;
-  // "La première a eu lieu", "nous avons ouvert": an article or a subject goes with what it opens.
-  const opens =
-    /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, span.from - 1)) ||
-    spansOf(part, 'av-sujet').some(({ to }) => to === span.from);
-  const isFree = span.from > part.from && !part.used.has(span.from - 1);
-  return { from: opens && isFree ? span.from - 1 : span.from, to: span.to, isShort };
+  return { ...opened(part, span), isShort };
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. */
@@ -233,7 +230,7 @@ function gather(told: readonly Told[], item: ItemReading): void {
       const text = slice(part, { from: said.arbitration.from, to });
       item.arbitration = besidesOpen(item.arbitration, text);
     }
-    if (said.blocker === undefined || item.blocker !== undefined) continue;
+    if (said.blocker === undefined) continue;
     const { whole, bare, ...span } = said.blocker;
     if (bare && isReason(next, own)) {
       // "Bloqué, on attend les chiffres": what is awaited says it.
@@ -248,7 +245,7 @@ function gather(told: readonly Told[], item: ItemReading): void {
       span.from = told[first]?.part.from ?? span.from;
       for (const one of told.slice(first, at)) taken.add(one);
     }
-    item.blocker = slice(part, span);
+    item.blocker = besidesOpen(item.blocker, slice(part, span));
   }
   for (const [at, own] of told.entries()) {
     const { rest, part, isStep } = own;

@@ -131,3 +131,12 @@ export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appu
   while (to > from && goes(to - 1) && foldedAt(part, to - 1) !== '%') to--;
   return { from, to };
 }
+
+/** The same, with the article or the subject that opens it: "le recrutement est bloqué", "on a ouvert". */
+export function opened(part: Part, { from, to }: Extent): Extent {
+  const opens =
+    /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, from - 1)) ||
+    spansOf(part, 'av-sujet').some((span) => span.to === from);
+  const isFree = from > part.from && !part.used.has(from - 1);
+  return { from: opens && isFree ? from - 1 : from, to };
+}

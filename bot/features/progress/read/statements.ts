@@ -9,6 +9,7 @@ import {
   isNumber,
   isSaid,
   isWord,
+  opened,
   type Part,
   spansOf,
   trimmed,
@@ -144,7 +145,8 @@ function blocker(part: Part, said: Statements): void {
     return;
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
-  const [noun] = spansOf(part, 'av-blocage-mot');
+  const label = labelIn(part, 'bord-difficulte', 'av-blocage-annonce');
+  const [noun] = label ? [label] : spansOf(part, 'av-blocage-mot');
   const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from));
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
@@ -168,7 +170,10 @@ function blocker(part: Part, said: Statements): void {
       'av-tout-va-mal',
     ];
     const empty = covered(part, ...light);
-    const span = trimmed(part, part);
+    // "On a du mal à recruter": words that lead up elsewhere are its own.
+    const lead = covered(part, 'av-appui');
+    for (let at = verb.from; at < verb.to; at++) lead.delete(at);
+    const span = opened(part, trimmed(part, part, lead));
     let bare = true;
     for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
     said.blocker = bare ? { ...verb, bare } : span;
@@ -197,12 +202,21 @@ const near = (no: Extent, said: Extent): boolean =>
 /** "Si on les débloque": not yet so. */
 const isIf = (part: Part, at: number): boolean => spansOf(part, 'av-si').some(({ to }) => to <= at);
 
+/** "Difficulté 1.1 :", "à décider par le comité :", "le souci c'est que": where what they announce follows. */
+function labelIn(part: Part, concept: string, opens?: string): Extent | undefined {
+  const said = spansOf(part, concept).find(
+    ({ from, to }) => isHead(part, from) && isColonBefore(part, afterName(part, to)),
+  );
+  return said ?? (opens ? spansOf(part, opens).find(({ to }) => to < part.to) : undefined);
+}
+
 /** "Blocage : la ville ne répond plus", "blocage foncier à Bondy", "blocage : aucun". */
 function named(part: Part, noun: Extent, said: Statements): void {
-  const isColon = isColonBefore(part, noun.to);
+  const from = afterName(part, noun.to);
+  const isColon = isColonBefore(part, from) || isSaid({ ...part, ...noun }, 'av-blocage-annonce');
   const span = isColon
-    ? { from: noun.to, to: part.to }
-    : trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes'));
+    ? { from, to: part.to }
+    : opened(part, trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes')));
   const isNone = isColon && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
   use(part, part);
   if (isNone) said.cleared.push('blocker');
@@ -211,7 +225,8 @@ function named(part: Part, noun: Extent, said: Statements): void {
 
 /** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
 export const isToSettle = (part: Within): boolean =>
-  isSaid(part, 'av-arbitrage-mot') ||
+  isSaid(part, 'av-arbitrage-mot', 'av-arbitrage-demande') ||
+  (isSaid(part, 'av-besoin', 'bord-souhait') && isSaid(part, 'av-que-le-comite')) ||
   (isSaid(part, 'av-besoin', 'av-comite') &&
     spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
 
@@ -223,8 +238,14 @@ export const isPast = ({ sentence: { tokens, lexicon } }: Within, at: number): b
   tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => AUXILIARY.test(folded));
 
 function arbitration(part: Part, said: Statements): void {
+  const label = labelIn(part, 'bord-decision');
+  if (label) {
+    said.arbitration = { from: afterName(part, label.to), to: part.to };
+    use(part, part);
+    return;
+  }
   if (!isToSettle(part)) return;
-  const [noun] = spansOf(part, 'av-arbitrage-mot');
+  const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'av-arbitrage-demande')];
   const at = noun?.from ?? part.from;
   const given = spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > at);
   if (given || (noun && isDenied(part, at))) {
@@ -233,5 +254,7 @@ function arbitration(part: Part, said: Statements): void {
     return;
   }
   said.arbitration = trimmed(part, part, new Set());
+  const links = covered(part, 'bord-liaison', 'av-charniere');
+  while (links.has(said.arbitration.from)) said.arbitration.from++;
   use(part, part);
 }

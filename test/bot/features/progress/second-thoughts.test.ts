@@ -190,3 +190,48 @@ it('a fiche is summed up by how it stands', async () => {
   expect(shown).toContain('60 %');
   expect(shown).not.toContain('a bougé depuis');
 });
+
+describe('what is taken back or told behind a correction', () => {
+  const news =
+    '1.1 : 60 %, 18 réponses au questionnaire, le recrutement est bloqué, on demande au comité son accord';
+
+  it.each([
+    'enlève ce que j’ai demandé au comité sur la fiche 1.1',
+    'finalement on demande rien au comité, retire la décision stp',
+  ])('is what was asked of the committee, and nothing else: « %s »', async (text) => {
+    await say(news);
+    await say(text);
+    expect(await last()).toMatchObject({
+      percent: 60,
+      arbitration: null,
+      blocker: 'le recrutement est bloqué',
+    });
+  });
+
+  it('is the part that is named, and not all of it', async () => {
+    await say(news);
+    await say('supprime ce que j’ai dit sur le recrutement');
+    expect(await last()).toMatchObject({
+      percent: 60,
+      blocker: null,
+      arbitration: 'on demande au comité son accord',
+    });
+  });
+
+  it('is kept with the figure that is put right', async () => {
+    await say(news);
+    await say('en fait c’est 19 réponses pas 18, et la difficulté c’est qu’on est en retard');
+    expect(await last()).toMatchObject({
+      highlights: ['19 réponses au questionnaire'],
+      blocker: 'le recrutement est bloqué ; on est en retard',
+    });
+  });
+
+  it.each(['redis-moi ce que tu as gardé', 'qu’est-ce que tu as gardé sur la 1.1'])(
+    'is said again as it was noted, and not as the plan has it: « %s »',
+    async (text) => {
+      await say(news);
+      expect(await say(text)).toContain('18 réponses au questionnaire');
+    },
+  );
+});
