@@ -6,7 +6,7 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { purposeIn } from '../../../sentence/purpose.ts';
+import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import {
@@ -41,7 +41,11 @@ export function reading(
   const edits = intent === 'edit';
   const { head, when, link, group } = said;
   const beside = [...when, ...(link ? [link] : []), ...(group ? [group] : [])];
-  const title = edits ? titleIn(said) : intent === 'create' ? purposeIn(head, beside) : undefined;
+  const called = edits ? titleIn(said) : undefined;
+  const title =
+    called ??
+    purposeSaid(head, when) ??
+    (intent === 'create' ? purposeIn(head, beside) : undefined);
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =

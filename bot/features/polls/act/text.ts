@@ -133,6 +133,8 @@ const choiceSchema = z.object({
   poll: z.string(),
   slot: z.string(),
   start: z.string().optional(),
+  end: z.string().optional(),
+  title: z.string().optional(),
   agenda: z.array(z.string()).optional(),
   version: z.number(),
 });
@@ -141,16 +143,19 @@ export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(m
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const { place = '', agenda } = said.reading;
+  const { place = '', agenda, title } = said.reading;
   const [only, second] = slotsMeant(known, said);
-  if (only && second === undefined) return askToTake(act, known, { slot: only, place, agenda });
+  if (only && second === undefined)
+    return askToTake(act, known, { slot: only, place, agenda, title });
   const { when } = said.reading;
   const days = when.filter(({ kind }) => kind === 'day');
   const [ofDay, another] = slotsMeant(known, said, days);
   // "Le jeudi 14 à 9h30", of a slot at 9h: that day is taken, at the hour that is said.
-  const [start, more] = when.flatMap((one) => (one.kind === 'times' && one.from) || []);
-  if (!only && ofDay && !another && start && !more)
-    return askToTake(act, known, { slot: ofDay, place, agenda, start });
+  const [hours, more] = when.flatMap((one) => (one.kind === 'times' && one.from ? [one] : []));
+  if (!only && ofDay && !another && hours && !more) {
+    const { from: start, to: end } = hours;
+    return askToTake(act, known, { slot: ofDay, place, agenda, title, start, end });
+  }
   const isNone = !only && !ofDay;
   return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
 }
@@ -167,9 +172,9 @@ export function askToTake(
   return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
     if (!state || !slot) return refused(say.unknown, locale);
-    const words = slotInWords(startingAt(slot, said.start), locale);
+    const words = slotInWords(startingAt(slot, said), locale);
     const place = (said.place || poll.place).slice(0, 300);
-    const { agenda = [] } = said;
+    const { agenda = [], start, end, title } = said;
     const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
     const standing = state.ranked.find((one) => one.slot.id === slot.id);
     const face = {
@@ -177,6 +182,7 @@ export function askToTake(
       items: [
         ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
         ...(said.start ? [say.slotWas(slotInWords(slot, locale))] : []),
+        ...(title ? [say.chosenTitle(title)] : []),
         ...(place ? [say.chosenPlace(place)] : []),
         ...(agenda.length > 0 ? [say.chosenAgenda(agenda.join(' ; '))] : []),
         say.chosenSends(state.asked.length),
@@ -185,7 +191,9 @@ export function askToTake(
     };
     const data = {
       ...{ poll: id, slot: slot.id, place, version: poll.round },
-      ...(said.start && { start: said.start }),
+      ...(start && { start }),
+      ...(end && { end }),
+      ...(title && { title }),
       ...(agenda.length > 0 && { agenda: [...agenda] }),
     };
     return {

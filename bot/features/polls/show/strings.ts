@@ -206,6 +206,7 @@ const fr = {
   held: 'Rien n’est envoyé : le sondage attend. Dites ce qu’il faut changer, ou « lance ».',
   isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
   slotWas: (slot: string) => `Le sondage proposait : ${slot}.`,
+  chosenTitle: (title: string) => `Titre : ${title}`,
   chosenPlace: (place: string) => `Lieu : ${place}`,
   chosenAgenda: (points: string) => `Ordre du jour : ${points}`,
   chosenSends: (n: number) =>
@@ -489,6 +490,7 @@ const en: typeof fr = {
   held: 'Nothing is sent: the poll waits. Say what to change, or “launch”.',
   isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
   slotWas: (slot) => `The poll proposed: ${slot}.`,
+  chosenTitle: (title) => `Title: ${title}`,
   chosenPlace: (place) => `Place: ${place}`,
   chosenAgenda: (points) => `Agenda: ${points}`,
   chosenSends: (n) =>
