@@ -49,6 +49,14 @@ it.each([
   expect((await kept())?.nextSteps).toBe(line);
 });
 
+it.each(['qu’est ce que moi j’ai a faire', 'et moi j’ai à faire quoi'])(
+  'what is left to do is asked with or without « moi »: %s',
+  async (text) => {
+    await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
+    expect(await say(camille, text)).toContain('envoie la liste des crèches');
+  },
+);
+
 it('what somebody else has to do is not', async () => {
   await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
   expect(await say(zoe, 'la liste des crèches c’est envoyé')).toContain('Seuls les co-animateurs');

@@ -43,3 +43,15 @@ it('what it is for and when it ends are taken with the slot of a poll', async ()
   expect(await say(animator, 'on retient le 8 de 9h30 à 11h30 à la Caf')).toContain('9h30–11h30');
   expect(await say(animator, 'oui')).toContain('9h30–11h30');
 });
+
+it.each([
+  'bonjour, je commence par quoi',
+  'et on commence par quoi ?',
+  'l’ordre du jour c’est quoi',
+])('what asks is no point of an agenda: %s', async (text) => {
+  await schedule(house, {
+    when: { date: '2026-12-08', start: '09:30', end: '12:30', zone: 'Europe/Paris' },
+  });
+  await noticed(house);
+  expect(await say(animator, text)).not.toContain('Voici le changement que j’ai compris');
+});
