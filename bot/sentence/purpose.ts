@@ -14,20 +14,22 @@ export interface Purpose extends Span {
 }
 
 /**
- * What is said behind "pour", before an infinitive.
+ * What is said behind "pour", or "le but c’est", before an infinitive.
  * @param found days, hours, groups and links; "le forum du 30" holds its own day
  * @param mayOpen it may stand first: "pour caler la suite, le 8 ou le 10 ?"
+ * @param leads what leads to it; "pour" may lead to why something is changed
  */
 export function purposeIn(
   head: Sentence,
   found: readonly Span[],
   mayOpen = false,
+  leads: readonly string[] = ['reunion-but', SAID],
 ): Purpose | undefined {
   const { text, tokens, typed, lexicon } = head;
-  for (const lead of conceptsOf(head, 'reunion-but')) {
+  for (const lead of leads.flatMap((name) => conceptsOf(head, name))) {
     const next = lead.at + lead.length;
     const isFor = lexicon.grammar.isInfinitive(tokens[next]?.folded ?? '');
-    if ((lead.at === 0 && !mayOpen) || !isFor) continue;
+    if ((lead.at === 0 && !mayOpen && lead.value !== SAID) || !isFor) continue;
     const start = typed[lead.at]?.start ?? 0;
     const from = typed[next]?.start ?? start;
     const sign = SIGN.exec(text.slice(from));
@@ -48,6 +50,12 @@ export function purposeIn(
   }
   return undefined;
 }
+
+/** The purpose that is called so: "le but c’est de valider la carte avec les communes", whatever its words are else. */
+export const purposeSaid = (head: Sentence, when: readonly Span[]): Purpose | undefined =>
+  purposeIn(head, when, true, [SAID]);
+
+const SAID = 'reunion-but-dit';
 
 /** "Le forum du 30 janvier": a day that tells which one, right behind its noun. */
 function isOf(head: Sentence, span: Span): boolean {

@@ -27,16 +27,18 @@ export interface DecideData {
 export const decideCard = (data: DecideData): CardMessage => card(template, data);
 
 /** What the button gives back. Teams leaves out an input that was left empty. */
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const decideClick = z.strictObject({
   poll: id,
   version: z.int().min(0),
   slot: optionalId,
   place: line(most.place).default(''),
   /** Said in words: another hour of the day that is taken. */
-  start: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
+  start: hour.optional(),
+  end: hour.optional(),
+  /** Said in words: what it is for. */
+  title: line(most.title).optional(),
   /** Said in words too: what is to be spoken of. */
   agenda: z.array(lines(most.text)).max(60).optional(),
 });

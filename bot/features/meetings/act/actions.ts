@@ -8,7 +8,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
-import { linesIn } from '../model/action-lines.ts';
+import { linesIn, namesIn } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionsSaid } from '../read/action-said.ts';
@@ -65,8 +65,8 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   const { meeting, line, fresh } = only;
   const object = { kind: 'group', id: meeting.value.group } as const;
   return context.store.read(async (reader): Promise<Answer> => {
-    if (!(await allowed(act, 'meetings.action', object, reader)))
-      return refusal(act, 'meetings.action', object, reader);
+    const verb = verbOf(act, line);
+    if (!(await allowed(act, verb, object, reader))) return refusal(act, verb, object, reader);
     const data = { meeting: meeting.id, line, fresh };
     const headline = say.changeAction(dayInWords(meeting.value.when.date, locale));
     return {
@@ -84,6 +84,10 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   });
 }
 
+/** What somebody has to do is theirs to put off, or to call done. */
+const verbOf = ({ turn }: MeetingAct, line: string) =>
+  namesIn(line, turn.person.name) ? 'meetings.ownAction' : 'meetings.action';
+
 export async function changeAction(
   act: MeetingAct,
   { meeting: id, line, fresh }: z.infer<typeof actionClick>,
@@ -93,7 +97,7 @@ export async function changeAction(
   const known = await context.store.read((reader) => meetingIn(reader, id));
   if (!known) return refused(say.goneMeeting, locale);
   const object = { kind: 'group', id: known.meeting.group } as const;
-  return change(act, 'meetings.action', object, async (tx) => {
+  return change(act, verbOf(act, line), object, async (tx) => {
     const row = await meetingIn(tx, id);
     const lines = linesIn(row?.meeting.nextSteps ?? '');
     if (!row || !lines.includes(line)) return refused(say.goneAction, locale);

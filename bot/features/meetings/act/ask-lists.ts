@@ -12,7 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
-import { isDone } from '../model/action-lines.ts';
+import { isDone, namesIn } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -168,13 +168,12 @@ function linesOf(
   view: MeetingsContext['view'],
   { name, locale }: { name: string | undefined; locale: Locale },
 ): Waiting[] {
-  const wordsOf = (text: string) => fold(text).split(/[^a-z0-9]+/);
-  const names = name === undefined ? [] : wordsOf(name).filter((word) => word.length > 2);
-  const isFor = (line: string) => wordsOf(line).some((word) => names.includes(word));
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
   return (name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !isDone(line) && (name === undefined || isFor(line)))
+    .filter(
+      (line) => line.trim() !== '' && !isDone(line) && (name === undefined || namesIn(line, name)),
+    )
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }
 

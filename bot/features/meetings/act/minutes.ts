@@ -25,7 +25,7 @@ import {
   meetings,
 } from '../model/schema.ts';
 import { isCalled } from '../model/which-meeting.ts';
-import type { TypedMinutes } from '../read/decisions.ts';
+import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
@@ -72,9 +72,11 @@ export async function minutesByWords(
   read: MinutesRead,
   there: There,
 ): Promise<Answer> {
-  const { named, written, instead } = read;
+  const { named, instead } = read;
+  const written = signed(read.written, act.turn.person.name, act.context.knowledge.lexicon);
   const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
-  if (isAnswer(found)) return isNone(found) ? withoutBot(act, read, there, found) : found;
+  if (isAnswer(found))
+    return isNone(found) ? withoutBot(act, { ...read, written }, there, found) : found;
   if (!instead && isBlank(written) && there.by.length === 0)
     return minutes(act, named.group, written);
   const { group } = found.meeting;

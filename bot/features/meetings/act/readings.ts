@@ -19,6 +19,7 @@ import {
   keptIn,
   openDraft,
   saysWhereInstead,
+  titleInstead,
 } from '../read/draft-edit.ts';
 import {
   type Heard,
@@ -229,17 +230,21 @@ function correctionOf({
   const newest = open.find(({ kind }) => /\.draft$|^meetings\.spoken$/.test(kind))?.kind;
   if (!newest?.startsWith('meetings.')) return undefined;
   const spoken = context.kept.rows.find(({ id }) => id === spokenIn({ open }))?.value;
+  const isTitled = titleInstead(heard);
   if (
     !spoken ||
     !speaker ||
     startOf(spoken.when) <= now ||
-    heard.group ||
+    (heard.group && !isTitled) ||
     heard.utterance.references.fiches.length > 0
   )
     return undefined;
   if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person))
     return undefined;
-  if (isCorrection(heard)) return readingOf(heard, { intent: 'move', rank: 'told' });
+  const ofIt = (reading: MeetingReading) =>
+    isTitled ? { ...reading, group: { found: [], text: '' } } : reading;
+  if (isCorrection(heard)) return ofIt(readingOf(heard, { intent: 'move', rank: 'told' }));
+  if (isTitled) return ofIt(readingOf(heard, { intent: 'edit', rank: 'order' }));
   // "Finalement nous serons plutôt à Bobigny": another place, of the meeting that was just sent.
   if (saysWhereInstead(heard)) {
     const moved = readingOf(heard, { intent: 'edit', rank: 'told' });

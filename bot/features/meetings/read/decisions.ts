@@ -46,12 +46,40 @@ function isDutyOf(line: Sentence, context: SlotContext): boolean {
     ({ at, length }) => length > 1 || !lexicon.light.has(tokens[at]?.folded ?? ''),
   );
   if (isDue) return true;
+  const self = selfEnd(line);
+  if (self > 0) {
+    const verb = tokens.findIndex((_, at) => at >= self && !stands(line, 'devant-verbe', at));
+    const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
+    return does && !stands(line, 'auxiliaire', verb);
+  }
   return personsSlot(line, context).some(({ value, at, length }) => {
     const verb = at + length;
     const isKnown = at === 0 && value.found.length > 0;
     const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
     return isKnown && does && !stands(line, 'auxiliaire', verb);
   });
+}
+
+/** Where "moi je" ends, at the start of a line: who speaks. */
+function selfEnd(line: Sentence): number {
+  const own = conceptsOf(line, 'moi-meme');
+  const end = line.tokens.findIndex((_, at) => !own.some((one) => one.at === at));
+  return end < 0 ? line.tokens.length : end;
+}
+
+/** "Moi je relis la maquette" names nobody to who reads it: whose line it is is said ahead. */
+export function signed(
+  { decisions, nextSteps }: TypedMinutes,
+  name: string,
+  lexicon: Sentence['lexicon'],
+): TypedMinutes {
+  const lines = nextSteps.split('\n').map((text) => {
+    const line = readSentence(text, lexicon);
+    const own = line.typed.slice(0, selfEnd(line));
+    const from = own.findLast((_, at) => stands(line, 'sujet', at)) ?? own.at(-1);
+    return from ? `${name} : ${text.slice(from.start)}` : text;
+  });
+  return { decisions, nextSteps: lines.join('\n') };
 }
 
 /** "Refaire l’enquête et de publier la carte": what was decided goes on with another. */

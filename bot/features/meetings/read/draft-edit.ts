@@ -1,11 +1,12 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { daysOf, first, type Heard, has, mentionOf, openingOf, timesOf } from './heard.ts';
-import { placeInstead } from './place.ts';
+import { placeInstead, titleIn } from './place.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
 
@@ -98,12 +99,13 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     ...edit,
     agenda,
     agendaBy: isOwn ? edit.agendaBy : 'replace',
-    group: groupIn(heard, agenda.length > 0),
+    group: groupIn(heard, agenda.length > 0, edit.title),
   };
   if (!isSomething(said)) return undefined;
   // "Le 15 je suis en formation" is said of oneself.
   const isAbout = when.length > 0 && !says(heard.whole, 'moi-meme');
-  const isPlace = namesPlace(heard) || edit.placeWas !== undefined;
+  // "Le but c’est de valider la carte": what it is for is as sure as where it is.
+  const isPlace = namesPlace(heard) || edit.placeWas !== undefined || edit.title !== undefined;
   const isSure = cue || changes !== 'edit' || given?.labelled || isPlace;
   return said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0) ? said : undefined;
 }
@@ -116,11 +118,11 @@ function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading)
   return isOther && !agenda.labelled ? [] : agenda.points;
 }
 
-/** "C'est pour Métiers": a group within a point or a place, or denied, is none. */
-function groupIn(heard: Heard, hasPoints: boolean): NamedGroup {
+/** "C'est pour Métiers": a group within a point, a place or a title, or denied, is none. */
+function groupIn(heard: Heard, hasPoints: boolean, title = ''): NamedGroup {
   const { group, head, when, text } = heard;
   const none = { found: [], text: '' };
-  if (!group || hasPoints) return none;
+  if (!group || hasPoints || title.includes(text.slice(group.start, group.end))) return none;
   const { at } = placeOf(head, group);
   const stands = (concept: string) =>
     conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
@@ -145,6 +147,15 @@ export const saysWhereInstead = (heard: Heard): boolean =>
   ) &&
   (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais')) &&
   !OTHERS.some((concept) => has(heard, concept));
+
+/** What it is called or what for, of the meeting that was just sent; a group within is a word of it. */
+export function titleInstead(heard: Heard): boolean {
+  const { head, group, when, asks } = heard;
+  const title = purposeSaid(head, when) ?? titleIn(heard);
+  const isWithin =
+    title !== undefined && (!group || (group.start >= title.start && group.end <= title.end));
+  return isWithin && !asks && !OTHERS.some((concept) => has(heard, concept));
+}
 
 const namesPlace = (heard: Heard): boolean =>
   has(heard, 'reunion-lieu') || has(heard, 'reunion-titre');

@@ -3,10 +3,18 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { firstClause } from '../../../sentence/edges.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { type Heard, isOver, spanIn, spansOf } from './heard.ts';
 
 const LONGEST = 300;
@@ -322,9 +330,18 @@ export function titleIn({ head, text }: Heard): (Span & { text: string }) | unde
   const { end } = spanIn(head, word);
   const sign = /[:«"“]/u.exec(text.slice(end));
   const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
-  const own = firstClause(text.slice(from), head.lexicon);
+  const own = firstClause(broughtIn(text.slice(from), head.lexicon), head.lexicon);
   const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
   if (bare === '') return undefined;
   const start = text.indexOf(bare, from);
   return { text: bare.slice(0, 200), start, end: start + bare.length };
+}
+
+/** "Le titre est pas bon, mets la relecture": what is denied of it is none, what is put instead is. */
+function broughtIn(text: string, lexicon: Sentence['lexicon']): string {
+  const [first, second] = partsOf(text);
+  const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
+  return isDenied && second
+    ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte')
+    : text;
 }

@@ -4,6 +4,7 @@ import { openMatter } from '../../../contract/matter.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance.ts';
@@ -61,7 +62,14 @@ export function toldThere(heard: Heard): PresenceRead['by'] {
     conceptsOf(whole, 'presence-avec').some(({ at, length }) =>
       persons.some((one) => one.at === at + length),
     );
-  return isListed ? listed(whole, persons, marks, 'present') : [];
+  if (!isListed) return [];
+  const by = listed(whole, persons, marks, 'present');
+  // "On s’est vus, il y avait Nadia": who tells it of "on" was there.
+  const isOfUs = conceptsOf(whole, 'presence-nous').some((us) =>
+    conceptsOf(whole, 'reunion-eue').some((met) => overlap(met, us)),
+  );
+  const isIn = by.some(({ person }) => isSelf(person));
+  return isOfUs && !isIn ? [OWN, ...by] : by;
 }
 
 /** Everybody who is named, oneself too, beside others: "moi, Omar et Karim"; "je note Karim présent" lists one. */

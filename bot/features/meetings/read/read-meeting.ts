@@ -6,9 +6,11 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { purposeIn } from '../../../sentence/purpose.ts';
+import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
+import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import {
   daysOf,
   first,
@@ -28,7 +30,10 @@ import { scheduleOf } from './schedule.ts';
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
-  return meant && reading(said, meant);
+  // "Je commence par quoi": what asks is no point of an agenda.
+  const isAsked =
+    meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
+  return meant && !isAsked ? reading(said, meant) : undefined;
 }
 
 /** The reading of a sentence whose intent is known. */
@@ -41,7 +46,11 @@ export function reading(
   const edits = intent === 'edit';
   const { head, when, link, group } = said;
   const beside = [...when, ...(link ? [link] : []), ...(group ? [group] : [])];
-  const title = edits ? titleIn(said) : intent === 'create' ? purposeIn(head, beside) : undefined;
+  const called = edits ? titleIn(said) : undefined;
+  const title =
+    called ??
+    purposeSaid(head, when) ??
+    (intent === 'create' ? purposeIn(head, beside) : undefined);
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =

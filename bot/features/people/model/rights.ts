@@ -144,6 +144,7 @@ export const rights = {
   'meetings.action': { roles: animators, on: 'group' },
   'meetings.sheet': { roles: animators, on: 'group' },
   'meetings.missing': { roles: animators, on: 'group' },
+  'meetings.ownAction': { roles: members, on: 'group' },
   'meetings.answer': { roles: members, on: 'group' },
   'meetings.reply': { roles: members, on: 'group' },
   // Everybody may know that a meeting takes place, when and where; members, what it is made of.

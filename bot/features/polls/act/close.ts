@@ -20,8 +20,11 @@ import { decide } from './look.ts';
 export interface Choosing {
   slot: string;
   place: string;
-  /** Another hour of its day, as long as the slot is. */
+  /** Other hours of its day. */
   start?: string | undefined;
+  end?: string | undefined;
+  /** What it is for, instead of what the poll is called. */
+  title?: string | undefined;
   /** What is to be spoken of. */
   agenda?: readonly string[] | undefined;
   /** Round of the poll that the card showed. */
@@ -37,7 +40,7 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     stale = state.poll.state === 'open' && state.poll.round !== choosing.version;
     if (stale) return refused(say.staleDecision, locale);
     const chosen = state.poll.slots.find(({ id }) => id === choosing.slot);
-    const slot = chosen && startingAt(chosen, choosing.start);
+    const slot = chosen && startingAt(chosen, choosing);
     const no = refusalToClose(act, state.poll, slot);
     if (no || !slot) return refused(no ?? say.chooseSlot, locale);
     const meeting = await meet(tx, act, state, slot, choosing);
@@ -55,11 +58,13 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
   return answer;
 }
 
-/** A slot at another hour of its day, as long as it was. */
-export function startingAt(slot: Slot, start: string | undefined): Slot {
+/** A slot at another hour of its day: up to its own end when that is later, else as long as it was. */
+export function startingAt(slot: Slot, { start, end }: Pick<Choosing, 'start' | 'end'>): Slot {
   if (start === undefined) return slot;
   const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return { ...slot, start, end: plus(start, minutesOf(slot.end) - minutesOf(slot.start)) };
+  const isWithin = slot.start < start && start < slot.end;
+  const usual = isWithin ? slot.end : plus(start, minutesOf(slot.end) - minutesOf(slot.start));
+  return { ...slot, start, end: end ?? usual };
 }
 
 function refusalToClose(
@@ -80,7 +85,7 @@ async function meet(
   act: PollAct,
   { id, poll, ballots, asked }: PollState,
   slot: Slot,
-  { place, agenda = [] }: Choosing,
+  { place, title, agenda = [] }: Choosing,
 ): Promise<string> {
   const { context, turn, locale } = act;
   const isLink = /^https:\/\/\S+$/.test(place);
@@ -105,7 +110,7 @@ async function meet(
     tx,
     {
       group: poll.group,
-      title: poll.title,
+      title: title ?? poll.title,
       when: { date, start, end, zone: context.settings.zone },
       place: isLink ? '' : place,
       link: isLink ? place : '',

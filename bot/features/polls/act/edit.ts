@@ -68,7 +68,7 @@ const sortedTimes = (slots: readonly Time[]): Time[] =>
   );
 
 /** The slots after one change; a day that comes without an hour takes that of the one that went, or of the others. */
-function applied({ slots, days }: Slots, change: SlotChange): Slots {
+export function applied({ slots, days }: Slots, change: SlotChange): Slots {
   switch (change.what) {
     case 'clear':
       return { slots: [], days: [] };

@@ -1,8 +1,6 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -23,6 +21,7 @@ import { canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
 import { slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
+import { duplicate, newPollId, usualDeadline } from './again.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
 import { type Choosing, startingAt } from './close.ts';
 import { confirm, form, todayOf } from './create.ts';
@@ -44,12 +43,6 @@ import { nudge } from './nudge.ts';
 import { spoken } from './spoken.ts';
 import { vote } from './vote.ts';
 import { voteLike } from './vote-in-words.ts';
-
-/** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
-const newPollId = ({ context }: PollAct): string => context.settings.newToken().slice(0, 16);
-
-/** How long people have when nobody said, in days. */
-const USUAL_DAYS = 7;
 
 /** A reading, and the sentence it was read in. */
 interface Said {
@@ -140,6 +133,8 @@ const choiceSchema = z.object({
   poll: z.string(),
   slot: z.string(),
   start: z.string().optional(),
+  end: z.string().optional(),
+  title: z.string().optional(),
   agenda: z.array(z.string()).optional(),
   version: z.number(),
 });
@@ -148,16 +143,19 @@ export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(m
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
 function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const { place = '', agenda } = said.reading;
+  const { place = '', agenda, title } = said.reading;
   const [only, second] = slotsMeant(known, said);
-  if (only && second === undefined) return askToTake(act, known, { slot: only, place, agenda });
+  if (only && second === undefined)
+    return askToTake(act, known, { slot: only, place, agenda, title });
   const { when } = said.reading;
   const days = when.filter(({ kind }) => kind === 'day');
   const [ofDay, another] = slotsMeant(known, said, days);
   // "Le jeudi 14 à 9h30", of a slot at 9h: that day is taken, at the hour that is said.
-  const [start, more] = when.flatMap((one) => (one.kind === 'times' && one.from) || []);
-  if (!only && ofDay && !another && start && !more)
-    return askToTake(act, known, { slot: ofDay, place, agenda, start });
+  const [hours, more] = when.flatMap((one) => (one.kind === 'times' && one.from ? [one] : []));
+  if (!only && ofDay && !another && hours && !more) {
+    const { from: start, to: end } = hours;
+    return askToTake(act, known, { slot: ofDay, place, agenda, title, start, end });
+  }
   const isNone = !only && !ofDay;
   return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
 }
@@ -174,9 +172,9 @@ export function askToTake(
   return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
     if (!state || !slot) return refused(say.unknown, locale);
-    const words = slotInWords(startingAt(slot, said.start), locale);
+    const words = slotInWords(startingAt(slot, said), locale);
     const place = (said.place || poll.place).slice(0, 300);
-    const { agenda = [] } = said;
+    const { agenda = [], start, end, title } = said;
     const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
     const standing = state.ranked.find((one) => one.slot.id === slot.id);
     const face = {
@@ -184,6 +182,7 @@ export function askToTake(
       items: [
         ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
         ...(said.start ? [say.slotWas(slotInWords(slot, locale))] : []),
+        ...(title ? [say.chosenTitle(title)] : []),
         ...(place ? [say.chosenPlace(place)] : []),
         ...(agenda.length > 0 ? [say.chosenAgenda(agenda.join(' ; '))] : []),
         say.chosenSends(state.asked.length),
@@ -192,7 +191,9 @@ export function askToTake(
     };
     const data = {
       ...{ poll: id, slot: slot.id, place, version: poll.round },
-      ...(said.start && { start: said.start }),
+      ...(start && { start }),
+      ...(end && { end }),
+      ...(title && { title }),
       ...(agenda.length > 0 && { agenda: [...agenda] }),
     };
     return {
@@ -300,28 +301,6 @@ function draftOf(
   };
 }
 
-/**
- * A week from now, or the day before the first slot when that is sooner; never before tomorrow. The working day before,
- * when it falls on another: nobody answers on a Sunday evening.
- */
-function usualDeadline({ turn, context }: PollAct, [first]: PollDraft['slots']): string {
-  const today = Temporal.PlainDate.from(localDay(turn.now, context.settings.zone));
-  const tomorrow = today.add({ days: 1 }).toString();
-  const week = today.add({ days: USUAL_DAYS }).toString();
-  const eve = first && Temporal.PlainDate.from(first.date).subtract({ days: 1 }).toString();
-  const [, later = week] = [eve ?? week, tomorrow].sort();
-  const [latest = week] = [week, later, first?.date ?? week].sort();
-  const day = Temporal.PlainDate.from(latest);
-  const worked = Array.from({ length: USUAL_DAYS }, (_, days) => day.subtract({ days }))
-    .filter(({ dayOfWeek }) => dayOfWeek < SATURDAY)
-    .map(String)
-    .find((one) => one >= tomorrow && !context.calendar.holiday(one));
-  return worked ?? latest;
-}
-
-/** As `Temporal` numbers weekdays. */
-const SATURDAY = 6;
-
 /** Nothing but the word was said: the form asks for the rest, of whoever may fill it in. */
 async function blankForm(act: PollAct, reading: PollReading): Promise<Answer> {
   const draft = draftOf(act, reading, []);
@@ -377,26 +356,5 @@ async function takenIn(
     const asked = row ? askedOf(row) : [];
     return (time: PollDraft['slots'][number]) =>
       clashesOf(time, asked, planned.meetings, (id) => expectedIn(planned, id)).length > 0;
-  });
-}
-
-/** The same poll again, to be changed before it is launched: slots to come, and no answers. */
-async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
-  const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
-  if (no) return no;
-  const { zone } = act.context.settings;
-  const said = sorted(poll.slots, { now: act.turn.now, zone });
-  const { title, group, place, required, quorum, namesHidden } = poll;
-  return form(act, {
-    id: newPollId(act),
-    title,
-    group,
-    place,
-    slots: said.times,
-    deadline: usualDeadline(act, said.times),
-    time: USUAL_TIME,
-    required,
-    quorum,
-    namesHidden,
   });
 }

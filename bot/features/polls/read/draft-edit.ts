@@ -195,7 +195,9 @@ function changesIn(
     const isLed = (concept: string) =>
       conceptsOf(sentence, concept).some(({ at: from, length }) => {
         const end = from + length;
-        return end === at || (end === at - 1 && isLight(end));
+        // "Je peux pas, plutôt le 11": what replaces is not refused.
+        const isNext = end === at - 1 && isLight(end) && !actions.some((one) => one.at === end);
+        return end === at || isNext;
       });
     // "Plutôt le 9 que le 8": the second goes.
     const isThan = when.some((other) => other.kind === found.kind && other.end <= found.start);
@@ -204,20 +206,29 @@ function changesIn(
   const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
   const isKnown = (day: DayFound) => slots.some(dayMatches(day));
   const days = when.filter(isDay);
+  const hours = when.filter((f): f is TimesFound => f.kind === 'times' && !f.before && !refused(f));
+  const [first, second, third] = days;
   const isGone = (day: DayFound): boolean =>
-    day.before === true || refused(day) || (actionAt(day) === 'remove' && isKnown(day));
+    day.before === true ||
+    refused(day) ||
+    (isKnown(day) &&
+      (actionAt(day) === 'remove' ||
+        // "Le 10, tu peux l’enlever".
+        (!second && says(sentence, 'sondage-oter')) ||
+        (hours.length === 0 && isDenied(sentence, day))));
   const gone = days.filter(isGone);
-  // "Remplace jeudi par vendredi": the first goes, the second comes.
-  const [first, second] = days;
-  const swapped =
-    gone.length === 0 &&
-    first &&
+  // "Remplace jeudi par vendredi", "mets vendredi à la place": the one that is there goes, the other comes.
+  const isInstead =
     second &&
-    actionAt(first) === 'replace' &&
-    isKnown(first) &&
-    !isKnown(second);
-  const removed = swapped ? [first] : gone;
-  const kept = when.filter((found) => !removed.includes(found as DayFound));
+    !third &&
+    actions.some(({ value }) => ACTIONS[value] === 'replace') &&
+    !hours.some(({ start }) => start < second.start) &&
+    !(first && isKnown(first) && actionAt(second) === 'add');
+  const there = days.filter(isKnown);
+  const swapped = gone.length === 0 && isInstead && there.length === 1 ? there : undefined;
+  const removed = swapped ?? gone;
+  const ofAll = hoursOfAll(sentence, hours, days);
+  const kept = when.filter((found) => !removed.includes(found as DayFound) && found !== ofAll);
   const moments = momentsOf(
     sentence.text,
     kept.filter((f) => !(f.kind === 'times' && refused(f))),
@@ -234,7 +245,9 @@ function changesIn(
     actions.length === 0 &&
     says(sentence, 'sondage-ou');
   const changes: SlotChange[] = isChoice ? [{ what: 'clear' }] : [];
-  const times = kept.filter((f): f is TimesFound => f.kind === 'times' && !f.before && !refused(f));
+  const times = hours.filter((one) => one !== ofAll);
+  if (ofAll)
+    changes.push({ what: 'hours', days: slots.map(({ date }) => ({ date })), ...sides(ofAll) });
   const parts = kept.filter((f): f is PartFound => f.kind === 'part');
   if (moments.length === 0) {
     changes.push(...hoursOf(times, parts, kept));
@@ -261,6 +274,32 @@ function changesIn(
   const length = when.find((f): f is DurationFound => f.kind === 'duration' && !refused(f));
   if (length) changes.push({ what: 'minutes', minutes: length.minutes });
   return changes;
+}
+
+/** "Le 10 je ne peux pas", of whoever drafts: no day to propose. */
+function isDenied({ text, lexicon }: Sentence, day: DayFound): boolean {
+  const part = partsOf(text).find(({ start, end }) => start <= day.start && day.end <= end);
+  return (
+    part !== undefined && says(readSentence(text.slice(part.start, part.end), lexicon), 'vote-non')
+  );
+}
+
+const sides = ({ from, to }: TimesFound) => ({ from, to });
+
+/** "…, et de 9h30 à 11h30", "10h pour tous les jours": the one hour that is said, of no day in particular. */
+function hoursOfAll(
+  sentence: Sentence,
+  [only, other]: readonly TimesFound[],
+  days: readonly DayFound[],
+): TimesFound | undefined {
+  if (!only || other || days.length === 0) return undefined;
+  const { text } = sentence;
+  const part = partsOf(text).find(({ start, end }) => start <= only.start && only.end <= end);
+  const isApart =
+    part !== undefined &&
+    /(?<!\p{L})(?:et|and)\s+$/iu.test(text.slice(0, part.start)) &&
+    !days.some(({ start, end }) => start >= part.start && end <= part.end);
+  return isApart || says(sentence, 'sondage-chaque') ? only : undefined;
 }
 
 /** "Matin = 9h-12h, aprem = 14h-17h": the hours of each part; without one, of all slots. */

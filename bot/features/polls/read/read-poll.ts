@@ -16,7 +16,7 @@ import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { purposeIn } from '../../../sentence/purpose.ts';
+import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -205,7 +205,11 @@ function readingOf(
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
-    title: making ? (titleOf(sentence, places) ?? purpose?.text) : undefined,
+    title: making
+      ? (titleOf(sentence, places) ?? purpose?.text)
+      : intent === 'choose'
+        ? purposeSaid(sentence, when)?.text
+        : undefined,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),

@@ -206,6 +206,7 @@ const fr = {
   held: 'Rien n’est envoyé : le sondage attend. Dites ce qu’il faut changer, ou « lance ».',
   isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
   slotWas: (slot: string) => `Le sondage proposait : ${slot}.`,
+  chosenTitle: (title: string) => `Titre : ${title}`,
   chosenPlace: (place: string) => `Lieu : ${place}`,
   chosenAgenda: (points: string) => `Ordre du jour : ${points}`,
   chosenSends: (n: number) =>
@@ -236,6 +237,8 @@ const fr = {
   likeWhom: (name: string) => `Comme ${name}.`,
   added: (slots: string) =>
     `J’ai ajouté au sondage : ${slots}. Les réponses sont gardées, et le groupe est informé.`,
+  putRight:
+    'Un sondage lancé garde ses créneaux et ses réponses : voici le même, corrigé. Une fois celui-ci lancé, annulez l’autre (« annule le sondage »).',
   addedAlready: 'Ces créneaux sont déjà dans le sondage.',
   nudgedOne: (name: string) => `${name} a déjà répondu.`,
   partTaken: (from: string, to: string) =>
@@ -487,6 +490,7 @@ const en: typeof fr = {
   held: 'Nothing is sent: the poll waits. Say what to change, or “launch”.',
   isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
   slotWas: (slot) => `The poll proposed: ${slot}.`,
+  chosenTitle: (title) => `Title: ${title}`,
   chosenPlace: (place) => `Place: ${place}`,
   chosenAgenda: (points) => `Agenda: ${points}`,
   chosenSends: (n) =>
@@ -514,6 +518,8 @@ const en: typeof fr = {
   likeSilent: (name) => `${name} has not answered yet: say the days that suit you.`,
   likeWhom: (name) => `Like ${name}.`,
   added: (slots) => `Added to the poll: ${slots}. The answers are kept, and the group is told.`,
+  putRight:
+    'A poll that is launched keeps its slots and its answers: here is the same one, put right. Once it is launched, cancel the other (“cancel the poll”).',
   addedAlready: 'The poll has these slots already.',
   nudgedOne: (name) => `${name} has answered already.`,
   partTaken: (from, to) =>

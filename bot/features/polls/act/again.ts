@@ -1,0 +1,80 @@
+/** A poll made again: as it was, or put right once it is launched. */
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Answer } from '../../../contract/turn.ts';
+import type { PollAct } from '../context.ts';
+import { sorted, type Time } from '../model/offered-slots.ts';
+import type { PollRow } from '../model/state.ts';
+import type { SlotChange } from '../read/draft-edit.ts';
+import { strings } from '../show/strings.ts';
+import { confirm, form } from './create.ts';
+import { type PollDraft, USUAL_TIME } from './draft.ts';
+import { applied } from './edit.ts';
+import { refusalToOpen } from './look.ts';
+
+/** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
+export const newPollId = ({ context }: PollAct): string => context.settings.newToken().slice(0, 16);
+
+/** The same poll again, to be changed before it is launched: slots to come, and no answers. */
+export async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer> {
+  const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
+  return no ?? form(act, sameAs(act, poll, poll.slots));
+}
+
+/** "Enlève le 10, et c’est 9h30 pour tous": what was launched keeps its slots, so that another is shown, put right. */
+export async function putRight(
+  act: PollAct,
+  { poll }: PollRow,
+  changes: readonly SlotChange[],
+): Promise<Answer> {
+  const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
+  if (no) return no;
+  const { slots, days } = changes.reduce(applied, { slots: poll.slots, days: [] });
+  return confirm(act, sameAs(act, poll, slots), [strings[act.locale].putRight], days);
+}
+
+function sameAs(act: PollAct, poll: PollRow['poll'], slots: readonly Time[]): PollDraft {
+  const { zone } = act.context.settings;
+  const said = sorted(
+    slots.map(({ date, start, end }) => ({ date, start, end })),
+    { now: act.turn.now, zone },
+  );
+  const { title, group, place, required, quorum, namesHidden } = poll;
+  return {
+    id: newPollId(act),
+    title,
+    group,
+    place,
+    slots: said.times,
+    deadline: usualDeadline(act, said.times),
+    time: USUAL_TIME,
+    required,
+    quorum,
+    namesHidden,
+  };
+}
+
+/** As `Temporal` numbers weekdays. */
+const SATURDAY = 6;
+
+/** How long people have when nobody said, in days. */
+const USUAL_DAYS = 7;
+
+/**
+ * A week from now, or the day before the first slot when that is sooner; never before tomorrow. The working day before,
+ * when it falls on another: nobody answers on a Sunday evening.
+ */
+export function usualDeadline({ turn, context }: PollAct, [first]: PollDraft['slots']): string {
+  const today = Temporal.PlainDate.from(localDay(turn.now, context.settings.zone));
+  const tomorrow = today.add({ days: 1 }).toString();
+  const week = today.add({ days: USUAL_DAYS }).toString();
+  const eve = first && Temporal.PlainDate.from(first.date).subtract({ days: 1 }).toString();
+  const [, later = week] = [eve ?? week, tomorrow].sort();
+  const [latest = week] = [week, later, first?.date ?? week].sort();
+  const day = Temporal.PlainDate.from(latest);
+  const worked = Array.from({ length: USUAL_DAYS }, (_, days) => day.subtract({ days }))
+    .filter(({ dayOfWeek }) => dayOfWeek < SATURDAY)
+    .map(String)
+    .find((one) => one >= tomorrow && !context.calendar.holiday(one));
+  return worked ?? latest;
+}

@@ -1,0 +1,63 @@
+/** What who tells of a meeting has to do, and what is theirs to call done or to put off. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
+import { gather } from '../../../support/meetings.ts';
+import { animator, camille, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+beforeEach(() => gather(house, [animator, camille, zoe]));
+
+const kept = async () =>
+  (await house.store.read((reader) => reader.list(meetings))).map(({ value }) => value)[0];
+const met = async (done: string) => {
+  await say(animator, `hier on s’est vus avec la carto, il y avait Camille, ${done}`);
+  await say(animator, 'oui');
+};
+
+it.each([
+  'on a décidé de garder la carte. Camille envoie la liste avant le 15 et moi je relis la maquette',
+  'on a décidé de garder la carte. je relis la maquette et Camille envoie la liste avant le 15',
+  'on a décidé de garder la carte. Camille envoie la liste avant le 15, je relis la maquette',
+  'on a décidé de garder la carte. Camille envoie la liste avant le 15, et moi je m’occupe de la maquette',
+])('the first person of minutes is who tells them, and never a decision: %s', async (done) => {
+  await met(done);
+  const meeting = await kept();
+  expect(meeting?.nextSteps).toMatch(/Ines Animatrice : je [^\n]*maquette/);
+  expect(meeting?.decisions).not.toContain('maquette');
+  expect(await say(animator, 'je dois faire quoi moi ?')).toContain('maquette');
+});
+
+it('who tells that « on s’est vus » was there', async () => {
+  await met('on a décidé de garder la carte');
+  expect(Object.values((await kept())?.attendance ?? {})).toHaveLength(2);
+});
+
+it.each([
+  ['la liste des crèches c’est envoyé, ouf', '✓ Camille envoie la liste des crèches avant le 15'],
+  ['j’ai envoyé la liste', '✓ Camille envoie la liste des crèches avant le 15'],
+  [
+    'pour la liste je serai en retard, plutôt le 17',
+    'Camille envoie la liste des crèches avant le 17 décembre',
+  ],
+])('what somebody has to do is theirs to call done or to put off: %s', async (text, line) => {
+  await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
+  expect(await say(camille, text)).toContain('Dois-je changer cette action');
+  await say(camille, 'oui');
+  expect((await kept())?.nextSteps).toBe(line);
+});
+
+it.each(['qu’est ce que moi j’ai a faire', 'et moi j’ai à faire quoi'])(
+  'what is left to do is asked with or without « moi »: %s',
+  async (text) => {
+    await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
+    expect(await say(camille, text)).toContain('envoie la liste des crèches');
+  },
+);
+
+it('what somebody else has to do is not', async () => {
+  await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
+  expect(await say(zoe, 'la liste des crèches c’est envoyé')).toContain('Seuls les co-animateurs');
+});

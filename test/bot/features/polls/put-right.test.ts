@@ -1,0 +1,60 @@
+/** Slots that are put right, before a poll is launched and after. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { admin, animator, camille } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+beforeEach(async () => {
+  for (const person of [admin, animator, camille]) await house.meet(person);
+  await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+  await say(animator, 'sondage pour l’axe 5 le 8, le 10 ou le 15 décembre, de 9h à 12h');
+});
+
+const slotsIn = (shown: string): string[] =>
+  shown.split('\n').filter((line) => /^(?:lundi|mardi|mercredi|jeudi|vendredi) \d/.test(line));
+
+it.each([
+  [
+    'ah non en fait le 10 je suis en conges, mets le 11 a la place, et de 9h30 a 11h30',
+    ['mardi 8', 'vendredi 11', 'mardi 15'],
+    '9h30–11h30',
+  ],
+  ['mets le 11 à la place du 10', ['mardi 8', 'vendredi 11', 'mardi 15'], '9h–12h'],
+  ['le 10 je peux pas, plutot le 11', ['mardi 8', 'vendredi 11', 'mardi 15'], '9h–12h'],
+  ['le 10 c’est pas possible pour moi', ['mardi 8', 'mardi 15'], '9h–12h'],
+  ['enlève le 10 et c’est 9h30 11h30 pour tous les jours', ['mardi 8', 'mardi 15'], '9h30–11h30'],
+])(
+  'a day that is replaced goes, and an hour of no day is that of all: %s',
+  async (text, days, hours) => {
+    const shown = slotsIn(await say(animator, text));
+    expect(shown).toEqual(days.map((day) => `${day} décembre, ${hours}`));
+  },
+);
+
+it('an hour that is said with a day is of that day alone', async () => {
+  expect(slotsIn(await say(animator, 'ajoute le 11 de 14h à 16h'))).toEqual([
+    'mardi 8 décembre, 9h–12h',
+    'jeudi 10 décembre, 9h–12h',
+    'vendredi 11 décembre, 14h–16h',
+    'mardi 15 décembre, 9h–12h',
+  ]);
+});
+
+it.each([
+  'le sondage est faux, enleve le 10 et c’est 9h30 11h30 pour tous les jours',
+  'enlève le 10 du sondage',
+  'le 10 est à supprimer du sondage',
+])('a poll that is launched is never answered by what puts it right: %s', async (text) => {
+  await say(animator, 'envoie');
+  const shown = await say(animator, text);
+  expect(shown).toContain('Un sondage lancé garde ses créneaux');
+  expect(slotsIn(shown)).toHaveLength(2);
+  expect(shown).not.toContain('jeudi 10');
+});
+
+it('what is said of one’s own days is still an answer to it', async () => {
+  await say(animator, 'envoie');
+  expect(await say(animator, 'tout me va sauf le 10')).toContain('non : jeudi 10 décembre');
+});
