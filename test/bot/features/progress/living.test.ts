@@ -31,6 +31,27 @@ describe('what the partners know comes first', () => {
     expect(await say(admin, 'qui n’a rien dit depuis un mois ?')).toContain('Toutes les fiches');
   });
 
+  it('tells what moved of every fiche that is named, since the month that stands behind « depuis »', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1 et de la fiche 5');
+    const at = new Date('2026-10-20T09:00:00.000Z');
+    await say(holder, '1.1 : soleil, convention signée', { at });
+    await say(holder, '5 : nuage, on est en retard', { at });
+    for (const asked of [
+      'quoi de neuf depuis octobre sur la 1.1 et la 5',
+      'quoi de neuf sur la 5 et la 1.1 depuis le 1er octobre',
+    ])
+      expect(await say(admin, asked)).toContain(
+        '2 fiches ou actions ont bougé depuis le 1er octobre',
+      );
+  });
+
+  it('quotes a fact that tells of the delay that is asked of, where no blocker was noted', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 5');
+    await say(holder, '5 : nuage, le questionnaire est parti, nous sommes en retard');
+    const said = await say(admin, 'qu’est-ce qui est bloqué ou en retard en ce moment');
+    expect(said).toMatch(/Fiche 5 : .*en retard/);
+  });
+
   it('says that no meeting and no poll waits for answers', async () => {
     expect(await say(camille, 'quand est la prochaine réunion ?')).toContain(
       'Aucune réunion n’est prévue',
