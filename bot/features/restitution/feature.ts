@@ -9,7 +9,7 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
-import { sinceSaid } from '../progress/read/since.ts';
+import { sinceSaid } from '../progress/model/since.ts';
 import {
   document,
   documentFor,

@@ -13,6 +13,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update } from '../model/schema.ts';
+import { sinceIn, sinceSaid } from '../model/since.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import {
@@ -24,7 +25,6 @@ import {
 } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
-import { sinceIn, sinceSaid } from '../read/since.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { newsForm } from './amend.ts';
