@@ -52,6 +52,25 @@ describe('what the partners know comes first', () => {
     expect(said).toMatch(/Fiche 5 : .*en retard/);
   });
 
+  it('says of a campaign that was just launched when it goes out and who gave news, and of no meeting', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(holder, '1.1 : soleil, convention signée');
+    await say(
+      admin,
+      'demande aux pilotes où ils en sont à partir du 1er décembre, réponse avant le 10 décembre',
+    );
+    for (const asked of [
+      'qui a répondu',
+      'qui a répondu pour l’instant',
+      'qui a répondu au point d’étape',
+      'relance ceux qui n’ont pas répondu',
+    ])
+      expect(await say(admin, asked)).toContain(
+        'Le point d’étape part le 1er décembre 2026 : 1 sur 1 ont déjà donné des nouvelles.',
+      );
+    expect(await say(admin, 'qui a répondu à la réunion ?')).not.toContain('point d’étape');
+  });
+
   it('says that no meeting and no poll waits for answers', async () => {
     expect(await say(camille, 'quand est la prochaine réunion ?')).toContain(
       'Aucune réunion n’est prévue',
