@@ -9,6 +9,7 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
+import { sinceSaid } from '../progress/model/since.ts';
 import {
   document,
   documentFor,
@@ -53,6 +54,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
             {
               days: daysIn(text, now, settings.zone, vocabulary.when),
               months,
+              sinceOf: (said) => sinceSaid(said, { now, zone: settings.zone, knowledge }),
               today: localTimeOf(now, settings.zone).date,
               // A report may go to an organisation, and is not of it.
               isOfThing:

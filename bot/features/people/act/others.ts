@@ -60,12 +60,14 @@ export function onNamed(
     const lines: string[] = [];
     let isDenied = false;
     const made: Made[] = [];
+    const absent: string[] = [];
     for (const named of instead) {
       const [one, second] = await calledIn(tx, named, selfOf(act));
       if (!one || second || !isIntoGroup(intent)) continue;
       const row = await rowOf(tx, group);
       const isThere = isIn(intent === 'appoint' ? row.coAnimators : row.members, one.id);
       if (isThere) await note(await doneTo(tx, act, undoing[intent], group, one), lines, made);
+      else absent.push(strings[locale].wasNot(one.value.name, group.label[locale]));
     }
     for (const named of instead)
       if (isAwaited(await rowOf(tx, group), named))
@@ -83,6 +85,7 @@ export function onNamed(
         isDenied = true;
       } else await note(await doneTo(tx, act, intent, group, one), lines, made);
     }
+    lines.push(...absent);
     for (const sender of from) {
       lines.push(strings[locale].whoFrom(sender));
       // The reply gives a name alone: the group stays the one that is spoken of.

@@ -252,8 +252,10 @@ function askWhen(
     const person = command.intent === 'unpilot' ? command.person : undefined;
     const ids = idsOf(act, { led: command.led, person });
     return ids.flatMap((id) => {
-      const holder = pilotOf(id)?.holder;
-      const isMoved = holder && !(command.intent === 'pilot' && command.holder === holder.name);
+      const pilot = pilotOf(id);
+      const holder = pilot?.holder;
+      const after = command.intent === 'pilot' ? everyoneOf(rolesSaid(pilot, command, act)) : [];
+      const isMoved = holder && !after.some(({ name }) => name === holder.name);
       return isMoved ? [say.pilot(holder.name, ofWhat(id, act)).order + say.until(day)] : [];
     });
   });

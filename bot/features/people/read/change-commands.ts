@@ -81,7 +81,10 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
         return inGroups(said, frame, 'appoint');
       return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
     case 'unpilot':
-      return unpilots(said, frame, context);
+      // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
+      return frame.role === 'coAnimator' && said.fiches.length + said.groups.length === 0
+        ? told(inGroups(said, frame, 'dismiss'), context)
+        : unpilots(said, frame, context);
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':

@@ -36,6 +36,8 @@ const RENAMES = 'gens-renommer';
 /** Somebody goes, or stays until a day; behind "c’est", whoever comes. */
 const GOES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-rester'];
 
+const LEAVES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-oter'];
+
 /** What makes a line of a list a sentence of its own: an act, or a role. */
 const OWN: ReadonlySet<string> = new Set([...ACTS, ...roleConcepts]);
 
@@ -56,6 +58,8 @@ export function sentencesIn(whole: Sentence): Sentence[] {
 export interface ClauseParts {
   /** Who is what of what. */
   isWhole: (part: Sentence) => boolean;
+  /** Somebody is named. */
+  names: (part: Sentence) => boolean;
   /** Who takes something: behind somebody who goes, it is what they leave. */
   takes: (part: Sentence) => boolean;
 }
@@ -148,7 +152,10 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
 }
 
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
-function partsWithActs(sentence: Sentence, { isWhole, takes }: ClauseParts): string[] {
+function partsWithActs(
+  sentence: Sentence,
+  { isWhole, names: hasNames, takes }: ClauseParts,
+): string[] {
   const { text, lexicon } = sentence;
   const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   if (parts.length < 2 || parts.length > MOST) return [text];
@@ -169,7 +176,12 @@ function partsWithActs(sentence: Sentence, { isWhole, takes }: ClauseParts): str
     const part = text.slice(start, end);
     // "Inès pilotera la 5, et elle remplace Paul à l’animation": each says all of what it does.
     const acts = isAct(part, before);
-    const isOther = before && isWhole(before) && isWhole(readSentence(part, lexicon));
+    const own = readSentence(part, lexicon);
+    // "C’est Omar qui anime la carto, Léa arrête": one comes in, the other goes out.
+    const isOther =
+      before &&
+      isWhole(before) &&
+      (isWhole(own) || (hasNames(own) && LEAVES.some((concept) => says(own, concept))));
     const isNext = isOther || (acts && last?.acts);
     if (last && !isNext) {
       last.end = end;

@@ -68,6 +68,8 @@ export function readChanges(
   let isListHeld = false;
   let isList = false;
   const stretch = sentences.flatMap((said) => stretchIn(said, context) ?? [])[0];
+  const isForATime =
+    stretch !== undefined || sentences.some((one) => says(one, 'gens-en-attendant'));
   const all = sentences.flatMap((said) => {
     const sentence = (last?.wasMade && anotherGroup(said)) || said;
     const listed = listedGroups(sentence, last?.groups !== undefined, {
@@ -81,6 +83,7 @@ export function readChanges(
   });
   const parts = {
     isWhole: (part: Sentence) => isWhole(part, context),
+    names: (part: Sentence) => peopleSlot(part, context).length > 0,
     takes: (part: Sentence) =>
       part.concepts.some(({ value }) => TAKES.has(value)) && peopleSlot(part, context).length > 0,
   };
@@ -107,8 +110,13 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
-    const change = saidIn(clause, context, stretch !== undefined);
+    const change = saidIn(clause, context, isForATime);
     const done = change && commandsOf(change, frame, context);
+    // Who is away for a time leaves nothing: who comes stands in.
+    if (isForATime && done?.commands.every(({ intent }) => intent === 'unpilot')) {
+      frame = done.frame;
+      continue;
+    }
     if (!done) {
       // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
       const put = putInRanked(clause.sentence, namesMade(commands), context);
@@ -300,7 +308,13 @@ function saidIn(
       all.filter(({ value }) => !people.instead.includes(value)),
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
-    isUnsure: says(sentence, 'gens-partout') || isFlat || isDenied || isUnsure || outOf.length > 0,
+    isUnsure:
+      (says(sentence, 'gens-en-attendant') && !isForNow(sentence, context)) ||
+      says(sentence, 'gens-partout') ||
+      isFlat ||
+      isDenied ||
+      isUnsure ||
+      outOf.length > 0,
     isHeld: said.isHeld,
     isRough:
       said.isHeld ||

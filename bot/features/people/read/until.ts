@@ -40,5 +40,14 @@ export function stretchIn(
     if (value.kind === 'day' && next.value.kind === 'day' && next.at - at - length < 2)
       return { from: value.date, to: next.value.date };
   }
-  return undefined;
+  const to = isMeanwhile(sentence) ? untilIn(sentence, context) : undefined;
+  return to === undefined || to === UNREADABLE ? undefined : { from: context.today, to };
+}
+
+/** "Sophie est arrêtée jusqu’au 4, Rachid prend la 1.1": whoever is away until a day comes back. */
+function isMeanwhile(sentence: Sentence): boolean {
+  const [until] = conceptsOf(sentence, 'gens-jusqua');
+  const isAway = ({ value, at, length }: { value: string; at: number; length: number }) =>
+    /^(?:gens-cesser|presence-absent)$/.test(value) && until?.at === at + length;
+  return says(sentence, 'gens-en-attendant') || sentence.concepts.some(isAway);
 }

@@ -22,6 +22,9 @@ import { strings } from '../show/strings.ts';
 import { formOrigin, keep } from './record.ts';
 import { tick } from './rounds.ts';
 
+/** Matter of the campaign that somebody has just launched: "qui a répondu ?" is said of it. */
+export const LAUNCHED = 'progress.campaign';
+
 type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 
 const scopeName = ({ kind, id }: CampaignScope, { context, locale }: ProgressAct): string => {
@@ -83,13 +86,16 @@ export async function startCampaign(
     };
     await tx.put(campaigns, `${scope.kind}-${scope.id}@${campaign.startedAt}`, campaign);
     const day = workingDayFrom(from, context.knowledge.calendar);
-    return shown(
-      {
-        headline: say.started(name, say.every[every], day),
-        notes: by ? [say.wantedBy(by), say.startedByHow] : [say.startedHow],
-      },
-      locale,
-    );
+    return {
+      ...shown(
+        {
+          headline: say.started(name, say.every[every], day),
+          notes: by ? [say.wantedBy(by), say.startedByHow] : [say.startedHow],
+        },
+        locale,
+      ),
+      opens: [{ kind: LAUNCHED, data: {}, label: say.started(name, say.every[every], day) }],
+    };
   });
   // What is due today leaves today; whatever fails here is done by the next daily look.
   if (answer.outcome === 'command') await tick(context, turn.now).catch(() => {});

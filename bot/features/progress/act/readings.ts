@@ -13,6 +13,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
+import { sinceIn, sinceSaid } from '../model/since.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import {
@@ -25,12 +26,12 @@ import {
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
-import { sinceIn, sinceSaid } from '../read/since.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
+import { roundAnswer } from '../show/round-answer.ts';
 import { newsForm } from './amend.ts';
-import { startCampaign, stopCampaign } from './campaign.ts';
+import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
@@ -54,7 +55,12 @@ export function readingsOf(
   if (utterance.talk || utterance.credentials || utterance.copying) return [];
   // "Note pour la fiche 1.1 : rien de neuf" is noted, whatever the words behind it ask.
   const isNoted = sentence.mood !== 'ask' && withoutLead(sentence) !== sentence.text;
-  return orderReading(heard) ?? (isNoted ? undefined : askReading(heard)) ?? newsReadings(heard);
+  return (
+    launchedReading(heard) ??
+    orderReading(heard) ??
+    (isNoted ? undefined : askReading(heard)) ??
+    newsReadings(heard)
+  );
 }
 
 /** For so long what somebody noted is what they were just speaking of, wherever they said it. */
@@ -225,6 +231,31 @@ function notedOf({ ledger }: ProgressContext, self: string, subject: string): st
 }
 
 /** An order, meant as it is said. */
+/** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
+function launchedReading(heard: ProgressHeard): Reading[] | undefined {
+  const { sentence, utterance, situation, context, act } = heard;
+  const isLast = situation.open?.[0]?.kind === LAUNCHED;
+  const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
+  if (!isLast || utterance.references.used.size > 0 || !has(...ANSWERED) || has(...ELSEWHERE))
+    return undefined;
+  const today = localDay(situation.now, context.zone);
+  // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
+  const isChased = has('av-relancer', 'reunion-relancer') && context.pending.open(today).length > 0;
+  const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
+  const intent = isChased ? 'chase' : 'round';
+  const answer: Reading['answer'] = async (turn) => {
+    const own = act(turn, utterance.locale);
+    return isChased
+      ? chase(own, { persons: [], subjects: [], by: undefined })
+      : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
+  };
+  return [{ ...read, fields: { intent }, changes: isChased, answer }];
+}
+
+/** Who answered, or did not, in whatever words; what says that it is of something else. */
+const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
+const ELSEWHERE = ['reunion', 'sondage'];
+
 function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Reading[] | undefined {
   const command = readCommand(sentence, slots);
   if (!command) return undefined;

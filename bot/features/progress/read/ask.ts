@@ -53,6 +53,8 @@ export interface ProgressQuestion {
     | 'round'
     | 'search';
   subject?: Subject | undefined;
+  /** Every one that is named: what moved is asked of them all. */
+  subjects?: readonly Subject[] | undefined;
   axe?: string | undefined;
   /** What a list keeps. */
   filters?: readonly Filter[] | undefined;
@@ -202,10 +204,11 @@ function questionOf(
   if (name === 'said' && (!asking || person?.found.length !== 1)) return undefined;
   // "A-t-elle du retard ?": a fact may tell of it, and nothing be blocked.
   const stems =
-    name === 'blocked'
+    name === 'blocked' || name === 'list'
       ? conceptsOf(sentence, 'av-bloque').flatMap(({ at }) => sentence.tokens[at]?.stem ?? [])
       : undefined;
-  return { intent: name, subject, axe, filters, person, stems };
+  const subjects = filled.subjects?.map(({ value }) => value as Subject);
+  return { intent: name, subject, subjects, axe, filters, person, stems };
 }
 
 /** "Avancement ?"; "combien ?" is asked of anything. */

@@ -49,6 +49,8 @@ const fr = {
     count === 0
       ? 'Toutes les fiches interrogées ont donné des nouvelles.'
       : `Sans nouvelles depuis la dernière demande : ${count}.`,
+  roundToCome: (day: string, told: number, all: number) =>
+    `Le point d’étape part le ${day} : ${told} sur ${all} ont déjà donné des nouvelles.`,
   noRound: 'Aucun point d’étape n’est encore parti.',
   untoldTitle: (count: number) =>
     count === 0
@@ -167,6 +169,8 @@ const en: typeof fr = {
     count === 0
       ? 'All fiches that were asked gave news.'
       : `No news since the last round: ${count}.`,
+  roundToCome: (day, told, all) =>
+    `The progress round goes out on ${day}: ${told} of ${all} already gave news.`,
   noRound: 'No progress round has gone out yet.',
   untoldTitle: (count) =>
     count === 0 ? 'All fiches that are led gave news.' : `No news so far: ${count}.`,

@@ -14,9 +14,10 @@ import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
-import { textsOf } from '../model/told-texts.ts';
+import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
+import { shownText } from '../read/update-fields.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
@@ -60,7 +61,12 @@ interface Kept {
 /** Fiches and actions that all the filters keep; the first filter says what they are, and what each line tells. */
 export function listAnswer(
   known: ProgressRecords,
-  { filters = [], axe, subject }: Pick<ProgressQuestion, 'filters' | 'axe' | 'subject'>,
+  {
+    filters = [],
+    axe,
+    subject,
+    stems = [],
+  }: Pick<ProgressQuestion, 'filters' | 'axe' | 'subject' | 'stems'>,
   silentSince: string | undefined,
 ): Answer {
   const { act } = known;
@@ -78,9 +84,18 @@ export function listAnswer(
   const order = filters[0]?.by === 'undecided' ? byAge : sorted;
   const list = rowsOf(known, order(known, found), (s) => first.row(s, lineAmong(found.length)));
   const asked = filters[0]?.by === 'waiting' ? askedNow(known) : [];
+  // "Bloqué ou en retard ?": a fact may tell of it, where no blocker was noted.
+  const told = all.flatMap((s) => {
+    const state = stateOf(known, s);
+    const text =
+      filters.some(({ by }) => by === 'blocked') && state.blocker === null && !found.includes(s)
+        ? toldWith(state, stems)
+        : undefined;
+    return text ? [say(known).toldOf(nameOfSubject(s, act.locale), shownText(text))] : [];
+  });
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
-    notes: [...list.notes, ...asked],
+    notes: [...list.notes, ...told, ...asked],
   });
 }
 

@@ -31,14 +31,14 @@ const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 export function newsAnswer(
   known: ProgressRecords,
   since: string,
-  { subject, axe }: { subject?: Subject | undefined; axe?: string | undefined },
+  { subjects = [], axe }: { subjects?: readonly Subject[] | undefined; axe?: string | undefined },
 ): Answer {
   const { locale, turn, context } = known.act;
   if (since > localDay(turn.now, context.zone))
     return answerWith(say(known).newsToCome(shortDay(since, locale)), locale, 'clarify');
   const moves = movesOf(known, firstInstant(since, known.act), (s) =>
-    subject
-      ? s.id === subject.id || (subject.kind === 'fiche' && s.fiche === subject.fiche)
+    subjects.length > 0
+      ? subjects.some((of) => s.id === of.id || (of.kind === 'fiche' && s.fiche === of.fiche))
       : axe === undefined || s.axe === axe,
   );
   const news = moves.filter(({ move }) => isNews(move));

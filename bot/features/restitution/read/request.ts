@@ -35,6 +35,8 @@ export interface RequestContext {
   /** Days that were said, in order. */
   days: readonly (Day & Span)[];
   months: ReadonlyMap<string, number>;
+  /** Local day of "depuis octobre", of a text that begins so. */
+  sinceOf: (text: string) => string | undefined;
 }
 
 const PARTS: Readonly<Record<string, { from: number; to: number }>> = {
@@ -67,6 +69,7 @@ const ALSO = [
     'rs-pour-qui',
     'rs-partout',
     'rs-borne',
+    'rs-depuis',
     'rs-par-axe',
     'rs-pdf',
     'demande-polie',
@@ -202,7 +205,7 @@ const periodLast = (last: LastDocument | undefined, today: string): Period | und
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
 function timeIn(
   { text, tokens, concepts, typed }: Sentence,
-  { days, months, today }: RequestContext,
+  { days, months, today, sinceOf }: RequestContext,
 ): SaidTime {
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
@@ -236,20 +239,28 @@ function timeIn(
       (no) => no.value === 'negation' && no.at < at && at - no.at - no.length <= MOST_BETWEEN,
     );
   const own = isRange ? said : said.filter(({ at }) => !ofCommittee(at) && !isDenied(at));
+  // "Depuis octobre", "à partir de fin mai": from that month on, and not of it alone.
+  const lead = concepts.find(
+    ({ value, at, length }) =>
+      value === 'rs-depuis' &&
+      own.some((one) => one.at >= at + length && one.at - at - length <= MOST_BETWEEN),
+  );
+  const start = lead && !isRange ? sinceOf(text.slice(typed[lead.at]?.start)) : undefined;
+  const since = start === undefined ? [] : [dayOf(start, { start: 0, end: 0 }, '')];
   const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
   const [span] = concepts
     .filter(({ value }) => Object.hasOwn(SPANS, value))
     .sort((a, b) => b.length - a.length);
   // "À remettre au comité du 15 décembre": a day to come is when it is due, and not what it is of.
   const bounds = concepts.flatMap(({ value, at, length }) =>
-    value === 'rs-borne' ? [typed[at + length - 1]?.end ?? 0] : [],
+    /^rs-(?:borne|depuis)$/.test(value) ? [typed[at + length - 1]?.end ?? 0] : [],
   );
   const isDue = (day: Day & Span) =>
     !day.year &&
     dateOf(day, today.slice(0, 4)) > today &&
     !bounds.some((end) => end <= day.start && text.slice(end, day.start).trim() === '');
   return {
-    days: days.length > 1 ? days : days.filter((day) => !isDue(day)),
+    days: [...since, ...(days.length > 1 ? days : days.filter((day) => !isDue(day)))],
     months: own.map(({ month }) => month),
     part: part && PARTS[part.value],
     // "L’année 2025" is that one, and no other.

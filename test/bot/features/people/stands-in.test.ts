@@ -76,3 +76,29 @@ it('a third who would lead is refused before any button, and who would go is sai
   );
   expect(asked).toContain('Zoé Petit l’est aujourd’hui, et ne le serait plus.');
 });
+
+it.each([
+  'Paul Pilote est arrêté jusqu’au 4 janvier, c’est Zoé Petit qui prend la 1.1',
+  'Paul Pilote est absent jusqu’au 4 janvier, Zoé Petit prend la 1.1 en attendant',
+])(
+  'whoever is away until a day leaves nothing, and who comes is asked of with that day: « %s »',
+  async (said) => {
+    const asked = await say(admin, said);
+    expect(asked).toContain('ni changement à venir ni durée');
+    expect(asked).toContain('au lundi 4 janvier 2027');
+    await say(admin, 'oui');
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  },
+);
+
+it('who stood in and comes back is offered again, and the titulaire is offered nothing', async () => {
+  await say(admin, 'désigne Zoé Petit suppléante de la 1.1');
+  await say(
+    admin,
+    'Zoé Petit est arrêtée jusqu’au 4 janvier, Camille Durand la supplée sur la 1.1 en attendant',
+  );
+  await say(admin, 'oui');
+  const asked = await say(admin, 'non c’est juste un remplacement, Zoé Petit revient le 4 janvier');
+  expect(asked).toContain('Désigne Zoé Petit suppléant de la fiche 1.1');
+  expect(asked).not.toContain('Désigne Paul Pilote');
+});

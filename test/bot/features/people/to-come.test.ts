@@ -59,8 +59,25 @@ describe('a change that is to come', () => {
     );
     expect([await leads(FORUM), await leads(TOOLS)]).toEqual(['Camille Durand', 'Zoé Petit']);
     await say(admin, 'oui');
-    expect(await leads(TOOLS)).toBe('Hugo Essai');
+    // Until a day: Hugo stands in, and Zoé stays.
+    const led = await house.store.read(async (r) => (await r.get(pilots, TOOLS))?.value);
+    expect([led?.holder?.name, led?.substitute?.name]).toEqual(['Zoé Petit', 'Hugo Essai']);
   });
+
+  it.each([
+    'à partir de demain c’est Zoé qui anime le groupe de l’axe 1, Camille arrête',
+    'zoé anime l’axe 1 dès demain et camille s’en va',
+    'demain zoé reprend l’animation de l’axe 1, camille n’anime plus',
+  ])(
+    'puts in who comes and takes out who goes, each by the verb beside them: « %s »',
+    async (said) => {
+      await say(admin, 'Camille Durand co-anime le groupe de l’axe 1');
+      await say(admin, said);
+      await say(admin, 'dès aujourd’hui');
+      const row = await house.store.read(async (r) => (await r.get(groups, 'axe-1'))?.value);
+      expect(row?.coAnimators.map(({ person }) => person)).toEqual([refOf(zoe)]);
+    },
+  );
 });
 
 describe('a first name that nobody bears', () => {

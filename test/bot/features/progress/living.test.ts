@@ -31,6 +31,46 @@ describe('what the partners know comes first', () => {
     expect(await say(admin, 'qui n’a rien dit depuis un mois ?')).toContain('Toutes les fiches');
   });
 
+  it('tells what moved of every fiche that is named, since the month that stands behind « depuis »', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1 et de la fiche 5');
+    const at = new Date('2026-10-20T09:00:00.000Z');
+    await say(holder, '1.1 : soleil, convention signée', { at });
+    await say(holder, '5 : nuage, on est en retard', { at });
+    for (const asked of [
+      'quoi de neuf depuis octobre sur la 1.1 et la 5',
+      'quoi de neuf sur la 5 et la 1.1 depuis le 1er octobre',
+    ])
+      expect(await say(admin, asked)).toContain(
+        '2 fiches ou actions ont bougé depuis le 1er octobre',
+      );
+  });
+
+  it('quotes a fact that tells of the delay that is asked of, where no blocker was noted', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 5');
+    await say(holder, '5 : nuage, le questionnaire est parti, nous sommes en retard');
+    const said = await say(admin, 'qu’est-ce qui est bloqué ou en retard en ce moment');
+    expect(said).toMatch(/Fiche 5 : .*en retard/);
+  });
+
+  it('says of a campaign that was just launched when it goes out and who gave news, and of no meeting', async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(holder, '1.1 : soleil, convention signée');
+    await say(
+      admin,
+      'demande aux pilotes où ils en sont à partir du 1er décembre, réponse avant le 10 décembre',
+    );
+    for (const asked of [
+      'qui a répondu',
+      'qui a répondu pour l’instant',
+      'qui a répondu au point d’étape',
+      'relance ceux qui n’ont pas répondu',
+    ])
+      expect(await say(admin, asked)).toContain(
+        'Le point d’étape part le 1er décembre 2026 : 1 sur 1 ont déjà donné des nouvelles.',
+      );
+    expect(await say(admin, 'qui a répondu à la réunion ?')).not.toContain('point d’étape');
+  });
+
   it('says that no meeting and no poll waits for answers', async () => {
     expect(await say(camille, 'quand est la prochaine réunion ?')).toContain(
       'Aucune réunion n’est prévue',

@@ -91,6 +91,13 @@ describe('is understood', () => {
 
   it.each([
     ['restitution depuis le début du mois', from('2026-11-01', '2026-11-24')],
+    [
+      'le document pour le comité du 17 en word, depuis octobre',
+      from('2026-10-01', '2026-11-24', 'docx'),
+    ],
+    ['restitution depuis octobre jusqu’à aujourd’hui', from('2026-10-01', '2026-11-24')],
+    ['restitution à partir de fin septembre', from('2026-09-21', '2026-11-24')],
+    ['restitution à partir de mars jusqu’à juin', from('2026-03-01', '2026-06-30')],
     ['prépare la restitution du mois dernier en word', from('2026-10-01', '2026-10-31', 'docx')],
     ['restitution de cette année', from('2026-01-01', '2026-11-24')],
     ['restitution de l’année dernière', from('2025-01-01', '2025-12-31')],

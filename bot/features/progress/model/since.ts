@@ -1,10 +1,10 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
+import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { readSentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 
 /** How far back nothing said means, in days. */
@@ -27,21 +27,32 @@ export function sinceSaid(
   if (says(sentence, 'av-mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
   if (says(sentence, 'av-semaine-derniere')) return back(today, 7 + weekday(today));
   if (says(sentence, 'av-cette-annee')) return `${today.slice(0, 4)}-01-01`;
-  for (const found of readWhen(text, { now, zone }, vocabulary.when)) {
-    if (found.kind === 'day') return found.sure ? found.date : earlier(found, today);
-    if (found.kind === 'period') {
-      const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
-      return isSure ? found.from : past(found.from, today);
-    }
+  // "Depuis octobre sur la 1.1 et la 5": what stands behind "depuis" comes first, and 5 is no day of its own.
+  const lead = conceptsOf(sentence, 'av-depuis-jour').at(-1);
+  const start = lead ? (sentence.typed[lead.at]?.start ?? 0) : 0;
+  const found = readWhen(text, { now, zone }, vocabulary.when).find(
+    (one): one is DayFound | PeriodFound =>
+      one.end > start &&
+      (one.kind === 'period' ||
+        (one.kind === 'day' && (lead !== undefined || one.partial !== 'number'))),
+  );
+  const { mois } = vocabulary.usages;
+  const months = sentence.tokens.flatMap(({ folded }, at) => {
+    const typed = sentence.typed[at];
+    const of = [mois.fr, mois.en].map(
+      (list) => list.findIndex((name) => fold(name) === folded) + 1,
+    );
+    const month = of.find((n) => n > 0);
+    return typed && month && typed.start >= start ? [{ month, start: typed.start }] : [];
+  });
+  const [named] = months.filter((one) => !found || one.start < found.start);
+  if (named) return past(`${today.slice(0, 4)}-${String(named.month).padStart(2, '0')}-01`, today);
+  if (found?.kind === 'day') return found.sure ? found.date : earlier(found, today);
+  if (found) {
+    const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
+    return isSure ? found.from : past(found.from, today);
   }
   if (says(sentence, 'av-la-semaine')) return back(today, 7);
-  const { mois } = vocabulary.usages;
-  for (const { folded } of sentence.tokens) {
-    const month = [mois.fr, mois.en]
-      .map((list) => list.findIndex((name) => fold(name) === folded) + 1)
-      .find((n) => n > 0);
-    if (month) return past(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, today);
-  }
   // "Qu'est-ce qui a bougé en 2026 ?".
   const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
   if (year && `${year}-01-01` <= today) return `${year}-01-01`;
