@@ -78,7 +78,7 @@ export function readCorrection(
   const left = leftIn(sentence, context);
   if (deletes) {
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
-    if (last && says(sentence, 'av-la-decision')) {
+    if (last && says(sentence, 'bord-demande-retiree')) {
       const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
       return asked && { intent: 'drop', fact: asked.text };
     }

@@ -45,7 +45,7 @@ const SIGNALS = [
   'av-blocage-mot',
   'av-blocage-dit',
   'av-blocage-renvoi',
-  'av-blocage-annonce',
+  'bord-difficulte-annonce',
   'av-leve',
   'av-etape-dite',
   'av-tout-va-bien',

@@ -145,7 +145,7 @@ function blocker(part: Part, said: Statements): void {
     return;
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
-  const label = labelIn(part, 'bord-difficulte', 'av-blocage-annonce');
+  const label = labelIn(part, 'bord-difficulte', 'bord-difficulte-annonce');
   const [noun] = label ? [label] : spansOf(part, 'av-blocage-mot');
   const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from));
   const found = noun ?? verb;
@@ -213,7 +213,8 @@ function labelIn(part: Part, concept: string, opens?: string): Extent | undefine
 /** "Blocage : la ville ne répond plus", "blocage foncier à Bondy", "blocage : aucun". */
 function named(part: Part, noun: Extent, said: Statements): void {
   const from = afterName(part, noun.to);
-  const isColon = isColonBefore(part, from) || isSaid({ ...part, ...noun }, 'av-blocage-annonce');
+  const isColon =
+    isColonBefore(part, from) || isSaid({ ...part, ...noun }, 'bord-difficulte-annonce');
   const span = isColon
     ? { from, to: part.to }
     : opened(part, trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes')));
@@ -225,8 +226,8 @@ function named(part: Part, noun: Extent, said: Statements): void {
 
 /** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
 export const isToSettle = (part: Within): boolean =>
-  isSaid(part, 'av-arbitrage-mot', 'av-arbitrage-demande') ||
-  (isSaid(part, 'av-besoin', 'bord-souhait') && isSaid(part, 'av-que-le-comite')) ||
+  isSaid(part, 'av-arbitrage-mot', 'bord-demande-comite') ||
+  (isSaid(part, 'av-besoin', 'bord-souhait') && isSaid(part, 'bord-que-le-comite')) ||
   (isSaid(part, 'av-besoin', 'av-comite') &&
     spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
 
@@ -245,7 +246,7 @@ function arbitration(part: Part, said: Statements): void {
     return;
   }
   if (!isToSettle(part)) return;
-  const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'av-arbitrage-demande')];
+  const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'bord-demande-comite')];
   const at = noun?.from ?? part.from;
   const given = spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > at);
   if (given || (noun && isDenied(part, at))) {
