@@ -19,7 +19,6 @@ import type { Verb } from '../people/model/rights.ts';
 import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
 import { whenSlot } from '../people/model/slots/when.ts';
 import { viewOf } from '../people/model/view.ts';
-import { putRight } from './act/again.ts';
 import { cancel } from './act/change.ts';
 import { close } from './act/close.ts';
 import { draftIn, form, launch } from './act/create.ts';
@@ -28,7 +27,8 @@ import { draftOpen, editDraft } from './act/edit.ts';
 import { linksOf } from './act/export.ts';
 import { pointedAt, whichOpen } from './act/find.ts';
 import { fromForm } from './act/form.ts';
-import { choose, DECIDE, decide, show } from './act/look.ts';
+import { DECIDE, decide, show } from './act/look.ts';
+import { putRightReading } from './act/put-right.ts';
 import { SPOKEN } from './act/spoken.ts';
 import { askToTake, CHOICE, carryOut, choiceIn, openForm } from './act/text.ts';
 import { type TypedVote, vote } from './act/vote.ts';
@@ -45,13 +45,7 @@ import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, polls as kept, pollId, slotId } from './model/schema.ts';
 import type { PollRow } from './model/state.ts';
-import {
-  draftFields,
-  draftSaid,
-  type PollDraftSaid,
-  placesIn,
-  type SlotChange,
-} from './read/draft-edit.ts';
+import { draftFields, draftSaid, type PollDraftSaid, placesIn } from './read/draft-edit.ts';
 import { givenSlots } from './read/given.ts';
 import { placeAlone } from './read/place.ts';
 import { pollFields, readChoice, readPoll } from './read/read-poll.ts';
@@ -165,45 +159,6 @@ function understand(context: PollContext, utterance: Utterance, situation: Situa
     readings(heard)
   );
 }
-
-/** "Enlève le 10", "c’est 9h30 pour tous les jours" of a poll that was launched: no answer to it. */
-function putRightReading({ context, situation, utterance, with_, sentence }: Heard) {
-  const { speaker } = situation;
-  const { locale } = utterance;
-  if (!speaker || sentence.mood === 'ask' || says(sentence, 'sondage-ma-reponse')) return undefined;
-  const all = [...pollsToDecide(context, speaker), ...pollsHere(context, speaker)];
-  const meant = [...new Set(all)].flatMap((row) => {
-    const said = draftSaid(utterance, with_, row.poll.slots);
-    const changes = said?.intent === 'edit' ? said.edit.changes : [];
-    return changes.some((one) => isPutRight(one, sentence)) ? [{ row, changes }] : [];
-  });
-  const [only, other] = meant;
-  if (!only) return undefined;
-  const reading: Reading = {
-    kind: 'poll',
-    rank: 'order',
-    fields: {
-      ...draftFields({ intent: 'edit', edit: { changes: only.changes }, sends: false }),
-      draft: undefined,
-    },
-    words: utterance.typed.map(({ folded }) => folded),
-    changes: true,
-    sure: true,
-    answer: (turn) => {
-      const act = { context, turn, locale };
-      const rows = meant.map(({ row }) => row);
-      return other ? choose(act, rows, sentence.text) : putRight(act, only.row, only.changes);
-    },
-  };
-  return [reading];
-}
-
-/** A slot that is taken off, or hours that are said to be those of the poll. */
-const isPutRight = ({ what }: SlotChange, sentence: Sentence): boolean =>
-  what === 'remove'
-    ? says(sentence, 'sondage-oter') ||
-      (says(sentence, 'sondage') && says(sentence, 'sondage-a-la-place'))
-    : what === 'hours' && says(sentence, 'sondage') && says(sentence, 'sondage-chaque');
 
 function readings(heard: Heard): Reading[] {
   const { context, utterance, situation, with_ } = heard;
