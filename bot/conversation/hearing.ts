@@ -293,7 +293,10 @@ export class Hearing {
       const made = this.#heard(part, with_);
       const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
       const asks = sayingOf(made.utterance, sentence) === 'asks';
-      return { ...this.#act(part, with_, made), asks, leans: onlyAsks(sentence) };
+      const act = this.#act(part, with_, made);
+      // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
+      const isMeant = part === text || act.reading.changes === true;
+      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence) };
     });
   }
 
