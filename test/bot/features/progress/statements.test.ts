@@ -118,3 +118,25 @@ it('what is awaited is what blocks', () => {
     read('1.1 : par contre je suis bloqué, on attend les chiffres de la région depuis 2 mois'),
   ).toMatchObject({ blocker: 'on attend les chiffres de la région depuis 2 mois' });
 });
+
+it.each([
+  '1.1 : la convention toujours pas signée donc bloqué',
+  'par contre pour la 1.1 la convention tjs pas signee donc bloqué',
+  '1.1 : pas de réponse donc bloqué',
+])('a negation that denies something else lifts no blocker: « %s »', (text) => {
+  expect(read(text)).not.toHaveProperty('unblocked');
+  expect(read(text)).toMatchObject({ blocker: expect.stringContaining('bloqué') });
+});
+
+it.each(['1.1 : 40 %, pas eu de blocage', '1.1 : 40 %, pas vraiment bloqué'])(
+  'a negation carries through what stands before the word of blocking: « %s »',
+  (text) => {
+    expect(read(text)).not.toHaveProperty('blocker');
+  },
+);
+
+it('a day alone is no highlight', () => {
+  expect(read('1.1 : 35 %, reçu par téléphone de Mme Diallo ce matin')).not.toHaveProperty(
+    'highlights',
+  );
+});
