@@ -235,3 +235,12 @@ describe('what is taken back or told behind a correction', () => {
     },
   );
 });
+
+it('“pas de …” is no word that another takes the place of', async () => {
+  await say('1.1 : 60 %, 42 familles vues, on trouve pas de salle à Bobigny');
+  await say('corrige : 48 familles pas 42, difficulté : pas de salle à Bobigny');
+  const { highlights = [], blocker } = (await last()) ?? {};
+  expect(highlights).toContain('48 familles vues');
+  expect(JSON.stringify(await last())).not.toContain('pas de difficulté');
+  expect(blocker).toBe('pas de salle à Bobigny');
+});
