@@ -113,6 +113,7 @@ function readPiece(
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
+  if (said.unsure) item.invalid.push('blocker');
   const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);

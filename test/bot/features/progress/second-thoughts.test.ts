@@ -244,3 +244,13 @@ it('“pas de …” is no word that another takes the place of', async () => {
   expect(JSON.stringify(await last())).not.toContain('pas de difficulté');
   expect(blocker).toBe('pas de salle à Bobigny');
 });
+
+it('a blocker that may be lifted is asked about, and stays', async () => {
+  await say('1.1 : bloqué, la convention n’est pas signée');
+  expect(await say('1.1 : 3 crèches outillées, donc plus bloqué je pense')).toContain(
+    'est-il levé ?',
+  );
+  expect((await last())?.cleared).toEqual([]);
+  await say('oui');
+  expect((await last())?.cleared).toEqual(['blocker']);
+});

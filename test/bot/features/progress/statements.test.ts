@@ -140,3 +140,13 @@ it('a day alone is no highlight', () => {
     'highlights',
   );
 });
+
+it.each([
+  '1.1 : donc plus bloqué je pense',
+  'pour la 1.1 le departement signe la convention le 10 decembre donc plus bloqué je pense',
+  'la 1.1, je crois que c’est débloqué',
+  'le blocage de la 1.1 est levé, il me semble',
+])('a hedge lifts no blocker: « %s »', (text) => {
+  expect(read(text)).not.toHaveProperty('unblocked');
+  expect(read(text)).toMatchObject({ invalid: ['blocker'] });
+});
