@@ -35,9 +35,13 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
       before.every((token) => isWord(token) && !grammar.isFinite(token.folded));
     return isNamed && isVerb(to);
   };
+  // "Le souci c’est qu’on trouve pas de salle": what announces is not cut from what it announces.
+  const announced = spansOf(whole, 'bord-difficulte-annonce');
   const openings = new Set([
     ...spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
-    ...propositionsIn(whole),
+    ...propositionsIn(whole).map(
+      (at) => announced.find(({ from, to }) => from < at && at <= to)?.from ?? at,
+    ),
   ]);
   const heads = new Set(mentions.map(({ at }) => at));
   const clauses: Extent[] = [];

@@ -150,3 +150,13 @@ it.each([
   expect(read(text)).not.toHaveProperty('unblocked');
   expect(read(text)).toMatchObject({ invalid: ['blocker'] });
 });
+
+it.each([
+  'pour la 1.1 on a vu 42 familles depuis septembre, le souci c’est qu’on trouve pas de salle à Bobigny',
+  'pour la 1.1 on a vu 42 familles depuis septembre le souci c’est qu’on trouve pas de salle à Bobigny',
+])('what announces a difficulty is not cut from it: « %s »', (text) => {
+  expect(read(text)).toMatchObject({
+    blocker: 'on trouve pas de salle à Bobigny',
+    highlights: [expect.stringMatching(/42 familles depuis septembre$/)],
+  });
+});
