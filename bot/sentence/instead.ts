@@ -16,7 +16,10 @@ const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 export function insteadIn(sentence: Sentence): Instead[] {
   const { text, tokens, typed, lexicon } = sentence;
   const leads = longest(conceptsOf(sentence, 'mais-celui'));
-  const denials = longest(conceptsOf(sentence, 'nie-celui'));
+  // "Difficulté : pas de salle": there is none, and nothing takes its place.
+  const denials = longest(conceptsOf(sentence, 'nie-celui')).filter(
+    ({ at, length }) => !/^(?:de|d)$/.test(tokens[at + length]?.folded ?? ''),
+  );
   const reasons = conceptsOf(sentence, 'raison').map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;

@@ -35,9 +35,13 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
       before.every((token) => isWord(token) && !grammar.isFinite(token.folded));
     return isNamed && isVerb(to);
   };
+  // "Le souci c’est qu’on trouve pas de salle": what announces is not cut from what it announces.
+  const announced = spansOf(whole, 'bord-difficulte-annonce');
   const openings = new Set([
     ...spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
-    ...propositionsIn(whole),
+    ...propositionsIn(whole).map(
+      (at) => announced.find(({ from, to }) => from < at && at <= to)?.from ?? at,
+    ),
   ]);
   const heads = new Set(mentions.map(({ at }) => at));
   const clauses: Extent[] = [];
@@ -122,17 +126,23 @@ function propositionsIn(whole: Within): number[] {
     });
 }
 
-/** "Fais-moi la dernière version": a verb that orders heads the clause, for whoever says it. */
+/** "Fais-moi la dernière version", "retire la ligne": a verb that orders heads the clause, for whoever says it. */
 export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boolean {
-  const { tokens, lexicon } = part.sentence;
+  const { tokens, lexicon, text, typed } = part.sentence;
   const isNamed = (i: number) => mentions.some(({ at, length }) => at <= i && i < at + length);
-  return spansOf(part, 'av-a-moi').some(
-    ({ from }) =>
-      from > part.from &&
-      lexicon.verb(tokens[from - 1]?.folded ?? '')?.has('imperative') === true &&
-      tokens
-        .slice(part.from, from - 1)
-        .every(({ folded }, i) => isNamed(part.from + i) || lexicon.light.has(folded)),
+  const heads = (verb: number) =>
+    verb >= part.from &&
+    lexicon.verb(tokens[verb]?.folded ?? '')?.has('imperative') === true &&
+    tokens
+      .slice(part.from, verb)
+      .every(({ folded }, i) => isNamed(part.from + i) || lexicon.light.has(folded));
+  // "On retire", "supprimé": what is done is told.
+  const isTold = ({ from }: Extent) =>
+    isSaid({ ...part, to: from }, 'nie-sujet') ||
+    /^\p{L}+[éÉ]e?s?(?!\p{L})/u.test(text.slice(typed[from]?.start));
+  return (
+    spansOf(part, 'av-a-moi').some(({ from }) => heads(from - 1)) ||
+    spansOf(part, 'av-supprimer').some((verb) => heads(verb.from) && !isTold(verb))
   );
 }
 

@@ -71,7 +71,10 @@ export function readCorrection(
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
-  const deletes = says(sentence, 'av-supprimer');
+  // "On ne retire pas la question" takes nothing away.
+  const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
+  const takenAway = conceptsOf(sentence, 'av-supprimer');
+  const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
   const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
   if (!deletes && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
@@ -88,7 +91,7 @@ export function readCorrection(
     const alone = last?.isNewest === true && left === 0 && !subject;
     if (named || alone) return { intent: 'delete', subject, whole: named };
     const fact =
-      last && (last.isNewest || says(sentence, 'av-une-ligne'))
+      last && (last.isNewest || says(sentence, 'av-une-ligne') || QUOTED.test(sentence.text))
         ? factIn(sentence, last)
         : undefined;
     const gone =
@@ -192,6 +195,9 @@ function figureIn(
   return other === undefined ? name : undefined;
 }
 
+/** What is said in its own words. */
+const QUOTED = /["«“]\s*([^"»”]+)/u;
+
 /** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
 function factIn(
   { text, typed, tokens, concepts, lexicon }: Sentence,
@@ -199,7 +205,8 @@ function factIn(
 ): string | undefined {
   const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
   const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
-  const [own = ''] = behind.split(/[,;.!\n]/u);
+  const quoted = QUOTED.exec(behind)?.[1];
+  const own = quoted ?? behind.split(/[,;.!\n]/u)[0] ?? '';
   if (!verb || tokens.slice(0, verb.at).some(({ folded }) => !lexicon.light.has(folded)))
     return undefined;
   const heavy = (said: string) =>
@@ -217,7 +224,8 @@ function factIn(
     );
   };
   const lately = texts.filter(isMeant);
-  const meant = lately.length === 0 && lines.length > 0 ? earlier.filter(isMeant) : lately;
+  const isNamed = lines.length > 0 || quoted !== undefined;
+  const meant = lately.length === 0 && isNamed ? earlier.filter(isMeant) : lately;
   return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
 }
 

@@ -113,9 +113,10 @@ function readPiece(
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
+  if (said.unsure) item.invalid.push('blocker');
   const left = said.unchanged
     ? undefined
-    : restOf(valued ? part : nameAsSubject(clause, part), valued);
+    : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);
   const rest = left?.isShort ? undefined : left;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
@@ -172,7 +173,11 @@ const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
 /** What is left of a clause, when it is worth keeping as a fact. */
-function restOf(part: Part, valued: boolean): (Extent & { isShort: boolean }) | undefined {
+function restOf(
+  part: Part,
+  valued: boolean,
+  slots: SlotContext,
+): (Extent & { isShort: boolean }) | undefined {
   const light = covered(
     part,
     'av-appui',
@@ -189,6 +194,9 @@ function restOf(part: Part, valued: boolean): (Extent & { isShort: boolean }) | 
   const { tokens, lexicon } = part.sentence;
   const span = trimmed(part, part, light);
   const opinion = valued ? covered(part, 'av-avis') : new Set<number>();
+  // "Rachid m’a appelée ce matin": a day alone tells nothing.
+  for (const { at, length } of daysIn(part.sentence, slots))
+    use({ used: opinion }, { from: at, to: at + length });
   let [heavy, words] = [0, 0];
   for (let at = span.from; at < span.to; at++) {
     const token = tokens[at];

@@ -86,9 +86,22 @@ export function covered(part: Within, ...concepts: readonly string[]): Set<numbe
   return used;
 }
 
-/** Whether a negation stands within so many tokens before one. */
+/** Whether a negation stands within so many tokens before one, and denies nothing else: "pas signée donc bloqué". */
 export const isDenied = (part: Part, at: number, within = 3): boolean =>
-  spansOf(part, 'av-aucun').some(({ from, to }) => from < at && at - to < within);
+  spansOf(part, 'av-aucun').some(
+    ({ from, to }) => from < at && at - to < within && !isTurned({ ...part, from: to, to: at }),
+  );
+
+/** A consequence, or a participle that takes no "de" behind it as in "pas eu de blocage". */
+const isTurned = (between: Part): boolean =>
+  isSaid(between, 'bord-liaison') ||
+  between.sentence.tokens
+    .slice(between.from, between.to)
+    .some(
+      ({ folded }, i) =>
+        between.sentence.lexicon.grammar.isParticiple(folded) &&
+        !/^(?:de|d|du|des)$/.test(foldedAt(between, between.from + i + 1)),
+    );
 
 /** Whether only words that lead up stand between the start of the part and a token. */
 export function isHead(part: Part, at: number): boolean {

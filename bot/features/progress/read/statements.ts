@@ -15,6 +15,7 @@ import {
   trimmed,
   use,
   type Within,
+  wholeOf,
 } from './part.ts';
 
 export interface Blocked extends Extent {
@@ -32,6 +33,8 @@ export interface Statements {
   /** "Prochaine étape :" and nothing more. */
   opensStep?: true;
   cleared: ('blocker' | 'arbitration')[];
+  /** "Plus bloqué je pense": lifted maybe. */
+  unsure?: true;
   /** All of it is done. */
   done?: true;
   /** Things go well, or badly, as a whole. */
@@ -151,7 +154,8 @@ function blocker(part: Part, said: Statements): void {
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
-    said.cleared.push('blocker');
+    if (isDoubted(part)) said.unsure = true;
+    else said.cleared.push('blocker');
     if (denied) use(part, part);
     // "Le blocage de Saint-Denis est levé": what was in the way is no fact; "le recrutement est réglé" is one.
     for (const { from, to } of up)
@@ -201,6 +205,11 @@ const near = (no: Extent, said: Extent): boolean =>
 
 /** "Si on les débloque": not yet so. */
 const isIf = (part: Part, at: number): boolean => spansOf(part, 'av-si').some(({ to }) => to <= at);
+
+/** "C’est débloqué je crois", "plus bloqué, je pense". */
+const isDoubted = (part: Part): boolean =>
+  isSaid(part, 'doute') ||
+  spansOf(wholeOf(part.sentence), 'doute').some(({ from }) => from === part.to);
 
 /** "Difficulté 1.1 :", "à décider par le comité :", "le souci c'est que": where what they announce follows. */
 function labelIn(part: Part, concept: string, opens?: string): Extent | undefined {

@@ -153,7 +153,7 @@ function standing(
   ];
 }
 
-/** A blocker that was not spoken of, while all is said to be well: is it lifted? */
+/** A blocker that was not spoken of while all is said to be well, or that may be lifted: is it? */
 function stillOpen(
   {
     row,
@@ -163,9 +163,9 @@ function stillOpen(
   }: { row: Row<Update>; subject: Subject | undefined; name: string; change: Change },
   locale: Locale,
 ) {
-  const { said } = row.value;
+  const { said, invalid } = row.value;
   const say = strings[locale];
-  const isWell = said.meteo === 'soleil' || said.meteo === 'couvert';
+  const isWell = said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker');
   if (!subject || !isWell || now.blocker === null || said.blocker !== null) return undefined;
   const lifted = say.liftedFor(name);
   return {

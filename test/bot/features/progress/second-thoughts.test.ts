@@ -235,3 +235,67 @@ describe('what is taken back or told behind a correction', () => {
     },
   );
 });
+
+it('“pas de …” is no word that another takes the place of', async () => {
+  await say('1.1 : 60 %, 42 familles vues, on trouve pas de salle à Bobigny');
+  await say('corrige : 48 familles pas 42, difficulté : pas de salle à Bobigny');
+  const { highlights = [], blocker } = (await last()) ?? {};
+  expect(highlights).toContain('48 familles vues');
+  expect(JSON.stringify(await last())).not.toContain('pas de difficulté');
+  expect(blocker).toBe('pas de salle à Bobigny');
+});
+
+it('a blocker that may be lifted is asked about, and stays', async () => {
+  await say('1.1 : bloqué, la convention n’est pas signée');
+  expect(await say('1.1 : 3 crèches outillées, donc plus bloqué je pense')).toContain(
+    'est-il levé ?',
+  );
+  expect((await last())?.cleared).toEqual([]);
+  await say('oui');
+  expect((await last())?.cleared).toEqual(['blocker']);
+});
+
+describe('an order to take away', () => {
+  it('takes away the line whose words it quotes, whatever was noted since', async () => {
+    await say('1.1 : 60 %, on trouve pas de salle à Bobigny, la convention est signée');
+    await say('1.1 : 48 familles vues');
+    await say('retire "on trouve pas de salle" de la 1.1');
+    const texts = (await kept()).flatMap(({ said }) => said.highlights);
+    expect(texts.sort()).toEqual(['48 familles vues', 'la convention est signée']);
+  });
+
+  it.each([
+    'retire "une ligne que personne n’a écrite" de la 1.1',
+    'enlève la visite des locaux de la 1.1',
+    'le deuxieme fait marquant est faux, enleve le',
+  ])(
+    'is never kept as a fact, where nothing that was noted has its words: « %s »',
+    async (text) => {
+      await say('1.1 : 60 %, la convention est signée');
+      await say(text);
+      expect((await kept()).flatMap(({ said }) => said.highlights)).toEqual([
+        'la convention est signée',
+      ]);
+    },
+  );
+
+  it('of what was asked of the committee takes the decision away, and records no reason', async () => {
+    await say('1.1 : 60 %, il faudrait que le comité décide si on continue en 2027');
+    await say(
+      'finalement on retire la question pour le comite, mon directeur veut pas. le reste c bon',
+    );
+    expect(await kept()).toHaveLength(1);
+    expect(await last()).toMatchObject({ percent: 60, arbitration: null, highlights: [] });
+  });
+
+  it('that is denied takes nothing away', async () => {
+    await say('1.1 : 60 %, il faudrait que le comité décide si on continue en 2027');
+    await say('on ne retire pas la question pour le comité');
+    expect((await kept()).at(-1)?.said.arbitration).toContain('si on continue en 2027');
+  });
+
+  it('of what somebody did is told, and no order', async () => {
+    await say('1.1 : 60 %, on retire deux lits de la petite section');
+    expect((await last())?.highlights).toHaveLength(1);
+  });
+});

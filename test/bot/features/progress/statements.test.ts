@@ -118,3 +118,45 @@ it('what is awaited is what blocks', () => {
     read('1.1 : par contre je suis bloqué, on attend les chiffres de la région depuis 2 mois'),
   ).toMatchObject({ blocker: 'on attend les chiffres de la région depuis 2 mois' });
 });
+
+it.each([
+  '1.1 : la convention toujours pas signée donc bloqué',
+  'par contre pour la 1.1 la convention tjs pas signee donc bloqué',
+  '1.1 : pas de réponse donc bloqué',
+])('a negation that denies something else lifts no blocker: « %s »', (text) => {
+  expect(read(text)).not.toHaveProperty('unblocked');
+  expect(read(text)).toMatchObject({ blocker: expect.stringContaining('bloqué') });
+});
+
+it.each(['1.1 : 40 %, pas eu de blocage', '1.1 : 40 %, pas vraiment bloqué'])(
+  'a negation carries through what stands before the word of blocking: « %s »',
+  (text) => {
+    expect(read(text)).not.toHaveProperty('blocker');
+  },
+);
+
+it('a day alone is no highlight', () => {
+  expect(read('1.1 : 35 %, reçu par téléphone de Mme Diallo ce matin')).not.toHaveProperty(
+    'highlights',
+  );
+});
+
+it.each([
+  '1.1 : donc plus bloqué je pense',
+  'pour la 1.1 le departement signe la convention le 10 decembre donc plus bloqué je pense',
+  'la 1.1, je crois que c’est débloqué',
+  'le blocage de la 1.1 est levé, il me semble',
+])('a hedge lifts no blocker: « %s »', (text) => {
+  expect(read(text)).not.toHaveProperty('unblocked');
+  expect(read(text)).toMatchObject({ invalid: ['blocker'] });
+});
+
+it.each([
+  'pour la 1.1 on a vu 42 familles depuis septembre, le souci c’est qu’on trouve pas de salle à Bobigny',
+  'pour la 1.1 on a vu 42 familles depuis septembre le souci c’est qu’on trouve pas de salle à Bobigny',
+])('what announces a difficulty is not cut from it: « %s »', (text) => {
+  expect(read(text)).toMatchObject({
+    blocker: 'on trouve pas de salle à Bobigny',
+    highlights: [expect.stringMatching(/42 familles depuis septembre$/)],
+  });
+});
