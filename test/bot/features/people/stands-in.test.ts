@@ -127,3 +127,16 @@ it('who is taken out while away is not kept', async () => {
   await say(admin, 'oui');
   expect(await names()).toEqual([undefined, undefined]);
 });
+
+it.each(['Zoé Petit pilote la 1.1', 'Paul Pilote et Zoé Petit copilotent la 1.1'])(
+  'who stays leads alone, and who is only the second stands in, whatever was noted before: « %s »',
+  async (before) => {
+    await say(admin, before);
+    await say(
+      admin,
+      'mais non !! Paul Pilote reste pilote de la 1.1, Zoé Petit c’est juste la suppléante',
+    );
+    const found = await house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+    expect([...(await names()), found?.shared]).toEqual(['Paul Pilote', 'Zoé Petit', undefined]);
+  },
+);
