@@ -140,3 +140,16 @@ it.each(['Zoé Petit pilote la 1.1', 'Paul Pilote et Zoé Petit copilotent la 1.
     expect([...(await names()), found?.shared]).toEqual(['Paul Pilote', 'Zoé Petit', undefined]);
   },
 );
+
+it('a pilote who says an absence before the news is told that it is not kept, and the news alone is noted', async () => {
+  const said = await say(
+    holder,
+    'Désolé je suis absent jusqu’au 4 janvier, Zoé prend le relais. Pour la 1.1 on est à 30 %',
+  );
+  expect(said).toContain('30 %');
+  expect(said).not.toContain('Fait marquant');
+  expect(said).toContain(
+    'Je ne garde pas les absences : je n’ai rien noté de « Désolé je suis absent',
+  );
+  expect(await names()).toEqual(['Paul Pilote', undefined]);
+});
