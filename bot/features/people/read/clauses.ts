@@ -138,7 +138,10 @@ const isOfNewName = (before: Sentence, line: Sentence): boolean =>
 function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[] {
   const within = ({ at }: { at: number }) =>
     (typed[at]?.start ?? 0) > start && (typed[at]?.start ?? end) < end;
-  const gone = concepts.find((one) => GOES.includes(one.value));
+  // "Karim reste pilote, Nadia c’est juste la suppléante": of a part that says who goes.
+  const gone = concepts.find(
+    (one) => GOES.includes(one.value) && (typed[one.at]?.start ?? -1) >= start,
+  );
   const next = concepts.find(
     (one) => one.value === 'gens-cest' && within(one) && gone !== undefined && one.at > gone.at,
   );

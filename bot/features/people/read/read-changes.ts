@@ -25,8 +25,9 @@ import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
-import { meantOf, nameOfPerson, rolesIn, TAKES } from './roles.ts';
+import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
 import { rosterOf } from './roster.ts';
+import { awayIn } from './stands-in.ts';
 import { stayingIn, stretchIn } from './until.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
@@ -68,8 +69,11 @@ export function readChanges(
   let isListHeld = false;
   let isList = false;
   const stretch = sentences.flatMap((said) => stretchIn(said, context) ?? [])[0];
+  const away = sentences.flatMap((said) => awayIn(said, context));
   const isForATime =
-    stretch !== undefined || sentences.some((one) => says(one, 'gens-en-attendant'));
+    stretch !== undefined ||
+    away.length > 0 ||
+    sentences.some((one) => says(one, 'gens-en-attendant'));
   const all = sentences.flatMap((said) => {
     const sentence = (last?.wasMade && anotherGroup(said)) || said;
     const listed = listedGroups(sentence, last?.groups !== undefined, {
@@ -110,10 +114,11 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
-    const change = saidIn(clause, context, isForATime);
+    const change = saidIn(clause, context, isForATime, away);
     const done = change && commandsOf(change, frame, context);
     // Who is away for a time leaves nothing: who comes stands in.
-    if (isForATime && done?.commands.every(({ intent }) => intent === 'unpilot')) {
+    const isTakenOut = !stretch && says(clause.sentence, 'gens-oter');
+    if (isForATime && !isTakenOut && done?.commands.every(({ intent }) => intent === 'unpilot')) {
       frame = done.frame;
       continue;
     }
@@ -245,6 +250,7 @@ function saidIn(
   { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
   context: SlotContext,
   isForATime: boolean,
+  away: readonly NamedPerson[],
 ): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
   const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
@@ -265,7 +271,9 @@ function saidIn(
   const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     standing(kept(sentence, found, same), corrections, () => true);
-  const persons = standing(people.persons, corrections, () => true);
+  const persons = standing(people.persons, corrections, () => true).filter(
+    ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
+  );
   const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
   const outOf = values<NamedGroup>('groupes').filter(
@@ -309,7 +317,7 @@ function saidIn(
     ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
     isUnsure:
-      (says(sentence, 'gens-en-attendant') && !isForNow(sentence, context)) ||
+      (isForATime && !isForNow(sentence, context)) ||
       says(sentence, 'gens-partout') ||
       isFlat ||
       isDenied ||
@@ -372,6 +380,7 @@ const WHOLE: readonly string[] = [
 const isWhole = (part: Sentence, context: SlotContext): boolean =>
   // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
   (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
+  awayIn(part, context).length > 0 ||
   (WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
     (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
     (thingsSlot(part, context).length > 0 ||

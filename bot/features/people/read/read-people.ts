@@ -22,6 +22,7 @@ import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
+import { standsIn } from './stands-in.ts';
 import { unknownThingIn } from './unknown-thing.ts';
 
 export interface PeopleRead {
@@ -120,6 +121,8 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
+  const standIn = standsIn(sentences, context);
+  if (standIn) return { ...standIn, isQuestion: false, left: [] };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   if (corrected) {

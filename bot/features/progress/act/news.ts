@@ -3,10 +3,12 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
@@ -29,6 +31,17 @@ const isAway = (sentence: Sentence): boolean =>
       conceptsOf(sentence, 'av-je').some((self) => self.at === at),
     ),
   );
+
+/** A text without the sentences that only say that somebody is away; the others stay in their place. */
+function withoutAway(text: string, { lexicon }: Sentence, slots: SlotContext): string {
+  const spans = sentencesOf(text);
+  if (spans.length < 2) return text;
+  return spans.reduce((kept, { start, end }) => {
+    const one = readSentence(text.slice(start, end), lexicon);
+    const isOnlyAway = isAway(one) && subjectsSlot(one, slots).length === 0;
+    return isOnlyAway ? kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end) : kept;
+  }, text);
+}
 
 /** A fiche by its number, and a colon. */
 const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
@@ -62,7 +75,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
   // Of an action alone, who leads it tells of the action, and not of its fiche.
   const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
-  const reading = readUpdate(text, {
+  const told = withoutAway(text, sentence, slots);
+  const reading = readUpdate(told, {
     slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
@@ -127,8 +141,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       // What takes up again what was just noted answers it, and is said of nothing else.
       rank: again ? 'answer' : rank === 'presumed' ? 'told' : rank,
       changes: true,
-      answer: (turn) =>
-        recordText(act(turn, utterance.locale), reading, utterance.text, {
+      answer: async (turn) => {
+        const noted = await recordText(act(turn, utterance.locale), reading, utterance.text, {
           asked: prompt?.subjects ?? [],
           everywhere,
           // "Sauf la 5": what was said of all is not said of it.
@@ -139,7 +153,17 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
             says(sentence, 'av-noter') && last?.subjects.length === 1
               ? last.subjects[0]
               : undefined,
-        }),
+        });
+        if (told === text) return noted;
+        const away = sentencesOf(text).filter(
+          ({ start, end }) => told.slice(start, end).trim() === '',
+        );
+        const said = away.map(({ start, end }) => text.slice(start, end).trim()).join(' ');
+        return together([
+          noted,
+          shown(strings[utterance.locale].awayUnkept(said), utterance.locale),
+        ]);
+      },
     },
   ];
 }

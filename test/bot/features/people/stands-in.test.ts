@@ -102,3 +102,54 @@ it('who stood in and comes back is offered again, and the titulaire is offered n
   expect(asked).toContain('Désigne Zoé Petit suppléant de la fiche 1.1');
   expect(asked).not.toContain('Désigne Paul Pilote');
 });
+
+it.each([
+  [
+    'Paul Pilote sera absent jusqu’au 4 janvier, c’est Zoé Petit qui gère',
+    'au lundi 4 janvier 2027',
+  ],
+  ['Paul Pilote est arrêté, c’est Zoé Petit qui prend la 1.1', 'suppléant'],
+  ['Paul Pilote est en congés, il revient le 4 janvier, Zoé Petit pilote la 1.1', 'suppléant'],
+])(
+  'whoever leads a fiche and is away keeps it, right behind the change that named them, and who comes is asked of as the second: « %s »',
+  async (said, words) => {
+    const asked = await say(admin, said);
+    expect(asked).toContain('Dois-je noter que Zoé Petit est suppléant');
+    expect(asked).toContain(words);
+    expect(await names()).toEqual(['Paul Pilote', undefined]);
+    await say(admin, 'oui');
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  },
+);
+
+it('who is taken out while away is not kept', async () => {
+  await say(admin, 'Paul Pilote est en congés, retire Paul Pilote du pilotage de la 1.1');
+  await say(admin, 'oui');
+  expect(await names()).toEqual([undefined, undefined]);
+});
+
+it.each(['Zoé Petit pilote la 1.1', 'Paul Pilote et Zoé Petit copilotent la 1.1'])(
+  'who stays leads alone, and who is only the second stands in, whatever was noted before: « %s »',
+  async (before) => {
+    await say(admin, before);
+    await say(
+      admin,
+      'mais non !! Paul Pilote reste pilote de la 1.1, Zoé Petit c’est juste la suppléante',
+    );
+    const found = await house.store.read(async (r) => (await r.get(pilots, 'fiche:1.1'))?.value);
+    expect([...(await names()), found?.shared]).toEqual(['Paul Pilote', 'Zoé Petit', undefined]);
+  },
+);
+
+it('a pilote who says an absence before the news is told that it is not kept, and the news alone is noted', async () => {
+  const said = await say(
+    holder,
+    'Désolé je suis absent jusqu’au 4 janvier, Zoé prend le relais. Pour la 1.1 on est à 30 %',
+  );
+  expect(said).toContain('30 %');
+  expect(said).not.toContain('Fait marquant');
+  expect(said).toContain(
+    'Je ne garde pas les absences : je n’ai rien noté de « Désolé je suis absent',
+  );
+  expect(await names()).toEqual(['Paul Pilote', undefined]);
+});
