@@ -230,11 +230,14 @@ function notedOf({ ledger }: ProgressContext, self: string, subject: string): st
   return last ? [last.id] : [];
 }
 
-/** An order, meant as it is said. */
 /** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
 function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, situation, context, act } = heard;
-  const isLast = situation.open?.[0]?.kind === LAUNCHED;
+  // What was spoken of last that people answer.
+  const last = situation.open?.find(
+    ({ kind }) => /^(?:meetings|polls)\./.test(kind) || kind === LAUNCHED,
+  );
+  const isLast = last?.kind === LAUNCHED;
   const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
   if (!isLast || utterance.references.used.size > 0 || !has(...ANSWERED) || has(...ELSEWHERE))
     return undefined;
@@ -249,13 +252,15 @@ function launchedReading(heard: ProgressHeard): Reading[] | undefined {
       ? chase(own, { persons: [], subjects: [], by: undefined })
       : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
   };
-  return [{ ...read, fields: { intent }, changes: isChased, answer }];
+  // What was just launched tells more than what such words are like elsewhere.
+  return [{ ...read, fields: { intent }, changes: isChased, sure: true, answer }];
 }
 
 /** Who answered, or did not, in whatever words; what says that it is of something else. */
 const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
 const ELSEWHERE = ['reunion', 'sondage'];
 
+/** An order, meant as it is said. */
 function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Reading[] | undefined {
   const command = readCommand(sentence, slots);
   if (!command) return undefined;
