@@ -408,14 +408,20 @@ describe('who asked for less motion', () => {
   test('sees nothing move, not even what turns while the page is waited for', async () => {
     const { page } = await visitTab(browser, service.origin, { reducedMotion: 'reduce' });
     const moves = () => page.evaluate<number>('document.getAnimations().length');
+    // Held until the waiting was seen: on a busy machine it may come late.
+    let goOn = () => {};
+    const seen = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     await page.route('**/api/meetings/all', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await seen;
       await route.continue();
     });
     await page.evaluate("location.hash = '#/reunions'");
     // The page that is fetched and the page that asks may wait side by side for a moment.
     await page.locator('main .waiting').first().waitFor();
     expect(await moves()).toBe(0);
+    goOn();
     await page.getByRole('button', { name: 'Nouvelle réunion' }).click();
     expect(await moves()).toBe(0);
     await page.close();
