@@ -109,7 +109,9 @@ function readOnce(read: ReadPart): ReadPart {
 
 /** Whether a sentence may do more than what was understood of it whole. */
 const leavesMore = (whole: MessageAct): boolean => {
-  const { changes, rank, untaken, left = [] } = whole.reading;
+  const { kind, changes, rank, untaken, left = [] } = whole.reading;
+  // What is never given is refused whole, whatever stands beside it.
+  if (kind === 'question' && rank === 'order') return false;
   return changes || rank === 'order'
     ? rank !== 'answer' && (untaken ?? left).length > 0
     : rank === 'guess' || rank === 'doubt' || rank === 'nothing' || isKnown(whole);
