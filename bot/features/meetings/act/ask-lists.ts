@@ -12,7 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
-import { isDone, namesIn } from '../model/action-lines.ts';
+import { isDone, linesIn, namesIn } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -169,11 +169,8 @@ function linesOf(
   { name, locale }: { name: string | undefined; locale: Locale },
 ): Waiting[] {
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
-  return (name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
-    .split('\n')
-    .filter(
-      (line) => line.trim() !== '' && !isDone(line) && (name === undefined || namesIn(line, name)),
-    )
+  return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
+    .filter((line) => !isDone(line) && (name === undefined || namesIn(line, name)))
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }
 

@@ -1,3 +1,4 @@
+/** Lines of minutes: each a decision or a thing to do, which somebody may have done. */
 import { fold } from '../../../language/fold.ts';
 
 /** What is to be done, as minutes keep it: one a line, with a mark before what is done. */
