@@ -2,7 +2,19 @@
  * Global objects of the tests, the same ones for every test file that a process runs: the modules of the
  * project, which are loaded once (`runtime.cjs`), live among them.
  */
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { TestEnvironment } = require('jest-environment-node');
+
+/**
+ * Storages that follow the asynchronous calls of a test file: the runner makes one for each file. Up to
+ * Node 22 every promise visits all that were ever used, so those of the files before are put out.
+ */
+const followed = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function follow(...call) {
+  followed.add(this);
+  return run.apply(this, call);
+};
 
 class LastingEnvironment extends TestEnvironment {
   #env = { ...this.global.process.env };
@@ -15,6 +27,8 @@ class LastingEnvironment extends TestEnvironment {
     for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
     Object.assign(process.env, this.#env);
     process.exit = this.#exit;
+    for (const storage of followed) storage.disable();
+    followed.clear();
   }
 }
 
