@@ -56,8 +56,9 @@ export class Phrases<T> {
     this.#form = exact ? exactForm : stemForm;
   }
 
-  add(text: string, value: T): void {
-    const [first, ...rest] = this.#key(cut(text));
+  /** @param isFrench "a" is then an auxiliary, as "à" has its accent: "on fait" is not "on a fait" */
+  add(text: string, value: T, isFrench = false): void {
+    const [first, ...rest] = this.#key(cut(text), isFrench ? auxiliariesIn(text) : []);
     if (first === undefined) return;
     const bySecond = this.#byFirst.get(first) ?? new Map<string, Behind<T>[]>();
     this.#byFirst.set(first, bySecond);
@@ -112,19 +113,25 @@ export class Phrases<T> {
     return at;
   }
 
-  #key(words: Word[]): string[] {
+  #key(words: Word[], needed: readonly boolean[] = []): string[] {
     const heavy = words.filter((w) => !this.#skip.has(w.folded));
     const saysNothing = heavy.every((w) => this.#light.has(w.folded));
     // "codes pour" must not shrink to "codes", nor "c'est à qui" to "c'est qui": links are optional
     // between two words that carry sense. As written, "je suis de" is not "je suis".
     const last = this.#exact ? words.length - 1 : 0;
+    let auxiliary = -1;
+    const isNeeded = ({ folded }: Word) => folded === 'a' && needed[++auxiliary] === true;
     const kept =
       heavy.length < 2 || saysNothing
         ? words
-        : words.filter((w, i) => i === 0 || i === last || !this.#skip.has(w.folded));
+        : words.filter((w, i) => isNeeded(w) || i === 0 || i === last || !this.#skip.has(w.folded));
     return kept.map(this.#form);
   }
 }
+
+/** Of each "a" or "à" of a French text, in turn, whether it is the verb. */
+const auxiliariesIn = (text: string): boolean[] =>
+  [...text.matchAll(/(?<!\p{L})[aà](?!\p{L})/giu)].map(([word]) => word.toLowerCase() === 'a');
 
 /** Stands for the second word of an expression of one. */
 const ALONE = '';

@@ -93,7 +93,7 @@ export const declaredSchema = z
           sans: texts,
           modes: z.array(z.enum(['ask', 'order', 'tell'])).optional(),
           reste: z.number().optional(),
-          rang: z.enum(['told', 'question']).optional(),
+          rang: z.enum(['told', 'question', 'guess']).optional(),
           si: words,
         })
         .transform(({ nom, fait = nom, exemples, dit, avec, sans, modes, reste, rang, si }) => ({

@@ -20,8 +20,8 @@ export interface Declaration {
   moods?: readonly Mood[] | undefined;
   /** How many words with a sense may be left beside it; absent: any. */
   most?: number | undefined;
-  /** It tells, or asks, and orders nothing. */
-  rank?: 'told' | 'question' | undefined;
+  /** It tells, or asks, and orders nothing; `guess`: only by what it holds, where nothing else is said for sure. */
+  rank?: 'told' | 'question' | 'guess' | undefined;
   /** What else must be so, in the words of its feature. */
   when?: readonly string[] | undefined;
 }

@@ -97,9 +97,9 @@ export function createLexicon({
   /** Pictures that say a concept: "☀". */
   const pictures = new Map<string, string>();
   let isStrict = false;
-  const add = (wording: string, concept: string) => {
+  const add = (wording: string, concept: string, isFrench = true) => {
     if (PICTURE.test(wording)) pictures.set(wording, concept);
-    phrases.add(wording, concept);
+    phrases.add(wording, concept, isFrench);
     const plain = wordsIn(wording).join(' ');
     saying.set(plain, (saying.get(plain) ?? new Set()).add(concept));
     for (const word of fold(wording).split(/[^a-z0-9]+/)) {
@@ -115,7 +115,8 @@ export function createLexicon({
     isStrict = strict;
     if (concept === LIGHT)
       for (const word of [...fr, ...en].flatMap((one) => fold(one).split(' '))) light.add(word);
-    for (const wording of [...fr, ...en]) add(wording, concept);
+    for (const wording of fr) add(wording, concept);
+    for (const wording of en) add(wording, concept, false);
     for (const wording of verbes) {
       const [pronoun = '', infinitive = '', rest = ''] = partsOfVerb(wording);
       for (const [form, uses] of formsOf(infinitive, conjugate)) {

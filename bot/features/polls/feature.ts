@@ -268,7 +268,11 @@ function draftReading({
   const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
   // "Sondage carto : mardi ou jeudi" is another one.
   const other = readPoll(utterance, with_);
-  if (other?.intent === 'create' && (other.rank === 'order' || other.slots.length > 1))
+  if (
+    other?.intent === 'create' &&
+    !other.isOffered &&
+    (other.rank === 'order' || other.slots.length > 1)
+  )
     return undefined;
   if (other?.intent === 'propose' && !other.when.some(({ kind }) => kind === 'day'))
     return undefined;

@@ -8,6 +8,7 @@ import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
@@ -152,7 +153,9 @@ export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speak
     { now, zone: context.zone },
     context.knowledge.vocabulary.when,
   ).filter(({ kind }) => kind === 'day');
-  return day && !other && reply.text.length <= MOST_DAY
+  // "Qui vient jeudi ?" asks, and says no day.
+  const { mood } = sentenceOf(reply, context.knowledge.lexicon);
+  return day && !other && mood !== 'ask' && reply.text.length <= MOST_DAY
     ? { ahead: `${reply.text.slice(day.start, day.end)}, ` }
     : undefined;
 }

@@ -18,7 +18,9 @@ export function orderOf(
   if (!found) return undefined;
   const intent = found.intent.name as MeetingIntent;
   const isSure = intent === 'create' && heard.link !== undefined;
-  return { intent, rank: found.intent.rank === 'told' && !isSure ? 'told' : 'order' };
+  const { rank } = found.intent;
+  if (rank === 'guess') return { intent, rank };
+  return { intent, rank: rank === 'told' && !isSure ? 'told' : 'order' };
 }
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */

@@ -1,4 +1,5 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import type { Placed } from '../../../sentence/placed.ts';
@@ -7,7 +8,7 @@ import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sent
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
-import { type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
+import { daysOf, type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 import { saysEnd } from './schedule.ts';
 
@@ -88,6 +89,14 @@ export const slots = {
     );
     return spoken ? beside(sentence, true) : near;
   },
+  /** Who speaks gathers a group: a day and an hour from them may be those of a meeting. */
+  anime: so(({ context }) => context.speaking.coAnimates.length > 0),
+  /** One day, which is to come. */
+  'un-jour': so((heard) => {
+    const [day, other] = daysOf(heard);
+    const { now, zone } = heard.context;
+    return day && !other && day.date >= localDay(now, zone);
+  }),
   affirme: so(({ asks }) => !asks),
   demande: so(({ asks }) => asks),
   interroge: so(isAsking),

@@ -138,7 +138,13 @@ function heldIn(heard: Heard): Held | undefined {
   const took = tookPlace(whole).length > 0;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
   if (!took && !decides) return undefined;
-  const { date } = pastOf(heard, spanOfHead(heard, decided));
+  const before = spanOfHead(heard, decided);
+  // "On fait une réunion jeudi prochain : …": what is to come for sure was not held.
+  const isToCome = daysOf(heard).some(
+    ({ end, sure, date }) => end <= before && sure && date > today(heard),
+  );
+  if (isToCome && !decided) return undefined;
+  const { date } = pastOf(heard, before);
   const isOver = took && date !== undefined && date <= today(heard);
   return {
     decided: took || decides ? decided : undefined,

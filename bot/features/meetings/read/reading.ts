@@ -35,7 +35,7 @@ export interface MeetingNamed {
 
 export interface MeetingReading {
   intent: MeetingIntent;
-  rank: Extract<Rank, 'order' | 'told'>;
+  rank: Extract<Rank, 'order' | 'told' | 'guess'>;
   group: NamedGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;

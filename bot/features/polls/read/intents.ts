@@ -31,9 +31,13 @@ const period: WhenSlot = (sentence, context) =>
 const others: typeof personsSlot = (sentence, context) =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
+/** Who speaks gathers a group: days to choose from are theirs to offer. */
+const leads: SlotReader<unknown, SlotContext> = ({ tokens }, { speaking }) =>
+  speaking.coAnimates.length > 0 ? [{ value: true, at: tokens.length, length: 0 }] : [];
+
 export const pollIntents = declaredIntents<SlotContext>('sondages', {
   ...{ group: groupsSlot, when: whenSlot, person: personsSlot, other: others },
-  ...{ days, several, period, thing: thingsSlot },
+  ...{ days, several, period, thing: thingsSlot, leads },
 });
 
 /** What comes of a declared intent. */
@@ -45,6 +49,8 @@ export interface PollIntentSaid {
   /** Names nothing at all ("clos-le"): said of what was spoken of just before. */
   isOfSpoken: boolean;
   onlyNamed: boolean;
+  /** Days alone: where a draft is open, they are of it. */
+  isOffered: boolean;
   /** Asked of what is kept of polls: when one ends, or which day came out of it. */
   asks: 'when' | undefined;
 }
@@ -56,6 +62,7 @@ export function saidBy({ does, rank, when = [] }: IntentFound['intent']): PollIn
     isBare: when.includes('ouvert'),
     isOfSpoken: when.includes('cite'),
     onlyNamed: when.includes('bref'),
+    isOffered: when.includes('neuf'),
     asks: when.includes('echeance') ? 'when' : undefined,
   };
 }

@@ -202,6 +202,7 @@ function readingOf(
     intent,
     rank: does.rank,
     onlyNamed: does.onlyNamed,
+    isOffered: does.isOffered,
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,

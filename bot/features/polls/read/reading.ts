@@ -45,10 +45,12 @@ export interface PollSlot {
 
 export interface PollReading {
   intent: PollIntent;
-  rank: Extract<Rank, 'order' | 'told' | 'question'>;
+  rank: Extract<Rank, 'order' | 'told' | 'question' | 'guess'>;
   group: NamedGroup;
   /** "Sondage cartographie", and no more: shows the one that is open, or opens the form. */
   onlyNamed?: boolean | undefined;
+  /** Days to choose from, and no other word of a poll. */
+  isOffered?: boolean | undefined;
   /** Names nothing: said of what was spoken of just before. */
   isOfSpoken?: boolean | undefined;
   /** Asked where no poll is open: others may know of answers. */
