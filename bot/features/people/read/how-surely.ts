@@ -16,7 +16,9 @@ export function surest(
   sentence: Sentence,
 ): { found: Found; isHeld: boolean } | undefined {
   const sure = ways.find((one) => isSure(one, sentence));
-  const held = sure ?? ways.find((one) => isHeld(one, sentence));
+  // "Claire m’a dit de te parler de la 1.1": who tells is not who is given a part.
+  const isHeard = says(sentence, 'gens-a-dit');
+  const held = sure ?? (isHeard ? undefined : ways.find((one) => isHeld(one, sentence)));
   return held && { found: held, isHeld: !sure };
 }
 
