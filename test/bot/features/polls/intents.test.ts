@@ -22,8 +22,8 @@ const { lexicon } = await knowledgeOf('seineSaintDenis');
 const examples = pollIntents
   .of(lexicon)
   .map((one) => ({ ...saidBy(one), name: one.name, texts: one.examples }))
-  // Said of what was spoken of just before: there is a conversation to it.
-  .filter(({ isOfSpoken, does }) => !isOfSpoken && does !== 'choose')
+  // Said of what was spoken of just before, or by whoever gathers a group: there is a conversation to it.
+  .filter(({ isOfSpoken, isOffered, does }) => !isOfSpoken && !isOffered && does !== 'choose')
   .flatMap(({ name, does, texts }) => texts.map((text) => [name, does, text] as const));
 
 it.each(examples)('the intent « %s » does "%s" with its own example: « %s »', (_, does, text) => {
