@@ -23,7 +23,7 @@ import {
   ownRights,
   ownRole,
 } from './living.ts';
-import { askDissolve, rename } from './made.ts';
+import { askDissolve, namesOf, rename } from './made.ts';
 import { askOrganisation, choose } from './organisation.ts';
 import { onNamed, organisationOfNamed } from './others.ts';
 import { namePilot, removePilot, swapPilots, unknownLed } from './pilots.ts';
@@ -71,8 +71,8 @@ async function intoNamesake(
   commands: readonly PeopleCommand[],
   act: PeopleAct,
 ): Promise<Answer[]> {
-  const found = act.context.view.groups.filter(
-    (one) => one.name && nameId(one.name) === nameId(name),
+  const found = act.context.view.groups.filter((one) =>
+    namesOf(one).some((own) => nameId(own) === nameId(name)),
   );
   const come = commands.flatMap((one) =>
     isOfNew(one, name) ? [{ ...one, group: { found, text: name } }] : [],

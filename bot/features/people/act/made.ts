@@ -20,6 +20,13 @@ async function madeIn(reader: Reader, id: string): Promise<Made | undefined> {
   return row && row.value.name !== null ? (row as Made) : undefined;
 }
 
+/** Names that a group goes by: those of the plan have a title, a short name and the one of a heading. */
+export const namesOf = ({ name = '', tag, called }: KnownGroup): string[] => [
+  name,
+  tag.fr,
+  ...called,
+];
+
 /** "Crèches" and "crèches": two groups cannot be told apart by that. */
 export async function isTaken(
   reader: Reader,
@@ -31,10 +38,7 @@ export async function isTaken(
   const kept = (await reader.where(groups, 'made', MADE)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
-  // Those of the plan have a title, a short name and the one of a heading.
-  const ofPlan = context.view.groups.flatMap(({ row, name: own = '', tag, called }) =>
-    row && row.name !== null ? [] : [own, tag.fr, ...called],
-  );
+  const ofPlan = context.view.groups.flatMap((one) => (one.row?.name ? [] : namesOf(one)));
   return [...kept, ...ofPlan].some((other) => wanted.has(nameId(other)));
 }
 

@@ -124,6 +124,13 @@ describe('a request that waits', () => {
 
   it('that there is takes in whoever was named with it, upon a word', async () => {
     await say(admin, 'crée le groupe Parcours');
+    // By a short name of a group of the plan too.
+    const short = await say(
+      admin,
+      'crée un sous-groupe cartographie animé par Paul Pilote avec Zoé Petit',
+    );
+    expect(short).toMatch(/existe déjà.*Paul Pilote co-anime.*Zoé Petit fait partie/su);
+    await say(admin, 'non');
     const told = await say(admin, 'crée un groupe Parcours avec Zoé Petit, animé par Paul Pilote');
     expect(told).toMatch(/existe déjà.*Paul Pilote co-anime.*Zoé Petit fait partie/su);
     const peopleOf = () =>
