@@ -7,7 +7,7 @@ const fr = {
   calendar: 'L’invitation pour votre agenda est jointe.',
   personal:
     'Les liens sont personnels : y répondre, c’est répondre en votre nom. Ne transmettez pas ce courriel.',
-  why: 'Vous le recevez parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
+  why: 'Fil rouge vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
   stop: 'Ne plus recevoir ces courriels, voir ou faire effacer ce qui est gardé de vous',
 };
 
@@ -19,7 +19,7 @@ const en: typeof fr = {
   calendar: 'The entry for your calendar is attached.',
   personal:
     'The links are personal: what is answered through them is answered in your name. Do not pass this e-mail on.',
-  why: 'You get it because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
+  why: 'Fil rouge writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
   stop: 'Stop these e-mails, see or erase what is kept about you',
 };
 
