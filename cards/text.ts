@@ -100,8 +100,8 @@ function readPair(pair: readonly unknown[], lines: Line[], also: Parts): boolean
   return true;
 }
 
-/** The date block, the hours beside it, the heads of marks, how many there are: what is read in their place says them in full. */
-const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours', 'heads', 'seen']);
+/** The date block, the hours beside it, how many there are: what is read in their place says them in full. */
+const SEEN_ONLY: ReadonlySet<unknown> = new Set(['date', 'hours', 'seen']);
 
 /** What begins the name of a block about one field. */
 export const AT_FIELD = 'wrong-';

@@ -5,7 +5,7 @@ import { type BlockCell, type Column, textOf } from './blocks.ts';
 import { bars, grounds, ink, line, navy, subtle, thread } from './colors.ts';
 import type { Slide, TableOnSlide } from './slide.ts';
 import { font, type Pptx, type PptxSlide, room, size } from './slide-room.ts';
-import { cutTo, fitRows, SIGN_ROOM } from './slide-rows.ts';
+import { cutTo, fitRows, HANGING, POINT, SIGN_ROOM } from './slide-rows.ts';
 import { wrapped } from './text-width.ts';
 
 type Of<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
@@ -215,12 +215,21 @@ function put(slide: PptxSlide, table: TableOnSlide, box: Box) {
   note(slide, below(fitted.left), box);
 }
 
+/** The words of a cell; several things of one rank are a real list, whose lines stand under each other. */
+function runsOf(said: string) {
+  if (!said.startsWith(POINT)) return said;
+  const bullet = { indent: HANGING * size.least };
+  return said
+    .split('\n')
+    .map((one) => ({ text: one.slice(POINT.length), options: { breakLine: true, bullet } }));
+}
+
 function cellOf(cell: BlockCell, { align }: Column, head: boolean) {
   const plain = typeof cell === 'string';
   const fill = head ? navy : plain ? undefined : cell.fill;
   const strong = head || (!plain && cell.strong === true);
   return {
-    text: textOf(cell),
+    text: runsOf(textOf(cell)),
     options: {
       align: align ?? ('left' as const),
       ...(strong ? { bold: true } : {}),

@@ -37,6 +37,11 @@ const PADDING = { across: 0.22, along: 0.1 };
 /** Room of a sign before the words of its cell, in inches. */
 export const SIGN_ROOM = 0.36;
 
+/** Before each of several things of one cell. */
+export const POINT = '• ';
+/** In ems: what its second line keeps before it. */
+export const HANGING = 0.8;
+
 const lineOf = (size: number): number => (size * 1.2) / 72;
 
 /**
@@ -115,7 +120,8 @@ function laidOut(
 ): LaidOut {
   const emsIn = (cell: BlockCell, at: number, signs = rows): number => {
     const room = ((widths[at] ?? 0) - aside(signs, at)) * 72 * SURE;
-    return Math.max(2, room / size / boldness(cell));
+    const hanging = textOf(cell).startsWith(POINT) ? HANGING : 0;
+    return Math.max(2, room / size / boldness(cell) - hanging);
   };
   const linesOf = (cell: BlockCell, at: number, signs = rows): string[] =>
     wrapped(textOf(cell), emsIn(cell, at, signs));

@@ -49,11 +49,11 @@ const parts = (ink: string): [number, number, number] => [
  * A bar filled from the left up to a share (0 to 1), framed so that what is missing is seen on any ground.
  * The figure stands beside it in words.
  */
-export function barPng(share: number, ink: string = inks.bar): Buffer {
+export function barPng(share: number): Buffer {
   const { width, height, rim } = BAR;
   const png = new PNG({ width, height });
   const full = rim + Math.round(Math.min(1, Math.max(0, share)) * (width - 2 * rim));
-  const [red, green, blue] = parts(ink);
+  const [red, green, blue] = parts(inks.bar);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const edge = y < rim || y >= height - rim || x < rim || x >= width - rim;
@@ -63,12 +63,12 @@ export function barPng(share: number, ink: string = inks.bar): Buffer {
   return PNG.sync.write(png);
 }
 
-const bars = new Map<string, string>();
+const bars = new Map<number, string>();
 
 /** The same as the address of an image; one picture a whole percent. */
-export function barUri(share: number, ink: string = inks.bar): string {
-  const key = `${Math.round(share * 100)} ${ink}`;
-  const known = bars.get(key) ?? uri(barPng(Math.round(share * 100) / 100, ink).toString('base64'));
-  bars.set(key, known);
+export function barUri(share: number): string {
+  const percent = Math.round(share * 100);
+  const known = bars.get(percent) ?? uri(barPng(percent / 100).toString('base64'));
+  bars.set(percent, known);
   return known;
 }

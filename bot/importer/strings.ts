@@ -74,7 +74,7 @@ const fr = {
       .filter(Boolean)
       .join(', '),
   read: ({ axes, fiches, sure, doubtful, unplaced }: DraftCounts): string =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(sure, 'champ')} sûr${s(sure)}, ${doubtful} à relire, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}.`,
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(sure, 'champ')} sûr${s(sure)}, ${doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
   dropped: (credentials: number): string =>
     `${several(credentials, 'ligne')} ressemblai${credentials > 1 ? 'ent' : 't'} à un identifiant ou à un mot de passe : rien n’en a été gardé.`,
   /** What a document does to the plan of the same years. */
@@ -205,7 +205,7 @@ const en: typeof fr = {
       .filter(Boolean)
       .join(', '),
   read: ({ axes, fiches, sure, doubtful, unplaced }) =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${several(sure, 'sure field')}, ${doubtful} to read again, ${several(unplaced, 'line')} unplaced.`,
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${several(sure, 'sure field')}, ${doubtful} to read again${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}.`,
   dropped: (credentials) =>
     `${several(credentials, 'line')} looked like a login or a password: nothing of it was kept.`,
   covers: ({ scope, have, of }) => {

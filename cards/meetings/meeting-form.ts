@@ -82,7 +82,7 @@ export const sample: MeetingFormData = {
     timeMissing: 'Choisissez une heure.',
     place: 'Lieu',
     link: 'Lien de la réunion en ligne (https)',
-    title: 'Titre (facultatif)',
+    title: 'Titre',
     agenda: 'Ordre du jour, un point par ligne',
     note: 'Note aux participants',
   },

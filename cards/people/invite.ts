@@ -61,7 +61,7 @@ export const sample: InviteData = {
   labels: {
     name: 'Prénom et nom',
     email: 'Adresse e-mail',
-    organisation: 'Organisation (facultatif)',
+    organisation: 'Organisation',
     other: 'Si c’est une autre, laquelle ?',
     group: 'Groupe',
   },

@@ -8,8 +8,8 @@ export interface DecideData {
   lang: 'fr' | 'en';
   headline: string;
   facts: string[];
-  /** Slots, the best first. */
-  rows: { id: string; line: string; detail: string; choice: string }[];
+  /** Slots, the best first, each with how it stands. */
+  rows: { id: string; choice: string }[];
   slotLabel: string;
   pick: string;
   /** The slot that is proposed; empty when several are tied. */
@@ -51,21 +51,19 @@ export const sample: DecideData = {
   rows: [
     {
       id: 's1',
-      line: '1. mardi 8 septembre, 14h–16h',
-      detail: '5 oui · 1 si besoin · 1 non · toutes les organisations requises',
-      choice: 'mardi 8 septembre, 14h–16h (en tête)',
+      choice:
+        'mardi 8 septembre, 14h–16h (en tête) : 5 oui · 1 si besoin · 1 non · toutes les organisations requises',
     },
     {
       id: 's3',
-      line: '2. lundi 14 septembre, 14h–16h',
-      detail: '6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
-      choice: 'lundi 14 septembre, 14h–16h',
+      choice:
+        'lundi 14 septembre, 14h–16h : 6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
     },
   ],
   slotLabel: 'Créneau à retenir',
   pick: 'Choisir',
   selected: 's1',
-  placeLabel: 'Lieu ou lien de la réunion (facultatif)',
+  placeLabel: 'Lieu ou lien de la réunion',
   place: '',
   confirm: 'Retenir ce créneau',
   poll: 'poll-sample',

@@ -74,7 +74,7 @@ export const sample: PollFormData = {
     group: 'Groupe',
     slots: 'Créneaux, un par ligne (30 au plus)',
     deadline: 'Réponses avant le (à 18h)',
-    place: 'Lieu ou lien de la réunion (facultatif)',
+    place: 'Lieu ou lien de la réunion',
     required: 'Organisations qui doivent être représentées',
     quorum: 'Quorum (nombre de personnes qui peuvent venir)',
     names: 'Confidentialité',

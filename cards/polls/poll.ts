@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Mark, marks } from '../../visual/marks.ts';
-import { inks } from '../../visual/palette.ts';
-import { barUri, markUri } from '../../visual/pictures.ts';
+import { markUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
 import { readCard } from '../text.ts';
@@ -17,8 +16,6 @@ export interface SlotData {
   said: string;
   /** "5 oui · 1 si besoin · en tête" */
   count: string;
-  /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
-  share: number | null;
   best: boolean;
 }
 
@@ -46,7 +43,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** Before the words that head the marks. */
+  /** What a press does, and what each mark means. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -97,7 +94,6 @@ export function pollCard(data: PollData): CardMessage {
       const answer = chosen ? `${data.says[mark]}, ${data.says.chosen}` : data.says[mark];
       const title = `${said}${lang === 'fr' ? ' : ' : ': '}${answer}`;
       return {
-        width: widths[mark],
         url: markUri[mark][chosen ? 'given' : 'open'],
         title,
         data: { poll, page, person, version, [id]: mark },
@@ -111,18 +107,21 @@ export function pollCard(data: PollData): CardMessage {
       rows: data.rows.map((row) => ({
         ...row,
         weight: row.best ? 'Bolder' : 'Default',
-        bars: row.share === null ? [] : [{ url: barUri(row.share, inks.good) }],
         marks: open ? marksOf(row) : [],
       })),
-      heads: open ? marks.map((mark) => ({ title: data.says[mark], width: widths[mark] })) : [],
+      legend: open ? [data.legend] : [],
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({
         ...link,
         mode: isAside ? 'secondary' : 'primary',
       })),
       toggles: [
-        ...(more.people.length > 0 ? [{ title: more.title, target: 'people' }] : []),
-        ...(others.length > 0 ? [{ title: more.wordTitle, target: 'said' }] : []),
+        ...(more.people.length > 0
+          ? [{ title: more.title, target: 'people', mode: 'primary' }]
+          : []),
+        ...(others.length > 0
+          ? [{ title: more.wordTitle, target: 'said', mode: 'secondary' }]
+          : []),
       ],
       who: more.people.length > 0 ? [more.who] : [],
       people: more.people,
@@ -135,9 +134,6 @@ export function pollCard(data: PollData): CardMessage {
   const refresh = data.watchers.length > 0 && { refresh: refreshOf(data) };
   return { card: { ...whole, fallbackText: shortened(text), ...refresh }, text };
 }
-
-/** Of the column of each mark: its word stands on one line above it, and the slot has the rest. */
-const widths: Record<Mark, string> = { yes: '36px', maybe: '56px', no: '36px' };
 
 /** Whole lines, as many as old clients are given: the message has all of them beside the card. */
 function shortened(text: string): string {
@@ -181,7 +177,6 @@ export const sample: PollData = {
       hours: '14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
       count: '5 oui · 1 si besoin · en tête',
-      share: 5 / 7,
       best: true,
     },
     {
@@ -190,7 +185,6 @@ export const sample: PollData = {
       hours: '9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
-      share: 2 / 7,
       best: false,
     },
     {
@@ -199,13 +193,12 @@ export const sample: PollData = {
       hours: '14h–16h',
       said: 'lundi 14 septembre, 14h–16h',
       count: '0 oui',
-      share: 0,
       best: false,
     },
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Un appui répond :',
+  legend: 'Un appui répond : ✓ oui, ~ si besoin, ✗ non',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },
@@ -241,6 +234,7 @@ export const closedSample: PollData = {
   before: [],
   facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
   open: false,
+  rows: sample.rows.map((row) => ({ ...row, count: row.count.replace('en tête', 'retenu') })),
   buttons: [],
   more: { ...sample.more, buttons: [] },
 };

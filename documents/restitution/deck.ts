@@ -3,6 +3,7 @@ import { typography } from '../../cards/typography.ts';
 import type { BlockCell } from '../blocks.ts';
 import { mapTexts, plainText } from '../plain-text.ts';
 import type { Deck, Slide } from '../slide.ts';
+import { POINT } from '../slide-rows.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
 import { type AxeSummary, axeSummaries, givenOf, isUntold, stepAhead } from './figures.ts';
@@ -170,7 +171,7 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     ...told(s.nextStep, stepAhead(one)),
   ];
   const linesOf = (all: readonly string[]): string =>
-    all.map((line) => (all.length > 1 ? `• ${line}` : line)).join('\n') || '–';
+    all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
     { text: named(one), strong: true },
     tables.meteoCell(one.before.meteo, say),

@@ -68,7 +68,7 @@ const style = {
 
 /** For those that read one, at night. */
 const night =
-  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}.quiet{color:#c8c8d0!important}.button{border-color:#a9acff!important}hr{border-color:#5c5c66!important}}';
+  '@media(prefers-color-scheme:dark){body{color:#f5f5f5!important;background:#1f1f1f!important}.link{color:#a9acff!important}.quiet{color:#c8c8d0!important}.button,.facts{border-color:#a9acff!important}hr{border-color:#5c5c66!important}}';
 
 /** As it is laid out: no line ends within a date, nor between two hours. */
 const shown = (text: string): string => escaped(heldTogether(text));
@@ -92,7 +92,7 @@ export function htmlOf(letter: Letter): string {
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
 <body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => quiet(text, style.greeting)).join('\n')}
-${blocks.length > 0 ? `<div style="${style.facts}">${blocks.map(blockOf).join('\n')}</div>` : ''}
+${blocks.length > 0 ? `<div class="facts" style="${style.facts}">${blocks.map(blockOf).join('\n')}</div>` : ''}
 ${links.map(doorOf).join('\n')}
 </main><footer style="${style.sheet}"><hr/>${foot.map((line) => quiet(line, style.foot)).join('\n')}
 <p style="${style.foot}">${plainLink(own)}</p></footer></body></html>

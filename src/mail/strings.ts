@@ -6,8 +6,8 @@ const fr = {
   from: (who: string) => `${who} vous écrit par Fil rouge.`,
   calendar: 'L’invitation pour votre agenda est jointe.',
   personal:
-    'Ce lien est le vôtre : y répondre, c’est répondre en votre nom. Ne le transmettez pas.',
-  why: 'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
+    'Les liens sont personnels : y répondre, c’est répondre en votre nom. Ne transmettez pas ce courriel.',
+  why: 'Fil rouge vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit cette adresse. Personne ne lit les réponses à ce courriel.',
   stop: 'Ne plus recevoir ces courriels, voir ou faire effacer ce qui est gardé de vous',
 };
 
@@ -18,8 +18,8 @@ const en: typeof fr = {
   from: (who) => `${who} writes to you through Fil rouge.`,
   calendar: 'The entry for your calendar is attached.',
   personal:
-    'This link is yours: what is answered through it is answered in your name. Do not pass it on.',
-  why: 'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
+    'The links are personal: what is answered through them is answered in your name. Do not pass this e-mail on.',
+  why: 'Fil rouge writes to you because somebody who co-facilitates one of your groups entered you there with this address. Nobody reads answers to this e-mail.',
   stop: 'Stop these e-mails, see or erase what is kept about you',
 };
 

@@ -188,9 +188,11 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
   const say = askStrings[locale];
   const figures = state.indicators
     .slice(-MOST_FIGURES)
-    .map(({ asOf, ...figure }) =>
-      say.figure(shownText(figure.name), figureText(figure, locale), shortDay(asOf, locale)),
-    );
+    // A day is said once, behind the last figure of that day.
+    .map(({ asOf, ...figure }, at, all) => {
+      const day = all[at + 1]?.asOf === asOf ? '' : say.on(shortDay(asOf, locale));
+      return say.figure(shownText(figure.name), figureText(figure, locale)) + day;
+    });
   const told = {
     label: say.figures,
     value: figures.join(locale === 'fr' ? ' ; ' : '; '),
@@ -201,8 +203,8 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
     : [
         ...(figures.length > 0 ? [told] : []),
         {
-          label: askStrings[locale].percent,
-          value: askStrings[locale].about(short, shortDay(state.asOf, locale)),
+          label: say.percent,
+          value: short + say.on(shortDay(state.asOf, locale)),
           field: 'avancement',
           stays: true as const,
         },

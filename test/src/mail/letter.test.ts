@@ -60,7 +60,7 @@ it('who reads English is written to in English', () => {
   const { text, html, headers } = letterOf(
     data({ locale: 'en', lines: [line('You are invited')] }),
   );
-  expect(text).toMatch(/This link is yours[\s\S]*Stop these e-mails/);
+  expect(text).toMatch(/The links are personal[\s\S]*Stop these e-mails/);
   expect(html).toContain('<html lang="en">');
   expect(headers['Content-Language']).toBe('en');
 });
@@ -89,7 +89,7 @@ it('the same row is the same letter, another row another one', () => {
 
 it('a letter that leads nowhere does not speak of its link', () => {
   const { text } = letterOf(data({ links: [] }));
-  expect(text).not.toMatch(/Ce lien est le vôtre/);
+  expect(text).not.toMatch(/Les liens sont personnels/);
   expect(text).toMatch(/Ne plus recevoir/);
 });
 

@@ -11,7 +11,7 @@ const fr = {
   nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
   answerIt: 'Répondre à l’invitation',
   nextOne: 'Prochaine réunion',
-  nextUnanswered: (tag: string, when: string) => `À répondre : réunion ${tag}, ${when}`,
+  nextUnanswered: (tag: string, when: string) => `Invitation ${tag} : ${when}`,
   whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   whichOf: (text: string) =>
     `Plusieurs groupes peuvent s’appeler « ${text} ». Redites votre phrase avec l’un de ces noms :`,

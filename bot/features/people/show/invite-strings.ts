@@ -14,7 +14,7 @@ const fr = {
   labels: {
     name: 'Prénom et nom',
     email: 'Adresse e-mail',
-    organisation: 'Organisation (facultatif)',
+    organisation: 'Organisation',
     other: 'Si c’est une autre organisation, laquelle ?',
     group: 'Groupe',
   },
@@ -59,7 +59,7 @@ const en: typeof fr = {
   labels: {
     name: 'First and last name',
     email: 'E-mail address',
-    organisation: 'Organisation (optional)',
+    organisation: 'Organisation',
     other: 'If it is another organisation, which?',
     group: 'Group',
   },

@@ -9,7 +9,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
-import { isCurrent, type Pilot } from '../model/groups.ts';
+import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
 import { organisationLabel, organisationName } from '../model/names.ts';
 import { leadersOf, standInOf } from '../model/piloting.ts';
 import type { PartnersView } from '../model/view.ts';
@@ -100,15 +100,18 @@ export function aboutRows(
   now: Date,
 ): KnownRow[] {
   const say = strings[locale];
-  const pilot = view.pilot(entity);
+  const named = view.pilot(entity);
+  const pilot = named && isCurrent(named, localDay(now, zone)) ? named : undefined;
   const group = view.groups.find(
     ({ id, led }) => led === entity || id === entity.replace(/^axe:/, 'axe-'),
   );
   const names = (group?.row?.coAnimators ?? []).flatMap(
     ({ person }) => view.person(person)?.name || [],
   );
+  const leaders = everyoneOf(pilot).map(({ name }) => name);
+  const isSame = leaders.length === names.length && names.every((one) => leaders.includes(one));
   return [
-    ...(pilot && isCurrent(pilot, localDay(now, zone))
+    ...(pilot
       ? [
           {
             label: say.pilotNow,
@@ -120,6 +123,8 @@ export function aboutRows(
           },
         ]
       : []),
-    ...(group && names.length > 0 ? [{ label: say.animation, value: names.join(', ') }] : []),
+    ...(names.length > 0
+      ? [{ label: say.animation, value: isSame ? say.samePeople : names.join(', ') }]
+      : []),
   ];
 }

@@ -25,13 +25,13 @@ export function decideMessage(
     rows: ranked.map((standing) => {
       const slot = slotInWords(standing.slot, locale);
       const first = standing === only && !second;
+      const how = [
+        countsInWords(standing, locale),
+        reasonInWords(standing, poll, { plan, locale }),
+      ];
       return {
         id: standing.slot.id,
-        line: say.row(standing.rank, slot),
-        detail: [countsInWords(standing, locale), reasonInWords(standing, poll, { plan, locale })]
-          .filter(Boolean)
-          .join(' · '),
-        choice: first ? `${slot} (${say.best})` : slot,
+        choice: say.person(first ? `${slot} (${say.best})` : slot, how.filter(Boolean).join(' · ')),
       };
     }),
     slotLabel: say.slotLabel,

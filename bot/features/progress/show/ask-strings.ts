@@ -96,8 +96,8 @@ const fr = {
   waits: 'N’a pas encore répondu.',
   axe: (numero: string) => `Axe ${numero}`,
   collective: 'Actions collectives',
-  history: (name: string, shown: number, count: number) =>
-    `Historique : ${name}, ${shown < count ? `${shown} nouvelles sur ${count}` : `${count} nouvelle${count > 1 ? 's' : ''}`}`,
+  history: (name: string, count: number) =>
+    `Historique : ${name}, ${count} nouvelle${count > 1 ? 's' : ''}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
   edited: 'message modifié depuis',
@@ -118,8 +118,8 @@ const fr = {
   noTrend: 'Pas encore de météo à montrer.',
   more: (count: number) => `… et ${count} de plus.`,
   figures: 'Derniers chiffres',
-  figure: (name: string, value: string, day: string) => `${name} ${value} (${day})`,
-  about: (state: string, day: string) => `${state}, à jour le ${day}`,
+  figure: (name: string, value: string) => `${name} : ${value}`,
+  on: (day: string) => ` (${day})`,
   questions: {
     history: (name: string) => `Historique de ${name}`,
     where: (name: string) => `Où en est ${name} ?`,
@@ -211,8 +211,7 @@ const en: typeof fr = {
   waits: 'Has not answered yet.',
   axe: (numero) => `Axe ${numero}`,
   collective: 'Collective actions',
-  history: (name, shown, count) =>
-    `History: ${name}, ${shown < count ? `${shown} of ${count} updates` : `${count} update${count === 1 ? '' : 's'}`}`,
+  history: (name, count) => `History: ${name}, ${count} update${count === 1 ? '' : 's'}`,
   saidOf: (thing, version) => `Said of “${thing}” of ${version}, of which this one is made.`,
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
@@ -232,8 +231,8 @@ const en: typeof fr = {
   noTrend: 'No weather to show yet.',
   more: (count) => `… and ${count} more.`,
   figures: 'Latest figures',
-  figure: (name, value, day) => `${name} ${value} (${day})`,
-  about: (state, day) => `${state}, up to date on ${day}`,
+  figure: (name, value) => `${name}: ${value}`,
+  on: (day) => ` (${day})`,
   questions: {
     history: (name) => `History of ${name}`,
     where: (name) => `Where are we on ${name}?`,

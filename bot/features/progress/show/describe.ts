@@ -1,5 +1,6 @@
 /** Puts updates and states into lines, in a language. */
 import type { ProgressSection } from '../../../../cards/progress/noted.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -43,7 +44,7 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
     ...line(label.arbitration, told.arbitration),
     ...line(label.nextStep, told.nextStep),
     ...told.indicators.map((figure) => ({
-      label: shownText(label.indicator(figure.name)),
+      label: shownText(capital(figure.name)),
       value: figureText(figure, locale),
     })),
   ];

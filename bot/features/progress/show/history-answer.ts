@@ -2,7 +2,7 @@
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { nameOfVersion, sourcesOf } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -41,10 +41,9 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   };
   const rest = rows.length - SHOWN;
   const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
-    title: shortDay(value.asOf, locale),
-    ...standing(value, locale),
+    title: briefDay(value.asOf, todayOf(known), locale),
+    ...standing(value, authorOf(value, act) + sourceOf(value, locale), locale),
     notes: [
-      authorOf(value, act) + sourceOf(value, locale),
       ...saidOf(value.subject),
       ...notesOf(value, locale),
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
@@ -54,22 +53,18 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(rest > 0 && at === SHOWN - 1 ? [say.more(rest)] : []),
     ],
   }));
-  const headline = say.history(
-    nameInRow(subject, locale),
-    Math.min(rows.length, SHOWN),
-    rows.length,
-  );
+  const headline = say.history(nameInRow(subject, locale), rows.length);
   return card(act, headline, sections, [], SEEN);
 }
 
-/** Where it stood, in the sign and after the day; the facts below. */
-function standing(update: Update, locale: Locale) {
+/** Where it stood, in the sign and after the day, and who said so; the facts below. */
+function standing(update: Update, who: string, locale: Locale) {
   const { meteo, percent } = update.said;
   const state = shortState({ ...silent, meteo, percent }, locale);
   const said = { ...update.said, meteo: null, percent: null };
   return {
     signs: meteo ? [meteo] : [],
-    change: state && statusStrings[locale].colon(state),
+    change: `${state && statusStrings[locale].colon(state)} · ${who}`,
     lines: linesOf({ ...update, said }, locale),
   };
 }

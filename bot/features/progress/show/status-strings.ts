@@ -2,7 +2,7 @@
 const fr = {
   colon: (said: string) => ` : ${said}`,
   board: 'Tableau de bord',
-  all: (count: number) => `Voir les ${count}`,
+  all: (count: number) => `Tableau de bord (${count})`,
   more: 'En entier',
   page: 'Voir la page',
   history: 'Historique',
@@ -34,7 +34,7 @@ const fr = {
 const en: typeof fr = {
   colon: (said) => `: ${said}`,
   board: 'Dashboard',
-  all: (count) => `See all ${count}`,
+  all: (count) => `Dashboard (${count})`,
   more: 'In full',
   page: 'See the page',
   history: 'History',

@@ -63,11 +63,8 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         count: Number(value),
       })),
       // The tiles say the météo and how it moved; what moved since says why they are not today's.
-      items: [
-        ...essentialItems(data, say).slice(isEmpty ? 0 : 2),
-        frozenHeadline(data, say),
-      ].filter(Boolean),
-      notes: [],
+      items: essentialItems(data, say).slice(isEmpty ? 0 : 2),
+      notes: [frozenHeadline(data, say)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,

@@ -233,7 +233,7 @@ describe('questions and commands', () => {
     ['qui n’a pas répondu ?', '2 personnes n’ont pas répondu'],
     ['qui n’a pas répondu au sondage ?', '2 personnes n’ont pas répondu'],
     ['relance le sondage', 'Je relance 2 personnes.'],
-    ['sondage', 'Un appui répond'],
+    ['sondage', 'Tout me va'],
     ['clore le sondage', 'quel créneau retenir ?'],
     [
       'prolonge le sondage jusqu’au 10 décembre',
