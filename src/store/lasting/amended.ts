@@ -2,7 +2,6 @@ import {
   type Hash,
   hashWith,
   type LastingEntry,
-  lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
@@ -12,7 +11,7 @@ import { NamedTransaction } from '../names/named-transaction.ts';
 import { addressOf, Overlay } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
 import { RowMemory } from '../row-memory.ts';
-import { keepLasting, lastingIn } from './upheld.ts';
+import { keepLasting, lastingIn, lastingKept } from './marks.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
 /** Rows in which nothing comes back that was erased, taken back or refused; and what had to be done for it. */
@@ -44,7 +43,7 @@ export async function lastingOf(
   now: Date,
 ): Promise<LastingEntry[]> {
   const reader = new Overlay(RowMemory.of(rows));
-  const kept = (await reader.list(lasting)).map(({ id, value }): LastingEntry => [id, value]);
+  const kept = await lastingKept(reader);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());
   return [...kept, ...own.filter(([id]) => !known.has(id))];
