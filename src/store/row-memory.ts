@@ -135,12 +135,6 @@ export class RowMemory implements CellSource {
       .map((id) => [id, table.cells.get(id) as Cell] as const);
   }
 
-  containing(table: string, pieces: readonly string[]): string[] {
-    return [...(this.#tables.get(table)?.cells ?? [])]
-      .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
-      .map(([id]) => id);
-  }
-
   #table(name: string): Table {
     const known = this.#tables.get(name) ?? { cells: new Map(), recent: [], indexes: new Map() };
     this.#tables.set(name, known);
