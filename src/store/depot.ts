@@ -1,5 +1,5 @@
 import { DurableFile, pathsIn } from './file/durable-file.ts';
-import { footer, header, line, parseFile } from './file/file-format.ts';
+import { FileText, parseFile } from './file/file-format.ts';
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
@@ -8,6 +8,7 @@ import type { StoreLog } from './log.ts';
 import { migrations, schemaVersion, upToDate } from './migrations.ts';
 import type { RawRow } from './raw-row.ts';
 import { StoreRefusal } from './refusal.ts';
+import { cellsOf } from './row-memory.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */
 export type Tick = (done: number, total?: number) => void;
@@ -37,13 +38,8 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 }
 
 /** The text of a data file. */
-export function dataFile(rows: RawRow[]): Buffer[] {
-  return [
-    header(schemaVersion(migrations)),
-    ...rows.map((row, i) => Buffer.from(`${i > 0 ? ',' : ''}${line(row)}`)),
-    footer,
-  ];
-}
+export const dataFile = (rows: readonly RawRow[]): Buffer[] =>
+  new FileText(cellsOf(rows)).file(schemaVersion(migrations));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);

@@ -21,6 +21,7 @@ import { quarantineKey } from './quarantine/quarantine.ts';
 export type Selection<T = never> = Partial<PageRequest<T>>;
 
 export type Cells = Iterable<readonly [id: string, cell: Cell]>;
+export type PlacedCells = Iterable<readonly [table: string, id: string, cell: Cell]>;
 
 /** Source of the rows that a work did not write itself. */
 export interface CellSource extends Pick<Transaction, 'moment'> {

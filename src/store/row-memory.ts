@@ -8,6 +8,7 @@ import {
   type Cells,
   type Change,
   Overlay,
+  type PlacedCells,
   type Selection,
 } from './overlay.ts';
 import type { RawRow } from './raw-row.ts';
@@ -24,6 +25,14 @@ interface Table {
   indexes: Map<Collection<unknown>, CollectionIndexes>;
 }
 
+/** Rows as they are kept, to be held in memory. */
+export const cellsOf = (rows: readonly RawRow[]): PlacedCells =>
+  rows.map(({ table, id, version, value }) => [
+    table,
+    id,
+    new Cell(version, JSON.stringify(value)),
+  ]);
+
 /** All rows of a store in memory, and the indexes that were asked for. */
 export class RowMemory implements CellSource {
   readonly #tables = new Map<string, Table>();
@@ -33,17 +42,12 @@ export class RowMemory implements CellSource {
   /** Changes of each table. */
   #counts: ReadonlyMap<string, number> = new Map();
 
-  constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
+  constructor(rows: PlacedCells) {
     for (const [table, id, cell] of rows) this.#table(table).cells.set(id, cell);
   }
 
   static of(rows: readonly RawRow[]): RowMemory {
-    return new RowMemory(
-      rows.map(
-        ({ table, id, version, value }) =>
-          [table, id, new Cell(version, JSON.stringify(value))] as const,
-      ),
-    );
+    return new RowMemory(cellsOf(rows));
   }
 
   /** Count of the changes ever applied: the same count, the same rows. */
@@ -105,7 +109,7 @@ export class RowMemory implements CellSource {
   }
 
   /** Every row. */
-  *all(): Iterable<readonly [table: string, id: string, cell: Cell]> {
+  *all(): PlacedCells {
     for (const [table, { cells }] of this.#tables)
       for (const [id, cell] of cells) yield [table, id, cell];
   }

@@ -7,9 +7,8 @@ import type { Change } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
 import { RowMemory } from '../row-memory.ts';
 import { DurableFile, type Paths } from './durable-file.ts';
-import { footer, header } from './file-format.ts';
+import { FileText } from './file-format.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
-import { FileText } from './file-text.ts';
 import type { Lock } from './lock.ts';
 import { clearBroken, recover } from './recovery.ts';
 
@@ -99,8 +98,7 @@ export class LowdbKeeper implements Keeper, Adapter<Image> {
 
   /** For lowdb: replaces the file, durably. */
   async write({ text }: Image): Promise<void> {
-    const chunks = [header(this.#schema), ...text.encode(), footer];
-    await this.#file.replace(chunks, this.#parts.lock.assertHeld);
+    await this.#file.replace(text.file(this.#schema), this.#parts.lock.assertHeld);
   }
 
   /** Writes the whole file, after whatever is being written. */
