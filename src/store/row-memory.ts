@@ -1,7 +1,7 @@
 import { inParts } from '../../bot/contract/in-parts.ts';
 import type { Collection, StoreMoment } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
-import { keysIn, type Spot, spotOf } from './indexes.ts';
+import { CollectionIndexes } from './collection-indexes.ts';
 import {
   addressOf,
   type CellSource,
@@ -12,7 +12,6 @@ import {
   type Selection,
 } from './overlay.ts';
 import type { RawRow } from './raw-row.ts';
-import { Shelf } from './shelf.ts';
 
 /** Ids of rows that changed last, at the least, of one table. */
 const RECENT = 5_000;
@@ -143,74 +142,5 @@ export class RowMemory implements CellSource {
     const known = this.#tables.get(name) ?? { cells: new Map(), recent: [], indexes: new Map() };
     this.#tables.set(name, known);
     return known;
-  }
-}
-
-/** Where the rows of a collection are found: by each key of each index, and all in their order. */
-class CollectionIndexes {
-  readonly #collection: Collection<unknown>;
-  readonly #all = new Shelf();
-  readonly #byKey = new Map<string, Map<string, Shelf>>();
-  /** Rows of wrong shape have no key: everybody meets them, until they are in quarantine. */
-  readonly #broken = new Set<string>();
-
-  constructor(collection: Collection<unknown>) {
-    this.#collection = collection;
-    for (const index of Object.keys(collection.by ?? {})) this.#byKey.set(index, new Map());
-  }
-
-  /** Takes many rows, to be sorted once; what is only looked at is not kept in memory. */
-  gather(cells: Cells): void {
-    for (const [id, { version, json }] of cells) {
-      const cell = new Cell(version, json);
-      if (cell.fault(this.#collection)) this.#broken.add(id);
-      else this.#each(id, cell, (shelf, spot) => shelf.gather(spot));
-    }
-  }
-
-  sorted(): this {
-    for (const shelf of [
-      this.#all,
-      ...[...this.#byKey.values()].flatMap((one) => [...one.values()]),
-    ])
-      shelf.sort();
-    return this;
-  }
-
-  get broken(): readonly string[] {
-    return [...this.#broken];
-  }
-
-  change(id: string, before: Cell | undefined, after: Cell | undefined): void {
-    this.#broken.delete(id);
-    if (before && !before.fault(this.#collection))
-      this.#each(id, before, (shelf, spot) => shelf.remove(spot));
-    if (!after) return;
-    if (after.fault(this.#collection)) this.#broken.add(id);
-    else this.#each(id, after, (shelf, spot) => shelf.add(spot));
-  }
-
-  find(selection: Selection<unknown>): string[] {
-    const { index, key = '' } = selection;
-    const shelf = index === undefined ? this.#all : this.#byKey.get(index)?.get(key);
-    const before =
-      typeof selection.before === 'object'
-        ? spotOf(this.#collection, selection.before)
-        : selection.before;
-    return [...(shelf?.find({ ...selection, before }) ?? []), ...this.#broken];
-  }
-
-  /** Does something to each shelf that a row stands on. */
-  #each(id: string, cell: Cell, act: (shelf: Shelf, spot: Spot) => void): void {
-    const row = cell.read(this.#collection, id);
-    const spot = spotOf(this.#collection, row);
-    act(this.#all, spot);
-    for (const [index, shelves] of this.#byKey)
-      for (const key of new Set(keysIn(this.#collection, index, row.value))) {
-        const shelf = shelves.get(key) ?? new Shelf();
-        act(shelf, spot);
-        if (shelf.size > 0) shelves.set(key, shelf);
-        else shelves.delete(key);
-      }
   }
 }

@@ -14,6 +14,7 @@ import { forgetAnswers } from './forget-answers.ts';
 import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
+import type { Migration } from './migrations.ts';
 import { type Malformed, Overlay } from './overlay.ts';
 import {
   claimed,
@@ -28,6 +29,16 @@ import {
 import { putBack, report, setAside } from './quarantine/mending.ts';
 import type { RowMemory } from './row-memory.ts';
 import { attempt, type Perform, type Work, Works } from './works.ts';
+
+/** What both stores are opened with. */
+export interface OpenOptions {
+  log: StoreLog;
+  /** Collections checked when it opens; the others are when they are first read. */
+  collections?: readonly Collection<unknown>[] | undefined;
+  /** Tests only. */
+  migrations?: readonly Migration[] | undefined;
+  inboxLimit?: number | undefined;
+}
 
 export interface RowStoreParts {
   /** Every row; only the keeper changes it. */

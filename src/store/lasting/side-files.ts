@@ -6,8 +6,8 @@ import { type Paths, pathsIn, replaceFile } from '../file/durable-file.ts';
 import { disk, unlessAbsent } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
-import { amended } from './amended.ts';
 import { ledgerPath } from './ledger.ts';
+import { amended } from './restore.ts';
 
 /** Life of a copy beside the data, in ms: that of backups in `docs/rgpd.md`. */
 const LIFE_MS = 30 * 24 * 3_600_000;
