@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { OutboxRow } from '../../bot/contract/store.ts';
-import { isWithoutTeams } from '../../bot/features/people/model/directory.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Rendered } from '../../bot/contract/feature.ts';
+import type { OutboxRow, Store } from '../../bot/contract/store.ts';
+import {
+  type Address,
+  addresses,
+  isMail,
+  isWithoutTeams,
+  type MailAddress,
+} from '../../bot/features/people/model/directory.ts';
 import { dropAddress, isParting } from '../../bot/features/people/model/let-go.ts';
 import { recordOf, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { mailTrouble } from '../mail/classify.ts';
 import { BUSY } from '../mail/mailer.ts';
-import { closeAddress } from './closing.ts';
+import { prepareMail } from './by-mail.ts';
 import type { Parcel, RowInHand, Shared } from './ports.ts';
-import { prepare } from './prepare.ts';
 import {
   afterInterruption,
   afterSending,
   type Circumstances,
   givenBack,
   givenUp,
+  heldBack,
+  unworded,
   type Verdict,
 } from './results.ts';
 import { isStoreTrouble, settle } from './settling.ts';
@@ -100,6 +109,44 @@ async function verdictOn(shared: Shared, hand: RowInHand): Promise<Verdict> {
   }
 }
 
+/** Looks at the row with the data of this moment: what to send, or what becomes of it without. */
+async function prepare(
+  shared: Shared,
+  row: OutboxRow,
+  circumstances: Circumstances,
+): Promise<Parcel | Verdict> {
+  const { store, bot, sender, log } = shared.ports;
+  let rendered: Rendered | undefined;
+  let address: Address | MailAddress | undefined;
+  try {
+    [address, rendered] = await store.read(async (reader) => {
+      const place = await reader.get(addresses, row.recipient);
+      return [place?.value, await bot.render(row, reader, new Date(circumstances.now))] as const;
+    });
+  } catch (error) {
+    if (isStoreTrouble(error)) throw error;
+    log.error({ err: error, kind: row.kind, row: row.id }, 'delivery: a row has no words');
+    return unworded(row, circumstances);
+  }
+  if (!rendered) return givenUp(row, 'orphan', null);
+  if ('moot' in rendered) return givenUp(row, 'moot', rendered.moot.slice(0, 60));
+  if (!address) return heldBack(row, 'noAddress', circumstances);
+  if (address.state !== 'open') return heldBack(row, address.state, circumstances);
+  if (isMail(address)) return prepareMail(shared, { row, address, rendered, circumstances });
+  const to = address;
+  const { message, again } = rendered;
+  const update = 'update' in rendered ? rendered.update : undefined;
+  return {
+    address,
+    message,
+    update,
+    again,
+    circumstances: { ...circumstances, updating: update !== undefined },
+    way: shared.teams,
+    dispatch: () => sender.send(to, message, update),
+  };
+}
+
 /** Verdict on a row that must not leave any more when its turn has come. */
 function stayed({ ports, stop }: Shared, { row }: RowInHand, { way }: Parcel): Verdict | undefined {
   const now = ports.clock.now();
@@ -137,6 +184,22 @@ async function send(
     await bestEffort(shared, () => closeAddress(ports.store, row.recipient, parcel.address, close));
   return verdict;
 }
+
+/**
+ * Notes that an address is closed, unless anything was said of it meanwhile.
+ *
+ * @param seen the address as it was when the message was made
+ */
+const closeAddress = (
+  store: Pick<Store, 'transact'>,
+  recipient: string,
+  seen: Address | MailAddress,
+  state: 'blocked' | 'gone',
+): Promise<void> =>
+  store.transact(async (tx) => {
+    const known = (await tx.get(addresses, recipient))?.value;
+    if (isDeepStrictEqual(known, seen)) await tx.put(addresses, recipient, { ...seen, state });
+  });
 
 /** What only spares others a refusal may fail with the store; the row itself may not. */
 async function bestEffort({ ports }: Shared, work: () => Promise<unknown>): Promise<void> {

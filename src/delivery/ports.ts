@@ -10,7 +10,7 @@ import type { Sender, SendResult } from '../../bot/teams/sender.ts';
 import type { LetterData, MailEnvelope } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Clock } from './clock.ts';
-import type { Pace, Way } from './pace.ts';
+import type { Pace, PaceOptions, Way } from './pace.ts';
 import type { Circumstances, Policy } from './results.ts';
 
 /** Metrics of the delivery; `outcome` is one of a closed set, never anything about anybody. */
@@ -50,20 +50,14 @@ export interface DeliveryPorts {
   metrics: DeliveryMetrics;
 }
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends Omit<PaceOptions, 'mailDeadlineMs'> {
   /** Unique to this process. */
   owner: string;
   policy: Policy;
   /** Duration of the lease on claimed rows, in ms. */
   leaseMs: number;
-  /** Time limit of one request, in ms. */
-  deadlineMs: number;
   /** Interval of polling the outbox when nothing is due, in ms. */
   pollMs: number;
-  /** Between two messages to one recipient, in ms, and how long a process that has just started sends nothing. */
-  spacingMs: number;
-  /** `SEND_RATE`: messages per second of this process. */
-  perSecond: number;
 }
 
 /** Places where a test kills the process. */

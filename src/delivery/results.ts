@@ -9,33 +9,23 @@ import {
 } from '../../bot/features/sendings/model/attempts.ts';
 import type { SendResult } from '../../bot/teams/sender.ts';
 
-/** Waits and bounds, in ms where they are times. */
-export interface Policy {
+/** Waits and bounds, in ms where they are times. Sources: docs/fiabilite.md, R1 to R6. */
+export const defaultPolicy = {
   /** Maximum requests for one row, ever (docs/fiabilite.md, R6). */
-  mostAttempts: number;
-  /** First wait of the exponential back-off, and the longest. */
-  backoffMs: number;
-  backoffCapMs: number;
-  /** The longest `Retry-After` that is obeyed whole: a day would be an error of somebody. */
-  retryAfterCapMs: number;
-  /** After this long a message that perhaps did not arrive is sent again, once. */
-  ambiguousMs: number;
-  /** Interval of looking again at a recipient who cannot be written to, in ms; an event is quicker. */
-  holdMs: number;
-  /** First wait after Teams refused the bot's token: somebody has to repair something. */
-  authMs: number;
-}
-
-/** Sources: docs/fiabilite.md, R1 to R6; 15 min are well under any expiry. */
-export const defaultPolicy: Policy = {
   mostAttempts: 6,
+  /** First wait of the exponential back-off, and the longest. */
   backoffMs: 2_000,
   backoffCapMs: 60_000,
+  /** The longest `Retry-After` that is obeyed whole: a day would be an error of somebody. 15 min are well under any expiry. */
   retryAfterCapMs: 900_000,
+  /** After this long a message that perhaps did not arrive is sent again, once. */
   ambiguousMs: 60_000,
+  /** Interval of looking again at a recipient who cannot be written to; an event is quicker. */
   holdMs: 900_000,
+  /** First wait after Teams refused the bot's token: somebody has to repair something. */
   authMs: 60_000,
 };
+export type Policy = typeof defaultPolicy;
 
 /** Refusals with an unknown code after which the recipient counts as blocked (docs/fiabilite.md, R20). */
 const unsureLimit = 3;

@@ -1,13 +1,14 @@
 import { DurableFile, pathsIn } from './file/durable-file.ts';
-import { type FileContent, footer, header, line, parseFile } from './file/file-format.ts';
+import { FileText, parseFile } from './file/file-format.ts';
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
 import { fileLedger, type LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
-import { migrateRows, migrations, schemaVersion } from './migrations.ts';
+import { migrations, schemaVersion, upToDate } from './migrations.ts';
 import type { RawRow } from './raw-row.ts';
-import { newer, StoreRefusal } from './refusal.ts';
+import { StoreRefusal } from './refusal.ts';
+import { cellsOf } from './row-memory.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */
 export type Tick = (done: number, total?: number) => void;
@@ -24,13 +25,6 @@ export interface Depot {
   ledger: LastingLedger;
 }
 
-/** The rows of a file or of a base, brought to the newest schema; refuses what is newer still. */
-export function upToDate({ schema, rows }: FileContent, where: string): RawRow[] {
-  const known = schemaVersion(migrations);
-  if (schema > known) throw newer(where, schema, known);
-  return migrateRows(rows, schema, migrations);
-}
-
 /** Reads a data file, a backup, or the data of another version. Throws `StoreRefusal`. */
 export async function readDataFile(file: string): Promise<RawRow[] | undefined> {
   try {
@@ -44,13 +38,8 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 }
 
 /** The text of a data file. */
-export function dataFile(rows: RawRow[]): Buffer[] {
-  return [
-    header(schemaVersion(migrations)),
-    ...rows.map((row, i) => Buffer.from(`${i > 0 ? ',' : ''}${line(row)}`)),
-    footer,
-  ];
-}
+export const dataFile = (rows: readonly RawRow[]): Buffer[] =>
+  new FileText(cellsOf(rows)).file(schemaVersion(migrations));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);

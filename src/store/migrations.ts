@@ -2,6 +2,7 @@ import { withoutSendRates } from './migrations/send-rates.ts';
 import { quarantine } from './own-collections.ts';
 import { withoutQuarantine } from './quarantine/quarantine.ts';
 import type { RawRow } from './raw-row.ts';
+import { StoreRefusal } from './refusal.ts';
 
 export interface Migration {
   /** The schema version that it leads to: 2 for the first one. */
@@ -27,6 +28,26 @@ export const migrations: readonly Migration[] = [
 
 /** The version that this list of migrations leads to. */
 export const schemaVersion = (list: readonly Migration[]): number => list.at(-1)?.to ?? 1;
+
+/** Refuses data that a newer version wrote, which this one would read wrong. */
+export function refuseNewer(schema: number, where: string, list: readonly Migration[]): void {
+  const known = schemaVersion(list);
+  if (schema <= known) return;
+  throw new StoreRefusal(
+    `Les données de ${where} viennent d’une version plus récente du bot (schéma ${schema}, ` +
+      `celui-ci connaît ${known}) : installez cette version, ou restaurez une sauvegarde antérieure.`,
+  );
+}
+
+/** The rows of a file or of a base, brought to the newest schema; refuses what is newer still. */
+export function upToDate(
+  { schema, rows }: { schema: number; rows: RawRow[] },
+  where: string,
+  list: readonly Migration[] = migrations,
+): RawRow[] {
+  refuseNewer(schema, where, list);
+  return migrateRows(rows, schema, list);
+}
 
 /**
  * The rows brought from `version` to the newest; throws when the list has a hole: a bug. Those in

@@ -1,10 +1,10 @@
-import type { Collection, Store } from '../../bot/contract/store.ts';
+import type { Store } from '../../bot/contract/store.ts';
 import { openLowdb } from './file/open-lowdb.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
-import type { StoreLog } from './log.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
+import type { OpenOptions } from './row-store.ts';
 
-export interface OpenStoreOptions {
+export interface OpenStoreOptions extends Pick<OpenOptions, 'log' | 'collections'> {
   /** `DATA_DIR`: where the file is when there is no database. */
   dataDir: string;
   /** `DATABASE_URL`; empty or absent: the file. */
@@ -12,9 +12,6 @@ export interface OpenStoreOptions {
   /** Schema of the database, where several stores share one; absent: that of an only one. */
   schema?: string | undefined;
   now: () => Date;
-  log: StoreLog;
-  /** Collections checked when it opens. */
-  collections?: readonly Collection<unknown>[] | undefined;
 }
 
 /** Connections of one of several stores: a server takes a hundred in all. */

@@ -15,20 +15,19 @@ import { inboxOf } from './inbox.ts';
 import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
 import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
-import { jsonOrText, quarantineKey, type Report } from './quarantine/quarantine.ts';
+import { quarantineKey } from './quarantine/quarantine.ts';
 
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
 
 export type Cells = Iterable<readonly [id: string, cell: Cell]>;
+export type PlacedCells = Iterable<readonly [table: string, id: string, cell: Cell]>;
 
 /** Source of the rows that a work did not write itself. */
 export interface CellSource extends Pick<Transaction, 'moment'> {
   cell: (table: string, id: string) => Cell | undefined;
   /** All rows of a selection, and perhaps others: whoever asks looks at each. */
   select: <T>(collection: Collection<T>, selection: Selection<T>) => Cells;
-  /** Ids of rows whose JSON holds one of these pieces of JSON. */
-  containing: (table: string, pieces: readonly string[]) => Iterable<string>;
 }
 
 /** One text for a row of any table; neither part can hold the character between them. */
@@ -87,13 +86,6 @@ export class Overlay implements CellSource, Transaction {
       else all.delete(id);
     }
     return all;
-  }
-
-  containing(table: string, pieces: readonly string[]): Iterable<string> {
-    const ids = new Set(this.#source.containing(table, pieces));
-    for (const { table: own, id, after } of this.changes.values())
-      if (own === table && after && pieces.some((piece) => after.json.includes(piece))) ids.add(id);
-    return ids;
   }
 
   isAside<T>(collection: Collection<T>, id: string): boolean {
@@ -189,41 +181,15 @@ export class Overlay implements CellSource, Transaction {
     this.changes.set(key, { ...change, before });
   }
 
-  /** Puts a row in quarantine, replaced here or not; undefined when it is gone or was put right meanwhile. */
-  async setAside({ collection, id, cell }: Malformed, at: string): Promise<Report | undefined> {
-    const { name: table } = collection;
-    const key = quarantineKey(table, id);
-    const fields = cell.fault(collection);
-    const change = this.changes.get(addressOf(table, id));
-    const isGone = change && !change.after;
-    const isAside = this.changes.has(addressOf(quarantine.name, key));
-    if (!fields || isGone || isAside || cell !== (change ? change.before : this.cell(table, id)))
-      return undefined;
-    const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
-    await this.put(quarantine, key, { ...kept, fields, at });
-    if (!change) this.change({ table, id, before: cell, after: undefined });
-    return { key, collection: table, fields };
-  }
-
-  /** Puts a row back in its place if it is now of its shape and nobody took the place. */
-  async putBack(key: string, collection: Collection<unknown>): Promise<boolean> {
-    const row = (await this.get(quarantine, key))?.value;
-    if (!row || row.collection !== collection.name) return false;
-    const { collection: table, id } = row;
-    const after = new Cell(row.version, JSON.stringify(row.value));
-    if (after.fault(collection) || this.cell(table, id)) return false;
-    this.change({ table, id, before: undefined, after });
-    await this.remove(quarantine, key);
-    return true;
-  }
-
   /** Ids of rows in which one of these texts stands. */
-  async holding({ name }: { name: string }, texts: readonly string[]) {
-    this.#open();
+  async holding<T>(collection: Collection<T>, texts: readonly string[]) {
     const pieces = texts
       .filter((text) => text !== '')
       .map((text) => JSON.stringify(text).slice(1, -1));
-    return [...this.containing(name, pieces)].sort();
+    return [...this.select(collection, {})]
+      .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
+      .map(([id]) => id)
+      .sort();
   }
 
   /** A work that goes on after its transaction ended must not believe that it still changes it. */

@@ -63,7 +63,7 @@ export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, s
 /** Rows that the store's own collections are kept in. */
 export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
   /** Ids of rows of a collection in which one of these texts stands. */
-  holding: (collection: { name: string }, texts: readonly string[]) => Promise<string[]>;
+  holding: <T>(collection: Collection<T>, texts: readonly string[]) => Promise<string[]>;
   /** True when a row is in quarantine. */
   isAside: <T>(collection: Collection<T>, id: string) => boolean;
 }

@@ -4,10 +4,3 @@ import { StoreError } from '../../bot/contract/store.ts';
 export class StoreRefusal extends StoreError {
   override name = 'StoreRefusal';
 }
-
-export function newer(where: string, found: number, known: number): StoreRefusal {
-  return new StoreRefusal(
-    `Les données de ${where} viennent d’une version plus récente du bot (schéma ${found}, ` +
-      `celui-ci connaît ${known}) : installez cette version, ou restaurez une sauvegarde antérieure.`,
-  );
-}

@@ -1,17 +1,17 @@
 import { inParts } from '../../bot/contract/in-parts.ts';
 import type { Collection, StoreMoment } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
-import { keysIn, type Spot, spotOf } from './indexes.ts';
+import { CollectionIndexes } from './collection-indexes.ts';
 import {
   addressOf,
   type CellSource,
   type Cells,
   type Change,
   Overlay,
+  type PlacedCells,
   type Selection,
 } from './overlay.ts';
 import type { RawRow } from './raw-row.ts';
-import { Shelf } from './shelf.ts';
 
 /** Ids of rows that changed last, at the least, of one table. */
 const RECENT = 5_000;
@@ -24,6 +24,14 @@ interface Table {
   indexes: Map<Collection<unknown>, CollectionIndexes>;
 }
 
+/** Rows as they are kept, to be held in memory. */
+export const cellsOf = (rows: readonly RawRow[]): PlacedCells =>
+  rows.map(({ table, id, version, value }) => [
+    table,
+    id,
+    new Cell(version, JSON.stringify(value)),
+  ]);
+
 /** All rows of a store in memory, and the indexes that were asked for. */
 export class RowMemory implements CellSource {
   readonly #tables = new Map<string, Table>();
@@ -33,17 +41,12 @@ export class RowMemory implements CellSource {
   /** Changes of each table. */
   #counts: ReadonlyMap<string, number> = new Map();
 
-  constructor(rows: Iterable<readonly [table: string, id: string, cell: Cell]>) {
+  constructor(rows: PlacedCells) {
     for (const [table, id, cell] of rows) this.#table(table).cells.set(id, cell);
   }
 
   static of(rows: readonly RawRow[]): RowMemory {
-    return new RowMemory(
-      rows.map(
-        ({ table, id, version, value }) =>
-          [table, id, new Cell(version, JSON.stringify(value))] as const,
-      ),
-    );
+    return new RowMemory(cellsOf(rows));
   }
 
   /** Count of the changes ever applied: the same count, the same rows. */
@@ -105,7 +108,7 @@ export class RowMemory implements CellSource {
   }
 
   /** Every row. */
-  *all(): Iterable<readonly [table: string, id: string, cell: Cell]> {
+  *all(): PlacedCells {
     for (const [table, { cells }] of this.#tables)
       for (const [id, cell] of cells) yield [table, id, cell];
   }
@@ -135,84 +138,9 @@ export class RowMemory implements CellSource {
       .map((id) => [id, table.cells.get(id) as Cell] as const);
   }
 
-  containing(table: string, pieces: readonly string[]): string[] {
-    return [...(this.#tables.get(table)?.cells ?? [])]
-      .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
-      .map(([id]) => id);
-  }
-
   #table(name: string): Table {
     const known = this.#tables.get(name) ?? { cells: new Map(), recent: [], indexes: new Map() };
     this.#tables.set(name, known);
     return known;
-  }
-}
-
-/** Where the rows of a collection are found: by each key of each index, and all in their order. */
-class CollectionIndexes {
-  readonly #collection: Collection<unknown>;
-  readonly #all = new Shelf();
-  readonly #byKey = new Map<string, Map<string, Shelf>>();
-  /** Rows of wrong shape have no key: everybody meets them, until they are in quarantine. */
-  readonly #broken = new Set<string>();
-
-  constructor(collection: Collection<unknown>) {
-    this.#collection = collection;
-    for (const index of Object.keys(collection.by ?? {})) this.#byKey.set(index, new Map());
-  }
-
-  /** Takes many rows, to be sorted once; what is only looked at is not kept in memory. */
-  gather(cells: Cells): void {
-    for (const [id, { version, json }] of cells) {
-      const cell = new Cell(version, json);
-      if (cell.fault(this.#collection)) this.#broken.add(id);
-      else this.#each(id, cell, (shelf, spot) => shelf.gather(spot));
-    }
-  }
-
-  sorted(): this {
-    for (const shelf of [
-      this.#all,
-      ...[...this.#byKey.values()].flatMap((one) => [...one.values()]),
-    ])
-      shelf.sort();
-    return this;
-  }
-
-  get broken(): readonly string[] {
-    return [...this.#broken];
-  }
-
-  change(id: string, before: Cell | undefined, after: Cell | undefined): void {
-    this.#broken.delete(id);
-    if (before && !before.fault(this.#collection))
-      this.#each(id, before, (shelf, spot) => shelf.remove(spot));
-    if (!after) return;
-    if (after.fault(this.#collection)) this.#broken.add(id);
-    else this.#each(id, after, (shelf, spot) => shelf.add(spot));
-  }
-
-  find(selection: Selection<unknown>): string[] {
-    const { index, key = '' } = selection;
-    const shelf = index === undefined ? this.#all : this.#byKey.get(index)?.get(key);
-    const before =
-      typeof selection.before === 'object'
-        ? spotOf(this.#collection, selection.before)
-        : selection.before;
-    return [...(shelf?.find({ ...selection, before }) ?? []), ...this.#broken];
-  }
-
-  /** Does something to each shelf that a row stands on. */
-  #each(id: string, cell: Cell, act: (shelf: Shelf, spot: Spot) => void): void {
-    const row = cell.read(this.#collection, id);
-    const spot = spotOf(this.#collection, row);
-    act(this.#all, spot);
-    for (const [index, shelves] of this.#byKey)
-      for (const key of new Set(keysIn(this.#collection, index, row.value))) {
-        const shelf = shelves.get(key) ?? new Shelf();
-        act(shelf, spot);
-        if (shelf.size > 0) shelves.set(key, shelf);
-        else shelves.delete(key);
-      }
   }
 }

@@ -14,6 +14,7 @@ import { forgetAnswers } from './forget-answers.ts';
 import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
+import type { Migration } from './migrations.ts';
 import { type Malformed, Overlay } from './overlay.ts';
 import {
   claimed,
@@ -25,9 +26,19 @@ import {
   own,
   quarantine,
 } from './own-collections.ts';
-import { putBackAll, report, setAsideAll } from './quarantine/mending.ts';
+import { putBack, report, setAside } from './quarantine/mending.ts';
 import type { RowMemory } from './row-memory.ts';
 import { attempt, type Perform, type Work, Works } from './works.ts';
+
+/** What both stores are opened with. */
+export interface OpenOptions {
+  log: StoreLog;
+  /** Collections checked when it opens; the others are when they are first read. */
+  collections?: readonly Collection<unknown>[] | undefined;
+  /** Tests only. */
+  migrations?: readonly Migration[] | undefined;
+  inboxLimit?: number | undefined;
+}
 
 export interface RowStoreParts {
   /** Every row; only the keeper changes it. */
@@ -71,7 +82,7 @@ export class RowStore implements Store {
         if (cell) malformed.push({ collection, id, cell });
       }
     await this.#setAside(malformed);
-    if (memory.count(quarantine) > 0) await this.#change((overlay) => putBackAll(overlay, known));
+    if (memory.count(quarantine) > 0) await this.#change((overlay) => putBack(overlay, known));
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
@@ -90,7 +101,7 @@ export class RowStore implements Store {
       const { result, reports } = await this.#change(async (overlay) => {
         met = overlay.malformed;
         const result = await work(overlay);
-        return { result, reports: await setAsideAll(overlay, met, () => keeper.time()) };
+        return { result, reports: await setAside(overlay, met, () => keeper.time()) };
       });
       report(log, reports);
       return result;
@@ -212,7 +223,7 @@ export class RowStore implements Store {
   async #setAside(rows: readonly Malformed[]): Promise<void> {
     if (rows.length === 0) return;
     const { keeper, log } = this.#parts;
-    report(log, await this.#change((overlay) => setAsideAll(overlay, rows, () => keeper.time())));
+    report(log, await this.#change((overlay) => setAside(overlay, rows, () => keeper.time())));
   }
 
   #assertOpen(): void {

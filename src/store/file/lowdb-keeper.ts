@@ -2,15 +2,13 @@ import { type Adapter, Low } from 'lowdb';
 import { StoreError } from '../../../bot/contract/store.ts';
 import type { Keeper } from '../keeper.ts';
 import type { StoreLog } from '../log.ts';
-import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
+import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
 import type { Change } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
-import { newer } from '../refusal.ts';
 import { RowMemory } from '../row-memory.ts';
 import { DurableFile, type Paths } from './durable-file.ts';
-import { footer, header } from './file-format.ts';
+import { FileText } from './file-format.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
-import { FileText } from './file-text.ts';
 import type { Lock } from './lock.ts';
 import { clearBroken, recover } from './recovery.ts';
 
@@ -89,9 +87,8 @@ export class LowdbKeeper implements Keeper, Adapter<Image> {
     const stale = await this.#file.sweep();
     if (stale > 0) log.info({ stale }, 'store: removed files left half written');
     const { content, repaired } = await recover(fs, paths, log);
-    const from = content?.schema ?? this.#schema;
-    if (from > this.#schema) throw newer(paths.current, from, this.#schema);
-    const image = imageOf(migrateRows(content?.rows ?? [], from, migrations));
+    const { schema: from, rows } = content ?? { schema: this.#schema, rows: [] };
+    const image = imageOf(upToDate({ schema: from, rows }, paths.current, migrations));
     if (from < this.#schema)
       await this.#keepBefore(from, repaired ? paths.previous : paths.current);
     if (repaired) await clearBroken(fs, paths);
@@ -101,8 +98,7 @@ export class LowdbKeeper implements Keeper, Adapter<Image> {
 
   /** For lowdb: replaces the file, durably. */
   async write({ text }: Image): Promise<void> {
-    const chunks = [header(this.#schema), ...text.encode(), footer];
-    await this.#file.replace(chunks, this.#parts.lock.assertHeld);
+    await this.#file.replace(text.file(this.#schema), this.#parts.lock.assertHeld);
   }
 
   /** Writes the whole file, after whatever is being written. */

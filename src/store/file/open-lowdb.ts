@@ -1,24 +1,18 @@
-import { type Collection, StoreError } from '../../../bot/contract/store.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { fileLedger } from '../lasting/ledger.ts';
-import type { StoreLog } from '../log.ts';
-import { type Migration, migrations as released } from '../migrations.ts';
+import { migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
-import { RowStore } from '../row-store.ts';
+import { type OpenOptions, RowStore } from '../row-store.ts';
 import { pathsIn } from './durable-file.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
 import { acquireLock } from './lock.ts';
 import { LowdbKeeper } from './lowdb-keeper.ts';
 
-export interface OpenLowdbOptions {
+export interface OpenLowdbOptions extends OpenOptions {
   dataDir: string;
   now: () => Date;
-  log: StoreLog;
-  /** Collections checked when it opens; the others are when they are first read. */
-  collections?: readonly Collection<unknown>[] | undefined;
-  /** Tests only, like what follows: what happens when the disk fails, or the schema changes. */
+  /** Tests only: what happens when the disk fails. */
   fs?: FileSystem;
-  migrations?: readonly Migration[];
-  inboxLimit?: number;
 }
 
 /**

@@ -6,8 +6,8 @@ import { type Paths, pathsIn, replaceFile } from '../file/durable-file.ts';
 import { disk, unlessAbsent } from '../file/file-system.ts';
 import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
-import { amended } from './amended.ts';
 import { ledgerPath } from './ledger.ts';
+import { amended } from './restore.ts';
 
 /** Life of a copy beside the data, in ms: that of backups in `docs/rgpd.md`. */
 const LIFE_MS = 30 * 24 * 3_600_000;
@@ -18,13 +18,10 @@ export const backupsIn = (directory: string): string => path.join(directory, 'sa
 /** `fil-rouge-sauvegarde-2026-11-24T09-00-00-000Z.json`: its day is in its name. */
 const dated = /^fil-rouge-.+-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.json$/;
 
-export interface SideFilesParts {
+export interface Occasion {
   directory: string;
   context: PrivacyContext;
   log: StoreLog;
-}
-
-export interface Occasion {
   now: Date;
   /** Lasting marks, by id. */
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>;
@@ -37,14 +34,11 @@ export interface Occasion {
  * gone through: they go as soon as somebody is forgotten, and after 30 days anyway. Backups are
  * written anew without whom was forgotten, and go after 30 days. Says how many files changed.
  */
-export async function seeToSideFiles(parts: SideFilesParts, occasion: Occasion): Promise<number> {
-  return (await seeToLeftovers(parts, occasion)) + (await seeToBackups(parts, occasion));
+export async function seeToSideFiles(occasion: Occasion): Promise<number> {
+  return (await seeToLeftovers(occasion)) + (await seeToBackups(occasion));
 }
 
-async function seeToLeftovers(
-  { directory, log }: SideFilesParts,
-  { now, erased }: Occasion,
-): Promise<number> {
+async function seeToLeftovers({ directory, log, now, erased }: Occasion): Promise<number> {
   const paths = pathsIn(directory);
   let count = 0;
   for (const name of (await unlessAbsent(disk.readdir(directory))) ?? []) {
@@ -69,9 +63,9 @@ function isLeftover(paths: Paths, name: string): boolean {
   return name.startsWith('fil-rouge.') && !inUse;
 }
 
-async function seeToBackups(parts: SideFilesParts, occasion: Occasion): Promise<number> {
+async function seeToBackups(occasion: Occasion): Promise<number> {
   const { now, entries, erased } = occasion;
-  const directory = backupsIn(parts.directory);
+  const directory = backupsIn(occasion.directory);
   const erasures = [...entries.values()].filter(({ kind }) => kind === 'erased');
   const last = Math.max(...erasures.map(({ at }) => Date.parse(at)));
   let count = 0;
@@ -81,7 +75,7 @@ async function seeToBackups(parts: SideFilesParts, occasion: Occasion): Promise<
     if (now.getTime() - madeAt(name) >= LIFE_MS) await disk.unlink(file);
     // One that was written since the last erasure has nobody of those who were forgotten.
     else if (!erased && ((await unlessAbsent(disk.stat(file)))?.mtimeMs ?? last) >= last) continue;
-    else if (erasures.length === 0 || !(await withoutTheForgotten(parts, file, entries))) continue;
+    else if (erasures.length === 0 || !(await withoutTheForgotten(occasion, file))) continue;
     count += 1;
   }
   return count;
@@ -96,9 +90,8 @@ function madeAt(name: string): number {
 
 /** False: it had nobody of them. */
 async function withoutTheForgotten(
-  { context, log }: SideFilesParts,
+  { context, log, entries }: Occasion,
   file: string,
-  entries: Occasion['entries'],
 ): Promise<boolean> {
   let rows: Awaited<ReturnType<typeof readDataFile>>;
   try {

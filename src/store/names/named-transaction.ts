@@ -15,16 +15,32 @@ import type {
   StoreMoment,
   Transaction,
 } from '../../../bot/contract/store.ts';
-import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
+import {
+  addresses,
+  type KnownPerson,
+  people,
+} from '../../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../../bot/features/people/model/groups.ts';
 import {
   asWritten,
   isMarked,
+  leavingFrom,
   readable,
   references,
+  referencesOf,
 } from '../../../bot/features/people/model/references/kept.ts';
-import { mayIn, namedIn } from '../../../bot/features/people/model/references/meant.ts';
+import {
+  type CanBeMeant,
+  mayIn,
+  namedIn,
+  whoIsMeant,
+} from '../../../bot/features/people/model/references/meant.ts';
 import type { PeopleNames } from '../../../bot/features/people/model/references/names.ts';
-import { type Partnership, RowsSeen, type Written } from './meant-in-rows.ts';
+import {
+  type Whereabouts,
+  whereabouts,
+} from '../../../bot/features/people/model/references/partnership.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { Called, NameBook } from './name-book.ts';
 
 /** Told of each text that is shown otherwise than it is kept. */
@@ -104,36 +120,47 @@ export class NamedReader implements Reader {
   }
 }
 
+/** What is about to be written. */
+interface Written {
+  /** Absent: an answer, or a message, which are of no group. */
+  row?: { collection: Pick<Collection<unknown>, 'name'>; id: string };
+  /** All of it, with whom it is for. */
+  all: unknown;
+}
+
 /** Writes marks in the place of names, and reads names in the place of marks. */
 export class NamedTransaction extends NamedReader implements Transaction {
   readonly #tx: Transaction;
   readonly #book: NameBook;
+  readonly #context: PrivacyContext;
   /** Names learned or dropped in this transaction, by person. */
   readonly #learned = new Map<string, Called | undefined>();
   #names: PeopleNames;
-  readonly #rows: RowsSeen;
+  /** Who is in which group, once it was asked; read again once a group changed. */
+  #whereabouts: Promise<Whereabouts> | undefined;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
   readonly #kept = new Map<string, string>();
 
-  constructor(tx: Transaction, book: NameBook, partnership: Partnership) {
+  /** @param context tells whose a row is */
+  constructor(tx: Transaction, book: NameBook, context: PrivacyContext) {
     super(tx);
     this.#tx = tx;
     this.#book = book;
     this.#names = book.names;
-    this.#rows = new RowsSeen(tx, partnership, (person) => this.#called(person)?.reference);
+    this.#context = context;
   }
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     if (collection.name === people.name) await this.#meet(id, value as KnownPerson);
     if (asWritten.has(collection.name)) return this.#tx.put(collection, id, value, version);
     const marked = await this.#marked(value, { row: { collection, id }, all: value });
-    this.#rows.changes(collection);
+    this.#changes(collection);
     return this.shown(collection, await this.#tx.put(collection, id, marked, version));
   }
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
     await this.#tx.remove(collection, id, version);
-    this.#rows.changes(collection);
+    this.#changes(collection);
     if (collection.name === people.name) this.#learn(id, undefined);
   }
 
@@ -200,8 +227,46 @@ export class NamedTransaction extends NamedReader implements Transaction {
     );
     const named = namedIn(kept, names, (text) => text);
     if (named.size === 0) return kept;
-    const canBeMeant = await this.#rows.whoIsMeant(written, named, names);
+    const canBeMeant = await this.#whoIsMeant(written, named, names);
     return mapTexts(kept, (text, place) => names.mark(text, mayIn(place, canBeMeant)));
+  }
+
+  /**
+   * Who can be meant in what is written: looked up for what names somebody, and for nothing else.
+   *
+   * @param named who are looked up
+   */
+  async #whoIsMeant(
+    { row, all }: Written,
+    named: ReadonlySet<string>,
+    names: PeopleNames,
+  ): Promise<CanBeMeant> {
+    // As it is kept, with marks.
+    const tx = this.#tx;
+    const { personalData, plan } = this.#context;
+    const source = row && personalData.find(({ name }) => name === row.collection.name);
+    const before = source && (await tx.get(source.collection, row.id))?.value;
+    const referred = before ? referencesOf(before) : [];
+    const held = namedIn(before, names, (text) => text);
+    const known = () => {
+      this.#whereabouts ??= whereabouts(tx, plan);
+      return this.#whereabouts;
+    };
+    return whoIsMeant(named, {
+      value: all,
+      places: row && (await source?.places({ id: row.id, value: all }, tx)),
+      known,
+      refersTo: (person) => referred.includes(this.#called(person)?.reference ?? ''),
+      holdsNameOf: (person) => held.has(person),
+      takesPart: async (person) =>
+        (await tx.get(addresses, person)) !== undefined || (await known()).isSomewhere(person),
+      leaving: leavingFrom(all),
+    });
+  }
+
+  /** Who is in which group may be otherwise from now on. */
+  #changes({ name }: Pick<Collection<unknown>, 'name'>): void {
+    if (name === groups.name || name === pilots.name) this.#whereabouts = undefined;
   }
 
   /** Who is met gets what stands for them in texts; who is met again after they were forgotten, another one. */

@@ -1,27 +1,21 @@
-import { type Collection, StoreError } from '../../../bot/contract/store.ts';
+import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
-import { type Migration, migrations as released } from '../migrations.ts';
+import { migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { RowMemory } from '../row-memory.ts';
-import { RowStore } from '../row-store.ts';
+import { type OpenOptions, RowStore } from '../row-store.ts';
 import { Connections } from './postgres-connection.ts';
 import { PostgresKeeper } from './postgres-keeper.ts';
 import { checkServer, migrateDatabase } from './postgres-schema.ts';
 
-export interface OpenPostgresOptions {
+export interface OpenPostgresOptions extends OpenOptions {
   databaseUrl: string;
-  log: StoreLog;
-  /** Collections checked when it opens; the others are when they are first read. */
-  collections?: readonly Collection<unknown>[] | undefined;
   /** Lower-case letters, digits and `_`; tests give each suite its own. */
   schema?: string;
   /** Maximum connections to the server. */
   connections?: number;
-  /** Tests only. */
-  migrations?: readonly Migration[] | undefined;
-  inboxLimit?: number;
 }
 
 /** Opens the store in PostgreSQL. Throws `StoreRefusal`, in French, when it cannot be used. */

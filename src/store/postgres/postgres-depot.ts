@@ -1,7 +1,7 @@
-import { type Depot, upToDate } from '../depot.ts';
+import type { Depot } from '../depot.ts';
 import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
-import { migrations } from '../migrations.ts';
+import { migrations, upToDate } from '../migrations.ts';
 import type { RawRow } from '../raw-row.ts';
 import { Connections } from './postgres-connection.ts';
 import { allRows, replaceRows } from './postgres-rows.ts';

@@ -1,9 +1,8 @@
 /** SQL of rows: those that changed, all of them, and how they are written. */
-import type { ClientBase, QueryResultRow } from 'pg';
+import pg, { type ClientBase, type QueryResultRow } from 'pg';
 import type { Cell } from '../cell.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
-import { statement } from './postgres-statement.ts';
 
 /** A connection or the pool: whatever runs a query. */
 export type Queries = Pick<ClientBase, 'query'>;
@@ -58,6 +57,24 @@ export const forgetMoments: readonly string[] = [
   `with old as (delete from gone where at < now() - ${kept} returning seq)
    update meta set forgotten = greatest(forgotten, (select max(seq) from old))`,
 ];
+
+/** A statement with its values in it, so that several can travel in one message. */
+const statement = (sql: string, values: readonly unknown[]): string =>
+  sql.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]));
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return pg.escapeLiteral(Array.isArray(value) ? arrayOf(value) : String(value));
+}
+
+const arrayOf = (values: readonly unknown[]): string =>
+  `{${values
+    .map((value) =>
+      value === null || value === undefined
+        ? 'null'
+        : `"${String(value).replace(/["\\]/g, '\\$&')}"`,
+    )
+    .join(',')}}`;
 
 interface Written {
   table: string;

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { StoreLog } from '../log.ts';
-import { type Migration, migrateRows, schemaVersion } from '../migrations.ts';
-import { newer, StoreRefusal } from '../refusal.ts';
+import { type Migration, migrateRows, refuseNewer, schemaVersion } from '../migrations.ts';
+import { StoreRefusal } from '../refusal.ts';
 import { writing } from './postgres-connection.ts';
 import { allRows, type Queries, replaceRows } from './postgres-rows.ts';
 
@@ -121,7 +121,7 @@ export async function migrateDatabase(
   const from = found.rows[0]?.schema;
   if (from === undefined) await client.query('insert into meta (schema) values ($1)', [to]);
   if (from === undefined || from === to) return;
-  if (from > to) throw newer('la base de données', from, to);
+  refuseNewer(from, 'la base de données', migrations);
   const rows = migrateRows(await allRows(client), from, migrations);
   await replaceRows(client, rows);
   await client.query('update meta set schema = $1', [to]);

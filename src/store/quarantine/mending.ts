@@ -1,12 +1,17 @@
-/** Rows of wrong shape: how they are met, moved into quarantine and back, and what the log says of it. */
+/** Rows of wrong shape: how they are moved into quarantine and back, and what the log says of it. */
 import type { Collection } from '../../../bot/contract/store.ts';
+import { Cell } from '../cell.ts';
 import type { StoreLog } from '../log.ts';
-import type { Malformed, Overlay } from '../overlay.ts';
+import { addressOf, type Malformed, type Overlay } from '../overlay.ts';
 import { quarantine } from '../own-collections.ts';
-import type { Report } from './quarantine.ts';
+import { jsonOrText, quarantineKey, type Report } from './quarantine.ts';
 
-/** @param time instant at which they go */
-export async function setAsideAll(
+/**
+ * Puts rows in quarantine, replaced in this work or not; but for those that are gone or were put right meanwhile.
+ *
+ * @param time instant at which they go
+ */
+export async function setAside(
   overlay: Overlay,
   rows: readonly Malformed[],
   time: () => Promise<Date>,
@@ -14,24 +19,36 @@ export async function setAsideAll(
   if (rows.length === 0) return [];
   const at = (await time()).toISOString();
   const reports: Report[] = [];
-  for (const row of rows) {
-    const made = await overlay.setAside(row, at);
-    if (made) reports.push(made);
+  for (const { collection, id, cell } of rows) {
+    const { name: table } = collection;
+    const key = quarantineKey(table, id);
+    const fields = cell.fault(collection);
+    const change = overlay.changes.get(addressOf(table, id));
+    const isGone = change && !change.after;
+    const isAside = overlay.changes.has(addressOf(quarantine.name, key));
+    const found = change ? change.before : overlay.cell(table, id);
+    if (!fields || isGone || isAside || cell !== found) continue;
+    const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
+    await overlay.put(quarantine, key, { ...kept, fields, at });
+    if (!change) overlay.change({ table, id, before: cell, after: undefined });
+    reports.push({ key, collection: table, fields });
   }
   return reports;
 }
 
-/** Puts back what is of its shape again; says how many rows. */
-export async function putBackAll(
+/** Puts rows back in their places if they are now of their shape and nobody took the place. */
+export async function putBack(
   overlay: Overlay,
   known: ReadonlyMap<string, Collection<unknown>>,
-): Promise<number> {
-  let count = 0;
-  for (const { id, value } of await overlay.list(quarantine)) {
-    const collection = known.get(value.collection);
-    if (collection && (await overlay.putBack(id, collection))) count += 1;
+): Promise<void> {
+  for (const { id: key, value } of await overlay.list(quarantine)) {
+    const { collection: table, id } = value;
+    const collection = known.get(table);
+    const after = new Cell(value.version, JSON.stringify(value.value));
+    if (!collection || after.fault(collection) || overlay.cell(table, id)) continue;
+    overlay.change({ table, id, before: undefined, after });
+    await overlay.remove(quarantine, key);
   }
-  return count;
 }
 
 /** Lines of one occasion: a schema that grew stricter concerns every row of a collection. */

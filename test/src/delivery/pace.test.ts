@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createBucket } from '../../../src/delivery/bucket.ts';
 import { type Delivery, spacingMs } from '../../../src/delivery/delivery.ts';
-import { createLanes } from '../../../src/delivery/lanes.ts';
+import { createBucket, createLanes } from '../../../src/delivery/pace.ts';
 import { type ConnectorChild, startConnectorChild } from '../../support/connector-child.ts';
 import { early, exceeded, fullest } from '../../support/connector-ledger.ts';
 import type { LedgerLine } from '../../support/connector-process.ts';
