@@ -76,9 +76,12 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
   switch (said.name) {
     case 'pilot':
     case 'has':
-      // "C’est Nadia qui lui succède": in the role that was left.
-      if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
-        return inGroups(said, frame, 'appoint');
+      // "C’est Nadia qui lui succède", "…, elle remplace Léa": in the role that was left, or was just given.
+      if (
+        said.fiches.length + said.groups.length + said.roles.length === 0 &&
+        isInGroup(said, frame)
+      )
+        return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
       return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
@@ -176,7 +179,12 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   groups.length > 0 &&
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
 
-const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
+/** What was just spoken of is a place in a group. */
+const isInGroup = ({ instead }: Said, { role, groups, led }: Frame): boolean =>
+  role === 'coAnimator' || (groups !== undefined && !led && instead.length > 0);
+
+/** Whoever comes takes the place of another. */
+export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
 
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
@@ -195,7 +203,7 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
   };
   const roles = roleOfEach(sentence, persons, said.roles);
   const things = thingsOfEach(sentence, persons, placed);
-  const isJoint = says(sentence, 'gens-copilote');
+  const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
   const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
   const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;

@@ -11,7 +11,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
+import { type ChangeName, commandsOf, HEIRS, type Said } from './change-commands.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
@@ -50,6 +50,10 @@ export interface ChangesRead {
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
+
+/** "Ajoute Nadia, elle remplace Léa": the second says the first again, and in whose place. */
+const isOver = (before: PeopleCommand, said: PeopleCommand): boolean =>
+  'instead' in said && isSame(before, { ...said, instead: undefined } as PeopleCommand);
 
 export function readChanges(
   sentences: readonly Sentence[],
@@ -122,6 +126,12 @@ export function readChanges(
       frame = done.frame;
       continue;
     }
+    const [exchanged] = commands.splice(isExchange(clause.sentence, commands) ? -1 : Infinity);
+    if (exchanged?.intent === 'pilot') {
+      const { holder, substitute } = exchanged;
+      commands.push({ ...exchanged, holder: substitute, substitute: holder });
+      continue;
+    }
     if (!done) {
       // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
       const put = putInRanked(clause.sentence, namesMade(commands), context);
@@ -134,13 +144,15 @@ export function readChanges(
       const isOfOthers = () =>
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
-      if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
+      if (isOfOthers()) left.push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
-    const isVague = change.name === 'more' && frame.role === undefined;
+    // "J’ai oublié Zoé", behind who leads: whether she does too.
+    const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
+    const isVague = (change.name === 'more' && frame.role === undefined) || isForgotten;
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
@@ -148,6 +160,8 @@ export function readChanges(
     const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
+    const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
+    to.splice(0, Infinity, ...stands);
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= stretch
@@ -183,10 +197,28 @@ export function readChanges(
  * "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of; "Zoé c’est
  * une erreur", who is in the group since long.
  */
-function isOfNobody({ groups, fiches, instead, mistaken }: Said, { persons = [] }: Frame): boolean {
-  const out = groups.length + fiches.length === 0 ? [...instead, ...mistaken] : mistaken;
+function isOfNobody(
+  { sentence, groups, fiches, instead, mistaken }: Said,
+  { persons = [], groups: spoken = [] }: Frame,
+): boolean {
+  // "…, elle remplace Léa", who is in the group that is spoken of.
+  const isThere = (one: NamedPerson) =>
+    HEIRS.some((concept) => says(sentence, concept)) && spoken.some((group) => isInIt(one, group));
+  const replaced = groups.length + fiches.length === 0 ? instead : [];
+  const out = [...replaced.filter((one) => !isThere(one)), ...mistaken];
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
 }
+
+/** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse": both roles of what was just said. */
+const isExchange = ({ concepts }: Sentence, commands: readonly PeopleCommand[]): boolean => {
+  const last = commands.at(-1);
+  return (
+    concepts.some(({ value }) => value === 'gens-echanger') &&
+    last?.intent === 'pilot' &&
+    last.holder !== undefined &&
+    last.substitute !== undefined
+  );
+};
 
 /** Names of several groups that are made, in their order; none where there is but one. */
 function namesMade(commands: readonly PeopleCommand[]): string[] {
@@ -271,7 +303,7 @@ function saidIn(
   const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     standing(kept(sentence, found, same), corrections, () => true);
-  const persons = standing(people.persons, corrections, () => true).filter(
+  const persons = people.persons.filter(
     ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
   );
   const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
@@ -279,10 +311,9 @@ function saidIn(
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
   );
-  const mistaken = people.persons
-    .filter((one) => !persons.includes(one))
-    .map(({ value }) => value)
-    .filter((one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)));
+  const mistaken = people.takenBack.filter(
+    (one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)),
+  );
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(

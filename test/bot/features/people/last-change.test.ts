@@ -87,6 +87,46 @@ describe('somebody who is said to be a mistake', () => {
   });
 });
 
+describe('a sentence that puts right the one before it', () => {
+  it.each([
+    'pour remplacer Paul mets Camille. enfin non pardon Zoé',
+    'pour remplacer Paul mets Camille enfin non pardon Zoé',
+  ])('is read with it, and only who stands last leads: « %s »', async (text) => {
+    await say(admin, 'Paul Pilote pilote la 1.1');
+    await say(admin, text);
+    expect(await led()).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it.each([
+    ['ajoute Camille et Paul au gt 5. non pardon Zoé et Paul', ['Paul Pilote', 'Zoé Petit']],
+    ['ajoute Camille et Paul au gt 5. pardon pas Paul, Zoé', ['Camille Durand', 'Zoé Petit']],
+    ['ajoute Camille et Paul au gt 5. ah non pas Paul', ['Camille Durand']],
+    ['ajoute Camille au gt 4. pardon au gt 5', ['Camille Durand']],
+  ])('leaves in the group whom it leaves: « %s »', async (text, expected) => {
+    await say(admin, text);
+    expect([...(await members())].sort()).toEqual(expected);
+    expect(await members('axe-4')).toEqual([]);
+  });
+
+  it('exchanges the roles that were just given', async () => {
+    await say(admin, 'désigne Zoé pilote de la 1.1 et Camille suppléante. non l’inverse');
+    expect(await led()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+
+  it('asks of somebody who was forgotten whether they lead too, and takes nobody out', async () => {
+    const asked = await say(admin, 'Camille anime le gt 5. Oups, j’ai oublié Zoé');
+    expect(asked).toContain('Dois-je noter que Zoé Petit co-anime');
+    await say(admin, 'oui');
+    expect([...(await members())].sort()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+});
+
+it('whoever comes in and replaces another takes their place: « ajoute Zoé, elle remplace Paul »', async () => {
+  await say(admin, 'ajoute Paul Pilote au groupe de l’axe 5');
+  await say(admin, 'ajoute Zoé, elle remplace Paul');
+  expect(await members()).toEqual(['Zoé Petit']);
+});
+
 describe('a bare « annule »', () => {
   beforeEach(() => say(admin, 'ajoute Paul Pilote au groupe de l’axe 5'));
 
