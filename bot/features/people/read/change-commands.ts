@@ -67,6 +67,20 @@ interface Done {
   frame: Frame;
 }
 
+/** "Je laisse la 5 à Paul": whoever it is left to. */
+const heirOf = ({ sentence, persons }: Said): Placed<NamedPerson> | undefined =>
+  says(sentence, 'gens-cesser')
+    ? persons.find(({ at }) => /^(?:a|to)$/.test(sentence.tokens[at - 1]?.folded ?? ''))
+    : undefined;
+
+/** "Omar laisse le gt 5 à Karim": one co-animates it in the place of the other. */
+function leftTo(said: Said, frame: Frame): Done | undefined {
+  const heir = said.groups.length > 0 ? heirOf(said) : undefined;
+  const others = said.persons.filter((one) => one !== heir).map(({ value }) => value);
+  const instead = others.length > 0 ? others : [{ found: [], name: '', isSelf: true }];
+  return heir && inGroups({ ...said, persons: [heir], instead }, frame, 'appoint');
+}
+
 export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Done | undefined {
   // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
   const isPointed = whole.groups.every(({ value }) => value.text === '');
@@ -91,7 +105,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':
-      return told(inGroups(said, frame, 'dismiss'), context);
+      return leftTo(said, frame) ?? told(inGroups(said, frame, 'dismiss'), context);
     case 'add':
       // "Retire le pilote de la 1.1 et mets Julie": in the place that was left.
       if (frame.removed && frame.led && !frame.groups && said.groups.length === 0)
@@ -102,10 +116,13 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'remove':
       if (said.groups.length === 0 && frame.led && !frame.groups)
         return unpilots(said, frame, context);
-      return inGroups(
-        said,
-        frame,
-        frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
+      return (
+        leftTo(said, frame) ??
+        inGroups(
+          said,
+          frame,
+          frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
+        )
       );
     case 'join': {
       const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
@@ -243,12 +260,8 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
 }
 
 function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  // "Je laisse la 5 à Paul": whoever it is left to leads it.
-  const heir = said.persons.find(({ at }) =>
-    /^(?:a|to)$/.test(said.sentence.tokens[at - 1]?.folded ?? ''),
-  );
-  if (heir && says(said.sentence, 'gens-cesser'))
-    return pilots({ ...said, persons: [heir] }, frame, context);
+  const heir = heirOf(said);
+  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
@@ -286,7 +299,12 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
 }
 
 /** What makes somebody a member, in a clause that makes others co-animators. */
-const MEMBERSHIP: readonly string[] = ['gens-membre', 'gens-rejoindre', 'gens-mettre'];
+const MEMBERSHIP: readonly string[] = [
+  'gens-membre',
+  'gens-rejoindre',
+  'gens-mettre',
+  'gens-creer',
+];
 
 /** Each by the role that they are given; the others by what the clause does. */
 function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): Done | undefined {

@@ -187,7 +187,11 @@ function partsWithActs(
       before &&
       isWhole(before) &&
       (isWhole(own) || (hasNames(own) && LEAVES.some((concept) => says(own, concept))));
-    const isNext = isOther || (acts && last?.acts);
+    // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
+    const isBeside =
+      before !== undefined &&
+      (hasNames(own) ? hasNames(before) && says(own, 'gens-rester') : says(own, 'gens-echanger'));
+    const isNext = isOther || isBeside || (acts && last?.acts);
     if (last && !isNext) {
       last.end = end;
       last.acts ||= acts;

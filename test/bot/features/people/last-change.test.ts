@@ -113,12 +113,50 @@ describe('a sentence that puts right the one before it', () => {
     expect(await led()).toEqual(['Camille Durand', 'Zoé Petit']);
   });
 
+  it('exchanges who leads each of two', async () => {
+    await say(admin, 'Zoé prend la 1.1 et Camille la 5, euh l’inverse');
+    expect(await led()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('leaves whoever stays behind in the place that is said', async () => {
+    await say(admin, 'Paul Pilote pilote la 1.1');
+    await say(admin, 'finalement la 1.1 c pas Paul c Zoé, Paul reste en secours');
+    expect(await led()).toEqual(['Zoé Petit', 'Paul Pilote']);
+  });
+
+  it('is no change where it tells why: what it names is asked', async () => {
+    await say(admin, 'mets Zoé sur la 1.1, ah non elle est déjà sur la 5, mets Camille');
+    expect(await led()).toEqual([undefined, undefined]);
+  });
+
   it('asks of somebody who was forgotten whether they lead too, and takes nobody out', async () => {
     const asked = await say(admin, 'Camille anime le gt 5. Oups, j’ai oublié Zoé');
     expect(asked).toContain('Dois-je noter que Zoé Petit co-anime');
     await say(admin, 'oui');
     expect([...(await members())].sort()).toEqual(['Camille Durand', 'Zoé Petit']);
   });
+});
+
+it.each([
+  [admin, 'Camille laisse le gt 5 à Zoé à partir d’aujourd’hui'],
+  [camille, 'je laisse le gt 5 à Zoé'],
+])('whoever a group is left to co-animates it, and nobody goes out of it', async (who, text) => {
+  await say(admin, 'Camille anime le gt 5, Zoé en est membre');
+  await say(who, text);
+  expect([...(await members())].sort()).toEqual(['Camille Durand', 'Zoé Petit']);
+  const row = await house.store.read(async (r) => (await r.get(groups, 'axe-5'))?.value);
+  expect(row?.coAnimators).toHaveLength(1);
+});
+
+it('a doubt right behind an order is asked', async () => {
+  expect(await say(admin, 'Zoé pilote la 1.1. enfin je crois')).toContain('Dois-je noter');
+  expect(await led()).toEqual([undefined, undefined]);
+});
+
+it('a group that lacks its name is made with those who were named, once the name is given', async () => {
+  await say(admin, 'crée un groupe avec Zoé et Camille');
+  expect(await say(admin, 'Accueil')).toContain('le sous-groupe « Accueil » existe');
+  expect([...(await members('sous-groupe-accueil'))].sort()).toContain('Camille Durand');
 });
 
 it('whoever comes in and replaces another takes their place: « ajoute Zoé, elle remplace Paul »', async () => {
