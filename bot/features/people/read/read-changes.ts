@@ -146,7 +146,9 @@ export function readChanges(
       const isOfOthers = () =>
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
-      if (isOfOthers()) left.push(clause.sentence.text);
+      // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
+      const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
+      if (isOfOthers() || isOrdered) left.push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
@@ -228,6 +230,9 @@ function namesMade(commands: readonly PeopleCommand[]): string[] {
   const names = commands.flatMap((one) => (one.intent === 'create' && one.name ? [one.name] : []));
   return names.length > 1 ? names : [];
 }
+
+/** What puts somebody in a place, or takes them out of it. */
+const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;

@@ -137,6 +137,28 @@ describe('a sentence that puts right the one before it', () => {
   });
 });
 
+describe('whoever is said to stay', () => {
+  it('stays what they are where another goes', async () => {
+    await say(admin, 'Camille suppléante de Zoé sur la 1.1');
+    await say(admin, 'ok pour Zoé mais pas Camille finalement', later(5_000));
+    expect(await led()).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it('is put back in the group, and not taken out of it again', async () => {
+    await say(admin, 'ajoute Camille au gt 5');
+    await say(admin, 'vire Camille du gt 5', later(5_000));
+    await say(admin, 'attends non garde Camille', later(10_000));
+    expect(await members()).toEqual(['Camille Durand']);
+  });
+});
+
+it('an order of which nothing is done is quoted beside what is done', async () => {
+  await say(admin, 'ajoute Camille et Zoé au gt 5');
+  const read = await say(admin, 'ajoute-le et vire Zoé du gt 5', later(5_000));
+  expect(read).toContain('ajoute-le');
+  expect(await members()).toEqual(['Camille Durand']);
+});
+
 it.each([
   [admin, 'Camille laisse le gt 5 à Zoé à partir d’aujourd’hui'],
   [camille, 'je laisse le gt 5 à Zoé'],
