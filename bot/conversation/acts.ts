@@ -15,6 +15,8 @@ export interface MessageAct {
   asks?: boolean;
   /** "Et quand": a word that asks, and nothing of what. */
   leans?: boolean;
+  /** "Non pardon, le 15": it puts right what stands before it, and is read with it. */
+  mends?: boolean;
 }
 
 /** More parts are a text, not orders: it is read whole. */
@@ -162,7 +164,10 @@ function composed(
     if (at > 0 && at === spans.length - 1 && last?.feature === undefined) return [];
     const own = text.slice(start, end);
     const part = { text: own, ...read(own) };
-    const feature = counts(part) ? `${part.feature} ${part.reading.apart ?? ''}` : undefined;
+    const feature =
+      !(part.mends && at > 0) && counts(part)
+        ? `${part.feature} ${part.reading.apart ?? ''}`
+        : undefined;
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {
       last.end = end;

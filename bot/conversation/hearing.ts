@@ -9,6 +9,7 @@ import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, sentenceOf } from '../sentence/sentence.ts';
+import { putsRight } from '../sentence/superseded.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
@@ -296,7 +297,8 @@ export class Hearing {
       const act = this.#act(part, with_, made);
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
       const isMeant = part === text || act.reading.changes === true;
-      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence) };
+      const mends = putsRight(sentence);
+      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
     });
   }
 

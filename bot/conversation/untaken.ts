@@ -6,7 +6,8 @@ import type { Lexicon } from '../sentence/lexicon.ts';
 import { readSentence } from '../sentence/sentence.ts';
 
 /** What stands around an order and adds nothing to it. */
-const ASIDE = /^(?:courtoisie|demande-polie|interpeller|ouvre|gens-noter|gens-tu-notes|bavarde-)/;
+const ASIDE =
+  /^(?:oui$|volontiers$|courtoisie|demande-polie|interpeller|ouvre|gens-noter|gens-tu-notes|bavarde-)/;
 /** A run of so many words says something by itself, inside a clause that is understood too. */
 const LEAST_RUN = 3;
 

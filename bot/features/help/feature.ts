@@ -85,7 +85,9 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
           return [
-            ...(answers ? unasked(utterance, situation, said) : talkReadings(utterance, said)),
+            ...(answers
+              ? unasked(utterance, situation, said)
+              : talkReadings(utterance, sentence, said)),
             ...(asks ? [] : civilReadings(utterance, sentence, situation, said)),
             ...floor,
           ];
@@ -150,9 +152,11 @@ const readingWith =
   (
     rank: Reading['rank'],
     fields: Reading['fields'],
-    answer: () => Answer,
+    answer: (turn: Turn) => Answer | Promise<Answer>,
     kind: Reading['kind'] = 'smalltalk',
-  ): Reading[] => [{ kind, rank, fields, words: wordsOf(utterance), answer }];
+  ): Reading[] => [
+    { kind, rank, fields, words: wordsOf(utterance), answer: async (turn) => answer(turn) },
+  ];
 
 /** A yes to nothing that was asked. */
 const unasked = (
@@ -166,13 +170,13 @@ const unasked = (
   });
 
 /** Small talk as the vocabulary of the plan has it, signs without a word, a yes when nothing was asked. */
-function talkReadings(utterance: Utterance, said: () => Said): Reading[] {
+function talkReadings(utterance: Utterance, sentence: Sentence, said: () => Said): Reading[] {
   const { talk: whole, likeTalk, text, words } = utterance;
   const talk = whole ?? likeTalk;
   const reading = readingWith(utterance);
   if (talk)
     return talk === 'aide'
-      ? reading('courtesy', { talk }, () => canDoAnswer(said()), 'help')
+      ? reading('courtesy', { talk }, (turn) => helpAnswer(sentence, said(), turn), 'help')
       : reading(whole ? 'courtesy' : 'guess', { talk }, () => courtesy(talk, said()));
   const lost = lostFor(text, words.length === 0);
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
@@ -305,6 +309,13 @@ function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
     // A question needs no button: one is among the examples.
     usualJobs({ part, names, locale }).slice(1),
   );
+}
+
+/** "Je commence par quoi ?": what waits for them, else what may be asked. */
+async function helpAnswer(sentence: Sentence, said: Said, turn: Turn): Promise<Answer> {
+  const isHere = says(sentence, 'gens-commencer') && turn.conversation.type === 'personal';
+  const waiting = isHere ? await said.waits(turn, said.locale) : [];
+  return waiting.length > 0 ? expectedAnswer(waiting, said.locale) : canDoAnswer(said);
 }
 
 const keptAnswer = ({ locale }: Said): Answer => {

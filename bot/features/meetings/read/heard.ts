@@ -59,7 +59,7 @@ const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
-  reunion-reprise reunion-titre lieu-meme dehors-annonce projet-idem projet-corriger demande-polie`.split(
+  se-reprend reunion-titre lieu-meme dehors-annonce projet-idem projet-corriger demande-polie`.split(
     /\s+/,
   ),
 );
@@ -158,7 +158,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     group,
     // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.
     corrects:
-      conceptsOf(head, 'reunion-reprise').length === 0 &&
+      conceptsOf(head, 'se-reprend').length === 0 &&
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
 }
@@ -247,7 +247,7 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
   const denied = conceptsOf(head, 'nie-celui');
   // "14h30 et non 14h" denies what comes behind; "14h30 non 14h" takes back what stands before.
-  const back = conceptsOf(head, 'reunion-reprise').filter(
+  const back = conceptsOf(head, 'se-reprend').filter(
     ({ at, length }) =>
       !denied.some((d) => d.length > length && d.at <= at && at + length <= d.at + d.length),
   );

@@ -271,7 +271,7 @@ export function lastPlaceIn(
   taken: readonly Span[],
   places: Phrases<true>,
 ): PlaceFound {
-  const back = conceptsOf(head, 'reunion-reprise').at(-1);
+  const back = conceptsOf(head, 'se-reprend').at(-1);
   const behind = back && placeIn(head, taken, places, back.at + back.length);
   const before = (until: number) => [...taken, { start: until, end: head.text.length }];
   if (!back || behind?.place === undefined) return placeIn(head, taken, places);

@@ -175,6 +175,7 @@ async function carryOut(
         { ...act, turn: back_ },
         back.filter(({ kind }) => kind === 'group'),
       );
+      if (commands.length === 0) return taken;
       const done = await carryOutAll(commands, act, undefined);
       // What could not be taken back was never there.
       return taken.outcome === 'command' ? answered([taken, done], act) : done;

@@ -8,7 +8,7 @@ import { fold } from '../../../language/fold.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import { groups } from '../model/groups.ts';
+import { everyoneOf, groups } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import type { PeopleCommand } from '../read/command.ts';
@@ -141,18 +141,28 @@ export function amended(
   const commands = back.flatMap((one): PeopleCommand[] => {
     if (one.kind === 'pilot') {
       const led = { id: one.led, text: one.text };
-      return persons.map((person) =>
-        one.role === 'substitute'
+      // "Ok pour Karim mais pas Nadia", where he leads it already: she goes, and he stays what he is.
+      const isThere = (person: string) =>
+        !isSame(one.name, person) &&
+        everyoneOf(act.context.view.pilot(one.led)).some(({ name }) => isSame(name, person));
+      return persons.map((person) => {
+        if (isThere(person)) return { intent: 'unpilot', led, person: one.name };
+        return one.role === 'substitute'
           ? { intent: 'pilot', led, substitute: person }
-          : { intent: 'pilot', led, holder: person },
-      );
+          : { intent: 'pilot', led, holder: person };
+      });
     }
     const group = one.kind === 'group' ? act.context.view.group(one.group) : undefined;
     if (one.kind !== 'group' || !group) return [];
     const isCoAnimator = one.role === 'coAnimator';
     const intent =
       one.did === 'out' ? (isCoAnimator ? 'dismiss' : 'remove') : isCoAnimator ? 'appoint' : 'add';
-    return [{ intent, group: { found: [group], text: group.label.fr }, persons }];
+    // "Non, garde Omar", who was just taken out: he is put back, and that is all.
+    const others =
+      one.did === 'out' ? persons.filter((other) => !isSame(one.name, other)) : persons;
+    return others.length > 0
+      ? [{ intent, group: { found: [group], text: group.label.fr }, persons: others }]
+      : [];
   });
   return { back, commands };
 }

@@ -265,7 +265,8 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
   const [id, second] = ids;
   if (removing.led?.among) return whichOf(act, removing.led.text, removing.led.among);
   if (removing.led && removing.led.id === undefined) return unknownLed(act, [removing.led.text]);
-  if (id === undefined) return refused(say.leadsNothing(removing.person ?? ''), locale);
+  const who = removing.person === 'moi' ? turn.person.name : (removing.person ?? '');
+  if (id === undefined) return refused(say.leadsNothing(who), locale);
   if (second !== undefined && !removing.led)
     return {
       ...shown(

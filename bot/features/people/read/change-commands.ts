@@ -67,6 +67,20 @@ interface Done {
   frame: Frame;
 }
 
+/** "Je laisse la 5 à Paul": whoever it is left to. */
+const heirOf = ({ sentence, persons }: Said): Placed<NamedPerson> | undefined =>
+  says(sentence, 'gens-cesser')
+    ? persons.find(({ at }) => /^(?:a|to)$/.test(sentence.tokens[at - 1]?.folded ?? ''))
+    : undefined;
+
+/** "Omar laisse le gt 5 à Karim": one co-animates it in the place of the other. */
+function leftTo(said: Said, frame: Frame): Done | undefined {
+  const heir = said.groups.length > 0 ? heirOf(said) : undefined;
+  const others = said.persons.filter((one) => one !== heir).map(({ value }) => value);
+  const instead = others.length > 0 ? others : [{ found: [], name: '', isSelf: true }];
+  return heir && inGroups({ ...said, persons: [heir], instead }, frame, 'appoint');
+}
+
 export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Done | undefined {
   // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
   const isPointed = whole.groups.every(({ value }) => value.text === '');
@@ -76,9 +90,12 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
   switch (said.name) {
     case 'pilot':
     case 'has':
-      // "C’est Nadia qui lui succède": in the role that was left.
-      if (frame.role === 'coAnimator' && said.fiches.length === 0 && said.roles.length === 0)
-        return inGroups(said, frame, 'appoint');
+      // "C’est Nadia qui lui succède", "…, elle remplace Léa": in the role that was left, or was just given.
+      if (
+        said.fiches.length + said.groups.length + said.roles.length === 0 &&
+        isInGroup(said, frame)
+      )
+        return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
       return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
@@ -88,7 +105,7 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':
-      return told(inGroups(said, frame, 'dismiss'), context);
+      return leftTo(said, frame) ?? told(inGroups(said, frame, 'dismiss'), context);
     case 'add':
       // "Retire le pilote de la 1.1 et mets Julie": in the place that was left.
       if (frame.removed && frame.led && !frame.groups && said.groups.length === 0)
@@ -99,10 +116,13 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
     case 'remove':
       if (said.groups.length === 0 && frame.led && !frame.groups)
         return unpilots(said, frame, context);
-      return inGroups(
-        said,
-        frame,
-        frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
+      return (
+        leftTo(said, frame) ??
+        inGroups(
+          said,
+          frame,
+          frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
+        )
       );
     case 'join': {
       const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
@@ -176,7 +196,12 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   groups.length > 0 &&
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
 
-const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
+/** What was just spoken of is a place in a group. */
+const isInGroup = ({ instead }: Said, { role, groups, led }: Frame): boolean =>
+  role === 'coAnimator' || (groups !== undefined && !led && instead.length > 0);
+
+/** Whoever comes takes the place of another. */
+export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
 
 function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
   const { sentence, persons } = said;
@@ -195,7 +220,7 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
   };
   const roles = roleOfEach(sentence, persons, said.roles);
   const things = thingsOfEach(sentence, persons, placed);
-  const isJoint = says(sentence, 'gens-copilote');
+  const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
   const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
   const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;
@@ -235,12 +260,8 @@ function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefine
 }
 
 function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  // "Je laisse la 5 à Paul": whoever it is left to leads it.
-  const heir = said.persons.find(({ at }) =>
-    /^(?:a|to)$/.test(said.sentence.tokens[at - 1]?.folded ?? ''),
-  );
-  if (heir && says(said.sentence, 'gens-cesser'))
-    return pilots({ ...said, persons: [heir] }, frame, context);
+  const heir = heirOf(said);
+  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
@@ -278,7 +299,12 @@ function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefi
 }
 
 /** What makes somebody a member, in a clause that makes others co-animators. */
-const MEMBERSHIP: readonly string[] = ['gens-membre', 'gens-rejoindre', 'gens-mettre'];
+const MEMBERSHIP: readonly string[] = [
+  'gens-membre',
+  'gens-rejoindre',
+  'gens-mettre',
+  'gens-creer',
+];
 
 /** Each by the role that they are given; the others by what the clause does. */
 function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): Done | undefined {

@@ -5,6 +5,7 @@ import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { putsRight } from '../../../sentence/superseded.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 
 export interface PeopleClause {
@@ -113,7 +114,8 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
       isOfNewName(readSentence(text.slice(last.start, last.end), lexicon), read);
     const isName =
       last !== undefined && namesNew(readSentence(text.slice(last.start, last.end), lexicon), read);
-    if (last && ((isItem && !isOwn) || isOfName || isName)) last.end = span.end;
+    const isRight = putsRight(read) && !says(read, 'gens-echanger');
+    if (last && ((isItem && !isOwn) || isOfName || isName || isRight)) last.end = span.end;
     else all.push({ ...span });
   }
   return all;
@@ -185,7 +187,11 @@ function partsWithActs(
       before &&
       isWhole(before) &&
       (isWhole(own) || (hasNames(own) && LEAVES.some((concept) => says(own, concept))));
-    const isNext = isOther || (acts && last?.acts);
+    // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
+    const isBeside =
+      before !== undefined &&
+      (hasNames(own) ? hasNames(before) && says(own, 'gens-rester') : says(own, 'gens-echanger'));
+    const isNext = isOther || isBeside || (acts && last?.acts);
     if (last && !isNext) {
       last.end = end;
       last.acts ||= acts;

@@ -37,7 +37,7 @@ export function nameGiven({ text, mood, tokens, concepts }: Sentence): string | 
   const isOther = mood !== 'tell' || concepts.some(({ value }) => OTHER_ANSWERS.has(value));
   if (isOther || /[?@\n]/.test(text) || tokens.length > MOST_IN_NAME) return undefined;
   const name = cleaned(text);
-  return /\p{L}{2}/u.test(name) ? `« ${name} »` : undefined;
+  return /\p{L}{2}/u.test(name) ? `appelé « ${name} »` : undefined;
 }
 
 /** What answers a question, and gives no name. */

@@ -2,16 +2,23 @@
 import { dayBefore } from '../../../calendar/local-time.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { moodOf } from '../../../sentence/mood.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { standing } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { type ChangeName, commandsOf, type Said } from './change-commands.ts';
+import { type ChangeName, commandsOf, HEIRS, type Said } from './change-commands.ts';
+import {
+  isRelative,
+  isWhole,
+  PRONOUNS,
+  toldMood,
+  withoutNames,
+  withPerson,
+} from './clause-meant.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
@@ -50,6 +57,10 @@ export interface ChangesRead {
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
+
+/** "Ajoute Nadia, elle remplace Léa": the second says the first again, and in whose place. */
+const isOver = (before: PeopleCommand, said: PeopleCommand): boolean =>
+  'instead' in said && isSame(before, { ...said, instead: undefined } as PeopleCommand);
 
 export function readChanges(
   sentences: readonly Sentence[],
@@ -122,6 +133,7 @@ export function readChanges(
       frame = done.frame;
       continue;
     }
+    if (says(clause.sentence, 'gens-echanger') && exchange(commands)) continue;
     if (!done) {
       // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
       const put = putInRanked(clause.sentence, namesMade(commands), context);
@@ -134,13 +146,17 @@ export function readChanges(
       const isOfOthers = () =>
         namesOthers(clause.sentence, context) ||
         strangersIn(clause.sentence, [], context).length > 0;
-      if (frame.isNew && isOfOthers()) left.push(clause.sentence.text);
+      // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
+      const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
+      if (isOfOthers() || isOrdered) left.push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
       continue;
     }
-    const isVague = change.name === 'more' && frame.role === undefined;
+    // "J’ai oublié Zoé", behind who leads: whether she does too.
+    const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
+    const isVague = (change.name === 'more' && frame.role === undefined) || isForgotten;
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
@@ -148,6 +164,8 @@ export function readChanges(
     const to = isAsked && !isQuestion ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
+    const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
+    to.splice(0, Infinity, ...stands);
     to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= stretch
@@ -183,9 +201,28 @@ export function readChanges(
  * "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of; "Zoé c’est
  * une erreur", who is in the group since long.
  */
-function isOfNobody({ groups, fiches, instead, mistaken }: Said, { persons = [] }: Frame): boolean {
-  const out = groups.length + fiches.length === 0 ? [...instead, ...mistaken] : mistaken;
+function isOfNobody(
+  { sentence, groups, fiches, instead, mistaken }: Said,
+  { persons = [], groups: spoken = [] }: Frame,
+): boolean {
+  // "…, elle remplace Léa", who is in the group that is spoken of.
+  const isThere = (one: NamedPerson) =>
+    HEIRS.some((concept) => says(sentence, concept)) && spoken.some((group) => isInIt(one, group));
+  const replaced = groups.length + fiches.length === 0 ? instead : [];
+  const out = [...replaced.filter((one) => !isThere(one)), ...mistaken];
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
+}
+
+/** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */
+function exchange(commands: PeopleCommand[]): boolean {
+  const led = commands.flatMap((one) => (one.intent === 'pilot' ? one : [])).slice(-2);
+  const [first, second] = led;
+  const last = second ?? first;
+  if (!first || !last) return false;
+  const { holder } = last;
+  if (last.substitute !== undefined) [last.holder, last.substitute] = [last.substitute, holder];
+  else if (second) [second.holder, first.holder] = [first.holder, holder];
+  return second !== undefined || last.substitute !== undefined;
 }
 
 /** Names of several groups that are made, in their order; none where there is but one. */
@@ -194,41 +231,13 @@ function namesMade(commands: readonly PeopleCommand[]): string[] {
   return names.length > 1 ? names : [];
 }
 
-/** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
-const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
-  moodOf({
-    tokens,
-    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
-    light,
-    verb,
-  });
+/** What puts somebody in a place, or takes them out of it. */
+const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
 /** The same of what is told, and not ordered: it is asked first. */
 const LEAST_COVERED = 0.6;
-
-/**
- * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions
- * d’information" of the plan are no meeting.
- */
-function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
-  const { text, typed } = sentence;
-  const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
-  const names: readonly Placed<unknown>[] = [
-    ...peopleSlot(sentence, context).filter(
-      ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
-    ),
-    ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
-  ];
-  const isInName = (one: Placed<unknown>) =>
-    names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
-  // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
-  const isCut = ({ at, length }: Placed<unknown>) =>
-    /[,;.!?\n]/.test(text.slice(typed[at]?.end, typed[at + length - 1]?.start)) && length > 1;
-  const concepts = sentence.concepts.filter((one) => !isInName(one) && !isCut(one));
-  return { ...sentence, concepts };
-}
 
 /** What is said where it is denied: "Karim ne pilote pas la 1.1". */
 const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
@@ -271,7 +280,7 @@ function saidIn(
   const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     standing(kept(sentence, found, same), corrections, () => true);
-  const persons = standing(people.persons, corrections, () => true).filter(
+  const persons = people.persons.filter(
     ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
   );
   const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
@@ -279,10 +288,9 @@ function saidIn(
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
   );
-  const mistaken = people.persons
-    .filter((one) => !persons.includes(one))
-    .map(({ value }) => value)
-    .filter((one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)));
+  const mistaken = people.takenBack.filter(
+    (one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)),
+  );
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -292,7 +300,9 @@ function saidIn(
   const name = best.intent.name as ChangeName;
   // "Omar devient pilote, Karim ne l’est plus"; but "retire Omar, pas Karim" puts nobody in a place.
   const isAnother = persons.length > 0 && people.instead.length > 0 && !says(sentence, 'gens-oter');
-  const as = (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
+  // "Ajoute Léa, mais pas comme animatrice": she comes in, without that role.
+  const isOnlyIn = isDenied && name === 'appoint' && says(sentence, 'gens-mettre');
+  const as = isOnlyIn ? 'add' : (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
   if (!as) return undefined;
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
@@ -310,11 +320,13 @@ function saidIn(
     groups,
     outOf,
     organisations: values<NamedOrganisation>('organisations'),
-    roles: rolesIn(sentence),
-    roleOf: rosterOf(
-      sentence,
-      all.filter(({ value }) => !people.instead.includes(value)),
-    ),
+    roles: isOnlyIn ? [] : rolesIn(sentence),
+    roleOf: isOnlyIn
+      ? () => undefined
+      : rosterOf(
+          sentence,
+          all.filter(({ value }) => !people.instead.includes(value)),
+        ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
     isUnsure:
       (isForATime && !isForNow(sentence, context)) ||
@@ -322,6 +334,10 @@ function saidIn(
       isFlat ||
       isDenied ||
       isUnsure ||
+      // "…, ah non il est déjà sur la 5": why, and not what takes its place.
+      corrections.some(({ at, length }) =>
+        PRONOUNS.has(sentence.tokens[at + length]?.folded ?? ''),
+      ) ||
       outOf.length > 0,
     isHeld: said.isHeld,
     isRough:
@@ -351,59 +367,6 @@ const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean 
 /** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
-
-/** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
-function isRelative(sentence: Sentence, context: SlotContext): boolean {
-  const opensAsking = sentence.concepts.some(
-    ({ value, at }) => value === 'interroge-en-tete' && at === 0,
-  );
-  if (opensAsking || sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
-  const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
-  // "C’est Élodie de la ville de Stains qui pilote": where she is from stands between.
-  const persons = peopleSlot(sentence, context);
-  const from = [...persons, ...employersSlot(sentence, context)];
-  return asking.every(
-    ({ at }) =>
-      persons.some((one) => one.at < at) && from.some((one) => one.at + one.length === at),
-  );
-}
-
-/** What says by itself who is what of what. */
-const WHOLE: readonly string[] = [
-  'gens-piloter',
-  'gens-pilote',
-  'gens-prendre',
-  'gens-co-animation',
-  'gens-rejoindre',
-];
-
-const isWhole = (part: Sentence, context: SlotContext): boolean =>
-  // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
-  (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
-  awayIn(part, context).length > 0 ||
-  (WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
-    (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
-    (thingsSlot(part, context).length > 0 ||
-      wherePeopleAre(part, context).some(({ value }) => value.text !== '')));
-
-/** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
-const GOES_ON =
-  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
-
-/** The same clause, with the one person who was just named for the pronoun that opens it. */
-function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentence {
-  const { text, typed, tokens, concepts, lexicon } = sentence;
-  const [name, second] = persons;
-  if (name === undefined || second !== undefined || name === 'moi') return sentence;
-  const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
-  const opens = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
-  const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
-  const pronoun = typed[at];
-  if (!pronoun || !opens || !acts) return sentence;
-  return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
-}
-
-const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
 
 const sameText = (a: NamedThing, b: NamedThing) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>

@@ -1,6 +1,7 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { standing } from '../../../sentence/superseded.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 
 export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
@@ -27,6 +28,8 @@ export const rolesIn = ({ concepts }: Sentence): Placed<LedRole>[] =>
 export interface MeantPeople {
   persons: Placed<NamedPerson>[];
   instead: NamedPerson[];
+  /** Those that the same breath takes back: "Paul, pardon Inès". */
+  takenBack: NamedPerson[];
 }
 
 export const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
@@ -76,10 +79,21 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
     isDenied(one) || replaced.includes(one) || noMore.includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
   const denied = [...found.filter(isOut).map(({ value }) => value), ...own];
-  const persons = found.filter(
-    (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
+  const named = withoutRepeats(
+    found.filter((one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other))),
   );
-  return { persons: withoutRepeats(persons), instead: denied };
+  const isBefore = (out: NamedPerson) =>
+    found.filter(({ value }) => samePerson(value, out)).length > 1;
+  const putRight = denied.filter(isBefore);
+  // "Paul et Inès. Non pardon, pas Inès, Léa": who goes is named, and nobody else.
+  const persons =
+    putRight.length > 0 ? named : standing(named, conceptsOf(sentence, 'gens-erreur'), () => true);
+  const corrected = named.filter((one) => !persons.includes(one)).map(({ value }) => value);
+  return {
+    persons,
+    instead: denied.filter((one) => !putRight.includes(one)),
+    takenBack: corrected,
+  };
 }
 
 /** Who speaks, named by "à ma place" alone. */

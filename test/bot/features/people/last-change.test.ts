@@ -87,6 +87,106 @@ describe('somebody who is said to be a mistake', () => {
   });
 });
 
+describe('a sentence that puts right the one before it', () => {
+  it.each([
+    'pour remplacer Paul mets Camille. enfin non pardon Zoé',
+    'pour remplacer Paul mets Camille enfin non pardon Zoé',
+  ])('is read with it, and only who stands last leads: « %s »', async (text) => {
+    await say(admin, 'Paul Pilote pilote la 1.1');
+    await say(admin, text);
+    expect(await led()).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it.each([
+    ['ajoute Camille et Paul au gt 5. non pardon Zoé et Paul', ['Paul Pilote', 'Zoé Petit']],
+    ['ajoute Camille et Paul au gt 5. pardon pas Paul, Zoé', ['Camille Durand', 'Zoé Petit']],
+    ['ajoute Camille et Paul au gt 5. ah non pas Paul', ['Camille Durand']],
+    ['ajoute Camille au gt 4. pardon au gt 5', ['Camille Durand']],
+  ])('leaves in the group whom it leaves: « %s »', async (text, expected) => {
+    await say(admin, text);
+    expect([...(await members())].sort()).toEqual(expected);
+    expect(await members('axe-4')).toEqual([]);
+  });
+
+  it('exchanges the roles that were just given', async () => {
+    await say(admin, 'désigne Zoé pilote de la 1.1 et Camille suppléante. non l’inverse');
+    expect(await led()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+
+  it('exchanges who leads each of two', async () => {
+    await say(admin, 'Zoé prend la 1.1 et Camille la 5, euh l’inverse');
+    expect(await led()).toEqual(['Camille Durand', undefined]);
+  });
+
+  it('leaves whoever stays behind in the place that is said', async () => {
+    await say(admin, 'Paul Pilote pilote la 1.1');
+    await say(admin, 'finalement la 1.1 c pas Paul c Zoé, Paul reste en secours');
+    expect(await led()).toEqual(['Zoé Petit', 'Paul Pilote']);
+  });
+
+  it('is no change where it tells why: what it names is asked', async () => {
+    await say(admin, 'mets Zoé sur la 1.1, ah non elle est déjà sur la 5, mets Camille');
+    expect(await led()).toEqual([undefined, undefined]);
+  });
+
+  it('asks of somebody who was forgotten whether they lead too, and takes nobody out', async () => {
+    const asked = await say(admin, 'Camille anime le gt 5. Oups, j’ai oublié Zoé');
+    expect(asked).toContain('Dois-je noter que Zoé Petit co-anime');
+    await say(admin, 'oui');
+    expect([...(await members())].sort()).toEqual(['Camille Durand', 'Zoé Petit']);
+  });
+});
+
+describe('whoever is said to stay', () => {
+  it('stays what they are where another goes', async () => {
+    await say(admin, 'Camille suppléante de Zoé sur la 1.1');
+    await say(admin, 'ok pour Zoé mais pas Camille finalement', later(5_000));
+    expect(await led()).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it('is put back in the group, and not taken out of it again', async () => {
+    await say(admin, 'ajoute Camille au gt 5');
+    await say(admin, 'vire Camille du gt 5', later(5_000));
+    await say(admin, 'attends non garde Camille', later(10_000));
+    expect(await members()).toEqual(['Camille Durand']);
+  });
+});
+
+it('an order of which nothing is done is quoted beside what is done', async () => {
+  await say(admin, 'ajoute Camille et Zoé au gt 5');
+  const read = await say(admin, 'ajoute-le et vire Zoé du gt 5', later(5_000));
+  expect(read).toContain('ajoute-le');
+  expect(await members()).toEqual(['Camille Durand']);
+});
+
+it.each([
+  [admin, 'Camille laisse le gt 5 à Zoé à partir d’aujourd’hui'],
+  [camille, 'je laisse le gt 5 à Zoé'],
+])('whoever a group is left to co-animates it, and nobody goes out of it', async (who, text) => {
+  await say(admin, 'Camille anime le gt 5, Zoé en est membre');
+  await say(who, text);
+  expect([...(await members())].sort()).toEqual(['Camille Durand', 'Zoé Petit']);
+  const row = await house.store.read(async (r) => (await r.get(groups, 'axe-5'))?.value);
+  expect(row?.coAnimators).toHaveLength(1);
+});
+
+it('a doubt right behind an order is asked', async () => {
+  expect(await say(admin, 'Zoé pilote la 1.1. enfin je crois')).toContain('Dois-je noter');
+  expect(await led()).toEqual([undefined, undefined]);
+});
+
+it('a group that lacks its name is made with those who were named, once the name is given', async () => {
+  await say(admin, 'crée un groupe avec Zoé et Camille');
+  expect(await say(admin, 'Accueil')).toContain('le sous-groupe « Accueil » existe');
+  expect([...(await members('sous-groupe-accueil'))].sort()).toContain('Camille Durand');
+});
+
+it('whoever comes in and replaces another takes their place: « ajoute Zoé, elle remplace Paul »', async () => {
+  await say(admin, 'ajoute Paul Pilote au groupe de l’axe 5');
+  await say(admin, 'ajoute Zoé, elle remplace Paul');
+  expect(await members()).toEqual(['Zoé Petit']);
+});
+
 describe('a bare « annule »', () => {
   beforeEach(() => say(admin, 'ajoute Paul Pilote au groupe de l’axe 5'));
 

@@ -1,0 +1,91 @@
+/** "Ok pour Nadia", "oui sauf l’axe 4": a yes to a part of what was proposed, which is then said without the rest. */
+import { fold } from '../language/fold.ts';
+import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { overlap, type Placed } from '../sentence/placed.ts';
+import { placeOf, type Sentence, typedOver } from '../sentence/sentence.ts';
+
+/** What accepts ("… pour Hugo seulement"), and what leaves something out. */
+const YES: ReadonlySet<string> = new Set(['oui', 'volontiers', 'borne-seul']);
+const BUT: ReadonlySet<string> = new Set(['av-sauf', 'nie-celui']);
+/** What kind of thing is named ("le gt 4"), by any of its words. */
+const KIND: ReadonlySet<string> = new Set(['chose-proposee', 'gens-groupe', 'fiche', 'axe']);
+
+/**
+ * The sentences of an order that a yes keeps; where one sentence holds all, what is left out is taken back behind it.
+ * Undefined when it is no such yes.
+ */
+export function inPart(sentence: Sentence, order: string): string | undefined {
+  const { text, tokens, concepts, lexicon } = sentence;
+  const isLight = (at: number) => lexicon.light.has(tokens[at]?.folded ?? '');
+  const yes = concepts.find(
+    ({ value, at }) => YES.has(value) && tokens.slice(0, at).every((_, i) => isLight(i)),
+  );
+  if (!yes || text.includes('?')) return undefined;
+  const named = namedIn(sentence, yes, order);
+  if (!named || named.length === 0) return undefined;
+  const sentences = sentencesOf(order).map(({ start, end }) => order.slice(start, end));
+  const says = (one: string, { words }: Named) => words.every(isWordOf(one));
+  const wanted = named.filter(({ isOut }) => !isOut);
+  const unwanted = named.filter(({ isOut }) => isOut);
+  const kept = sentences.filter(
+    (one) =>
+      (wanted.length === 0 || wanted.some((part) => says(one, part))) &&
+      !unwanted.some((part) => says(one, part)),
+  );
+  if (kept.length > 0) return kept.join(' ');
+  const [only, second] = sentences;
+  return only && !second && unwanted.length > 0
+    ? `${only.replace(/\.$/, '')}. ${unwanted.map((part) => `Non, pas ${part.typed}`).join('. ')}`
+    : undefined;
+}
+
+interface Named {
+  words: readonly string[];
+  typed: string;
+  /** It is left out. */
+  isOut: boolean;
+}
+
+/** What is named behind the yes, part by part; undefined when something else is said. */
+function namedIn(sentence: Sentence, yes: Placed<unknown>, order: string): Named[] | undefined {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const from = typed[yes.at + yes.length]?.start ?? text.length;
+  const isAside = (one: Placed<unknown>, which: ReadonlySet<string>) =>
+    concepts.some((other) => which.has(other.value) && overlap(one, other));
+  const isOf = isWordOf(order);
+  const all: Named[] = [];
+  for (const { start, end } of partsOf(text.slice(from))) {
+    const { at, length } = placeOf(sentence, { start: from + start, end: from + end });
+    const words = tokens.flatMap((_, i) => {
+      const one = { value: '', at: i, length: 1 };
+      const folded = typed[i]?.folded ?? '';
+      const isIn = at <= i && i < at + length;
+      const isEmpty = lexicon.light.has(folded) || isAside(one, YES) || isAside(one, BUT);
+      return isIn && !isEmpty && !(isAside(one, KIND) && !isOf(folded)) ? [{ folded, i }] : [];
+    });
+    const [first] = words;
+    const last = words.at(-1);
+    if (!first || !last) continue;
+    if (!words.every(({ folded }) => isOf(folded))) return undefined;
+    const isOut =
+      concepts.some((one) => BUT.has(one.value) && one.at >= at && one.at < first.i) ||
+      // "Sauf Paul et Nadia".
+      (all.at(-1)?.isOut === true && !/\bpour\b/.test(fold(text.slice(from + start, from + end))));
+    all.push({
+      words: words.map(({ folded }) => folded),
+      typed: typedOver(sentence, first.i, last.i - first.i + 1),
+      isOut,
+    });
+  }
+  return all;
+}
+
+/** Whether a word is one of a text. */
+function isWordOf(text: string): (word: string) => boolean {
+  const words = new Set(
+    fold(text)
+      .split(/[^a-z0-9.]+/)
+      .map((word) => word.replace(/\.$/, '')),
+  );
+  return (word) => words.has(word);
+}

@@ -1,0 +1,94 @@
+/** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
+import { moodOf } from '../../../sentence/mood.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { thingsSlot } from '../model/slots/things.ts';
+import type { Frame } from './frame.ts';
+import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { awayIn } from './stands-in.ts';
+import { stretchIn } from './until.ts';
+
+/** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
+export const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
+  moodOf({
+    tokens,
+    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
+    light,
+    verb,
+  });
+
+/**
+ * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions
+ * d’information" of the plan are no meeting.
+ */
+export function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
+  const { text, typed } = sentence;
+  const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
+  const names: readonly Placed<unknown>[] = [
+    ...peopleSlot(sentence, context).filter(
+      ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
+    ),
+    ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
+  ];
+  const isInName = (one: Placed<unknown>) =>
+    names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
+  // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
+  const isCut = ({ at, length }: Placed<unknown>) =>
+    /[,;.!?\n]/.test(text.slice(typed[at]?.end, typed[at + length - 1]?.start)) && length > 1;
+  const concepts = sentence.concepts.filter((one) => !isInName(one) && !isCut(one));
+  return { ...sentence, concepts };
+}
+
+/** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
+export function isRelative(sentence: Sentence, context: SlotContext): boolean {
+  const opensAsking = sentence.concepts.some(
+    ({ value, at }) => value === 'interroge-en-tete' && at === 0,
+  );
+  if (opensAsking || sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
+  const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
+  // "C’est Élodie de la ville de Stains qui pilote": where she is from stands between.
+  const persons = peopleSlot(sentence, context);
+  const from = [...persons, ...employersSlot(sentence, context)];
+  return asking.every(
+    ({ at }) =>
+      persons.some((one) => one.at < at) && from.some((one) => one.at + one.length === at),
+  );
+}
+
+/** What says by itself who is what of what. */
+const WHOLE: readonly string[] = [
+  'gens-piloter',
+  'gens-pilote',
+  'gens-prendre',
+  'gens-co-animation',
+  'gens-rejoindre',
+];
+
+export const isWhole = (part: Sentence, context: SlotContext): boolean =>
+  // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
+  (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
+  awayIn(part, context).length > 0 ||
+  (WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
+    (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
+    (thingsSlot(part, context).length > 0 ||
+      wherePeopleAre(part, context).some(({ value }) => value.text !== '')));
+
+/** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
+const GOES_ON =
+  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
+
+/** The same clause, with the one person who was just named for the pronoun that opens it. */
+export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentence {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const [name, second] = persons;
+  if (name === undefined || second !== undefined || name === 'moi') return sentence;
+  const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
+  const opens = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
+  const pronoun = typed[at];
+  if (!pronoun || !opens || !acts) return sentence;
+  return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
+}
+
+export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
