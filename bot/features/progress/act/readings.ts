@@ -16,13 +16,8 @@ import { notedMatterSchema, type Update, type UpdateContent } from '../model/sch
 import { sinceIn, sinceSaid } from '../model/since.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import {
-  type Correction,
-  type LastNoted,
-  readCorrection,
-  replacedIn,
-  replacesNumber,
-} from '../read/correction.ts';
+import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
+import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
@@ -101,8 +96,10 @@ const saidIn = (
   rows: readonly Row<Update>[],
   mine: readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
-): Pick<LastNoted, 'texts' | 'earlier' | 'decisions' | 'figures' | 'indicators'> => ({
+): Omit<LastNoted, 'updates' | 'subjects' | 'isNewest'> => ({
   texts: rows.flatMap(textsOf),
+  highlights: rows.flatMap(({ value }) => value.said.highlights),
+  nextStep: rows.flatMap(({ value }) => value.said.nextStep ?? [])[0],
   earlier: mine.flatMap(textsOf),
   decisions: [...mine]
     .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))

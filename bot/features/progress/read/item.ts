@@ -9,6 +9,7 @@ import {
   type Extent,
   foldedAt,
   isColonBefore,
+  isHead,
   isNumber,
   isSaid,
   isWord,
@@ -286,6 +287,11 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   const least = Math.max(span.from, ...tones.map(({ to }) => to));
   // "Tout est ok pour la 1.1": what led to the fiche goes with it.
   while (span.to > least && part.sentence.lexicon.light.has(foldedAt(part, span.to - 1))) span.to--;
+  // "C’est en bonne voie" tells how it stands, and nothing that was done: the météo is asked.
+  const isMore = (at: number) => at >= least && isWord(part.sentence.tokens[at]) && !light.has(at);
+  const light = covered(part, 'av-appui', 'av-politesse');
+  const tokens = part.sentence.tokens.map((_, at) => at).slice(part.from, part.to);
+  if (tones.some(({ from }) => isHead(part, from)) && !tokens.some(isMore)) return;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }
