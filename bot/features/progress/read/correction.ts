@@ -296,6 +296,7 @@ const OWN: ReadonlySet<string> = new Set([
   'av-voulais-dire',
   'av-combien',
   'av-etat',
+  'av-depuis-jour',
   'av-dit',
   'av-avis',
   'av-noter',
