@@ -100,6 +100,7 @@ const saidIn = (
   texts: rows.flatMap(textsOf),
   highlights: rows.flatMap(({ value }) => value.said.highlights),
   nextStep: rows.flatMap(({ value }) => value.said.nextStep ?? [])[0],
+  blocker: rows.flatMap(({ value }) => value.said.blocker ?? [])[0],
   earlier: mine.flatMap(textsOf),
   decisions: [...mine]
     .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))

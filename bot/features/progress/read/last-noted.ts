@@ -15,6 +15,7 @@ export interface LastNoted {
   /** Of these, the facts, as they are shown. */
   highlights: readonly string[];
   nextStep?: string | undefined;
+  blocker?: string | undefined;
   /** Those noted before by the same person: named by a word of theirs, one of them goes too. */
   earlier: readonly string[];
   /** What the same person asked the committee, the newest first. */
@@ -49,10 +50,11 @@ export function goneIn(
 function fieldIn(
   sentence: Sentence,
   { knowledge }: SlotContext,
-  { highlights, nextStep }: LastNoted,
+  { highlights, nextStep, blocker }: LastNoted,
 ): string | null | undefined {
   const [named] = conceptsOf(sentence, 'av-un-fait');
   if (!named) {
+    if (says(sentence, 'bord-difficulte') && !says(sentence, 'av-une-ligne')) return blocker;
     return says(sentence, 'av-etape-dite') ? nextStep : undefined;
   }
   const { ordinals } = knowledge.vocabulary.when;
