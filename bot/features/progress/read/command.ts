@@ -96,16 +96,22 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     case 'campaign': {
       const every = everyIn(sentence);
       const by = every === 'once' ? limitIn(sentence, context) : undefined;
+      const beside = daysIn(sentence, context)
+        .filter((day) => by && day.value !== by && !isStart(day, by))
+        .map((day) => withLead(sentence, day));
       return {
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
         every,
         from: fromIn(sentence, context, by),
         by: by?.date,
-        beside: daysIn(sentence, context)
-          .filter((day) => by && day.value !== by && !isStart(day, by))
-          .map((day) => withLead(sentence, day)),
-        untaken: untakenIn(sentence, found.rest, context, by),
+        beside: wordsBeside(sentence, beside),
+        untaken: untakenIn(
+          sentence,
+          found.rest.filter((one) => !beside.some((other) => overlap(one, other))),
+          context,
+          by,
+        ),
       };
     }
   }
@@ -166,12 +172,12 @@ const isStart = ({ value }: Placed<DayFound>, by: DayFound | undefined): boolean
   by === undefined || value.date <= by.date;
 
 /** A day, with the word that says what it is of: "comité le 17". */
-function withLead(sentence: Sentence, { at, length }: Placed<DayFound>): string {
+function withLead(sentence: Sentence, { at, length }: Placed<DayFound>): Placed<string> {
   const lead = sentence.concepts.find(
     (one) => one.value === 'av-rendez-vous' && one.at < at && at - one.at - one.length < 2,
   );
   const from = lead?.at ?? at;
-  return typedOver(sentence, from, at + length - from);
+  return { value: '', at: from, length: at + length - from };
 }
 
 /** Days that are said; "la 1.1 et la 5" names fiches, and no 5th. */

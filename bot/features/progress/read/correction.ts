@@ -59,11 +59,13 @@ export function readCorrection(
   const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
   const takenAway = conceptsOf(sentence, 'av-supprimer');
   const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
+  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
+  const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
   const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
-  if (!deletes && !(last && isSecond)) return undefined;
+  if (!deletes && !isWrong && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
-  if (deletes) {
+  if (deletes || isWrong) {
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
       const asked = last.decisions.find((one) => !subject || one.subject === subject.id);

@@ -1,5 +1,6 @@
 /** What somebody noted last, and which of its texts they mean when they take one back. */
 
+import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -62,9 +63,16 @@ function fieldIn(
     (at) => rankAt(sentence, at, ordinals) ?? [],
   );
   if (beside.length > 0) return undefined;
-  const fact = highlights.at(first === undefined || first < 0 ? -1 : first - 1);
-  const isOne = first !== undefined || highlights.length === 1;
-  return fact !== undefined && isOne ? fact : null;
+  const { tokens, lexicon } = sentence;
+  const words = tokens.filter(({ folded }) => !lexicon.light.has(folded)).map((one) => one.stem);
+  const isNamed = (fact: string) =>
+    tokensOf(fact).some(({ folded }) => words.includes(stem(folded)));
+  const meant =
+    first === undefined
+      ? highlights.filter((fact) => highlights.length === 1 || isNamed(fact))
+      : highlights.slice(first < 0 ? first : first - 1).slice(0, 1);
+  const [fact, other] = meant;
+  return fact !== undefined && other === undefined ? fact : null;
 }
 
 /** "Deuxième", "2e", "dernier" (-1). */
