@@ -281,7 +281,8 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   for (const { clause } of told)
     if (clause.number === first.clause.number)
       for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
-  if (isSaid(part, 'av-je', 'av-adresse')) return;
+  // "La 5 est en bonne voie et j’ai vu 3 communes": what is told with it stays.
+  if (!tone && isSaid(part, 'av-je', 'av-adresse')) return;
   const span = trimmed(part, part, covered(part, 'av-etiquettes', 'av-politesse', 'av-reprise'));
   const tones = [...spansOf(part, 'av-tout-va-bien'), ...spansOf(part, 'av-tout-va-mal')];
   const least = Math.max(span.from, ...tones.map(({ to }) => to));

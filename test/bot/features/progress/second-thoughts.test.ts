@@ -346,6 +346,11 @@ it.each(['c’est en bonne voie', 'ça roule merci', 'la 1.1 tout va bien'])(
   },
 );
 
+it('what is told beside it stays with it', async () => {
+  await say('la 1.1 est en bonne voie et j’ai vu 3 communes');
+  expect((await last())?.highlights.join()).toContain('j’ai vu 3 communes');
+});
+
 it('« tu as noté quoi pour moi » says again what was noted', async () => {
   await say('1.1 : 48 %, 12 places de plus à Clichy');
   expect(await say('tu as noté quoi pour moi')).toContain('12 places');
