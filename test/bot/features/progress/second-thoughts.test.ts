@@ -338,7 +338,7 @@ it.each([
   });
 });
 
-it.each(['c’est en bonne voie', 'ça roule merci', 'la 1.1 tout va bien'])(
+it.each(['c’est en bonne voie', 'ça avance bien', 'la 1.1 tout va bien'])(
   'how a fiche stands, said lightly, asks its météo and notes nothing: « %s »',
   async (text) => {
     expect(await say(text)).toContain('Quelle météo pour la fiche 1.1');
