@@ -49,8 +49,9 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
     const isAnswer = (act: MessageAct) => isReply(act) && (!isAsked || isKept || isClear(act));
     if (both.some(isAnswer) && both.some(asksOf)) {
       // "Le 15 ça me va, et on pourrait le faire à Bobigny ?": what nobody knows is a wish, and the word of the answer.
+      const asks = (act: MessageAct) => read(unasked(act.text)).asks === true;
       const isWish = (act: MessageAct) =>
-        isMarked(act) && !isKnown(act) && !(act.asks && act.reading.sure);
+        isMarked(act) && !isKnown(act) && !(act.reading.sure && asks(act));
       const told = both.some((act) => asksOf(act) && !isWish(act)) ? undefined : unasked(text);
       const answer = told === undefined ? undefined : { text: told, ...read(told) };
       return answer && isReply(answer) ? [answer] : both;
