@@ -49,7 +49,15 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
     const both = composed(text, parts, read, (act) => isReply(act) || asksOf(act));
     // What is not kept is no business of an invitation: the answer beside it leaves nothing aside.
     const isAnswer = (act: MessageAct) => isReply(act) && (!isAsked || isKept || isClear(act));
-    if (both.some(isAnswer) && both.some(asksOf)) return both;
+    if (both.some(isAnswer) && both.some(asksOf)) {
+      // "Le 15 ça me va, et on pourrait le faire à Bobigny ?": what nobody knows is a wish, and the word of the answer.
+      const asks = (act: MessageAct) => read(unasked(act.text)).asks === true;
+      const isWish = (act: MessageAct) =>
+        isMarked(act) && !isKnown(act) && !(act.reading.sure && asks(act));
+      const told = both.some((act) => asksOf(act) && !isWish(act)) ? undefined : unasked(text);
+      const answer = told === undefined ? undefined : { text: told, ...read(told) };
+      return answer && isReply(answer) ? [answer] : both;
+    }
   }
   // What is said beside an answer alone is its word.
   if (isReply(whole) || (isAsked && !leavesMore(whole))) return [whole];
@@ -64,6 +72,9 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
 }
+
+/** The same words, asked of nobody. */
+const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
 
 /** What answers an invitation or a poll. */
 const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>

@@ -406,7 +406,8 @@ function wholeTalk(
       !covered.has(at) &&
       !polite.has(at) &&
       !vocabulary.empty[locale].has(folded) &&
-      folded.length > 1,
+      // "La 5 ça roule" is said of a fiche.
+      (folded.length > 1 || /\d/.test(folded)),
   );
   const best = found.find(({ value }) => value !== 'salutations') ?? found[0];
   // Who asks whether it speaks to a machine asks nothing else, whatever else is said.

@@ -100,6 +100,11 @@ export const selfIntents: readonly Intent<Talking>[] = [
     ['on attend quoi de moi ?', 'j’ai quoi à faire avant le comité ?'],
     'bot-attendu-de-moi',
   ),
+  expected(
+    ['et moi j’ai à faire quoi'],
+    'bot-moi-j-ai bot-a-faire interroge|interroge-dedans|interroge-en-fin',
+  ),
+  { ...expected(['j’ai encore un truc à faire ?'], 'bot-moi-j-ai bot-a-faire'), moods: ['ask'] },
   // "Claire m’a demandé de te le dire" asks nothing.
   { ...expected(['qu’est-ce que Claire attend de moi ?'], 'bot-me-demande'), moods: ['ask'] },
   self('languages', ['tu parles anglais ?'], 'bot-langues'),

@@ -23,7 +23,7 @@ import { calledIn } from '../../people/model/within-reach.ts';
 import { isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { answeredFor, type MeetingRow, noted } from '../model/rows.ts';
+import { answeredFor, type MeetingRow, noted, standIn as standInRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import type { Reply } from '../read/attendance.ts';
@@ -97,6 +97,9 @@ async function record(
   };
   const after = await answerMeeting(tx, known, whom.id, given);
   if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
+  const sent = standIn?.person;
+  if (sent && sent !== selfOf(act) && sent !== before?.representedBy?.person)
+    await tx.outbox.add(standInRow(after, sent, whom.id, given));
   const what = statusInWords(given, locale);
   const own =
     status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);

@@ -49,6 +49,7 @@ export const kinds = {
   minutes: 'meetings.minutes',
   answeredFor: 'meetings.answeredFor',
   noted: 'meetings.noted',
+  standIn: 'meetings.standIn',
   parting: `meetings.${PARTING}`,
 } as const;
 
@@ -188,6 +189,18 @@ export const noted = (
     recipient,
     payload: { meeting: known.id, at },
   });
+
+/** Who is sent in somebody's place is told where and when; the row goes with the one they stand in for. */
+export const standIn = (
+  known: MeetingRow,
+  recipient: string,
+  person: string,
+  answer: Attendance,
+): OutboxDraft => ({
+  ...noted(known, recipient, person, answer),
+  key: `meeting:${known.id}:instead:${answer.at}:${person}:${recipient}`.slice(0, 512),
+  kind: kinds.standIn,
+});
 
 /** Whoever leaves the group is told that the meeting is theirs no more; each time that they leave. */
 export const parting = (known: MeetingRow, recipient: string, now: Date): OutboxDraft =>

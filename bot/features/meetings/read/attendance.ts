@@ -27,6 +27,7 @@ import {
   isUnnamed,
   nameAfter,
   nameAlone,
+  nameBefore,
   nameOver,
   namesAlone,
   othersIn,
@@ -260,7 +261,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   // "C’est ma collègue qui viendra": and not who speaks.
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {
-    const name = instead ?? freeName(clause, 0, standIn?.at ?? 0);
+    const name = instead ?? nameBefore(clause, standIn?.at ?? 0, heard);
     return { ...as('represented', true, name), person: '' };
   }
   const by = of('presence-represente-par');

@@ -10,6 +10,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { marksIn } from './attendance-beside.ts';
 import { type Heard, isOver } from './heard.ts';
 
@@ -91,6 +92,12 @@ export function sendsThing(
 export function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
   const person = othersIn(clause, context).find(({ at }) => at >= from);
   return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
+}
+
+/** The name before a place; "je peux pas le 15 Paul me remplace": behind the day that is said. */
+export function nameBefore(clause: Sentence, to: number, { context }: Heard): string {
+  const days = whenSlot(clause, context).filter(({ at, length }) => at + length <= to);
+  return freeName(clause, Math.max(0, ...days.map(({ at, length }) => at + length)), to);
 }
 
 /** The words of a name between two tokens: four at most, behind what only leads to it. */

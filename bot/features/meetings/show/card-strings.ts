@@ -17,6 +17,8 @@ const fr = {
     `${who} a noté : ${status}. Si ce n’est pas cela, donnez votre réponse ci-dessous : elle remplace la sienne.`,
   notedFor: (who: string, whom: string, status: string) =>
     `${who} a noté pour ${whom} : ${status}.`,
+  standsIn: (whom: string, about: string) =>
+    `Vous représentez ${whom} :\n${about}\nSi vous ne pouvez pas y aller, prévenez ${whom}.`,
   current: 'Réunion',
   reminder: {
     now: 'Rappel : la réunion commence bientôt',
@@ -117,6 +119,8 @@ const en: typeof fr = {
   notedBy: (who, status) =>
     `${who} noted: ${status}. If this is not so, give your answer below: it takes the place of theirs.`,
   notedFor: (who, whom, status) => `${who} noted for ${whom}: ${status}.`,
+  standsIn: (whom, about) =>
+    `You stand in for ${whom}:\n${about}\nIf you cannot go, let ${whom} know.`,
   current: 'Meeting',
   reminder: {
     now: 'Reminder: the meeting begins soon',

@@ -56,6 +56,7 @@ export function rendersOf(context: MeetingsContext): Record<string, Render> {
     minutes: inWords(minutesMessage),
     answeredFor: inWords(answeredFor),
     noted: inWords(noted),
+    standIn: inWords(standIn),
     parting: inWords(parting),
   };
 }
@@ -162,6 +163,23 @@ async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const about = `${context.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
   const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
   return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
+}
+
+/** Told to who is sent in somebody's place: what of the meeting everybody may know. */
+async function standIn(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const { meeting: id, at } = answeredPayload.parse(row.payload);
+  const { reader, context, locale, now } = shown;
+  const known = await meetingIn(reader, id);
+  const answer = known?.meeting.attendance[row.subject];
+  if (!known || !isOpen(known.meeting, now) || answer?.representedBy?.person !== row.recipient)
+    return { moot: 'overtaken' };
+  if (answer.at !== at) return { moot: 'overtaken' };
+  const whom = nameOf((await reader.get(people, row.subject))?.value, context.plan, locale);
+  const { group, when, place } = known.meeting;
+  const of = context.view.group(group)?.label[locale] ?? '';
+  const about = [of, whenInWords(when, locale), place].filter((part) => part !== '').join(', ');
+  const text = cardStrings[locale].standsIn(whom, capital(about));
+  return { message: { text: typography(text, locale) } };
 }
 
 /** Of the meetings whose reminders fall together, those that still have a reason. */

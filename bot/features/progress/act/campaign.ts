@@ -1,5 +1,6 @@
 /** Campaigns: started and stopped by co-animators, answered and postponed by pilotes. */
 
+import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -24,6 +25,8 @@ import { tick } from './rounds.ts';
 
 /** Matter of the campaign that somebody has just launched: "qui a répondu ?" is said of it. */
 export const LAUNCHED = 'progress.campaign';
+/** Which one it is. */
+export const launchedData = z.object({ campaign: z.string() });
 
 type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 
@@ -84,7 +87,8 @@ export async function startCampaign(
       stoppedAt: null,
       locale,
     };
-    await tx.put(campaigns, `${scope.kind}-${scope.id}@${campaign.startedAt}`, campaign);
+    const id = `${scope.kind}-${scope.id}@${campaign.startedAt}`;
+    await tx.put(campaigns, id, campaign);
     const day = workingDayFrom(from, context.knowledge.calendar);
     return {
       ...shown(
@@ -94,7 +98,9 @@ export async function startCampaign(
         },
         locale,
       ),
-      opens: [{ kind: LAUNCHED, data: {}, label: say.started(name, say.every[every], day) }],
+      opens: [
+        { kind: LAUNCHED, data: { campaign: id }, label: say.started(name, say.every[every], day) },
+      ],
     };
   });
   // What is due today leaves today; whatever fails here is done by the next daily look.
@@ -118,6 +124,22 @@ export async function stopCampaign(
     return running.length === 0
       ? refused(say.noCampaign(name), locale)
       : shown({ headline: say.stopped(name) }, locale);
+  });
+}
+
+/** "Finalement c’est pour le 12": the day by which the answers of a campaign are wanted. */
+export async function moveDeadline(act: ProgressAct, id: string, by: string): Promise<Answer> {
+  const { locale, context } = act;
+  const say = campaignStrings[locale];
+  const known = await context.store.read((reader) => reader.get(campaigns, id));
+  if (!known || known.value.stoppedAt !== null || known.value.every !== 'once')
+    return refused(say.noDeadline, locale);
+  return changeIn(act, 'campaign', known.value.scope, async (tx) => {
+    await tx.put(campaigns, id, { ...known.value, by });
+    const open = await tx.where(rounds, 'campaign', id);
+    for (const round of open) await tx.put(rounds, round.id, { ...round.value, closesOn: by });
+    const notes = open.length > 0 ? [say.alreadyAsked] : [];
+    return shown({ headline: say.wantedBy(by), notes }, locale);
   });
 }
 

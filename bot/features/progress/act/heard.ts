@@ -6,7 +6,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
-import type { LastNoted } from '../read/correction.ts';
+import type { LastNoted } from '../read/last-noted.ts';
 
 export type ProgressActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 

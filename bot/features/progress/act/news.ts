@@ -24,11 +24,11 @@ import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
 import { recordText } from './record.ts';
 
-/** "Je serai absente du 7 au 21", "je suis en congés": said of oneself, and no news of what one leads. */
+/** "Je serai absente du 7 au 21", "absent jusqu’au 4", "je suis en congés": said of oneself, and no news of what one leads. */
 const isAway = (sentence: Sentence): boolean =>
   ['dehors-absent', 'dehors-pose'].some((concept) =>
-    conceptsOf(sentence, concept).some(({ at }) =>
-      conceptsOf(sentence, 'av-je').some((self) => self.at === at),
+    conceptsOf(sentence, concept).some(
+      ({ at }) => at === 0 || conceptsOf(sentence, 'av-je').some((self) => self.at === at),
     ),
   );
 

@@ -16,26 +16,21 @@ import { notedMatterSchema, type Update, type UpdateContent } from '../model/sch
 import { sinceIn, sinceSaid } from '../model/since.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import {
-  type Correction,
-  type LastNoted,
-  readCorrection,
-  replacedIn,
-  replacesNumber,
-} from '../read/correction.ts';
+import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
+import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
-import { roundAnswer } from '../show/round-answer.ts';
 import { newsForm } from './amend.ts';
-import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
+import { startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
 import type { ProgressActOf, ProgressHeard } from './heard.ts';
+import { launchedReading } from './launched.ts';
 import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
 
@@ -101,8 +96,11 @@ const saidIn = (
   rows: readonly Row<Update>[],
   mine: readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
-): Pick<LastNoted, 'texts' | 'earlier' | 'decisions' | 'figures' | 'indicators'> => ({
+): Omit<LastNoted, 'updates' | 'subjects' | 'isNewest'> => ({
   texts: rows.flatMap(textsOf),
+  highlights: rows.flatMap(({ value }) => value.said.highlights),
+  nextStep: rows.flatMap(({ value }) => value.said.nextStep ?? [])[0],
+  blocker: rows.flatMap(({ value }) => value.said.blocker ?? [])[0],
   earlier: mine.flatMap(textsOf),
   decisions: [...mine]
     .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))
@@ -230,36 +228,6 @@ function notedOf({ ledger }: ProgressContext, self: string, subject: string): st
   return last ? [last.id] : [];
 }
 
-/** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
-function launchedReading(heard: ProgressHeard): Reading[] | undefined {
-  const { sentence, utterance, situation, context, act } = heard;
-  // What was spoken of last that people answer.
-  const last = situation.open?.find(
-    ({ kind }) => /^(?:meetings|polls)\./.test(kind) || kind === LAUNCHED,
-  );
-  const isLast = last?.kind === LAUNCHED;
-  const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
-  if (!isLast || utterance.references.used.size > 0 || !has(...ANSWERED) || has(...ELSEWHERE))
-    return undefined;
-  const today = localDay(situation.now, context.zone);
-  // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
-  const isChased = has('av-relancer', 'reunion-relancer') && context.pending.open(today).length > 0;
-  const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
-  const intent = isChased ? 'chase' : 'round';
-  const answer: Reading['answer'] = async (turn) => {
-    const own = act(turn, utterance.locale);
-    return isChased
-      ? chase(own, { persons: [], subjects: [], by: undefined })
-      : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
-  };
-  // What was just launched tells more than what such words are like elsewhere.
-  return [{ ...read, fields: { intent }, changes: isChased, sure: true, answer }];
-}
-
-/** Who answered, or did not, in whatever words; what says that it is of something else. */
-const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
-const ELSEWHERE = ['reunion', 'sondage'];
-
 /** An order, meant as it is said. */
 function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Reading[] | undefined {
   const command = readCommand(sentence, slots);
@@ -278,7 +246,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
-      ...('untaken' in command ? { untaken: command.untaken } : {}),
+      ...('untaken' in command ? { untaken: [...command.untaken, ...command.beside] } : {}),
       ...('left' in command ? { left: [...command.left] } : {}),
       answer: (turn) => carryOut(command, act(turn, locale)),
     },

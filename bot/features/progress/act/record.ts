@@ -5,6 +5,7 @@ import { answeredBefore, rememberAnswer } from '../../../contract/remember-answe
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
@@ -88,13 +89,54 @@ async function keepText(
       ? { drafts: all.flatMap((one) => one.drafts), unknown: [], open: false }
       : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(tx, act, text, asked);
+  const tone = reading.items.find((item) => item.tone)?.tone;
+  const lightly = tone
+    ? drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said))
+    : [];
+  if (tone && lightly.length > 0 && lightly.length === drafts.length)
+    return whichMeteo(act, lightly, tone);
   for (const id of instead) {
     const row = await tx.get(updates, id);
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
     if (again && row.value.author === selfOf(act)) await tx.remove(updates, id);
   }
-  return keep(tx, act, drafts, strings[act.locale].noted, unknownNotes(unknown, act));
+  const notes = [
+    ...unknownNotes(unknown, act),
+    ...lightly.map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
+  ];
+  const told = drafts.filter((one) => !lightly.includes(one));
+  return keep(tx, act, told, strings[act.locale].noted, notes);
 }
+
+/** "Tout va bien", and nothing that can be kept. */
+const isEmpty = ({ unchanged, ...said }: UpdateContent): boolean =>
+  !unchanged &&
+  Object.values(said).every((one) => one === null || (Array.isArray(one) && one.length === 0));
+
+/** "C’est en bonne voie": how it stands, said lightly. Which météo it is, only who leads it says. */
+function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone: 'good' | 'bad') {
+  const { locale } = act;
+  const say = strings[locale];
+  const names = namesOf(drafts, act);
+  const meteos = tone === 'good' ? (['soleil', 'couvert'] as const) : (['nuage', 'orage'] as const);
+  return shown(
+    {
+      headline: say.whichMeteo(names),
+      notes: meteos
+        .map((meteo) => say.meteoLine(say.meteoShort[meteo], say.meanings[meteo]))
+        .map(capital),
+      questions: names.flatMap((name) =>
+        meteos.map((meteo) => say.meteoFor(name, say.meteoShort[meteo])),
+      ),
+    },
+    locale,
+    'clarify',
+  );
+}
+
+const namesOf = (drafts: readonly UpdateDraft[], { locale }: ProgressAct): string[] => [
+  ...new Set(drafts.map(({ subject }) => nameOfSubject(subject, locale))),
+];
 
 /** When, where and in which language it is told. */
 export const tellingOf = ({

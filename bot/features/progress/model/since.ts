@@ -1,7 +1,7 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
-import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
+import type { DayFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
@@ -27,6 +27,8 @@ export function sinceSaid(
   if (says(sentence, 'av-mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
   if (says(sentence, 'av-semaine-derniere')) return back(today, 7 + weekday(today));
   if (says(sentence, 'av-cette-annee')) return `${today.slice(0, 4)}-01-01`;
+  const season = SEASONS.find(([concept]) => says(sentence, concept));
+  if (season) return past(`${today.slice(0, 4)}-${season[1]}-01`, today);
   // "Depuis octobre sur la 1.1 et la 5": what stands behind "depuis" comes first, and 5 is no day of its own.
   const lead = conceptsOf(sentence, 'av-depuis-jour').at(-1);
   const start = lead ? (sentence.typed[lead.at]?.start ?? 0) : 0;
@@ -59,6 +61,30 @@ export function sinceSaid(
   // "Depuis 15 jours", "depuis un mois".
   const [days] = readOffsets(text, vocabulary.when).flatMap((iso) => DAYS.exec(iso)?.[1] ?? []);
   return days === undefined ? undefined : back(today, Number(days));
+}
+
+/** "Depuis l’été": its first month. */
+const SEASONS = [
+  ['av-printemps', '03'],
+  ['av-ete', '06'],
+  ['av-rentree', '09'],
+  ['av-automne', '09'],
+  ['av-hiver', '12'],
+] as const;
+
+/** Where a text says since when, behind "depuis"; undefined where it does not. */
+export function sinceSpan(text: string, context: Said): Span | undefined {
+  const { typed, concepts } = readSentence(text, context.knowledge.lexicon);
+  const lead = concepts.findLast(({ value }) => value === 'av-depuis-jour');
+  const [led, first] = lead ? [typed[lead.at], typed[lead.at + lead.length]] : [];
+  const since = led && sinceSaid(text, context);
+  if (!led || !first || !since) return undefined;
+  // As few words as say it.
+  const last = typed.find(
+    ({ start, end }) =>
+      start >= first.start && sinceSaid(text.slice(led.start, end), context) === since,
+  );
+  return last && { start: first.start, end: last.end };
 }
 
 /** ISO 8601 of whole days. */

@@ -88,6 +88,7 @@ function propositionsIn(whole: Within): number[] {
     at < tokens.length && lexicon.grammar.isFinite(foldedAt(whole, at));
   const led = covered(whole, 'bord-subordonne');
   const links = covered(whole, 'bord-liaison');
+  const isStop = (at: number) => at > 0 && STOP.test(gapBefore(whole.sentence, at));
   const pronouns = spansOf(whole, 'bord-proposition').filter(
     ({ from, to }) =>
       !led.has(from - 1) &&
@@ -116,10 +117,15 @@ function propositionsIn(whole: Within): number[] {
       let at = start;
       while (at > last && links.has(at - 1)) at--;
       const before = { ...whole, from: last, to: at };
+      // "…, le recrutement c’est une difficulté": what a comma opens is what it is said of.
+      const opened = Math.max(
+        last,
+        tokens.findLastIndex((_, i) => i < at && isStop(i)),
+      );
       const isTold =
         at > last &&
         !isSaid({ ...before, to: Math.min(at, last + 2) }, 'av-si') &&
-        [...verbs].some((verb) => verb >= last && verb < at);
+        [...verbs].some((verb) => verb >= opened && verb < at);
       if (!isTold) return [];
       last = at;
       return [at];

@@ -28,6 +28,8 @@ export type ProgressCommand =
       /** The day by which answers are wanted. */
       by: string | undefined;
       untaken: readonly string[];
+      /** What is said of why, and starts nothing. */
+      beside: readonly string[];
     }
   | { intent: 'stop'; scope: CampaignScope | undefined }
   | {
@@ -94,13 +96,22 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     case 'campaign': {
       const every = everyIn(sentence);
       const by = every === 'once' ? limitIn(sentence, context) : undefined;
+      const beside = daysIn(sentence, context)
+        .filter((day) => by && day.value !== by && !isStart(day, by))
+        .map((day) => withLead(sentence, day));
       return {
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
         every,
-        from: fromIn(sentence, context),
+        from: fromIn(sentence, context, by),
         by: by?.date,
-        untaken: untakenIn(sentence, found.rest, context, by),
+        beside: wordsBeside(sentence, beside),
+        untaken: untakenIn(
+          sentence,
+          found.rest.filter((one) => !beside.some((other) => overlap(one, other))),
+          context,
+          by,
+        ),
       };
     }
   }
@@ -148,10 +159,25 @@ const everyIn = (sentence: Sentence): Campaign['every'] => {
   return says(sentence, 'av-chaque-trimestre') ? 'quarter' : 'once';
 };
 
-function fromIn(sentence: Sentence, context: SlotContext): string {
+function fromIn(sentence: Sentence, context: SlotContext, by: DayFound | undefined): string {
   const today = localDay(context.now, context.zone);
-  const day = daysIn(sentence, context).find((found) => !isLimit(sentence, found))?.value;
+  const day = daysIn(sentence, context).find(
+    (found) => !isLimit(sentence, found) && isStart(found, by),
+  )?.value;
   return day && day.date >= today ? day.date : today;
+}
+
+/** "… pour le 14, comité le 17": what is later than the last day starts nothing. */
+const isStart = ({ value }: Placed<DayFound>, by: DayFound | undefined): boolean =>
+  by === undefined || value.date <= by.date;
+
+/** A day, with the word that says what it is of: "comité le 17". */
+function withLead(sentence: Sentence, { at, length }: Placed<DayFound>): Placed<string> {
+  const lead = sentence.concepts.find(
+    (one) => one.value === 'av-rendez-vous' && one.at < at && at - one.at - one.length < 2,
+  );
+  const from = lead?.at ?? at;
+  return { value: '', at: from, length: at + length - from };
 }
 
 /** Days that are said; "la 1.1 et la 5" names fiches, and no 5th. */
@@ -181,6 +207,36 @@ function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined
     (found) => found.value.date > today && isLimit(sentence, found),
   )?.value;
 }
+
+/** "Finalement c’est pour le 12", "laisse-leur jusqu’au 15": a new last day, and nothing else. */
+export function deadlineIn(sentence: Sentence, context: SlotContext): string | undefined {
+  if (sentence.mood === 'ask') return undefined;
+  const today = localDay(context.now, context.zone);
+  const days = daysIn(sentence, context);
+  const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
+  const denied = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
+  const isDenied = ({ at }: Placed<DayFound>) => denied.includes(at) || denied.includes(at - 1);
+  const [only, second] = days.filter((day) => !isDenied(day));
+  const isRest = sentence.tokens.some(
+    ({ folded }, i) =>
+      /[\p{L}\d]/u.test(folded) &&
+      !sentence.lexicon.light.has(folded) &&
+      ![...days, ...said].some(({ at, length }) => at <= i && i < at + length),
+  );
+  return said.length > 0 && only && !second && !isRest && only.value.date > today
+    ? only.value.date
+    : undefined;
+}
+
+/** What gives more time, or takes a day back, and no other thing. */
+const DEADLINE: ReadonlySet<string> = new Set([
+  'av-echeance',
+  'av-delai',
+  'av-corriger',
+  'av-reprise',
+  'av-pas',
+  'av-leurs-nouvelles',
+]);
 
 /** The day by which news is wanted: one that is led to as such, else any to come. */
 function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | undefined {

@@ -9,7 +9,9 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import type { Figure, Meteo } from '../model/schema.ts';
+import type { Meteo } from '../model/schema.ts';
+import { sinceSpan } from '../model/since.ts';
+import { goneIn, type LastNoted } from './last-noted.ts';
 import { STOP } from './part.ts';
 import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 import { type Redated, redatedIn } from './redated.ts';
@@ -44,24 +46,6 @@ export interface Replaced {
   noun: string;
 }
 
-/** What was noted last. */
-export interface LastNoted {
-  updates: readonly string[];
-  subjects: readonly string[];
-  /** Texts that were noted. */
-  texts: readonly string[];
-  /** Those noted before by the same person: named by a word of theirs, one of them goes too. */
-  earlier: readonly string[];
-  /** What the same person asked the committee, the newest first. */
-  decisions: readonly { subject: string; text: string }[];
-  /** Figures that were noted or typed: none other is put right. */
-  figures: readonly number[];
-  /** Figures that were noted under a name. */
-  indicators: readonly Figure[];
-  /** Nothing else was opened since: "annule" alone means it. */
-  isNewest: boolean;
-}
-
 /** Without an old figure beside the new one, more words than these tell something else. */
 const MOST_LEFT = 2;
 
@@ -75,11 +59,13 @@ export function readCorrection(
   const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
   const takenAway = conceptsOf(sentence, 'av-supprimer');
   const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
+  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
+  const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
   const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
-  if (!deletes && !(last && isSecond)) return undefined;
+  if (!deletes && !isWrong && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
-  if (deletes) {
+  if (deletes || isWrong) {
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
       const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
@@ -90,17 +76,15 @@ export function readCorrection(
     const named = !isPart && (says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence));
     const alone = last?.isNewest === true && left === 0 && !subject;
     if (named || alone) return { intent: 'delete', subject, whole: named };
-    const fact =
-      last && (last.isNewest || says(sentence, 'av-une-ligne') || QUOTED.test(sentence.text))
-        ? factIn(sentence, last)
-        : undefined;
-    const gone =
-      fact ?? (last && left <= MOST_LEFT ? figureIn(sentence, context, last) : undefined);
+    const gone = last && goneIn(sentence, context, last, left <= MOST_LEFT);
+    if (gone === null) return { intent: 'form' };
     return gone === undefined ? undefined : { intent: 'drop', fact: gone };
   }
   if (!last) return undefined;
   const day = redatedIn(sentence, context, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
+  const since = sinceIn(sentence, context, last);
+  if (since) return { intent: 'correct', figures: [], words: [since] };
   const { words, left: beside } = wordsIn(sentence, context, last);
   const numbers = numbersSlot(sentence, context);
   if (words.length > 0 && !replacesNumber(sentence, context))
@@ -182,53 +166,6 @@ function besideIn(
 /** What says how things stand. */
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
-/** "Retire l’indicateur", "l’indicateur est faux, enlève le 30": the name of the only figure that is meant. */
-function figureIn(
-  sentence: Sentence,
-  context: SlotContext,
-  { indicators }: LastNoted,
-): string | undefined {
-  const values = numbersSlot(sentence, context).map(({ value }) => value.value);
-  if (values.length === 0 && !says(sentence, 'av-indicateur')) return undefined;
-  const meant = indicators.filter(({ value }) => values.length === 0 || values.includes(value));
-  const [name, other] = new Set(meant.map((one) => one.name));
-  return other === undefined ? name : undefined;
-}
-
-/** What is said in its own words. */
-const QUOTED = /["«“]\s*([^"»”]+)/u;
-
-/** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
-function factIn(
-  { text, typed, tokens, concepts, lexicon }: Sentence,
-  { texts, earlier }: LastNoted,
-): string | undefined {
-  const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
-  const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
-  const quoted = QUOTED.exec(behind)?.[1];
-  const own = quoted ?? behind.split(/[,;.!\n]/u)[0] ?? '';
-  if (!verb || tokens.slice(0, verb.at).some(({ folded }) => !lexicon.light.has(folded)))
-    return undefined;
-  const heavy = (said: string) =>
-    new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
-  // "La ligne avec la PMI": one word of it is enough, where it is said to be a text.
-  const lines = concepts.filter(({ value }) => value === 'av-une-ligne');
-  const naming = new Set(
-    lines.flatMap(({ at, length }) => tokens.slice(at, at + length).map(({ folded }) => folded)),
-  );
-  const said = [...heavy(own)].filter((word) => !naming.has(word));
-  const isMeant = (one: string) => {
-    const words = heavy(one);
-    return (
-      (lines.length > 0 || said.length * 2 >= words.size) && said.every((word) => words.has(word))
-    );
-  };
-  const lately = texts.filter(isMeant);
-  const isNamed = lines.length > 0 || quoted !== undefined;
-  const meant = lately.length === 0 && isNamed ? earlier.filter(isMeant) : lately;
-  return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
-}
-
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
 function wordsIn(
   whole: Sentence,
@@ -276,6 +213,25 @@ function wordsIn(
         ]
       : [],
   };
+}
+
+/** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
+function sinceIn(
+  { text, lexicon }: Sentence,
+  context: SlotContext,
+  { texts }: LastNoted,
+): Reworded | undefined {
+  const said = sinceSpan(text, context);
+  if (!said) return undefined;
+  const noted = texts.flatMap((one) => {
+    const span = sinceSpan(one, context);
+    return span ? [one.slice(span.start, span.end)] : [];
+  });
+  const [was, other] = new Set(noted);
+  const around = readSentence(text.slice(0, said.start) + text.slice(said.end), lexicon);
+  return was !== undefined && other === undefined && leftIn(around, context) === 0
+    ? { was, now: text.slice(said.start, said.end), article: '' }
+    : undefined;
 }
 
 /** "Pardon je me suis trompée": what leads to a correction is none of its words. */
@@ -342,6 +298,7 @@ const OWN: ReadonlySet<string> = new Set([
   'av-voulais-dire',
   'av-combien',
   'av-etat',
+  'av-depuis-jour',
   'av-dit',
   'av-avis',
   'av-noter',

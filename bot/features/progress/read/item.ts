@@ -9,6 +9,7 @@ import {
   type Extent,
   foldedAt,
   isColonBefore,
+  isHead,
   isNumber,
   isSaid,
   isWord,
@@ -280,12 +281,18 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   for (const { clause } of told)
     if (clause.number === first.clause.number)
       for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
-  if (isSaid(part, 'av-je', 'av-adresse')) return;
+  // "La 5 est en bonne voie et j’ai vu 3 communes": what is told with it stays.
+  if (!tone && isSaid(part, 'av-je', 'av-adresse')) return;
   const span = trimmed(part, part, covered(part, 'av-etiquettes', 'av-politesse', 'av-reprise'));
   const tones = [...spansOf(part, 'av-tout-va-bien'), ...spansOf(part, 'av-tout-va-mal')];
   const least = Math.max(span.from, ...tones.map(({ to }) => to));
   // "Tout est ok pour la 1.1": what led to the fiche goes with it.
   while (span.to > least && part.sentence.lexicon.light.has(foldedAt(part, span.to - 1))) span.to--;
+  // "C’est en bonne voie" tells how it stands, and nothing that was done: the météo is asked.
+  const isMore = (at: number) => at >= least && isWord(part.sentence.tokens[at]) && !light.has(at);
+  const light = covered(part, 'av-appui', 'av-politesse');
+  const tokens = part.sentence.tokens.map((_, at) => at).slice(part.from, part.to);
+  if (tones.some(({ from }) => isHead(part, from)) && !tokens.some(isMore)) return;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }

@@ -84,9 +84,13 @@ export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence
   const lead = concepts.find(
     ({ value, at }) => value === 'av-noter' && tokens.slice(0, at).every((_, i) => leadsUp(i)),
   );
-  // "Note pour Nadia : …": it is Nadia who tells.
-  if (!lead || concepts.some(({ value, at }) => value === 'av-entendu' && at === lead.at))
-    return text;
+  // "Note pour Nadia : …": it is Nadia who tells; "tu as noté quoi" asks.
+  const isOther = ({ value, at, length }: (typeof concepts)[number]) =>
+    lead !== undefined &&
+    (value === 'av-entendu'
+      ? at === lead.at
+      : value === 'av-moi-dit' && at <= lead.at && lead.at < at + length);
+  if (!lead || concepts.some(isOther)) return text;
   const end = typed[lead.at + lead.length - 1]?.end ?? 0;
   const [that = ''] = THAT.exec(text.slice(end)) ?? [];
   const to = end + that.length;

@@ -25,7 +25,7 @@ export interface ItemReading {
   /** Names of fields that were refused. */
   invalid: string[];
   cleared: ('blocker' | 'arbitration')[];
-  /** Said to go well or badly, without more. */
+  /** Said to go well or badly; where nothing else is told, the météo is asked. */
   tone?: 'good' | 'bad';
 }
 

@@ -150,7 +150,9 @@ function blocker(part: Part, said: Statements): void {
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
   const label = labelIn(part, 'bord-difficulte', 'bord-difficulte-annonce');
   const [noun] = label ? [label] : spansOf(part, 'av-blocage-mot');
-  const verb = spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from));
+  const verb =
+    spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from)) ??
+    attributesIn(part)[0];
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
@@ -172,6 +174,7 @@ function blocker(part: Part, said: Statements): void {
       'av-appui',
       'av-etiquettes',
       'av-tout-va-mal',
+      'bord-difficulte',
     ];
     const empty = covered(part, ...light);
     // "On a du mal à recruter": words that lead up elsewhere are its own.
@@ -185,6 +188,27 @@ function blocker(part: Part, said: Statements): void {
   }
 }
 
+/** "Le recrutement c’est une difficulté", "la salle reste un vrai souci": said of what stands before it, with its article. */
+const attributesIn = (part: Part): Extent[] =>
+  spansOf(part, 'bord-difficulte').flatMap(({ from, to }): Extent[] => {
+    let start = from;
+    while (start > part.from && isDetermined(part, start - 1)) start--;
+    const isVerb = spansOf({ ...part, to: start }, 'av-est').some((verb) => {
+      const no = covered(
+        { ...part, from: verb.to, to: start },
+        'av-ne-plus',
+        'av-aucun',
+        'av-reste',
+      );
+      return no.size >= start - verb.to;
+    });
+    return start < from && isVerb ? [{ from: start, to }] : [];
+  });
+
+/** An article, or what makes it worse. */
+const isDetermined = (part: Part, at: number): boolean =>
+  /^(?:un|une|des|le|la|notre)$/.test(foldedAt(part, at)) || covered(part, 'av-pire').has(at);
+
 /** "Je dois bloquer mon agenda". */
 const isInfinitive = ({ sentence }: Part, at: number): boolean =>
   sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
@@ -193,7 +217,11 @@ const isInfinitive = ({ sentence }: Part, at: number): boolean =>
 const lifted = (part: Part): readonly Extent[] => [
   ...spansOf(part, 'av-leve'),
   ...spansOf(part, 'av-ne-plus').flatMap((no): Extent[] =>
-    [...spansOf(part, 'av-blocage-dit'), ...spansOf(part, 'av-blocage-mot')].flatMap((said) =>
+    [
+      ...spansOf(part, 'av-blocage-dit'),
+      ...spansOf(part, 'av-blocage-mot'),
+      ...attributesIn(part),
+    ].flatMap((said) =>
       near(no, said) ? [{ from: Math.min(no.from, said.from), to: Math.max(no.to, said.to) }] : [],
     ),
   ),

@@ -28,6 +28,10 @@ const fr = {
     `Rien n’est demandé à ${names} (${fiches}) : des nouvelles en ont été données il y a moins d’une semaine.`,
   leadsNone: (names: string) => `${names} ne pilote aucune fiche : rien n’est demandé.`,
   wantedBy: (day: string) => `Réponse attendue pour le ${shortDay(day, 'fr')}.`,
+  noDeadline:
+    'Ce point d’étape n’a pas de date limite : il est arrêté, ou il revient chaque mois ou chaque trimestre.',
+  alreadyAsked:
+    'Les messages déjà partis disent l’ancienne date : prévenez ceux qui les ont reçus.',
   whichPilote: (name: string) =>
     `Je ne sais pas de qui vous parlez : « ${name} ». Donnez le nom entier.`,
   leadsNothing: (names: string) => `${names} ne pilote aucune fiche : personne n’est relancé.`,
@@ -111,6 +115,8 @@ const en: typeof fr = {
     `Nothing is asked of ${names} (${fiches}): news was given less than a week ago.`,
   leadsNone: (names) => `${names} leads no fiche: nothing is asked.`,
   wantedBy: (day) => `An answer is wanted by ${shortDay(day, 'en')}.`,
+  noDeadline: 'This progress round has no deadline: it is stopped, or it comes back.',
+  alreadyAsked: 'Messages that already left tell the former day: let those who got them know.',
   whichPilote: (name) => `I do not know whom you mean: “${name}”. Please give the whole name.`,
   leadsNothing: (names) => `${names} leads no fiche: nobody is reminded.`,
   nobodyLate: 'Nobody is to be reminded: no progress round waits for an answer.',

@@ -14,6 +14,7 @@ import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
+import { sinceSpan } from '../model/since.ts';
 import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
@@ -186,7 +187,10 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
   const words = statusStrings[locale];
   const day = since && briefDay(since, todayOf(known), locale);
-  const stopped = blocker && day ? words.since(inLine(blocker, most), day) : blocker;
+  const { context, turn } = known.act;
+  // "Bloqué depuis octobre" says since when by itself.
+  const isDated = blocker && sinceSpan(blocker, { ...context, now: turn.now });
+  const stopped = blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker;
   const line = [stopped, arbitration && words.waits].filter(Boolean).join(' · ');
   return line === '' ? [] : [line];
 };

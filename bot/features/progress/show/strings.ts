@@ -67,6 +67,9 @@ const fr = {
   isLifted: (text: string) => `Le blocage « ${text} » est-il levé ?`,
   yesLifted: 'Oui, il est levé',
   liftedFor: (name: string) => `${name} : blocage levé`,
+  whichMeteo: (names: readonly string[]) =>
+    `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
+  meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
   stands: 'Entendu : le blocage reste noté.',
   undone: 'C’est annulé : je n’ai rien gardé.',
   uncorrected: 'La correction est annulée',
@@ -169,6 +172,8 @@ const en: typeof fr = {
   stillToDecide: (text) => `Still to decide: ${text}`,
   isLifted: (text) => `Is the blocker “${text}” lifted?`,
   yesLifted: 'Yes, it is lifted',
+  whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
+  meteoFor: (name, meteo) => `${name}: ${meteo}`,
   liftedFor: (name) => `${name}: blocker lifted`,
   stands: 'All right: the blocker stays noted.',
   undone: 'Undone: I kept nothing.',

@@ -625,3 +625,14 @@ it('members who left the group are not counted as silent', async () => {
   });
   expect(readAll(answer)).toContain('2 sur 2');
 });
+
+it('who is sent in somebody’s place is told where and when', async () => {
+  const { known } = await invited();
+  await noticed(house);
+  await house.say(camille, 'je ne pourrai pas, Paul Pilote me remplace');
+  const kept = await keptMeeting(house, known.id);
+  expect(kept?.attendance[refOf(camille)]?.representedBy?.person).toBe(refOf(holder));
+  const { sent } = await deliver(house, soon(120_000));
+  const told = sent.find(({ recipient }) => recipient === refOf(holder))?.message;
+  expect(told?.text).toContain('Vous représentez Camille Durand');
+});

@@ -39,3 +39,14 @@ it('a question behind an answer takes nothing from it, and is answered or said',
   expect(read).toContain('C’est noté');
   expect(read).toContain('1.1');
 });
+
+it.each([
+  ['jeudi ça me va, et on pourrait le faire à Bobigny ?', 'Bobigny'],
+  ['ok pour jeudi et est-ce qu’on peut commencer à 15h ?', 'commencer à 15h'],
+  ['je peux jeudi, on parlera du budget ?', 'on parlera du budget'],
+])('a wish beside an answer is its word, and is asked of nobody: « %s »', async (text, word) => {
+  expect(await say(camille, text)).not.toContain('support');
+  const [ballot] = await ballotsIn(house.store);
+  expect(ballot).toMatchObject({ answers: { s2: 'yes' } });
+  expect(JSON.stringify(ballot)).toContain(word);
+});

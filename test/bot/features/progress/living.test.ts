@@ -69,6 +69,9 @@ describe('what the partners know comes first', () => {
         'Le point d’étape part le 1er décembre 2026 : 1 sur 1 ont déjà donné des nouvelles.',
       );
     expect(await say(admin, 'qui a répondu à la réunion ?')).not.toContain('point d’étape');
+    // A deadline is given anew, and what is later than it starts nothing.
+    expect(await say(admin, 'finalement c’est pour le 12')).toContain('pour le 12 décembre 2026');
+    expect(await say(admin, 'laisse leur jusqu’au 15')).toContain('pour le 15 décembre 2026');
   });
 
   it('says that no meeting and no poll waits for answers', async () => {

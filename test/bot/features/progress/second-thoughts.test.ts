@@ -299,3 +299,61 @@ describe('an order to take away', () => {
     expect((await last())?.highlights).toHaveLength(1);
   });
 });
+
+describe('a text that was noted', () => {
+  beforeEach(async () => {
+    await say('1.1 : on a ouvert une crèche à Gagny, signé avec la Caf');
+  });
+
+  it.each([
+    ['le deuxième fait marquant est faux, enlève-le', ['ouvert une crèche à Gagny']],
+    ['enlève le premier fait marquant', ['signé avec la Caf']],
+    ['le fait marquant sur la Caf est faux', ['ouvert une crèche à Gagny']],
+  ])('goes by its rank, or by what it is about: « %s »', async (text, left) => {
+    await say(text);
+    expect((await last())?.highlights).toEqual(left);
+  });
+
+  it('that is one of several is shown, and none goes', async () => {
+    await say('enlève le fait marquant');
+    expect((await last())?.highlights).toHaveLength(2);
+  });
+});
+
+it('since when something is so is put right, and nothing else of it', async () => {
+  await say('1.1 : bloqué sur le local depuis octobre');
+  await say('non depuis juillet');
+  expect(await last()).toMatchObject({ blocker: 'bloqué sur le local depuis juillet' });
+});
+
+it.each([
+  ['60 c’est l’avancement, le recrutement c’est une difficulté', 60],
+  ['le recrutement reste un vrai souci', null],
+])('what is said to be a difficulty is no fact: « %s »', async (text, percent) => {
+  await say(text);
+  expect(await last()).toMatchObject({
+    percent,
+    highlights: [],
+    blocker: expect.stringContaining('le recrutement'),
+  });
+});
+
+it.each(['c’est en bonne voie', 'ça avance bien', 'la 1.1 tout va bien'])(
+  'how a fiche stands, said lightly, asks its météo and notes nothing: « %s »',
+  async (text) => {
+    expect(await say(text)).toContain('Quelle météo pour la fiche 1.1');
+    expect(await kept()).toEqual([]);
+  },
+);
+
+it('what is told beside it stays with it', async () => {
+  await say('la 1.1 est en bonne voie et j’ai vu 3 communes');
+  expect((await last())?.highlights.join()).toContain('j’ai vu 3 communes');
+});
+
+it('« tu as noté quoi pour moi » says again what was noted', async () => {
+  await say('1.1 : 48 %, 12 places de plus à Clichy');
+  expect(await say('tu as noté quoi pour moi')).toContain('12 places');
+  await say('la 1.1 à combien ?');
+  expect(await say('et les places créées ?')).toContain('12 places de plus à Clichy');
+});

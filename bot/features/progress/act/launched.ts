@@ -1,0 +1,56 @@
+/** What is said right behind a campaign that was launched: who answered, whom to ask again, by when. */
+
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Reading } from '../../../contract/feature.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { says } from '../../../sentence/sentence.ts';
+import { deadlineIn } from '../read/command.ts';
+import { knownBy } from '../show/known.ts';
+import { roundAnswer } from '../show/round-answer.ts';
+import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
+import { chase } from './chase.ts';
+import type { ProgressHeard } from './heard.ts';
+
+const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+/** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
+export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
+  const { sentence, utterance, situation, context, act } = heard;
+  // What was spoken of last that people answer.
+  const last = situation.open?.find(
+    ({ kind }) => /^(?:meetings|polls)\./.test(kind) || kind === LAUNCHED,
+  );
+  const isLast = last?.kind === LAUNCHED;
+  const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
+  if (!isLast || utterance.references.used.size > 0 || has(...ELSEWHERE)) return undefined;
+  const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
+  const by = deadlineIn(sentence, heard.slots);
+  const campaign = launchedData.safeParse(last.data).data?.campaign;
+  if (by && campaign !== undefined)
+    return [
+      {
+        ...read,
+        fields: { intent: 'deadline', by },
+        changes: true,
+        sure: true,
+        answer: (turn) => moveDeadline(act(turn, utterance.locale), campaign, by),
+      },
+    ];
+  if (!has(...ANSWERED)) return undefined;
+  const today = localDay(situation.now, context.zone);
+  // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
+  const isChased = has('av-relancer', 'reunion-relancer') && context.pending.open(today).length > 0;
+  const intent = isChased ? 'chase' : 'round';
+  const answer: Reading['answer'] = async (turn) => {
+    const own = act(turn, utterance.locale);
+    return isChased
+      ? chase(own, { persons: [], subjects: [], by: undefined })
+      : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
+  };
+  // What was just launched tells more than what such words are like elsewhere.
+  return [{ ...read, fields: { intent }, changes: isChased, sure: true, answer }];
+}
+
+/** Who answered, or did not, in whatever words; what says that it is of something else. */
+const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
+const ELSEWHERE = ['reunion', 'sondage'];
