@@ -1,5 +1,6 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
 import type { Sentence } from '../../../sentence/sentence.ts';
+import { announcingIn } from './difficulty.ts';
 import type { SubjectMention } from './mentions.ts';
 import {
   covered,
@@ -36,7 +37,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     return isNamed && isVerb(to);
   };
   // "Le souci c’est qu’on trouve pas de salle": what announces is not cut from what it announces.
-  const announced = spansOf(whole, 'bord-difficulte-annonce');
+  const announced = announcingIn(whole);
   const openings = new Set([
     ...spansOf(whole, 'av-charniere').flatMap((span) => (isWithin(span) ? [] : [span.from])),
     ...propositionsIn(whole).map(

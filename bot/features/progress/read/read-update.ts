@@ -3,6 +3,7 @@ import { sentencesOf } from '../../../sentence/clauses.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { asksOnly, clausesOf, ordersIn } from './clauses.ts';
+import { announcingIn } from './difficulty.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
@@ -27,6 +28,7 @@ const isTelling = (sentence: Sentence): boolean => {
   return (
     sentence.tokens.some(({ folded }) => folded === '%') ||
     isSaid(whole, ...SIGNALS) ||
+    announcingIn(whole).length > 0 ||
     isToSettle(whole)
   );
 };
@@ -45,7 +47,6 @@ const SIGNALS = [
   'av-blocage-mot',
   'av-blocage-dit',
   'av-blocage-renvoi',
-  'bord-difficulte-annonce',
   'av-leve',
   'av-etape-dite',
   'av-tout-va-bien',

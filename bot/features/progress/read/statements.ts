@@ -1,4 +1,5 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
+import { announcingIn, attributesIn } from './difficulty.ts';
 import {
   covered,
   type Extent,
@@ -148,7 +149,8 @@ function blocker(part: Part, said: Statements): void {
     return;
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
-  const label = labelIn(part, 'bord-difficulte', 'bord-difficulte-annonce');
+  const label =
+    labelIn(part, 'bord-difficulte') ?? announcingIn(part).find(({ to }) => to < part.to);
   const [noun] = label ? [label] : spansOf(part, 'av-blocage-mot');
   const verb =
     spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from)) ??
@@ -188,27 +190,6 @@ function blocker(part: Part, said: Statements): void {
   }
 }
 
-/** "Le recrutement c’est une difficulté", "la salle reste un vrai souci": said of what stands before it, with its article. */
-const attributesIn = (part: Part): Extent[] =>
-  spansOf(part, 'bord-difficulte').flatMap(({ from, to }): Extent[] => {
-    let start = from;
-    while (start > part.from && isDetermined(part, start - 1)) start--;
-    const isVerb = spansOf({ ...part, to: start }, 'av-est').some((verb) => {
-      const no = covered(
-        { ...part, from: verb.to, to: start },
-        'av-ne-plus',
-        'av-aucun',
-        'av-reste',
-      );
-      return no.size >= start - verb.to;
-    });
-    return start < from && isVerb ? [{ from: start, to }] : [];
-  });
-
-/** An article, or what makes it worse. */
-const isDetermined = (part: Part, at: number): boolean =>
-  /^(?:un|une|des|le|la|notre)$/.test(foldedAt(part, at)) || covered(part, 'av-pire').has(at);
-
 /** "Je dois bloquer mon agenda". */
 const isInfinitive = ({ sentence }: Part, at: number): boolean =>
   sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
@@ -240,18 +221,15 @@ const isDoubted = (part: Part): boolean =>
   spansOf(wholeOf(part.sentence), 'doute').some(({ from }) => from === part.to);
 
 /** "Difficulté 1.1 :", "à décider par le comité :", "le souci c'est que": where what they announce follows. */
-function labelIn(part: Part, concept: string, opens?: string): Extent | undefined {
-  const said = spansOf(part, concept).find(
+const labelIn = (part: Part, concept: string): Extent | undefined =>
+  spansOf(part, concept).find(
     ({ from, to }) => isHead(part, from) && isColonBefore(part, afterName(part, to)),
   );
-  return said ?? (opens ? spansOf(part, opens).find(({ to }) => to < part.to) : undefined);
-}
 
 /** "Blocage : la ville ne répond plus", "blocage foncier à Bondy", "blocage : aucun". */
 function named(part: Part, noun: Extent, said: Statements): void {
   const from = afterName(part, noun.to);
-  const isColon =
-    isColonBefore(part, from) || isSaid({ ...part, ...noun }, 'bord-difficulte-annonce');
+  const isColon = isColonBefore(part, from) || announcingIn({ ...part, ...noun }).length > 0;
   const span = isColon
     ? { from, to: part.to }
     : opened(part, trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes')));
