@@ -236,9 +236,7 @@ export class Hearing {
       }
       const own = partOf(turn, at, acts.length);
       const { reading } =
-        at === 0
-          ? act
-          : this.#act(act.text, this.#readWith(turn, act.text, openAfter(open, answers, turn.now)));
+        at === 0 ? act : this.#act(act.text, this.#readAfter(answers, turn, act.text, open));
       const run = async () => {
         const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
         const again = refusedAgain(reading, before, turn.locale);
@@ -263,6 +261,14 @@ export class Hearing {
     }
     if (answers.length === 0 && cause) throw cause;
     return lost.length > 0 ? [...answers, notDone(lost, turn.locale)] : answers;
+  }
+
+  /** What a text is read with behind others of its message: what they opened, and what they spoke of. */
+  #readAfter(answers: readonly Answer[], turn: Turn, text: string, open: OpenMatters): ReadWith {
+    const with_ = this.#readWith(turn, text, openAfter(open, answers, turn.now));
+    const spoken = answers.findLast(({ subject }) => subject)?.subject;
+    const subject = spoken && { ...spoken, at: turn.now.toISOString() };
+    return subject ? { ...with_, situation: { ...with_.situation, subject } } : with_;
   }
 
   #isAssent(text: string): boolean {
