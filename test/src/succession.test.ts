@@ -98,7 +98,6 @@ beforeAll(async () => {
     cwd: root,
     env: { PATH: process.env.PATH, ...env() },
   });
-  service = await startService({ env: env() });
 });
 afterAll(async () => {
   await service.stop();
@@ -106,7 +105,6 @@ afterAll(async () => {
 });
 
 it('with another PLAN_FILE and nothing published, the start and the check refuse, and say both ways out', async () => {
-  await service.stop();
   const waysOut = /2024-2026.*PLAN_FILE donne.*2027-2032.*plan -- publish.*DATA_DIR/s;
   const started = startService({ env: { ...env(), PLAN_FILE: plans.suite } });
   await expect(started).rejects.toThrow(waysOut);
