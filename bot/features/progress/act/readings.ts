@@ -175,7 +175,9 @@ function besideCorrection(
   if (text === undefined || other !== undefined) return undefined;
   const today = localDay(situation.now, context.zone);
   const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
-  return item && !second && isStrong(item) ? saidOf(item) : undefined;
+  // "Le reste c’est bon": nothing to keep.
+  const isNews = item && !second && isStrong({ ...item, tone: undefined });
+  return isNews ? saidOf(item) : undefined;
 }
 
 /** Whether a text that was noted has the figure that is put right, of the same thing. */
