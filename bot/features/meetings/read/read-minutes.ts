@@ -48,6 +48,9 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       instead: { before: instead.before.trim(), after: instead.after.trim() },
     };
   const { whole } = heard;
+  // "Oubliez la décision, on s’est mis d’accord": what a pilote takes back of their own news.
+  const isTakenBack = says(whole, 'bord-demande-retiree') && says(whole, 'av-supprimer');
+  if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
   const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
   // "Note : on a décidé de …".
   const noun = [

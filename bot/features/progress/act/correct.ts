@@ -56,7 +56,7 @@ async function corrected(
   if (correction.intent === 'delete')
     return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
   if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
-  if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact);
+  if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact, more);
   const drafts = mine
     .flatMap((row) => draftOf(act, row, correction, text) ?? [])
     .map((draft) => (more ? { ...draft, said: withMore(draft.said, more) } : draft));
@@ -87,6 +87,7 @@ async function dropped(
   act: ProgressAct,
   rows: readonly Row<Update>[],
   fact: string,
+  more?: UpdateContent,
 ): Promise<Answer> {
   const drafts = rows.flatMap((row): UpdateDraft[] => {
     const subject = subjectIn(act.context, row.value.subject);
@@ -95,7 +96,7 @@ async function dropped(
     const indicators = said.indicators.filter(({ name }) => name !== fact);
     const highlights = texts.highlights.filter(Boolean);
     const kept = { ...said, ...texts, highlights, indicators };
-    return subject ? [{ ...same(row), subject, said: kept }] : [];
+    return subject ? [{ ...same(row), subject, said: more ? withMore(kept, more) : kept }] : [];
   });
   const saysMore = ({ said: { unchanged: _, ...said } }: UpdateDraft) =>
     Object.values(said).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one)));
@@ -202,7 +203,11 @@ const withMore = (said: UpdateContent, more: UpdateContent): UpdateContent => ({
   meteo: more.meteo ?? said.meteo,
   percent: more.percent ?? said.percent,
   highlights: [...said.highlights, ...more.highlights].slice(0, 40),
-  blocker: more.blocker === null ? said.blocker : besidesOpen(said.blocker, more.blocker),
+  blocker: more.cleared.includes('blocker')
+    ? null
+    : more.blocker === null
+      ? said.blocker
+      : besidesOpen(said.blocker, more.blocker),
   arbitration:
     more.arbitration === null ? said.arbitration : besidesOpen(said.arbitration, more.arbitration),
   nextStep: more.nextStep ?? said.nextStep,

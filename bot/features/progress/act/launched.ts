@@ -20,12 +20,14 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const last = situation.open?.find(
     ({ kind }) => /^(?:meetings|polls)\./.test(kind) || kind === LAUNCHED,
   );
-  const isLast = last?.kind === LAUNCHED;
   const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
-  if (!isLast || utterance.references.used.size > 0 || has(...ELSEWHERE)) return undefined;
+  // "Plutôt le 10, les nouvelles": named, it need not be the last.
+  const launched = has(...NAMED) ? situation.open?.find(({ kind }) => kind === LAUNCHED) : last;
+  if (launched?.kind !== LAUNCHED || utterance.references.used.size > 0 || has(...ELSEWHERE))
+    return undefined;
   const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
   const by = deadlineIn(sentence, heard.slots);
-  const campaign = launchedData.safeParse(last.data).data?.campaign;
+  const campaign = launchedData.safeParse(launched.data).data?.campaign;
   if (by && campaign !== undefined)
     return [
       {
@@ -53,4 +55,5 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
 
 /** Who answered, or did not, in whatever words; what says that it is of something else. */
 const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
-const ELSEWHERE = ['reunion', 'sondage'];
+const NAMED = ['av-campagne', 'av-leurs-nouvelles'];
+export const ELSEWHERE = ['reunion', 'sondage'];

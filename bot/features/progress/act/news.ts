@@ -6,39 +6,57 @@ import { shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressContext } from '../context.ts';
+import { stateAt } from '../model/history.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { spansOf, wholeOf } from '../read/part.ts';
-import { subjectsSlot } from '../read/progress-slots.ts';
+import { othersSlot, subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
+import type { UpdateReading } from '../read/reading.ts';
+import { sharedBy } from '../read/standing.ts';
+import { isTakenBack } from '../read/statements.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import type { ProgressHeard } from './heard.ts';
 import { recordText } from './record.ts';
 
-/** "Je serai absente du 7 au 21", "absent jusqu’au 4", "je suis en congés": said of oneself, and no news of what one leads. */
-const isAway = (sentence: Sentence): boolean =>
+/** "Je serai absente du 7 au 21", "absent jusqu’au 4", "Karim est absent": of a partner, and no news of what they lead. */
+const isAway = (sentence: Sentence, slots: SlotContext): boolean =>
+  // "Nous sommes en retard" is of no leave.
+  (says(sentence, 'dehors-absent') || says(sentence, 'dehors-conges')) &&
   ['dehors-absent', 'dehors-pose'].some((concept) =>
     conceptsOf(sentence, concept).some(
-      ({ at }) => at === 0 || conceptsOf(sentence, 'av-je').some((self) => self.at === at),
+      ({ at }) =>
+        at === 0 ||
+        conceptsOf(sentence, 'av-je').some((self) => self.at === at) ||
+        (concept === 'dehors-absent' && othersSlot(sentence, slots).some((who) => who.at < at)),
     ),
   );
 
-/** A text without the sentences that only say that somebody is away; the others stay in their place. */
+/** Sentences of a text, each by what its commas part. */
+const partsIn = (text: string) =>
+  sentencesOf(text).flatMap(({ start, end }) =>
+    partsOf(text.slice(start, end)).map((one) => ({
+      start: start + one.start,
+      end: start + one.end,
+    })),
+  );
+
+/** A text without the parts that only say that somebody is away; the others stay in their place. */
 function withoutAway(text: string, { lexicon }: Sentence, slots: SlotContext): string {
-  const spans = sentencesOf(text);
+  const spans = partsIn(text);
   if (spans.length < 2) return text;
   return spans.reduce((kept, { start, end }) => {
     const one = readSentence(text.slice(start, end), lexicon);
-    const isOnlyAway = isAway(one) && subjectsSlot(one, slots).length === 0;
+    const isOnlyAway = isAway(one, slots) && subjectsSlot(one, slots).length === 0;
     return isOnlyAway ? kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end) : kept;
   }, text);
 }
@@ -66,16 +84,23 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (isUnplaced && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
-  if (sentence.mood === 'order' && text === sentence.text && says(sentence, 'av-supprimer'))
+  const isWithdrawal = isTakenBack(wholeOf(sentence));
+  if (
+    sentence.mood === 'order' &&
+    text === sentence.text &&
+    says(sentence, 'av-supprimer') &&
+    !isWithdrawal
+  )
     return [];
-  if (isAway(sentence) && subjectsSlot(sentence, slots).length === 0) return [];
+  const told = withoutAway(text, sentence, slots);
+  if (told === text && isAway(sentence, slots) && subjectsSlot(sentence, slots).length === 0)
+    return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');
   const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
   // Of an action alone, who leads it tells of the action, and not of its fiche.
   const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
-  const told = withoutAway(text, sentence, slots);
   const reading = readUpdate(told, {
     slots,
     today: localDay(situation.now, context.zone),
@@ -100,7 +125,9 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
     untaken: reading.orders,
-    ...(isTold && isReport(sentence, slots) ? { reports: true } : {}),
+    ...(isTold && (isReport(sentence, slots) || isWithdrawal || movesStep(reading, led, context))
+      ? { reports: true }
+      : {}),
     // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
     ...(led.length > 0 && OF_FICHE.test(text) ? { sure: true } : {}),
   };
@@ -155,9 +182,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
               : undefined,
         });
         if (told === text) return noted;
-        const away = sentencesOf(text).filter(
-          ({ start, end }) => told.slice(start, end).trim() === '',
-        );
+        const away = partsIn(text).filter(({ start, end }) => told.slice(start, end).trim() === '');
         const said = away.map(({ start, end }) => text.slice(start, end).trim()).join(' ');
         return together([
           noted,
@@ -195,6 +220,19 @@ const isReport = (sentence: Sentence, slots: SlotContext): boolean =>
   !OF_PEOPLE.some((concept) => says(sentence, concept)) &&
   spansOf(wholeOf(sentence), 'reunion').every(({ from, to }) =>
     spansOf(wholeOf(sentence), 'av-comite').some((body) => body.from <= from && to <= body.to),
+  );
+
+/** "Le dépouillement on le décale au 11": the step that stands is named, and no meeting. */
+const movesStep = (
+  { items }: UpdateReading,
+  led: readonly Subject[],
+  { ledger, knowledge }: ProgressContext,
+): boolean =>
+  items.some(({ nextStep }) =>
+    led.some(({ id }) => {
+      const standing = stateAt(ledger.last.get(id) ?? []).nextStep;
+      return nextStep && standing && sharedBy(nextStep, standing, knowledge.lexicon) > 0;
+    }),
   );
 
 /** "Pas terminé". */

@@ -25,12 +25,12 @@ import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { newsForm } from './amend.ts';
-import { startCampaign, stopCampaign } from './campaign.ts';
+import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
 import type { ProgressActOf, ProgressHeard } from './heard.ts';
-import { launchedReading } from './launched.ts';
+import { ELSEWHERE, launchedReading } from './launched.ts';
 import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
 
@@ -159,7 +159,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       words: wordsOf(utterance),
       changes: intent !== 'form',
       // What was noted is named by its own words: it is of nothing else.
-      ...(intent === 'drop' ? { sure: true } : {}),
+      ...(intent === 'drop' ? { sure: true, reports: true } : {}),
       ...('beside' in correction && !more ? { untaken: correction.beside ?? [] } : {}),
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text, more),
     },
@@ -175,7 +175,9 @@ function besideCorrection(
   if (text === undefined || other !== undefined) return undefined;
   const today = localDay(situation.now, context.zone);
   const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
-  return item && !second && isStrong(item) ? saidOf(item) : undefined;
+  // "Le reste c’est bon": nothing to keep.
+  const isNews = item && !second && isStrong({ ...item, tone: undefined });
+  return isNews ? saidOf(item) : undefined;
 }
 
 /** Whether a text that was noted has the figure that is put right, of the same thing. */
@@ -291,12 +293,14 @@ function askReading(heard: ProgressHeard): Reading[] | undefined {
   return asked && [questionReading(asked, heard)];
 }
 
-/** "Qui a répondu ?", while a round is open. */
+/** "Qui a répondu ?", while a round is open, or about to be. */
 const asksWhoAnswered = ({ sentence, situation, context }: ProgressHeard): boolean =>
   sentence.mood === 'ask' &&
   (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque')) &&
   sentence.tokens.length <= MOST_WORDS &&
-  context.pending.open(localDay(situation.now, context.zone)).length > 0;
+  (context.pending.open(localDay(situation.now, context.zone)).length > 0 ||
+    (!ELSEWHERE.some((one) => says(sentence, one)) &&
+      situation.open?.some(({ kind }) => kind === LAUNCHED) === true));
 
 /** "Et qui n’a pas encore répondu ?". */
 const MOST_WORDS = 7;

@@ -13,11 +13,11 @@ import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { besidesOpen } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
+import { besideStanding } from '../read/standing.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -151,17 +151,16 @@ export const tellingOf = ({
   lexicon: knowledge.lexicon,
 });
 
-/** What is told, with what was still to be decided: it is not what is told that settles it. */
+/** What is told, beside what stands of the same thing without it. */
 function besides(
   { context: { ledger } }: ProgressAct,
   { id }: Subject,
   own: string,
   said: UpdateContent,
+  telling: Telling,
 ): UpdateContent {
-  if (said.arbitration === null) return said;
   const others = (ledger.last.get(id) ?? []).filter((row) => row.id !== own);
-  const both = besidesOpen(stateAt(others).arbitration, said.arbitration);
-  return { ...said, arbitration: both.slice(0, 1000) };
+  return besideStanding(said, stateAt(others), telling);
 }
 
 /** Drafts of what names its subject, or the only one there can be. */
@@ -190,7 +189,7 @@ export function draftsOf(
     drafts.push({
       id,
       subject,
-      said: besides(act, subject, id, datedContent(saidOf(item), telling)),
+      said: besides(act, subject, id, datedContent(saidOf(item), telling), telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

@@ -178,8 +178,13 @@ function questionOf(
   const filters = filtersOf(name, filled.filtres ?? []);
   // Where nobody leads anything yet, the document alone knows.
   if (filters.some(({ by }) => by === 'unled') && !context.view.isLiving) return undefined;
-  // "Fiches bloquées" asks, "mes fiches sont bloquées" tells.
-  if (name === 'list' && !asking && sayingOf(utterance, sentence) === 'tells') return undefined;
+  // "Fiches bloquées" asks, "mes fiches sont bloquées" tells, and "ça coince depuis le début" of one.
+  if (
+    (name === 'list' || name === 'history') &&
+    !asking &&
+    sayingOf(utterance, sentence) === 'tells'
+  )
+    return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
     // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".

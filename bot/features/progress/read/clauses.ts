@@ -14,7 +14,7 @@ import {
   type Within,
   wholeOf,
 } from './part.ts';
-import { isToSettle } from './statements.ts';
+import { isTakenBack, isToSettle } from './statements.ts';
 
 const OPEN = /[([{«“]/gu;
 const SHUT = /[)\]}»”]/gu;
@@ -149,7 +149,8 @@ export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boo
     /^\p{L}+[éÉ]e?s?(?!\p{L})/u.test(text.slice(typed[from]?.start));
   return (
     spansOf(part, 'av-a-moi').some(({ from }) => heads(from - 1)) ||
-    spansOf(part, 'av-supprimer').some((verb) => heads(verb.from) && !isTold(verb))
+    (!isTakenBack(part) &&
+      spansOf(part, 'av-supprimer').some((verb) => heads(verb.from) && !isTold(verb)))
   );
 }
 

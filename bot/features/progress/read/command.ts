@@ -214,6 +214,7 @@ export function deadlineIn(sentence: Sentence, context: SlotContext): string | u
   const today = localDay(context.now, context.zone);
   const days = daysIn(sentence, context);
   const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
+  const named = sentence.concepts.filter(({ value }) => NEWS.has(value));
   const denied = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
   const isDenied = ({ at }: Placed<DayFound>) => denied.includes(at) || denied.includes(at - 1);
   const [only, second] = days.filter((day) => !isDenied(day));
@@ -221,12 +222,15 @@ export function deadlineIn(sentence: Sentence, context: SlotContext): string | u
     ({ folded }, i) =>
       /[\p{L}\d]/u.test(folded) &&
       !sentence.lexicon.light.has(folded) &&
-      ![...days, ...said].some(({ at, length }) => at <= i && i < at + length),
+      ![...days, ...said, ...named].some(({ at, length }) => at <= i && i < at + length),
   );
   return said.length > 0 && only && !second && !isRest && only.value.date > today
     ? only.value.date
     : undefined;
 }
+
+/** What names the campaign. */
+const NEWS: ReadonlySet<string> = new Set(['av-campagne', 'av-leurs-nouvelles', 'av-voulais-dire']);
 
 /** What gives more time, or takes a day back, and no other thing. */
 const DEADLINE: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -22,7 +23,7 @@ export type Correction =
   | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
   /** One of the texts that were noted goes, and the rest stays. */
-  | { intent: 'drop'; fact: string }
+  | { intent: 'drop'; fact: string; beside?: readonly string[] }
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -57,7 +58,11 @@ export function readCorrection(
   if (sentence.mood === 'ask') return undefined;
   // "On ne retire pas la question" takes nothing away.
   const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
-  const takenAway = conceptsOf(sentence, 'av-supprimer');
+  // "Tu as oublié le 40 %" takes nothing away either.
+  const blamed = conceptsOf(sentence, 'av-reproche');
+  const takenAway = conceptsOf(sentence, 'av-supprimer').filter(
+    (one) => !blamed.some((other) => overlap(one, other)),
+  );
   const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
   // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
   const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
@@ -69,7 +74,9 @@ export function readCorrection(
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
       const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
-      return asked && { intent: 'drop', fact: asked.text };
+      const [, ...others] = sentencesOf(sentence.text);
+      const beside = others.map(({ start, end }) => sentence.text.slice(start, end));
+      return asked && { intent: 'drop', fact: asked.text, beside };
     }
     // "Ce que j’ai dit sur le recrutement" is a part of it.
     const isPart = says(sentence, 'av-une-ligne') && !subject;

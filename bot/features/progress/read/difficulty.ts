@@ -1,5 +1,15 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
-import { covered, type Extent, foldedAt, type Part, spansOf, type Within } from './part.ts';
+import {
+  covered,
+  type Extent,
+  foldedAt,
+  isSaid,
+  opened,
+  type Part,
+  spansOf,
+  trimmed,
+  type Within,
+} from './part.ts';
 
 /**
  * "Le frein c’est …", "ce qui coince c’est qu’on …", "notre seul obstacle reste …": what follows is in the way. From
@@ -30,6 +40,45 @@ export const attributesIn = (part: Part): Extent[] =>
     });
     return start < from && isVerb ? [{ from: start, to }] : [];
   });
+
+/** "Les données, c’est un blocage", "ah non les adresses c’est bloquant": what it is said of, where nothing follows. */
+export function saidOf(part: Part, { from, to }: Extent): Extent | undefined {
+  const { tokens, lexicon } = part.sentence;
+  const light = covered(part, ...LEADS);
+  for (const [at, { folded }] of tokens.entries()) if (lexicon.light.has(folded)) light.add(at);
+  for (const at of covered(part, 'av-aucun')) light.delete(at);
+  const [before, behind] = [
+    { from: part.from, to: from },
+    { from: to, to: part.to },
+  ].map((span) => trimmed(part, span, light)) as [Extent, Extent];
+  return before.from < before.to && behind.from === behind.to ? opened(part, before) : undefined;
+}
+
+/** Words around what is said to be in the way. */
+const LEADS = [
+  'av-appui',
+  'av-etiquettes',
+  'av-correction',
+  'av-reprise',
+  'av-politesse',
+  'av-est',
+  'av-reste',
+  'av-a-consigner',
+  'bord-liaison',
+] as const;
+
+/** "On attend les adresses depuis octobre", "par contre plus de local depuis lundi": what has lasted is in the way. */
+export function lackingIn(part: Part): Extent[] {
+  if (!isSaid(part, 'av-depuis-jour')) return [];
+  const { grammar } = part.sentence.lexicon;
+  const isOver = ({ to }: Extent) =>
+    [...spansOf(part, 'av-ne-plus'), ...spansOf(part, 'av-aucun')].some(({ from }) => from === to);
+  const lacks = [...spansOf(part, 'av-attend'), ...spansOf(part, 'av-manque')].filter(
+    (one) => (grammar.isFinite(foldedAt(part, one.from)) || one.to - one.from > 1) && !isOver(one),
+  );
+  const gone = isSaid(part, 'av-charniere') ? spansOf(part, 'av-ne-plus') : [];
+  return [...lacks, ...gone.filter(({ to }) => /^d(?:e|es|u)?$/.test(foldedAt(part, to)))];
+}
 
 /** An article, or what makes it worse. */
 const isDetermined = (part: Within, at: number): boolean =>

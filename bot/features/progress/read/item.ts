@@ -136,11 +136,14 @@ function readPiece(
   };
 }
 
-/** "Rendez-vous avec les bailleurs le 15 décembre", "il reste à …": what comes next, and not what was done. */
+/** "Rendez-vous le 15 décembre", "décalé au 11", "il reste à …": what comes next, and not what was done. */
 const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
   isSaid(part, 'av-reste-a') ||
-  (isSaid(part, 'av-rendez-vous') &&
-    !part.sentence.tokens.some((_, at) => at >= part.from && at < part.to && isPast(part, at)) &&
+  ((isSaid(part, 'av-decale') ||
+    (isSaid(part, 'av-rendez-vous') &&
+      !part.sentence.tokens.some(
+        (_, at) => at >= part.from && at < part.to && isPast(part, at),
+      ))) &&
     daysIn(part.sentence, slots).some(
       ({ value, at }) =>
         at >= part.from && at < part.to && value.kind === 'day' && value.date > today,
@@ -220,6 +223,8 @@ function gather(told: readonly Told[], item: ItemReading): void {
     one.clause.number === clause.number &&
     !one.filled &&
     one.rest !== undefined;
+  const isStuck = (one: Told | undefined, { clause }: Told) =>
+    one?.clause.number === clause.number && one.said.blocker && !one.said.blocker.bare;
   for (const [at, own] of told.entries()) {
     const { part, said, clause } = own;
     const [before, next] = [told[at - 1], told[at + 1]];
@@ -241,6 +246,8 @@ function gather(told: readonly Told[], item: ItemReading): void {
     }
     if (said.blocker === undefined) continue;
     const { whole, bare, ...span } = said.blocker;
+    // "Bloqué, on attend les chiffres depuis juin": what stands beside it is in the way.
+    if (bare && [before, next].some((one) => isStuck(one, own))) continue;
     if (bare && isReason(next, own)) {
       // "Bloqué, on attend les chiffres": what is awaited says it.
       Object.assign(span, { from: next.rest?.from, to: next.part.to });
@@ -251,7 +258,7 @@ function gather(told: readonly Told[], item: ItemReading): void {
     }
     if (whole) {
       const first = told.findIndex((one) => one.clause.number === clause.number);
-      span.from = told[first]?.part.from ?? span.from;
+      span.from = told[first]?.rest?.from ?? told[first]?.part.from ?? span.from;
       for (const one of told.slice(first, at)) taken.add(one);
     }
     item.blocker = besidesOpen(item.blocker, slice(part, span));

@@ -79,11 +79,16 @@ const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 /** What follows "note que": it leads up to what is noted. */
 const THAT = /^\s*(?:bien|aussi|cela|ça)?\s*(?:que\s|qu[’']|that\s|:|,)?\s*/iu;
 
-/** The same text, each thing in its place, without "merci de noter que", "peux-tu noter que", "ajoute :". */
+/** What leads up to what is noted. */
+const LEADS: ReadonlySet<string> = new Set(['av-noter', 'av-reproche']);
+
+/** The same text, each thing in its place, without "merci de noter que", "tu n’as pas noté", "ajoute :". */
 export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence): string {
-  const lead = concepts.find(
-    ({ value, at }) => value === 'av-noter' && tokens.slice(0, at).every((_, i) => leadsUp(i)),
+  const leads = concepts.filter(
+    ({ value, at }) => LEADS.has(value) && tokens.slice(0, at).every((_, i) => leadsUp(i)),
   );
+  const reproach = leads.find(({ value }) => value === 'av-reproche');
+  const lead = reproach ?? leads[0];
   // "Note pour Nadia : …": it is Nadia who tells; "tu as noté quoi" asks.
   const isOther = ({ value, at, length }: (typeof concepts)[number]) =>
     lead !== undefined &&
@@ -94,7 +99,9 @@ export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence
   const end = typed[lead.at + lead.length - 1]?.end ?? 0;
   const [that = ''] = THAT.exec(text.slice(end)) ?? [];
   const to = end + that.length;
-  return blank(text.slice(0, to)) + text.slice(to);
+  // "Tu n’as pas noté le 40 % ni la convention": each is told.
+  const told = reproach ? text.slice(to).replace(/(?<!\p{L})ni(?!\p{L})/giu, ', ') : text.slice(to);
+  return blank(text.slice(0, to)) + told;
 
   function leadsUp(i: number): boolean {
     return (

@@ -1,5 +1,5 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
-import { announcingIn, attributesIn } from './difficulty.ts';
+import { announcingIn, attributesIn, lackingIn, saidOf } from './difficulty.ts';
 import {
   covered,
   type Extent,
@@ -144,17 +144,20 @@ function afterName(part: Part, from: number): number {
 function blocker(part: Part, said: Statements): void {
   const again = spansOf(part, 'av-blocage-renvoi')[0];
   if (again) {
+    said.blocker = saidOf(part, again) ?? { ...part, whole: true };
     use(part, part);
-    said.blocker = { ...part, whole: true };
     return;
   }
   const up = lifted(part).filter(({ from }) => !isIf(part, from));
   const label =
     labelIn(part, 'bord-difficulte') ?? announcingIn(part).find(({ to }) => to < part.to);
-  const [noun] = label ? [label] : spansOf(part, 'av-blocage-mot');
+  const [attribute] = attributesIn(part);
+  const of = attribute && saidOf(part, attribute);
+  const [noun] = label ? [label] : of ? [] : spansOf(part, 'av-blocage-mot');
   const verb =
     spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from)) ??
-    attributesIn(part)[0];
+    attribute ??
+    lackingIn(part)[0];
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
@@ -182,7 +185,7 @@ function blocker(part: Part, said: Statements): void {
     // "On a du mal à recruter": words that lead up elsewhere are its own.
     const lead = covered(part, 'av-appui');
     for (let at = verb.from; at < verb.to; at++) lead.delete(at);
-    const span = opened(part, trimmed(part, part, lead));
+    const span = (verb === attribute && of) || opened(part, trimmed(part, part, lead));
     let bare = true;
     for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
     said.blocker = bare ? { ...verb, bare } : span;
@@ -246,6 +249,13 @@ export const isToSettle = (part: Within): boolean =>
   (isSaid(part, 'av-besoin', 'av-comite') &&
     spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
 
+/** "Oubliez la décision": what was asked of the committee is asked no more. */
+export const isTakenBack = (part: Within): boolean =>
+  isSaid(part, 'bord-demande-retiree') &&
+  spansOf(part, 'av-supprimer').some(
+    ({ from }) => !spansOf(part, 'av-aucun').some(({ to }) => to === from),
+  );
+
 const AUXILIARY = /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/;
 
 /** "A choisi", "s'est bien passée": what is done. */
@@ -258,6 +268,15 @@ function arbitration(part: Part, said: Statements): void {
   if (label) {
     said.arbitration = { from: afterName(part, label.to), to: part.to };
     use(part, part);
+    return;
+  }
+  // "Décision retirée : c’est le département": what follows the colon is told.
+  if (isTakenBack(part)) {
+    said.cleared.push('arbitration');
+    const colon = part.sentence.tokens.findIndex(
+      (_, at) => at > part.from && isColonBefore(part, at),
+    );
+    use(part, { from: part.from, to: colon < 0 ? part.to : Math.min(colon, part.to) });
     return;
   }
   if (!isToSettle(part)) return;

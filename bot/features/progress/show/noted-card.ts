@@ -9,6 +9,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
+import { sharedBy } from '../read/standing.ts';
 import { shownText } from '../read/update-fields.ts';
 import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf } from './status-card.ts';
@@ -46,7 +47,7 @@ export function notedAnswer(
     version: Math.max(...kept.map(({ version }) => version)),
   };
   const [only, second] = named;
-  const open = second ? undefined : only && stillOpen(only, locale);
+  const open = second ? undefined : only && stillOpen(only, act);
   const told = named.map(({ row, change }) => toldBy(row.value, change, locale));
   const [alone] = second ? [] : told;
   const { noted, colon } = statusStrings[locale];
@@ -153,7 +154,7 @@ function standing(
   ];
 }
 
-/** A blocker that was not spoken of while all is said to be well, or that may be lifted: is it? */
+/** A blocker that was not spoken of while all is said to be well, or what it waits for to be done: is it lifted? */
 function stillOpen(
   {
     row,
@@ -161,11 +162,16 @@ function stillOpen(
     name,
     change: { now },
   }: { row: Row<Update>; subject: Subject | undefined; name: string; change: Change },
-  locale: Locale,
+  { context: { knowledge }, locale }: Noter,
 ) {
   const { said, invalid } = row.value;
   const say = strings[locale];
-  const isWell = said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker');
+  const { blocker } = now;
+  const isWell =
+    said.meteo === 'soleil' ||
+    said.meteo === 'couvert' ||
+    invalid.includes('blocker') ||
+    said.highlights.some((fact) => blocker && sharedBy(fact, blocker, knowledge.lexicon) > 1);
   if (!subject || !isWell || now.blocker === null || said.blocker !== null) return undefined;
   const lifted = say.liftedFor(name);
   return {

@@ -1,0 +1,159 @@
+/** Each clause of what a pilote tells goes to its own field, and what names a thing keeps it: nothing is lost in silence. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import { admin, animator, camille, holder, readAll, refOf } from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+/** A Sunday. */
+const sunday = new Date('2026-11-29T09:00:00Z');
+let minute = 0;
+
+beforeEach(async () => {
+  minute = 0;
+  for (const person of [admin, animator, holder, camille]) await house.meet(person);
+  await house.store.transact(async (tx) =>
+    tx.put(pilots, 'fiche:1.1', {
+      organisation: 'caf',
+      until: null,
+      at: sunday.toISOString(),
+      by: refOf(animator),
+      holder: { person: refOf(holder), name: holder.name },
+      substitute: null,
+    }),
+  );
+});
+
+const say = async (text: string, person = holder): Promise<string> =>
+  readAll(await house.say(person, text, { at: new Date(sunday.getTime() + minute++ * 60_000) }));
+
+const last = () =>
+  house.store.read(
+    async (reader) =>
+      (await reader.list(updates))
+        .map(({ value }) => value)
+        .sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.said,
+  );
+
+it('a dictation that says since when something is stuck asks for no history', async () => {
+  await say(
+    'on en est à 40 % sur la 1.1, plutôt beau temps, le questionnaire est parti, par contre la convention coince depuis début novembre. prochaine étape le 10 décembre on dépouille',
+  );
+  expect(await last()).toMatchObject({
+    percent: 40,
+    meteo: 'soleil',
+    highlights: ['le questionnaire est parti'],
+    blocker: 'la convention coince depuis début novembre',
+    nextStep: 'le 10 décembre on dépouille',
+  });
+});
+
+describe('what is in the way', () => {
+  it.each([
+    ['il manque les données de l’EPT depuis 3 semaines'],
+    ['on attend les adresses depuis le 12 octobre'],
+  ])('is what is lacking or awaited since a day: « %s »', async (text) => {
+    await say(`1.1 : 30 %, ${text}`);
+    expect(await last()).toMatchObject({ highlights: [], blocker: text });
+  });
+
+  it('is what there is no more, told against the rest, since a day', async () => {
+    await say('1.1 : 30 %, par contre plus de local pour le RAM depuis le 23 novembre');
+    expect(await last()).toMatchObject({
+      highlights: [],
+      blocker: 'plus de local pour le RAM depuis le 23 novembre',
+    });
+  });
+
+  it('is no more what is awaited no more', async () => {
+    await say('1.1 : 30 %, on n’attend plus les adresses depuis lundi');
+    expect(await last()).toMatchObject({ blocker: null });
+  });
+
+  it.each([
+    ['ah non les données de l’EPT c’est un blocage', 'les données de l’EPT'],
+    ['les adresses c’est bloquant faut que ce soit écrit comme ça', 'les adresses'],
+    ['pas de salle c’est bloquant', 'pas de salle'],
+  ])(
+    'is the thing that is called so, and not the words around it: « %s »',
+    async (text, blocker) => {
+      await say('1.1 : 30 %');
+      await say(`1.1 : ${text}`);
+      expect(await last()).toMatchObject({ blocker });
+    },
+  );
+
+  it('keeps since when it is so, named again by fewer of its words', async () => {
+    await say('1.1 : 30 %, il manque les données de l’EPT depuis 3 semaines');
+    await say('1.1 : les données de l’EPT c’est un blocage');
+    expect(await last()).toMatchObject({
+      blocker: 'il manque les données de l’EPT depuis 3 semaines',
+    });
+  });
+
+  it('is asked to be lifted, once what it waits for is told', async () => {
+    await say('1.1 : bloqué, la convention avec la Caf n’est pas signée');
+    expect(await say('1.1 : 40 %, la convention est signée')).toMatch(/est-il levé\s\?/);
+  });
+});
+
+it('a reproach notes what it says was left out, and none of its own words', async () => {
+  await say('1.1 : prochaine étape le 10 décembre');
+  await say('tu as pas noté le 40 % ni la convention qui coince avec la Caf');
+  expect(await last()).toMatchObject({
+    percent: 40,
+    blocker: 'la convention qui coince avec la Caf',
+  });
+  await say('t’as oublié le beau temps');
+  expect(await last()).toMatchObject({ meteo: 'soleil', blocker: null });
+});
+
+it('a partner who is away, between commas, is no news, and it is said', async () => {
+  const answer = await say('Camille est absente jusqu’au 12, la 1.1 est à 55 %, 3 places ouvertes');
+  expect(answer).toContain('Je ne garde pas les absences');
+  expect(await last()).toMatchObject({ percent: 55, highlights: ['3 places ouvertes'] });
+});
+
+it.each([
+  ['1.1 : 71 réponses, dépouillement décalé au 11 décembre'],
+  ['le dépouillement on le décale au 11, 71 réponses'],
+])('a step that is put off goes to its new day with its own words: « %s »', async (text) => {
+  await say('1.1 : 40 %, prochaine étape le 10 décembre on dépouille avec Léa');
+  await say(text);
+  expect(await last()).toMatchObject({
+    highlights: ['71 réponses'],
+    nextStep: 'le 11 décembre 2026 on dépouille avec Léa',
+  });
+});
+
+describe('a decision that its pilote takes back', () => {
+  beforeEach(() =>
+    say('1.1 : 30 %, bloqué par les données, il faut que le comité tranche le lieu'),
+  );
+
+  it('is asked no more, and what is told in the next sentence is kept with it', async () => {
+    await say('décision retirée : c’est le département. blocage levé');
+    expect(await last()).toMatchObject({ arbitration: null, blocker: null, percent: 30 });
+  });
+
+  it('is refused by no right of a group, and what is not kept is quoted', async () => {
+    const answer = await say(
+      'en fait oubliez la décision on s’est mis d’accord. les données on les a eues vendredi',
+    );
+    expect(answer).toContain('les données on les a eues vendredi');
+    expect(await last()).toMatchObject({ arbitration: null, percent: 30 });
+  });
+});
+
+it('the day of a campaign that was launched is put off by its name, whatever was said since', async () => {
+  await say('demande des nouvelles à tous les pilotes avant le 8 décembre', admin);
+  await say('réunion axe 1 le 15 décembre', admin);
+  expect(await say('finalement plutôt pour le 10 décembre les nouvelles', admin)).toContain(
+    '10 décembre 2026',
+  );
+  expect(
+    await say('non je voulais repousser la date limite du point d’étape au 11 décembre', admin),
+  ).toContain('11 décembre 2026');
+  expect(await say('qui a répondu déjà', admin)).toContain(holder.name);
+});
