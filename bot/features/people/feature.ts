@@ -38,6 +38,7 @@ import { groupsSpokenOf, isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
+import { organisationAnswered } from './read/organisation-beside.ts';
 import { readPeople } from './read/read-people.ts';
 import { readStart } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
@@ -166,6 +167,16 @@ export const people = (
             const answer = (turn: Turn) => goOn({ context, turn, locale }, started, situation);
             const fields = { intent: 'begin' };
             return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
+          }
+          const place = organisationAnswered(sentence, slots, situation.open);
+          if (place) {
+            const answer = (turn: Turn) =>
+              carryOutAll([place.command], { context, turn, locale }, undefined);
+            const fields = { intent: 'organisation' };
+            const untaken = place.others;
+            return [
+              { kind: 'command', rank: 'answer', fields, words, changes: true, untaken, answer },
+            ];
           }
           const last = lastChange(situation.open);
           const { subject, open } = situation;

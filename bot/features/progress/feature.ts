@@ -21,7 +21,6 @@ import type { Turn } from '../../contract/turn.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
@@ -29,6 +28,7 @@ import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
+import { awaitedNews } from './act/awaited-news.ts';
 import { confirmSame, postpone } from './act/campaign.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
 import { readingsOf } from './act/readings.ts';
@@ -120,16 +120,7 @@ export const progress = (knowledge: Knowledge): Feature => ({
       },
       show: {
         views: progressViews(context),
-        waits: async (speaker, locale) => {
-          await context.view.follow();
-          const due = expected(context, speaker)?.prompt.subjects ?? [];
-          const [subject] = due;
-          if (subject === undefined) return [];
-          const say = askStrings[locale];
-          const data = { subject, version: 0 };
-          const job = { title: say.giveNews, verb: 'progress.answer', data };
-          return [{ line: say.due(namesOf(due, context, locale)), job }];
-        },
+        waits: (speaker, locale) => awaitedNews(context, speaker, locale),
         about: (entity, locale, now) => {
           touch(now);
           return aboutRows(context, entity, locale);
@@ -142,13 +133,6 @@ export const progress = (knowledge: Knowledge): Feature => ({
     };
   },
 });
-
-/** What these subjects are called, one after another. */
-const namesOf = (ids: readonly string[], { plan }: ProgressContext, locale: Locale): string =>
-  ids
-    .flatMap((id) => subjectOf(plan, id) ?? [])
-    .map((subject) => nameOfSubject(subject, locale))
-    .join(', ');
 
 /** What the open rounds still ask of whoever is about to speak, in a chat of their own. */
 function expected(context: ProgressContext, { person, conversation, now }: Speaker) {

@@ -3,11 +3,13 @@ import { organisationCard } from '../../../../cards/people/organisation.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { UNFINISHED_MS } from '../../../conversation/memory.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfIn, selfOf } from '../model/acts.ts';
 import { type KnownPerson, people } from '../model/directory.ts';
 import { OTHER, organisationName, organisationOf } from '../model/names.ts';
 import { guess } from '../model/rules.ts';
+import { ORGANISATION_ASKED } from '../read/organisation-beside.ts';
 import { strings } from '../show/strings.ts';
 
 /**
@@ -77,7 +79,9 @@ async function asked(
     otherLabel: say.otherLabel,
     save: say.save,
   });
-  return answerWith(message, locale);
+  const label = say.organisationQuestion;
+  const opens = [{ kind: ORGANISATION_ASKED, data: {}, label, ms: UNFINISHED_MS }];
+  return { ...answerWith(message, locale), opens };
 }
 
 /** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */
@@ -91,12 +95,8 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
     const next = withOrganisation(self, organisation || OTHER, other, act);
     if (!next) return refused(say.unknownOrganisation, locale);
     await tx.put(people, selfOf(act), next);
-    return shown(
-      {
-        headline: say.chosen(organisationOf(next, context.plan, locale, organisationName) ?? other),
-      },
-      locale,
-    );
+    const name = organisationOf(next, context.plan, locale, organisationName) ?? other;
+    return { ...shown({ headline: say.chosen(name) }, locale), closes: [ORGANISATION_ASKED] };
   });
 }
 

@@ -1,87 +1,32 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
-import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import type { NamedThing } from '../model/slots/things.ts';
-import { type Led, ledOf, type PeopleCommand, type TypedName } from './command.ts';
+import type { ClauseDone, Said } from './clause-said.ts';
+import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
-import type { Later } from './later.ts';
+import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { thingsOfEach } from './pairs.ts';
-import { type LedRole, nameOfPerson, roleOfEach } from './roles.ts';
+import { nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
-import { untilIn } from './until.ts';
-import { ledSpokenOf } from './who-leads.ts';
-
-/** What the file of words calls them. */
-export type ChangeName =
-  | 'pilot'
-  | 'has'
-  | 'unpilot'
-  | 'appoint'
-  | 'dismiss'
-  | 'add'
-  | 'remove'
-  | 'join'
-  | 'more';
-
-/** What a clause says. */
-export interface Said {
-  sentence: Sentence;
-  name: ChangeName;
-  found: IntentFound<SlotContext>;
-  persons: Placed<NamedPerson>[];
-  instead: readonly NamedPerson[];
-  /** In the group, and taken back by the same words: "en fait Paul c’est une erreur, c’est Nadia". */
-  mistaken: readonly NamedPerson[];
-  fiches: readonly Placed<NamedThing>[];
-  groups: readonly Placed<NamedGroup>[];
-  /** Where they are today, and are said not to be: "Paul, c’est parentalité, pas carto". */
-  outOf: readonly Placed<NamedGroup>[];
-  organisations: readonly Placed<NamedOrganisation>[];
-  roles: readonly Placed<LedRole>[];
-  /** The role in a group that each is given. */
-  roleOf: (person: NamedPerson) => GroupRole | undefined;
-  /** Organisations that are to be in it, and not where somebody is from. */
-  from: readonly string[];
-  /** Asked, denied, or said with a doubt. */
-  isUnsure: boolean;
-  /** It is for a day to come. */
-  later: Later | undefined;
-  /** "Du 7 au 18", said anywhere in the message: who comes stands in. */
-  isForATime: boolean;
-  /** Its verb says nothing: it holds whom, and of what. */
-  isHeld: boolean;
-  /** More is said than what was understood. */
-  isRough: boolean;
-  left: readonly string[];
-}
-
-interface Done {
-  commands: PeopleCommand[];
-  frame: Frame;
-}
-
-/** "Je laisse la 5 à Paul": whoever it is left to. */
-const heirOf = ({ sentence, persons }: Said): Placed<NamedPerson> | undefined =>
-  says(sentence, 'gens-cesser')
-    ? persons.find(({ at }) => /^(?:a|to)$/.test(sentence.tokens[at - 1]?.folded ?? ''))
-    : undefined;
 
 /** "Omar laisse le gt 5 à Karim": one co-animates it in the place of the other. */
-function leftTo(said: Said, frame: Frame): Done | undefined {
+function leftTo(said: Said, frame: Frame): ClauseDone | undefined {
   const heir = said.groups.length > 0 ? heirOf(said) : undefined;
   const others = said.persons.filter((one) => one !== heir).map(({ value }) => value);
   const instead = others.length > 0 ? others : [{ found: [], name: '', isSelf: true }];
   return heir && inGroups({ ...said, persons: [heir], instead }, frame, 'appoint');
 }
 
-export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Done | undefined {
+export function commandsOf(
+  whole: Said,
+  frame: Frame,
+  context: SlotContext,
+): ClauseDone | undefined {
   // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
   const isPointed = whole.groups.every(({ value }) => value.text === '');
   const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
@@ -139,7 +84,11 @@ export function commandsOf(whole: Said, frame: Frame, context: SlotContext): Don
 }
 
 /** "Enlève-le de partout": of all that they lead, and of every group. */
-function everywhere(said: Said, frame: Frame, { view, speaking }: SlotContext): Done | undefined {
+function everywhere(
+  said: Said,
+  frame: Frame,
+  { view, speaking }: SlotContext,
+): ClauseDone | undefined {
   const named = said.persons.map(({ value }) => nameOfPerson(value));
   const persons = named.length > 0 ? named : (frame.persons ?? []);
   const commands = persons.flatMap((person): PeopleCommand[] => {
@@ -170,7 +119,7 @@ function everywhere(said: Said, frame: Frame, { view, speaking }: SlotContext): 
 }
 
 /** "Je n’anime plus le groupe", of who does not: nothing is to be taken away, and who does is said. */
-function told(done: Done | undefined, { speaking }: SlotContext): Done | undefined {
+function told(done: ClauseDone | undefined, { speaking }: SlotContext): ClauseDone | undefined {
   const commands = done?.commands.map((one): PeopleCommand => {
     if (one.intent !== 'dismiss' || one.persons.some((person) => person !== 'moi')) return one;
     const [group, second] = one.group.found;
@@ -178,16 +127,6 @@ function told(done: Done | undefined, { speaking }: SlotContext): Done | undefin
     return isNone ? { intent: 'coAnimators', group: one.group } : one;
   });
   return done && commands && { ...done, commands };
-}
-
-/** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
-function ledIn(said: Said): Placed<Led>[] {
-  if (said.fiches.length > 0)
-    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value), ...place }));
-  return said.groups.map(({ value, ...place }) => ({
-    value: { id: value.found.length === 1 ? value.found[0]?.led : undefined, text: value.text },
-    ...place,
-  }));
 }
 
 /** "Paul mènera le sous-groupe recrutement": of groups that carry no action, they co-animate. */
@@ -200,104 +139,6 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
 const isInGroup = ({ instead }: Said, { role, groups, led }: Frame): boolean =>
   role === 'coAnimator' || (groups !== undefined && !led && instead.length > 0);
 
-/** Whoever comes takes the place of another. */
-export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
-
-function pilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  const { sentence, persons } = said;
-  const placed = ledIn(said);
-  const known = placed.length === 0 ? ledSpokenOf(sentence, persons, frame.led, context) : [];
-  const until = untilIn(sentence, context);
-  // Somebody replaced for a time stays who leads.
-  const isForATime = said.isForATime || (until !== undefined && says(sentence, 'gens-remplacer'));
-  const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
-  const at = (led: Led) => {
-    const key = led.id ?? led.text;
-    const isKept = until !== undefined && !isForATime;
-    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
-    byLed.set(key, made);
-    return made;
-  };
-  const roles = roleOfEach(sentence, persons, said.roles);
-  const things = thingsOfEach(sentence, persons, placed);
-  const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
-  // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
-  const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
-  const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;
-  for (const [i, { value }] of persons.entries())
-    for (const led of placed.length > 0 ? (things[i] ?? []) : known) {
-      const command = at(led);
-      const isSecond = roles[i] === 'substitute' || isForATime || isHeir;
-      const role = isSecond ? 'substitute' : 'holder';
-      const name = nameOfPerson(value);
-      // Of one thing that the last change named twice, once is enough.
-      if ([command.holder, command.substitute, ...(command.beside ?? [])].includes(name)) continue;
-      if (role === 'substitute' && command.substitute !== undefined)
-        command.others = [...(command.others ?? []), name];
-      else if (role === 'holder' && (isJoint || command.holder !== undefined))
-        command.beside = [...(command.beside ?? []), name];
-      else command[role] = name;
-      const [instead] = said.instead;
-      if (instead) command.instead = nameOfPerson(instead);
-    }
-  for (const { value, at: place } of said.organisations) {
-    if (value.id === undefined) continue;
-    // "Karim de la Caf pilote la 1.1 et Inès la 2.1": it is his.
-    const whose = persons.findLastIndex((one) => one.at < place);
-    const theirs = placed.length === 0 ? known : (things[whose] ?? placed.map((one) => one.value));
-    for (const led of theirs) at(led).organisation ??= value.id;
-  }
-  const commands = [...byLed.values()];
-  if (commands.length === 0) return undefined;
-  return {
-    commands,
-    frame: {
-      led: commands.map(({ led }) => led),
-      role: commands.every(({ holder }) => holder === undefined) ? 'substitute' : 'pilot',
-      persons: persons.map(({ value }) => nameOfPerson(value)),
-    },
-  };
-}
-
-function unpilots(said: Said, frame: Frame, context: SlotContext): Done | undefined {
-  const heir = heirOf(said);
-  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
-  const persons = said.persons.map(({ value }) => nameOfPerson(value));
-  const named =
-    persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
-  // "Le forum n’est plus prévu": nobody’s place.
-  const isSpokenOf = said.fiches.some(({ value }) => value.byName);
-  if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;
-  const placed = ledIn(said).map(({ value }) => value);
-  const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
-  // "Le pilote", of nobody who is named, is not who stands in; "les pilotes" are all of them.
-  const isOne = conceptsOf(said.sentence, 'gens-pilote').some(
-    ({ at, length }) => !/s$/.test(said.sentence.tokens[at + length - 1]?.folded ?? ''),
-  );
-  const role = said.roles.some(({ value }) => value === 'substitute')
-    ? 'substitute'
-    : named.length === 0 && isOne
-      ? 'pilot'
-      : undefined;
-  const commands = led.flatMap((one): PeopleCommand[] =>
-    named.length > 0
-      ? named.map((person) => ({ intent: 'unpilot', led: one, person, role }))
-      : one
-        ? [{ intent: 'unpilot', led: one, role }]
-        : [],
-  );
-  if (commands.length === 0) return undefined;
-  return {
-    commands,
-    frame: {
-      led: placed.length > 0 ? placed : frame.led,
-      role: role === 'substitute' ? role : 'pilot',
-      persons: named,
-      removed: true,
-    },
-  };
-}
-
 /** What makes somebody a member, in a clause that makes others co-animators. */
 const MEMBERSHIP: readonly string[] = [
   'gens-membre',
@@ -307,7 +148,7 @@ const MEMBERSHIP: readonly string[] = [
 ];
 
 /** Each by the role that they are given; the others by what the clause does. */
-function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): Done | undefined {
+function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): ClauseDone | undefined {
   const isMixed = said.persons.some(({ value }) => said.roleOf(value) === 'coAnimator');
   const isInto = isMixed && MEMBERSHIP.some((concept) => says(said.sentence, concept));
   const own = (person: NamedPerson) => said.roleOf(person) ?? (isInto ? 'member' : undefined);
@@ -332,7 +173,7 @@ function inGroups(
   said: Said,
   frame: Frame,
   intent: 'add' | 'remove' | 'appoint' | 'dismiss',
-): Done | undefined {
+): ClauseDone | undefined {
   const { sentence, persons, groups } = said;
   const names = persons.map(({ value }) => nameOfPerson(value));
   const from = intent === 'add' && said.from.length > 0 ? { from: said.from } : {};

@@ -10,7 +10,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { type ChangeName, commandsOf, HEIRS, type Said } from './change-commands.ts';
+import { commandsOf } from './change-commands.ts';
 import {
   isRelative,
   isWhole,
@@ -19,6 +19,7 @@ import {
   withoutNames,
   withPerson,
 } from './clause-meant.ts';
+import type { ChangeName, Said } from './clause-said.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
@@ -27,6 +28,7 @@ import { anotherGroup, listedGroups } from './group-list.ts';
 import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
+import { HEIRS, whoseIn } from './led-commands.ts';
 import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
@@ -275,7 +277,8 @@ function saidIn(
   // What others said changes nothing, but for who speaks.
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
-  const all = values<NamedPerson>('personnes');
+  const whose = whoseIn(sentence, values('personnes'), values('fiches'));
+  const all = values<NamedPerson>('personnes').filter((one) => !whose.includes(one));
   const people = meantOf(sentence, all);
   const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
@@ -283,7 +286,7 @@ function saidIn(
   const persons = people.persons.filter(
     ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
   );
-  const fiches = meantOnes(values<NamedThing>('fiches'), sameText);
+  const fiches = meantOnes(values<NamedThing>('fiches'), (a, b) => a.text === b.text);
   const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
@@ -319,6 +322,8 @@ function saidIn(
     fiches,
     groups,
     outOf,
+    outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
+    whose,
     organisations: values<NamedOrganisation>('organisations'),
     roles: isOnlyIn ? [] : rolesIn(sentence),
     roleOf: isOnlyIn
@@ -368,7 +373,6 @@ const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean 
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
 
-const sameText = (a: NamedThing, b: NamedThing) => a.text === b.text;
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
 

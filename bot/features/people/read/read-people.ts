@@ -17,6 +17,7 @@ import { ledOf, type PeopleCommand } from './command.ts';
 import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
+import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
@@ -113,7 +114,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const either = eitherIn(sentence, context);
   if (either.length > 0) return { commands: either, isQuestion: true, left: [] };
   const changes = readChanges(sentences, context, frame);
-  if (changes) return { ...changes, isQuestion: false };
+  const place = organisationBeside(sentence, context);
+  const isClear = changes && (changes.commands.length > 0 || changes.isMost || !place);
+  if (isClear) return { ...changes, ...(place && withPlace(changes, place)), isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
@@ -131,6 +134,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
       ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
       : { commands: [corrected], isQuestion: false, left: [] };
   }
+  if (place) return { commands: [place.command], left: place.others, isQuestion: false };
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }

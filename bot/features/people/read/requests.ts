@@ -174,6 +174,8 @@ function organisation(read: Read): PeopleCommand | undefined {
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;
   const other = nameBehind(read.sentence, lead.at + lead.length);
+  // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
+  const isWork = concepts.some((one) => one.value === 'gens-est-de' && overlap(one, lead));
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
   const isPlace = concepts.some(
     (one) => one.value === 'gens-vers' && one.at + one.length === lead.at + lead.length,
@@ -182,11 +184,16 @@ function organisation(read: Read): PeopleCommand | undefined {
   const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (other.isOfKind ? named > 0 || words.length > 1 : !isPlace && named === words.length);
+    (other.isOfKind
+      ? named > 0 || words.length > 1
+      : (isWork || !isPlace) && named === words.length);
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
     ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
-    : undefined;
+    : // "Je bosse au département": of which kind, and not which.
+      isWork && other.isOfKind
+      ? { intent: 'askOrganisation' }
+      : undefined;
 }
 
 /** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */

@@ -125,7 +125,8 @@ const fr = {
     where: (name: string) => `Où en est ${name} ?`,
   },
   former: 'un ancien participant',
-  due: (names: string) => `Nouvelles attendues de vous : ${names}`,
+  due: (names: string, day: string) => `Nouvelles attendues de vous pour le ${day} : ${names}`,
+  ownNext: (name: string, step: string) => `Votre prochaine étape, ${name} : ${step}`,
   giveNews: 'Donner des nouvelles',
 };
 
@@ -238,7 +239,8 @@ const en: typeof fr = {
     where: (name) => `Where are we on ${name}?`,
   },
   former: 'a former participant',
-  due: (names) => `News is awaited from you: ${names}`,
+  due: (names, day) => `News is awaited from you by ${day}: ${names}`,
+  ownNext: (name, step) => `Your next step, ${name}: ${step}`,
   giveNews: 'Give news',
 };
 

@@ -34,3 +34,13 @@ it('names the requests that wait for whoever decides them', async () => {
 it('is no answer to what a fiche, or a message told to somebody, is about', async () => {
   expect(await say(camille, 'claire m’a demandé de passer le bonjour')).not.toContain('attendu de');
 });
+
+it('names the news of a point d’étape that is launched, by its day, and one’s own next step', async () => {
+  await say(admin, 'demande des nouvelles à tous les pilotes avant le 8 décembre');
+  const asked = await say(holder, 'qu’est ce qu’on attend de moi');
+  expect(asked).toContain('Nouvelles attendues de vous pour le mardi 8 décembre 2026 : Fiche 1.1');
+  await say(holder, '1.1 : prochaine étape le 10 décembre on dépouille');
+  const told = await say(holder, 'qu’est ce qu’on attend de moi');
+  expect(told).toContain('Votre prochaine étape, Fiche 1.1');
+  expect(told).not.toContain('Rien n’est attendu');
+});

@@ -1,0 +1,170 @@
+/** Commands of who leads a fiche or an action: who is put there, in whose place, and who goes. */
+import type { Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { everyoneOf } from '../model/groups.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import type { NamedThing } from '../model/slots/things.ts';
+import type { ClauseDone, Said } from './clause-said.ts';
+import { type Led, ledOf, type PeopleCommand } from './command.ts';
+import type { Frame } from './frame.ts';
+import { thingsOfEach } from './pairs.ts';
+import { nameOfPerson, roleOfEach, samePerson } from './roles.ts';
+import { untilIn } from './until.ts';
+import { ledSpokenOf } from './who-leads.ts';
+
+/** Whoever comes takes the place of another. */
+export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
+
+/** "Je laisse la 5 à Paul": whoever it is left to. */
+export const heirOf = ({ sentence, persons }: Said): Placed<NamedPerson> | undefined =>
+  says(sentence, 'gens-cesser')
+    ? persons.find(({ at }) => /^(?:a|to)$/.test(sentence.tokens[at - 1]?.folded ?? ''))
+    : undefined;
+
+/** What is led: fiches, else the action of a sous-groupe that is said to be piloted. */
+function ledIn(said: Said): Placed<Led>[] {
+  if (said.fiches.length > 0)
+    return said.fiches.map(({ value, ...place }) => ({ value: ledOf(value), ...place }));
+  return said.groups.map(({ value, ...place }) => ({
+    value: { id: value.found.length === 1 ? value.found[0]?.led : undefined, text: value.text },
+    ...place,
+  }));
+}
+
+/** "Léa suppléante de Karim": in whose place; said of him alone, with a thing behind, he may be put there too. */
+export const whoseIn = (
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  things: readonly Placed<NamedThing>[],
+): Placed<NamedPerson>[] =>
+  persons.filter(
+    (one) =>
+      /^(?:de?|of|to)$/.test(sentence.tokens[one.at - 1]?.folded ?? '') &&
+      conceptsOf(sentence, 'gens-suppleant').some(({ at, length }) => at + length === one.at - 1) &&
+      (!things.some(({ at }) => at > one.at) ||
+        persons.some((other) => other !== one && samePerson(other.value, one.value))),
+  );
+
+export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
+  const { sentence, persons } = said;
+  const placed = ledIn(said);
+  const known = placed.length === 0 ? ledSpokenOf(sentence, persons, frame.led, context) : [];
+  const until = untilIn(sentence, context);
+  // Somebody replaced for a time stays who leads.
+  const isForATime = said.isForATime || (until !== undefined && says(sentence, 'gens-remplacer'));
+  const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
+  const at = (led: Led) => {
+    const key = led.id ?? led.text;
+    const isKept = until !== undefined && !isForATime;
+    const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
+    byLed.set(key, made);
+    return made;
+  };
+  const roles = roleOfEach(sentence, persons, said.roles);
+  const things = thingsOfEach(sentence, persons, placed);
+  const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
+  // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
+  const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
+  const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;
+  /** "… et Léa suppléante de Karim", of no thing of her own: of what he leads, by the same words or today. */
+  const ofWhom = (i: number): Led[] => {
+    const from = persons[i]?.at ?? 0;
+    const isTheirs = (at: number) => at > from && at < (persons[i + 1]?.at ?? Infinity);
+    const whom = said.whose.find(({ at }) => isTheirs(at))?.value;
+    if (!whom || placed.some(({ at }) => isTheirs(at))) return [];
+    const name = nameOfPerson(whom);
+    const here = [...byLed.values()].filter((one) => one.holder === name);
+    if (here.length > 0) return here.map(({ led }) => led);
+    const today = [...context.view.pilots].filter(([, { holder }]) => holder?.name === name);
+    return today.map(([id]) => ({ id, text: id }));
+  };
+  for (const [i, { value }] of persons.entries()) {
+    const theirs = ofWhom(i);
+    const own = placed.length > 0 ? (things[i] ?? []) : known;
+    for (const led of theirs.length > 0 ? theirs : own) {
+      const command = at(led);
+      const isSecond = roles[i] === 'substitute' || isForATime || isHeir;
+      const role = isSecond ? 'substitute' : 'holder';
+      const name = nameOfPerson(value);
+      // Of one thing that the last change named twice, once is enough.
+      if ([command.holder, command.substitute, ...(command.beside ?? [])].includes(name)) continue;
+      if (role === 'substitute' && command.substitute !== undefined)
+        command.others = [...(command.others ?? []), name];
+      else if (role === 'holder' && (isJoint || command.holder !== undefined))
+        command.beside = [...(command.beside ?? []), name];
+      else command[role] = name;
+      const [instead] = said.instead;
+      if (instead) command.instead = nameOfPerson(instead);
+    }
+  }
+  for (const { value, at: place } of said.organisations) {
+    if (value.id === undefined) continue;
+    // "Karim de la Caf pilote la 1.1 et Inès la 2.1": it is his.
+    const whose = persons.findLastIndex((one) => one.at < place);
+    const theirs = placed.length === 0 ? known : (things[whose] ?? placed.map((one) => one.value));
+    for (const led of theirs) at(led).organisation ??= value.id;
+  }
+  const commands = [...byLed.values()];
+  if (commands.length === 0) return undefined;
+  return {
+    commands: [...commands, ...outOfLed(said, context)],
+    frame: {
+      led: commands.map(({ led }) => led),
+      role: commands.every(({ holder }) => holder === undefined) ? 'substitute' : 'pilot',
+      persons: persons.map(({ value }) => nameOfPerson(value)),
+    },
+  };
+}
+
+/** "Omar c’est la 5, pas la 1.1": off what they are said not to lead, if they do. */
+const outOfLed = ({ outOfLed: out, persons }: Said, { view }: SlotContext): PeopleCommand[] =>
+  out.flatMap(({ value }) => {
+    const led = ledOf(value);
+    const pilot = view.pilot(led.id ?? '');
+    return persons.flatMap(({ value: one }): PeopleCommand[] => {
+      const person = nameOfPerson(one);
+      return pilot && everyoneOf(pilot).some((other) => other?.name === person)
+        ? [{ intent: 'unpilot', led, person }]
+        : [];
+    });
+  });
+
+export function unpilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
+  const heir = heirOf(said);
+  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
+  const persons = said.persons.map(({ value }) => nameOfPerson(value));
+  const named =
+    persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
+  // "Le forum n’est plus prévu": nobody’s place.
+  const isSpokenOf = said.fiches.some(({ value }) => value.byName);
+  if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;
+  const placed = ledIn(said).map(({ value }) => value);
+  const led = placed.length > 0 ? placed : named.length > 0 ? [undefined] : (frame.led ?? []);
+  // "Le pilote", of nobody who is named, is not who stands in; "les pilotes" are all of them.
+  const isOne = conceptsOf(said.sentence, 'gens-pilote').some(
+    ({ at, length }) => !/s$/.test(said.sentence.tokens[at + length - 1]?.folded ?? ''),
+  );
+  const role = said.roles.some(({ value }) => value === 'substitute')
+    ? 'substitute'
+    : named.length === 0 && isOne
+      ? 'pilot'
+      : undefined;
+  const commands = led.flatMap((one): PeopleCommand[] =>
+    named.length > 0
+      ? named.map((person) => ({ intent: 'unpilot', led: one, person, role }))
+      : one
+        ? [{ intent: 'unpilot', led: one, role }]
+        : [],
+  );
+  if (commands.length === 0) return undefined;
+  return {
+    commands,
+    frame: {
+      led: placed.length > 0 ? placed : frame.led,
+      role: role === 'substitute' ? role : 'pilot',
+      persons: named,
+      removed: true,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Where somebody works, said beside something else or asked by the bot: kept, whatever becomes of the rest. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { admin, camille, refOf } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+beforeEach(async () => {
+  for (const person of [admin, camille]) await house.meet(person);
+});
+
+const say = sayIn(house);
+const place = () =>
+  house.store.read(async (r) => {
+    const row = (await r.get(people, refOf(camille)))?.value;
+    return row?.otherOrganisation ?? row?.organisation ?? undefined;
+  });
+
+it.each([
+  ['slt je pilote la fiche 1.1 et je bosse à la caf', 'caf'],
+  ['je suis de la ville de bondy et je pilote la fiche 5', 'la ville de bondy'],
+  ['je pilote la 1.1, je travaille à l’ARS', 'ARS'],
+])('is kept where the role is refused: « %s »', async (said, kept) => {
+  const read = await say(camille, said);
+  expect(read).toContain('Vous n’avez pas de rôle désigné');
+  expect(read).toContain('votre organisation est');
+  expect(await place()).toBe(kept);
+});
+
+it('is asked where only its kind is said', async () => {
+  const read = await say(camille, 'je pilote la fiche 1.1 et je bosse au departement');
+  expect(read).toContain('Vous n’avez pas de rôle désigné');
+  expect(read).toContain('De quelle organisation êtes-vous');
+});
+
+it.each([
+  ['je suis au conseil departemental, service PMI', 'cd93', 'service PMI'],
+  ['je travaille a l’ARS et je suis au comité de pilotage', 'ARS', 'comité de pilotage'],
+])('is kept beside what nothing is made of, which is quoted: « %s »', async (said, kept, left) => {
+  expect(await say(camille, said)).toContain(left);
+  expect(await place()).toBe(kept);
+});
+
+it.each([
+  ['conseil departemental, service PMI', 'cd93'],
+  ['ARS, membre du comité', 'ARS'],
+  ['la caf', 'caf'],
+])('is what answers the question that was asked: « %s »', async (said, kept) => {
+  await say(camille, 'je veux rejoindre le groupe de l’axe 1');
+  await say(camille, said);
+  expect(await place()).toBe(kept);
+});
+
+it.each(['merci', 'ok', 'où en est la 1.1 ?'])(
+  'is not what answers nothing: « %s »',
+  async (said) => {
+    await say(camille, 'je veux rejoindre le groupe de l’axe 1');
+    await say(camille, said);
+    expect(await place()).toBeUndefined();
+  },
+);
