@@ -64,3 +64,11 @@ export function tellsElse(clause: Sentence, { context }: Heard): boolean {
   const manners = clause.concepts.filter(({ value }) => MANNERS.has(value));
   return !saysOnly(clause, [...manners, ...whenSlot(clause, context)]);
 }
+
+/** What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h", without what is theirs alone. */
+export const wordOf = ({ utterance }: Heard, beside: readonly Sentence[]): string =>
+  beside
+    .filter((clause) => conceptsOf(clause, 'moi-meme').length > 0)
+    .reduce((text, clause) => text.replace(clause.text, ''), utterance.text)
+    .replace(/^[\s,;.]+|[\s,;]+$/gu, '')
+    .replace(/([,;.])(?:\s*[,;.])+/gu, '$1');

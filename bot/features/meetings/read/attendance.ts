@@ -9,7 +9,7 @@ import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sent
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { MARKS, marksIn, saysMore, saysOnly, tellsElse } from './attendance-beside.ts';
+import { MARKS, marksIn, saysMore, saysOnly, tellsElse, wordOf } from './attendance-beside.ts';
 import { clausesOf } from './attendance-clauses.ts';
 import {
   countIn,
@@ -65,6 +65,8 @@ interface Told {
   person: string;
   representedBy: string;
   isClear: boolean;
+  /** Kept as it was said: "quelqu’un me remplacera peut-être". */
+  word?: string;
   /** Days of its clause that are each that of a meeting; none: of all that is answered. */
   days?: readonly DayFound[];
 }
@@ -123,12 +125,13 @@ function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentenc
   const persons = [...new Set(told.map(({ person }) => person))];
   return persons.flatMap((person) => {
     const own = told.filter((one) => one.person === person);
-    const reply = replyOf(heard, person, own);
+    const reply = replyOf(heard, person, own, beside);
     if (reply?.status !== 'excused' || person !== '') return reply ?? [];
     // "…, Omar portera mes remarques": what somebody else will do meanwhile is no reason, and is kept.
-    const word = beside
-      .filter((clause) => namesOther(clause, heard))
-      .map(({ text }) => text.trim());
+    const word = [
+      ...own.flatMap(({ word = [] }) => word),
+      ...beside.filter((clause) => namesOther(clause, heard)).map(({ text }) => text.trim()),
+    ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
 }
@@ -215,7 +218,12 @@ const isOfDays = (clause: Sentence, { context }: Heard): boolean =>
   saysOnly(clause, [...whenSlot(clause, context), ...conceptsOf(clause, 'gens-aussi')]);
 
 /** What is told of one person, in its order, as one answer. */
-function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | undefined {
+function replyOf(
+  heard: Heard,
+  person: string,
+  told: readonly Told[],
+  beside: readonly Sentence[],
+): Reply | undefined {
   const of = (status: Told['status']) => told.some((one) => one.status === status);
   const standIn = told.find(({ status }) => status === 'represented');
   let comes: AttendanceStatus | undefined;
@@ -234,7 +242,7 @@ function replyOf(heard: Heard, person: string, told: readonly Told[]): Reply | u
   return {
     status,
     representedBy: standIn?.representedBy ?? '',
-    word: person === '' && tells ? heard.utterance.text.trim().slice(0, MOST_WORD) : '',
+    word: person === '' && tells ? wordOf(heard, beside).slice(0, MOST_WORD) : '',
     person,
   };
 }
@@ -262,6 +270,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {
     const name = instead ?? nameBefore(clause, standIn?.at ?? 0, heard);
+    // "Quelqu’un me remplacera peut-être": nobody is sure to come.
+    if (of('presence-peut-etre')) return { ...as('excused'), person: '', word: clause.text.trim() };
     return { ...as('represented', true, name), person: '' };
   }
   const by = of('presence-represente-par');

@@ -1,11 +1,23 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { daysOf, first, type Heard, has, mentionOf, openingOf, timesOf } from './heard.ts';
+import {
+  daysOf,
+  first,
+  type Heard,
+  has,
+  isOver,
+  mentionOf,
+  openingOf,
+  spansOf,
+  timesOf,
+  wordsOf,
+} from './heard.ts';
 import { placeInstead, titleIn } from './place.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
@@ -68,11 +80,29 @@ export function draftSaid(
   const denied = orders.filter(({ at }) =>
     conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
   );
-  const sends = orders.length > denied.length;
+  const isOrdered = orders.length > denied.length;
+  // "En deux points séparés et envoie": what nobody knows beside it is seen before it is sent.
+  const sends = isOrdered && !saysUnknown(heard, edit);
   if (edit) return { does: 'edit', reading: edit, sends };
+  if (isOrdered && !sends && !asks && !command) return { does: 'wait' };
   if (asks || command) return undefined;
   if (denied.length > 0 || says(whole, 'projet-attendre')) return { does: 'wait' };
   return sends && !isFull && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
+}
+
+/** Words that no list has a sense for, beside what is ordered. */
+function saysUnknown(heard: Heard, edit: MeetingReading | undefined): boolean {
+  const { tokens, concepts } = heard.head;
+  const { left } = edit ?? wordsOf(heard, spansOf(heard));
+  return tokens.some(({ folded }, at) => left.includes(folded) && !isOver(concepts, at));
+}
+
+/** "En deux points": how many the points that are there make. */
+function countedIn({ head, context }: Heard): number | undefined {
+  const { when } = context.knowledge.vocabulary;
+  return conceptsOf(head, 'reunion-point')
+    .map(({ at }) => numberSaid(when, head.tokens[at - 1]?.folded ?? ''))
+    .find((count) => count !== undefined && count > 1);
 }
 
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
@@ -93,6 +123,8 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const edit = reading(heard, { intent: isCreated ? 'create' : changes, rank: 'order' });
   // "Le 12, le 14 ou le 19": days to choose from are a poll.
   if (edit.otherDates.length > 1) return undefined;
+  const parts = isPoint && !has(heard, 'reunion-completer') ? countedIn(heard) : undefined;
+  if (parts) return { ...edit, agenda: [], parts };
   const isOwn = edit.agenda.length > 0;
   const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
   const said: MeetingReading = {

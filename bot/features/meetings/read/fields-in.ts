@@ -17,7 +17,10 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     title: reading.title ?? before.title,
     place: placeAfter(before.place, reading),
     link: link ?? before.link,
-    agenda: agenda.length > 0 ? agendaAfter(before.agenda, reading) : before.agenda,
+    agenda:
+      agenda.length > 0
+        ? agendaAfter(before.agenda, reading)
+        : inParts(before.agenda, reading.parts),
   };
 }
 
@@ -62,6 +65,14 @@ function agendaAfter(before: string, { agenda, agendaBy }: MeetingReading): stri
   }
   return agenda.join('\n');
 }
+
+/** "En deux points": cut at the strongest sign that makes as many; at none, they stay. */
+const inParts = (before: string, parts: number | undefined): string =>
+  BETWEEN.map((sign) => before.split(sign).map((point) => point.trim()))
+    .find((points) => points.length === parts)
+    ?.join('\n') ?? before;
+
+const BETWEEN = [/\n|\s\/\s/u, /\n|;/u, /\n|,/u, /\n|\s(?:et|and)\s/u];
 
 /** To be compared: "le tour de table" is "Tour de table". */
 const bare = (point: string): string =>

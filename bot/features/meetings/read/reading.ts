@@ -69,6 +69,8 @@ export interface MeetingReading {
   agenda: string[];
   /** What becomes of the agenda that there is; by the verb: "ajoute", "retire", "change", "commence par". */
   agendaBy: AgendaBy;
+  /** "En deux points": how many the points that are there make. */
+  parts?: number | undefined;
   /** "La même pour Locaux": all that is not said is as in the one before. */
   same?: boolean | undefined;
   /** ISO 8601 durations before the start, the longest first; absent: not said. */

@@ -61,11 +61,30 @@ export function meantBy(
       ? reading.group.found.map(({ id }) => id)
       : context.view.groups.filter(({ row }) => row?.channel === here).map(({ id }) => id),
   );
-  const ofGroup = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
+  const named = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
+  const ofGroup = intent === 'choose' ? offeringIn(act, named, fitting, reading, sentence) : named;
   const when = untold.has(intent) ? [] : reading.when;
   const told = pointedAt(ofGroup, sentence, when, context.knowledge);
   return newestOf(byWhom(act, intent, told));
 }
+
+/** "On prend lundi 14 …, pour lancer la carto": a poll of hers that has that slot, where none of the group has it. */
+function offeringIn(
+  act: PollAct,
+  named: readonly PollRow[],
+  all: readonly PollRow[],
+  { when }: Pick<PollReading, 'when'>,
+  { text }: Sentence,
+): readonly PollRow[] {
+  const offers = ({ poll }: PollRow) =>
+    slotsNamed(text, when, poll.slots).some(({ slots }) => slots.length > 0);
+  if (named.some(offers)) return named;
+  const own = all.filter((row) => offers(row) && isAnimated(act, row));
+  return own.length > 0 ? own : named;
+}
+
+const isAnimated = (act: PollAct, { poll }: PollRow): boolean =>
+  isIn(act.context.view.group(poll.group)?.row?.coAnimators ?? [], selfOf(act));
 
 /** Of several, what the words tell: the title, the days, when it was made. */
 export function pointedAt(
@@ -134,10 +153,7 @@ function byWhom(act: PollAct, intent: PollIntent, all: readonly PollRow[]): read
   const last = lastSpoken(act.open);
   const spoken = all.filter(({ id }) => id === last);
   if (spoken.length > 0) return spoken;
-  const self = selfOf(act);
-  const own = all.filter(({ poll }) =>
-    isIn(act.context.view.group(poll.group)?.row?.coAnimators ?? [], self),
-  );
+  const own = all.filter((row) => isAnimated(act, row));
   return animated.has(intent) && own.length > 0 ? own : all;
 }
 

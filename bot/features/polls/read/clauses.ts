@@ -76,7 +76,11 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
     // "sous réserve de …, je serais disponible le 14": it goes with what follows.
     const isHedge = chunk.every((piece) => isChoice(piece) && piece.choice === 'maybe');
     const goesOn = last && waiting.length === 0 && last.at(-1)?.kind !== 'choice';
-    if (isOnly(chunk) && waiting.length === 0 && chunks[at + 1]?.some(isOfSlots)) {
+    const next = chunks[at + 1];
+    // "Vendredi ou lundi, jeudi bof": days that are joined are told, where the next has a word of its own.
+    const isTold = clauses.length === 0 && chunk.length > 1 && chunk.every(isSlots);
+    const isWhole = (isTold && isJudged(next)) || (isOnly(chunk) && next?.some(isOfSlots));
+    if (isWhole && waiting.length === 0) {
       const end = chunk.at(-1)?.end ?? 0;
       clauses.push([...chunk, { kind: 'choice', choice: 'yes', start: end, end }]);
     } else if (!isHedge && chunk.some(isChoice)) {
@@ -90,6 +94,10 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
   else if (waiting.length > 0) clauses.push(waiting);
   return clauses;
 }
+
+/** One slot, and what is said of it: "jeudi bof". */
+const isJudged = (chunk: readonly Heavy[] = []): boolean =>
+  chunk.length === 2 && chunk.some(isSlots) && chunk.some(isChoice);
 
 /** Slots that are named, or all the others: "… les autres jours je suis pris". */
 const isOfSlots = (piece: Heavy): boolean =>

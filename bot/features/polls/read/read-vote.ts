@@ -18,8 +18,9 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
+import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { inside, isHeavy, piecesOf, spanOf, type VotePiece, WHOLE } from './vote-pieces.ts';
+import { inside, isHeavy, piecesOf, spanOf, stopAt, type VotePiece, WHOLE } from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
@@ -52,7 +53,7 @@ export function readVote(
   const lexicon = context.knowledge.vocabulary.when;
   // Where no poll is open, a day has to be named.
   if (slots.length === 0 && !when.some(({ kind }) => kind === 'day')) return undefined;
-  const all = piecesOf({ sentence, when, slots, lexicon });
+  const all = turning(piecesOf({ sentence, when, slots, lexicon }));
   // Of most messages, nothing is a word of an answer.
   if (!all.some(isHeavy) || isAsked(sentence, all, context)) return undefined;
   const courtesies = courtesiesIn(sentence, all);
@@ -64,13 +65,14 @@ export function readVote(
   const unsaid = unsaidIn(sentence, own, behind);
   const remarks = behind.filter((remark) => !inside(unsaid, remark));
   const led = remarks.filter(({ isSoft }) => !isSoft);
-  const kept = own.filter((piece) => !inside([...led, ...unsaid], piece));
+  const meant = own.filter((piece) => !inside([...led, ...unsaid], piece));
+  const kept = takenIn(meant, remarks);
   const judged = kept.some(({ kind }) => kind === 'choice' || kind === 'set');
   const isSilent = !judged && kept.some((piece) => piece.kind === 'slots' && piece.day);
   const loose = heavyIn(sentence, isSilent ? SILENT : undefined).filter(
     (word) => !inside([...kept, ...apart, ...remarks, ...unsaid], word),
   );
-  const left = [...loose, ...unsaid];
+  const left = [...loose, ...unsaid, ...doubtsIn(sentence, kept)];
   const read = { sentence, pieces: kept, decided: answersOf(kept, slots), left, remarks };
   if (slots.length === 0) return withoutPoll(read);
   const { answers, unknown } = read.decided;
@@ -78,7 +80,11 @@ export function readVote(
   if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
   // "Les autres non plus" says that it is meant so.
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
-  const isUnclear = isOdd || isAmbiguous(read) || (isSilent && remarks.some((r) => r.isReason));
+  const isUnclear =
+    isOdd ||
+    kept.length > meant.length ||
+    isAmbiguous(read) ||
+    (isSilent && remarks.some((r) => r.isReason));
   const asks = !none && (left.length > 0 || isUnclear);
   const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
@@ -132,6 +138,34 @@ function unsaidIn(
   });
 }
 
+/** "Aucun des trois, pas sûr d’être encore du groupe": where nothing suits, a doubt is of something else. */
+function doubtsIn({ text }: Sentence, pieces: readonly VotePiece[]): Span[] {
+  const none = pieces.findIndex((piece) => piece.kind === 'set' && piece.set === 'none');
+  const behind = none < 0 ? [] : pieces.slice(none);
+  const sign = behind.findIndex(({ kind }) => kind === 'sign');
+  const doubt = behind.slice(sign).find((p) => p.kind === 'choice' && p.choice === 'maybe');
+  return sign > 0 && doubt && !behind.some(({ kind }) => kind === 'slots')
+    ? [{ start: doubt.start, end: text.length }]
+    : [];
+}
+
+/** "Mardi ok, le jeudi j’ai conseil": a day with its own reason, beside others that are judged, is taken. */
+const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): VotePiece[] =>
+  pieces.flatMap((piece, at): VotePiece[] => {
+    const reason = remarks.find(
+      ({ isReason, start }) => isReason && piece.end <= start && start - piece.end <= 2,
+    );
+    const before = pieces[at - 1]?.kind;
+    // "Je peux jeudi, j’ai vérifié": its choice stands before it.
+    const isLed = pieces.find(isHeavy)?.kind === 'choice';
+    const isJudged = before === 'slots' || (before === 'choice' && isLed);
+    if (piece.kind !== 'slots' || piece.slots.length === 0 || !reason || isJudged) return [piece];
+    if (!pieces.some(({ kind }) => kind === 'choice') || pieces[at + 1]?.kind === 'choice')
+      return [piece];
+    const no = { kind: 'choice', choice: 'no', start: piece.end, end: piece.end } as const;
+    return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
+  });
+
 /** "Rien le 18": nothing suits, or nothing is planned. "Rien sauf le 18" says which. */
 const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
   pieces.some(({ kind }) => kind === 'slots') &&
@@ -167,6 +201,12 @@ function isBeside(
     );
   if (Object.keys(decided.answers).length === 0) return left.length > 1;
   if (dated) return left.length > MOST_BEFORE;
+  // "Aucun des trois, je ne sais pas si j’en suis": what stands behind takes nothing from it.
+  const [none] = sets;
+  const sign = none && pieces.find((p) => p.kind === 'sign' && p.start >= none.end);
+  const isNone = none?.kind === 'set' && none.set === 'none' && /\s/.test(wordsIn(sentence, none));
+  if (isNone && sign && left.length <= MOST_BEHIND && left.every((w) => w.start >= sign.end))
+    return false;
   // "Tout va bien", "aucun souci": no slot is named, and every word must be about slots.
   const isGlued = ({ start, isSoft }: Remark) =>
     isSoft && !pieces.some((p) => p.kind === 'sign' && p.end === start);
@@ -182,6 +222,11 @@ function isBeside(
     chosen.some(({ weak }) => !weak)
   );
 }
+
+/** Words with a sense behind an answer that is whole: more tells something else. */
+const MOST_BEHIND = 6;
+
+const wordsIn = ({ text }: Sentence, { start, end }: Span): string => text.slice(start, end);
 
 /** "À jeudi", "merci pour mardi": a day that is spoken of, and is no answer. */
 const isSpoken = ({ text, concepts, typed }: Sentence, piece: VotePiece): boolean =>

@@ -218,7 +218,9 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
           isReason: one.value === 'vote-raison',
         },
       ];
-    if (one.value === 'vote-joint') return [{ start, end: text.length, from: end, joined: true }];
+    const isTurn = pieces.some((p) => p.kind === 'gone' && p.start === start);
+    if (one.value === 'vote-joint' && !isTurn)
+      return [{ start, end: text.length, from: end, joined: true }];
     return CONDITIONS.has(one.value) && cues.some((p) => p.end === end)
       ? [{ start: end, end: text.length, from: start, joined: true, mayLead: true }]
       : [];

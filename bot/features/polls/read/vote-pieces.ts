@@ -28,7 +28,7 @@ export type VotePiece = Span &
       }
     /** `strong` ends a clause; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
-    /** Taken back: "le 22 euh non". */
+    /** Taken back, "le 22 euh non", or that says nothing where it stands. */
     | { kind: 'gone' }
   );
 
@@ -190,7 +190,11 @@ function cuesIn(
   };
   const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
   const cues = longest(free).filter(isCue);
-  const denied = turnedIn(sentence, cues);
+  // "Je peux aucun des trois": "aucun" says itself which.
+  const none = cues.filter(({ value, length }) => value === 'vote-aucun' && length > 1);
+  const denied = turnedIn(sentence, cues).filter((turn) =>
+    none.every((one) => !inside([spanOf(sentence, one)], { start: turn.end - 1, end: turn.end })),
+  );
   const said = cues
     .filter(
       (one) =>
@@ -356,7 +360,7 @@ function isOfOthers(
 
 /** "que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8": not the second. */
 function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
-  const { text, concepts } = sentence;
+  const { text, concepts, lexicon } = sentence;
   const preferred = concepts.find(({ value }) => value === 'vote-prefere')?.at ?? Number.MAX_VALUE;
   const order = [...named].sort((a, b) => a.start - b.start);
   // "Je préfère jeudi à vendredi".
@@ -379,7 +383,10 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
       // "Je suis libre que le 19", said without its "ne".
       const isFree = conceptsOf(sentence, 'vote-libre').some((c) => c.at + c.length === at);
       const isOfSlot = named.some((n) => n.start >= span.end && n.start - span.end <= ARTICLE);
-      return (at === 0 || denied || (isFree && isOfSlot)) && !/[.;]/.test(text.slice(0, span.start))
+      // "Moi que le vendredi": nothing with a sense before it.
+      const opens = sentence.tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+      const isFirst = at === 0 || (opens && isOfSlot && at <= 1);
+      return (isFirst || denied || (isFree && isOfSlot)) && !/[.;]/.test(text.slice(0, span.start))
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });

@@ -21,6 +21,10 @@ it.each([
   ['non jeudi c’est oui, mardi si besoin, lundi non', 'maybe', 'yes', 'no'],
   ['non mardi, oui jeudi, lundi non', 'no', 'yes', 'no'],
   ['jeudi ou lundi cest pareil pour moi, le mardi je bosse pas', 'no', 'yes', 'yes'],
+  ['moi mardi ou lundi, jeudi bof', 'yes', 'maybe', 'yes'],
+  ['mardi et lundi, jeudi pas possible', 'yes', 'no', 'yes'],
+  ['mardi je peux pas, lundi par contre oui, jeudi oui', 'no', 'yes', 'yes'],
+  ['moi que le mardi', 'yes', 'no', 'no'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
@@ -49,4 +53,24 @@ it.each([
   const [ballot] = await ballotsIn(house.store);
   expect(ballot).toMatchObject({ answers: { s2: 'yes' } });
   expect(JSON.stringify(ballot)).toContain(word);
+});
+
+it.each([
+  ['mardi ok lundi ok le jeudi j’ai conseil', 'non : jeudi 14'],
+  ['12 ok 15 ok le 14 j’ai conseil', 'non : jeudi 14'],
+  ['je peux aucun des trois, pas sûr d’être encore dans ce groupe', 'groupe'],
+])(
+  'a slot with its own reason, and words behind « aucun », are asked: « %s »',
+  async (text, word) => {
+    const asked = await say(camille, text);
+    expect(asked).toContain('Dois-je noter, au sondage');
+    expect(asked).toContain(word);
+    expect(asked).not.toContain('oui : mardi 12 janvier, 14h–16h, jeudi 14');
+    expect(await ballotsIn(house.store)).toEqual([]);
+  },
+);
+
+it('a slot that is taken is that of the poll that offers it, whatever group its purpose names', async () => {
+  const read = await say(animator, 'on prend lundi 18, à la Caf, pour lancer le GT axe 4');
+  expect(read).toContain('Je retiens lundi 18 janvier');
 });
