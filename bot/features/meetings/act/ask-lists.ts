@@ -103,6 +103,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     days: [coming(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
+    presses: answersDue(act, [first]),
     links: meetingsPage(act),
   });
 }
