@@ -2,6 +2,7 @@
 import type { Button, Form } from './controls.ts';
 import { fieldOf } from './form.ts';
 import { AT_FIELD as PROBLEM } from './text.ts';
+import { looseAgain } from './typography.ts';
 
 type Node = Record<string, unknown>;
 
@@ -38,7 +39,7 @@ function problemIn({ id, items }: Node): [field: string, problem: string][] {
   const said = items.flatMap((item: { inlines?: { text?: unknown }[] }) =>
     String(item.inlines?.at(-1)?.text ?? ''),
   );
-  return [[id.slice(PROBLEM.length), said.join(' ')]];
+  return [[id.slice(PROBLEM.length), looseAgain(said.join(' '))]];
 }
 
 function* walk(value: unknown): Iterable<Node> {

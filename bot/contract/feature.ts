@@ -275,7 +275,11 @@ export interface Waiting {
   isNews?: true;
   /** Its button: said as if typed, or done at once. */
   job?: { title: string } & (
-    | { say: string }
+    | {
+        say: string;
+        /** What it shows besides, said so: not offered once more beside it. */
+        covers?: string;
+      }
     | { verb: string; data: Record<string, string | number> }
   );
 }

@@ -49,15 +49,27 @@ export const answerCard = (data: AnswerData): CardMessage => {
   });
 };
 
-/** What is longer than a heading is a text, and its heading the name that it begins with ("Fiche 1.1 : « … »"). */
+/**
+ * A title is one sentence, or the name that opens a text longer than a heading ("Fiche 1.1 : « … »"); what follows is
+ * under it. Seen apart, they are read in one line.
+ */
 function headed(headline: string) {
-  const lead = isHeading(headline) ? headline : /^[^«:]{2,30}:(?= ?[«“])/.exec(headline)?.[0];
-  const rest = headline.slice(lead?.length ?? 0);
+  const title = (isHeading(headline) ? SENTENCE : NAME).exec(headline)?.[0] ?? '';
+  const rest = headline.slice(title.length).trim();
+  const look = { weight: 'Default', size: 'Default', isVisible: true };
+  const bold = { ...look, weight: 'Bolder', size: 'Medium' };
+  if (title === '' || rest === '')
+    return [{ ...(isHeading(headline) ? bold : look), id: 'said', text: headline }];
   return [
-    { text: lead ?? '', weight: 'Bolder', size: 'Medium' },
-    { text: rest, weight: 'Default', size: 'Default' },
-  ].filter(({ text }) => text !== '');
+    { ...bold, id: 'seen', text: title.replace(/\s?:$/, '') },
+    { ...look, id: 'seen', text: rest },
+    { ...look, id: 'said', text: headline, isVisible: false },
+  ];
 }
+
+/** The first of several; a full stop behind a few letters ends none ("M. Durand", "art. 3"). */
+const SENTENCE = /^.*?\p{Ll}{4}(?:\s?[»”)])*\s?[.!?](?= [\p{Lu}«“])/su;
+const NAME = /^[^«:]{2,30}:(?= ?[«“])/;
 
 const titleOf = (question: AnswerData['questions'][number]): string =>
   typeof question === 'string' ? question : question.title;

@@ -43,7 +43,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** What a press does, and what each mark means. */
+  /** What a press does, or how many slots wait for one, and what each mark means. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -198,13 +198,13 @@ export const sample: PollData = {
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Un appui répond : ✓ oui, ~ si besoin, ✗ non',
+  legend: '1 créneau sans réponse : ✓\u00a0oui, ~\u00a0si besoin, ✗\u00a0non',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },
     { title: 'Aucun ne me va', verb: 'polls.none', page: 0 },
   ],
-  links: [{ title: 'Voir toute la grille', url: 'https://fil-rouge.exemple.fr/tab/#/sondages/p' }],
+  links: [],
   more: {
     title: 'Voir les réponses',
     who: 'Qui a répondu quoi',
@@ -234,7 +234,11 @@ export const closedSample: PollData = {
   before: [],
   facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
   open: false,
-  rows: sample.rows.map((row) => ({ ...row, count: row.count.replace('en tête', 'retenu') })),
+  rows: sample.rows.map((row) => ({
+    ...row,
+    day: row.best ? `✓\u00a0${row.day}` : row.day,
+    count: row.count.replace('en tête', 'retenu'),
+  })),
   buttons: [],
   more: { ...sample.more, buttons: [] },
 };

@@ -99,18 +99,19 @@ export const postponeClick = z.strictObject({ round: id, version: z.int().min(0)
 /** For pictures and checks. */
 export const sample: NotedData = {
   lang: 'fr',
-  headline: 'C’est noté, Fiche 1.1 : soleil, 60 % (+5)',
+  headline: 'C’est noté, Fiche 1.1 : soleil, 60 %',
   signs: ['orage', 'soleil'],
-  about: ['Créer et maintenir les crèches · avant : orage, 55 %'],
+  about: ['Créer et maintenir les crèches · avant : orage, 55 % (+5 points)'],
   sections: [
     {
       title: '',
       lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
       notices: [
+        { label: 'À vérifier', value: 'la météo et les mots ne disent pas la même chose.' },
         { label: 'Blocage', value: 'foncier à Bondy' },
         { label: 'À décider', value: 'qui paie le surcoût' },
       ],
-      notes: ['La météo et les mots ne disent pas la même chose : corrigez si besoin.'],
+      notes: [],
       buttons: [],
     },
   ],

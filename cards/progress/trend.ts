@@ -1,4 +1,5 @@
 import { type CardMessage, card } from '../card.ts';
+import { heldTogether } from '../typography.ts';
 import template from './trend.json' with { type: 'json' };
 
 /** What the card is given: a chart, and the table that says the same. Nothing was typed by a person. */
@@ -25,9 +26,14 @@ export function trendCard(data: TrendData): CardMessage {
 const cellsOf = (texts: readonly string[], widths: readonly number[]) =>
   texts.map((text, at) => ({ text, width: widths[at] ?? 1 }));
 
-/** Columns are as wide as their longest word: on a phone a word would be cut in two otherwise. */
+/** Columns are as wide as what is not parted in them: on a phone it would be cut in two otherwise. */
 function widthsOf([head = [], ...rows]: readonly (readonly string[])[]): number[] {
-  const longest = (text: string) => Math.max(...text.split(' ').map((word) => word.length));
+  const longest = (text: string) =>
+    Math.max(
+      ...heldTogether(text)
+        .split(' ')
+        .map((word) => word.length),
+    );
   return head.map((title, at) =>
     Math.max(longest(title), ...rows.map((cells) => longest(cells[at] ?? ''))),
   );
@@ -50,9 +56,9 @@ export const sample: TrendData = {
   headline: 'Météo dans le temps : Fiche 1.1',
   head: ['Date', 'Météo', 'Avancement'],
   rows: [
-    { cells: ['30 juin 2026', 'nuage', '35 %'] },
-    { cells: ['30 septembre 2026', 'couvert', '55 %'] },
-    { cells: ['12 novembre 2026', 'soleil', '70 %'] },
+    { cells: ['30 juin', 'nuage', '35 %'] },
+    { cells: ['30 sept.', 'couvert', '55 %'] },
+    { cells: ['12 nov.', 'soleil', '70 %'] },
   ],
   notes: [],
   chart: {

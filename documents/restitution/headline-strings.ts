@@ -71,8 +71,8 @@ const fr = {
   notBlocked: 'Aucun blocage n’est signalé',
   silent: (count: number) =>
     count === 0
-      ? 'aucune n’est sans nouvelle depuis trois mois'
-      : `${count < 2 ? 'une est' : `${count} sont`} sans nouvelle depuis trois mois`,
+      ? 'aucune n’est sans nouvelle depuis plus de trois mois'
+      : `${count < 2 ? 'une est' : `${count} sont`} sans nouvelle depuis plus de trois mois`,
   decide: (count: number, since: string) =>
     count < 2
       ? `Le comité a une décision à prendre, qui attend depuis le ${since}`
@@ -171,8 +171,8 @@ const en: typeof fr = {
   notBlocked: 'No blocker is reported',
   silent: (count) =>
     count === 0
-      ? 'none has been without news for three months'
-      : `${count} ${are(count)} without news for three months`,
+      ? 'none has been without news for over three months'
+      : `${count} ${are(count)} without news for over three months`,
   decide: (count, since) =>
     count === 1
       ? `The committee is asked to settle one question, which has waited since ${since}`

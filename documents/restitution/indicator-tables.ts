@@ -29,7 +29,7 @@ const figureColumns = (share: { name: number; figure: number }, { s }: Say): Col
 ];
 
 /** Share of the column that says how far a figure went. */
-const MOVED = 1.3;
+const MOVED = 1.6;
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const measure = (told: Measure | null): string =>

@@ -44,16 +44,16 @@ const style = {
   band: `background:${brand.navy};color:#ffffff;font-weight:700;padding:8px 16px;border-bottom:4px solid ${brand.thread}`,
   mark: 'vertical-align:middle;border:0;margin:0 8px 0 0',
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
-  head: 'border-collapse:collapse;margin:0 0 12px',
-  day: 'width:48px;padding:0;vertical-align:top',
+  head: 'border-collapse:collapse;margin:0',
+  day: 'width:48px;padding:0 0 12px;vertical-align:top',
   leaf: 'padding:2px 0;border:1px solid #8a8a9a;text-align:center;font-size:13px;line-height:17px',
   leafDay: 'font-size:20px;line-height:22px',
   beside: 'padding:0 0 0 12px;vertical-align:top',
   sheet: 'max-width:36em;margin:0 auto;padding:20px 16px 0',
   title: 'font-size:22px;line-height:1.25;margin:0 0 12px',
   line: 'margin:4px 0',
-  // Who sends it is read once; what it is about stands apart; the red of the house would read as an alarm.
-  greeting: 'margin:0;color:#5c5c66',
+  // What it is about stands apart; the red of the house would read as an alarm.
+  greeting: 'margin:0',
   facts: 'margin:16px 0;padding:4px 0 4px 16px;border-left:4px solid #3d3e8f',
   list: 'margin:4px 0 12px;padding-left:20px',
   link: 'margin:20px 0 8px',
@@ -61,6 +61,7 @@ const style = {
   // 44 px high: a finger. Outlook pads the cell, the others the link.
   cell: 'background:#3d3e8f;border:1px solid #3d3e8f;border-radius:4px;mso-padding-alt:10px 12px',
   table: 'display:inline-table;border-collapse:separate;border-spacing:0;margin:0 6px 8px 0',
+  wide: 'width:100%;border-collapse:separate;border-spacing:0;text-align:center',
   // Said again: a table does not hand the letters of the page down in every mail program.
   button: `display:inline-block;padding:10px 12px;line-height:24px;font-family:${FONTS};font-weight:700;color:#ffffff;text-decoration:none`,
   foot: 'margin:8px 0;font-size:14px;line-height:20px;color:#5c5c66',
@@ -77,21 +78,21 @@ const anchor = ({ url, title }: Link, look: string, named = ''): string =>
   `<a${named} style="${look}" href="${escaped(url)}">${shown(title)}</a>`;
 const plainLink = (link: Link): string => anchor(link, style.anchor, ' class="link"');
 
-const button = (link: Link): string =>
-  `<table role="presentation" style="${style.table}"><tr><td class="button" style="${style.cell}">${anchor(link, style.button)}</td></tr></table>`;
+const button = (link: Link, table = style.table): string =>
+  `<table role="presentation" style="${table}"><tr><td class="button" style="${style.cell}">${anchor(link, style.button)}</td></tr></table>`;
 
 /** What leads somewhere is a button; where it offers answers, they are the buttons. */
 const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
   answers.length === 0
-    ? `<div style="${style.link}">${button(link)}</div>`
-    : `<div style="${style.link}">${answers.map(button).join(' ')}</div><p style="${style.line}">${plainLink(link)}</p>`;
+    ? `<div style="${style.link}">${button(link, style.wide)}</div>`
+    : `<div style="${style.link}">${answers.map((one) => button(one)).join(' ')}</div><p style="${style.line}">${plainLink(link)}</p>`;
 
 export function htmlOf(letter: Letter): string {
   const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
 <body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
-${greeting.map((text) => quiet(text, style.greeting)).join('\n')}
+${greeting.map((text) => `<p style="${style.greeting}">${shown(text)}</p>`).join('\n')}
 ${blocks.length > 0 ? `<div class="facts" style="${style.facts}">${blocks.map(blockOf).join('\n')}</div>` : ''}
 ${links.map(doorOf).join('\n')}
 </main><footer style="${style.sheet}"><hr/>${foot.map((line) => quiet(line, style.foot)).join('\n')}

@@ -159,7 +159,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
           <div className="stack">{aside.map(text)}</div>
         </details>
         <div>
-          <Button type="submit" disabledFocusable={acting.busy}>
+          <Button type="submit" appearance="primary" disabledFocusable={acting.busy}>
             {s.send}
           </Button>
           <p role="alert" className="awaited">

@@ -93,7 +93,8 @@ export function hostConfig(theme: Theme): object {
       // Teams shows six buttons; the rest goes behind "…".
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // Between two buttons, in a row or over one another, it is the row that leaves room.
+      buttonSpacing: 0,
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
@@ -119,7 +120,7 @@ export function styleSheet(theme: Theme, width: number): string {
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 12px; min-height: 32px }
     .ac-pushButton.style-positive { color: ${card}; background: ${accent} }
     .ac-pushButton.style-destructive { color: ${card}; background: ${palettes[theme].attention} }
-    .ac-actionSet { flex-wrap: wrap; row-gap: 8px }
+    .ac-actionSet { flex-wrap: wrap; gap: 8px }
     .ac-input { font: 14px 'Segoe UI', sans-serif; color: ${text}; background: ${card};
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 8px; box-sizing: border-box }
     a { color: ${accent} }`;

@@ -13,7 +13,7 @@ import type { Talk } from '../../language/vocabulary.ts';
 import { sayingOf } from '../../sentence/saying.ts';
 import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import { personRecipient } from '../people/model/directory.ts';
-import { nameOf } from '../people/model/names.ts';
+import { organisationOf } from '../people/model/names.ts';
 import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
@@ -100,10 +100,12 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const known = person && view.person(personRecipient(person));
           const part = partOf({ now, ...(speaker && { speaker }) });
           const { plan } = knowledge;
-          const name = known ? nameOf(known, plan, locale) : (person?.name ?? '');
+          const name = known?.name || (person?.name ?? '');
+          const institution = (known && organisationOf(known, plan, locale)) ?? '';
           const { notice = '' } = settings;
           const names = namesIn(locale);
-          return arrival({ locale, names, name, part, waiting, notice, view, plan });
+          const who = { name, institution, part };
+          return arrival({ locale, names, ...who, waiting, notice, view, plan });
         },
       },
     };

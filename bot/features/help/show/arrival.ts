@@ -15,8 +15,10 @@ const MOST_WAITING = 3;
 interface Arriving {
   locale: Locale;
   names: PlanNames;
-  /** With the institution; empty: nobody that is known, or a conversation of many. */
+  /** Empty: nobody that is known, or a conversation of many. */
   name: string;
+  /** Empty: none is known. */
+  institution: string;
   part: PersonPart;
   waiting: readonly Waiting[];
   /** Said of the data before anything else; empty: nothing. */
@@ -26,7 +28,7 @@ interface Arriving {
 }
 
 export function arrival(arriving: Arriving): Message {
-  const { locale, names, name, waiting, notice } = arriving;
+  const { locale, names, name, institution, waiting, notice } = arriving;
   const say = strings[locale];
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
@@ -35,7 +37,7 @@ export function arrival(arriving: Arriving): Message {
     headline: say.hello(given, names),
     who: [
       ...(notice === '' ? [] : [notice]),
-      ...(parts.length > 0 ? [say.whoYouAre(name, parts.join(' · '))] : []),
+      ...(parts.length > 0 ? [[institution, ...parts].filter(Boolean).join(' · ')] : []),
     ],
     intro: waiting.length > 0 ? [] : [say.introduction],
     waiting: waiting.slice(0, MOST_WAITING).map(({ line }) => line),
@@ -83,7 +85,8 @@ function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
   const does = (job: Job) => ('say' in job ? job.say : job.verb);
   const [question, ...others] = usualJobs(arriving);
   if (first.length === 0) return [question, ...others];
-  const done = new Set(first.map(does));
+  const covered = (job: Job & { covers?: string }) => job.covers ?? [];
+  const done = new Set([...first.map(does), ...first.flatMap(covered)]);
   return [...first, ...others.filter((job) => !done.has(does(job))), question];
 }
 

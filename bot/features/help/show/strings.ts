@@ -91,7 +91,6 @@ const fr = {
     'Ce que vous m’écrivez en privé n’est montré à personne ; ce que vous notez d’une fiche, une réponse ou une décision, se voit dans votre groupe. « oublie-moi » efface ce qui est à vous.',
   hello: (given: string, { sigle }: PlanNames) =>
     `Bonjour${given ? ` ${given}` : ''}. Je suis Fil rouge, le fil du ${sigle}.`,
-  whoYouAre: (name: string, parts: string) => `${name} · ${parts}`,
   administers: 'administration',
   coAnimates: (groups: string) => `co-animation : ${groups}`,
   isPilote: (led: string) => `pilote : ${led}`,
@@ -189,7 +188,6 @@ const en: typeof fr = {
     'What you write to me in private is shown to nobody; what you note of a fiche, an answer or a decision is seen in your group. “forget me” erases what is yours.',
   hello: (given, { sigle }) =>
     `Hello${given ? ` ${given}` : ''}. I am Fil rouge, the thread of the ${sigle}.`,
-  whoYouAre: (name, parts) => `${name} · ${parts}`,
   administers: 'administrator',
   coAnimates: (groups) => `co-facilitates ${groups}`,
   isPilote: (led) => `leads ${led}`,

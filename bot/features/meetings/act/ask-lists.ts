@@ -5,7 +5,7 @@ import type { Waiting } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer } from '../../../conversation/answers.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { selfOf } from '../../people/model/acts.ts';
@@ -55,11 +55,37 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     });
   const [one, more] = asked;
   if (only && one && !more) return next(act, only, one);
+  const presses = answersDue(act, asked.slice(0, mostShown));
   return told(act, {
     headline: say.upcoming,
     days: asked.slice(0, mostShown).map((known) => coming(act, known)),
-    links: meetingsPage(act),
+    presses,
+    // With as many buttons as a row has, a list that is whole needs no page.
+    links: presses.length < MOST_DUE || asked.length > mostShown ? meetingsPage(act) : [],
   });
+}
+
+/** Answers that have a button under a list: the first ones are the most pressing. */
+const MOST_DUE = 2;
+
+/** A button for each meeting that awaits the answer of whoever asks, by its day. */
+function answersDue(act: MeetingAct, all: readonly MeetingRow[]) {
+  const { locale, turn } = act;
+  const self = selfOf(act);
+  const due = all.filter((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
+  return due.slice(0, MOST_DUE).map(({ id, meeting: { when, sequence } }) => ({
+    title: strings[locale].answerOn(briefDay(when.date, turn.now.toISOString(), locale)),
+    data: { verb: 'meetings.reply', meeting: id, version: sequence },
+  }));
+}
+
+/** Whether a meeting is of a group of theirs, in a chat of their own. */
+function isTheirs(act: MeetingAct, { meeting: { group } }: MeetingRow): boolean {
+  const { members = [], coAnimators = [] } = act.context.view.group(group)?.row ?? {};
+  const self = selfOf(act);
+  return (
+    act.turn.conversation.type === 'personal' && (isIn(members, self) || isIn(coAnimators, self))
+  );
 }
 
 /** Without a group: the next of all the groups of whoever asks, else that there is none there and those of anybody. */
@@ -77,6 +103,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     days: [coming(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
+    presses: answersDue(act, [first]),
     links: meetingsPage(act),
   });
 }
@@ -99,14 +126,9 @@ export async function ofBody(act: MeetingAct, reader: Reader, body: string): Pro
 
 /** A meeting to come: one of theirs says, to them alone, what they answered. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {
-  const { locale, context, turn } = act;
-  const { group, attendance } = known.meeting;
-  const self = selfOf(act);
-  const { members = [], coAnimators = [] } = context.view.group(group)?.row ?? {};
-  const isTheirs = isIn(members, self) || isIn(coAnimators, self);
-  if (!isTheirs || turn.conversation.type !== 'personal') return dayOf(act, known);
-  const { reply, status, awaited } = cardStrings[locale];
-  const answer = attendance[self];
+  if (!isTheirs(act, known)) return dayOf(act, known);
+  const { reply, status, awaited } = cardStrings[act.locale];
+  const answer = known.meeting.attendance[selfOf(act)];
   const value = answer ? status[answer.status] : awaited;
   return { ...dayOf(act, known), rows: [{ label: reply, value }] };
 }
@@ -116,7 +138,11 @@ export function decisions(act: MeetingAct, last: MeetingRow): Answer {
   const say = strings[locale];
   if (!isDecided(last))
     return told(act, { headline: say.noDecisions(whenInWords(last.meeting.when, locale)) });
-  return told(act, { headline: say.decided, days: [decidedOn(act, last)] });
+  return told(act, {
+    headline: say.decided,
+    days: [decidedOn(act, last)],
+    links: meetingsPage(act, 'minutes', last.id),
+  });
 }
 
 const isDecided = ({ meeting }: MeetingRow): boolean =>
@@ -147,7 +173,9 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
       days.push(decidedOn(act, known));
       if (days.length === MOST_DECIDED) break;
     }
-  return days.length === 0 ? undefined : told(act, { headline: strings[locale].lastDecided, days });
+  if (days.length === 0) return undefined;
+  const links = meetingsPage(act, 'allMinutes');
+  return told(act, { headline: strings[locale].lastDecided, days, links });
 }
 
 /** Lines of the minutes of somebody's groups that name them. */

@@ -58,9 +58,13 @@ export const dayOf = (
 };
 
 /** Where all of them are, each with its answer. */
-export const meetingsPage = ({ context, locale }: MeetingAct) => {
-  const url = context.settings.pageUrl?.('reunions');
-  return url ? [{ title: strings[locale].ask.page, url }] : [];
+export const meetingsPage = (
+  { context, locale }: MeetingAct,
+  says: 'page' | 'minutes' | 'allMinutes' = 'page',
+  id = '',
+) => {
+  const url = context.settings.pageUrl?.(id === '' ? 'reunions' : `reunions/${id}`);
+  return url ? [{ title: strings[locale].ask[says], url }] : [];
 };
 
 /** A card holds 28 kB, and its text twice. */

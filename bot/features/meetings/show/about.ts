@@ -43,12 +43,19 @@ export function comingLines(
       return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
     })
     .sort(byStart);
-  const { nextOf, nextUnanswered, answerIt, nextOne } = strings[locale];
-  return coming.flatMap(({ meeting: { group, when, attendance } }, at): Waiting[] => {
+  const { nextOf, nextUnanswered, answerIt, answerThem, nextOne, ask } = strings[locale];
+  const due = coming.filter(({ meeting }) => !meeting.attendance[self]);
+  // The next one is answered where it is shown; of several, each has its button in the list.
+  const isNext = due.length === 1 && due[0] === coming[0];
+  const job = isNext
+    ? { title: answerIt, say: nextOne }
+    : { title: due.length === 1 ? answerIt : answerThem, say: ask.upcoming, covers: nextOne };
+  return coming.flatMap((known, at): Waiting[] => {
+    const { group, when, attendance } = known.meeting;
     const tag = view.group(group)?.tag[locale] ?? group;
     const said = whenInBrief(when, locale);
-    const job = at === 0 && { job: { title: answerIt, say: nextOne } };
-    if (!attendance[self]) return [{ line: nextUnanswered(tag, said), ...job }];
+    if (!attendance[self])
+      return [{ line: nextUnanswered(tag, said), ...(known === due[0] && { job }) }];
     return at === 0 ? [{ line: nextOf(tag, said), isNews: true }] : [];
   });
 }

@@ -50,7 +50,9 @@ export function nextQuestions(
   } else if (axe) {
     const [first] = plan.fiches.filter((f) => f.axe === axe.numero);
     if (first) questions.push(ask.fiche(first.numero));
-    offer(`${axeId(axe)}/actions`, axe.actions.length, ask.axe(axe.numero));
+    // The axe as a whole lists its actions.
+    if (answered !== axeId(axe))
+      offer(`${axeId(axe)}/actions`, axe.actions.length, ask.axe(axe.numero));
   }
   offer('plan/axes', true, ask.axes);
   return questions.slice(0, MOST);

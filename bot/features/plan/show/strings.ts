@@ -5,7 +5,7 @@ const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence
 const fr = {
   source: (document: string, date: string, section: string) =>
     `Source : ${document}, ${date}, « ${section} »`,
-  notOwn: 'Le support ne le précise pas.',
+  notOwn: 'Cette définition n’est pas dans le support.',
   fromPartners: 'Source : ce que les partenaires ont noté ici',
   outside: (where: string) => `Hors du support : ${where}`,
   quote: (texte: string) => `Texte du support : « ${texte} »`,
@@ -77,7 +77,7 @@ const fr = {
 
 const en: typeof fr = {
   source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
-  notOwn: 'The document does not say it.',
+  notOwn: 'This definition is not in the document.',
   fromPartners: 'Source: what the partners noted here',
   outside: (where) => `Outside the document: ${where}`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,

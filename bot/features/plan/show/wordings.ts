@@ -199,7 +199,7 @@ function answering(entry: Entry, { locale, understood: { fields } }: Asked): Spo
   };
 }
 
-/** What the plan does not say itself is not read as its own. */
+/** What the plan does not say itself is not read as its own: a sentence says so, under the title. */
 const fromElsewhere = (entry: Entry, asked: Asked): Spoken =>
   entry.outcome === 'answered' && entry.source.outside
     ? following(answering(entry, asked), strings[asked.locale].notOwn)

@@ -90,6 +90,9 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
   const page = Math.min(Math.max(look.page ?? 0, 0), pagesOf(poll) - 1);
   const closes = self !== undefined && person === '' && animates(state.group, context, self);
   const { pageUrl } = context.settings;
+  const people = namesOf(state, locale, canSeeNames(state, context, look), context);
+  const isOnePage = pagesOf(poll) === 1;
+  const given = Object.keys(mine?.answers ?? {}).length;
   return pollCard({
     lang: locale,
     before: look.before ?? [],
@@ -99,26 +102,27 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
     rows: rowsOf(state, page, locale, context),
     open,
     says: { yes: say.yes, maybe: say.maybe, no: say.no, chosen: say.chosen },
-    legend: say.legend,
+    legend: say.legend(given > 0 ? poll.slots.length - given : 0),
     notes: notesOf(state, page, pageUrl !== undefined, locale),
     buttons: [
       ...(open ? buttonsOf(page, closes, locale) : []),
       ...turning(poll, page, pageUrl !== undefined, locale),
     ],
-    links: pageUrl
-      ? [
-          {
-            title: pagesOf(poll) > 1 ? say.allSlots(poll.slots.length) : say.wholeGrid,
-            url: pageUrl(`sondages/${id}`),
-            // All slots are here: the grid says no more of them.
-            isAside: pagesOf(poll) === 1,
-          },
-        ]
-      : [],
+    // All slots and answers are here: the grid says no more.
+    links:
+      pageUrl && !(isOnePage && people.length > 0)
+        ? [
+            {
+              title: isOnePage ? say.wholeGrid : say.allSlots(poll.slots.length),
+              url: pageUrl(`sondages/${id}`),
+              isAside: isOnePage,
+            },
+          ]
+        : [],
     more: {
       title: say.more,
       who: say.who,
-      people: namesOf(state, locale, canSeeNames(state, context, look), context),
+      people,
       wordTitle: say.wordTitle,
       wordLabel: say.wordLabel,
       buttons: open
@@ -182,7 +186,7 @@ function rowsOf(
       const place = slot.id === poll.chosen ? [say.kept] : leads;
       return {
         id: slot.id,
-        day: briefWeekday(slot.date, locale),
+        day: (slot.id === poll.chosen ? '✓\u00a0' : '') + briefWeekday(slot.date, locale),
         hours: briefHours(slot.start, slot.end, locale),
         said: slotInWords(slot, locale),
         count:

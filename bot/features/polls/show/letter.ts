@@ -11,9 +11,10 @@ import { strings } from './strings.ts';
 /** A link shows the poll for some days after the last day it could be about. In ms. */
 const AFTER_MS = 7 * 24 * 3_600_000;
 
-const titles: Record<Locale, (title: string) => string> = {
-  fr: (title) => `Répondre au sondage « ${title} »`,
-  en: (title) => `Answer the poll “${title}”`,
+/** Among several, each says which poll it opens. */
+const titles: Record<Locale, (title: string, alone: boolean) => string> = {
+  fr: (title, alone) => `Répondre au sondage${alone ? '' : ` « ${title} »`}`,
+  en: (title, alone) => `Answer the poll${alone ? '' : ` “${title}”`}`,
 };
 
 /** A list of letters is read by the group, then by what it is asked. */
@@ -31,12 +32,11 @@ export function lettered(
   { context, locale, before = [] }: { context: PollContext; locale: Locale; before?: string[] },
 ): LetterExtras {
   const say = strings[locale];
-  const group = context.view.group(poll.group)?.label[locale] ?? poll.group;
   const text = [
     say.headline(poll.title),
     ...before,
-    say.forGroup(group),
-    say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
+    // Without its full stop, it leads the list of slots, and stands out.
+    say.until(momentInWords(poll.deadline, context.settings.zone, locale)).replace(/\.$/, ''),
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
   ].join('\n');
   const tag = context.view.group(poll.group)?.tag[locale] ?? poll.group;
@@ -58,7 +58,7 @@ export function letterOf(
     const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));
     return {
       to: pollDoor(id),
-      title: titles[locale](poll.title),
+      title: titles[locale](poll.title, known.length === 1),
       group: poll.group,
       until: new Date(last + AFTER_MS),
     };

@@ -9,7 +9,6 @@ const fr = {
   Maybe: 'Si besoin',
   No: 'Non',
   pick: 'Choisir',
-  forGroup: (group: string) => `Pour ${group}`,
   dayAt: (day: string, time: string) => `${day} à ${time}`,
   missing: (names: string) => `manque : ${names}`,
   allThere: 'toutes les organisations requises',
@@ -28,7 +27,11 @@ const fr = {
   chosen: 'votre réponse',
   waits: (title: string, moment: string) => `Sondage « ${title} » : avant ${moment}`,
   answerPoll: 'Répondre au sondage',
-  legend: 'Un appui répond : ✓ oui, ~ si besoin, ✗ non',
+  /** @param left slots without an answer, once there is one */
+  legend: (left: number) => {
+    const lead = left > 1 ? `${left} créneaux sans réponse` : '1 créneau sans réponse';
+    return `${left > 0 ? lead : 'Un appui répond'} : ✓\u00a0oui, ~\u00a0si besoin, ✗\u00a0non`;
+  },
   leads: 'en tête',
   kept: 'retenu',
   level: 'à égalité',
@@ -306,7 +309,6 @@ const en: typeof fr = {
   Maybe: 'If need be',
   No: 'No',
   pick: 'Choose',
-  forGroup: (group) => `For ${group}`,
   dayAt: (day, time) => `${day} at ${time}`,
   missing: (names) => `missing: ${names}`,
   allThere: 'all required organisations',
@@ -323,7 +325,10 @@ const en: typeof fr = {
   chosen: 'your answer',
   waits: (title, moment) => `Poll “${title}”: before ${moment}`,
   answerPoll: 'Answer the poll',
-  legend: 'One press answers: ✓ yes, ~ if need be, ✗ no',
+  legend: (left) => {
+    const lead = left > 1 ? `${left} slots unanswered` : '1 slot unanswered';
+    return `${left > 0 ? lead : 'One press answers'}: ✓\u00a0yes, ~\u00a0if need be, ✗\u00a0no`;
+  },
   leads: 'ahead',
   kept: 'chosen',
   level: 'level',

@@ -1,5 +1,9 @@
 /** The card of an answer about progress: a section for each subject, as many as are read. */
-import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
+import {
+  type NotedData,
+  notedCard,
+  type ProgressSection,
+} from '../../../../cards/progress/noted.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
@@ -30,13 +34,14 @@ export function card(
   headline: string,
   sections: readonly Omit<ProgressSection, 'buttons'>[],
   notes: readonly string[] = [],
-  /** How many are seen before a press shows the others. */
-  seen = SHOWN,
+  /** What it is about, and how many are seen before a press shows the others. */
+  { about = [], seen = SHOWN }: Partial<Pick<NotedData, 'about' | 'seen'>> = {},
 ): Answer {
   const rest = sections.length - SHOWN;
   const message = notedCard({
     lang: locale,
     headline,
+    about,
     seen,
     sections: sections.slice(0, SHOWN).map((section) => ({ ...section, buttons: [] })),
     notes: [...(rest > 0 ? [askStrings[locale].more(rest)] : []), ...notes],

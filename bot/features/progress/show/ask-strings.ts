@@ -1,3 +1,5 @@
+import { withArticle } from './strings.ts';
+
 /** What the bot answers about progress. */
 const fr = {
   stateOf: (name: string, state: string) => `${name} : ${state || 'pas de météo'}`,
@@ -36,14 +38,12 @@ const fr = {
       : `${count} décision${count > 1 ? 's' : ''} à prendre :`,
   newsToCome: (day: string) =>
     `Le ${day} n’est pas encore venu : dites une date passée, par exemple « quoi de neuf depuis juin ? ».`,
-  news: (day: string, count: number, [worse, better]: readonly [number, number]) =>
+  news: (day: string, count: number) =>
     count === 0
       ? `Rien de neuf depuis le ${day}.`
-      : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}${
-          worse > 0 && better > 0
-            ? ` : météo en baisse pour ${worse}, ${better} ${better > 1 ? 'avancent' : 'avance'}`
-            : ''
-        }.`,
+      : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
+  ways: (worse: number, better: number) => `${worse} en baisse et ${better} en hausse`,
+  shownOf: (shown: number, all: number) => `${shown} affichées sur ${all}`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
   silentTitle: (count: number) =>
     count === 0
@@ -96,8 +96,11 @@ const fr = {
   waits: 'N’a pas encore répondu.',
   axe: (numero: string) => `Axe ${numero}`,
   collective: 'Actions collectives',
-  history: (name: string, count: number) =>
-    `Historique : ${name}, ${count} nouvelle${count > 1 ? 's' : ''}`,
+  history: (name: string) => `Historique de ${withArticle(name)}`,
+  newsOf: (shown: number, count: number) =>
+    shown < count
+      ? `les ${shown} dernières nouvelles sur ${count}`
+      : `${count} nouvelle${count > 1 ? 's' : ''}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
   edited: 'message modifié depuis',
@@ -120,10 +123,6 @@ const fr = {
   figures: 'Derniers chiffres',
   figure: (name: string, value: string) => `${name} : ${value}`,
   on: (day: string) => ` (${day})`,
-  questions: {
-    history: (name: string) => `Historique de ${name}`,
-    where: (name: string) => `Où en est ${name} ?`,
-  },
   former: 'un ancien participant',
   due: (names: string, day: string) => `Nouvelles attendues de vous pour le ${day} : ${names}`,
   ownNext: (name: string, step: string) => `Votre prochaine étape, ${name} : ${step}`,
@@ -161,10 +160,10 @@ const en: typeof fr = {
     count === 0 ? 'No decision is pending.' : `Pending decisions: ${count}.`,
   newsToCome: (day) =>
     `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
-  news: (day, count, [worse, better]) =>
-    count === 0
-      ? `Nothing new since ${day}.`
-      : `What changed since ${day}: ${count}${worse > 0 && better > 0 ? ` (${worse} got worse, ${better} got on)` : ''}.`,
+  news: (day, count) =>
+    count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
+  ways: (worse, better) => `${worse} got worse and ${better} got on`,
+  shownOf: (shown, all) => `${shown} of ${all} shown`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,
   silentTitle: (count) =>
     count === 0
@@ -212,7 +211,11 @@ const en: typeof fr = {
   waits: 'Has not answered yet.',
   axe: (numero) => `Axe ${numero}`,
   collective: 'Collective actions',
-  history: (name, count) => `History: ${name}, ${count} update${count === 1 ? '' : 's'}`,
+  history: (name) => `History of ${name}`,
+  newsOf: (shown, count) =>
+    shown < count
+      ? `the last ${shown} of ${count} updates`
+      : `${count} update${count === 1 ? '' : 's'}`,
   saidOf: (thing, version) => `Said of “${thing}” of ${version}, of which this one is made.`,
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
@@ -234,10 +237,6 @@ const en: typeof fr = {
   figures: 'Latest figures',
   figure: (name, value) => `${name}: ${value}`,
   on: (day) => ` (${day})`,
-  questions: {
-    history: (name) => `History of ${name}`,
-    where: (name) => `Where are we on ${name}?`,
-  },
   former: 'a former participant',
   due: (names, day) => `News is awaited from you by ${day}: ${names}`,
   ownNext: (name, step) => `Your next step, ${name}: ${step}`,

@@ -64,8 +64,18 @@ export function linesOf({ said, origin, asOf, at }: Update, locale: Locale): Sec
   return [...told, ...day, ...who, ...way];
 }
 
+/** What somebody should look at again in an update. */
+export function doubtsOf({ invalid, conflict }: Update, locale: Locale): SectionLine[] {
+  const say = strings[locale];
+  return [
+    ...(conflict ? [say.conflict] : []),
+    ...(invalid.includes('percent') ? [say.invalidPercent] : []),
+    ...(invalid.includes('asOf') ? [say.invalidDate] : []),
+  ].map((value) => ({ label: say.toCheck, value }));
+}
+
 /** What is worth knowing about an update besides its fields. */
-export function notesOf({ said, invalid, conflict }: Update, locale: Locale): string[] {
+export function notesOf({ said, invalid }: Update, locale: Locale): string[] {
   const say = strings[locale];
   const empty =
     !said.unchanged && linesOfSaid(said, locale).length === 0 && said.cleared.length === 0;
@@ -74,9 +84,6 @@ export function notesOf({ said, invalid, conflict }: Update, locale: Locale): st
     ...(said.cleared.includes('blocker') ? [say.lifted] : []),
     ...(said.cleared.includes('arbitration') ? [say.decided] : []),
     ...(empty && invalid.length === 0 ? [say.onlyWords] : []),
-    ...(conflict ? [say.conflict] : []),
-    ...(invalid.includes('percent') ? [say.invalidPercent] : []),
-    ...(invalid.includes('asOf') ? [say.invalidDate] : []),
   ];
 }
 

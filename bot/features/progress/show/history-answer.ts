@@ -12,9 +12,8 @@ import type { Meteo, Update } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card, SHOWN } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
+import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, type ProgressRecords, stateOf, todayOf } from './known.ts';
-import { nameInRow } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -43,6 +42,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
     ...standing(value, authorOf(value, act) + sourceOf(value, locale), locale),
+    notices: doubtsOf(value, locale),
     notes: [
       ...saidOf(value.subject),
       ...notesOf(value, locale),
@@ -53,8 +53,12 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(rest > 0 && at === SHOWN - 1 ? [say.more(rest)] : []),
     ],
   }));
-  const headline = say.history(nameInRow(subject, locale), rows.length);
-  return card(act, headline, sections, [], SEEN);
+  const about = [
+    ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
+    say.newsOf(sections.length, rows.length),
+  ];
+  const headline = say.history(nameOfSubject(subject, locale));
+  return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });
 }
 
 /** Where it stood, in the sign and after the day, and who said so; the facts below. */

@@ -49,8 +49,14 @@ export function newsAnswer(
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
   const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m));
-  return status(known, say(known).news(day, news.length, ways(news)), {
+  const [worse, better] = ways(news);
+  const about = [
+    ...(worse > 0 && better > 0 ? [say(known).ways(worse, better)] : []),
+    ...(list.rows.length < news.length ? [say(known).shownOf(list.rows.length, news.length)] : []),
+  ];
+  return status(known, say(known).news(day, news.length), {
     ...list,
+    about: about.length > 0 ? [about.join(' · ')] : [],
     notes: [...list.notes, ...notes],
   });
 }

@@ -11,7 +11,7 @@ import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { sharedBy } from '../read/standing.ts';
 import { shownText } from '../read/update-fields.ts';
-import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
+import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
@@ -25,7 +25,7 @@ interface Change {
 }
 
 /**
- * "C'est noté, Fiche 1.1 : orage, 60 % (+4)", with "annuler" and "corriger".
+ * "C'est noté, Fiche 1.1 : orage, 60 %", with "annuler" and "corriger".
  * @param done what became of it: noted, corrected
  */
 export function notedAnswer(
@@ -54,10 +54,10 @@ export function notedAnswer(
   const message = notedCard({
     lang: locale,
     headline: only && alone ? noted(done, only.name, alone.news) : done,
-    ...(only && alone && { signs: alone.signs, about: aboutOf(only, locale) }),
+    ...(only && alone && { signs: alone.signs, about: aboutOf(only, alone.by, locale) }),
     sections: named.map(({ name, row }, at) => {
-      const { signs = [], news = '' } = told[at] ?? {};
-      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
+      const { signs = [], news = '', by = '' } = told[at] ?? {};
+      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news + by) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
     notes: [...(only && !second ? standing(only, locale) : []), ...notes, say.kept],
@@ -99,14 +99,14 @@ function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
   const { meteoShort, percent } = strings[locale];
   const by = said.percent === null || before.percent === null ? 0 : said.percent - before.percent;
   const isTurned = said.meteo !== null && before.meteo !== null && before.meteo !== said.meteo;
-  const percents = said.percent === null ? '' : percent(said.percent);
   const words = [
     said.meteo === null ? '' : meteoShort[said.meteo],
-    by === 0 ? percents : statusStrings[locale].moved(percents, deltaText(by)),
+    said.percent === null ? '' : percent(said.percent),
   ];
   return {
     signs: [...(isTurned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
     news: words.filter((word) => word !== '').join(', '),
+    by: by === 0 ? '' : statusStrings[locale].points(deltaText(by), by),
   };
 }
 
@@ -117,23 +117,27 @@ function detailsOf(update: Update, locale: Locale): Omit<ProgressSection, 'title
   const seen = new Set([label.meteo, label.percent, label.blocker, label.arbitration]);
   return {
     lines: linesOf(update, locale).filter((line) => !seen.has(line.label)),
-    notices: (['blocker', 'arbitration'] as const).flatMap((field) =>
-      said[field] === null ? [] : [noticeOf(field, shownText(said[field]), locale)],
-    ),
+    notices: [
+      ...doubtsOf(update, locale),
+      ...(['blocker', 'arbitration'] as const).flatMap((field) =>
+        said[field] === null ? [] : [noticeOf(field, shownText(said[field]), locale)],
+      ),
+    ],
     notes: notesOf(update, locale),
     buttons: [],
   };
 }
 
-/** What the thing is, and how it stood before. */
+/** What the thing is, how it stood before, and how far it moved. */
 function aboutOf(
   { subject, change: { before } }: { subject: Subject | undefined; change: Change },
+  by: string,
   locale: Locale,
 ): string[] {
   const was = shortState({ ...before, blocker: null }, locale);
   const parts = [
     ...(subject?.kind === 'fiche' ? [subject.short[locale]] : []),
-    ...(was === '' ? [] : [statusStrings[locale].was(was)]),
+    ...(was === '' ? [] : [statusStrings[locale].was(was) + by]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }

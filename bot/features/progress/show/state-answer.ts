@@ -75,9 +75,7 @@ export async function stateAnswer(
       ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
-    questions: isTold
-      ? [{ title: words.history, say: askStrings[locale].questions.history(name) }]
-      : [],
+    questions: isTold ? [{ title: words.history, say: askStrings[locale].history(name) }] : [],
     links: url ? [{ title: words.page, url }] : [],
   });
   const entities = [...new Set([subject.fiche ? subject.led : subject.id, subject.id])];

@@ -22,9 +22,9 @@ const fr = {
   stopped: 'bloquée',
   silence: 'sans nouvelle',
   noMeteo: 'pas de météo',
-  arrow: (before: string, now: string) => `${before} → ${now}`,
+  arrow: (before: string, now: string) => `${before}\u00a0→\u00a0${now}`,
   was: (before: string) => `avant : ${before}`,
-  moved: (percent: string, by: string) => `${percent} (${by})`,
+  points: (by: string, count: number) => ` (${by} point${Math.abs(count) < 2 ? '' : 's'})`,
   noted: (done: string, name: string, news: string) =>
     `${done}, ${name}${news ? ` : ${news}` : ''}`,
   /** How far a count of percents moved: "65 → 60 %". */
@@ -53,9 +53,9 @@ const en: typeof fr = {
   stopped: 'blocked',
   silence: 'no news',
   noMeteo: 'no weather yet',
-  arrow: (before, now) => `${before} → ${now}`,
+  arrow: (before, now) => `${before}\u00a0→\u00a0${now}`,
   was: (before) => `before: ${before}`,
-  moved: (percent, by) => `${percent} (${by})`,
+  points: (by, count) => ` (${by} point${Math.abs(count) === 1 ? '' : 's'})`,
   noted: (done, name, news) => `${done}, ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
 };

@@ -2,7 +2,8 @@ import type { Meteo } from '../model/schema.ts';
 
 /** What the bot says of one update, and of the state of things. */
 /** "La fiche 1.1", "l’action « forum »". */
-const withArticle = (name: string): string => name.replace(/^F/, 'la f').replace(/^A/, 'l’a');
+export const withArticle = (name: string): string =>
+  name.replace(/^F/, 'la f').replace(/^A/, 'l’a');
 
 const fr = {
   meteo: {
@@ -55,14 +56,15 @@ const fr = {
   lifted: 'Le blocage est levé.',
   decided: 'Plus de décision en attente.',
   onlyWords: 'Je n’y ai lu ni météo, ni pourcentage, ni blocage.',
-  conflict: 'La météo et les mots ne disent pas la même chose : corrigez si besoin.',
-  invalidPercent: 'Un pourcentage va de 0 à 100 : je ne l’ai pas retenu.',
-  invalidDate: 'Cette date n’existe pas : j’ai noté la date du jour.',
+  toCheck: 'À vérifier',
+  conflict: 'la météo et les mots ne disent pas la même chose.',
+  invalidPercent: 'un pourcentage va de 0 à 100 : je ne l’ai pas retenu.',
+  invalidDate: 'cette date n’existe pas : j’ai noté la date du jour.',
   kept: 'Votre texte est gardé tel que vous l’avez écrit.',
   undo: 'Annuler',
   correct: (name: string) => `Corriger (${name})`,
   correctIt: 'Corriger',
-  replaces: (text: string) => `Prend la place du blocage : ${text}`,
+  replaces: (text: string) => `Remplace : ${text}`,
   stillToDecide: (text: string) => `Toujours à décider : ${text}`,
   isLifted: (text: string) => `Le blocage « ${text} » est-il levé ?`,
   yesLifted: 'Oui, il est levé',
@@ -161,14 +163,15 @@ const en: typeof fr = {
   lifted: 'The blocker is lifted.',
   decided: 'No decision is pending any more.',
   onlyWords: 'I read no weather, percentage or blocker in it.',
-  conflict: 'The weather and the words disagree: correct them if need be.',
-  invalidPercent: 'A percentage goes from 0 to 100: I left it out.',
-  invalidDate: 'That date does not exist: I noted today’s.',
+  toCheck: 'To check',
+  conflict: 'the weather and the words disagree.',
+  invalidPercent: 'a percentage goes from 0 to 100: I left it out.',
+  invalidDate: 'that date does not exist: I noted today’s.',
   kept: 'Your text is kept as you wrote it.',
   undo: 'Undo',
   correct: (name) => `Correct (${name})`,
   correctIt: 'Correct',
-  replaces: (text) => `Takes the place of the blocker: ${text}`,
+  replaces: (text) => `Replaces: ${text}`,
   stillToDecide: (text) => `Still to decide: ${text}`,
   isLifted: (text) => `Is the blocker “${text}” lifted?`,
   yesLifted: 'Yes, it is lifted',

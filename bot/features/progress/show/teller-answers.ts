@@ -16,7 +16,7 @@ import type { ProgressQuestion } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card, cardOf, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
+import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
@@ -97,6 +97,7 @@ export function mineAnswer(known: ProgressRecords): Answer {
   return cardOf(act, say(known).mine(names), together, ({ value }) => ({
     title: named(value.subject),
     lines: linesOf(value, act.locale),
+    notices: doubtsOf(value, act.locale),
     notes: notesOf(value, act.locale),
   }));
 }

@@ -1,5 +1,8 @@
 /** What is asked is never written down, what is said beside a question is not lost, and each answers for their own. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { controlsOf } from '../../../../cards/buttons.ts';
+import { looseAgain } from '../../../../cards/typography.ts';
 import { gather, keptMeeting, noticed, schedule } from '../../../support/meetings.ts';
 import { animator, camille, holder, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching } from '../../../support/polls.ts';
@@ -24,6 +27,23 @@ describe('of an invitation', () => {
     await noticed(house);
     await house.say(camille, text);
     expect((await keptMeeting(house, id))?.attendance).toEqual({});
+  });
+
+  it('what still awaits an answer has its button in the list, until it is answered', async () => {
+    await schedule(house);
+    await noticed(house);
+    const dueIn = ({ message }: Pick<Answer, 'message'>) =>
+      controlsOf(message.card ?? {})
+        .buttons.flatMap((button) => ('verb' in button ? [button] : []))
+        .find(({ title }) => title.startsWith('Répondre'));
+    for (const text of ['réunions à venir', 'prochaine réunion']) {
+      const due = dueIn(await house.say(camille, text));
+      expect(looseAgain(due?.title ?? '')).toBe('Répondre (12 janv. 2027)');
+      const form = await house.press(camille, due?.verb ?? '', due?.data ?? {});
+      expect(controlsOf(form.message.card ?? {}).form?.sends).toHaveLength(1);
+    }
+    await house.say(camille, 'je viens le 12');
+    expect(dueIn(await house.say(camille, 'réunions à venir'))).toBeUndefined();
   });
 
   it.each([

@@ -109,7 +109,9 @@ it.each([
 it('says that an expansion comes from outside the plan', async () => {
   const { read } = await ask('Que veut dire EAJE ?');
   expect(read).toMatch(/^EAJE : Établissement d'accueil/);
-  expect(read).toMatch(/Le support ne le précise pas\.[\s\S]*Hors du support : caf\.fr/);
+  expect(read).toMatch(
+    /Cette définition n'est pas dans le support\.[\s\S]*Hors du support : caf\.fr/,
+  );
 });
 
 describe('a conversation', () => {

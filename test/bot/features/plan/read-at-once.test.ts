@@ -191,6 +191,6 @@ it.each([
 
 it('a meaning that comes from elsewhere is not read as the plan’s own', async () => {
   expect(await first('Que veut dire CTG ?')).toMatch(
-    /^CTG : Convention territoriale globale. Le support ne le précise pas./,
+    /^CTG : Convention territoriale globale. Cette définition n'est pas dans le support./,
   );
 });

@@ -247,7 +247,7 @@ describe('bad input', () => {
     '%s is none: a sentence says so, and the words are kept',
     async (text) => {
       const answer = await house.say(holder, text);
-      expect(readAll(answer)).toContain('Un pourcentage va de 0 à 100');
+      expect(readAll(answer)).toContain('À vérifier : un pourcentage va de 0 à 100');
       expect(await kept()).toMatchObject([
         { said: { percent: null }, words: text, invalid: ['percent'] },
       ]);
