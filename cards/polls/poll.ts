@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Mark, marks } from '../../visual/marks.ts';
-import { markUri } from '../../visual/pictures.ts';
+import { barUri, markUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
 import { readCard } from '../text.ts';
@@ -16,6 +16,8 @@ export interface SlotData {
   said: string;
   /** "5 oui · 1 si besoin · en tête" */
   count: string;
+  /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
+  share: number | null;
   best: boolean;
 }
 
@@ -107,6 +109,7 @@ export function pollCard(data: PollData): CardMessage {
       rows: data.rows.map((row) => ({
         ...row,
         weight: row.best ? 'Bolder' : 'Default',
+        bars: row.share === null ? [] : [{ url: barUri(row.share) }],
         marks: open ? marksOf(row) : [],
       })),
       legend: open ? [data.legend] : [],
@@ -177,6 +180,7 @@ export const sample: PollData = {
       hours: '14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
       count: '5 oui · 1 si besoin · en tête',
+      share: 5 / 7,
       best: true,
     },
     {
@@ -185,6 +189,7 @@ export const sample: PollData = {
       hours: '9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
+      share: 2 / 7,
       best: false,
     },
     {
@@ -193,6 +198,7 @@ export const sample: PollData = {
       hours: '14h–16h',
       said: 'lundi 14 septembre, 14h–16h',
       count: '0 oui',
+      share: 0,
       best: false,
     },
   ],

@@ -179,7 +179,7 @@ function rowsOf(
     .slice(page * PAGE, (page + 1) * PAGE)
     .toSorted((a, b) => poll.slots.indexOf(a.slot) - poll.slots.indexOf(b.slot))
     .map((standing) => {
-      const { slot } = standing;
+      const { slot, yes } = standing;
       const best = poll.chosen ? slot.id === poll.chosen : isFirst(standing);
       const why = reasonInWords(standing, poll, { plan, locale });
       const leads = best ? [first.length > 1 ? say.level : say.leads] : [];
@@ -193,6 +193,7 @@ function rowsOf(
           votes.length === 0
             ? say.nobodyYet
             : [countsInWords(standing, locale), ...place, why].filter(Boolean).join(' · '),
+        share: votes.length === 0 ? null : yes / votes.length,
         best,
       };
     });
