@@ -50,7 +50,8 @@ describe('a poll in the Agents Playground', () => {
       page.getByText('0 réponse sur 1'),
       confirm.getByRole('button', { name: 'Lancer le sondage' }),
     );
-    const poll = cardWith(page, 'Un appui répond');
+    // What its marks mean stands above them, before and after an answer.
+    const poll = cardWith(page, 'si besoin, ✗');
     await shot('card');
 
     // A card that is refreshed under the hand may lose a press: the vote itself is waited for.

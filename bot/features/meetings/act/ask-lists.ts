@@ -60,8 +60,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     headline: say.upcoming,
     days: asked.slice(0, mostShown).map((known) => coming(act, known)),
     presses,
-    // With as many buttons as a row has, a list that is whole needs no page.
-    links: presses.length < MOST_DUE || asked.length > mostShown ? meetingsPage(act) : [],
+    links: meetingsPage(act),
   });
 }
 

@@ -54,9 +54,13 @@ const partsIn = (text: string) =>
 function withoutAway(text: string, { lexicon }: Sentence, slots: SlotContext): string {
   const spans = partsIn(text);
   if (spans.length < 2) return text;
+  let isBehindAway = false;
   return spans.reduce((kept, { start, end }) => {
     const one = readSentence(text.slice(start, end), lexicon);
-    const isOnlyAway = isAway(one, slots) && subjectsSlot(one, slots).length === 0;
+    // "…, Zoé prend le relais": who takes over meanwhile is no news either.
+    const isOfAway = isAway(one, slots) || (isBehindAway && says(one, 'gens-suite'));
+    const isOnlyAway = isOfAway && subjectsSlot(one, slots).length === 0;
+    isBehindAway = isOnlyAway;
     return isOnlyAway ? kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end) : kept;
   }, text);
 }
