@@ -55,27 +55,24 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
     });
   const [one, more] = asked;
   if (only && one && !more) return next(act, only, one);
-  const presses = answersDue(act, asked.slice(0, mostShown));
   return told(act, {
     headline: say.upcoming,
     days: asked.slice(0, mostShown).map((known) => coming(act, known)),
-    presses,
+    presses: answerDue(act, asked.slice(0, mostShown)),
     links: meetingsPage(act),
   });
 }
 
-/** Answers that have a button under a list: the first ones are the most pressing. */
-const MOST_DUE = 2;
-
-/** A button for each meeting that awaits the answer of whoever asks, by its day. */
-function answersDue(act: MeetingAct, all: readonly MeetingRow[]) {
+/** A button for the first meeting that awaits the answer of whoever asks, by its day; the page has the others. */
+function answerDue(act: MeetingAct, all: readonly MeetingRow[]) {
   const { locale, turn } = act;
   const self = selfOf(act);
-  const due = all.filter((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
-  return due.slice(0, MOST_DUE).map(({ id, meeting: { when, sequence } }) => ({
-    title: strings[locale].answerOn(briefDay(when.date, turn.now.toISOString(), locale)),
-    data: { verb: 'meetings.reply', meeting: id, version: sequence },
-  }));
+  const due = all.find((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
+  if (!due) return [];
+  const { id, meeting } = due;
+  const day = briefDay(meeting.when.date, turn.now.toISOString(), locale);
+  const data = { verb: 'meetings.reply', meeting: id, version: meeting.sequence };
+  return [{ title: strings[locale].answerOn(day), data }];
 }
 
 /** Whether a meeting is of a group of theirs, in a chat of their own. */
@@ -102,7 +99,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     days: [coming(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
-    presses: answersDue(act, [first]),
+    presses: answerDue(act, [first]),
     links: meetingsPage(act),
   });
 }

@@ -45,7 +45,7 @@ export function comingLines(
     .sort(byStart);
   const { nextOf, nextUnanswered, answerIt, answerThem, nextOne, ask } = strings[locale];
   const due = coming.filter(({ meeting }) => !meeting.attendance[self]);
-  // The next one is answered where it is shown; of several, each has its button in the list.
+  // The next one is answered where it is shown; of several, the first has its button in the list.
   const isNext = due.length === 1 && due[0] === coming[0];
   const job = isNext
     ? { title: answerIt, say: nextOne }
