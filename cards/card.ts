@@ -2,7 +2,7 @@
 import { Template } from 'adaptivecards-templating';
 import { withParts } from './parts.ts';
 import { readCard } from './text.ts';
-import { heldTogether, typography, wholeWords } from './typography.ts';
+import { heldTogether, typography } from './typography.ts';
 
 /** An Adaptive Card, version 1.5: the newest that Teams shows for a bot's card. */
 export interface Card {
@@ -59,7 +59,7 @@ function inOneBreath(text: string, lang: 'fr' | 'en'): string {
   const known = laidOut[lang];
   const ready = known.get(text);
   if (ready !== undefined) return ready;
-  const made = wholeWords(heldTogether(typography(text, lang)));
+  const made = heldTogether(typography(text, lang));
   if (known.size >= MOST_TEXTS) known.clear();
   known.set(text, made);
   return made;

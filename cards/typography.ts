@@ -12,15 +12,11 @@ const CONCERNED = /['"«]|\.\.\.| [»;?!:%€]|\d \d/;
 
 export function typography(text: string, locale: 'fr' | 'en'): string {
   if (!CONCERNED.test(text)) return text;
-  return inWords(text, locale === 'fr' ? french : english);
-}
-
-/** What is done to a text, its addresses apart. */
-const inWords = (text: string, change: (part: string) => string): string =>
-  text
+  return text
     .split(ADDRESS)
-    .map((part, at) => (at % 2 === 1 ? part : change(part)))
+    .map((part, i) => (i % 2 === 1 ? part : locale === 'fr' ? french(part) : english(part)))
     .join('');
+}
 
 const french = (text: string): string =>
   spaced(text.replace(QUOTED, '« $1 »').replace(NESTED, within))
@@ -81,22 +77,14 @@ const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{
 /** The dash between two hours, or what was typed for it, where a line would end. */
 const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))[–-](?=\d)/g;
 const JOINER = '\u2060';
-const HELD = `${JOINER}$&${JOINER}`;
 
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
   /[\dàÀ(·]/.test(text)
     ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
-        .replace(BETWEEN_HOURS, HELD)
+        .replace(BETWEEN_HOURS, `${JOINER}$&${JOINER}`)
     : text;
-
-/** A hyphen near the edge of a word: "co-animation", "est-il". */
-const IN_WORD = /(?<=(?<!\p{L})\p{L}{1,4})-(?=\p{L})|(?<=\p{L})-(?=\p{L}{1,4}(?!\p{L}))/gu;
-
-/** No line ends within a short compound; not in letters, where some programs show what holds it. */
-export const wholeWords = (text: string): string =>
-  text.includes('-') ? inWords(text, (words) => words.replace(IN_WORD, HELD)) : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
 export const looseAgain = (text: string): string =>

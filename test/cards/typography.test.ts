@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { readCard } from '../../cards/text.ts';
-import { heldTogether, typography, wholeWords } from '../../cards/typography.ts';
+import { heldTogether, typography } from '../../cards/typography.ts';
 
 it.each([
   ["l'axe d'une fiche", 'l’axe d’une fiche'],
@@ -44,13 +44,3 @@ it.each([
     expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
   },
 );
-
-it.each([
-  ['la co-animation', 'la co\u2060-\u2060animation'],
-  ['est-il levé', 'est\u2060-\u2060il levé'],
-  ['Seine-Saint-Denis', 'Seine-Saint-Denis'],
-  ['a-b@caf.fr', 'a-b@caf.fr'],
-])('lays out "%s" with no line end in a short compound', (plain, held) => {
-  expect(wholeWords(plain)).toBe(held);
-  expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
-});
