@@ -1,28 +1,16 @@
 /** Each clause of what a pilote tells goes to its own field, and what names a thing keeps it: nothing is lost in silence. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { pilots } from '../../../../bot/features/people/model/groups.ts';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import { admin, animator, camille, holder, readAll, refOf } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { admin, camille, holder, readAll } from '../../../support/partners.ts';
+import { withLed } from '../../../support/with-led.ts';
 
-const house = withPartners();
+const house = withLed('axe-1', [admin, camille]);
 /** A Sunday. */
 const sunday = new Date('2026-11-29T09:00:00Z');
 let minute = 0;
 
-beforeEach(async () => {
+beforeEach(() => {
   minute = 0;
-  for (const person of [admin, animator, holder, camille]) await house.meet(person);
-  await house.store.transact(async (tx) =>
-    tx.put(pilots, 'fiche:1.1', {
-      organisation: 'caf',
-      until: null,
-      at: sunday.toISOString(),
-      by: refOf(animator),
-      holder: { person: refOf(holder), name: holder.name },
-      substitute: null,
-    }),
-  );
 });
 
 const say = async (text: string, person = holder): Promise<string> =>
