@@ -1,7 +1,7 @@
-/** The imports of the code, as the compiler reads them: a type that is imported counts like a value. */
+/** The imports of the code, as a parser of TypeScript reads them: a type that is imported counts like a value. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { parseSync, Visitor } from 'rolldown/utils';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -28,11 +28,24 @@ export const textOf = (file: string, root = repository): string =>
   readFileSync(path.join(root, file), 'utf8');
 
 /** `import`, `import type`, `import { type … }`, `export … from`, and `import('…')` in code and in types. */
-export const importsOf = (file: string, text: string): Import[] =>
-  ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
+export function importsOf(file: string, text: string): Import[] {
+  const names: string[] = [];
+  const take = ({ source }: { source: unknown }) => {
+    const named = source as { value?: unknown } | null;
+    if (typeof named?.value === 'string') names.push(named.value);
+  };
+  new Visitor({
+    ImportDeclaration: take,
+    ExportNamedDeclaration: take,
+    ExportAllDeclaration: take,
+    ImportExpression: take,
+    TSImportType: take,
+  }).visit(parseSync(file, text).program);
+  return names.map((name) => ({
     from: file,
-    to: fileName.startsWith('.') ? path.join(path.dirname(file), fileName) : fileName,
+    to: name.startsWith('.') ? path.join(path.dirname(file), name) : name,
   }));
+}
 
 /** Every import of the files below some folders. */
 export const importsIn = (folders: readonly string[], root = repository): Import[] =>

@@ -1,7 +1,7 @@
-/** Every regular expression that stands in the source, as TypeScript itself finds it. */
+/** Every regular expression that stands in the source, as a parser of TypeScript finds it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { parseSync, Visitor } from 'rolldown/utils';
 
 export const sourceRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -27,15 +27,19 @@ export function regularExpressions(rooms: readonly string[]): {
   const built: Found[] = [];
   for (const file of rooms.flatMap(filesOf)) {
     const code = readFileSync(path.join(sourceRoot, file), 'utf8');
-    const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
-    const visit = (node: ts.Node): void => {
-      const at = () => `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
-      if (ts.isRegularExpressionLiteral(node)) literals.push({ at: at(), code: node.text });
-      const builds = (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression;
-      if (builds && builds.getText() === 'RegExp') built.push({ at: at(), code: node.getText() });
-      ts.forEachChild(node, visit);
+    const at = (start: number) => `${file}:${code.slice(0, start).split('\n').length}`;
+    const build = ({ start, end, callee }: { start: number; end: number; callee: object }) => {
+      if ('name' in callee && callee.name === 'RegExp')
+        built.push({ at: at(start), code: code.slice(start, end) });
     };
-    visit(source);
+    const visitor = new Visitor({
+      Literal: (node) => {
+        if ('regex' in node) literals.push({ at: at(node.start), code: String(node.raw) });
+      },
+      CallExpression: build,
+      NewExpression: build,
+    });
+    visitor.visit(parseSync(file, code).program);
   }
   return { literals, built };
 }
