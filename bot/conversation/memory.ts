@@ -11,7 +11,11 @@ export const MOST_CONVERSATIONS = 10_000;
 
 /** Things by conversation and person: they never cross either. */
 export class ConversationMemory<T> {
-  readonly #kept = new LRUCache<string, { thing: T; until: number }>({ max: MOST_CONVERSATIONS });
+  // Sized one by one: with a `max`, room for all of them is taken at the start.
+  readonly #kept = new LRUCache<string, { thing: T; until: number }>({
+    maxSize: MOST_CONVERSATIONS,
+    sizeCalculation: () => 1,
+  });
   readonly #ms: number;
 
   /** @param ms how long a thing is remembered, in milliseconds */

@@ -39,7 +39,7 @@ const versionOf = (data: unknown): unknown =>
  * then A again has changed their mind twice.
  */
 export function createClickNames() {
-  const latest = new LRUCache<string, Latest>({ max: mostKept });
+  const latest = new LRUCache<string, Latest>({ maxSize: mostKept, sizeCalculation: () => 1 });
   return (envelope: ActivityEnvelope, now: number): ClickNames => {
     const { incoming, person, messageId, conversation } = envelope;
     const own = activityKey(envelope);

@@ -18,7 +18,7 @@ export interface Welcomed {
 }
 
 export function createWelcomed(): Welcomed {
-  const at = new LRUCache<string, number>({ max: maxKept });
+  const at = new LRUCache<string, number>({ maxSize: maxKept, sizeCalculation: () => 1 });
   return {
     first: (conversationId, now) => {
       const before = at.get(conversationId);

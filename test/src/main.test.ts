@@ -18,7 +18,7 @@ const preload = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 beforeAll(async () => {
-  service = await startService({ descriptors: 400, preload });
+  service = await startService({ descriptors: 1_024, preload });
 });
 afterAll(() => service.stop());
 
@@ -33,7 +33,7 @@ it('with every connection taken, the store still has the files it needs', async 
   };
   expect(await asked('/healthz')).toContain('"ok"');
   let settled = 0;
-  const held = Array.from({ length: 500 }, () => {
+  const held = Array.from({ length: 1_200 }, () => {
     const socket = net.connect(service.port, '127.0.0.1').on('error', () => {});
     socket.once('connect', () => {
       settled += 1;

@@ -13,6 +13,7 @@ import { parsePlan } from '../../bot/knowledge/parse.ts';
 import { publish } from '../../src/cli/plan-succession.ts';
 import { openLowdb } from '../../src/store/file/open-lowdb.ts';
 import { silent } from '../../src/store/log.ts';
+import { built } from '../support/built.ts';
 import { camilleEssai } from '../support/demo-house.ts';
 import { partsOf } from '../support/office.ts';
 import { type ServiceChild, startService } from '../support/service-child.ts';
@@ -61,7 +62,7 @@ async function publishOver(text: string, from: Date): Promise<number> {
 const fileOf = promisify(execFile);
 /** A command of a terminal on the same data, with a plan at hand. */
 const command = async (script: string, args: string[], planFile?: string) => {
-  const run = fileOf(process.execPath, ['--import', 'tsx', `src/cli/${script}.ts`, ...args], {
+  const run = fileOf(process.execPath, [await built(`cli/${script}`), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env(), ...(planFile && { PLAN_FILE: planFile }) },
   });
@@ -94,7 +95,7 @@ let before = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-succession-'));
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/demo.ts', '--story'], {
+  await fileOf(process.execPath, [await built('cli/demo'), '--story'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env() },
   });

@@ -1,4 +1,4 @@
-/** The service in a process of its own, as `main.ts` starts it: what ends it ends no test. */
+/** The service in a process of its own, as it is deployed: what ends it ends no test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { built } from './built.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -44,7 +45,7 @@ export async function startService(options: ServiceChildOptions = {}): Promise<S
   const { env = {}, preload, descriptors = 4_096 } = options;
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-service-'));
   const port = await freePort();
-  const args = ['--import', 'tsx', ...(preload ? ['--import', preload] : []), 'src/main.ts'];
+  const args = [...(preload ? ['--import', preload] : []), await built('main')];
   const child = spawn(
     'bash',
     ['-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, process.execPath, ...args],

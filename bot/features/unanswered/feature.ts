@@ -54,7 +54,7 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
     for (const command of COMMANDS) commands.add(command, true);
     const tally = new UnansweredTally(store);
     const view = viewOf(store, knowledge.plan);
-    const asked = new LRUCache<string, Asked>({ max: MOST_ASKED });
+    const asked = new LRUCache<string, Asked>({ maxSize: MOST_ASKED, sizeCalculation: () => 1 });
     /** Answers to complaints: what was complained of is still what was asked last. */
     const complained = new WeakSet<Answer>();
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { versionsIn } from '../../../bot/features/versions/model/publishing.ts';
+import { built } from '../../support/built.ts';
 import { createTeamsClient, type TeamsClient, tenantId } from '../../support/fake-teams-client.ts';
 import { type Several, startSeveral } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
@@ -59,18 +60,14 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
   const versions = (id: string) => service.inStore(id, (store) => store.read(versionsIn));
   const publish = async (partnership: string, ...more: string[]) => {
     const args = [after, `--partnership=${partnership}`, '--from', from, ...more];
-    const run = fileOf(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/plan.ts', 'publish', ...args],
-      {
-        cwd: root,
-        env: {
-          PATH: process.env.PATH,
-          PARTNERSHIPS_DIR: service.directory,
-          ...(base && { DATABASE_URL: base.url }),
-        },
+    const run = fileOf(process.execPath, [await built('cli/plan'), 'publish', ...args], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        PARTNERSHIPS_DIR: service.directory,
+        ...(base && { DATABASE_URL: base.url }),
       },
-    );
+    });
     return run.then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
