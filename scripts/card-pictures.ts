@@ -36,7 +36,7 @@ try {
         await writeFile(join(folder, `${isReal ? 'vrai-' : ''}${name}-${theme}-${width}.png`), png);
         count += 1;
         if (!isReal || theme !== 'light' || width !== 440) continue;
-        console.log(`${name} : ${heightOf(png)} px`);
+        console.log(`${name} : ${await heightOf(browser, card, { theme, width })} px`);
         sheet.push(
           `<img src="data:image/png;base64,${png.toString('base64')}" width="440" alt="">`,
         );

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
-import { heightOf, pictureOf } from '../support/card-picture.ts';
+import { heightOf } from '../support/card-picture.ts';
 import { type RealCard, realCards } from '../support/real-cards.ts';
 
 /** Teams' older limit, which the project keeps to. */
@@ -34,7 +34,7 @@ afterAll(() => browser?.close());
 test('a real card is seen whole on a screen: each keeps to its height at 440 px', async () => {
   const tall: string[] = [];
   for (const { name, most, card } of cards) {
-    const height = heightOf(await pictureOf(browser, card, { theme: 'light', width: 440 }));
+    const height = await heightOf(browser, card, { theme: 'light', width: 440 });
     if (height > most) tall.push(`${name}: ${height} px, ${most} at most`);
   }
   expect(tall).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { frameOf, hostConfig, styleSheet, type Theme } from './teams-look.ts';
 
 const renderer = fileURLToPath(
@@ -19,16 +19,35 @@ const inScript = (value: object): string => JSON.stringify(value).replaceAll('<'
 /** In pixels: what `styleSheet` leaves around the card. */
 const PAGE = 8;
 
-/** The height of the card itself, in CSS pixels: its picture without the page around it. */
-export const heightOf = (png: Buffer): number => png.readUInt32BE(20) / 2 - 2 * PAGE;
+/** The height of the card itself, in CSS pixels: its page without what is around it. */
+export const heightOf = (browser: Browser, card: object, look: Look): Promise<number> =>
+  onPage(
+    browser,
+    card,
+    look,
+    async (page) =>
+      (await page.evaluate<number>('document.documentElement.scrollHeight')) - 2 * PAGE,
+  );
+
+/** The picture (PNG, two device pixels per CSS pixel) of an Adaptive Card as Teams would show it. */
+export const pictureOf = (browser: Browser, card: object, look: Look): Promise<Buffer> =>
+  onPage(browser, card, look, (page) => {
+    // A busy machine refuses one now and then, and draws it when asked again.
+    const drawn = () => page.screenshot({ fullPage: true });
+    return drawn().catch(drawn).catch(drawn).catch(drawn);
+  });
 
 /**
- * The picture (PNG, two device pixels per CSS pixel) of an Adaptive Card as Teams would show it,
- * drawn by Microsoft's own renderer.
+ * Does something with a page that shows the card, drawn by Microsoft's own renderer.
  *
  * @throws when the renderer refuses the card, with what it says
  */
-export async function pictureOf(browser: Browser, card: object, look: Look): Promise<Buffer> {
+async function onPage<T>(
+  browser: Browser,
+  card: object,
+  look: Look,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
   const page = await browser.newPage({
     viewport: { width: look.width, height: 200 },
     deviceScaleFactor: 2,
@@ -65,9 +84,7 @@ export async function pictureOf(browser: Browser, card: object, look: Look): Pro
         </body>
       </html>`);
     if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
-    // A busy machine refuses one now and then, and draws it when asked again.
-    const drawn = () => page.screenshot({ fullPage: true });
-    return await drawn().catch(drawn).catch(drawn).catch(drawn);
+    return await use(page);
   } finally {
     await page.close();
   }
