@@ -1,6 +1,5 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
 
-import { readCard } from '../../cards/text.ts';
 import type { Hear, Mention, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
@@ -27,7 +26,7 @@ import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { refusalIn, refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
-import { unechoed } from './unechoed.ts';
+import { unsaidIn } from './unechoed.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 import { untakenOf } from './untaken.ts';
 
@@ -246,11 +245,9 @@ export class Hearing {
         if (again) return again;
         const answer = await reading.answer(own);
         const left = untakenOf(reading, act.text, this.#parts.lexicon);
-        return withUntaken(
-          answer,
-          [...left, ...this.#unsaid(turn, act, answer, left)],
-          answer.locale,
-        );
+        const known = [...left, turn.person.name];
+        const named = () => this.#named(turn, act.text);
+        return withUntaken(answer, left, unsaidIn(answer, reading, named, known));
       };
       // What was answered here before may have been this very message.
       const mayRepeat =
@@ -265,18 +262,6 @@ export class Hearing {
     }
     if (answers.length === 0 && cause) throw cause;
     return lost.length > 0 ? [...answers, notDone(lost, turn.locale)] : answers;
-  }
-
-  /** What an order names and nothing that was done speaks of. */
-  #unsaid(turn: Turn, { text, reading }: MessageAct, { message }: Answer, left: readonly string[]) {
-    if (!reading.changes) return [];
-    const { sentence, named } = this.#named(turn, text);
-    const card = message.card ? readCard(message.card) : '';
-    return unechoed(
-      sentence,
-      named,
-      [JSON.stringify(reading.fields), message.text, card, ...left, turn.person.name].join(' '),
-    );
   }
 
   /** What a text is read with behind others of its message: what they opened, and what they spoke of. */

@@ -45,23 +45,33 @@ const say = {
   fr: {
     already: 'C’est déjà noté : rien n’a changé depuis.',
     untaken: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
+    beside: (texts: string) => `Cette réponse ne dit rien de : ${texts}.`,
     notDone: (texts: string) =>
       `La demande qui suit n’est pas enregistrée, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
   },
   en: {
     already: 'That is already noted: nothing has changed since.',
     untaken: (texts: string) => `I did nothing with: ${texts}.`,
+    beside: (texts: string) => `This answer says nothing of: ${texts}.`,
     notDone: (texts: string) =>
       `What follows is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
   },
 };
 const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `“${text}”` };
 
-/** The answer, and the words that nothing was made of, quoted. */
-export function withUntaken(answer: Answer, untaken: readonly string[], locale: Locale): Answer {
-  if (untaken.length === 0 || answer.outcome !== 'command') return answer;
-  const line = typography(say[locale].untaken(untaken.map(quote[locale]).join(', ')), locale);
-  return { ...answer, message: messageOf([answer.message, { text: line }]) };
+/** The answer, and what nothing was made of or it says nothing of, quoted. */
+export function withUntaken(
+  answer: Answer,
+  untaken: readonly string[],
+  unsaid: readonly string[],
+): Answer {
+  const { outcome, locale } = answer;
+  const { untaken: notDone, beside } = say[locale];
+  const [texts, line] =
+    outcome === 'command' ? [[...untaken, ...unsaid], notDone] : [unsaid, beside];
+  if (texts.length === 0) return answer;
+  const text = typography(line(texts.map(quote[locale]).join(', ')), locale);
+  return { ...answer, message: messageOf([answer.message, { text }]) };
 }
 
 /** What of a message could not be recorded, after something of it was. */

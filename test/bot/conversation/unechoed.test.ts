@@ -63,6 +63,14 @@ describe('in a conversation', () => {
     expect(message.text).not.toContain('rien fait');
   });
 
+  it('an answer beside whom it is asked of says so', async () => {
+    const { message } = await house.say(
+      holder,
+      'et Zoé Petit, quels sont les objectifs de la fiche 1.1 ?',
+    );
+    expect(message.text).toMatch(/Cette réponse ne dit rien de\u00a0: «\u00a0Zoé Petit\u00a0»\.$/);
+  });
+
   it('what no reader takes is said back beside what was done', async () => {
     const text = 'réunion axe 1 lundi 14 décembre 10h-12h à la Caf, zoe.petit@exemple.fr';
     const { message } = await house.say(animator, text);
