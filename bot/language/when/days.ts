@@ -1,5 +1,4 @@
 /** Days by their date, and lists of them. */
-import type { Temporal } from 'temporal-polyfill';
 import { exactDay, nextDayOf, nextNumber } from './arithmetic.ts';
 import type { DayFound, NoDay } from './expression.ts';
 import { foldedAt, type Match, past, type Scan, spanOf } from './scan.ts';
@@ -88,7 +87,7 @@ const listIsWhole = (scan: Scan, list: readonly WrittenDay[]): boolean => {
 
 function foundOf(scan: Scan, written: WrittenDay): DayFound | NoDay {
   const span = spanOf(scan, written.from, written.end);
-  const date = dateOf(scan.today, written);
+  const date = dateOf(scan, written);
   if (!date) return { kind: 'noDay', ...span };
   const { weekday, month, year } = written;
   return {
@@ -101,7 +100,7 @@ function foundOf(scan: Scan, written: WrittenDay): DayFound | NoDay {
   };
 }
 
-function dateOf(today: Temporal.PlainDate, { day, month, year, weekday }: WrittenDay) {
-  if (month === undefined) return nextNumber(today, day, weekday);
+function dateOf({ today, month: said }: Scan, { day, month, year, weekday }: WrittenDay) {
+  if (month === undefined) return nextNumber(said ?? today, day, weekday);
   return year === undefined ? nextDayOf(today, month, day) : exactDay(year, month, day);
 }

@@ -78,9 +78,18 @@ function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon):
     const afterDay = isRightBehindDay(text, found.at(-1), scan.lexemes[at]);
     const match = (afterDay ? bareRangeAt(scan, at) : undefined) ?? firstMatch(scan, at);
     for (const one of match ? qualified(scan, at, match) : []) addTo(found, one, text);
+    scan.month = monthToCome(match, today) ?? scan.month;
     at = match ? Math.max(match.end, at + 1) : at + 1;
   }
   return found;
+}
+
+/** The first day of a month that was said and has not begun. */
+function monthToCome(match: Match | undefined, today: Temporal.PlainDate) {
+  const said = match?.found.find((one) => one.kind === 'period');
+  if (said?.kind !== 'period' || said.unit !== 'month') return undefined;
+  const first = Temporal.PlainDate.from(said.from);
+  return Temporal.PlainDate.compare(first, today) > 0 ? first : undefined;
 }
 
 /** "9h30 11h30", "9h → 11h": two hours side by side are a beginning and an end. */

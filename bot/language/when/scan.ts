@@ -11,6 +11,8 @@ export interface Scan {
   today: Temporal.PlainDate;
   /** Before this place no list of bare numbers can start: one that did had no month at its end. */
   barren: number;
+  /** First day of the month to come that was said last: "en janvier, le 11" is of that month. */
+  month?: Temporal.PlainDate | undefined;
 }
 
 /** What a rule made of the lexemes up to `end`, which is not one of them. */

@@ -55,6 +55,9 @@ describe('days', () => {
     ['14/15 septembre', '2026-09-14 2026-09-15'],
     ['le 8 septembre et le 10', '2026-09-08 2026-09-10'],
     ['29 février', '2028-02-29'],
+    // The number of a day alone is of the month to come that was said before it.
+    ['en janvier, le 11 à 10h', '2027-01-01…2027-01-31 2027-01-11 10:00–'],
+    ['en janvier, la semaine du 11', '2027-01-01…2027-01-31 2027-01-11…2027-01-17'],
   ])('reads « %s »', (text, expected) => expect(inShort(text)).toBe(expected));
 
   it.each([
