@@ -9,7 +9,7 @@ import type { Utterance } from '../language/utterance.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { onlyAsks, sayingOf } from '../sentence/saying.ts';
-import { readSentence, sentenceOf } from '../sentence/sentence.ts';
+import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
@@ -340,13 +340,16 @@ export class Hearing {
     const alike = alikeIn(likeness);
     const here = { ...situation, ...alike };
     const claims: Claim[] = [];
+    // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
+    const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');
     const isDone = (feature: string) =>
       !all &&
       isSettled(claims, utterance, feature) &&
       !isUnlikely(inOrder(claims, utterance)[0], likeness);
     for (const { name: feature, hear } of this.#inTurn) {
       if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
-      for (const reading of hear.understand(utterance, here)) claims.push({ feature, reading });
+      for (const reading of hear.understand(utterance, here))
+        if (!(asksHow && reading.changes)) claims.push({ feature, reading });
       budget.check();
     }
     return { utterance, claims: inOrder(claims, utterance), likeness, alike };
