@@ -56,6 +56,27 @@ describe('a name without its capitals, of somebody who has not come', () => {
   });
 });
 
+describe('somebody else who bears a name that is known', () => {
+  it.each([
+    'Zoé Durand pilote la fiche 1.1',
+    'zoé durand pilote la fiche 1.1',
+    'Zoé Durand (ville de Bondy) pilote la fiche 1.1',
+  ])('is not taken for the one who is known: « %s »', async (text) => {
+    await say(admin, text);
+    expect(await roles('fiche:1.1')).toEqual(['Zoé Durand', undefined, null]);
+  });
+
+  it('is not taken for them either where the first name is the same', async () => {
+    await say(admin, 'camille dupont pilote la fiche 1.1');
+    expect(await roles('fiche:1.1')).toEqual(['Camille Dupont', undefined, null]);
+  });
+
+  it('but a slip in the name is the one who is known', async () => {
+    await say(admin, 'camille durannd pilote la fiche 1.1');
+    expect((await roles('fiche:1.1'))[0]).toBe('Camille Durand');
+  });
+});
+
 describe('a group that is made for others', () => {
   it('is co-animated by those who are named, and not by the administrator who makes it', async () => {
     await say(admin, 'crée le sous-groupe Atlas, co-animé par Camille Durand et Ines Animatrice');

@@ -75,6 +75,9 @@ function indexWith(index: NameIndex, more: readonly (readonly [string, string])[
   return { byWord: new Map([...index.byWord, ...own]), names };
 }
 
+/** First letters by which a name written with a slip is known: "benalli". */
+const ALIKE = 3;
+
 /** What stands for somebody who has not come yet: no recipient. */
 const AWAITED = 'awaited ';
 
@@ -107,6 +110,30 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
   const apart = (at: number) =>
     /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
+  const isFirstName = (word: string) =>
+    [...(index.byWord.get(word) ?? [])].some((id) => index.names.get(id)?.words[0] === word);
+  /** "Karim Dupont" and "zoé benali" are not Karim Benali: the word beside is of another name. */
+  const isAnother = (at: number, beside: number, meant: ReadonlySet<string>): boolean => {
+    const [own, other] = [typed[at]?.folded ?? '', typed[beside]?.folded ?? ''];
+    if (!other || apart(Math.max(at, beside)) || !free(beside) || titles.has(other)) return false;
+    const isBehind = beside > at;
+    if (isBehind && isCapital(written(sentence, beside)) && isInitial(beside)) return true;
+    if (!isNameWord(sentence, beside)) return false;
+    // A verb at the head of a sentence has a capital too.
+    const isHead = beside === 0 && lexicon.known.has(other);
+    if (isCapital(written(sentence, beside)))
+      return isBehind || (!isHead && !(isFirstName(own) && isFirstName(other)));
+    const isNear = [...meant].some((id) =>
+      index.names.get(id)?.words.some((word) => word.slice(0, ALIKE) === other.slice(0, ALIKE)),
+    );
+    return (
+      /^[a-z]{3,}$/.test(other) &&
+      !isCapital(written(sentence, at)) &&
+      !lexicon.known.has(other) &&
+      !index.byWord.has(other) &&
+      !isNear
+    );
+  };
   for (let at = 0; at < typed.length; at++) {
     const word = typed[at]?.folded ?? '';
     const first = index.byWord.get(word);
@@ -123,13 +150,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     // A single word that the language has too ("Rose", "Martin") is a name when it is written as one.
     const single = length === 1 && (index.names.get([...meant][0] ?? '')?.words.length ?? 1) > 1;
     if (single && lexicon.known.has(word) && !isCapital(written(sentence, at))) continue;
-    // "Karim Dupont" is not Karim Benali.
-    const unknownNext =
-      length === 1 &&
-      !apart(at + 1) &&
-      isCapital(written(sentence, at + 1)) &&
-      (isNameWord(sentence, at + 1) || isInitial(at + 1));
-    if (unknownNext) continue;
+    if (length === 1 && [at - 1, at + 1].some((beside) => isAnother(at, beside, meant))) continue;
     const whole = [...meant].filter((id) => index.names.get(id)?.words.length === length);
     const ids = whole.length > 0 ? whole : [...meant];
     const [only, second] = ids;
