@@ -14,6 +14,7 @@ import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
 import { sinceIn, sinceSaid } from '../model/since.ts';
+import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
@@ -120,8 +121,11 @@ const saidIn = (
 const indicatorsOf = (rows: readonly Row<Update>[]) =>
   rows.flatMap(({ value: { said } }) => said.indicators);
 
-const textsOf = ({ value: { said } }: Row<Update>): string[] =>
-  [...said.highlights, said.blocker, said.arbitration, said.nextStep].filter((one) => one !== null);
+const textsOf = ({ value: { said } }: Row<Update>): string[] => [
+  ...said.highlights,
+  ...[said.blocker, said.arbitration].flatMap(openIn),
+  ...(said.nextStep === null ? [] : [said.nextStep]),
+];
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
@@ -217,7 +221,9 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
 const holding = ({ ledger }: ProgressContext, self: string, fact: string): string[] =>
   [...ledger.by(self)]
     .filter((row) =>
-      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].includes(fact),
+      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].some((one) =>
+        [fact, ...openIn(fact)].includes(one),
+      ),
     )
     .map(({ id }) => id);
 

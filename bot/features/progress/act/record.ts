@@ -157,10 +157,11 @@ function besides(
   { id }: Subject,
   own: string,
   said: UpdateContent,
+  lifting: string | undefined,
   telling: Telling,
 ): UpdateContent {
   const others = (ledger.last.get(id) ?? []).filter((row) => row.id !== own);
-  return besideStanding(said, stateAt(others), telling);
+  return besideStanding(said, stateAt(others), lifting, telling);
 }
 
 /** Drafts of what names its subject, or the only one there can be. */
@@ -189,7 +190,7 @@ export function draftsOf(
     drafts.push({
       id,
       subject,
-      said: besides(act, subject, id, datedContent(saidOf(item), telling), telling),
+      said: besides(act, subject, id, datedContent(saidOf(item), telling), item.lifting, telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

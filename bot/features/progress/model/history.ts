@@ -135,7 +135,9 @@ export function standsSince(
     const { cleared, [field]: text } = value.said;
     const isOver = cleared.includes(field);
     if (!isOver && (text === null || text === standing)) continue;
-    [since, standing] = isOver ? [null, null] : [value.asOf, text];
+    // Another that is in the way too leaves the first there since its own day.
+    const isAdded: boolean = standing !== null && text?.startsWith(standing) === true;
+    [since, standing] = isOver ? [null, null] : [isAdded ? since : value.asOf, text];
   }
   return since;
 }

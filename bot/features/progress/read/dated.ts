@@ -50,16 +50,26 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
   }, text);
 }
 
-/** "A signé", or "signé" at the head: something was done; "depuis lundi": it is so since then. */
-const isDone = ({ tokens, concepts, lexicon: { grammar } }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at, length }) => value === 'av-depuis-jour' && at + length === tokens.length,
-  ) ||
-  tokens.some(
+/** "A signé", "signé", "questionnaire parti": something was done, and not planned; "depuis lundi": it is so since then. */
+const isDone = (sentence: Sentence): boolean => {
+  const { tokens, concepts, lexicon } = sentence;
+  const { grammar } = lexicon;
+  const says = (concept: string, at: number) =>
+    concepts.some((one) => one.value === concept && one.at <= at && at < one.at + one.length);
+  if (says('av-depuis-jour', tokens.length - 1)) return true;
+  const isTold = tokens.some(({ folded }) => grammar.isFinite(folded));
+  return tokens.some(
     ({ folded }, at) =>
       grammar.isParticiple(folded) &&
-      (at === 0 || concepts.some((one) => one.value === 'av-a-fait' && one.at === at - 1)),
+      (says('av-a-fait', at - 1) ||
+        (!isTold &&
+          !PLANNED.some((one) => says(one, at)) &&
+          (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous')))),
   );
+};
+
+/** "Prévu mardi", "reporté à mardi": a day to come. */
+const PLANNED = ['av-decale', 'av-pas-date'] as const;
 
 function weekBefore(date: string): string {
   const at = new Date(`${date}T00:00:00Z`);

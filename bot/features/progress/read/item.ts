@@ -60,6 +60,7 @@ export function readItem(
     indicators: [],
     invalid: [],
     cleared: [],
+    lost: [],
   };
   const weather: Place[] = [];
   const told: Told[] = [];
@@ -71,10 +72,15 @@ export function readItem(
     useAxes(part);
     told.push(readPiece(clause, part, item, weather, { ...context, isAbout }));
   }
-  gather(told, item);
+  const taken = gather(told, item);
   settle(item, weather, told);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
+  const facts = item.highlights.length;
   onlyWords(item, told, context);
+  if (item.highlights.length === facts)
+    for (const one of told)
+      if (!taken.has(one) && isLost(one))
+        item.lost.push(slice(one.part, trimmed(one.part, one.part)));
   return item;
 }
 
@@ -111,9 +117,14 @@ function readPiece(
   }
   const valued = part.used.size > before;
   const said = statementsIn(part);
+  const mayCome = isAbout || presumed || prompted;
+  if (mayCome && !valued && said.nextStep === undefined)
+    said.nextStep = dayToCome(part, slots, today);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
+  if (said.cleared.includes('blocker'))
+    item.lifting = [item.lifting, slice(part, part)].filter(Boolean).join(' ');
   if (said.unsure) item.invalid.push('blocker');
   const left = said.unchanged
     ? undefined
@@ -129,10 +140,7 @@ function readPiece(
     rest,
     isRemark: left?.isShort === true && !filled,
     isStep:
-      rest !== undefined &&
-      said.nextStep === undefined &&
-      (isAbout || presumed || prompted) &&
-      isToCome(part, slots, today),
+      rest !== undefined && said.nextStep === undefined && mayCome && isToCome(part, slots, today),
   };
 }
 
@@ -148,6 +156,27 @@ const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
       ({ value, at }) =>
         at >= part.from && at < part.to && value.kind === 'day' && value.date > today,
     ));
+
+/** "10 déc avec Léa": a day to come opens the clause, and no verb says what is done. */
+function dayToCome(part: Part, slots: SlotContext, today: string): Extent | undefined {
+  const { tokens, lexicon } = part.sentence;
+  const opens = daysIn(part.sentence, slots).some(
+    ({ value, at, length }) =>
+      at >= part.from &&
+      at + length < part.to &&
+      isHead(part, at) &&
+      value.kind === 'day' &&
+      value.partial !== 'number' &&
+      value.date > today,
+  );
+  const isSaying = tokens
+    .slice(part.from, part.to)
+    .some(({ folded }) => lexicon.grammar.isFinite(folded));
+  if (!opens || isSaying) return undefined;
+  const span = trimmed(part, part);
+  use(part, part);
+  return span;
+}
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
 function nameAsSubject({ mentions }: Clause, part: Part): Part {
@@ -176,22 +205,24 @@ const isLed = (part: Part, at: number): boolean => {
 const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
+/** Words around what is told. */
+const AROUND = [
+  'av-appui',
+  'av-etiquettes',
+  'av-correction',
+  'av-politesse',
+  'av-reprise',
+  'av-partout',
+  'av-a-consigner',
+] as const;
+
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(
   part: Part,
   valued: boolean,
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
-  const light = covered(
-    part,
-    'av-appui',
-    'av-etiquettes',
-    'av-correction',
-    'av-politesse',
-    'av-reprise',
-    'av-partout',
-    'av-a-consigner',
-  );
+  const light = covered(part, ...AROUND);
   for (const at of covered(part, 'bord-dit-oui')) light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
@@ -215,8 +246,8 @@ function restOf(
   return { ...opened(part, span), isShort };
 }
 
-/** Puts clauses together that only make sense together; the rest are facts. */
-function gather(told: readonly Told[], item: ItemReading): void {
+/** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
+function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
   const taken = new Set<Told>();
   const isReason = (one: Told | undefined, { clause }: Told): one is Told =>
     one !== undefined &&
@@ -228,9 +259,9 @@ function gather(told: readonly Told[], item: ItemReading): void {
   for (const [at, own] of told.entries()) {
     const { part, said, clause } = own;
     const [before, next] = [told[at - 1], told[at + 1]];
-    if (said.nextStep) item.nextStep ??= slice(part, said.nextStep);
+    if (said.nextStep) item.nextStep = besidesOpen(item.nextStep, slice(part, said.nextStep));
     if (said.opensStep && next?.rest) {
-      item.nextStep ??= slice(next.part, next.rest);
+      item.nextStep = besidesOpen(item.nextStep, slice(next.part, next.rest));
       taken.add(next);
     }
     if (said.arbitration) {
@@ -268,10 +299,29 @@ function gather(told: readonly Told[], item: ItemReading): void {
     if (!rest || taken.has(own)) continue;
     const after = told[at + 1];
     const isSaidOfIt = after?.isRemark && after.clause.number === own.clause.number;
+    if (isSaidOfIt) taken.add(after);
     const text = slice(part, isSaidOfIt ? { from: rest.from, to: after.part.to } : rest);
-    if (isStep) item.nextStep = text;
+    if (isStep) item.nextStep = besidesOpen(item.nextStep, text);
     else item.highlights.push(text);
   }
+  return taken;
+}
+
+/** A clause of which nothing was made, and that says more than words around. */
+function isLost({ part, said, filled, rest }: Told): boolean {
+  const { cleared, ...made } = said;
+  if (filled || rest || cleared.length > 0 || Object.values(made).some(Boolean)) return false;
+  const { tokens, lexicon } = part.sentence;
+  const around = covered(part, ...AROUND);
+  return tokens
+    .slice(part.from, part.to)
+    .some(
+      (token, i) =>
+        !part.used.has(part.from + i) &&
+        !around.has(part.from + i) &&
+        (isNumber(token) ||
+          (isWord(token) && token.folded.length > 3 && !lexicon.light.has(token.folded))),
+    );
 }
 
 /** "On avance bien", and nothing else: the words are all there is to keep. */

@@ -145,3 +145,53 @@ it('the day of a campaign that was launched is put off by its name, whatever was
   ).toContain('11 décembre 2026');
   expect(await say('qui a répondu déjà', admin)).toContain(holder.name);
 });
+
+it('what is told in a breath keeps every clause: what is planned, what is done on a day that is over', async () => {
+  await say(
+    'la 1.1 est à 40 %... beau temps, questionnaire parti mardi, convention caf coince depuis debut nov, 62 reponses, 10 dec avec lea',
+  );
+  expect(await last()).toMatchObject({
+    percent: 40,
+    meteo: 'soleil',
+    highlights: ['questionnaire parti mardi 24 novembre 2026', '62 reponses'],
+    blocker: 'convention caf coince depuis debut nov',
+    nextStep: '10 dec avec lea',
+  });
+});
+
+it('a clause that has no field is quoted', async () => {
+  expect(await say('1.1 : 40 %, Bobigny, trois places ouvertes')).toMatch(/«\sBobigny\s»/);
+});
+
+describe('several things in the way', () => {
+  beforeEach(async () => {
+    await say('1.1 : 30 %, la convention coince depuis début novembre');
+    await say('1.1 : on attend les adresses depuis le 12 octobre');
+  });
+
+  it('stand beside one another', async () => {
+    expect(await last()).toMatchObject({
+      blocker:
+        'la convention coince depuis début novembre ; on attend les adresses depuis le 12 octobre',
+    });
+  });
+
+  it('are lifted one at a time, by a word of theirs', async () => {
+    const answer = await say('1.1 : la convention est débloquée');
+    expect(answer).toMatch(
+      /N’est plus noté comme blocage\s: la convention coince depuis début novembre/,
+    );
+    expect(await last()).toMatchObject({ blocker: 'on attend les adresses depuis le 12 octobre' });
+    await say('1.1 : tout est débloqué');
+    expect(await last()).toMatchObject({ blocker: null, cleared: ['blocker'] });
+  });
+
+  it('are asked of where what is done names one of them', async () => {
+    const answer = await say('1.1 : convention signée hier');
+    expect(answer).toMatch(
+      /Le blocage «\sla convention coince depuis début novembre\s» est-il levé/,
+    );
+    await say('oui');
+    expect(await last()).toMatchObject({ blocker: 'on attend les adresses depuis le 12 octobre' });
+  });
+});
