@@ -8,16 +8,18 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
-import { besideStanding } from '../read/standing.ts';
+import { besideStanding, sensesOf } from '../read/standing.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -104,8 +106,54 @@ async function keepText(
     ...unknownNotes(unknown, act),
     ...lightly.map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
   ];
-  const told = drafts.filter((one) => !lightly.includes(one));
+  const told = await Promise.all(
+    drafts.filter((one) => !lightly.includes(one)).map((one) => toldAgain(tx, act, one, text)),
+  );
   return keep(tx, act, told, strings[act.locale].noted, notes);
+}
+
+/** What was just noted is what a correction is of. */
+const LATELY_MS = 24 * 3_600_000;
+const CORRECTS = ['av-correction', 'av-reprise', 'av-corriger'] as const;
+
+/**
+ * "Les données, c’est un blocage", "ah non, 19 lieux": a fact that its author told lately, and tells again as what is
+ * in the way or with another figure, is a fact no more.
+ */
+async function toldAgain(
+  tx: Transaction,
+  act: ProgressAct,
+  draft: UpdateDraft,
+  text: string,
+): Promise<UpdateDraft> {
+  const { ledger, knowledge } = act.context;
+  const { lexicon } = knowledge;
+  const sentence = readSentence(text, lexicon);
+  const corrects = CORRECTS.some((one) => says(sentence, one));
+  const isIn = (part: string, whole: string) => {
+    const senses = sensesOf(part, lexicon);
+    return senses.length > 0 && senses.every((one) => sensesOf(whole, lexicon).includes(one));
+  };
+  const figures = (one: string) => one.match(/\d+/g)?.join() ?? '';
+  const since = new Date(act.turn.now.getTime() - LATELY_MS).toISOString();
+  let open = openIn(draft.said.blocker);
+  for (const row of ledger.last.get(draft.subject.id) ?? []) {
+    const { author, at, withdrawnAt, said } = row.value;
+    if (row.id === draft.id || author !== selfOf(act) || withdrawnAt || at < since) continue;
+    const moved = said.highlights.filter((fact) => open.some((one) => isIn(one, fact)));
+    open = open.map((one) => moved.find((fact) => isIn(one, fact)) ?? one);
+    const isAgain = (fact: string) =>
+      draft.said.highlights.some(
+        (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
+      );
+    const highlights = said.highlights.filter(
+      (fact) => !moved.includes(fact) && !(corrects && isAgain(fact)),
+    );
+    if (highlights.length === said.highlights.length) continue;
+    const revisions = revised(row.value, act.turn.now);
+    await tx.put(updates, row.id, { ...row.value, revisions, said: { ...said, highlights } });
+  }
+  return { ...draft, said: { ...draft.said, blocker: open.join(BETWEEN) || null } };
 }
 
 /** "Tout va bien", and nothing that can be kept. */

@@ -38,10 +38,11 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
     // What has a figure in it is a date already.
     if (one.kind !== 'day' || /\d/.test(text.slice(one.start, one.end))) return told;
     // "Ouvert lundi" is the Monday that is over.
-    const isOver =
-      one.partial === 'weekday' &&
-      one.date > today &&
-      isDone(readSentence(text.slice(0, one.start), lexicon));
+    const before = readSentence(text.slice(0, one.start), lexicon);
+    const isNamed = one.partial === 'weekday' && one.date > today;
+    // "Les clés sont reçues mardi": the one that is over, or the one to come.
+    if (isNamed && isEither(before)) return told;
+    const isOver = isNamed && isDone(before);
     const date = isOver ? weekBefore(one.date) : one.date;
     if (one.weekday !== undefined)
       return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
@@ -67,6 +68,11 @@ const isDone = (sentence: Sentence): boolean => {
           (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous')))),
   );
 };
+
+const isEither = ({ tokens, lexicon: { grammar } }: Sentence): boolean =>
+  tokens.length > 1 &&
+  /^(?:est|sont)$/.test(tokens.at(-2)?.folded ?? '') &&
+  grammar.isParticiple(tokens.at(-1)?.folded ?? '');
 
 /** "Prévu mardi", "reporté à mardi": a day to come. */
 const PLANNED = ['av-decale', 'av-pas-date'] as const;

@@ -40,6 +40,7 @@ const ASKING: ReadonlySet<string> = new Set([
   'av-nouvelles',
   'av-qui',
   'av-reste',
+  'gens-changer',
   'gens-a-partir',
   'gens-cest',
   'q-evoque',

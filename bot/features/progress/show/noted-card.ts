@@ -7,6 +7,7 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
@@ -77,7 +78,7 @@ export function notedAnswer(
   const entities = subjects.filter((id) => id.startsWith('fiche:'));
   return {
     ...answerWith(message, locale),
-    ...(open && { asks: { yes: { hear: open.lifted }, no: { say: say.stands } } }),
+    ...(open && { asks: open.asks }),
     opens: [
       {
         kind: 'progress.update',
@@ -165,7 +166,7 @@ function standing(
   ];
 }
 
-/** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? */
+/** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */
 function stillOpen(
   {
     row,
@@ -192,15 +193,29 @@ function stillOpen(
     said.blocker === null &&
     (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
   const asked = done.length > 0 ? done.slice(0, 1) : isWell ? open : [];
-  if (!subject || asked.length === 0) return undefined;
+  const [gone] = said.highlights.filter((fact) => tellsNoMore(readSentence(fact, lexicon)));
+  const ask = (question: string, title: string, yes: string, no: string) => {
+    const answers = [
+      { title, say: yes },
+      { title: say.noNote, say: say.noNote },
+    ];
+    return { question, answers, asks: { yes: { hear: yes }, no: { say: no } } };
+  };
+  if (!subject) return undefined;
+  if (asked.length === 0)
+    return (
+      gone &&
+      ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
+    );
   const text = asked.join(BETWEEN);
   const lifted = say.liftedFor(name, asked.length < open.length ? text : '');
-  return {
-    lifted,
-    question: say.isLifted(inLine(noticeOf('blocker', text, locale).value)),
-    answers: [
-      { title: say.yesLifted, say: lifted },
-      { title: say.noNote, say: say.noNote },
-    ],
-  };
+  const isLifted = say.isLifted(inLine(noticeOf('blocker', text, locale).value));
+  return ask(isLifted, say.yesLifted, lifted, say.stands);
 }
+
+/** "Plus de local": there is no more, or more of it; whoever says so is asked. */
+const tellsNoMore = (sentence: Sentence): boolean => {
+  const [no] = conceptsOf(sentence, 'av-ne-plus');
+  const next = sentence.tokens[(no?.at ?? 0) + (no?.length ?? 0)]?.folded ?? '';
+  return no?.at === 0 && /^d(?:e|es|u)?$/.test(next);
+};

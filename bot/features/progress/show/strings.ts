@@ -68,6 +68,10 @@ const fr = {
   stillToDecide: (text: string) => `Toujours à décider : ${text}`,
   isLifted: (text: string) => `Le blocage « ${text} » est-il levé ?`,
   yesLifted: 'Oui, il est levé',
+  isBlocking: (text: string) => `« ${text} » : est-ce un blocage ?`,
+  yesBlocking: 'Oui, c’est un blocage',
+  blockedBy: (name: string, text: string) => `${name} : blocage : ${text}`,
+  staysFact: 'Entendu : cela reste un fait marquant.',
   liftedFor: (name: string, text: string) =>
     text === '' ? `${name} : blocage levé` : `${name} : blocage « ${text} » levé`,
   whichMeteo: (names: readonly string[]) =>
@@ -176,6 +180,10 @@ const en: typeof fr = {
   stillToDecide: (text) => `Still to decide: ${text}`,
   isLifted: (text) => `Is the blocker “${text}” lifted?`,
   yesLifted: 'Yes, it is lifted',
+  isBlocking: (text) => `“${text}”: is it in the way?`,
+  yesBlocking: 'Yes, it is in the way',
+  blockedBy: (name, text) => `${name}: blocker: ${text}`,
+  staysFact: 'All right: it stays a fact.',
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
   liftedFor: (name, text) =>

@@ -195,3 +195,48 @@ describe('several things in the way', () => {
     expect(await last()).toMatchObject({ blocker: 'on attend les adresses depuis le 12 octobre' });
   });
 });
+
+describe('a fact that is told again', () => {
+  it('as what is in the way is a fact no more', async () => {
+    await say('1.1 : 30 %, les données de l’EPT arrivent au compte-goutte, 18 lieux');
+    await say('ah non les données de l’EPT c’est un blocage, et c’est 19 lieux');
+    expect(await last()).toMatchObject({
+      highlights: ['19 lieux'],
+      blocker: 'les données de l’EPT arrivent au compte-goutte',
+    });
+    const all = await house.store.read((reader) => reader.list(updates));
+    expect(all.flatMap(({ value }) => value.said.highlights)).toEqual(['19 lieux']);
+  });
+
+  it('is asked whether it is in the way where « plus de » may mean none or more', async () => {
+    expect(await say('1.1 : 30 %, plus de local pour le RAM')).toMatch(/est-ce un blocage/);
+    await say('oui');
+    expect(await last()).toMatchObject({ highlights: [], blocker: 'plus de local pour le RAM' });
+  });
+});
+
+it('a day of the week is dated by what is said to be done, and left as it is where both are meant', async () => {
+  await say('1.1 : les données on les a eues vendredi, les clés sont reçues mardi');
+  expect(await last()).toMatchObject({
+    highlights: [
+      'les données on les a eues vendredi 27 novembre 2026',
+      'les clés sont reçues mardi',
+    ],
+  });
+});
+
+describe('a need of a campaign', () => {
+  it('is asked before anything leaves, and the only one that runs is stopped by its name', async () => {
+    const asked = await say('faut que les pilotes me disent où ils en sont', admin);
+    expect(asked).toMatch(/Dois-je lancer un point d’étape pour tout le plan/);
+    expect(await say('oui', admin)).toContain('Point d’étape lancé pour tout le plan');
+    expect(await say('qui est en retard dans ses réponses', admin)).toContain(holder.name);
+    expect(await say('annule le point d’étape', admin)).toContain('est arrêté');
+  });
+});
+
+it('what was told last is said back, and who changed a fiche', async () => {
+  await say('1.1 : 30 %, convention signée');
+  expect(await say('redis-moi mes dernières infos')).toContain('convention signée');
+  expect(await say('qui a changé la 1.1 ?', admin)).toContain(holder.name);
+});
