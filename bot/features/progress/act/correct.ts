@@ -199,22 +199,24 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-const withMore = (said: UpdateContent, more: UpdateContent): UpdateContent => ({
-  ...said,
-  meteo: more.meteo ?? said.meteo,
-  percent: more.percent ?? said.percent,
-  highlights: [...said.highlights, ...more.highlights].slice(0, 40),
-  blocker: more.cleared.includes('blocker')
-    ? null
-    : more.blocker === null
-      ? said.blocker
-      : besidesOpen(said.blocker, more.blocker),
-  arbitration:
-    more.arbitration === null ? said.arbitration : besidesOpen(said.arbitration, more.arbitration),
-  nextStep: more.nextStep ?? said.nextStep,
-  indicators: [...said.indicators, ...more.indicators].slice(0, 40),
-  cleared: [...said.cleared, ...more.cleared],
-});
+function withMore(said: UpdateContent, more: UpdateContent): UpdateContent {
+  const open = (field: 'blocker' | 'arbitration') => {
+    const text = more[field];
+    if (more.cleared.includes(field)) return null;
+    return text === null ? said[field] : besidesOpen(said[field], text);
+  };
+  return {
+    ...said,
+    meteo: more.meteo ?? said.meteo,
+    percent: more.percent ?? said.percent,
+    highlights: [...said.highlights, ...more.highlights].slice(0, 40),
+    blocker: open('blocker'),
+    arbitration: open('arbitration'),
+    nextStep: more.nextStep ?? said.nextStep,
+    indicators: [...said.indicators, ...more.indicators].slice(0, 40),
+    cleared: [...said.cleared, ...more.cleared],
+  };
+}
 
 type Texts = Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'>;
 

@@ -10,6 +10,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
@@ -184,22 +185,24 @@ function besideCorrection(
   return isNews ? saidOf(item) : undefined;
 }
 
-/** Whether a text that was noted has the figure that is put right, of the same thing. */
+/** Whether a text that was noted has the figure, or the day, that is put right. */
 const countsIn = (
   correction: Correction,
   last: LastNoted | undefined,
   { knowledge }: ProgressContext,
 ): boolean =>
   correction.intent === 'correct' &&
-  correction.figures.some(
-    (figure) =>
-      figure.noun !== '' &&
-      last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
-  );
+  (correction.day !== undefined ||
+    correction.figures.some(
+      (figure) =>
+        figure.noun !== '' &&
+        last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
+    ));
 
 /** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
-  if (!last || !replacesNumber(sentence, slots)) return [];
+  const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
+  if (!last || !(redates || replacesNumber(sentence, slots))) return [];
   const mine = [...context.ledger.by(slots.speaking.self)].filter(
     ({ id, value: { withdrawnAt, at } }) =>
       !withdrawnAt &&

@@ -19,7 +19,7 @@ import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
-import { besideStanding, sensesOf } from '../read/standing.ts';
+import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -126,29 +126,26 @@ async function toldAgain(
   draft: UpdateDraft,
   text: string,
 ): Promise<UpdateDraft> {
-  const { ledger, knowledge } = act.context;
-  const { lexicon } = knowledge;
+  const { lexicon } = act.context.knowledge;
   const sentence = readSentence(text, lexicon);
   const corrects = CORRECTS.some((one) => says(sentence, one));
-  const isIn = (part: string, whole: string) => {
-    const senses = sensesOf(part, lexicon);
-    return senses.length > 0 && senses.every((one) => sensesOf(whole, lexicon).includes(one));
-  };
-  const figures = (one: string) => one.match(/\d+/g)?.join() ?? '';
+  const isIn = (part: string, whole: string) =>
+    sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
+  const figures = (one: string) => one.match(/\d+/g)?.join();
+  const isRecounted = (fact: string) =>
+    corrects &&
+    draft.said.highlights.some(
+      (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
+    );
   const since = new Date(act.turn.now.getTime() - LATELY_MS).toISOString();
   let open = openIn(draft.said.blocker);
-  for (const row of ledger.last.get(draft.subject.id) ?? []) {
+  for (const row of act.context.ledger.last.get(draft.subject.id) ?? []) {
     const { author, at, withdrawnAt, said } = row.value;
     if (row.id === draft.id || author !== selfOf(act) || withdrawnAt || at < since) continue;
-    const moved = said.highlights.filter((fact) => open.some((one) => isIn(one, fact)));
+    const isOpen = (fact: string) => open.some((one) => isIn(one, fact));
+    const moved = said.highlights.filter(isOpen);
+    const highlights = said.highlights.filter((fact) => !isOpen(fact) && !isRecounted(fact));
     open = open.map((one) => moved.find((fact) => isIn(one, fact)) ?? one);
-    const isAgain = (fact: string) =>
-      draft.said.highlights.some(
-        (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
-      );
-    const highlights = said.highlights.filter(
-      (fact) => !moved.includes(fact) && !(corrects && isAgain(fact)),
-    );
     if (highlights.length === said.highlights.length) continue;
     const revisions = revised(row.value, act.turn.now);
     await tx.put(updates, row.id, { ...row.value, revisions, said: { ...said, highlights } });

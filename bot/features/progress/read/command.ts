@@ -238,7 +238,12 @@ export function deadlineIn(sentence: Sentence, context: SlotContext): string | u
 }
 
 /** What names the campaign. */
-const NEWS: ReadonlySet<string> = new Set(['av-campagne', 'av-leurs-nouvelles', 'av-voulais-dire']);
+const NEWS: ReadonlySet<string> = new Set([
+  'av-campagne',
+  'av-leurs-nouvelles',
+  'av-pilotes',
+  'av-voulais-dire',
+]);
 
 /** What gives more time, or takes a day back, and no other thing. */
 const DEADLINE: ReadonlySet<string> = new Set([

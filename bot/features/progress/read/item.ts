@@ -105,9 +105,9 @@ function readPiece(
   for (const one of weatherIn(part))
     weather.push({ ...one, at: clause.start + (typed[one.from]?.start ?? 0) });
   // "Prochaine étape : 3 visites": its figures are its own.
-  const isStep = isSaid(part, 'av-etape-dite');
+  const isNamed = isSaid(part, 'av-etape-dite');
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
-  if (!isStep || hasUnit) {
+  if (!isNamed || hasUnit) {
     const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
     const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
@@ -117,9 +117,6 @@ function readPiece(
   }
   const valued = part.used.size > before;
   const said = statementsIn(part);
-  const mayCome = isAbout || presumed || prompted;
-  if (mayCome && !valued && said.nextStep === undefined)
-    said.nextStep = dayToCome(part, slots, today);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
@@ -129,7 +126,12 @@ function readPiece(
   const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);
-  const rest = left?.isShort ? undefined : left;
+  const isStep =
+    (isAbout || presumed || prompted) &&
+    said.nextStep === undefined &&
+    isToCome(part, slots, today);
+  const short = isStep && !valued ? trimmed(part, part) : undefined;
+  const rest = left?.isShort === false ? left : short;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
@@ -138,44 +140,35 @@ function readPiece(
     said,
     filled,
     rest,
-    isRemark: left?.isShort === true && !filled,
-    isStep:
-      rest !== undefined && said.nextStep === undefined && mayCome && isToCome(part, slots, today),
+    isRemark: left?.isShort === true && !rest && !filled,
+    isStep,
   };
 }
 
-/** "Rendez-vous le 15 décembre", "décalé au 11", "il reste à …": what comes next, and not what was done. */
-const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
-  isSaid(part, 'av-reste-a') ||
-  ((isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') &&
-      !part.sentence.tokens.some(
-        (_, at) => at >= part.from && at < part.to && isPast(part, at),
-      ))) &&
-    daysIn(part.sentence, slots).some(
-      ({ value, at }) =>
-        at >= part.from && at < part.to && value.kind === 'day' && value.date > today,
-    ));
-
-/** "10 déc avec Léa": a day to come opens the clause, and no verb says what is done. */
-function dayToCome(part: Part, slots: SlotContext, today: string): Extent | undefined {
+/** "Rendez-vous le 15 décembre", "décalé au 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
+function isToCome(part: Part, slots: SlotContext, today: string): boolean {
   const { tokens, lexicon } = part.sentence;
-  const opens = daysIn(part.sentence, slots).some(
-    ({ value, at, length }) =>
-      at >= part.from &&
-      at + length < part.to &&
-      isHead(part, at) &&
-      value.kind === 'day' &&
-      value.partial !== 'number' &&
-      value.date > today,
+  const some = (is: (at: number) => boolean) =>
+    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+  const isSet =
+    isSaid(part, 'av-decale') ||
+    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+  // "C’est pas vendredi la visite": another day is.
+  const isBare =
+    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !isSaid(part, 'av-pas', 'av-corriger');
+  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
+  return (
+    isSaid(part, 'av-reste-a') ||
+    daysIn(part.sentence, slots).some(
+      ({ value, at, length }) =>
+        at >= part.from &&
+        at < part.to &&
+        value.kind === 'day' &&
+        value.date > today &&
+        (isSet || (value.partial !== 'number' && opens(at, at + length))),
+    )
   );
-  const isSaying = tokens
-    .slice(part.from, part.to)
-    .some(({ folded }) => lexicon.grammar.isFinite(folded));
-  if (!opens || isSaying) return undefined;
-  const span = trimmed(part, part);
-  use(part, part);
-  return span;
 }
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
@@ -214,6 +207,7 @@ const AROUND = [
   'av-reprise',
   'av-partout',
   'av-a-consigner',
+  'av-en-fait-si',
 ] as const;
 
 /** What is left of a clause, when it is worth keeping as a fact. */

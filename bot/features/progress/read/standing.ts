@@ -22,6 +22,10 @@ export function sharedBy(text: string, other: string, lexicon: Lexicon): number 
   return new Set(sensesOf(text, lexicon).filter((one) => known.has(one))).size;
 }
 
+/** Whether each word of a text that has a sense is in another. */
+export const saysAllOf = (text: string, other: string, lexicon: Lexicon): boolean =>
+  sharedBy(text, other, lexicon) === new Set(sensesOf(text, lexicon)).size;
+
 /** What is told, beside what stands of the same thing; `lifting`: the words that lift a blocker. */
 export function besideStanding(
   said: UpdateContent,
@@ -30,8 +34,7 @@ export function besideStanding(
   telling: Telling,
 ): UpdateContent {
   const { lexicon } = telling;
-  const isIn = (text: string, other: string) =>
-    sensesOf(text, lexicon).every((one) => sensesOf(other, lexicon).includes(one));
+  const isIn = (text: string, other: string) => saysAllOf(text, other, lexicon);
   const open = openIn(blocker);
   const left = lifting === undefined ? open : openWithout(open, lifting, lexicon);
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));

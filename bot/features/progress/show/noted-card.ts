@@ -12,7 +12,7 @@ import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
-import { sensesOf, sharedBy } from '../read/standing.ts';
+import { saysAllOf, sharedBy } from '../read/standing.ts';
 import { shownText } from '../read/update-fields.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf } from './status-card.ts';
@@ -155,9 +155,7 @@ function standing(
   const say = strings[locale];
   const kept = said.blocker;
   const gone = openIn(before.blocker).filter(
-    (one) =>
-      kept !== null &&
-      sensesOf(one, lexicon).some((word) => !sensesOf(kept, lexicon).includes(word)),
+    (one) => kept !== null && !saysAllOf(one, kept, lexicon),
   );
   const waits = before.arbitration !== null && said.arbitration === null;
   return [
