@@ -110,6 +110,7 @@ const saidIn = (
       said.arbitration === null ? [] : { subject, text: said.arbitration },
     ),
   indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
+  hasPercent: rows.some(({ value }) => value.said.percent !== null),
   figures: rows.flatMap((row) => [
     ...[row.value.said.percent].flatMap((one) => one ?? []),
     ...row.value.said.indicators.map(({ value }) => value),

@@ -240,3 +240,40 @@ it('what was told last is said back, and who changed a fiche', async () => {
   expect(await say('redis-moi mes dernières infos')).toContain('convention signée');
   expect(await say('qui a changé la 1.1 ?', admin)).toContain(holder.name);
 });
+
+it('a figure alone, where no share was told, is of none: which one is asked', async () => {
+  await say('1.1 : soleil, 12 familles rencontrées, 3 mairies signées');
+  await say('pardon 14');
+  expect(await last()).toMatchObject({
+    percent: null,
+    highlights: ['12 familles rencontrées', '3 mairies signées'],
+  });
+});
+
+it('the only figure that was told takes a figure alone', async () => {
+  await say('1.1 : soleil, 12 familles rencontrées');
+  await say('pardon 14');
+  expect(await last()).toMatchObject({ percent: null, highlights: ['14 familles rencontrées'] });
+});
+
+it('what is to lift a blocker lifts none yet', async () => {
+  await say('1.1 : 40 %, le recrutement est bloqué');
+  await say('1.1 : rendez-vous le 7 décembre avec la préfecture pour débloquer');
+  expect(await last()).toMatchObject({ cleared: [] });
+});
+
+it('another day of what stands takes the place of its own', async () => {
+  await say('1.1 : 40 %, visite du site vendredi 11 décembre');
+  await say('la mairie de Bondy bloque');
+  await say('non c’est pas vendredi la visite c’est jeudi');
+  const all = await house.store.read((reader) => reader.list(updates));
+  expect(all.flatMap(({ value }) => value.said.nextStep ?? [])).toEqual([
+    'visite du site jeudi 10 décembre 2026',
+  ]);
+});
+
+it('who came to tell of a fiche is given its form', async () => {
+  expect(await say('Claire m’a dit que je devais te parler de la 1.1')).toContain(
+    'Faits marquants',
+  );
+});
