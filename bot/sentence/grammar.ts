@@ -43,7 +43,7 @@ export function formsIn(table: Readonly<Record<string, Conjugation>>): GrammarFo
     present: those(({ P }) => P),
     imperative: those(({ Y }) => Y),
     infinitive: Object.keys(table).map(plain),
-    participle: those(({ K }) => K?.slice(0, 1)),
+    participle: those(({ K }) => K),
   };
 }
 

@@ -58,20 +58,24 @@ function changeIn(
 
 export async function startCampaign(
   act: ProgressAct,
-  { scope, every, from, by, untaken }: Starting,
+  { scope, every, from, by, untaken, asked }: Starting,
 ): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = campaignStrings[locale];
   if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
-  // It writes to many at once: what was not understood is asked back first.
-  if (untaken.length > 0) {
-    const rhythms = every === 'once' ? (['once', 'month'] as const) : [every];
+  // It writes to many at once: what was not understood, or ordered, is asked back first.
+  if (asked || untaken.length > 0) {
+    const rhythms = every === 'once' && !asked ? (['once', 'month'] as const) : [every];
     const questions = rhythms.map((rhythm) =>
       say.order(name, say.every[rhythm], from, rhythm === 'once' ? by : undefined),
     );
-    const headline = say.cannot(untaken);
-    return shown({ headline, notes: [say.rhythms], questions }, locale, 'clarify');
+    const headline = untaken.length > 0 ? say.cannot(untaken) : say.shouldStart(name);
+    const answer = shown({ headline, notes: [say.rhythms], questions }, locale, 'clarify');
+    const [only = '', second] = questions;
+    return second
+      ? answer
+      : { ...answer, asks: { yes: { hear: only }, no: { say: say.notStarted } } };
   }
   const answer = await changeIn(act, 'campaign', scope, async (tx) => {
     const running = await tx.where(campaigns, 'running', scopeKey(scope));
@@ -108,12 +112,20 @@ export async function startCampaign(
   return answer;
 }
 
+/** Of what the only campaign that runs asks. */
+const soleRunning = ({ store }: ProgressAct['context']): Promise<CampaignScope | undefined> =>
+  store.read(async (reader) => {
+    const running = (await reader.list(campaigns)).filter(({ value }) => value.stoppedAt === null);
+    return running.length === 1 ? running[0]?.value.scope : undefined;
+  });
+
 export async function stopCampaign(
   act: ProgressAct,
-  scope: CampaignScope | undefined,
+  said: CampaignScope | undefined,
 ): Promise<Answer> {
-  const { locale, turn } = act;
+  const { locale, turn, context } = act;
   const say = campaignStrings[locale];
+  const scope = said ?? (await soleRunning(context));
   if (!scope) return answerWith(say.whichScope, locale, 'clarify');
   const name = scopeName(scope, act);
   return changeIn(act, 'stop', scope, async (tx) => {

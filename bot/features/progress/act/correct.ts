@@ -9,7 +9,7 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { besidesOpen } from '../model/told-texts.ts';
+import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { type Correction, type Replaced, replacedIn } from '../read/correction.ts';
 import { withDay } from '../read/dated.ts';
@@ -92,7 +92,8 @@ async function dropped(
   const drafts = rows.flatMap((row): UpdateDraft[] => {
     const subject = subjectIn(act.context, row.value.subject);
     const { said } = row.value;
-    const texts = textsWith(said, (one) => (one === fact ? '' : one));
+    const gone = openIn(fact);
+    const texts = textsWith(said, (one) => (one === fact || gone.includes(one) ? '' : one));
     const indicators = said.indicators.filter(({ name }) => name !== fact);
     const highlights = texts.highlights.filter(Boolean);
     const kept = { ...said, ...texts, highlights, indicators };
@@ -198,31 +199,37 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-const withMore = (said: UpdateContent, more: UpdateContent): UpdateContent => ({
-  ...said,
-  meteo: more.meteo ?? said.meteo,
-  percent: more.percent ?? said.percent,
-  highlights: [...said.highlights, ...more.highlights].slice(0, 40),
-  blocker: more.cleared.includes('blocker')
-    ? null
-    : more.blocker === null
-      ? said.blocker
-      : besidesOpen(said.blocker, more.blocker),
-  arbitration:
-    more.arbitration === null ? said.arbitration : besidesOpen(said.arbitration, more.arbitration),
-  nextStep: more.nextStep ?? said.nextStep,
-  indicators: [...said.indicators, ...more.indicators].slice(0, 40),
-  cleared: [...said.cleared, ...more.cleared],
-});
+function withMore(said: UpdateContent, more: UpdateContent): UpdateContent {
+  const open = (field: 'blocker' | 'arbitration') => {
+    const text = more[field];
+    if (more.cleared.includes(field)) return null;
+    return text === null ? said[field] : besidesOpen(said[field], text);
+  };
+  return {
+    ...said,
+    meteo: more.meteo ?? said.meteo,
+    percent: more.percent ?? said.percent,
+    highlights: [...said.highlights, ...more.highlights].slice(0, 40),
+    blocker: open('blocker'),
+    arbitration: open('arbitration'),
+    nextStep: more.nextStep ?? said.nextStep,
+    indicators: [...said.indicators, ...more.indicators].slice(0, 40),
+    cleared: [...said.cleared, ...more.cleared],
+  };
+}
 
 type Texts = Pick<UpdateContent, 'highlights' | 'blocker' | 'arbitration' | 'nextStep'>;
+
+/** Each of what stands in one field; what becomes empty goes. */
+const putIn = (open: string | null, put: (text: string) => string): string | null =>
+  openIn(open).map(put).filter(Boolean).join(BETWEEN) || null;
 
 const textsWith = (
   { highlights, blocker, arbitration, nextStep }: Texts,
   put: (text: string) => string,
 ): Texts => ({
   highlights: highlights.map(put),
-  blocker: (blocker && put(blocker)) || null,
-  arbitration: (arbitration && put(arbitration)) || null,
+  blocker: putIn(blocker, put),
+  arbitration: putIn(arbitration, put),
   nextStep: (nextStep && put(nextStep)) || null,
 });

@@ -5,6 +5,7 @@ import type { Reading } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { deadlineIn } from '../read/command.ts';
+import { othersSlot } from '../read/progress-slots.ts';
 import { knownBy } from '../show/known.ts';
 import { roundAnswer } from '../show/round-answer.ts';
 import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
@@ -38,15 +39,18 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
         answer: (turn) => moveDeadline(act(turn, utterance.locale), campaign, by),
       },
     ];
-  if (!has(...ANSWERED)) return undefined;
+  const persons = othersSlot(sentence, heard.slots).map(({ value }) => value);
+  // "Où en est Omar ?" asks of him, and not of those who answered.
+  const asks = has('av-relancer', 'reunion-relancer');
+  if (persons.length > 0 ? !asks : !has(...ANSWERED)) return undefined;
   const today = localDay(situation.now, context.zone);
   // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
-  const isChased = has('av-relancer', 'reunion-relancer') && context.pending.open(today).length > 0;
+  const isChased = asks && context.pending.open(today).length > 0;
   const intent = isChased ? 'chase' : 'round';
   const answer: Reading['answer'] = async (turn) => {
     const own = act(turn, utterance.locale);
     return isChased
-      ? chase(own, { persons: [], subjects: [], by: undefined })
+      ? chase(own, { persons, subjects: [], by: undefined })
       : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
   };
   // What was just launched tells more than what such words are like elsewhere.

@@ -128,7 +128,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     fields: fieldsOf(reading),
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
-    untaken: reading.orders,
+    untaken: reading.unkept,
     ...(isTold && (isReport(sentence, slots) || isWithdrawal || movesStep(reading, led, context))
       ? { reports: true }
       : {}),

@@ -10,10 +10,12 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
 import { sinceIn, sinceSaid } from '../model/since.ts';
+import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
@@ -108,6 +110,7 @@ const saidIn = (
       said.arbitration === null ? [] : { subject, text: said.arbitration },
     ),
   indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
+  hasPercent: rows.some(({ value }) => value.said.percent !== null),
   figures: rows.flatMap((row) => [
     ...[row.value.said.percent].flatMap((one) => one ?? []),
     ...row.value.said.indicators.map(({ value }) => value),
@@ -120,8 +123,11 @@ const saidIn = (
 const indicatorsOf = (rows: readonly Row<Update>[]) =>
   rows.flatMap(({ value: { said } }) => said.indicators);
 
-const textsOf = ({ value: { said } }: Row<Update>): string[] =>
-  [...said.highlights, said.blocker, said.arbitration, said.nextStep].filter((one) => one !== null);
+const textsOf = ({ value: { said } }: Row<Update>): string[] => [
+  ...said.highlights,
+  ...[said.blocker, said.arbitration].flatMap(openIn),
+  ...(said.nextStep === null ? [] : [said.nextStep]),
+];
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
@@ -180,22 +186,24 @@ function besideCorrection(
   return isNews ? saidOf(item) : undefined;
 }
 
-/** Whether a text that was noted has the figure that is put right, of the same thing. */
+/** Whether a text that was noted has the figure, or the day, that is put right. */
 const countsIn = (
   correction: Correction,
   last: LastNoted | undefined,
   { knowledge }: ProgressContext,
 ): boolean =>
   correction.intent === 'correct' &&
-  correction.figures.some(
-    (figure) =>
-      figure.noun !== '' &&
-      last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
-  );
+  (correction.day !== undefined ||
+    correction.figures.some(
+      (figure) =>
+        figure.noun !== '' &&
+        last?.texts.some((text) => replacedIn(text, figure, numberWords(knowledge)) !== text),
+    ));
 
 /** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
-  if (!last || !replacesNumber(sentence, slots)) return [];
+  const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
+  if (!last || !(redates || replacesNumber(sentence, slots))) return [];
   const mine = [...context.ledger.by(slots.speaking.self)].filter(
     ({ id, value: { withdrawnAt, at } }) =>
       !withdrawnAt &&
@@ -217,7 +225,9 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
 const holding = ({ ledger }: ProgressContext, self: string, fact: string): string[] =>
   [...ledger.by(self)]
     .filter((row) =>
-      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].includes(fact),
+      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].some((one) =>
+        [fact, ...openIn(fact)].includes(one),
+      ),
     )
     .map(({ id }) => id);
 

@@ -8,16 +8,18 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
-import { besideStanding } from '../read/standing.ts';
+import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -104,8 +106,51 @@ async function keepText(
     ...unknownNotes(unknown, act),
     ...lightly.map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
   ];
-  const told = drafts.filter((one) => !lightly.includes(one));
+  const told = await Promise.all(
+    drafts.filter((one) => !lightly.includes(one)).map((one) => toldAgain(tx, act, one, text)),
+  );
   return keep(tx, act, told, strings[act.locale].noted, notes);
+}
+
+/** What was just noted is what a correction is of. */
+const LATELY_MS = 24 * 3_600_000;
+const CORRECTS = ['av-correction', 'av-reprise', 'av-corriger'] as const;
+
+/**
+ * "Les données, c’est un blocage", "ah non, 19 lieux": a fact that its author told lately, and tells again as what is
+ * in the way or with another figure, is a fact no more.
+ */
+async function toldAgain(
+  tx: Transaction,
+  act: ProgressAct,
+  draft: UpdateDraft,
+  text: string,
+): Promise<UpdateDraft> {
+  const { lexicon } = act.context.knowledge;
+  const sentence = readSentence(text, lexicon);
+  const corrects = CORRECTS.some((one) => says(sentence, one));
+  const isIn = (part: string, whole: string) =>
+    sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
+  const figures = (one: string) => one.match(/\d+/g)?.join();
+  const isRecounted = (fact: string) =>
+    corrects &&
+    draft.said.highlights.some(
+      (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
+    );
+  const since = new Date(act.turn.now.getTime() - LATELY_MS).toISOString();
+  let open = openIn(draft.said.blocker);
+  for (const row of act.context.ledger.last.get(draft.subject.id) ?? []) {
+    const { author, at, withdrawnAt, said } = row.value;
+    if (row.id === draft.id || author !== selfOf(act) || withdrawnAt || at < since) continue;
+    const isOpen = (fact: string) => open.some((one) => isIn(one, fact));
+    const moved = said.highlights.filter(isOpen);
+    const highlights = said.highlights.filter((fact) => !isOpen(fact) && !isRecounted(fact));
+    open = open.map((one) => moved.find((fact) => isIn(one, fact)) ?? one);
+    if (highlights.length === said.highlights.length) continue;
+    const revisions = revised(row.value, act.turn.now);
+    await tx.put(updates, row.id, { ...row.value, revisions, said: { ...said, highlights } });
+  }
+  return { ...draft, said: { ...draft.said, blocker: open.join(BETWEEN) || null } };
 }
 
 /** "Tout va bien", and nothing that can be kept. */
@@ -157,10 +202,11 @@ function besides(
   { id }: Subject,
   own: string,
   said: UpdateContent,
+  lifting: string | undefined,
   telling: Telling,
 ): UpdateContent {
   const others = (ledger.last.get(id) ?? []).filter((row) => row.id !== own);
-  return besideStanding(said, stateAt(others), telling);
+  return besideStanding(said, stateAt(others), lifting, telling);
 }
 
 /** Drafts of what names its subject, or the only one there can be. */
@@ -189,7 +235,7 @@ export function draftsOf(
     drafts.push({
       id,
       subject,
-      said: besides(act, subject, id, datedContent(saidOf(item), telling), telling),
+      said: besides(act, subject, id, datedContent(saidOf(item), telling), item.lifting, telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

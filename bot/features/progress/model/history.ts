@@ -76,36 +76,19 @@ const MOST_FACTS = 400;
 const MOST_UPDATES = 2000;
 
 /** The fields that have one value, after these updates: nothing is copied on the way. */
-function toldBy(rows: readonly Row<Update>[]): SubjectState {
-  const state = { ...silent };
+function toldBy(rows: readonly Row<Update>[], before: SubjectState = silent): SubjectState {
+  const state = { ...before };
   for (const { value } of rows) {
     const { said } = value;
     state.meteo = said.meteo ?? state.meteo;
     state.percent = said.percent ?? state.percent;
-    state.blocker = said.cleared.includes('blocker') ? null : (said.blocker ?? state.blocker);
-    state.arbitration = said.cleared.includes('arbitration')
-      ? null
-      : (said.arbitration ?? state.arbitration);
+    for (const field of ['blocker', 'arbitration'] as const)
+      state[field] = said.cleared.includes(field) ? null : (said[field] ?? state[field]);
     state.nextStep = said.nextStep ?? state.nextStep;
     state.asOf = value.asOf;
   }
   return state;
 }
-
-/** The fields that have one value, after one more update. */
-const told = (state: SubjectState, row: Row<Update>): SubjectState => {
-  const next = toldBy([row]);
-  const { cleared } = row.value.said;
-  return {
-    ...state,
-    meteo: next.meteo ?? state.meteo,
-    percent: next.percent ?? state.percent,
-    blocker: cleared.includes('blocker') ? null : (next.blocker ?? state.blocker),
-    arbitration: cleared.includes('arbitration') ? null : (next.arbitration ?? state.arbitration),
-    nextStep: next.nextStep ?? state.nextStep,
-    asOf: next.asOf,
-  };
-};
 
 /** One step of the history of a subject: the update, and what it left (fields of one value). */
 export interface HistoryStep {
@@ -119,7 +102,7 @@ export function historyOf(rows: readonly Row<Update>[]): HistoryStep[] {
   let state = silent;
   return inOrder(rows).map((update) => {
     const before = state;
-    state = told(before, update);
+    state = toldBy([update], before);
     return { update, before, after: state };
   });
 }
@@ -135,7 +118,9 @@ export function standsSince(
     const { cleared, [field]: text } = value.said;
     const isOver = cleared.includes(field);
     if (!isOver && (text === null || text === standing)) continue;
-    [since, standing] = isOver ? [null, null] : [value.asOf, text];
+    // Another that is in the way too leaves the first there since its own day.
+    const isAdded: boolean = standing !== null && text?.startsWith(standing) === true;
+    [since, standing] = isOver ? [null, null] : [isAdded ? since : value.asOf, text];
   }
   return since;
 }

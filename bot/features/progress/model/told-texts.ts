@@ -16,10 +16,16 @@ export const tellsOf = (state: SubjectState, stems: readonly string[]): boolean 
 export const toldWith = (state: SubjectState, stems: readonly string[]): string | undefined =>
   foldedOf(state).findLast(({ spaced }) => stems.some((one) => holds(spaced, one)))?.text;
 
+/** What parts several blockers, or decisions, of one field. */
+export const BETWEEN = ' ; ';
+
+/** Each of what stands in one field. */
+export const openIn = (text: string | null): string[] => text?.split(BETWEEN) ?? [];
+
 /** What is to be decided, beside what already was; said again, in part or in more words, it is the same. */
 export function besidesOpen(open: string | null | undefined, text: string): string {
   if (!open || spacedOf(text).includes(spacedOf(open))) return text;
-  return spacedOf(open).includes(spacedOf(text)) ? open : `${open} ; ${text}`;
+  return spacedOf(open).includes(spacedOf(text)) ? open : open + BETWEEN + text;
 }
 
 /** Of these stems, those of what was told is counted: "12 places de plus à Clichy". */

@@ -4,6 +4,7 @@ import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -12,11 +13,12 @@ import { thingGuessed } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
-import { countedOf, saysAll, tellsOf } from '../model/told-texts.ts';
+import { countedOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
 import { type Filter, filtersOf, filtersSlot } from './filters.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
+import { soughtIn, toldIn } from './sought.ts';
 import { isToSettle } from './statements.ts';
 
 export const questions = declaredIntents<SlotContext>('avancement-questions', {
@@ -138,7 +140,7 @@ function questionOf(
   if (name === 'who') {
     // "Qui a dit que c’était signé ?": whoever told it, of whatever thing.
     const stems = soughtIn(sentence);
-    const about = stems.length > 0 ? toldIn(stems, told, named?.id) : subject?.id;
+    const about = stems.length > 0 ? toldIn(stems, told.updates, named?.id) : subject?.id;
     const spoken = situation.subject?.fields.find((one) => TOLD_OF.some(([f]) => f === one));
     const [field = spoken] =
       TOLD_OF.find(([, ...concepts]) => concepts.some((one) => says(sentence, one))) ?? [];
@@ -179,12 +181,13 @@ function questionOf(
   // Where nobody leads anything yet, the document alone knows.
   if (filters.some(({ by }) => by === 'unled') && !context.view.isLiving) return undefined;
   // "Fiches bloquées" asks, "mes fiches sont bloquées" tells, and "ça coince depuis le début" of one.
-  if (
-    (name === 'list' || name === 'history') &&
-    !asking &&
-    sayingOf(utterance, sentence) === 'tells'
-  )
-    return undefined;
+  const tells = () => sayingOf(utterance, sentence) === 'tells';
+  if ((name === 'list' || name === 'history') && !asking && tells()) return undefined;
+  // "Depuis début novembre" is a day, and no history from the beginning.
+  const days = name === 'history' ? whenSlot(sentence, context) : [];
+  const isOfDay = (one: Placed<string>) =>
+    days.some(({ at, length }) => overlap(one, { value: '', at, length }));
+  if (conceptsOf(sentence, 'av-histoire').some(isOfDay)) return undefined;
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
     // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".
@@ -193,10 +196,10 @@ function questionOf(
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const isTold = says(sentence, 'av-conjugue');
     // Of somebody else's fiche too: "1.1 : on est bloqués, il manque un local" asks nothing.
-    const tells = subject
+    const isTelling = subject
       ? told.mayTell(subject) || (words > 0 && isTold)
       : (words > 0 || isTold) && context.speaking.led.length > 0;
-    if (name !== 'state' && tells) return undefined;
+    if (name !== 'state' && isTelling) return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;
   if (
@@ -311,23 +314,6 @@ const ASKS_ONE: readonly string[] = ['av-combien', 'av-bloque', 'av-leve'];
 /** Of what stops it. */
 const STOPS: readonly string[] = ['av-bloque', 'av-leve'];
 
-/** Stems of what is asked: of what asks, none. */
-function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
-  const asks = concepts.filter(({ value }) => ASKING.has(value));
-  return [
-    ...new Set(
-      tokens
-        .filter(
-          ({ folded }, i) =>
-            /^[a-z]{4,}$/.test(folded) &&
-            !lexicon.light.has(folded) &&
-            !asks.some(({ at, length }) => at <= i && i < at + length),
-        )
-        .map((token) => token.stem),
-    ),
-  ];
-}
-
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
 function searchIn(
   sentence: Sentence,
@@ -349,52 +335,8 @@ function searchIn(
     if (counted.length > 0) return { intent: 'search', subject, stems: counted };
   }
   const found =
-    (isFree && spoken !== undefined ? toldIn(stems, told, spoken) : undefined) ??
-    (stems.length < LEAST_SEARCHED && !isOne ? undefined : toldIn(stems, told));
+    (isFree && spoken !== undefined ? toldIn(stems, told.updates, spoken) : undefined) ??
+    (stems.length < LEAST_SEARCHED && !isOne ? undefined : toldIn(stems, told.updates));
   const intent = STOPS.some((concept) => says(sentence, concept)) ? 'blocked' : 'search';
   return found === undefined ? undefined : { intent, subject: subjectOf(plan, found), stems };
-}
-
-/** What asks, and is no word that was told. */
-const ASKING: ReadonlySet<string> = new Set([
-  'interroge',
-  'interroge-dedans',
-  'interroge-en-fin',
-  'interroge-si',
-  'fiche',
-  'rappeler-moi',
-  'informer',
-  'auxiliaire',
-  'av-combien',
-  'av-conjugue',
-  'av-depuis-quand',
-  'av-dit',
-  'av-donner',
-  'av-leve',
-  'av-nouvelles',
-  'av-qui',
-  'av-reste',
-  'gens-a-partir',
-  'gens-cest',
-  'q-evoque',
-]);
-
-/** Of what all these were told, once or still, the thing that was told of last; `of`: that one, or none. */
-function toldIn(
-  stems: readonly string[],
-  { updates }: Pick<Told, 'updates'>,
-  of?: string,
-): string | undefined {
-  const all = [...updates].filter(([id]) => of === undefined || of === id);
-  const lastAt = (rows: Parameters<typeof stateAt>[0]) => stateAt(rows).asOf ?? '';
-  return all
-    .filter(
-      ([, rows]) =>
-        tellsOf(stateAt(rows), stems) ||
-        rows.some(
-          ({ value: { said, withdrawnAt } }) =>
-            withdrawnAt === null && saysAll(said.blocker ?? '', stems),
-        ),
-    )
-    .sort(([, a], [, b]) => (lastAt(a) < lastAt(b) ? 1 : -1))[0]?.[0];
 }

@@ -92,13 +92,18 @@ const countsLines = ({ items }: UpdateReading, { fields, text }: Utterance): boo
   items.every(({ percent, ...rest }) => percent !== undefined && isEmpty(without(rest)));
 
 /** What names the fiche is no news of it. */
-const without = ({ fiche, action, highlights, ...rest }: Partial<UpdateReading['items'][number]>) =>
-  rest;
+const without = ({
+  fiche,
+  action,
+  highlights,
+  lost,
+  ...rest
+}: Partial<UpdateReading['items'][number]>) => rest;
 
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
   !/[:=]/.test(text) &&
-  items.every(({ indicators, ...rest }) => indicators.length > 0 && isEmpty(rest));
+  items.every(({ indicators, lost, ...rest }) => indicators.length > 0 && isEmpty(rest));
 
 const isEmpty = (rest: object): boolean =>
   Object.values(rest).every((value) => Array.isArray(value) && value.length === 0);

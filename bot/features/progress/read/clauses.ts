@@ -137,12 +137,16 @@ function propositionsIn(whole: Within): number[] {
 export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boolean {
   const { tokens, lexicon, text, typed } = part.sentence;
   const isNamed = (i: number) => mentions.some(({ at, length }) => at <= i && i < at + length);
+  const around = covered(part, 'av-correction', 'av-corriger', 'av-reprise');
   const heads = (verb: number) =>
     verb >= part.from &&
     lexicon.verb(tokens[verb]?.folded ?? '')?.has('imperative') === true &&
     tokens
       .slice(part.from, verb)
-      .every(({ folded }, i) => isNamed(part.from + i) || lexicon.light.has(folded));
+      .every(
+        ({ folded }, i) =>
+          isNamed(part.from + i) || lexicon.light.has(folded) || around.has(part.from + i),
+      );
   // "On retire", "supprimé": what is done is told.
   const isTold = ({ from }: Extent) =>
     isSaid({ ...part, to: from }, 'nie-sujet') ||

@@ -28,6 +28,8 @@ export type ProgressCommand =
       /** The day by which answers are wanted. */
       by: string | undefined;
       untaken: readonly string[];
+      /** "Faut que les pilotes me disent où ils en sont": what it needs is said, and not yet what is to be done. */
+      asked: boolean;
       /** What is said of why, and starts nothing. */
       beside: readonly string[];
     }
@@ -105,6 +107,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         every,
         from: fromIn(sentence, context, by),
         by: by?.date,
+        asked: !ORDERS.some((concept) => says(sentence, concept)),
         beside: wordsBeside(sentence, beside),
         untaken: untakenIn(
           sentence,
@@ -141,6 +144,9 @@ function untakenIn(
   return wordsBeside(sentence, left);
 }
 
+/** What says that a campaign is to be. */
+const ORDERS = ['av-campagne', 'av-lancer', 'av-demander'] as const;
+
 /** What says whom a campaign asks, and how often. */
 const TAKEN: ReadonlySet<string> = new Set([
   'axe',
@@ -152,6 +158,8 @@ const TAKEN: ReadonlySet<string> = new Set([
   'av-leurs-nouvelles',
   'av-echeance',
   'av-reste',
+  'av-dit',
+  'av-besoin',
 ]);
 
 const everyIn = (sentence: Sentence): Campaign['every'] => {
@@ -230,7 +238,12 @@ export function deadlineIn(sentence: Sentence, context: SlotContext): string | u
 }
 
 /** What names the campaign. */
-const NEWS: ReadonlySet<string> = new Set(['av-campagne', 'av-leurs-nouvelles', 'av-voulais-dire']);
+const NEWS: ReadonlySet<string> = new Set([
+  'av-campagne',
+  'av-leurs-nouvelles',
+  'av-pilotes',
+  'av-voulais-dire',
+]);
 
 /** What gives more time, or takes a day back, and no other thing. */
 const DEADLINE: ReadonlySet<string> = new Set([

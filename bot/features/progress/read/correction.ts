@@ -14,7 +14,13 @@ import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import { goneIn, type LastNoted } from './last-noted.ts';
 import { STOP } from './part.ts';
-import { meteosSlot, numbersSlot, type SaidNumber, subjectsSlot } from './progress-slots.ts';
+import {
+  meteosSlot,
+  numbersSlot,
+  numberWords,
+  type SaidNumber,
+  subjectsSlot,
+} from './progress-slots.ts';
 import { type Redated, redatedIn } from './redated.ts';
 import { articleBefore, type Reworded, wordAt } from './reworded.ts';
 
@@ -141,6 +147,18 @@ export function readCorrection(
         to: value,
         noun,
       });
+  }
+  // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
+  const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
+  if (isBare && percent !== undefined && !last.hasPercent) {
+    const to = percent;
+    const words = numberWords(context.knowledge);
+    const isTold = (from: number) =>
+      last.texts.some((one) => replacedIn(one, { from, to, noun: '' }, words) !== one);
+    const [from, other] = new Set(last.figures.filter(isTold));
+    if (other !== undefined) return { intent: 'form' };
+    if (from !== undefined)
+      return { intent: 'correct', figures: [{ from, to, noun: '' }], words: [] };
   }
   if (percent !== undefined && old[0] && figures.length === 0)
     figures.push({ from: old[0].value.value, to: percent, noun: '' });

@@ -38,10 +38,11 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
     // What has a figure in it is a date already.
     if (one.kind !== 'day' || /\d/.test(text.slice(one.start, one.end))) return told;
     // "Ouvert lundi" is the Monday that is over.
-    const isOver =
-      one.partial === 'weekday' &&
-      one.date > today &&
-      isDone(readSentence(text.slice(0, one.start), lexicon));
+    const before = readSentence(text.slice(0, one.start), lexicon);
+    const isNamed = one.partial === 'weekday' && one.date > today;
+    // "Les clés sont reçues mardi": the one that is over, or the one to come.
+    if (isNamed && isEither(before)) return told;
+    const isOver = isNamed && isDone(before);
     const date = isOver ? weekBefore(one.date) : one.date;
     if (one.weekday !== undefined)
       return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
@@ -50,16 +51,31 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
   }, text);
 }
 
-/** "A signé", or "signé" at the head: something was done; "depuis lundi": it is so since then. */
-const isDone = ({ tokens, concepts, lexicon: { grammar } }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at, length }) => value === 'av-depuis-jour' && at + length === tokens.length,
-  ) ||
-  tokens.some(
+/** "A signé", "signé", "questionnaire parti": something was done, and not planned; "depuis lundi": it is so since then. */
+const isDone = (sentence: Sentence): boolean => {
+  const { tokens, concepts, lexicon } = sentence;
+  const { grammar } = lexicon;
+  const says = (concept: string, at: number) =>
+    concepts.some((one) => one.value === concept && one.at <= at && at < one.at + one.length);
+  if (says('av-depuis-jour', tokens.length - 1)) return true;
+  const isTold = tokens.some(({ folded }) => grammar.isFinite(folded));
+  return tokens.some(
     ({ folded }, at) =>
       grammar.isParticiple(folded) &&
-      (at === 0 || concepts.some((one) => one.value === 'av-a-fait' && one.at === at - 1)),
+      (says('av-a-fait', at - 1) ||
+        (!isTold &&
+          !PLANNED.some((one) => says(one, at)) &&
+          (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous')))),
   );
+};
+
+const isEither = ({ tokens, lexicon: { grammar } }: Sentence): boolean =>
+  tokens.length > 1 &&
+  /^(?:est|sont)$/.test(tokens.at(-2)?.folded ?? '') &&
+  grammar.isParticiple(tokens.at(-1)?.folded ?? '');
+
+/** "Prévu mardi", "reporté à mardi": a day to come. */
+const PLANNED = ['av-decale', 'av-pas-date'] as const;
 
 function weekBefore(date: string): string {
   const at = new Date(`${date}T00:00:00Z`);

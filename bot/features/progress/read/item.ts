@@ -60,6 +60,7 @@ export function readItem(
     indicators: [],
     invalid: [],
     cleared: [],
+    lost: [],
   };
   const weather: Place[] = [];
   const told: Told[] = [];
@@ -71,10 +72,15 @@ export function readItem(
     useAxes(part);
     told.push(readPiece(clause, part, item, weather, { ...context, isAbout }));
   }
-  gather(told, item);
+  const taken = gather(told, item);
   settle(item, weather, told);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
+  const facts = item.highlights.length;
   onlyWords(item, told, context);
+  if (item.highlights.length === facts)
+    for (const one of told)
+      if (!taken.has(one) && isLost(one))
+        item.lost.push(slice(one.part, trimmed(one.part, one.part)));
   return item;
 }
 
@@ -99,9 +105,9 @@ function readPiece(
   for (const one of weatherIn(part))
     weather.push({ ...one, at: clause.start + (typed[one.from]?.start ?? 0) });
   // "Prochaine étape : 3 visites": its figures are its own.
-  const isStep = isSaid(part, 'av-etape-dite');
+  const isNamed = isSaid(part, 'av-etape-dite');
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
-  if (!isStep || hasUnit) {
+  if (!isNamed || hasUnit) {
     const isBare = prompted || presumed || weather.length > 0 || clause.mentions.length > 0;
     const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
@@ -114,11 +120,18 @@ function readPiece(
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
+  if (said.cleared.includes('blocker'))
+    item.lifting = [item.lifting, slice(part, part)].filter(Boolean).join(' ');
   if (said.unsure) item.invalid.push('blocker');
   const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);
-  const rest = left?.isShort ? undefined : left;
+  const isStep =
+    (isAbout || presumed || prompted) &&
+    said.nextStep === undefined &&
+    isToCome(part, slots, today);
+  const short = isStep && !valued ? trimmed(part, part) : undefined;
+  const rest = left?.isShort === false ? left : short;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
@@ -127,27 +140,36 @@ function readPiece(
     said,
     filled,
     rest,
-    isRemark: left?.isShort === true && !filled,
-    isStep:
-      rest !== undefined &&
-      said.nextStep === undefined &&
-      (isAbout || presumed || prompted) &&
-      isToCome(part, slots, today),
+    isRemark: left?.isShort === true && !rest && !filled,
+    isStep,
   };
 }
 
-/** "Rendez-vous le 15 décembre", "décalé au 11", "il reste à …": what comes next, and not what was done. */
-const isToCome = (part: Part, slots: SlotContext, today: string): boolean =>
-  isSaid(part, 'av-reste-a') ||
-  ((isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') &&
-      !part.sentence.tokens.some(
-        (_, at) => at >= part.from && at < part.to && isPast(part, at),
-      ))) &&
+/** "Rendez-vous le 15 décembre", "décalé au 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
+function isToCome(part: Part, slots: SlotContext, today: string): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const some = (is: (at: number) => boolean) =>
+    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+  const isSet =
+    isSaid(part, 'av-decale') ||
+    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+  // "C’est pas vendredi la visite": another day is.
+  const isBare =
+    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !isSaid(part, 'av-pas', 'av-corriger');
+  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
+  return (
+    isSaid(part, 'av-reste-a') ||
     daysIn(part.sentence, slots).some(
-      ({ value, at }) =>
-        at >= part.from && at < part.to && value.kind === 'day' && value.date > today,
-    ));
+      ({ value, at, length }) =>
+        at >= part.from &&
+        at < part.to &&
+        value.kind === 'day' &&
+        value.date > today &&
+        (isSet || (value.partial !== 'number' && opens(at, at + length))),
+    )
+  );
+}
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
 function nameAsSubject({ mentions }: Clause, part: Part): Part {
@@ -176,22 +198,25 @@ const isLed = (part: Part, at: number): boolean => {
 const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
+/** Words around what is told. */
+const AROUND = [
+  'av-appui',
+  'av-etiquettes',
+  'av-correction',
+  'av-politesse',
+  'av-reprise',
+  'av-partout',
+  'av-a-consigner',
+  'av-en-fait-si',
+] as const;
+
 /** What is left of a clause, when it is worth keeping as a fact. */
 function restOf(
   part: Part,
   valued: boolean,
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
-  const light = covered(
-    part,
-    'av-appui',
-    'av-etiquettes',
-    'av-correction',
-    'av-politesse',
-    'av-reprise',
-    'av-partout',
-    'av-a-consigner',
-  );
+  const light = covered(part, ...AROUND);
   for (const at of covered(part, 'bord-dit-oui')) light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
@@ -215,8 +240,8 @@ function restOf(
   return { ...opened(part, span), isShort };
 }
 
-/** Puts clauses together that only make sense together; the rest are facts. */
-function gather(told: readonly Told[], item: ItemReading): void {
+/** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
+function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
   const taken = new Set<Told>();
   const isReason = (one: Told | undefined, { clause }: Told): one is Told =>
     one !== undefined &&
@@ -228,9 +253,9 @@ function gather(told: readonly Told[], item: ItemReading): void {
   for (const [at, own] of told.entries()) {
     const { part, said, clause } = own;
     const [before, next] = [told[at - 1], told[at + 1]];
-    if (said.nextStep) item.nextStep ??= slice(part, said.nextStep);
+    if (said.nextStep) item.nextStep = besidesOpen(item.nextStep, slice(part, said.nextStep));
     if (said.opensStep && next?.rest) {
-      item.nextStep ??= slice(next.part, next.rest);
+      item.nextStep = besidesOpen(item.nextStep, slice(next.part, next.rest));
       taken.add(next);
     }
     if (said.arbitration) {
@@ -268,10 +293,29 @@ function gather(told: readonly Told[], item: ItemReading): void {
     if (!rest || taken.has(own)) continue;
     const after = told[at + 1];
     const isSaidOfIt = after?.isRemark && after.clause.number === own.clause.number;
+    if (isSaidOfIt) taken.add(after);
     const text = slice(part, isSaidOfIt ? { from: rest.from, to: after.part.to } : rest);
-    if (isStep) item.nextStep = text;
+    if (isStep) item.nextStep = besidesOpen(item.nextStep, text);
     else item.highlights.push(text);
   }
+  return taken;
+}
+
+/** A clause of which nothing was made, and that says more than words around. */
+function isLost({ part, said, filled, rest }: Told): boolean {
+  const { cleared, ...made } = said;
+  if (filled || rest || cleared.length > 0 || Object.values(made).some(Boolean)) return false;
+  const { tokens, lexicon } = part.sentence;
+  const around = covered(part, ...AROUND);
+  return tokens
+    .slice(part.from, part.to)
+    .some(
+      (token, i) =>
+        !part.used.has(part.from + i) &&
+        !around.has(part.from + i) &&
+        (isNumber(token) ||
+          (isWord(token) && token.folded.length > 3 && !lexicon.light.has(token.folded))),
+    );
 }
 
 /** "On avance bien", and nothing else: the words are all there is to keep. */

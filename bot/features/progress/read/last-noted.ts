@@ -23,6 +23,8 @@ export interface LastNoted {
   decisions: readonly { subject: string; text: string }[];
   /** Figures that were noted or typed: none other is put right. */
   figures: readonly number[];
+  /** Whether a share was noted: a figure alone is of it. */
+  hasPercent: boolean;
   /** Figures that were noted under a name. */
   indicators: readonly Figure[];
   /** Nothing else was opened since: "annule" alone means it. */

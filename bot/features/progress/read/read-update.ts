@@ -144,7 +144,8 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   );
   const asks = clauses.some((clause) => clause.asks);
   const orders = clauses.filter((clause) => clause.orders).map((one) => slice(one, one));
-  return { items: kept, left, asks, orders, ...(reportedBy === undefined ? {} : { reportedBy }) };
+  const unkept = [...orders, ...kept.flatMap(({ lost }) => lost)];
+  return { items: kept, left, asks, unkept, ...(reportedBy === undefined ? {} : { reportedBy }) };
 }
 
 /** "RAS sur la 1.1 et la 5", "la 1.1 et la 5 sont à 20 %": what is said of one is said of both. */
@@ -188,7 +189,15 @@ export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, u
   return second ? { items: items.map(itemFields), ...who } : { ...only, ...who };
 }
 
-function itemFields({ unknown: _, cleared, tone: __, action, ...item }: ItemReading) {
+function itemFields({
+  unknown: _,
+  cleared,
+  tone: __,
+  lost: ___,
+  lifting: ____,
+  action,
+  ...item
+}: ItemReading) {
   const { highlights, indicators, invalid, ...rest } = item;
   return {
     ...rest,

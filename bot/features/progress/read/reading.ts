@@ -25,6 +25,10 @@ export interface ItemReading {
   /** Names of fields that were refused. */
   invalid: string[];
   cleared: ('blocker' | 'arbitration')[];
+  /** "La convention est débloquée": the words that lift, which may be of one blocker and not of another. */
+  lifting?: string;
+  /** Parts of which nothing was made. */
+  lost: string[];
   /** Said to go well or badly; where nothing else is told, the météo is asked. */
   tone?: 'good' | 'bad';
 }
@@ -36,8 +40,8 @@ export interface UpdateReading {
   left: string[];
   /** Whether a part of the text asks something. */
   asks: boolean;
-  /** Parts that order something, of which nothing was made. */
-  orders: string[];
+  /** Parts of which nothing was made: what orders something, what has no field. */
+  unkept: string[];
 }
 
 /** What is needed besides the text. */

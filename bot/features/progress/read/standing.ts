@@ -7,7 +7,7 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { UpdateContent } from '../model/schema.ts';
-import { besidesOpen } from '../model/told-texts.ts';
+import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
 import { type Telling, withDay } from './dated.ts';
 
 /** The words of a text that have a sense, as stems. */
@@ -22,28 +22,53 @@ export function sharedBy(text: string, other: string, lexicon: Lexicon): number 
   return new Set(sensesOf(text, lexicon).filter((one) => known.has(one))).size;
 }
 
-/** What is told, where what stands says more of the same. */
+/** Whether each word of a text that has a sense is in another. */
+export const saysAllOf = (text: string, other: string, lexicon: Lexicon): boolean =>
+  sharedBy(text, other, lexicon) === new Set(sensesOf(text, lexicon)).size;
+
+/** What is told, beside what stands of the same thing; `lifting`: the words that lift a blocker. */
 export function besideStanding(
   said: UpdateContent,
   { blocker, arbitration, nextStep }: SubjectState,
+  lifting: string | undefined,
   telling: Telling,
 ): UpdateContent {
   const { lexicon } = telling;
-  const isIn = (text: string, other: string) =>
-    sensesOf(text, lexicon).every((one) => sensesOf(other, lexicon).includes(one));
+  const isIn = (text: string, other: string) => saysAllOf(text, other, lexicon);
+  const open = openIn(blocker);
+  const left = lifting === undefined ? open : openWithout(open, lifting, lexicon);
+  const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
+  const told = said.blocker;
+  // "Les données, c’est un blocage", where "il manque les données depuis octobre" stands: the same, in more words.
+  const joined = told
+    ? isSame(told)
+      ? left.map((one) => (isIn(one, told) && !isIn(told, one) ? told : one))
+      : [...left, told]
+    : left;
+  const stands = told !== null || (left.length > 0 && left.length < open.length);
   return {
     ...said,
-    // "Les données, c’est un blocage", where "il manque les données depuis octobre" stands: the same.
-    blocker: said.blocker && blocker && isIn(said.blocker, blocker) ? blocker : said.blocker,
+    // Nor does what is told lift what was in the way: "le local est débloqué" leaves the convention there.
+    blocker: stands ? joined.join(BETWEEN).slice(0, 1000) : null,
+    cleared: stands ? said.cleared.filter((one) => one !== 'blocker') : said.cleared,
     // It is not what is told that settles what was still to be decided.
     arbitration: said.arbitration && besidesOpen(arbitration, said.arbitration).slice(0, 1000),
-    nextStep:
-      said.nextStep && nextStep ? stepMoved(said.nextStep, nextStep, telling) : said.nextStep,
+    nextStep: said.nextStep && stepMoved(said.nextStep, openIn(nextStep), telling),
   };
 }
 
-/** "Le dépouillement est décalé au 11": the step that stands, on its new day; where more is said, what is told. */
-function stepMoved(told: string, standing: string, telling: Telling): string {
+/** Of what is in the way, all but what these words name best; those that name none lift it all. */
+export function openWithout(
+  open: readonly string[],
+  lifting: string,
+  lexicon: Lexicon,
+): readonly string[] {
+  const shared = open.map((one) => sharedBy(one, lifting, lexicon));
+  return open.filter((_, at) => shared[at] !== Math.max(...shared));
+}
+
+/** "Le dépouillement est décalé au 11": of the steps that stand, that one on its new day; where more is said, what is told. */
+function stepMoved(told: string, standing: readonly string[], telling: Telling): string {
   const { now, zone, words, lexicon } = telling;
   const daysOf = (text: string) =>
     readWhen(text, { now, zone }, words).flatMap((one) => (one.kind === 'day' ? [one] : []));
@@ -51,17 +76,20 @@ function stepMoved(told: string, standing: string, telling: Telling): string {
     [...daysOf(text)]
       .reverse()
       .reduce((t, { start, end }) => t.slice(0, start) + t.slice(end), text);
-  const [was, other] = daysOf(standing);
   const day = daysOf(told).at(-1);
   const rest = readSentence(without(told), lexicon);
-  if (!was || !day || other || !says(rest, 'av-decale')) return told;
+  if (!day || !says(rest, 'av-decale')) return told;
   const moves = rest.concepts.filter(({ value }) => value === 'av-decale');
   const beside = rest.typed.filter(
     (_, i) => !moves.some(({ at, length }) => at <= i && i < at + length),
   );
   const said = sensesOf(beside.map(({ folded }) => folded).join(' '), lexicon);
-  const known = sensesOf(without(standing), lexicon);
-  return said.length > 0 && said.every((one) => known.includes(one))
-    ? withDay(standing, { was: was.date, now: day.date }, telling)
-    : told;
+  const moved = standing.map((step) => {
+    const [was, other] = daysOf(step);
+    const known = sensesOf(without(step), lexicon);
+    return said.length > 0 && was && !other && said.every((one) => known.includes(one))
+      ? withDay(step, { was: was.date, now: day.date }, telling)
+      : step;
+  });
+  return moved.some((step, at) => step !== standing[at]) ? moved.join(BETWEEN) : told;
 }

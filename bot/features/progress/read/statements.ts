@@ -148,7 +148,8 @@ function blocker(part: Part, said: Statements): void {
     use(part, part);
     return;
   }
-  const up = lifted(part).filter(({ from }) => !isIf(part, from));
+  // "Rendez-vous pour débloquer" lifts nothing yet.
+  const up = lifted(part).filter(({ from }) => !isIf(part, from) && !isInfinitive(part, from));
   const label =
     labelIn(part, 'bord-difficulte') ?? announcingIn(part).find(({ to }) => to < part.to);
   const [attribute] = attributesIn(part);

@@ -12,6 +12,8 @@ const fr = {
     `Point d’étape lancé pour ${scope}, ${every}, à partir du ${shortDay(day, 'fr')}.`,
   cannot: (words: readonly string[]) =>
     `Rien n’est lancé : je ne sais pas tenir compte de ${words.map((one) => `« ${one} »`).join(', ')}.`,
+  shouldStart: (scope: string) => `Dois-je lancer un point d’étape pour ${scope} ?`,
+  notStarted: 'Rien n’est lancé.',
   rhythms:
     'Un point d’étape part une fois, avec une date limite si vous en dites une, chaque mois ou chaque trimestre : sans réponse, chacun est rappelé après 5 jours ouvrés.',
   order: (scope: string, every: string, from: string, by?: string) =>
@@ -100,6 +102,8 @@ const en: typeof fr = {
     `Progress round started for ${scope}, ${every}, from ${shortDay(day, 'en')}.`,
   cannot: (words) =>
     `Nothing is started: I cannot do ${words.map((one) => `“${one}”`).join(', ')}.`,
+  shouldStart: (scope) => `Shall I start a progress round for ${scope}?`,
+  notStarted: 'Nothing is started.',
   rhythms:
     'A progress round leaves once, with a deadline when you say one, every month or every quarter: whoever does not answer is reminded after 5 working days.',
   order: (scope, every, from, by) =>

@@ -6,10 +6,13 @@ import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { tokensOf } from '../../../language/tokens.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
-import { sharedBy } from '../read/standing.ts';
+import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { saysAllOf, sharedBy } from '../read/standing.ts';
 import { shownText } from '../read/update-fields.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf } from './status-card.ts';
@@ -60,7 +63,7 @@ export function notedAnswer(
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news + by) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
-    notes: [...(only && !second ? standing(only, locale) : []), ...notes, say.kept],
+    notes: [...(only && !second ? standing(only, act) : []), ...notes, say.kept],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
       { title: say.undo, data: undo },
@@ -75,7 +78,7 @@ export function notedAnswer(
   const entities = subjects.filter((id) => id.startsWith('fiche:'));
   return {
     ...answerWith(message, locale),
-    ...(open && { asks: { yes: { hear: open.lifted }, no: { say: say.stands } } }),
+    ...(open && { asks: open.asks }),
     opens: [
       {
         kind: 'progress.update',
@@ -142,48 +145,75 @@ function aboutOf(
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 
-/** What stood before and was not spoken of: the blocker that a new one replaces, what still waits for a decision. */
+/** What stood before: a blocker that is there no more, what still waits for a decision. */
 function standing(
   { row, change: { before } }: { row: Row<Update>; change: Change },
-  locale: Locale,
+  { context, locale }: Noter,
 ): string[] {
+  const { lexicon } = context.knowledge;
   const { said } = row.value;
   const say = strings[locale];
-  const isReplaced =
-    said.blocker !== null && before.blocker !== null && said.blocker !== before.blocker;
+  const kept = said.blocker;
+  const gone = openIn(before.blocker).filter(
+    (one) => kept !== null && !saysAllOf(one, kept, lexicon),
+  );
   const waits = before.arbitration !== null && said.arbitration === null;
   return [
-    ...(isReplaced && before.blocker ? [say.replaces(inLine(before.blocker))] : []),
+    ...gone.map((one) => say.noBlocker(inLine(one))),
     ...(waits && before.arbitration ? [say.stillToDecide(inLine(before.arbitration))] : []),
   ];
 }
 
-/** A blocker that was not spoken of while all is said to be well, or what it waits for to be done: is it lifted? */
+/** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */
 function stillOpen(
   {
     row,
     subject,
     name,
-    change: { now },
+    change: { before, now },
   }: { row: Row<Update>; subject: Subject | undefined; name: string; change: Change },
   { context: { knowledge }, locale }: Noter,
 ) {
   const { said, invalid } = row.value;
+  const { lexicon } = knowledge;
   const say = strings[locale];
-  const { blocker } = now;
+  const known = openIn(before.blocker);
+  const open = openIn(now.blocker);
+  // "Convention signée", of "la convention bloque": one word is enough where something is done.
+  const isDone = (one: string) =>
+    said.highlights.some(
+      (fact) =>
+        sharedBy(fact, one, lexicon) >
+        (tokensOf(fact).some(({ folded }) => lexicon.grammar.isParticiple(folded)) ? 0 : 1),
+    );
+  const done = open.filter((one) => known.includes(one) && isDone(one));
   const isWell =
-    said.meteo === 'soleil' ||
-    said.meteo === 'couvert' ||
-    invalid.includes('blocker') ||
-    said.highlights.some((fact) => blocker && sharedBy(fact, blocker, knowledge.lexicon) > 1);
-  if (!subject || !isWell || now.blocker === null || said.blocker !== null) return undefined;
-  const lifted = say.liftedFor(name);
-  return {
-    lifted,
-    question: say.isLifted(inLine(noticeOf('blocker', now.blocker, locale).value)),
-    answers: [
-      { title: say.yesLifted, say: lifted },
+    said.blocker === null &&
+    (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
+  const asked = done.length > 0 ? done.slice(0, 1) : isWell ? open : [];
+  const [gone] = said.highlights.filter((fact) => tellsNoMore(readSentence(fact, lexicon)));
+  const ask = (question: string, title: string, yes: string, no: string) => {
+    const answers = [
+      { title, say: yes },
       { title: say.noNote, say: say.noNote },
-    ],
+    ];
+    return { question, answers, asks: { yes: { hear: yes }, no: { say: no } } };
   };
+  if (!subject) return undefined;
+  if (asked.length === 0)
+    return (
+      gone &&
+      ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
+    );
+  const text = asked.join(BETWEEN);
+  const lifted = say.liftedFor(name, asked.length < open.length ? text : '');
+  const isLifted = say.isLifted(inLine(noticeOf('blocker', text, locale).value));
+  return ask(isLifted, say.yesLifted, lifted, say.stands);
 }
+
+/** "Plus de local": there is no more, or more of it; whoever says so is asked. */
+const tellsNoMore = (sentence: Sentence): boolean => {
+  const [no] = conceptsOf(sentence, 'av-ne-plus');
+  const next = sentence.tokens[(no?.at ?? 0) + (no?.length ?? 0)]?.folded ?? '';
+  return no?.at === 0 && /^d(?:e|es|u)?$/.test(next);
+};

@@ -178,7 +178,8 @@ function requestOf(
   const isBrief = name === 'again' && has('rs-resume') && !isOfThing;
   const isDetailed = format !== undefined || isTimed || lacking.length > 0 || isBrief;
   if (name === 'again') {
-    if (!last || words > 0 || !isDetailed) return undefined;
+    // "Pareil en diapos, mais que pour l’axe 1": what it is to be of may be said beside.
+    if (!last || words > (named ? MOST_LEFT : 0) || !isDetailed) return undefined;
   } else {
     // "Un bilan pour le préfet": to whom it goes, or that it is of everything, tells as much as its period.
     const isOfAll = !isOfThing && (has('rs-pour-qui') || has('rs-comite') || has('rs-partout'));

@@ -145,3 +145,135 @@ it('the day of a campaign that was launched is put off by its name, whatever was
   ).toContain('11 décembre 2026');
   expect(await say('qui a répondu déjà', admin)).toContain(holder.name);
 });
+
+it('what is told in a breath keeps every clause: what is planned, what is done on a day that is over', async () => {
+  await say(
+    'la 1.1 est à 40 %... beau temps, questionnaire parti mardi, convention caf coince depuis debut nov, 62 reponses, 10 dec avec lea',
+  );
+  expect(await last()).toMatchObject({
+    percent: 40,
+    meteo: 'soleil',
+    highlights: ['questionnaire parti mardi 24 novembre 2026', '62 reponses'],
+    blocker: 'convention caf coince depuis debut nov',
+    nextStep: '10 dec avec lea',
+  });
+});
+
+it('a clause that has no field is quoted', async () => {
+  expect(await say('1.1 : 40 %, Bobigny, trois places ouvertes')).toMatch(/«\sBobigny\s»/);
+});
+
+describe('several things in the way', () => {
+  beforeEach(async () => {
+    await say('1.1 : 30 %, la convention coince depuis début novembre');
+    await say('1.1 : on attend les adresses depuis le 12 octobre');
+  });
+
+  it('stand beside one another', async () => {
+    expect(await last()).toMatchObject({
+      blocker:
+        'la convention coince depuis début novembre ; on attend les adresses depuis le 12 octobre',
+    });
+  });
+
+  it('are lifted one at a time, by a word of theirs', async () => {
+    const answer = await say('1.1 : la convention est débloquée');
+    expect(answer).toMatch(
+      /N’est plus noté comme blocage\s: la convention coince depuis début novembre/,
+    );
+    expect(await last()).toMatchObject({ blocker: 'on attend les adresses depuis le 12 octobre' });
+    await say('1.1 : tout est débloqué');
+    expect(await last()).toMatchObject({ blocker: null, cleared: ['blocker'] });
+  });
+
+  it('are asked of where what is done names one of them', async () => {
+    const answer = await say('1.1 : convention signée hier');
+    expect(answer).toMatch(
+      /Le blocage «\sla convention coince depuis début novembre\s» est-il levé/,
+    );
+    await say('oui');
+    expect(await last()).toMatchObject({ blocker: 'on attend les adresses depuis le 12 octobre' });
+  });
+});
+
+describe('a fact that is told again', () => {
+  it('as what is in the way is a fact no more', async () => {
+    await say('1.1 : 30 %, les données de l’EPT arrivent au compte-goutte, 18 lieux');
+    await say('ah non les données de l’EPT c’est un blocage, et c’est 19 lieux');
+    expect(await last()).toMatchObject({
+      highlights: ['19 lieux'],
+      blocker: 'les données de l’EPT arrivent au compte-goutte',
+    });
+    const all = await house.store.read((reader) => reader.list(updates));
+    expect(all.flatMap(({ value }) => value.said.highlights)).toEqual(['19 lieux']);
+  });
+
+  it('is asked whether it is in the way where « plus de » may mean none or more', async () => {
+    expect(await say('1.1 : 30 %, plus de local pour le RAM')).toMatch(/est-ce un blocage/);
+    await say('oui');
+    expect(await last()).toMatchObject({ highlights: [], blocker: 'plus de local pour le RAM' });
+  });
+});
+
+it('a day of the week is dated by what is said to be done, and left as it is where both are meant', async () => {
+  await say('1.1 : les données on les a eues vendredi, les clés sont reçues mardi');
+  expect(await last()).toMatchObject({
+    highlights: [
+      'les données on les a eues vendredi 27 novembre 2026',
+      'les clés sont reçues mardi',
+    ],
+  });
+});
+
+describe('a need of a campaign', () => {
+  it('is asked before anything leaves, and the only one that runs is stopped by its name', async () => {
+    const asked = await say('faut que les pilotes me disent où ils en sont', admin);
+    expect(asked).toMatch(/Dois-je lancer un point d’étape pour tout le plan/);
+    expect(await say('oui', admin)).toContain('Point d’étape lancé pour tout le plan');
+    expect(await say('qui est en retard dans ses réponses', admin)).toContain(holder.name);
+    expect(await say('annule le point d’étape', admin)).toContain('est arrêté');
+  });
+});
+
+it('what was told last is said back, and who changed a fiche', async () => {
+  await say('1.1 : 30 %, convention signée');
+  expect(await say('redis-moi mes dernières infos')).toContain('convention signée');
+  expect(await say('qui a changé la 1.1 ?', admin)).toContain(holder.name);
+});
+
+it('a figure alone, where no share was told, is of none: which one is asked', async () => {
+  await say('1.1 : soleil, 12 familles rencontrées, 3 mairies signées');
+  await say('pardon 14');
+  expect(await last()).toMatchObject({
+    percent: null,
+    highlights: ['12 familles rencontrées', '3 mairies signées'],
+  });
+});
+
+it('the only figure that was told takes a figure alone', async () => {
+  await say('1.1 : soleil, 12 familles rencontrées');
+  await say('pardon 14');
+  expect(await last()).toMatchObject({ percent: null, highlights: ['14 familles rencontrées'] });
+});
+
+it('what is to lift a blocker lifts none yet', async () => {
+  await say('1.1 : 40 %, le recrutement est bloqué');
+  await say('1.1 : rendez-vous le 7 décembre avec la préfecture pour débloquer');
+  expect(await last()).toMatchObject({ cleared: [] });
+});
+
+it('another day of what stands takes the place of its own', async () => {
+  await say('1.1 : 40 %, visite du site vendredi 11 décembre');
+  await say('la mairie de Bondy bloque');
+  await say('non c’est pas vendredi la visite c’est jeudi');
+  const all = await house.store.read((reader) => reader.list(updates));
+  expect(all.flatMap(({ value }) => value.said.nextStep ?? [])).toEqual([
+    'visite du site jeudi 10 décembre 2026',
+  ]);
+});
+
+it('who came to tell of a fiche is given its form', async () => {
+  expect(await say('Claire m’a dit que je devais te parler de la 1.1')).toContain(
+    'Faits marquants',
+  );
+});
