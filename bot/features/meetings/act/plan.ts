@@ -139,7 +139,10 @@ export async function changeMeeting(
     const changed =
       intent === 'cancel'
         ? base
-        : fieldsIn(nearby(shiftedFrom(reading, before), before.date), before);
+        : [reading, ...(reading.also ?? [])].reduce(
+            (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
+            before,
+          );
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     return keep(act, tx, {
       ...newDraft(act, said),

@@ -14,7 +14,6 @@ import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import {
-  draftSaid,
   isCorrection,
   keptIn,
   openDraft,
@@ -33,10 +32,11 @@ import {
 import { ownCommandIn } from '../read/own-commands.ts';
 import { placeInstead } from '../read/place.ts';
 import { presenceIn } from '../read/presence.ts';
-import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
+import { meetingFields, reading as readingOf } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
+import { orderIn, saidOfDraft } from '../read/several.ts';
 import { placeTold, thereIn } from '../read/there.ts';
 import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
@@ -120,7 +120,7 @@ function heardAs(with_: With): Reading[] {
   const readings: Reading[] = [];
   const series = seriesIn(with_, words);
   if (series) return [series];
-  const command = readMeeting(heard) ?? correctionOf(with_);
+  const command = orderIn(heard) ?? correctionOf(with_);
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
   const minutes = minutesIn(heard);
@@ -294,7 +294,7 @@ function draftReading(
 ): Reading | undefined {
   const kept = keptIn(heard);
   const open = kept ?? openDraft(heard.context.open ?? []);
-  const said = kept ? ({ does: 'drop' } as const) : open && draftSaid(heard, command);
+  const said = kept ? ({ does: 'drop' } as const) : open && saidOfDraft(heard, command);
   if (!open || !said) return undefined;
   const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
   if (said.does === 'edit') {

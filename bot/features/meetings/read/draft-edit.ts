@@ -6,6 +6,7 @@ import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { isOnTop } from '../../people/model/slots/groups.ts';
 import {
   daysOf,
   first,
@@ -158,7 +159,7 @@ function groupIn(heard: Heard, hasPoints: boolean, title = ''): NamedGroup {
   const { at } = placeOf(head, group);
   const stands = (concept: string) =>
     conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
-  if (stands('nie-celui')) return none;
+  if (stands('nie-celui') || isOnTop(head, { value: group, at, length: 1 })) return none;
   const isShort = text.slice(group.start, group.end) === group.text;
   return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
 }
