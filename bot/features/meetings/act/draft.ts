@@ -214,10 +214,11 @@ export const amendOpen = (
   });
 
 /** "N'envoie pas encore": it is kept, and shown once more. */
-export const showOpen = (act: MeetingAct, id: string): Promise<Answer> =>
-  onDraft(act, 'meetings.check', id, (tx, known) =>
-    present(act, tx, known, [strings[act.locale].waiting]),
-  );
+export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<Answer> =>
+  onDraft(act, 'meetings.check', id, (tx, known) => {
+    const { waiting, toAll } = strings[act.locale];
+    return present(act, tx, known, [waiting, ...(forAll ? [toAll] : [])]);
+  });
 
 function amended(before: Fields, said: MeetingReading, around: string): Fields {
   const date = said.date && dayNear(said.date, said.partial, before.date || around);

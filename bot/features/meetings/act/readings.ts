@@ -314,12 +314,13 @@ function draftReading(
   return {
     ...base,
     fields: { intent: said.does, draft: true },
+    untaken: said.does === 'wait' ? said.left : undefined,
     // "Ok ça part" is said of what waits here, whatever else such words may mean.
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
       return said.does === 'wait'
-        ? showOpen(actOf(turn), open.draft)
+        ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });
     },
   };

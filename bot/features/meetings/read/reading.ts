@@ -103,8 +103,9 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'decisions'
     /** What the minutes leave to be done: in a group, by somebody. */
     | 'actions'
-    /** When people are reminded. */
-    | 'reminders';
+    /** When people are reminded: of any meeting, or of this one. */
+    | 'reminders'
+    | 'reminded';
   /** Of a meeting that took place. */
   over?: boolean | undefined;
   /** Only of one's own groups. */

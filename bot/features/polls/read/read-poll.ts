@@ -192,11 +192,16 @@ function readingOf(
       : making
         ? distantIn(sentence, titleSaid(sentence) ?? purpose)
         : undefined;
+  const title = making
+    ? (titleOf(sentence, places) ?? purpose?.text)
+    : intent === 'choose'
+      ? purposeIn(sentence, when)?.text
+      : undefined;
   // "…, et c'est en visio" is said of the slot that is taken, and is no act of its own.
-  const where = (place ?? '').split(/\s+/).map(fold);
+  const used = [place, ...(intent === 'choose' ? [title] : [])].join(' ').split(/\s+/).map(fold);
   const left = found.left
     .flatMap((words) => words.split(/\s+/))
-    .filter((word) => !where.includes(word));
+    .filter((word) => !used.includes(word));
   return {
     intent,
     rank: does.rank,
@@ -205,11 +210,7 @@ function readingOf(
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
-    title: making
-      ? (titleOf(sentence, places) ?? purpose?.text)
-      : intent === 'choose'
-        ? purposeIn(sentence, when)?.text
-        : undefined,
+    title,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),

@@ -155,7 +155,7 @@ function listed(
 }
 
 /** "C’est aussi pour la carto": beside the group that is there, and not instead of it. */
-export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: Placed<unknown>): boolean => {
+export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: { at: number }): boolean => {
   const from = typed[at]?.start ?? 0;
   const part = partsOf(text).find(({ start, end }) => start <= from && from < end);
   return (
