@@ -44,6 +44,7 @@ import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
+import { heldElsewhere } from './held.ts';
 import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -123,6 +124,8 @@ function heardAs(with_: With): Reading[] {
   const command = orderIn(heard) ?? correctionOf(with_);
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
+  const held = heldElsewhere(heard, actOf);
+  if (held) return [held];
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
   const isDecided = minutes?.isHeld && minutes.written.decisions + minutes.written.nextSteps !== '';

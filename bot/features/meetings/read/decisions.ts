@@ -53,8 +53,13 @@ function isDutyOf(line: Sentence, context: SlotContext): boolean {
     return does && !stands(line, 'auxiliaire', verb);
   }
   return personsSlot(line, context).some(({ value, at, length }) => {
-    const verb = at + length;
-    const isKnown = at === 0 && value.found.length > 0;
+    // "La relance, c’est Sophie qui la lance".
+    const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
+    const behind = at + length + Number(isSaid);
+    const verb = tokens.findIndex(
+      (_, i) => i >= behind && !(isSaid && stands(line, 'devant-verbe', i)),
+    );
+    const isKnown = (at === 0 || isSaid) && value.found.length > 0;
     const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
     return isKnown && does && !stands(line, 'auxiliaire', verb);
   });
@@ -88,14 +93,30 @@ const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
 
 const OF = /^(?:de\s+|d['’]\s?)/iu;
 
+/** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
+function countedIn(text: string): string[] {
+  const starts: number[] = [];
+  for (;;) {
+    const from = starts.at(-1) ?? 0;
+    const mark = new RegExp(`(?:^|[\\s,;])${starts.length + 1}[\\s:-]+(?=\\p{L})`, 'u');
+    const found = mark.exec(text.slice(from));
+    if (!found || (starts.length === 0 && found.index > 0)) break;
+    starts.push(from + found.index + found[0].length);
+  }
+  if (starts.length < 3) return [text];
+  return starts.map((start, i) =>
+    text.slice(start, starts[i + 1]).replace(/[\s,;]*\d+[\s:-]*$/u, ''),
+  );
+}
+
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
   isDuty: (line: string) => boolean,
   lexicon: Sentence['lexicon'],
 ): string[] {
-  return text
-    .split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u)
+  return countedIn(text)
+    .flatMap((part) => part.split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u))
     .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
     .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap((line) => {

@@ -146,6 +146,7 @@ const fr = {
   noneWithin:
     'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
   noneCalled: (body: string) => `Je ne connais pas de réunion « ${body} ». Ce qui est prévu :`,
+  noneHeldThen: 'Je ne trouve pas de réunion ce jour-là. Celles qui ont eu lieu :',
   noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
   notYours:
     'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
@@ -342,6 +343,7 @@ const en: typeof fr = {
   orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
   noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
   noneCalled: (body) => `I know of no “${body}” meeting. What is planned:`,
+  noneHeldThen: 'I find no meeting on that day. Those that took place:',
   noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
   notYours:
     'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',

@@ -93,7 +93,7 @@ function isMeant(
   if (does.does === 'choose')
     return (
       besideChoice(sentence, found, when) <= MOST_BESIDE &&
-      (isSlot || !says(sentence, 'sondage-pour-la-reunion'))
+      (!says(sentence, 'chose-proposee') || (isSlot && says(sentence, 'sondage-pour-la-reunion')))
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
