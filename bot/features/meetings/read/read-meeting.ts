@@ -167,7 +167,7 @@ const firstOrLast = (said: Heard) =>
 function agendaBy(said: Heard): AgendaBy {
   if (firstOrLast(said)) return 'first';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
-  if (has(said, 'reunion-retirer')) return 'remove';
+  if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.
   const isPoint = has(said, 'reunion-point') && !has(said, 'reunion-ordre-du-jour');
   return isPoint || has(said, 'reunion-ajouter') ? 'add' : 'replace';
