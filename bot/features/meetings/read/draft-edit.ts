@@ -76,7 +76,9 @@ export function draftSaid(
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
   const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
-  if ((says(whole, 'projet-abandonner') || callsOff) && !isFull) return { does: 'drop' };
+  // "Laisse tomber, on garde mardi": the day is the one that it has.
+  const keeps = says(whole, 'projet-abandonner') && says(whole, 'reunion-maintenir');
+  if (keeps || ((says(whole, 'projet-abandonner') || callsOff) && !isFull)) return { does: 'drop' };
   // "C’est envoyé ?", "ok merci": it is said that it still waits.
   const isThanked = utterance.talk === 'remerciements' && says(whole, 'volontiers');
   if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
