@@ -158,7 +158,7 @@ function doubtsIn({ text }: Sentence, pieces: readonly VotePiece[]): Span[] {
     : [];
 }
 
-/** "Mardi ok, le jeudi j’ai conseil": a day with its own reason, beside others that are judged, is taken. */
+/** "Mardi ok, le jeudi j’ai conseil", "le 17 j’ai une autre réunion": a day with its own reason is taken. */
 const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): VotePiece[] =>
   pieces.flatMap((piece, at): VotePiece[] => {
     const reason = remarks.find(
@@ -169,8 +169,7 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
     const isLed = pieces.find(isHeavy)?.kind === 'choice';
     const isJudged = before === 'slots' || (before === 'choice' && isLed);
     if (piece.kind !== 'slots' || piece.slots.length === 0 || !reason || isJudged) return [piece];
-    if (!pieces.some(({ kind }) => kind === 'choice') || pieces[at + 1]?.kind === 'choice')
-      return [piece];
+    if (pieces[at + 1]?.kind === 'choice') return [piece];
     const no = { kind: 'choice', choice: 'no', start: piece.end, end: piece.end } as const;
     return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
   });
