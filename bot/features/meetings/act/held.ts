@@ -46,7 +46,7 @@ const HELD = 'meetings.held';
 export function askToMake(
   { locale, context }: MeetingAct,
   data: Held,
-  { items = [], notes = [] }: Partial<Pick<Told, 'items' | 'notes'>> = {},
+  { items = [], notes = [] }: Partial<Pick<WhoWas, 'items' | 'notes'>> = {},
 ): Answer {
   const say = strings[locale];
   const { group, date, start, end, decisions, nextSteps, place } = data;
@@ -137,7 +137,7 @@ export function kept(
   act: MeetingAct,
   known: MeetingRow,
   { decisions, nextSteps }: TypedMinutes,
-  { items, notes }: Pick<Told, 'items' | 'notes'>,
+  { items, notes }: Pick<WhoWas, 'items' | 'notes'>,
 ): Answer {
   const say = strings[act.locale];
   const meeting = { ...known.meeting, decisions, nextSteps };
@@ -148,13 +148,13 @@ export function kept(
 }
 
 /** Who was there, as they are known in the group, and in words; names that are none of its are told. */
-export interface Told {
+export interface WhoWas {
   who: { person: string; status: AttendanceStatus }[];
   items: string[];
   notes: string[];
 }
 
-export const attendanceOf = (act: MeetingAct, who: Told['who']): Meeting['attendance'] =>
+export const attendanceOf = (act: MeetingAct, who: WhoWas['who']): Meeting['attendance'] =>
   Object.fromEntries(
     who.map(({ person, status }) => [
       person,

@@ -27,7 +27,7 @@ import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { minutes } from './after.ts';
-import { askToMake, attendanceOf, isBlank, kept, type Told } from './held.ts';
+import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { meetingFor, speaksOf } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
@@ -204,7 +204,7 @@ function whoWas(
   act: MeetingAct,
   members: Awaited<ReturnType<typeof membersOf>>,
   by: PresenceRead['by'],
-): Told {
+): WhoWas {
   const { locale } = act;
   const say = strings[locale];
   const found = by.map(({ person, status }) => {

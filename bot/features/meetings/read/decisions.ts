@@ -95,17 +95,14 @@ const OF = /^(?:de\s+|d['’]\s?)/iu;
 
 /** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
 function countedIn(text: string): string[] {
-  const starts: number[] = [];
-  for (;;) {
-    const from = starts.at(-1) ?? 0;
-    const mark = new RegExp(`(?:^|[\\s,;])${starts.length + 1}[\\s:-]+(?=\\p{L})`, 'u');
-    const found = mark.exec(text.slice(from));
-    if (!found || (starts.length === 0 && found.index > 0)) break;
-    starts.push(from + found.index + found[0].length);
-  }
-  if (starts.length < 3) return [text];
-  return starts.map((start, i) =>
-    text.slice(start, starts[i + 1]).replace(/[\s,;]*\d+[\s:-]*$/u, ''),
+  const marks = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})[\s:-](?=\s?\p{L})/gu)];
+  const counted = marks.reduce<typeof marks>(
+    (kept, mark) => (Number(mark[1]) === kept.length + 1 ? [...kept, mark] : kept),
+    [],
+  );
+  if (counted.length < 3 || counted[0]?.index !== 0) return [text];
+  return counted.map(({ index, 0: { length } }, i) =>
+    text.slice(index + length, counted[i + 1]?.index),
   );
 }
 
