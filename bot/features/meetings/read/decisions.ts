@@ -96,10 +96,8 @@ const OF = /^(?:de\s+|d['’]\s?)/iu;
 /** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
 function countedIn(text: string): string[] {
   const marks = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})[\s:-](?=\s?\p{L})/gu)];
-  const counted = marks.reduce<typeof marks>(
-    (kept, mark) => (Number(mark[1]) === kept.length + 1 ? [...kept, mark] : kept),
-    [],
-  );
+  const counted: typeof marks = [];
+  for (const mark of marks) if (Number(mark[1]) === counted.length + 1) counted.push(mark);
   if (counted.length < 3 || counted[0]?.index !== 0) return [text];
   return counted.map(({ index, 0: { length } }, i) =>
     text.slice(index + length, counted[i + 1]?.index),
