@@ -285,7 +285,7 @@ function draftReading({
       fields: draftFields(said),
       words: utterance.typed.map(({ folded }) => folded),
       changes: said.intent === 'send' || (said.intent === 'edit' && said.sends),
-      untaken: placesIn(sentence),
+      untaken: [...placesIn(sentence), ...(said.intent === 'edit' ? said.edit.untaken : [])],
       answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
     },
   ];

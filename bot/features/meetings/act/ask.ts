@@ -14,7 +14,7 @@ import { audienceHere, isWithin, publicPart } from '../show/within.ts';
 import { actions, decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
-import { remindersOf } from './reminders.ts';
+import { reminded, remindersOf } from './reminders.ts';
 import { meetingFor, speaksOf, spokenIn } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
@@ -90,6 +90,8 @@ function tellOf(
       return agenda(act, group, known);
     case 'who':
       return who(act, reader, group, known, question.where || question.over);
+    case 'reminded':
+      return reminded(act, reader, headlineOf(act, group, known), known);
     case 'person':
       return whether(act, reader, group, known, question.person ?? '');
     default:

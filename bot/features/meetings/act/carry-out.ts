@@ -48,7 +48,7 @@ export function isKnown(
   const { asks, group, date, partial } = question;
   // "La prochaine réunion après le 20 mai" may be one that the plan tells of.
   const isAhead = date === undefined || date >= localDay(now, zone);
-  if (asks === 'reminders' || asks === 'actions') return true;
+  if (asks === 'reminders' || asks === 'reminded' || asks === 'actions') return true;
   if (asks === 'upcoming' && (date === undefined || (isAhead && view.isLiving))) return true;
   const ids = new Set(group.found.map(({ id }) => id));
   const known = kept.rows.some(

@@ -191,15 +191,10 @@ export const amendOpen = (
   around: string,
 ): Promise<Answer> =>
   onDraft(act, 'meetings.check', id, async (tx, { draft }) => {
-    const base = draft.fields.date || around;
-    const date = reading.date && dayNear(reading.date, reading.partial, base);
-    const shifted = moved(draft.fields, reading.shift);
-    const fields = fieldsIn(
-      { ...reading, date: date ?? shifted?.date, start: reading.start ?? shifted?.time },
-      draft.fields,
-    );
+    const all = [reading, ...(reading.also ?? [])];
+    const fields = all.reduce((before, one) => amended(before, one, around), draft.fields);
     if (fields.start !== '' && fields.end === '') fields.end = usualEnd(fields.start);
-    const [named, another] = reading.group.found;
+    const [named, another] = all.flatMap((one) => one.group.found);
     const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
     if (reading.samePlace && fields.place === '') fields.place = await samePlace(act, tx, group);
     const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
@@ -219,10 +214,20 @@ export const amendOpen = (
   });
 
 /** "N'envoie pas encore": it is kept, and shown once more. */
-export const showOpen = (act: MeetingAct, id: string): Promise<Answer> =>
-  onDraft(act, 'meetings.check', id, (tx, known) =>
-    present(act, tx, known, [strings[act.locale].waiting]),
+export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<Answer> =>
+  onDraft(act, 'meetings.check', id, (tx, known) => {
+    const { waiting, toAll } = strings[act.locale];
+    return present(act, tx, known, [waiting, ...(forAll ? [toAll] : [])]);
+  });
+
+function amended(before: Fields, said: MeetingReading, around: string): Fields {
+  const date = said.date && dayNear(said.date, said.partial, before.date || around);
+  const shifted = moved(before, said.shift);
+  return fieldsIn(
+    { ...said, date: date ?? shifted?.date, start: said.start ?? shifted?.time },
+    before,
   );
+}
 
 function moved({ date, start }: Fields, shift: string | undefined) {
   return shift === undefined || date === ''

@@ -1,5 +1,4 @@
 /** What was decided and who was there, told in words after a meeting. */
-import { z } from 'zod';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Speaker } from '../../../contract/feature.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
@@ -11,20 +10,14 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import type { KnownGroup } from '../../people/model/group-names.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import { groupFor, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
-import { noHours, whenInWords } from '../model/meeting-words.ts';
+import { whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
-import {
-  type AttendanceStatus,
-  attendanceStatus,
-  type Meeting,
-  meetings,
-} from '../model/schema.ts';
+import { type Meeting, meetings } from '../model/schema.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead } from '../read/presence.ts';
@@ -34,25 +27,8 @@ import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { minutes } from './after.ts';
-import { decidedOn } from './ask-lists.ts';
-import { newId } from './plan.ts';
+import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { meetingFor, speaksOf } from './which.ts';
-
-/** A meeting that was held without the bot, to be noted. */
-export const heldClick = z.strictObject({
-  group: z.string().max(100),
-  date: z.iso.date(),
-  start: z.iso.time({ precision: -1 }).optional(),
-  end: z.iso.time({ precision: -1 }).optional(),
-  decisions: z.string().max(8_000),
-  nextSteps: z.string().max(8_000),
-  place: z.string().max(300).default(''),
-  /** Who was there, or had said that they would not be. */
-  who: z
-    .array(z.strictObject({ person: z.string().max(200), status: attendanceStatus }))
-    .max(100)
-    .default([]),
-});
 
 /** Bound of each of the two texts, in characters. */
 const MOST_TEXT = 8_000;
@@ -104,20 +80,6 @@ export async function minutesByWords(
   });
 }
 
-function kept(
-  act: MeetingAct,
-  known: MeetingRow,
-  { decisions, nextSteps }: TypedMinutes,
-  { items, notes }: Pick<Told, 'items' | 'notes'>,
-): Answer {
-  const say = strings[act.locale];
-  const meeting = { ...known.meeting, decisions, nextSteps };
-  const days = [decidedOn(act, { ...known, meeting })];
-  const answer = shown({ headline: say.minutesKept, days, items, notes }, act.locale);
-  const spoken = speaksOf(act, known);
-  return { ...answer, opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
-}
-
 const joined = (before: TypedMinutes, said: TypedMinutes): TypedMinutes => ({
   decisions: [before.decisions, said.decisions].filter(Boolean).join('\n'),
   nextSteps: [before.nextSteps, said.nextSteps].filter(Boolean).join('\n'),
@@ -139,9 +101,6 @@ function replaced(
 
 /** Nothing took place there and then, as far as is known. */
 const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcome === 'clarify';
-
-const isBlank = ({ decisions, nextSteps }: TypedMinutes): boolean =>
-  decisions === '' && nextSteps === '';
 
 /** What a sentence lacks when it does not say of which day the meeting was. */
 const LACKS_DAY = 'meetings.day';
@@ -188,7 +147,16 @@ function withoutBot(
     const isOver = date !== undefined && date <= localTimeOf(turn.now, context.zone).date;
     if (isOver) {
       const told = whoWas(act, await membersOf(reader, group.id), there.by);
-      return askToMake(act, read, { group, date, coming, told, place: there.place });
+      const { start, end = start && usualEnd(start) } = day ?? {};
+      const hours = start && end && start < end ? { start, end } : undefined;
+      const data = { group: group.id, date, ...hours, ...read.written, place: there.place };
+      // "La réunion du 10": one is to come that is called so.
+      const notes = coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : [];
+      return askToMake(
+        act,
+        { ...data, who: told.who },
+        { ...told, notes: [...told.notes, ...notes] },
+      );
     }
     const headline = coming
       ? say.notHeldYet(whenInWords(coming.meeting.when, locale))
@@ -198,105 +166,6 @@ function withoutBot(
     return {
       ...shown({ headline, notes: [say.heldWhenHow] }, locale, 'clarify'),
       unfinished: LACKS_DAY,
-    };
-  });
-}
-
-/** A meeting that was held without the bot is noted with what was decided, once that is confirmed. */
-function askToMake(
-  { locale, context }: MeetingAct,
-  { written, said }: MinutesRead,
-  {
-    group,
-    date,
-    coming,
-    told: { who, items, notes },
-    place,
-  }: {
-    group: KnownGroup;
-    date: string;
-    coming: MeetingRow | undefined;
-    told: Told;
-    place: string;
-  },
-): Answer {
-  const say = strings[locale];
-  const { start, end = start && usualEnd(start) } = said ?? {};
-  const hours = start && end && start < end ? { start, end } : undefined;
-  const when = { date, ...(hours ?? noHours), zone: context.zone };
-  const data = { group: group.id, date, ...hours, ...written, place, who };
-  const words = whenInWords(when, locale);
-  const headline = isBlank(written)
-    ? say.makePastBare(group.label[locale], words)
-    : say.makePast(group.label[locale], words);
-  return {
-    ...shown(
-      {
-        headline,
-        items: [
-          ...[...written.decisions.split('\n'), ...written.nextSteps.split('\n')].filter(Boolean),
-          ...(place ? [say.placeLine(place)] : []),
-          ...items,
-        ],
-        // "La réunion du 10": one is to come that is called so.
-        notes: [
-          ...notes,
-          ...(coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : []),
-        ],
-      },
-      locale,
-      'clarify',
-    ),
-    opens: [{ kind: 'meetings.held', data, label: say.theMeetingOf(date) }],
-    asks: { yes: { verb: 'meetings.held', data }, no: { say: say.dropped } },
-  };
-}
-
-/** The meeting that was held without the bot: nobody is invited to it. */
-export function recordHeld(
-  act: MeetingAct,
-  {
-    group,
-    date,
-    start = noHours.start,
-    end = noHours.end,
-    decisions,
-    nextSteps,
-    place,
-    who,
-  }: z.infer<typeof heldClick>,
-): Promise<Answer> {
-  const { turn, context } = act;
-  return change(act, 'meetings.held', { kind: 'group', id: group }, async (tx) => {
-    const at = turn.now.toISOString();
-    const id = newId(act);
-    const meeting: Meeting = {
-      group,
-      title: '',
-      when: { date, start, end, zone: context.zone },
-      place,
-      link: '',
-      agenda: [],
-      note: '',
-      state: 'planned',
-      sequence: 0,
-      createdBy: selfOf(act),
-      createdAt: at,
-      changedBy: selfOf(act),
-      changedAt: at,
-      reminders: [],
-      attendance: attendanceOf(act, who),
-      decisions,
-      nextSteps,
-      minutesAt: at,
-      poll: null,
-      calendarToken: context.settings.newToken(),
-    };
-    await tx.put(meetings, id, meeting, 0);
-    const said = { items: [], notes: [] };
-    return {
-      ...kept(act, { id, meeting }, { decisions, nextSteps }, said),
-      closes: ['meetings.held'],
     };
   });
 }
@@ -331,18 +200,11 @@ export async function presenceByWords(
   });
 }
 
-/** Who was there, as they are known in the group, and in words; names that are none of its are told. */
-interface Told {
-  who: { person: string; status: AttendanceStatus }[];
-  items: string[];
-  notes: string[];
-}
-
 function whoWas(
   act: MeetingAct,
   members: Awaited<ReturnType<typeof membersOf>>,
   by: PresenceRead['by'],
-): Told {
+): WhoWas {
   const { locale } = act;
   const say = strings[locale];
   const found = by.map(({ person, status }) => {
@@ -359,21 +221,6 @@ function whoWas(
     notes: unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [],
   };
 }
-
-const attendanceOf = (act: MeetingAct, who: Told['who']): Meeting['attendance'] =>
-  Object.fromEntries(
-    who.map(({ person, status }) => [
-      person,
-      {
-        status,
-        representedBy: null,
-        word: '',
-        at: act.turn.now.toISOString(),
-        by: selfOf(act),
-        tentative: false,
-      },
-    ]),
-  );
 
 async function membersOf(reader: Reader | Transaction, id: string) {
   const group = (await reader.get(groups, id))?.value;

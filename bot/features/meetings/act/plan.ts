@@ -11,7 +11,7 @@ import { detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { usualEnd } from '../model/rules.ts';
+import { differing, usualEnd } from '../model/rules.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn } from '../read/fields-in.ts';
@@ -139,8 +139,15 @@ export async function changeMeeting(
     const changed =
       intent === 'cancel'
         ? base
-        : fieldsIn(nearby(shiftedFrom(reading, before), before.date), before);
+        : [reading, ...(reading.also ?? [])].reduce(
+            (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
+            before,
+          );
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
+    // "On garde mardi", of Tuesday: nothing waits to be sent.
+    const isTimed = intent === 'move' && (reading.date ?? reading.start) !== undefined;
+    if (isTimed && differing(base, changed).length === 0)
+      return refused(strings[act.locale].nothingChanged, act.locale);
     return keep(act, tx, {
       ...newDraft(act, said),
       intent: intent === 'cancel' ? 'cancel' : 'change',

@@ -14,7 +14,6 @@ import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import {
-  draftSaid,
   isCorrection,
   keptIn,
   openDraft,
@@ -33,10 +32,11 @@ import {
 import { ownCommandIn } from '../read/own-commands.ts';
 import { placeInstead } from '../read/place.ts';
 import { presenceIn } from '../read/presence.ts';
-import { meetingFields, reading as readingOf, readMeeting } from '../read/read-meeting.ts';
+import { meetingFields, reading as readingOf } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
+import { orderIn, saidOfDraft } from '../read/several.ts';
 import { placeTold, thereIn } from '../read/there.ts';
 import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
@@ -44,6 +44,7 @@ import { feed, sheet } from './after.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
+import { heldElsewhere } from './held.ts';
 import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -120,9 +121,11 @@ function heardAs(with_: With): Reading[] {
   const readings: Reading[] = [];
   const series = seriesIn(with_, words);
   if (series) return [series];
-  const command = readMeeting(heard) ?? correctionOf(with_);
+  const command = orderIn(heard) ?? correctionOf(with_);
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
+  const held = heldElsewhere(heard, actOf);
+  if (held) return [held];
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
   const isDecided = minutes?.isHeld && minutes.written.decisions + minutes.written.nextSteps !== '';
@@ -294,7 +297,7 @@ function draftReading(
 ): Reading | undefined {
   const kept = keptIn(heard);
   const open = kept ?? openDraft(heard.context.open ?? []);
-  const said = kept ? ({ does: 'drop' } as const) : open && draftSaid(heard, command);
+  const said = kept ? ({ does: 'drop' } as const) : open && saidOfDraft(heard, command);
   if (!open || !said) return undefined;
   const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
   if (said.does === 'edit') {
@@ -314,12 +317,13 @@ function draftReading(
   return {
     ...base,
     fields: { intent: said.does, draft: true },
+    untaken: said.does === 'wait' ? said.left : undefined,
     // "Ok ça part" is said of what waits here, whatever else such words may mean.
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
       return said.does === 'wait'
-        ? showOpen(actOf(turn), open.draft)
+        ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });
     },
   };

@@ -13,10 +13,10 @@ import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import { pushTitle } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
-import { kinds, nudge, reminder, subjects } from '../model/rows.ts';
+import { kinds, type MeetingRow, nudge, reminder, subjects } from '../model/rows.ts';
 import { recallAt } from '../model/schedule.ts';
 import { groupReminders, quiet, quietId } from '../model/schema.ts';
-import { ordered, startOf } from '../model/times.ts';
+import { ordered, recalledAt, startOf } from '../model/times.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { meetingFor } from './which.ts';
@@ -56,6 +56,25 @@ export async function remindersOf(
     offsetsInWords(offsets, locale),
   );
   return shown({ headline, notes: [pollsToo, how] }, locale);
+}
+
+/** "Rappelle-moi la réunion la veille": it is recalled to all who are invited, at the same times. */
+export async function reminded(
+  act: MeetingAct,
+  reader: Reader,
+  meeting: string,
+  { meeting: { group, when, reminders } }: MeetingRow,
+): Promise<Answer> {
+  const { locale, turn } = act;
+  const say = strings[locale];
+  const isQuiet = await reader.get(quiet, quietId(group, selfOf(act)));
+  const ahead = ordered(reminders).filter((offset) => recalledAt(when, offset) > turn.now);
+  const headline = isQuiet
+    ? say.notReminded
+    : ahead.length > 0
+      ? say.reminded(offsetsInWords(ahead, locale))
+      : say.noneAhead;
+  return shown({ headline, notes: [meeting] }, locale);
 }
 
 const list = {

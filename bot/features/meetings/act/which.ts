@@ -109,7 +109,8 @@ export async function meetingFor(
     return { ...shown({ headline: none, notes }, locale), outcome: 'refused' };
   }
   const days = said.near.slice(0, mostShown).map((known) => dayOf(act, known));
-  const headline = label ? say.noSuchMeeting(label) : say.noneOnThatDay;
+  const none = scope === 'past' ? say.noneHeldThen : say.noneOnThatDay;
+  const headline = label && scope !== 'past' ? say.noSuchMeeting(label) : none;
   return { ...shown({ headline, days }, locale), outcome: 'clarify' };
 }
 

@@ -1,4 +1,5 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
+import { withoutEnd } from '../../../sentence/edges.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -66,9 +67,11 @@ export function tellsElse(clause: Sentence, { context }: Heard): boolean {
 }
 
 /** What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h", without what is theirs alone. */
-export const wordOf = ({ utterance }: Heard, beside: readonly Sentence[]): string =>
-  beside
-    .filter((clause) => conceptsOf(clause, 'moi-meme').length > 0)
-    .reduce((text, clause) => text.replace(clause.text, ''), utterance.text)
+export const wordOf = ({ utterance, whole }: Heard, beside: readonly Sentence[]): string => {
+  const own = beside.filter((clause) => conceptsOf(clause, 'moi-meme').length > 0);
+  const rest = own.reduce((text, clause) => text.replace(clause.text, ''), utterance.text);
+  // "Je suis partante mais …": what only joins goes with what is left out.
+  return (own.length > 0 ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
     .replace(/^[\s,;.]+|[\s,;]+$/gu, '')
     .replace(/([,;.])(?:\s*[,;.])+/gu, '$1');
+};

@@ -53,8 +53,13 @@ function isDutyOf(line: Sentence, context: SlotContext): boolean {
     return does && !stands(line, 'auxiliaire', verb);
   }
   return personsSlot(line, context).some(({ value, at, length }) => {
-    const verb = at + length;
-    const isKnown = at === 0 && value.found.length > 0;
+    // "La relance, c’est Sophie qui la lance".
+    const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
+    const behind = at + length + Number(isSaid);
+    const verb = tokens.findIndex(
+      (_, i) => i >= behind && !(isSaid && stands(line, 'devant-verbe', i)),
+    );
+    const isKnown = (at === 0 || isSaid) && value.found.length > 0;
     const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
     return isKnown && does && !stands(line, 'auxiliaire', verb);
   });
@@ -88,14 +93,25 @@ const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
 
 const OF = /^(?:de\s+|d['’]\s?)/iu;
 
+/** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
+function countedIn(text: string): string[] {
+  const marks = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})[\s:-](?=\s?\p{L})/gu)];
+  const counted: typeof marks = [];
+  for (const mark of marks) if (Number(mark[1]) === counted.length + 1) counted.push(mark);
+  if (counted.length < 3 || counted[0]?.index !== 0) return [text];
+  return counted.map(({ index, 0: { length } }, i) =>
+    text.slice(index + length, counted[i + 1]?.index),
+  );
+}
+
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
   isDuty: (line: string) => boolean,
   lexicon: Sentence['lexicon'],
 ): string[] {
-  return text
-    .split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u)
+  return countedIn(text)
+    .flatMap((part) => part.split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u))
     .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
     .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap((line) => {

@@ -6,6 +6,8 @@ import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { isOnTop } from '../../people/model/slots/groups.ts';
+import { isCalled } from '../model/which-meeting.ts';
 import {
   daysOf,
   first,
@@ -32,7 +34,9 @@ const draftData = z.object({
 export type DraftData = z.infer<typeof draftData>;
 
 export type DraftSaid =
-  | { does: 'send' | 'drop' | 'wait' }
+  | { does: 'send' | 'drop' }
+  /** `left`: what keeps it from being sent, since nothing was made of it; `forAll`: somebody was to be left out. */
+  | { does: 'wait'; left?: string[]; forAll?: boolean }
   | { does: 'edit'; reading: MeetingReading; sends: boolean };
 
 /** The draft of a meeting that is open here, unless another draft was opened since. */
@@ -72,7 +76,9 @@ export function draftSaid(
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
   const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
-  if ((says(whole, 'projet-abandonner') || callsOff) && !isFull) return { does: 'drop' };
+  // "Laisse tomber, on garde mardi": the day is the one that it has.
+  const keeps = says(whole, 'projet-abandonner') && says(whole, 'reunion-maintenir');
+  if (keeps || ((says(whole, 'projet-abandonner') || callsOff) && !isFull)) return { does: 'drop' };
   // "C’est envoyé ?", "ok merci": it is said that it still waits.
   const isThanked = utterance.talk === 'remerciements' && says(whole, 'volontiers');
   if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
@@ -82,19 +88,29 @@ export function draftSaid(
   );
   const isOrdered = orders.length > denied.length;
   // "En deux points séparés et envoie": what nobody knows beside it is seen before it is sent.
-  const sends = isOrdered && !saysUnknown(heard, edit);
+  const unknown = unknownIn(heard, edit);
+  const sends = isOrdered && unknown.length === 0;
   if (edit) return { does: 'edit', reading: edit, sends };
-  if (isOrdered && !sends && !asks && !command) return { does: 'wait' };
+  if (isOrdered && !sends && !asks && !command)
+    return { does: 'wait', left: unknown, forAll: says(whole, 'vote-sauf') };
   if (asks || command) return undefined;
   if (denied.length > 0 || says(whole, 'projet-attendre')) return { does: 'wait' };
   return sends && !isFull && !says(whole, 'reunion-sondage') ? { does: 'send' } : undefined;
 }
 
-/** Words that no list has a sense for, beside what is ordered. */
-function saysUnknown(heard: Heard, edit: MeetingReading | undefined): boolean {
-  const { tokens, concepts } = heard.head;
+/** Words that no list has a sense for, beside what is ordered, and who else than all of a group is meant. */
+function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
+  const { tokens, concepts, text } = heard.head;
   const { left } = edit ?? wordsOf(heard, spansOf(heard));
-  return tokens.some(({ folded }, at) => left.includes(folded) && !isOver(concepts, at));
+  const own = tokens.flatMap(({ folded, start, end }, at) =>
+    left.includes(folded) && !isOver(concepts, at) ? [text.slice(start, end)] : [],
+  );
+  return [
+    ...own,
+    ...(heard.group && isOnTop(heard.head, placeOf(heard.head, heard.group))
+      ? [heard.group.text]
+      : []),
+  ];
 }
 
 /** "En deux points": how many the points that are there make. */
@@ -113,6 +129,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const isOther =
     command?.same ||
     command?.intent === 'cancel' ||
+    pointsElsewhere(heard) ||
     (command?.intent === 'create' && command.date && command.start && !cue);
   if (isOther) return undefined;
   const { when, agenda: given } = heard;
@@ -142,6 +159,17 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   return said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0) ? said : undefined;
 }
 
+/** "Celle du 14": a meeting that is planned already, and not the one that waits. */
+const pointsElsewhere = ({ head, when, context: { coming = [] } }: Heard): boolean =>
+  when.some(
+    (found) =>
+      found.kind === 'day' &&
+      coming.some((day) => isCalled(day, found)) &&
+      conceptsOf(head, 'reunion-celle').some(
+        ({ at, length }) => placeOf(head, found).at - (at + length) <= 1,
+      ),
+  );
+
 /** Behind a colon that brings the place or the title, no point of an agenda stands. */
 function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
   if (!agenda) return [];
@@ -158,7 +186,7 @@ function groupIn(heard: Heard, hasPoints: boolean, title = ''): NamedGroup {
   const { at } = placeOf(head, group);
   const stands = (concept: string) =>
     conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
-  if (stands('nie-celui')) return none;
+  if (stands('nie-celui') || isOnTop(head, { at })) return none;
   const isShort = text.slice(group.start, group.end) === group.text;
   return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
 }

@@ -3,7 +3,7 @@ import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { type Heard, isOver, opens, tookPlace } from './heard.ts';
+import { type Heard, isChoice, isOver, opens, tookPlace } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -20,7 +20,9 @@ export function orderOf(
   const isSure = intent === 'create' && heard.link !== undefined;
   const { rank } = found.intent;
   if (rank === 'guess') return { intent, rank };
-  return { intent, rank: rank === 'told' && !isSure ? 'told' : 'order' };
+  // "Cale une réunion le 8 ou le 10": days to choose from may be a poll.
+  const isOpen = intent === 'create' && isChoice(heard);
+  return { intent, rank: isOpen || (rank === 'told' && !isSure) ? 'told' : 'order' };
 }
 
 /** "Faut-il s'inscrire à la réunion ?", "1.1 : soleil, réunion tenue": nothing is ordered of a meeting. */

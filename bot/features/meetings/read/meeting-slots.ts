@@ -2,6 +2,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { readShift } from '../../../language/when/shift.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -37,11 +38,15 @@ export const slots = {
   fin: (sentence: Sentence, heard: Heard) =>
     saysEnd(heard) ? ofKind('times')(sentence, heard) : [],
   delai: ofKind('duration', 'times'),
+  /** "D’une semaine": how far. */
+  ecart: so(({ head, context }) => readShift(head.text, context.knowledge.vocabulary.when)),
   points: so(({ agenda }) => agenda),
   odj: so(({ agenda }) => agenda?.labelled),
   'odj-seul': so(isOnlyAgenda),
-  /** What a meeting is about was just asked. */
-  'odj-demande': so(({ context: { open = [] } }) => newest(open)?.kind === 'meetings.agenda'),
+  /** What a meeting is about was just asked, or the meeting itself was just spoken of. */
+  'odj-demande': so(({ context: { open = [] } }) =>
+    /^meetings\.(?:agenda|spoken)$/.test(newest(open)?.kind ?? ''),
+  ),
   lien: so(({ link }) => link),
   lieu: so(
     (heard) => placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan)).place,

@@ -81,7 +81,9 @@ export function reading(
     shift: schedule.shift,
     title: title?.text,
     // "En visio", with its link: that is where it is.
-    place: instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined),
+    place: isPlaceGone(said)
+      ? ''
+      : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
     placeWas: instead?.was,
     samePlace: has(said, 'lieu-meme'),
     link: said.link?.url,
@@ -109,6 +111,12 @@ const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
   group !== undefined &&
   /(?:\bsur|\babout|\bpar)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(head.text.slice(0, group.start));
 
+/** "Retire la salle": there is none any more. */
+const isPlaceGone = ({ head }: Heard): boolean =>
+  conceptsOf(head, 'reunion-lieu').some((place) =>
+    conceptsOf(head, 'reunion-retirer').some(({ at, length }) => place.at === at + length),
+  );
+
 const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
   start === undefined && shift === undefined && date === undefined;
 
@@ -135,7 +143,7 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
     const ahead = pointsBetween(
       text,
       text.slice(from, group && group.start >= from && group.end <= to ? group.start : to),
-    );
+    ).filter((one) => stripped(one, said.head.lexicon) !== '');
     if (ahead.length > 0) return ahead;
   }
   // "Ajoute un point sur le budget", "à l'ordre du jour tu mets la carto", "un point sur … à l'ordre du jour de …".
@@ -167,7 +175,7 @@ const firstOrLast = (said: Heard) =>
 function agendaBy(said: Heard): AgendaBy {
   if (firstOrLast(said)) return 'first';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
-  if (has(said, 'reunion-retirer')) return 'remove';
+  if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.
   const isPoint = has(said, 'reunion-point') && !has(said, 'reunion-ordre-du-jour');
   return isPoint || has(said, 'reunion-ajouter') ? 'add' : 'replace';

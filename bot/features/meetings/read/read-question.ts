@@ -48,7 +48,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
     ...(about === 'upcoming' ? untilIn(heard) : {}),
-    ...(says(whole, 'reunion-etait') ? { over: true, ...pastOf(heard) } : {}),
+    ...(says(whole, 'reunion-etait') || about === 'decisions'
+      ? { over: true, ...pastOf(heard) }
+      : {}),
     ...(says(whole, 'reunion-reste') ? { own: true } : {}),
     ...(isNamed ? { ofMeeting: true } : {}),
     ...bodyIn(heard),

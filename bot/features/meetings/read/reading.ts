@@ -79,6 +79,8 @@ export interface MeetingReading {
   warnings: Warning[];
   /** Other days that were said, when one cannot tell which is meant ("le 14 ou le 15"). */
   otherDates: string[];
+  /** Other changes of the same meeting, in the order in which they were said. */
+  also?: readonly MeetingReading[];
   /** Words that led here, and words that nothing was made of, folded. */
   words: string[];
   left: string[];
@@ -101,8 +103,9 @@ export interface MeetingQuestion extends MeetingNamed {
     | 'decisions'
     /** What the minutes leave to be done: in a group, by somebody. */
     | 'actions'
-    /** When people are reminded. */
-    | 'reminders';
+    /** When people are reminded: of any meeting, or of this one. */
+    | 'reminders'
+    | 'reminded';
   /** Of a meeting that took place. */
   over?: boolean | undefined;
   /** Only of one's own groups. */

@@ -70,6 +70,7 @@ const fr = {
   staleDraft: 'Cette carte n’est plus la plus récente. Voici où en est la proposition.',
   dropped: 'C’est noté : rien n’a été envoyé.',
   waiting: 'D’accord : rien n’est envoyé pour l’instant.',
+  toAll: 'Une réunion va à tout son groupe : je ne peux laisser personne de côté.',
   sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
   sentMoved: (n: number) =>
     n === 0
@@ -145,6 +146,7 @@ const fr = {
   noneWithin:
     'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
   noneCalled: (body: string) => `Je ne connais pas de réunion « ${body} ». Ce qui est prévu :`,
+  noneHeldThen: 'Je ne trouve pas de réunion ce jour-là. Celles qui ont eu lieu :',
   noneOnThatDay: 'Je ne trouve pas de réunion ce jour-là. Celles qui sont prévues :',
   notYours:
     'Vous ne faites pas partie d’un groupe qui a une réunion à venir : rien n’est enregistré. Réunions à venir :',
@@ -160,6 +162,10 @@ const fr = {
       'Pour un sondage, ceux qui n’ont pas répondu sont relancés à mi-chemin et la veille de la date limite.',
     how: 'Pour changer ceux d’un groupe : « rappels 10j, 2j, 3h pour le GT Axe 1 ».',
   }),
+  reminded: (offsets: string) =>
+    `Oui, sans rien demander : un rappel vous parvient ${offsets} avant. Il est le même pour toutes les personnes invitées.`,
+  notReminded: 'Non : vous avez demandé à ne plus recevoir de rappels pour ce groupe.',
+  noneAhead: 'Il n’y a plus de rappel à venir : la réunion est trop proche.',
   remindersBad:
     'Je n’ai pas compris quand rappeler. Écrivez par exemple : « rappels 10j, 2j, 3h ».',
   muted: (group: string) =>
@@ -264,6 +270,7 @@ const en: typeof fr = {
   staleDraft: 'This card is not the newest. Here is where the proposal stands.',
   dropped: 'Noted: nothing was sent.',
   waiting: 'All right: nothing is sent for now.',
+  toAll: 'A meeting goes to all of its group: I cannot leave anybody out.',
   sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
   sentMoved: (n) =>
     n === 0
@@ -336,6 +343,7 @@ const en: typeof fr = {
   orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
   noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
   noneCalled: (body) => `I know of no “${body}” meeting. What is planned:`,
+  noneHeldThen: 'I find no meeting on that day. Those that took place:',
   noneOnThatDay: 'I find no meeting on that day. Those that are planned:',
   notYours:
     'You are in no group that has a meeting to come: nothing is recorded. Upcoming meetings:',
@@ -351,6 +359,10 @@ const en: typeof fr = {
       'For a poll, those who have not answered are asked again half-way and the day before it closes.',
     how: 'To change those of a group: “reminders 10d, 2d, 3h for working group 1”.',
   }),
+  reminded: (offsets) =>
+    `Yes, without asking: a reminder reaches you ${offsets} before. It is the same for everybody who is invited.`,
+  notReminded: 'No: you asked for no more reminders for this group.',
+  noneAhead: 'No reminder is left to come: the meeting is too close.',
   remindersBad:
     'I did not understand when to remind people. Write for instance: “reminders 10d, 2d, 3h”.',
   muted: (group) =>

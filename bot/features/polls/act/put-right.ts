@@ -40,7 +40,11 @@ export function putRightReading({
     kind: 'poll',
     rank: 'order',
     fields: {
-      ...draftFields({ intent: 'edit', edit: { changes: only.changes }, sends: false }),
+      ...draftFields({
+        intent: 'edit',
+        edit: { changes: only.changes, untaken: [] },
+        sends: false,
+      }),
       draft: undefined,
     },
     words: utterance.typed.map(({ folded }) => folded),

@@ -76,6 +76,7 @@ export async function voteInWords(
     page: 0,
     notes: [
       ...(found.isOpen ? [say.notKnownYet] : []),
+      ...(found.isPrivate ? [say.keptPrivate] : []),
       ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
     ],
     inWords: true,

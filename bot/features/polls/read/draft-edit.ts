@@ -25,7 +25,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from '../model/offered-slots.ts';
 import { distantIn } from './place.ts';
@@ -62,6 +62,8 @@ export interface DraftEdit {
   deadlineTime?: string | undefined;
   /** That it is held from afar, as typed. */
   place?: string | undefined;
+  /** Groups that would come on top of its own, as typed: a poll has one. */
+  untaken: string[];
 }
 
 export type PollDraftSaid =
@@ -105,7 +107,8 @@ export function draftSaid(
     const { name } = found.intent;
     if (name !== 'edit') return { intent: name as 'drop' | 'hold' | 'send' };
     const edit = editIn(sentence, found, context, dates);
-    if (edit) return { intent: 'edit', edit, sends: sendsBeside(sentence, context) };
+    const isWhole = edit?.untaken.length === 0;
+    if (edit) return { intent: 'edit', edit, sends: isWhole && sendsBeside(sentence, context) };
   }
   return undefined;
 }
@@ -140,15 +143,20 @@ function editIn(
   const limit = says(sentence, 'sondage-limite')
     ? when.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
     : when;
-  const groups = title ? [] : named(sentence, context);
+  const said = title ? [] : named(sentence, context);
+  const groups = said.filter((one) => !isOnTop(sentence, one));
   const edit: DraftEdit = {
     changes: title ? [] : changesIn(sentence, withoutLimit(sentence.text, limit), dates, context),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
     place: distantIn(sentence, named_),
+    untaken: said
+      .filter((one) => !groups.includes(one))
+      .map(({ at, length }) => typedOver(sentence, at, length)),
   };
-  return edit.changes.length > 0 || title || edit.group || edit.deadline ? edit : undefined;
+  const isSomething = title || edit.group || edit.deadline || edit.untaken.length > 0;
+  return edit.changes.length > 0 || isSomething ? edit : undefined;
 }
 
 /** "Une réunion mardi" is no slot of a poll. */

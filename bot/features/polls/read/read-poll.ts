@@ -16,7 +16,7 @@ import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
+import { purposeIn } from '../../../sentence/purpose.ts';
 import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -89,16 +89,15 @@ function isMeant(
   const isNamed = says(sentence, 'sondage');
   if (slots === undefined && !isNamed) return left === 0 && asksWho(sentence);
   const when = valuesOf<WhenFound>(found, 'when');
-  if (does.does === 'choose') return besideChoice(sentence, found, when) <= MOST_BESIDE;
+  const isSlot = slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0);
+  if (does.does === 'choose')
+    return (
+      besideChoice(sentence, found, when) <= MOST_BESIDE &&
+      (!says(sentence, 'chose-proposee') || (isSlot && says(sentence, 'sondage-pour-la-reunion')))
+    );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
-  if (
-    dated &&
-    !isNamed &&
-    does.does !== 'extend' &&
-    !slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0)
-  )
-    return false;
+  if (dated && !isNamed && does.does !== 'extend' && !isSlot) return false;
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
@@ -193,11 +192,16 @@ function readingOf(
       : making
         ? distantIn(sentence, titleSaid(sentence) ?? purpose)
         : undefined;
+  const title = making
+    ? (titleOf(sentence, places) ?? purpose?.text)
+    : intent === 'choose'
+      ? purposeIn(sentence, when)?.text
+      : undefined;
   // "…, et c'est en visio" is said of the slot that is taken, and is no act of its own.
-  const where = (place ?? '').split(/\s+/).map(fold);
+  const used = [place, ...(intent === 'choose' ? [title] : [])].join(' ').split(/\s+/).map(fold);
   const left = found.left
     .flatMap((words) => words.split(/\s+/))
-    .filter((word) => !where.includes(word));
+    .filter((word) => !used.includes(word));
   return {
     intent,
     rank: does.rank,
@@ -206,11 +210,7 @@ function readingOf(
     isOfSpoken: does.isOfSpoken,
     asks: does.asks,
     group,
-    title: making
-      ? (titleOf(sentence, places) ?? purpose?.text)
-      : intent === 'choose'
-        ? purposeSaid(sentence, when)?.text
-        : undefined,
+    title,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
     persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),

@@ -20,7 +20,16 @@ import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { inside, isHeavy, piecesOf, spanOf, stopAt, type VotePiece, WHOLE } from './vote-pieces.ts';
+import {
+  inside,
+  isHeavy,
+  piecesOf,
+  spanOf,
+  stopAt,
+  type VotePiece,
+  WHOLE,
+  wordsOf,
+} from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
@@ -94,7 +103,7 @@ export function readVote(
     answers,
     isDated: kept.some((piece) => piece.kind === 'slots' && piece.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
-    note: remarks.map((one) => one.text).join(' ; ') || proposal(text, read),
+    ...noteOf(read),
     onBehalfOf: person?.name,
     isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
     asks,
@@ -149,7 +158,7 @@ function doubtsIn({ text }: Sentence, pieces: readonly VotePiece[]): Span[] {
     : [];
 }
 
-/** "Mardi ok, le jeudi j’ai conseil": a day with its own reason, beside others that are judged, is taken. */
+/** "Mardi ok, le jeudi j’ai conseil", "le 17 j’ai une autre réunion": a day with its own reason is taken. */
 const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): VotePiece[] =>
   pieces.flatMap((piece, at): VotePiece[] => {
     const reason = remarks.find(
@@ -160,8 +169,7 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
     const isLed = pieces.find(isHeavy)?.kind === 'choice';
     const isJudged = before === 'slots' || (before === 'choice' && isLed);
     if (piece.kind !== 'slots' || piece.slots.length === 0 || !reason || isJudged) return [piece];
-    if (!pieces.some(({ kind }) => kind === 'choice') || pieces[at + 1]?.kind === 'choice')
-      return [piece];
+    if (pieces[at + 1]?.kind === 'choice') return [piece];
     const no = { kind: 'choice', choice: 'no', start: piece.end, end: piece.end } as const;
     return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
   });
@@ -238,14 +246,34 @@ const isSpoken = ({ text, concepts, typed }: Sentence, piece: VotePiece): boolea
         /^\s+(?:pour\s+)?$/iu.test(text.slice(typed[at + length - 1]?.end, piece.start)),
     ));
 
-/** Days that the poll has not, and how they were named: a proposal. */
-function proposal(text: string, { decided: { unknown }, pieces }: Read): string | undefined {
-  const [first] = unknown;
-  const last = unknown.at(-1);
-  if (!first || !last) return undefined;
-  const sign = pieces.findLast(({ kind, end }) => kind === 'sign' && end <= first.start)?.end ?? 0;
-  return text.slice(sign, last.end).trim();
+/** What is kept with the answer, for all to read: not what is private, which is said to stay out. */
+function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
+  const { sentence, remarks } = read;
+  const other = proposal(read);
+  const all = [
+    ...remarks.filter((one) => !inside(other ? [other] : [], one)),
+    ...(other ? [other] : []),
+  ].sort((a, b) => a.start - b.start);
+  const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanOf(sentence, one));
+  const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
+  const note = kept.map((one) => one.text).join(' ; ') || undefined;
+  return { note, isPrivate: kept.length < all.length };
 }
+
+/** Days that the poll has not, with all that is said of them: "sinon mercredi 9, ça m’irait mieux". */
+function proposal({ sentence: { text }, decided, pieces }: Read): Remark | undefined {
+  const [first] = decided.unknown;
+  const last = decided.unknown.at(-1);
+  if (!first || !last) return undefined;
+  const start = pieces.findLast(({ kind, end }) => kind === 'sign' && end <= first.start)?.end ?? 0;
+  const ends = pieces.filter(
+    (piece) => piece.start >= last.end && (piece.kind === 'sign' || isSlot(piece)),
+  );
+  const end = ends[0]?.start ?? text.length;
+  return { start, end, text: wordsOf(text.slice(start, end)) };
+}
+
+const isSlot = (piece: VotePiece): boolean => piece.kind === 'slots' && piece.slots.length > 0;
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
 function withoutPoll({ pieces, sentence, left }: Read): VoteReading | undefined {

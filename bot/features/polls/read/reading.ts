@@ -101,6 +101,8 @@ export interface VoteReading {
   unknown: string[];
   /** A word that comes with the answer, as typed. */
   note?: string | undefined;
+  /** A reason that is theirs alone was said, and is not kept. */
+  isPrivate?: boolean;
   /** The person answered for, as typed. */
   onBehalfOf?: string | undefined;
   /** They do not know yet: "si besoin" is what is noted meanwhile. */

@@ -208,14 +208,15 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
       (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
     );
     if (isCue) return [];
-    if (one.value === 'vote-remarque' || one.value === 'vote-raison')
+    const isReason = one.value === 'vote-raison' || one.value === 'raison-privee';
+    if (one.value === 'vote-remarque' || isReason)
       return [
         {
           start,
           end: text.length,
           from: start,
           joined: false,
-          isReason: one.value === 'vote-raison',
+          isReason,
         },
       ];
     const isTurn = pieces.some((p) => p.kind === 'gone' && p.start === start);

@@ -60,7 +60,9 @@ const CUES: Readonly<Record<string, Cue>> = {
 
 const ALL: ReadonlySet<string> = new Set(['vote-tout', 'vote-aucun']);
 /** Longer than a cue, these take its words: "my other answers stand", "euh non". */
-const MUTE: ReadonlySet<string> = new Set(['vote-entourage', 'vote-politesse', 'vote-reprise']);
+const MUTE: ReadonlySet<string> = new Set(
+  'vote-entourage vote-politesse vote-reprise raison-privee'.split(' '),
+);
 
 /** Signs that answer by themselves. */
 const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [

@@ -76,6 +76,7 @@ const fr = {
   chooseOne: 'Choisissez une réponse pour un créneau au moins.',
   unknownSlot: 'Ce créneau n’est pas dans ce sondage : rien n’a été enregistré.',
   notKnownYet: 'Noté « si besoin » en attendant : dites oui ou non dès que vous savez.',
+  keptPrivate: 'Votre raison n’est pas gardée : tout le groupe lirait ce mot.',
   notASlot: (days: string) => `Pas dans ce sondage : ${days}.`,
   noSlot: (days: string, title: string, slots: string) =>
     `Pas dans le sondage « ${title} » : ${days}. Rien n’est noté. Ses créneaux : ${slots}.`,
@@ -372,6 +373,7 @@ const en: typeof fr = {
   chooseOne: 'Please answer for one slot at least.',
   unknownSlot: 'This slot is not in this poll: nothing was saved.',
   notKnownYet: 'Noted as “if need be” meanwhile: say yes or no as soon as you know.',
+  keptPrivate: 'Your reason is not kept: the whole group would read it.',
   notASlot: (days) => `Not in this poll: ${days}.`,
   noSlot: (days, title, slots) =>
     `Not in the poll “${title}”: ${days}. Nothing is noted. Its slots: ${slots}.`,

@@ -240,3 +240,68 @@ it('an hour behind a word of ending is the end, and the start stays', async () =
     'de 9h30 à 11h',
   );
 });
+
+describe('several changes of one sentence', () => {
+  const draft =
+    'réunion carto mardi 12 janvier à 10h à la Caf, odj : bilan des fiches ; calendrier';
+
+  it('each is made of the draft, and what is sent beside them is sent', async () => {
+    await say(draft);
+    const read = await say('c’est 9h30 12h et enlève le point calendrier');
+    expect(read).toContain('de 9h30 à 12h');
+    expect(read).not.toContain('calendrier');
+  });
+
+  it('each is made of a meeting that is planned', async () => {
+    await planned();
+    const read = await say('ajoute le budget à l’ODJ et décale à 10h30');
+    expect(read).toContain('de 10h30 à 12h30');
+    expect(read).toContain('le budget');
+  });
+
+  it('a group that comes on top takes the place of none, and nothing is sent', async () => {
+    await say(draft);
+    const read = await say('c’est aussi pour l’axe 2, décale à 10h15 et envoie');
+    expect(read).toContain('de 10h15');
+    expect(read).toContain('Envoyer');
+    expect(read).not.toContain('Axe 2');
+  });
+
+  it('nobody of a group is left out, and it is said', async () => {
+    await say(draft);
+    expect(await say('envoie à tous sauf Camille')).toContain(
+      'je ne peux laisser personne de côté',
+    );
+  });
+
+  it('what is kept as it is gives up the change', async () => {
+    await planned();
+    await say('décale la réunion d’une semaine');
+    expect(await say('non laisse tomber on garde mardi')).toContain('rien n’a été envoyé');
+  });
+});
+
+it('a point is called off without a word of who comes', async () => {
+  await say('réunion carto mardi 12 janvier à 10h à la Caf, odj : bilan ; planning 2027');
+  await say('envoie');
+  const read = await say('annule le point planning 2027 on verra plus tard');
+  expect(read).toContain('bilan');
+  expect(read).not.toMatch(/planning 2027|à confirmer/);
+});
+
+it.each(['rappelle-moi la réunion la veille', 'tu peux me la rappeler la veille'])(
+  'a reminder that is asked for is that of the meeting: « %s »',
+  async (text) => {
+    await planned();
+    expect(await say(text)).toMatch(/sans rien demander.*\n?.*12 janvier/su);
+  },
+);
+
+it('the day of a meeting that was held is put right before it is noted', async () => {
+  const at =
+    'la réunion carto de vendredi est faite, on a décidé : 1 la carte sort 2 le calendrier est validé 3 Camille lance l’enquête';
+  expect(await say(at)).toContain('Dois-je la noter');
+  const read = await say('non c’était jeudi');
+  expect(read).toMatch(/jeudi.*Dois-je la noter/su);
+  expect(read).toContain('Camille lance l’enquête');
+});

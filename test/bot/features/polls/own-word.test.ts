@@ -74,3 +74,35 @@ it('a slot that is taken is that of the poll that offers it, whatever group its 
   const read = await say(animator, 'on prend lundi 18, à la Caf, pour lancer le GT axe 4');
   expect(read).toContain('Je retiens lundi 18 janvier');
 });
+
+it('a day that the poll has not is kept with all that is said of it', async () => {
+  await say(camille, 'jeudi ok, sinon mercredi 20 aprem m’irait mieux');
+  expect(await ballotsIn(house.store)).toMatchObject([
+    { answers: { s2: 'yes' }, word: 'sinon mercredi 20 aprem m’irait mieux' },
+  ]);
+});
+
+it.each(['jeudi non, j’ai un rdv médical, le reste ok', 'jeudi non (chimio), les autres oui'])(
+  'a reason that is theirs alone is kept from the group, and that is said: « %s »',
+  async (text) => {
+    const read = await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s2: 'no' }, word: '' }]);
+    expect(read).toContain('Votre raison n’est pas gardée');
+  },
+);
+
+it('a day that is taken by something else is asked as a no', async () => {
+  const read = await say(camille, 'oups le jeudi j’ai une autre réunion finalement');
+  expect(read).toMatch(/Dois-je noter.*non : jeudi/su);
+});
+
+it('who leads takes the slot with its place and what it is for, in one question', async () => {
+  const read = await say(
+    animator,
+    'on prend jeudi alors, ce sera à la Caf salle 204, pour lancer la carto',
+  );
+  expect(read.match(/Je retiens/gu)).toHaveLength(1);
+  expect(read).toContain('lancer la carto');
+  expect(read).toContain('salle 204');
+  expect(await say(animator, 'on retient le jeudi pour la réunion')).toContain('Je retiens');
+});

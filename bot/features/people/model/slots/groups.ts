@@ -2,8 +2,15 @@
 import { fold } from '../../../../language/fold.ts';
 import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
+import { partsOf } from '../../../../sentence/clauses.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
-import { placeOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import {
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../../sentence/sentence.ts';
 import { GROUP, groupMarks, UNDER, WHOLE } from '../group-marks.ts';
 import { type GroupMention, groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
@@ -146,6 +153,16 @@ function listed(
     return more;
   });
 }
+
+/** "C’est aussi pour la carto": beside the group that is there, and not instead of it. */
+export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: { at: number }): boolean => {
+  const from = typed[at]?.start ?? 0;
+  const part = partsOf(text).find(({ start, end }) => start <= from && from < end);
+  return (
+    part !== undefined &&
+    says(readSentence(text.slice(part.start, part.end), lexicon), 'bord-de-plus')
+  );
+};
 
 /** "Mon groupe", "le sous-groupe", "ici": that of the channel, else the only one of who speaks. */
 function pointed(sentence: Sentence, { view, speaking }: SlotContext): Placed<NamedGroup>[] {

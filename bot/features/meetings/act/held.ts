@@ -1,0 +1,173 @@
+/** A meeting that was held without the bot: it is noted with what was decided, once its day is confirmed. */
+import { z } from 'zod';
+import type { Reading } from '../../../contract/feature.ts';
+import { openMatter } from '../../../contract/matter.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
+import { shown } from '../../../conversation/answers.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import type { MeetingAct } from '../context.ts';
+import { noHours, whenInWords } from '../model/meeting-words.ts';
+import type { MeetingRow } from '../model/rows.ts';
+import {
+  type AttendanceStatus,
+  attendanceStatus,
+  type Meeting,
+  meetings,
+} from '../model/schema.ts';
+import type { TypedMinutes } from '../read/decisions.ts';
+import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import { pastOf } from '../read/read-minutes.ts';
+import { strings } from '../show/strings.ts';
+import { decidedOn } from './ask-lists.ts';
+import { newId } from './plan.ts';
+import { speaksOf } from './which.ts';
+
+/** What is noted of it. */
+export const heldClick = z.strictObject({
+  group: z.string().max(100),
+  date: z.iso.date(),
+  start: z.iso.time({ precision: -1 }).optional(),
+  end: z.iso.time({ precision: -1 }).optional(),
+  decisions: z.string().max(8_000),
+  nextSteps: z.string().max(8_000),
+  place: z.string().max(300).default(''),
+  /** Who was there, or had said that they would not be. */
+  who: z
+    .array(z.strictObject({ person: z.string().max(200), status: attendanceStatus }))
+    .max(100)
+    .default([]),
+});
+
+type Held = z.infer<typeof heldClick>;
+
+/** Kind of the matter that waits for a yes. */
+const HELD = 'meetings.held';
+
+export function askToMake(
+  { locale, context }: MeetingAct,
+  data: Held,
+  { items = [], notes = [] }: Partial<Pick<WhoWas, 'items' | 'notes'>> = {},
+): Answer {
+  const say = strings[locale];
+  const { group, date, start, end, decisions, nextSteps, place } = data;
+  const when = { date, ...(start && end ? { start, end } : noHours), zone: context.zone };
+  const make = isBlank(data) ? say.makePastBare : say.makePast;
+  const label = context.view.group(group)?.label[locale] ?? group;
+  const face = {
+    headline: make(label, whenInWords(when, locale)),
+    items: [
+      ...[...decisions.split('\n'), ...nextSteps.split('\n')].filter(Boolean),
+      ...(place ? [say.placeLine(place)] : []),
+      ...items,
+    ],
+    notes,
+  };
+  return {
+    ...shown(face, locale, 'clarify'),
+    opens: [{ kind: HELD, data, label: say.theMeetingOf(date) }],
+    asks: { yes: { verb: HELD, data }, no: { say: say.dropped } },
+  };
+}
+
+/** "Non c’était jeudi 26", while it is asked whether to note it: of another day, with all that was told. */
+export function heldElsewhere(
+  heard: Heard,
+  actOf: (turn: Turn) => MeetingAct,
+): Reading | undefined {
+  const open = heldClick.safeParse(openMatter(heard.context.open, HELD)?.data).data;
+  const { date } = pastOf(heard);
+  const { words, left } = wordsOf(heard, spansOf(heard));
+  if (!open || !date || heard.asks || left.length > MOST_LEFT) return undefined;
+  const data = { ...open, date };
+  return {
+    kind: 'command',
+    rank: 'order',
+    fields: { intent: 'minutes', date },
+    words,
+    left,
+    changes: true,
+    answer: async (turn) => askToMake(actOf(turn), data),
+  };
+}
+
+/** More words beside the day tell something else. */
+const MOST_LEFT = 1;
+
+/** Nobody is invited to it. */
+export function recordHeld(
+  act: MeetingAct,
+  { group, date, start = noHours.start, end = noHours.end, decisions, nextSteps, place, who }: Held,
+): Promise<Answer> {
+  const { turn, context } = act;
+  return change(act, HELD, { kind: 'group', id: group }, async (tx) => {
+    const at = turn.now.toISOString();
+    const id = newId(act);
+    const meeting: Meeting = {
+      group,
+      title: '',
+      when: { date, start, end, zone: context.zone },
+      place,
+      link: '',
+      agenda: [],
+      note: '',
+      state: 'planned',
+      sequence: 0,
+      createdBy: selfOf(act),
+      createdAt: at,
+      changedBy: selfOf(act),
+      changedAt: at,
+      reminders: [],
+      attendance: attendanceOf(act, who),
+      decisions,
+      nextSteps,
+      minutesAt: at,
+      poll: null,
+      calendarToken: context.settings.newToken(),
+    };
+    await tx.put(meetings, id, meeting, 0);
+    const said = { items: [], notes: [] };
+    return {
+      ...kept(act, { id, meeting }, { decisions, nextSteps }, said),
+      closes: [HELD],
+    };
+  });
+}
+
+export function kept(
+  act: MeetingAct,
+  known: MeetingRow,
+  { decisions, nextSteps }: TypedMinutes,
+  { items, notes }: Pick<WhoWas, 'items' | 'notes'>,
+): Answer {
+  const say = strings[act.locale];
+  const meeting = { ...known.meeting, decisions, nextSteps };
+  const days = [decidedOn(act, { ...known, meeting })];
+  const answer = shown({ headline: say.minutesKept, days, items, notes }, act.locale);
+  const spoken = speaksOf(act, known);
+  return { ...answer, opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
+}
+
+/** Who was there, as they are known in the group, and in words; names that are none of its are told. */
+export interface WhoWas {
+  who: { person: string; status: AttendanceStatus }[];
+  items: string[];
+  notes: string[];
+}
+
+export const attendanceOf = (act: MeetingAct, who: WhoWas['who']): Meeting['attendance'] =>
+  Object.fromEntries(
+    who.map(({ person, status }) => [
+      person,
+      {
+        status,
+        representedBy: null,
+        word: '',
+        at: act.turn.now.toISOString(),
+        by: selfOf(act),
+        tentative: false,
+      },
+    ]),
+  );
+
+export const isBlank = ({ decisions, nextSteps }: TypedMinutes): boolean =>
+  decisions === '' && nextSteps === '';
