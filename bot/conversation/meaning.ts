@@ -42,8 +42,15 @@ export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[]
   feature,
 ];
 
-const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
-  ranking.chanceOf(namesOf(claim));
+/** Of several acts, how likely the likeliest is: a sentence that says two things is like one of them. */
+function chanceOf({ feature, reading }: Claim, { ranking }: Likeness): number | undefined {
+  const { acts } = reading.fields;
+  const each = Array.isArray(acts) ? (acts as Reading['fields'][]) : [reading.fields];
+  const chances = each.flatMap(
+    (fields) => ranking.chanceOf(namesOf({ feature, reading: { ...reading, fields } })) ?? [],
+  );
+  return chances.length > 0 ? Math.max(...chances) : undefined;
+}
 
 const leastOf = ({ reading: { changes, rank, left = [] } }: Claim): number =>
   changes && !(rank === 'order' && left.length === 0) ? SELDOM : HARDLY;

@@ -101,7 +101,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
   const whole = { context, frame, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
-  if (ordered) {
+  // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
+  const isPlace = ordered?.commands.every(({ intent }) => OWN_PLACE.has(intent)) === true;
+  if (ordered && !isPlace) {
     const beyond = behindName(sentence, ordered.commands, context);
     return {
       ...ordered,
@@ -113,10 +115,17 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   }
   const either = eitherIn(sentence, context);
   if (either.length > 0) return { commands: either, isQuestion: true, left: [] };
-  const changes = readChanges(sentences, context, frame);
   const place = organisationBeside(sentence, context);
+  const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
+  const changes = readChanges(beside ?? sentences, context, frame);
   const isClear = changes && (changes.commands.length > 0 || changes.isMost || !place);
-  if (isClear) return { ...changes, ...(place && withPlace(changes, place)), isQuestion: false };
+  if (isClear)
+    return {
+      ...changes,
+      commands: place ? withPlace(changes.commands, place) : changes.commands,
+      isQuestion: false,
+    };
+  if (ordered) return { ...ordered, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
@@ -138,6 +147,11 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }
+
+const OWN_PLACE: ReadonlySet<PeopleCommand['intent']> = new Set([
+  'organisation',
+  'askOrganisation',
+]);
 
 /** "Nadia, elle est membre de carto ou elle anime ?": one role or another is asked, and neither is given. */
 function eitherIn(sentence: Sentence, context: SlotContext): PeopleCommand[] {

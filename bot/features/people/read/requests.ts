@@ -1,5 +1,6 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
 
+import { fold } from '../../../language/fold.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -190,8 +191,8 @@ function organisation(read: Read): PeopleCommand | undefined {
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
     ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
-    : // "Je bosse au département": of which kind, and not which.
-      isWork && other.isOfKind
+    : // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
+      isWork && (other.isOfKind || (words.length === 1 && !lexicon.known.has(fold(other.text))))
       ? { intent: 'askOrganisation' }
       : undefined;
 }
