@@ -252,7 +252,9 @@ export const people = (
           if (read.isOfNothing)
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
           const rank = first && asking.has(first.intent) ? 'question' : ordered;
-          return [{ ...by, rank, fields, left: [...left], changes, answer }];
+          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
+          const sure = first?.intent === 'amend';
+          return [{ ...by, rank, fields, left: [...left], changes, sure, answer }];
         },
         mentions: (utterance, situation) =>
           mentionsIn(

@@ -14,7 +14,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
-import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
+import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
@@ -265,7 +265,20 @@ function readCorrection(
   context: SlotContext,
   last: readonly Made[],
 ): PeopleCommand | undefined {
-  const { persons, instead } = meantOf(sentence, peopleSlot(sentence, context));
+  const named = peopleSlot(sentence, context);
+  const { persons, instead } = meantOf(sentence, named);
+  // "Non, que Nadia, Omar reste": whoever was just taken out, and stays, is put back.
+  const staying = named.filter(
+    ({ at, length, value }) =>
+      conceptsOf(sentence, 'gens-rester').some((one) => one.at === at + length) &&
+      last.some((one) => isGone(one) && one.name === nameOfPerson(value)),
+  );
+  if (staying.length > 0)
+    return {
+      intent: 'amend',
+      persons: [],
+      instead: staying.map(({ value }) => nameOfPerson(value)),
+    };
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)

@@ -45,6 +45,9 @@ const HOLDS =
 export const isHeld = (concepts: readonly Placed<string>[], mark: Placed<string>): boolean =>
   concepts.some((one) => HOLDS.test(one.value) && one.length > 1 && overlap(one, mark));
 
+/** What stands before whoever is not meant: "pas Nadia", "retire Léa et Omar, sauf Omar", "ah si Omar". */
+const LEFT_OUT: ReadonlySet<string> = new Set(['gens-au-lieu', 'q-sauf', 'gens-si-fait']);
+
 /** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
 export function meantOf(
   sentence: Sentence,
@@ -55,7 +58,7 @@ export function meantOf(
   // "C’est Paul, plus Nadia": without "c’est", it may be Paul and Nadia.
   const isNow = says(sentence, 'gens-cest');
   const isMark = ({ value, at }: Placed<string>) =>
-    value === 'gens-au-lieu' ||
+    LEFT_OUT.has(value) ||
     (isNow && value === 'negation' && sentence.tokens[at]?.folded === 'plus');
   // "C’est plus Karim mais Nadia", and not "c’est plus Karim": somebody else is.
   const isGone = (one: Placed<string>) =>
