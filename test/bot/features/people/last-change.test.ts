@@ -226,7 +226,7 @@ describe('whoever is said to stay is not taken out', () => {
     'retire zoé et camille du gt 5, ah si camille',
     'zoé et camille ils sont pas du gt 5, retire les, ah si camille',
   ])('in the same message: « %s »', async (text) => {
-    await say(admin, text);
+    if ((await say(admin, text)).includes('Répondez')) await say(admin, 'oui');
     expect([...(await members())].sort()).toEqual(['Camille Durand', 'Paul Pilote']);
   });
 

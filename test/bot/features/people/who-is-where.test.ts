@@ -59,3 +59,18 @@ it('pilotes and members of one sentence are each put where they are said to be',
   expect(read).toContain('Paul Pilote (titulaire) et Camille Durand (suppléance)');
   expect(read).toContain('Paul Pilote fait maintenant partie');
 });
+
+describe('what is known of a group answers before the plan', () => {
+  beforeEach(() => say(admin, 'ajoute Camille et Zoé au sous-groupe cartographie'));
+
+  it.each([
+    ['la carto c’est qui', 'compte 2 membres'],
+    ['qui pilote la carto', 'Personne n’est encore désigné pour co-animer'],
+    ['les groupes', 'Sous-groupe Cartographie, 2 membres'],
+    ['salut, la carto c’est pas moi, qui m’a mis là', 'Vous êtes membre'],
+    ['suppléante, ça me permet de faire quoi', 'Ce que vous pouvez faire'],
+    ['ou je bosse selon toi', 'De quelle organisation êtes-vous'],
+  ])('« %s »', async (text, known) => {
+    expect(await say(camille, text)).toContain(known);
+  });
+});
