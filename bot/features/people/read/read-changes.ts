@@ -1,5 +1,6 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { dayBefore } from '../../../calendar/local-time.ts';
+import { isAside as isCivil } from '../../../conversation/untaken.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -320,6 +321,8 @@ function saidIn(
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
   const dates = isKept ? [] : datesIn(sentence, context, named);
   const later = laterIn(sentence, context, named);
+  const isSocial = ({ at, length }: Placed<unknown>) =>
+    sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
@@ -365,7 +368,7 @@ function saidIn(
     isForATime,
     // What a verb that nobody knows says is asked with the rest.
     left: [
-      ...rest.filter((one) => !said.isHeld || isAside(sentence, one, named)),
+      ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
       ...ofNowhere(sentence, context),
     ]

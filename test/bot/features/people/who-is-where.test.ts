@@ -1,5 +1,5 @@
 /** Who is what, and where, is told from what the partners noted, and changes nothing. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admin, camille, holder, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
