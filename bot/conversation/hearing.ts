@@ -8,7 +8,7 @@ import type { Utterance } from '../language/utterance.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { onlyAsks, sayingOf } from '../sentence/saying.ts';
-import { readSentence, sentenceOf } from '../sentence/sentence.ts';
+import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
@@ -335,6 +335,7 @@ export class Hearing {
             ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
             named,
             isAsked: sentence.mood === 'ask',
+            excepts: says(sentence, 'q-sauf'),
           };
     const alike = alikeIn(likeness);
     const here = { ...situation, ...alike };

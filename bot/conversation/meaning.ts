@@ -32,6 +32,8 @@ export interface Likeness {
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
   isAsked?: boolean;
+  /** "Retire tout le monde sauf Nadia": whoever it names is not who is meant. */
+  excepts?: boolean;
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
@@ -226,7 +228,7 @@ export function saidAgain(
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
   if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  if (likeness.isAsked && again.reading.changes) return undefined;
+  if ((likeness.isAsked || likeness.excepts) && again.reading.changes) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;

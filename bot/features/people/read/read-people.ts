@@ -1,6 +1,7 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import {
@@ -141,7 +142,11 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
     return later
       ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
-      : { commands: [corrected], isQuestion: false, left: [] };
+      : {
+          commands: [corrected],
+          isQuestion: false,
+          left: besideStay(corrected, sentence, context, last),
+        };
   }
   if (place) return { commands: [place.command], left: place.others, isQuestion: false };
   const unknown = unknownThingIn(sentence, context);
@@ -235,6 +240,23 @@ function requested(
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;
+}
+
+/** "Omar reste, c’est Karim qui part": what is said of whoever the last change was not of. */
+function besideStay(
+  command: PeopleCommand,
+  { text, lexicon }: Sentence,
+  context: SlotContext,
+  last: readonly Made[],
+): string[] {
+  if (command.intent !== 'amend' || command.persons.length > 0) return [];
+  const isOfOther = (part: string) =>
+    peopleSlot(readSentence(part, lexicon), context).some(
+      ({ value }) => !last.some(({ name }) => name === nameOfPerson(value)),
+    );
+  return partsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter(isOfOther);
 }
 
 /** "Bérengère Caron", behind "écrivez le prénom et le nom": whoever was to come in where they were not known. */
