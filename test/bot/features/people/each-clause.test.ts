@@ -41,6 +41,11 @@ describe('each clause gives its own role', () => {
   });
 });
 
+it('those that a comma parts from who leads the group are in it, and do not lead it', async () => {
+  await say(admin, 'bon, le gt 1 : zoé et hugo, nora anime');
+  expect(await ofPlan()).toEqual([refs(nora), refs(zoe, hugo)]);
+});
+
 it.each(['oui', 'Quitter le sous-groupe « Parents »'])(
   'whoever wants out of a group is out of it by « %s »',
   async (text) => {
