@@ -336,6 +336,7 @@ export class Hearing {
             ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
             named,
             isAsked: sentence.mood === 'ask',
+            excepts: says(sentence, 'q-sauf'),
           };
     const alike = alikeIn(likeness);
     const here = { ...situation, ...alike };

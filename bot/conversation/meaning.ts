@@ -32,6 +32,8 @@ export interface Likeness {
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
   isAsked?: boolean;
+  /** "Retire tout le monde sauf Nadia": whoever it names is not who is meant. */
+  excepts?: boolean;
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
@@ -42,8 +44,15 @@ export const namesOf = ({ feature, reading: { kind, fields } }: Claim): string[]
   feature,
 ];
 
-const chanceOf = (claim: Claim, { ranking }: Likeness): number | undefined =>
-  ranking.chanceOf(namesOf(claim));
+/** Of several acts, how likely the likeliest is: a sentence that says two things is like one of them. */
+function chanceOf({ feature, reading }: Claim, { ranking }: Likeness): number | undefined {
+  const { acts } = reading.fields;
+  const each = Array.isArray(acts) ? (acts as Reading['fields'][]) : [reading.fields];
+  const chances = each.flatMap(
+    (fields) => ranking.chanceOf(namesOf({ feature, reading: { ...reading, fields } })) ?? [],
+  );
+  return chances.length > 0 ? Math.max(...chances) : undefined;
+}
 
 const leastOf = ({ reading: { changes, rank, left = [] } }: Claim): number =>
   changes && !(rank === 'order' && left.length === 0) ? SELDOM : HARDLY;
@@ -219,7 +228,7 @@ export function saidAgain(
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
   if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  if (likeness.isAsked && again.reading.changes) return undefined;
+  if ((likeness.isAsked || likeness.excepts) && again.reading.changes) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;

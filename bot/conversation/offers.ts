@@ -62,7 +62,9 @@ export function offered(
     );
     // What is asked changes nothing.
     const isMeant =
-      again && !(likeness.isAsked && again.reading.changes) && !isExclaimed(text, again);
+      again &&
+      !((likeness.isAsked || likeness.excepts) && again.reading.changes) &&
+      !isExclaimed(text, again);
     return isMeant ? [{ wording, again, chance }] : [];
   });
   const all = offers.slice(0, MOST);

@@ -3,11 +3,11 @@ import type { Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
-import { readSentence } from '../sentence/sentence.ts';
+import { readSentence, type Sentence } from '../sentence/sentence.ts';
 
 /** What stands around an order and adds nothing to it. */
 const ASIDE =
-  /^(?:oui$|volontiers$|courtoisie|demande-polie|interpeller|ouvre|gens-noter|gens-tu-notes|bavarde-)/;
+  /^(?:oui$|volontiers$|courtoisie|demande-polie|interpeller|ouvre|gens-erreur|gens-noter|gens-tu-notes|bavarde-)/;
 /** A run of so many words says something by itself, inside a clause that is understood too. */
 const LEAST_RUN = 3;
 
@@ -39,16 +39,20 @@ export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readon
   return [...runs, ...whole];
 }
 
+/** Whether a word is civil, or only leads up to what is said: "mince", "je te disais". */
+export const isAside = ({ concepts }: Pick<Sentence, 'concepts'>, word: number): boolean =>
+  concepts.some(({ value, at, length }) => at <= word && word < at + length && ASIDE.test(value));
+
 const wordsOf = (text: string): string[] => fold(text).match(/[a-z0-9]{2,}/g) ?? [];
 
 /** Words of a clause that carry a meaning: no courtesies and no link words. */
 function meaningIn(clause: string, lexicon: Lexicon): string[] {
-  const { typed, tokens, concepts } = readSentence(clause, lexicon);
-  const aside = concepts.filter(({ value }) => ASIDE.test(value));
+  const sentence = readSentence(clause, lexicon);
+  const { typed, tokens } = sentence;
   return typed.flatMap(({ folded }, i) =>
     /[a-z0-9]{2}/.test(folded) &&
     !lexicon.light.has(tokens[i]?.folded ?? '') &&
-    !aside.some(({ at, length }) => at <= i && i < at + length)
+    !isAside(sentence, i)
       ? [folded]
       : [],
   );

@@ -39,6 +39,7 @@ import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
 import { organisationAnswered } from './read/organisation-beside.ts';
+import { peopleSlot } from './read/people-slots.ts';
 import { readPeople } from './read/read-people.ts';
 import { readStart } from './read/read-start.ts';
 import { peopleHowTo } from './show/how-to.ts';
@@ -210,8 +211,11 @@ export const people = (
           // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
           const saying = sayingOf(utterance, sentence);
           const isNobodys = all.every(isOfUnknown) && saying === 'asks';
-          // "Les fiches de l’axe 5 sauf celles pilotées par la Caf": only named, and not clear: no order.
-          const isNamed = commands.length === 0 && saying === 'names';
+          // "Les fiches de l’axe 5 sauf celles pilotées par la Caf": only named, and of nobody we know: no order.
+          const namesSomebody = peopleSlot(sentence, slots).some(
+            ({ value }) => value.found.length > 0,
+          );
+          const isNamed = commands.length === 0 && saying === 'names' && !namesSomebody;
           const ordered = isNobodys || isNamed ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
             const act = { context, turn, locale };
@@ -248,7 +252,9 @@ export const people = (
           if (read.isOfNothing)
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
           const rank = first && asking.has(first.intent) ? 'question' : ordered;
-          return [{ ...by, rank, fields, left: [...left], changes, answer }];
+          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
+          const sure = first?.intent === 'amend';
+          return [{ ...by, rank, fields, left: [...left], changes, sure, answer }];
         },
         mentions: (utterance, situation) =>
           mentionsIn(

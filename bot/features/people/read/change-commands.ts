@@ -157,10 +157,11 @@ function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): ClauseDone
   const rest = said.persons.filter((one) => !leads.includes(one) && !members.includes(one));
   if (leads.length === 0)
     return inGroups(said, frame, members.length > 0 && rest.length === 0 ? 'add' : intent);
-  if (members.length === 0 && (intent === 'appoint' || rest.length === 0))
-    return inGroups(said, frame, 'appoint');
+  if (members.length + rest.length === 0) return inGroups(said, frame, 'appoint');
   // "Dedans Paul et Omar, c’est Paul qui anime": whoever is given no role is only in it.
-  const isOfRole = intent === 'appoint' && !isInto;
+  // "Sophie et Nadia, Léa anime": those that a comma parts from who does are in it.
+  const isOfRole =
+    intent === 'appoint' && !isInto && (members.length > 0 || says(said.sentence, 'gens-nommer'));
   const named = isOfRole ? [...leads, ...rest] : leads;
   const joined = isOfRole ? members : [...members, ...rest];
   const appointed = inGroups({ ...said, persons: named, from: [] }, frame, 'appoint');

@@ -4,8 +4,10 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
+import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
 import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { nameOfPerson, rolesIn } from './roles.ts';
 import { awayIn } from './stands-in.ts';
 import { stretchIn } from './until.ts';
 
@@ -92,3 +94,20 @@ export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentenc
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
+
+/** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
+export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
+  const persons = peopleSlot(sentence, context);
+  const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
+  const fiches = thingsSlot(sentence, context);
+  const role = rolesIn(sentence)[0]?.value;
+  return {
+    ...frame,
+    ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
+    ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
+    ...(fiches.length > 0 && {
+      led: fiches.map(({ value }) => ledOf(value)),
+    }),
+    ...(role && { role }),
+  };
+}

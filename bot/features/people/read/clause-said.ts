@@ -31,6 +31,8 @@ export interface Said {
   name: ChangeName;
   found: IntentFound<SlotContext>;
   persons: Placed<NamedPerson>[];
+  /** Those that the same breath takes back, with the role that was said of them. */
+  takenBack: readonly Placed<NamedPerson>[];
   instead: readonly NamedPerson[];
   /** In the group, and taken back by the same words: "en fait Paul c’est une erreur, c’est Nadia". */
   mistaken: readonly NamedPerson[];

@@ -1,6 +1,6 @@
 /** Denials in a clause about people: what is said not to be, what is not meant, what only stands beside. */
 import type { Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { isHeld } from './roles.ts';
 
 /** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
@@ -12,12 +12,20 @@ export function deniesIn(
   const { concepts, tokens, lexicon } = sentence;
   const light = (from: number, to: number) =>
     tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+  // "Ils sont pas du GT 5, retire-les": why they are taken out, and no denial of it.
+  const taken = conceptsOf(sentence, 'gens-oter');
+  const isWhy = (no: Placed<unknown>) =>
+    taken.length > 0 &&
+    taken.every(({ at }) =>
+      /[,;:.!?]/.test(sentence.text.slice(sentence.typed[no.at]?.end, sentence.typed[at]?.start)),
+    );
   return concepts.some(
     (no) =>
       no.value === 'negation' &&
       !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
       !isHeld(concepts, no) &&
       !isAside(sentence, no, named) &&
+      !isWhy(no) &&
       !dropped.some(({ at }) => at > no.at && light(no.at + no.length, at)),
   );
 }

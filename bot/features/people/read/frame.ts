@@ -120,7 +120,7 @@ export function frameOf(
 }
 
 /** Taken out of a group, or off what they led. */
-const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
+export const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
   one.kind === 'group'
     ? one.did === 'out'
     : one.kind === 'pilot' &&

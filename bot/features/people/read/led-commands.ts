@@ -61,7 +61,9 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
     byLed.set(key, made);
     return made;
   };
-  const roles = roleOfEach(sentence, persons, said.roles);
+  const named = [...persons, ...said.takenBack].sort((a, b) => a.at - b.at);
+  const given = roleOfEach(sentence, named, said.roles);
+  const roles = persons.map((one) => given[named.indexOf(one)]);
   const things = thingsOfEach(sentence, persons, placed);
   const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.

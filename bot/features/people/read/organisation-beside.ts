@@ -1,45 +1,127 @@
 /** Where who speaks is from, said beside something else: "je pilote la 1.1 et je bosse à la Caf". */
 import type { Matter } from '../../../contract/matter.ts';
+import type { Span } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { overlap } from '../../../sentence/placed.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { standing } from '../../../sentence/superseded.ts';
 import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { organisationsSlot } from '../model/slots/organisations.ts';
+import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import type { PeopleCommand } from './command.ts';
-import { peopleSlot } from './people-slots.ts';
-import type { ChangesRead } from './read-changes.ts';
+import { employersSlot, peopleSlot } from './people-slots.ts';
 import { orders } from './requests.ts';
 
 export interface OrganisationBeside {
   command: PeopleCommand;
-  /** The clause that says it, and the others. */
-  said: string;
+  /** What else is said, as typed. */
   others: readonly string[];
 }
 
-/** The clause that says it whole; undefined where the message has no other, or none that does. */
+/**
+ * The clause that says it whole, or that names who speaks and where they are from: "Sophie Lefèvre, ARS, je suis …";
+ * undefined where none does, or the message is that clause alone, and read as one.
+ */
 export function organisationBeside(
   { text, lexicon }: Sentence,
   context: SlotContext,
 ): OrganisationBeside | undefined {
-  const clauses = clausesIn(text);
-  if (clauses.length < 2 || clauses.length > MOST || text.includes('?')) return undefined;
-  for (const said of clauses) {
-    const sentence = readSentence(said, lexicon);
-    const all = intentsIn(sentence, orders.of(lexicon), context);
-    const found = all.find(({ intent }) => intent.name === 'organisation');
-    if (!found) continue;
-    const read = { sentence, whole: sentence, found, context, frame: undefined };
-    const [command] = [orders.commands.organisation?.(read) ?? []].flat();
-    if (command) return { command, said, others: clauses.filter((one) => one !== said) };
+  const spans = clausesIn(text);
+  const clauses = spans.map(({ start, end }) => readSentence(text.slice(start, end), lexicon));
+  if (clauses.length > MOST || text.includes('?')) return undefined;
+  for (const [at, sentence] of clauses.entries()) {
+    const before = clauses[at - 1];
+    const command =
+      (clauses.length > 1 ? saidWhole(sentence, context) : undefined) ??
+      (introduces(sentence, context) ? behindName(sentence, context) : undefined) ??
+      (before && introduces(before, context) ? saidAlone(sentence, context) : undefined);
+    if (!command) continue;
+    const own = clauses.flatMap((one, i) =>
+      one !== sentence && !introduces(one, context) ? [i] : [],
+    );
+    // As typed, without what tells where they are from.
+    const others = own.reduce<Span[]>((kept, i) => {
+      const [last, next] = [kept.at(-1), spans[i]];
+      if (last && next && own.includes(i - 1)) last.end = next.end;
+      else if (next) kept.push({ ...next });
+      return kept;
+    }, []);
+    return { command, others: others.map(({ start, end }) => text.slice(start, end)) };
   }
   return undefined;
 }
 
-const clausesIn = (text: string): string[] =>
+function saidWhole(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
+  const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
+  const found = all.find(({ intent }) => intent.name === 'organisation');
+  const read = found && { sentence, whole: sentence, found, context, frame: undefined };
+  return read && [orders.commands.organisation?.(read) ?? []].flat()[0];
+}
+
+/** What greets, or leads up to one’s own name. */
+const LEADS_TO_NAME = /^(?:bavarde-|courtoisie$|ouvre$|gens-je-suis$|gens-cest$|moi-meme$)/;
+
+/** "Hello, Omar Diallo …", "moi c’est Léa": nothing but greetings before the name of who speaks. */
+function introduces(sentence: Sentence, context: SlotContext): boolean {
+  const { tokens, concepts, lexicon } = sentence;
+  const [name] = peopleSlot(sentence, context).filter(({ value }) =>
+    value.found.includes(context.speaking.self),
+  );
+  const leads = concepts.filter(({ value }) => LEADS_TO_NAME.test(value));
+  return (
+    name !== undefined &&
+    !leads.some((one) => overlap(one, name)) &&
+    tokens
+      .slice(0, name.at)
+      .every(
+        ({ folded }, i) =>
+          lexicon.light.has(folded) || leads.some(({ at, length }) => at <= i && i < at + length),
+      )
+  );
+}
+
+/** "Omar Diallo de la Caf, euh non pardon de la ville de Bondy": the one that stands. */
+function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
+  const [person] = peopleSlot(sentence, context);
+  const back = conceptsOf(sentence, 'gens-erreur');
+  const [from, second] = standing(employersSlot(sentence, context), back, () => true);
+  if (!person) return undefined;
+  const end = person.at + person.length;
+  if (from) return !second && from.at >= end ? commandOf(from.value) : undefined;
+  // "C’est Paul de l’ars": which that is, nobody knows.
+  const isFrom = conceptsOf(sentence, 'gens-depuis').some(({ at }) => at === end);
+  return isFrom ? { intent: 'askOrganisation' } : undefined;
+}
+
+const commandOf = ({ id, text }: NamedOrganisation): PeopleCommand =>
+  id === undefined
+    ? { intent: 'organisation', organisation: OTHER, other: text }
+    : { intent: 'organisation', organisation: id };
+
+/** "La Caf", "ARS": an organisation, and nothing else; of another than those of the plan, its capitals tell the name. */
+function saidAlone(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
+  const { text, tokens, typed, concepts, lexicon } = sentence;
+  const isLight = ({ folded }: { folded: string }) => lexicon.light.has(folded);
+  const known = organisationsSlot(sentence, context).find(
+    ({ at, length }) => at + length === tokens.length && tokens.slice(0, at).every(isLight),
+  )?.value;
+  const heavy = typed.filter((one) => !isLight(one));
+  const isName =
+    heavy.length > 0 &&
+    heavy.every(({ start }) => /^\p{Lu}/u.test(text.slice(start))) &&
+    concepts.every(({ value }) => value === 'gens-genre') &&
+    peopleSlot(sentence, context).length === 0;
+  if (known) return commandOf(known);
+  return isName ? commandOf({ text: text.slice(heavy[0]?.start) }) : undefined;
+}
+
+const clausesIn = (text: string): Span[] =>
   sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => text.slice(start + part.start, start + part.end)),
+    partsOf(text.slice(start, end)).map((part) => ({
+      start: start + part.start,
+      end: start + part.end,
+    })),
   );
 
 /** Kind of the matter of the question about one’s own organisation. */
@@ -51,38 +133,20 @@ export function organisationAnswered(
   context: SlotContext,
   open: readonly Matter[] | undefined,
 ): OrganisationBeside | undefined {
-  const [said = '', ...others] = open?.[0]?.kind === ORGANISATION_ASKED ? clausesIn(text) : [];
-  if (said === '' || others.length > MOST || text.includes('?')) return undefined;
-  const sentence = readSentence(said, lexicon);
-  const { tokens, typed, concepts } = sentence;
-  const isLight = ({ folded }: { folded: string }) => lexicon.light.has(folded);
-  const known = organisationsSlot(sentence, context).find(
-    ({ at, length }) => at + length === tokens.length && tokens.slice(0, at).every(isLight),
-  )?.value;
-  const heavy = typed.filter((one) => !isLight(one));
-  // Of another than those of the plan, its capitals tell that it is a name: "ARS".
-  const isName =
-    heavy.length > 0 &&
-    heavy.every(({ start }) => /^\p{Lu}/u.test(said.slice(start))) &&
-    concepts.every(({ value }) => value === 'gens-genre') &&
-    peopleSlot(sentence, context).length === 0;
-  if (!known && !isName) return undefined;
-  const name = known?.text ?? said.slice(heavy[0]?.start);
-  const command: PeopleCommand =
-    known?.id === undefined
-      ? { intent: 'organisation', organisation: OTHER, other: name }
-      : { intent: 'organisation', organisation: known.id };
-  return { command, said, others };
+  const [said, ...others] = (open?.[0]?.kind === ORGANISATION_ASKED ? clausesIn(text) : []).map(
+    ({ start, end }) => text.slice(start, end),
+  );
+  if (said === undefined || others.length > MOST || text.includes('?')) return undefined;
+  const command = saidAlone(readSentence(said, lexicon), context);
+  return command && { command, others };
 }
 
 /** More clauses are a text. */
 const MOST = 6;
 
-/** The same changes, each half with its own outcome. */
+/** What is asked back waits for its answer: it is said last. */
 export const withPlace = (
-  { commands, left }: Pick<ChangesRead, 'commands' | 'left'>,
-  { command, said }: OrganisationBeside,
-): Pick<ChangesRead, 'commands' | 'left'> => ({
-  commands: [command, ...commands],
-  left: left.filter((one) => !said.includes(one)),
-});
+  commands: readonly PeopleCommand[],
+  { command }: OrganisationBeside,
+): PeopleCommand[] =>
+  command.intent === 'askOrganisation' ? [...commands, command] : [command, ...commands];

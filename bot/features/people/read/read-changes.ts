@@ -1,27 +1,28 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { dayBefore } from '../../../calendar/local-time.ts';
+import { isAside as isCivil } from '../../../conversation/untaken.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { standing } from '../../../sentence/superseded.ts';
+import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
+import type { NamedThing } from '../model/slots/things.ts';
 import { commandsOf } from './change-commands.ts';
 import {
   isRelative,
   isWhole,
   PRONOUNS,
   toldMood,
+  withNamed,
   withoutNames,
   withPerson,
 } from './clause-meant.ts';
 import type { ChangeName, Said } from './clause-said.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
-import { ledOf, type PeopleCommand } from './command.ts';
+import type { PeopleCommand } from './command.ts';
 import { deniesIn, isAside, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
@@ -32,6 +33,7 @@ import { HEIRS, whoseIn } from './led-commands.ts';
 import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
+import { takenBackIn } from './pairs.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
@@ -279,10 +281,11 @@ function saidIn(
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
   const all = values<NamedPerson>('personnes').filter((one) => !whose.includes(one));
-  const people = meantOf(sentence, all);
-  const corrections = sentence.concepts.filter(({ value }) => value === 'gens-erreur');
+  const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
+  const people = meantOf(sentence, all, things);
+  const back = takenBackIn(sentence, all, things);
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
-    standing(kept(sentence, found, same), corrections, () => true);
+    kept(sentence, found, same).filter((one) => !back.has(one));
   const persons = people.persons.filter(
     ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
   );
@@ -291,9 +294,16 @@ function saidIn(
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
   );
-  const mistaken = people.takenBack.filter(
-    (one) => groups.length === 0 || groups.some((group) => isInIt(one, group.value)),
-  );
+  const mistaken = people.takenBack
+    .map(({ value }) => value)
+    .filter(
+      (one) =>
+        !persons.some(({ value }) => samePerson(value, one)) &&
+        (groups.length === 0 || groups.some((group) => isInIt(one, group.value))),
+    );
+  // "Karim pilote, euh non, suppléant".
+  const roles = rolesIn(sentence);
+  const stale = people.takenBack.length > 0 ? undefined : takenBackIn(sentence, all, roles);
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -311,12 +321,15 @@ function saidIn(
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
   const dates = isKept ? [] : datesIn(sentence, context, named);
   const later = laterIn(sentence, context, named);
+  const isSocial = ({ at, length }: Placed<unknown>) =>
+    sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
   return {
     sentence,
     name: as,
     found: best,
     persons,
+    takenBack: people.takenBack,
     instead: people.instead,
     mistaken,
     fiches,
@@ -325,7 +338,7 @@ function saidIn(
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
     whose,
     organisations: values<NamedOrganisation>('organisations'),
-    roles: isOnlyIn ? [] : rolesIn(sentence),
+    roles: isOnlyIn ? [] : roles.filter((one) => !stale?.has(one)),
     roleOf: isOnlyIn
       ? () => undefined
       : rosterOf(
@@ -340,7 +353,7 @@ function saidIn(
       isDenied ||
       isUnsure ||
       // "…, ah non il est déjà sur la 5": why, and not what takes its place.
-      corrections.some(({ at, length }) =>
+      conceptsOf(sentence, 'gens-erreur').some(({ at, length }) =>
         PRONOUNS.has(sentence.tokens[at + length]?.folded ?? ''),
       ) ||
       outOf.length > 0,
@@ -355,7 +368,7 @@ function saidIn(
     isForATime,
     // What a verb that nobody knows says is asked with the rest.
     left: [
-      ...rest.filter((one) => !said.isHeld || isAside(sentence, one, named)),
+      ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
       ...ofNowhere(sentence, context),
     ]
@@ -381,20 +394,3 @@ const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
   peopleSlot(sentence, context).some(
     ({ value }) => !value.isSelf && !value.found.includes(context.speaking.self),
   );
-
-/** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
-function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
-  const persons = peopleSlot(sentence, context);
-  const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
-  const fiches = thingsSlot(sentence, context);
-  const role = rolesIn(sentence)[0]?.value;
-  return {
-    ...frame,
-    ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
-    ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
-    ...(fiches.length > 0 && {
-      led: fiches.map(({ value }) => ledOf(value)),
-    }),
-    ...(role && { role }),
-  };
-}

@@ -1,6 +1,7 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import {
@@ -14,7 +15,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
-import { type Frame, frameOf, type Made, MEMBERS } from './frame.ts';
+import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { isLetBe } from './let-be.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
@@ -101,7 +102,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
   const whole = { context, frame, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
-  if (ordered) {
+  // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
+  const isPlace = ordered?.commands.every(({ intent }) => OWN_PLACE.has(intent)) === true;
+  if (ordered && !isPlace) {
     const beyond = behindName(sentence, ordered.commands, context);
     return {
       ...ordered,
@@ -113,10 +116,17 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   }
   const either = eitherIn(sentence, context);
   if (either.length > 0) return { commands: either, isQuestion: true, left: [] };
-  const changes = readChanges(sentences, context, frame);
   const place = organisationBeside(sentence, context);
+  const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
+  const changes = readChanges(beside ?? sentences, context, frame);
   const isClear = changes && (changes.commands.length > 0 || changes.isMost || !place);
-  if (isClear) return { ...changes, ...(place && withPlace(changes, place)), isQuestion: false };
+  if (isClear)
+    return {
+      ...changes,
+      commands: place ? withPlace(changes.commands, place) : changes.commands,
+      isQuestion: false,
+    };
+  if (ordered) return { ...ordered, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
@@ -132,12 +142,21 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
     return later
       ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
-      : { commands: [corrected], isQuestion: false, left: [] };
+      : {
+          commands: [corrected],
+          isQuestion: false,
+          left: besideStay(corrected, sentence, context, last),
+        };
   }
   if (place) return { commands: [place.command], left: place.others, isQuestion: false };
   const unknown = unknownThingIn(sentence, context);
   return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
 }
+
+const OWN_PLACE: ReadonlySet<PeopleCommand['intent']> = new Set([
+  'organisation',
+  'askOrganisation',
+]);
 
 /** "Nadia, elle est membre de carto ou elle anime ?": one role or another is asked, and neither is given. */
 function eitherIn(sentence: Sentence, context: SlotContext): PeopleCommand[] {
@@ -223,6 +242,23 @@ function requested(
   return undefined;
 }
 
+/** "Omar reste, c’est Karim qui part": what is said of whoever the last change was not of. */
+function besideStay(
+  command: PeopleCommand,
+  { text, lexicon }: Sentence,
+  context: SlotContext,
+  last: readonly Made[],
+): string[] {
+  if (command.intent !== 'amend' || command.persons.length > 0) return [];
+  const isOfOther = (part: string) =>
+    peopleSlot(readSentence(part, lexicon), context).some(
+      ({ value }) => !last.some(({ name }) => name === nameOfPerson(value)),
+    );
+  return partsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter(isOfOther);
+}
+
 /** "Bérengère Caron", behind "écrivez le prénom et le nom": whoever was to come in where they were not known. */
 function readNames(
   sentence: Sentence,
@@ -251,7 +287,20 @@ function readCorrection(
   context: SlotContext,
   last: readonly Made[],
 ): PeopleCommand | undefined {
-  const { persons, instead } = meantOf(sentence, peopleSlot(sentence, context));
+  const named = peopleSlot(sentence, context);
+  const { persons, instead } = meantOf(sentence, named);
+  // "Non, que Nadia, Omar reste": whoever was just taken out, and stays, is put back.
+  const staying = named.filter(
+    ({ at, length, value }) =>
+      conceptsOf(sentence, 'gens-rester').some((one) => one.at === at + length) &&
+      last.some((one) => isGone(one) && one.name === nameOfPerson(value)),
+  );
+  if (staying.length > 0)
+    return {
+      intent: 'amend',
+      persons: [],
+      instead: staying.map(({ value }) => nameOfPerson(value)),
+    };
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)

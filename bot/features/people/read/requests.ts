@@ -1,5 +1,6 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
 
+import { fold } from '../../../language/fold.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -190,8 +191,8 @@ function organisation(read: Read): PeopleCommand | undefined {
   const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
   return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
     ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
-    : // "Je bosse au département": of which kind, and not which.
-      isWork && other.isOfKind
+    : // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
+      isWork && (other.isOfKind || (words.length === 1 && !lexicon.known.has(fold(other.text))))
       ? { intent: 'askOrganisation' }
       : undefined;
 }
@@ -231,6 +232,12 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
 const isFar = (read: Read): boolean =>
   !groupSaid(read) && !says(read.sentence, 'ce-groupe') && read.found.covered < CLOSE;
 const CLOSE = 0.7;
+/** "La carto c’est pas moi, qui m’a mis là": asked behind what is told. */
+const asksJustBefore = (sentence: Sentence, concept: string): boolean =>
+  conceptsOf(sentence, concept).some(({ at }) =>
+    conceptsOf(sentence, 'interroge-en-tete').some((one) => one.at + one.length === at),
+  );
+
 /** Groups of who asks, of which each is told apart. */
 const MOST_OWN = 4;
 
@@ -287,8 +294,10 @@ export const questions: Requests = {
       if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
       const group = groupOf(read);
       const { isLiving } = read.context.view;
+      // "Qui pilote l’axe 5 ?" may be of the plan, where nobody is in its group.
+      const isSaid = says(read.sentence, 'gens-co-animation');
       const all = groupsAsked(read).filter(
-        (one) => isPeopled(read, one) || (isLiving && one.found.length > 0),
+        (one) => isPeopled(read, one) || (isSaid && isLiving && one.found.length > 0),
       );
       if (all.length > 0) return all.map((one) => ({ intent: 'coAnimators', group: one }));
       // "Qui anime ?", of who is in some: theirs; in none: all there are.
@@ -310,7 +319,10 @@ export const questions: Requests = {
             group,
             whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
           }));
-      const asksWho = says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe');
+      // "La carto c’est qui": of nothing but the group.
+      const isOfIt = says(read.sentence, 'gens-qui-est') && read.found.covered === 1;
+      const asksWho =
+        says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe') || isOfIt;
       if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
@@ -333,7 +345,8 @@ export const questions: Requests = {
     ownRole: (read) =>
       isAsked(read) ||
       says(read.sentence, 'gens-mon-role') ||
-      (says(read.sentence, 'gens-m-a-mis') && read.sentence.mood === 'ask')
+      (says(read.sentence, 'gens-m-a-mis') &&
+        (read.sentence.mood === 'ask' || asksJustBefore(read.sentence, 'gens-m-a-mis')))
         ? {
             intent: 'ownRole',
             led: ledIn(read)[0],

@@ -1,8 +1,8 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import { standing } from '../../../sentence/superseded.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { takenBackIn } from './pairs.ts';
 
 export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
 
@@ -29,7 +29,7 @@ export interface MeantPeople {
   persons: Placed<NamedPerson>[];
   instead: NamedPerson[];
   /** Those that the same breath takes back: "Paul, pardon Inès". */
-  takenBack: NamedPerson[];
+  takenBack: Placed<NamedPerson>[];
 }
 
 export const samePerson = (a: NamedPerson, b: NamedPerson): boolean =>
@@ -45,13 +45,20 @@ const HOLDS =
 export const isHeld = (concepts: readonly Placed<string>[], mark: Placed<string>): boolean =>
   concepts.some((one) => HOLDS.test(one.value) && one.length > 1 && overlap(one, mark));
 
+/** What stands before whoever is not meant: "pas Nadia", "retire Léa et Omar, sauf Omar", "ah si Omar". */
+const LEFT_OUT: ReadonlySet<string> = new Set(['gens-au-lieu', 'q-sauf', 'gens-si-fait']);
+
 /** "Pas Nadia, Inès", "à la place de Karim": those named behind such words are not meant. */
-export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[]): MeantPeople {
+export function meantOf(
+  sentence: Sentence,
+  found: readonly Placed<NamedPerson>[],
+  things: readonly Placed<unknown>[] = [],
+): MeantPeople {
   const { concepts } = sentence;
   // "C’est Paul, plus Nadia": without "c’est", it may be Paul and Nadia.
   const isNow = says(sentence, 'gens-cest');
   const isMark = ({ value, at }: Placed<string>) =>
-    value === 'gens-au-lieu' ||
+    LEFT_OUT.has(value) ||
     (isNow && value === 'negation' && sentence.tokens[at]?.folded === 'plus');
   // "C’est plus Karim mais Nadia", and not "c’est plus Karim": somebody else is.
   const isGone = (one: Placed<string>) =>
@@ -79,20 +86,21 @@ export function meantOf(sentence: Sentence, found: readonly Placed<NamedPerson>[
     isDenied(one) || replaced.includes(one) || noMore.includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
   const denied = [...found.filter(isOut).map(({ value }) => value), ...own];
-  const named = withoutRepeats(
-    found.filter((one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other))),
+  const staying = found.filter(
+    (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
   );
   const isBefore = (out: NamedPerson) =>
     found.filter(({ value }) => samePerson(value, out)).length > 1;
   const putRight = denied.filter(isBefore);
   // "Paul et Inès. Non pardon, pas Inès, Léa": who goes is named, and nobody else.
-  const persons =
-    putRight.length > 0 ? named : standing(named, conceptsOf(sentence, 'gens-erreur'), () => true);
-  const corrected = named.filter((one) => !persons.includes(one)).map(({ value }) => value);
+  const roles = roleOfEach(sentence, staying, rolesIn(sentence));
+  const back = putRight.length > 0 ? undefined : takenBackIn(sentence, staying, things, roles);
+  const persons = staying.filter((one) => !back?.has(one));
   return {
-    persons,
+    // Somebody may have a part in each of several things.
+    persons: things.length > 1 ? persons : withoutRepeats(persons),
     instead: denied.filter((one) => !putRight.includes(one)),
-    takenBack: corrected,
+    takenBack: staying.filter((one) => back?.has(one)),
   };
 }
 

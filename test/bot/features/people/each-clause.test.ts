@@ -41,6 +41,11 @@ describe('each clause gives its own role', () => {
   });
 });
 
+it('those that a comma parts from who leads the group are in it, and do not lead it', async () => {
+  await say(admin, 'bon, le gt 1 : zoé et hugo, nora anime');
+  expect(await ofPlan()).toEqual([refs(nora), refs(zoe, hugo)]);
+});
+
 it.each(['oui', 'Quitter le sous-groupe « Parents »'])(
   'whoever wants out of a group is out of it by « %s »',
   async (text) => {
@@ -169,4 +174,39 @@ it('the fiche that an action is of is not led with it', async () => {
     ['action', 'Hugo Essai'],
     ['fiche', 'Zoé Petit'],
   ]);
+});
+
+describe('a correction is of the last of what is shared out alone', () => {
+  const orAgreed = async (text: string) => {
+    const read = await say(admin, text);
+    if (read.includes('Répondez')) await say(admin, 'oui');
+  };
+
+  it('of the last group', async () => {
+    await orAgreed('gt axe 5 zoé et hugo, gt axe 3 camille et nora — pardon hugo et nora');
+    const members = (await kept()).map(({ members: all }) =>
+      all.map(({ person }) => person).sort(),
+    );
+    expect(members.sort()).toEqual([refs(zoe, hugo), refs(hugo, nora)].sort());
+  });
+
+  it.each([
+    [
+      'fiche 1.1 c zoé pilote et hugo suppléant, euh non nora suppléante, et la 5 c camille',
+      ['Zoé Petit', 'Nora Roux', 'Camille Durand', undefined],
+    ],
+    [
+      'zoé pilote et hugo suppléant de la 5, non pardon nora pilote',
+      [undefined, undefined, 'Nora Roux', 'Hugo Essai'],
+    ],
+    ['1.1 zoé, 5 hugo, euh non nora', ['Zoé Petit', undefined, 'Nora Roux', undefined]],
+    ['la 1.1 pour zoé et la 5 pour hugo', ['Zoé Petit', undefined, 'Hugo Essai', undefined]],
+    ['la 1.1 zoé pilote, euh non suppléante', [undefined, 'Zoé Petit', undefined, undefined]],
+  ])('of the last fiche, and of the same role: « %s »', async (text, expected) => {
+    await orAgreed(text);
+    const rows = await house.store.read((r) =>
+      Promise.all(['fiche:1.1', 'fiche:5'].map(async (id) => (await r.get(pilots, id))?.value)),
+    );
+    expect(rows.flatMap((row) => [row?.holder?.name, row?.substitute?.name])).toEqual(expected);
+  });
 });

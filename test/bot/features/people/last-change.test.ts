@@ -215,3 +215,24 @@ describe('a bare « annule »', () => {
     expect(await members()).toEqual(['Paul Pilote']);
   });
 });
+
+describe('whoever is said to stay is not taken out', () => {
+  beforeEach(() =>
+    say(admin, 'ajoute Paul Pilote, Zoé Petit et Camille Durand au groupe de l’axe 5'),
+  );
+
+  it.each([
+    'retire zoé et camille du gt 5, sauf camille',
+    'retire zoé et camille du gt 5, ah si camille',
+    'zoé et camille ils sont pas du gt 5, retire les, ah si camille',
+  ])('in the same message: « %s »', async (text) => {
+    if ((await say(admin, text)).includes('Répondez')) await say(admin, 'oui');
+    expect([...(await members())].sort()).toEqual(['Camille Durand', 'Paul Pilote']);
+  });
+
+  it('nor in the next one, which puts them back', async () => {
+    await say(admin, 'retire zoé et camille du gt 5');
+    await say(admin, 'non que zoé, camille reste');
+    expect([...(await members())].sort()).toEqual(['Camille Durand', 'Paul Pilote']);
+  });
+});

@@ -52,6 +52,30 @@ it.each([
   expect(await place()).toBe(kept);
 });
 
+it.each([
+  ['Camille Durand, ARS, je suis membre du comité', 'ARS', 'je suis membre du comité'],
+  [
+    'hello Camille Durand de la CAF heu non pardon de la ville de Bondy, je m’occupe de la fiche 5',
+    'la ville de Bondy',
+    'la fiche 5',
+  ],
+  ['je veux bien rejoindre la carto, et je bosse à la caf', 'caf', 'Votre demande pour rejoindre'],
+])(
+  'is kept of who says their own name, and beside what they ask: « %s »',
+  async (said, kept, rest) => {
+    const read = await say(camille, said);
+    expect(read).toContain('votre organisation est');
+    expect(read).toContain(rest);
+    expect(await place()).toBe(kept);
+  },
+);
+
+it('is asked last, beside a group that they would come into', async () => {
+  const read = await say(camille, 'je bosse au departement maintenant, je prends le gt axe 2');
+  expect(read).toContain('le groupe de travail de l’axe 2');
+  expect(read).toContain('De quelle organisation êtes-vous');
+});
+
 it.each(['merci', 'ok', 'où en est la 1.1 ?'])(
   'is not what answers nothing: « %s »',
   async (said) => {

@@ -1,5 +1,5 @@
 /** Who is what, and where, is told from what the partners noted, and changes nothing. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admin, camille, holder, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
@@ -58,4 +58,19 @@ it('pilotes and members of one sentence are each put where they are said to be',
   );
   expect(read).toContain('Paul Pilote (titulaire) et Camille Durand (suppléance)');
   expect(read).toContain('Paul Pilote fait maintenant partie');
+});
+
+describe('what is known of a group answers before the plan', () => {
+  beforeEach(() => say(admin, 'ajoute Camille et Zoé au sous-groupe cartographie'));
+
+  it.each([
+    ['la carto c’est qui', 'compte 2 membres'],
+    ['qui pilote la carto', 'Personne n’est encore désigné pour co-animer'],
+    ['les groupes', 'Sous-groupe Cartographie, 2 membres'],
+    ['salut, la carto c’est pas moi, qui m’a mis là', 'Vous êtes membre'],
+    ['suppléante, ça me permet de faire quoi', 'Ce que vous pouvez faire'],
+    ['ou je bosse selon toi', 'De quelle organisation êtes-vous'],
+  ])('« %s »', async (text, known) => {
+    expect(await say(camille, text)).toContain(known);
+  });
 });

@@ -5,6 +5,7 @@ import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
+import { personsSlot } from './persons.ts';
 
 /** A fiche by its number, as the plan prints it; several when "ma fiche" may be one of them. */
 export interface NamedFiche {
@@ -20,9 +21,9 @@ const BETWEEN: ReadonlySet<string> = new Set(
 );
 /** Behind a number, what makes it something else than a fiche. */
 const MEASURES =
-  /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour|eme|ans?|mois|personnes?|points?)$/;
+  /^(?:%|€|h|heures?|min|minutes|jours?|places?|pour (?:cent|100|mille)|eme|ans?|mois|personnes?|points?)(?: |$)/;
 /** The same behind "1.1", or "fiche 5". */
-const MEASURES_PART = /^(?:%|€|h|km|millions?|milliards?)$/;
+const MEASURES_PART = /^(?:%|€|h|km|millions?|milliards?)(?: |$)/;
 
 export const fichesSlot = once(readFiches);
 
@@ -36,6 +37,7 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
   /** Where the list of fiches that goes on ends. */
   let listed = -1;
   const spoken = spokenNumbers(sentence, context);
+  const leadsTo = (end: number) => personsSlot(sentence, context).some((one) => one.at === end);
   for (const [at, token] of tokens.entries()) {
     if (words.has(at)) listed = at;
     else if (axes.has(at)) listed = -1;
@@ -49,9 +51,17 @@ function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche
     }
     const dotted = number.includes('.');
     const measures = dotted || isListed ? MEASURES_PART : MEASURES;
-    if (measures.test(tokens[at + length]?.folded ?? '')) continue;
+    const [next, second] = tokens.slice(at + length);
+    if (measures.test(`${next?.folded ?? ''} ${second?.folded ?? ''}`)) continue;
     const before = tokens[at - 1]?.folded ?? '';
-    const named = isListed || dotted || bareAfter(before, tokens[at - 2]?.folded);
+    // "1.1 Karim, 5 Omar": a number that stands before somebody, as the one before it does.
+    const last = found.at(-1);
+    const isItem =
+      last !== undefined &&
+      printed.has(number) &&
+      leadsTo(last.at + last.length) &&
+      leadsTo(at + length);
+    const named = isListed || dotted || isItem || bareAfter(before, tokens[at - 2]?.folded);
     if (!named) continue;
     const from = isListed && found.at(-1) === undefined ? listed : at;
     found.push({
