@@ -116,7 +116,7 @@ const fr = {
     arbitration: 'À décider (par qui, quoi)',
     nextStep: 'Prochaine étape',
     save: 'Enregistrer',
-    more: 'Blocage, décision, suite…',
+    more: 'Blocage, suite…',
   },
 };
 
@@ -221,7 +221,7 @@ const en: typeof fr = {
     arbitration: 'Decision needed',
     nextStep: 'Next step',
     save: 'Save',
-    more: 'Blocker, decision, next step…',
+    more: 'Blocker, next…',
   },
 };
 
