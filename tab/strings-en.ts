@@ -133,7 +133,8 @@ export const en: Words = {
     figures: 'The plan in figures',
     strip:
       'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
-    deltas: (month) => `Today, and the change since the end of ${month}. A tile filters the list.`,
+    deltas: (month) => `Change since the end of ${month}.`,
+    validated: (names) => `The committee reads the state signed off of: ${names}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`

@@ -140,8 +140,8 @@ export const fr = {
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
     strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
-    deltas: (month: string) =>
-      `Aujourd’hui, et l’écart depuis fin ${month}. Une tuile filtre la liste.`,
+    deltas: (month: string) => `Écart depuis fin ${month}.`,
+    validated: (names: string) => `Le comité lit l’état validé de : ${names}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`

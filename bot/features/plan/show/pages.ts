@@ -18,7 +18,7 @@ import { waiting } from '../../progress/model/asked.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
-import type { Round } from '../../progress/model/schema.ts';
+import { type Round, type Snapshot, snapshots } from '../../progress/model/schema.ts';
 import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
@@ -44,6 +44,7 @@ export function planViews(
       asker,
       today,
       next,
+      frozen: await frozenSince(`${monthsUntil(today)[0]}-01`, reader),
       due: dueBy(pending.open(today), today, updates, plan),
     };
   };
@@ -85,6 +86,16 @@ function nextMeetings(planned: MeetingsView, now: Date): SubjectLineParts['next'
       next.set(group, { id, date, start });
   }
   return next;
+}
+
+/** Snapshots that are looked at, the last ones: a committee has some hundred. */
+const MOST_FROZEN = 500;
+
+/** What was declared good for the committee, the last time of each. */
+async function frozenSince(day: string, reader: Reader): Promise<SubjectLineParts['frozen']> {
+  const rows = await reader.page(snapshots, { limit: MOST_FROZEN });
+  const recent = rows.filter(({ value }) => value.at >= day).reverse();
+  return new Map(recent.map(({ value }): [string, Snapshot] => [value.subject, value]));
 }
 
 /** What the open rounds wait for, with the last day of the round that ends first. */
@@ -130,8 +141,12 @@ const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine
  * are made again when an update, a partner, a meeting or the day changed.
  */
 function linesOf(telling: SubjectLineParts): SubjectLine[] {
-  const { knowledge, partners, version, next, due, asker } = telling;
-  const of = JSON.stringify([version, partners.version, telling.today, [...next], [...due]]);
+  const { knowledge, partners, version, next, due, frozen, asker } = telling;
+  const validated = [...frozen.values()].map(({ at }) => at);
+  const of = JSON.stringify([
+    ...[version, partners.version, telling.today],
+    ...[[...next], [...due], validated],
+  ]);
   const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
   made.set(knowledge, ofPlan);
   const ready = ofPlan.get(asker.locale);

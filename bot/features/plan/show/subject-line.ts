@@ -12,8 +12,9 @@ import { nameOf, organisationLabel, organisationOf } from '../../people/model/na
 import { isHeldBy, leadersOf, standInOf } from '../../people/model/piloting.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
-import { stateAt } from '../../progress/model/history.ts';
+import { type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
+import type { Snapshot } from '../../progress/model/schema.ts';
 import { strings } from './strings.ts';
 
 /** What every line is made from. */
@@ -26,6 +27,8 @@ export interface SubjectLineParts {
   today: string;
   /** Subjects that an open round waits for, and until when. */
   due: ReadonlyMap<string, string>;
+  /** The last state of each that was declared good for the committee, within the months shown. */
+  frozen: ReadonlyMap<string, Snapshot>;
   /** Of the copy that `updates` is. */
   version: number;
   /** The next meeting of each group. */
@@ -60,11 +63,20 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     arbitration,
     nextStep,
     asOf,
+    validated: validatedBeside(state, telling.frozen.get(id)),
     past: meteoByMonth(rows, monthsUntil(today)),
     due: due.get(id) ?? null,
     mine: isHeldBy(current, personRecipient(asker.person)),
     meeting: next.get(group) ?? null,
   };
+}
+
+/** What the committee reads, where it is not what stands today. */
+function validatedBeside(today: SubjectState, frozen?: Snapshot): SubjectLine['validated'] {
+  if (!frozen) return null;
+  const { meteo, percent } = frozen.state;
+  if (meteo === today.meteo && percent === today.percent) return null;
+  return { on: frozen.at.slice(0, 10), meteo, percent };
 }
 
 /** Organisations as the plan prints them, then people as the partners named them. */
