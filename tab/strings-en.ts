@@ -214,15 +214,15 @@ export const en: Words = {
   },
   versions: {
     source: 'Fil rouge answers from',
-    from: (document, day) => `${document}, of ${day}`,
+    from: (document, day) => `${document}, dated ${day}`,
     holds: 'What it holds',
     things: (axes, subjects) =>
       `${plural(axes, 'axis', 'axes')}, ${plural(subjects, 'fiche or action', 'fiches and actions')}`,
     inEffect: 'In effect',
     since: (day) => `since ${day}`,
-    ahead: ': the day chosen when it was published, before the date of its text',
+    ahead: ', the day chosen when it was published',
     only: (year) => `first version, in effect since the start of ${year}`,
-    earlier: (name, day) => `Before it, until ${day}: ${name}.`,
+    earlier: (name, day) => `The version before, until ${day}: ${name}.`,
     see: (name) => `What did ${name} say?`,
     ask: (name) => `which fiches were in ${name}?`,
     next: (name, day) => `On ${day}, ${name} takes its place.`,

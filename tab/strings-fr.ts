@@ -225,15 +225,15 @@ export const fr = {
   },
   versions: {
     source: 'Fil rouge répond d’après',
-    from: (document: string, day: string) => `${document}, du ${day}`,
+    from: (document: string, day: string) => `${document}, daté du ${day}`,
     holds: 'Ce qu’il contient',
     things: (axes: number, subjects: number) =>
       `${plural(axes, 'axe', 'axes')}, ${plural(subjects, 'fiche ou action', 'fiches et actions')}`,
     inEffect: 'En vigueur',
     since: (day: string) => `depuis le ${day}`,
-    ahead: ' : le jour choisi à sa publication, avant la date de son texte',
+    ahead: ', jour choisi à la publication',
     only: (year: string) => `première version, en vigueur depuis le début de ${year}`,
-    earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
+    earlier: (name: string, day: string) => `Version précédente, jusqu’au ${day} : ${name}.`,
     see: (name: string) => `Que disait le ${name} ?`,
     ask: (name: string) => `quelles étaient les fiches du ${name} ?`,
     next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
