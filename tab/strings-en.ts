@@ -51,7 +51,7 @@ export const en: Words = {
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',
-    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours. To be safe, this link does not open them.',
+    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours.',
     sendData: 'Send me a link to my data',
   },
   point: {

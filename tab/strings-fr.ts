@@ -53,7 +53,7 @@ export const fr = {
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
-    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Par sécurité, ce lien-ci ne les ouvre pas.',
+    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures.',
     sendData: 'M’envoyer un lien vers mes données',
   },
   point: {

@@ -176,14 +176,15 @@ function stoppedRow(known: ProgressRecords, subject: Subject, most: number): Cut
   const state = stateOf(known, subject);
   return {
     ...rowOf(known, subject, state, stoppedBy(known, subject, most)),
+    flag: state.arbitration === null ? '' : statusStrings[known.act.locale].waits,
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
 
-/** What stops it, since when, and that somebody must decide: one line. */
+/** What stops it, and since when: one line. */
 const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
   const { locale } = known.act;
-  const { blocker, arbitration } = stateOf(known, subject);
+  const { blocker } = stateOf(known, subject);
   const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
   const words = statusStrings[locale];
   const day = since && briefDay(since, todayOf(known), locale);
@@ -191,8 +192,7 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   // "Bloqué depuis octobre" says since when by itself.
   const isDated = blocker && sinceSpan(blocker, { ...context, now: turn.now });
   const stopped = blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker;
-  const line = [stopped, arbitration && words.waits].filter(Boolean).join(' · ');
-  return line === '' ? [] : [line];
+  return stopped ? [stopped] : [];
 };
 
 /** What was told last to be waited for. */
@@ -319,10 +319,8 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
         sorted(known, found),
         (s) => {
           const state = stateOf(known, s);
-          const row = rowOf(known, s, state);
-          return state.blocker === null
-            ? row
-            : { ...row, text: `${row.text} · ${statusStrings[locale].stopped}` };
+          const flag = state.blocker === null ? '' : statusStrings[locale].stopped;
+          return { ...rowOf(known, s, state), flag };
         },
         OVERVIEW_ROWS,
       ),
