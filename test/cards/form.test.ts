@@ -56,6 +56,12 @@ it('what is wrong with a field is said at it, and not once more above the form',
   expect(readCard(card, { actions: false })).toContain(problem);
 });
 
+it('what is wrong with a field of a line has the whole width, below the line', () => {
+  const { body } = cardOf('meeting-form') as unknown as { body: { id?: string; type: string }[] };
+  const wrong = body.findIndex(({ id }) => id?.endsWith('start'));
+  expect(body[wrong - 1]?.type).toBe('ColumnSet');
+});
+
 it('what may be left aside is folded behind a button that says what it opens', () => {
   const { form } = controlsOf(cardOf('progress-form'));
   const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
