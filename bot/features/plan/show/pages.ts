@@ -16,9 +16,10 @@ import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
 import { waiting } from '../../progress/model/asked.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
+import { lastFrozen } from '../../progress/model/frozen.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
-import { type Round, type Snapshot, snapshots } from '../../progress/model/schema.ts';
+import type { Round } from '../../progress/model/schema.ts';
 import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
@@ -44,7 +45,7 @@ export function planViews(
       asker,
       today,
       next,
-      frozen: await frozenSince(`${monthsUntil(today)[0]}-01`, reader),
+      frozen: await lastFrozen(reader),
       due: dueBy(pending.open(today), today, updates, plan),
     };
   };
@@ -86,16 +87,6 @@ function nextMeetings(planned: MeetingsView, now: Date): SubjectLineParts['next'
       next.set(group, { id, date, start });
   }
   return next;
-}
-
-/** Snapshots that are looked at, the last ones: a committee has some hundred. */
-const MOST_FROZEN = 500;
-
-/** What was declared good for the committee, the last time of each. */
-async function frozenSince(day: string, reader: Reader): Promise<SubjectLineParts['frozen']> {
-  const rows = await reader.page(snapshots, { limit: MOST_FROZEN });
-  const recent = rows.filter(({ value }) => value.at >= day).reverse();
-  return new Map(recent.map(({ value }): [string, Snapshot] => [value.subject, value]));
 }
 
 /** What the open rounds wait for, with the last day of the round that ends first. */

@@ -27,7 +27,7 @@ export interface SubjectLineParts {
   today: string;
   /** Subjects that an open round waits for, and until when. */
   due: ReadonlyMap<string, string>;
-  /** The last state of each that was declared good for the committee, within the months shown. */
+  /** The last state of each that was declared good for the committee. */
   frozen: ReadonlyMap<string, Snapshot>;
   /** Of the copy that `updates` is. */
   version: number;
@@ -45,6 +45,7 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
   const { partners, updates, asker, today, next, due } = telling;
   const rows = updates.get(id) ?? [];
   const state = stateAt(rows);
+  const months = monthsUntil(today);
   const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
   const current = partners.pilotsOn(today)(subject);
   const { organisations, people } = pilotsOf(subject, current, telling);
@@ -63,17 +64,21 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     arbitration,
     nextStep,
     asOf,
-    validated: validatedBeside(state, telling.frozen.get(id)),
-    past: meteoByMonth(rows, monthsUntil(today)),
+    validated: validatedBeside(state, telling.frozen.get(id), months),
+    past: meteoByMonth(rows, months),
     due: due.get(id) ?? null,
     mine: isHeldBy(current, personRecipient(asker.person)),
     meeting: next.get(group) ?? null,
   };
 }
 
-/** What the committee reads, where it is not what stands today. */
-function validatedBeside(today: SubjectState, frozen?: Snapshot): SubjectLine['validated'] {
-  if (!frozen) return null;
+/** What the committee reads, where it is not what stands today; what it read before these months is over. */
+function validatedBeside(
+  today: SubjectState,
+  frozen: Snapshot | undefined,
+  [first = '']: readonly string[],
+): SubjectLine['validated'] {
+  if (!frozen || frozen.at < first) return null;
   const { meteo, percent } = frozen.state;
   if (meteo === today.meteo && percent === today.percent) return null;
   return { on: frozen.at.slice(0, 10), meteo, percent };

@@ -12,8 +12,8 @@ import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
+import { lastFrozen } from '../model/frozen.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
-import { snapshots } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
@@ -359,15 +359,11 @@ function tilesOf(
   ].filter(({ count }) => count > 0);
 }
 
-/** Snapshots that are looked at, the last ones: a committee has some hundred. */
-const MOST_FROZEN = 500;
-
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const frozen = await known.reader.page(snapshots, { limit: MOST_FROZEN });
-  const last = new Map(frozen.reverse().map((row) => [row.value.subject, row.value]));
+  const last = await lastFrozen(known.reader);
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);
