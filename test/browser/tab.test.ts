@@ -141,15 +141,6 @@ describe('the dashboard', () => {
     await page.close();
   });
 
-  test('names what the committee reads as it was validated, which its fiche says beside today', async () => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await open('plan');
-    await page.getByText(/Le comité lit l’état validé de\s: Fiche\s1\.1/).waitFor();
-    await open('sujet/fiche:1.1');
-    await page.getByText(/Validé le 03\/11\/2026\s: nuage, 53\s%/).waitFor();
-    await page.close();
-  });
-
   test('leaves in the list what a tile counts', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
