@@ -178,17 +178,37 @@ const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
-/** A template whose parts are in their places; each field has below it what is wrong with it. */
-export function withParts(node: unknown): unknown {
+/** High enough for its label and four lines: what is said to be wrong with one of them is seen beside it. */
+const inBox = (input: Node) => ({
+  ...{ type: 'Container', minHeight: '128px' },
+  items: [{ ...input, height: 'stretch' }],
+});
+
+/** Fields of an element that stand in one line: what is wrong with one of them has the whole width below them all. */
+const fieldsIn = ({ type, id, columns }: Node): unknown[] =>
+  String(type).startsWith('Input.')
+    ? [id]
+    : ((columns ?? []) as { items?: Node[] }[]).flatMap(({ items = [] }) =>
+        items.flatMap(fieldsIn),
+      );
+
+/** A template whose parts are in their places; each field, or line of fields, has below it what is wrong with it. */
+export function withParts(node: unknown, inLine = false): unknown {
   if (Array.isArray(node))
     return node.flatMap((child) => {
-      const { type, id } = (child ?? {}) as { type?: unknown; id?: string };
-      const isField = typeof type === 'string' && type.startsWith('Input.');
-      return [child, ...(isField ? [{ part: 'wrong', of: id }] : [])].map(withParts);
+      const fields = inLine ? [] : fieldsIn(child as Node);
+      const wrong = fields.map((of) => withParts({ part: 'wrong', of }));
+      const isBox = (child as Node).isMultiline === true;
+      return [
+        isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0),
+        ...wrong,
+      ];
     });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withParts(child)]));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, child]) => [key, withParts(child, inLine)]),
+  );
 }
 
 const words = {

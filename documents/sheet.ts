@@ -133,7 +133,14 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
   addHeading(sheet, heading);
   sheet.getRow(top).values = columns.map(({ title }) => title);
   for (const row of [...rows, ...totals]) {
-    const added = sheet.addRow(row.map((value, at) => cellValue(value, columns[at]?.kind)));
+    const added = sheet.addRow(
+      row.map((value, at) => {
+        const { kind } = columns[at] ?? {};
+        // What is not known is a dash where words stand, and nothing where days or figures are sorted.
+        const isBlank = !kind && !value && value !== 0 && !totals.includes(row);
+        return isBlank ? '–' : cellValue(value, kind);
+      }),
+    );
     added.height = heightOf(row, columns);
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);

@@ -144,13 +144,17 @@ function laidOut(
   };
 }
 
-/** A row is given up to as much again, or its part of most of the room: no slide stands empty. */
+/** In inches: what a row is given above and below its words, at most. */
+const AIR = 0.3;
+
+/** A row is given some air, or its part of half the room: no slide stands empty. */
 function stretched({ height, ...made }: LaidOut, grid: Grid, left: number): Fitted {
-  const spare = (grid.height - height) / Math.max(1, made.heights.length);
-  const part = (0.6 * grid.height) / Math.max(1, made.heights.length);
+  const rows = Math.max(1, made.heights.length);
+  const spare = (grid.height - height) / rows;
+  const part = (0.55 * grid.height - made.header) / rows;
   return {
     ...made,
-    heights: made.heights.map((one) => one + Math.min(spare, Math.max(one * 0.6, part - one, 0))),
+    heights: made.heights.map((one) => one + Math.min(spare, Math.max(AIR, part - one))),
     left,
   };
 }

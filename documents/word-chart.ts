@@ -17,7 +17,6 @@ export function wordChart(chart: Chart, keepNext: boolean): Paragraph {
     keepNext,
     children: [
       new ChartRun({
-        title,
         font: { name: 'Arial' },
         type: bars ? 'bar' : 'column',
         categories,

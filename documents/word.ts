@@ -14,8 +14,9 @@ import {
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Paper } from './blocks.ts';
-import { subtle } from './colors.ts';
+import { ink, subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
 import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
@@ -62,7 +63,20 @@ export async function word(paper: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return outlined(await Packer.toBuffer(document));
+}
+
+/** What the library does not write: the edge of what is stacked, whose grounds are as light as the paper. */
+function outlined(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const edge = `<a:ln w="6350"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill></a:ln>`;
+  for (const [name, part] of Object.entries(parts)) {
+    if (!/^word\/charts\/chart\d+\.xml$/.test(name)) continue;
+    const chart = strFromU8(part);
+    if (chart.includes('<c:grouping val="stacked"/>'))
+      parts[name] = strToU8(chart.replace(/(<c:ser>.*?)<a:ln><a:noFill\/><\/a:ln>/gs, `$1${edge}`));
+  }
+  return zipSync(parts, { level: 6 });
 }
 
 function coverOf({ cover }: Paper) {

@@ -51,7 +51,7 @@ export const en: Words = {
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',
-    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours. To be safe, this link does not open them.',
+    data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours.',
     sendData: 'Send me a link to my data',
   },
   point: {
@@ -68,7 +68,7 @@ export const en: Words = {
       arbitration: 'Decision needed',
       nextStep: 'Next step',
     },
-    aside: 'Blocker, decision, next step…',
+    aside: 'Blocker, next…',
     send: 'Save',
     same: 'Nothing new',
     never: 'Nobody has said yet where it stands.',
@@ -97,7 +97,7 @@ export const en: Words = {
     missing: 'Please fill in.',
     number: (min, max) => `A whole number, from ${min} to ${max}.`,
     example: (hint) => `For instance: ${hint}`,
-    choose: 'Choose (optional)',
+    choose: 'Choose',
     slot: {
       title: 'Add a slot',
       day: 'Day',
@@ -133,7 +133,8 @@ export const en: Words = {
     figures: 'The plan in figures',
     strip:
       'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
-    deltas: (month) => `Today, and the change since the end of ${month}. A tile filters the list.`,
+    deltas: (month) => `Change since the end of ${month}.`,
+    validated: (names) => `The committee reads the state signed off of: ${names}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -213,15 +214,15 @@ export const en: Words = {
   },
   versions: {
     source: 'Fil rouge answers from',
-    from: (document, day) => `${document}, of ${day}`,
+    from: (document, day) => `${document}, dated ${day}`,
     holds: 'What it holds',
     things: (axes, subjects) =>
       `${plural(axes, 'axis', 'axes')}, ${plural(subjects, 'fiche or action', 'fiches and actions')}`,
     inEffect: 'In effect',
     since: (day) => `since ${day}`,
-    ahead: ': the day chosen when it was published, before the date of its text',
+    ahead: ', the day chosen when it was published',
     only: (year) => `first version, in effect since the start of ${year}`,
-    earlier: (name, day) => `Before it, until ${day}: ${name}.`,
+    earlier: (name, day) => `The version before, until ${day}: ${name}.`,
     see: (name) => `What did ${name} say?`,
     ask: (name) => `which fiches were in ${name}?`,
     next: (name, day) => `On ${day}, ${name} takes its place.`,
@@ -269,7 +270,7 @@ export const en: Words = {
       absent: 'Absent',
     },
     by: 'Represented by',
-    word: 'A word (optional)',
+    word: 'A word',
     send: 'Send the answer',
     fold: 'Fold',
     calendar: 'Add to my calendar',
@@ -316,7 +317,7 @@ export const en: Words = {
     atOnce: 'Each answer is saved at once.',
     choice: { yes: 'Yes', maybe: 'If need be', no: 'No' },
     blank: 'No answer',
-    word: 'A word, or another proposal (optional)',
+    word: 'A word, or another proposal',
     saveWord: 'Save the word',
     all: 'All suit me',
     noneSuits: 'None suits me',
@@ -340,7 +341,7 @@ export const en: Words = {
     closing: {
       title: 'Close and create the meeting',
       slot: 'Slot chosen',
-      place: 'Place (optional)',
+      place: 'Place',
       send: 'Close the poll',
     },
   },

@@ -53,7 +53,7 @@ export const fr = {
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
-    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures. Par sécurité, ce lien-ci ne les ouvre pas.',
+    data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures.',
     sendData: 'M’envoyer un lien vers mes données',
   },
   point: {
@@ -71,7 +71,7 @@ export const fr = {
       arbitration: 'À décider (par qui, quoi)',
       nextStep: 'Prochaine étape',
     },
-    aside: 'Blocage, décision, suite…',
+    aside: 'Blocage, suite…',
     send: 'Enregistrer',
     same: 'Rien de neuf',
     never: 'Personne n’a encore dit où elle en est.',
@@ -100,7 +100,7 @@ export const fr = {
     missing: 'À remplir.',
     number: (min: number, max: number) => `Un nombre entier, de ${min} à ${max}.`,
     example: (hint: string) => `Par exemple : ${hint}`,
-    choose: 'Choisir (facultatif)',
+    choose: 'Choisir',
     slot: {
       title: 'Ajouter un créneau',
       day: 'Jour',
@@ -140,8 +140,8 @@ export const fr = {
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
     strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
-    deltas: (month: string) =>
-      `Aujourd’hui, et l’écart depuis fin ${month}. Une tuile filtre la liste.`,
+    deltas: (month: string) => `Écart depuis fin ${month}.`,
+    validated: (names: string) => `Le comité lit l’état validé de : ${names}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`
@@ -225,15 +225,15 @@ export const fr = {
   },
   versions: {
     source: 'Fil rouge répond d’après',
-    from: (document: string, day: string) => `${document}, du ${day}`,
+    from: (document: string, day: string) => `${document}, daté du ${day}`,
     holds: 'Ce qu’il contient',
     things: (axes: number, subjects: number) =>
       `${plural(axes, 'axe', 'axes')}, ${plural(subjects, 'fiche ou action', 'fiches et actions')}`,
     inEffect: 'En vigueur',
     since: (day: string) => `depuis le ${day}`,
-    ahead: ' : le jour choisi à sa publication, avant la date de son texte',
+    ahead: ', jour choisi à la publication',
     only: (year: string) => `première version, en vigueur depuis le début de ${year}`,
-    earlier: (name: string, day: string) => `Avant lui, jusqu’au ${day} : ${name}.`,
+    earlier: (name: string, day: string) => `Version précédente, jusqu’au ${day} : ${name}.`,
     see: (name: string) => `Que disait le ${name} ?`,
     ask: (name: string) => `quelles étaient les fiches du ${name} ?`,
     next: (name: string, day: string) => `Le ${day}, le ${name} prendra sa place.`,
@@ -281,7 +281,7 @@ export const fr = {
       absent: 'Absent',
     } satisfies Record<AttendanceChoice, string> as Record<AttendanceChoice, string>,
     by: 'Représenté par',
-    word: 'Un mot (facultatif)',
+    word: 'Un mot',
     send: 'Envoyer la réponse',
     fold: 'Refermer',
     calendar: 'Ajouter à mon agenda',
@@ -336,7 +336,7 @@ export const fr = {
       no: 'Non',
     } satisfies Record<BallotChoice, string> as Record<BallotChoice, string>,
     blank: 'Pas de réponse',
-    word: 'Un mot, ou une autre proposition (facultatif)',
+    word: 'Un mot, ou une autre proposition',
     saveWord: 'Enregistrer le mot',
     all: 'Tout me va',
     noneSuits: 'Aucun ne me va',
@@ -364,7 +364,7 @@ export const fr = {
     closing: {
       title: 'Clore et créer la réunion',
       slot: 'Créneau retenu',
-      place: 'Lieu (facultatif)',
+      place: 'Lieu',
       send: 'Clore le sondage',
     },
   },

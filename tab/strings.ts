@@ -1,4 +1,5 @@
 /** The words of the pages, in both languages; typography is added once, when they are loaded. */
+import type { PageMeteo } from '../bot/pages/plan.ts';
 import { heldTogether, looseAgain, typography } from '../cards/typography.ts';
 import { fr } from './strings-fr.ts';
 import type { Lang } from './teams.ts';
@@ -19,6 +20,8 @@ export type Strings = typeof fr & {
   time: (time: string) => string;
   /** "mar. 15 sept., 14h–16h". */
   slot: (slot: { date: string; start: string; end: string }) => string;
+  /** "couvert, 56 %". */
+  state: (of: { meteo: PageMeteo | null; percent: number | null }) => string;
   /** "Lieu : Bobigny". */
   labelled: (label: string, value: string) => string;
   /** "mardi 15 septembre 2026 14h-16h", as the bot reads it. */
@@ -86,6 +89,9 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     dayMonth: (date) => heldTogether(first(ofMonth.format(noon(date)))),
     time,
     labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
+    state: ({ meteo, percent }) =>
+      (meteo ? words.meteo[meteo] : words.noMeteo) +
+      (percent === null ? '' : `, ${polished.percent(percent)}`),
     typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${time(start)}-${time(end)}`,
     slot: ({ date, start, end }) =>
       `${heldTogether(first(brief.format(noon(date))))}, ${time(start)}–${time(end)}`,

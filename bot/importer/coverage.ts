@@ -8,6 +8,8 @@ export interface Coverage {
   /** Fiches of the plan that is served that are in the document too, and all of them. */
   have: number;
   of: number;
+  /** Its years, where they are others. */
+  years?: readonly [number, number];
 }
 
 /** Share of the fiches from which a document is taken for the whole plan, until a person says otherwise. */
@@ -20,7 +22,8 @@ export function coverageOf(draft: Draft, plan: Plan): Coverage {
   const drafted = new Set(identified(draft, plan).fiches.map(({ identity }) => identity));
   const of = plan.fiches.length;
   const have = plan.fiches.filter(({ id }) => drafted.has(id)).length;
-  if (!isSameYears(draft, plan)) return { scope: undefined, have, of };
+  const { years } = draft;
+  if (years && !isSameYears(draft, plan)) return { scope: undefined, have, of, years };
   return { scope: draft.scope ?? (have < MOSTLY * of ? 'part' : 'whole'), have, of };
 }
 

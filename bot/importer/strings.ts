@@ -74,13 +74,12 @@ const fr = {
       .filter(Boolean)
       .join(', '),
   read: ({ axes, fiches, sure, doubtful, unplaced }: DraftCounts): string =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(sure, 'champ')} sûr${s(sure)}, ${doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${doubtful} à relire sur ${several(sure + doubtful, 'champ')}${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
   dropped: (credentials: number): string =>
     `${several(credentials, 'ligne')} ressemblai${credentials > 1 ? 'ent' : 't'} à un identifiant ou à un mot de passe : rien n’en a été gardé.`,
   /** What a document does to the plan of the same years. */
-  covers: ({ scope, have, of }: Coverage): string => {
-    if (scope === undefined)
-      return 'Ses années ne sont pas celles du plan servi : c’est un autre plan, entier.';
+  covers: ({ scope, have, of, years }: Coverage): string => {
+    if (years) return `Nouveau plan ${years.join('-')} : il remplacera le plan actuel.`;
     const share = `Ce document a ${have} des ${several(of, 'fiche')} du plan servi`;
     const others = of - have;
     const rest = `${others > 1 ? `les ${others} autres` : 'l’autre'}`;
@@ -205,12 +204,11 @@ const en: typeof fr = {
       .filter(Boolean)
       .join(', '),
   read: ({ axes, fiches, sure, doubtful, unplaced }) =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${several(sure, 'sure field')}, ${doubtful} to read again${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}.`,
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${doubtful} to read again of ${several(sure + doubtful, 'field')}${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}.`,
   dropped: (credentials) =>
     `${several(credentials, 'line')} looked like a login or a password: nothing of it was kept.`,
-  covers: ({ scope, have, of }) => {
-    if (scope === undefined)
-      return 'Its years are not those of the plan that is served: it is another plan, whole.';
+  covers: ({ scope, have, of, years }) => {
+    if (years) return `New plan ${years.join('-')}: it will take the place of the current one.`;
     const share = `This document has ${have} of the ${several(of, 'fiche')} of the plan that is served`;
     const others = of - have;
     const rest = others === 1 ? 'The other one' : `The other ${others}`;

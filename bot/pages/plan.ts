@@ -26,6 +26,8 @@ export interface SubjectLine {
   nextStep: string | null;
   /** The day the last update speaks of; `null`: there was none. */
   asOf: string | null;
+  /** What was declared good for the committee within these months and stands elsewhere since; `null`: nothing. */
+  validated: { on: string; meteo: PageMeteo | null; percent: number | null } | null;
   /** State at the end of each month of `LineDays`. */
   past: (PageMeteo | null)[];
   /** Until when an open round waits for news of it; `null`: none does. */

@@ -31,8 +31,8 @@ export const sample: MeetingReplyData = {
     status: 'Vous serez',
     missing: 'Choisissez une réponse.',
     representedBy: 'Représenté par (une personne ou un nom)',
-    word: 'Un mot (facultatif)',
-    person: 'Au nom de (facultatif)',
+    word: 'Un mot',
+    person: 'Pour une autre personne (son nom)',
   },
   statuses: [
     { title: 'Présent', value: 'present' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CardMessage, card } from '../card.ts';
 import { lines, most } from '../fields.ts';
-import { mainFirst, noticesAbout } from '../parts.ts';
+import { mainFirst, noticesAbout, problemsOf } from '../parts.ts';
 import { labelled } from '../text.ts';
 import template from './poll-confirm.json' with { type: 'json' };
 
@@ -27,7 +27,10 @@ export const confirmCard = (data: ConfirmData): CardMessage =>
   card(template, {
     ...data,
     facts: data.facts.map(labelled(data.lang)),
-    problems: noticesAbout('wrong', data.lang, data.problems),
+    problems: problemsOf(
+      data.lang,
+      data.problems.map((text) => ({ field: '', text })),
+    ),
     warnings: noticesAbout('doubt', data.lang, data.warnings),
     buttons: mainFirst(data.buttons),
   });

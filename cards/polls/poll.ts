@@ -219,7 +219,7 @@ export const sample: PollData = {
       'Zoé Petit : aucun ne convient, propose : plutôt en octobre',
     ],
     wordTitle: 'Ajouter un mot',
-    wordLabel: 'Un mot, ou une autre proposition (facultatif)',
+    wordLabel: 'Un mot, ou une autre proposition',
     buttons: [
       { title: 'Envoyer ce mot', verb: 'polls.vote', page: 0, inputs: true },
       { title: 'Retirer ma réponse', verb: 'polls.withdraw', page: 0, inputs: false },

@@ -63,7 +63,7 @@ export const sample: MineData = {
     },
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
-  notes: ['Aucun message n’est conservé.'],
+  notes: ['Le texte des messages n’est pas conservé.'],
   says: [{ title: 'Être oublié', say: 'oublie-moi' }],
   links: [{ title: 'Télécharger (JSON)', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

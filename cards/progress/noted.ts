@@ -105,11 +105,13 @@ export const sample: NotedData = {
   sections: [
     {
       title: '',
-      lines: [{ label: 'Fait marquant', value: 'convention signée avec 3 communes' }],
-      notices: [
-        { label: 'À vérifier', value: 'la météo et les mots ne disent pas la même chose.' },
+      lines: [
+        { label: 'Fait marquant', value: 'convention signée avec 3 communes' },
         { label: 'Blocage', value: 'foncier à Bondy' },
         { label: 'À décider', value: 'qui paie le surcoût' },
+      ],
+      notices: [
+        { label: 'À vérifier', value: 'la météo et les mots ne disent pas la même chose.' },
       ],
       notes: [],
       buttons: [],

@@ -13,6 +13,8 @@ export interface StatusRow {
   name: string;
   /** After the name. */
   text: string;
+  /** What asks for somebody, at the end of the line: "bloquée"; none: nothing does. */
+  flag?: string;
   /** Under it. */
   detail: string[];
 }
@@ -54,7 +56,11 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
-    rows: rows.map((row) => ({ ...row, signs: [picture(row.sign, row.alt)] })),
+    rows: rows.map(({ flag = '', ...row }) => ({
+      ...row,
+      flag,
+      signs: [picture(row.sign, row.alt)],
+    })),
   });
 }
 

@@ -83,12 +83,12 @@ const fr = {
       better > 0 ? `, et ${things(better)} ${better < 2 ? 's’améliore' : 's’améliorent'}` : ''
     }`,
   noFacts: 'Aucun fait marquant n’a été noté',
-  storms: (now: Named, out: Named, month: string) => {
+  storms: (now: Named, out: Named, month: string, isLong: boolean) => {
     const left =
       out.names.length > 0 ? `${allFr(out)} en ${isOne(out) ? 'est sortie' : 'sont sorties'}` : '';
     const storm =
       now.names.length > 0
-        ? `${allFr(now)} ${isOne(now) ? 'est' : 'sont'} à l’orage en ${month}`
+        ? `${allFr(now)} ${isOne(now) ? 'est' : 'sont'} à l’orage ${isLong ? 'depuis' : 'en'} ${month}`
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
     return left ? `${storm}, ${left}` : storm;
   },
@@ -181,10 +181,10 @@ const en: typeof fr = {
   facts: (facts, better) =>
     `${facts} highlight${facts === 1 ? ' was' : 's were'} noted${better > 0 ? `, and ${thingsEn(better)} got better` : ''}`,
   noFacts: 'No highlight was noted',
-  storms: (now, out, month) => {
+  storms: (now, out, month, isLong) => {
     const storm =
       now.names.length > 0
-        ? `${allEn(now)} ${isOne(now) ? 'is' : 'are'} stormy in ${month}`
+        ? `${allEn(now)} ${isOne(now) ? 'is' : 'are'} stormy ${isLong ? 'since' : 'in'} ${month}`
         : `No fiche or action is stormy in ${month}`;
     return out.names.length > 0
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`

@@ -64,7 +64,11 @@ export function stripHeadline(data: Restitution, say: Say): string {
   const out = data.subjects.filter(
     (one) => stormy(one, first) && !stormy(one, last) && hasRisen(one),
   );
-  return s.storms(listOf(now), listOf(out), say.month(month));
+  const since = data.months.findLastIndex(
+    (_, at) => at < last && now.some((one) => !stormy(one, at)),
+  );
+  const begun = data.months[since + 1] ?? month;
+  return s.storms(listOf(now), listOf(out), say.month(begun), now.length > 0 && begun !== month);
 }
 
 export function blockersHeadline(data: Restitution, say: Say): string {

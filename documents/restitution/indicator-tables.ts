@@ -29,7 +29,7 @@ const figureColumns = (share: { name: number; figure: number }, { s }: Say): Col
 ];
 
 /** Share of the column that says how far a figure went. */
-const MOVED = 1.6;
+const MOVED = 2.1;
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const measure = (told: Measure | null): string =>
@@ -74,15 +74,15 @@ export function figuresTable({ subjects }: Restitution, say: Say): Table {
   );
 }
 
-/** The same for the document, those that ended too, with who told; what it is of is said once. */
+/** The same for the document, those that ended too, with who told. */
 export function indicatorsTable(data: Restitution, say: Say): Table {
   const subjects = [...data.subjects, ...data.ended];
   const all = indicatorsOf(subjects);
   const rows = subjects.flatMap((subject) =>
     subject.indicators
       .filter(isTold)
-      .map((one, at): BlockCell[] => [
-        at === 0 ? { text: named(subject), strong: true } : '',
+      .map((one): BlockCell[] => [
+        { text: named(subject), strong: true },
         ...figures(one, all, 'document', say),
         one.by ? say.voice(one.by) : '–',
       ]),
@@ -91,7 +91,7 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
     [
       left(say.s.column.subject, 3.5),
       ...figureColumns({ name: 3.8, figure: 3.4 }, say),
-      left(say.s.column.source, 4),
+      left(say.s.column.source, 3.5),
     ],
     rows,
   );

@@ -53,6 +53,9 @@ export function sayIn(lang: DocumentLang) {
     if (via === 'link') return `${who}, ${s.byLink}`;
     return via === 'phone' && reportedBy ? `${who}, ${s.byPhone(reportedBy)}` : who;
   };
+  /** What is asked ends as a question does, unless it ends as a sentence. */
+  const question = (text: string): string =>
+    /[.?!…]$/.test(text) ? text : `${text}${lang === 'fr' ? ' ' : ''}?`;
   /** "partager le schéma (dit le 16 octobre 2026)": what is announced is of the day it was said. */
   const dated = ({ text, on }: DatedText): string => `${text} (${s.toldOn(day(on))})`;
   const standing = ({ meteo: value, percent: share }: SubjectStanding): string =>
@@ -71,6 +74,7 @@ export function sayIn(lang: DocumentLang) {
     figure,
     voice,
     dated,
+    question,
     standing,
   };
 }

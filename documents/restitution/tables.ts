@@ -25,9 +25,11 @@ export function nowCell({ now, validation }: RestitutionSubject, say: Say): Bloc
   return { ...cell, text: `${cell.text}, ${say.s.frozenOn(say.shortDay(validation.on))}` };
 }
 
-/** A row of the strip: one that stops at what was validated says so. */
+/** A row of the strip: of which axe, where its name does not tell; one that stops at what was validated says so. */
 export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
-  subject.validation?.since ? `${named(subject)} (${s.frozenShort})` : named(subject);
+  (subject.axe && subject.kind !== 'fiche' ? `${s.axe(subject.axe)} – ` : '') +
+  named(subject) +
+  (subject.validation?.since ? ` (${s.frozenShort})` : '');
 
 /** One row an axe. */
 export function axesTable(data: Restitution, say: Say): Table {
@@ -125,9 +127,13 @@ function gatheredTable(
   [text, subjects, end]: [string, string, string],
   last: (one: Gathered) => string,
 ): Table {
-  const head = [left(text, 5.6), left(subjects, 4), left(say.s.column.since, 3.4), left(end, 4.2)];
+  const isAsked = what === 'arbitration';
+  const head = [
+    ...[left(text, 5.6), left(subjects, 4), left(say.s.column.since, isAsked ? 2.6 : 3.4)],
+    left(end, isAsked ? 5 : 4.2),
+  ];
   const rows = gathered(what, data).map((one): BlockCell[] => [
-    { text: capital(one.text), strong: true },
+    { text: capital(isAsked ? say.question(one.text) : one.text), strong: true },
     namesOf(one, say),
     say.day(one.since),
     last(one),

@@ -8,7 +8,7 @@ import { Doubts } from '../parts/import-doubts.tsx';
 import { Organisations } from '../parts/import-organisations.tsx';
 import { PlanHead } from '../parts/import-plan.tsx';
 import { Publish } from '../parts/import-publish.tsx';
-import { Source } from '../parts/import-source.tsx';
+import { litIn, Source, useSource } from '../parts/import-source.tsx';
 import { Things } from '../parts/import-things.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown, Trouble } from '../parts/waiting.tsx';
@@ -89,6 +89,7 @@ function Desk({ draft, amending }: ImportPart) {
   const s = say.importer;
   /** The value whose place in the document is shown. */
   const [looked, look] = useState(draft.doubts[0]?.id ?? draft.things[0]?.title?.id ?? 0);
+  const view = useSource(draft.id, looked);
   const part = { draft, amending };
   return (
     <>
@@ -100,11 +101,11 @@ function Desk({ draft, amending }: ImportPart) {
       {draft.publishedFrom === null ? <Remaining draft={draft} /> : null}
       <Told amending={amending} />
       <div className="desk">
-        <Source draft={draft} amending={amending} value={looked} />
+        <Source {...part} value={looked} view={view} />
         <div className="stack">
           {draft.publishedFrom === null ? (
             <>
-              <Doubts {...part} look={look} />
+              <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
               <h2>{s.complete}</h2>
               <PlanHead {...part} />
               <Things {...part} look={look} />

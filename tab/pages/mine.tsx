@@ -76,7 +76,7 @@ function Download() {
   );
 }
 
-/** What one may do about it comes first: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
+/** What one may do about it comes first, and what destroys last, below what it destroys: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
 export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
   const { lead, erase, closes } = props;
   const { say } = usePageContext();
@@ -87,17 +87,7 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
     <>
       <p>{lead}</p>
       <section aria-label={s.title} className="card">
-        <div className="row">
-          <Download />
-          <Button
-            className="destroys"
-            disabled={acting.busy}
-            onClick={() => void acting.run(erase)}
-          >
-            {s.forget}
-          </Button>
-        </div>
-        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
+        <Download />
         <ul>
           {s.rights.map((right) => (
             <li key={right}>{say.nice(right)}</li>
@@ -109,6 +99,16 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
             {s.policy}
           </a>
         </p>
+        <div className="apart">
+          <Button
+            className="destroys"
+            disabled={acting.busy}
+            onClick={() => void acting.run(erase)}
+          >
+            {s.forget}
+          </Button>
+        </div>
+        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
       </section>
       <Shown of={view}>
         {({ sections, notes }) => (

@@ -80,17 +80,24 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
     [plan, wanted],
   );
+  const ask = <Ask label={say.ask.label} example={say.ask.example} done={again} />;
   return (
     <>
       <div className="summary">
         <ToDo plan={plan} />
-        <Ask label={say.ask.label} example={say.ask.example} done={again} />
+        {wide ? ask : null}
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
+      {wide ? null : (
+        <details>
+          <summary>{say.ask.label}</summary>
+          {ask}
+        </details>
+      )}
       <Filtering wide={wide} plan={plan} filters={filters} change={setFilters} />
       <p className="small">
         <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>

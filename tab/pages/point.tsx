@@ -108,23 +108,25 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
       <p className="quiet">{say.nice(whole)}</p>
       <p role="status">{answered ? s.answered : s.todo}</p>
       {last ? (
-        <p>
-          <span className="quiet">{s.last(say.day(last.asOf))} </span>
-          <MeteoSign meteo={last.meteo} percent={last.percent} />
-        </p>
+        <>
+          <p>
+            <span className="quiet">{s.last(say.day(last.asOf))} </span>
+            <MeteoSign meteo={last.meteo} percent={last.percent} />
+          </p>
+          <div>
+            <Button
+              disabled={acting.busy}
+              onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
+            >
+              {s.same}
+            </Button>
+          </div>
+        </>
       ) : (
         <p className="quiet">{s.never}</p>
       )}
-      <div>
-        <Button
-          disabled={acting.busy}
-          onClick={() => void run('progress.same', { subject: id, round, version: 0 })}
-        >
-          {s.same}
-        </Button>
-      </div>
       <form className="stack" aria-label={s.otherwise} onSubmit={send}>
-        <p>{s.otherwise}</p>
+        {last ? <p>{s.otherwise}</p> : null}
         <fieldset className="choices">
           <legend>{say.plan.meteo}</legend>
           <div className="options">

@@ -78,7 +78,8 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
 function Now({ page: { subject, since } }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.plan;
-  const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep } = subject;
+  const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep, validated } =
+    subject;
   const facts: [string, string | null][] = [
     [s.pilots, pilots || s.noPilot],
     [s.asOf, asOf ? say.day(asOf) : s.never],
@@ -92,6 +93,11 @@ function Now({ page: { subject, since } }: { page: Subject }) {
         <SignPicture sign={meteo ?? 'silence'} size={32} />
         <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
         <Bar percent={percent} />
+        {validated ? (
+          <span className="quiet">
+            {say.labelled(say.restitution.frozen(say.shortDay(validated.on)), say.state(validated))}
+          </span>
+        ) : null}
       </div>
       <Notices {...{ blocker, arbitration, since }} />
       <dl className="facts two">

@@ -91,6 +91,13 @@ function Changes({ changes, closed, unchanged }: Versions) {
   const { say } = usePageContext();
   const s = say.versions;
   if (changes.length + closed.length === 0) return <p>{s.none}</p>;
+  const counts = new Map<string, number>();
+  for (const what of [
+    ...changes.map(({ becomes }) => becomes),
+    ...closed.map(() => s.closed),
+    ...unchanged.map(() => s.unchanged),
+  ])
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   const axes = [...new Set(changes.map(({ axe }) => axe))].sort((a, b) =>
     a === null || b === null
       ? Number(a === null) - Number(b === null)
@@ -98,6 +105,7 @@ function Changes({ changes, closed, unchanged }: Versions) {
   );
   return (
     <>
+      <p>{[...counts].map(([what, count]) => say.labelled(what, String(count))).join(' · ')}</p>
       {axes.map((axe) => {
         const same = changes.filter((one) => one.axe === axe);
         return (

@@ -10,7 +10,10 @@ import { PlaceForm } from './import-place.tsx';
 
 type Doing = 'look' | 'edit' | 'place';
 
-export function Doubts({ draft, amending, look }: ImportPart & { look: (value: number) => void }) {
+/** `quote`: how the document says it. */
+type Asked = ImportPart & { look: (value: number) => void; quote: string };
+
+export function Doubts({ draft, amending, look, quote }: Asked) {
   const { say } = usePageContext();
   const s = say.importer;
   const [at, setAt] = useState(0);
@@ -73,6 +76,7 @@ export function Doubts({ draft, amending, look }: ImportPart & { look: (value: n
           <fieldset className="card doubt" onKeyDown={pressed}>
             <legend className="quiet small">{s.doubt(index + 1, doubts.length)}</legend>
             <Value value={doubt} />
+            {quote === '' || quote === doubt.text ? null : <p>{say.nice(s.quoted(quote))}</p>}
             {doing === 'look' ? (
               <div className="row">
                 <Button

@@ -52,7 +52,11 @@ export function Publish({ draft, amending, look }: Looking) {
         <Field label={s.from}>
           <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
         </Field>
-        <Button type="submit" disabled={day === ''}>
+        <Button
+          type="submit"
+          appearance={asked === '' ? 'primary' : 'secondary'}
+          disabled={day === ''}
+        >
           {s.preview}
         </Button>
       </form>

@@ -3,16 +3,30 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportSourcePage, SourceBlock } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
-import { useView } from '../use-view.ts';
+import { useView, type Viewed } from '../use-view.ts';
 import { Take } from './import-take.tsx';
 import { Shown } from './waiting.tsx';
 
-export function Source({ draft, amending, value }: ImportPart & { value: number }) {
+/** What of the document is shown for a value: the same for the page beside it and for its card. */
+export const useSource = (draft: string, value: number): Viewed<ImportSourcePage> =>
+  useView(value === 0 ? '' : `importer/source?draft=${encodeURIComponent(draft)}&id=${value}`);
+
+/** The words that are lit, in one line. */
+export const litIn = ({ blocks }: ImportSourcePage): string =>
+  blocks
+    .flatMap((block): { text: string; isLit: boolean }[] =>
+      block.kind === 'table' ? block.rows.flat() : [block],
+    )
+    .filter(({ isLit }) => isLit)
+    .map(({ text }) => text)
+    .join(' ');
+
+type Showing = ImportPart & { value: number; view: Viewed<ImportSourcePage> };
+
+export function Source({ draft, amending, value, view }: Showing) {
   const { say } = usePageContext();
   const s = say.importer;
   const [taken, take] = useState('');
-  const query = `draft=${encodeURIComponent(draft.id)}&id=${value}`;
-  const view = useView<ImportSourcePage>(value === 0 ? '' : `importer/source?${query}`);
   return (
     <section className="source" aria-label={s.source}>
       <h2>{s.source}</h2>

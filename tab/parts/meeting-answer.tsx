@@ -118,7 +118,7 @@ function Form({ meeting, again, said, first, close }: FormProps) {
         acting={acting}
         none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
       />
-      <fieldset className="filters">
+      <fieldset className="filters bare">
         <legend>{s.yours}</legend>
         {statuses.map((one) => (
           <label key={one} className="tick">

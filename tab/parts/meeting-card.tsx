@@ -142,7 +142,7 @@ function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
           {verbs.map(([title, verb]) => (
             <Button
               key={verb}
-              size="small"
+              {...(over ? {} : { size: 'small' as const })}
               className={verb === 'cancel' ? 'destroys' : ''}
               disabled={acting.busy}
               onClick={() =>

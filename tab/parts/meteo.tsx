@@ -19,10 +19,7 @@ export function MeteoSign({ meteo, percent }: { meteo: PageMeteo | null; percent
   return (
     <span className="meteo">
       <SignPicture sign={meteo ?? 'silence'} />
-      <span>
-        {meteo ? say.meteo[meteo] : say.noMeteo}
-        {percent === null ? '' : `, ${say.percent(percent)}`}
-      </span>
+      <span>{say.state({ meteo, percent })}</span>
     </span>
   );
 }

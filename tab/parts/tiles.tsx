@@ -40,6 +40,10 @@ export function Tiles(props: {
   const then = lastQuarter(months);
   const count = (standing: Standing) =>
     subjects.filter((one) => stands(one, standing, plan.today)).length;
+  // What the committee counts otherwise, by name.
+  const frozen = subjects
+    .filter(({ validated }) => validated !== null)
+    .map(({ kind, name, short }) => (kind === 'fiche' ? say.subject.kind.fiche(name) : short));
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
     <li key={standing}>
@@ -55,14 +59,16 @@ export function Tiles(props: {
           )}
           <strong>{count(standing)}</strong>
         </span>
-        <span>{word}</span>
-        {standing === 'silence' ? <span className="quiet">{s.silentSince}</span> : null}
-        {delta === undefined ? null : (
-          <span className="quiet">
-            <span aria-hidden>{deltaText(delta)}</span>
-            <span className="hidden">{s.moved(delta, say.month(months[then] ?? ''))}</span>
-          </span>
-        )}
+        <span className="word">
+          {word}{' '}
+          {standing === 'silence' ? <span className="quiet wide">{s.silentSince}</span> : null}
+          {delta === undefined ? null : (
+            <span className="quiet">
+              <span aria-hidden>{deltaText(delta)}</span>
+              <span className="hidden">{s.moved(delta, say.month(months[then] ?? ''))}</span>
+            </span>
+          )}
+        </span>
       </button>
     </li>
   );
@@ -77,7 +83,10 @@ export function Tiles(props: {
         {tile('stuck', s.stuckMany)}
         {tile('toDecide', s.toDecide)}
       </ul>
-      <p className="quiet small">{s.deltas(say.month(months[then] ?? ''))}</p>
+      <p className="quiet small">
+        {s.deltas(say.month(months[then] ?? ''))}{' '}
+        {frozen.length > 0 ? s.validated(say.nice(frozen.join(', '))) : null}
+      </p>
     </section>
   );
 }

@@ -1,11 +1,10 @@
-/** What waits for whoever looks: the next meeting of theirs, and what they have not answered. */
+/** What waits for whoever looks: what they have not answered, and the next meeting of theirs. */
 import type { MeetingsPage } from '../../bot/pages/meetings.ts';
 import type { PlanPage } from '../../bot/pages/plan.ts';
 import type { PollsPage } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
-import { DateMark } from './date-mark.tsx';
 
 /** What fits beside the tiles; the rest is on its own page. */
 const MOST = 3;
@@ -33,31 +32,26 @@ export function ToDo({ plan }: { plan: PlanPage }) {
         s.answerMeeting(group, say.slot(when)),
       ]),
   ];
+  const shown = waiting.slice(0, MOST);
+  const links = [...shown];
+  // What waits for an answer says its day: it is not said twice.
+  if (next && !shown.some(([href]) => href === hrefOf('reunions', next.id)))
+    links.push([
+      hrefOf('reunions', next.id),
+      say.labelled(s.meeting, `${next.group}, ${say.slot(next.when)}`),
+    ]);
   return (
-    <div className="to-do">
-      <section aria-label={s.meeting}>
-        <h2>{s.meeting}</h2>
-        {next ? (
-          <a className="next" href={hrefOf('reunions', next.id)}>
-            <DateMark date={next.when.date} />
-            <span>{`${say.time(next.when.start)}, ${say.nice(next.group)}`}</span>
-          </a>
-        ) : (
-          <p>{s.noMeeting}</p>
-        )}
-      </section>
-      <section aria-label={s.forYou}>
-        <h2>{s.forYou}</h2>
-        {waiting.length === 0 ? <p>{s.nothingForYou}</p> : null}
-        <ul>
-          {waiting.slice(0, MOST).map(([href, text]) => (
-            <li key={href}>
-              <a href={href}>{say.nice(text)}</a>
-            </li>
-          ))}
-        </ul>
-        {waiting.length > MOST ? <p>{s.more(waiting.length - MOST)}</p> : null}
-      </section>
-    </div>
+    <section className="to-do" aria-label={s.forYou}>
+      <h2>{s.forYou}</h2>
+      {waiting.length === 0 ? <p>{s.nothingForYou}</p> : null}
+      <ul>
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{say.nice(text)}</a>
+          </li>
+        ))}
+      </ul>
+      {waiting.length > MOST ? <p>{s.more(waiting.length - MOST)}</p> : null}
+    </section>
   );
 }

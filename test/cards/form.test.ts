@@ -56,11 +56,17 @@ it('what is wrong with a field is said at it, and not once more above the form',
   expect(readCard(card, { actions: false })).toContain(problem);
 });
 
+it('what is wrong with a field of a line has the whole width, below the line', () => {
+  const { body } = cardOf('meeting-form') as unknown as { body: { id?: string; type: string }[] };
+  const wrong = body.findIndex(({ id }) => id?.endsWith('start'));
+  expect(body[wrong - 1]?.type).toBe('ColumnSet');
+});
+
 it('what may be left aside is folded behind a button that says what it opens', () => {
   const { form } = controlsOf(cardOf('progress-form'));
   const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
   expect(folded).toEqual(['blocker', 'arbitration', 'nextStep']);
-  expect(form?.more).toMatch(/^Blocage, décision/);
+  expect(form?.more).toMatch(/^Blocage, suite/);
   // What holds something is open.
   expect(controlsOf(cardOf('poll-form')).form?.more).toBeUndefined();
 });

@@ -54,6 +54,7 @@ const inputs = [
     maxLength: z.int().optional(),
     style: z.enum(['text', 'tel', 'url', 'email']).optional(),
     isMultiline: z.boolean().optional(),
+    height: z.literal('stretch').optional(),
   }),
   z.strictObject({
     type: z.literal('Input.Date'),
@@ -157,6 +158,7 @@ const element: z.ZodType = z.lazy(() =>
     }),
     z.strictObject({
       type: z.literal('Container'),
+      minHeight: z.literal('128px').optional(),
       items: z.array(element),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
       /** Of Teams; elsewhere it is passed over. */

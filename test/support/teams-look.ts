@@ -114,7 +114,8 @@ export function hostConfig(theme: Theme): object {
 export function styleSheet(theme: Theme, width: number): string {
   const { page, card, border, text, accent } = palettes[theme];
   return `
-    body { margin: 0; padding: 8px; width: ${width}px; box-sizing: border-box; background: ${page} }
+    body { margin: 0; padding: 8px; width: ${width}px; box-sizing: border-box; background: ${page};
+      font-size: 14px; line-height: 20px; color-scheme: ${theme === 'light' ? 'light' : 'dark'}; accent-color: ${accent} }
     .ac-adaptiveCard { border: 1px solid ${border}; border-radius: 4px; box-sizing: border-box }
     .ac-pushButton { font: 600 14px 'Segoe UI', sans-serif; color: ${text}; background: ${card};
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 12px; min-height: 32px }
@@ -123,5 +124,7 @@ export function styleSheet(theme: Theme, width: number): string {
     .ac-actionSet { flex-wrap: wrap; gap: 8px }
     .ac-input { font: 14px 'Segoe UI', sans-serif; color: ${text}; background: ${card};
       border: 1px solid ${border}; border-radius: 4px; padding: 5px 8px; box-sizing: border-box }
+    .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect, .ac-toggleInput { border: 0; padding: 0 }
+    .ac-choiceSetInput-expanded > div, .ac-choiceSetInput-multiSelect > div { padding: 6px 0 }
     a { color: ${accent} }`;
 }

@@ -16,7 +16,7 @@ const fr = {
       remerciements: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
       aurevoirs: 'Au revoir et bonne journée !',
       identite: `Je suis Fil rouge, un bot, pas une personne : je réponds aux questions sur le ${titre} (${sigle}), avec la source de chaque réponse.`,
-      aide: `Ce que je fais pour le ${sigle}`,
+      aide: `Ce que vous pouvez me demander sur le ${sigle}`,
       etat: `Bonjour ! Tout va bien, merci. Je suis prêt à répondre à vos questions sur le ${sigle}.`,
       compliments: 'Merci, avec plaisir ! Une autre question ?',
       insultes:
@@ -36,7 +36,7 @@ const fr = {
   leads: 'C’est au pilote de la fiche, à son suppléant ou à un co-animateur de le faire.',
   example: (example: string) => ` : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
-  canDoMore: 'Dites aussi « comment … ? » ou « mes données ».',
+  canDoMore: 'Dites aussi « comment créer un sondage ? » ou « mes données ».',
   languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
   roles:
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
@@ -115,7 +115,7 @@ const en: typeof fr = {
       remerciements: 'You are welcome, my pleasure! Ask again any time.',
       aurevoirs: 'Goodbye, have a nice day!',
       identite: `I am Fil rouge, a bot (not a human): I answer questions about the ${titre} (${sigle}), with the source of each answer.`,
-      aide: `What I do for ${sigle}`,
+      aide: `What you can ask me about ${sigle}`,
       etat: `Hello! All is well, thank you. I am ready to answer your questions about the ${sigle}.`,
       compliments: 'Thank you, my pleasure! Another question?',
       insultes:
@@ -135,7 +135,7 @@ const en: typeof fr = {
   leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
   example: (example) => `: “${example}”`,
   canDo: 'This is what you can ask me:',
-  canDoMore: 'Say also “how do I …?” or “my data”.',
+  canDoMore: 'Say also “how do I make a poll?” or “my data”.',
   languages: 'French and English: write in either, I answer in yours.',
   roles:
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',

@@ -14,21 +14,20 @@ const fr = {
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
   read: (file: string) => `J’ai lu « ${file} »`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
-  next: 'Le plan n’a pas changé : relisez ce qui est douteux sur la page « Importer », puis publiez.',
+  next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
   dropHere: 'Déposez le fichier ici (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
   dropInPrivate:
     'Déposez le fichier dans notre conversation privée (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
   thenReview:
-    'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer » de l’onglet. Un avenant se dépose de même.',
+    'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer » de l’onglet. Même geste pour un avenant.',
   openDrafts: (count: number) =>
     count > 1
       ? `${count} brouillons attendent d’être publiés.`
       : 'Un brouillon attend d’être publié.',
   openPage: 'Ouvrir la page « Importer »',
-  keptFor:
-    'Le brouillon est gardé 30 jours après sa dernière correction. Le fichier n’est pas gardé.',
+  keptFor: 'Brouillon gardé 30 jours après sa dernière correction ; le fichier ne l’est pas.',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',

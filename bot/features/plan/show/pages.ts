@@ -16,6 +16,7 @@ import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
 import { waiting } from '../../progress/model/asked.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
+import { lastFrozen } from '../../progress/model/frozen.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
 import type { Round } from '../../progress/model/schema.ts';
@@ -44,6 +45,7 @@ export function planViews(
       asker,
       today,
       next,
+      frozen: await lastFrozen(reader),
       due: dueBy(pending.open(today), today, updates, plan),
     };
   };
@@ -130,8 +132,12 @@ const made = new WeakMap<Knowledge, Map<string, { of: string; lines: SubjectLine
  * are made again when an update, a partner, a meeting or the day changed.
  */
 function linesOf(telling: SubjectLineParts): SubjectLine[] {
-  const { knowledge, partners, version, next, due, asker } = telling;
-  const of = JSON.stringify([version, partners.version, telling.today, [...next], [...due]]);
+  const { knowledge, partners, version, next, due, frozen, asker } = telling;
+  const validated = [...frozen.values()].map(({ at }) => at);
+  const of = JSON.stringify([
+    ...[version, partners.version, telling.today],
+    ...[[...next], [...due], validated],
+  ]);
   const ofPlan = made.get(knowledge) ?? new Map<string, { of: string; lines: SubjectLine[] }>();
   made.set(knowledge, ofPlan);
   const ready = ofPlan.get(asker.locale);

@@ -12,8 +12,9 @@ import { nameOf, organisationLabel, organisationOf } from '../../people/model/na
 import { isHeldBy, leadersOf, standInOf } from '../../people/model/piloting.ts';
 import type { PartnersView as Partners } from '../../people/model/view.ts';
 import { meteoByMonth, monthsUntil } from '../../progress/model/by-month.ts';
-import { stateAt } from '../../progress/model/history.ts';
+import { type SubjectState, stateAt } from '../../progress/model/history.ts';
 import type { BySubject } from '../../progress/model/ledger.ts';
+import type { Snapshot } from '../../progress/model/schema.ts';
 import { strings } from './strings.ts';
 
 /** What every line is made from. */
@@ -26,6 +27,8 @@ export interface SubjectLineParts {
   today: string;
   /** Subjects that an open round waits for, and until when. */
   due: ReadonlyMap<string, string>;
+  /** The last state of each that was declared good for the committee. */
+  frozen: ReadonlyMap<string, Snapshot>;
   /** Of the copy that `updates` is. */
   version: number;
   /** The next meeting of each group. */
@@ -42,6 +45,7 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
   const { partners, updates, asker, today, next, due } = telling;
   const rows = updates.get(id) ?? [];
   const state = stateAt(rows);
+  const months = monthsUntil(today);
   const { meteo, percent, blocker, arbitration, nextStep, asOf } = state;
   const current = partners.pilotsOn(today)(subject);
   const { organisations, people } = pilotsOf(subject, current, telling);
@@ -60,11 +64,24 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     arbitration,
     nextStep,
     asOf,
-    past: meteoByMonth(rows, monthsUntil(today)),
+    validated: validatedBeside(state, telling.frozen.get(id), months),
+    past: meteoByMonth(rows, months),
     due: due.get(id) ?? null,
     mine: isHeldBy(current, personRecipient(asker.person)),
     meeting: next.get(group) ?? null,
   };
+}
+
+/** What the committee reads, where it is not what stands today; what it read before these months is over. */
+function validatedBeside(
+  today: SubjectState,
+  frozen: Snapshot | undefined,
+  [first = '']: readonly string[],
+): SubjectLine['validated'] {
+  if (!frozen || frozen.at < first) return null;
+  const { meteo, percent } = frozen.state;
+  if (meteo === today.meteo && percent === today.percent) return null;
+  return { on: frozen.at.slice(0, 10), meteo, percent };
 }
 
 /** Organisations as the plan prints them, then people as the partners named them. */

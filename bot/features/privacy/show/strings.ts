@@ -9,7 +9,7 @@ const fr = {
     { title: 'Être oublié', say: 'oublie-moi' },
   ],
   inMemory:
-    'Aucun message n’est conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
+    'Le texte des messages n’est pas conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -35,8 +35,7 @@ const fr = {
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
-  downloadOnce:
-    'Le fichier contient tout, et les identifiants techniques ; son lien sert une fois, dans les 24 heures.',
+  downloadOnce: 'Le fichier contient tout. Son lien sert une fois, pendant 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier (JSON) :',
   privately:
@@ -105,7 +104,7 @@ const en: typeof fr = {
     { title: 'Be forgotten', say: 'forget me' },
   ],
   inMemory:
-    'No message is kept. In memory only and for one hour: the subject of your last question.',
+    'The text of messages is not kept. In memory only and for one hour: the subject of your last question.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
@@ -130,8 +129,7 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
-  downloadOnce:
-    'The file holds everything, and the technical ids; its link works once, within 24 hours.',
+  downloadOnce: 'The file holds everything. Its link works once, for 24 hours.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file (JSON):',
   privately:

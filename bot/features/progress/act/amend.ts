@@ -142,8 +142,8 @@ function form(
     labels,
     values,
     choices: [
-      ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),
       { title: none, value: NONE },
+      ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),
     ],
     save,
     more: [values.blocker, values.arbitration, values.nextStep].some(Boolean) ? '' : more,

@@ -7,6 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { Figure, Update, UpdateContent } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
+import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 export type SectionLine = ProgressSection['lines'][number];
@@ -103,6 +104,6 @@ export function shortState({ meteo, percent, blocker }: SubjectState, locale: Lo
   return [
     ...(meteo ? [say.meteoShort[meteo]] : []),
     ...(percent === null ? [] : [say.percent(percent)]),
-    ...(blocker === null ? [] : [say.label.blocker.toLowerCase()]),
+    ...(blocker === null ? [] : [statusStrings[locale].stopped]),
   ].join(', ');
 }

@@ -12,8 +12,8 @@ import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
+import { lastFrozen } from '../model/frozen.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
-import { snapshots } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
@@ -176,14 +176,15 @@ function stoppedRow(known: ProgressRecords, subject: Subject, most: number): Cut
   const state = stateOf(known, subject);
   return {
     ...rowOf(known, subject, state, stoppedBy(known, subject, most)),
+    flag: state.arbitration === null ? '' : statusStrings[known.act.locale].waits,
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
 
-/** What stops it, since when, and that somebody must decide: one line. */
+/** What stops it, and since when: one line. */
 const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
   const { locale } = known.act;
-  const { blocker, arbitration } = stateOf(known, subject);
+  const { blocker } = stateOf(known, subject);
   const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
   const words = statusStrings[locale];
   const day = since && briefDay(since, todayOf(known), locale);
@@ -191,8 +192,7 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   // "Bloqué depuis octobre" says since when by itself.
   const isDated = blocker && sinceSpan(blocker, { ...context, now: turn.now });
   const stopped = blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker;
-  const line = [stopped, arbitration && words.waits].filter(Boolean).join(' · ');
-  return line === '' ? [] : [line];
+  return stopped ? [stopped] : [];
 };
 
 /** What was told last to be waited for. */
@@ -319,10 +319,8 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
         sorted(known, found),
         (s) => {
           const state = stateOf(known, s);
-          const row = rowOf(known, s, state);
-          return state.blocker === null
-            ? row
-            : { ...row, text: `${row.text} · ${statusStrings[locale].stopped}` };
+          const flag = state.blocker === null ? '' : statusStrings[locale].stopped;
+          return { ...rowOf(known, s, state), flag };
         },
         OVERVIEW_ROWS,
       ),
@@ -361,15 +359,11 @@ function tilesOf(
   ].filter(({ count }) => count > 0);
 }
 
-/** Snapshots that are looked at, the last ones: a committee has some hundred. */
-const MOST_FROZEN = 500;
-
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { act } = known;
   const { locale, context } = act;
-  const frozen = await known.reader.page(snapshots, { limit: MOST_FROZEN });
-  const last = new Map(frozen.reverse().map((row) => [row.value.subject, row.value]));
+  const last = await lastFrozen(known.reader);
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
   return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
     const frozen = last.get(s.id);

@@ -119,13 +119,14 @@ function detailsOf(update: Update, locale: Locale): Omit<ProgressSection, 'title
   const { said } = update;
   const seen = new Set([label.meteo, label.percent, label.blocker, label.arbitration]);
   return {
-    lines: linesOf(update, locale).filter((line) => !seen.has(line.label)),
-    notices: [
-      ...doubtsOf(update, locale),
+    lines: [
+      ...linesOf(update, locale).filter((line) => !seen.has(line.label)),
       ...(['blocker', 'arbitration'] as const).flatMap((field) =>
         said[field] === null ? [] : [noticeOf(field, shownText(said[field]), locale)],
       ),
     ],
+    // What was said is no warning: what it may have got wrong is.
+    notices: doubtsOf(update, locale),
     notes: notesOf(update, locale),
     buttons: [],
   };

@@ -119,7 +119,7 @@ async function preview(
     items: essentialItems(data, say),
     notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
     decisions: asked.map(({ text, subjects, since }) => ({
-      text: capital(text),
+      text: capital(say.question(text)),
       by: subjects.map(named).join(', '),
       since,
     })),
