@@ -141,6 +141,16 @@ describe('the dashboard', () => {
     await page.close();
   });
 
+  test('names what the committee reads as it was validated, which its fiche says beside today', async () => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await open('plan');
+    await page.getByText(/Le comité lit l’état validé de\s: .*Cartographie/).waitFor();
+    await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
+    await page.keyboard.press('Enter');
+    await page.getByText(/Validé le \d\d\/\d\d\/\d{4}\s: /).waitFor();
+    await page.close();
+  });
+
   test('leaves in the list what a tile counts', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');

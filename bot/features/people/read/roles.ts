@@ -85,13 +85,20 @@ export function meantOf(
   const isOut = (one: Placed<NamedPerson>) =>
     isDenied(one) || replaced.includes(one) || noMore.includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
-  const denied = [...found.filter(isOut).map(({ value }) => value), ...own];
+  const out = found.filter(isOut);
+  const denied = [...out.map(({ value }) => value), ...own];
+  const isIn = (all: readonly NamedPerson[], one: NamedPerson) =>
+    all.some((other) => samePerson(one, other));
+  // "Pas Karim, c’est Sophie, Karim sera suppléant": what is said behind is meant.
   const staying = found.filter(
-    (one) => !isOut(one) && !denied.some((other) => samePerson(one.value, other)),
+    (one) =>
+      !isOut(one) &&
+      !isIn(own, one.value) &&
+      !out.some(({ at, value }) => at > one.at && samePerson(value, one.value)),
   );
-  const isBefore = (out: NamedPerson) =>
-    found.filter(({ value }) => samePerson(value, out)).length > 1;
-  const putRight = denied.filter(isBefore);
+  const putRight = denied.filter((gone) =>
+    found.some((one) => !isOut(one) && !staying.includes(one) && samePerson(one.value, gone)),
+  );
   // "Paul et Inès. Non pardon, pas Inès, Léa": who goes is named, and nobody else.
   const roles = roleOfEach(sentence, staying, rolesIn(sentence));
   const back = putRight.length > 0 ? undefined : takenBackIn(sentence, staying, things, roles);
@@ -99,7 +106,9 @@ export function meantOf(
   return {
     // Somebody may have a part in each of several things.
     persons: things.length > 1 ? persons : withoutRepeats(persons),
-    instead: denied.filter((one) => !putRight.includes(one)),
+    instead: denied.filter(
+      (one) => !putRight.includes(one) && !persons.some(({ value }) => samePerson(value, one)),
+    ),
     takenBack: staying.filter((one) => back?.has(one)),
   };
 }

@@ -48,9 +48,10 @@ interface Slot {
 
 /** "Pilote et indicateurs de la 1.1", "quand et où a lieu …": fields in a row, and what they are asked of. */
 function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, knowledge: Knowledge) {
-  const run = runOf(fieldsIn(sentence, knowledge), sentence);
+  const fields = fieldsIn(sentence, knowledge);
+  const run = runOf(fields, sentence);
   const [head, last] = [run[0], run.at(-1)];
-  if (!head || !last || run.length < 2) return [];
+  if (!head || !last || run.length < 2) return aroundThing(fields, sentence, read);
   const before = text.slice(0, sentence.typed[head.at]?.start);
   const end = sentence.typed[last.at + last.length - 1]?.end;
   const thing = thingBehind(text.slice(end), read);
@@ -70,6 +71,34 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
     }),
   );
 }
+
+/** "Objectifs de la fiche 5 et les indicateurs", "qui pilote la 1.1, avec quels partenaires": the thing stands between two fields. */
+function aroundThing(
+  fields: readonly Placed<string>[],
+  sentence: Sentence,
+  read: (text: string) => Piece,
+): PlanAsking[] {
+  const { text, typed } = sentence;
+  const [one, other] = [fields.at(-2), fields.at(-1)];
+  const ends = other && other.at + other.length === typed.filter(isWritten).length;
+  if (!one || !other || !ends || one.value === other.value) return [];
+  const from = typed[one.at + one.length - 1]?.end ?? 0;
+  const start = typed[other.at]?.start ?? 0;
+  const gap = text.slice(from, start);
+  const joint = JOINED.exec(gap);
+  const thing = gap.slice(0, joint?.index);
+  if (!joint || !namesAny(read(thing))) return [];
+  const ask = ({ at, length, value }: Placed<string>, lead = ''): PlanAsking => ({
+    ways: [`${lead}${typedOver(sentence, at, length)}${thing}`],
+    field: value,
+    isBare: false,
+  });
+  return [ask(one, text.slice(0, typed[one.at]?.start)), ask(other)];
+}
+
+const isWritten = ({ folded }: { folded: string }): boolean => /[\p{L}\d]/u.test(folded);
+/** A joint, and nothing but small words before the second field. */
+const JOINED = /(?:\s*[,;+&/]\s*|\s+(?:et|and)\s+)(?:\p{L}{1,5}['’\s]*){0,3}$/iu;
 
 /** What stands behind fields in a row: without a further clause, unless that asks too ("…, quand ?"). */
 function thingBehind(text: string, read: (text: string) => Piece): string {
