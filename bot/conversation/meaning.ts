@@ -216,6 +216,10 @@ export function saidAgain(
   const wording = best && wordingOf(best.examples, locale, likeness.named);
   if (!wording) return undefined;
   const { reads } = best.examples;
+  const { rank, left = [] } = claim.reading;
+  // "Je serai pas là, quelqu’un me remplacera peut-être": what was read in full is that very answer.
+  const isItself = namesOf(claim).some((name) => reads.includes(name));
+  if (isItself && rank === 'order' && left.length === 0) return undefined;
   const claims = read(wording.said);
   const again =
     claims.find((one) => namesOf(one).some((name) => reads.includes(name))) ??

@@ -53,7 +53,7 @@ test.each([
   ['mes-donnees', tabPages['mes-donnees'], 'My data'],
 ])('%s speaks English, and axe finds nothing on it', async (name, hash, words) => {
   await visit.open(hash);
-  if (name === 'plan') await press(page.locator('summary'));
+  if (name === 'plan') await press(page.locator('summary', { hasText: 'Filter' }));
   await page.getByText(words).first().waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   const said = (await houseWords()).filter((text) => french.test(text));
@@ -113,6 +113,8 @@ test('a poll is answered in the grid by the letters of English words', async () 
 
 test('a question gets an English answer', async () => {
   await visit.open(tabPages.plan);
+  // On a phone it is folded: the list begins on the first screen.
+  await press(page.locator('summary', { hasText: 'Ask Fil rouge a question' }));
   await tabTo(page, page.getByLabel('Ask Fil rouge a question').last());
   await page.keyboard.type('who leads fiche 1.1?');
   await page.keyboard.press('Enter');

@@ -123,17 +123,16 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     (presumed !== undefined && !says(sentence, 'av-je')) ||
     (led.length > 0 && reading.items.some(isStrong)) ||
     named.length > 0;
+  const isMove = isTold && movesStep(reading, led, context);
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
     untaken: reading.unkept,
-    ...(isTold && (isReport(sentence, slots) || isWithdrawal || movesStep(reading, led, context))
-      ? { reports: true }
-      : {}),
-    // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
-    ...(led.length > 0 && OF_FICHE.test(text) ? { sure: true } : {}),
+    ...(isTold && (isReport(sentence, slots) || isWithdrawal || isMove) ? { reports: true } : {}),
+    // "5 : …", of somebody who leads something, or their step put off: whatever such words are like elsewhere.
+    ...(isMove || (led.length > 0 && OF_FICHE.test(text)) ? { sure: true } : {}),
   };
   if (rank === 'presumed' && presumed !== 'news') {
     const subjects = reading.items.flatMap(
