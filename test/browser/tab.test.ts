@@ -147,7 +147,7 @@ describe('the dashboard', () => {
     await page.getByText(/Le comité lit l’état validé de\s: .*Cartographie/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
-    await page.getByText(/Validé le \d\d\/\d\d\/\d{4}\s: /).waitFor();
+    await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();
     await page.close();
   });
 
