@@ -16,6 +16,12 @@ export interface Redated {
 
 const isDay = (found: Placed<WhenFound>): found is Placed<DayFound> => found.value.kind === 'day';
 
+/** "Pas lundi", "plutôt que le 8": days that are no more. */
+export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
+  const denials = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
+  return ({ value, at }) => value.before === true || denials.some((end) => Math.abs(end - at) <= 1);
+}
+
 /**
  * The day that is put right, and the one it becomes; undefined where more than one may be meant, or more is said.
  * @param own concepts that say nothing else than a correction
@@ -37,9 +43,7 @@ export function redatedIn(
       one.kind === 'day' ? [{ ...one, text: fold(text) }] : [],
     ),
   );
-  const denials = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
-  const isDenied = ({ value, at }: Placed<DayFound>): boolean =>
-    value.before === true || denials.some((end) => end === at || end === at - 1);
+  const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
   const kept = said.filter((one) => !isDenied(one)).map(({ value }) => value);
   const meant = kept.find(({ partial }) => partial !== 'weekday') ?? kept[0];
