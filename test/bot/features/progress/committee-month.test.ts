@@ -92,3 +92,23 @@ describe('the last day of a campaign', () => {
       expect(await say(asked, admin)).toContain('attendue pour le 11 décembre 2026');
   });
 });
+
+describe('what the committee asks', () => {
+  it('is how each axe stands, axe by axe', async () => {
+    await say('1.1 : 45 %');
+    for (const asked of ['où en est-on axe par axe', 'ou en est chaque axe'])
+      expect(await say(asked, camille)).toContain('Avancement par axe');
+  });
+
+  it('is a blocker by its words, lifted or not, and the bad news', async () => {
+    await say(
+      '1.1 45 %, la carte est en ligne, ça bloque sur la convention avec la ville de Bondy',
+    );
+    const ofBondy = 'c’est quoi le blocage avec la ville de Bondy';
+    expect(await say(ofBondy, camille)).toMatch(/blocage\s: bloque sur la convention/);
+    expect(await say('y a-t-il des mauvaises nouvelles', camille)).toContain('convention');
+    await say('1.1 : plus bloqué');
+    expect(await say(ofBondy, camille)).toMatch(/convention.*Le blocage est levé/);
+    expect(await say('y a quoi en retard', camille)).not.toContain('en ligne');
+  });
+});
