@@ -227,7 +227,7 @@ export function deadlineIn(
   const today = localDay(context.now, context.zone);
   const days = daysIn(sentence, context);
   const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
-  const named = sentence.concepts.filter(({ value }) => NEWS.has(value));
+  const named = sentence.concepts.filter(({ value }) => CAMPAIGN.has(value));
   const denied = days.filter(deniedDays(sentence)).map(({ value }) => value.date);
   const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
@@ -244,12 +244,7 @@ export function deadlineIn(
 }
 
 /** What names the campaign. */
-const NEWS: ReadonlySet<string> = new Set([
-  'av-campagne',
-  'av-leurs-nouvelles',
-  'av-pilotes',
-  'av-voulais-dire',
-]);
+const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
 
 /** What gives more time, or takes a day back, and no other thing. */
 const DEADLINE: ReadonlySet<string> = new Set([

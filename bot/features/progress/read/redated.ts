@@ -7,6 +7,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { plusDays, weekdayOf } from '../model/calendar.ts';
 
 /** Two local days, `YYYY-MM-DD`. */
 export interface Redated {
@@ -73,17 +74,9 @@ export function redatedIn(
   };
 }
 
-const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-
 /** The same weekday in the week of another day; what was to come still is, and what was past too. */
 function inWeekOf(was: string, day: string, today: string): string {
-  const moved = plus(was, weekdayOf(day) - weekdayOf(was));
-  if (was >= today && moved < today) return plus(moved, 7);
-  return was < today && moved > today ? plus(moved, -7) : moved;
-}
-
-function plus(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  const moved = plusDays(was, weekdayOf(day) - weekdayOf(was));
+  if (was >= today && moved < today) return plusDays(moved, 7);
+  return was < today && moved > today ? plusDays(moved, -7) : moved;
 }
