@@ -49,8 +49,10 @@ export function besideStanding(
       : [...left, told]
     : left;
   const stands = told !== null || (left.length > 0 && left.length < open.length);
-  const settled = gone.length > 0 && still.length === 0 && !said.arbitration;
-  const decide = said.arbitration ? besidesOpen(arbitration, said.arbitration) : null;
+  const undecided = still.join(BETWEEN);
+  const rest = gone.length > 0 ? undecided : '';
+  // It is not what is told that settles what was still to be decided.
+  const decide = said.arbitration ? besidesOpen(undecided, said.arbitration) : rest;
   return {
     ...said,
     highlights: said.highlights.filter((fact) => !gone.includes(fact)),
@@ -58,14 +60,9 @@ export function besideStanding(
     blocker: stands ? joined.join(BETWEEN).slice(0, 1000) : null,
     cleared: [
       ...said.cleared.filter((one) => !(stands && one === 'blocker')),
-      ...(settled ? (['arbitration'] as const) : []),
+      ...(gone.length > 0 && decide === '' ? (['arbitration'] as const) : []),
     ],
-    // It is not what is told that settles what was still to be decided.
-    arbitration:
-      (decide ?? (gone.length > 0 && still.length > 0 ? still.join(BETWEEN) : null))?.slice(
-        0,
-        1000,
-      ) ?? null,
+    arbitration: decide.slice(0, 1000) || null,
     nextStep: said.nextStep && stepMoved(said.nextStep, openIn(nextStep), telling),
   };
 }
@@ -81,7 +78,7 @@ function takesAway(fact: string, open: string, lexicon: Lexicon): boolean {
 }
 
 /** Of what is in the way, all but what these words name best; those that name none lift it all. */
-export function openWithout(
+function openWithout(
   open: readonly string[],
   lifting: string,
   lexicon: Lexicon,
