@@ -163,8 +163,11 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
-      // Of who pilots a fiche too: no news of that.
-      ...(minutes.isHeld && { sure: true }),
+      // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
+      ...(minutes.isHeld &&
+        (minutes.named.group.found.length > 0 || heard.context.speaking.coAnimates.length > 0) && {
+          sure: true,
+        }),
       answer: (turn) => minutesByWords(actOf(turn), minutes, thereIn(heard, minutes)),
     });
   if (readings.length > 0) return readings;

@@ -25,8 +25,8 @@ import { tick } from './rounds.ts';
 
 /** Matter of the campaign that somebody has just launched: "qui a répondu ?" is said of it. */
 export const LAUNCHED = 'progress.campaign';
-/** Which one it is. */
-export const launchedData = z.object({ campaign: z.string() });
+/** Which one it is, and the day by which its answers are wanted. */
+export const launchedData = z.object({ campaign: z.string(), by: z.string().optional() });
 
 type Starting = Extract<ProgressCommand, { intent: 'campaign' }>;
 
@@ -103,7 +103,11 @@ export async function startCampaign(
         locale,
       ),
       opens: [
-        { kind: LAUNCHED, data: { campaign: id }, label: say.started(name, say.every[every], day) },
+        {
+          kind: LAUNCHED,
+          data: { campaign: id, ...(by && { by }) },
+          label: say.started(name, say.every[every], day),
+        },
       ],
     };
   });
@@ -150,8 +154,15 @@ export async function moveDeadline(act: ProgressAct, id: string, by: string): Pr
     await tx.put(campaigns, id, { ...known.value, by });
     const open = await tx.where(rounds, 'campaign', id);
     for (const round of open) await tx.put(rounds, round.id, { ...round.value, closesOn: by });
-    const notes = open.length > 0 ? [say.alreadyAsked] : [];
-    return shown({ headline: say.wantedBy(by), notes }, locale);
+    const was = known.value.by;
+    const notes = [
+      ...(was && was !== by ? [say.insteadOf(was)] : []),
+      ...(open.length > 0 ? [say.alreadyAsked] : []),
+    ];
+    return {
+      ...shown({ headline: say.wantedBy(by), notes }, locale),
+      opens: [{ kind: LAUNCHED, data: { campaign: id, by }, label: say.wantedBy(by) }],
+    };
   });
 }
 

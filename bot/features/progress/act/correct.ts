@@ -9,12 +9,13 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
+import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { type Correction, type Replaced, replacedIn } from '../read/correction.ts';
-import { withDay } from '../read/dated.ts';
+import { type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { rewordedIn } from '../read/reworded.ts';
+import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, isSettled, uncorrected, withdraw } from './amend.ts';
@@ -59,7 +60,9 @@ async function corrected(
   if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact, more);
   const drafts = mine
     .flatMap((row) => draftOf(act, row, correction, text) ?? [])
-    .map((draft) => (more ? { ...draft, said: withMore(draft.said, more) } : draft));
+    .map((draft) =>
+      more ? { ...draft, said: withMore(draft.said, more, tellingOf(act)) } : draft,
+    );
   return keep(tx, act, drafts, say.corrected, []);
 }
 
@@ -97,7 +100,9 @@ async function dropped(
     const indicators = said.indicators.filter(({ name }) => name !== fact);
     const highlights = texts.highlights.filter(Boolean);
     const kept = { ...said, ...texts, highlights, indicators };
-    return subject ? [{ ...same(row), subject, said: more ? withMore(kept, more) : kept }] : [];
+    return subject
+      ? [{ ...same(row), subject, said: more ? withMore(kept, more, tellingOf(act)) : kept }]
+      : [];
   });
   const saysMore = ({ said: { unchanged: _, ...said } }: UpdateDraft) =>
     Object.values(said).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one)));
@@ -176,7 +181,8 @@ function draftOf(
     : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
   // "12 places et pas 14": of the text, where the text had it.
   const isFigure =
-    changed && figures.some(({ noun, from }) => noun === '' && from !== said.percent);
+    changed &&
+    figures.some(({ noun, from, to }) => noun === '' && from !== said.percent && to === percent);
   return {
     ...same(row),
     subject,
@@ -199,12 +205,10 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-function withMore(said: UpdateContent, more: UpdateContent): UpdateContent {
-  const open = (field: 'blocker' | 'arbitration') => {
-    const text = more[field];
-    if (more.cleared.includes(field)) return null;
-    return text === null ? said[field] : besidesOpen(said[field], text);
-  };
+function withMore(said: UpdateContent, told: UpdateContent, telling: Telling): UpdateContent {
+  const more = besideStanding(told, said, undefined, telling);
+  const open = (field: 'blocker' | 'arbitration') =>
+    more.cleared.includes(field) ? null : (more[field] ?? said[field]);
   return {
     ...said,
     meteo: more.meteo ?? said.meteo,

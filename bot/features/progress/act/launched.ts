@@ -24,11 +24,10 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
   // "Plutôt le 10, les nouvelles": named, it need not be the last.
   const launched = has(...NAMED) ? situation.open?.find(({ kind }) => kind === LAUNCHED) : last;
-  if (launched?.kind !== LAUNCHED || utterance.references.used.size > 0 || has(...ELSEWHERE))
-    return undefined;
+  if (launched?.kind !== LAUNCHED || has(...ELSEWHERE)) return undefined;
   const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
-  const by = deadlineIn(sentence, heard.slots);
-  const campaign = launchedData.safeParse(launched.data).data?.campaign;
+  const { campaign, by: known } = launchedData.safeParse(launched.data).data ?? {};
+  const by = deadlineIn(sentence, heard.slots, known);
   if (by && campaign !== undefined)
     return [
       {
@@ -39,6 +38,7 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
         answer: (turn) => moveDeadline(act(turn, utterance.locale), campaign, by),
       },
     ];
+  if (utterance.references.used.size > 0) return undefined;
   const persons = othersSlot(sentence, heard.slots).map(({ value }) => value);
   // "Où en est Omar ?" asks of him, and not of those who answered.
   const asks = has('av-relancer', 'reunion-relancer');

@@ -11,13 +11,14 @@ import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressContext } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
-import { spansOf, wholeOf } from '../read/part.ts';
+import { foldedAt, spansOf, wholeOf } from '../read/part.ts';
 import { othersSlot, subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
 import type { UpdateReading } from '../read/reading.ts';
@@ -118,23 +119,24 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     rankOf(reading, sentence, utterance, prompt !== undefined) ??
     (presumed ? 'presumed' : named.length > 0 ? 'guess' : undefined);
   if (!rank) return [];
+  const moves = movesStep(reading, led, context);
+  const isNews = presumed === 'news' || moves;
   const isTold =
-    presumed === 'news' ||
+    isNews ||
     (presumed !== undefined && !says(sentence, 'av-je')) ||
     (led.length > 0 && reading.items.some(isStrong)) ||
     named.length > 0;
-  const isMove = isTold && movesStep(reading, led, context);
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
     words: utterance.words.map(({ folded }) => folded),
     left: reading.left,
     untaken: reading.unkept,
-    ...(isTold && (isReport(sentence, slots) || isWithdrawal || isMove) ? { reports: true } : {}),
-    // "5 : …", of somebody who leads something, or their step put off: whatever such words are like elsewhere.
-    ...(isMove || (led.length > 0 && OF_FICHE.test(text)) ? { sure: true } : {}),
+    ...(isTold && (isReport(sentence, slots) || isWithdrawal || moves) ? { reports: true } : {}),
+    // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
+    ...(led.length > 0 && OF_FICHE.test(text) ? { sure: true } : {}),
   };
-  if (rank === 'presumed' && presumed !== 'news') {
+  if (rank === 'presumed' && !isNews) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
@@ -216,13 +218,15 @@ function namedIn(
   );
 }
 
-/** Told by a pilote who co-animates nothing, and of no meeting: "le comité des financeurs" is somebody else's. */
+/** Told by a pilote who co-animates nothing, and of no meeting: "le comité des financeurs", "la réunion avec Bondy" are others'. */
 const isReport = (sentence: Sentence, slots: SlotContext): boolean =>
   sentence.mood === 'tell' &&
   slots.speaking.coAnimates.length === 0 &&
   !OF_PEOPLE.some((concept) => says(sentence, concept)) &&
-  spansOf(wholeOf(sentence), 'reunion').every(({ from, to }) =>
-    spansOf(wholeOf(sentence), 'av-comite').some((body) => body.from <= from && to <= body.to),
+  spansOf(wholeOf(sentence), 'reunion').every(
+    ({ from, to }) =>
+      spansOf(wholeOf(sentence), 'av-comite').some((body) => body.from <= from && to <= body.to) ||
+      (foldedAt(wholeOf(sentence), to) === 'avec' && groupsSlot(sentence, slots).length === 0),
   );
 
 /** "Le dépouillement on le décale au 11": the step that stands is named, and no meeting. */

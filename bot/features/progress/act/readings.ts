@@ -14,7 +14,7 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
-import { sinceIn, sinceSaid } from '../model/since.ts';
+import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
@@ -60,8 +60,11 @@ export function readingsOf(
   );
 }
 
-/** For so long what somebody noted is what they were just speaking of, wherever they said it. */
-const LATELY_MS = 24 * 3_600_000;
+/** What somebody noted, the newest first. */
+const notedBy = (ledger: ProgressContext['ledger'], self: string): Row<Update>[] =>
+  [...ledger.by(self)]
+    .filter(({ value }) => !value.withdrawnAt)
+    .sort((a, b) => b.value.at.localeCompare(a.value.at));
 
 /** What who speaks noted last: here, by what is open; elsewhere, by what they wrote today. */
 function lastNoted(
@@ -70,7 +73,7 @@ function lastNoted(
   self: string,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  const mine = [...ledger.by(self)].filter(({ value }) => !value.withdrawnAt);
+  const mine = notedBy(ledger, self);
   if (matter) {
     const noted = notedMatterSchema.parse(matter.data);
     const rows = mine.filter(({ id }) => noted.updates.includes(id));
@@ -78,13 +81,7 @@ function lastNoted(
     return { ...noted, ...saidIn(rows, mine, knowledge), isNewest };
   }
   if (self === '') return undefined;
-  const since = new Date(now.getTime() - LATELY_MS).toISOString();
-  const at = mine
-    .map(({ value }) => value.at)
-    .filter((one) => one >= since)
-    .sort()
-    .at(-1);
-  const rows = mine.filter(({ value }) => value.at === at);
+  const rows = mine.filter(({ value: { at } }) => at === mine[0]?.value.at && isLately(at, now));
   if (rows.length === 0) return undefined;
   return {
     updates: rows.map(({ id }) => id),
@@ -104,11 +101,9 @@ const saidIn = (
   nextStep: rows.flatMap(({ value }) => value.said.nextStep ?? [])[0],
   blocker: rows.flatMap(({ value }) => value.said.blocker ?? [])[0],
   earlier: mine.flatMap(textsOf),
-  decisions: [...mine]
-    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))
-    .flatMap(({ value: { subject, said } }) =>
-      said.arbitration === null ? [] : { subject, text: said.arbitration },
-    ),
+  decisions: mine.flatMap(({ value: { subject, said } }) =>
+    said.arbitration === null ? [] : { subject, text: said.arbitration },
+  ),
   indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
   hasPercent: rows.some(({ value }) => value.said.percent !== null),
   figures: rows.flatMap((row) => [
@@ -125,8 +120,7 @@ const indicatorsOf = (rows: readonly Row<Update>[]) =>
 
 const textsOf = ({ value: { said } }: Row<Update>): string[] => [
   ...said.highlights,
-  ...[said.blocker, said.arbitration].flatMap(openIn),
-  ...(said.nextStep === null ? [] : [said.nextStep]),
+  ...[said.blocker, said.arbitration, said.nextStep].flatMap(openIn),
 ];
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
@@ -147,7 +141,10 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const subject = 'subject' in correction ? correction.subject : undefined;
   const ids =
     intent === 'delete' && subject
-      ? notedOf(context, slots.speaking.self, subject.id)
+      ? notedBy(context.ledger, slots.speaking.self)
+          .filter(({ value }) => value.subject === subject.id)
+          .slice(0, 1)
+          .map(({ id }) => id)
       : intent === 'drop'
         ? holding(context, slots.speaking.self, correction.fact)
         : (last?.updates ?? []);
@@ -204,21 +201,16 @@ const countsIn = (
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
   const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
   if (!last || !(redates || replacesNumber(sentence, slots))) return [];
-  const mine = [...context.ledger.by(slots.speaking.self)].filter(
-    ({ id, value: { withdrawnAt, at } }) =>
-      !withdrawnAt &&
-      !last.updates.includes(id) &&
-      situation.now.getTime() - Date.parse(at) < LATELY_MS,
+  const mine = notedBy(context.ledger, slots.speaking.self).filter(
+    ({ id, value: { at } }) => !last.updates.includes(id) && isLately(at, situation.now),
   );
-  return mine
-    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1))
-    .map((row) => ({
-      updates: [row.id],
-      subjects: [row.value.subject],
-      // As it was read: a number of the text may be of anything.
-      ...saidIn([{ ...row, value: { ...row.value, words: '' } }], mine, context.knowledge),
-      isNewest: false,
-    }));
+  return mine.map((row) => ({
+    updates: [row.id],
+    subjects: [row.value.subject],
+    // As it was read: a number of the text may be of anything.
+    ...saidIn([{ ...row, value: { ...row.value, words: '' } }], mine, context.knowledge),
+    isNewest: false,
+  }));
 }
 
 /** What of theirs holds a text. */
@@ -230,15 +222,6 @@ const holding = ({ ledger }: ProgressContext, self: string, fact: string): strin
       ),
     )
     .map(({ id }) => id);
-
-/** What somebody said last of a subject. */
-function notedOf({ ledger }: ProgressContext, self: string, subject: string): string[] {
-  const mine = [...ledger.by(self)].filter(
-    ({ value }) => value.subject === subject && !value.withdrawnAt,
-  );
-  const last = mine.sort((a, b) => (a.value.at < b.value.at ? 1 : -1))[0];
-  return last ? [last.id] : [];
-}
 
 /** An order, meant as it is said. */
 function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Reading[] | undefined {

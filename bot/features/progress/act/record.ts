@@ -8,18 +8,20 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { readSentence, says } from '../../../sentence/sentence.ts';
+import { readSentence } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
 import { isCurrent, pilots } from '../../people/model/groups.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import { isLately } from '../model/since.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import type { ItemReading, UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
+import { takesBack } from '../read/taken-back.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -112,10 +114,6 @@ async function keepText(
   return keep(tx, act, told, strings[act.locale].noted, notes);
 }
 
-/** What was just noted is what a correction is of. */
-const LATELY_MS = 24 * 3_600_000;
-const CORRECTS = ['av-correction', 'av-reprise', 'av-corriger'] as const;
-
 /**
  * "Les données, c’est un blocage", "ah non, 19 lieux": a fact that its author told lately, and tells again as what is
  * in the way or with another figure, is a fact no more.
@@ -128,7 +126,7 @@ async function toldAgain(
 ): Promise<UpdateDraft> {
   const { lexicon } = act.context.knowledge;
   const sentence = readSentence(text, lexicon);
-  const corrects = CORRECTS.some((one) => says(sentence, one));
+  const corrects = sentence.concepts.some(({ value }) => takesBack.has(value));
   const isIn = (part: string, whole: string) =>
     sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
   const figures = (one: string) => one.match(/\d+/g)?.join();
@@ -137,11 +135,11 @@ async function toldAgain(
     draft.said.highlights.some(
       (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
     );
-  const since = new Date(act.turn.now.getTime() - LATELY_MS).toISOString();
   let open = openIn(draft.said.blocker);
   for (const row of act.context.ledger.last.get(draft.subject.id) ?? []) {
     const { author, at, withdrawnAt, said } = row.value;
-    if (row.id === draft.id || author !== selfOf(act) || withdrawnAt || at < since) continue;
+    if (row.id === draft.id || author !== selfOf(act) || withdrawnAt || !isLately(at, act.turn.now))
+      continue;
     const isOpen = (fact: string) => open.some((one) => isIn(one, fact));
     const moved = said.highlights.filter(isOpen);
     const highlights = said.highlights.filter((fact) => !isOpen(fact) && !isRecounted(fact));
@@ -196,19 +194,6 @@ export const tellingOf = ({
   lexicon: knowledge.lexicon,
 });
 
-/** What is told, beside what stands of the same thing without it. */
-function besides(
-  { context: { ledger } }: ProgressAct,
-  { id }: Subject,
-  own: string,
-  said: UpdateContent,
-  lifting: string | undefined,
-  telling: Telling,
-): UpdateContent {
-  const others = (ledger.last.get(id) ?? []).filter((row) => row.id !== own);
-  return besideStanding(said, stateAt(others), lifting, telling);
-}
-
 /** Drafts of what names its subject, or the only one there can be. */
 export function draftsOf(
   act: ProgressAct,
@@ -232,10 +217,12 @@ export function draftsOf(
       return;
     }
     const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
+    const others = (act.context.ledger.last.get(subject.id) ?? []).filter((row) => row.id !== id);
+    const told = datedContent(saidOf(item), telling);
     drafts.push({
       id,
       subject,
-      said: besides(act, subject, id, datedContent(saidOf(item), telling), item.lifting, telling),
+      said: besideStanding(told, stateAt(others), item.lifting, telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),

@@ -15,10 +15,13 @@ export const plusDays = (date: string, days: number): string => {
   return at.toISOString().slice(0, 10);
 };
 
+/** Monday is 0. */
+export const weekdayOf = (date: string): number =>
+  (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+
 /** Monday to Friday, no public holiday, not in August. */
 export function isWorkingDay(date: string, { holiday }: Pick<Calendar, 'holiday'>): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday > 0 && weekday < 6 && !date.includes(AUGUST) && holiday(date) === undefined;
+  return weekdayOf(date) < 5 && !date.includes(AUGUST) && holiday(date) === undefined;
 }
 
 /** That day, or the next one on which people work. */

@@ -6,15 +6,22 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { plusDays, weekdayOf } from './calendar.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;
+
+/** For so long what somebody noted is what they were just speaking of, wherever they said it. */
+const LATELY_MS = 24 * 3_600_000;
+
+export const isLately = (at: string, now: Date): boolean =>
+  now.getTime() - Date.parse(at) <= LATELY_MS;
 
 type Said = Pick<SlotContext, 'now' | 'zone' | 'knowledge'>;
 
 /** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
 export const sinceIn = (text: string, context: Said): string =>
-  sinceSaid(text, context) ?? back(localDay(context.now, context.zone), USUAL_DAYS);
+  sinceSaid(text, context) ?? plusDays(localDay(context.now, context.zone), -USUAL_DAYS);
 
 /** The same; undefined when nothing was said of since when. */
 export function sinceSaid(
@@ -25,7 +32,7 @@ export function sinceSaid(
   const sentence = readSentence(text, lexicon);
   if (says(sentence, 'av-ce-mois')) return `${today.slice(0, 8)}01`;
   if (says(sentence, 'av-mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
-  if (says(sentence, 'av-semaine-derniere')) return back(today, 7 + weekday(today));
+  if (says(sentence, 'av-semaine-derniere')) return plusDays(today, -7 - weekdayOf(today));
   if (says(sentence, 'av-cette-annee')) return `${today.slice(0, 4)}-01-01`;
   const season = SEASONS.find(([concept]) => says(sentence, concept));
   if (season) return past(`${today.slice(0, 4)}-${season[1]}-01`, today);
@@ -54,13 +61,13 @@ export function sinceSaid(
     const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
     return isSure ? found.from : past(found.from, today);
   }
-  if (says(sentence, 'av-la-semaine')) return back(today, 7);
+  if (says(sentence, 'av-la-semaine')) return plusDays(today, -7);
   // "Qu'est-ce qui a bougé en 2026 ?".
   const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
   if (year && `${year}-01-01` <= today) return `${year}-01-01`;
   // "Depuis 15 jours", "depuis un mois".
   const [days] = readOffsets(text, vocabulary.when).flatMap((iso) => DAYS.exec(iso)?.[1] ?? []);
-  return days === undefined ? undefined : back(today, Number(days));
+  return days === undefined ? undefined : plusDays(today, -Number(days));
 }
 
 /** "Depuis l’été": its first month. */
@@ -93,7 +100,7 @@ const DAYS = /^P(\d+)D$/;
 /** "Depuis lundi" is the Monday before, "depuis le 8" that of a month that is over. */
 function earlier({ date, partial }: DayFound, today: string): string {
   if (date <= today) return date;
-  if (partial === 'weekday') return back(date, 7);
+  if (partial === 'weekday') return plusDays(date, -7);
   return partial === 'number' ? monthsBack(date) : past(date, today);
 }
 
@@ -102,12 +109,6 @@ function past(date: string, today: string): string {
   let day = date;
   while (day > today) day = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return day;
-}
-
-function back(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - days);
-  return at.toISOString().slice(0, 10);
 }
 
 /** The same day a month before; the last one of a shorter month. */
@@ -122,6 +123,3 @@ function monthBack(first: string): string {
   at.setUTCMonth(at.getUTCMonth() - 1);
   return at.toISOString().slice(0, 10);
 }
-
-/** Monday is 0. */
-const weekday = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -213,7 +213,11 @@ function questionOf(
   // "A-t-elle du retard ?": a fact may tell of it, and nothing be blocked.
   const stems =
     name === 'blocked' || name === 'list'
-      ? conceptsOf(sentence, 'av-bloque').flatMap(({ at }) => sentence.tokens[at]?.stem ?? [])
+      ? conceptsOf(sentence, 'av-bloque').flatMap(({ at, length }) =>
+          sentence.tokens
+            .slice(at, at + length)
+            .flatMap((one) => (sentence.lexicon.light.has(one.folded) ? [] : [one.stem])),
+        )
       : undefined;
   const subjects = filled.subjects?.map(({ value }) => value as Subject);
   return { intent: name, subject, subjects, axe, filters, person, stems };

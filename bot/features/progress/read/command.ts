@@ -15,6 +15,7 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import { wholeOf } from './part.ts';
 import { othersSlot, subjectsSlot } from './progress-slots.ts';
+import { deniedDays } from './redated.ts';
 import { isToSettle } from './statements.ts';
 
 export type CampaignScope = Campaign['scope'];
@@ -217,33 +218,33 @@ function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined
 }
 
 /** "Finalement c’est pour le 12", "laisse-leur jusqu’au 15": a new last day, and nothing else. */
-export function deadlineIn(sentence: Sentence, context: SlotContext): string | undefined {
+export function deadlineIn(
+  sentence: Sentence,
+  context: SlotContext,
+  known: string | undefined,
+): string | undefined {
   if (sentence.mood === 'ask') return undefined;
   const today = localDay(context.now, context.zone);
   const days = daysIn(sentence, context);
   const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
-  const named = sentence.concepts.filter(({ value }) => NEWS.has(value));
-  const denied = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
-  const isDenied = ({ at }: Placed<DayFound>) => denied.includes(at) || denied.includes(at - 1);
-  const [only, second] = days.filter((day) => !isDenied(day));
+  const named = sentence.concepts.filter(({ value }) => CAMPAIGN.has(value));
+  const denied = days.filter(deniedDays(sentence)).map(({ value }) => value.date);
+  const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
+  // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
+  const isIts = known !== undefined && denied.includes(known);
   const isRest = sentence.tokens.some(
     ({ folded }, i) =>
       /[\p{L}\d]/u.test(folded) &&
       !sentence.lexicon.light.has(folded) &&
       ![...days, ...said, ...named].some(({ at, length }) => at <= i && i < at + length),
   );
-  return said.length > 0 && only && !second && !isRest && only.value.date > today
+  return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > today
     ? only.value.date
     : undefined;
 }
 
 /** What names the campaign. */
-const NEWS: ReadonlySet<string> = new Set([
-  'av-campagne',
-  'av-leurs-nouvelles',
-  'av-pilotes',
-  'av-voulais-dire',
-]);
+const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
 
 /** What gives more time, or takes a day back, and no other thing. */
 const DEADLINE: ReadonlySet<string> = new Set([

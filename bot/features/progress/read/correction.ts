@@ -3,7 +3,7 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -77,11 +77,10 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
   if (deletes || isWrong) {
+    const beside = behindVerb(sentence, takenAway[0]?.at);
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
       const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
-      const [, ...others] = sentencesOf(sentence.text);
-      const beside = others.map(({ start, end }) => sentence.text.slice(start, end));
       return asked && { intent: 'drop', fact: asked.text, beside };
     }
     // "Ce que j’ai dit sur le recrutement" is a part of it.
@@ -91,7 +90,7 @@ export function readCorrection(
     if (named || alone) return { intent: 'delete', subject, whole: named };
     const gone = last && goneIn(sentence, context, last, left <= MOST_LEFT);
     if (gone === null) return { intent: 'form' };
-    return gone === undefined ? undefined : { intent: 'drop', fact: gone };
+    return gone === undefined ? undefined : { intent: 'drop', fact: gone, beside };
   }
   if (!last) return undefined;
   const day = redatedIn(sentence, context, last.texts, OWN);
@@ -188,6 +187,13 @@ function besideIn(
   return isMore ? [text.slice(typed[start]?.start)] : [];
 }
 
+/** "Enlève le blocage, et l’atelier c’est le 11": what is told behind the clause that takes something away. */
+function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
+  const rest = text.slice(typed[verb]?.end);
+  const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
+  return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
+}
+
 /** What says how things stand. */
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
@@ -214,7 +220,9 @@ function wordsIn(
     const isNoted = texts.some((one) => wordAt(one, was) !== undefined);
     // "Mardi, pas lundi" goes with a date (redated.ts).
     const isWhen = days.some((one) => one.start < said.was.end && said.was.start < one.end);
-    if (!isNoted || isWhen || /\d/.test(was + now)) return [];
+    // "Plus rien ne bloque" denies a clause, and no word.
+    const isClause = tokensOf(was).some(({ folded }) => sentence.lexicon.grammar.isFinite(folded));
+    if (!isNoted || isWhen || isClause || /\d/.test(was + now)) return [];
     behind = Math.max(behind, end, said.was.end);
     return [{ was, now, article: articleBefore(text, start) }];
   });

@@ -5,8 +5,8 @@ import type { Locale } from '../../../language/locale.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
-
 import type { Redated } from './redated.ts';
 
 /** When and where it is told, in which language, and the words of time. */
@@ -43,7 +43,7 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
     // "Les clés sont reçues mardi": the one that is over, or the one to come.
     if (isNamed && isEither(before)) return told;
     const isOver = isNamed && isDone(before);
-    const date = isOver ? weekBefore(one.date) : one.date;
+    const date = isOver ? plusDays(one.date, -7) : one.date;
     if (one.weekday !== undefined)
       return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
     const { start, day } = onDay(date, told.slice(0, one.start), locale);
@@ -76,12 +76,6 @@ const isEither = ({ tokens, lexicon: { grammar } }: Sentence): boolean =>
 
 /** "Prévu mardi", "reporté à mardi": a day to come. */
 const PLANNED = ['av-decale', 'av-pas-date'] as const;
-
-function weekBefore(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - 7);
-  return at.toISOString().slice(0, 10);
-}
 
 /** A text with one of its days put right, its weekday with it. */
 export function withDay(text: string, { was, now: day }: Redated, telling: Telling): string {

@@ -26,7 +26,7 @@ export interface Figures {
 /** @param isBare whether a figure alone is a percentage */
 export function figuresIn(part: Part, isBare: boolean): Figures {
   const found: Figures = { percents: [], indicators: [], invalid: false };
-  fractions(part, found);
+  fractionsIn(part, found);
   for (let at = part.from; at < part.to; at++) {
     const number = numberAt(part, at);
     if (!number || number.to > part.to) continue;
@@ -52,7 +52,7 @@ function numberAt({ sentence, used, numbers }: Part, at: number): Numeral | unde
 }
 
 /** "À la moitié", "aux trois quarts", but not "la moitié des communes". */
-const FRACTIONS = [
+export const fractions = [
   ['av-trois-quarts', 75],
   ['av-deux-tiers', 67],
   ['av-moitie', 50],
@@ -60,8 +60,8 @@ const FRACTIONS = [
   ['av-quart', 25],
 ] as const;
 
-function fractions(part: Part, found: Figures): void {
-  for (const [concept, value] of FRACTIONS)
+function fractionsIn(part: Part, found: Figures): void {
+  for (const [concept, value] of fractions)
     for (const span of spansOf(part, concept)) {
       if (part.used.has(span.from) || !isProgress(part, span)) continue;
       found.percents.push(value);

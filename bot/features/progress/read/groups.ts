@@ -2,6 +2,7 @@
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SubjectMention } from './mentions.ts';
 import { type Extent, foldedAt, isColonBefore, isSaid } from './part.ts';
+import { meteoConcepts } from './weather.ts';
 
 export interface Clause extends Extent {
   sentence: Sentence;
@@ -103,16 +104,7 @@ function subjectOf({ fiche, unknown, action }: SubjectMention, group: Subjects):
 /** A percentage, a météo, "rien de neuf", "bloqué". */
 const tells = (part: Clause): boolean =>
   part.sentence.tokens.slice(part.from, part.to).some(({ folded }) => folded === '%') ||
-  isSaid(
-    part,
-    'av-soleil',
-    'av-couvert',
-    'av-nuage',
-    'av-orage',
-    'av-pour-cent',
-    'av-rien',
-    'av-blocage-dit',
-  );
+  isSaid(part, ...meteoConcepts, 'av-pour-cent', 'av-rien', 'av-blocage-dit');
 
 const isJoint = ({ sentence }: Clause, { at }: SubjectMention): boolean => {
   const lead = /^(?:la|les|the|fiche|fiches)$/.test(foldedAt({ sentence }, at - 1)) ? at - 1 : at;

@@ -145,7 +145,7 @@ function readPiece(
   };
 }
 
-/** "Rendez-vous le 15 décembre", "décalé au 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
+/** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
 function isToCome(part: Part, slots: SlotContext, today: string): boolean {
   const { tokens, lexicon } = part.sentence;
   const some = (is: (at: number) => boolean) =>
@@ -166,7 +166,13 @@ function isToCome(part: Part, slots: SlotContext, today: string): boolean {
         at < part.to &&
         value.kind === 'day' &&
         value.date > today &&
-        (isSet || (value.partial !== 'number' && opens(at, at + length))),
+        (isSet ||
+          spansOf(part, 'av-est').some(
+            ({ from, to }) =>
+              from > part.from &&
+              (at === to || (at === to + 1 && lexicon.light.has(foldedAt(part, to)))),
+          ) ||
+          (value.partial !== 'number' && opens(at, at + length))),
     )
   );
 }

@@ -10,6 +10,7 @@ import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import { meteoConcepts } from './weather.ts';
 
 export interface SubjectMention {
   /** First token, and how many there are. */
@@ -78,8 +79,6 @@ const isLeftOut = (sentence: Sentence, { at }: SubjectMention): boolean =>
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
   overlap({ value: a, ...a }, { value: b, ...b });
 
-const METEOS = ['av-soleil', 'av-couvert', 'av-nuage', 'av-orage'];
-
 const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
   sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
 
@@ -93,7 +92,7 @@ function isOpening(sentence: Sentence, at: number): boolean {
     'av-politesse',
     'av-etiquettes',
     'av-rien',
-    ...METEOS,
+    ...meteoConcepts,
     'av-charniere',
   ])
     for (const span of spansOf({ sentence, from, to: at }, concept))
@@ -130,7 +129,7 @@ function numbered(sentence: Sentence, context: SlotContext): SubjectMention[] {
           : [];
       // "1,1 million", "1.1 et 5 communes".
       if (!isNamed && !number.includes('.') && /\d/.test(number)) {
-        const isPaired = !isCount || spansAt(sentence, at + length, METEOS);
+        const isPaired = !isCount || spansAt(sentence, at + length, meteoConcepts);
         if (!isPaired) return [];
       }
       return [{ at, length, fiche }];
@@ -148,7 +147,8 @@ function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
     if (spansAt(sentence, at - 1, ['axe'])) return [];
     const joins = /^(?:et|and)$/.test(sentence.tokens[at - 1]?.folded ?? '');
     const opens = isOpening(sentence, at);
-    const isPaired = isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, METEOS);
+    const isPaired =
+      isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, meteoConcepts);
     const next = sentence.tokens[at + 1]?.folded;
     const says =
       isPaired ||

@@ -4,6 +4,7 @@ import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { asksOnly, clausesOf, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
+import { fractions } from './figures.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
@@ -14,6 +15,7 @@ import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
 import { reporterIn } from './reporter.ts';
 import { isToSettle } from './statements.ts';
 import { asItStands } from './taken-back.ts';
+import { meteoConcepts } from './weather.ts';
 
 /** Longer than a question may be: a pilote who has something to say has it read whole. */
 const MOST_READ = 4000;
@@ -38,10 +40,7 @@ export const mayTell = (sentence: Sentence, slots: SlotContext): boolean =>
   isTelling(sentence) || mentionsIn(sentence, slots).length > 0;
 
 const SIGNALS = [
-  'av-soleil',
-  'av-couvert',
-  'av-nuage',
-  'av-orage',
+  ...meteoConcepts,
   'av-pour-cent',
   'av-rien',
   'av-blocage-mot',
@@ -53,11 +52,7 @@ const SIGNALS = [
   'av-tout-va-mal',
   'av-indicateurs',
   'av-acheve',
-  'av-moitie',
-  'av-tiers',
-  'av-deux-tiers',
-  'av-quart',
-  'av-trois-quarts',
+  ...fractions.map(([concept]) => concept),
 ] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */

@@ -7,6 +7,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { plusDays, weekdayOf } from '../model/calendar.ts';
 
 /** Two local days, `YYYY-MM-DD`. */
 export interface Redated {
@@ -15,6 +16,12 @@ export interface Redated {
 }
 
 const isDay = (found: Placed<WhenFound>): found is Placed<DayFound> => found.value.kind === 'day';
+
+/** "Pas lundi", "plutôt que le 8": days that are no more. */
+export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
+  const denials = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
+  return ({ value, at }) => value.before === true || denials.some((end) => Math.abs(end - at) <= 1);
+}
 
 /**
  * The day that is put right, and the one it becomes; undefined where more than one may be meant, or more is said.
@@ -37,9 +44,7 @@ export function redatedIn(
       one.kind === 'day' ? [{ ...one, text: fold(text) }] : [],
     ),
   );
-  const denials = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
-  const isDenied = ({ value, at }: Placed<DayFound>): boolean =>
-    value.before === true || denials.some((end) => end === at || end === at - 1);
+  const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
   const kept = said.filter((one) => !isDenied(one)).map(({ value }) => value);
   const meant = kept.find(({ partial }) => partial !== 'weekday') ?? kept[0];
@@ -69,17 +74,9 @@ export function redatedIn(
   };
 }
 
-const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-
 /** The same weekday in the week of another day; what was to come still is, and what was past too. */
 function inWeekOf(was: string, day: string, today: string): string {
-  const moved = plus(was, weekdayOf(day) - weekdayOf(was));
-  if (was >= today && moved < today) return plus(moved, 7);
-  return was < today && moved > today ? plus(moved, -7) : moved;
-}
-
-function plus(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  const moved = plusDays(was, weekdayOf(day) - weekdayOf(was));
+  if (was >= today && moved < today) return plusDays(moved, 7);
+  return was < today && moved > today ? plusDays(moved, -7) : moved;
 }

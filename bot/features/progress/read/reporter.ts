@@ -44,7 +44,8 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
 
 /** One name of somebody nobody knows: "par tél de karim lopez", "note pour Nadia", "appel Nadia". */
 function behind(part: Part, { from, to }: Extent, isPhone: boolean): Extent[] {
-  const joint = [to, to + 1, to + 2].find((at) =>
+  // "Y a eu une réunion avec Aubervilliers" heard nobody.
+  const joint = (isPhone ? [to, to + 1, to + 2] : [to]).find((at) =>
     /^(?:de|from|pour|par|with|avec)$/.test(foldedAt(part, at)),
   );
   const after = nameAt(part, joint === undefined ? to : joint + 1, joint !== undefined);

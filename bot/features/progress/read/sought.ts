@@ -31,6 +31,7 @@ const ASKING: ReadonlySet<string> = new Set([
   'rappeler-moi',
   'informer',
   'auxiliaire',
+  'av-bloque',
   'av-combien',
   'av-conjugue',
   'av-depuis-quand',

@@ -4,7 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { readSentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
@@ -29,7 +29,7 @@ export const saysAllOf = (text: string, other: string, lexicon: Lexicon): boolea
 /** What is told, beside what stands of the same thing; `lifting`: the words that lift a blocker. */
 export function besideStanding(
   said: UpdateContent,
-  { blocker, arbitration, nextStep }: SubjectState,
+  { blocker, arbitration, nextStep }: Pick<SubjectState, 'blocker' | 'arbitration' | 'nextStep'>,
   lifting: string | undefined,
   telling: Telling,
 ): UpdateContent {
@@ -39,6 +39,9 @@ export function besideStanding(
   const left = lifting === undefined ? open : openWithout(open, lifting, lexicon);
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
   const told = said.blocker;
+  const asked = openIn(arbitration);
+  const gone = said.highlights.filter((fact) => asked.some((one) => takesAway(fact, one, lexicon)));
+  const still = gone.reduce<readonly string[]>((all, one) => openWithout(all, one, lexicon), asked);
   // "Les données, c’est un blocage", where "il manque les données depuis octobre" stands: the same, in more words.
   const joined = told
     ? isSame(told)
@@ -46,19 +49,36 @@ export function besideStanding(
       : [...left, told]
     : left;
   const stands = told !== null || (left.length > 0 && left.length < open.length);
+  const undecided = still.join(BETWEEN);
+  const rest = gone.length > 0 ? undecided : '';
+  // It is not what is told that settles what was still to be decided.
+  const decide = said.arbitration ? besidesOpen(undecided, said.arbitration) : rest;
   return {
     ...said,
+    highlights: said.highlights.filter((fact) => !gone.includes(fact)),
     // Nor does what is told lift what was in the way: "le local est débloqué" leaves the convention there.
     blocker: stands ? joined.join(BETWEEN).slice(0, 1000) : null,
-    cleared: stands ? said.cleared.filter((one) => one !== 'blocker') : said.cleared,
-    // It is not what is told that settles what was still to be decided.
-    arbitration: said.arbitration && besidesOpen(arbitration, said.arbitration).slice(0, 1000),
+    cleared: [
+      ...said.cleared.filter((one) => !(stands && one === 'blocker')),
+      ...(gone.length > 0 && decide === '' ? (['arbitration'] as const) : []),
+    ],
+    arbitration: decide.slice(0, 1000) || null,
     nextStep: said.nextStep && stepMoved(said.nextStep, openIn(nextStep), telling),
   };
 }
 
+/** "Le financement on le retire", where the committee was to settle who finances. */
+function takesAway(fact: string, open: string, lexicon: Lexicon): boolean {
+  const sentence = readSentence(fact, lexicon);
+  const [verb] = conceptsOf(sentence, 'av-supprimer');
+  const { tokens, typed } = sentence;
+  if (!verb || !/^l(?:e|a|es)?$/.test(tokens[verb.at - 1]?.folded ?? '')) return false;
+  const thing = fact.slice(0, typed[verb.at]?.start);
+  return sharedBy(thing, open, lexicon) > 0 && saysAllOf(thing, open, lexicon);
+}
+
 /** Of what is in the way, all but what these words name best; those that name none lift it all. */
-export function openWithout(
+function openWithout(
   open: readonly string[],
   lifting: string,
   lexicon: Lexicon,
@@ -67,7 +87,7 @@ export function openWithout(
   return open.filter((_, at) => shared[at] !== Math.max(...shared));
 }
 
-/** "Le dépouillement est décalé au 11": of the steps that stand, that one on its new day; where more is said, what is told. */
+/** "L’atelier c’est le 11, pas le 10": of the steps that stand, that one on its new day; where more is said, what is told. */
 function stepMoved(told: string, standing: readonly string[], telling: Telling): string {
   const { now, zone, words, lexicon } = telling;
   const daysOf = (text: string) =>
@@ -76,10 +96,10 @@ function stepMoved(told: string, standing: readonly string[], telling: Telling):
     [...daysOf(text)]
       .reverse()
       .reduce((t, { start, end }) => t.slice(0, start) + t.slice(end), text);
-  const day = daysOf(told).at(-1);
+  const day = daysOf(told).find((one) => !isDenied(one, told, telling));
+  if (!day) return told;
   const rest = readSentence(without(told), lexicon);
-  if (!day || !says(rest, 'av-decale')) return told;
-  const moves = rest.concepts.filter(({ value }) => value === 'av-decale');
+  const moves = rest.concepts.filter(({ value }) => MOVING.has(value));
   const beside = rest.typed.filter(
     (_, i) => !moves.some(({ at, length }) => at <= i && i < at + length),
   );
@@ -93,3 +113,20 @@ function stepMoved(told: string, standing: readonly string[], telling: Telling):
   });
   return moved.some((step, at) => step !== standing[at]) ? moved.join(BETWEEN) : told;
 }
+
+/** What gives another day, and is no word of the step. */
+const MOVING: ReadonlySet<string> = new Set([
+  'av-decale',
+  'av-est',
+  'av-pas',
+  'av-reprise',
+  'av-appui',
+]);
+
+/** "… pas le 10": a day that is no more. */
+const isDenied = ({ start }: { start: number }, text: string, { lexicon }: Telling): boolean => {
+  const before = readSentence(text.slice(0, start), lexicon);
+  return conceptsOf(before, 'av-pas').some(
+    ({ at, length }) => at + length === before.tokens.length,
+  );
+};

@@ -5,7 +5,11 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { numbersSlot } from './progress-slots.ts';
 
-const TAKES_BACK: ReadonlySet<string> = new Set(['av-correction', 'av-reprise', 'av-corriger']);
+export const takesBack: ReadonlySet<string> = new Set([
+  'av-correction',
+  'av-reprise',
+  'av-corriger',
+]);
 /** Words that a figure counts, at most. */
 const MOST_COUNTED = 3;
 
@@ -17,7 +21,7 @@ interface Told extends Placed<'figure' | 'day'> {
 /** The same text, each figure or day that is taken back with the one that takes its place. */
 export function asItStands(text: string, context: SlotContext): string {
   const sentence = readSentence(text, context.knowledge.lexicon);
-  if (!sentence.concepts.some(({ value }) => TAKES_BACK.has(value))) return text;
+  if (!sentence.concepts.some(({ value }) => takesBack.has(value))) return text;
   const told = toldIn(sentence, context);
   for (const [i, first] of told.entries()) {
     const second = told[i + 1];
@@ -53,7 +57,7 @@ function tailOf(sentence: Sentence, first: Told, second: Told): number | undefin
     /[,;:.!?\n]/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
   const covers = (at: number, is: (value: string) => boolean) =>
     concepts.some((one) => is(one.value) && one.at <= at && at < one.at + one.length);
-  const takesBack = (at: number) => covers(at, (value) => TAKES_BACK.has(value));
+  const isTakenBack = (at: number) => covers(at, (value) => takesBack.has(value));
   // "Ah", "euh" say nothing.
   const isHeavy = (at: number) => {
     const { folded = '' } = tokens[at] ?? {};
@@ -63,7 +67,7 @@ function tailOf(sentence: Sentence, first: Told, second: Told): number | undefin
   while (
     end < second.at &&
     !isApart(end) &&
-    !takesBack(end) &&
+    !isTakenBack(end) &&
     !lexicon.light.has(tokens[end]?.folded ?? '')
   )
     end++;
@@ -71,7 +75,7 @@ function tailOf(sentence: Sentence, first: Told, second: Told): number | undefin
   const lead = tokens[first.at - 1]?.folded;
   const isLead = (at: number) =>
     tokens[at]?.folded === lead || covers(at, (value) => value === 'mais-celui');
-  const last = between.findLastIndex(takesBack);
+  const last = between.findLastIndex(isTakenBack);
   // "45, non pas 40": the first stands.
   const isDenied = concepts.some(
     ({ value, at, length }) => value === 'av-pas' && at + length === second.at,
@@ -80,7 +84,7 @@ function tailOf(sentence: Sentence, first: Told, second: Told): number | undefin
     last >= 0 &&
     !isDenied &&
     end - first.end <= MOST_COUNTED &&
-    between.every((at, i) => (i <= last ? takesBack(at) || !isHeavy(at) : isLead(at)));
+    between.every((at, i) => (i <= last ? isTakenBack(at) || !isHeavy(at) : isLead(at)));
   const isLast =
     second.end >= tokens.length ||
     isApart(second.end) ||

@@ -30,6 +30,9 @@ export interface Weather {
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
 
+/** Concepts that say one. */
+export const meteoConcepts = meteos.map((meteo) => `av-${meteo}` as const);
+
 /** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
 export function meteosSaid(part: Within): (Extent & { meteo: Meteo })[] {
   const all = meteos.flatMap((meteo) =>

@@ -4,7 +4,6 @@ import { withArticle } from './strings.ts';
 const fr = {
   stateOf: (name: string, state: string) => `${name} : ${state || 'pas de météo'}`,
   upToDate: (day: string, who: string) => `À jour le ${day}${who ? `, noté par ${who}` : ''}.`,
-  confirmed: (day: string) => `Confirmé sans changement le ${day}.`,
   stale: (day: string) => `Sans nouvelles depuis la demande du ${day}.`,
   start: (day: string, document: string, texts: string) =>
     `Point de départ, ${day} (${document}) : ${texts}.`,
@@ -63,8 +62,6 @@ const fr = {
   nobodyLeads:
     'Aucun pilote n’est désigné : personne ne peut encore donner de nouvelles. Un administrateur en désigne un ainsi : « désigne Prénom Nom pilote de la fiche 1.1 ».',
   pilotes: (names: string) => `Pilote : ${names}.`,
-  overview: (axe: string | undefined, count: number) =>
-    `Où en ${count > 1 ? 'sont les fiches' : 'est la fiche'}${axe === undefined ? '' : ` de l’axe ${axe}`} : ${count} avec des nouvelles.`,
   validatedTitle: (count: number) =>
     count === 0
       ? 'Aucune fiche n’est encore déclarée bonne pour restitution.'
@@ -95,7 +92,6 @@ const fr = {
   answered: 'A répondu.',
   waits: 'N’a pas encore répondu.',
   axe: (numero: string) => `Axe ${numero}`,
-  collective: 'Actions collectives',
   history: (name: string) => `Historique de ${withArticle(name)}`,
   newsOf: (shown: number, count: number) =>
     shown < count
@@ -132,7 +128,6 @@ const fr = {
 const en: typeof fr = {
   stateOf: (name, state) => `${name}: ${state || 'no weather yet'}`,
   upToDate: (day, who) => `Up to date on ${day}${who ? `, noted by ${who}` : ''}.`,
-  confirmed: (day) => `Confirmed without change on ${day}.`,
   stale: (day) => `No news since it was asked for on ${day}.`,
   start: (day, document, texts) => `Starting point, ${day} (${document}): ${texts}.`,
   startEmpty: (day, document) => `On ${day}, the ${document} gave no progress.`,
@@ -181,8 +176,6 @@ const en: typeof fr = {
   nobodyLeads:
     'Nobody leads a fiche yet: nobody can give news. An administrator appoints somebody: “make First Last lead of fiche 1.1”.',
   pilotes: (names) => `Pilote: ${names}.`,
-  overview: (axe, count) =>
-    `Where ${count > 1 ? 'the fiches stand' : 'the fiche stands'}${axe === undefined ? '' : ` in axe ${axe}`}: ${count} with news.`,
   validatedTitle: (count) =>
     count === 0
       ? 'No fiche is declared ready for the restitution yet.'
@@ -210,7 +203,6 @@ const en: typeof fr = {
   answered: 'Has answered.',
   waits: 'Has not answered yet.',
   axe: (numero) => `Axe ${numero}`,
-  collective: 'Collective actions',
   history: (name) => `History of ${name}`,
   newsOf: (shown, count) =>
     shown < count

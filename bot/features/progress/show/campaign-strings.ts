@@ -30,6 +30,7 @@ const fr = {
     `Rien n’est demandé à ${names} (${fiches}) : des nouvelles en ont été données il y a moins d’une semaine.`,
   leadsNone: (names: string) => `${names} ne pilote aucune fiche : rien n’est demandé.`,
   wantedBy: (day: string) => `Réponse attendue pour le ${shortDay(day, 'fr')}.`,
+  insteadOf: (day: string) => `C’était le ${shortDay(day, 'fr')}.`,
   noDeadline:
     'Ce point d’étape n’a pas de date limite : il est arrêté, ou il revient chaque mois ou chaque trimestre.',
   alreadyAsked:
@@ -119,6 +120,7 @@ const en: typeof fr = {
     `Nothing is asked of ${names} (${fiches}): news was given less than a week ago.`,
   leadsNone: (names) => `${names} leads no fiche: nothing is asked.`,
   wantedBy: (day) => `An answer is wanted by ${shortDay(day, 'en')}.`,
+  insteadOf: (day) => `It was ${shortDay(day, 'en')}.`,
   noDeadline: 'This progress round has no deadline: it is stopped, or it comes back.',
   alreadyAsked: 'Messages that already left tell the former day: let those who got them know.',
   whichPilote: (name) => `I do not know whom you mean: “${name}”. Please give the whole name.`,

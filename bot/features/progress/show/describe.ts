@@ -79,7 +79,9 @@ export function doubtsOf({ invalid, conflict }: Update, locale: Locale): Section
 export function notesOf({ said, invalid }: Update, locale: Locale): string[] {
   const say = strings[locale];
   const empty =
-    !said.unchanged && linesOfSaid(said, locale).length === 0 && said.cleared.length === 0;
+    !said.unchanged &&
+    commonLines(said, said.highlights, locale).length === 0 &&
+    said.cleared.length === 0;
   return [
     ...(said.unchanged ? [say.unchanged] : []),
     ...(said.cleared.includes('blocker') ? [say.lifted] : []),
@@ -87,9 +89,6 @@ export function notesOf({ said, invalid }: Update, locale: Locale): string[] {
     ...(empty && invalid.length === 0 ? [say.onlyWords] : []),
   ];
 }
-
-const linesOfSaid = (said: UpdateContent, locale: Locale): SectionLine[] =>
-  commonLines(said, said.highlights, locale);
 
 /** How a subject stands; the newest facts only. */
 export function stateLines(state: SubjectState, locale: Locale, facts = 3): SectionLine[] {

@@ -148,7 +148,7 @@ function aboutOf(
 
 /** What stood before: a blocker that is there no more, what still waits for a decision. */
 function standing(
-  { row, change: { before } }: { row: Row<Update>; change: Change },
+  { row, change: { before, now } }: { row: Row<Update>; change: Change },
   { context, locale }: Noter,
 ): string[] {
   const { lexicon } = context.knowledge;
@@ -158,10 +158,11 @@ function standing(
   const gone = openIn(before.blocker).filter(
     (one) => kept !== null && !saysAllOf(one, kept, lexicon),
   );
-  const waits = before.arbitration !== null && said.arbitration === null;
   return [
     ...gone.map((one) => say.noBlocker(inLine(one))),
-    ...(waits && before.arbitration ? [say.stillToDecide(inLine(before.arbitration))] : []),
+    ...(before.arbitration !== null && now.arbitration === before.arbitration
+      ? [say.stillToDecide(inLine(now.arbitration))]
+      : []),
   ];
 }
 

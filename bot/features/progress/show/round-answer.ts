@@ -8,6 +8,7 @@ import { workingDayFrom } from '../model/calendar.ts';
 import { campaigns, type Round } from '../model/schema.ts';
 import { card, cardOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
+import { campaignStrings } from './campaign-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import { type ProgressRecords, pilotesOf } from './known.ts';
 
@@ -54,6 +55,9 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
         `${pilotesOf(known, one.subject)} ${one.isAnswered ? say.answered : say.waits}`,
       ],
     }),
+    second || first.closesOn === first.opensOn
+      ? []
+      : [campaignStrings[act.locale].wantedBy(first.closesOn)],
   );
 }
 

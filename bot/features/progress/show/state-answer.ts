@@ -9,7 +9,7 @@ import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
-import { toldWith } from '../model/told-texts.ts';
+import { saysAll, toldWith } from '../model/told-texts.ts';
 import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
@@ -144,6 +144,15 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
     return says(readSentence(told, known.act.context.knowledge.lexicon), 'av-bloque')
       ? answers.toldOf(name, shownText(told))
       : `${answers.notBlocked(name)} ${answers.words(shownText(told))}`;
+  // "C’est quoi le blocage avec Bondy ?", once it is lifted: that one, and that it is.
+  const lifted =
+    intent === 'blocked' && stems.length > 0
+      ? (known.updates.get(subject.id) ?? []).findLast(
+          ({ value: { said, withdrawnAt } }) => !withdrawnAt && saysAll(said.blocker ?? '', stems),
+        )?.value.said.blocker
+      : undefined;
+  if (lifted)
+    return answers.toldOf(name, `${answers.words(shownText(lifted))}. ${strings[locale].lifted}`);
   if (intent === 'blocked')
     return state.arbitration === null
       ? answers.notBlocked(name)

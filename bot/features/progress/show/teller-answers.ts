@@ -1,5 +1,6 @@
 /** Who told what, and before: "qui les a données ?", "elle était à combien avant ?", "tu as tout noté ?". */
 import { localDay } from '../../../calendar/local-time.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -7,7 +8,7 @@ import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
-import type { ProgressAct } from '../context.ts';
+import { type ProgressAct, subjectIn } from '../context.ts';
 import { toAsk } from '../model/asked.ts';
 import { historyOf, inOrder } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
@@ -34,19 +35,15 @@ export function whoAnswer(
   const { act } = known;
   const { locale } = act;
   const name = nameOfSubject(subject, locale);
-  const all = inOrder(known.updates.get(subject.id) ?? []).flatMap(({ value }) =>
-    textsOf(value.said).map((text) => ({ value, text })),
-  );
+  const rows = inOrder(known.updates.get(subject.id) ?? []);
+  const all = rows.flatMap(({ value }) => textsOf(value.said).map((text) => ({ value, text })));
   const state = stateOf(known, subject);
   // What stands was told when it was first said so.
   const standing = field && all.find(({ text }) => text === state[field]);
   const telling =
     standing ?? (stems.length > 0 ? all.findLast(({ text }) => saysAll(text, stems)) : undefined);
-  const over = lifted
-    ? inOrder(known.updates.get(subject.id) ?? []).findLast(({ value }) =>
-        value.said.cleared.includes('blocker'),
-      )?.value
-    : undefined;
+  const isOver = ({ value }: Row<Update>) => value.said.cleared.includes('blocker');
+  const over = lifted ? rows.findLast(isOver)?.value : undefined;
   const last = over ?? telling?.value ?? lastOf(known, subject)?.value;
   const text = over ? over.words : telling?.text;
   const words = text ? [say(known).words(shownText(text))] : [];
@@ -90,7 +87,7 @@ export function mineAnswer(known: ProgressRecords): Answer {
   if (!first) return answerWith(say(known).nothingMine, act.locale, 'answered');
   const together = mine.filter(({ value }) => value.at === first.value.at);
   const named = (id: string) => {
-    const subject = subjectsOf(act.context.plan).find((s) => s.id === id);
+    const subject = subjectIn(act.context, id);
     return subject ? nameOfSubject(subject, act.locale) : id;
   };
   const names = together.map(({ value }) => named(value.subject)).join(', ');

@@ -168,7 +168,8 @@ function requestOf(
   const isTimed =
     time.days.length + time.months.length + time.years.length > 0 ||
     (time.part ?? time.span) !== undefined;
-  const named = formats.find((one) => has(`rs-${one}`));
+  // "Un word, puis des slides": of several, the card has a button for each.
+  const [named, second] = formats.filter((one) => has(`rs-${one}`));
   const lacking = concepts
     // "Restitution en Word, et un résumé": the document is no summary, which it has beside it.
     .filter(({ value }) => value === 'rs-pdf' || (value === 'rs-resume' && has('rs-restitution')))
@@ -196,7 +197,14 @@ function requestOf(
   const said = isTimed ? periodOf(time, today) : undefined;
   const presumed = isTimed ? undefined : periodLast(last, today);
   const byAxe = has('rs-par-axe');
-  return { period: said ?? presumed, format, lacking, byAxe, presumed: presumed !== undefined };
+  const sole = second ? undefined : format;
+  return {
+    period: said ?? presumed,
+    format: sole,
+    lacking,
+    byAxe,
+    presumed: presumed !== undefined,
+  };
 }
 
 /** That of the last document; else the usual one. */
@@ -260,8 +268,16 @@ function timeIn(
     !day.year &&
     dateOf(day, today.slice(0, 4)) > today &&
     !bounds.some((end) => end <= day.start && text.slice(end, day.start).trim() === '');
+  // "Le comité du 17, du 1er au 29 novembre": when it meets, where other days are told of.
+  const told = days.filter(
+    (day) =>
+      !meets.some(({ at, length }) =>
+        /^\s+(?:d[ue]\s+)?(?:le\s+)?$/u.test(text.slice(typed[at + length - 1]?.end, day.start)),
+      ),
+  );
+  const ofPeriod = told.length > 0 ? told : days;
   return {
-    days: [...since, ...(days.length > 1 ? days : days.filter((day) => !isDue(day)))],
+    days: [...since, ...(ofPeriod.length > 1 ? ofPeriod : ofPeriod.filter((day) => !isDue(day)))],
     months: own.map(({ month }) => month),
     part: part && PARTS[part.value],
     // "L’année 2025" is that one, and no other.

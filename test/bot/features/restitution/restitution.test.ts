@@ -114,6 +114,11 @@ describe('is understood', () => {
       'sors-moi le récapitulatif de ce qui s’est dit depuis le début du mois pour la préfecture, en Word',
       from('2026-11-01', '2026-11-24', 'docx'),
     ],
+    // Of two formats, the card has a button for each.
+    [
+      'prépare-moi un word pour le comité du 17, période du 1er au 20 novembre, puis des slides',
+      from('2026-11-01', '2026-11-20'),
+    ],
   ])('by days said of today, or by months behind the committee: %s', (text, fields) => {
     expect(understood(text)).toEqual(fields);
   });
