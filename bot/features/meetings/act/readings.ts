@@ -128,7 +128,8 @@ function heardAs(with_: With): Reading[] {
   if (held) return [held];
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
-  const isDecided = minutes?.isHeld && minutes.written.decisions + minutes.written.nextSteps !== '';
+  const isTold = minutes && minutes.written.decisions + minutes.written.nextSteps !== '';
+  const isDecided = (minutes?.isHeld && isTold) || minutes?.instead;
   const presence = isDecided ? undefined : presenceIn(heard);
   if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({

@@ -5,6 +5,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -270,6 +271,11 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {
     const name = instead ?? nameBefore(clause, standIn?.at ?? 0, heard);
+    // "Personne ne me remplace", and not "une personne".
+    const isNobody = conceptsOf(clause, 'bord-personne').some(
+      ({ at }) => !stands(clause, 'devant-nom', at - 1),
+    );
+    if (isNobody) return { ...as('excused'), person: '' };
     // "Quelqu’un me remplacera peut-être": nobody is sure to come.
     if (of('presence-peut-etre')) return { ...as('excused'), person: '', word: clause.text.trim() };
     return { ...as('represented', true, name), person: '' };

@@ -147,7 +147,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const said: MeetingReading = {
     ...edit,
     agenda,
-    agendaBy: isOwn ? edit.agendaBy : 'replace',
+    agendaBy: isOwn || edit.spot !== undefined ? edit.agendaBy : 'replace',
     group: groupIn(heard, agenda.length > 0, edit.title),
   };
   if (!isSomething(said)) return undefined;
@@ -227,7 +227,17 @@ const cueOf = (heard: Heard): boolean => {
 };
 
 /** What may be said of a draft, apart from its points and its group. */
-const SAID = ['date', 'start', 'end', 'minutes', 'place', 'link', 'title', 'shift'] as const;
+const SAID = [
+  'date',
+  'start',
+  'end',
+  'minutes',
+  'place',
+  'link',
+  'title',
+  'shift',
+  'spot',
+] as const;
 
 const isSomething = (said: MeetingReading): boolean =>
   SAID.some((name) => said[name] !== undefined) ||

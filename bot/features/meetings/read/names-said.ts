@@ -107,15 +107,21 @@ export function freeName(clause: Sentence, from: number, to: number): string {
   const marks = marksIn(clause);
   const isName = (at: number) => !isOver(marks, at) && !isA(clause, at, 'presence-sans-nom');
   const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from && isName(at) ? [at] : []));
+  // "Ma collègue de la PMI", "mme Benamar de la crèche Les Lilas": whoever is of a house, known by its article.
+  const of = own.find(
+    (at) => at > from && isA(clause, at, 'presence-de') && stands(clause, 'devant-nom', at + 1),
+  );
+  if (of !== undefined) {
+    // "Ma", "mme" go with it; "c’est" does not.
+    const isSaid = (at: number) => clause.lexicon.grammar.isFinite(clause.tokens[at]?.folded ?? '');
+    const lead = own.findLastIndex((at) => at < of && isLead(at));
+    const start = isSaid(own[lead] ?? -1) ? lead + 1 : Math.max(0, lead);
+    return nameOf(clause, own.slice(start), MOST_IN_NAME + 4);
+  }
   // "Ma collègue Jeanne Le Goff": what is written as a name is one, its small words too.
   const isWritten = (at: number) => isCapital(clause, at) && (at > 0 || !isLead(at));
   const last = own.findLastIndex((at) => isWritten(at));
   const start = own.slice(0, last).findLastIndex((at) => !isWritten(at));
-  // "Ma collègue de la PMI": somebody of a house, that is no name of theirs.
-  const someone = own.findLastIndex((at) => isA(clause, at, 'presence-quelqu-un'));
-  const isOfHouse =
-    someone >= 0 && someone < start && isA(clause, own[someone + 1] ?? -1, 'presence-de');
-  if (isOfHouse) return nameOf(clause, own.slice(Math.max(0, someone - 1)), MOST_IN_NAME + 2);
   if (last >= 0) return nameOf(clause, own.slice(start + 1, last + 1), MOST_IN_NAME);
   const first = own.findLastIndex(isLead);
   const words = own.slice(first + 1);
