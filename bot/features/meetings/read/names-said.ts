@@ -1,5 +1,6 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 import type { Placed } from '../../../sentence/placed.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -42,6 +43,10 @@ export function namesAlone(clause: Sentence, { context }: Heard): string[] {
 
 export const othersIn = (clause: Sentence, context: SlotContext) =>
   personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+
+/** Somebody else, by name or as "quelqu’un". */
+export const namesOther = (clause: Sentence, { context }: Heard): boolean =>
+  othersIn(clause, context).length > 0 || says(clause, 'presence-quelqu-un');
 
 export const nameOver = (
   clause: Sentence,
@@ -129,3 +134,20 @@ export function freeName(clause: Sentence, from: number, to: number): string {
   const isNobody = words.some((at) => isA(clause, at, 'presence-quelqu-un'));
   return nameOf(clause, isNobody && first >= 0 ? own.slice(first) : words, MOST_IN_NAME);
 }
+
+/** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */
+export function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string | undefined {
+  const lead = conceptsOf(clause, 'presence-c-est').find(({ at }) => at <= 1);
+  const coming = marks.find(({ value }) => value === 'presence-venir');
+  const who = clause.tokens.findIndex(
+    ({ folded }, at) => at < (coming?.at ?? 0) && folded === 'qui',
+  );
+  if (!lead || !coming || who < 0 || polarityOf(clause, coming).value !== 'yes') return undefined;
+  const from = lead.at + lead.length;
+  const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
+  return isSelf || who <= from ? undefined : freeName(clause, from, who);
+}
+
+/** "Personne ne me remplace", and not "une personne". */
+export const saysNobody = (clause: Sentence): boolean =>
+  conceptsOf(clause, 'bord-personne').some(({ at }) => !stands(clause, 'devant-nom', at - 1));
