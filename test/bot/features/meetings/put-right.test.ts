@@ -339,3 +339,15 @@ it.each([
   await planned();
   expect(await say(text)).toContain('mardi 12 janvier 2027, de 10h30 à 12h30');
 });
+
+it.each([
+  ['rajoute à l’ordre du jour de la réunion du 12 : le budget', 'qui anime la carto ?'],
+  ['rajoute à l’ordre du jour : le budget', 'qui vient mardi 12 ?'],
+])('an empty form gives way to the meeting that is meant: « %s »', async (text, between) => {
+  await planned();
+  await say('planifie une réunion carto');
+  await say(between);
+  const read = await say(text);
+  expect(read).toContain('Voici le changement');
+  expect(read).toContain('mardi 12 janvier 2027, de 10h à 12h');
+});
