@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
@@ -62,8 +63,8 @@ export async function minutesByWords(
   return change(act, 'meetings.record', { kind: 'group', id: group }, async (tx) => {
     const known = await meetingIn(tx, found.id);
     if (!known) return refused(say.goneMeeting, locale);
-    const next = instead ? replaced(known.meeting, instead) : joined(known.meeting, written);
-    if (!next) return refused(say.notReplaced(instead?.before ?? ''), locale);
+    const next = instead ? changed(known.meeting, instead) : joined(known.meeting, written);
+    if (!next) return refused(say.notReplaced(String(instead?.before)), locale);
     if (Math.max(next.decisions.length, next.nextSteps.length) > MOST_TEXT)
       return refused(say.tooLong(MOST_TEXT), locale);
     const told = whoWas(act, await membersOf(tx, known.meeting.group), there.by);
@@ -85,10 +86,19 @@ const joined = (before: TypedMinutes, said: TypedMinutes): TypedMinutes => ({
   nextSteps: [before.nextSteps, said.nextSteps].filter(Boolean).join('\n'),
 });
 
-function replaced(
+function changed(
   { decisions, nextSteps }: TypedMinutes,
-  { before, after }: { before: string; after: string },
+  { before, after }: NonNullable<MinutesRead['instead']>,
 ): TypedMinutes | undefined {
+  if (typeof before === 'number' || after === '') {
+    const [decided, steps] = [decisions.split('\n'), nextSteps.split('\n')];
+    const all = [...decided, ...steps].filter(Boolean);
+    const isGone = (line: string) =>
+      typeof before === 'number' ? line === all.at(before) : fold(line).includes(fold(before));
+    if (!all.some(isGone)) return undefined;
+    const rest = (lines: string[]) => lines.filter((line) => !isGone(line)).join('\n');
+    return { decisions: rest(decided), nextSteps: rest(steps) };
+  }
   const bare = before.replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '');
   const fresh = after
     .replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '')

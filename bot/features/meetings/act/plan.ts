@@ -183,7 +183,7 @@ function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingR
   const { shift } = reading;
   if (shift === undefined || reading.date !== undefined) return reading;
   const { time, ...day } = shifted({ date, time: start }, shift);
-  return { ...reading, ...day, start: time ?? reading.start };
+  return { ...reading, ...day, start: reading.start ?? time };
 }
 
 /** The day that is called so near the one that it takes the place of; a new day of an edit is only which meeting. */

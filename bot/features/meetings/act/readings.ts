@@ -128,7 +128,8 @@ function heardAs(with_: With): Reading[] {
   if (held) return [held];
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
-  const isDecided = minutes?.isHeld && minutes.written.decisions + minutes.written.nextSteps !== '';
+  const isTold = minutes && minutes.written.decisions + minutes.written.nextSteps !== '';
+  const isDecided = (minutes?.isHeld && isTold) || minutes?.instead;
   const presence = isDecided ? undefined : presenceIn(heard);
   if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({
@@ -174,10 +175,8 @@ function heardAs(with_: With): Reading[] {
   if (heard.utterance.talk) return attendanceOnly(with_, words);
   const own = ownReading(with_, words);
   if (own) readings.push(own);
-  const attendance =
-    command?.rank === 'order' && command.intent !== 'agenda' ? undefined : attendanceIn(heard);
-  if (attendance && isDue(with_, attendance))
-    readings.push(attendanceReading(with_, attendance, words));
+  if (command?.rank !== 'order' || command.intent === 'agenda')
+    readings.push(...attendanceOnly(with_, words));
   if (command) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
   // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
@@ -250,18 +249,12 @@ function correctionOf({
   const ofIt = (reading: MeetingReading) =>
     isTitled ? { ...reading, group: { found: [], text: '' } } : reading;
   if (isCorrection(heard)) return ofIt(readingOf(heard, { intent: 'move', rank: 'told' }));
-  if (isTitled) return ofIt(readingOf(heard, { intent: 'edit', rank: 'order' }));
-  // "Finalement nous serons plutôt à Bobigny": another place, of the meeting that was just sent.
-  if (saysWhereInstead(heard)) {
-    const moved = readingOf(heard, { intent: 'edit', rank: 'told' });
-    if (moved.place !== undefined) return moved;
-  }
-  if (has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks) {
-    const placed = readingOf(heard, { intent: 'edit', rank: 'order' });
-    if (placed.place !== undefined) return placed;
-  }
-  // "Ah non, c’est Joliot-Curie, pas Jean-Lolive": it is at the second that it was said to be.
-  return placeInstead(heard) ? readingOf(heard, { intent: 'edit', rank: 'order' }) : undefined;
+  // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
+  const isMoved = !isTitled && saysWhereInstead(heard);
+  const isPlaced = has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks;
+  if (!isTitled && !isMoved && !isPlaced && !placeInstead(heard)) return undefined;
+  const edit = readingOf(heard, { intent: 'edit', rank: isMoved ? 'told' : 'order' });
+  return isTitled || edit.place !== undefined ? ofIt(edit) : undefined;
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
@@ -272,10 +265,9 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
     has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
   const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
   if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-  if (heard.utterance.references.fiches.length > 0 || has(heard, 'reunion-sondage'))
-    return undefined;
   // "Un point sur toutes les fiches" is no date.
-  if (has(heard, 'fiche') || has(heard, 'av-campagne')) return undefined;
+  const isElse = ['reunion-sondage', 'fiche', 'av-campagne'].some((name) => has(heard, name));
+  if (isElse || heard.utterance.references.fiches.length > 0) return undefined;
   return {
     kind: 'meeting',
     rank: 'order',

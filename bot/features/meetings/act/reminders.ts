@@ -8,6 +8,9 @@ import { answerWith, isAnswer, refused, shown } from '../../../conversation/answ
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
+import { people } from '../../people/model/directory.ts';
+import { groups, peopleIn } from '../../people/model/groups.ts';
+import { called } from '../../people/model/names.ts';
 import { pushes, startPush } from '../../sendings/model/pushes.ts';
 import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
@@ -180,15 +183,25 @@ export async function laterByText(act: MeetingAct): Promise<Answer> {
 /** People are nudged once an hour at the most. */
 const nudgeMs = 3_600_000;
 
-/** "relancer": only those who have not answered. */
-export async function nudgeSilent(act: MeetingAct, reading: MeetingNamed): Promise<Answer> {
+/** "relancer": only those who have not answered, and of them who is named. */
+export async function nudgeSilent(
+  act: MeetingAct,
+  reading: MeetingNamed & { people?: readonly string[] | undefined },
+): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   const found = await act.context.store.read((reader) => meetingFor(act, reader, reading));
   if (isAnswer(found)) return found;
   const { known } = found;
   return change(act, 'meetings.nudge', { kind: 'group', id: known.meeting.group }, async (tx) => {
-    const silent = await silentOf(tx, known);
+    const { people: names = [] } = reading;
+    const group = (await tx.get(groups, known.meeting.group))?.value;
+    const members = await tx.getAll(people, peopleIn(group));
+    const meant = names.map((name) => called(name, members, selfOf(act)));
+    const unsure = names.filter((_, at) => meant[at]?.length !== 1);
+    if (unsure.length > 0) return refused(say.notInGroup(unsure.join(', ')), locale);
+    const ids = new Set(meant.flat().map(({ id }) => id));
+    const silent = (await silentOf(tx, known)).filter((id) => ids.size === 0 || ids.has(id));
     if (silent.length === 0) return refused(say.nobodyToNudge, locale);
     const hour = Math.floor(turn.now.getTime() / nudgeMs);
     for (const before of [hour, hour - 1]) {
@@ -210,6 +223,6 @@ export async function nudgeSilent(act: MeetingAct, reading: MeetingNamed): Promi
       now: turn.now,
       drafts: silent.map((person) => nudge(known, person, turn.now, hour)),
     });
-    return shown({ headline: say.nudged(silent.length) }, locale);
+    return shown({ headline: say.nudged(silent.length), items: [...names] }, locale);
   });
 }

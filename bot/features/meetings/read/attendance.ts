@@ -22,7 +22,7 @@ import {
 import { isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
 import {
-  freeName,
+  insteadIn,
   isA,
   isUnnamed,
   nameAfter,
@@ -30,7 +30,9 @@ import {
   nameBefore,
   nameOver,
   namesAlone,
+  namesOther,
   othersIn,
+  saysNobody,
   sendsThing,
   strangerBefore,
 } from './names-said.ts';
@@ -135,9 +137,6 @@ function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentenc
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
 }
-
-const namesOther = (clause: Sentence, { context }: Heard): boolean =>
-  othersIn(clause, context).length > 0 || says(clause, 'presence-quelqu-un');
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
@@ -270,6 +269,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {
     const name = instead ?? nameBefore(clause, standIn?.at ?? 0, heard);
+    if (saysNobody(clause)) return { ...as('excused'), person: '' };
     // "Quelqu’un me remplacera peut-être": nobody is sure to come.
     if (of('presence-peut-etre')) return { ...as('excused'), person: '', word: clause.text.trim() };
     return { ...as('represented', true, name), person: '' };
@@ -371,19 +371,6 @@ function subjectOf(
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
   return isSelf || (rest.length <= 3 && !isSeveral) ? '' : undefined;
-}
-
-/** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */
-function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string | undefined {
-  const lead = conceptsOf(clause, 'presence-c-est').find(({ at }) => at <= 1);
-  const coming = marks.find(({ value }) => value === 'presence-venir');
-  const who = clause.tokens.findIndex(
-    ({ folded }, at) => at < (coming?.at ?? 0) && folded === 'qui',
-  );
-  if (!lead || !coming || who < 0 || polarityOf(clause, coming).value !== 'yes') return undefined;
-  const from = lead.at + lead.length;
-  const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
-  return isSelf || who <= from ? undefined : freeName(clause, from, who);
 }
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */

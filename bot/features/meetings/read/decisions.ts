@@ -16,10 +16,11 @@ export interface TypedMinutes {
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 export function cutInTwo(
-  text: string,
+  typed: string,
   context: SlotContext,
   lexicon: Sentence['lexicon'],
 ): TypedMinutes {
+  const text = withoutHeading(readSentence(typed, lexicon));
   const sentence = readSentence(text, lexicon);
   const next = conceptsOf(sentence, 'reunion-suites')
     .map((found) => spanIn(sentence, found))
@@ -104,6 +105,21 @@ function countedIn(text: string): string[] {
   );
 }
 
+/** "Décisions : …" heads what was decided. */
+function withoutHeading(sentence: Sentence): string {
+  const { text } = sentence;
+  const heading = conceptsOf(sentence, 'reunion-decision').find(({ at }) => at === 0);
+  const behind = heading ? text.slice(spanIn(sentence, heading).end) : '';
+  return /^\s*:/u.test(behind) ? behind.replace(/^\s*:\s*/u, '') : text;
+}
+
+/** "On publie la carte, on garde l’outil": two clauses of the same subject are two decisions. */
+function isAlike(before: Sentence, text: string): boolean {
+  const part = readSentence(text, before.lexicon);
+  const isSubject = stands(before, 'sujet', 0) && stands(part, 'sujet', 0);
+  return isSubject && before.tokens[0]?.folded === part.tokens[0]?.folded && hasClause(part);
+}
+
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
@@ -123,6 +139,7 @@ function linesOf(
           before &&
           (isOneMore(part, lexicon) ||
             isDuty(part) ||
+            isAlike(readSentence(line.slice(before.start, before.end), lexicon), part) ||
             (isDuty(line.slice(before.start, before.end)) &&
               hasClause(readSentence(part, lexicon))))
         );

@@ -30,6 +30,8 @@ const draftData = z.object({
   place: z.string().optional(),
   /** A day of the week that was said without a day. */
   around: z.string().optional(),
+  /** Nothing of it is said yet. */
+  isBlank: z.boolean().optional(),
 });
 export type DraftData = z.infer<typeof draftData>;
 
@@ -43,7 +45,10 @@ export type DraftSaid =
 export function openDraft(open: readonly Matter[]): DraftData | undefined {
   const newest = open.find(({ kind }) => kind.endsWith('.draft'));
   if (newest?.kind !== 'meetings.draft') return undefined;
-  return draftData.safeParse(newest.data).data;
+  const { data } = draftData.safeParse(newest.data);
+  // A form that nobody has filled in gives way to whatever was spoken of since.
+  const isLast = open.find(({ kind }) => !kind.startsWith('conversation.')) === newest;
+  return data?.isBlank && !isLast ? undefined : data;
 }
 
 /** "On maintient", while it is asked whether to call a meeting off: the draft that is given up. */
@@ -71,7 +76,9 @@ export function draftSaid(
   command: MeetingReading | undefined,
 ): DraftSaid | undefined {
   const { whole, utterance, group, when, agenda, link, asks } = heard;
-  if (fichesSlot(heard.head, heard.context).length > 0) return undefined;
+  // "CR de la réunion du 26 : …" tells of one that is over.
+  if (says(whole, 'reunion-compte-rendu') || fichesSlot(heard.head, heard.context).length > 0)
+    return undefined;
   const edit = editIn(heard, command);
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
@@ -147,7 +154,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const said: MeetingReading = {
     ...edit,
     agenda,
-    agendaBy: isOwn ? edit.agendaBy : 'replace',
+    agendaBy: isOwn || edit.spot !== undefined ? edit.agendaBy : 'replace',
     group: groupIn(heard, agenda.length > 0, edit.title),
   };
   if (!isSomething(said)) return undefined;
@@ -165,8 +172,10 @@ const pointsElsewhere = ({ head, when, context: { coming = [] } }: Heard): boole
     (found) =>
       found.kind === 'day' &&
       coming.some((day) => isCalled(day, found)) &&
-      conceptsOf(head, 'reunion-celle').some(
-        ({ at, length }) => placeOf(head, found).at - (at + length) <= 1,
+      ['reunion-celle', 'reunion'].some((name) =>
+        conceptsOf(head, name).some(({ at, length }) =>
+          [0, 1].includes(placeOf(head, found).at - (at + length)),
+        ),
       ),
   );
 
@@ -227,7 +236,17 @@ const cueOf = (heard: Heard): boolean => {
 };
 
 /** What may be said of a draft, apart from its points and its group. */
-const SAID = ['date', 'start', 'end', 'minutes', 'place', 'link', 'title', 'shift'] as const;
+const SAID = [
+  'date',
+  'start',
+  'end',
+  'minutes',
+  'place',
+  'link',
+  'title',
+  'shift',
+  'spot',
+] as const;
 
 const isSomething = (said: MeetingReading): boolean =>
   SAID.some((name) => said[name] !== undefined) ||

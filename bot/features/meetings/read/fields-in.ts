@@ -18,7 +18,7 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     place: placeAfter(before.place, reading),
     link: link ?? before.link,
     agenda:
-      agenda.length > 0
+      agenda.length > 0 || reading.spot !== undefined
         ? agendaAfter(before.agenda, reading)
         : inParts(before.agenda, reading.parts),
   };
@@ -48,16 +48,24 @@ function placeAfter(before: string, { place = before, placeWas }: MeetingReading
 }
 
 /** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */
-function agendaAfter(before: string, { agenda, agendaBy }: MeetingReading): string {
+function agendaAfter(before: string, { agenda, agendaBy, spot = 0 }: MeetingReading): string {
   const kept = before.split('\n').filter(Boolean);
-  const isSaid = (point: string) =>
-    agenda.some(
-      (said) => bare(point).includes(bare(said)) || `${bare(said)} `.startsWith(`${bare(point)} `),
-    );
-  if (agendaBy === 'remove') return kept.filter((point) => !isSaid(point)).join('\n');
-  if (agendaBy === 'first') {
-    const ahead = kept.filter(isSaid);
-    return [...(ahead.length > 0 ? ahead : agenda), ...kept.filter((p) => !isSaid(p))].join('\n');
+  const isNamed = (point: string, said: string) =>
+    bare(point).includes(bare(said)) || `${bare(said)} `.startsWith(`${bare(point)} `);
+  const isSaid = (point: string, at: number) =>
+    agenda.length > 0
+      ? agenda.some((said) => isNamed(point, said))
+      : at === (spot === -1 ? kept.length - 1 : spot);
+  const rest = kept.filter((point, at) => !isSaid(point, at));
+  if (agendaBy === 'remove') return rest.join('\n');
+  if (agendaBy === 'place') {
+    const own = kept.filter(isSaid);
+    const to = typeof spot === 'string' ? rest.findIndex((point) => isNamed(point, spot)) : spot;
+    // Nobody knows where, before a point that is not there.
+    if (to < 0 && spot !== -1) return before;
+    return rest
+      .toSpliced(to < 0 ? rest.length : to, 0, ...(own.length > 0 ? own : agenda))
+      .join('\n');
   }
   if (agendaBy === 'add') {
     const fresh = agenda.filter((said) => !kept.some((point) => bare(point) === bare(said)));

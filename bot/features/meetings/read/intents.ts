@@ -3,7 +3,7 @@ import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { type Heard, isChoice, isOver, opens, tookPlace } from './heard.ts';
+import { daysOf, type Heard, isChoice, isOver, opens, tookPlace } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -21,7 +21,9 @@ export function orderOf(
   const { rank } = found.intent;
   if (rank === 'guess') return { intent, rank };
   // "Cale une réunion le 8 ou le 10": days to choose from may be a poll.
-  const isOpen = intent === 'create' && isChoice(heard);
+  // "Je voudrais réunir le groupe courant décembre": nor is a period the day of a meeting.
+  const isLoose = !daysOf(heard)[0] && heard.when.some(({ kind }) => kind === 'period');
+  const isOpen = intent === 'create' && (isChoice(heard) || isLoose);
   return { intent, rank: isOpen || (rank === 'told' && !isSure) ? 'told' : 'order' };
 }
 

@@ -11,6 +11,7 @@ import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
 import { daysOf, type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
+import { placingIn } from './placing.ts';
 import { saysEnd } from './schedule.ts';
 
 const at = (sentence: Sentence, span: Span | undefined): Placed<unknown>[] =>
@@ -47,6 +48,8 @@ export const slots = {
   'odj-demande': so(({ context: { open = [] } }) =>
     /^meetings\.(?:agenda|spoken)$/.test(newest(open)?.kind ?? ''),
   ),
+  /** Where a point is to stand, right after the meeting was spoken of. */
+  'place-du-point': so((heard) => lastSpoken(heard) && placingIn(heard)),
   lien: so(({ link }) => link),
   lieu: so(
     (heard) => placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan)).place,

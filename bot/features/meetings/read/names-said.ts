@@ -1,5 +1,6 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 import type { Placed } from '../../../sentence/placed.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -42,6 +43,10 @@ export function namesAlone(clause: Sentence, { context }: Heard): string[] {
 
 export const othersIn = (clause: Sentence, context: SlotContext) =>
   personsSlot(clause, context).filter(({ value }) => !value.isSelf);
+
+/** Somebody else, by name or as "quelqu’un". */
+export const namesOther = (clause: Sentence, { context }: Heard): boolean =>
+  othersIn(clause, context).length > 0 || says(clause, 'presence-quelqu-un');
 
 export const nameOver = (
   clause: Sentence,
@@ -107,15 +112,21 @@ export function freeName(clause: Sentence, from: number, to: number): string {
   const marks = marksIn(clause);
   const isName = (at: number) => !isOver(marks, at) && !isA(clause, at, 'presence-sans-nom');
   const own = clause.tokens.slice(0, to).flatMap((_, at) => (at >= from && isName(at) ? [at] : []));
+  // "Ma collègue de la PMI", "mme Benamar de la crèche Les Lilas": whoever is of a house, known by its article.
+  const of = own.find(
+    (at) => at > from && isA(clause, at, 'presence-de') && stands(clause, 'devant-nom', at + 1),
+  );
+  if (of !== undefined) {
+    // "Ma", "mme" go with it; "c’est" does not.
+    const isSaid = (at: number) => clause.lexicon.grammar.isFinite(clause.tokens[at]?.folded ?? '');
+    const lead = own.findLastIndex((at) => at < of && isLead(at));
+    const start = isSaid(own[lead] ?? -1) ? lead + 1 : Math.max(0, lead);
+    return nameOf(clause, own.slice(start), MOST_IN_NAME + 4);
+  }
   // "Ma collègue Jeanne Le Goff": what is written as a name is one, its small words too.
   const isWritten = (at: number) => isCapital(clause, at) && (at > 0 || !isLead(at));
   const last = own.findLastIndex((at) => isWritten(at));
   const start = own.slice(0, last).findLastIndex((at) => !isWritten(at));
-  // "Ma collègue de la PMI": somebody of a house, that is no name of theirs.
-  const someone = own.findLastIndex((at) => isA(clause, at, 'presence-quelqu-un'));
-  const isOfHouse =
-    someone >= 0 && someone < start && isA(clause, own[someone + 1] ?? -1, 'presence-de');
-  if (isOfHouse) return nameOf(clause, own.slice(Math.max(0, someone - 1)), MOST_IN_NAME + 2);
   if (last >= 0) return nameOf(clause, own.slice(start + 1, last + 1), MOST_IN_NAME);
   const first = own.findLastIndex(isLead);
   const words = own.slice(first + 1);
@@ -123,3 +134,20 @@ export function freeName(clause: Sentence, from: number, to: number): string {
   const isNobody = words.some((at) => isA(clause, at, 'presence-quelqu-un'));
   return nameOf(clause, isNobody && first >= 0 ? own.slice(first) : words, MOST_IN_NAME);
 }
+
+/** Who is said to come in place of who speaks: "c’est Bruno qui viendra". */
+export function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): string | undefined {
+  const lead = conceptsOf(clause, 'presence-c-est').find(({ at }) => at <= 1);
+  const coming = marks.find(({ value }) => value === 'presence-venir');
+  const who = clause.tokens.findIndex(
+    ({ folded }, at) => at < (coming?.at ?? 0) && folded === 'qui',
+  );
+  if (!lead || !coming || who < 0 || polarityOf(clause, coming).value !== 'yes') return undefined;
+  const from = lead.at + lead.length;
+  const isSelf = conceptsOf(clause, 'moi-meme').some(({ at }) => from <= at && at < who);
+  return isSelf || who <= from ? undefined : freeName(clause, from, who);
+}
+
+/** "Personne ne me remplace", and not "une personne". */
+export const saysNobody = (clause: Sentence): boolean =>
+  conceptsOf(clause, 'bord-personne').some(({ at }) => !stands(clause, 'devant-nom', at - 1));

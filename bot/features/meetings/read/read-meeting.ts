@@ -17,14 +17,15 @@ import {
   type Heard,
   has,
   mentionOf,
-  opens,
   partialOf,
   spanIn,
   spansOf,
   wordsOf,
 } from './heard.ts';
 import { orderOf } from './intents.ts';
+import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
+import { placingIn } from './placing.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -90,6 +91,8 @@ export function reading(
     online,
     agenda,
     agendaBy: agendaBy(said),
+    spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,
+    people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
@@ -133,9 +136,8 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
   const verb = first(said, 'reunion-completer');
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
-  const ordering = firstOrLast(said);
-  if (ordering)
-    return pointsOf(stripped(text.slice(spanIn(said.head, ordering).end), said.head.lexicon));
+  const placing = placingIn(said);
+  if (placing) return pointsOf(stripped(placing.text, said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
     const from = spanIn(said.head, verb).end;
     const to = spanIn(said.head, noun).start;
@@ -168,12 +170,9 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
 const stripped = (text: string, lexicon: Lexicon): string =>
   withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci');
 
-const firstOrLast = (said: Heard) =>
-  opens(said, 'reunion-commencer') ? first(said, 'reunion-commencer') : undefined;
-
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
 function agendaBy(said: Heard): AgendaBy {
-  if (firstOrLast(said)) return 'first';
+  if (placingIn(said)) return placingIn(said)?.isGone ? 'remove' : 'place';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
   if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.

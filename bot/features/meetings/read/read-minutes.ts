@@ -3,12 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
-import { daysOf, type Heard, has, mentionOf, spanIn, timesOf, tookPlace } from './heard.ts';
+import { daysOf, type Heard, has, isOver, mentionOf, spanIn, timesOf, tookPlace } from './heard.ts';
+import { rankedIn } from './placing.ts';
 import type { MeetingNamed } from './reading.ts';
 
 export interface MinutesRead {
@@ -26,8 +29,8 @@ export interface MinutesRead {
   isCalled?: boolean;
   /** Said after other minutes and of them: "note aussi que …"; an order that is said in full goes first. */
   isMore?: boolean;
-  /** "C'est pas Drancy c'est Bobigny": what takes the place of what. */
-  instead?: { before: string; after: string } | undefined;
+  /** "C'est pas Drancy c'est Bobigny": what takes the place of what; a line that goes, by its words or its rank. */
+  instead?: { before: string | number; after: string } | undefined;
 }
 
 const INSTEAD =
@@ -37,17 +40,19 @@ const INSTEAD =
 export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const open = openMatter(heard.context.open, 'meetings.minutes') !== undefined;
-  const instead = open ? INSTEAD.exec(heard.text)?.groups : undefined;
+  const { before = '', after = '' } = (open && INSTEAD.exec(heard.text)?.groups) || {};
   const none = { decisions: '', nextSteps: '' };
-  if (instead?.before && instead.after)
+  const { whole } = heard;
+  const gone = whole.mood === 'ask' ? undefined : goneIn(whole);
+  const instead = gone ?? (after && { before: before.trim(), after: after.trim() });
+  if (instead)
     return {
-      named: { group: mentionOf(heard) },
+      named: { group: mentionOf(heard), ...(gone && pastOf(heard)) },
       written: none,
       until: 0,
       isNamed: true,
-      instead: { before: instead.before.trim(), after: instead.after.trim() },
+      instead,
     };
-  const { whole } = heard;
   // "Oubliez la décision, on s’est mis d’accord": what a pilote takes back of their own news.
   const isTakenBack = says(whole, 'bord-demande-retiree') && says(whole, 'av-supprimer');
   if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
@@ -78,7 +83,8 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       ? { text: tidy(heard.text, whole), from: 0, isLed: true }
       : isMet
         ? { text: '', from: heard.text.length, isLed: false }
-        : (held && told?.decided && decidedIn(heard, told.decided)) || bodyOf(heard, from);
+        : (held && told?.decided && decidedIn(heard, told.decided)) ||
+          behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
   const saysMet = told?.isOver === true && !held && tellsMet(body.text, whole.lexicon);
   const isText = body.text !== '' && !saysMet && (held || notes || body.isLed);
@@ -230,6 +236,40 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
     : withoutStart(rest, whole.lexicon, 'bord-de-plus');
   return { text: tidy(bare, whole), from, isLed: that !== null };
 }
+
+/** "… : présents moi et Omar. Décisions : …": who was there is told ahead of what was decided. */
+function behindThere({ whole, context, text }: Heard, body: Body): Body {
+  const { start = 0 } =
+    sentencesOf(body.text).find((span) => {
+      const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
+      const marks = [...conceptsOf(said, 'presence-venir'), ...conceptsOf(said, 'presence-absent')];
+      const own = [...marks, ...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
+      return !said.tokens.every(
+        ({ folded }, at) => isOver(own, at) || said.lexicon.light.has(folded),
+      );
+    }) ?? {};
+  const rest = body.text.slice(start);
+  return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };
+}
+
+/** "Enlève la première ligne du CR", "retire « … » du compte rendu": behind the verb, up to the minutes. */
+function goneIn(whole: Sentence): MinutesRead['instead'] {
+  const verb = conceptsOf(whole, 'reunion-retirer').at(-1);
+  const minutes = conceptsOf(whole, 'reunion-compte-rendu').findLast(
+    ({ at }) => verb && at > verb.at,
+  );
+  if (!verb || !minutes) return undefined;
+  const from = spanIn(whole, verb).end;
+  const said = readSentence(whole.text.slice(from, spanIn(whole, minutes).start), whole.lexicon);
+  const [rank] = rankedIn(said);
+  const isAll = says(said, 'bord-ligne');
+  const before = rank && isAll ? rank.spot : lineIn(said);
+  return before === '' ? undefined : { before, after: '' };
+}
+
+/** The words of a line, without what leads to it and from it. */
+const lineIn = ({ text, lexicon }: Sentence): string =>
+  withoutEnd(text, lexicon, 'leger').replace(/^[\s«"“]+|[\s»"”]+$/gu, '');
 
 const tidy = (text: string, { lexicon }: Sentence): string =>
   withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'bord-merci');

@@ -69,6 +69,10 @@ export interface MeetingReading {
   agenda: string[];
   /** What becomes of the agenda that there is; by the verb: "ajoute", "retire", "change", "commence par". */
   agendaBy: AgendaBy;
+  /** Which place a point is to have, or which point goes: counted from 0, the last is -1; or the point that it goes before. */
+  spot?: number | string | undefined;
+  /** Who alone is nudged, by name. */
+  people?: readonly string[] | undefined;
   /** "En deux points": how many the points that are there make. */
   parts?: number | undefined;
   /** "La même pour Locaux": all that is not said is as in the one before. */
@@ -86,7 +90,7 @@ export interface MeetingReading {
   left: string[];
 }
 
-export type AgendaBy = 'add' | 'remove' | 'replace' | 'first' | 'last';
+export type AgendaBy = 'add' | 'remove' | 'replace' | 'place';
 
 /** A question that only what is kept of meetings can answer. */
 export interface MeetingQuestion extends MeetingNamed {

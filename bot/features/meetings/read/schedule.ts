@@ -51,13 +51,13 @@ function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Sched
     schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
   if (!verb || amount === undefined) return schedule;
   const earlier = first(said, 'reunion-avancer')?.at === verb.at && !amount.startsWith('-');
-  // "D'une heure : 10h30 au lieu de 9h30" says the hour itself.
-  if (schedule.start !== undefined && amount.includes('T')) return schedule;
+  // "D'une heure : 10h30 au lieu de 9h30" says the hour itself: no further, and no length.
+  if (schedule.start !== undefined && amount.includes('T')) return { ...schedule, shift: 'PT0M' };
   const shift = earlier ? `-${amount}` : amount;
   const { was } = schedule;
   if (!was?.date) return { ...schedule, shift };
   const { date, time } = shifted({ date: was.date, time: schedule.start ?? was.start }, shift);
-  return { ...schedule, date, start: time ?? schedule.start, shift };
+  return { ...schedule, date, start: schedule.start ?? time, shift };
 }
 
 const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';

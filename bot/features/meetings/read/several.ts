@@ -75,7 +75,11 @@ const JOINT = /(?:[\s,;]|\s(?:et|puis|and|then))+$/iu;
 
 /** "Enlève …", "elle commence …". */
 function opensClause(part: Sentence): boolean {
-  const [subject] = conceptsOf(part, 'sujet');
-  const verb = part.tokens[subject?.at === 0 ? subject.length : 0]?.folded ?? '';
-  return part.lexicon.grammar.isFinite(verb) || part.lexicon.grammar.isOrder(verb);
+  const cues = conceptsOf(part, 'projet-corriger').filter(({ at }) => at === 0);
+  // "Et en fait on commencera …".
+  return [0, ...cues.map(({ length }) => length)].some((from) => {
+    const subject = conceptsOf(part, 'sujet').find(({ at }) => at === from);
+    const verb = part.tokens[from + (subject?.length ?? 0)]?.folded ?? '';
+    return part.lexicon.grammar.isFinite(verb) || part.lexicon.grammar.isOrder(verb);
+  });
 }

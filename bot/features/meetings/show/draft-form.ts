@@ -27,7 +27,11 @@ export const editing = ({ id, draft: { version } }: KnownDraft): Pressed => ({
 /** The draft as an open matter: what is said next may change it, send it or drop it. */
 export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): NewMatter => ({
   kind: draft.intent === 'cancel' ? 'meetings.cancellation' : 'meetings.draft',
-  data: { draft: id, place: draft.fields.place },
+  data: {
+    draft: id,
+    place: draft.fields.place,
+    isBlank: !Object.values(draft.fields).some(Boolean),
+  },
   label: labelOf(draft, strings[locale]),
 });
 

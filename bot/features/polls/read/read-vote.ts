@@ -68,6 +68,11 @@ export function readVote(
   const courtesies = courtesiesIn(sentence, all);
   const person = personIn(sentence, context, all);
   if (!person && says(sentence, 'vote-tiers')) return undefined;
+  // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
+  const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
+  const mine = ahead === '' ? undefined : readVote({ ...utterance, text: ahead }, slots, context);
+  if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0)
+    return { ...mine, left: [...mine.left, text.slice(person.start)] };
   const apart = [...courtesies, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
   const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { gather, noticed, schedule } from '../../../support/meetings.ts';
@@ -109,4 +109,32 @@ it('what is to be done goes to another day on a yes, and out of what is to do on
   await said('la liste des crèches c’est envoyé', camille);
   await said('oui', camille);
   expect(await said('j’ai quoi à faire', camille)).not.toContain('liste des crèches');
+});
+
+describe('minutes of one breath', () => {
+  beforeEach(async () => {
+    await said(
+      'CR de la reunion carto du jeudi 26 novembre : presents moi zoé et camille. decisions : on publie la carte en janvier, on garde l’outil actuel. camille envoie les données avant le 11/12',
+    );
+    await said('oui');
+  });
+
+  it('who was there is no decision, and each decision is its own', async () => {
+    const [meeting] = await kept();
+    expect(meeting?.decisions.split('\n')).toEqual([
+      'on publie la carte en janvier',
+      expect.stringContaining('on garde l’outil actuel'),
+    ]);
+    expect(meeting?.nextSteps).toBe('camille envoie les données avant le 11/12');
+    expect(Object.keys(meeting?.attendance ?? {})).toHaveLength(3);
+  });
+
+  it.each([
+    'c’était pas une décision, enleve la premiere ligne du CR',
+    'retire on publie la carte du compte rendu',
+  ])('a line of them goes by its rank or its words, and answers nothing: « %s »', async (text) => {
+    await said(text);
+    const [meeting] = await kept();
+    expect(meeting?.decisions).toMatch(/^on garde l’outil actuel/);
+  });
 });

@@ -305,3 +305,49 @@ it('the day of a meeting that was held is put right before it is noted', async (
   expect(read).toMatch(/jeudi.*Dois-je la noter/su);
   expect(read).toContain('Camille lance l’enquête');
 });
+
+describe('the points of the meeting that was just spoken of', () => {
+  beforeEach(async () => {
+    await say(
+      'réunion carto mardi 12 janvier de 14h à 16h à la Caf, odj : données caf ; zones blanches ; bilan',
+    );
+    await say('envoie');
+  });
+  const DATA = 'données caf';
+  const ZONES = 'zones blanches';
+  it.each([
+    ['mets les zones blanches en premier', [ZONES, DATA, 'bilan']],
+    ['mets zones blanches en 1', [ZONES, DATA, 'bilan']],
+    ['en dernier les données caf', [ZONES, 'bilan', DATA]],
+    ['passe le bilan avant zones blanches', [DATA, 'bilan', ZONES]],
+    ['zones blanches en premier, et en fait on commencera à 14h30', [ZONES, DATA, 'bilan']],
+    ['enleve le dernier et passe zones blanches avant donnees caf', [ZONES, DATA]],
+    ['enlève le premier point', [ZONES, 'bilan']],
+  ])('are put in another order, and go by their rank: « %s »', async (text, points) => {
+    const read = await say(text);
+    const own = read.split('\n').filter((line) => [DATA, ZONES, 'bilan'].includes(line.trim()));
+    expect(own.map((line) => line.trim())).toEqual(points);
+    expect(read).not.toMatch(/en premier|en 1|en dernier|avant/);
+    if (text.includes('14h30')) expect(read).toContain('14h30');
+  });
+});
+
+it.each([
+  'décale la réunion du 12 d’une demi heure, 10h30',
+  'la réunion du 12 commence à 10h30 au lieu de 10h',
+])('how far a meeting is moved is no length of it, nor another day: « %s »', async (text) => {
+  await planned();
+  expect(await say(text)).toContain('mardi 12 janvier 2027, de 10h30 à 12h30');
+});
+
+it.each([
+  ['rajoute à l’ordre du jour de la réunion du 12 : le budget', 'qui anime la carto ?'],
+  ['rajoute à l’ordre du jour : le budget', 'qui vient mardi 12 ?'],
+])('an empty form gives way to the meeting that is meant: « %s »', async (text, between) => {
+  await planned();
+  await say('planifie une réunion carto');
+  await say(between);
+  const read = await say(text);
+  expect(read).toContain('Voici le changement');
+  expect(read).toContain('mardi 12 janvier 2027, de 10h à 12h');
+});

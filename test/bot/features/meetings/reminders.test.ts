@@ -347,4 +347,15 @@ describe('what a group or a person decides of reminders', () => {
     const hourLater = await house.say(animator, text, { at: plus(noon, 2 * 3_600_000) });
     expect(hourLater.outcome).toBe('command');
   });
+
+  it('who is named is nudged alone', async () => {
+    await schedule(house);
+    await invite();
+    const text = 'relancer Zoé pour la réunion du sous-groupe cartographie';
+    const answer = await house.say(animator, text, { at: plus(noon, 120_000) });
+    expect(readAll(answer)).toContain('1 personne');
+    const { sent } = await deliver(house, plus(noon, 300_000));
+    const nudged = sent.filter(({ kind }) => kind === 'meetings.nudge');
+    expect(nudged.map(({ recipient }) => recipient)).toEqual([refOf(zoe)]);
+  });
 });

@@ -236,10 +236,23 @@ describe('an invitation that waits', () => {
     ['c’est Sophie Lambert qui viendra', 'Sophie Lambert'],
     ['c’est ma collègue qui viendra', 'ma collègue'],
     ['c’est ma collègue de la PMI qui viendra à ma place', 'ma collègue de la PMI'],
+    [
+      'je peux plus venir, c’est mme benamar de la crèche Les Lilas qui viendra a ma place',
+      'mme benamar de la crèche Les Lilas',
+    ],
     ['je laisse ma place à Sophie Lambert', 'Sophie Lambert'],
   ])('who comes instead is called by the whole name that is said: « %s »', async (text, name) => {
     await say(text);
     expect((await given())?.representedBy?.name).toBe(name);
+  });
+
+  it.each([
+    'le 12 je viens pas du coup, personne a ma place',
+    'je suis excusée, personne ne me remplace',
+  ])('nobody is no name of who comes instead: « %s »', async (text) => {
+    await say(text);
+    expect((await given())?.status).toBe('excused');
+    expect((await given())?.representedBy).toBeNull();
   });
 });
 

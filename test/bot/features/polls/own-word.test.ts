@@ -106,3 +106,11 @@ it('who leads takes the slot with its place and what it is for, in one question'
   expect(read).toContain('salle 204');
   expect(await say(animator, 'on retient le jeudi pour la réunion')).toContain('Je retiens');
 });
+
+it('what is told of somebody else beside one’s own answer is noted for nobody, and said', async () => {
+  const read = await say(camille, 'moi je peux jeudi et zoé m’a dit qu’elle peut pas mardi');
+  const ballots = await ballotsIn(house.store);
+  expect(ballots).toMatchObject([{ answers: { s2: 'yes' } }]);
+  expect(ballots[0]?.answers).not.toHaveProperty('s1');
+  expect(read).toMatch(/Je n’ai rien fait de : « zoé/i);
+});
