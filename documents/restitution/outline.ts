@@ -15,7 +15,8 @@ import { endedSubjects, subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
-const charted = (chart: Chart | undefined): Block[] => (chart ? [{ kind: 'chart', chart }] : []);
+const charted = (chart: Chart | undefined, ...above: Block[]): Block[] =>
+  chart ? [...above, { kind: 'chart', chart }] : [];
 
 export function restitutionPaper(data: Restitution): Paper {
   const say = sayIn(data.lang);
@@ -95,7 +96,7 @@ function meteo(data: Restitution, say: Say): Block[] {
       say,
     ),
     ...(data.months.length > 0 ? [tables.stripTable(data, say)] : []),
-    ...charted(meteoChart(data, say)),
+    ...charted(meteoChart(data, say), heading(2, s.meteoCounts)),
   ];
 }
 
