@@ -107,7 +107,5 @@ function progress(data: Restitution, say: Say): Block[] {
     paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays(...givenOf(data))}`),
     ...charted(axeChart(data, say)),
     tables.axesTable(data, say),
-    heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),
-    tables.standingsTable(data, say),
   ];
 }

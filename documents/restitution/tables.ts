@@ -87,41 +87,25 @@ export function trendsTable(data: Restitution, say: Say): Table {
   return table(head, rows);
 }
 
-/** Then and now, one row a subject. */
-export function standingsTable(data: Restitution, say: Say): Table {
+/** Then and now of one subject, with who leads it and the day of its last news. */
+export function standingTable(subject: RestitutionSubject, say: Say): Table {
   const { s } = say;
-  return table(
-    [left(s.column.subject, 7), ...standingColumns(say)],
-    data.subjects.map((subject) => [named(subject), ...standing(subject, say)]),
-  );
-}
-
-/** The same of one subject, with who leads it and the day of its last news. */
-export const standingTable = (subject: RestitutionSubject, say: Say): Table =>
-  table(
-    [left(say.s.column.pilots, 6.4), ...standingColumns(say), left(say.s.column.on, 2.4)],
-    [
-      [
-        subject.pilots || say.s.noPilot,
-        ...standing(subject, say),
-        subject.now.on ? say.shortDay(subject.now.on) : say.s.never,
-      ],
+  const { before, now, pilots } = subject;
+  const head = [
+    ...[left(s.column.pilots, 6), left(s.column.before, 3.4), left(s.column.now, 3.2)],
+    ...[
+      right(s.column.percentBefore, 2.4),
+      right(s.column.percentNow, 2.2),
+      left(s.column.on, 2.4),
     ],
-  );
-
-const standingColumns = ({ s }: Say) => [
-  left(s.column.before, 3),
-  left(s.column.now, 3.2),
-  right(s.column.percentBefore, 2.4),
-  right(s.column.percentNow, 2.2),
-];
-
-const standing = (subject: RestitutionSubject, say: Say): BlockCell[] => [
-  meteoCell(subject.before.meteo, say),
-  nowCell(subject, say),
-  say.percent(subject.before.percent),
-  say.percent(subject.now.percent),
-];
+  ];
+  const row = [
+    ...[pilots || s.noPilot, meteoCell(before.meteo, say), nowCell(subject, say)],
+    ...[say.percent(before.percent), say.percent(now.percent)],
+    now.on ? say.shortDay(now.on) : s.never,
+  ];
+  return table(head, [row]);
+}
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 3;
