@@ -12,6 +12,8 @@ const each = (colors: Readonly<Record<Sign, string>>): Record<Sign, string> => (
   silence: office(colors.silence),
 });
 
+/** A number in a bar of a state. */
+export const black = '000000';
 export const navy = office(brand.navy);
 export const thread = office(brand.thread);
 export const ink = office(paper.ink);

@@ -4,7 +4,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Chart } from './blocks.ts';
-import { ink } from './colors.ts';
+import { black, ink } from './colors.ts';
 
 /** A chart of columns of a sheet, and where it stands. */
 export interface SheetChart {
@@ -45,24 +45,24 @@ const points = (values: readonly (string | number)[]): string =>
     .map((value, at) => `<c:pt idx="${at}"><c:v>${safe(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
-const texts = (size: number, bold: boolean): string =>
-  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
+const texts = (size: number, bold: boolean, color = ink): string =>
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="fr-FR"/></a:p></c:txPr>`;
 
-const labels = (format: string): string =>
-  `<c:dLbls><c:numFmt formatCode="${safe(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${texts(1000, true)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+const labels = ({ format, stacked }: Chart): string =>
+  `<c:dLbls><c:numFmt formatCode="${safe(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${texts(1000, true, stacked ? black : ink)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
 function seriesXml(of: Drawn, at: number): string {
   const { chart, rows, head } = of;
   const { name, color, values } = chart.series[at] ?? { name: '', color: ink, values: [] };
   const column = of.series[at] ?? 0;
   const edge = chart.stacked
-    ? `<a:ln w="6350"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill></a:ln>`
+    ? `<a:ln w="12700"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>`
     : '';
   return [
     `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>`,
     `<c:tx><c:strRef><c:f>${cells(of, column, head, head)}</c:f><c:strCache>${points([name])}</c:strCache></c:strRef></c:tx>`,
     `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${edge}</c:spPr><c:invertIfNegative val="0"/>`,
-    labels(chart.format),
+    labels(chart),
     `<c:cat><c:strRef><c:f>${cells(of, of.categories, head + 1, head + rows)}</c:f><c:strCache>${points(chart.categories)}</c:strCache></c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${cells(of, column, head + 1, head + rows)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`,
   ].join('');
@@ -106,13 +106,21 @@ export function withCharts(
   placed: readonly SheetChart[],
   heads: ReadonlyMap<string, number>,
 ): Uint8Array {
-  if (placed.length === 0) return book;
   const [first = 1] = heads.values();
   const charts = placed.map((one): Drawn => ({ ...one, first, head: heads.get(one.sheet) ?? 1 }));
   const parts = unzipSync(book);
   const put = (name: string, xml: string) => {
     parts[name] = strToU8(xml);
   };
+  // Widths of columns are counted in letters of the font of the book: the library knows one that few machines have.
+  put(
+    'xl/styles.xml',
+    strFromU8(parts['xl/styles.xml'] ?? new Uint8Array()).replace(
+      /<font>.*?<\/font>/s,
+      '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>',
+    ),
+  );
+  if (placed.length === 0) return zipSync(parts, { level: 6 });
   const sheet = 'xl/worksheets/sheet1.xml';
   const related = 'xl/worksheets/_rels/sheet1.xml.rels';
   const known = parts[related] ? strFromU8(parts[related]) : relationsXml([]);

@@ -29,7 +29,9 @@ export interface Sheet {
   heading?: string[];
   /** Of the whole, below the rows. */
   totals?: Value[][];
-  /** Drawn below the rows; of the first sheet only. */
+  /** Below the table: a title, then a line each. */
+  notes?: string[];
+  /** Drawn below the rows and the notes; of the first sheet only. */
   charts?: SheetChart[];
 }
 
@@ -101,7 +103,7 @@ const sideOf = (kind: SheetColumn['kind']): 'left' | 'right' =>
   kind === 'percent' || kind === 'number' || kind === 'gap' ? 'right' : 'left';
 
 function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
-  const { name, columns, rows, totals = [], heading = [], charts = [] } = of;
+  const { name, columns, rows, totals = [], heading = [], notes = [], charts = [] } = of;
   // Too wide for a page: what a row is about is on the next ones, too, and takes its room there.
   const [again = 0, ...others] = columns.map(({ width }) => width);
   const room = others.reduce((sum, width) => sum + width, 0) / (WIDE - again);
@@ -111,7 +113,12 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: top, xSplit: charts.length > 0 ? 0 : 1 }],
     pageSetup: {
-      ...{ orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
+      ...{
+        orientation: 'landscape',
+        paperSize: 9,
+        fitToPage: true,
+        fitToHeight: charts.length > 0 ? 1 : 0,
+      },
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },
     },
     headerFooter: {
@@ -130,14 +137,13 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
       ...(kind ? { numFmt: formats[kind] } : {}),
     },
   }));
-  addHeading(sheet, heading);
+  addLines(sheet, heading, { from: 1, size: 16 });
   sheet.getRow(top).values = columns.map(({ title }) => title);
   for (const row of [...rows, ...totals]) {
     const added = sheet.addRow(
       row.map((value, at) => {
         const { kind } = columns[at] ?? {};
-        // What is not known is a dash where words stand, and nothing where days or figures are sorted.
-        const isBlank = !kind && !value && value !== 0 && !totals.includes(row);
+        const isBlank = (value === null || value === '') && !totals.includes(row);
         return isBlank ? '–' : cellValue(value, kind);
       }),
     );
@@ -169,8 +175,10 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: sideOf(kind), indent: 1 };
   }
   sheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: columns.length } };
+  const below = top + rows.length + totals.length;
+  addLines(sheet, notes, { from: below + 2, size: 12 });
   const end = Math.max(
-    top + rows.length + totals.length,
+    notes.length > 0 ? below + 1 + notes.length : below,
     ...charts.map(({ at }) => top + at.row + at.rows),
   );
   // A column more, next to nothing wide: what is drawn to the edge of a page is cut by some programs.
@@ -200,15 +208,19 @@ const MOST_HIGH = 409;
 /** Ems of a column as wide as so many figures, between its edges. */
 const emsIn = (width: number): number => Math.max(2, (width - 2.5) * 0.556);
 
-/** What the table is of: one line each, as long as it is, the first one large. */
-function addHeading(sheet: ExcelJS.Worksheet, heading: readonly string[]): void {
-  for (const [at, text] of heading.entries()) {
-    const cell = sheet.getCell(at + 1, 1);
+/** What is said above a table or below it: one line each, as long as it is, the first one large. */
+function addLines(
+  sheet: ExcelJS.Worksheet,
+  said: readonly string[],
+  { from, size }: { from: number; size: number },
+): void {
+  for (const [at, text] of said.entries()) {
+    const cell = sheet.getCell(from + at, 1);
     cell.value = text;
     cell.alignment = { vertical: 'middle', wrapText: false };
     cell.font =
-      at === 0 ? { ...font, size: 16, bold: true, color: { argb: `FF${navy}` } } : { ...font };
-    if (at === 0) sheet.getRow(1).height = 26;
+      at === 0 ? { ...font, size, bold: true, color: { argb: `FF${navy}` } } : { ...font };
+    if (at === 0) sheet.getRow(from).height = size + 10;
   }
 }
 

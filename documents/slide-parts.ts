@@ -65,23 +65,24 @@ const NAME = 25;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
-  const { months, rows, legend, description } = strip;
+  const { columns, rows, legend, description } = strip;
+  const months = columns.length - 1;
   const legendAt = room.y + room.h - 0.34;
   const head = 0.34;
   const high = Math.min(0.42, (room.h - head - 0.5) / Math.max(1, rows.length));
   const names = 5;
-  const each = (room.w - names) / months.length;
+  const each = (room.w - names) / months;
   const cell = { fontFace: font, fontSize: size.least, color: ink };
   slide.addTable(
     [
-      ['', ...months].map((name) => ({
+      columns.map((name, at) => ({
         text: name,
         options: {
           ...cell,
           bold: true,
           color: 'FFFFFF',
           fill: { color: navy },
-          align: 'center' as const,
+          align: at === 0 ? ('left' as const) : ('center' as const),
         },
       })),
       ...rows.map(({ label, trail }) => [
@@ -96,14 +97,14 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
       ]),
     ],
     {
-      ...{ x: room.x, y: room.y, w: room.w, colW: [names, ...months.map(() => each)] },
+      ...{ x: room.x, y: room.y, w: room.w, colW: [names, ...Array<number>(months).fill(each)] },
       ...{ rowH: [head, ...rows.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
       border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
     },
   );
   const grid = { width: each, height: high };
   slide.addImage({
-    ...{ x: room.x + names, y: room.y + head, w: each * months.length, h: high * rows.length },
+    ...{ x: room.x + names, y: room.y + head, w: each * months, h: high * rows.length },
     ...{
       data: png(
         signGrid(

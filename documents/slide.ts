@@ -19,7 +19,8 @@ export type Slide =
   | {
       kind: 'strip';
       title: string;
-      months: string[];
+      /** Above the names, then above each month. */
+      columns: string[];
       rows: { label: string; trail: Sign[] }[];
       legend: { sign: Sign; text: string }[];
       /** What it shows, for those who do not see it. */

@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from './blocks.ts';
-import { ink } from './colors.ts';
+import { black, ink } from './colors.ts';
 
 /** As wide as the text, in pixels at 96 an inch. */
 const width = 640;
@@ -21,7 +21,7 @@ export function wordChart(chart: Chart, keepNext: boolean): Paragraph {
         type: bars ? 'bar' : 'column',
         categories,
         series,
-        dataLabels: { value: true, numberFormat: format, font: { color: ink } },
+        dataLabels: { value: true, numberFormat: format, font: { color: stacked ? black : ink } },
         ...(stacked ? { stacking: 'stacked' as const } : {}),
         legend: series.length > 1 ? { position: 'bottom' } : false,
         // In Word the first bar is the lowest.

@@ -170,6 +170,6 @@ export function wordTable(table: Extract<Block, { kind: 'table' }>): (Paragraph 
       rows: rows.map(row),
     }),
     // Word joins two tables that nothing parts.
-    new Paragraph({ style: 'Note', text: '' }),
+    new Paragraph({ text: '', spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } }),
   ];
 }

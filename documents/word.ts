@@ -16,7 +16,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Paper } from './blocks.ts';
-import { ink, subtle } from './colors.ts';
+import { subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
 import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
@@ -66,10 +66,10 @@ export async function word(paper: Paper): Promise<Uint8Array> {
   return outlined(await Packer.toBuffer(document));
 }
 
-/** What the library does not write: the edge of what is stacked, whose grounds are as light as the paper. */
+/** What the library does not write: what parts the colours that are stacked, where they meet. */
 function outlined(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
-  const edge = `<a:ln w="6350"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill></a:ln>`;
+  const edge = '<a:ln w="12700"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>';
   for (const [name, part] of Object.entries(parts)) {
     if (!/^word\/charts\/chart\d+\.xml$/.test(name)) continue;
     const chart = strFromU8(part);

@@ -38,7 +38,7 @@ export const en: Words = {
   link: {
     title: 'Your personal link',
     over: 'This link opens nothing any more: it has expired, was replaced or taken back, or its address was cut. Take that of the newest message, or ask whoever co-facilitates your group for another one.',
-    head: (name) => `You answer in the name of ${name}`,
+    head: (name) => `You are ${name}`,
     own: (name) => `Personal link of ${name}`,
     writes:
       'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered your address there.',
@@ -132,9 +132,9 @@ export const en: Words = {
     toDecide: 'to decide',
     figures: 'The plan in figures',
     strip:
-      'Twelve months: the weather at the end of each, a high cell when sunny, a low one when stormy.',
+      'Twelve months: the weather at the end of each, a low cell when sunny, a high one when stormy.',
     deltas: (month) => `Change since the end of ${month}.`,
-    validated: (names) => `The committee reads the state signed off of: ${names}.`,
+    validated: (names) => `For the committee: ${names}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -220,7 +220,8 @@ export const en: Words = {
       `${plural(axes, 'axis', 'axes')}, ${plural(subjects, 'fiche or action', 'fiches and actions')}`,
     inEffect: 'In effect',
     since: (day) => `since ${day}`,
-    ahead: ', the day chosen when it was published',
+    ahead: (day) =>
+      `That day, chosen when it was published, comes before the date of the text (${day}): the plan applies without waiting for it.`,
     only: (year) => `first version, in effect since the start of ${year}`,
     earlier: (name, day) => `The version before, until ${day}: ${name}.`,
     see: (name) => `What did ${name} say?`,
@@ -229,6 +230,10 @@ export const en: Words = {
     none: 'No fiche, axis or action has changed.',
     before: 'Before',
     closed: 'Ended',
+    closedKept:
+      'What was told of it is kept, stays in the documents of the committee, and is asked for no more.',
+    axes: 'Axes',
+    subjects: 'Fiches and actions',
     unchanged: 'Unchanged',
     noAxe: 'No axis',
     counted: (becomes, count) => `${becomes} (${count})`,
@@ -260,7 +265,7 @@ export const en: Words = {
     chosen: 'Your answer is chosen, and not sent yet.',
     chooseFirst: 'Choose an answer first.',
     notYet: 'You have not answered.',
-    more: 'Represented, a word…',
+    more: 'Another answer…',
     status: {
       present: 'Present',
       remote: 'Remotely',
@@ -388,8 +393,9 @@ export const en: Words = {
     policyHas: 'The officer’s address, and how long things are kept:',
     statement: 'Accessibility: not compliant',
     title: 'Your rights',
-    rights: [
+    erasing:
       'Erasing is immediate and cannot be undone. Meetings and texts stay: your name becomes “ancien participant” (former participant) there. Fil rouge asks you again first.',
+    rights: [
       'To correct or to object, write to the data protection officer.',
       'Once its time is over, each thing goes by itself.',
     ],

@@ -40,7 +40,7 @@ export const fr = {
   link: {
     title: 'Votre lien personnel',
     over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
-    head: (name: string) => `Vous répondez au nom de ${name}`,
+    head: (name: string) => `Vous êtes ${name}`,
     own: (name: string) => `Lien personnel de ${name}`,
     writes:
       'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
@@ -139,9 +139,9 @@ export const fr = {
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
-    strip: 'Douze mois : la météo à la fin de chacun, case haute au soleil, basse à l’orage.',
+    strip: 'Douze mois : la météo à la fin de chacun, case basse au soleil, haute à l’orage.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
-    validated: (names: string) => `Le comité lit l’état validé de : ${names}.`,
+    validated: (names: string) => `Au comité : ${names}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`
@@ -231,7 +231,8 @@ export const fr = {
       `${plural(axes, 'axe', 'axes')}, ${plural(subjects, 'fiche ou action', 'fiches et actions')}`,
     inEffect: 'En vigueur',
     since: (day: string) => `depuis le ${day}`,
-    ahead: ', jour choisi à la publication',
+    ahead: (day: string) =>
+      `Ce jour, choisi à la publication, vient avant la date du texte (${day}) : le plan s’applique sans l’attendre.`,
     only: (year: string) => `première version, en vigueur depuis le début de ${year}`,
     earlier: (name: string, day: string) => `Version précédente, jusqu’au ${day} : ${name}.`,
     see: (name: string) => `Que disait le ${name} ?`,
@@ -240,6 +241,10 @@ export const fr = {
     none: 'Aucune fiche, aucun axe ni aucune action n’a changé.',
     before: 'Avant',
     closed: 'A pris fin',
+    closedKept:
+      'Ce qui en fut dit est gardé, reste dans les documents du comité, et n’est plus demandé.',
+    axes: 'Axes',
+    subjects: 'Fiches et actions',
     unchanged: 'Inchangé',
     noAxe: 'Sans axe',
     counted: (becomes: string, count: number) => `${becomes} (${count})`,
@@ -269,7 +274,7 @@ export const fr = {
     membersOnly: 'Le lien, l’ordre du jour et les décisions sont pour les membres du groupe.',
     yours: 'Votre réponse',
     notYet: 'Vous n’avez pas répondu.',
-    more: 'Représenté, un mot…',
+    more: 'Autre réponse…',
     chosen: 'Votre réponse est choisie, pas encore envoyée.',
     chooseFirst: 'Choisissez d’abord une réponse.',
     status: {
@@ -412,8 +417,9 @@ export const fr = {
     policyHas: 'L’adresse du délégué et les durées de garde :',
     statement: 'Accessibilité : non conforme',
     title: 'Vos droits',
-    rights: [
+    erasing:
       'Effacer est immédiat et sans retour. Les réunions et les textes restent : votre nom y devient « ancien participant ». Fil rouge vous le redemande d’abord.',
+    rights: [
       'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données.',
       'Passé sa durée de garde, chaque chose s’efface d’elle-même.',
     ],

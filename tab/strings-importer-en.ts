@@ -83,6 +83,7 @@ export const importer: typeof french = {
   completes: 'completes the plan that is served: the rest of the plan stays',
   replaces: 'takes the place of the plan that is served: what it has not is closed',
   from: 'In effect from',
+  completeFirst: 'Complete it first',
   preview: 'See what changes',
   faults: 'This draft is not a plan yet:',
   takesPlace: (name, served, day) =>

@@ -1,6 +1,6 @@
 /** The two charts, as data: each is drawn natively; its numbers are in its words, or in the table below it. */
 import type { Chart } from '../blocks.ts';
-import { bar, faded, grounds } from '../colors.ts';
+import { bar, bars, faded } from '../colors.ts';
 import { axeSummaries, hasFrozen, type MonthCounts, monthCounts } from './figures.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say } from './say.ts';
@@ -26,12 +26,12 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
     series: [
       ...meteos.map((meteo) => ({
         name: s.meteo[meteo].word,
-        color: grounds[meteo],
+        color: bars[meteo],
         values: months.map((m) => m.meteo[meteo]),
       })),
       {
         name: s.column.noMeteo,
-        color: grounds.silence,
+        color: bars.silence,
         values: months.map(({ none }) => none),
       },
     ].filter(({ values }) => values.some((value) => value > 0)),

@@ -87,14 +87,16 @@ function strips(data: Restitution, say: Say): Slide[] {
   return parted(data.subjects, MOST_ROWS.strip).map((subjects, at, { length }) => ({
     kind: 'strip',
     title: nth(title, at, length),
-    months: data.months.map(say.monthInitials),
+    columns: [s.atMonthEnd, ...data.months.map(say.monthInitials)],
     rows: subjects.map((subject) => ({
       label: tables.stripName(subject, say),
       trail: subject.trail.map((meteo) => meteo ?? 'silence'),
     })),
     legend: [
       ...meteos.map((meteo) => ({ sign: meteo, text: s.meteo[meteo].means })),
-      { sign: 'silence', text: s.column.noMeteo },
+      ...(subjects.some(({ trail }) => trail.includes(null))
+        ? [{ sign: 'silence' as const, text: s.column.noMeteo }]
+        : []),
     ],
     description: tables.stripInWords({ ...data, subjects }, say),
   }));

@@ -205,7 +205,7 @@ export const monthCounts = ({ months, subjects }: Restitution): MonthCounts[] =>
     none: count(subjects, ({ trail }) => (trail[at] ?? null) === null),
   }));
 
-const ways = ['present', 'remote', 'represented', 'excused'] as const;
+export const ways = ['present', 'remote', 'represented', 'excused'] as const;
 
 /** People by how they came, or did not. */
 export type Came = Record<(typeof ways)[number], number>;

@@ -9,7 +9,7 @@ import {
   type RestitutionSubject,
   type SubjectStanding,
 } from './restitution.ts';
-import { capital, type Say } from './say.ts';
+import { capital, cited, type Say } from './say.ts';
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 2;
@@ -30,7 +30,7 @@ export function axesHeadline(data: Restitution): string {
 
 /** Some of them by name, and how many others. */
 const listOf = (subjects: readonly RestitutionSubject[]): Named => {
-  const names = subjects.slice(0, MOST_NAMES).map(({ label }) => label);
+  const names = subjects.slice(0, MOST_NAMES).map(cited);
   return { names, others: subjects.length - names.length };
 };
 
@@ -154,8 +154,8 @@ export function countsNote(data: Restitution, say: Say): string {
 
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {
-  const moved = data.subjects.flatMap(({ label, validation }) =>
-    validation?.since ? [`${label} (${say.standing(validation.since)})`] : [],
+  const moved = data.subjects.flatMap((one) =>
+    one.validation?.since ? [`${cited(one)} (${say.standing(one.validation.since)})`] : [],
   );
   const names = moved.slice(0, MOST_NAMES);
   const others = moved.length - names.length;

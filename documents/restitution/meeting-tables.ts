@@ -1,24 +1,25 @@
 /** Meetings held, who came, and what they decided. */
-import type { BlockCell } from '../blocks.ts';
-import { cameTo, presences } from './figures.ts';
+import type { BlockCell, Column } from '../blocks.ts';
+import { type Came, cameTo, presences, ways } from './figures.ts';
 import type { Restitution } from './restitution.ts';
 import { capital, type Say } from './say.ts';
 import { left, right, type Table, table, withoutZeros } from './table-makers.ts';
 
+const peopleIn = ({ s }: Say): Column[] => ways.map((way) => right(s.column[way], 2.3));
+const counts = (came: Came): string[] => ways.map((way) => String(came[way]));
+
 export function meetingsTable({ meetings }: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.on, 3),
-    left(s.column.meeting, 6),
-    left(s.column.group, 4),
-    right(s.column.present, 2),
-    right(s.column.remote, 2.2),
+    left(s.column.on, 2.4),
+    left(s.column.meeting, 5),
+    left(s.column.group, 3.4),
+    ...peopleIn(say),
   ];
   const rows = meetings.map(({ on, title, group, attendance }) => {
-    const { present, remote } = cameTo(attendance);
-    return [say.shortDay(on), capital(title), group, String(present), String(remote)];
+    return [say.shortDay(on), capital(title), group, ...counts(cameTo(attendance))];
   });
-  return table(head, rows);
+  return withoutZeros(table(head, rows));
 }
 
 /** What meetings decided and what follows, under the name of each group. */
@@ -40,21 +41,11 @@ export function minutesTable({ meetings }: Restitution, say: Say): Table {
 
 export function presencesTable(data: Restitution, say: Say): Table {
   const { s } = say;
-  const head = [
-    left(s.column.institution, 6),
-    right(s.column.attended, 3),
-    right(s.column.present, 2),
-    right(s.column.remote, 2.2),
-    right(s.column.represented, 2.6),
-    right(s.column.excused, 2),
-  ];
+  const head = [left(s.column.institution, 6), right(s.column.attended, 3.4), ...peopleIn(say)];
   const rows = presences(data).map((one) => [
     one.institution,
-    s.percentGiven(one.attended, one.expected),
-    String(one.present),
-    String(one.remote),
-    String(one.represented),
-    String(one.excused),
+    s.meetingsOf(one.attended, one.expected),
+    ...counts(one),
   ]);
   return withoutZeros(table(head, rows));
 }

@@ -15,7 +15,8 @@ import { endedSubjects, subjectsByAxe } from './subject-blocks.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
-const charted = (chart: Chart | undefined): Block[] => (chart ? [{ kind: 'chart', chart }] : []);
+const charted = (chart: Chart | undefined, ...above: Block[]): Block[] =>
+  chart ? [...above, { kind: 'chart', chart }] : [];
 
 export function restitutionPaper(data: Restitution): Paper {
   const say = sayIn(data.lang);
@@ -95,7 +96,7 @@ function meteo(data: Restitution, say: Say): Block[] {
       say,
     ),
     ...(data.months.length > 0 ? [tables.stripTable(data, say)] : []),
-    ...charted(meteoChart(data, say)),
+    ...charted(meteoChart(data, say), heading(2, s.meteoCounts)),
   ];
 }
 
@@ -106,7 +107,5 @@ function progress(data: Restitution, say: Say): Block[] {
     paragraph(`${headlines.axesHeadline(data)}. ${s.trendSays(...givenOf(data))}`),
     ...charted(axeChart(data, say)),
     tables.axesTable(data, say),
-    heading(2, `${s.column.before}, ${s.column.now.toLowerCase()}`),
-    tables.standingsTable(data, say),
   ];
 }

@@ -85,6 +85,10 @@ export const capital = (text: string): string => text.slice(0, 1).toUpperCase() 
 export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'short'>): string =>
   short === null ? label : `${label} – ${short}`;
 
+/** "« Cartographie »": a name in a sentence; a fiche is called by its number. */
+export const cited = ({ kind, label }: Pick<RestitutionSubject, 'kind' | 'label'>): string =>
+  kind === 'fiche' ? label : `« ${label} »`;
+
 /** What is said of the data, where something is. */
 export const noticeOf = ({ notice }: Pick<Restitution, 'notice'>): string[] =>
   notice === '' ? [] : [notice];

@@ -1,7 +1,7 @@
 /** The restitution as tables of values: everything, with the updates as they were typed. */
 import { cut } from '../../cards/clean.ts';
 import { typography } from '../../cards/typography.ts';
-import type { Chart } from '../blocks.ts';
+import { type Chart, textOf } from '../blocks.ts';
 import { bar, grounds } from '../colors.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
@@ -10,16 +10,16 @@ import { axeChart, meteoChart } from './charts.ts';
 import {
   axeSummaries,
   cameTo,
-  isTold,
   monthCounts,
   movedOf,
   presences,
   stepAhead,
   wholeOf,
 } from './figures.ts';
-import { frozenHeadline, stoodSince } from './headlines.ts';
+import { decisionsHeadline, frozenHeadline, meteoHeadline, stoodSince } from './headlines.ts';
 import { type DatedText, meteos, type Restitution } from './restitution.ts';
 import { capital, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
+import { decisionsTable } from './tables.ts';
 
 const text = (title: string, width: number): SheetColumn => ({ title, width });
 const day = (title: string): SheetColumn => ({ title, width: 11, kind: 'day' });
@@ -46,9 +46,9 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[text(c.subject, 26), text(c.axe, 6), meteoIn(c.before, say), meteoIn(c.now, say)],
         ...[percent(c.percentBefore), percent(c.percentNow), day(c.lastKept)],
         ...[text(c.blocker, 22), day(c.blockedSince), text(c.arbitration, 28)],
-        ...[day(c.askedSince), text(c.nextStep, 32), text(c.title, 46), text(c.pilots, 34)],
-        ...[text(c.lastHighlight, 34), number(c.highlights, 10), number(c.count, 8)],
-        ...[day(c.validation), text(c.sinceValidation, 16)],
+        ...[day(c.askedSince), text(c.nextStep, 32), text(c.title, 42), text(c.pilots, 34)],
+        ...[text(c.lastHighlight, 32), number(c.highlights, 12), number(c.count, 8)],
+        ...[day(c.validation), text(c.sinceValidation, 20)],
       ],
       rows: [...data.subjects, ...data.ended].map((one) => {
         const next = stepAhead(one);
@@ -81,7 +81,7 @@ function subjectsSheets(data: Restitution, { s }: Say): Sheet[] {
       name: s.sheets.references,
       ...{ columns: part(whole.columns), rows: whole.rows.map(part) },
     },
-  ];
+  ].map(withoutBlanks);
 }
 
 export function sheetsOf(data: Restitution): Sheet[] {
@@ -93,15 +93,21 @@ export function sheetsOf(data: Restitution): Sheet[] {
     months(data, say),
     meetings(data, say),
     attendance(data, say),
-  ].map((sheet) => polished(withoutZeros(sheet), data));
+  ].map((sheet) => polished(withoutBlanks(sheet), data));
   const [first, ...rest] = others;
   return [...(first ? [first] : []), ...subjectsSheets(data, say), ...rest, entries(data, say)];
 }
 
-/** Without the columns of counts in which nothing is counted; a chart keeps those that it is drawn from. */
-function withoutZeros(sheet: Sheet): Sheet {
+/** Without the columns in which nothing is said nor counted; a chart keeps those that it is drawn from. */
+function withoutBlanks(sheet: Sheet): Sheet {
   const { columns, rows, totals = [] } = sheet;
-  const kept = columns.map(({ kind }, at) => kind !== 'number' || rows.some((row) => row[at]));
+  const says = (value: Value | undefined, { kind }: SheetColumn) =>
+    kind === 'percent' ? value !== null : Boolean(value);
+  const kept = columns.map((column, at) =>
+    rows.length === 0
+      ? at === 0 || column.kind !== 'number'
+      : rows.some((row) => says(row[at], column)),
+  );
   const of = <T>(list: readonly T[]): T[] => list.filter((_, at) => kept[at]);
   return { ...sheet, columns: of(columns), rows: rows.map(of), totals: totals.map(of) };
 }
@@ -115,15 +121,25 @@ function polished(sheet: Sheet, { lang }: Restitution): Sheet {
   return {
     ...sheet,
     ...(sheet.heading && { heading: sheet.heading.map((line) => typography(line, lang)) }),
+    ...(sheet.notes && { notes: sheet.notes.map((line) => typography(plainText(line), lang)) }),
     rows: sheet.rows.map((row) => row.map(nice)),
   };
 }
 
 /** What the first sheet opens on. */
 function headingOf(data: Restitution, say: Say): string[] {
-  const lines = [say.s.title, data.plan.title, spanOf(data, say), frozenHeadline(data, say)];
-  return [...lines, ...noticeOf(data)].filter((line) => line !== '');
+  const lines = [say.s.title, data.plan.title, spanOf(data, say), `${meteoHeadline(data)}.`];
+  return [...lines, frozenHeadline(data, say), ...noticeOf(data)].filter((line) => line !== '');
 }
+
+/** What is asked of the committee, by whom and since when: a line each. */
+const decisionLines = (data: Restitution, say: Say): string[] => [
+  `${decisionsHeadline(data, say)}.`,
+  ...decisionsTable(data, say).rows.map((cells, at) => {
+    const [asked, by, since] = cells.map(textOf);
+    return `${at + 1}. ${asked} (${by}, ${say.s.since_(since ?? '')})`;
+  }),
+];
 
 /** One row an axe; below, the charts of the documents, drawn from the cells of the workbook. */
 function synthesis(data: Restitution, say: Say): Sheet {
@@ -134,6 +150,7 @@ function synthesis(data: Restitution, say: Say): Sheet {
   const sheet: Sheet = {
     name: s.sheets.synthesis,
     heading: headingOf(data, say),
+    notes: decisionLines(data, say),
     columns: [
       ...[text(c.axe, 20), text(c.title, 28), ...meteos.map((m) => number(s.meteo[m].word, 10))],
       ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
@@ -159,9 +176,9 @@ function synthesisCharts(data: Restitution, say: Say, sheet: Sheet): SheetChart[
   const { s } = say;
   const [meteo, axes] = [meteoChart(data, say), axeChart(data, say)];
   const rows = sheet.rows.length;
-  const top = rows + 3;
+  const top = rows + 4 + (sheet.notes?.length ?? 0);
   const among = (of: Sheet, titles: string[]) => {
-    const kept = withoutZeros(of).columns.map(({ title }) => title);
+    const kept = withoutBlanks(of).columns.map(({ title }) => title);
     return titles.map((title) => kept.indexOf(title));
   };
   // Then and now, or now alone.
@@ -181,7 +198,7 @@ function synthesisCharts(data: Restitution, say: Say, sheet: Sheet): SheetChart[
       max: 1,
     };
   };
-  const place = { row: top, rows: 20 };
+  const place = { row: top, rows: 18 };
   return [
     ...(axes
       ? [
@@ -231,15 +248,14 @@ function indicators(data: Restitution, say: Say): Sheet {
   return {
     name: s.sheets.indicators,
     columns: [
-      ...[text(c.subject, 30), text(c.indicator, 34), text(c.figure, 20)],
+      ...[text(c.subject, 30), text(c.indicator, 50)],
       ...[inUnits(number(c.baseline), unit), day(c.baselineOn)],
       ...[inUnits(number(c.value), unit), day(c.valueOn)],
       inUnits({ title: c.moved, width: 12, kind: 'gap' }, () => s.points),
       text(c.source, 28),
     ],
     rows: told.map(({ label, one }) => [
-      ...[label, capital(one.name)],
-      isTold(one) ? one.measured && capital(one.measured) : s.noFigure,
+      ...[label, capital(one.measured ? `${one.name} – ${one.measured}` : one.name)],
       ...[one.baseline?.value ?? null, one.baseline?.on ?? null],
       ...[one.value?.value ?? null, one.value?.on ?? null],
       ...[movedOf(one), one.by ? say.voice(one.by) : null],

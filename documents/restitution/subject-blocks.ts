@@ -33,23 +33,14 @@ export const endedSubjects = ({ ended }: Restitution, say: Say): Block[] =>
 
 function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const { s } = say;
-  const { before, now, blocker, arbitration } = subject;
+  const { now, blocker, arbitration } = subject;
   const ahead = stepAhead(subject);
   const standing = (label: string, what: StandingText | null): Block[] =>
     what ? [labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say)] : [];
   return [
     heading(3, named(subject), now.meteo ?? 'silence'),
     quiet(subject.title),
-    labelled(s.pilots, subject.pilots || s.noPilot, say),
-    ...(before.on === null && now.on === null
-      ? []
-      : [
-          labelled(
-            s.meteoNow,
-            s.fromTo(say.standing(before), say.standing(now)) + standsOn(subject, say),
-            say,
-          ),
-        ]),
+    tables.standingTable(subject, say),
     ...validation(subject, say),
     ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
     ...(subject.updates === 0 ? [paragraph(s.noNews)] : []),
@@ -59,12 +50,6 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
     ...(ahead ? [labelled(s.nextStep, say.dated(ahead), say)] : []),
     ...sources(subject, say),
   ];
-}
-
-/** The day that a state is of: the one it was validated, or the one it was last told. */
-function standsOn({ now, validation: valid }: RestitutionSubject, { s, day }: Say): string {
-  if (valid?.since) return ` (${s.frozenOn(day(valid.on))})`;
-  return now.on ? ` (${s.since(day(now.on))})` : '';
 }
 
 function validation({ validation: valid }: RestitutionSubject, say: Say): Block[] {

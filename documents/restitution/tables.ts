@@ -35,13 +35,13 @@ export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 4.4),
+    left(s.column.axe, 4),
     ...meteos.map((meteo) => right(say.meteo(meteo), 1.45)),
     right(s.column.noMeteo, 1.25),
     right(s.column.percentBefore, 1.2),
     right(s.column.percentGiven, 2.5),
     right(s.column.blockers, 1.75),
-    right(s.column.arbitration, 1.45),
+    right(s.column.arbitration, 1.8),
   ];
   const rows = axeSummaries(data).map((sum) => [
     axeName(sum.axe, say),
@@ -87,24 +87,24 @@ export function trendsTable(data: Restitution, say: Say): Table {
   return table(head, rows);
 }
 
-/** Then and now, one row a subject. */
-export function standingsTable(data: Restitution, say: Say): Table {
+/** Then and now of one subject, with who leads it and the day of its last news. */
+export function standingTable(subject: RestitutionSubject, say: Say): Table {
   const { s } = say;
+  const { before, now, pilots } = subject;
   const head = [
-    left(s.column.subject, 8),
-    left(s.column.before, 3),
-    left(s.column.now, 3),
-    right(s.column.percentBefore, 1.8),
-    right(s.column.percentNow, 1.8),
+    ...[left(s.column.pilots, 6), left(s.column.before, 3.4), left(s.column.now, 3.2)],
+    ...[
+      right(s.column.percentBefore, 2.4),
+      right(s.column.percentNow, 2.2),
+      left(s.column.on, 2.4),
+    ],
   ];
-  const rows = data.subjects.map((subject) => [
-    named(subject),
-    meteoCell(subject.before.meteo, say),
-    nowCell(subject, say),
-    say.percent(subject.before.percent),
-    say.percent(subject.now.percent),
-  ]);
-  return table(head, rows);
+  const row = [
+    ...[pilots || s.noPilot, meteoCell(before.meteo, say), nowCell(subject, say)],
+    ...[say.percent(before.percent), say.percent(now.percent)],
+    now.on ? say.shortDay(now.on) : s.never,
+  ];
+  return table(head, [row]);
 }
 
 /** Names said one by one before "and four more". */
@@ -129,8 +129,8 @@ function gatheredTable(
 ): Table {
   const isAsked = what === 'arbitration';
   const head = [
-    ...[left(text, 5.6), left(subjects, 4), left(say.s.column.since, isAsked ? 2.6 : 3.4)],
-    left(end, isAsked ? 5 : 4.2),
+    ...[left(text, 5.4), left(subjects, 3.8), left(say.s.column.since, isAsked ? 3.8 : 3.6)],
+    left(end, 4.6),
   ];
   const rows = gathered(what, data).map((one): BlockCell[] => [
     { text: capital(isAsked ? say.question(one.text) : one.text), strong: true },
@@ -168,7 +168,7 @@ export function blockersTable(data: Restitution, say: Say): Table {
 /** A row a subject, a column a month. */
 export function stripTable({ subjects, months }: Restitution, say: Say): Table {
   const head = [
-    left(say.s.column.subject, 5.4),
+    left(say.s.atMonthEnd, 5.4),
     ...months.map((month) => left(say.monthInitials(month), 1)),
   ];
   const cell = (meteo: RestitutionMeteo | null): BlockCell => ({

@@ -130,7 +130,10 @@ function Past({ past, more, all, id, again, open = false }: PastProps & { open?:
               month.slice(0, 4),
               held.length,
               held.filter(isUnwritten).length,
-            )}
+            )}{' '}
+            <span className="quiet small">
+              – {say.nice(held.map(({ title, group }) => title || group).join(' · '))}
+            </span>
           </summary>
           <Cards items={held} over id={id} again={again} />
         </details>

@@ -6,6 +6,7 @@ import type { DataPage, MinePage as Mine } from '../../bot/pages/privacy.ts';
 import type { ApiError } from '../api.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Items } from '../parts/items.tsx';
 import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useView } from '../use-view.ts';
@@ -76,7 +77,7 @@ function Download() {
   );
 }
 
-/** What one may do about it comes first, and what destroys last, below what it destroys: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
+/** What one may do about it comes first, and what destroys is below what it destroys: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
 export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
   const { lead, erase, closes } = props;
   const { say } = usePageContext();
@@ -88,18 +89,8 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
       <p>{lead}</p>
       <section aria-label={s.title} className="card">
         <Download />
-        <ul>
-          {s.rights.map((right) => (
-            <li key={right}>{say.nice(right)}</li>
-          ))}
-        </ul>
-        <p>
-          {s.policyHas}{' '}
-          <a href="/a-propos#donnees" target="_blank" rel="noopener">
-            {s.policy}
-          </a>
-        </p>
         <div className="apart">
+          <p>{say.nice(s.erasing)}</p>
           <Button
             className="destroys"
             disabled={acting.busy}
@@ -109,6 +100,16 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
           </Button>
         </div>
         <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
+        <div className="apart">
+          <h2>{s.title}</h2>
+          <Items items={s.rights} />
+          <p>
+            {s.policyHas}{' '}
+            <a href="/a-propos#donnees" target="_blank" rel="noopener">
+              {s.policy}
+            </a>
+          </p>
+        </div>
       </section>
       <Shown of={view}>
         {({ sections, notes }) => (

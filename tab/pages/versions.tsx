@@ -45,12 +45,10 @@ function Told({ versions }: { versions: Versions }) {
           </div>
           <div>
             <dt>{s.inEffect}</dt>
-            <dd>
-              {since === null ? say.nice(s.only(from)) : say.nice(s.since(say.day(since)))}
-              {since !== null && since < date ? s.ahead : null}
-            </dd>
+            <dd>{since === null ? say.nice(s.only(from)) : say.nice(s.since(say.day(since)))}</dd>
           </div>
         </dl>
+        {since !== null && since < date ? <p>{say.nice(s.ahead(say.day(date)))}</p> : null}
       </section>
       {next ? <p>{say.nice(s.next(next.name, say.day(next.from)))}</p> : null}
       {since === null ? null : <Changes {...versions} />}
@@ -86,35 +84,50 @@ function Before({ name }: { name: string }) {
   );
 }
 
-/** What happened to things, axe by axe: what each is, and below it what it was; then what is closed, and what stayed. */
-function Changes({ changes, closed, unchanged }: Versions) {
+/** What happened to things, counted, then axe by axe: what each is, and below it what it was; then what is closed, and what stayed. */
+function Changes({ changes, closed, unchanged, axesAmong }: Versions) {
   const { say } = usePageContext();
   const s = say.versions;
   if (changes.length + closed.length === 0) return <p>{s.none}</p>;
-  const counts = new Map<string, number>();
-  for (const what of [
-    ...changes.map(({ becomes }) => becomes),
-    ...closed.map(() => s.closed),
-    ...unchanged.map(() => s.unchanged),
-  ])
-    counts.set(what, (counts.get(what) ?? 0) + 1);
   const axes = [...new Set(changes.map(({ axe }) => axe))].sort((a, b) =>
     a === null || b === null
       ? Number(a === null) - Number(b === null)
       : a.localeCompare(b, 'fr', { numeric: true }),
   );
+  const counts = [...new Set(changes.map(({ becomes }) => becomes))].map((what) => {
+    const same = changes.filter(({ becomes }) => becomes === what);
+    const inAxes = same.filter(({ isAxe }) => isAxe).length;
+    return [what, inAxes, same.length - inAxes] as const;
+  });
   return (
     <>
-      <p>{[...counts].map(([what, count]) => say.labelled(what, String(count))).join(' · ')}</p>
+      <Counts
+        rows={[
+          ...counts,
+          [s.closed, axesAmong.closed, closed.length - axesAmong.closed],
+          [s.unchanged, axesAmong.unchanged, unchanged.length - axesAmong.unchanged],
+        ]}
+      />
       {axes.map((axe) => {
         const same = changes.filter((one) => one.axe === axe);
+        const own = same.find(({ isAxe }) => isAxe);
+        const others = same.filter((one) => one !== own);
+        const named = axe === null ? s.noAxe : say.plan.axeOf(axe);
         return (
           <section key={axe}>
-            <h2>{s.counted(axe === null ? s.noAxe : say.plan.axeOf(axe), same.length)}</h2>
+            <h2>
+              {say.nice(own?.now ?? named)}{' '}
+              {own ? <span className="tag">{own.becomes}</span> : null}
+            </h2>
+            {own?.before ? (
+              <p className="quiet">{say.labelled(s.before, say.nice(own.before))}</p>
+            ) : null}
             <ul className="items">
-              {same.map(({ becomes, before, now }) => (
+              {others.map(({ becomes, before, now }) => (
                 <li key={now} className="told">
-                  <span className="quiet">{becomes}</span>
+                  <span>
+                    <span className="tag">{becomes}</span>
+                  </span>
                   <strong>{say.nice(now)}</strong>
                   {before ? <span>{say.labelled(s.before, say.nice(before))}</span> : null}
                 </li>
@@ -123,18 +136,45 @@ function Changes({ changes, closed, unchanged }: Versions) {
           </section>
         );
       })}
-      <Names title={s.closed} names={closed} />
+      <Names title={s.closed} names={closed} says={s.closedKept} />
       <Names title={s.unchanged} names={unchanged} />
     </>
   );
 }
 
-function Names({ title, names }: { title: string; names: string[] }) {
+/** Axes and fiches apart: four new axes are not four new fiches. */
+function Counts({ rows }: { rows: (readonly [what: string, axes: number, subjects: number])[] }) {
+  const { say } = usePageContext();
+  const s = say.versions;
+  return (
+    <table className="counts">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{s.axes}</th>
+          <th scope="col">{s.subjects}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([what, axes, subjects]) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{axes || say.empty.cell}</td>
+            <td>{subjects || say.empty.cell}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Names({ title, names, says }: { title: string; names: string[]; says?: string }) {
   const { say } = usePageContext();
   if (names.length === 0) return null;
   return (
     <section>
       <h2>{say.versions.counted(title, names.length)}</h2>
+      {says ? <p className="quiet">{says}</p> : null}
       <div className="printed">
         <Items items={names} />
       </div>

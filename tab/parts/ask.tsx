@@ -33,7 +33,7 @@ export function Ask(props: {
         <Field label={label} hint={example} className="grow">
           <Input value={text} onChange={(_, { value }) => setText(value)} />
         </Field>
-        <Button type="submit" appearance={start ? 'secondary' : 'primary'} disabled={acting.busy}>
+        <Button type="submit" disabled={acting.busy}>
           {say.ask.send}
         </Button>
         {start ? (

@@ -52,14 +52,9 @@ function Line({ line, draft, amending, look }: Looking & { line: ImportValue }) 
         />
       ) : (
         <div className="row">
-          <Button size="small" onClick={() => look(line.id)}>
-            {s.see}
-          </Button>
-          <Button size="small" onClick={() => place(true)}>
-            {s.put}
-          </Button>
+          <Button onClick={() => look(line.id)}>{s.see}</Button>
+          <Button onClick={() => place(true)}>{s.put}</Button>
           <Button
-            size="small"
             disabled={amending.busy}
             onClick={() => void amending.amend({ act: 'accept', ...seen })}
           >

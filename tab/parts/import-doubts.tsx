@@ -134,10 +134,13 @@ export function Value({ value }: { value: ImportValue }) {
   const { path, text, why, place, by } = value;
   return (
     <>
-      <p className="quiet">{path}</p>
+      {why === '' ? null : (
+        <p>
+          <strong>{say.nice(say.capital(why))}</strong>
+        </p>
+      )}
       {text === '' ? null : <p className="value">{text}</p>}
-      {why === '' ? null : <p>{say.nice(say.capital(why))}</p>}
-      <p className="quiet small">{[place, by].filter(Boolean).join(' – ')}</p>
+      <p className="quiet small">{[path, place, by].filter(Boolean).join(' – ')}</p>
     </>
   );
 }

@@ -38,11 +38,7 @@ export function Publish({ draft, amending, look }: Looking) {
             {blocking.map(({ text, id }) => (
               <li key={`${text} ${id}`}>
                 {say.nice(text)}{' '}
-                {id === 0 ? null : (
-                  <Button size="small" onClick={() => look(id)}>
-                    {s.see}
-                  </Button>
-                )}
+                {id === 0 ? null : <Button onClick={() => look(id)}>{s.see}</Button>}
               </li>
             ))}
           </ul>
@@ -55,9 +51,9 @@ export function Publish({ draft, amending, look }: Looking) {
         <Button
           type="submit"
           appearance={asked === '' ? 'primary' : 'secondary'}
-          disabled={day === ''}
+          disabled={day === '' || blocking.length > 0}
         >
-          {s.preview}
+          {blocking.length > 0 ? s.completeFirst : s.preview}
         </Button>
       </form>
       {asked === '' ? null : (

@@ -26,7 +26,6 @@ export function Things({ draft, amending, look }: Looking) {
           <p key={key} className="row">
             {say.nice(say.capital(text))}{' '}
             <Button
-              size="small"
               disabled={amending.busy}
               onClick={() => void amending.amend({ act: 'settle', remark: key })}
             >
@@ -126,17 +125,9 @@ function Line(props: {
         />
       ) : (
         <div className="row">
-          <Button size="small" onClick={() => look(value.id)}>
-            {s.see}
-          </Button>
-          <Button size="small" onClick={() => edit(true)}>
-            {s.edit}
-          </Button>
-          <Button
-            size="small"
-            disabled={busy}
-            onClick={() => void amend({ act: 'reject', ...seen })}
-          >
+          <Button onClick={() => look(value.id)}>{s.see}</Button>
+          <Button onClick={() => edit(true)}>{s.edit}</Button>
+          <Button disabled={busy} onClick={() => void amend({ act: 'reject', ...seen })}>
             {s.reject}
           </Button>
         </div>

@@ -61,7 +61,9 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
             <DateMark date={when.date} />
             <div>
               {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
-              <p>{say.nice(row ? [hours, where].filter((one) => one !== '').join(' · ') : day)}</p>
+              <p>
+                {say.nice(alone ? day : [hours, where].filter((one) => one !== '').join(' · '))}
+              </p>
             </div>
           </div>
           {cancelled ? (
@@ -74,7 +76,6 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
           <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
           {over ? (
             <Fold title={s.details}>
-              {where ? <p>{where}</p> : null}
               {told}
               {answers}
             </Fold>

@@ -7,9 +7,9 @@ import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 200, rim: 1.5, foot: 20 };
+const size = { height: 260, rim: 1.5, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
-const LETTERS = 12;
+const LETTERS = 14;
 /** A column and what parts it from the next, as a page or a phone shows them. */
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
@@ -49,19 +49,14 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       width={column}
                       height={Math.max(1, height - size.rim)}
                       fill={meteoInks[sign]}
-                      fillOpacity={0.2}
-                      stroke={meteoInks[sign]}
-                      strokeWidth={1.5}
-                    />
-                    <rect
-                      x={x}
-                      y={foot + size.rim}
-                      width={column / 4}
-                      height={Math.max(1, height - size.rim)}
-                      fill={meteoInks[sign]}
                     />
                     {height < LETTERS ? null : (
-                      <text x={x + column * 0.62} y={foot + height / 2 + 4} textAnchor="middle">
+                      <text
+                        className="in-bar"
+                        x={x + column / 2}
+                        y={foot + height / 2 + 5}
+                        textAnchor="middle"
+                      >
                         {counts[sign]}
                       </text>
                     )}

@@ -43,7 +43,10 @@ export function Tiles(props: {
   // What the committee counts otherwise, by name.
   const frozen = subjects
     .filter(({ validated }) => validated !== null)
-    .map(({ kind, name, short }) => (kind === 'fiche' ? say.subject.kind.fiche(name) : short));
+    .map(({ kind, name, short, validated }) => {
+      const called = kind === 'fiche' ? say.subject.kind.fiche(name) : `« ${short} »`;
+      return validated?.meteo ? `${called} (${say.meteo[validated.meteo]})` : called;
+    });
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
     <li key={standing}>

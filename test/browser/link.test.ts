@@ -152,7 +152,7 @@ test('a page says of which plan it is, and in whose name one answers', async () 
   const { page } = await visit('sondage');
   const head = page.getByRole('banner');
   await head.getByText('Schéma départemental').waitFor();
-  await head.getByText('Vous répondez au nom de Zoé Martin').waitFor();
+  await head.getByText('Vous êtes Zoé Martin').waitFor();
   await page.getByRole('link', { name: 'Accessibilité : non conforme' }).waitFor();
   await page.close();
 });

@@ -235,7 +235,7 @@ describe('by keyboard alone', () => {
 
   test('a meeting is answered, with who stands in', async () => {
     await visit.open('reunions');
-    const opener = page.getByRole('button', { name: 'Représenté, un mot…' }).first();
+    const opener = page.getByRole('button', { name: 'Autre réponse…' }).first();
     await tabTo(page, opener);
     await page.keyboard.press('Enter');
     const form = page.locator('form').filter({ hasText: 'Votre réponse' }).first();

@@ -29,6 +29,13 @@ describe('the palette', () => {
     },
   );
 
+  it.each(Object.entries(meteoInks))(
+    'lets black figures be read at 4.5:1 in a bar of %s',
+    (_, ink) => {
+      expect(contrast('#000000', ink)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
   it.each(Object.entries(meteoGrounds))(
     'lets text be read at 7:1 on the ground of %s',
     (_, ground) => {

@@ -10,6 +10,11 @@ describe('a strip', () => {
     expect(new Set(cells.map(({ ink }) => ink)).size).toBe(signs.length);
   });
 
+  it('is the taller, the worse', () => {
+    const heights = stripCells(['soleil', 'couvert', 'nuage', 'orage']).map(({ height }) => height);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  });
+
   it('stands on one line, whatever its states', () => {
     for (const { y, height } of stripCells([...signs, null])) expect(y + height).toBe(strip.height);
   });

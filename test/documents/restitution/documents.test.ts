@@ -5,6 +5,7 @@ import { type Format, formats, restitutionFile } from '../../../documents/restit
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
 import { workbook } from '../../../documents/sheet.ts';
+import { meteoInks } from '../../../visual/palette.ts';
 import { seedFor } from '../../src/store/random.ts';
 import {
   brokenXml,
@@ -125,6 +126,14 @@ describe('the Word file', () => {
       expect(bare(months)).toContain(bare(told));
     }
     expect(body.split('<c:chart').at(-1)).toContain('<w:tbl>');
+  });
+
+  it('draws each state in the colour of its sign on the pages, with black figures', () => {
+    const months = [...parts].find(([, xml]) => xml.includes('<c:grouping val="stacked"/>'))?.[1];
+    const fills = [...(months ?? '').matchAll(/<c:spPr><a:solidFill><a:srgbClr val="(\w+)"/g)];
+    const known = Object.values(meteoInks).map((ink) => ink.slice(1).toUpperCase());
+    expect(fills.length).toBeGreaterThan(2);
+    expect(known).toEqual(expect.arrayContaining(fills.map(([, fill]) => fill)));
   });
 
   it('counts in per cent as the table does: a number format would count in hundreds', () => {
@@ -393,7 +402,7 @@ describe('the workbook', () => {
       // The first one opens on what it is of.
       const rows = [1, 2, 3, 4, 5, 6, 7];
       const head = rows.find((row) => sheet.getCell(row, 1).font?.color?.argb === 'FFFFFFFF');
-      expect(sheet.name === 'Synthèse' ? [5, 6] : [1]).toContain(head);
+      expect(sheet.name === 'Synthèse' ? [6, 7] : [1]).toContain(head);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: head });
       expect(sheet.pageSetup.printTitlesRow).toBe(`${head}:${head}`);
     });
@@ -407,14 +416,34 @@ describe('the workbook', () => {
     expect(lines[2]).toContain(bare('Données arrêtées au 1er décembre 2026'));
   });
 
-  it('is printed on A4 across, whole, in letters that are read: seven points at least', async () => {
+  it('is printed on A4 across, whole, in letters that are read: eight points at least', async () => {
     (await open()).eachSheet((sheet) => {
       expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' });
       expect(sheet.pageSetup.printArea).toMatch(/^A\$?1:\$?[A-Z]+\$?\d+$/);
       const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
       // A page between its edges holds some 150 characters of ten points.
-      expect((10 * 150 * (sheet.pageSetup.fitToWidth ?? 1)) / width).toBeGreaterThanOrEqual(7);
+      expect((10 * 150 * (sheet.pageSetup.fitToWidth ?? 1)) / width).toBeGreaterThanOrEqual(8);
     });
+  });
+
+  it('says in one sign what is not known, and has no column in which nothing is', async () => {
+    (await open()).eachSheet((sheet) => {
+      const head = Number(sheet.pageSetup.printTitlesRow?.split(':')[0]);
+      for (let at = 1; at < sheet.columnCount; at += 1) {
+        const below = Array.from({ length: sheet.autoFilter ? 200 : 0 }, (_, row) =>
+          sheet.getCell(head + 1 + row, at),
+        ).filter(({ border }) => border?.bottom);
+        expect(below.some(({ value }) => value !== '–')).toBe(true);
+        if (sheet.name !== 'Synthèse') expect(below.map(({ value }) => value)).not.toContain(null);
+      }
+    });
+  });
+
+  it('opens on the decisions that are asked for, each with who asks and since when', async () => {
+    const [first] = (await open()).worksheets;
+    const said = bare((first?.getColumn(1).values ?? []).join('\n'));
+    for (const { arbitration } of data.subjects)
+      if (arbitration) expect(said.toLowerCase()).toContain(bare(arbitration.text).toLowerCase());
   });
 });
 
@@ -439,7 +468,7 @@ describe('the Markdown file', () => {
     const text = await textOf('md');
     expect(text.match(/^# /gm)).toHaveLength(1);
     expect(text.match(/^## /gm)?.length).toBeGreaterThan(6);
-    expect(text).toMatch(/^\| Fiche ou action \| janv\..*\n\| --- \|/m);
+    expect(text).toMatch(/^\| Météo à la fin du mois \| janv\..*\n\| --- \|/m);
   });
 
   it('shows what was typed as it was typed', async () => {

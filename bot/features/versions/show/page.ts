@@ -17,9 +17,11 @@ import type { Locale } from '../../../language/locale.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
 import { changeLine, thingInWords } from '../model/change-line.ts';
 
+const isAxe = ({ entity }: { entity: string }): boolean => entity.startsWith('axe:');
+
 /** Number of the axe that a thing is, or is of, in the plan that is served. */
 const axeOf = (plan: Plan, is: ChangedThing['is']): string | null =>
-  (is?.entity.startsWith('axe:') ? is.numero : subjectOf(plan, is?.entity ?? '')?.axe) ?? null;
+  (is && isAxe(is) ? is.numero : subjectOf(plan, is?.entity ?? '')?.axe) ?? null;
 
 type Named = KeptThing & { entity: string };
 
@@ -50,7 +52,10 @@ export const versionsViews = (
     const [before] = versions?.earlier ?? [];
     const changed = versions && before ? changedThings(versions.served, before.mark) : [];
     const touched = new Set(changed.map(({ is }) => is?.entity));
-    const things = [...thingsOf(plan)].map(([entity, thing]) => ({ ...thing, entity }));
+    const unchanged = [...thingsOf(plan)]
+      .map(([entity, thing]) => ({ ...thing, entity }))
+      .filter(({ entity }) => !touched.has(entity));
+    const closed = changed.filter(({ is }) => !is).flatMap(({ was }) => was);
     return {
       name: versions ? nameOfVersion(versions.served) : `${sigle} ${debut}-${fin}`,
       document: locale === 'en' ? (documentEn ?? document) : document,
@@ -68,17 +73,16 @@ export const versionsViews = (
         : null,
       changes: changed
         .filter(({ is }) => is)
-        .map((one) => ({ axe: axeOf(plan, one.is), ...changeLine(one, locale) })),
-      closed: listed(
-        before?.plan(),
-        changed.filter(({ is }) => !is).flatMap(({ was }) => was),
-        locale,
-      ),
-      unchanged: listed(
-        plan,
-        things.filter(({ entity }) => !touched.has(entity)),
-        locale,
-      ),
+        .map((one) => ({
+          ...{ axe: axeOf(plan, one.is), isAxe: !!one.is && isAxe(one.is) },
+          ...changeLine(one, locale),
+        })),
+      closed: listed(before?.plan(), closed, locale),
+      unchanged: listed(plan, unchanged, locale),
+      axesAmong: {
+        closed: closed.filter(isAxe).length,
+        unchanged: unchanged.filter(isAxe).length,
+      },
     };
   }),
 });

@@ -11,7 +11,7 @@ import { monthCounts } from '../../../../documents/restitution/figures.ts';
 import { frozenHeadline, frozenSays } from '../../../../documents/restitution/headlines.ts';
 import { restitutionPaper } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
-import { blockersTable, standingsTable } from '../../../../documents/restitution/tables.ts';
+import { blockersTable, standingTable } from '../../../../documents/restitution/tables.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
@@ -173,9 +173,8 @@ describe('a fiche', () => {
       tilesOf(moved, sayIn('fr')).map(({ sign, value }) => [sign, value]),
     );
     expect(values).toEqual({ soleil: '0', couvert: '1', nuage: '0', orage: '0' });
-    const row = standingsTable(moved, sayIn('fr')).rows.find(([name]) =>
-      String(name).startsWith('Fiche 1.1'),
-    );
+    const fiche = moved.subjects.find(({ label }) => label === 'Fiche 1.1');
+    const [row] = fiche ? standingTable(fiche, sayIn('fr')).rows : [];
     expect(textOf(row?.[2] ?? '')).toBe('couvert, validé le 15/06/2026');
   });
 
