@@ -15,6 +15,8 @@ export interface WelcomeData {
   /** Who the person is here; empty: nobody that is known. */
   who: string[];
   intro: string[];
+  /** Over what waits for them: how much it is; empty: nothing is to be done. */
+  toDo: string[];
   /** What waits for them. */
   waiting: string[];
   /** One a job, the first one first. */
@@ -24,8 +26,8 @@ export interface WelcomeData {
   sections: { title: string; lines: string[] }[];
 }
 
-/** Jobs that are seen, in two rows of a narrow window; others are behind "…". */
-const SEEN = 4;
+/** Jobs that are seen, a line each in a narrow window; others are behind "…". */
+const SEEN = 2;
 
 /** Who somebody is here, what waits for them, and a button for each thing to do. */
 export const welcomeCard = (data: WelcomeData): CardMessage =>
@@ -48,6 +50,7 @@ export const sample: WelcomeData = {
   headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
   who: ['Camille Essai (Caf) · co-animation : GT Axe 1 · pilote : Fiche 1.1'],
   intro: [],
+  toDo: ['À faire (1)'],
   waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h'],
   jobs: [
     { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },

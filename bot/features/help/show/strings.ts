@@ -94,6 +94,7 @@ const fr = {
   administers: 'administration',
   coAnimates: (groups: string) => `co-animation : ${groups}`,
   isPilote: (led: string) => `pilote : ${led}`,
+  toDo: (count: number) => `À faire (${count})`,
   introduction:
     'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
   whatIsKeptOfYou: 'Ce que je garde de vous',
@@ -191,6 +192,7 @@ const en: typeof fr = {
   administers: 'administrator',
   coAnimates: (groups) => `co-facilitates ${groups}`,
   isPilote: (led) => `leads ${led}`,
+  toDo: (count) => `To do (${count})`,
   introduction:
     'I answer about the plan, and keep meetings, polls of dates and the progress of the fiches.',
   whatIsKeptOfYou: 'What I keep of you',
