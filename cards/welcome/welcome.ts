@@ -12,8 +12,8 @@ export type Job = { title: string } & (
 export interface WelcomeData {
   lang: 'fr' | 'en';
   headline: string;
-  /** Who the person is here; empty: nobody that is known. */
-  who: string[];
+  /** Said of the data before anything else. */
+  notice: string[];
   intro: string[];
   /** Over what waits for them: how much it is; empty: nothing is to be done. */
   toDo: string[];
@@ -29,7 +29,7 @@ export interface WelcomeData {
 /** Jobs that are seen, a line each in a narrow window; others are behind "…". */
 const SEEN = 2;
 
-/** Who somebody is here, what waits for them, and a button for each thing to do. */
+/** What waits for somebody, and a button for each thing to do. */
 export const welcomeCard = (data: WelcomeData): CardMessage =>
   card(template, {
     ...data,
@@ -48,7 +48,7 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
 export const sample: WelcomeData = {
   lang: 'fr',
   headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
-  who: ['Camille Essai (Caf) · co-animation : GT Axe 1 · pilote : Fiche 1.1'],
+  notice: [],
   intro: [],
   toDo: ['À faire (1)'],
   waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h'],
@@ -65,6 +65,7 @@ export const sample: WelcomeData = {
   ],
   moreTitle: 'Ce que je garde de vous',
   sections: [
+    { title: 'Votre rôle', lines: ['Caf · co-animation : GT Axe 1 · pilote : Fiche 1.1'] },
     { title: 'Comment je réponds', lines: ['Quand le plan ne dit pas quelque chose, je le dis.'] },
   ],
 };

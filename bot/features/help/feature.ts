@@ -379,7 +379,7 @@ const full = (headline: string, locale: Locale, names: PlanNames): Message =>
   welcomeCard({
     lang: locale,
     headline,
-    who: [],
+    notice: [],
     intro: [],
     toDo: [],
     waiting: [],

@@ -32,28 +32,35 @@ export function arrival(arriving: Arriving): Message {
   const say = strings[locale];
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
-  const due = waiting.filter(({ isNews }) => !isNews).length;
+  const seen = waiting.slice(0, MOST_WAITING);
   return welcomeCard({
     lang: locale,
     headline: say.hello(given, names),
-    who: [
-      ...(notice === '' ? [] : [notice]),
-      ...(parts.length > 0 ? [[institution, ...parts].filter(Boolean).join(' · ')] : []),
-    ],
+    notice: notice === '' ? [] : [notice],
     intro: waiting.length > 0 ? [] : [say.introduction],
-    toDo: due > 0 ? [say.toDo(due)] : [],
-    waiting: waiting.slice(0, MOST_WAITING).map(({ line }) => line),
+    toDo: dueIn(waiting) > 0 ? [say.toDo(dueIn(seen), dueIn(waiting))] : [],
+    waiting: seen.map(({ line }) => line),
     jobs: jobsOf(arriving),
-    ...behind(locale),
+    ...behind(
+      locale,
+      parts.length > 0 ? [[institution, ...parts].filter(Boolean).join(' · ')] : [],
+    ),
   });
 }
 
-/** How it answers and what is kept, behind a button. */
-export function behind(locale: Locale): Pick<WelcomeData, 'moreTitle' | 'sections'> {
+const dueIn = (waiting: readonly Waiting[]): number =>
+  waiting.filter(({ isNews }) => !isNews).length;
+
+/** Who somebody is here, how it answers and what is kept, behind a button. */
+export function behind(
+  locale: Locale,
+  who: string[] = [],
+): Pick<WelcomeData, 'moreTitle' | 'sections'> {
   const say = strings[locale];
   return {
     moreTitle: say.whatIsKeptOfYou,
     sections: [
+      ...(who.length > 0 ? [{ title: say.roleTitle, lines: who }] : []),
       { title: say.rulesTitle, lines: say.rules },
       { title: say.keptTitle, lines: say.kept },
     ],
