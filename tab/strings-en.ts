@@ -68,7 +68,7 @@ export const en: Words = {
       arbitration: 'Decision needed',
       nextStep: 'Next step',
     },
-    aside: 'Blocker, next…',
+    aside: 'More fields',
     send: 'Save',
     same: 'Nothing new',
     never: 'Nobody has said yet where it stands.',

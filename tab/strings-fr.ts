@@ -71,7 +71,7 @@ export const fr = {
       arbitration: 'À décider (par qui, quoi)',
       nextStep: 'Prochaine étape',
     },
-    aside: 'Blocage, suite…',
+    aside: 'Plus de champs',
     send: 'Enregistrer',
     same: 'Rien de neuf',
     never: 'Personne n’a encore dit où elle en est.',

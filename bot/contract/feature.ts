@@ -130,6 +130,8 @@ interface Again {
 export interface LetterExtras {
   /** What it is about, in one line: its title too; absent: the first line of the message says so. */
   subject?: string;
+  /** Its title, where whoever opens it needs less than whoever reads a list of letters. */
+  heading?: string;
   /** The local day that it is about, `YYYY-MM-DD`, beside its title as a leaf of a calendar. */
   day?: string;
   /** Who makes it be sent: "Ines Animatrice (Caf)"; absent: the service by itself. */

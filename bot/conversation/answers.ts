@@ -27,6 +27,8 @@ export interface Face {
   leads?: string[];
   days?: AnswerData['days'];
   notes?: string[];
+  /** Where it is from. */
+  sources?: string[];
   /** Said as if typed when the button is pressed. */
   questions?: AnswerData['questions'];
   /** Done when the button is pressed. */

@@ -5,6 +5,8 @@ import type { Locale } from '../language/locale.ts';
 export interface Spoken {
   /** The first line: it answers. */
   headline: string;
+  /** What it is about in a few words, over a first line that opens with its whole name. */
+  name?: string | undefined;
   /** A list below it. */
   items?: string[] | undefined;
   /** A name for each of its lines, by which a list is read at a glance. */

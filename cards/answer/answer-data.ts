@@ -2,6 +2,8 @@
 export interface AnswerData {
   lang: 'fr' | 'en';
   headline: string;
+  /** What it is about in a few words: seen in the place of the whole name that opens the headline. */
+  name?: string | undefined;
   items: string[];
   /** What each of the items begins with, in bold. */
   leads?: string[];

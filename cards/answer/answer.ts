@@ -28,7 +28,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
-    heads: headed(data.headline),
+    heads: headed(data),
     items: seen,
     rest,
     days: rows.slice(0, kept),
@@ -53,15 +53,16 @@ export const answerCard = (data: AnswerData): CardMessage => {
  * A title is one sentence, or the name that opens a text longer than a heading ("Fiche 1.1 : « … »"); what follows is
  * under it. Seen apart, they are read in one line.
  */
-function headed(headline: string) {
+function headed({ headline, name }: AnswerData) {
   const title = (isHeading(headline) ? SENTENCE : NAME).exec(headline)?.[0] ?? '';
   const rest = headline.slice(title.length).trim();
   const look = { weight: 'Default', size: 'Default', isVisible: true };
   const bold = { ...look, weight: 'Bolder', size: 'Medium' };
   if (title === '' || rest === '')
     return [{ ...(isHeading(headline) ? bold : look), id: 'said', text: headline }];
+  const opening = title.replace(/\s?:$/, '');
   return [
-    { ...bold, id: 'seen', text: title.replace(/\s?:$/, '') },
+    { ...bold, id: 'seen', text: name?.startsWith(opening) ? name : opening },
     { ...look, id: 'seen', text: rest },
     { ...look, id: 'said', text: headline, isVisible: false },
   ];

@@ -9,7 +9,14 @@ export interface MeetingReplyData {
   heading: string;
   /** Which meeting. */
   about: string;
-  labels: { status: string; missing: string; representedBy: string; word: string; person: string };
+  labels: {
+    status: string;
+    missing: string;
+    representedBy: string;
+    word: string;
+    other: string;
+    person: string;
+  };
   statuses: { title: string; value: z.infer<typeof statusChoice> }[];
   status: z.infer<typeof statusChoice> | '';
   representedBy: string;
@@ -32,7 +39,8 @@ export const sample: MeetingReplyData = {
     missing: 'Choisissez une réponse.',
     representedBy: 'Représenté par (une personne ou un nom)',
     word: 'Un mot',
-    person: 'Pour une autre personne (son nom)',
+    other: 'Pour une autre personne',
+    person: 'Son nom',
   },
   statuses: [
     { title: 'Présent', value: 'present' },

@@ -14,7 +14,7 @@ export interface SlotData {
   hours: string;
   /** The same in full, for who hears it. */
   said: string;
-  /** "5 oui · 1 si besoin · en tête" */
+  /** "en tête · 5 oui · 1 si besoin" */
   count: string;
   /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
   share: number | null;
@@ -45,7 +45,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** What a press does, or how many slots wait for one, and what each mark means. */
+  /** What a press does, or how many slots wait for one; beside it, what each mark means. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -101,6 +101,7 @@ export function pollCard(data: PollData): CardMessage {
         data: { poll, page, person, version, [id]: mark },
       };
     });
+  const legendOf = (mark: Mark) => ({ url: markUri[mark].open, says: `\u00a0${data.says[mark]}` });
   const others = more.buttons.map(given);
   const { card: whole, text } = card(
     template,
@@ -112,7 +113,7 @@ export function pollCard(data: PollData): CardMessage {
         bars: row.share === null ? [] : [{ url: barUri(row.share) }],
         marks: open ? marksOf(row) : [],
       })),
-      legend: open ? [data.legend] : [],
+      legends: open ? [{ text: data.legend, marks: marks.map(legendOf) }] : [],
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({
         ...link,
@@ -179,7 +180,7 @@ export const sample: PollData = {
       day: 'mar. 8 sept.',
       hours: '14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
-      count: '5 oui · 1 si besoin · en tête',
+      count: 'en tête · 5 oui · 1 si besoin',
       share: 5 / 7,
       best: true,
     },
@@ -204,7 +205,7 @@ export const sample: PollData = {
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: '1 créneau sans réponse : ✓\u00a0oui, ~\u00a0si besoin, ✗\u00a0non',
+  legend: 'Il vous reste 1 créneau.',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },

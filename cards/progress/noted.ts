@@ -3,7 +3,7 @@ import type { Sign } from '../../visual/meteo.ts';
 import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { noticesOf } from '../parts.ts';
+import { mainFirst, noticesOf } from '../parts.ts';
 import { ARROW, labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
@@ -78,7 +78,7 @@ export function notedCard(data: NotedData): CardMessage {
     sections,
     folds,
     question,
-    answers,
+    answers: mainFirst(answers),
   });
 }
 

@@ -78,7 +78,7 @@ export const sample: ProgressFormData = {
     { title: 'Orage (objectif compromis)', value: 'orage' },
   ],
   save: 'Enregistrer',
-  more: 'Blocage, suite…',
+  more: 'Plus de champs',
   subject: 'fiche:1.1',
   update: '',
   version: 0,

@@ -12,9 +12,11 @@ export type Job = { title: string } & (
 export interface WelcomeData {
   lang: 'fr' | 'en';
   headline: string;
-  /** Who the person is here; empty: nobody that is known. */
-  who: string[];
+  /** Said of the data before anything else. */
+  notice: string[];
   intro: string[];
+  /** Over what waits for them: how much it is; empty: nothing is to be done. */
+  toDo: string[];
   /** What waits for them. */
   waiting: string[];
   /** One a job, the first one first. */
@@ -24,10 +26,10 @@ export interface WelcomeData {
   sections: { title: string; lines: string[] }[];
 }
 
-/** Jobs that are seen, in two rows of a narrow window; others are behind "…". */
-const SEEN = 4;
+/** Jobs that are seen, a line each in a narrow window; others are behind "…". */
+const SEEN = 2;
 
-/** Who somebody is here, what waits for them, and a button for each thing to do. */
+/** What waits for somebody, and a button for each thing to do. */
 export const welcomeCard = (data: WelcomeData): CardMessage =>
   card(template, {
     ...data,
@@ -46,8 +48,9 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
 export const sample: WelcomeData = {
   lang: 'fr',
   headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
-  who: ['Camille Essai (Caf) · co-animation : GT Axe 1 · pilote : Fiche 1.1'],
+  notice: [],
   intro: [],
+  toDo: ['À faire (1)'],
   waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h'],
   jobs: [
     { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },
@@ -62,6 +65,7 @@ export const sample: WelcomeData = {
   ],
   moreTitle: 'Ce que je garde de vous',
   sections: [
+    { title: 'Votre rôle', lines: ['Caf · co-animation : GT Axe 1 · pilote : Fiche 1.1'] },
     { title: 'Comment je réponds', lines: ['Quand le plan ne dit pas quelque chose, je le dis.'] },
   ],
 };

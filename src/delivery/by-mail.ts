@@ -53,6 +53,7 @@ export async function prepareMail(shared: Shared, mailing: Mailing): Promise<Par
       to: { name, email: address.email },
       locale,
       subject: letter.subject,
+      heading: letter.heading,
       day: letter.day,
       lines: linesSaid(message, letter),
       from: letter.from,

@@ -29,7 +29,7 @@ export interface MailPorts {
   link: (link: LinkName, locale: Locale) => string;
   /** Sender of letters. */
   from: Mailbox;
-  compose: (data: Omit<LetterData, 'host'>) => MailEnvelope;
+  compose: (data: Omit<LetterData, 'host' | 'plan'>) => MailEnvelope;
   /** Absent: no letter is sent, links are given to whoever launched the sending. */
   send?: Mailer['send'] | undefined;
   /** Time limit of one session, in ms. */

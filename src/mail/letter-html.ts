@@ -18,6 +18,8 @@ export interface Letter {
   locale: Locale;
   /** Whose letter it is, in the band at its head. */
   house: string;
+  /** Of what plan it is the tool; empty: of none that is said. */
+  tool: string;
   title: string;
   /** The day that it is about; undefined: none. */
   day: DateBlock | undefined;
@@ -43,6 +45,7 @@ const style = {
   body: `font:16px/1.5 ${FONTS};margin:0;color:#242424;background:#ffffff;overflow-wrap:anywhere`,
   band: `background:${brand.navy};color:#ffffff;font-weight:700;padding:8px 16px;border-bottom:4px solid ${brand.thread}`,
   mark: 'vertical-align:middle;border:0;margin:0 8px 0 0',
+  tool: 'font-weight:400;font-size:14px;line-height:20px;margin:4px 0 0',
   preview: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   head: 'border-collapse:collapse;margin:0',
   day: 'width:48px;padding:0 0 12px;vertical-align:top',
@@ -88,10 +91,10 @@ const doorOf = ({ answers, ...link }: Letter['links'][number]): string =>
     : `<div style="${style.link}">${answers.map((one) => button(one)).join(' ')}</div><p style="${style.line}">${plainLink(link)}</p>`;
 
 export function htmlOf(letter: Letter): string {
-  const { locale, house, title, day, preview, greeting, blocks, links, foot, own } = letter;
+  const { locale, house, tool, title, day, preview, greeting, blocks, links, foot, own } = letter;
   return `<!DOCTYPE html>
 <html lang="${locale}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/><title>${shown(title)}</title><style>${night}</style></head>
-<body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}</header><main style="${style.sheet}">${headOf(title, day)}
+<body style="${style.body}"><div style="${style.preview}">${shown(preview)}</div><header style="${style.band}"><img src="cid:${MARK_CID}" width="32" height="32" alt="" style="${style.mark}"/>${shown(house)}${tool === '' ? '' : `<div style="${style.tool}">${shown(tool)}</div>`}</header><main style="${style.sheet}">${headOf(title, day)}
 ${greeting.map((text) => `<p style="${style.greeting}">${shown(text)}</p>`).join('\n')}
 ${blocks.length > 0 ? `<div class="facts" style="${style.facts}">${blocks.map(blockOf).join('\n')}</div>` : ''}
 ${links.map(doorOf).join('\n')}
@@ -104,7 +107,7 @@ ${links.map(doorOf).join('\n')}
 const quiet = (text: string, look: string): string =>
   `<p class="quiet" style="${look}">${shown(text)}</p>`;
 
-/** The title, beside the day that it is about; who does not see the leaf reads the day in the title. */
+/** The title, beside the day that it is about; who does not see the leaf reads the day below. */
 function headOf(title: string, day: DateBlock | undefined): string {
   const heading = `<h1 style="${style.title}">${shown(title)}</h1>`;
   if (!day) return heading;

@@ -21,8 +21,12 @@ interface Answer {
 export interface LetterData {
   to: { name: string; email: string };
   locale: Locale;
-  /** What it is about, and its title; absent: the first line of the text. */
+  /** What it is about; absent: the first line of the text. */
   subject?: string | undefined;
+  /** Its title, where a list of letters is told more than who opens one. */
+  heading?: string | undefined;
+  /** The plan by its title: whose tool writes. */
+  plan?: string | undefined;
   /** The local day that it is about, `YYYY-MM-DD`. */
   day?: string | undefined;
   /** The first line is what it is about; what people typed may hold line ends. */
@@ -70,13 +74,20 @@ export function letterOf(data: LetterData): MailEnvelope {
   const say = letterStrings[locale];
   const nice = (text: string) => typography(visible(text), locale);
   const blocks = blocksOf(data.lines, locale);
-  const foot = [...(links.length > 0 ? [say.personal] : []), say.why].map(nice);
+  const foot = [
+    ...(links.length > 0 ? [say.personal] : []),
+    from === undefined ? say.unread : say.ask(from),
+    say.why,
+  ].map(nice);
+  const titled = (text: string) => cut(oneLine(nice(text)), MOST_SUBJECT);
+  const subject = data.subject ?? data.lines[0]?.text ?? say.subject;
   const letter: Letter = {
     locale,
-    title: cut(oneLine(nice(data.subject ?? data.lines[0]?.text ?? say.subject)), MOST_SUBJECT),
+    title: titled(data.heading ?? subject),
     day: data.day === undefined ? undefined : dateBlock(data.day, locale),
     preview: cut(blocks.map(inWords).join(' ').replaceAll('\n', ' '), MOST_PREVIEW),
     house: say.house,
+    tool: data.plan === undefined ? '' : nice(say.tool(data.plan)),
     greeting: [
       ...(to.name.trim() === '' ? [] : [say.greeting(oneLine(to.name))]),
       ...(from === undefined ? [] : [say.from(from)]),
@@ -97,7 +108,7 @@ export function letterOf(data: LetterData): MailEnvelope {
   };
   return {
     to: { ...to, name: oneLine(visible(to.name)) },
-    subject: bare(letter.title),
+    subject: bare(titled(subject)),
     text: bare(plain(letter)),
     html: htmlOf(letter),
     attachments: [
@@ -154,11 +165,11 @@ const inWords = (block: LetterBlock): string =>
 const bare = (text: string): string => text.replaceAll('\u2060', '');
 
 /** A blank line after the title, and after a list: what follows it is not of it. */
-function plain({ house, title, greeting, blocks, links, foot, own }: Letter): string {
+function plain({ house, tool, title, greeting, blocks, links, foot, own }: Letter): string {
   const body = blocks.map((block) => ('items' in block ? `${inWords(block)}\n` : inWords(block)));
   const link = (one: { title: string; url: string }) => `${one.title}\n${one.url}`;
   return [
-    house,
+    [house, tool].join('\n').trim(),
     title,
     greeting.join('\n'),
     body.join('\n').trim(),

@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import type { Store } from '../../bot/contract/store.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Meet } from '../../bot/features/people/model/meet.ts';
+import type { Locale } from '../../bot/language/locale.ts';
 import { createHandler } from '../../bot/teams/handler.ts';
 import { createOnce } from '../../bot/teams/once.ts';
 import { createSender } from '../../bot/teams/sender.ts';
@@ -53,7 +54,11 @@ const newRef = (): string =>
   Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** How people without Teams are written to; undefined when there can be no personal links. */
-function mailOf(config: Config, send: MailPorts['send']): MailPorts | undefined {
+function mailOf(
+  config: Config,
+  send: MailPorts['send'],
+  planIn: (locale: Locale) => string | undefined,
+): MailPorts | undefined {
   const link = personalLinkOf(config);
   const { hostname: host } = new URL(config.publicUrl);
   const { admins } = config;
@@ -61,7 +66,7 @@ function mailOf(config: Config, send: MailPorts['send']): MailPorts | undefined 
     link && {
       link,
       from: mailboxOf(config.door.mailFrom),
-      compose: (data) => letterOf({ ...data, host }),
+      compose: (data) => letterOf({ ...data, host, plan: planIn(data.locale) }),
       send,
       deadlineMs: mailDeadlineMs,
       isAdmin: (recipient) =>
@@ -75,13 +80,15 @@ export function createDoors(service: Service, config: Config, ports: DoorsPorts)
   const { log, clock, turns, metrics, deliveryClock, pace } = service;
   const { bot, store, transport } = ports;
   const now = () => clock().getTime();
+  const planIn = (locale: Locale) =>
+    (locale === 'en' ? ports.plan?.en : undefined) ?? ports.plan?.titre;
   const delivery =
     store &&
     createDelivery({
       bot,
       store,
       sender: createSender({ transport, now }),
-      mail: mailOf(config, service.sendLetter),
+      mail: mailOf(config, service.sendLetter, planIn),
       pace:
         config.sendRate < service.config.sendRate
           ? paceWithin(pace, deliveryClock, config.sendRate)
@@ -124,7 +131,7 @@ export function createDoors(service: Service, config: Config, ports: DoorsPorts)
           teamsAppId: config.tab.teamsAppId,
           zone: config.timeZone,
           notice: config.notice,
-          plan: locale === 'en' ? (ports.plan?.en ?? ports.plan?.titre) : ports.plan?.titre,
+          plan: planIn(locale),
         }),
       });
     if (config.teams.anonymous && !config.production) addTestPeople(server, store);

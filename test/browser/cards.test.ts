@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
-import { heightOf } from '../support/card-picture.ts';
+import { cutLabels, heightOf } from '../support/card-picture.ts';
 import { type RealCard, realCards } from '../support/real-cards.ts';
 
 /** Teams' older limit, which the project keeps to. */
@@ -40,6 +40,14 @@ test('a real card is seen whole on a screen: each keeps to its height at 440 px'
   expect(tall).toEqual([]);
 });
 
+test('a button has its whole label in a narrow window', async () => {
+  const cut: string[] = [];
+  for (const { name, card } of cards)
+    for (const label of await cutLabels(browser, card, { theme: 'light', width: 320 }))
+      cut.push(`${name}: ${label}`);
+  expect(cut).toEqual([]);
+});
+
 test('a real message is small enough for Teams, its pictures with it', () => {
   expect(breaking((_, { bytes }) => bytes > MOST_BYTES)).toEqual([]);
 });
@@ -52,6 +60,7 @@ test('a card has one positive action: what it is for, or none where it is only r
     'restitution',
     'reunion',
     'importer-lu',
+    'note-ouverte',
   ]);
 });
 

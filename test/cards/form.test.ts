@@ -66,7 +66,7 @@ it('what may be left aside is folded behind a button that says what it opens', (
   const { form } = controlsOf(cardOf('progress-form'));
   const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
   expect(folded).toEqual(['blocker', 'arbitration', 'nextStep']);
-  expect(form?.more).toMatch(/^Blocage, suite/);
+  expect(form?.more).toMatch(/^Plus de champs/);
   // What holds something is open.
   expect(controlsOf(cardOf('poll-form')).form?.more).toBeUndefined();
 });

@@ -29,6 +29,22 @@ export const heightOf = (browser: Browser, card: object, look: Look): Promise<nu
       (await page.evaluate<number>('document.documentElement.scrollHeight')) - 2 * PAGE,
   );
 
+/** Labels of its buttons that are wider than their button, which Teams cuts. */
+export const cutLabels = (browser: Browser, card: object, look: Look): Promise<string[]> =>
+  onPage(browser, card, look, (page) =>
+    page
+      .locator('button:visible')
+      .evaluateAll((all) =>
+        all.flatMap((one) =>
+          [one, ...one.querySelectorAll('*')].some(
+            (part) => part.scrollWidth > part.clientWidth + 1,
+          )
+            ? [one.textContent ?? '']
+            : [],
+        ),
+      ),
+  );
+
 /** The picture (PNG, two device pixels per CSS pixel) of an Adaptive Card as Teams would show it. */
 export const pictureOf = (browser: Browser, card: object, look: Look): Promise<Buffer> =>
   onPage(browser, card, look, (page) => {

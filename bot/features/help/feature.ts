@@ -25,7 +25,7 @@ import { type PlanNames, strings } from './show/strings.ts';
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
 const FEW = 3;
 /** Lines of what can be done. */
-const MOST_LINES = 9;
+const MOST_LINES = 4;
 
 /** What the plan has its own rules for: it is asked first. */
 const PLAN_TOO: ReadonlySet<string> = new Set(['people.join']);
@@ -299,17 +299,18 @@ const whoMay = ({ by }: HowTo, locale: Locale): string[] =>
 
 function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
   const say = strings[locale];
-  // What anybody may do comes first, then what is nearest to their own part.
-  const asks = howTos.filter(({ name }) => name === 'plan.ask');
-  const lines = new Set([...asks, ...sayable(howTos, part), ...howTos.filter((one) => one.shown)]);
+  // What has a button is not said once more; what is nearest to their own part comes first.
+  const jobs = usualJobs({ part, names, locale });
+  const lines = new Set([...sayable(howTos, part), ...howTos.filter((one) => one.shown)]);
+  const others = [...lines].filter(({ name }) => !jobs.some(({ covers }) => covers === name));
   return exampled(
     say.talk('aide', names),
-    [...lines].slice(0, MOST_LINES),
+    others.slice(0, MOST_LINES),
     locale,
     'smalltalk',
     [say.canDoMore],
-    // A question needs no button: one is among the examples.
-    usualJobs({ part, names, locale }).slice(1),
+    // What it says is the example.
+    jobs.map((job) => ('say' in job ? { ...job, title: job.say } : job)),
   );
 }
 
@@ -378,8 +379,9 @@ const full = (headline: string, locale: Locale, names: PlanNames): Message =>
   welcomeCard({
     lang: locale,
     headline,
-    who: [],
+    notice: [],
     intro: [],
+    toDo: [],
     waiting: [],
     jobs: names.examples.map((example) => ({ title: example, say: example })),
     ...behind(locale),

@@ -4,6 +4,7 @@ import { axeId } from '../identity.ts';
 import { shortName } from '../labels.ts';
 import type { Axe, Fiche } from '../schema.ts';
 import { type Builder, faintly, indexOf } from './builder.ts';
+import { nameOfAxe } from './fiches.ts';
 import { isComplete, objectiveLine } from './organisations.ts';
 import { strings } from './strings.ts';
 
@@ -45,6 +46,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       const title = say.axeTitle(axe.numero, axe.titre, axe.en);
       return actions.length
         ? {
+            name: axe.court && `${say.axe} ${axe.numero} – ${nameOfAxe(axe, locale)}`,
             headline: `${title}. ${say.axeActions(axe.numero, actions.length)}`,
             ...lines(locale),
           }

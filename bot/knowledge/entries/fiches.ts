@@ -89,7 +89,7 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
 }
 
 /** The short name of an axe, which the plan gives beside its title. */
-const nameOfAxe = ({ court, courtEn, titre }: Axe, locale: Locale): string =>
+export const nameOfAxe = ({ court, courtEn, titre }: Axe, locale: Locale): string =>
   (locale === 'en' ? (courtEn ?? court) : court) ?? titre;
 
 function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Locale) {
@@ -199,7 +199,6 @@ function list(base: Base, field: ListField): Entry[] {
       return {
         headline: strings[locale].listOf(named, fiche.numero, items.length, partial),
         items: [only, ...others],
-        note: partial ? strings[locale].extract : undefined,
       };
     },
   };

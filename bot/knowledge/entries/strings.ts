@@ -95,9 +95,8 @@ const fr = {
     `Le support ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
   listOf: (field: FieldWords, numero: string, n: number, partial: boolean) =>
     partial
-      ? `Le support cite ${field.count(n)} de la fiche ${numero} :`
+      ? `Le support cite ${field.count(n)} de la fiche ${numero} (liste partielle) :`
       : `La fiche ${numero} compte ${field.count(n)} :`,
-  extract: 'Le support n’en cite que quelques-unes : la liste n’est pas complète.',
   itemOf: (field: FieldWords, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero}${axe ? ` (axe ${axe})` : ''}.`,
   missing: (field: FieldWords, numero: string) =>
@@ -206,9 +205,8 @@ const en: typeof fr = {
     `The document does not name a lead for this action of fiche ${numero}: the “Pilote” cell is blank.`,
   listOf: (field, numero, n, partial) =>
     partial
-      ? `The document lists ${field.count(n)} of fiche ${numero}:`
+      ? `The document lists ${field.count(n)} of fiche ${numero} (a partial list):`
       : `Fiche ${numero} has ${field.count(n)}:`,
-  extract: 'The document lists only some of them.',
   underAxe: (fiche, numero, titre) =>
     `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
   fichesUnder: (numero, titre, n) =>

@@ -32,26 +32,35 @@ export function arrival(arriving: Arriving): Message {
   const say = strings[locale];
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
+  const seen = waiting.slice(0, MOST_WAITING);
   return welcomeCard({
     lang: locale,
     headline: say.hello(given, names),
-    who: [
-      ...(notice === '' ? [] : [notice]),
-      ...(parts.length > 0 ? [[institution, ...parts].filter(Boolean).join(' · ')] : []),
-    ],
+    notice: notice === '' ? [] : [notice],
     intro: waiting.length > 0 ? [] : [say.introduction],
-    waiting: waiting.slice(0, MOST_WAITING).map(({ line }) => line),
+    toDo: dueIn(waiting) > 0 ? [say.toDo(dueIn(seen), dueIn(waiting))] : [],
+    waiting: seen.map(({ line }) => line),
     jobs: jobsOf(arriving),
-    ...behind(locale),
+    ...behind(
+      locale,
+      parts.length > 0 ? [[institution, ...parts].filter(Boolean).join(' · ')] : [],
+    ),
   });
 }
 
-/** How it answers and what is kept, behind a button. */
-export function behind(locale: Locale): Pick<WelcomeData, 'moreTitle' | 'sections'> {
+const dueIn = (waiting: readonly Waiting[]): number =>
+  waiting.filter(({ isNews }) => !isNews).length;
+
+/** Who somebody is here, how it answers and what is kept, behind a button. */
+export function behind(
+  locale: Locale,
+  who: string[] = [],
+): Pick<WelcomeData, 'moreTitle' | 'sections'> {
   const say = strings[locale];
   return {
     moreTitle: say.whatIsKeptOfYou,
     sections: [
+      ...(who.length > 0 ? [{ title: say.roleTitle, lines: who }] : []),
       { title: say.rulesTitle, lines: say.rules },
       { title: say.keptTitle, lines: say.kept },
     ],
@@ -90,21 +99,29 @@ function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
   return [...first, ...others.filter((job) => !done.has(does(job))), question];
 }
 
+/** A job, and the how-to that need not be told beside it. */
+type Usual = Job & { covers: string };
+
 /** What one may always do, each with a form or a question of its own: pressed, it writes nothing down. */
 export function usualJobs({
   part,
   names,
   locale,
-}: Pick<Arriving, 'part' | 'names' | 'locale'>): [Job, ...Job[]] {
+}: Pick<Arriving, 'part' | 'names' | 'locale'>): [Usual, ...Usual[]] {
   const { job, sayNext, sayWhere } = strings[locale];
   const [subject] = part.led;
   const asks = part.isAdmin || part.coAnimates.length > 0;
   return [
-    { title: job.question, say: names.examples[0] },
-    { title: job.meeting, say: sayNext },
-    ...(asks ? [{ title: job.date, verb: 'polls.new', data: {} }] : []),
+    { title: job.question, say: names.examples[0], covers: 'plan.ask' },
+    { title: job.meeting, say: sayNext, covers: 'meetings.mine' },
+    ...(asks ? [{ title: job.date, verb: 'polls.new', data: {}, covers: 'polls.launch' }] : []),
     subject !== undefined && !subject.startsWith('axe:')
-      ? { title: job.news, verb: 'progress.answer', data: { subject, version: 0 } }
-      : { title: job.where, say: sayWhere },
+      ? {
+          title: job.news,
+          verb: 'progress.answer',
+          data: { subject, version: 0 },
+          covers: 'progress.record',
+        }
+      : { title: job.where, say: sayWhere, covers: 'progress.see' },
   ];
 }

@@ -36,7 +36,8 @@ const fr = {
   leads: 'C’est au pilote de la fiche, à son suppléant ou à un co-animateur de le faire.',
   example: (example: string) => ` : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
-  canDoMore: 'Dites aussi « comment créer un sondage ? » ou « mes données ».',
+  canDoMore:
+    'Dites aussi « comment créer un sondage ? », « comment noter l’avancement ? » ou « mes données ».',
   languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
   roles:
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
@@ -94,6 +95,8 @@ const fr = {
   administers: 'administration',
   coAnimates: (groups: string) => `co-animation : ${groups}`,
   isPilote: (led: string) => `pilote : ${led}`,
+  toDo: (seen: number, all: number) => `À faire (${seen < all ? `${seen} sur ${all}` : all})`,
+  roleTitle: 'Votre rôle',
   introduction:
     'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
   whatIsKeptOfYou: 'Ce que je garde de vous',
@@ -135,7 +138,7 @@ const en: typeof fr = {
   leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
   example: (example) => `: “${example}”`,
   canDo: 'This is what you can ask me:',
-  canDoMore: 'Say also “how do I make a poll?” or “my data”.',
+  canDoMore: 'Say also “how do I make a poll?”, “how do I note progress?” or “my data”.',
   languages: 'French and English: write in either, I answer in yours.',
   roles:
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',
@@ -191,6 +194,8 @@ const en: typeof fr = {
   administers: 'administrator',
   coAnimates: (groups) => `co-facilitates ${groups}`,
   isPilote: (led) => `leads ${led}`,
+  toDo: (seen, all) => `To do (${seen < all ? `${seen} of ${all}` : all})`,
+  roleTitle: 'Your part',
   introduction:
     'I answer about the plan, and keep meetings, polls of dates and the progress of the fiches.',
   whatIsKeptOfYou: 'What I keep of you',

@@ -49,7 +49,11 @@ export function comingLines(
   const isNext = due.length === 1 && due[0] === coming[0];
   const job = isNext
     ? { title: answerIt, say: nextOne }
-    : { title: due.length === 1 ? answerIt : answerThem, say: ask.upcoming, covers: nextOne };
+    : {
+        title: due.length === 1 ? answerIt : answerThem(due.length),
+        say: ask.upcoming,
+        covers: nextOne,
+      };
   return coming.flatMap((known, at): Waiting[] => {
     const { group, when, attendance } = known.meeting;
     const tag = view.group(group)?.tag[locale] ?? group;

@@ -17,7 +17,8 @@ const AFTER_MS = 7 * 24 * 3_600_000;
 const fr = {
   door: (meeting: string) => `Voir ${meeting}, ou se faire représenter`,
   meeting: 'réunion',
-  subject: (group: string, what: string, when: string) => `${group} : ${what}, ${when}`,
+  heading: (group: string, what: string) => `${group} : ${what}`,
+  dated: (heading: string, when: string) => `${heading}, ${when}`,
   state: (subject: string, state: string) => `${subject} (${state})`,
   states: {
     awaited: 'réponse attendue',
@@ -33,7 +34,8 @@ const fr = {
 const en: typeof fr = {
   door: (meeting) => `See ${meeting}, or be represented`,
   meeting: 'meeting',
-  subject: (group, what, when) => `${group}: ${what}, ${when}`,
+  heading: (group, what) => `${group}: ${what}`,
+  dated: (heading, when) => `${heading}, ${when}`,
   state: (subject, state) => `${subject} (${state})`,
   states: {
     awaited: 'answer awaited',
@@ -95,15 +97,20 @@ export function letterOf(
   const subjectOf = ({ group, title, when, attendance, ...meeting }: MeetingRow['meeting']) => {
     const tag = context.view.group(group)?.tag[locale] ?? group;
     const what = title === '' ? say.meeting : clipped(title, MOST_TITLE);
-    const subject = say.subject(tag, what, whenOfSeason(when, locale));
+    const heading = say.heading(tag, what);
+    const subject = say.dated(heading, whenOfSeason(when, locale));
     const open = doors.length > 0 && meeting.state === 'planned';
     const news = state ?? (open && attendance[recipient] === undefined ? 'awaited' : undefined);
-    return news ? say.state(subject, say.states[news]) : subject;
+    return {
+      subject: news ? say.state(subject, say.states[news]) : subject,
+      // What is asked has its buttons, and its day a line below.
+      ...(news === 'awaited' && { heading }),
+    };
   };
   return {
     doors,
     from: author && nameOf(author, context.plan, locale),
-    ...(first && !second && { subject: subjectOf(first.meeting), day: first.meeting.when.date }),
+    ...(first && !second && { ...subjectOf(first.meeting), day: first.meeting.when.date }),
     ...(first && { by: first.meeting.createdBy }),
     ...(first &&
       calendar && {

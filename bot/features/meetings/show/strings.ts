@@ -10,7 +10,7 @@ const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 const fr = {
   nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
   answerIt: 'Répondre à l’invitation',
-  answerThem: 'Répondre aux invitations',
+  answerThem: (count: number) => `Répondre aux ${count} invitations`,
   answerOn: (day: string) => `Répondre (${day})`,
   nextOne: 'Prochaine réunion',
   nextUnanswered: (tag: string, when: string) => `Invitation ${tag} : ${when}`,
@@ -213,7 +213,7 @@ const bare = (group: string): string => group.replace(/^le /, '');
 const en: typeof fr = {
   nextOf: (tag, when) => `${tag}: meeting ${when}`,
   answerIt: 'Answer the invitation',
-  answerThem: 'Answer the invitations',
+  answerThem: (count) => `Answer the ${count} invitations`,
   answerOn: (day) => `Answer (${day})`,
   nextOne: 'Next meeting',
   nextUnanswered: (tag, when) => `To be answered: meeting ${tag}, ${when}`,

@@ -13,6 +13,7 @@ import { CHANGE } from '../model/just-changed.ts';
 import { nameKey } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { askedBy, ownToDecide, settle, showAll, withdraw } from '../model/requests.ts';
+import { membersOnly } from '../model/rights-strings.ts';
 import { after } from '../model/rules.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { placeInGroup, tellPlace } from '../model/told-of-change.ts';
@@ -125,7 +126,7 @@ export async function list(
     const some = intent === 'members' ? say.members(label, named.length) : say.coAnimators(label);
     const items = named.sort((a, b) => a.localeCompare(b, locale)).slice(0, SHOWN);
     const questions = [
-      ...(isIn(row.members, selfOf(act)) ? [] : [say.ask.join(label)]),
+      ...(isIn(row.members, selfOf(act)) ? [] : [membersOnly[locale].join(label)]),
       ...((await isOffered(act, group.id, reader)) ? [inviteTo(label, locale)] : []),
     ];
     const headline = [
@@ -137,7 +138,8 @@ export async function list(
       ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
     ];
     const subject = { entities: [group.id], fields: [MEMBERS], terms: [] };
-    return { ...shown({ headline, items, notes, questions }, locale), subject };
+    const face = { headline, items, notes, sources: [say.source], questions };
+    return { ...shown(face, locale), subject };
   });
 }
 
@@ -177,7 +179,7 @@ export function mine(act: PeopleAct): Promise<Answer> {
     const asked = isPrivate ? await askedBy(reader, act) : [];
     const toDecide = isPrivate && animates ? await ownToDecide(reader, act) : [];
     const questions = [
-      ...(items.length > 0 ? [] : open.map((g) => say.ask.join(g.label[locale]))),
+      ...(items.length > 0 ? [] : open.map((g) => membersOnly[locale].join(g.label[locale]).say)),
       ...(toDecide.length > 0 ? [requestStrings[locale].ask] : []),
       ...(animates && isShownHere(act) ? [inviteStrings[locale].ask] : []),
     ];

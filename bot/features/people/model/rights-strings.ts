@@ -27,16 +27,16 @@ const en: typeof fr = {
 
 export const strings = { fr, en };
 
-/** Of a group that is known: its name, and the button that joins it. */
+/** Of a group that is known: its name, and the button that joins it, which the card around it need not name again. */
 export const membersOnly = {
   fr: {
     why: (group: string) =>
       `Seuls les membres peuvent faire cela, et vous n’êtes pas dans ${group}.`,
-    join: (group: string) => `Rejoindre ${group}`,
+    join: (group: string) => ({ title: 'Rejoindre le groupe', say: `Rejoindre ${group}` }),
   },
   en: {
     why: (group: string) => `Only members can do this, and you are not in ${group}.`,
-    join: (group: string) => `Join ${group}`,
+    join: (group: string) => ({ title: 'Join the group', say: `Join ${group}` }),
   },
 };
 

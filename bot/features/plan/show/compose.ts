@@ -116,6 +116,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
   const data: AnswerData = {
     lang: locale,
     headline: spoken.headline,
+    name: spoken.name,
     items: spoken.items ?? [],
     short: spoken.short,
     rows: spoken.rows ?? [],

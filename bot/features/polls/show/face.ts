@@ -102,7 +102,7 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
     rows: rowsOf(state, page, locale, context),
     open,
     says: { yes: say.yes, maybe: say.maybe, no: say.no, chosen: say.chosen },
-    legend: say.legend(given > 0 ? poll.slots.length - given : 0),
+    legend: say.left(given > 0 ? poll.slots.length - given : 0),
     notes: notesOf(state, page, pageUrl !== undefined, locale),
     buttons: [
       ...(open ? buttonsOf(page, closes, locale) : []),
@@ -192,7 +192,7 @@ function rowsOf(
         count:
           votes.length === 0
             ? say.nobodyYet
-            : [countsInWords(standing, locale), ...place, why].filter(Boolean).join(' · '),
+            : [...place, countsInWords(standing, locale), why].filter(Boolean).join(' · '),
         share: votes.length === 0 ? null : yes / votes.length,
         best,
       };

@@ -35,9 +35,9 @@ export function lettered(
   const text = [
     say.headline(poll.title),
     ...before,
-    // Without its full stop, it leads the list of slots, and stands out.
-    say.until(momentInWords(poll.deadline, context.settings.zone, locale)).replace(/\.$/, ''),
+    say.offered,
     ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
+    say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
   ].join('\n');
   const tag = context.view.group(poll.group)?.tag[locale] ?? poll.group;
   return {

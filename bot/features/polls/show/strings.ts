@@ -16,6 +16,7 @@ const fr = {
   notQuorate: (n: number, of: number) => `quorum non atteint (${n} sur ${of})`,
   // The card of a poll.
   headline: (title: string) => `Sondage : ${title}`,
+  offered: 'Créneaux proposés',
   until: (moment: string) => `Répondez avant le ${moment}.`,
   wasUntil: (moment: string) =>
     `La date limite était le ${moment}. Les réponses sont encore prises.`,
@@ -28,10 +29,8 @@ const fr = {
   waits: (title: string, moment: string) => `Sondage « ${title} » : avant ${moment}`,
   answerPoll: 'Répondre au sondage',
   /** @param left slots without an answer, once there is one */
-  legend: (left: number) => {
-    const lead = left > 1 ? `${left} créneaux sans réponse` : '1 créneau sans réponse';
-    return `${left > 0 ? lead : 'Un appui répond'} : ✓\u00a0oui, ~\u00a0si besoin, ✗\u00a0non`;
-  },
+  left: (left: number) =>
+    left > 0 ? `Il vous reste ${left} créneau${left > 1 ? 'x' : ''}.` : 'Un appui répond.',
   leads: 'en tête',
   kept: 'retenu',
   level: 'à égalité',
@@ -316,6 +315,7 @@ const en: typeof fr = {
   quorate: (n, of) => `quorum reached (${n} of ${of})`,
   notQuorate: (n, of) => `quorum not reached (${n} of ${of})`,
   headline: (title) => `Poll: ${title}`,
+  offered: 'Slots offered',
   until: (moment) => `Please answer before ${moment}.`,
   wasUntil: (moment) => `The deadline was ${moment}. Answers are still taken.`,
   progress: (n, of) => `${replies(n)} of ${of}`,
@@ -326,10 +326,7 @@ const en: typeof fr = {
   chosen: 'your answer',
   waits: (title, moment) => `Poll “${title}”: before ${moment}`,
   answerPoll: 'Answer the poll',
-  legend: (left) => {
-    const lead = left > 1 ? `${left} slots unanswered` : '1 slot unanswered';
-    return `${left > 0 ? lead : 'One press answers'}: ✓\u00a0yes, ~\u00a0if need be, ✗\u00a0no`;
-  },
+  left: (left) => (left > 0 ? `${left} slot${left > 1 ? 's' : ''} left.` : 'One press answers.'),
   leads: 'ahead',
   kept: 'chosen',
   level: 'level',

@@ -41,8 +41,8 @@ const fr = {
     count === 0
       ? `Rien de neuf depuis le ${day}.`
       : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
-  ways: (worse: number, better: number) => `${worse} en baisse et ${better} en hausse`,
-  shownOf: (shown: number, all: number) => `${shown} affichées sur ${all}`,
+  fell: (count: number) => `${count} en baisse`,
+  rose: (count: number) => `${count} en hausse`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
   silentTitle: (count: number) =>
     count === 0
@@ -95,7 +95,7 @@ const fr = {
   history: (name: string) => `Historique de ${withArticle(name)}`,
   newsOf: (shown: number, count: number) =>
     shown < count
-      ? `les ${shown} dernières nouvelles sur ${count}`
+      ? `${count} nouvelles, les ${shown} dernières`
       : `${count} nouvelle${count > 1 ? 's' : ''}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
@@ -157,8 +157,8 @@ const en: typeof fr = {
     `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
   news: (day, count) =>
     count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
-  ways: (worse, better) => `${worse} got worse and ${better} got on`,
-  shownOf: (shown, all) => `${shown} of ${all} shown`,
+  fell: (count) => `${count} down`,
+  rose: (count) => `${count} up`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,
   silentTitle: (count) =>
     count === 0

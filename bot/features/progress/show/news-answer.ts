@@ -25,6 +25,9 @@ import {
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
+/** Lines of news, each two or three of a narrow window. */
+const MOST_NEWS = 4;
+
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
 /** What moved since a local day, by axe, changes first. */
@@ -48,34 +51,37 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m));
-  const [worse, better] = ways(news);
+  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m), MOST_NEWS);
   const about = [
-    ...(worse > 0 && better > 0 ? [say(known).ways(worse, better)] : []),
-    ...(list.rows.length < news.length ? [say(known).shownOf(list.rows.length, news.length)] : []),
+    ways(say(known).meteo, news.map(fall), say(known)),
+    ways(say(known).percent, news.map(lost), say(known)),
   ];
   return status(known, say(known).news(day, news.length), {
     ...list,
-    about: about.length > 0 ? [about.join(' · ')] : [],
+    about: about.some((said) => said !== '') ? [about.filter(Boolean).join(' · ')] : [],
     notes: [...list.notes, ...notes],
   });
 }
 
 /** What got worse first, then what stands worst. */
 export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
-  moves.toSorted((a, b) => fall(b.move) - fall(a.move) || worstFirst(a.move.now, b.move.now));
+  moves.toSorted((a, b) => fall(b) - fall(a) || worstFirst(a.move.now, b.move.now));
 
-/** How many got worse, and how many got on: by their météo, else by their percentage. */
-function ways(moves: readonly SubjectMove[]): [worse: number, better: number] {
-  const down = ({ move }: SubjectMove): number =>
-    fall(move) || (move.before.percent ?? 0) - (move.now.percent ?? 0);
-  const all = moves.map(down);
-  return [all.filter((one) => one > 0).length, all.filter((one) => one < 0).length];
+/** How many fell, and how many rose: a météo may fall while the percentage rises, so each is said by its name. */
+function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string {
+  const fell = falls.filter((one) => one > 0).length;
+  const rose = falls.filter((one) => one < 0).length;
+  const said = [...(fell > 0 ? [say.fell(fell)] : []), ...(rose > 0 ? [say.rose(rose)] : [])];
+  return said.length > 0 ? say.figure(what, said.join(', ')) : '';
 }
 
 /** By how many météos it fell. */
-const fall = ({ before, now }: Move): number =>
+const fall = ({ move: { before, now } }: SubjectMove): number =>
   before.meteo && now.meteo ? signs.indexOf(now.meteo) - signs.indexOf(before.meteo) : 0;
+
+/** By how many points its percentage fell. */
+const lost = ({ move: { before, now } }: SubjectMove): number =>
+  before.percent === null || now.percent === null ? 0 : before.percent - now.percent;
 
 /** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
 function firstInstant(day: string, { context }: ProgressAct): string {

@@ -32,6 +32,9 @@ export interface AskedOf {
 /** Facts of a card, the newest: a notice of two lines takes the place of one. */
 const FACTS = 3;
 
+/** Signs of a fact, in two lines. */
+const FACT = 92;
+
 /** With so many, what is to come is seen on demand: what stops it comes first. */
 const MOST_NOTICES = 2;
 
@@ -75,7 +78,8 @@ export async function stateAnswer(
       ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
-    questions: isTold ? [{ title: words.history, say: askStrings[locale].history(name) }] : [],
+    questions:
+      isTold && !url ? [{ title: words.history, say: askStrings[locale].history(name) }] : [],
     links: url ? [{ title: words.page, url }] : [],
   });
   const entities = [...new Set([subject.fiche ? subject.led : subject.id, subject.id])];
@@ -87,19 +91,29 @@ export async function stateAnswer(
 /** The newest facts, the last told first. */
 const newestOf = ({ highlights }: SubjectState) => highlights.slice(-FACTS).reverse();
 
-/** Those that a line cut, or that had none. */
-const wholeFacts = (state: SubjectState, most: number): string[] =>
-  newestOf(state).flatMap(({ text }, at) =>
-    at < most ? wholeOf(text) : [capital(shownText(text))],
+/** Lines of a fact: a second one costs a fact less, and cuts none in the middle. */
+const tall = ({ text }: { text: string }): number => (wholeOf(text).length > 0 ? 2 : 1);
+
+/** As many of the newest as the lines hold, the last one whatever it takes. */
+const seenOf = (state: SubjectState, most: number) =>
+  newestOf(state).filter(
+    (_, at, all) =>
+      at === 0 || all.slice(0, at + 1).reduce((lines, one) => lines + tall(one), 0) <= most,
   );
 
+/** Those that two lines cut, or that had none. */
+const wholeFacts = (state: SubjectState, most: number): string[] => {
+  const seen = seenOf(state, most);
+  return newestOf(state).flatMap((fact) =>
+    seen.includes(fact) ? wholeOf(fact.text, FACT) : [capital(shownText(fact.text))],
+  );
+};
+
 const factsOf = (state: SubjectState, most: number, locale: Locale, today: string): SectionLine[] =>
-  newestOf(state)
-    .slice(0, most)
-    .map(({ text, asOf }) => ({
-      label: briefDay(asOf, today, locale),
-      value: capital(inLine(text)),
-    }));
+  seenOf(state, most).map(({ text, asOf }) => ({
+    label: briefDay(asOf, today, locale),
+    value: capital(inLine(text, FACT)),
+  }));
 
 /** What is seen on demand: figures, who leads, what the committee was told, what the plan printed. */
 async function moreOf(

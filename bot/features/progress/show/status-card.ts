@@ -113,7 +113,11 @@ export function rowsOf<T>(
   const shown = things.slice(0, most).map(row);
   return {
     rows: shown.map(({ whole: _, ...line }) => line),
-    more: shown.flatMap(({ name, whole = [] }) => whole.map((text) => name + words.colon(text))),
+    // One way to the rest: the page has each of them whole.
+    more:
+      rest > 0 && url
+        ? []
+        : shown.flatMap(({ name, whole = [] }) => whole.map((text) => name + words.colon(text))),
     notes: rest > 0 && !url ? [say.more(rest)] : [],
     links:
       url && things.length > 0

@@ -121,7 +121,7 @@ const fr = {
     arbitration: 'À décider (par qui, quoi)',
     nextStep: 'Prochaine étape',
     save: 'Enregistrer',
-    more: 'Blocage, suite…',
+    more: 'Plus de champs',
   },
 };
 
@@ -231,7 +231,7 @@ const en: typeof fr = {
     arbitration: 'Decision needed',
     nextStep: 'Next step',
     save: 'Save',
-    more: 'Blocker, next…',
+    more: 'More fields',
   },
 };
 

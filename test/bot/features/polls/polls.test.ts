@@ -93,7 +93,7 @@ describe('an answer', () => {
     );
     expect(text).toContain('1 réponse sur 3');
     expect(text).toContain(
-      'mar. 12 janv., 14h–16h · 1 oui · en tête · mardi 12 janvier, 14h–16h : oui, votre réponse ·',
+      'mar. 12 janv., 14h–16h · en tête · 1 oui · mardi 12 janvier, 14h–16h : oui, votre réponse ·',
     );
   });
 
@@ -327,7 +327,7 @@ describe('a poll of thirty slots', () => {
     const answer = await vote(zoe, { s9: 'yes' });
     const card = JSON.stringify(answer.message.card);
     expect(card.match(/"selectAction"/g)).toHaveLength(15);
-    expect(plain(answer)).toContain('sam. 9 janv., 10h–12h · 1 oui · en tête');
+    expect(plain(answer)).toContain('sam. 9 janv., 10h–12h · en tête · 1 oui');
     expect(Buffer.byteLength(card) + Buffer.byteLength(answer.message.text)).toBeLessThan(
       28 * 1024,
     );
