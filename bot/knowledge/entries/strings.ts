@@ -95,7 +95,7 @@ const fr = {
     `Le support ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
   listOf: (field: FieldWords, numero: string, n: number, partial: boolean) =>
     partial
-      ? `Le support cite ${field.count(n)} de la fiche ${numero} (liste partielle) :`
+      ? `Le support cite ${field.count(n)} de la fiche ${numero} (quelques exemples, pas la liste entière) :`
       : `La fiche ${numero} compte ${field.count(n)} :`,
   itemOf: (field: FieldWords, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero}${axe ? ` (axe ${axe})` : ''}.`,
@@ -205,7 +205,7 @@ const en: typeof fr = {
     `The document does not name a lead for this action of fiche ${numero}: the “Pilote” cell is blank.`,
   listOf: (field, numero, n, partial) =>
     partial
-      ? `The document lists ${field.count(n)} of fiche ${numero} (a partial list):`
+      ? `The document lists ${field.count(n)} of fiche ${numero} (some of them, not the full list):`
       : `Fiche ${numero} has ${field.count(n)}:`,
   underAxe: (fiche, numero, titre) =>
     `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
