@@ -438,7 +438,7 @@ describe('an answer of somebody who is in no group', () => {
       const answer = await house.say(holder, text);
       expect(answer.outcome).toBe('refused');
       expect(readAll(answer)).not.toContain('Aucune réunion');
-      expect(readAll(answer)).toMatch(/Seuls les membres[\s\S]*Rejoindre le sous-groupe/);
+      expect(readAll(answer)).toMatch(/Seuls les membres[\s\S]*Rejoindre le groupe/);
     }
     expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
   });
