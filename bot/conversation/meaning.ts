@@ -137,7 +137,7 @@ function replaces(
   if (isPlan && isRare && chance >= 1 - SELDOM && other.rank === 'question') return true;
   if (reading.sure) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
-  if (reading.reports) return false;
+  if (reading.reports && (reading.changes || other.kind !== 'smalltalk')) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;
