@@ -51,7 +51,7 @@ describe('a poll in the Agents Playground', () => {
       confirm.getByRole('button', { name: 'Lancer le sondage' }),
     );
     // What its marks mean stands above them, before and after an answer.
-    const poll = cardWith(page, 'si besoin, ✗');
+    const poll = cardWith(page, 'si besoin');
     await shot('card');
 
     // A card that is refreshed under the hand may lose a press: the vote itself is waited for.
