@@ -42,7 +42,7 @@ export function unechoed(
     const names = wordsIn(typed(one));
     return names.length === 0 || names.some((name) => words.includes(name.slice(0, STEM)));
   };
-  const isDropped = takenBackIn(sentence, mentions);
+  const isDropped = notMeantIn(sentence, mentions);
   return mentions
     .filter(({ kind }) => NAMED.has(kind) || NUMBERED.has(kind))
     .filter((one) => !isEchoed(one) && !isDropped(one))
@@ -71,7 +71,7 @@ export function unsaidIn(
 }
 
 /** "Sophie, euh non Nadia", "pas le 8": what is not meant any more has no need of an echo. */
-function takenBackIn(sentence: Sentence, mentions: readonly Mention[]) {
+function notMeantIn(sentence: Sentence, mentions: readonly Mention[]) {
   const { typed } = sentence;
   const places = (concept: string) =>
     conceptsOf(sentence, concept).map(({ at, length }) => ({

@@ -130,14 +130,6 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): strin
 export const untoldHeadline = (data: Restitution, axes: readonly AxeSummary[]): string =>
   stringsOf(data).untoldAxes(axes.length);
 
-/** "État validé le 3 novembre 2026 ; depuis le 13 novembre 2026 : couvert, 56 %": why what is shown is not what stands today. */
-export function frozenSays({ validation }: RestitutionSubject, say: Say): string {
-  if (!validation) return '';
-  const { on, since } = validation;
-  const { s, day } = say;
-  return [s.frozen(day(on)), ...(since ? [stoodSince(since, say)] : [])].join(s.and);
-}
-
 /** "depuis le 13 novembre 2026 : couvert, 56 %". */
 export const stoodSince = (since: SubjectStanding, { s, day, standing }: Say): string =>
   s.standsSince(since.on && day(since.on), standing(since));

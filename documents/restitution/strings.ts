@@ -79,7 +79,6 @@ const fr = {
   nextStep: 'Prochaine étape',
   validation: 'État validé',
   validatedBy: (day: string, who: string) => `le ${day}${who && ` par ${who}`}`,
-  frozen: (day: string) => `État validé le ${day}`,
   frozenOn: (day: string) => `validé le ${day}`,
   frozenShort: 'état validé',
   standsSince: (day: string | null, standing: string) =>
@@ -200,7 +199,6 @@ const en: typeof fr = {
   nextStep: 'Next step',
   validation: 'State signed off',
   validatedBy: (day, who) => `on ${day}${who && ` by ${who}`}`,
-  frozen: (day) => `State signed off on ${day}`,
   frozenOn: (day) => `signed off on ${day}`,
   frozenShort: 'signed off',
   standsSince: (day, standing) => `since ${day ?? 'then'}: ${standing}`,
