@@ -205,6 +205,11 @@ export interface Hear {
   mentions?: (utterance: Utterance, situation: Situation) => Mention[];
   /** Readings of an utterance; empty when it is none of this feature's business. */
   understand?: (utterance: Utterance, situation: Situation) => Reading[];
+  /**
+   * The questions of a message, each with the ways to ask it in full, the likeliest first and as it was put last; at
+   * most one feature parts them, for all.
+   */
+  questions?: (utterance: Utterance) => readonly (readonly string[])[];
   /** It searches long: it is asked only where what the others understood may not go first. */
   isLast?: boolean;
   /**

@@ -22,11 +22,14 @@ export interface MessageAct {
 /** More parts are a text, not orders: it is read whole. */
 const MOST_PARTS = 12;
 
-/** The best reading of a text, and the feature whose it is. */
-export type ReadPart = (text: string) => Omit<MessageAct, 'text'>;
+/** The best reading of a text, and the feature whose it is; `isFull`: it is asked in full, and may be said again. */
+export type ReadPart = (text: string, isFull?: boolean) => Omit<MessageAct, 'text'>;
+
+/** The questions of a text, each with the ways to ask it in full, the likeliest first and as it was put last. */
+export type PartQuestions = (text: string) => readonly (readonly string[])[];
 
 /** What a message does, in order; one act when it does one thing. */
-export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
+export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuestions): MessageAct[] {
   const read = readOnce(readPart);
   const sentences = sentencesOf(text);
   if (sentences.length > MOST_PARTS) return [{ text, ...read(text) }];
@@ -38,11 +41,10 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
   }
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
-  const isAsked = isMarked(whole);
-  if (sentences.length !== 1 || !only || !(isReply(whole) || isAsked || leavesMore(whole)))
-    return [whole];
   const parts = partsOf(text);
-  if (parts.length < 2 || parts.length > MOST_PARTS) return [whole];
+  if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
+    return [whole];
+  const isAsked = isMarked(whole);
   const isKept = isKnown(whole);
   // "Je viens, c’est où ?": an answer is an act, what is asked beside it another; "qui l’a dit et quand" is one question.
   if (isReply(whole) || isAsked || isKept) {
@@ -60,13 +62,16 @@ export function actsIn(text: string, readPart: ReadPart): MessageAct[] {
     }
   }
   // What is said beside an answer alone is its word.
-  if (isReply(whole) || (isAsked && !leavesMore(whole))) return [whole];
-  // "Qui est du groupe, et qu’a-t-on décidé ?": each of two features answers its own; the plan parts its own by itself.
-  if (!whole.reading.changes && !(whole.feature === 'plan' && whole.reading.sure)) {
-    const asked = composed(text, parts, read, asksItself);
-    if (asked.length > 1 && asked.every(asksItself) && asked.some((one) => one.feature !== 'plan'))
-      return asked;
-  }
+  if (isReply(whole)) return [whole];
+  // "Les fiches bloquées et les décisions à prendre": what changes something whole may ask twice.
+  const asked = askedIn(questionsOf(text), readPart);
+  const isMeant = !whole.reading.changes || asked.every(asksOfKept);
+  const apart = asked.length > 1 && isMeant && !holdsAll(whole, asked);
+  const lost = asked.filter(({ reading }) => reading.rank === 'nothing').map((act) => act.text);
+  // "Qui vient le 8, et où ?": what nobody reads by itself is said to be left.
+  if (apart && lost.length === 0) return asked;
+  if (apart) return [{ ...whole, reading: { ...whole.reading, untaken: lost } }];
+  if (!leavesMore(whole)) return [whole];
   const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
@@ -93,12 +98,40 @@ const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>
 
 const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
 
-/** Asked by its form, known, or a list that is called by its name: "moi je suis quoi". */
-const asksItself = ({ reading, feature, asks, leans }: MessageAct): boolean => {
-  const { changes, rank } = reading;
-  if (changes || rank === 'nothing' || isOrdered(reading)) return false;
-  return rank === 'order' || (!leans && (asks === true || isKnown({ reading, feature })));
+/**
+ * "Qui est du groupe, et qu’a-t-on décidé ?": the questions of a sentence, each in full, where somebody else than the
+ * plan knows of one of them; the plan answers its own together.
+ */
+function askedIn(questions: ReturnType<PartQuestions>, read: ReadPart): MessageAct[] {
+  const acts = questions.map((ways) => {
+    const each = ways.map((text) => ({ text, ...read(text, true) }));
+    return each.find(asksOfKept) ?? each.at(-1);
+  });
+  const each = acts.filter((act) => act !== undefined);
+  const isOther = ({ feature, reading: { rank } }: MessageAct) =>
+    feature !== 'plan' && rank !== 'nothing';
+  // "C’est quand et où" asks both of one thing.
+  const [first] = each;
+  const isOne = first?.leans === true && first.reading.rank !== 'order';
+  return each.some(isOther) && !isOne && !each.some(({ reading }) => reading.changes) ? each : [];
+}
+
+/** "Où en sont la 1.1 et la 5": what it asks of each is read of it whole. */
+const holdsAll = (whole: MessageAct, acts: readonly MessageAct[]): boolean => {
+  const held = JSON.stringify(whole.reading.fields);
+  const isHeld = (value: unknown) => held.includes(JSON.stringify(value));
+  return acts.every(
+    ({ feature, reading: { fields } }) =>
+      feature === whole.feature && Object.values(fields).every(isHeld),
+  );
 };
+
+/** Whether it asks what is kept, surely, and not what the plan says. */
+export const asksOfKept = ({ feature, reading }: Omit<MessageAct, 'text'>): boolean =>
+  feature !== 'plan' &&
+  (reading.rank === 'question' || reading.rank === 'order') &&
+  reading.changes !== true &&
+  !isOrdered(reading);
 
 /** What a sentence names is named by each of its parts of that feature: "qui vient le 15, et où ?" is one. */
 const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct): boolean =>

@@ -6,12 +6,13 @@ import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
+import { askedAlike } from '../sentence/asked-alike.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
-import { actsIn, type MessageAct } from './acts.ts';
+import { actsIn, asksOfKept, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
@@ -297,16 +298,23 @@ export class Hearing {
   }
 
   #acts(text: string, with_: ReadWith): MessageAct[] {
-    return actsIn(text, (part) => {
+    const { started, reader, lexicon } = this.#parts;
+    const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;
+    const questions = (one: string) => {
+      const alike = askedAlike(one, lexicon).map((full) => [full]);
+      return alike.length > 0 ? alike : (parting?.(reader.read(one, with_.locale)) ?? []);
+    };
+    const read = (part: string, isFull = part === text) => {
       const made = this.#heard(part, with_);
       const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
       const asks = sayingOf(made.utterance, sentence) === 'asks';
       const act = this.#act(part, with_, made);
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
-      const isMeant = part === text || act.reading.changes === true;
+      const isMeant = isFull || act.reading.changes === true;
       const mends = putsRight(sentence);
       return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
-    });
+    };
+    return actsIn(text, read, questions);
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */
@@ -356,10 +364,6 @@ export class Hearing {
     return { utterance, claims: inOrder(claims, utterance), likeness, alike };
   }
 }
-
-/** Whether it asks what is kept, surely, and not what the plan says. */
-const asksOfKept = ({ feature, reading: { rank, changes } }: MessageAct): boolean =>
-  feature !== 'plan' && (rank === 'question' || rank === 'order') && changes !== true;
 
 function bestOf({ claims, likeness }: Heard): Claim {
   const best = meantOf(claims, likeness);

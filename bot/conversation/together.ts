@@ -67,8 +67,8 @@ export function withUntaken(
 ): Answer {
   const { outcome, locale } = answer;
   const { untaken: notDone, beside } = say[locale];
-  const [texts, line] =
-    outcome === 'command' ? [[...untaken, ...unsaid], notDone] : [unsaid, beside];
+  const texts = [...new Set([...untaken, ...unsaid])];
+  const line = outcome === 'command' ? notDone : beside;
   if (texts.length === 0) return answer;
   const text = typography(line(texts.map(quote[locale]).join(', ')), locale);
   return { ...answer, message: messageOf([answer.message, { text }]) };

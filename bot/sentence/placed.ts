@@ -18,3 +18,11 @@ export function longest<T>(found: readonly Placed<T>[]): Placed<T>[] {
     if (!kept.some((other) => overlap(one, other))) kept.push(one);
   return kept.sort((a, b) => a.at - b.at);
 }
+
+/** What overlaps, read on from the left: "ordre du jour" before the "jour de la réunion" in "l’ordre du jour de la réunion". */
+export function leftmost<T>(found: readonly Placed<T>[]): Placed<T>[] {
+  const kept: Placed<T>[] = [];
+  for (const one of [...found].sort((a, b) => a.at - b.at || b.length - a.length))
+    if (!kept.some((other) => overlap(one, other))) kept.push(one);
+  return kept;
+}

@@ -6,6 +6,7 @@ import { type Saying, sayingOf } from '../../sentence/saying.ts';
 import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import { earlierAnswer } from './query/earlier.ts';
 import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
+import { askingsIn } from './query/several.ts';
 import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { type EarlierAsked, earlierAsked } from './read/earlier.ts';
@@ -28,6 +29,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
     hear: {
       isLast: true,
+      questions: ({ text, locale }) => askingsIn(text, locale, knowledge).map(({ ways }) => ways),
       understand(utterance, situation): Reading[] {
         const sentence = sentenceOf(utterance, knowledge.lexicon);
         const before = earlierAsked(sentence, knowledge.plan.versions);
@@ -78,6 +80,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
             fields: describe(decision, fields),
             words: utterance.words.map((w) => w.folded).filter((w) => !left.includes(w)),
             left,
+            untaken: replies.flatMap(({ leaves = [] }) => leaves),
             sure,
             answer: (turn) => {
               const asked = decision.kind === 'entry' ? decision.entry : undefined;

@@ -224,23 +224,35 @@ export function repliesTo(
   if (again) return [again];
   const meant = after && instead(after);
   if (meant) return [replyTo(meant, situation, knowledge)];
-  const whole = () => [withoutItsLead(piece, situation, knowledge)];
+  const whole = (): PlanReply[] => {
+    const reply = withoutItsLead(piece, situation, knowledge);
+    // "Combien d’axes, et c’est quoi le comité ?": what one of the two answers leaves the other.
+    const isPart = replies.some(({ decision }) => idOf(decision) === idOf(reply.decision));
+    return [isPart ? { ...reply, leaves } : reply];
+  };
   const askings = askingsIn(utterance.text, utterance.locale, knowledge);
   const [first, second] = askings;
-  if (first && !second && !first.isBare && first.field === undefined) return whole();
   const replies: PlanReply[] = [];
+  const leaves: string[] = [];
+  if (first && !second && !first.isBare && first.field === undefined) return whole();
   let { subject } = situation;
   for (const asking of askings) {
     const about = { ...situation, subject };
     // "Combien d’objectifs, et lesquels ?": which they are says how many.
     const again = replies.length > 0 ? ofLastIn(asking, about, utterance, knowledge) : undefined;
     if (again) replies.pop();
-    const reply = again ?? replyToOne(asking, replies[0], about, utterance, knowledge);
+    const inTurn = again ?? replyToOne(asking, replies[0], about, utterance, knowledge);
+    // "… et c’est quoi le comité ?": what only says the same again is asked by itself.
+    const isAgain = !again && inTurn && replies.some((one) => isSame(one, inTurn));
+    const reply = isAgain
+      ? replyToOne(asking, replies[0], situation, utterance, knowledge)
+      : inTurn;
     if (reply?.decision.kind === 'refused') return [reply];
-    if (!reply) return whole();
-    replies.push(reply);
-    subject = reply.subject ?? subject;
+    if (reply) replies.push(reply);
+    else leaves.push(asking.ways.at(-1) ?? '');
+    subject = reply?.subject ?? subject;
   }
+  if (leaves.length > 0) return whole();
   const worked = replies.filter(
     (reply, i) => !replies.slice(i + 1).some((one) => isWorkedOut(one, reply)),
   );
@@ -276,6 +288,9 @@ const isWorkedOut = ({ origin, decision: a }: PlanReply, { decision: b }: PlanRe
   b.kind === 'entry' &&
   a.entry.entities[0] === b.entry.entities[0] &&
   isFigure(b.entry);
+
+const idOf = (decision: PlanReply['decision']): string =>
+  decision.kind === 'entry' ? decision.entry.id : decision.kind;
 
 const isSame = ({ decision: a }: PlanReply, { decision: b }: PlanReply): boolean =>
   a.kind === 'entry' && b.kind === 'entry' && a.entry === b.entry;

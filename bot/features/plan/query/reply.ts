@@ -46,6 +46,8 @@ export interface PlanReply {
   subject: ConversationSubject | undefined;
   /** All that is asked was understood; or yes or no is said of what was found; or it is said as it was found, or again. */
   origin: 'query' | 'claim' | 'search' | 'again';
+  /** Questions of the message that it answers nothing of, as put. */
+  leaves?: readonly string[];
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */

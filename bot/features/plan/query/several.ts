@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { leftmost, overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { isAsking } from '../read/form.ts';
 import { type Piece, pieceOf } from '../read/piece.ts';
@@ -59,7 +59,11 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
   if (!isBehind && !namesAny(read(before))) return [];
   const ask = (slot: string) => (isBehind ? `${slot} ${thing}` : `${before}${slot}`);
   const slots: Slot[] = run.map(({ at, length, value }) => ({
-    text: typedOver(sentence, at, length),
+    // "L’heure de la réunion" asks, "heure de la réunion" only names.
+    text:
+      isBehind && isArticle(sentence, at - 1)
+        ? typedOver(sentence, at - 1, length + 1)
+        : typedOver(sentence, at, length),
     field: value,
   }));
   const own = slots.filter(({ field }, i) => slots.findIndex((one) => one.field === field) === i);
@@ -96,6 +100,10 @@ function aroundThing(
   return [ask(one, text.slice(0, typed[one.at]?.start)), ask(other)];
 }
 
+const isArticle = ({ concepts }: Sentence, at: number): boolean =>
+  concepts.some((one) => one.value === 'devant-nom' && one.at === at && one.length === 1) &&
+  !concepts.some((one) => one.value === 'q-joint' && one.at === at);
+
 const isWritten = ({ folded }: { folded: string }): boolean => /[\p{L}\d]/u.test(folded);
 /** A joint, and nothing but small words before the second field. */
 const JOINED = /(?:\s*[,;+&/]\s*|\s+(?:et|and)\s+)(?:\p{L}{1,5}['’\s]*){0,3}$/iu;
@@ -113,7 +121,7 @@ function thingBehind(text: string, read: (text: string) => Piece): string {
 /** Names of fields and the words that ask for one, the longest of what overlaps. */
 function fieldsIn(sentence: Sentence, { vocabulary }: Knowledge): Placed<string>[] {
   const named = vocabulary.fields.find(sentence.tokens);
-  return longest([...named, ...wordsForFields(sentence)]).filter(
+  return leftmost([...named, ...wordsForFields(sentence)]).filter(
     ({ value, at, length }) =>
       !THINGS.has(value) && !/^\d/.test(sentence.tokens[at + length]?.folded ?? ''),
   );
