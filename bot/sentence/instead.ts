@@ -1,5 +1,7 @@
 /** A word that takes the place of another: "pas Bondy, Bobigny", "c’est Joliot-Curie et pas Jean-Lolive". */
+
 import type { Span } from '../language/when/expression.ts';
+import { isLight } from './between.ts';
 import { longest } from './placed.ts';
 import { conceptsOf, type Sentence } from './sentence.ts';
 
@@ -50,7 +52,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
   let first = 0;
   return denials.flatMap((denial) => {
     const was = behind(denial.at + denial.length);
-    const isAhead = tokens.slice(first, denial.at).every(({ folded }) => lexicon.light.has(folded));
+    const isAhead = isLight(sentence, first, denial.at);
     const lead = leads.findLast(({ at }) => first <= at && at < denial.at);
     const from = isAhead
       ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))

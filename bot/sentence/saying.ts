@@ -1,5 +1,7 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
+
 import type { Utterance } from '../language/utterance.ts';
+import { isLight } from './between.ts';
 import type { Placed } from './placed.ts';
 import { conceptsOf, type Sentence, says } from './sentence.ts';
 
@@ -49,14 +51,8 @@ export function asksInPlace(
   sentence: Sentence,
   when: (clause: Sentence) => readonly Placed<unknown>[],
 ): boolean {
-  const { tokens, lexicon } = sentence;
   return conceptsOf(sentence, 'interroge-en-fin').some(({ at, length }) =>
-    tokens.every(
-      ({ folded }, i) =>
-        i < at + length ||
-        lexicon.light.has(folded) ||
-        when(sentence).some((one) => one.at <= i && i < one.at + one.length),
-    ),
+    isLight(sentence, at + length, undefined, when(sentence)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** How surely a clause says a change: in so many words, or only by whom and what it holds. */
+import { gap } from '../../../sentence/between.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -74,7 +75,7 @@ function isShared(filled: Found['filled'], sentence: Sentence): boolean {
   const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
   const persons = filled.personnes ?? [];
   if (things.some(({ value }) => !value.byName)) return true;
-  const { text, typed, tokens, concepts } = sentence;
+  const { tokens, concepts } = sentence;
   // "Au forum" has no verb in it.
   const isSaid = ({ value, at }: Placed<string>) =>
     SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
@@ -82,8 +83,10 @@ function isShared(filled: Found['filled'], sentence: Sentence): boolean {
   return persons.some(({ at, length }) => {
     const thing = things.find((one) => one.at >= at + length) ?? things[0];
     const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
-    const between = text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? 0);
-    return /[:=]/.test(between) || tokens.slice(from, to).some(({ folded }) => folded === 'pour');
+    return (
+      /[:=]/.test(gap(sentence, from, to)) ||
+      tokens.slice(from, to).some(({ folded }) => folded === 'pour')
+    );
   });
 }
 

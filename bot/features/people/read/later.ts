@@ -1,6 +1,8 @@
 /** When a change takes place: nothing is kept of one to come, so that it is asked whether it is for now. */
+
 import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -28,11 +30,7 @@ export function isForNow(sentence: Sentence, context: SlotContext): boolean {
 /** "Dès aujourd’hui", and nothing else: it completes a change that was asked of. */
 export function isNowAlone(sentence: Sentence, context: SlotContext): boolean {
   const said = [...whenSlot(sentence, context), ...conceptsOf(sentence, 'gens-a-partir')];
-  const isOf = (at: number) => said.some((one) => one.at <= at && at < one.at + one.length);
-  return (
-    isForNow(sentence, context) &&
-    sentence.tokens.every(({ folded }, at) => isOf(at) || sentence.lexicon.light.has(folded))
-  );
+  return isForNow(sentence, context) && isLight(sentence, 0, undefined, said);
 }
 
 /** What leaves: the day that is said is the last one; of who comes, it is the first. */

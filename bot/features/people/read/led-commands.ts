@@ -63,7 +63,10 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
   };
   const named = [...persons, ...said.takenBack].sort((a, b) => a.at - b.at);
   const given = roleOfEach(sentence, named, said.roles);
-  const roles = persons.map((one) => given[named.indexOf(one)]);
+  // "Hugo suppléant, non pardon Nora": she is what he was to be.
+  const roleAt = (at: number) =>
+    given[at] ?? (said.takenBack.includes(named[at - 1] as never) ? given[at - 1] : undefined);
+  const roles = persons.map((one) => roleAt(named.indexOf(one)));
   const things = thingsOfEach(sentence, persons, placed);
   const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
@@ -134,7 +137,12 @@ const outOfLed = ({ outOfLed: out, persons }: Said, { view }: SlotContext): Peop
 
 export function unpilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const heir = heirOf(said);
-  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
+  if (heir) {
+    // "Je la laisse à Omar", of who leads but one thing.
+    const [own, other] = context.speaking.led;
+    const led = frame.led ?? (own && !other ? [{ id: own, text: own }] : undefined);
+    return pilots({ ...said, persons: [heir] }, { ...frame, led }, context);
+  }
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);

@@ -1,13 +1,13 @@
 /** "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed. */
+import { isLight, isParted } from '../../../sentence/between.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 
 /** "Je laisse la 5", "Karim laisse la 5", "laisse la 5 à Paul" give something up. */
 export function isLetBe(sentence: Sentence): boolean {
-  const { concepts, tokens, lexicon, text, typed } = sentence;
-  const isSign = (at: number) =>
-    /[,;:.!?\n…]/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
+  const { concepts, tokens } = sentence;
+  const isSign = (at: number) => isParted(sentence, at, at);
   const stands = (at: number) =>
-    (lexicon.light.has(tokens[at]?.folded ?? '') && !SUBJECTS.test(tokens[at]?.folded ?? '')) ||
+    (isLight(sentence, at, at + 1) && !SUBJECTS.test(tokens[at]?.folded ?? '')) ||
     concepts.some((one) => one.at === at && BESIDE.test(one.value));
   return conceptsOf(sentence, 'gens-laisser').some(({ at }) => {
     let from = at;

@@ -33,7 +33,8 @@ import { HEIRS, whoseIn } from './led-commands.ts';
 import { isLetBe } from './let-be.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
-import { takenBackIn } from './pairs.ts';
+import { placesIn } from './organisation-beside.ts';
+import { takenBackOf } from './pairs.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
@@ -170,13 +171,15 @@ export function readChanges(
     isHeld ||= change.isHeld;
     const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
     to.splice(0, Infinity, ...stands);
-    to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
+    const placed = to === commands && !change.later ? placesIn(change, context) : [];
+    const all = [...done.commands, ...placed];
+    to.push(...all.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= stretch
       ? { until: dayBefore(stretch.from), last: stretch.to }
       : (stays ?? change.later);
     stays = stayingIn(change.sentence, context);
-    left.push(...change.left);
+    left.push(...change.left.filter((text) => !placed.some(({ other }) => other === text)));
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
   left.push(...dated);
@@ -283,7 +286,7 @@ function saidIn(
   const all = values<NamedPerson>('personnes').filter((one) => !whose.includes(one));
   const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
   const people = meantOf(sentence, all, things);
-  const back = takenBackIn(sentence, all, things);
+  const back = takenBackOf(sentence, all, things);
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     kept(sentence, found, same).filter((one) => !back.has(one));
   const persons = people.persons.filter(
@@ -303,7 +306,7 @@ function saidIn(
     );
   // "Karim pilote, euh non, suppléant".
   const roles = rolesIn(sentence);
-  const stale = people.takenBack.length > 0 ? undefined : takenBackIn(sentence, all, roles);
+  const stale = people.takenBack.length > 0 ? undefined : takenBackOf(sentence, all, roles);
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(

@@ -1,6 +1,8 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
+
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
@@ -268,11 +270,7 @@ function readNames(
   const asked = last.find((one) => one.kind === 'group' && one.did === 'none');
   const group = asked?.kind === 'group' ? context.view.group(asked.group) : undefined;
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
-  const isAlone = sentence.tokens.every(
-    ({ folded }, at) =>
-      sentence.lexicon.light.has(folded) ||
-      persons.some((one) => one.at <= at && at < one.at + one.length),
-  );
+  const isAlone = isLight(sentence, 0, undefined, persons);
   if (asked?.kind !== 'group' || !group || persons.length === 0 || !isAlone) return undefined;
   return {
     intent: asked.role === 'coAnimator' ? 'appoint' : 'add',
