@@ -44,11 +44,10 @@ export function inPart(sentence: Sentence, order: string): string | undefined {
 /** "Non pas Karim, Rachid": the order, with what puts it right behind the only one of its sentences that it may be of. */
 export function putRight(sentence: Sentence, order: string): string | undefined {
   if (!putsRight(sentence)) return undefined;
-  const [pair] = insteadIn(sentence);
-  const was = pair ? sentence.text.slice(pair.was.start, pair.was.end) : '';
-  const words = fold(was).split(/[^a-z0-9.]+/);
+  const gone = insteadIn(sentence).map(({ was }) => sentence.text.slice(was.start, was.end));
+  const words = gone.flatMap((one) => fold(one).split(/[^a-z0-9.]+/));
   const sentences = sentencesOf(order).map(({ start, end }) => order.slice(start, end));
-  const [own, other] = sentences.filter((one) => was === '' || words.every(isWordOf(one)));
+  const [own, other] = sentences.filter((one) => words.every(isWordOf(one)));
   if (own === undefined || other !== undefined) return undefined;
   return sentences
     .map((one) => (one === own ? `${one.replace(/\.$/, '')}, ${sentence.text}.` : one))

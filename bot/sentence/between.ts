@@ -13,7 +13,7 @@ export const gap = ({ text, typed }: Sentence, from: number, to: number): string
 export const isParted = (sentence: Sentence, from: number, to: number): boolean =>
   /[,;:.!?…\n]/.test(gap(sentence, from, to));
 
-/** Whether nothing but light words does, or what is taken already. */
+/** Whether nothing but light words and signs does, or what is taken already. */
 export const isLight = (
   { tokens, lexicon }: Sentence,
   from: number,
@@ -25,6 +25,7 @@ export const isLight = (
     .every(
       ({ folded }, i) =>
         lexicon.light.has(folded) ||
+        !/[\p{L}\d]/u.test(folded) ||
         taken.some((one) => one.at <= from + i && from + i < endOf(one)),
     );
 

@@ -58,17 +58,8 @@ export function asksInPlace(
 
 /** "Et quand", "et où ?": a word that asks, and nothing of what. */
 export function onlyAsks(sentence: Sentence): boolean {
-  const { tokens, lexicon } = sentence;
   const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
-  return (
-    asks.length > 0 &&
-    tokens.every(
-      ({ folded }, i) =>
-        lexicon.light.has(folded) ||
-        !/[\p{L}\d]/u.test(folded) ||
-        asks.some(({ at, length }) => at <= i && i < at + length),
-    )
-  );
+  return asks.length > 0 && isLight(sentence, 0, undefined, asks);
 }
 
 /** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */

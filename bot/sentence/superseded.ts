@@ -56,14 +56,11 @@ export function takenBackIn(
  */
 export function putsRight(sentence: Sentence): boolean {
   const { text, tokens, lexicon } = sentence;
-  const isSmall = ({ folded }: { folded: string }) =>
-    lexicon.light.has(folded) || !/[\p{L}\d]/u.test(folded);
-  const opening = conceptsOf(sentence, 'se-reprend').filter(({ at }) =>
-    tokens.slice(0, at).every(isSmall),
-  );
+  const opening = conceptsOf(sentence, 'se-reprend').filter(({ at }) => isLight(sentence, 0, at));
   const end = Math.max(-1, ...opening.map(endOf));
-  const rest = end < 0 ? [] : tokens.slice(end).filter((one) => !isSmall(one));
-  const isVerb = ({ folded }: { folded: string }) =>
-    lexicon.grammar.isFinite(folded) || lexicon.grammar.isInfinitive(folded);
-  return rest.length > 0 && !text.endsWith('?') && !rest.some(isVerb);
+  const isVerb = ({ folded }: { folded: string }, at: number) =>
+    at >= end &&
+    !isLight(sentence, at, at + 1) &&
+    (lexicon.grammar.isFinite(folded) || lexicon.grammar.isInfinitive(folded));
+  return end >= 0 && !isLight(sentence, end) && !text.endsWith('?') && !tokens.some(isVerb);
 }

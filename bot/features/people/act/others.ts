@@ -201,7 +201,7 @@ async function onUnknown(
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
   act: PeopleAct,
-  { person: named, organisation, other }: Omit<ChosenFor, 'intent'>,
+  { person: named, organisation, other }: Extract<PeopleCommand, { intent: 'organisationOf' }>,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   const admin = context.isAdmin(turn.person);
@@ -219,8 +219,6 @@ export async function organisationOfNamed(
   if (one && !second) return chooseFor(act, one.id, organisation, other);
   return ask(act, { verb: 'people.organisationOf', target: organisation, named, found });
 }
-
-type ChosenFor = Extract<PeopleCommand, { intent: 'organisationOf' }>;
 
 interface Choice {
   verb: Verb;

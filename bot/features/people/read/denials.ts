@@ -1,5 +1,5 @@
 /** Denials in a clause about people: what is said not to be, what is not meant, what only stands beside. */
-import { endOf, gap, isParted } from '../../../sentence/between.ts';
+import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
@@ -57,3 +57,23 @@ export function kept<T>(
   if (denied.length === found.length) return [...found];
   return found.filter((one) => !denied.some((other) => same(one.value, other.value)));
 }
+
+/** "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed; "je laisse la 5", "laisse la 5 à Paul" give it up. */
+export function isLetBe(sentence: Sentence): boolean {
+  const { concepts, tokens } = sentence;
+  const isSign = (at: number) => isParted(sentence, at, at);
+  const stands = (at: number) =>
+    (isLight(sentence, at, at + 1) && !SUBJECTS.test(tokens[at]?.folded ?? '')) ||
+    concepts.some((one) => one.at === at && BESIDE.test(one.value));
+  return conceptsOf(sentence, 'gens-laisser').some(({ at }) => {
+    let from = at;
+    while (from > 0 && !isSign(from)) from -= 1;
+    let to = at + 1;
+    while (to < tokens.length && !isSign(to)) to += 1;
+    const isGiven = tokens.slice(at, to).some(({ folded }) => /^(?:a|au|aux)$/.test(folded));
+    return !isGiven && tokens.slice(from, at).every((_, i) => stands(from + i));
+  });
+}
+
+const SUBJECTS = /^(?:je?|tu|ils?|elles?|on|nous|vous|qui)$/;
+const BESIDE = /^(?:gens-erreur|negation|courtoisie|oui|non)$/;

@@ -7,7 +7,7 @@ import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { isAside } from './denials.ts';
-import { rolesIn } from './roles.ts';
+import { cleftIn, rolesIn } from './roles.ts';
 
 type Found = IntentFound<SlotContext>;
 
@@ -62,13 +62,8 @@ function isSure({ intent, covered, filled, rest }: Found, sentence: Sentence): b
 }
 
 /** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
-const isCleft = ({ personnes = [] }: Found['filled'], { concepts, tokens }: Sentence): boolean =>
-  says({ concepts }, 'gens-prendre') &&
-  personnes.some(
-    ({ at, length }) =>
-      /^(?:qui|who)$/.test(tokens[at + length]?.folded ?? '') &&
-      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
-  );
+const isCleft = ({ personnes = [] }: Found['filled'], sentence: Sentence): boolean =>
+  says(sentence, 'gens-prendre') && cleftIn(sentence, personnes) !== undefined;
 
 /** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
 function isShared(filled: Found['filled'], sentence: Sentence): boolean {

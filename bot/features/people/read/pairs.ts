@@ -14,11 +14,14 @@ interface Item<T> {
   length: number;
 }
 
-/** Things of each person: those of their part of the clause, all of it where only one part has both. */
+/**
+ * Things of each person: those of their part of the clause, all of it where only one part has both. One without a value
+ * is of nobody else, and nothing.
+ */
 export function thingsOfEach<T>(
   sentence: Sentence,
   persons: readonly Placed<unknown>[],
-  things: readonly Placed<T>[],
+  things: readonly Placed<T | undefined>[],
 ): T[][] {
   if (things.length === 0) return persons.map(() => []);
   const items: Item<T>[] = [

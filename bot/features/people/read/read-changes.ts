@@ -23,14 +23,12 @@ import {
 import type { ChangeName, Said } from './clause-said.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
-import { deniesIn, isAside, kept } from './denials.ts';
+import { deniesIn, isAside, isLetBe, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
-import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
-import { datesIn, isForNow, type Later, laterIn } from './later.ts';
-import { HEIRS, whoseIn } from './led-commands.ts';
-import { isLetBe } from './let-be.ts';
+import { datesIn, isForNow, type Later, laterIn, stayingIn, stretchIn } from './later.ts';
+import { elsewhereIn, HEIRS, whoseIn } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
@@ -40,7 +38,6 @@ import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
 import { rosterOf } from './roster.ts';
 import { awayIn } from './stands-in.ts';
-import { stayingIn, stretchIn } from './until.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -148,8 +145,10 @@ export function readChanges(
         continue;
       }
       // Who is named behind a group that is made, and nothing is done with: told.
+      const isOther = ({ value }: Placed<NamedPerson>) =>
+        !value.isSelf && !value.found.includes(context.speaking.self);
       const isOfOthers = () =>
-        namesOthers(clause.sentence, context) ||
+        peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
       const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
@@ -191,8 +190,8 @@ export function readChanges(
   return commands.length + unclear.length > 0
     ? withoutReasons(
         {
-          commands: handedOver(ledByOthers(commands), context),
-          doubtful: handedOver(ledByOthers(unclear), context),
+          commands: ledByOthers(commands),
+          doubtful: ledByOthers(unclear),
           isMost,
           isHeld,
           isList,
@@ -326,7 +325,9 @@ function saidIn(
   const later = laterIn(sentence, context, named);
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
-  const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
+  const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
+  const told = [...dates, ...elsewhere];
+  const rest = best.rest.filter((one) => !told.some((other) => overlap(one, other)));
   return {
     sentence,
     name: as,
@@ -338,6 +339,7 @@ function saidIn(
     fiches,
     groups,
     outOf,
+    elsewhere,
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
     whose,
     organisations: values<NamedOrganisation>('organisations'),
@@ -374,6 +376,7 @@ function saidIn(
       ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
       ...ofNowhere(sentence, context),
+      ...elsewhere,
     ]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
@@ -391,9 +394,3 @@ const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] 
 
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
-
-/** Somebody is named, and not only who signs. */
-const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
-  peopleSlot(sentence, context).some(
-    ({ value }) => !value.isSelf && !value.found.includes(context.speaking.self),
-  );

@@ -17,9 +17,9 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
+import { isLetBe } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
-import { isLetBe } from './let-be.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
@@ -181,9 +181,7 @@ function ownIn(
   { view }: SlotContext,
 ): PeopleCommand | undefined {
   const own = conceptsOf(sentence, 'moi-meme');
-  const isAlone = sentence.tokens.every(
-    ({ folded }) => sentence.lexicon.light.has(folded) || !/\p{L}/u.test(folded),
-  );
+  const isAlone = isLight(sentence, 0);
   const [about] = subject?.entities ?? [];
   if (!about || own.length === 0 || !isAlone || !sentence.text.includes('?')) return undefined;
   if (subject?.fields.includes(LEADS))

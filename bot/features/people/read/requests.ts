@@ -295,7 +295,9 @@ export const questions: Requests = {
       const group = groupOf(read);
       const { isLiving } = read.context.view;
       // "Qui pilote l’axe 5 ?" may be of the plan, where nobody is in its group.
-      const isSaid = says(read.sentence, 'gens-co-animation');
+      const isSaid = ['gens-co-animation', 'gens-a-qui-parler'].some((one) =>
+        says(read.sentence, one),
+      );
       const all = groupsAsked(read).filter(
         (one) => isPeopled(read, one) || (isSaid && isLiving && one.found.length > 0),
       );

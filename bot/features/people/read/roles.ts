@@ -3,19 +3,13 @@ import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
+import { type LedRole, ledRoles } from '../model/role-concepts.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { takenBackOf } from './pairs.ts';
 
-export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
+export type { LedRole };
 
-const ROLES: Readonly<Record<string, LedRole>> = {
-  'gens-pilote': 'pilot',
-  'gens-piloter': 'pilot',
-  'gens-titulaire': 'pilot',
-  'gens-suppleant': 'substitute',
-  'gens-co-animation': 'coAnimator',
-  'gens-membre': 'member',
-};
+const ROLES: Readonly<Record<string, LedRole>> = ledRoles;
 
 /** Roles said, the longest expression of each. */
 export const rolesIn = ({ concepts }: Sentence): Placed<LedRole>[] =>
@@ -115,17 +109,23 @@ const SELF: NamedPerson = { found: [], name: '', isSelf: true };
 /** What brings people into a group. */
 const INTO: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-creer', 'gens-former'];
 
+/** "C’est Inès qui la suit": the one who is set apart. */
+export const cleftIn = <T>(
+  { concepts, tokens }: Sentence,
+  persons: readonly Placed<T>[],
+): Placed<T> | undefined =>
+  persons.find(
+    (one) =>
+      /^(?:qui|who|that)$/.test(tokens[endOf(one)]?.folded ?? '') &&
+      concepts.some((cleft) => cleft.value === 'gens-cest' && endOf(cleft) === one.at),
+  );
+
 /** "Ok pour Omar, c’est Jean-Marc qui reprend la 5": those named before the clause that says who it is. */
 function besideCleft(
   sentence: Sentence,
   found: readonly Placed<NamedPerson>[],
 ): Placed<NamedPerson>[] {
-  const { concepts, tokens } = sentence;
-  const it = found.find(
-    ({ at, length }) =>
-      /^(?:qui|who|that)$/.test(tokens[at + length]?.folded ?? '') &&
-      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
-  );
+  const it = cleftIn(sentence, found);
   const before = it
     ? found.filter((one) => one.at < it.at && isParted(sentence, endOf(one), it.at))
     : [];

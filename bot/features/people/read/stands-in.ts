@@ -8,9 +8,9 @@ import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
+import { UNREADABLE, untilIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { nameOfPerson, samePerson, TAKES } from './roles.ts';
-import { UNREADABLE, untilIn } from './until.ts';
 
 /** Whoever leads something today, and is said to be away: "Karim est absent, …", "Karim est arrêté". */
 export function awayIn(sentence: Sentence, context: SlotContext): NamedPerson[] {

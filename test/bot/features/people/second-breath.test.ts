@@ -58,6 +58,13 @@ describe('a second thought is of the last that was shared out', () => {
     expect(await leads('fiche:5')).toEqual(['Camille', undefined]);
   });
 
+  it('who is put where nobody knows leads nothing of what is said before', async () => {
+    const asked = await say(admin, 'hugo 1.1, zoé 5, nora au comité');
+    expect(asked).toContain('comité');
+    if (asked.includes('Répondez')) await say(admin, 'oui');
+    expect(await leads('fiche:5')).toEqual(['Zoé', undefined]);
+  });
+
   it('and not of the group before', async () => {
     await say(admin, 'gt axe 5 hugo et zoé, gt axe 3 camille et zoé — pardon camille et nora');
     await say(admin, 'oui');
