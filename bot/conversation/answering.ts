@@ -7,7 +7,7 @@ import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
 import { type Assent, assentIn, assentSchema, wordsBeside } from './assent.ts';
-import { inPart } from './in-part.ts';
+import { inPart, putRight } from './in-part.ts';
 import { type OpenMatters, QUESTION, QUESTION_MS } from './matters.ts';
 
 /** What a yes or a no comes to, and the matter that it settles. */
@@ -49,9 +49,11 @@ export function meantBy(
     before && chosenIn(sentence, waiting, { ...before, of: isNewest ? before.of : '' }, now);
   if (chosen) return { settled: chosen };
   const last = waiting.find(({ kind }) => kind === asked);
-  const part = last && 'hear' in last.asks.yes && inPart(sentence, last.asks.yes.hear);
-  if (last && part) return { settled: [{ settles: last.kind, says: 'yes', does: { hear: part } }] };
   const assent = assentIn(sentence, last && namesIn(last.label));
+  const order = last && 'hear' in last.asks.yes ? last.asks.yes.hear : undefined;
+  const part =
+    order && (inPart(sentence, order) ?? (assent ? undefined : putRight(sentence, order)));
+  if (last && part) return { settled: [{ settles: last.kind, says: 'yes', does: { hear: part } }] };
   if (!assent) return undefined;
   const all = waiting.filter((matter) => takes(matter, assent, now));
   const named = assent.about === '' ? [] : all.filter(({ label }) => isAbout(label, assent.about));

@@ -1,8 +1,10 @@
 /** "Ok pour Nadia", "oui sauf l’axe 4": a yes to a part of what was proposed, which is then said without the rest. */
 import { fold } from '../language/fold.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { insteadIn } from '../sentence/instead.ts';
 import { overlap, type Placed } from '../sentence/placed.ts';
 import { placeOf, type Sentence, typedOver } from '../sentence/sentence.ts';
+import { putsRight } from '../sentence/superseded.ts';
 
 /** What accepts ("… pour Hugo seulement"), and what leaves something out. */
 const YES: ReadonlySet<string> = new Set(['oui', 'volontiers', 'borne-seul']);
@@ -37,6 +39,19 @@ export function inPart(sentence: Sentence, order: string): string | undefined {
   return only && !second && unwanted.length > 0
     ? `${only.replace(/\.$/, '')}. ${unwanted.map((part) => `Non, pas ${part.typed}`).join('. ')}`
     : undefined;
+}
+
+/** "Non pas Karim, Rachid": the order, with what puts it right behind the only one of its sentences that it may be of. */
+export function putRight(sentence: Sentence, order: string): string | undefined {
+  if (!putsRight(sentence)) return undefined;
+  const gone = insteadIn(sentence).map(({ was }) => sentence.text.slice(was.start, was.end));
+  const words = gone.flatMap((one) => fold(one).split(/[^a-z0-9.]+/));
+  const sentences = sentencesOf(order).map(({ start, end }) => order.slice(start, end));
+  const [own, other] = sentences.filter((one) => words.every(isWordOf(one)));
+  if (own === undefined || other !== undefined) return undefined;
+  return sentences
+    .map((one) => (one === own ? `${one.replace(/\.$/, '')}, ${sentence.text}.` : one))
+    .join(' ');
 }
 
 interface Named {

@@ -6,8 +6,8 @@ import { readCard } from '../../cards/text.ts';
 import type { Mention, Reading } from '../contract/feature.ts';
 import type { Answer } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
-import type { Span } from '../language/when/expression.ts';
-import { conceptsOf, type Sentence } from '../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence } from '../sentence/sentence.ts';
+import { deniedIn, takenBackIn } from '../sentence/superseded.ts';
 
 /** Kinds that an answer says again, wherever it takes them, by one of their words. */
 const NAMED = new Set(['personne', 'adresse', 'organisation']);
@@ -42,10 +42,10 @@ export function unechoed(
     const names = wordsIn(typed(one));
     return names.length === 0 || names.some((name) => words.includes(name.slice(0, STEM)));
   };
-  const isDropped = notMeantIn(sentence, mentions);
+  const dropped = notMeantIn(sentence, mentions);
   return mentions
     .filter(({ kind }) => NAMED.has(kind) || NUMBERED.has(kind))
-    .filter((one) => !isEchoed(one) && !isDropped(one))
+    .filter((one) => !isEchoed(one) && !dropped.has(one))
     .map(typed);
 }
 
@@ -71,23 +71,12 @@ export function unsaidIn(
 }
 
 /** "Sophie, euh non Nadia", "pas le 8": what is not meant any more has no need of an echo. */
-function notMeantIn(sentence: Sentence, mentions: readonly Mention[]) {
-  const { typed } = sentence;
-  const places = (concept: string) =>
-    conceptsOf(sentence, concept).map(({ at, length }) => ({
-      start: typed[at]?.start ?? 0,
-      end: typed[at + length - 1]?.end ?? 0,
-    }));
-  const turns = [...places('se-reprend'), ...places('mais-celui')];
-  const denials = places('nie-celui');
-  return (one: Mention): boolean => {
-    const before = mentions.filter(({ end }) => end <= one.start);
-    const next = mentions.filter(({ kind, start }) => kind === one.kind && start >= one.end);
-    const isReplaced = (turn: Span) =>
-      turn.start >= one.end && next.length > 0 && next.every(({ start }) => start > turn.start);
-    return (
-      turns.some(isReplaced) ||
-      denials.some(({ start, end }) => end <= one.start && before.every((m) => m.end <= start))
-    );
-  };
+function notMeantIn(sentence: Sentence, mentions: readonly Mention[]): ReadonlySet<Mention> {
+  const found = mentions.map((value) => ({ value, ...placeOf(sentence, value) }));
+  const kinds = [...new Set(mentions.map(({ kind }) => kind))].map((kind) =>
+    found.filter(({ value }) => value.kind === kind),
+  );
+  const gone = takenBackIn(kinds, conceptsOf(sentence, 'se-reprend'));
+  const denied = deniedIn(sentence, found, conceptsOf(sentence, 'nie-celui'));
+  return new Set([...found.filter((one) => gone.has(one)), ...denied].map(({ value }) => value));
 }

@@ -1,5 +1,7 @@
 /** A word that takes the place of another: "pas Bondy, Bobigny", "c’est Joliot-Curie et pas Jean-Lolive". */
+
 import type { Span } from '../language/when/expression.ts';
+import { isLight } from './between.ts';
 import { longest } from './placed.ts';
 import { conceptsOf, type Sentence } from './sentence.ts';
 
@@ -14,7 +16,7 @@ const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 
 /** What is said not to be, and what is instead, pair by pair; whether the first was ever said is for the caller to know. */
 export function insteadIn(sentence: Sentence): Instead[] {
-  const { text, tokens, typed, lexicon } = sentence;
+  const { text, tokens, typed } = sentence;
   const leads = longest(conceptsOf(sentence, 'mais-celui'));
   // "Difficulté : pas de salle": there is none, and nothing takes its place.
   const denials = longest(conceptsOf(sentence, 'nie-celui')).filter(
@@ -24,12 +26,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
   const behind = (from: number): Span | undefined => {
     let at = from;
     const lead = () => leads.find((one) => one.at === at);
-    while (
-      at < tokens.length &&
-      (lead() ||
-        lexicon.light.has(tokens[at]?.folded ?? '') ||
-        !/\p{L}|\d/u.test(tokens[at]?.folded ?? ''))
-    )
+    while (at < tokens.length && (lead() || isLight(sentence, at, at + 1)))
       at += lead()?.length ?? 1;
     const start = typed[at]?.start;
     if (start === undefined) return undefined;
@@ -50,7 +47,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
   let first = 0;
   return denials.flatMap((denial) => {
     const was = behind(denial.at + denial.length);
-    const isAhead = tokens.slice(first, denial.at).every(({ folded }) => lexicon.light.has(folded));
+    const isAhead = isLight(sentence, first, denial.at);
     const lead = leads.findLast(({ at }) => first <= at && at < denial.at);
     const from = isAhead
       ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))

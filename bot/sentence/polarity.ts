@@ -2,6 +2,7 @@
  * Polarity of a word: what those that govern it make of it. "Je ne pense pas pouvoir venir", "je crains de ne pouvoir
  * venir" and "dans l’impossibilité de venir" deny the coming; "je ne manquerai pas de venir" does not.
  */
+import { isParted } from './between.ts';
 import { overlap, type Placed } from './placed.ts';
 import { conceptsOf, type Sentence, says } from './sentence.ts';
 
@@ -16,14 +17,13 @@ const THAN = /^que?$/;
 export function polarityOf(sentence: Sentence, word: Placed<unknown>): Polarity {
   const { at, length } = word;
   if (!TURNS.some((concept) => says(sentence, concept))) return { value: 'yes', at, length };
-  const { tokens, typed, text, lexicon } = sentence;
+  const { tokens, lexicon } = sentence;
   const is = (concept: string, token: number) =>
     conceptsOf(sentence, concept).some((p) => overlap(p, { value: '', at: token, length: 1 }));
   const folded = (token: number) => tokens[token]?.folded ?? '';
   const isNo = (token: number) => is('nie', token) && !is('nie-rien', token);
   const isLight = (token: number) => lexicon.light.has(folded(token));
-  const isCut = (token: number) =>
-    /[,;.:!?\n]/.test(text.slice(typed[token]?.end, typed[token + 1]?.start));
+  const isCut = (token: number) => isParted(sentence, token + 1, token + 1);
   const isVerb = (word: string) =>
     lexicon.grammar.isFinite(word) || lexicon.verb(word)?.has('future') === true;
   const end = at + length;

@@ -1,5 +1,7 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
+
 import type { Utterance } from '../language/utterance.ts';
+import { isLight } from './between.ts';
 import type { Placed } from './placed.ts';
 import { conceptsOf, type Sentence, says } from './sentence.ts';
 
@@ -49,30 +51,15 @@ export function asksInPlace(
   sentence: Sentence,
   when: (clause: Sentence) => readonly Placed<unknown>[],
 ): boolean {
-  const { tokens, lexicon } = sentence;
   return conceptsOf(sentence, 'interroge-en-fin').some(({ at, length }) =>
-    tokens.every(
-      ({ folded }, i) =>
-        i < at + length ||
-        lexicon.light.has(folded) ||
-        when(sentence).some((one) => one.at <= i && i < one.at + one.length),
-    ),
+    isLight(sentence, at + length, undefined, when(sentence)),
   );
 }
 
 /** "Et quand", "et où ?": a word that asks, and nothing of what. */
 export function onlyAsks(sentence: Sentence): boolean {
-  const { tokens, lexicon } = sentence;
   const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
-  return (
-    asks.length > 0 &&
-    tokens.every(
-      ({ folded }, i) =>
-        lexicon.light.has(folded) ||
-        !/[\p{L}\d]/u.test(folded) ||
-        asks.some(({ at, length }) => at <= i && i < at + length),
-    )
-  );
+  return asks.length > 0 && isLight(sentence, 0, undefined, asks);
 }
 
 /** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */

@@ -1,26 +1,53 @@
-/** What a sentence takes back by itself: "le 8 euh non le 9" says the 9th. */
-import type { Placed } from './placed.ts';
+/** What a breath puts right: "le 8 euh non le 9" says the 9th, "pas Karim, Nadia" says Nadia. */
+import { endOf, isLight } from './between.ts';
+import { longest, type Placed } from './placed.ts';
 import { conceptsOf, type Sentence } from './sentence.ts';
 
+type Places = readonly Placed<unknown>[];
+
+/** Those that a word right before them leaves out. */
+export const deniedIn = <T extends Placed<unknown>>(
+  sentence: Sentence,
+  found: readonly T[],
+  marks: Places,
+): T[] =>
+  found.filter(({ at }) =>
+    marks.some((mark) => endOf(mark) <= at && isLight(sentence, endOf(mark), at)),
+  );
+
+interface Rows {
+  /** What may take the place of what, of the same kind. */
+  isSame?: (a: Placed<unknown>, b: Placed<unknown>) => boolean;
+  /** Whether something else begins with the second: the second thought is not of it. */
+  isNext?: (before: Placed<unknown>, one: Placed<unknown>) => boolean;
+}
+
 /**
- * What stands at the end of a row in which each takes back the one before: those that something between them takes
- * back are left out. `isSame` tells what may take the place of what.
+ * Those that a second thought takes back: "le 5 Paul et Inès, le 3 Omar, pardon Nora" is of the last of them alone. Of
+ * each kind said behind it, the last ones in a row before it.
  */
-export function standing<T>(
-  found: readonly Placed<T>[],
-  takenBack: readonly Placed<unknown>[],
-  isSame: (a: T, b: T) => boolean,
-): Placed<T>[] {
-  return found.filter((one, i) => {
-    const end = one.at + one.length;
-    return !found
-      .slice(i + 1)
-      .some(
-        (later) =>
-          isSame(one.value, later.value) &&
-          takenBack.some(({ at, length }) => at >= end && at + length <= later.at + later.length),
-      );
-  });
+export function takenBackIn(
+  kinds: readonly Places[],
+  marks: Places,
+  { isSame = () => true, isNext = () => false }: Rows = {},
+): ReadonlySet<Placed<unknown>> {
+  const out = new Set<Placed<unknown>>();
+  const all = kinds.flat().sort((a, b) => a.at - b.at);
+  for (const mark of longest(marks)) {
+    const said = all.filter((one) => endOf(one) >= endOf(mark) && one.at >= mark.at);
+    const next = said.findIndex((one, i) => said[i - 1] && isNext(said[i - 1] ?? one, one));
+    const own = next < 0 ? said : said.slice(0, next);
+    const before = all.filter((one) => endOf(one) <= mark.at && !out.has(one)).reverse();
+    for (const kind of kinds) {
+      const by = own.find((one) => kind.includes(one));
+      const from = by ? before.findIndex((one) => kind.includes(one) && isSame(by, one)) : -1;
+      const [last, ...row] = from < 0 ? [] : before.slice(from);
+      if (!last) continue;
+      const end = row.findIndex((one) => !kind.includes(one) || !isSame(last, one));
+      for (const one of [last, ...(end < 0 ? row : row.slice(0, end))]) out.add(one);
+    }
+  }
+  return out;
 }
 
 /**
@@ -29,14 +56,11 @@ export function standing<T>(
  */
 export function putsRight(sentence: Sentence): boolean {
   const { text, tokens, lexicon } = sentence;
-  const isLight = ({ folded }: { folded: string }) =>
-    lexicon.light.has(folded) || !/[\p{L}\d]/u.test(folded);
-  const opening = conceptsOf(sentence, 'se-reprend').filter(({ at }) =>
-    tokens.slice(0, at).every(isLight),
-  );
-  const end = Math.max(-1, ...opening.map(({ at, length }) => at + length));
-  const rest = end < 0 ? [] : tokens.slice(end).filter((one) => !isLight(one));
-  const isVerb = ({ folded }: { folded: string }) =>
-    lexicon.grammar.isFinite(folded) || lexicon.grammar.isInfinitive(folded);
-  return rest.length > 0 && !text.endsWith('?') && !rest.some(isVerb);
+  const opening = conceptsOf(sentence, 'se-reprend').filter(({ at }) => isLight(sentence, 0, at));
+  const end = Math.max(-1, ...opening.map(endOf));
+  const isVerb = ({ folded }: { folded: string }, at: number) =>
+    at >= end &&
+    !isLight(sentence, at, at + 1) &&
+    (lexicon.grammar.isFinite(folded) || lexicon.grammar.isInfinitive(folded));
+  return end >= 0 && !isLight(sentence, end) && !text.endsWith('?') && !tokens.some(isVerb);
 }

@@ -189,7 +189,12 @@ export const people = (
             const answer = async () => shown({ headline }, locale);
             return [{ kind: 'command', rank: 'order', fields: { intent: 'keep' }, words, answer }];
           }
-          const { commands, doubtful = [], isMost = true, left } = read;
+          const { isMost = true, left } = read;
+          // "Non Camille", behind anything else since: whether it puts right the last change is asked.
+          const isLate =
+            read.commands.some(({ intent }) => intent === 'amend') && !isFresh(situation);
+          const commands = isLate ? [] : read.commands;
+          const doubtful = [...(read.doubtful ?? []), ...(isLate ? read.commands : [])];
           const [first] = [...commands, ...doubtful];
           const speaker = situation.speaker?.person;
           const isAdministrator = speaker !== undefined && isAdmin(speaker);

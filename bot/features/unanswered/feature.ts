@@ -15,6 +15,7 @@ import { sentenceOf } from '../../sentence/sentence.ts';
 import { adminNames } from '../people/model/acts.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
+import { groupsSlot } from '../people/model/slots/groups.ts';
 import { thingsSlot } from '../people/model/slots/things.ts';
 import { viewOf } from '../people/model/view.ts';
 import { UnansweredTally } from './act/tally.ts';
@@ -117,8 +118,10 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
           const { words, locale, terms } = utterance;
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const complaint = complaintIn(sentence);
-          if (complaint) {
-            const slots = slotContext(situation, { knowledge, view, zone: settings.zone });
+          const slots = slotContext(situation, { knowledge, view, zone: settings.zone });
+          // "À qui parler pour la carto": of a group, whoever leads it is whom to speak to.
+          const isOfGroup = complaint?.about === 'human' && groupsSlot(sentence, slots).length > 0;
+          if (complaint && !isOfGroup) {
             const things = thingsSlot(sentence, slots).flatMap(({ value: { found } }) =>
               found.length === 1 ? found.filter((id) => id.startsWith('fiche:')) : [],
             );

@@ -17,7 +17,7 @@ import {
   says,
   sentenceOf,
 } from '../../../sentence/sentence.ts';
-import { standing } from '../../../sentence/superseded.ts';
+import { deniedIn, takenBackIn } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -254,24 +254,23 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const again = conceptsOf(head, 'projet-idem');
   const isAgain = ({ at, length }: Placed<unknown>) =>
     again.some((a) => a.at < at + length && at < a.at + a.length);
-  const kept = standing(placed, back, (a, b) => a.kind === b.kind);
-  // "Pas mercredi, jeudi": nothing but an article between.
-  const isBehind = (end: number, at: number) =>
-    at === end || (at === end + 1 && head.lexicon.light.has(head.tokens[end]?.folded ?? ''));
-  const isDenied = ({ value, at }: Placed<WhenFound>) =>
-    denied.some((d) => isBehind(d.at + d.length, at)) &&
-    placed.some((other) => other.value !== value && other.value.kind === value.kind);
+  const ofKind = (kind: WhenFound['kind']) => placed.filter(({ value }) => value.kind === kind);
+  const kinds = [...new Set(placed.map(({ value }) => value.kind))].map(ofKind);
+  const gone = takenBackIn(kinds, back);
+  // "Pas mercredi, jeudi".
+  const not = deniedIn(head, placed, denied);
   // "Ce jour-là" is the one that was spoken of.
   return placed
     .filter((one) => one.value.kind !== 'day' || !isAgain(one))
     .map((one) => {
       const { value } = one;
       if (value.kind !== 'day' && value.kind !== 'times') return value;
-      if (!kept.includes(one) || isDenied(one)) return { ...value, before: true };
-      const gone = placed.find((other) => other.at < one.at && !kept.includes(other));
+      const isNot = not.includes(one) && ofKind(value.kind).length > 1;
+      if (gone.has(one) || isNot) return { ...value, before: true };
+      const was = placed.find((other) => other.at < one.at && gone.has(other));
       // "Le 12 janvier euh non le 13": of the same month.
-      return value.kind === 'day' && value.partial && gone?.value.kind === 'day'
-        ? { ...value, date: dayNear(value.date, value.partial, gone.value.date) }
+      return value.kind === 'day' && value.partial && was?.value.kind === 'day'
+        ? { ...value, date: dayNear(value.date, value.partial, was.value.date) }
         : value;
     });
 }

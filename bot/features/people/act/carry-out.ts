@@ -117,7 +117,7 @@ async function carryOut(
     case 'askOrganisation':
       return askOrganisation(act);
     case 'organisationOf':
-      return organisationOfNamed(act, command.person, command.organisation);
+      return organisationOfNamed(act, command);
     case 'mine':
       return mine(act);
     case 'groups':

@@ -4,13 +4,13 @@ import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
-import { fold } from '../../../language/fold.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import { everyoneOf, groups } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
+import { isPartOf } from '../model/name-words.ts';
 import type { PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
@@ -136,15 +136,15 @@ export function amended(
   act: PeopleAct,
 ): { back: Made[]; commands: PeopleCommand[] } {
   const all = last.filter((one) => one.kind !== 'created');
-  const named = all.filter(({ name }) => instead.some((other) => isSame(name, other)));
+  const named = all.filter(({ name }) => instead.some((other) => isPartOf(other, name)));
   const back = named.length > 0 ? named : all.slice(-1);
   const commands = back.flatMap((one): PeopleCommand[] => {
     if (one.kind === 'pilot') {
       const led = { id: one.led, text: one.text };
       // "Ok pour Karim mais pas Nadia", where he leads it already: she goes, and he stays what he is.
       const isThere = (person: string) =>
-        !isSame(one.name, person) &&
-        everyoneOf(act.context.view.pilot(one.led)).some(({ name }) => isSame(name, person));
+        !isPartOf(person, one.name) &&
+        everyoneOf(act.context.view.pilot(one.led)).some(({ name }) => isPartOf(person, name));
       return persons.map((person) => {
         if (isThere(person)) return { intent: 'unpilot', led, person: one.name };
         return one.role === 'substitute'
@@ -159,17 +159,10 @@ export function amended(
       one.did === 'out' ? (isCoAnimator ? 'dismiss' : 'remove') : isCoAnimator ? 'appoint' : 'add';
     // "Non, garde Omar", who was just taken out: he is put back, and that is all.
     const others =
-      one.did === 'out' ? persons.filter((other) => !isSame(one.name, other)) : persons;
+      one.did === 'out' ? persons.filter((other) => !isPartOf(other, one.name)) : persons;
     return others.length > 0
       ? [{ intent, group: { found: [group], text: group.label.fr }, persons: others }]
       : [];
   });
   return { back, commands };
 }
-
-const isSame = (name: string, other: string): boolean => {
-  const words = new Set(fold(name).split(/[^a-z0-9]+/));
-  return fold(other)
-    .split(/[^a-z0-9]+/)
-    .every((word) => words.has(word));
-};

@@ -101,12 +101,17 @@ export function choose(act: PeopleAct, organisation: string, other = ''): Promis
 }
 
 /** The same for somebody else, by a co-animator of one of their groups. */
-export function chooseFor(act: PeopleAct, person: string, organisation: string): Promise<Answer> {
+export function chooseFor(
+  act: PeopleAct,
+  person: string,
+  organisation: string,
+  other = '',
+): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   return change(act, 'people.organisationOf', { kind: 'person', person }, async (tx) => {
     const row = await tx.get(people, person);
-    const next = row && withOrganisation(row.value, organisation, '', act);
+    const next = row && withOrganisation(row.value, organisation, other, act);
     if (!row || !next)
       return refused(row ? say.unknownOrganisation : say.unknownPerson(''), locale);
     await tx.put(people, person, next);
@@ -114,7 +119,7 @@ export function chooseFor(act: PeopleAct, person: string, organisation: string):
       {
         headline: say.chosenFor(
           row.value.name,
-          organisationName(organisation, context.plan, locale),
+          organisationOf(next, context.plan, locale, organisationName) ?? other,
         ),
       },
       locale,

@@ -13,7 +13,7 @@ import { isWholeName } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { GroupIntent, TypedName } from '../read/command.ts';
+import type { GroupIntent, PeopleCommand, TypedName } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
@@ -201,8 +201,7 @@ async function onUnknown(
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
   act: PeopleAct,
-  named: TypedName,
-  organisation: string,
+  { person: named, organisation, other }: Extract<PeopleCommand, { intent: 'organisationOf' }>,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   const admin = context.isAdmin(turn.person);
@@ -217,7 +216,7 @@ export async function organisationOfNamed(
   });
   if (!found) return refused(refusalOf('people.organisationOf', locale), locale);
   const [one, second] = found;
-  if (one && !second) return chooseFor(act, one.id, organisation);
+  if (one && !second) return chooseFor(act, one.id, organisation, other);
   return ask(act, { verb: 'people.organisationOf', target: organisation, named, found });
 }
 

@@ -15,14 +15,14 @@ import {
   pilots,
   type Roles,
 } from '../model/groups.ts';
-import { isWholeName, nameKey } from '../model/name-words.ts';
+import { isPartOf, isWholeName, nameKey } from '../model/name-words.ts';
 import { leadersOf, rolesFrom, standInOf } from '../model/piloting.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
-import { UNREADABLE } from '../read/until.ts';
+import { UNREADABLE } from '../read/later.ts';
 import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { changed } from './last-change.ts';
@@ -155,7 +155,7 @@ function rolesOf(
   instead: string | undefined,
 ): Roles & { over: readonly Holder[] } {
   const isOut = (one: Holder | undefined) =>
-    one !== undefined && instead !== undefined && isPart(instead, one.name);
+    one !== undefined && instead !== undefined && isPartOf(instead, one.name);
   const without = (ones: readonly (Holder | undefined)[], others: readonly (Holder | null)[]) =>
     ones.filter((one) => one && !others.some((other) => other && isSame(one, other))) as Holder[];
   const there = leadersOf(before);
@@ -184,7 +184,7 @@ export function rolesSaid(before: Pilot | undefined, naming: Naming, act: People
   const one = (name: string): Holder =>
     name === 'moi'
       ? { person: selfOf(act), name: act.turn.person.name }
-      : (everyoneOf(before).find((other) => isPart(name, other.name)) ?? { person: null, name });
+      : (everyoneOf(before).find((other) => isPartOf(name, other.name)) ?? { person: null, name });
   const { holder, substitute, beside = [] } = naming;
   const named = {
     holder: holder === undefined ? null : one(holder),
@@ -288,7 +288,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
     const isNamed = (one: Holder) =>
       removing.person === undefined ||
       called.some((row) => row.id === one.person) ||
-      isPart(removing.person, one.name);
+      isPartOf(removing.person, one.name);
     const { person, role } = removing;
     const all = person === undefined && role === undefined;
     const leaders = leadersOf(before);
@@ -350,15 +350,8 @@ export function idsOf(act: PeopleAct, { led, person }: Pick<Removing, 'led' | 'p
   return [...view.pilots].flatMap(([id, pilot]) => {
     if (!isCurrent(pilot, localDay(act.turn.now, zone))) return [];
     const isTheirs = everyoneOf(pilot).some((one) =>
-      person === 'moi' ? one.person === self : isPart(person, one.name),
+      person === 'moi' ? one.person === self : isPartOf(person, one.name),
     );
     return isTheirs ? [id] : [];
   });
 }
-
-const isPart = (typed: string, name: string): boolean => {
-  const words = new Set(nameKey(name).split(' '));
-  return nameKey(typed)
-    .split(' ')
-    .every((word) => words.has(word));
-};

@@ -8,7 +8,7 @@ import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
 import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
-import { nameKey } from '../model/name-words.ts';
+import { isPartOf, nameKey } from '../model/name-words.ts';
 import { organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
 import type { Led, TypedName } from '../read/command.ts';
@@ -64,7 +64,7 @@ export async function pilotOf(
   }
   if (person !== undefined) {
     const isIt = everyoneOf(pilot).some((one) =>
-      person === 'moi' ? isSelf(act, one) : sharesName(person, one.name),
+      person === 'moi' ? isSelf(act, one) : isPartOf(person, one.name),
     );
     return said(isIt ? say.yes : say.no, { items: [line] });
   }
@@ -119,13 +119,6 @@ function planPilot({ context, locale }: PeopleAct, id: string): string[] {
   const names = (fiche?.pilote ?? []).map((one) => organisationName(one, context.plan, locale));
   return names.length > 0 ? [livingStrings[locale].inThePlan(names.join(', '))] : [];
 }
-
-const sharesName = (typed: string, name: string): boolean => {
-  const words = new Set(nameKey(name).split(' '));
-  return nameKey(typed)
-    .split(' ')
-    .every((word) => words.has(word));
-};
 
 /** What somebody is here, as everybody may know it: what they lead, which groups they co-animate. */
 export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {

@@ -8,7 +8,7 @@ import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { KnownPerson } from './directory.ts';
-import { nameWords } from './name-words.ts';
+import { isPartOf, nameWords } from './name-words.ts';
 import { strings } from './strings.ts';
 
 /** The value of the choice that is none of the plan's organisations. */
@@ -76,10 +76,7 @@ export function called(
   if (isSelf(text)) return known.filter(({ id }) => id === self);
   const typed = nameWords(text);
   if (typed.length === 0) return [];
-  const found = known.filter(({ value }) => {
-    const words = new Set(nameWords(value.name));
-    return typed.every((word) => words.has(word));
-  });
+  const found = known.filter(({ value }) => isPartOf(text, value.name));
   const whole = found.filter(({ value }) => nameWords(value.name).length === typed.length);
   return whole.length > 0 ? whole : found;
 }

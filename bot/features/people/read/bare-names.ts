@@ -1,4 +1,5 @@
 /** Names of people that nobody known bears, written without their capitals: "nadia cherif et emilie rousseau". */
+import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
@@ -91,8 +92,7 @@ export function bareNames(
 }
 
 /** A sign stands before a word, and not one that joins two words of a name. */
-const isApart = ({ text, typed }: Sentence, at: number): boolean =>
-  /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
+const isApart = (sentence: Sentence, at: number): boolean => /[^\s’'-]/.test(gap(sentence, at, at));
 
 /** Of so many words a name is; none, where fewer or more words that mean nothing else stand together. */
 function nameLength(
@@ -141,36 +141,28 @@ function nameLength(
 }
 
 /** "Yasmine est sa suppléante", "animé par thomas": beside what somebody is, one word is a name too. */
-function isAlone({ tokens, concepts, lexicon }: Sentence, from: number, end: number): boolean {
+function isAlone(sentence: Sentence, from: number, end: number): boolean {
+  const { concepts } = sentence;
   const roles = concepts.filter(({ value }) => ROLES.has(value));
   const lead = concepts.find(
     ({ value, at, length }) => value === 'gens-devant-nom' && at + length === from,
   );
-  const isLight = (start: number, until: number) =>
-    tokens.slice(start, until).every(({ folded }) => lexicon.light.has(folded));
   return roles.some(
-    ({ at, length }) => (at >= end && isLight(end, at)) || at + length === lead?.at,
+    (one) => (one.at >= end && isLight(sentence, end, one.at)) || endOf(one) === lead?.at,
   );
 }
 
 /** "Yasmine et pierre": behind a name, what goes on with the list of them. */
-const isListed = (
-  { concepts, lexicon, tokens, typed, text }: Sentence,
-  at: number,
-  known: readonly Placed<unknown>[],
-): boolean =>
-  !lexicon.grammar.isFinite(tokens[at]?.folded ?? '') &&
-  concepts.some(
+const isListed = (sentence: Sentence, at: number, known: readonly Placed<unknown>[]): boolean =>
+  !sentence.lexicon.grammar.isFinite(sentence.tokens[at]?.folded ?? '') &&
+  sentence.concepts.some(
     (one) =>
       one.value === 'gens-devant-nom' &&
       one.at + one.length === at &&
       known.some((name) => isPerson(name.value) && name.at + name.length === one.at) &&
       // "Terrain (Omar, Paul) et Com (Léa)": a bracket ends the list.
-      !text.slice(typed[one.at - 1]?.end, typed[one.at]?.start).includes(')'),
+      !gap(sentence, one.at, one.at).includes(')'),
   );
-
-const isCapital = ({ text, typed }: Sentence, at: number): boolean =>
-  /^\p{Lu}\p{Ll}/u.test(text.slice(typed[at]?.start ?? text.length));
 
 /** "Inès et Karim", "Karim, Inès, Omar": written as a name, and in a list with somebody who is known. */
 function isBesideKnown(
@@ -179,11 +171,8 @@ function isBesideKnown(
   end: number,
   known: readonly Placed<unknown>[],
 ): boolean {
-  const { text, typed } = sentence;
   const isJoined = (a: number, b: number) =>
-    /^\s*(?:,|,?\s*(?:et|and|&|\+))\s*$/iu.test(
-      text.slice(typed[a - 1]?.end ?? 0, typed[b]?.start ?? text.length),
-    );
+    /^\s*(?:,|,?\s*(?:et|and|&|\+))\s*$/iu.test(gap(sentence, a, b));
   return (
     isCapital(sentence, from) &&
     known.some(
@@ -204,15 +193,13 @@ const isPut = (sentence: Sentence, from: number): boolean =>
 
 /** "Omar est pilote de la 5 et clémence de la 1.1": one is given to somebody as the one before was. */
 const isGiven = (
-  { tokens, lexicon }: Sentence,
+  sentence: Sentence,
   end: number,
   known: readonly Placed<unknown>[],
   things: readonly Placed<unknown>[],
 ): boolean =>
   known.some(({ value, at }) => isPerson(value) && at < end) &&
-  things.some(
-    ({ at }) => at > end && tokens.slice(end, at).every(({ folded }) => lexicon.light.has(folded)),
-  );
+  things.some(({ at }) => at > end && isLight(sentence, end, at));
 
 const isPerson = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'isSelf' in value;

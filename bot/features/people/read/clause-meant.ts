@@ -1,4 +1,5 @@
 /** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
+import { isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -6,10 +7,10 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
+import { stretchIn } from './later.ts';
 import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 import { awayIn } from './stands-in.ts';
-import { stretchIn } from './until.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
 export const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
@@ -25,11 +26,10 @@ export const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentenc
  * d’information" of the plan are no meeting.
  */
 export function withoutNames(sentence: Sentence, context: SlotContext): Sentence {
-  const { text, typed } = sentence;
-  const isCapital = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
   const names: readonly Placed<unknown>[] = [
     ...peopleSlot(sentence, context).filter(
-      ({ at, length, value }) => length > 1 && value.found.length > 0 && isCapital(at + length - 1),
+      ({ at, length, value }) =>
+        length > 1 && value.found.length > 0 && isCapital(sentence, at + length - 1),
     ),
     ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
   ];
@@ -37,7 +37,7 @@ export function withoutNames(sentence: Sentence, context: SlotContext): Sentence
     names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
   // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
   const isCut = ({ at, length }: Placed<unknown>) =>
-    /[,;.!?\n]/.test(text.slice(typed[at]?.end, typed[at + length - 1]?.start)) && length > 1;
+    length > 1 && isParted(sentence, at + 1, at + length - 1);
   const concepts = sentence.concepts.filter((one) => !isInName(one) && !isCut(one));
   return { ...sentence, concepts };
 }
@@ -86,7 +86,7 @@ export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentenc
   const [name, second] = persons;
   if (name === undefined || second !== undefined || name === 'moi') return sentence;
   const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
-  const opens = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const opens = isLight(sentence, 0, at);
   const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
   const pronoun = typed[at];
   if (!pronoun || !opens || !acts) return sentence;

@@ -48,6 +48,8 @@ export interface Said {
   roles: readonly Placed<LedRole>[];
   /** The role in a group that each is given. */
   roleOf: (person: NamedPerson) => GroupRole | undefined;
+  /** Somebody, and where they are put, which nobody knows. */
+  elsewhere: readonly Placed<undefined>[];
   /** Organisations that are to be in it, and not where somebody is from. */
   from: readonly string[];
   /** Asked, denied, or said with a doubt. */

@@ -1,6 +1,7 @@
 /** Clauses of a message about people: each does one thing, with the mood of its sentence. */
 
 import type { Span } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
@@ -79,12 +80,7 @@ export const clausesOf = (sentences: readonly Sentence[], parts: ClauseParts): P
 
 const isDoubtAlone = (sentence: Sentence | undefined): boolean => {
   const doubts = sentence ? conceptsOf(sentence, 'doute') : [];
-  const isIn = (i: number) => doubts.some(({ at, length }) => at <= i && i < at + length);
-  return (
-    doubts.length > 0 &&
-    sentence?.tokens.every(({ folded }, i) => isIn(i) || sentence.lexicon.light.has(folded)) ===
-      true
-  );
+  return sentence !== undefined && doubts.length > 0 && isLight(sentence, 0, undefined, doubts);
 };
 
 /** A sentence of several lines, cut before each line of a list. */

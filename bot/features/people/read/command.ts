@@ -25,7 +25,7 @@ export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';
 export type PeopleCommand =
   | { intent: 'organisation'; organisation: string; other?: string | undefined }
   | { intent: 'askOrganisation' }
-  | { intent: 'organisationOf'; person: TypedName; organisation: string }
+  | { intent: 'organisationOf'; person: TypedName; organisation: string; other?: string }
   | {
       intent: 'mine' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
     }

@@ -1,6 +1,8 @@
 /** Denials in a clause about people: what is said not to be, what is not meant, what only stands beside. */
+import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { deniedIn } from '../../../sentence/superseded.ts';
 import { isHeld } from './roles.ts';
 
 /** "Karim ne pilote pas la 1.1": nothing else is said instead ("pas Karim, Nadia"). */
@@ -9,16 +11,11 @@ export function deniesIn(
   dropped: readonly Placed<unknown>[],
   named: readonly Placed<unknown>[],
 ): boolean {
-  const { concepts, tokens, lexicon } = sentence;
-  const light = (from: number, to: number) =>
-    tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
+  const { concepts, tokens } = sentence;
   // "Ils sont pas du GT 5, retire-les": why they are taken out, and no denial of it.
   const taken = conceptsOf(sentence, 'gens-oter');
   const isWhy = (no: Placed<unknown>) =>
-    taken.length > 0 &&
-    taken.every(({ at }) =>
-      /[,;:.!?]/.test(sentence.text.slice(sentence.typed[no.at]?.end, sentence.typed[at]?.start)),
-    );
+    taken.length > 0 && taken.every(({ at }) => isParted(sentence, no.at + 1, at));
   return concepts.some(
     (no) =>
       no.value === 'negation' &&
@@ -26,23 +23,23 @@ export function deniesIn(
       !isHeld(concepts, no) &&
       !isAside(sentence, no, named) &&
       !isWhy(no) &&
-      !dropped.some(({ at }) => at > no.at && light(no.at + no.length, at)),
+      deniedIn(sentence, dropped, [no]).length === 0,
   );
 }
 
 /** What stands apart from whom and what is named: behind a comma, or as a reason. */
 export function isAside(
-  { text, typed, concepts }: Sentence,
+  sentence: Sentence,
   one: Placed<unknown>,
   named: readonly Placed<unknown>[],
 ): boolean {
+  const { typed, concepts } = sentence;
   const ends = named.filter(({ at, length }) => at + length <= one.at);
-  const from = Math.max(-1, ...ends.map(({ at, length }) => at + length - 1));
+  const from = Math.max(0, ...ends.map(endOf)) - 1;
   const next = Math.min(typed.length, ...named.filter(({ at }) => at > one.at).map(({ at }) => at));
   const isApart = (a: number, b: number) =>
-    /[,;:.!?()…\n]|\s[-–—]\s/u.test(
-      text.slice(typed[a]?.end ?? 0, typed[b]?.start ?? text.length),
-    ) || concepts.some(({ value, at }) => value === 'raison' && at > a && at < b);
+    /[,;:.!?()…\n]|\s[-–—]\s/u.test(gap(sentence, a + 1, b)) ||
+    concepts.some(({ value, at }) => value === 'raison' && at > a && at < b);
   const before = from < 0 || isApart(from, one.at);
   const after = next === typed.length || isApart(one.at + one.length - 1, next);
   return before && after && !(from < 0 && next === typed.length);
@@ -50,18 +47,33 @@ export function isAside(
 
 /** "Dans carto, non pas carto, dans traduction": what is denied is not meant. */
 export function kept<T>(
-  { concepts, tokens, lexicon }: Sentence,
+  sentence: Sentence,
   found: readonly Placed<T>[],
   same: (a: T, b: T) => boolean,
 ): Placed<T>[] {
-  const marks = concepts.filter((one) => one.value === 'gens-au-lieu' && !isHeld(concepts, one));
-  const denied = found.filter(({ at }) =>
-    marks.some(
-      (mark) =>
-        mark.at + mark.length <= at &&
-        tokens.slice(mark.at + mark.length, at).every(({ folded }) => lexicon.light.has(folded)),
-    ),
-  );
+  const marks = conceptsOf(sentence, 'gens-au-lieu');
+  const isMark = (one: Placed<string>) => !isHeld(sentence.concepts, one);
+  const denied = deniedIn(sentence, found, marks.filter(isMark));
   if (denied.length === found.length) return [...found];
   return found.filter((one) => !denied.some((other) => same(one.value, other.value)));
 }
+
+/** "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed; "je laisse la 5", "laisse la 5 à Paul" give it up. */
+export function isLetBe(sentence: Sentence): boolean {
+  const { concepts, tokens } = sentence;
+  const isSign = (at: number) => isParted(sentence, at, at);
+  const stands = (at: number) =>
+    (isLight(sentence, at, at + 1) && !SUBJECTS.test(tokens[at]?.folded ?? '')) ||
+    concepts.some((one) => one.at === at && BESIDE.test(one.value));
+  return conceptsOf(sentence, 'gens-laisser').some(({ at }) => {
+    let from = at;
+    while (from > 0 && !isSign(from)) from -= 1;
+    let to = at + 1;
+    while (to < tokens.length && !isSign(to)) to += 1;
+    const isGiven = tokens.slice(at, to).some(({ folded }) => /^(?:a|au|aux)$/.test(folded));
+    return !isGiven && tokens.slice(from, at).every((_, i) => stands(from + i));
+  });
+}
+
+const SUBJECTS = /^(?:je?|tu|ils?|elles?|on|nous|vous|qui)$/;
+const BESIDE = /^(?:gens-erreur|negation|courtoisie|oui|non)$/;

@@ -2,6 +2,7 @@
  * Groups that one sentence makes, one after the other: "deux petits groupes, un sur les horaires (Omar, Zoé) et un qui
  * recense les lieux (Hugo)".
  */
+import { gap, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { KnownGroup } from '../model/group-names.ts';
@@ -61,9 +62,8 @@ export function listedGroups(
 
 /** "Et un autre pour la parentalité", behind a group that was just made: the sentence that makes it. */
 export function anotherGroup(sentence: Sentence): Sentence | undefined {
-  const { text, typed, tokens, lexicon } = sentence;
-  const isNext = ({ at, length }: Placed<unknown>) =>
-    length > 1 && tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
+  const { text, typed, lexicon } = sentence;
+  const isNext = ({ at, length }: Placed<unknown>) => length > 1 && isLight(sentence, 0, at);
   const [another] = conceptsOf(sentence, 'gens-un-nouveau').filter(isNext);
   const end = another && another.at + another.length;
   const isAbout = ['gens-sujet', 'gens-nomme-ainsi'].some((concept) =>
@@ -81,12 +81,12 @@ interface Item {
 }
 
 /** "Un sur les horaires (Omar) et un qui recense les lieux". */
-function countedIn({ text, typed, tokens }: Sentence, mark: Placed<unknown>): Item[] {
-  const gap = (at: number) => text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+function countedIn(sentence: Sentence, mark: Placed<unknown>): Item[] {
+  const { text, typed, tokens } = sentence;
   const starts = tokens.flatMap(({ folded }, at) => {
     const isItem = ITEM.has(folded) && at >= mark.at + mark.length;
     const before = tokens[at - 1]?.folded ?? '';
-    const isApart = /[,;:(\n]/.test(gap(at)) || /^(?:et|and|l)$/.test(before);
+    const isApart = /[,;:(\n]/.test(gap(sentence, at, at)) || /^(?:et|and|l)$/.test(before);
     return isItem && isApart ? [at] : [];
   });
   return starts.map((at, i) => {

@@ -1,4 +1,5 @@
 /** How surely a clause says a change: in so many words, or only by whom and what it holds. */
+import { gap } from '../../../sentence/between.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -6,7 +7,7 @@ import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { isAside } from './denials.ts';
-import { rolesIn } from './roles.ts';
+import { cleftIn, rolesIn } from './roles.ts';
 
 type Found = IntentFound<SlotContext>;
 
@@ -61,20 +62,15 @@ function isSure({ intent, covered, filled, rest }: Found, sentence: Sentence): b
 }
 
 /** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
-const isCleft = ({ personnes = [] }: Found['filled'], { concepts, tokens }: Sentence): boolean =>
-  says({ concepts }, 'gens-prendre') &&
-  personnes.some(
-    ({ at, length }) =>
-      /^(?:qui|who)$/.test(tokens[at + length]?.folded ?? '') &&
-      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
-  );
+const isCleft = ({ personnes = [] }: Found['filled'], sentence: Sentence): boolean =>
+  says(sentence, 'gens-prendre') && cleftIn(sentence, personnes) !== undefined;
 
 /** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
 function isShared(filled: Found['filled'], sentence: Sentence): boolean {
   const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
   const persons = filled.personnes ?? [];
   if (things.some(({ value }) => !value.byName)) return true;
-  const { text, typed, tokens, concepts } = sentence;
+  const { tokens, concepts } = sentence;
   // "Au forum" has no verb in it.
   const isSaid = ({ value, at }: Placed<string>) =>
     SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
@@ -82,8 +78,10 @@ function isShared(filled: Found['filled'], sentence: Sentence): boolean {
   return persons.some(({ at, length }) => {
     const thing = things.find((one) => one.at >= at + length) ?? things[0];
     const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
-    const between = text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? 0);
-    return /[:=]/.test(between) || tokens.slice(from, to).some(({ folded }) => folded === 'pour');
+    return (
+      /[:=]/.test(gap(sentence, from, to)) ||
+      tokens.slice(from, to).some(({ folded }) => folded === 'pour')
+    );
   });
 }
 

@@ -1,6 +1,8 @@
-/** When a change takes place: nothing is kept of one to come, so that it is asked whether it is for now. */
+/** When a change takes place, and until when: nothing is kept of one to come, so that it is asked whether it is for now. */
+
 import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -28,11 +30,7 @@ export function isForNow(sentence: Sentence, context: SlotContext): boolean {
 /** "Dès aujourd’hui", and nothing else: it completes a change that was asked of. */
 export function isNowAlone(sentence: Sentence, context: SlotContext): boolean {
   const said = [...whenSlot(sentence, context), ...conceptsOf(sentence, 'gens-a-partir')];
-  const isOf = (at: number) => said.some((one) => one.at <= at && at < one.at + one.length);
-  return (
-    isForNow(sentence, context) &&
-    sentence.tokens.every(({ folded }, at) => isOf(at) || sentence.lexicon.light.has(folded))
-  );
+  return isForNow(sentence, context) && isLight(sentence, 0, undefined, said);
 }
 
 /** What leaves: the day that is said is the last one; of who comes, it is the first. */
@@ -78,4 +76,53 @@ export function datesIn(
       const lead = leads.find((one) => one.at < at && one.at + one.length >= at - 1);
       return { value, at: lead?.at ?? at, length: at + length - (lead?.at ?? at) };
     });
+}
+
+/** A date that was said and does not exist. */
+export const UNREADABLE = 'unreadable';
+
+/** A day, or the last one of a period or a year. A day without a year is the next one. */
+export function untilIn(sentence: Sentence, context: SlotContext): string | undefined {
+  if (!says(sentence, 'gens-jusqua')) return undefined;
+  for (const { value } of whenSlot(sentence, context)) {
+    if (value.kind === 'day') return value.date;
+    if (value.kind === 'period') return value.to;
+  }
+  const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
+  return year ? `${year}-12-31` : UNREADABLE;
+}
+
+/** "Karim reste titulaire jusqu’au 31, …": who follows him comes behind that day. */
+export function stayingIn(sentence: Sentence, context: SlotContext): { until: string } | undefined {
+  const until = says(sentence, 'gens-rester') ? untilIn(sentence, context) : undefined;
+  return until === undefined || until === UNREADABLE ? undefined : { until };
+}
+
+/** "Du 7 au 18 décembre": the first and last day of a stretch, during which somebody stands in for another. */
+export function stretchIn(
+  sentence: Sentence,
+  context: SlotContext,
+): { from: string; to: string } | undefined {
+  const says = (concept: string, from: number, to: number) =>
+    conceptsOf(sentence, concept).some(({ at }) => from <= at && at < to);
+  const found = whenSlot(sentence, context);
+  for (const [i, { value, at, length }] of found.entries()) {
+    const next = value.kind === 'day' ? found[i + 1] : found[i];
+    const end = next ? next.at + next.length : 0;
+    const isLed = says('bord-jour-ancien', at - 1, at + 1);
+    if (!next || !isLed || !says('bord-jour-nouveau', at + 1, end)) continue;
+    if (value.kind === 'period') return { from: value.from, to: value.to };
+    if (value.kind === 'day' && next.value.kind === 'day' && next.at - at - length < 2)
+      return { from: value.date, to: next.value.date };
+  }
+  const to = isMeanwhile(sentence) ? untilIn(sentence, context) : undefined;
+  return to === undefined || to === UNREADABLE ? undefined : { from: context.today, to };
+}
+
+/** "Sophie est arrêtée jusqu’au 4, Rachid prend la 1.1": whoever is away until a day comes back. */
+function isMeanwhile(sentence: Sentence): boolean {
+  const [until] = conceptsOf(sentence, 'gens-jusqua');
+  const isAway = ({ value, at, length }: { value: string; at: number; length: number }) =>
+    /^(?:gens-cesser|presence-absent)$/.test(value) && until?.at === at + length;
+  return says(sentence, 'gens-en-attendant') || sentence.concepts.some(isAway);
 }

@@ -1,4 +1,5 @@
 /** Commands of who leads a fiche or an action: who is put there, in whose place, and who goes. */
+import { endOf } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
@@ -8,9 +9,9 @@ import type { NamedThing } from '../model/slots/things.ts';
 import type { ClauseDone, Said } from './clause-said.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
+import { untilIn } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
 import { nameOfPerson, roleOfEach, samePerson } from './roles.ts';
-import { untilIn } from './until.ts';
 import { ledSpokenOf } from './who-leads.ts';
 
 /** Whoever comes takes the place of another. */
@@ -46,6 +47,24 @@ export const whoseIn = (
         persons.some((other) => other !== one && samePerson(other.value, one.value))),
   );
 
+/** "Karim 1.1, Léa 5, Sophie au comité": where the last is put, and nobody knows what it is; it is not the 5. */
+export const elsewhereIn = (
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  fiches: readonly Placed<unknown>[],
+  rest: readonly Placed<unknown>[],
+): Placed<undefined>[] => {
+  const last = persons.findLast(
+    ({ at }) => fiches.length > 0 && fiches.every((one) => one.at < at),
+  );
+  const leads = conceptsOf(sentence, 'gens-vers').filter((one) => last && endOf(last) === one.at);
+  return rest.flatMap((one) =>
+    last && leads.some((lead) => endOf(lead) === one.at)
+      ? [{ value: undefined, at: last.at, length: endOf(one) - last.at }]
+      : [],
+  );
+};
+
 export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
@@ -63,8 +82,11 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
   };
   const named = [...persons, ...said.takenBack].sort((a, b) => a.at - b.at);
   const given = roleOfEach(sentence, named, said.roles);
-  const roles = persons.map((one) => given[named.indexOf(one)]);
-  const things = thingsOfEach(sentence, persons, placed);
+  // "Hugo suppléant, non pardon Nora": she is what he was to be.
+  const roleAt = (at: number) =>
+    given[at] ?? (said.takenBack.includes(named[at - 1] as never) ? given[at - 1] : undefined);
+  const roles = persons.map((one) => roleAt(named.indexOf(one)));
+  const things = thingsOfEach(sentence, persons, [...placed, ...said.elsewhere]);
   const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
   const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
@@ -134,7 +156,12 @@ const outOfLed = ({ outOfLed: out, persons }: Said, { view }: SlotContext): Peop
 
 export function unpilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const heir = heirOf(said);
-  if (heir) return pilots({ ...said, persons: [heir] }, frame, context);
+  if (heir) {
+    // "Je la laisse à Omar", of who leads but one thing.
+    const [own, other] = context.speaking.led;
+    const led = frame.led ?? (own && !other ? [{ id: own, text: own }] : undefined);
+    return pilots({ ...said, persons: [heir] }, { ...frame, led }, context);
+  }
   const persons = said.persons.map(({ value }) => nameOfPerson(value));
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);

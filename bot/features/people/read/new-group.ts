@@ -2,7 +2,9 @@
  * Group that a message makes: "crée le sous-groupe Locaux", "on monte un petit groupe sur les gardes atypiques avec
  * Paul", "il nous faudrait un groupe dans le GT 5". What it is called, what it is a part of, and how surely it is meant.
  */
+
 import type { Span } from '../../../language/when/expression.ts';
+import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
@@ -147,11 +149,6 @@ function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined 
 const isSub = (sentence: Sentence, mark: Placed<unknown>): boolean =>
   conceptsOf(sentence, 'gens-sous-groupe').some(({ at }) => at === mark.at);
 
-const endOf = ({ at, length }: Placed<unknown>): number => at + length;
-
-const isLight = ({ tokens, lexicon }: Sentence, from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
-
 /** Where "un petit groupe", "un nouveau groupe" begins: it is said that it is another one, adjectives apart. */
 function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | undefined {
   let before = at - 1;
@@ -282,11 +279,10 @@ const NO_NAME: ReadonlySet<string> = new Set(['gens-ailleurs', 'gens-quelqu-un']
 /** The name that begins at a token, small words before it apart; undefined where something else does. */
 function nameAt(sentence: Sentence, start: number, behind: Behind): Placed<string> | undefined {
   const { text, typed } = sentence;
-  const gap = text.slice(typed[start - 1]?.end ?? 0, typed[start]?.start ?? text.length);
   const quoted = QUOTED.exec(text.slice(typed[start - 1]?.end ?? 0));
   if (quoted?.[1] && /^[\s:=,]*$/.test(quoted.input.slice(0, quoted.index)))
     return placedName(sentence, cleaned(quoted[1]), start);
-  if (/[,;!?(\n]|\.\s/.test(gap)) return undefined;
+  if (/[,;!?(\n]|\.\s/.test(gap(sentence, start, start))) return undefined;
   const end = endOfName(sentence, start, behind);
   let from = start;
   while (from < end && isLight(sentence, from, from + 1)) from++;
@@ -309,12 +305,12 @@ function endOfName(
   start: number,
   { within, context, endsAtPurpose = false }: Behind,
 ): number {
-  const { text, typed, concepts } = sentence;
+  const { typed, concepts } = sentence;
   const known = personsSlot(sentence, context).filter(
     ({ value }) => value.found.length > 0 || value.isAwaited || value.isSelf,
   );
   for (let at = start; at < typed.length; at++) {
-    const between = text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+    const between = gap(sentence, at, at);
     if (at > start && /[,;:=!?()\n]|\.\s|\s[-–—]\s/u.test(between)) return at;
     const begins = (one: Placed<unknown>) => one.at === at;
     if (within && begins(within)) return at;

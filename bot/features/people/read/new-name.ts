@@ -1,5 +1,7 @@
 /** New names of groups: "nom : Relais parents", "renomme … en Cartes en ligne". */
+
 import { oneLine } from '../../../../cards/one-line.ts';
+import { endOf, gap, isCapital } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
@@ -11,16 +13,12 @@ export const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
 const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
 
-const endOf = ({ at, length }: Placed<unknown>): number => at + length;
-const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
-
 /** "Nom : Relais parents", "nouveau nom du groupe = …": where the name begins, behind the sign. */
-export function labelIn({ text, typed, concepts }: Sentence, from: number): number | undefined {
+export function labelIn(sentence: Sentence, from: number): number | undefined {
+  const { typed, concepts } = sentence;
   const label = concepts.find(({ value, at }) => LABELS.has(value) && at > from);
   if (!label) return undefined;
-  const at = typed.findIndex(
-    ({ start }, i) => i >= endOf(label) && /[:=]/.test(text.slice(typed[i - 1]?.end, start)),
-  );
+  const at = typed.findIndex((_, i) => i >= endOf(label) && /[:=]/.test(gap(sentence, i, i)));
   return at > 0 && at - endOf(label) <= MOST_BEHIND ? at : undefined;
 }
 
@@ -125,7 +123,7 @@ export function newName(
   const named = last ? nameFrom(sentence, endOf(last)) : '';
   if (isOfLast) return [withoutLight(named, lexicon), undefined];
   // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
-  return [isCapital(named) ? named : '', group?.value];
+  return [/^\p{Lu}/u.test(named) ? named : '', group?.value];
 }
 
 /** Without the small words before a name. */
@@ -152,9 +150,9 @@ export function newNameIn(sentence: Sentence): Placed<string>[] {
   const quoted = QUOTED.exec(text);
   const named = concepts
     .filter(({ value }) => value === 'gens-nomme-ainsi' || value === 'gens-renommer')
-    .map(({ at, length }) => at + length)
+    .map(endOf)
     .sort((a, b) => b - a)
-    .find((at) => /^\p{Lu}/u.test(text.slice(typed[at]?.start)));
+    .find((at) => isCapital(sentence, at));
   const value = quoted?.[1] ?? (named === undefined ? '' : nameFrom(sentence, named));
   const start = text.indexOf(value, quoted?.index ?? typed[named ?? 0]?.start ?? 0);
   return value === '' || start < 0

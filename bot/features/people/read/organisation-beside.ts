@@ -1,16 +1,19 @@
 /** Where who speaks is from, said beside something else: "je pilote la 1.1 et je bosse à la Caf". */
+
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
-import { standing } from '../../../sentence/superseded.ts';
+import { takenBackIn } from '../../../sentence/superseded.ts';
 import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
+import type { Said } from './clause-said.ts';
 import type { PeopleCommand } from './command.ts';
-import { employersSlot, peopleSlot } from './people-slots.ts';
+import { employersSlot, isFrom, peopleSlot } from './people-slots.ts';
 import { orders } from './requests.ts';
 
 export interface OrganisationBeside {
@@ -29,8 +32,10 @@ export function organisationBeside(
 ): OrganisationBeside | undefined {
   const spans = clausesIn(text);
   const clauses = spans.map(({ start, end }) => readSentence(text.slice(start, end), lexicon));
-  if (clauses.length > MOST || text.includes('?')) return undefined;
+  if (clauses.length > MOST) return undefined;
   for (const [at, sentence] of clauses.entries()) {
+    // "…, je peux entrer dans le groupe ?": what is asked besides is asked of its own.
+    if (sentence.mood === 'ask' || sentence.text.includes('?')) continue;
     const before = clauses[at - 1];
     const command =
       (clauses.length > 1 ? saidWhole(sentence, context) : undefined) ??
@@ -64,20 +69,14 @@ const LEADS_TO_NAME = /^(?:bavarde-|courtoisie$|ouvre$|gens-je-suis$|gens-cest$|
 
 /** "Hello, Omar Diallo …", "moi c’est Léa": nothing but greetings before the name of who speaks. */
 function introduces(sentence: Sentence, context: SlotContext): boolean {
-  const { tokens, concepts, lexicon } = sentence;
   const [name] = peopleSlot(sentence, context).filter(({ value }) =>
     value.found.includes(context.speaking.self),
   );
-  const leads = concepts.filter(({ value }) => LEADS_TO_NAME.test(value));
+  const leads = sentence.concepts.filter(({ value }) => LEADS_TO_NAME.test(value));
   return (
     name !== undefined &&
     !leads.some((one) => overlap(one, name)) &&
-    tokens
-      .slice(0, name.at)
-      .every(
-        ({ folded }, i) =>
-          lexicon.light.has(folded) || leads.some(({ at, length }) => at <= i && i < at + length),
-      )
+    isLight(sentence, 0, name.at, leads)
   );
 }
 
@@ -85,7 +84,9 @@ function introduces(sentence: Sentence, context: SlotContext): boolean {
 function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
   const [person] = peopleSlot(sentence, context);
   const back = conceptsOf(sentence, 'gens-erreur');
-  const [from, second] = standing(employersSlot(sentence, context), back, () => true);
+  const all = employersSlot(sentence, context);
+  const gone = takenBackIn([all], back);
+  const [from, second] = all.filter((one) => !gone.has(one));
   if (!person) return undefined;
   const end = person.at + person.length;
   if (from) return !second && from.at >= end ? commandOf(from.value) : undefined;
@@ -93,6 +94,25 @@ function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | u
   const isFrom = conceptsOf(sentence, 'gens-depuis').some(({ at }) => at === end);
   return isFrom ? { intent: 'askOrganisation' } : undefined;
 }
+
+/** "Omar Diallo (ville de Bondy)": where somebody is from whose organisation nobody knows. */
+export const placesIn = ({ sentence, organisations, persons }: Said, { view }: SlotContext) =>
+  organisations.flatMap((one) => {
+    const isBracketed = gap(sentence, one.at, one.at).includes('(');
+    const person = persons.find((other) => isFrom(sentence, other, one))?.value;
+    const [id = '', second] = person?.found ?? [];
+    const isNew = second === undefined && view.person(id)?.organisation === null;
+    return person && isNew && isBracketed && one.value.id === undefined
+      ? [
+          {
+            intent: 'organisationOf',
+            person: person.name,
+            organisation: OTHER,
+            other: one.value.text,
+          } as const,
+        ]
+      : [];
+  });
 
 const commandOf = ({ id, text }: NamedOrganisation): PeopleCommand =>
   id === undefined
@@ -102,11 +122,10 @@ const commandOf = ({ id, text }: NamedOrganisation): PeopleCommand =>
 /** "La Caf", "ARS": an organisation, and nothing else; of another than those of the plan, its capitals tell the name. */
 function saidAlone(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
   const { text, tokens, typed, concepts, lexicon } = sentence;
-  const isLight = ({ folded }: { folded: string }) => lexicon.light.has(folded);
   const known = organisationsSlot(sentence, context).find(
-    ({ at, length }) => at + length === tokens.length && tokens.slice(0, at).every(isLight),
+    (one) => endOf(one) === tokens.length && isLight(sentence, 0, one.at),
   )?.value;
-  const heavy = typed.filter((one) => !isLight(one));
+  const heavy = typed.filter(({ folded }) => !lexicon.light.has(folded));
   const isName =
     heavy.length > 0 &&
     heavy.every(({ start }) => /^\p{Lu}/u.test(text.slice(start))) &&

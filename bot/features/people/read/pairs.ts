@@ -1,6 +1,8 @@
 /** Pairs of a clause: which things belong to each person, by the parts that commas and "et" cut it into. */
-import { longest, type Placed } from '../../../sentence/placed.ts';
+import { endOf, gap } from '../../../sentence/between.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { takenBackIn } from '../../../sentence/superseded.ts';
 
 /** What stands between two things said of different people. */
 const SEPARATES = /[,;\n]|(?:^|\s)(?:et|and|ainsi que|puis|\+|&)(?=\s|$)/iu;
@@ -12,11 +14,14 @@ interface Item<T> {
   length: number;
 }
 
-/** Things of each person: those of their part of the clause, all of it where only one part has both. */
+/**
+ * Things of each person: those of their part of the clause, all of it where only one part has both. One without a value
+ * is of nobody else, and nothing.
+ */
 export function thingsOfEach<T>(
   sentence: Sentence,
   persons: readonly Placed<unknown>[],
-  things: readonly Placed<T>[],
+  things: readonly Placed<T | undefined>[],
 ): T[][] {
   if (things.length === 0) return persons.map(() => []);
   const items: Item<T>[] = [
@@ -41,42 +46,21 @@ function partsOf<T>(sentence: Sentence, items: readonly Item<T>[]): Item<T>[][] 
   return parts;
 }
 
-const endOf = ({ at, length }: Placed<unknown>): number => at + length;
+const isApart = (sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
+  SEPARATES.test(gap(sentence, endOf(a), b.at));
 
-const isApart = ({ text, typed }: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
-  SEPARATES.test(text.slice(typed[endOf(a) - 1]?.end ?? 0, typed[b.at]?.start ?? 0));
-
-/**
- * What a sentence takes back by itself: "le 5 Paul et Inès, le 3 Omar, pardon Nora" is of the last of them alone. Of
- * each kind said behind such a word, up to what is shared out next, the last ones in a row of the same role.
- */
-export function takenBackIn<R>(
+/** What the same breath takes back, up to what is shared out next; of people, those of the same role. */
+export function takenBackOf<R>(
   sentence: Sentence,
   persons: readonly Placed<unknown>[],
   things: readonly Placed<unknown>[],
   roles: readonly (R | undefined)[] = [],
 ): ReadonlySet<Placed<unknown>> {
-  const out = new Set<Placed<unknown>>();
-  const roleOf = (one: Placed<unknown> | undefined) => one && roles[persons.indexOf(one as never)];
-  const isSame = (a: Placed<unknown> | undefined, b: Placed<unknown>) =>
-    roleOf(a) === undefined || roleOf(b) === undefined || roleOf(a) === roleOf(b);
-  const all = [...persons, ...things].sort((a, b) => a.at - b.at);
-  for (const mark of longest(conceptsOf(sentence, 'gens-erreur'))) {
-    const said = all.filter((one) => endOf(one) >= endOf(mark) && one.at >= mark.at);
-    const next = said.findIndex(
-      (one, i) => things.includes(one) && said[i - 1] && isApart(sentence, said[i - 1] ?? one, one),
-    );
-    const own = next < 0 ? said : said.slice(0, next);
-    const before = all.filter((one) => endOf(one) <= mark.at && !out.has(one)).reverse();
-    for (const kind of [persons, things]) {
-      const by = own.find((one) => kind.includes(one));
-      const from = by ? before.findIndex((one) => kind.includes(one) && isSame(by, one)) : -1;
-      const row = from < 0 ? [] : before.slice(from);
-      const end = row.findIndex((one) => !kind.includes(one) || !isSame(row[0], one));
-      for (const one of end < 0 ? row : row.slice(0, end)) out.add(one);
-    }
-  }
-  return out;
+  const roleOf = (one: Placed<unknown>) => roles[persons.indexOf(one)];
+  return takenBackIn([persons, things], conceptsOf(sentence, 'gens-erreur'), {
+    isSame: (a, b) => roleOf(a) === undefined || roleOf(b) === undefined || roleOf(a) === roleOf(b),
+    isNext: (before, one) => things.includes(one) && isApart(sentence, before, one),
+  });
 }
 
 /**

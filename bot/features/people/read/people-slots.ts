@@ -1,7 +1,8 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
+import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
-import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -31,20 +32,20 @@ const isWeak = ({ tokens }: Sentence, { at, length }: Placed<unknown>): boolean 
 
 /** Nobody else, and no sign, between "je" and the taking on of something. */
 const takesOn = (
-  { text, typed, concepts }: Sentence,
+  sentence: Sentence,
   { at }: Placed<unknown>,
   named: readonly Placed<NamedPerson>[],
 ): boolean =>
-  concepts.some(
+  sentence.concepts.some(
     (act) =>
       OWN_ACTS.has(act.value) &&
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
       (act.value !== 'gens-prendre' || named.length === 0) &&
       act.at > at &&
       act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
-      !concepts.some((c) => c.value === 'interroge' && c.at > at && c.at < act.at) &&
+      !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
       !named.some((one) => one.at > at && one.at < act.at) &&
-      !/[,;.:!?\n]/.test(text.slice(typed[at]?.end ?? 0, typed[act.at]?.start ?? 0)),
+      !isParted(sentence, at + 1, act.at),
   );
 
 /** Verbs of everyday that say so only right behind "je". */
@@ -174,17 +175,14 @@ export const sendersIn = (
   );
 
 /** Nothing but "de la", a bracket or a comma before "de", between somebody and where they are from. */
-function isFrom(
-  { tokens, typed, text, lexicon }: Sentence,
-  { at, length }: Placed<unknown>,
-  from: Placed<unknown>,
-): boolean {
-  const end = at + length;
-  const between = text.slice(typed[end - 1]?.end, typed[from.at]?.start);
+export function isFrom(sentence: Sentence, one: Placed<unknown>, from: Placed<unknown>): boolean {
+  const end = endOf(one);
   return (
     end <= from.at &&
-    !/^\s*,\s*(?!d(?:e|u|es)\s|d[’'])|[;.]|\s(?:et|and|ainsi que|\+|&)\s/iu.test(between) &&
-    tokens.slice(end, from.at).every(({ folded }) => lexicon.light.has(folded))
+    !/^\s*,\s*(?!d(?:e|u|es)\s|d[’'])|[;.]|\s(?:et|and|ainsi que|\+|&)\s/iu.test(
+      gap(sentence, end, from.at),
+    ) &&
+    isLight(sentence, end, from.at)
   );
 }
 
@@ -193,15 +191,14 @@ function organisationBehind(
   sentence: Sentence,
   { at, length }: Placed<unknown>,
 ): Placed<NamedOrganisation> | undefined {
-  const { concepts, tokens, typed, text } = sentence;
+  const { concepts, tokens } = sentence;
   const from = Math.max(0, ...endsOf(concepts, 'gens-depuis', at + length));
   if (from === 0) return undefined;
-  const isCapital = (word: number) => /^\p{Lu}/u.test(text.slice(typed[word]?.start));
   let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
   // "De l’université paris 8": behind its kind, its name needs no capital.
   const isName = (word: number) =>
     end > from && !concepts.some((one) => one.at <= word && word < one.at + one.length);
-  while (end < tokens.length && (isCapital(end) || isName(end))) end += 1;
+  while (end < tokens.length && (isCapital(sentence, end) || isName(end))) end += 1;
   if (end === from) return undefined;
   return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };
 }

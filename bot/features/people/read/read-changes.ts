@@ -23,23 +23,21 @@ import {
 import type { ChangeName, Said } from './clause-said.ts';
 import { clausesOf, type PeopleClause } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
-import { deniesIn, isAside, kept } from './denials.ts';
+import { deniesIn, isAside, isLetBe, kept } from './denials.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
-import { handedOver } from './handed-over.ts';
 import { surest } from './how-surely.ts';
-import { datesIn, isForNow, type Later, laterIn } from './later.ts';
-import { HEIRS, whoseIn } from './led-commands.ts';
-import { isLetBe } from './let-be.ts';
+import { datesIn, isForNow, type Later, laterIn, stayingIn, stretchIn } from './later.ts';
+import { elsewhereIn, HEIRS, whoseIn } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
-import { takenBackIn } from './pairs.ts';
+import { placesIn } from './organisation-beside.ts';
+import { takenBackOf } from './pairs.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
 import { rosterOf } from './roster.ts';
 import { awayIn } from './stands-in.ts';
-import { stayingIn, stretchIn } from './until.ts';
 
 export const changes = declaredIntents<SlotContext>('gens-changements', slots);
 
@@ -147,8 +145,10 @@ export function readChanges(
         continue;
       }
       // Who is named behind a group that is made, and nothing is done with: told.
+      const isOther = ({ value }: Placed<NamedPerson>) =>
+        !value.isSelf && !value.found.includes(context.speaking.self);
       const isOfOthers = () =>
-        namesOthers(clause.sentence, context) ||
+        peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
       const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
@@ -170,13 +170,15 @@ export function readChanges(
     isHeld ||= change.isHeld;
     const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
     to.splice(0, Infinity, ...stands);
-    to.push(...done.commands.filter((one) => !to.some((other) => isSame(one, other))));
+    const placed = to === commands && !change.later ? placesIn(change, context) : [];
+    const all = [...done.commands, ...placed];
+    to.push(...all.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= stretch
       ? { until: dayBefore(stretch.from), last: stretch.to }
       : (stays ?? change.later);
     stays = stayingIn(change.sentence, context);
-    left.push(...change.left);
+    left.push(...change.left.filter((text) => !placed.some(({ other }) => other === text)));
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
   left.push(...dated);
@@ -188,8 +190,8 @@ export function readChanges(
   return commands.length + unclear.length > 0
     ? withoutReasons(
         {
-          commands: handedOver(ledByOthers(commands), context),
-          doubtful: handedOver(ledByOthers(unclear), context),
+          commands: ledByOthers(commands),
+          doubtful: ledByOthers(unclear),
           isMost,
           isHeld,
           isList,
@@ -283,7 +285,7 @@ function saidIn(
   const all = values<NamedPerson>('personnes').filter((one) => !whose.includes(one));
   const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
   const people = meantOf(sentence, all, things);
-  const back = takenBackIn(sentence, all, things);
+  const back = takenBackOf(sentence, all, things);
   const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
     kept(sentence, found, same).filter((one) => !back.has(one));
   const persons = people.persons.filter(
@@ -303,7 +305,7 @@ function saidIn(
     );
   // "Karim pilote, euh non, suppléant".
   const roles = rolesIn(sentence);
-  const stale = people.takenBack.length > 0 ? undefined : takenBackIn(sentence, all, roles);
+  const stale = people.takenBack.length > 0 ? undefined : takenBackOf(sentence, all, roles);
   const others = all.filter(({ value }) => !value.isSelf);
   const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
   const dropped = [...all, ...named].filter(
@@ -323,7 +325,9 @@ function saidIn(
   const later = laterIn(sentence, context, named);
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
-  const rest = best.rest.filter((one) => !dates.some((date) => overlap(one, date)));
+  const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
+  const told = [...dates, ...elsewhere];
+  const rest = best.rest.filter((one) => !told.some((other) => overlap(one, other)));
   return {
     sentence,
     name: as,
@@ -335,6 +339,7 @@ function saidIn(
     fiches,
     groups,
     outOf,
+    elsewhere,
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
     whose,
     organisations: values<NamedOrganisation>('organisations'),
@@ -371,6 +376,7 @@ function saidIn(
       ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
       ...ofNowhere(sentence, context),
+      ...elsewhere,
     ]
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
@@ -388,9 +394,3 @@ const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] 
 
 const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
-
-/** Somebody is named, and not only who signs. */
-const namesOthers = (sentence: Sentence, context: SlotContext): boolean =>
-  peopleSlot(sentence, context).some(
-    ({ value }) => !value.isSelf && !value.found.includes(context.speaking.self),
-  );

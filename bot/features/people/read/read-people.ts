@@ -1,6 +1,8 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
+
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
@@ -15,9 +17,9 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
+import { isLetBe } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
-import { isLetBe } from './let-be.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
@@ -179,9 +181,7 @@ function ownIn(
   { view }: SlotContext,
 ): PeopleCommand | undefined {
   const own = conceptsOf(sentence, 'moi-meme');
-  const isAlone = sentence.tokens.every(
-    ({ folded }) => sentence.lexicon.light.has(folded) || !/\p{L}/u.test(folded),
-  );
+  const isAlone = isLight(sentence, 0);
   const [about] = subject?.entities ?? [];
   if (!about || own.length === 0 || !isAlone || !sentence.text.includes('?')) return undefined;
   if (subject?.fields.includes(LEADS))
@@ -268,11 +268,7 @@ function readNames(
   const asked = last.find((one) => one.kind === 'group' && one.did === 'none');
   const group = asked?.kind === 'group' ? context.view.group(asked.group) : undefined;
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
-  const isAlone = sentence.tokens.every(
-    ({ folded }, at) =>
-      sentence.lexicon.light.has(folded) ||
-      persons.some((one) => one.at <= at && at < one.at + one.length),
-  );
+  const isAlone = isLight(sentence, 0, undefined, persons);
   if (asked?.kind !== 'group' || !group || persons.length === 0 || !isAlone) return undefined;
   return {
     intent: asked.role === 'coAnimator' ? 'appoint' : 'add',

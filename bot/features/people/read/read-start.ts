@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { numberOf } from '../../../knowledge/identity.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PeopleCommand } from './command.ts';
@@ -41,11 +42,7 @@ export function readStart(
   const isOfFiche = at.startsWith('fiche:');
   const roles = rolesIn(sentence).filter(({ value }) => (value === 'coAnimator') !== isOfFiche);
   const taken = [...persons, ...organisations, ...roles];
-  const isWhole = sentence.tokens.every(
-    ({ folded }, i) =>
-      sentence.lexicon.light.has(folded) ||
-      taken.some((one) => one.at <= i && i < one.at + one.length),
-  );
+  const isWhole = isLight(sentence, 0, undefined, taken);
   if (!isWhole || (persons.length === 0 && organisations.length === 0)) return undefined;
   if (!isOfFiche) {
     const group = context.view.group(at);

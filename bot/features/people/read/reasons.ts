@@ -1,4 +1,4 @@
-/** Who goes where somebody else comes: the reason of a change, and no change of its own. */
+/** Who goes where somebody else comes: the reason of a change, or whose place it is, and no change of its own. */
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PartnersView } from '../model/view.ts';
@@ -12,7 +12,7 @@ interface Changes {
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
 export function withoutReasons<T extends Changes>(
   { commands, doubtful, ...read }: T,
-  { view }: Pick<SlotContext, 'view'>,
+  { view, speaking: { self } }: Pick<SlotContext, 'view' | 'speaking'>,
 ) {
   const all = [...commands, ...doubtful];
   const nobodys = all.find(isNobodys);
@@ -31,15 +31,24 @@ export function withoutReasons<T extends Changes>(
     all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
   const [gone] = all.filter(isReason);
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
+  // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who speaks.
+  const heirOf = (one: PeopleCommand) =>
+    one.intent === 'unpilot' && one.person === 'moi' && one.led?.id !== undefined
+      ? all.find((other) => other.intent === 'pilot' && other.led.id === one.led?.id)
+      : undefined;
+  const heirs = all.map(heirOf);
+  const instead = view.person(self)?.name ?? '';
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
-      isReason(one)
+      isReason(one) || heirOf(one)
         ? []
-        : isGiven(one)
-          ? { ...one, role: 'pilot' as const }
-          : isNobodys(one) && one === nobodys
-            ? { ...one, person }
-            : one,
+        : one.intent === 'pilot' && heirs.includes(one)
+          ? { ...one, instead }
+          : isGiven(one)
+            ? { ...one, role: 'pilot' as const }
+            : isNobodys(one) && one === nobodys
+              ? { ...one, person }
+              : one,
     );
   return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
 }

@@ -2,6 +2,7 @@
 
 import { fold } from '../../../language/fold.ts';
 import type { Token } from '../../../language/tokens.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -155,13 +156,12 @@ const LEADS = ['gens-mon-organisme', 'gens-je-suis-de', 'gens-cest', 'gens-mon-o
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 function organisation(read: Read): PeopleCommand | undefined {
-  const { concepts, tokens, lexicon } = read.sentence;
+  const { concepts, lexicon } = read.sentence;
   const leads = concepts
     .filter(({ value }) => LEADS.includes(value))
     .sort((a, b) => LEADS.indexOf(a.value) - LEADS.indexOf(b.value) || b.length - a.length);
   const follows = (end: number) => (one: Placed<unknown>) =>
-    one.at + one.length > end &&
-    tokens.slice(end, Math.max(end, one.at)).every(({ folded }) => lexicon.light.has(folded));
+    one.at + one.length > end && isLight(read.sentence, end, one.at);
   // "Je suis Karim Benali, de la Caf": behind their own name.
   const own = values<NamedPerson>(read, 'personnes').filter(
     ({ value }) =>
@@ -295,7 +295,9 @@ export const questions: Requests = {
       const group = groupOf(read);
       const { isLiving } = read.context.view;
       // "Qui pilote l’axe 5 ?" may be of the plan, where nobody is in its group.
-      const isSaid = says(read.sentence, 'gens-co-animation');
+      const isSaid = ['gens-co-animation', 'gens-a-qui-parler'].some((one) =>
+        says(read.sentence, one),
+      );
       const all = groupsAsked(read).filter(
         (one) => isPeopled(read, one) || (isSaid && isLiving && one.found.length > 0),
       );

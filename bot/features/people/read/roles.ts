@@ -1,19 +1,15 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
+import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { deniedIn } from '../../../sentence/superseded.ts';
+import { type LedRole, ledRoles } from '../model/role-concepts.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { takenBackIn } from './pairs.ts';
+import { takenBackOf } from './pairs.ts';
 
-export type LedRole = 'pilot' | 'substitute' | 'coAnimator' | 'member';
+export type { LedRole };
 
-const ROLES: Readonly<Record<string, LedRole>> = {
-  'gens-pilote': 'pilot',
-  'gens-piloter': 'pilot',
-  'gens-titulaire': 'pilot',
-  'gens-suppleant': 'substitute',
-  'gens-co-animation': 'coAnimator',
-  'gens-membre': 'member',
-};
+const ROLES: Readonly<Record<string, LedRole>> = ledRoles;
 
 /** Roles said, the longest expression of each. */
 export const rolesIn = ({ concepts }: Sentence): Placed<LedRole>[] =>
@@ -64,26 +60,20 @@ export function meantOf(
   const isGone = (one: Placed<string>) =>
     one.value === 'gens-plus' &&
     concepts.some((cleft) => cleft.value === 'gens-cest' && overlap(cleft, one)) &&
-    found.some(({ at }) => at > one.at && !lightBetween(sentence, one.at + one.length, at));
+    found.some(({ at }) => at > one.at && !isLight(sentence, endOf(one), at));
   const marks = concepts.filter(
     (one) => (isMark(one) && !isHeld(concepts, one)) || (isNow && isGone(one)),
   );
-  const isDenied = ({ at }: Placed<NamedPerson>) =>
-    marks.some((mark) => {
-      const end = mark.at + mark.length;
-      return end <= at && lightBetween(sentence, end, at);
-    });
+  const left = deniedIn(sentence, found, marks);
   // "Mets Paul et Inès dedans, c’est Inès qui l’anime": something is done to those named before.
   const isDone = INTO.some((concept) => says(sentence, concept));
   const beside = isDone ? [] : besideCleft(sentence, found);
   const replaced = [...replacedIn(sentence, found), ...beside];
   // "Omar devient pilote, Karim ne l’est plus": he is the one that was.
   const gone = conceptsOf(sentence, 'gens-ne-l-est-plus');
-  const isPast = ({ at, length }: Placed<NamedPerson>) =>
-    gone.some((one) => one.at >= at + length && lightBetween(sentence, at + length, one.at));
+  const isPast = (one: Placed<NamedPerson>) => deniedIn(sentence, gone, [one]).length > 0;
   const noMore = found.every(isPast) ? [] : found.filter(isPast);
-  const isOut = (one: Placed<NamedPerson>) =>
-    isDenied(one) || replaced.includes(one) || noMore.includes(one);
+  const isOut = (one: Placed<NamedPerson>) => [...left, ...replaced, ...noMore].includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
   const out = found.filter(isOut);
   const denied = [...out.map(({ value }) => value), ...own];
@@ -101,7 +91,7 @@ export function meantOf(
   );
   // "Paul et Inès. Non pardon, pas Inès, Léa": who goes is named, and nobody else.
   const roles = roleOfEach(sentence, staying, rolesIn(sentence));
-  const back = putRight.length > 0 ? undefined : takenBackIn(sentence, staying, things, roles);
+  const back = putRight.length > 0 ? undefined : takenBackOf(sentence, staying, things, roles);
   const persons = staying.filter((one) => !back?.has(one));
   return {
     // Somebody may have a part in each of several things.
@@ -119,19 +109,26 @@ const SELF: NamedPerson = { found: [], name: '', isSelf: true };
 /** What brings people into a group. */
 const INTO: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-creer', 'gens-former'];
 
+/** "C’est Inès qui la suit": the one who is set apart. */
+export const cleftIn = <T>(
+  { concepts, tokens }: Sentence,
+  persons: readonly Placed<T>[],
+): Placed<T> | undefined =>
+  persons.find(
+    (one) =>
+      /^(?:qui|who|that)$/.test(tokens[endOf(one)]?.folded ?? '') &&
+      concepts.some((cleft) => cleft.value === 'gens-cest' && endOf(cleft) === one.at),
+  );
+
 /** "Ok pour Omar, c’est Jean-Marc qui reprend la 5": those named before the clause that says who it is. */
 function besideCleft(
-  { concepts, tokens, text, typed }: Sentence,
+  sentence: Sentence,
   found: readonly Placed<NamedPerson>[],
 ): Placed<NamedPerson>[] {
-  const it = found.find(
-    ({ at, length }) =>
-      /^(?:qui|who|that)$/.test(tokens[at + length]?.folded ?? '') &&
-      concepts.some((one) => one.value === 'gens-cest' && one.at + one.length === at),
-  );
-  const isApart = ({ at, length }: Placed<unknown>) =>
-    /[,;.!?]/.test(text.slice(typed[at + length - 1]?.end, typed[it?.at ?? 0]?.start));
-  const before = it ? found.filter((one) => one.at < it.at && isApart(one)) : [];
+  const it = cleftIn(sentence, found);
+  const before = it
+    ? found.filter((one) => one.at < it.at && isParted(sentence, endOf(one), it.at))
+    : [];
   // "Avec Paul et Inès dedans, c’est Inès qui anime": of those who were counted up.
   return before.some((one) => it && samePerson(one.value, it.value)) ? [] : before;
 }
@@ -156,9 +153,6 @@ const withoutRepeats = (persons: readonly Placed<NamedPerson>[]): Placed<NamedPe
   persons.filter(
     (one, i) => !persons.slice(i + 1).some((later) => samePerson(one.value, later.value)),
   );
-
-const lightBetween = ({ tokens, lexicon }: Sentence, from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({ folded }) => lexicon.light.has(folded));
 
 /** Between two words of a list. */
 const SEPARATES = /[,;\n]|\s(?:et|and|ainsi que|puis|\+|&)\s/u;
@@ -221,10 +215,8 @@ export const TAKES: ReadonlySet<string> = new Set(['gens-prendre', 'gens-piloter
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];
-  const end = first.at + first.length;
-  const from = sentence.typed[end - 1]?.end ?? 0;
-  const to = sentence.typed[second.at]?.start ?? from;
-  return second.at - end + (SEPARATES.test(sentence.text.slice(from, to)) ? APART : 0);
+  const between = gap(sentence, endOf(first), second.at);
+  return second.at - endOf(first) + (SEPARATES.test(between) ? APART : 0);
 }
 
 /** Name as a command gives it to the store: "moi", the whole name of who is known, or as typed. */

@@ -2,6 +2,7 @@
  * Roster: who is what in a group, of one clause. "Avec Paul, Karim et Inès, Inès anime", "co-animé par Nadia avec Omar",
  * "les co-animateurs sont Inès et Karim, les membres Paul et Thomas": a role is of the list of people beside it.
  */
+import { endOf, gap } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -45,12 +46,6 @@ function groupRoles(sentence: Sentence): Placed<GroupRole>[] {
 const JOINED: readonly string[] = ['gens-rejoindre', 'gens-en-etre'];
 
 const asInGroup = (role: LedRole): GroupRole => (role === 'member' ? 'member' : 'coAnimator');
-
-const endOf = ({ at, length }: Placed<unknown>): number => at + length;
-
-/** What stands between two tokens, as typed. */
-const gap = ({ text, typed }: Sentence, from: number, to: number): string =>
-  text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? text.length);
 
 const JOINS = /(?:^|[\s,])(?:et|and|&|\+|ainsi que|puis)(?=\s|$)/iu;
 

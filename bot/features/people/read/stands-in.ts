@@ -1,42 +1,48 @@
 /** Whoever leads something and is away for a time: who comes stands in, and nobody is unseated. */
+
 import { dayBefore } from '../../../calendar/local-time.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
+import { UNREADABLE, untilIn } from './later.ts';
 import { peopleSlot } from './people-slots.ts';
 import { nameOfPerson, samePerson, TAKES } from './roles.ts';
-import { UNREADABLE, untilIn } from './until.ts';
 
 /** Whoever leads something today, and is said to be away: "Karim est absent, …", "Karim est arrêté". */
 export function awayIn(sentence: Sentence, context: SlotContext): NamedPerson[] {
-  const { concepts, tokens, lexicon, text, typed } = sentence;
+  const { concepts } = sentence;
   const led = [...context.view.pilots.values()].flatMap(everyoneOf);
-  const isBeside = ({ at, length }: Placed<unknown>, away: Placed<unknown>) =>
-    at + length <= away.at &&
-    tokens.slice(at + length, away.at).every(({ folded }) => lexicon.light.has(folded)) &&
-    !/[,;.!?\n]/.test(text.slice(typed[at + length - 1]?.end, typed[away.at]?.start));
+  const isBeside = (one: Placed<unknown>, away: Placed<unknown>) =>
+    endOf(one) <= away.at &&
+    isLight(sentence, endOf(one), away.at) &&
+    !isParted(sentence, endOf(one), away.at);
   const marks = concepts.filter(({ value }) => /^(?:gens-absent|presence-absent)$/.test(value));
-  return peopleSlot(sentence, context)
-    .filter((one) => marks.some((mark) => isBeside(one, mark)))
-    .map(({ value }) => value)
-    .filter(({ found, name }) =>
-      led.some((one) => (one.person === null ? one.name === name : found.includes(one.person))),
-    );
+  const { self } = context.speaking;
+  // "Absent du 7 au 18", "je suis absent": of nobody else, it is who speaks.
+  const own = marks.some(({ at }) => isLight(sentence, 0, at))
+    ? [{ found: [self], name: context.view.person(self)?.name ?? '', isSelf: true }]
+    : [];
+  const beside = peopleSlot(sentence, context).filter((one) =>
+    marks.some((mark) => isBeside(one, mark)),
+  );
+  return (beside.length > 0 ? beside.map(({ value }) => value) : own).filter(({ found, name }) =>
+    led.some((one) => (one.person === null ? one.name === name : found.includes(one.person))),
+  );
 }
+
+/** What whoever stands in does. */
+const STANDS_IN: ReadonlySet<string> = new Set([...TAKES, 'gens-remplacer', 'gens-suppleant']);
 
 /** "Karim est absent jusqu’au 4, c’est Nadia qui gère", of no fiche: whoever comes stands in for what he leads. */
 export function standsIn(sentences: readonly Sentence[], context: SlotContext) {
   const away = sentences.flatMap((one) => awayIn(one, context));
   // "Nadia prend les notes" is nobody’s place: the verb ends what is said.
-  const takes = sentences.some(({ concepts, tokens, lexicon }) =>
-    concepts.some(
-      ({ value, at, length }) =>
-        TAKES.has(value) &&
-        tokens.slice(at + length).every(({ folded }) => lexicon.light.has(folded)),
-    ),
+  const takes = sentences.some((sentence) =>
+    sentence.concepts.some((one) => STANDS_IN.has(one.value) && isLight(sentence, endOf(one))),
   );
   const [heir, second] = sentences
     .flatMap((one) => peopleSlot(one, context))

@@ -1,4 +1,5 @@
 /** What somebody is said to lead, and which the plan does not have: "Paul s’occupe de la piscine". */
+import { isLight, isParted } from '../../../sentence/between.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
@@ -30,11 +31,9 @@ export function unknownThingIn(
     verb.at === 1 && /^\p{Lu}\p{Ll}/u.test(text) && !lexicon.known.has(typed[0]?.folded ?? '');
   if (isKnown || !(person || isNamed)) return undefined;
   let from = verb.at + verb.length;
-  while (from < tokens.length && lexicon.light.has(tokens[from]?.folded ?? '')) from += 1;
-  const isSign = (at: number) =>
-    /[,;:.!?\n]/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
+  while (from < tokens.length && isLight(sentence, from, from + 1)) from += 1;
   let to = from;
-  while (to < tokens.length && (to === from || !isSign(to))) to += 1;
+  while (to < tokens.length && (to === from || !isParted(sentence, to, to))) to += 1;
   if (from === to) return undefined;
   const holder = person?.value.name ?? typedOver(sentence, 0, 1);
   return { intent: 'pilot', led: { text: typedOver(sentence, from, to - from) }, holder };

@@ -1,7 +1,9 @@
 /** Questions of who leads what, and of who somebody is. */
+
 import { ficheId } from '../../../knowledge/identity.ts';
+import { endOf, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { Led, PeopleCommand } from './command.ts';
@@ -22,9 +24,9 @@ export function standIn(read: Read): PeopleCommand[] | undefined {
 }
 
 /** "Bonjour Nadia, …": whom it is said to is not who is asked about. */
-const isGreeted = ({ concepts, typed, text }: Sentence, { at, length }: Placed<unknown>): boolean =>
-  concepts.some((one) => one.value === 'bavarde-salut' && one.at + one.length === at) &&
-  /^\s*[,!.;\n]/.test(text.slice(typed[at + length - 1]?.end));
+const isGreeted = (sentence: Sentence, one: Placed<unknown>): boolean =>
+  conceptsOf(sentence, 'bavarde-salut').some((hello) => endOf(hello) === one.at) &&
+  isParted(sentence, endOf(one), endOf(one));
 
 /** What a clause that names no thing is about; "Karim reste titulaire": of what he leads, whatever was spoken of before. */
 export function ledSpokenOf(

@@ -1,5 +1,7 @@
 /** Slot of persons: those who are known, by their whole name or a part that is only theirs; others as typed. */
+
 import { fold } from '../../../../language/fold.ts';
+import { gap } from '../../../../sentence/between.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { nameKey, titles } from '../name-words.ts';
@@ -108,8 +110,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const free = (at: number) => !found.some((f) => f.at <= at && at < f.at + f.length);
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
-  const apart = (at: number) =>
-    /[^\s’'-]/.test(text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0));
+  const apart = (at: number) => /[^\s’'-]/.test(gap(sentence, at, at));
   const isFirstName = (word: string) =>
     [...(index.byWord.get(word) ?? [])].some((id) => index.names.get(id)?.words[0] === word);
   /** "Karim Dupont" and "zoé benali" are not Karim Benali: the word beside is of another name. */
@@ -206,8 +207,8 @@ function nameLength(
   from: number,
   { isOpen: free, isTitled }: { isOpen: (at: number) => boolean; isTitled: boolean },
 ): number {
-  const { text, typed } = sentence;
-  const between = (at: number) => text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? 0);
+  const { typed } = sentence;
+  const between = (at: number) => gap(sentence, at, at);
   const joins = (at: number) => free(at) && /^\.?[\s’'-]*$/.test(between(at));
   const isWord = (at: number) =>
     free(at) && isCapital(written(sentence, at)) && isNameWord(sentence, at);
@@ -236,8 +237,8 @@ export const isParticle = (sentence: Sentence, at: number): boolean =>
   (!isCapital(written(sentence, at)) || isCapital(written(sentence, at + 1)));
 
 /** "Mme Diallo", "M. Diallo": nothing but its own stop stands behind a title. */
-const isTitle = ({ text, typed }: Sentence, at: number): boolean =>
-  /^\.?\s*$/.test(text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? 0));
+const isTitle = (sentence: Sentence, at: number): boolean =>
+  /^\.?\s*$/.test(gap(sentence, at + 1, at + 1));
 
 const written = ({ text, typed }: Sentence, at: number): string =>
   text.slice(typed[at]?.start ?? 0, typed[at]?.end ?? 0);

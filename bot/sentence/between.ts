@@ -1,0 +1,34 @@
+/** What stands between things found in a sentence: its text, the signs that part them, words that say nothing. */
+import type { Placed } from './placed.ts';
+import type { Sentence } from './sentence.ts';
+
+/** First token behind it. */
+export const endOf = ({ at, length }: Placed<unknown>): number => at + length;
+
+/** Text behind one token and before another, as typed. */
+export const gap = ({ text, typed }: Sentence, from: number, to: number): string =>
+  text.slice(typed[from - 1]?.end ?? 0, typed[to]?.start ?? text.length);
+
+/** Whether a sign stands there. */
+export const isParted = (sentence: Sentence, from: number, to: number): boolean =>
+  /[,;:.!?…\n]/.test(gap(sentence, from, to));
+
+/** Whether nothing but light words and signs does, or what is taken already. */
+export const isLight = (
+  { tokens, lexicon }: Sentence,
+  from: number,
+  to = tokens.length,
+  taken: readonly Placed<unknown>[] = [],
+): boolean =>
+  tokens
+    .slice(from, Math.max(from, to))
+    .every(
+      ({ folded }, i) =>
+        lexicon.light.has(folded) ||
+        !/[\p{L}\d]/u.test(folded) ||
+        taken.some((one) => one.at <= from + i && from + i < endOf(one)),
+    );
+
+/** Written with a capital. */
+export const isCapital = ({ text, typed }: Sentence, at: number): boolean =>
+  /^\p{Lu}/u.test(text.slice(typed[at]?.start ?? text.length));

@@ -1,0 +1,107 @@
+/** What one breath takes back, gives up or tells besides: each part is kept where it is said, and nothing else moves. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { people } from '../../../../bot/features/people/model/directory.ts';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
+import { admin, camille, partner, refOf, zoe } from '../../../support/partners.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const hugo = partner('hugo', 'Hugo Essai');
+const nora = partner('nora', 'Nora Roux');
+beforeEach(async () => {
+  for (const person of [admin, camille, zoe, hugo, nora]) await house.meet(person);
+});
+
+const say = sayIn(house);
+const leads = (id: string) =>
+  house.store.read(async (r) => {
+    const pilot = (await r.get(pilots, id))?.value;
+    return [pilot?.holder, pilot?.substitute].map((one) => one?.name.split(' ')[0]);
+  });
+const membersOf = async (axe: string) => {
+  const rows = await house.store.read((r) => r.list(groups));
+  const row = rows.find(({ id }) => id.endsWith(axe));
+  return (row?.value.members ?? []).map(({ person }) => person).sort();
+};
+
+describe('what is proposed is put right by whoever is asked', () => {
+  const propose = async () => {
+    await say(admin, 'Zoé pilote la 1.1, Camille est suppléante de la 1.1');
+    expect(await say(admin, 'euh Hugo suppléant de la 1.1 peut-être')).toContain('Dois-je noter');
+  };
+
+  it.each(['non pas hugo, nora', 'non pardon nora'])(
+    'the one who is named instead takes the place: « %s »',
+    async (text) => {
+      await propose();
+      if ((await say(admin, text)).includes('Répondez')) await say(admin, 'oui');
+      expect(await leads('fiche:1.1')).toEqual(['Zoé', 'Nora']);
+    },
+  );
+
+  it.each(['ah non garde la', 'non garde-la'])('« %s » is a no', async (text) => {
+    await propose();
+    await say(admin, text);
+    expect(await leads('fiche:1.1')).toEqual(['Zoé', 'Camille']);
+  });
+});
+
+describe('a second thought is of the last that was shared out', () => {
+  it('and each keeps the role that is not taken back', async () => {
+    await say(
+      admin,
+      'fiche 1.1 c hugo pilote et zoé suppléante, euh non nora suppléante, et la 5 c camille',
+    );
+    await say(admin, 'oui');
+    expect(await leads('fiche:1.1')).toEqual(['Hugo', 'Nora']);
+    expect(await leads('fiche:5')).toEqual(['Camille', undefined]);
+  });
+
+  it('who is put where nobody knows leads nothing of what is said before', async () => {
+    const asked = await say(admin, 'hugo 1.1, zoé 5, nora au comité');
+    expect(asked).toContain('comité');
+    if (asked.includes('Répondez')) await say(admin, 'oui');
+    expect(await leads('fiche:5')).toEqual(['Zoé', undefined]);
+  });
+
+  it('and not of the group before', async () => {
+    await say(admin, 'gt axe 5 hugo et zoé, gt axe 3 camille et zoé — pardon camille et nora');
+    await say(admin, 'oui');
+    expect(await membersOf('axe-5')).toEqual([hugo, zoe].map(refOf).sort());
+    expect(await membersOf('axe-3')).toEqual([camille, nora].map(refOf).sort());
+  });
+});
+
+it('whoever leads one thing leaves it to somebody by « je la laisse à »', async () => {
+  await say(admin, 'Zoé pilote la 1.1');
+  expect(await say(zoe, 'je la laisse à hugo')).toContain('1.1');
+});
+
+it('where somebody is from is kept beside what they are to lead, and beside what they ask', async () => {
+  await say(admin, 'hugo essai (ville de bondy) pilote la 5');
+  const organisations = await house.store.read(async (r) =>
+    Promise.all(
+      [hugo, nora].map(async (one) => (await r.get(people, refOf(one)))?.value.otherOrganisation),
+    ),
+  );
+  expect(organisations[0]).toBe('ville de bondy');
+  const asked = await say(nora, 'je suis à la mairie de Bobigny, j’peux entrer dans le gt 3 ?');
+  expect(asked).toContain('mairie de Bobigny');
+  expect(asked).not.toContain('rien fait');
+});
+
+it('whoever is away says who stands in, and asks it', async () => {
+  await say(admin, 'Zoé pilote la 1.1');
+  expect(await say(zoe, 'absente du 7 au 18, c hugo qui me remplace')).toMatch(/Hugo Essai/);
+  await say(admin, 'Hugo suppléant de la 1.1');
+  for (const text of ['mon remplaçant c’est qui', 'qui me remplace'])
+    expect(await say(zoe, text)).toContain('Hugo Essai');
+});
+
+it('whoever leads a thing is to whom one speaks of it', async () => {
+  await say(admin, 'Zoé pilote la 1.1');
+  await say(admin, 'Hugo anime le gt 5');
+  expect(await say(nora, 'à qui parler pour la 1.1')).toContain('Zoé Petit');
+  expect(await say(nora, 'à qui pour le gt 5')).toContain('Hugo Essai');
+});
