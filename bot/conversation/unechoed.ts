@@ -7,7 +7,7 @@ import type { Mention, Reading } from '../contract/feature.ts';
 import type { Answer } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Span } from '../language/when/expression.ts';
-import { conceptsOf, type Sentence } from '../sentence/sentence.ts';
+import { conceptsOf, type Sentence, spanIn } from '../sentence/sentence.ts';
 
 /** Kinds that an answer says again, wherever it takes them, by one of their words. */
 const NAMED = new Set(['personne', 'adresse', 'organisation']);
@@ -72,12 +72,8 @@ export function unsaidIn(
 
 /** "Sophie, euh non Nadia", "pas le 8": what is not meant any more has no need of an echo. */
 function notMeantIn(sentence: Sentence, mentions: readonly Mention[]) {
-  const { typed } = sentence;
   const places = (concept: string) =>
-    conceptsOf(sentence, concept).map(({ at, length }) => ({
-      start: typed[at]?.start ?? 0,
-      end: typed[at + length - 1]?.end ?? 0,
-    }));
+    conceptsOf(sentence, concept).map((one) => spanIn(sentence, one));
   const turns = [...places('se-reprend'), ...places('mais-celui')];
   const denials = places('nie-celui');
   return (one: Mention): boolean => {

@@ -18,3 +18,9 @@ export function longest<T>(found: readonly Placed<T>[]): Placed<T>[] {
     if (!kept.some((other) => overlap(one, other))) kept.push(one);
   return kept.sort((a, b) => a.at - b.at);
 }
+
+/** Whether one of these stands over a token. */
+export const isOver = (
+  places: readonly Pick<Placed<unknown>, 'at' | 'length'>[],
+  at: number,
+): boolean => places.some((one) => one.at <= at && at < one.at + one.length);

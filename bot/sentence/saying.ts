@@ -1,7 +1,7 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
 import type { Utterance } from '../language/utterance.ts';
 import type { Placed } from './placed.ts';
-import { conceptsOf, type Sentence, says } from './sentence.ts';
+import { conceptsOf, type Sentence, says, saysOnly } from './sentence.ts';
 
 /**
  * `asks`: something is to be known, in whatever mood ("donne-moi les indicateurs"); `orders`: something is to be
@@ -62,17 +62,8 @@ export function asksInPlace(
 
 /** "Et quand", "et où ?": a word that asks, and nothing of what. */
 export function onlyAsks(sentence: Sentence): boolean {
-  const { tokens, lexicon } = sentence;
   const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
-  return (
-    asks.length > 0 &&
-    tokens.every(
-      ({ folded }, i) =>
-        lexicon.light.has(folded) ||
-        !/[\p{L}\d]/u.test(folded) ||
-        asks.some(({ at, length }) => at <= i && i < at + length),
-    )
-  );
+  return asks.length > 0 && saysOnly(sentence, asks);
 }
 
 /** "En visio pour moi"; "dis-moi l’axe 2" says nothing of oneself. */

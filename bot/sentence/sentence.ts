@@ -8,7 +8,7 @@ import type { Span } from '../language/when/expression.ts';
 import { lex } from './lex.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mood, moodOf } from './mood.ts';
-import { overlap, type Placed } from './placed.ts';
+import { isOver, overlap, type Placed } from './placed.ts';
 
 export interface Sentence {
   text: string;
@@ -180,9 +180,25 @@ export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number
   return { at: at < 0 ? typed.length : at, length: Math.max(0, last - Math.max(at, 0)) };
 }
 
+/** Where something stands in the text. */
+export const spanIn = (
+  { typed }: Pick<Sentence, 'typed'>,
+  { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,
+): Span => ({ start: typed[at]?.start ?? 0, end: typed[at + length - 1]?.end ?? 0 });
+
 /** The text over these tokens, as typed. */
 export function typedOver({ text, typed }: Sentence, at: number, length: number): string {
   const first = typed[at];
   const last = typed[at + length - 1];
   return first && last ? text.slice(first.start, last.end).replace(/\$+\{/g, '{') : '';
 }
+
+/** Whether a clause has no other word with a sense than these. */
+export const saysOnly = (
+  { tokens, lexicon }: Sentence,
+  places: readonly Placed<unknown>[],
+): boolean =>
+  tokens.every(
+    ({ folded }, at) =>
+      isOver(places, at) || lexicon.light.has(folded) || !/\p{L}|\d/u.test(folded),
+  );

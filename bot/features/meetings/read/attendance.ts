@@ -5,11 +5,18 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  type Sentence,
+  says,
+  saysOnly,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { MARKS, marksIn, saysMore, saysOnly, tellsElse, wordOf } from './attendance-beside.ts';
+import { MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
 import { clausesOf } from './attendance-clauses.ts';
 import {
   countIn,
@@ -20,7 +27,7 @@ import {
   stretchIn,
 } from './attendance-days.ts';
 import { isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf } from './heard.ts';
 import {
   insteadIn,
   isA,

@@ -1,7 +1,9 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
+
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -13,7 +15,6 @@ import {
   first,
   type Heard,
   has,
-  isOver,
   mentionOf,
   openingOf,
   spansOf,

@@ -1,19 +1,20 @@
 /** Fields of a meeting that a sentence changes. */
+import { later, minutesOf } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Fields } from '../model/drafts.ts';
 import type { MeetingReading } from './reading.ts';
 
-/** What a sentence says, over what is known. A new start moves the end along. */
+/** What a sentence says, over what is known. A new start moves the end along, as long as before. */
 export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
-  const { date, start, end, link, agenda } = reading;
+  const { date, start = before.start, end, link, agenda } = reading;
+  const isLong = before.start !== '' && before.end !== '';
+  const minutes =
+    reading.minutes ?? (isLong ? minutesOf(before.end) - minutesOf(before.start) : undefined);
   return {
     ...before,
     date: date ?? before.date,
-    start: start ?? before.start,
-    end:
-      end ??
-      lasting(start ?? before.start, reading.minutes) ??
-      (start ? movedEnd(before, start) : before.end),
+    start,
+    end: end ?? (start !== '' && minutes !== undefined ? later(start, minutes) : before.end),
     title: reading.title ?? before.title,
     place: placeAfter(before.place, reading),
     link: link ?? before.link,
@@ -85,24 +86,3 @@ const BETWEEN = [/\n|\s\/\s/u, /\n|;/u, /\n|,/u, /\n|\s(?:et|and)\s/u];
 /** To be compared: "le tour de table" is "Tour de table". */
 const bare = (point: string): string =>
   fold(point).replace(/^(?:l['’]|(?:les?|la|une?|des?|the|an?)\s+)/u, '');
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-/** As long as before, within the day. */
-function movedEnd({ start, end }: Fields, newStart: string): string {
-  if (start === '' || end === '') return end;
-  const last = minutesOf('23:59');
-  const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
-  return clock(minutes);
-}
-
-/** The end after so many minutes, within the day. */
-function lasting(start: string, minutes: number | undefined): string | undefined {
-  if (start === '' || minutes === undefined) return undefined;
-  return clock(Math.min(minutesOf(start) + minutes, minutesOf('23:59')));
-}
-
-const clock = (minutes: number): string => {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-};

@@ -1,4 +1,5 @@
 /** Where a meeting is: what is left of a sentence once everything else was found in it. */
+
 import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
@@ -7,15 +8,17 @@ import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
   says,
+  spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type Heard, isOver, spanIn, spansOf } from './heard.ts';
+import { type Heard, spansOf } from './heard.ts';
 
 const LONGEST = 300;
 /** Words of a name that stands alone behind a day or an hour. */

@@ -8,20 +8,10 @@ import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf } from '../../../sentence/sentence.ts';
+import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import {
-  daysOf,
-  first,
-  type Heard,
-  has,
-  mentionOf,
-  partialOf,
-  spanIn,
-  spansOf,
-  wordsOf,
-} from './heard.ts';
+import { daysOf, first, type Heard, has, mentionOf, partialOf, spansOf, wordsOf } from './heard.ts';
 import { orderOf } from './intents.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';

@@ -1,4 +1,5 @@
 /** When a meeting is, or was: which of the days and times of a sentence are the new ones. */
+
 import type {
   DayFound,
   Moment,
@@ -11,7 +12,8 @@ import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
-import { first, type Heard, spanIn } from './heard.ts';
+import { spanIn } from '../../../sentence/sentence.ts';
+import { first, type Heard } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
 export interface Schedule {

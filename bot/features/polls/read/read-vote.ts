@@ -12,6 +12,7 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -24,7 +25,6 @@ import {
   inside,
   isHeavy,
   piecesOf,
-  spanOf,
   stopAt,
   type VotePiece,
   WHOLE,
@@ -184,7 +184,7 @@ const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
   pieces.some(({ kind }) => kind === 'slots') &&
   !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
   conceptsOf(sentence, 'vote-rien-seul').some((one) => {
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     return pieces.some((piece) => piece.start === start && piece.end === end);
   });
 
@@ -259,7 +259,7 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
     ...remarks.filter((one) => !inside(other ? [other] : [], one)),
     ...(other ? [other] : []),
   ].sort((a, b) => a.start - b.start);
-  const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanOf(sentence, one));
+  const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanIn(sentence, one));
   const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
   const note = kept.map((one) => one.text).join(' ; ') || undefined;
   return { note, isPrivate: kept.length < all.length };

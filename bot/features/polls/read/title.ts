@@ -11,16 +11,12 @@ import {
   readSentence,
   type Sentence,
   says,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
-
-const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
-  start: typed[at]?.start ?? 0,
-  end: typed[at + length - 1]?.end ?? 0,
-});
 
 const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined =>
   sentence.concepts
@@ -31,11 +27,11 @@ const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined
 export function titleSaid(sentence: Sentence): (Span & { text: string }) | undefined {
   const mark = conceptIn(sentence, 'sondage-titre');
   if (!mark) return undefined;
-  const { end } = spanOf(sentence, mark);
+  const { end } = spanIn(sentence, mark);
   const is = conceptsOf(sentence, 'titre-devient')
     .filter(({ at }) => at === mark.at + mark.length)
     .sort((a, b) => b.length - a.length)
-    .map((one) => spanOf(sentence, one))
+    .map((one) => spanIn(sentence, one))
     .find(({ start }) => /^[\s-]*$/.test(sentence.text.slice(end, start)));
   const from = is?.end ?? end;
   const behind = sentence.text.slice(from, from + LOOKED_AT);
@@ -67,7 +63,7 @@ export function titleOf(sentence: Sentence, taken: readonly Span[]): string | un
   if (said) return said.text;
   const poll = conceptIn(sentence, 'sondage');
   if (!poll) return undefined;
-  const from = spanOf(sentence, poll).end;
+  const from = spanIn(sentence, poll).end;
   const colon = sentence.text.indexOf(':', from);
   const until = colon < 0 ? sentence.text.length : colon;
   const ends = taken.filter(({ start }) => start >= from && start < until);

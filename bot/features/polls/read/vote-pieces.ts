@@ -5,7 +5,7 @@ import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
 import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
@@ -96,12 +96,6 @@ export const stopAt = ({ start }: Span): VotePiece => ({
 export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
-/** Where words stand in the text. */
-export const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
-  start: typed[at]?.start ?? 0,
-  end: typed[at + length - 1]?.end ?? 0,
-});
-
 /** Words without the signs and joints around them. */
 export const wordsOf = (text: string): string =>
   text
@@ -158,7 +152,7 @@ function cuesIn(
   const isMute = ({ value, length }: Placed<string>) => MUTE.has(value) && length > 1;
   const found = concepts.filter((one) => {
     if (!isCue(one) && !isMute(one)) return false;
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     // "me va, pas le 3e" is no "me va pas".
     return !/[,;.!?\n]/.test(text.slice(start, end));
   });
@@ -174,7 +168,7 @@ function cuesIn(
     );
   const free = found.filter((one) => {
     if (isDoubted(one) || isPart(one)) return false;
-    const span = spanOf(sentence, one);
+    const span = spanIn(sentence, one);
     return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
   // "Les deux" of two slots, or of two that were named; never "deux personnes".
@@ -184,7 +178,7 @@ function cuesIn(
       .map((word) => numberSaid(lexicon, word))
       .find((n) => n !== undefined && n > 1);
     const isLed = count !== numberSaid(lexicon, words[0] ?? '') || LINKS.has(before(at));
-    const { start } = spanOf(sentence, { value: '', at, length });
+    const { start } = spanIn(sentence, { at, length });
     return (
       count === undefined ||
       (isLed && (count === slots.length || named.some((n) => n.end <= start)))
@@ -195,7 +189,7 @@ function cuesIn(
   // "Je peux aucun des trois": "aucun" says itself which.
   const none = cues.filter(({ value, length }) => value === 'vote-aucun' && length > 1);
   const denied = turnedIn(sentence, cues).filter((turn) =>
-    none.every((one) => !inside([spanOf(sentence, one)], { start: turn.end - 1, end: turn.end })),
+    none.every((one) => !inside([spanIn(sentence, one)], { start: turn.end - 1, end: turn.end })),
   );
   const said = cues
     .filter(
@@ -204,7 +198,7 @@ function cuesIn(
     )
     .map((one): VotePiece => {
       const cue = CUES[one.value] as Cue;
-      const span = spanOf(sentence, one);
+      const span = spanIn(sentence, one);
       if ('strong' in cue) return { kind: 'sign', ...cue, ...span };
       return 'choice' in cue
         ? { kind: 'choice', ...cue, ...span }
@@ -242,7 +236,7 @@ function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiec
     const isTwice = one.value === 'vote-non';
     if (isTwice && !isNo(lead) && !carries(lead)) return [];
     const choice = turn.value === 'maybe' ? 'maybe' : isTwice ? 'yes' : 'no';
-    return [{ kind: 'choice', choice, ...spanOf(sentence, turn) }];
+    return [{ kind: 'choice', choice, ...spanIn(sentence, turn) }];
   });
 }
 
@@ -250,7 +244,7 @@ function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiec
 function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   const kept = [...row];
   for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     const next = kept.find((p) => isHeavy(p) && p.start >= end);
     const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
     const gone = kept[at];
@@ -263,7 +257,7 @@ function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
 function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = ({ start, end }: VotePiece, concept: string) =>
     sentence.concepts.some((one) => {
-      const own = spanOf(sentence, one);
+      const own = spanIn(sentence, one);
       return one.value === concept && own.start === start && own.end === end;
     });
   const heavy = row.filter(isHeavy);
@@ -376,7 +370,7 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
     .filter(({ value }) => value === 'vote-que')
     .flatMap((one): VotePiece[] => {
       const { at } = one;
-      const span = spanOf(sentence, one);
+      const span = spanIn(sentence, one);
       if (preferred < at && named.some((n) => n.end <= span.start))
         return [{ kind: 'choice', choice: 'no', ...span }];
       const denied = concepts.some(
