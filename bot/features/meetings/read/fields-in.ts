@@ -25,8 +25,8 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
   };
 }
 
-/** "Salle 12" after "Caf de Bobigny, salle 3": another room of the same place. */
-function placeAfter(before: string, { place = before, placeWas }: MeetingReading): string {
+/** "Salle 12" after "Caf de Bobigny", or after "Caf de Bobigny, salle 3": a room of the same place. */
+function placeAfter(before: string, { place = before, placeWas, isRoom }: MeetingReading): string {
   // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
   const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
   if (placeWas && at >= 0) {
@@ -38,14 +38,11 @@ function placeAfter(before: string, { place = before, placeWas }: MeetingReading
     return ahead + name + before.slice(at + placeWas.length);
   }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
-  const [building, ...rooms] = before.split(',');
-  const isRoom = rooms.some((room) => kindOf(room) === kindOf(place));
-  return isRoom && !place.includes(',')
-    ? [
-        building,
-        ...rooms.map((room) => (kindOf(room) === kindOf(place) ? ` ${place}` : room)),
-      ].join()
-    : place;
+  const [building = '', ...parts] = before.split(',').map((part) => part.trim());
+  const isSame = (part: string) => kindOf(part) === kindOf(place);
+  const isOther = parts.some(isSame) && !place.includes(',');
+  if (building === '' || isSame(building) || !(isRoom || isOther)) return place;
+  return [building, ...parts.filter((part) => !isSame(part)), place].join(', ');
 }
 
 /** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */

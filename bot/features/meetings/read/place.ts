@@ -27,6 +27,8 @@ const MOST_BARE = 5;
 export interface PlaceFound extends Partial<Span> {
   place?: string;
   online: boolean;
+  /** A word for a place leads it: "salle 12", "mairie de Bondy". */
+  isNoun?: boolean;
   /** The place is only a word for at a distance. */
   isRemote?: boolean;
   /** The one that was said before it, and taken back. */
@@ -154,7 +156,8 @@ export function placeIn(
   const best = bestOf(searched, pieces);
   if (best) {
     const from = ahead(searched, pieces, best);
-    return { ...placed(sentence, from, extended(searched, pieces, best)), online };
+    const isNoun = isOver(conceptsOf(sentence, 'lieu-nom'), from);
+    return { ...placed(sentence, from, extended(searched, pieces, best)), online, isNoun };
   }
   const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
   return remote
@@ -344,7 +347,6 @@ export function titleIn({ head, text }: Heard): (Span & { text: string }) | unde
 function broughtIn(text: string, lexicon: Sentence['lexicon']): string {
   const [first, second] = partsOf(text);
   const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
-  return isDenied && second
-    ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte')
-    : text;
+  if (!isDenied) return text;
+  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
 }

@@ -98,7 +98,7 @@ function isMeant(
   if (does.does === 'choose')
     return (
       besideChoice(sentence, found, when) <= MOST_BESIDE &&
-      (!says(sentence, 'chose-proposee') || (isSlot && says(sentence, 'sondage-pour-la-reunion')))
+      (!says(sentence, 'chose-proposee') || isSlot)
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.

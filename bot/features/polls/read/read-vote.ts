@@ -24,6 +24,7 @@ import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from 
 import {
   inside,
   isHeavy,
+  isSaidBy,
   piecesOf,
   stopAt,
   type VotePiece,
@@ -179,14 +180,21 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
     return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
   });
 
-/** "Rien le 18": nothing suits, or nothing is planned. "Rien sauf le 18" says which. */
+/**
+ * "Rien le 18": nothing suits, or nothing is planned; "rien sauf le 18" says which. "Au 8 non au 10": of the first, of the
+ * second or of both.
+ */
 const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
-  pieces.some(({ kind }) => kind === 'slots') &&
-  !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
-  conceptsOf(sentence, 'vote-rien-seul').some((one) => {
-    const { start, end } = spanIn(sentence, one);
-    return pieces.some((piece) => piece.start === start && piece.end === end);
-  });
+  pieces.some(
+    (piece, at) =>
+      piece.kind === 'choice' &&
+      piece.isOwn &&
+      pieces[at - 1]?.kind === 'slots' &&
+      isSaidBy(sentence, piece, 'non'),
+  ) ||
+  (pieces.some(({ kind }) => kind === 'slots') &&
+    !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
+    pieces.some((piece) => isSaidBy(sentence, piece, 'vote-rien-seul')));
 
 /**
  * A poll may be open for weeks, and people speak of everything meanwhile: a text is an answer only when the whole of

@@ -253,13 +253,15 @@ function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   return kept;
 }
 
+/** Whether a piece is what a concept says, and no more. */
+export const isSaidBy = (sentence: Sentence, { start, end }: Span, concept: string): boolean =>
+  conceptsOf(sentence, concept)
+    .map((one) => spanIn(sentence, one))
+    .some((own) => own.start === start && own.end === end);
+
 /** What a word says of the slots that stand beside it. */
 function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
-  const isOf = ({ start, end }: VotePiece, concept: string) =>
-    sentence.concepts.some((one) => {
-      const own = spanIn(sentence, one);
-      return one.value === concept && own.start === start && own.end === end;
-    });
+  const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
   const heavy = row.filter(isHeavy);
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
@@ -319,9 +321,13 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
     // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
     const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
-    const isDenial =
-      piece.kind === 'choice' && !isCut && (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni'));
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
+    // "Au 8 oui non au 10", "au 8 non au 10": dictated; behind its own slot, each has its own.
+    const isLast = heavy[at + 2]?.kind !== 'choice';
+    const isDenial =
+      piece.kind === 'choice' &&
+      !isCut &&
+      (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni') || (isLast && isOf(piece, 'non')));
     return isDenial && (isDecided || before?.kind === 'slots')
       ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
       : [piece];
