@@ -19,10 +19,10 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
+import { inside } from './slots-counted.ts';
 import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import {
-  inside,
   isHeavy,
   isSaidBy,
   piecesOf,

@@ -6,14 +6,15 @@ import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
 import type { NamedSlots } from './slots-named.ts';
 
-interface SlotParts {
+/** What slots are looked for in. */
+export interface SlotParts {
   sentence: Sentence;
   when: readonly WhenFound[];
   slots: readonly GivenSlot[];
   lexicon: WhenLexicon;
 }
 
-const inside = (spans: readonly Span[], { start }: Span): boolean =>
+export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
 /** Tokens with "2" and "e" of "2e" as one, and "s" and "1" of "s1". */

@@ -4,7 +4,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutEnd } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { longest } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -18,14 +18,9 @@ const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
 
-const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined =>
-  sentence.concepts
-    .filter(({ value }) => value === name)
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
-
 /** "Titre : clôture 2026", "le titre c'est bilan": what is said to be the title, as typed, and where it stands. */
 export function titleSaid(sentence: Sentence): (Span & { text: string }) | undefined {
-  const mark = conceptIn(sentence, 'sondage-titre');
+  const mark = longest(conceptsOf(sentence, 'sondage-titre'))[0];
   if (!mark) return undefined;
   const { end } = spanIn(sentence, mark);
   const is = conceptsOf(sentence, 'titre-devient')
@@ -61,7 +56,7 @@ function titleAlone(text: string, lexicon: Lexicon): string {
 export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
   const said = titleSaid(sentence);
   if (said) return said.text;
-  const poll = conceptIn(sentence, 'sondage');
+  const poll = longest(conceptsOf(sentence, 'sondage'))[0];
   if (!poll) return undefined;
   const from = spanIn(sentence, poll).end;
   const colon = sentence.text.indexOf(':', from);

@@ -6,7 +6,8 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
-import { inside, isHeavy, type VotePiece, wordsOf } from './vote-pieces.ts';
+import { inside } from './slots-counted.ts';
+import { isHeavy, type VotePiece, wordsOf } from './vote-pieces.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */
 export const heavyIn = (

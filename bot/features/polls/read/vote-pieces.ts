@@ -2,12 +2,12 @@
 import { LINKS } from '../../../language/phrases.ts';
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
-import type { GivenSlot, VoteChoice } from './reading.ts';
-import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
+import type { VoteChoice } from './reading.ts';
+import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 
 type SetName = 'all' | 'none' | 'others' | 'only' | 'except' | 'instead';
@@ -75,13 +75,6 @@ const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
 const ARTICLE = 5;
 const COPULA = 12;
 
-export interface VoteParts {
-  sentence: Sentence;
-  when: readonly WhenFound[];
-  slots: readonly GivenSlot[];
-  lexicon: WhenLexicon;
-}
-
 /** Whether it says something of the slots. */
 export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
 
@@ -93,16 +86,13 @@ export const stopAt = ({ start }: Span): VotePiece => ({
   end: start,
 });
 
-export const inside = (spans: readonly Span[], { start }: Span): boolean =>
-  spans.some((s) => s.start <= start && start < s.end);
-
 /** Words without the signs and joints around them. */
 export const wordsOf = (text: string): string =>
   text
     .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')
     .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|the))+$/iu, '');
 
-export function piecesOf(parts: VoteParts): VotePiece[] {
+export function piecesOf(parts: SlotParts): VotePiece[] {
   const { sentence, slots } = parts;
   const { text } = sentence;
   const when = parts.when.filter((found) => !isNoDay(found, parts));
@@ -120,7 +110,7 @@ export function piecesOf(parts: VoteParts): VotePiece[] {
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
-function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): boolean {
+function isNoDay(found: WhenFound, { sentence: { text }, slots }: SlotParts): boolean {
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
   return (
@@ -131,7 +121,7 @@ function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): bo
 }
 
 /** "Les 3", of three slots; of "aucun des 3", "aucun" says which. */
-const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
+const countedIn = ({ sentence: { text }, slots }: SlotParts): VotePiece[] =>
   [...text.matchAll(/(?<!\p{L})(les|des|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
     .filter(([, , count]) => Number(count) === slots.length)
     .map(({ index, 0: { length }, 1: lead = '' }) => ({
@@ -142,7 +132,7 @@ const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
 
 /** Choices and sets, the longest expression first; none inside a name of slots. */
 function cuesIn(
-  { sentence, slots, lexicon }: VoteParts,
+  { sentence, slots, lexicon }: SlotParts,
   named: readonly Span[],
   counted: readonly Span[],
 ): VotePiece[] {
@@ -260,7 +250,7 @@ export const isSaidBy = (sentence: Sentence, { start, end }: Span, concept: stri
     .some((own) => own.start === start && own.end === end);
 
 /** What a word says of the slots that stand beside it. */
-function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
+function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
   const heavy = row.filter(isHeavy);
   return row.flatMap((piece): VotePiece[] => {
