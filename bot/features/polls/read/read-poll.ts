@@ -14,7 +14,7 @@ import type {
 import { after, momentsOf } from '../../../language/when/moments.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { intentsIn, leavesFew } from '../../../sentence/match.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
 import {
   readSentence,
@@ -64,6 +64,7 @@ function pollIntentIn(
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
+      .filter(leavesFew)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
       .find((one) => isMeant(one, slots));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.

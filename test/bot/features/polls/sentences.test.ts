@@ -332,4 +332,13 @@ describe('days said in a breath', () => {
       'Je retiens mardi 12 janvier',
     );
   });
+
+  it('who does not know any more what they answered is told, and takes nothing back', async () => {
+    await say(animator, asked);
+    await say(animator, 'lance');
+    await say(camille, 'ok pour le 12');
+    expect(await say(camille, 'je ne sais plus ce que j’ai répondu au sondage')).toMatch(
+      /Votre réponse au sondage.*oui : mardi 12/s,
+    );
+  });
 });
