@@ -26,6 +26,16 @@ export function instantOf({ date, time }: LocalTime, zone: string): Resolved {
     : { skipped: true };
 }
 
+/** Minutes from midnight to a time of the day. */
+export const minutesOf = (time: string): number =>
+  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** So many minutes later, within the day. */
+export function later(time: string, minutes: number): string {
+  const total = Math.min(minutesOf(time) + minutes, 24 * 60 - 1);
+  return [Math.floor(total / 60), total % 60].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
 /** One for each zone, of which an installation has one or two: making it costs, using it does not. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

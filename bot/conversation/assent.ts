@@ -1,7 +1,7 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
 import { z } from 'zod';
 import { LINKS } from '../language/phrases.ts';
-import { longest, overlap, type Placed } from '../sentence/placed.ts';
+import { isOver, longest, overlap } from '../sentence/placed.ts';
 import { type Sentence, typedOver } from '../sentence/sentence.ts';
 
 export const assentSchema = z.strictObject({
@@ -40,8 +40,6 @@ const CHOICES: ReadonlySet<string> = new Set([
 ]);
 
 const nobody = (): boolean => false;
-const over = (places: readonly Placed<unknown>[], at: number): boolean =>
-  places.some((one) => one.at <= at && at < one.at + one.length);
 
 /**
  * What a message answers to a yes-or-no question, when it does nothing else.
@@ -62,13 +60,13 @@ export function assentIn(
   const covered = [...answers, ...beside];
   // The name of what was asked, said behind a yes: "non, le 8" may be another day.
   const isNamed = (at: number) =>
-    yes && !over(covered, at) && !light(at) && names(tokens[at]?.folded ?? '');
+    yes && !isOver(covered, at) && !light(at) && names(tokens[at]?.folded ?? '');
   const light = (at: number) => lexicon.light.has(tokens[at]?.folded ?? '');
   if (tokens.filter((_, at) => !isNamed(at)).length > MOST_WORDS) return undefined;
   // "Oublie-moi" calls nothing off: beside what is no plain yes or no, only articles stand.
   const mayStand = said.has('oui') || said.has('non') ? lexicon.light : LINKS;
   const stands = (at: number) => mayStand.has(tokens[at]?.folded ?? '');
-  if (!tokens.every((_, at) => over(covered, at) || stands(at) || isNamed(at))) return undefined;
+  if (!tokens.every((_, at) => isOver(covered, at) || stands(at) || isNamed(at))) return undefined;
   if (yes && no) return undefined;
   const things = beside.filter(
     ({ value, at }) => value === 'chose-proposee' && !answers.some((a) => a.at === at),
@@ -103,6 +101,6 @@ export function wordsBeside({ tokens, concepts, lexicon }: Sentence, ranks: bool
     (ranks && CHOICES.has(value));
   const aside = longest(concepts.filter(({ value }) => isAside(value)));
   return tokens.flatMap(({ folded }, at) =>
-    over(aside, at) || lexicon.light.has(folded) ? [] : [folded],
+    isOver(aside, at) || lexicon.light.has(folded) ? [] : [folded],
   );
 }

@@ -1,5 +1,5 @@
 /** What stands between things found in a sentence: its text, the signs that part them, words that say nothing. */
-import type { Placed } from './placed.ts';
+import { isOver, type Placed } from './placed.ts';
 import type { Sentence } from './sentence.ts';
 
 /** First token behind it. */
@@ -24,10 +24,12 @@ export const isLight = (
     .slice(from, Math.max(from, to))
     .every(
       ({ folded }, i) =>
-        lexicon.light.has(folded) ||
-        !/[\p{L}\d]/u.test(folded) ||
-        taken.some((one) => one.at <= from + i && from + i < endOf(one)),
+        lexicon.light.has(folded) || !/[\p{L}\d]/u.test(folded) || isOver(taken, from + i),
     );
+
+/** Whether a clause has no other word with a sense than these. */
+export const saysOnly = (sentence: Sentence, places: readonly Placed<unknown>[]): boolean =>
+  isLight(sentence, 0, undefined, places);
 
 /** Written with a capital. */
 export const isCapital = ({ text, typed }: Sentence, at: number): boolean =>

@@ -26,3 +26,9 @@ export function leftmost<T>(found: readonly Placed<T>[]): Placed<T>[] {
     if (!kept.some((other) => overlap(one, other))) kept.push(one);
   return kept;
 }
+
+/** Whether one of these stands over a token. */
+export const isOver = (
+  places: readonly Pick<Placed<unknown>, 'at' | 'length'>[],
+  at: number,
+): boolean => places.some((one) => one.at <= at && at < one.at + one.length);

@@ -180,6 +180,12 @@ export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number
   return { at: at < 0 ? typed.length : at, length: Math.max(0, last - Math.max(at, 0)) };
 }
 
+/** Where something stands in the text. */
+export const spanIn = (
+  { typed }: Pick<Sentence, 'typed'>,
+  { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,
+): Span => ({ start: typed[at]?.start ?? 0, end: typed[at + length - 1]?.end ?? 0 });
+
 /** The text over these tokens, as typed. */
 export function typedOver({ text, typed }: Sentence, at: number, length: number): string {
   const first = typed[at];

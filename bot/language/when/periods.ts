@@ -74,10 +74,11 @@ function weekOrItsDay(scan: Scan, at: number, end: number, week: [Day, Day]): Ma
 /** The first day that is named here, after "du" or "commencing". */
 function firstDay(scan: Scan, at: number): { date: Day; end: number } | undefined {
   const match = daysAt(scan, at) ?? weekdayNameAt(scan, at) ?? relativeAt(scan, at);
-  const [found] = match?.found ?? [];
-  return match && found?.kind === 'day'
-    ? { date: Temporal.PlainDate.from(found.date), end: match.end }
-    : undefined;
+  const [found, next] = match?.found ?? [];
+  if (!match || found?.kind !== 'day') return undefined;
+  // "La semaine du 7, mardi 8 ou jeudi 10": the days behind it are their own.
+  const end = next ? scan.lexemes.findIndex(({ start }) => start >= found.end) : match.end;
+  return { date: Temporal.PlainDate.from(found.date), end };
 }
 
 /** Week 1 holds the 4th of January (ISO 8601). */

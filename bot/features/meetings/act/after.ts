@@ -24,7 +24,7 @@ import { decisions } from './ask-lists.ts';
 import { meetingFor } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
-const mostText = 8_000;
+export const MOST_TEXT = 8_000;
 /** A form with two such texts must still fit into a card. */
 const mostShown = 4_000;
 
@@ -42,10 +42,10 @@ export async function recordMinutes(
     const now = await meetingIn(tx, click.meeting);
     if (!now) return refused(say.goneMeeting, locale);
     const { decisions, nextSteps } = click;
-    if (Math.max(decisions.length, nextSteps.length) > mostText)
+    if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
       return answerWith(
         minutesForm(now, act, {
-          lines: [say.tooLong(mostText)],
+          lines: [say.tooLong(MOST_TEXT)],
           decisions: decisions.slice(0, mostShown),
           nextSteps: nextSteps.slice(0, mostShown),
         }),

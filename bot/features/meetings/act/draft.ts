@@ -152,11 +152,8 @@ async function onDraft(
   return change(act, verb, { kind: 'own' }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft) return refused(strings[act.locale].goneDraft, act.locale);
-    const may =
-      draft.by === selfOf(act) ||
-      (draft.group !== '' &&
-        (await allowed(act, 'meetings.send', { kind: 'group', id: draft.group }, tx)));
-    return may
+    const isOwn = draft.by === selfOf(act);
+    return isOwn || (draft.group !== '' && (await maySend(act, tx, draft)))
       ? work(tx, { id, draft })
       : refused(refusalOf('meetings.send', act.locale), act.locale);
   });
@@ -197,21 +194,29 @@ export const amendOpen = (
     const [named, another] = all.flatMap((one) => one.group.found);
     const group = draft.intent === 'create' && named && !another ? named.id : draft.group;
     if (reading.samePlace && fields.place === '') fields.place = await samePlace(act, tx, group);
-    const next: MeetingDraft = { ...draft, group, fields, said: [], version: draft.version + 1 };
     // "Enlève ce point": the meeting is as it was, and nothing waits any more.
-    if (next.intent === 'change' && next.base && differing(next.base, fields).length === 0) {
+    if (draft.intent === 'change' && draft.base && differing(draft.base, fields).length === 0) {
       await tx.remove(drafts, id);
       return refusedNothing(act);
     }
-    await tx.put(drafts, id, next);
-    const may =
-      group === '' || (await allowed(act, 'meetings.send', { kind: 'group', id: group }, tx));
-    if (!may) return refused(refusalOf('meetings.send', act.locale), act.locale);
-    return {
-      ...(await present(act, tx, { id, draft: next })),
-      again: editing({ id, draft: next }),
-    };
+    return keep(act, tx, { id, draft: { ...draft, group, fields } });
   });
+
+/** The draft in its next version: shown, to whoever may send it. */
+async function keep(act: MeetingAct, tx: Transaction, { id, draft }: KnownDraft): Promise<Answer> {
+  const next: MeetingDraft = { ...draft, said: [], version: draft.version + 1 };
+  await tx.put(drafts, id, next);
+  return (await maySend(act, tx, next))
+    ? { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) }
+    : refused(refusalOf('meetings.send', act.locale), act.locale);
+}
+
+const maySend = (
+  act: MeetingAct,
+  tx: Transaction,
+  { group: id }: MeetingDraft,
+): Promise<boolean> =>
+  id === '' ? Promise.resolve(true) : allowed(act, 'meetings.send', { kind: 'group', id }, tx);
 
 /** "N'envoie pas encore": it is kept, and shown once more. */
 export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<Answer> =>
@@ -250,18 +255,6 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
       end: typed.end.trim().replace(/^(\d{2}:\d{2}):\d{2}$/, '$1'),
     };
     const chosen = act.context.view.group(group) ? group : '';
-    const next: MeetingDraft = {
-      ...draft,
-      group: draft.intent === 'create' ? chosen : draft.group,
-      fields,
-      said: [],
-      version: draft.version + 1,
-    };
-    await tx.put(drafts, id, next);
-    const may =
-      next.group === '' ||
-      (await allowed(act, 'meetings.send', { kind: 'group', id: next.group }, tx));
-    return may
-      ? { ...(await present(act, tx, { id, draft: next })), again: editing({ id, draft: next }) }
-      : refused(refusalOf('meetings.send', act.locale), act.locale);
+    const own = draft.intent === 'create' ? chosen : draft.group;
+    return keep(act, tx, { id, draft: { ...draft, group: own, fields } });
   });

@@ -27,12 +27,9 @@ import type { MeetingNamed } from '../read/reading.ts';
 import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
-import { minutes } from './after.ts';
+import { MOST_TEXT, minutes } from './after.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { meetingFor, speaksOf } from './which.ts';
-
-/** Bound of each of the two texts, in characters. */
-const MOST_TEXT = 8_000;
 
 /** The meeting that is written of: the last one of whoever writes, when none is named. */
 async function minutesMeeting(

@@ -37,11 +37,14 @@ const blank: Fields = {
 /** "réunion sous-groupe cartographie mardi 15 septembre de 14h à 16h…" */
 export async function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
   const group = groupFor(act, reading.group);
-  const known = isAnswer(group) ? undefined : group;
+  // "Le comité" of the plan is no group of people: whom to invite is asked.
+  const isOfBody = reading.isOfBody && reading.group.found.length === 0;
+  const known = isAnswer(group) || isOfBody ? undefined : group;
   const before = reading.same ? await sameAs(act) : blank;
   const fields = fieldsIn(nearby(reading, before.date || (reading.within ?? '')), before);
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
+  if (isOfBody) said.push(planStrings[act.locale].whoseBody(reading.title ?? ''));
   if (found.length === 0 && text !== '') said.push(planStrings[act.locale].unknownGroup(text));
   if (reading.samePlace && fields.place === '') {
     const { store } = act.context;

@@ -13,13 +13,7 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
-import {
-  isCorrection,
-  keptIn,
-  openDraft,
-  saysWhereInstead,
-  titleInstead,
-} from '../read/draft-edit.ts';
+import { keptIn, openDraft } from '../read/draft-edit.ts';
 import {
   type Heard,
   type HearingContext,
@@ -30,9 +24,8 @@ import {
   partOf,
 } from '../read/heard.ts';
 import { ownCommandIn } from '../read/own-commands.ts';
-import { placeInstead } from '../read/place.ts';
 import { presenceIn } from '../read/presence.ts';
-import { meetingFields, reading as readingOf } from '../read/read-meeting.ts';
+import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
@@ -121,7 +114,7 @@ function heardAs(with_: With): Reading[] {
   const readings: Reading[] = [];
   const series = seriesIn(with_, words);
   if (series) return [series];
-  const command = orderIn(heard) ?? correctionOf(with_);
+  const command = orderIn(heard, isTheirs(with_));
   const onDraft = draftReading(with_, command, words);
   if (onDraft) return [onDraft];
   const held = heldElsewhere(heard, actOf);
@@ -224,37 +217,20 @@ function commandReading({ actOf, heard }: With, command: MeetingReading): Readin
   };
 }
 
-/** "Aïe, la salle est prise : plutôt mercredi", right after a meeting was sent, by who may move it. */
-function correctionOf({
-  heard,
-  context,
-  situation: { speaker, now },
-}: With): MeetingReading | undefined {
-  const { open = [] } = heard.context;
+/** Whether a meeting to come was just spoken of, and nothing else since, by who may change it. */
+function isTheirs({ heard, context, situation: { speaker, now } }: With): boolean {
+  const { open = [], speaking } = heard.context;
   // "Plutôt 9h30", right after a poll was drafted, is said of the poll.
   const newest = open.find(({ kind }) => /\.draft$|^meetings\.spoken$/.test(kind))?.kind;
-  if (!newest?.startsWith('meetings.')) return undefined;
   const spoken = context.kept.rows.find(({ id }) => id === spokenIn({ open }))?.value;
-  const isTitled = titleInstead(heard);
-  if (
-    !spoken ||
-    !speaker ||
-    startOf(spoken.when) <= now ||
-    (heard.group && !isTitled) ||
-    heard.utterance.references.fiches.length > 0
-  )
-    return undefined;
-  if (!heard.context.speaking.coAnimates.includes(spoken.group) && !context.isAdmin(speaker.person))
-    return undefined;
-  const ofIt = (reading: MeetingReading) =>
-    isTitled ? { ...reading, group: { found: [], text: '' } } : reading;
-  if (isCorrection(heard)) return ofIt(readingOf(heard, { intent: 'move', rank: 'told' }));
-  // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
-  const isMoved = !isTitled && saysWhereInstead(heard);
-  const isPlaced = has(heard, 'reunion-lieu') && heard.when.length === 0 && !heard.asks;
-  if (!isTitled && !isMoved && !isPlaced && !placeInstead(heard)) return undefined;
-  const edit = readingOf(heard, { intent: 'edit', rank: isMoved ? 'told' : 'order' });
-  return isTitled || edit.place !== undefined ? ofIt(edit) : undefined;
+  return (
+    newest?.startsWith('meetings.') === true &&
+    spoken !== undefined &&
+    speaker !== undefined &&
+    startOf(spoken.when) > now &&
+    heard.utterance.references.fiches.length === 0 &&
+    (speaking.coAnimates.includes(spoken.group) || context.isAdmin(speaker.person))
+  );
 }
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */

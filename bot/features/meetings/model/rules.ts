@@ -1,5 +1,6 @@
 /** Pure decisions about what was typed of a meeting. */
 import { Temporal } from 'temporal-polyfill';
+import { later } from '../../../calendar/local-time.ts';
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Details } from './change.ts';
 import type { Fields } from './drafts.ts';
@@ -23,8 +24,8 @@ export type Problem =
 export const most = { title: 200, place: 300, link: 2_000, agenda: 8_000, note: 4_000 } as const;
 const mostPoints = 60;
 
-/** How long a meeting is when nobody says its end: what working groups use to take, in hours. */
-const usualHours = 2;
+/** How long a meeting is when nobody says its end: what working groups use to take. */
+const usualMinutes = 120;
 
 /** "1. Tour de table" and "- Tour de table" are points like any other: what counts them goes. */
 export const pointsOf = (agenda: string): string[] =>
@@ -85,9 +86,7 @@ export function problemsOf(group: string, fields: Fields): Problem[] {
 
 /** The end when only the start was said; within the day. */
 export function usualEnd(start: string): string {
-  if (!isTime(start)) return '';
-  const hours = Number(start.slice(0, 2)) + usualHours;
-  return hours > 23 ? '23:59' : `${String(hours).padStart(2, '0')}${start.slice(2)}`;
+  return isTime(start) ? later(start, usualMinutes) : '';
 }
 
 /** The meeting of fields without a problem. */

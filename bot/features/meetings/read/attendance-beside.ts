@@ -1,9 +1,11 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
+
+import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import { type Heard, isOver } from './heard.ts';
+import type { Heard } from './heard.ts';
 
 /** Concepts that say whether somebody comes. */
 export const MARKS: ReadonlySet<string> = new Set([
@@ -40,16 +42,6 @@ export function saysMore({ whole, group, when }: Heard): boolean {
       /\p{L}|\d/u.test(folded),
   );
 }
-
-/** Whether a clause says nothing but this. */
-export const saysOnly = (
-  { tokens, lexicon }: Sentence,
-  places: readonly Placed<unknown>[],
-): boolean =>
-  tokens.every(
-    ({ folded }, at) =>
-      isOver(places, at) || lexicon.light.has(folded) || !/\p{L}|\d/u.test(folded),
-  );
 
 /** Concepts of courtesy, and of what turns from one thing to the next. */
 const MANNERS: ReadonlySet<string> = new Set([

@@ -1,12 +1,13 @@
 /** Days in an answer to a meeting: which of them is that of a meeting, and what is no day of it at all. */
+
 import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
-import { daysOf, type Heard, heardIn, isOver, partOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, heardIn, partOf } from './heard.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {

@@ -1,12 +1,12 @@
 /** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
 import { LINKS } from '../../../language/phrases.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { metOn } from './attendance-days.ts';
-import { type Heard, isOver } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { isA } from './names-said.ts';
 
 /** "Je viens de lire le plan". */

@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { MARKS, marksIn, saysMore, saysOnly, tellsElse, wordOf } from './attendance-beside.ts';
+import { MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
 import { clausesOf } from './attendance-clauses.ts';
 import {
   countIn,
@@ -20,7 +21,7 @@ import {
   stretchIn,
 } from './attendance-days.ts';
 import { isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf, spanIn } from './heard.ts';
+import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf } from './heard.ts';
 import {
   insteadIn,
   isA,
@@ -80,14 +81,12 @@ const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote
 export function attendanceIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
-  const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
+  const isGiven = [...SUITS, SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
-  const isElsewhere = ELSEWHERE.some((concept) =>
-    conceptsOf(whole, concept).some(
-      (one) => !own.some((mark) => mark.length > one.length && overlap(mark, one)),
-    ),
+  const isElsewhere = ELSEWHERE.flatMap((concept) => conceptsOf(whole, concept)).some(
+    (one) => !own.some((mark) => mark.length > one.length && overlap(mark, one)),
   );
   if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
   const asks = conceptsOf(whole, 'interroge');
@@ -95,10 +94,10 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
     return undefined;
   if (heard.asks && says(whole, 'reunion-qui')) return undefined;
   // Of a day that is over nobody says whether they come.
-  if (daysOf(heard).some(({ date, sure }) => sure && date < localDay(context.now, context.zone)))
-    return undefined;
-  // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
   const days = daysOf(heard);
+  const today = localDay(context.now, context.zone);
+  if (days.some(({ date, sure }) => sure && date < today)) return undefined;
+  // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
   // "Le 12 ou le 14 ça me va": either suits, and none is chosen.
   if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
   const { told, beside } = toldIn(heard);
@@ -110,8 +109,7 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   if (told.every(({ isClear }) => !isClear) && beside.some(isElsewise)) return undefined;
   const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
   const named = namedIn(heard);
-  const isSeveral = met.length > 1;
-  const [first, ...also] = (isSeveral ? met : [undefined]).flatMap((on): Answered[] => {
+  const [first, ...also] = (met.length > 1 ? met : [undefined]).flatMap((on): Answered[] => {
     const [date, day] = on ?? [];
     const own = told.filter(({ days = [] }) => !day || days.length === 0 || days.includes(day));
     const replies = repliesOf(heard, own, beside);
@@ -179,11 +177,14 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   for (const clause of clausesOf(heard)) {
     const own = clauseSays(clause, heard, person);
     const said: Told | undefined =
-      own && isUnder && COMING.has(own.status) ? { ...own, status: 'maybe' } : own;
+      own && isUnder && (own.status === 'present' || own.status === 'remote')
+        ? { ...own, status: 'maybe' }
+        : own;
     isUnder = !own && isA(clause, 0, 'presence-si');
     const last = told.at(-1);
     const met = metOn(clause, heard);
-    if (!said && met.length > 0 && isOfDays(clause, heard)) {
+    const ofDays = [...whenSlot(clause, heard.context), ...conceptsOf(clause, 'gens-aussi')];
+    if (!said && met.length > 0 && saysOnly(clause, ofDays)) {
       if (last) told[told.length - 1] = { ...last, days: [...(last.days ?? []), ...met] };
       else days = [...days, ...met];
       continue;
@@ -210,11 +211,6 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   }
   return { told, beside };
 }
-
-const COMING: ReadonlySet<Told['status']> = new Set(['present', 'remote'] as const);
-
-const isOfDays = (clause: Sentence, { context }: Heard): boolean =>
-  saysOnly(clause, [...whenSlot(clause, context), ...conceptsOf(clause, 'gens-aussi')]);
 
 /** What is told of one person, in its order, as one answer. */
 function replyOf(
@@ -375,15 +371,15 @@ function subjectOf(
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
-const SUITS_NOT: ReadonlySet<string> = new Set(['vote-non']);
+const SUITS_NOT = 'vote-non';
 
 /** "Ok mardi", "mercredi ça m'arrange pas du tout": said of a day, and of nothing else. */
 function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
-  const said = clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value));
+  const said = clause.concepts.filter(({ value }) => SUITS.has(value) || value === SUITS_NOT);
   // "Ne me convient pas" holds "me convient" too.
   const isNo = said.some(
     (one) =>
-      SUITS_NOT.has(one.value) ||
+      one.value === SUITS_NOT ||
       (one.value === 'vote-oui' && polarityOf(clause, one).value === 'no'),
   );
   const when = whenSlot(clause, context);

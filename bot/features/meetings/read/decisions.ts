@@ -3,10 +3,9 @@ import { fold } from '../../../language/fold.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { spanIn } from './heard.ts';
 
 /** Both as typed, one a line. */
 export interface TypedMinutes {

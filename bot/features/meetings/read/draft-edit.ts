@@ -1,7 +1,9 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
+
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -13,7 +15,6 @@ import {
   first,
   type Heard,
   has,
-  isOver,
   mentionOf,
   openingOf,
   spansOf,
@@ -22,7 +23,7 @@ import {
 } from './heard.ts';
 import { placeInstead, titleIn } from './place.ts';
 import { reading } from './read-meeting.ts';
-import type { MeetingReading } from './reading.ts';
+import type { MeetingIntent, MeetingReading } from './reading.ts';
 
 /** What a draft is, as its matter keeps it. */
 const draftData = z.object({
@@ -200,30 +201,34 @@ function groupIn(heard: Heard, hasPoints: boolean, title = ''): NamedGroup {
   return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
 }
 
-/** A word that corrects, with a day or an hour: said of what was just sent. */
-export function isCorrection(heard: Heard): boolean {
-  if (heard.asks || OTHERS.some((concept) => has(heard, concept))) return false;
-  const isTimed = daysOf(heard).length > 0 || timesOf(heard).length > 0;
-  return isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir');
-}
-
-/** Where it will be, with a word that corrects, and no day nor hour: "finalement nous serons à Bobigny". */
-export const saysWhereInstead = (heard: Heard): boolean =>
-  !heard.asks &&
-  heard.when.length === 0 &&
-  conceptsOf(heard.head, 'lieu-nous').some(({ at }) =>
-    conceptsOf(heard.head, 'lieu-vers').some((lead) => lead.at > at),
-  ) &&
-  (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais')) &&
-  !OTHERS.some((concept) => has(heard, concept));
-
-/** What it is called or what for, of the meeting that was just sent; a group within is a word of it. */
-export function titleInstead(heard: Heard): boolean {
+/**
+ * What is put right of the meeting that was just sent: a day or an hour with a word that corrects, what it is called or
+ * what for, where it is.
+ */
+export function putRightIn(heard: Heard): MeetingReading | undefined {
   const { head, group, when, asks } = heard;
+  if (asks || OTHERS.some((concept) => has(heard, concept) && !placeInstead(heard)))
+    return undefined;
   const title = purposeSaid(head, when) ?? titleIn(heard);
-  const isWithin =
-    title !== undefined && (!group || (group.start >= title.start && group.end <= title.end));
-  return isWithin && !asks && !OTHERS.some((concept) => has(heard, concept));
+  // A group within the title is a word of it; another one is spoken of.
+  if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;
+  const said = (intent: MeetingIntent, rank: MeetingReading['rank']): MeetingReading => ({
+    ...reading(heard, { intent, rank }),
+    group: { found: [], text: '' },
+  });
+  const isTimed = daysOf(heard).length > 0 || timesOf(heard).length > 0;
+  if (isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir'))
+    return said('move', 'told');
+  if (title) return said('edit', 'order');
+  // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
+  const isThere = conceptsOf(head, 'lieu-nous').some(({ at }) =>
+    conceptsOf(head, 'lieu-vers').some((lead) => lead.at > at),
+  );
+  const isMoved = isThere && (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais'));
+  const isPlaced = isMoved || has(heard, 'reunion-lieu');
+  if (!(isPlaced && when.length === 0) && !placeInstead(heard)) return undefined;
+  const edit = said('edit', isMoved ? 'told' : 'order');
+  return edit.place === undefined ? undefined : edit;
 }
 
 const namesPlace = (heard: Heard): boolean =>

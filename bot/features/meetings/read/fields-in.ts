@@ -1,19 +1,20 @@
 /** Fields of a meeting that a sentence changes. */
+import { later, minutesOf } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Fields } from '../model/drafts.ts';
 import type { MeetingReading } from './reading.ts';
 
-/** What a sentence says, over what is known. A new start moves the end along. */
+/** What a sentence says, over what is known. A new start moves the end along, as long as before. */
 export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
-  const { date, start, end, link, agenda } = reading;
+  const { date, start = before.start, end, link, agenda } = reading;
+  const isLong = before.start !== '' && before.end !== '';
+  const minutes =
+    reading.minutes ?? (isLong ? minutesOf(before.end) - minutesOf(before.start) : undefined);
   return {
     ...before,
     date: date ?? before.date,
-    start: start ?? before.start,
-    end:
-      end ??
-      lasting(start ?? before.start, reading.minutes) ??
-      (start ? movedEnd(before, start) : before.end),
+    start,
+    end: end ?? (start !== '' && minutes !== undefined ? later(start, minutes) : before.end),
     title: reading.title ?? before.title,
     place: placeAfter(before.place, reading),
     link: link ?? before.link,
@@ -24,8 +25,8 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
   };
 }
 
-/** "Salle 12" after "Caf de Bobigny, salle 3": another room of the same place. */
-function placeAfter(before: string, { place = before, placeWas }: MeetingReading): string {
+/** "Salle 12" after "Caf de Bobigny", or after "Caf de Bobigny, salle 3": a room of the same place. */
+function placeAfter(before: string, { place = before, placeWas, isRoom }: MeetingReading): string {
   // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
   const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
   if (placeWas && at >= 0) {
@@ -37,14 +38,11 @@ function placeAfter(before: string, { place = before, placeWas }: MeetingReading
     return ahead + name + before.slice(at + placeWas.length);
   }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
-  const [building, ...rooms] = before.split(',');
-  const isRoom = rooms.some((room) => kindOf(room) === kindOf(place));
-  return isRoom && !place.includes(',')
-    ? [
-        building,
-        ...rooms.map((room) => (kindOf(room) === kindOf(place) ? ` ${place}` : room)),
-      ].join()
-    : place;
+  const [building = '', ...parts] = before.split(',').map((part) => part.trim());
+  const isSame = (part: string) => kindOf(part) === kindOf(place);
+  const isOther = parts.some(isSame) && !place.includes(',');
+  if (building === '' || isSame(building) || !(isRoom || isOther)) return place;
+  return [building, ...parts.filter((part) => !isSame(part)), place].join(', ');
 }
 
 /** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */
@@ -85,24 +83,3 @@ const BETWEEN = [/\n|\s\/\s/u, /\n|;/u, /\n|,/u, /\n|\s(?:et|and)\s/u];
 /** To be compared: "le tour de table" is "Tour de table". */
 const bare = (point: string): string =>
   fold(point).replace(/^(?:l['’]|(?:les?|la|une?|des?|the|an?)\s+)/u, '');
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-/** As long as before, within the day. */
-function movedEnd({ start, end }: Fields, newStart: string): string {
-  if (start === '' || end === '') return end;
-  const last = minutesOf('23:59');
-  const minutes = Math.min(minutesOf(newStart) + minutesOf(end) - minutesOf(start), last);
-  return clock(minutes);
-}
-
-/** The end after so many minutes, within the day. */
-function lasting(start: string, minutes: number | undefined): string | undefined {
-  if (start === '' || minutes === undefined) return undefined;
-  return clock(Math.min(minutesOf(start) + minutes, minutesOf('23:59')));
-}
-
-const clock = (minutes: number): string => {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-};

@@ -8,7 +8,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn, pointsOf } from '../../../sentence/agenda.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
-import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -16,6 +16,7 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 import { deniedIn, takenBackIn } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
@@ -194,7 +195,7 @@ function numberedIn(sentence: Sentence): AgendaFound | undefined {
   const { text, tokens } = sentence;
   const marks = conceptsOf(sentence, 'reunion-point')
     .filter(({ at, length }) => /^\d{1,2}$/.test(tokens[at + length]?.folded ?? ''))
-    .map(({ at, length }) => spanIn(sentence, { value: '', at, length: length + 1 }));
+    .map(({ at, length }) => spanIn(sentence, { at, length: length + 1 }));
   const [first, second] = marks;
   if (!first || !second) return undefined;
   const points = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start));
@@ -291,16 +292,6 @@ function linkIn(text: string): Heard['link'] {
 const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
-/** Whether one of these stands over a token. */
-export const isOver = (places: readonly Placed<unknown>[], at: number): boolean =>
-  places.some((one) => one.at <= at && at < one.at + one.length);
-
-/** Where something stands in the text. */
-export const spanIn = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
-  start: typed[at]?.start ?? 0,
-  end: typed[at + length - 1]?.end ?? 0,
-});
-
 /** Everything that was found in the head, for what is left to be read as a place. */
 export const spansOf = ({ head, when, link, group }: Heard): Span[] => [
   ...when,
@@ -332,10 +323,7 @@ export function opens(heard: Heard, concept: string): boolean {
 /** Where the first word with a sense stands. */
 export const openingOf = ({ tokens, lexicon, concepts }: Sentence): number => {
   const polite = concepts.filter(({ value }) => value === 'demande-polie');
-  const at = tokens.findIndex(
-    ({ folded }, i) =>
-      !lexicon.light.has(folded) && !polite.some((p) => p.at <= i && i < p.at + p.length),
-  );
+  const at = tokens.findIndex(({ folded }, i) => !lexicon.light.has(folded) && !isOver(polite, i));
   return at < 0 ? tokens.length : at;
 };
 

@@ -1,9 +1,11 @@
 /** What is understood of orders about meetings, as `reunions.yaml` declares it; each is done in `act/`. */
+
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { daysOf, type Heard, isChoice, isOver, opens, tookPlace } from './heard.ts';
+import { daysOf, type Heard, isChoice, opens, tookPlace } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 

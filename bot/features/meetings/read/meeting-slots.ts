@@ -1,15 +1,17 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
+
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readShift } from '../../../language/when/shift.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
-import { daysOf, type Heard, isChoice, isOver, spanIn, spansOf } from './heard.ts';
+import { daysOf, type Heard, isChoice, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 import { placingIn } from './placing.ts';
 import { saysEnd } from './schedule.ts';

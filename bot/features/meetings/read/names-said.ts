@@ -1,5 +1,7 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
+
 import type { Placed } from '../../../sentence/placed.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -13,7 +15,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { marksIn } from './attendance-beside.ts';
-import { type Heard, isOver } from './heard.ts';
+import type { Heard } from './heard.ts';
 
 /** As long as a name may be. */
 const MOST_NAME = 120;

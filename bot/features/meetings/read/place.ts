@@ -1,4 +1,5 @@
 /** Where a meeting is: what is left of a sentence once everything else was found in it. */
+
 import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
@@ -7,15 +8,17 @@ import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
   says,
+  spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type Heard, isOver, spanIn, spansOf } from './heard.ts';
+import { type Heard, spansOf } from './heard.ts';
 
 const LONGEST = 300;
 /** Words of a name that stands alone behind a day or an hour. */
@@ -24,6 +27,8 @@ const MOST_BARE = 5;
 export interface PlaceFound extends Partial<Span> {
   place?: string;
   online: boolean;
+  /** A word for a place leads it: "salle 12", "mairie de Bondy". */
+  isNoun?: boolean;
   /** The place is only a word for at a distance. */
   isRemote?: boolean;
   /** The one that was said before it, and taken back. */
@@ -151,7 +156,8 @@ export function placeIn(
   const best = bestOf(searched, pieces);
   if (best) {
     const from = ahead(searched, pieces, best);
-    return { ...placed(sentence, from, extended(searched, pieces, best)), online };
+    const isNoun = isOver(conceptsOf(sentence, 'lieu-nom'), from);
+    return { ...placed(sentence, from, extended(searched, pieces, best)), online, isNoun };
   }
   const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
   return remote
@@ -341,7 +347,6 @@ export function titleIn({ head, text }: Heard): (Span & { text: string }) | unde
 function broughtIn(text: string, lexicon: Sentence['lexicon']): string {
   const [first, second] = partsOf(text);
   const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
-  return isDenied && second
-    ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte')
-    : text;
+  if (!isDenied) return text;
+  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
 }

@@ -1,7 +1,9 @@
 /** Where a point of the agenda is to stand, or which one goes: "zones blanches en premier", "avant le budget", "enlève le dernier". */
+
+import { saysOnly } from '../../../sentence/between.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
-import { type Heard, isOver, openingOf, spanIn } from './heard.ts';
+import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { type Heard, openingOf } from './heard.ts';
 import type { MeetingReading } from './reading.ts';
 
 interface Placing {
@@ -24,7 +26,7 @@ export const rankedIn = (sentence: Sentence) =>
   );
 
 export function placingIn({ head }: Heard): Placing | undefined {
-  const { text, tokens, lexicon } = head;
+  const { text, lexicon } = head;
   const opening = openingOf(head);
   const [verb] = VERBS.flatMap((name) => conceptsOf(head, name))
     .filter(({ at }) => at <= opening)
@@ -52,6 +54,5 @@ export function placingIn({ head }: Heard): Placing | undefined {
   // "Enlève le dernier", "le deuxième point", and nothing else.
   const [gone] = verb && conceptsOf(head, 'reunion-retirer').length > 0 ? ranked : [];
   const told = [...(verb ? [verb] : []), ...ranked, ...conceptsOf(head, 'reunion-point')];
-  const isAll = tokens.every(({ folded }, at) => isOver(told, at) || lexicon.light.has(folded));
-  return gone && isAll ? { text: '', spot: gone.spot, isGone: true } : undefined;
+  return gone && saysOnly(head, told) ? { text: '', spot: gone.spot, isGone: true } : undefined;
 }

@@ -8,20 +8,11 @@ import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf } from '../../../sentence/sentence.ts';
+import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import {
-  daysOf,
-  first,
-  type Heard,
-  has,
-  mentionOf,
-  partialOf,
-  spanIn,
-  spansOf,
-  wordsOf,
-} from './heard.ts';
+import { bodyIn } from './body.ts';
+import { daysOf, first, type Heard, has, mentionOf, partialOf, spansOf, wordsOf } from './heard.ts';
 import { orderOf } from './intents.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
@@ -52,6 +43,7 @@ export function reading(
     called ??
     purposeSaid(head, when) ??
     (intent === 'create' ? purposeIn(head, beside) : undefined);
+  const { body } = intent === 'create' ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =
@@ -80,15 +72,17 @@ export function reading(
       schedule.end === undefined && schedule.shift === undefined ? minutesOf(said) : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
-    title: title?.text,
+    title: title?.text ?? body,
     // "En visio", with its link: that is where it is.
     place: isPlaceGone(said)
       ? ''
       : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
+    isRoom: /^\p{L}+\s(?:n°\s?)?(?:\d+\p{L}?|\p{Lu})$/u.test(place ?? '') && placed.isNoun === true,
     placeWas: instead?.was,
     samePlace: has(said, 'lieu-meme'),
     link: said.link?.url,
     online,
+    isOfBody: body !== undefined,
     agenda,
     agendaBy: agendaBy(said),
     spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,

@@ -3,14 +3,21 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
-import { daysOf, type Heard, has, isOver, mentionOf, spanIn, timesOf, tookPlace } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { rankedIn } from './placing.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -244,9 +251,7 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
       const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
       const marks = [...conceptsOf(said, 'presence-venir'), ...conceptsOf(said, 'presence-absent')];
       const own = [...marks, ...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
-      return !said.tokens.every(
-        ({ folded }, at) => isOver(own, at) || said.lexicon.light.has(folded),
-      );
+      return !saysOnly(said, own);
     }) ?? {};
   const rest = body.text.slice(start);
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };

@@ -2,11 +2,11 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, says, typedOver } from '../../../sentence/sentence.ts';
+import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { namedIn } from './attendance.ts';
+import { bodyIn } from './body.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { pastOf } from './read-minutes.ts';
@@ -55,12 +55,22 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(isNamed ? { ofMeeting: true } : {}),
     ...bodyIn(heard),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
-    ...(others.some(({ intent }) => about === 'who' && intent.name === 'agenda')
-      ? { also: 'agenda' as const }
-      : {}),
+    ...alsoIn(
+      others.map(({ intent }) => intent.name as MeetingQuestion['asks']),
+      about,
+    ),
     ...((about === 'person' || about === 'actions') && person ? { person: person.name } : {}),
     ...wordsOf(heard, spansOf(heard)),
   };
+}
+
+/** "Qui vient, et y a quoi à l’ordre du jour ?": what is asked of the same meeting besides. */
+function alsoIn(
+  others: readonly MeetingQuestion['asks'][],
+  about: MeetingQuestion['asks'],
+): Pick<MeetingQuestion, 'also'> {
+  const also = others.find((one) => one !== about && (one === 'agenda' || about === 'agenda'));
+  return also ? { also } : {};
 }
 
 /** "Avant le 17", "d’ici le 17": until that day, from today. */
@@ -68,24 +78,6 @@ function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
   const { now, zone } = heard.context;
   const limit = daysOf(heard).find(({ limit: isLimit }) => isLimit)?.date;
   return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
-}
-
-/** "C’est quand le comité ?": a body of the plan, whose own meeting that is, and no other one. */
-function bodyIn({ whole, utterance }: Heard): Pick<MeetingQuestion, 'body'> {
-  const { names, words } = utterance;
-  const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
-  // "Copil" is spelt out there.
-  const others = words.filter(
-    (_, i) => !bodies.some(({ at, length }) => at <= i && i < at + length),
-  );
-  const said = conceptsOf(whole, 'reunion');
-  const [first] = said;
-  const isBody = ({ at, length }: Placed<unknown>) =>
-    bodies.length > 0 &&
-    whole.tokens
-      .slice(at, at + length)
-      .every((one) => others.every((w) => w.folded !== one.folded));
-  return first && said.every(isBody) ? { body: typedOver(whole, first.at, first.length) } : {};
 }
 
 /** Words of a question of when it is. */

@@ -61,9 +61,13 @@ export interface MeetingReading {
   place?: string | undefined;
   /** "Même salle": where the meeting before was. */
   samePlace?: boolean;
+  /** "Salle 12": a part of the place that is known, and no other place. */
+  isRoom?: boolean;
   /** "Pas Jean-Lolive": what the place, or a part of it, is said not to be. */
   placeWas?: string | undefined;
   link?: string | undefined;
+  /** It is that of a body of the plan, which is its title: "comité". */
+  isOfBody?: boolean;
   /** Said to be held online, with a link or without. */
   online: boolean;
   agenda: string[];

@@ -1,4 +1,5 @@
 /** When a meeting is, or was: which of the days and times of a sentence are the new ones. */
+
 import type {
   DayFound,
   Moment,
@@ -11,7 +12,9 @@ import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
-import { first, type Heard, spanIn } from './heard.ts';
+import { spanIn } from '../../../sentence/sentence.ts';
+import { isCalled } from '../model/which-meeting.ts';
+import { daysOf, first, type Heard } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
 export interface Schedule {
@@ -146,11 +149,13 @@ const ARTICLE = 'bord-devant-jour';
 
 /** "Mets le lien pour le 11 : https://…", "jeudi on finit à 11h30": a day without a move says which meeting. */
 const pointsOnly = (said: Heard): boolean =>
-  (said.link !== undefined || saysEnd(said) || saysBoth(said)) && !first(said, 'reunion-deplacer');
+  (said.link !== undefined || saysEnd(said) || saysItsHours(said)) &&
+  !first(said, 'reunion-deplacer');
 
-/** "Jeudi ça commence à 10h et ça finit à 11h30". */
-const saysBoth = (said: Heard): boolean =>
-  first(said, 'reunion-debut') !== undefined && first(said, 'reunion-fin') !== undefined;
+/** "Jeudi ça commence à 10h et ça finit à 11h30", "celle du 10 commence à 14h30", of the day of a meeting to come. */
+const saysItsHours = (said: Heard): boolean =>
+  (first(said, 'reunion-debut') ?? first(said, 'reunion-fin')) !== undefined &&
+  daysOf(said).every((day) => said.context.coming?.some((date) => isCalled(date, day)));
 
 /** An end, and no start that would be a new one. */
 export const saysEnd = ({ when }: Heard): boolean => {

@@ -1,7 +1,7 @@
 /** Several changes of one meeting, each in a clause of its own: "c’est 9h30 12h et enlève le point budget". */
 import { partsOf } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
-import { type DraftSaid, draftSaid } from './draft-edit.ts';
+import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
 import { type Heard, heardIn, partOf } from './heard.ts';
 import { readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -12,9 +12,13 @@ export const saidOfDraft = (
   command: MeetingReading | undefined,
 ): DraftSaid | undefined => severalOfDraft(heard) ?? draftSaid(heard, command);
 
-/** What is ordered of a meeting. */
-export const orderIn = (heard: Heard): MeetingReading | undefined =>
-  severalOf(heard) ?? readMeeting(heard);
+type Reads = (heard: Heard) => MeetingReading | undefined;
+
+/** What is ordered of a meeting, or put right of the one that was just sent by who may change it. */
+export function orderIn(heard: Heard, isTheirs: boolean): MeetingReading | undefined {
+  const read: Reads = (part) => readMeeting(part) ?? (isTheirs ? putRightIn(part) : undefined);
+  return severalOf(heard, read) ?? read(heard);
+}
 
 function severalOfDraft(heard: Heard): DraftSaid | undefined {
   const said = clausesOf(heard).map((part) => draftSaid(part, readMeeting(part)));
@@ -32,12 +36,12 @@ const isSent = (said: DraftSaid | undefined): boolean =>
 const CHANGES: ReadonlySet<MeetingIntent> = new Set(['agenda', 'edit', 'move']);
 
 /** Of a meeting that is planned: the first order says of which, and what follows is said of the same. */
-function severalOf(heard: Heard): MeetingReading | undefined {
+function severalOf(heard: Heard, read: Reads): MeetingReading | undefined {
   const [first, ...rest] = clausesOf(heard);
-  const order = first && readMeeting(first);
+  const order = first && read(first);
   if (!order || !CHANGES.has(order.intent)) return undefined;
   const said = rest.map((part) => {
-    const own = readMeeting(part);
+    const own = read(part);
     const edit = draftSaid(part, own);
     return own && CHANGES.has(own.intent) ? own : edit?.does === 'edit' ? edit.reading : undefined;
   });

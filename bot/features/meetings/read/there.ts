@@ -1,7 +1,7 @@
 /** Who was at a meeting and where it was, told ahead of what was decided there. */
 import { withoutEnd } from '../../../sentence/edges.ts';
-import { conceptsOf } from '../../../sentence/sentence.ts';
-import { type Heard, heardIn, partOf, spanIn, spansOf } from './heard.ts';
+import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
+import { type Heard, heardIn, partOf, spansOf } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 import { type PresenceRead, toldThere } from './presence.ts';
 import type { MinutesRead } from './read-minutes.ts';

@@ -24,8 +24,8 @@ export function aboutMeetings(
     )
     .sort(byStart);
   if (!next || !view.group(id)) return [];
-  const { nextLabel } = strings[locale];
-  return [{ label: nextLabel, value: whenInWords(next.meeting.when, locale) }];
+  const { next: label } = strings[locale].ask;
+  return [{ label, value: whenInWords(next.meeting.when, locale) }];
 }
 
 /** The coming meetings of somebody's groups that await their answer, else the next one. */
@@ -43,16 +43,16 @@ export function comingLines(
       return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
     })
     .sort(byStart);
-  const { nextOf, nextUnanswered, answerIt, answerThem, nextOne, ask } = strings[locale];
+  const { nextOf, nextUnanswered, answerIt, answerThem, ask } = strings[locale];
   const due = coming.filter(({ meeting }) => !meeting.attendance[self]);
   // The next one is answered where it is shown; of several, the first has its button in the list.
   const isNext = due.length === 1 && due[0] === coming[0];
   const job = isNext
-    ? { title: answerIt, say: nextOne }
+    ? { title: answerIt, say: ask.next }
     : {
         title: due.length === 1 ? answerIt : answerThem(due.length),
         say: ask.upcoming,
-        covers: nextOne,
+        covers: ask.next,
       };
   return coming.flatMap((known, at): Waiting[] => {
     const { group, when, attendance } = known.meeting;

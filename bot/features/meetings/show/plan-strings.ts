@@ -48,6 +48,8 @@ const fr = {
   empty: 'non précisé',
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} » : choisissez-le dans la liste.`,
+  whoseBody: (body: string) =>
+    `« ${body} » n’est pas un groupe ici : choisissez le groupe à inviter. La réunion garde ce titre.`,
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
   noSamePlace: 'Le même lieu : je ne sais pas lequel. Où se tient la réunion ?',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
@@ -132,6 +134,8 @@ const en: typeof fr = {
   began: 'This meeting has begun: it changes no more.',
   empty: 'not stated',
   unknownGroup: (text) => `I know no group “${text}”: please choose it in the list.`,
+  whoseBody: (body) =>
+    `“${body}” is no group here: choose the group to invite. The meeting keeps this title.`,
   usualEnd: 'The end was not said: I counted two hours.',
   noSamePlace: 'The same place: I do not know which. Where is the meeting?',
   otherDates: (days) => `You spoke of other days too: ${days}.`,

@@ -12,7 +12,6 @@ const fr = {
   answerIt: 'Répondre à l’invitation',
   answerThem: (count: number) => `Répondre aux ${count} invitations`,
   answerOn: (day: string) => `Répondre (${day})`,
-  nextOne: 'Prochaine réunion',
   nextUnanswered: (tag: string, when: string) => `Invitation ${tag} : ${when}`,
   whichGroup: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   whichOf: (text: string) =>
@@ -81,7 +80,6 @@ const fr = {
     'Rien n’a changé : dites ce qui change, par exemple « déplace la réunion au 22 septembre à 10h ».',
   upcoming: 'Réunions à venir',
   next: (group: string) => `Prochaine réunion du ${bare(group)}`,
-  nextLabel: 'Prochaine réunion',
   thatOf: (day: string) => `celle du ${day}`,
   nextOfMine: 'Votre prochaine réunion :',
   noneOfMine: 'Aucune réunion n’est prévue dans vos groupes. Ailleurs :',
@@ -215,7 +213,6 @@ const en: typeof fr = {
   answerIt: 'Answer the invitation',
   answerThem: (count) => `Answer the ${count} invitations`,
   answerOn: (day) => `Answer (${day})`,
-  nextOne: 'Next meeting',
   nextUnanswered: (tag, when) => `To be answered: meeting ${tag}, ${when}`,
   whichGroup: 'Which group do you mean? Answer with one of these names:',
   whichOf: (text) =>
@@ -281,7 +278,6 @@ const en: typeof fr = {
     'Nothing changed: say what does, for instance “move the meeting to 22 September at 10:00”.',
   upcoming: 'Upcoming meetings',
   next: (group) => `Next meeting of ${group}`,
-  nextLabel: 'Next meeting',
   thatOf: (day) => `the one of ${day}`,
   nextOfMine: 'Your next meeting:',
   noneOfMine: 'No meeting is planned in your groups. Elsewhere:',

@@ -1,5 +1,6 @@
 /** Closing: the slot that was chosen becomes a meeting. */
 
+import { later, minutesOf } from '../../../calendar/local-time.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -9,7 +10,6 @@ import type { Attendance } from '../../meetings/model/schema.ts';
 import { isPossible, startOf } from '../../meetings/model/times.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import type { PollAct } from '../context.ts';
-import { plus } from '../model/offered-slots.ts';
 import type { Poll, Slot } from '../model/schema.ts';
 import type { PollRow, PollState } from '../model/state.ts';
 import { slotInWords } from '../show/slot-words.ts';
@@ -61,9 +61,8 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
 /** A slot at another hour of its day: up to its own end when that is later, else as long as it was. */
 export function startingAt(slot: Slot, { start, end }: Pick<Choosing, 'start' | 'end'>): Slot {
   if (start === undefined) return slot;
-  const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const isWithin = slot.start < start && start < slot.end;
-  const usual = isWithin ? slot.end : plus(start, minutesOf(slot.end) - minutesOf(slot.start));
+  const usual = isWithin ? slot.end : later(start, minutesOf(slot.end) - minutesOf(slot.start));
   return { ...slot, start, end: end ?? usual };
 }
 

@@ -1,14 +1,14 @@
 /** A draft of a poll that stays open in the conversation: it is changed by words, and launched by a yes. */
+import { later, minutesOf } from '../../../calendar/local-time.ts';
 import type { Situation } from '../../../contract/feature.ts';
-import type { Matter } from '../../../contract/matter.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import type { DayPart } from '../../../language/when/expression.ts';
 import type { PollAct } from '../context.ts';
-import { partHours, plus, type Time, USUAL_MINUTES } from '../model/offered-slots.ts';
+import { keyOf, partHours, type Time, USUAL_MINUTES } from '../model/offered-slots.ts';
 import type { PollDraftSaid, SlotChange } from '../read/draft-edit.ts';
-import { dayMatches } from '../read/slots-named.ts';
+import { dayMatches, partOf } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
 import { confirm, launch } from './create.ts';
 import { DRAFT, draftMatter, type OpenDraft, openDraft, type PollDraft } from './draft.ts';
@@ -60,8 +60,6 @@ interface Slots {
   days: readonly string[];
 }
 
-const keyOf = ({ date, start, end }: Time): string => `${date}T${start}-${end}`;
-
 const sortedTimes = (slots: readonly Time[]): Time[] =>
   [...new Map(slots.map((slot) => [keyOf(slot), slot])).values()].sort((a, b) =>
     keyOf(a) < keyOf(b) ? -1 : 1,
@@ -83,7 +81,7 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
       return { slots: slots.filter((_, at) => !change.places.includes(at)), days };
     case 'minutes':
       return {
-        slots: slots.map((slot) => ({ ...slot, end: plus(slot.start, change.minutes) })),
+        slots: slots.map((slot) => ({ ...slot, end: later(slot.start, change.minutes) })),
         days,
       };
     case 'add': {
@@ -123,20 +121,12 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
   }
 }
 
-const partOf = (start: string): DayPart =>
-  start < '12:00' ? 'morning' : start < '18:00' ? 'afternoon' : 'evening';
-
 /** How long slots last: as long as the others, when they agree. */
 function usualOf(slots: readonly Time[]): number {
   const minutes = slots.map(({ start, end }) => minutesOf(end) - minutesOf(start));
   const [first] = minutes;
   return first !== undefined && minutes.every((one) => one === first) ? first : USUAL_MINUTES;
 }
-
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 
 function hoursFor(
   {
@@ -146,7 +136,7 @@ function hoursFor(
   }: { from?: string | undefined; to?: string | undefined; part?: DayPart | undefined },
   minutes: number,
 ): Pick<Time, 'start' | 'end'> | undefined {
-  if (from) return { start: from, end: to ?? plus(from, minutes) };
+  if (from) return { start: from, end: to ?? later(from, minutes) };
   if (!part) return undefined;
   const [start, end] = partHours[part];
   return { start, end };

@@ -1,21 +1,11 @@
 /** What is said of a poll that was launched, and puts it right: no answer to it. */
-import type { Reading, Situation } from '../../../contract/feature.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Reading } from '../../../contract/feature.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
-import type { PollContext } from '../context.ts';
+import type { PollHeard } from '../context.ts';
 import { draftFields, draftSaid, type SlotChange } from '../read/draft-edit.ts';
 import { putRight } from './again.ts';
 import { choose } from './look.ts';
 import { pollsHere, pollsToDecide } from './waiting.ts';
-
-interface Said {
-  context: PollContext;
-  situation: Situation;
-  utterance: Utterance;
-  with_: SlotContext;
-  sentence: Sentence;
-}
 
 /** "Enlève le 10", "c’est 9h30 pour tous les jours" of a poll that was launched: no answer to it. */
 export function putRightReading({
@@ -24,7 +14,7 @@ export function putRightReading({
   utterance,
   with_,
   sentence,
-}: Said): Reading[] | undefined {
+}: PollHeard): Reading[] | undefined {
   const { speaker } = situation;
   const { locale } = utterance;
   if (!speaker || sentence.mood === 'ask' || says(sentence, 'sondage-ma-reponse')) return undefined;

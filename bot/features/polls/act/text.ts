@@ -1,6 +1,7 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
+import { later } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -12,7 +13,7 @@ import { groups } from '../../people/model/groups.ts';
 import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
-import { partHours, plus, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
+import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
@@ -233,7 +234,7 @@ function timesOf(act: PollAct, reading: PollReading) {
   const timed = reading.slots.map(({ part, ...slot }) => {
     if (slot.start !== undefined || !part) return slot;
     const [start, end] = partHours[part];
-    return { ...slot, start, end: minutes ? plus(start, minutes) : end };
+    return { ...slot, start, end: minutes ? later(start, minutes) : end };
   });
   const said = sorted(timed, { now: turn.now, zone, minutes });
   const days = said.refused.filter(({ problem }) => problem === 'noStart');

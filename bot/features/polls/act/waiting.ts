@@ -6,6 +6,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { channelId, personRecipient } from '../../people/model/directory.ts';
@@ -118,16 +119,13 @@ const MOST_WORDS = 6;
 const CHOICES: ReadonlySet<string> = new Set(['vote-oui', 'vote-peut-etre', 'vote-non']);
 
 /** A yes, a no or a maybe to whatever is asked, with no other word that has a sense. */
-function suits({ tokens, concepts, lexicon, text }: Sentence): boolean {
-  const says = concepts.filter(({ value }) => CHOICES.has(value));
+function suits(sentence: Sentence): boolean {
+  const says = sentence.concepts.filter(({ value }) => CHOICES.has(value));
   return (
     says.length > 0 &&
-    tokens.length <= MOST_WORDS &&
-    !text.includes('?') &&
-    tokens.every(
-      ({ folded }, at) =>
-        lexicon.light.has(folded) || says.some((one) => one.at <= at && at < one.at + one.length),
-    )
+    sentence.tokens.length <= MOST_WORDS &&
+    !sentence.text.includes('?') &&
+    saysOnly(sentence, says)
   );
 }
 

@@ -1,7 +1,7 @@
 /** Slots before they are asked about: in order, each once, and what is wrong with them. */
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../../calendar/calendar.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
+import { later, localTimeOf } from '../../../calendar/local-time.ts';
 import type { DayPart, Weekday } from '../../../language/when/expression.ts';
 import { isPossible } from '../../meetings/model/times.ts';
 import type { Slot } from './schema.ts';
@@ -35,15 +35,7 @@ export interface Refused {
   problem: SlotProblem;
 }
 
-const keyOf = ({ date, start, end }: Time): string => `${date}T${start}-${end}`;
-
-/** "16:00", two hours after "14:00"; the day ends at 23:59. */
-export function plus(time: string, minutes: number): string {
-  const [hours = 0, mins = 0] = time.split(':').map(Number);
-  const total = Math.min(hours * 60 + mins + minutes, 23 * 60 + 59);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(total / 60))}:${two(total % 60)}`;
-}
+export const keyOf = ({ date, start, end }: Time): string => `${date}T${start}-${end}`;
 
 /** Which of the slots said can be asked about, in order and each once, and which cannot. */
 export function sorted(
@@ -70,7 +62,7 @@ export function sorted(
 const timeOf = ({ date, start = '', end }: SlotSaid, minutes: number) => ({
   date,
   start,
-  end: end ?? plus(start, minutes),
+  end: end ?? later(start, minutes),
 });
 
 function problemOf(
@@ -167,7 +159,7 @@ function ofDay(day: Temporal.PlainDate, wish: SlotWish): Time[] {
     .filter((part) => constraints.every((c) => allowsPart(c, weekday, part)))
     .flatMap((part) => {
       const [start, to] = hours[part];
-      const end = plus(start, wish.minutes);
+      const end = later(start, wish.minutes);
       return end <= to || onlyParts.length > 0 ? [{ date, start, end }] : [];
     });
   return sorted(said, wish).times.filter((time) => !wish.taken(time));

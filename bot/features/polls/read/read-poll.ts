@@ -14,10 +14,15 @@ import type {
 import { after, momentsOf } from '../../../language/when/moments.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { intentsIn, leavesFew } from '../../../sentence/match.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
-import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  readSentence,
+  type Sentence,
+  says,
+  sentenceOf,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -59,6 +64,7 @@ function pollIntentIn(
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
+      .filter(leavesFew)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
       .find((one) => isMeant(one, slots));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
@@ -93,7 +99,7 @@ function isMeant(
   if (does.does === 'choose')
     return (
       besideChoice(sentence, found, when) <= MOST_BESIDE &&
-      (!says(sentence, 'chose-proposee') || (isSlot && says(sentence, 'sondage-pour-la-reunion')))
+      (!says(sentence, 'chose-proposee') || isSlot)
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
@@ -233,12 +239,9 @@ const lengthOf = ({ from, to }: PeriodFound): number => Date.parse(to) - Date.pa
 const WHOLE_DAY = 8 * 60;
 
 /** Places of groups and days, in the order of the text. */
-const takenBy = ({ typed }: Sentence, { filled }: IntentFound<SlotContext>): Span[] =>
+const takenBy = (sentence: Sentence, { filled }: IntentFound<SlotContext>): Span[] =>
   [...(filled.group ?? []), ...(filled.when ?? [])]
-    .map(({ at, length }: Placed<unknown>) => ({
-      start: typed[at]?.start ?? 0,
-      end: typed[at + length - 1]?.end ?? 0,
-    }))
+    .map((one) => spanIn(sentence, one))
     .sort((a, b) => a.start - b.start);
 
 /** Days and hours that were said, as slots. Beside a period, a weekday alone is a constraint. */

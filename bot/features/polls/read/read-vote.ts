@@ -12,19 +12,20 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
+import { inside } from './slots-counted.ts';
 import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import {
-  inside,
   isHeavy,
+  isSaidBy,
   piecesOf,
-  spanOf,
   stopAt,
   type VotePiece,
   WHOLE,
@@ -179,14 +180,21 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
     return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
   });
 
-/** "Rien le 18": nothing suits, or nothing is planned. "Rien sauf le 18" says which. */
+/**
+ * "Rien le 18": nothing suits, or nothing is planned; "rien sauf le 18" says which. "Au 8 non au 10": of the first, of the
+ * second or of both.
+ */
 const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
-  pieces.some(({ kind }) => kind === 'slots') &&
-  !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
-  conceptsOf(sentence, 'vote-rien-seul').some((one) => {
-    const { start, end } = spanOf(sentence, one);
-    return pieces.some((piece) => piece.start === start && piece.end === end);
-  });
+  pieces.some(
+    (piece, at) =>
+      piece.kind === 'choice' &&
+      piece.isOwn &&
+      pieces[at - 1]?.kind === 'slots' &&
+      isSaidBy(sentence, piece, 'non'),
+  ) ||
+  (pieces.some(({ kind }) => kind === 'slots') &&
+    !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
+    pieces.some((piece) => isSaidBy(sentence, piece, 'vote-rien-seul')));
 
 /**
  * A poll may be open for weeks, and people speak of everything meanwhile: a text is an answer only when the whole of
@@ -259,7 +267,7 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
     ...remarks.filter((one) => !inside(other ? [other] : [], one)),
     ...(other ? [other] : []),
   ].sort((a, b) => a.start - b.start);
-  const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanOf(sentence, one));
+  const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanIn(sentence, one));
   const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
   const note = kept.map((one) => one.text).join(' ; ') || undefined;
   return { note, isPrivate: kept.length < all.length };

@@ -2,18 +2,19 @@
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
 import type { NamedSlots } from './slots-named.ts';
 
-interface SlotParts {
+/** What slots are looked for in. */
+export interface SlotParts {
   sentence: Sentence;
   when: readonly WhenFound[];
   slots: readonly GivenSlot[];
   lexicon: WhenLexicon;
 }
 
-const inside = (spans: readonly Span[], { start }: Span): boolean =>
+export const inside = (spans: readonly Span[], { start }: Span): boolean =>
   spans.some((s) => s.start <= start && start < s.end);
 
 /** Tokens with "2" and "e" of "2e" as one, and "s" and "1" of "s1". */
@@ -104,15 +105,13 @@ export function ranksOf(
 }
 
 /** "Celui du milieu" of three slots. */
-function middleOf({ tokens, concepts }: Sentence, ids: readonly string[]): NamedSlots[] {
+function middleOf({ typed, concepts }: Sentence, ids: readonly string[]): NamedSlots[] {
   const middle = ids.length % 2 === 1 ? ids[(ids.length - 1) / 2] : undefined;
   const said = concepts
     .filter(({ value }) => value === 'vote-milieu')
     .sort((a, b) => b.length - a.length)[0];
   if (!middle || !said) return [];
-  const start = tokens[said.at]?.start ?? 0;
-  const end = tokens[said.at + said.length - 1]?.end ?? 0;
-  return [{ slots: [middle], start, end, day: false }];
+  return [{ slots: [middle], ...spanIn({ typed }, said), day: false }];
 }
 
 /** A capital letter by itself: "A et C ok". */

@@ -1,5 +1,5 @@
 /** Which slots of an open poll are meant by a few words: days, hours, parts of the day. */
-import type { DayFound, Span, WhenFound } from '../../../language/when/expression.ts';
+import type { DayFound, DayPart, Span, WhenFound } from '../../../language/when/expression.ts';
 import type { GivenSlot } from './reading.ts';
 
 /** Words that name slots; none when they name a day that the poll has not. */
@@ -118,7 +118,7 @@ function within(value: string, limit: string, bound: RegExpExecArray | null): bo
 /** ISO 8601: Monday is 1. */
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-const partOf = (start: string) =>
+export const partOf = (start: string): DayPart =>
   start < NOON ? 'morning' : start < EVENING ? 'afternoon' : 'evening';
 
 /** An hour or a part of the day right behind a day, or the other way round. */

@@ -4,38 +4,29 @@ import type { Span } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutEnd } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { longest } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
   says,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
 
-const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
-  start: typed[at]?.start ?? 0,
-  end: typed[at + length - 1]?.end ?? 0,
-});
-
-const conceptIn = (sentence: Sentence, name: string): Placed<string> | undefined =>
-  sentence.concepts
-    .filter(({ value }) => value === name)
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
-
 /** "Titre : clôture 2026", "le titre c'est bilan": what is said to be the title, as typed, and where it stands. */
 export function titleSaid(sentence: Sentence): (Span & { text: string }) | undefined {
-  const mark = conceptIn(sentence, 'sondage-titre');
+  const mark = longest(conceptsOf(sentence, 'sondage-titre'))[0];
   if (!mark) return undefined;
-  const { end } = spanOf(sentence, mark);
+  const { end } = spanIn(sentence, mark);
   const is = conceptsOf(sentence, 'titre-devient')
     .filter(({ at }) => at === mark.at + mark.length)
     .sort((a, b) => b.length - a.length)
-    .map((one) => spanOf(sentence, one))
+    .map((one) => spanIn(sentence, one))
     .find(({ start }) => /^[\s-]*$/.test(sentence.text.slice(end, start)));
   const from = is?.end ?? end;
   const behind = sentence.text.slice(from, from + LOOKED_AT);
@@ -65,9 +56,9 @@ function titleAlone(text: string, lexicon: Lexicon): string {
 export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
   const said = titleSaid(sentence);
   if (said) return said.text;
-  const poll = conceptIn(sentence, 'sondage');
+  const poll = longest(conceptsOf(sentence, 'sondage'))[0];
   if (!poll) return undefined;
-  const from = spanOf(sentence, poll).end;
+  const from = spanIn(sentence, poll).end;
   const colon = sentence.text.indexOf(':', from);
   const until = colon < 0 ? sentence.text.length : colon;
   const ends = taken.filter(({ start }) => start >= from && start < until);

@@ -1,12 +1,13 @@
 /** What comes beside the choices of an answer: courtesy, whom it is for, and what is kept as a remark. */
 import type { Span } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
-import { inside, isHeavy, spanOf, type VotePiece, wordsOf } from './vote-pieces.ts';
+import { inside } from './slots-counted.ts';
+import { isHeavy, type VotePiece, wordsOf } from './vote-pieces.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */
 export const heavyIn = (
@@ -52,7 +53,7 @@ const nextOf = (pieces: readonly VotePiece[], from: number, until: number): numb
 export function courtesiesIn(sentence: Sentence, pieces: readonly VotePiece[]): Span[] {
   const { concepts, text } = sentence;
   return concepts.flatMap((one): Span[] => {
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     if (one.value === 'vote-signature' && !pieces.some((p) => isHeavy(p) && p.start > end))
       return [{ start, end: text.length }];
     if (one.value === 'vote-politesse') return [{ start, end: nextOf(pieces, end, text.length) }];
@@ -91,14 +92,14 @@ export function personIn(
     const does = concepts.some(
       (c) => c.value === 'vote-dit' && c.at >= after && c.at - after <= MOST_BETWEEN,
     );
-    const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanOf(sentence, one).end));
+    const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanIn(sentence, one).end));
     const opens = tokens.slice(0, one.at).every(({ folded }) => lexicon.light.has(folded));
     // Behind "que" a name has to do something; behind "pour" it is enough to be there.
     const isBare = concepts.some((c) => c.value === 'vote-pour-que' && c.at === lead?.at);
     const leads = lead && (!isBare || does || announced);
     const opening = opens && (does || announced);
     if (!leads && !opening && !(does && known.includes(one))) continue;
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     return {
       name: one.value,
       start: leads ? (typed[lead.at]?.start ?? start) : start,
@@ -114,7 +115,7 @@ function heldIn(sentence: Sentence): Placed<string>[] {
   const lead = concepts.find(({ value }) => value === 'vote-reponse-de');
   const colon = text.indexOf(': ');
   if (!lead || colon < 0) return [];
-  const { end } = spanOf(sentence, lead);
+  const { end } = spanIn(sentence, lead);
   const value = text
     .slice(end, colon)
     .replace(/\s(?:par|by)\s.*$/u, '')
@@ -203,7 +204,7 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
   const begun = ({ start }: Span) => pieces.some((p) => isHeavy(p) && p.end <= start);
   const cues = pieces.filter(({ kind }) => kind === 'choice' || kind === 'set');
   const led = concepts.flatMap((one): Led[] => {
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     const isCue = cues.some(
       (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
     );

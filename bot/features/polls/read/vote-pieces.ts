@@ -2,12 +2,12 @@
 import { LINKS } from '../../../language/phrases.ts';
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
-import type { GivenSlot, VoteChoice } from './reading.ts';
-import { aroundOf, bareNumbers, ranksOf } from './slots-counted.ts';
+import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import type { VoteChoice } from './reading.ts';
+import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 
 type SetName = 'all' | 'none' | 'others' | 'only' | 'except' | 'instead';
@@ -75,13 +75,6 @@ const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
 const ARTICLE = 5;
 const COPULA = 12;
 
-export interface VoteParts {
-  sentence: Sentence;
-  when: readonly WhenFound[];
-  slots: readonly GivenSlot[];
-  lexicon: WhenLexicon;
-}
-
 /** Whether it says something of the slots. */
 export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
 
@@ -93,22 +86,13 @@ export const stopAt = ({ start }: Span): VotePiece => ({
   end: start,
 });
 
-export const inside = (spans: readonly Span[], { start }: Span): boolean =>
-  spans.some((s) => s.start <= start && start < s.end);
-
-/** Where words stand in the text. */
-export const spanOf = ({ typed }: Sentence, { at, length }: Placed<unknown>): Span => ({
-  start: typed[at]?.start ?? 0,
-  end: typed[at + length - 1]?.end ?? 0,
-});
-
 /** Words without the signs and joints around them. */
 export const wordsOf = (text: string): string =>
   text
     .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')
     .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|the))+$/iu, '');
 
-export function piecesOf(parts: VoteParts): VotePiece[] {
+export function piecesOf(parts: SlotParts): VotePiece[] {
   const { sentence, slots } = parts;
   const { text } = sentence;
   const when = parts.when.filter((found) => !isNoDay(found, parts));
@@ -126,7 +110,7 @@ export function piecesOf(parts: VoteParts): VotePiece[] {
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
-function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): boolean {
+function isNoDay(found: WhenFound, { sentence: { text }, slots }: SlotParts): boolean {
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
   return (
@@ -137,7 +121,7 @@ function isNoDay(found: WhenFound, { sentence: { text }, slots }: VoteParts): bo
 }
 
 /** "Les 3", of three slots; of "aucun des 3", "aucun" says which. */
-const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
+const countedIn = ({ sentence: { text }, slots }: SlotParts): VotePiece[] =>
   [...text.matchAll(/(?<!\p{L})(les|des|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
     .filter(([, , count]) => Number(count) === slots.length)
     .map(({ index, 0: { length }, 1: lead = '' }) => ({
@@ -148,7 +132,7 @@ const countedIn = ({ sentence: { text }, slots }: VoteParts): VotePiece[] =>
 
 /** Choices and sets, the longest expression first; none inside a name of slots. */
 function cuesIn(
-  { sentence, slots, lexicon }: VoteParts,
+  { sentence, slots, lexicon }: SlotParts,
   named: readonly Span[],
   counted: readonly Span[],
 ): VotePiece[] {
@@ -158,7 +142,7 @@ function cuesIn(
   const isMute = ({ value, length }: Placed<string>) => MUTE.has(value) && length > 1;
   const found = concepts.filter((one) => {
     if (!isCue(one) && !isMute(one)) return false;
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     // "me va, pas le 3e" is no "me va pas".
     return !/[,;.!?\n]/.test(text.slice(start, end));
   });
@@ -174,7 +158,7 @@ function cuesIn(
     );
   const free = found.filter((one) => {
     if (isDoubted(one) || isPart(one)) return false;
-    const span = spanOf(sentence, one);
+    const span = spanIn(sentence, one);
     return !named.some((n) => n.start < span.end && span.start < n.end && size(n) >= size(span));
   });
   // "Les deux" of two slots, or of two that were named; never "deux personnes".
@@ -184,7 +168,7 @@ function cuesIn(
       .map((word) => numberSaid(lexicon, word))
       .find((n) => n !== undefined && n > 1);
     const isLed = count !== numberSaid(lexicon, words[0] ?? '') || LINKS.has(before(at));
-    const { start } = spanOf(sentence, { value: '', at, length });
+    const { start } = spanIn(sentence, { at, length });
     return (
       count === undefined ||
       (isLed && (count === slots.length || named.some((n) => n.end <= start)))
@@ -195,7 +179,7 @@ function cuesIn(
   // "Je peux aucun des trois": "aucun" says itself which.
   const none = cues.filter(({ value, length }) => value === 'vote-aucun' && length > 1);
   const denied = turnedIn(sentence, cues).filter((turn) =>
-    none.every((one) => !inside([spanOf(sentence, one)], { start: turn.end - 1, end: turn.end })),
+    none.every((one) => !inside([spanIn(sentence, one)], { start: turn.end - 1, end: turn.end })),
   );
   const said = cues
     .filter(
@@ -204,7 +188,7 @@ function cuesIn(
     )
     .map((one): VotePiece => {
       const cue = CUES[one.value] as Cue;
-      const span = spanOf(sentence, one);
+      const span = spanIn(sentence, one);
       if ('strong' in cue) return { kind: 'sign', ...cue, ...span };
       return 'choice' in cue
         ? { kind: 'choice', ...cue, ...span }
@@ -242,7 +226,7 @@ function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiec
     const isTwice = one.value === 'vote-non';
     if (isTwice && !isNo(lead) && !carries(lead)) return [];
     const choice = turn.value === 'maybe' ? 'maybe' : isTwice ? 'yes' : 'no';
-    return [{ kind: 'choice', choice, ...spanOf(sentence, turn) }];
+    return [{ kind: 'choice', choice, ...spanIn(sentence, turn) }];
   });
 }
 
@@ -250,7 +234,7 @@ function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiec
 function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   const kept = [...row];
   for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
-    const { start, end } = spanOf(sentence, one);
+    const { start, end } = spanIn(sentence, one);
     const next = kept.find((p) => isHeavy(p) && p.start >= end);
     const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
     const gone = kept[at];
@@ -259,13 +243,15 @@ function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
   return kept;
 }
 
+/** Whether a piece is what a concept says, and no more. */
+export const isSaidBy = (sentence: Sentence, { start, end }: Span, concept: string): boolean =>
+  conceptsOf(sentence, concept)
+    .map((one) => spanIn(sentence, one))
+    .some((own) => own.start === start && own.end === end);
+
 /** What a word says of the slots that stand beside it. */
-function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): VotePiece[] {
-  const isOf = ({ start, end }: VotePiece, concept: string) =>
-    sentence.concepts.some((one) => {
-      const own = spanOf(sentence, one);
-      return one.value === concept && own.start === start && own.end === end;
-    });
+function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
+  const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
   const heavy = row.filter(isHeavy);
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
@@ -325,9 +311,13 @@ function bound({ sentence, lexicon }: VoteParts, row: readonly VotePiece[]): Vot
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
     // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
     const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
-    const isDenial =
-      piece.kind === 'choice' && !isCut && (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni'));
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
+    // "Au 8 oui non au 10", "au 8 non au 10": dictated; behind its own slot, each has its own.
+    const isLast = heavy[at + 2]?.kind !== 'choice';
+    const isDenial =
+      piece.kind === 'choice' &&
+      !isCut &&
+      (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni') || (isLast && isOf(piece, 'non')));
     return isDenial && (isDecided || before?.kind === 'slots')
       ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
       : [piece];
@@ -376,7 +366,7 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
     .filter(({ value }) => value === 'vote-que')
     .flatMap((one): VotePiece[] => {
       const { at } = one;
-      const span = spanOf(sentence, one);
+      const span = spanIn(sentence, one);
       if (preferred < at && named.some((n) => n.end <= span.start))
         return [{ kind: 'choice', choice: 'no', ...span }];
       const denied = concepts.some(

@@ -351,3 +351,39 @@ it.each([
   expect(read).toContain('Voici le changement');
   expect(read).toContain('mardi 12 janvier 2027, de 10h à 12h');
 });
+
+it('a room is added to the building, and takes the place of another room', async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h à la Caf de Bobigny');
+  expect(await say('salle 12')).toMatch(/Où :\s+Caf de Bobigny, salle 12/);
+  await say('envoie');
+  const read = await say('salle 310, et elle commence à 9h30');
+  expect(read).toMatch(/Où :\s+Caf de Bobigny, salle 310/);
+  expect(read).toContain('de 9h30 à 11h30');
+});
+
+it('the day of a meeting to come is not that of the minutes that wait for a yes', async () => {
+  await planned();
+  await say('on a fait une réunion carto le 18 novembre, on a décidé de publier la carte');
+  expect(await say('la réunion du 12 commence à 10h30 et c’est à la Caf')).toContain(
+    'Voici le changement que j’ai compris',
+  );
+});
+
+it('a committee of the plan is no group: whom to invite is asked, and it keeps its name', async () => {
+  const read = await say('le comité c’est le 17 décembre à 14h à la préfecture');
+  expect(read).toContain('« comité » n’est pas un groupe ici');
+  expect(read).not.toContain('Envoyer');
+});
+
+it('what was asked again lately says so, in whatever words', async () => {
+  await planned();
+  await say('relance ceux qui n’ont pas répondu');
+  expect(await say('redemande quand même')).toContain('Une relance est déjà partie');
+});
+
+it('the hour and the agenda are asked of one meeting, and both are told', async () => {
+  await planned();
+  const read = await say('l’heure et l’odj de la réunion carto');
+  expect(read).toContain('ordre du jour');
+  expect(read).toMatch(/10h.{1,3}12h/);
+});

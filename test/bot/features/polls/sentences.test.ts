@@ -302,3 +302,43 @@ describe('before there is a poll', () => {
     expect(shown).toContain('jeudi 5 novembre, 9h est passé');
   });
 });
+
+describe('days said in a breath', () => {
+  it.each([
+    [
+      'caler ça la semaine du 11, mardi 12 ou jeudi 14 à 10h',
+      ['12 janvier, 10h', '14 janvier, 10h'],
+    ],
+    ['sondage carto entre le 12 le 14 et le 18 janvier l’aprem vers 14h', ['prochaine réunion']],
+  ])('each is a slot, and what leads to them no title: %s', async (text, said) => {
+    const card = await say(animator, text);
+    for (const one of said) expect(card).toContain(one);
+    expect(card).toContain('Lancer le sondage');
+  });
+
+  it('a yes and a no between two days are each of its own; a no alone is asked back', async () => {
+    await say(animator, asked);
+    await say(animator, 'lance');
+    expect(await say(camille, 'au 12 oui non au 14')).toMatch(
+      /C’est noté : oui : mardi 12.*; non : jeudi 14/s,
+    );
+    expect(await say(zoe, 'au 12 non au 14')).toMatch(/Dois-je noter.*non : jeudi 14/s);
+  });
+
+  it('a slot that is taken says what the meeting is for', async () => {
+    await say(animator, asked);
+    await say(animator, 'lance');
+    expect(await say(animator, 'on retient le mardi 12, réunion de travail')).toContain(
+      'Je retiens mardi 12 janvier',
+    );
+  });
+
+  it('who does not know any more what they answered is told, and takes nothing back', async () => {
+    await say(animator, asked);
+    await say(animator, 'lance');
+    await say(camille, 'ok pour le 12');
+    expect(await say(camille, 'je ne sais plus ce que j’ai répondu au sondage')).toMatch(
+      /Votre réponse au sondage.*oui : mardi 12/s,
+    );
+  });
+});

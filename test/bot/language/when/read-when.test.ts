@@ -104,6 +104,10 @@ describe('days', () => {
 describe('periods', () => {
   it.each([
     ['la semaine du 7 septembre', '2026-09-07…2026-09-13'],
+    [
+      'la semaine du 7 septembre, mardi 8 ou jeudi 10 septembre',
+      '2026-09-07…2026-09-13 2026-09-08 2026-09-10',
+    ],
     ['semaine prochaine', '2026-09-07…2026-09-13'],
     ['du 14 au 18 septembre', '2026-09-14…2026-09-18'],
     ['fin septembre', '2026-09-21…2026-09-30'],

@@ -1,0 +1,282 @@
+/** Every reading of a message about polls, with what it does. */
+import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
+import { refused } from '../../../conversation/answers.ts';
+import { assentIn } from '../../../conversation/assent.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+import type { PollAct, PollContext, PollHeard } from '../context.ts';
+import { polls as kept } from '../model/schema.ts';
+import type { PollRow } from '../model/state.ts';
+import { draftFields, draftSaid, type PollDraftSaid, placesIn } from '../read/draft-edit.ts';
+import { givenSlots } from '../read/given.ts';
+import { placeAlone } from '../read/place.ts';
+import { pollFields, readChoice, readPoll } from '../read/read-poll.ts';
+import { readVote, voteFields } from '../read/read-vote.ts';
+import type { GivenSlot, PollIntent, PollReading, VoteReading } from '../read/reading.ts';
+import { slotsNamed } from '../read/slots-named.ts';
+import { strings } from '../show/strings.ts';
+import { close } from './close.ts';
+import { draftOpen, editDraft } from './edit.ts';
+import { pointedAt, whichOpen } from './find.ts';
+import { DECIDE, type decide } from './look.ts';
+import { putRightReading } from './put-right.ts';
+import { SPOKEN } from './spoken.ts';
+import { askToTake, CHOICE, carryOut, choiceIn } from './text.ts';
+import { voteInWords } from './vote-in-words.ts';
+import { pollsHere, pollsToDecide, waitingIn } from './waiting.ts';
+
+/** Intents that ask what is kept. */
+const asking: ReadonlySet<PollIntent> = new Set(['results', 'who', 'voted', 'mine', 'missing']);
+
+/** Intents that only show something, ask, or open a card that changes something when it is sent. */
+const looking: ReadonlySet<PollIntent> = new Set([
+  'create',
+  'propose',
+  'choose',
+  'close',
+  'cancel',
+  'duplicate',
+  ...asking,
+]);
+
+/** What a sentence says of polls, best first. */
+export function understand(
+  context: PollContext,
+  utterance: Utterance,
+  situation: Situation,
+): Reading[] {
+  const { view, knowledge, settings } = context;
+  view.touch(situation.now);
+  const heard: PollHeard = {
+    context,
+    utterance,
+    situation,
+    with_: slotContext(situation, { knowledge, view, zone: settings.zone }),
+    sentence: sentenceOf(utterance, knowledge.lexicon),
+  };
+  return (
+    draftReading(heard) ??
+    whichReading(heard) ??
+    placeReading(heard) ??
+    putRightReading(heard) ??
+    readings(heard)
+  );
+}
+
+function readings(heard: PollHeard): Reading[] {
+  const { context, utterance, situation, with_ } = heard;
+  const { speaker } = situation;
+  const here = speaker ? pollsHere(context, speaker) : context.board.open;
+  const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
+  const slots = givenSlots(situation.given) ?? slotsOf(here);
+  const ballot = readVote(utterance, slots, with_);
+  const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
+  const isWhole = answers && !ballot.asks;
+  const all = [...slots, ...slotsOf(deciding)];
+  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
+  const poll =
+    said && isMeant(said, heard, { answers, isWhole, deciding, here }) ? said : undefined;
+  return [
+    ...(poll ? [pollReading(heard, poll)] : []),
+    ...(ballot ? [voteReading(heard, ballot)] : []),
+    ...(ballot || poll ? [] : waitingIn(context, utterance, situation)),
+  ];
+}
+
+interface Beside {
+  /** Slots of an open poll are answered. */
+  answers: boolean;
+  /** And nothing else is said. */
+  isWhole: boolean;
+  deciding: readonly PollRow[];
+  /** Open polls that the speaker is asked by. */
+  here: readonly PollRow[];
+}
+
+/** "Je vote non au 17" makes no poll; "je choisis jeudi" decides only for whoever may decide. */
+function isMeant(
+  said: PollReading,
+  { sentence, situation, utterance }: PollHeard,
+  { answers, isWhole, deciding, here }: Beside,
+): boolean {
+  if (said.intent === 'results' && isOfPlan(utterance, sentence)) return false;
+  if (said.intent === 'create') return said.rank === 'order' ? !isWhole : !answers;
+  if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
+  if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
+  if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
+  const named = ({ poll }: PollRow) =>
+    slotsNamed(
+      sentence.text,
+      said.when.filter(({ kind }) => kind === 'day'),
+      poll.slots,
+    ).some(({ slots }) => slots.length > 0);
+  // Whoever may not decide is told so, unless it is an answer of their own.
+  return deciding.some(named) || (!answers && here.some(named));
+}
+
+/** "Où en est l'axe 1 ?", "où en est le plan ?" name no poll, and a thing that has news of its own. */
+const isOfPlan = ({ names, references }: Utterance, sentence: Sentence): boolean =>
+  (references.axes.length + references.fiches.length > 0 ||
+    names.some(({ entity }) => entity === 'plan' || /^(?:axe|fiche):/.test(entity))) &&
+  !OF_POLLS.some((cue) => says(sentence, cue));
+
+const OF_POLLS = ['sondage', 'sondage-repondu', 'sondage-creneau', 'sondage-tete'];
+
+/** "Le lundi 21, à la Caf", right after the card that asks which slot is taken. */
+function chosenAtCard({ situation, utterance, with_ }: PollHeard): PollReading | undefined {
+  const [newest] = situation.open ?? [];
+  return newest?.kind === DECIDE ? readChoice(utterance, with_) : undefined;
+}
+
+/** "Ça sera à la Caf, salle 3", right behind the slot that is about to be taken: where it is held. */
+function placeReading({
+  context,
+  situation,
+  sentence,
+  utterance,
+}: PollHeard): Reading[] | undefined {
+  const [newest] = situation.open ?? [];
+  const choice = newest?.kind === CHOICE ? choiceIn(newest) : undefined;
+  const place = choice && placeAlone(sentence);
+  if (!place || !choice) return undefined;
+  const { poll, version, ...known } = choice;
+  // "Oui, en mairie": taken, and held there.
+  const isTaken = says(sentence, 'oui');
+  const answer = async (turn: Turn): Promise<Answer> => {
+    const act = { context, turn, locale: utterance.locale };
+    const done = await onPoll(act, poll, (own, row) =>
+      isTaken
+        ? close(own, row, { ...known, place, version })
+        : askToTake(own, row, { ...known, place }),
+    );
+    return isTaken ? { ...done, closes: [CHOICE] } : done;
+  };
+  const fields = { intent: 'choose', place };
+  const words = utterance.typed.map(({ folded }) => folded);
+  return [{ kind: 'poll', rank: 'order', fields, words, changes: true, answer }];
+}
+
+/** "Oui", "non" of a draft that lacks something, and asks nothing therefore: it is shown again, or dropped. */
+function assented(sentence: Sentence): PollDraftSaid | undefined {
+  const assent = assentIn(sentence);
+  return assent && { intent: assent.says === 'yes' ? 'send' : 'drop' };
+}
+
+/** Words that change, launch or drop the draft that is open here. */
+function draftReading({
+  context,
+  utterance,
+  situation,
+  with_,
+  sentence,
+}: PollHeard): Reading[] | undefined {
+  const { locale } = utterance;
+  const open = draftOpen(situation.open, says(sentence, 'sondage'));
+  if (!open) return undefined;
+  const dates = [...open.draft.slots, ...open.days.map((date) => ({ date }))];
+  // "Sondage carto : mardi ou jeudi" is another one.
+  const other = readPoll(utterance, with_);
+  if (
+    other?.intent === 'create' &&
+    !other.isOffered &&
+    (other.rank === 'order' || other.slots.length > 1)
+  )
+    return undefined;
+  if (other?.intent === 'propose' && !other.when.some(({ kind }) => kind === 'day'))
+    return undefined;
+  const said = draftSaid(utterance, with_, dates) ?? assented(sentence);
+  if (!said) return undefined;
+  return [
+    {
+      kind: 'poll',
+      rank: 'order',
+      fields: draftFields(said),
+      words: utterance.typed.map(({ folded }) => folded),
+      changes: said.intent === 'send' || (said.intent === 'edit' && said.sends),
+      untaken: [...placesIn(sentence), ...(said.intent === 'edit' ? said.edit.untaken : [])],
+      answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
+    },
+  ];
+}
+
+/** The poll that is meant, said in reply to the question which one: what was asked of it is done. */
+function whichReading(heard: PollHeard): Reading[] | undefined {
+  const { context, utterance, situation, with_, sentence } = heard;
+  const which = whichOpen(situation.open);
+  if (!which) return undefined;
+  const all = context.board.open;
+  const rows = which.polls.length > 0 ? all.filter(({ id }) => which.polls.includes(id)) : all;
+  // A question that stands already is asked again only of another that is pointed at.
+  if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
+  const when = whenSlot(sentence, with_).map(({ value }) => value);
+  const told = pointedAt(rows, sentence, when, context.knowledge);
+  const [only, second] = told;
+  if (!only || second || rows.length < 2) return undefined;
+  const whole = context.knowledge.reader.read(which.said, utterance.locale);
+  const asked = {
+    ...heard,
+    utterance: whole,
+    sentence: sentenceOf(whole, context.knowledge.lexicon),
+  };
+  const [reading] = readings({ ...asked, only: only.id });
+  return reading && [{ ...reading, rank: 'answer' }];
+}
+
+function pollReading(
+  { context, utterance: { locale }, situation: { open }, sentence, only }: PollHeard,
+  reading: PollReading,
+): Reading {
+  const { rank, words, left, intent } = reading;
+  return {
+    kind: reading.isIdle ? 'other' : reading.asks ? 'question' : 'poll',
+    rank,
+    fields: pollFields(reading),
+    words,
+    left,
+    // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
+    apart: asking.has(intent) ? intent : undefined,
+    changes: !looking.has(intent),
+    // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
+    ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
+    (asking.has(intent) && open?.[0]?.kind === SPOKEN)
+      ? { sure: true }
+      : {}),
+    answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
+  };
+}
+
+function voteReading(
+  { context, utterance, situation: { open }, with_, only }: PollHeard,
+  ballot: VoteReading,
+): Reading {
+  const { rank, words, left } = ballot;
+  const { locale } = utterance;
+  return {
+    kind: 'vote',
+    rank,
+    fields: voteFields(ballot),
+    words,
+    left,
+    apart: ballot.onBehalfOf,
+    changes: !ballot.asks && context.board.open.length > 0,
+    answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
+  };
+}
+
+/** What settles a day: "va pour", "on prend", "allez". */
+const DECIDING = ['sondage-retenir', 'sondage-allons'];
+
+/** Slots of several polls: enough to tell an answer from any other sentence. */
+const slotsOf = (open: readonly PollRow[]): GivenSlot[] =>
+  open.flatMap(({ id, poll }) => poll.slots.map((slot) => ({ ...slot, id: `${id}/${slot.id}` })));
+
+/** A poll as it is kept, for what is pressed or said of it. */
+export async function onPoll(act: PollAct, id: string, work: typeof decide): Promise<Answer> {
+  const row = await act.context.store.read((reader) => reader.get(kept, id));
+  return row
+    ? work(act, { id, poll: row.value })
+    : refused(strings[act.locale].unknown, act.locale);
+}
