@@ -167,7 +167,10 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const first = tokens.findIndex((token) => isWord(token) || /^\d/.test(token.folded));
   // "Tu sais quoi" asks nothing.
   const polite = covered(whole, 'av-politesse');
-  const opens = (concept: string) => spansOf(whole, concept).some(({ from }) => from === first);
+  // "Sur quoi faut-il décider": a preposition leads to what asks.
+  const lead = spansOf(whole, 'q-preposition').find(({ from }) => from === first)?.to ?? first;
+  const opens = (concept: string) =>
+    spansOf(whole, concept).some(({ from }) => from === first || from === lead);
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
   // "Qui doit décider quoi au comité" asks; "qui paie : au comité de trancher" is told.
