@@ -74,6 +74,7 @@ const FEW_WORDS = 6;
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
+  if (says(sentence, 'av-pas-nouvelle')) return [];
   const again = takenUp(heard);
   const prompt = again ?? promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));

@@ -18,7 +18,13 @@ import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
+import {
+  type Correction,
+  overtakenIn,
+  readCorrection,
+  replacedIn,
+  replacesNumber,
+} from '../read/correction.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
@@ -191,6 +197,7 @@ const countsIn = (
 ): boolean =>
   correction.intent === 'correct' &&
   (correction.day !== undefined ||
+    correction.words.length > 0 ||
     correction.figures.some(
       (figure) =>
         figure.noun !== '' &&
@@ -200,7 +207,8 @@ const countsIn = (
 /** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
   const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
-  if (!last || !(redates || replacesNumber(sentence, slots))) return [];
+  const isMeant = redates || replacesNumber(sentence, slots) || overtakenIn(sentence).length > 0;
+  if (!last || !isMeant) return [];
   const mine = notedBy(context.ledger, slots.speaking.self).filter(
     ({ id, value: { at } }) => !last.updates.includes(id) && isLately(at, situation.now),
   );

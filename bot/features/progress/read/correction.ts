@@ -4,9 +4,9 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { insteadIn } from '../../../sentence/instead.ts';
+import { type Instead, insteadIn } from '../../../sentence/instead.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -72,7 +72,12 @@ export function readCorrection(
   const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
   // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
   const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
-  const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
+  const isSecond =
+    says(sentence, 'av-corriger') ||
+    says(sentence, 'av-reprise') ||
+    overtakenIn(sentence).length > 0;
+  const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
+  if (again) return again;
   if (!deletes && !isWrong && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
@@ -208,7 +213,7 @@ function wordsIn(
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'interroge-en-tete').map(({ at }) => typed[at]?.start);
   let behind = 0;
-  const words = insteadIn(sentence).flatMap((said) => {
+  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said) => {
     // "Le conseil départemental qui doit signer": a name, and what is said of it.
     const { start } = said.now;
     const end = Math.min(
@@ -246,6 +251,38 @@ function wordsIn(
         ]
       : [],
   };
+}
+
+/** "Nadia n’est plus dans le coup, c’est Paul qui relance": who does it no more, and who does; whether it was said is for the caller. */
+export function overtakenIn(sentence: Sentence): Instead[] {
+  const { typed } = sentence;
+  const [no] = conceptsOf(sentence, 'av-ne-plus');
+  const lead = longest(conceptsOf(sentence, 'mais-celui')).findLast(
+    ({ at }) => no && at > no.at + no.length,
+  );
+  const [first, before] = [typed[0], typed[(no?.at ?? 0) - 1]];
+  const [from, end] = [typed[(lead?.at ?? 0) + (lead?.length ?? 0)], typed.at(-1)];
+  return no && lead && no.at < MOST_OF_NAME && first && before && from && end
+    ? [{ was: { ...first, end: before.end }, now: { ...from, end: end.end } }]
+    : [];
+}
+
+/** Words of a name, at most. */
+const MOST_OF_NAME = 4;
+
+/** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
+function recountedIn(
+  sentence: Sentence,
+  context: SlotContext,
+  { texts }: LastNoted,
+): Correction | undefined {
+  const [number, other] = numbersSlot(sentence, context);
+  if (!number || other || number.value.unit > 0 || leftIn(sentence, context) > 1) return undefined;
+  const figure = { to: number.value.value, noun: nounOf(sentence, number) };
+  const words = numberWords(context.knowledge);
+  return figure.noun !== '' && texts.some((one) => replacedIn(one, figure, words) !== one)
+    ? { intent: 'correct', figures: [figure], words: [] }
+    : undefined;
 }
 
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */

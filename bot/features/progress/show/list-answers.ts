@@ -138,7 +138,19 @@ function keptBy(
       return {
         keeps: (s) => awaitedIn(known, s).length > 0,
         title: words.waiting,
-        row: (s, most) => awaitedRow(known, s, most),
+        row: (s, most) => {
+          const last = lastOf(known, s);
+          const text = awaitedIn(known, s).at(-1) ?? '';
+          return toldRow(known, s, text, last ? authorOf(last.value, known.act) : '', most);
+        },
+      };
+    case 'coming':
+      return {
+        keeps: (s) => stateOf(known, s).nextStep !== null,
+        title: words.coming,
+        row: (s, most) =>
+          toldRow(known, s, stateOf(known, s).nextStep ?? '', pilotesOf(known, s), most),
+        unknown: untold,
       };
     case 'unled':
       return {
@@ -203,15 +215,19 @@ const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
   );
 };
 
-function awaitedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
-  const text = awaitedIn(known, subject).at(-1) ?? '';
-  const last = lastOf(known, subject);
-  const who = last ? [authorOf(last.value, known.act)] : [];
-  return {
-    ...rowOf(known, subject, stateOf(known, subject), [[inLine(text, most), ...who].join(' · ')]),
-    whole: wholeOf(text, most),
-  };
-}
+/** How it stands, what was told of it, and by whom. */
+const toldRow = (
+  known: ProgressRecords,
+  subject: Subject,
+  text: string,
+  who: string,
+  most: number,
+): CutRow => ({
+  ...rowOf(known, subject, stateOf(known, subject), [
+    [inLine(text, most), who].filter(Boolean).join(' · '),
+  ]),
+  whole: wholeOf(text, most),
+});
 
 /** Of whom an open round still asks news. */
 function askedNow(known: ProgressRecords): string[] {
