@@ -362,6 +362,7 @@ describe('what is in the way', () => {
   it.each([
     'on cherche toujours un local depuis mars',
     'personne ne répond depuis 3 semaines',
+    'rien reçu de la Caf depuis mars',
     'Difficulté : pas de salle',
     'le hic : pas de terrain',
   ])('is what lacks since a day, or what its name announces: « %s »', async (text) => {
@@ -369,20 +370,19 @@ describe('what is in the way', () => {
     expect((await last())?.blocker).toBe(text.replace(/^.* : /, ''));
   });
 
-  it.each([
-    'le bailleur nous lâche',
-    'rien reçu de la Caf depuis mars',
-    'on n’a toujours pas de local',
-  ])('is asked where it may be: « %s »', async (text) => {
-    expect(await say(text)).toContain('est-ce un blocage ?');
-    expect((await last())?.blocker).toBeNull();
-    await say('oui');
-    expect((await last())?.blocker).toBe(text);
-  });
+  it.each(['le bailleur nous lâche', 'on attend toujours la réponse de la mairie'])(
+    'is asked where it may be: « %s »',
+    async (text) => {
+      expect(await say(text)).toContain('est-ce un blocage ?');
+      expect((await last())?.blocker).toBeNull();
+      await say('oui');
+      expect((await last())?.blocker).toBe(text);
+    },
+  );
 
   it('is not what goes on well since a day', async () => {
     expect(await say('on accueille 12 enfants depuis mars')).not.toContain('blocage');
-    expect((await last())?.blocker).toBeNull();
+    expect((await last())?.blocker ?? null).toBeNull();
   });
 
   it('gives the fact back that it was made of, once it is undone', async () => {
