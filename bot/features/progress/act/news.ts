@@ -24,7 +24,7 @@ import { sharedBy } from '../read/standing.ts';
 import { isTakenBack } from '../read/statements.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import type { ProgressHeard } from './heard.ts';
+import { type ProgressHeard, wordsOf } from './heard.ts';
 import { recordText } from './record.ts';
 
 /** A fiche by its number, and a colon. */
@@ -88,7 +88,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
-    words: utterance.words.map(({ folded }) => folded),
+    words: wordsOf(utterance),
     left: reading.left,
     untaken: reading.unkept,
     ...(isTold && (isReport(sentence, slots) || isWithdrawal || moves) ? { reports: true } : {}),

@@ -37,7 +37,7 @@ import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
-import type { ProgressActOf, ProgressHeard } from './heard.ts';
+import { type ProgressActOf, type ProgressHeard, wordsOf } from './heard.ts';
 import { ELSEWHERE, launchedReading } from './launched.ts';
 import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
@@ -128,8 +128,6 @@ const textsOf = ({ value: { said } }: Row<Update>): string[] => [
   ...said.highlights,
   ...[said.blocker, said.arbitration, said.nextStep].flatMap(openIn),
 ];
-
-const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, slots, context, act } = heard;

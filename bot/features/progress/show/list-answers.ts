@@ -19,7 +19,7 @@ import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
 import { shownText } from '../read/update-fields.ts';
-import { card, cardOf } from './answer-card.ts';
+import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
 import {
@@ -381,7 +381,7 @@ export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { locale, context } = act;
   const last = await lastFrozen(known.reader);
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
-  return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
+  const sections = found.map((s) => {
     const frozen = last.get(s.id);
     const by = frozen && authorOf({ author: frozen.by }, act);
     return {
@@ -392,4 +392,5 @@ export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
         : [],
     };
   });
+  return card(act, say(known).validatedTitle(found.length), sections);
 }

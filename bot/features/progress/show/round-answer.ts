@@ -5,7 +5,7 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { isAnswered, roundsToCome, toAsk } from '../model/asked.ts';
 import { campaigns, type Round } from '../model/schema.ts';
-import { card, cardOf } from './answer-card.ts';
+import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { campaignStrings } from './campaign-strings.ts';
 import { nameOfSubject } from './describe.ts';
@@ -54,7 +54,7 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
   if (told.length === 0) return card(act, say.noRound, []);
   const answered = told.filter((one) => one.isAnswered);
   const day = ({ opensOn }: Round) => shortDay(opensOn, act.locale);
-  return cardOf(
+  return card(
     act,
     !first
       ? statusStrings[act.locale].news(answered.length, told.length)
@@ -62,8 +62,7 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
         ? say.rounds(shown.length, answered.length, told.length)
         : (toCome ? say.roundToCome : say.round)(day(first), answered.length, told.length),
     // Who has not answered is what is looked for.
-    [...told.filter((one) => !one.isAnswered), ...answered],
-    (one) => ({
+    [...told.filter((one) => !one.isAnswered), ...answered].map((one) => ({
       title: nameOfSubject(one.subject, act.locale),
       lines: [],
       notes: [
@@ -77,7 +76,7 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
               : [say.silentYet]),
         ].join(' '),
       ],
-    }),
+    })),
     first && !second ? [campaignStrings[act.locale].wantedBy(first.closesOn)] : [],
   );
 }
