@@ -258,9 +258,10 @@ export function overtakenIn(sentence: Sentence): Instead[] {
   const { typed } = sentence;
   const [no] = conceptsOf(sentence, 'av-ne-plus');
   const lead = longest(conceptsOf(sentence, 'mais-celui')).findLast(
-    ({ at }) => no && at > no.at + no.length,
+    ({ at }) => no && at >= no.at + no.length,
   );
-  const [first, before] = [typed[0], typed[(no?.at ?? 0) - 1]];
+  const ne = conceptsOf(sentence, 'nie-ne').find(({ at }) => no && at < no.at) ?? no;
+  const [first, before] = [typed[0], typed[(ne?.at ?? 0) - 1]];
   const [from, end] = [typed[(lead?.at ?? 0) + (lead?.length ?? 0)], typed.at(-1)];
   return no && lead && no.at < MOST_OF_NAME && first && before && from && end
     ? [{ was: { ...first, end: before.end }, now: { ...from, end: end.end } }]

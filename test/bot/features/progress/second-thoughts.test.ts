@@ -412,6 +412,12 @@ describe('what was told', () => {
     expect(await last()).toMatchObject({ nextStep: 'Paul relance la Caf le 10 décembre' });
   });
 
+  it('has somebody else, however it is said that the first is not there any more', async () => {
+    await say('1.1 : prochaine étape : visite à Stains avec Sophie le 8 décembre');
+    await say('Sophie ne vient plus, c’est Léa');
+    expect(await last()).toMatchObject({ nextStep: 'visite à Stains avec Léa le 8 décembre' });
+  });
+
   it('keeps the weather beside its figure', async () => {
     await say('1.1 : 40 %');
     await say('55 % et plutôt beau');
@@ -442,7 +448,7 @@ describe('what is asked of all', () => {
       `Pilote : ${holder.name}. Pas encore de nouvelles.`,
     );
     await say('1.1 : 40 %');
-    expect(await say('qui a donné ses nouvelles et qui non')).toContain(
+    expect(await say('qui a donné ses nouvelles et qui non', camille)).toContain(
       `Pilote : ${holder.name}. À jour le 29 novembre 2026, noté par ${holder.name}`,
     );
   });
