@@ -18,17 +18,12 @@ import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import {
-  type Correction,
-  overtakenIn,
-  readCorrection,
-  replacedIn,
-  replacesNumber,
-} from '../read/correction.ts';
+import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
+import { overtakenIn, replacedIn } from '../read/reworded.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';

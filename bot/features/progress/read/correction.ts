@@ -1,12 +1,10 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
 
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { type Instead, insteadIn } from '../../../sentence/instead.ts';
-import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
-import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { insteadIn } from '../../../sentence/instead.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -22,7 +20,14 @@ import {
   subjectsSlot,
 } from './progress-slots.ts';
 import { type Redated, redatedIn } from './redated.ts';
-import { articleBefore, type Reworded, wordAt } from './reworded.ts';
+import {
+  articleBefore,
+  overtakenIn,
+  type Replaced,
+  type Reworded,
+  replacedIn,
+  wordAt,
+} from './reworded.ts';
 
 export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
@@ -43,15 +48,6 @@ export type Correction =
       /** What is said besides: nothing is made of it. */
       beside?: readonly string[];
     };
-
-/** A number that takes the place of another in what was told: 12 for 14, before the same word. */
-export interface Replaced {
-  /** What it takes the place of; absent: whatever number stands before that word. */
-  from?: number | undefined;
-  to: number;
-  /** The word behind it, as typed; empty when there is none. */
-  noun: string;
-}
 
 /** Without an old figure beside the new one, more words than these tell something else. */
 const MOST_LEFT = 2;
@@ -253,24 +249,6 @@ function wordsIn(
   };
 }
 
-/** "Nadia n’est plus dans le coup, c’est Paul qui relance": who does it no more, and who does; whether it was said is for the caller. */
-export function overtakenIn(sentence: Sentence): Instead[] {
-  const { typed } = sentence;
-  const [no] = conceptsOf(sentence, 'av-ne-plus');
-  const lead = longest(conceptsOf(sentence, 'mais-celui')).findLast(
-    ({ at }) => no && at >= no.at + no.length,
-  );
-  const ne = conceptsOf(sentence, 'nie-ne').find(({ at }) => no && at < no.at) ?? no;
-  const [first, before] = [typed[0], typed[(ne?.at ?? 0) - 1]];
-  const [from, end] = [typed[(lead?.at ?? 0) + (lead?.length ?? 0)], typed.at(-1)];
-  return no && lead && no.at < MOST_OF_NAME && first && before && from && end
-    ? [{ was: { ...first, end: before.end }, now: { ...from, end: end.end } }]
-    : [];
-}
-
-/** Words of a name, at most. */
-const MOST_OF_NAME = 4;
-
 /** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
 function recountedIn(
   sentence: Sentence,
@@ -397,30 +375,4 @@ function nounOf(
   if (concepts.some((c) => OWN.has(c.value) && c.at === at + length)) return '';
   if (/[.,;:!?]/.test(text.slice(typed[at + length - 1]?.end ?? 0, written.start))) return '';
   return text.slice(written.start, written.end);
-}
-
-/** A text with the number put right, or the same; `words`: numbers as they are said. */
-export function replacedIn(text: string, { from, to, noun }: Replaced, words: NumberWords): string {
-  const wanted = stem(fold(noun));
-  const tokens = tokensOf(text);
-  let put = '';
-  let done = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const numeral = numeralAt(tokens, at, words);
-    const [first, last] = [tokens[at], tokens[(numeral?.to ?? 0) - 1]];
-    if (!numeral || !first || !last) continue;
-    at = numeral.to - 1;
-    const next = tokens[numeral.to];
-    const isBeside = next && text.slice(last.end, next.start).trim() === '';
-    const isShare = noun === '%' && /^\s*%/u.test(text.slice(last.end));
-    const same = noun === '' || isShare || (isBeside && stem(next.folded) === wanted);
-    const old = from === undefined ? noun !== '' : numeral.value === from;
-    if (!same || !old) continue;
-    put += text.slice(done, first.start) + String(to).replace('.', ',');
-    done = last.end;
-    if (noun === '' || isShare || !next) continue;
-    put += text.slice(done, next.start) + noun;
-    done = next.end;
-  }
-  return put + text.slice(done);
 }
