@@ -6,8 +6,8 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
-import { type OutsideSubject, outsideIn } from './read/intents.ts';
-import { strings } from './show/strings.ts';
+import { outsideIn } from './read/intents.ts';
+import { type OutsideSubject, strings } from './show/strings.ts';
 
 /** Longer messages hold more than an errand. */
 const MOST_WORDS = 60;

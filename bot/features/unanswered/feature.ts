@@ -10,7 +10,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import { LINKS, Phrases } from '../../language/phrases.ts';
+import { declaredIn } from '../../sentence/match.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { adminNames } from '../people/model/acts.ts';
 import { may, refusalOf } from '../people/model/rights.ts';
@@ -21,7 +21,7 @@ import { viewOf } from '../people/model/view.ts';
 import { UnansweredTally } from './act/tally.ts';
 import { byNeed, MOST_KEPT, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
-import { type Complaint, complaintIn } from './read/complaint.ts';
+import { type Complaint, complaintIn, lists } from './read/complaint.ts';
 import { strings } from './show/strings.ts';
 
 /** Lines of the list that a card shows. */
@@ -39,20 +39,10 @@ interface Asked {
   thing: string;
 }
 
-const COMMANDS = [
-  'questions sans réponse',
-  'liste des questions sans réponse',
-  'unanswered questions',
-  'questions without an answer',
-  'open questions list',
-];
-
 /** Learns what the plan should say: what it could not answer, and what people said was wrong. */
 export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
   name: 'unanswered',
   start: ({ store, isAdmin, settings, about: known }) => {
-    const commands = new Phrases<true>(LINKS);
-    for (const command of COMMANDS) commands.add(command, true);
     const tally = new UnansweredTally(store);
     const view = viewOf(store, knowledge.plan);
     const asked = new LRUCache<string, Asked>({ maxSize: MOST_ASKED, sizeCalculation: () => 1 });
@@ -115,7 +105,7 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
       hear: {
         understand: (utterance, situation) => {
           view.touch(situation.now);
-          const { words, locale, terms } = utterance;
+          const { words, locale } = utterance;
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const complaint = complaintIn(sentence);
           const slots = slotContext(situation, { knowledge, view, zone: settings.zone });
@@ -144,8 +134,7 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
               },
             ];
           }
-          const [found] = commands.find(words);
-          if (!found || terms.length > found.length + 1) return [];
+          if (declaredIn(sentence, lists, undefined).length === 0) return [];
           return [
             {
               kind: 'command',

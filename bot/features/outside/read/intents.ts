@@ -18,33 +18,6 @@ export const outsideIntents = declaredIntents<SlotContext>('dehors', {
   ...{ fiches: fichesSlot, personnes: personsSlot, quand: whenSlot, tache },
 });
 
-/** What is asked for, and what is nearest to it that the bot does. */
-export const subjects = [
-  'reminder',
-  'warning',
-  'tasks',
-  'opinion',
-  'leave',
-  'writing',
-  'weather',
-  'translation',
-  'tell',
-  'call',
-  'errand',
-  'fun',
-  'sums',
-  'files',
-  'web',
-  'advice',
-  'announce',
-  'minutes',
-  'address',
-  'team',
-  'unseen',
-  'planFile',
-] as const;
-export type OutsideSubject = (typeof subjects)[number];
-
 /** What is asked for; what may not be put as a question is only ordered. */
 export const outsideIn = (
   sentence: Sentence,

@@ -1,5 +1,4 @@
 import type { Locale } from '../../../language/locale.ts';
-import type { OutsideSubject } from '../read/intents.ts';
 
 interface Words {
   /** "Je ne sais pas (encore) …". */
@@ -8,7 +7,8 @@ interface Words {
   nearest: string | ((example: string) => string);
 }
 
-const fr: Record<OutsideSubject, Words> = {
+/** What is asked for, as `dehors.yaml` declares it, and what is nearest to it that the bot does. */
+const fr = {
   reminder: {
     cannot: 'Je ne sais pas (encore) vous rappeler une chose à faire.',
     nearest:
@@ -113,7 +113,9 @@ const fr: Record<OutsideSubject, Words> = {
     nearest:
       'Je produis le document du comité, en Word, PowerPoint ou Excel : « restitution Word du 1er septembre au 31 octobre ».',
   },
-};
+} satisfies Record<string, Words>;
+
+export type OutsideSubject = keyof typeof fr;
 
 const en: Record<OutsideSubject, Words> = {
   reminder: {

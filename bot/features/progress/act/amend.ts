@@ -46,11 +46,29 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
             ? refused(say.tooLate, locale)
             : undefined;
     const given = answer ?? (await uncorrected(tx, act, mine));
-    if (!given) for (const { id } of mine) await tx.remove(updates, id);
+    if (!given) await takeBack(tx, mine, turn.now);
     const told = given ?? answerWith(say.undone, locale);
     await rememberAnswer(tx, turn, told);
     return told;
   });
+}
+
+/** Takes updates away, without a trace at first, later the history keeps them; what they had taken from others comes back. */
+export async function takeBack(
+  tx: Transaction,
+  rows: readonly Row<Update>[],
+  now: Date,
+): Promise<void> {
+  for (const row of rows) {
+    if (isSettled(row, now)) await withdraw(tx, row, now);
+    else await tx.remove(updates, row.id);
+    for (const { id, value } of await tx.where(updates, 'subject', row.value.subject)) {
+      const before = value.revisions.at(-1);
+      if (id === row.id || before?.until !== row.value.at) continue;
+      const { until: _, ...said } = before;
+      await tx.put(updates, id, { ...value, ...said, revisions: value.revisions.slice(0, -1) });
+    }
+  }
 }
 
 /** Whether what an update says has stood for so long that the history keeps it. */

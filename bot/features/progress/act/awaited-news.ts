@@ -7,14 +7,12 @@ import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import type { ProgressContext } from '../context.ts';
-import { askedOf, scopeOf, toAsk, waiting } from '../model/asked.ts';
-import { workingDayFrom } from '../model/calendar.ts';
+import { askedOf, roundsToCome, waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
-import { campaigns, type Round } from '../model/schema.ts';
+import { campaigns } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
 import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { closingOf } from './rounds.ts';
 
 export async function awaitedNews(
   context: ProgressContext,
@@ -24,12 +22,13 @@ export async function awaitedNews(
   if (conversation.type !== 'personal') return [];
   await context.view.follow();
   const today = localDay(now, context.zone);
-  const { plan, ledger, pending, view } = context;
+  const { plan, ledger, pending, view, knowledge } = context;
+  const launched = await context.store.read((reader) => reader.list(campaigns));
   const pilotOf = view.pilotsOn(today);
   const self = personRecipient(person);
   const rounds = [
     ...pending.open(today).map(({ value }) => value),
-    ...(await toCome(context, today)),
+    ...roundsToCome(launched, pending.all(), plan, pilotOf, today, knowledge.calendar),
   ];
   const say = askStrings[locale];
   const nameOf = (subject: Subject) => nameOfSubject(subject, locale);
@@ -53,23 +52,4 @@ export async function awaitedNews(
     return nextStep === null ? [] : [{ line: say.ownNext(nameOf(subject), shownText(nextStep)) }];
   });
   return [...due.map((one, at) => (at === 0 ? one : { line: one.line })), ...steps];
-}
-
-/** The first rounds of the campaigns that were launched and have not gone out yet. */
-async function toCome(
-  { store, plan, view, pending, knowledge: { calendar } }: ProgressContext,
-  today: string,
-): Promise<Round[]> {
-  const all = await store.read((reader) => reader.list(campaigns));
-  const gone = new Set(pending.all().map(({ value }) => value.campaign));
-  return all.flatMap(({ id, value }) => {
-    const opensOn = workingDayFrom(value.from, calendar);
-    if (value.stoppedAt !== null || gone.has(id) || opensOn < today) return [];
-    const asked = toAsk(scopeOf(value, plan), view.pilotsOn(today)).map(({ id: subject }) => ({
-      subject,
-      postponedTo: null,
-    }));
-    const closesOn = closingOf(value, opensOn, calendar);
-    return { campaign: id, opensOn, closesOn, openedAt: value.startedAt, asked };
-  });
 }

@@ -15,13 +15,13 @@ import {
 } from '../../people/model/piloting.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
-import { isAnswered, toAsk, waiting } from '../model/asked.ts';
+import { closingOf, isAnswered, toAsk, waiting } from '../model/asked.ts';
 import { workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
 import type { ProgressCommand } from '../read/command.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { closingOf, hours } from './rounds.ts';
+import { hours } from './rounds.ts';
 
 type Chasing = Extract<ProgressCommand, { intent: 'chase' }>;
 

@@ -11,14 +11,14 @@ import { type ProgressAct, subjectIn } from '../context.ts';
 import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
-import { type Correction, type Replaced, replacedIn } from '../read/correction.ts';
+import type { Correction } from '../read/correction.ts';
 import { type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
-import { rewordedIn } from '../read/reworded.ts';
+import { type Replaced, replacedIn, rewordedIn } from '../read/reworded.ts';
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { correctForm, isSettled, uncorrected, withdraw } from './amend.ts';
+import { correctForm, takeBack, uncorrected } from './amend.ts';
 import { keep, tellingOf, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
@@ -73,13 +73,9 @@ async function taken(
   rows: readonly Row<Update>[],
 ): Promise<Answer> {
   const { turn, locale, context } = act;
-  const names = new Set<string>();
-  for (const row of rows) {
-    const subject = subjectIn(context, row.value.subject);
-    if (subject) names.add(nameOfSubject(subject, locale));
-    if (isSettled(row, turn.now)) await withdraw(tx, row, turn.now);
-    else await tx.remove(updates, row.id);
-  }
+  await takeBack(tx, rows, turn.now);
+  const subjects = rows.flatMap(({ value }) => subjectIn(context, value.subject) ?? []);
+  const names = new Set(subjects.map((subject) => nameOfSubject(subject, locale)));
   const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
   return { ...answer, closes: ['progress.update'] };
 }

@@ -8,6 +8,9 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 
+/** The words that were said, folded. */
+export const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
 export type ProgressActOf = (turn: Turn, locale?: Locale) => ProgressAct;
 
 export interface ProgressHeard {

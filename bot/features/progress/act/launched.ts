@@ -2,7 +2,6 @@
 
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading } from '../../../contract/feature.ts';
-import type { Utterance } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { deadlineIn } from '../read/command.ts';
 import { othersSlot } from '../read/progress-slots.ts';
@@ -10,9 +9,7 @@ import { knownBy } from '../show/known.ts';
 import { roundAnswer } from '../show/round-answer.ts';
 import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
 import { chase } from './chase.ts';
-import type { ProgressHeard } from './heard.ts';
-
-const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+import { type ProgressHeard, wordsOf } from './heard.ts';
 
 /** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
 export function launchedReading(heard: ProgressHeard): Reading[] | undefined {

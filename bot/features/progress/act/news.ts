@@ -3,12 +3,10 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { together } from '../../../conversation/together.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -19,52 +17,15 @@ import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { withoutLead } from '../read/letter.ts';
 import { foldedAt, spansOf, wholeOf } from '../read/part.ts';
-import { othersSlot, subjectsSlot } from '../read/progress-slots.ts';
+import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
 import type { UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
 import { isTakenBack } from '../read/statements.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import type { ProgressHeard } from './heard.ts';
+import { type ProgressHeard, wordsOf } from './heard.ts';
 import { recordText } from './record.ts';
-
-/** "Je serai absente du 7 au 21", "absent jusqu’au 4", "Karim est absent": of a partner, and no news of what they lead. */
-const isAway = (sentence: Sentence, slots: SlotContext): boolean =>
-  // "Nous sommes en retard" is of no leave.
-  (says(sentence, 'dehors-absent') || says(sentence, 'dehors-conges')) &&
-  ['dehors-absent', 'dehors-pose'].some((concept) =>
-    conceptsOf(sentence, concept).some(
-      ({ at }) =>
-        at === 0 ||
-        conceptsOf(sentence, 'av-je').some((self) => self.at === at) ||
-        (concept === 'dehors-absent' && othersSlot(sentence, slots).some((who) => who.at < at)),
-    ),
-  );
-
-/** Sentences of a text, each by what its commas part. */
-const partsIn = (text: string) =>
-  sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((one) => ({
-      start: start + one.start,
-      end: start + one.end,
-    })),
-  );
-
-/** A text without the parts that only say that somebody is away; the others stay in their place. */
-function withoutAway(text: string, { lexicon }: Sentence, slots: SlotContext): string {
-  const spans = partsIn(text);
-  if (spans.length < 2) return text;
-  let isBehindAway = false;
-  return spans.reduce((kept, { start, end }) => {
-    const one = readSentence(text.slice(start, end), lexicon);
-    // "…, Zoé prend le relais": who takes over meanwhile is no news either.
-    const isOfAway = isAway(one, slots) || (isBehindAway && says(one, 'gens-suite'));
-    const isOnlyAway = isOfAway && subjectsSlot(one, slots).length === 0;
-    isBehindAway = isOnlyAway;
-    return isOnlyAway ? kept.slice(0, start) + ' '.repeat(end - start) + kept.slice(end) : kept;
-  }, text);
-}
 
 /** A fiche by its number, and a colon. */
 const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
@@ -74,6 +35,7 @@ const FEW_WORDS = 6;
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
+  if (says(sentence, 'av-pas-nouvelle')) return [];
   const again = takenUp(heard);
   const prompt = again ?? promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
@@ -97,16 +59,13 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     !isWithdrawal
   )
     return [];
-  const told = withoutAway(text, sentence, slots);
-  if (told === text && isAway(sentence, slots) && subjectsSlot(sentence, slots).length === 0)
-    return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');
   const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
   // Of an action alone, who leads it tells of the action, and not of its fiche.
   const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
-  const reading = readUpdate(told, {
+  const reading = readUpdate(text, {
     slots,
     today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
@@ -129,7 +88,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const common = {
     kind: 'progress' as const,
     fields: fieldsOf(reading),
-    words: utterance.words.map(({ folded }) => folded),
+    words: wordsOf(utterance),
     left: reading.left,
     untaken: reading.unkept,
     ...(isTold && (isReport(sentence, slots) || isWithdrawal || moves) ? { reports: true } : {}),
@@ -173,8 +132,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       // What takes up again what was just noted answers it, and is said of nothing else.
       rank: again ? 'answer' : rank === 'presumed' ? 'told' : rank,
       changes: true,
-      answer: async (turn) => {
-        const noted = await recordText(act(turn, utterance.locale), reading, utterance.text, {
+      answer: (turn) =>
+        recordText(act(turn, utterance.locale), reading, utterance.text, {
           asked: prompt?.subjects ?? [],
           everywhere,
           // "Sauf la 5": what was said of all is not said of it.
@@ -185,15 +144,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
             says(sentence, 'av-noter') && last?.subjects.length === 1
               ? last.subjects[0]
               : undefined,
-        });
-        if (told === text) return noted;
-        const away = partsIn(text).filter(({ start, end }) => told.slice(start, end).trim() === '');
-        const said = away.map(({ start, end }) => text.slice(start, end).trim()).join(' ');
-        return together([
-          noted,
-          shown(strings[utterance.locale].awayUnkept(said), utterance.locale),
-        ]);
-      },
+        }),
     },
   ];
 }

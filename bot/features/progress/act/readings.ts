@@ -18,11 +18,12 @@ import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
-import { type Correction, readCorrection, replacedIn, replacesNumber } from '../read/correction.ts';
+import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
+import { overtakenIn, replacedIn } from '../read/reworded.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
@@ -31,7 +32,7 @@ import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
-import type { ProgressActOf, ProgressHeard } from './heard.ts';
+import { type ProgressActOf, type ProgressHeard, wordsOf } from './heard.ts';
 import { ELSEWHERE, launchedReading } from './launched.ts';
 import { newsReadings } from './news.ts';
 import { validate } from './snapshot.ts';
@@ -123,8 +124,6 @@ const textsOf = ({ value: { said } }: Row<Update>): string[] => [
   ...[said.blocker, said.arbitration, said.nextStep].flatMap(openIn),
 ];
 
-const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
-
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, slots, context, act } = heard;
   const noted = [heard.last, ...earlierNoted(heard)];
@@ -191,6 +190,7 @@ const countsIn = (
 ): boolean =>
   correction.intent === 'correct' &&
   (correction.day !== undefined ||
+    correction.words.length > 0 ||
     correction.figures.some(
       (figure) =>
         figure.noun !== '' &&
@@ -200,7 +200,8 @@ const countsIn = (
 /** "20 places et pas 18", where the 18 was told before what was noted last: the other things told lately, newest first. */
 function earlierNoted({ sentence, slots, situation, last, context }: ProgressHeard): LastNoted[] {
   const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
-  if (!last || !(redates || replacesNumber(sentence, slots))) return [];
+  const isMeant = redates || replacesNumber(sentence, slots) || overtakenIn(sentence).length > 0;
+  if (!last || !isMeant) return [];
   const mine = notedBy(context.ledger, slots.speaking.self).filter(
     ({ id, value: { at } }) => !last.updates.includes(id) && isLately(at, situation.now),
   );

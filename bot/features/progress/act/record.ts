@@ -9,8 +9,8 @@ import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { readSentence } from '../../../sentence/sentence.ts';
-import { allowed, selfIn, selfOf, speakingNow } from '../../people/model/acts.ts';
-import { isCurrent, pilots } from '../../people/model/groups.ts';
+import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
+import { speakingIn } from '../../people/model/speaking.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
@@ -81,18 +81,14 @@ async function keepText(
   text: string,
   { asked, everywhere, instead, with: added }: MeantSubjects,
 ): Promise<Answer> {
-  const [sole] = await Promise.all([
-    soleSubject(tx, act, asked),
-    selfIn(tx, act),
-    answeredBefore(tx, act.turn),
-  ]);
-  const own = sole ?? (added ? subjectIn(act.context, added) : undefined);
+  await Promise.all([selfIn(tx, act), answeredBefore(tx, act.turn)]);
+  const own = soleSubject(act, asked) ?? (added ? subjectIn(act.context, added) : undefined);
   const all = everywhere.map((subject) => draftsOf(act, reading, text, subject, subject.id));
   const { drafts, unknown, open } =
     all.length > 0
       ? { drafts: all.flatMap((one) => one.drafts), unknown: [], open: false }
       : draftsOf(act, reading, text, own);
-  if (open && drafts.length === 0) return whichFiche(tx, act, text, asked);
+  if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
   const lightly = tone
     ? drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said))
@@ -241,19 +237,13 @@ function subjectOfItem({ context }: ProgressAct, { fiche, action }: ItemReading)
     : subjectIn(context, thingNumbered(context.plan, 'fiche', fiche));
 }
 
-/** The one thing that can be meant: the only one asked for, else the only one led. */
-async function soleSubject(tx: Transaction, act: ProgressAct, asked: readonly string[]) {
-  const ids = asked.length > 0 ? asked : await ledBy(tx, act);
-  return ids.length === 1 ? subjectIn(act.context, ids[0] ?? '') : undefined;
-}
+const speaking = ({ turn, context }: ProgressAct) =>
+  speakingIn({ speaker: turn }, context.view, localDay(turn.now, context.zone));
 
-/** What whoever acts leads, as holder or substitute. */
-async function ledBy(tx: Transaction, act: ProgressAct): Promise<string[]> {
-  const self = selfOf(act);
-  const today = localDay(act.turn.now, act.context.zone);
-  return (await tx.where(pilots, 'person', self)).flatMap(({ id, value }) =>
-    isCurrent(value, today) ? [id] : [],
-  );
+/** The one thing that can be meant: the only one asked for, else the only one led. */
+function soleSubject(act: ProgressAct, asked: readonly string[]) {
+  const ids = asked.length > 0 ? asked : speaking(act).led;
+  return ids.length === 1 ? subjectIn(act.context, ids[0] ?? '') : undefined;
 }
 
 /** What a sentence lacks that names no fiche. */
@@ -262,16 +252,12 @@ const LACKS_FICHE = 'progress.fiche';
 /** Texts on buttons are short; longer ones are sent again by hand. */
 const ON_BUTTON = 300;
 
-async function whichFiche(
-  tx: Transaction,
-  act: ProgressAct,
-  text: string,
-  asked: readonly string[],
-): Promise<Answer> {
+function whichFiche(act: ProgressAct, text: string, asked: readonly string[]): Answer {
   const say = strings[act.locale];
-  const ids = asked.length > 0 ? asked : await ledBy(tx, act);
+  const { led, coAnimates } = speaking(act);
+  const ids = asked.length > 0 ? asked : led;
   const choices = ids.flatMap((id) => subjectsLedBy(act.context.plan, id)).slice(0, 5);
-  const isNobody = ids.length === 0 && speakingNow(act).coAnimates.length === 0;
+  const isNobody = ids.length === 0 && coAnimates.length === 0;
   const ready = choices.length > 0 && text.length <= ON_BUTTON;
   const questions = choices.map((s) => `${nameOfSubject(s, act.locale)} : ${text}`);
   const answer = shown(
@@ -307,17 +293,15 @@ export async function keep(
   for (const draft of drafts) {
     if (await allowed(act, 'progress.record', ledOf(draft.subject), tx))
       kept.push(await write(tx, act, draft));
-    else refusals.push(await refusalFor(tx, act, draft.subject));
+    else {
+      const name = nameOfSubject(draft.subject, locale);
+      const whom = await whomToAsk(tx, act, draft.subject);
+      refusals.push(`${strings[locale].notAllowed(name)} ${whom}`);
+    }
   }
   const rest = [...refusals, ...notes];
   if (kept.length === 0) return refused(rest.join('\n') || strings[locale].nothing, locale);
   return notedAnswer(kept, act, headline, rest);
-}
-
-async function refusalFor(tx: Transaction, act: ProgressAct, subject: Subject): Promise<string> {
-  const say = strings[act.locale];
-  const names = await whomToAsk(tx, act, subject);
-  return `${say.notAllowed(nameOfSubject(subject, act.locale))} ${names ? say.askThem(names) : say.askNobody}`;
 }
 
 async function write(tx: Transaction, act: ProgressAct, draft: UpdateDraft): Promise<Row<Update>> {

@@ -6,7 +6,7 @@ import { groups } from '../../people/model/groups.ts';
 import { leadersOf, type PilotOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressContext } from '../context.ts';
-import { scopeOf, toAsk, waiting } from '../model/asked.ts';
+import { closingOf, scopeOf, toAsk, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
   lastOpening,
@@ -87,14 +87,6 @@ async function chase(context: ProgressContext, campaign: Row<Campaign>, today: s
     return count;
   });
 }
-
-/** The day that was said, else that of the last step. */
-export const closingOf = (
-  { by }: Pick<Campaign, 'by'>,
-  opensOn: string,
-  calendar: Parameters<typeof plusWorkingDays>[2],
-): string =>
-  by !== undefined && by >= opensOn ? by : plusWorkingDays(opensOn, steps.line, calendar);
 
 interface Asking {
   round: Row<Round>;

@@ -11,7 +11,6 @@ import { stateAt } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { strings } from '../show/strings.ts';
 import { whomToAsk } from '../show/whom.ts';
 
 export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
@@ -24,7 +23,7 @@ export async function validate(act: ProgressAct, subject: Subject | undefined): 
   const state = stateAt(updates.get(subject.id) ?? [], at);
   return context.store.transact(async (tx) => {
     const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
-      ? refused(`${say.cannotValidate(name)} ${await asking(act, subject, tx)}`.trim(), locale)
+      ? refused(`${say.cannotValidate(name)} ${await whomToAsk(tx, act, subject)}`, locale)
       : state.asOf === null
         ? refused(say.nothingToValidate(name), locale)
         : shown(
@@ -47,9 +46,4 @@ export async function validate(act: ProgressAct, subject: Subject | undefined): 
     await rememberAnswer(tx, turn, answer);
     return answer;
   });
-}
-
-async function asking(act: ProgressAct, subject: Subject, tx: Parameters<typeof whomToAsk>[0]) {
-  const names = await whomToAsk(tx, act, subject);
-  return names ? strings[act.locale].askThem(names) : '';
 }

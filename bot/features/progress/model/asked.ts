@@ -1,9 +1,11 @@
 /** Who is still to answer what, in a round. */
+import type { Calendar } from '../../../calendar/calendar.ts';
+import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 import { isHeldBy, isPilotedApart, type PilotOf } from '../../people/model/piloting.ts';
-import { plusDays } from './calendar.ts';
+import { plusDays, plusWorkingDays, steps, workingDayFrom } from './calendar.ts';
 import type { BySubject } from './ledger.ts';
 import type { Campaign, Round } from './schema.ts';
 
@@ -20,6 +22,38 @@ export const scopeOf = ({ scope }: Pick<Campaign, 'scope'>, plan: Plan): Subject
 /** What it asks about: an action is told of with its fiche, unless somebody pilots it. */
 export const toAsk = (subjects: readonly Subject[], pilotOf: PilotOf): Subject[] =>
   subjects.filter((subject) => isPilotedApart(subject, pilotOf));
+
+/** The day that was said, else that of the last step. */
+export const closingOf = (
+  { by }: Pick<Campaign, 'by'>,
+  opensOn: string,
+  calendar: Pick<Calendar, 'holiday'>,
+): string =>
+  by !== undefined && by >= opensOn ? by : plusWorkingDays(opensOn, steps.line, calendar);
+
+/** The first rounds of campaigns that were launched and have not gone out yet, what they will ask; the last launched first. */
+export function roundsToCome(
+  campaigns: readonly Row<Campaign>[],
+  rounds: readonly Row<Round>[],
+  plan: Plan,
+  pilotOf: PilotOf,
+  today: string,
+  calendar: Pick<Calendar, 'holiday'>,
+): Round[] {
+  const gone = new Set(rounds.map(({ value }) => value.campaign));
+  return campaigns
+    .flatMap(({ id, value }) => {
+      const opensOn = workingDayFrom(value.from, calendar);
+      if (value.stoppedAt !== null || gone.has(id) || opensOn < today) return [];
+      const asked = toAsk(scopeOf(value, plan), pilotOf).map(({ id: subject }) => ({
+        subject,
+        postponedTo: null,
+      }));
+      const closesOn = closingOf(value, opensOn, calendar);
+      return [{ campaign: id, opensOn, closesOn, openedAt: value.startedAt, asked }];
+    })
+    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+}
 
 /** Whether a subject of a round was told of, by itself or by one of its actions that is not asked about apart. */
 export function isAnswered(

@@ -2,12 +2,12 @@
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
 import { asksOnly } from './clauses.ts';
-import { wholeOf } from './part.ts';
+import { unread, wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
-import { isToSettle } from './statements.ts';
+import { isToSettle, labelIn } from './statements.ts';
 
 /** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
 export function rankOf(
@@ -57,12 +57,20 @@ export function presumedIn(
   isOwn: () => boolean,
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
-  if (has('av-noter')) return 'news';
+  // "Le hic : pas de terrain": a field by its name, and what fills it.
+  const isLabelled = ['bord-difficulte', 'bord-decision'].some((one) =>
+    labelIn(unread(sentence), one),
+  );
+  if (has('av-noter') || (isLabelled && !has('av-dementi'))) return 'news';
   const settles = isToSettle(wholeOf(sentence)) && !asksOnly(sentence, false);
   if (settles && sayingOf(utterance, sentence) !== 'names') return 'news';
   const { asks, text } = utterance;
   if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
-  const news = has('av-nouvelle');
+  // "Un par semaine": a small word is no verb.
+  const news = conceptsOf(sentence, 'av-nouvelle').some(
+    ({ at, length }) =>
+      length > 1 || !sentence.lexicon.light.has(sentence.tokens[at]?.folded ?? ''),
+  );
   if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
   // "Rédige un mail": an order of something else, maybe.

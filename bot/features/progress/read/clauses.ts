@@ -1,5 +1,6 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
 import type { Sentence } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
 import { announcingIn } from './difficulty.ts';
 import type { SubjectMention } from './mentions.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Within,
   wholeOf,
 } from './part.ts';
+import { othersSlot } from './progress-slots.ts';
 import { isTakenBack, isToSettle } from './statements.ts';
 
 const OPEN = /[([{«“]/gu;
@@ -167,7 +169,10 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const first = tokens.findIndex((token) => isWord(token) || /^\d/.test(token.folded));
   // "Tu sais quoi" asks nothing.
   const polite = covered(whole, 'av-politesse');
-  const opens = (concept: string) => spansOf(whole, concept).some(({ from }) => from === first);
+  // "Sur quoi faut-il décider": a preposition leads to what asks.
+  const lead = spansOf(whole, 'q-preposition').find(({ from }) => from === first)?.to ?? first;
+  const opens = (concept: string) =>
+    spansOf(whole, concept).some(({ from }) => from === first || from === lead);
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
   // "Qui doit décider quoi au comité" asks; "qui paie : au comité de trancher" is told.
@@ -184,5 +189,32 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
     opens('av-demande') ||
     ends ||
     spansOf(whole, 'av-interroge').some(({ from }) => !polite.has(from))
+  );
+}
+
+/**
+ * "Je serai absente du 7 au 21", "Karim est absent", "…, Zoé prend le relais": of people, and no news of what they lead.
+ * @param behind whether the clause before says that somebody is away
+ */
+export function isAway(
+  part: Within,
+  mentions: readonly SubjectMention[],
+  slots: SlotContext,
+  behind: boolean,
+): boolean {
+  if (mentions.length > 0) return false;
+  if (behind && isSaid(part, 'gens-suite')) return true;
+  const absent = spansOf(part, 'dehors-absent');
+  const self = spansOf(part, 'av-je');
+  // "Nous sommes en retard" is of no leave.
+  return (
+    (absent.length > 0 || isSaid(part, 'dehors-conges')) &&
+    [...absent, ...spansOf(part, 'dehors-pose')].some(
+      (one) =>
+        one.from === part.from ||
+        self.some(({ from }) => from === one.from) ||
+        (absent.includes(one) &&
+          othersSlot(part.sentence, slots).some(({ at }) => at >= part.from && at < one.from)),
+    )
   );
 }

@@ -1,11 +1,9 @@
 /** Second thoughts about what was just noted: "non pardon 50", "c'est 60 pas 40", "je voulais dire la 5", "supprime-le". */
 
 import type { Subject } from '../../../knowledge/subjects.ts';
-import { fold, stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -22,7 +20,14 @@ import {
   subjectsSlot,
 } from './progress-slots.ts';
 import { type Redated, redatedIn } from './redated.ts';
-import { articleBefore, type Reworded, wordAt } from './reworded.ts';
+import {
+  articleBefore,
+  overtakenIn,
+  type Replaced,
+  type Reworded,
+  replacedIn,
+  wordAt,
+} from './reworded.ts';
 
 export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
@@ -44,15 +49,6 @@ export type Correction =
       beside?: readonly string[];
     };
 
-/** A number that takes the place of another in what was told: 12 for 14, before the same word. */
-export interface Replaced {
-  /** What it takes the place of; absent: whatever number stands before that word. */
-  from?: number | undefined;
-  to: number;
-  /** The word behind it, as typed; empty when there is none. */
-  noun: string;
-}
-
 /** Without an old figure beside the new one, more words than these tell something else. */
 const MOST_LEFT = 2;
 
@@ -72,7 +68,12 @@ export function readCorrection(
   const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
   // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
   const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
-  const isSecond = says(sentence, 'av-corriger') || says(sentence, 'av-reprise');
+  const isSecond =
+    says(sentence, 'av-corriger') ||
+    says(sentence, 'av-reprise') ||
+    overtakenIn(sentence).length > 0;
+  const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
+  if (again) return again;
   if (!deletes && !isWrong && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
@@ -208,7 +209,7 @@ function wordsIn(
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'interroge-en-tete').map(({ at }) => typed[at]?.start);
   let behind = 0;
-  const words = insteadIn(sentence).flatMap((said) => {
+  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said) => {
     // "Le conseil départemental qui doit signer": a name, and what is said of it.
     const { start } = said.now;
     const end = Math.min(
@@ -246,6 +247,21 @@ function wordsIn(
         ]
       : [],
   };
+}
+
+/** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
+function recountedIn(
+  sentence: Sentence,
+  context: SlotContext,
+  { texts }: LastNoted,
+): Correction | undefined {
+  const [number, other] = numbersSlot(sentence, context);
+  if (!number || other || number.value.unit > 0 || leftIn(sentence, context) > 1) return undefined;
+  const figure = { to: number.value.value, noun: nounOf(sentence, number) };
+  const words = numberWords(context.knowledge);
+  return figure.noun !== '' && texts.some((one) => replacedIn(one, figure, words) !== one)
+    ? { intent: 'correct', figures: [figure], words: [] }
+    : undefined;
 }
 
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
@@ -359,30 +375,4 @@ function nounOf(
   if (concepts.some((c) => OWN.has(c.value) && c.at === at + length)) return '';
   if (/[.,;:!?]/.test(text.slice(typed[at + length - 1]?.end ?? 0, written.start))) return '';
   return text.slice(written.start, written.end);
-}
-
-/** A text with the number put right, or the same; `words`: numbers as they are said. */
-export function replacedIn(text: string, { from, to, noun }: Replaced, words: NumberWords): string {
-  const wanted = stem(fold(noun));
-  const tokens = tokensOf(text);
-  let put = '';
-  let done = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const numeral = numeralAt(tokens, at, words);
-    const [first, last] = [tokens[at], tokens[(numeral?.to ?? 0) - 1]];
-    if (!numeral || !first || !last) continue;
-    at = numeral.to - 1;
-    const next = tokens[numeral.to];
-    const isBeside = next && text.slice(last.end, next.start).trim() === '';
-    const isShare = noun === '%' && /^\s*%/u.test(text.slice(last.end));
-    const same = noun === '' || isShare || (isBeside && stem(next.folded) === wanted);
-    const old = from === undefined ? noun !== '' : numeral.value === from;
-    if (!same || !old) continue;
-    put += text.slice(done, first.start) + String(to).replace('.', ',');
-    done = last.end;
-    if (noun === '' || isShare || !next) continue;
-    put += text.slice(done, next.start) + noun;
-    done = next.end;
-  }
-  return put + text.slice(done);
 }

@@ -67,18 +67,31 @@ const LEADS = [
   'bord-liaison',
 ] as const;
 
-/** "On attend les adresses depuis octobre", "par contre plus de local depuis lundi": what has lasted is in the way. */
-export function lackingIn(part: Part): Extent[] {
-  if (!isSaid(part, 'av-depuis-jour')) return [];
+/** "On cherche un local", "personne ne répond", "par contre plus de local": what is not there; since a day, it is in the way. */
+export function lackingIn(part: Within): Extent[] {
   const { grammar } = part.sentence.lexicon;
+  const isVerb = (at: number) => grammar.isFinite(foldedAt(part, at));
+  const noMore = spansOf(part, 'av-ne-plus');
   const isOver = ({ to }: Extent) =>
-    [...spansOf(part, 'av-ne-plus'), ...spansOf(part, 'av-aucun')].some(({ from }) => from === to);
+    [...noMore, ...spansOf(part, 'av-aucun')].some(({ from }) => from === to);
   const lacks = [...spansOf(part, 'av-attend'), ...spansOf(part, 'av-manque')].filter(
-    (one) => (grammar.isFinite(foldedAt(part, one.from)) || one.to - one.from > 1) && !isOver(one),
+    (one) => (isVerb(one.from) || one.to - one.from > 1) && !isOver(one),
   );
-  const gone = isSaid(part, 'av-charniere') ? spansOf(part, 'av-ne-plus') : [];
-  return [...lacks, ...gone.filter(({ to }) => /^d(?:e|es|u)?$/.test(foldedAt(part, to)))];
+  const gone = isSaid(part, 'av-charniere') ? noMore.filter((no) => isOfSome(part, no)) : [];
+  const nobody = spansOf(part, 'bord-personne').filter(({ to }) => isVerb(to) || isVerb(to + 1));
+  return [...lacks, ...gone, ...nobody];
 }
+
+/** "Plus de": there is no more, or more of it. */
+const isOfSome = (part: Within, { to }: Extent): boolean =>
+  /^d(?:e|es|u)?$/.test(foldedAt(part, to));
+
+/** "Plus de local", "le bailleur nous lâche", "on attend toujours", "rien reçu depuis mars": whoever says so is asked whether it is in the way. */
+export const mayBlock = (part: Within): boolean =>
+  spansOf(part, 'av-ne-plus').some((no) => no.from === part.from && isOfSome(part, no)) ||
+  isSaid(part, 'av-lache') ||
+  (isSaid(part, 'av-toujours') && lackingIn(part).length > 0) ||
+  (isSaid(part, 'av-depuis-jour', 'av-toujours') && isSaid(part, 'av-aucun', 'nie-ne'));
 
 /** An article, or what makes it worse. */
 const isDetermined = (part: Within, at: number): boolean =>

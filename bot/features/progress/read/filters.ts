@@ -7,7 +7,7 @@ import type { Meteo } from '../model/schema.ts';
 import { meteosSlot, othersSlot } from './progress-slots.ts';
 
 export type Filter =
-  | { by: 'blocked' | 'silent' | 'undecided' | 'waiting' }
+  | { by: 'blocked' | 'silent' | 'undecided' | 'waiting' | 'coming' }
   /** "Quelles fiches n’ont pas de pilote ?": of its actions nothing is asked. */
   | { by: 'unled'; isOfFiches: boolean }
   | { by: 'weather'; meteo: Meteo }
@@ -20,6 +20,7 @@ const SAID = {
   silent: 'av-silence',
   undecided: 'av-arbitrages',
   waiting: 'av-attend',
+  coming: 'av-qui-fait-quoi',
 } as const;
 
 export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Filter>[] => [

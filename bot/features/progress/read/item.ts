@@ -130,8 +130,9 @@ function readPiece(
     (isAbout || presumed || prompted) &&
     said.nextStep === undefined &&
     isToCome(part, slots, today);
-  const short = isStep && !valued ? trimmed(part, part) : undefined;
-  const rest = left?.isShort === false ? left : short;
+  const short = trimmed(part, part);
+  const isShortStep = isStep && !valued && short.from < short.to;
+  const rest = left?.isShort === false ? left : isShortStep ? short : undefined;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {

@@ -25,6 +25,13 @@ export const wholeOf = (sentence: Sentence): Within => ({
   to: sentence.tokens.length,
 });
 
+/** A whole sentence of which nothing was read yet. */
+export const unread = (sentence: Sentence): Part => ({
+  ...wholeOf(sentence),
+  used: new Set(),
+  numbers: new Map(),
+});
+
 export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Extent): void => {
   for (let at = from; at < to; at++) used.add(at);
 };

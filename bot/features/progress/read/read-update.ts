@@ -2,7 +2,7 @@
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { asksOnly, clausesOf, ordersIn } from './clauses.ts';
+import { asksOnly, clausesOf, isAway, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
 import { fractions } from './figures.ts';
 import { type Clause, groupsOf } from './groups.ts';
@@ -91,12 +91,15 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     !sentences.some(({ sentence }) => isTelling(sentence) || mentionsOf(sentence).length > 0)
   )
     return undefined;
+  let away = false;
   const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
     const mentions = mentionsOf(sentence);
     const asks = asksOnly(sentence, isNoted && number === 0);
     return clausesOf(sentence, mentions).map(({ from, to }) => {
+      const part = { sentence, from, to };
       const named = mentions.filter(({ at, length }) => at >= from && at + length <= to);
-      const orders = ordersIn({ sentence, from, to }, named);
+      away = isAway(part, named, slots, away);
+      const orders = away || ordersIn(part, named);
       return { sentence, start, number, from, to, asks, orders, mentions: named };
     });
   });

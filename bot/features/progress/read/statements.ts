@@ -158,7 +158,7 @@ function blocker(part: Part, said: Statements): void {
   const verb =
     spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from)) ??
     attribute ??
-    lackingIn(part)[0];
+    (isSaid(part, 'av-depuis-jour') ? lackingIn(part)[0] : undefined);
   const found = noun ?? verb;
   const denied = found !== undefined && isDenied(part, found.from);
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
@@ -225,7 +225,7 @@ const isDoubted = (part: Part): boolean =>
   spansOf(wholeOf(part.sentence), 'doute').some(({ from }) => from === part.to);
 
 /** "Difficulté 1.1 :", "à décider par le comité :", "le souci c'est que": where what they announce follows. */
-const labelIn = (part: Part, concept: string): Extent | undefined =>
+export const labelIn = (part: Part, concept: string): Extent | undefined =>
   spansOf(part, concept).find(
     ({ from, to }) => isHead(part, from) && isColonBefore(part, afterName(part, to)),
   );

@@ -15,20 +15,7 @@ import { freshness, type ProgressRecords, stateOf } from './known.ts';
 /** Sections of one card: more would not be read, nor fit. */
 export const SHOWN = 8;
 
-/** A card about several things: only what it shows is put into words, and how many more there are. */
-export function cardOf<T>(
-  act: Pick<ProgressAct, 'locale'>,
-  headline: string,
-  things: readonly T[],
-  section: (thing: T) => Omit<ProgressSection, 'buttons'>,
-  notes: readonly string[] = [],
-): Answer {
-  const rest = things.length - SHOWN;
-  const more = rest > 0 ? [askStrings[act.locale].more(rest)] : [];
-  return card(act, headline, things.slice(0, SHOWN).map(section), [...more, ...notes]);
-}
-
-/** The same with its sections made; past `SHOWN` only how many more there are. */
+/** A card of sections; past `SHOWN` only how many more there are. */
 export function card(
   { locale }: Pick<ProgressAct, 'locale'>,
   headline: string,

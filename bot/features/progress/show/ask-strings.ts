@@ -25,6 +25,10 @@ const fr = {
     count === 0
       ? 'Aucune nouvelle ne dit que l’on attend quelque chose.'
       : `Ce qui est attendu, d’après les nouvelles : ${count}.`,
+  coming: (count: number) =>
+    count === 0
+      ? 'Aucune prochaine étape n’est notée.'
+      : `Les prochaines étapes notées : ${count}.`,
   asked: (names: string) => `Nouvelles demandées, pas encore données : ${names}.`,
   unled: 'sans pilote',
   ledBy: (name: string, count: number) =>
@@ -91,11 +95,12 @@ const fr = {
     `Point d’étape du ${day} : ${answered} réponse${answered > 1 ? 's' : ''} sur ${asked}.`,
   answered: 'A répondu.',
   waits: 'N’a pas encore répondu.',
+  silentYet: 'Pas encore de nouvelles.',
   axe: (numero: string) => `Axe ${numero}`,
   history: (name: string) => `Historique de ${withArticle(name)}`,
   newsOf: (shown: number, count: number) =>
     shown < count
-      ? `${count} nouvelles, les ${shown} dernières`
+      ? `les ${shown} dernières nouvelles, sur ${count}`
       : `${count} nouvelle${count > 1 ? 's' : ''}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
@@ -147,6 +152,8 @@ const en: typeof fr = {
     count === 0
       ? 'No news says that anything is waited for.'
       : `What is waited for, by the news: ${count}.`,
+  coming: (count) =>
+    count === 0 ? 'No next step is noted.' : `Next steps that are noted: ${count}.`,
   asked: (names) => `News asked for, not given yet: ${names}.`,
   unled: 'without a lead',
   ledBy: (name, count) =>
@@ -202,6 +209,7 @@ const en: typeof fr = {
   round: (day, answered, asked) => `Progress round of ${day}: ${answered} of ${asked} answered.`,
   answered: 'Has answered.',
   waits: 'Has not answered yet.',
+  silentYet: 'No news yet.',
   axe: (numero) => `Axe ${numero}`,
   history: (name) => `History of ${name}`,
   newsOf: (shown, count) =>

@@ -19,7 +19,7 @@ import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
 import { shownText } from '../read/update-fields.ts';
-import { card, cardOf } from './answer-card.ts';
+import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
 import {
@@ -138,7 +138,19 @@ function keptBy(
       return {
         keeps: (s) => awaitedIn(known, s).length > 0,
         title: words.waiting,
-        row: (s, most) => awaitedRow(known, s, most),
+        row: (s, most) => {
+          const last = lastOf(known, s);
+          const text = awaitedIn(known, s).at(-1) ?? '';
+          return toldRow(known, s, text, last ? authorOf(last.value, known.act) : '', most);
+        },
+      };
+    case 'coming':
+      return {
+        keeps: (s) => stateOf(known, s).nextStep !== null,
+        title: words.coming,
+        row: (s, most) =>
+          toldRow(known, s, stateOf(known, s).nextStep ?? '', pilotesOf(known, s), most),
+        unknown: untold,
       };
     case 'unled':
       return {
@@ -203,15 +215,19 @@ const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
   );
 };
 
-function awaitedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
-  const text = awaitedIn(known, subject).at(-1) ?? '';
-  const last = lastOf(known, subject);
-  const who = last ? [authorOf(last.value, known.act)] : [];
-  return {
-    ...rowOf(known, subject, stateOf(known, subject), [[inLine(text, most), ...who].join(' · ')]),
-    whole: wholeOf(text, most),
-  };
-}
+/** How it stands, what was told of it, and by whom. */
+const toldRow = (
+  known: ProgressRecords,
+  subject: Subject,
+  text: string,
+  who: string,
+  most: number,
+): CutRow => ({
+  ...rowOf(known, subject, stateOf(known, subject), [
+    [inLine(text, most), who].filter(Boolean).join(' · '),
+  ]),
+  whole: wholeOf(text, most),
+});
 
 /** Of whom an open round still asks news. */
 function askedNow(known: ProgressRecords): string[] {
@@ -365,7 +381,7 @@ export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
   const { locale, context } = act;
   const last = await lastFrozen(known.reader);
   const found = subjectsOf(context.plan).filter(({ id }) => last.has(id));
-  return cardOf(act, say(known).validatedTitle(found.length), found, (s) => {
+  const sections = found.map((s) => {
     const frozen = last.get(s.id);
     const by = frozen && authorOf({ author: frozen.by }, act);
     return {
@@ -376,4 +392,5 @@ export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {
         : [],
     };
   });
+  return card(act, say(known).validatedTitle(found.length), sections);
 }

@@ -7,11 +7,13 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { mayBlock } from '../read/difficulty.ts';
+import { wholeOf } from '../read/part.ts';
 import { saysAllOf, sharedBy } from '../read/standing.ts';
 import { shownText } from '../read/update-fields.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
@@ -193,7 +195,7 @@ function stillOpen(
     said.blocker === null &&
     (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
   const asked = done.length > 0 ? done.slice(0, 1) : isWell ? open : [];
-  const [gone] = said.highlights.filter((fact) => tellsNoMore(readSentence(fact, lexicon)));
+  const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
   const ask = (question: string, title: string, yes: string, no: string) => {
     const answers = [
       { title, say: yes },
@@ -212,10 +214,3 @@ function stillOpen(
   const isLifted = say.isLifted(inLine(noticeOf('blocker', text, locale).value));
   return ask(isLifted, say.yesLifted, lifted, say.stands);
 }
-
-/** "Plus de local": there is no more, or more of it; whoever says so is asked. */
-const tellsNoMore = (sentence: Sentence): boolean => {
-  const [no] = conceptsOf(sentence, 'av-ne-plus');
-  const next = sentence.tokens[(no?.at ?? 0) + (no?.length ?? 0)]?.folded ?? '';
-  return no?.at === 0 && /^d(?:e|es|u)?$/.test(next);
-};

@@ -42,12 +42,6 @@ const fr = {
   },
   percent: (value: number) => `${String(value).replace('.', ',')} %`,
   noted: 'C’est noté',
-  awayUnkept: (said: string) => ({
-    headline: `Je ne garde pas les absences : je n’ai rien noté de « ${said} ».`,
-    notes: [
-      'Pour qu’un suppléant soit demandé, dites par exemple « Camille Durand me remplace sur la fiche 1.1 ».',
-    ],
-  }),
   corrected: 'C’est corrigé',
   edited: 'Votre modification est notée',
   unchanged: 'Rien de neuf : le dernier état est confirmé.',
@@ -156,10 +150,6 @@ const en: typeof fr = {
   },
   percent: (value) => `${value}%`,
   noted: 'Noted',
-  awayUnkept: (said) => ({
-    headline: `I do not keep absences: nothing is noted of “${said}”.`,
-    notes: ['To ask for a substitute, say for instance “Camille Durand replaces me on fiche 1.1”.'],
-  }),
   corrected: 'Corrected',
   edited: 'Your edit is noted',
   unchanged: 'Nothing new: the last state is confirmed.',

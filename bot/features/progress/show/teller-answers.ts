@@ -15,7 +15,7 @@ import type { Update } from '../model/schema.ts';
 import { saysAll } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { shownText } from '../read/update-fields.ts';
-import { card, cardOf, sectionOf } from './answer-card.ts';
+import { card, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
@@ -91,12 +91,13 @@ export function mineAnswer(known: ProgressRecords): Answer {
     return subject ? nameOfSubject(subject, act.locale) : id;
   };
   const names = together.map(({ value }) => named(value.subject)).join(', ');
-  return cardOf(act, say(known).mine(names), together, ({ value }) => ({
+  const sections = together.map(({ value }) => ({
     title: named(value.subject),
     lines: linesOf(value, act.locale),
     notices: doubtsOf(value, act.locale),
     notes: notesOf(value, act.locale),
   }));
+  return card(act, say(known).mine(names), sections);
 }
 
 /** What may be asked of somebody, and of that what whoever speaks leads, or else may note as a co-animator. */
@@ -148,7 +149,8 @@ export function saidAnswer(known: ProgressRecords, { person, subject }: Progress
   const [first] = found;
   if (!first) return answerWith(say(known).saidNothing(person?.name ?? ''), act.locale, 'answered');
   const names = found.map((s) => nameOfSubject(s, act.locale)).join(', ');
-  return { ...cardOf(act, names, found, (s) => sectionOf(known, s)), ...ofFiche(first) };
+  const sections = found.map((s) => sectionOf(known, s));
+  return { ...card(act, names, sections), ...ofFiche(first) };
 }
 
 const leads = (known: ProgressRecords, subject: Subject, person: string): boolean =>

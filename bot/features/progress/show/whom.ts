@@ -1,4 +1,4 @@
-/** Who can note progress of a subject: names that answers about the plan already show. */
+/** Whom to tell of a subject: names that answers about the plan already show. */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
@@ -6,8 +6,9 @@ import { everyoneOf, groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { pilotsAmong } from '../../people/model/piloting.ts';
 import type { ProgressAct } from '../context.ts';
+import { strings } from './strings.ts';
 
-/** "Paul Pilote ou Ines Animatrice"; empty when nobody is designated. */
+/** "Dites-le à Paul Pilote ou Ines Animatrice."; to an administrator, when nobody is designated. */
 export async function whomToAsk(
   reader: Reader,
   { context, locale, turn }: ProgressAct,
@@ -20,7 +21,11 @@ export async function whomToAsk(
     ...everyoneOf(current).map(({ name }) => name),
     ...animators.map(({ person }) => context.view.person(person)?.name),
   ].flatMap((name) => (name ? [name] : []));
+  const say = strings[locale];
   if (names.length > 0)
-    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names));
-  return current?.organisation ? organisationName(current.organisation, context.plan, locale) : '';
+    return say.askThem(new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names)));
+  const { organisation } = current ?? {};
+  return organisation
+    ? say.askThem(organisationName(organisation, context.plan, locale))
+    : say.askNobody;
 }

@@ -6,8 +6,8 @@ import type { Usages } from '../../../language/vocabulary-schema.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
-import { type Intent, type IntentFound, intent } from '../../../sentence/intent.ts';
-import { intentsIn } from '../../../sentence/match.ts';
+import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
+import { declaredIn } from '../../../sentence/match.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import type { Period } from '../model/case.ts';
 import { periodOf, type RelativeSpan, type SaidTime } from './period.ts';
@@ -55,30 +55,6 @@ const SPANS: Readonly<Record<string, RelativeSpan>> = {
   'rs-annee-derniere': 'lastYear',
   'rs-annee': 'annual',
 };
-const FORMATS: readonly string[] = formats.map((format) => `rs-${format}`);
-const ANY_FORMAT = [...FORMATS, 'rs-pdf'].join('|');
-const NO_SLOTS = {};
-const ALSO = [
-  ...[
-    'rs-faire',
-    'rs-autour',
-    'rs-comite',
-    'rs-avancees',
-    'rs-aussi',
-    'rs-rapport',
-    'rs-pour-qui',
-    'rs-partout',
-    'rs-borne',
-    'rs-depuis',
-    'rs-par-axe',
-    'rs-pdf',
-    'demande-polie',
-  ],
-  ...FORMATS,
-  ...Object.keys(PARTS),
-  ...Object.keys(SPANS),
-];
-
 export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
   new Map(
     [mois.fr, mois.en].flatMap((list) =>
@@ -86,40 +62,7 @@ export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
     ),
   );
 
-/** Said of the last document, or of a document of its own. */
-export const requests: readonly Intent<RequestContext, typeof NO_SLOTS>[] = [
-  intent({
-    name: 'again',
-    examples: ['la même en powerpoint', 'celle de l’année en word', 'et le résumé pour le mail ?'],
-    ways: ['rs-meme', ANY_FORMAT, 'rs-resume'],
-    also: ['rs-faire', 'rs-autour', ...Object.keys(SPANS)],
-    slots: NO_SLOTS,
-  }),
-  intent({
-    name: 'make',
-    examples: [
-      'restitution 2026',
-      'je veux un Word pour le comité de novembre',
-      'sors-moi un word des avancées du 1er septembre au 30 septembre',
-    ],
-    ways: ['rs-restitution', `${ANY_FORMAT} rs-comite`, `${ANY_FORMAT} rs-avancees`],
-    also: ALSO,
-    unless: ['av-valide', 'av-donner', 'av-silence'],
-    slots: NO_SLOTS,
-  }),
-  intent({
-    name: 'report',
-    examples: [
-      'fais-moi le rapport du premier semestre en excel',
-      'il me faut un bilan à transmettre à l’élue',
-      'bilan 2026 par axe',
-    ],
-    ways: ['rs-rapport rs-faire', 'rs-rapport'],
-    also: ALSO,
-    unless: ['av-valide', 'av-silence'],
-    slots: NO_SLOTS,
-  }),
-];
+export const requests = declaredIntents<undefined>('restitution', {});
 
 /** Words that may stand beside the request, and are of no use to it: a reason, a story. */
 const MOST_LEFT = 2;
@@ -136,11 +79,9 @@ export function readAsked(
   context: RequestContext,
   last: Matter | undefined,
 ): RestitutionRequest | undefined {
-  const all = intentsIn(sentence, requests, context);
   const known = last?.data as LastDocument | undefined;
-  for (const { name } of requests) {
-    const found = all.find(({ intent }) => intent.name === name);
-    const asked = found && requestOf(sentence, found, context, known);
+  for (const found of declaredIn(sentence, requests, undefined)) {
+    const asked = requestOf(sentence, found, context, known);
     if (asked) return asked;
   }
   return undefined;
@@ -157,7 +98,7 @@ type LastDocument = Period & { format?: Format };
 
 function requestOf(
   sentence: Sentence,
-  { intent: { name }, left }: IntentFound<RequestContext>,
+  { intent: { name }, left }: IntentFound<undefined>,
   context: RequestContext,
   last: LastDocument | undefined,
 ): RestitutionRequest | undefined {

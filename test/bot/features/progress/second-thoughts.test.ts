@@ -357,3 +357,99 @@ it('« tu as noté quoi pour moi » says again what was noted', async () => {
   await say('la 1.1 à combien ?');
   expect(await say('et les places créées ?')).toContain('12 places de plus à Clichy');
 });
+
+describe('what is in the way', () => {
+  it.each([
+    'on cherche toujours un local depuis mars',
+    'personne ne répond depuis 3 semaines',
+    'rien reçu de la Caf depuis mars',
+    'Difficulté : pas de salle',
+    'le hic : pas de terrain',
+  ])('is what lacks since a day, or what its name announces: « %s »', async (text) => {
+    await say(text);
+    expect((await last())?.blocker).toBe(text.replace(/^.* : /, ''));
+  });
+
+  it.each(['le bailleur nous lâche', 'on attend toujours la réponse de la mairie'])(
+    'is asked where it may be: « %s »',
+    async (text) => {
+      expect(await say(text)).toContain('est-ce un blocage ?');
+      expect((await last())?.blocker).toBeNull();
+      await say('oui');
+      expect((await last())?.blocker).toBe(text);
+    },
+  );
+
+  it('is not what goes on well since a day', async () => {
+    expect(await say('on accueille 12 enfants depuis mars')).not.toContain('blocage');
+    expect((await last())?.blocker ?? null).toBeNull();
+  });
+
+  it('gives the fact back that it was made of, once it is undone', async () => {
+    await say('1.1 : les données de l’EPT manquent');
+    await say('les données de l’EPT c’est un blocage');
+    expect(await last()).toMatchObject({ blocker: 'les données de l’EPT manquent' });
+    expect((await kept())[1]?.said.highlights).toEqual([]);
+    await say('annule');
+    expect(await last()).toMatchObject({
+      highlights: ['les données de l’EPT manquent'],
+      blocker: null,
+    });
+  });
+});
+
+describe('what was told', () => {
+  it('is counted anew by the same words with another figure', async () => {
+    await say('1.1 : on a visité 5 communes');
+    await say('tu notes bien que c’est 4 communes');
+    expect(await last()).toMatchObject({ highlights: ['visité 4 communes'] });
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('has somebody else for who does it no more', async () => {
+    await say('1.1 : prochaine étape : Nadia relance la Caf le 10 décembre');
+    await say('Nadia n’est plus dans le coup c’est Paul qui relance');
+    expect(await last()).toMatchObject({ nextStep: 'Paul relance la Caf le 10 décembre' });
+  });
+
+  it('has somebody else, however it is said that the first is not there any more', async () => {
+    await say('1.1 : prochaine étape : visite à Stains avec Sophie le 8 décembre');
+    await say('Sophie ne vient plus, c’est Léa');
+    expect(await last()).toMatchObject({ nextStep: 'visite à Stains avec Léa le 8 décembre' });
+  });
+
+  it('keeps the weather beside its figure', async () => {
+    await say('1.1 : 40 %');
+    await say('55 % et plutôt beau');
+    expect(await last()).toMatchObject({ percent: 55, meteo: 'soleil' });
+  });
+
+  it.each([
+    'il y a trop de messages, un par semaine',
+    'non pas une nouvelle, ajoute le budget à l’ordre du jour',
+    'sur quoi faut-il décider',
+  ])('is nothing of what is said for something else: « %s »', async (text) => {
+    await say(text);
+    expect(await kept()).toEqual([]);
+  });
+});
+
+describe('what is asked of all', () => {
+  it('is who does what by when: the next steps', async () => {
+    await say('1.1 : prochaine étape : relancer la Caf le 10 décembre');
+    const answer = await say('qui fait quoi et pour quand');
+    expect(answer).toContain('Les prochaines étapes notées : 1.');
+    expect(answer).toContain('relancer la Caf le 10 décembre');
+    expect(await say('mes tâches')).toContain('relancer la Caf le 10 décembre');
+  });
+
+  it('is who gave news and who did not, by name, before anything was asked', async () => {
+    expect(await say('qui a donné ses nouvelles et qui non')).toContain(
+      `Pilote : ${holder.name}. Pas encore de nouvelles.`,
+    );
+    await say('1.1 : 40 %');
+    expect(await say('qui a donné ses nouvelles et qui non', camille)).toContain(
+      `Pilote : ${holder.name}. À jour le 29 novembre 2026, noté par ${holder.name}`,
+    );
+  });
+});
