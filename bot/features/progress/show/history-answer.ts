@@ -38,8 +38,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     const { numero, titre } = source.thing;
     return [say.saidOf(numero ?? titre, nameOfVersion(source.last))];
   };
-  const rest = rows.length - SHOWN;
-  const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
+  const sections = rows.slice(0, SHOWN).map(({ value }) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
     ...standing(value, authorOf(value, act) + sourceOf(value, locale), locale),
     notices: doubtsOf(value, locale),
@@ -49,13 +48,11 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
-      // Behind the last one: beside the button that shows the rest, two counts would not agree.
-      ...(rest > 0 && at === SHOWN - 1 ? [say.more(rest)] : []),
     ],
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
-    say.newsOf(SEEN, rows.length),
+    say.newsOf(sections.length, rows.length),
   ];
   const headline = say.history(nameOfSubject(subject, locale));
   return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });
