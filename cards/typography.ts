@@ -85,7 +85,7 @@ const BEFORE_DOT = / (?=· )/g;
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
-/** The dash between two hours, where a line would end. */
+/** The dash between two hours, behind which a line would end. */
 const BETWEEN_HOURS = /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)/g;
 const JOINER = '\u2060';
 
@@ -94,7 +94,7 @@ export const heldTogether = (text: string): string =>
   /[\dàÀ(·]/.test(text)
     ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
-        .replace(BETWEEN_HOURS, `${JOINER}$&${JOINER}`)
+        .replace(BETWEEN_HOURS, `$&${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
