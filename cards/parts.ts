@@ -97,7 +97,6 @@ const shapes = {
       {
         type: 'Column',
         width: 'stretch',
-        verticalContentAlignment: 'Center',
         items: [...named(), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
       {
