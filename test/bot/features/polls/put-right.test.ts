@@ -24,7 +24,11 @@ it.each([
   ['mets le 11 à la place du 10', ['mardi 8', 'vendredi 11', 'mardi 15'], '9 h – 12 h'],
   ['le 10 je peux pas, plutot le 11', ['mardi 8', 'vendredi 11', 'mardi 15'], '9 h – 12 h'],
   ['le 10 c’est pas possible pour moi', ['mardi 8', 'mardi 15'], '9 h – 12 h'],
-  ['enlève le 10 et c’est 9h30 11h30 pour tous les jours', ['mardi 8', 'mardi 15'], '9 h 30 – 11 h 30'],
+  [
+    'enlève le 10 et c’est 9h30 11h30 pour tous les jours',
+    ['mardi 8', 'mardi 15'],
+    '9 h 30 – 11 h 30',
+  ],
 ])(
   'a day that is replaced goes, and an hour of no day is that of all: %s',
   async (text, days, hours) => {

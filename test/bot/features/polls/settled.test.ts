@@ -170,7 +170,9 @@ it('proposes within the week that is said, on the days and in the part of the da
   const text = await say(
     'propose des créneaux pour cartographie en janvier, la semaine du 18 janvier, le mardi ou le jeudi matin',
   );
-  const days = [...text.matchAll(/(?:lundi|mardi|mercredi|jeudi|vendredi) (\d+) janvier, (\d+) h/g)];
+  const days = [
+    ...text.matchAll(/(?:lundi|mardi|mercredi|jeudi|vendredi) (\d+) janvier, (\d+) h/g),
+  ];
   expect([...new Set(days.map(([, day]) => day))]).toEqual(['19', '21']);
   expect(days.every(([, , hour]) => Number(hour) < 12)).toBe(true);
 });

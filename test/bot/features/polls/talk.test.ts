@@ -39,19 +39,35 @@ describe('a draft that is open', () => {
     ],
     [
       'plutôt 9h-11h le mardi',
-      ['mardi 12 janvier, 9 h – 11 h', 'jeudi 14 janvier, 10 h – 12 h', 'vendredi 15 janvier, 14 h – 16 h'],
+      [
+        'mardi 12 janvier, 9 h – 11 h',
+        'jeudi 14 janvier, 10 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       'non plutôt à 15h',
-      ['mardi 12 janvier, 15 h – 17 h', 'jeudi 14 janvier, 15 h – 17 h', 'vendredi 15 janvier, 15 h – 17 h'],
+      [
+        'mardi 12 janvier, 15 h – 17 h',
+        'jeudi 14 janvier, 15 h – 17 h',
+        'vendredi 15 janvier, 15 h – 17 h',
+      ],
     ],
     [
       'remplace le jeudi par le mercredi 13',
-      ['mardi 12 janvier, 10 h – 12 h', 'mercredi 13 janvier, 10 h – 12 h', 'vendredi 15 janvier, 14 h – 16 h'],
+      [
+        'mardi 12 janvier, 10 h – 12 h',
+        'mercredi 13 janvier, 10 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       'matin = 9h-12h',
-      ['mardi 12 janvier, 9 h – 12 h', 'jeudi 14 janvier, 9 h – 12 h', 'vendredi 15 janvier, 14 h – 16 h'],
+      [
+        'mardi 12 janvier, 9 h – 12 h',
+        'jeudi 14 janvier, 9 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       '90 minutes, pas 2 h',
